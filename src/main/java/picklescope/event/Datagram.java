@@ -1,0 +1,38 @@
+package picklescope.event;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+
+/**
+ * One UDP payload.
+ *
+ * @param number its place in its capture, from 1, for ever
+ * @param timeNanos when it was received or sent, in nanoseconds since 1970-01-01T00:00:00Z
+ * @param direction whether it came in or went out
+ * @param remote the other computer's address and port
+ * @param local our own address and port; the address is the wildcard where the system does not say
+ * @param payload 0 to 65,507 bytes; not to be changed
+ */
+public record Datagram(
+    long number,
+    long timeNanos,
+    Direction direction,
+    InetSocketAddress remote,
+    InetSocketAddress local,
+    byte[] payload) {
+  /** The most bytes that a UDP datagram over IPv4 can carry (RFC 768, RFC 791). */
+  public static final int MAX_PAYLOAD = 65_507;
+
+  /** When it was received or sent. */
+  public Instant time() {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(timeNanos, 1_000_000_000L), Math.floorMod(timeNanos, 1_000_000_000L));
+  }
+
+  /**
+   * The port on which the receiver gets it: ours when it came in, the remote one when it went out.
+   */
+  public int port() {
+    return direction == Direction.IN ? local.getPort() : remote.getPort();
+  }
+}

@@ -1,0 +1,19 @@
+package picklescope.event;
+
+/** A datagram as the receiver's callback would see it. */
+public sealed interface Event permits NetworkEvent, RawNetworkEvent {
+  Datagram datagram();
+
+  /** The sending computer's name; its address as long as the name is not known. */
+  String sender();
+
+  /** The other computer's IP address as text. */
+  default String address() {
+    return datagram().remote().getAddress().getHostAddress();
+  }
+
+  /** The port on which the receiver gets it. */
+  default int port() {
+    return datagram().port();
+  }
+}

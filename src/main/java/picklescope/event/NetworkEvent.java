@@ -1,0 +1,17 @@
+package picklescope.event;
+
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
+
+/**
+ * A datagram decoded as a call ({@code viz.NetworkEvent}).
+ *
+ * @param data the positional arguments
+ * @param attributes the keyword arguments, a dict with str keys; the callback sees them as
+ *     attributes
+ * @param bare whether the payload was no call but any other pickle, shown as one positional
+ *     argument
+ */
+public record NetworkEvent(
+    Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare)
+    implements Event {}

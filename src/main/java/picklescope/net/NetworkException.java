@@ -1,0 +1,14 @@
+package picklescope.net;
+
+/** Something that cannot be sent, resolved or listened on; the message says why and what to do. */
+public final class NetworkException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public NetworkException(String message) {
+    super(message);
+  }
+
+  public NetworkException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,41 @@
+package picklescope.python;
+
+import java.util.Arrays;
+
+/** Python 3's {@code bytes}. */
+public final class PyBytes implements PyValue {
+  private final byte[] bytes;
+
+  private PyBytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Takes the array over: it must not be changed afterwards. */
+  public static PyBytes of(byte... bytes) {
+    return new PyBytes(bytes);
+  }
+
+  /** The content, a copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PyBytes that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return new Repr().of(this);
+  }
+}

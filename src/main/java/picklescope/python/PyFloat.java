@@ -1,0 +1,4 @@
+package picklescope.python;
+
+/** Python's {@code float}, an IEEE 754 double; NaN's bits are kept. */
+public record PyFloat(double value) implements PyValue {}

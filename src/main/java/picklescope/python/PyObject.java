@@ -1,0 +1,92 @@
+package picklescope.python;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * An object as its pickle describes it: what would be called with what, which state would be set
+ * and what would be added. Nothing of it is executed.
+ */
+public final class PyObject implements PyValue {
+  /** By which opcode family the object would be made. */
+  public enum Made {
+    /** {@code callable(*args)}. */
+    REDUCE,
+    /** {@code cls.__new__(cls, *args)}. */
+    NEWOBJ,
+    /** {@code cls.__new__(cls, *args, **kwargs)}. */
+    NEWOBJ_EX,
+    /** Python 2's OBJ and INST. */
+    INSTANCE
+  }
+
+  private final Made made;
+  private final PyValue callable;
+  private final PyValue arguments;
+  private final PyValue keywords;
+  private final List<PyValue> states = new ArrayList<>();
+  private final List<PyValue> items = new ArrayList<>();
+  private final List<PyDict.Entry> pairs = new ArrayList<>();
+
+  public PyObject(Made made, PyValue callable, PyValue arguments, PyValue keywords) {
+    this.made = made;
+    this.callable = callable;
+    this.arguments = arguments;
+    this.keywords = keywords;
+  }
+
+  public Made made() {
+    return made;
+  }
+
+  /** The class or function that would be called. */
+  public PyValue callable() {
+    return callable;
+  }
+
+  /** The positional arguments, normally a tuple. */
+  public PyValue arguments() {
+    return arguments;
+  }
+
+  /** The keyword arguments, normally a dict; {@code None} but for {@link Made#NEWOBJ_EX}. */
+  public PyValue keywords() {
+    return keywords;
+  }
+
+  /** What BUILD would set, in order; mostly none or one. */
+  public List<PyValue> states() {
+    return Collections.unmodifiableList(states);
+  }
+
+  /** What APPEND, APPENDS or ADDITEMS would add. */
+  public List<PyValue> items() {
+    return Collections.unmodifiableList(items);
+  }
+
+  /** What SETITEM or SETITEMS would set. */
+  public List<PyDict.Entry> pairs() {
+    return Collections.unmodifiableList(pairs);
+  }
+
+  /** Adds a state; only for who builds the value. */
+  public void addState(PyValue state) {
+    states.add(state);
+  }
+
+  /** Adds an item; only for who builds the value. */
+  public void addItem(PyValue item) {
+    items.add(item);
+  }
+
+  /** Adds a pair; only for who builds the value. */
+  public void addPair(PyValue key, PyValue value) {
+    pairs.add(new PyDict.Entry(key, value));
+  }
+
+  @Override
+  public String toString() {
+    return new Repr().of(this);
+  }
+}

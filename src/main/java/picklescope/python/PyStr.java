@@ -1,0 +1,119 @@
+package picklescope.python;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Python's {@code str}: a sequence of code points, lone surrogates among them.
+ *
+ * <p>A Java string cannot tell two surrogate code points from the one character that they pair to;
+ * UTF-8 as Python's {@code surrogatepass} writes it can, so that is what lies inside. Bytes compare
+ * as code points do.
+ */
+public final class PyStr implements PyValue, Comparable<PyStr> {
+  private final byte[] utf8;
+
+  private PyStr(byte[] utf8) {
+    this.utf8 = utf8;
+  }
+
+  /** The text of a Java string: its surrogate pairs are one code point each. */
+  public static PyStr of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        var out = new ByteArrayOutputStream(text.length() * 2);
+        text.codePoints().forEach(codePoint -> put(out, codePoint));
+        return new PyStr(out.toByteArray());
+      }
+    }
+    return new PyStr(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text of code points, each from 0 to 0x10FFFF, surrogates allowed. */
+  public static PyStr ofCodePoints(int... codePoints) {
+    var out = new ByteArrayOutputStream(codePoints.length * 2);
+    for (int codePoint : codePoints) {
+      put(out, codePoint);
+    }
+    return new PyStr(out.toByteArray());
+  }
+
+  /** Takes over UTF-8 (surrogates as three bytes each) that the caller has found well formed. */
+  public static PyStr ofUtf8(byte[] utf8) {
+    return new PyStr(utf8);
+  }
+
+  private static void put(ByteArrayOutputStream out, int codePoint) {
+    if (codePoint < 0x80) {
+      out.write(codePoint);
+    } else if (codePoint < 0x800) {
+      out.write(0xC0 | codePoint >> 6);
+      out.write(0x80 | codePoint & 0x3F);
+    } else if (codePoint < 0x10000) {
+      out.write(0xE0 | codePoint >> 12);
+      out.write(0x80 | codePoint >> 6 & 0x3F);
+      out.write(0x80 | codePoint & 0x3F);
+    } else {
+      out.write(0xF0 | codePoint >> 18);
+      out.write(0x80 | codePoint >> 12 & 0x3F);
+      out.write(0x80 | codePoint >> 6 & 0x3F);
+      out.write(0x80 | codePoint & 0x3F);
+    }
+  }
+
+  /** The text as UTF-8, a copy. */
+  public byte[] utf8() {
+    return utf8.clone();
+  }
+
+  /** How many code points, as Python's {@code len}. */
+  public int length() {
+    int count = 0;
+    for (byte b : utf8) {
+      if ((b & 0xC0) != 0x80) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The code points in order. */
+  public int[] codePoints() {
+    int[] points = new int[length()];
+    int at = 0;
+    for (int i = 0; i < utf8.length; ) {
+      int first = utf8[i] & 0xFF;
+      int more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+      int point = more == 0 ? first : first & 0x3F >> more;
+      for (int k = 1; k <= more; k++) {
+        point = point << 6 | utf8[i + k] & 0x3F;
+      }
+      points[at++] = point;
+      i += more + 1;
+    }
+    return points;
+  }
+
+  @Override
+  public int compareTo(PyStr other) {
+    return Arrays.compareUnsigned(utf8, other.utf8);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PyStr that && Arrays.equals(utf8, that.utf8);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(utf8);
+  }
+
+  /** The text as a Java string; two surrogate code points side by side become one character. */
+  @Override
+  public String toString() {
+    int[] points = codePoints();
+    return new String(points, 0, points.length);
+  }
+}

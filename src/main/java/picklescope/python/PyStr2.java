@@ -1,0 +1,44 @@
+package picklescope.python;
+
+import java.util.Arrays;
+
+/**
+ * Python 2's {@code str}: bytes that are mostly meant as text. It is neither {@link PyStr} nor
+ * {@link PyBytes}.
+ */
+public final class PyStr2 implements PyValue {
+  private final byte[] bytes;
+
+  private PyStr2(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Takes the array over: it must not be changed afterwards. */
+  public static PyStr2 of(byte... bytes) {
+    return new PyStr2(bytes);
+  }
+
+  /** The content, a copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PyStr2 that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return new Repr().of(this);
+  }
+}

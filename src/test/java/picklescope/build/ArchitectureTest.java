@@ -1,0 +1,113 @@
+package picklescope.build;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, as CONTRIBUTING.md draws them. */
+class ArchitectureTest {
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("picklescope");
+
+  @Test
+  void packagesImportOnlyWhatLiesBelow() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("picklescope..")
+        .layer("main")
+        .definedBy("picklescope")
+        .layer("cli")
+        .definedBy("picklescope.cli..")
+        .layer("ui")
+        .definedBy("picklescope.ui..")
+        .layer("session")
+        .definedBy("picklescope.session..")
+        .layer("net")
+        .definedBy("picklescope.net..")
+        .layer("capture")
+        .definedBy("picklescope.capture..")
+        .layer("filter")
+        .definedBy("picklescope.filter..")
+        .layer("event")
+        .definedBy("picklescope.event..")
+        .layer("pickle")
+        .definedBy("picklescope.pickle..")
+        .layer("python")
+        .definedBy("picklescope.python..")
+        .whereLayer("main")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("cli")
+        .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("ui")
+        .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui")
+        .whereLayer("net")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .whereLayer("capture")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .whereLayer("filter")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .whereLayer("event")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session", "net", "capture", "filter")
+        .whereLayer("pickle")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "ui", "session", "net", "capture", "filter", "event")
+        .check(classes);
+  }
+
+  @Test
+  void packagesAreFreeOfCircles() {
+    slices().matching("picklescope.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void onlyTheWindowKnowsJavaFx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("picklescope.ui..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("picklescope.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(classes);
+  }
+
+  @Test
+  void onlySessionAndCommandLineKnowJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("picklescope.session..", "picklescope.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+        .check(classes);
+  }
+
+  @Test
+  void pythonNeedsNothingButJavaBase() {
+    noClasses()
+        .that()
+        .resideInAPackage("picklescope.python..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "picklescope.python..")
+        .check(classes);
+  }
+}
