@@ -1,19 +1,71 @@
 package picklescope.python;
 
-/** Reads Python text: literals, and the call form that users of Vizard know. */
+import java.util.Optional;
+
+/**
+ * Reads Python text: values, expressions, and the call form that users of Vizard know. Nothing of
+ * it is executed; the words are those of the Python Language Reference.
+ *
+ * <p>A text may be as Python takes it at the start of a line: with comments, several lines inside
+ * brackets, a semicolon at its end.
+ */
 public final class Source {
+  /** How many brackets, conditions or signs may stand inside each other; CPython's own limit. */
+  public static final int MAX_NESTING = Tokenizer.MAX_NESTING;
+
+  /** How many operations may stand one upon the other. */
+  public static final int MAX_HEIGHT = 1_000;
+
+  private static final String EXAMPLE = "a call such as send(5, 'hello', foo=78)";
+
   private Source() {}
 
   /**
    * Reads {@code send(5, 'hello', foo=78)}, also with anything that names a network before it:
-   * {@code net.send(...)}, {@code viz.addNetwork('host').send(...)}.
+   * {@code net.send(...)}, {@code viz.addNetwork('host').send(...)}. What names the network is not
+   * evaluated.
    */
   public static Call call(String text) throws SourceException {
-    throw new SourceException(0, "expected a call such as send(5, 'hello', foo=78)");
+    Expr expr = new ExprParser(Tokenizer.tokens(text)).whole(EXAMPLE);
+    if (!(expr instanceof Expr.Invocation invocation)) {
+      throw new SourceException(
+          expr.start(), "expected " + EXAMPLE + ": write send( before and ) after the values");
+    }
+    Optional<String> name = name(invocation.function());
+    if (name.isEmpty() || !name.get().equals("send")) {
+      throw new SourceException(
+          invocation.function().start(),
+          name.isPresent() && name.get().equalsIgnoreCase("sendRaw")
+              ? "sendRaw sends bytes as they are: choose raw instead of structured"
+              : "expected " + EXAMPLE);
+    }
+    var keywords = PyDict.of();
+    var arguments = Literals.values(invocation.arguments());
+    for (Expr.Keyword keyword : invocation.keywords()) {
+      keywords.put(PyStr.of(keyword.name()), Literals.value(keyword.value()));
+    }
+    return new Call(PyTuple.of(arguments), keywords);
   }
 
-  /** Reads one literal value. */
+  /**
+   * Reads one value: a literal, a display of values, or one of the few calls that stand for values
+   * which have no literal, such as {@code float('nan')}. A name with dots, such as {@code
+   * __main__.updatePlayer}, is a reference to a function.
+   */
   public static PyValue literal(String text) throws SourceException {
-    throw new SourceException(0, "expected a value");
+    return Literals.value(new ExprParser(Tokenizer.tokens(text)).whole("a value"));
+  }
+
+  /** Reads one expression. */
+  public static Expr expression(String text) throws SourceException {
+    return new ExprParser(Tokenizer.tokens(text)).whole("an expression");
+  }
+
+  private static Optional<String> name(Expr function) {
+    return switch (function) {
+      case Expr.Name name -> Optional.of(name.name());
+      case Expr.Attribute attribute -> Optional.of(attribute.name());
+      default -> Optional.empty();
+    };
   }
 }
