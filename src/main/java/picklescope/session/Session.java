@@ -26,8 +26,18 @@ public final class Session implements AutoCloseable {
   private final String computerName = computerName();
   private volatile Envelope envelope = Envelope.auto();
 
-  /** Listens on nothing yet. */
-  public Session() {}
+  private final SettingsKeeper settings;
+
+  /** Listens on nothing yet, and remembers nothing: its settings are the usual ones. */
+  public Session() {
+    this(SettingsKeeper.inMemory(Settings.defaults()));
+  }
+
+  /** Listens on nothing yet; the settings are closed with the session. */
+  public Session(SettingsKeeper settings) {
+    this.settings = settings;
+    senderNames.setAliases(settings.get().aliases());
+  }
 
   /** The live capture. */
   public Capture capture() {
@@ -40,6 +50,30 @@ public final class Session implements AutoCloseable {
 
   public SenderNames senderNames() {
     return senderNames;
+  }
+
+  /** What is remembered, and the notices about it. */
+  public SettingsKeeper settings() {
+    return settings;
+  }
+
+  /**
+   * Adds the ports that the settings name and switches them on or leaves them off. It waits for the
+   * system: not for the JavaFX thread.
+   */
+  public void openRememberedPorts() throws NetworkException {
+    for (var port : settings.get().ports()) {
+      ports.add(port.number());
+      if (!port.on()) {
+        ports.toggle(port.number(), false);
+      }
+    }
+  }
+
+  /** Remembers the ports that are there now, on or off, for the next start. */
+  public void rememberPorts() {
+    var now = ports.list().stream().map(p -> new Settings.Port(p.number(), p.on())).toList();
+    settings.update(old -> old.withPorts(now));
   }
 
   /** How the payloads are laid out. */
@@ -85,5 +119,6 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     ports.close();
+    settings.close();
   }
 }

@@ -1,0 +1,174 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The file in which the settings lie: {@code settings.json} in a folder, readable and written as a
+ * whole or not at all. Fields that this version does not know are kept.
+ *
+ * <p>Nothing here is fatal: what goes wrong is said in a notice for the user. One thread at a time
+ * may write.
+ */
+public final class SettingsFile {
+  private static final int MAX_BYTES = 16 << 20;
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path file;
+
+  /** Settings in a folder, which need not be there yet. */
+  public SettingsFile(Path folder) {
+    file = folder.resolve("settings.json");
+  }
+
+  /**
+   * What was read.
+   *
+   * @param settings the settings, the defaults where the file says nothing usable
+   * @param notice what the user has to know about it, if anything
+   */
+  public record Loaded(Settings settings, Optional<String> notice) {}
+
+  /** Where the file is, or will be. */
+  public Path path() {
+    return file;
+  }
+
+  /** Reads the settings. It waits for the disk. */
+  public Loaded load() {
+    try {
+      return new Loaded(SettingsJson.read(tree()), Optional.empty());
+    } catch (BrokenException e) {
+      String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
+      return usual(
+          "The settings file %s cannot be used (%s). %s Picklescope starts with its usual settings."
+              .formatted(file, e.getMessage(), kept));
+    } catch (IOException e) {
+      return usual(
+          "The settings file %s cannot be read (%s). Picklescope starts with its usual settings."
+              .formatted(file, reason(e)));
+    }
+  }
+
+  private static Loaded usual(String notice) {
+    return new Loaded(Settings.defaults(), Optional.of(notice));
+  }
+
+  /**
+   * Writes the settings. It waits for the disk.
+   *
+   * @return what the user has to know when they could not be written
+   */
+  public Optional<String> save(Settings settings) {
+    try {
+      Files.createDirectories(file.getParent());
+      var tree = treeToWrite();
+      SettingsJson.write(settings, tree);
+      write(JSON.writeValueAsBytes(tree));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          ("The settings could not be saved in %s (%s). They hold until Picklescope is closed;"
+                  + " check that the folder can be written and the disk is not full.")
+              .formatted(file, reason(e)));
+    }
+  }
+
+  private ObjectNode treeToWrite() throws IOException {
+    try {
+      return tree();
+    } catch (BrokenException e) {
+      if (setAside().isEmpty()) {
+        throw new IOException("a broken settings file stands there and cannot be moved", e);
+      }
+      return SettingsJson.emptyObject();
+    }
+  }
+
+  private ObjectNode tree() throws IOException {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new BrokenException("it is larger than any settings file", null);
+      }
+      if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode tree) {
+        return tree;
+      }
+      throw new BrokenException("it is not a JSON object", null);
+    } catch (NoSuchFileException e) {
+      return SettingsJson.emptyObject();
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      String where = at == null ? "" : "line %d: ".formatted(at.getLineNr());
+      throw new BrokenException(where + e.getOriginalMessage(), e);
+    }
+  }
+
+  private Optional<Path> setAside() {
+    String stamp = STAMP.format(LocalDateTime.now());
+    for (int i = 1; i < 100; i++) {
+      String name = "settings-broken-" + stamp + (i == 1 ? "" : "-" + i) + ".json";
+      try {
+        return Optional.of(Files.move(file, file.resolveSibling(name)));
+      } catch (FileAlreadyExistsException e) {
+        // Another one in this second: the next name.
+      } catch (IOException e) {
+        break; // The caller says that it is still there.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void write(byte[] json) throws IOException {
+    // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    Path written = Files.createTempFile(target.getParent(), "settings-", ".tmp");
+    try {
+      try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+        var bytes = ByteBuffer.wrap(json);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "no permission";
+      case FileSystemException f when f.getReason() == null -> f.toString();
+      case FileSystemException f -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static final class BrokenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package picklescope.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picklescope.session.Settings.Column;
+import picklescope.session.Settings.Port;
+import picklescope.session.Settings.Theme;
+import picklescope.session.Settings.WindowBounds;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Settings as a JSON tree. What is missing or of the wrong kind is as in the defaults. */
+final class SettingsJson {
+  private SettingsJson() {}
+
+  static Settings read(JsonNode json) {
+    var usual = Settings.defaults();
+    return new Settings(
+        theme(json.path("theme"), usual.theme()),
+        json.path("fontSize").asInt(usual.fontSize()),
+        window(json.path("window")),
+        map(json.path("splits"), node -> node.isNumber() ? Optional.of(node.asDouble()) : empty()),
+        json.path("ports").isArray() ? ports(json.path("ports")) : usual.ports(),
+        list(json.path("recentDestinations"), SettingsJson::text),
+        map(json.path("aliases"), SettingsJson::text),
+        list(json.path("columns"), SettingsJson::column),
+        json.path("journalCapBytes").asLong(usual.journalCapBytes()));
+  }
+
+  /** Sets our fields in a tree; the fields that we do not know stay in it. */
+  static void write(Settings settings, ObjectNode json) {
+    json.put("theme", settings.theme().text());
+    json.put("fontSize", settings.fontSize());
+    settings
+        .window()
+        .ifPresent(window -> {
+          var node = object(json, "window");
+          node.put("x", window.x());
+          node.put("y", window.y());
+          node.put("width", window.width());
+          node.put("height", window.height());
+          node.put("maximized", window.maximized());
+        });
+    settings.splits().forEach(object(json, "splits")::put);
+    var ports = json.putArray("ports");
+    settings.ports().forEach(p -> ports.addObject().put("number", p.number()).put("on", p.on()));
+    var recent = json.putArray("recentDestinations");
+    settings.recentDestinations().forEach(recent::add);
+    var aliases = json.putObject("aliases");
+    settings.aliases().forEach(aliases::put);
+    var columns = json.putArray("columns");
+    for (Column column : settings.columns()) {
+      columns
+          .addObject()
+          .put("name", column.name())
+          .put("width", column.width())
+          .put("shown", column.shown());
+    }
+    json.put("journalCapBytes", settings.journalCapBytes());
+  }
+
+  /** The object in a field; a new one in place of anything else. */
+  private static ObjectNode object(ObjectNode json, String field) {
+    return json.get(field) instanceof ObjectNode there ? there : json.putObject(field);
+  }
+
+  private static Theme theme(JsonNode json, Theme otherwise) {
+    for (Theme theme : Theme.values()) {
+      if (json.isString() && theme.text().equalsIgnoreCase(json.stringValue())) {
+        return theme;
+      }
+    }
+    return otherwise;
+  }
+
+  private static Optional<WindowBounds> window(JsonNode json) {
+    if (!json.isObject()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WindowBounds(
+            json.path("x").asDouble(0),
+            json.path("y").asDouble(0),
+            json.path("width").asDouble(0),
+            json.path("height").asDouble(0),
+            json.path("maximized").asBoolean(false)));
+  }
+
+  private static List<Port> ports(JsonNode json) {
+    return list(
+        json,
+        node ->
+            Optional.of(new Port(node.path("number").asInt(0), node.path("on").asBoolean(true))));
+  }
+
+  private static Optional<Column> column(JsonNode json) {
+    return text(json.path("name"))
+        .map(name ->
+            new Column(name, json.path("width").asDouble(100), json.path("shown").asBoolean(true)));
+  }
+
+  private static Optional<String> text(JsonNode json) {
+    return json.isString() ? Optional.of(json.stringValue()) : Optional.empty();
+  }
+
+  private static <T> Optional<T> empty() {
+    return Optional.empty();
+  }
+
+  private static <T> List<T> list(JsonNode json, Function<JsonNode, Optional<T>> item) {
+    var items = new ArrayList<T>();
+    if (json.isArray()) {
+      json.forEach(node -> item.apply(node).ifPresent(items::add));
+    }
+    return items;
+  }
+
+  private static <T> Map<String, T> map(JsonNode json, Function<JsonNode, Optional<T>> value) {
+    var map = new LinkedHashMap<String, T>();
+    if (json.isObject()) {
+      json.forEachEntry((key, node) -> value.apply(node).ifPresent(v -> map.put(key, v)));
+    }
+    return map;
+  }
+
+  static ObjectNode emptyObject() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

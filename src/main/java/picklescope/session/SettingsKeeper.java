@@ -1,0 +1,116 @@
+package picklescope.session;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.UnaryOperator;
+
+/**
+ * The settings while the program runs. Any thread reads and changes them without waiting; one
+ * thread of its own ({@code settings}) writes them to their file, soon after the last change and
+ * when it is closed.
+ */
+public final class SettingsKeeper implements AutoCloseable {
+  /** How long a change waits for others, so that a moved divider is written once. */
+  private static final long QUIET_MILLIS = 500;
+
+  private final Optional<SettingsFile> file;
+  private final Queue<String> notices = new ArrayDeque<>();
+  private final Thread writer = new Thread(this::writeChanges, "settings");
+  private Settings settings; // this and what follows: guarded by this
+  private Settings written;
+  private Optional<String> lastFailure = Optional.empty();
+  private long changedAt;
+  private boolean closed;
+
+  private SettingsKeeper(Optional<SettingsFile> file, SettingsFile.Loaded loaded) {
+    this.file = file;
+    settings = loaded.settings();
+    written = settings;
+    loaded.notice().ifPresent(notices::add);
+  }
+
+  /** The settings of a file, read now; changes are written to it. */
+  public static SettingsKeeper of(SettingsFile file) {
+    var keeper = new SettingsKeeper(Optional.of(file), file.load());
+    keeper.writer.start();
+    return keeper;
+  }
+
+  /** Settings that live as long as the program. */
+  public static SettingsKeeper inMemory(Settings settings) {
+    return new SettingsKeeper(
+        Optional.empty(), new SettingsFile.Loaded(settings, Optional.empty()));
+  }
+
+  /** The settings as they are now. */
+  public synchronized Settings get() {
+    return settings;
+  }
+
+  /** Changes the settings; the function must be quick and depend on nothing but its argument. */
+  public synchronized void update(UnaryOperator<Settings> change) {
+    settings = change.apply(settings);
+    changedAt = System.nanoTime();
+    notifyAll();
+  }
+
+  /** The oldest thing that the user has to know and has not been told yet; each is given once. */
+  public synchronized Optional<String> nextNotice() {
+    return Optional.ofNullable(notices.poll());
+  }
+
+  /** Writes what has changed, and returns when it is written. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true; // Settings are small: finish, and tell the caller afterwards.
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeChanges() {
+    try {
+      for (var next = nextChange(); next.isPresent(); next = nextChange()) {
+        var changed = next.get();
+        saved(changed, file.flatMap(to -> to.save(changed)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Nobody but the one who ends the program interrupts it.
+    }
+  }
+
+  /** Waits for a change and the quiet after it; empty when closed and all is written. */
+  private synchronized Optional<Settings> nextChange() throws InterruptedException {
+    while (!closed) {
+      long quiet = (System.nanoTime() - changedAt) / 1_000_000;
+      if (settings.equals(written)) {
+        wait();
+      } else if (quiet < QUIET_MILLIS) {
+        wait(QUIET_MILLIS - quiet);
+      } else {
+        break;
+      }
+    }
+    return settings.equals(written) ? Optional.empty() : Optional.of(settings);
+  }
+
+  private synchronized void saved(Settings changed, Optional<String> failure) {
+    written = changed;
+    if (!failure.equals(lastFailure)) {
+      failure.ifPresent(notices::add);
+    }
+    lastFailure = failure;
+  }
+}
