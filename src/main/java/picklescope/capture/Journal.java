@@ -41,19 +41,19 @@ public final class Journal implements Capture, DatagramSink {
   }
 
   @Override
-  public void received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
+  public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     byte[] payload = new byte[block.flip().remaining()];
     block.get(payload);
-    append(Direction.IN, timeNanos, remote, local, payload);
+    return append(Direction.IN, timeNanos, remote, local, payload);
   }
 
   @Override
-  public void sent(
+  public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
-    append(Direction.OUT, timeNanos, remote, local, payload);
+    return append(Direction.OUT, timeNanos, remote, local, payload);
   }
 
-  private synchronized void append(
+  private synchronized boolean append(
       Direction direction,
       long timeNanos,
       InetSocketAddress remote,
@@ -61,5 +61,6 @@ public final class Journal implements Capture, DatagramSink {
       byte[] payload) {
     datagrams.add(
         new Datagram(datagrams.size() + 1L, timeNanos, direction, remote, local, payload));
+    return true;
   }
 }

@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 
 /**
  * Where received and sent datagrams first come to rest. The receive loop receives straight into
- * {@link #nextPayload()}, so that nothing is copied on the way.
+ * {@link #nextPayload()}.
  *
- * <p>Calls to {@link #nextPayload()} and {@link #received} come from one thread; {@link #sent}
- * comes from any.
+ * <p>Calls to {@link #nextPayload()}, {@link #received} and {@link #dropped} come from one thread,
+ * {@link #sent} comes from any. None of them waits for the disk, for a user or for a listener, and
+ * none throws: what cannot be kept is answered with {@code false} and counted.
  */
 public interface DatagramSink {
   /**
@@ -23,10 +24,24 @@ public interface DatagramSink {
    * where it is now.
    *
    * @param timeNanos nanoseconds since 1970-01-01T00:00:00Z
-   * @param local the listening port, and the address it is bound to
+   * @param remote the sender
+   * @param local the listening port, and our address as far as it is known, else the wildcard
+   * @return whether it is kept
    */
-  void received(long timeNanos, InetSocketAddress remote, InetSocketAddress local);
+  boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local);
 
-  /** A datagram has been sent. */
-  void sent(long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
+  /**
+   * A datagram has been sent.
+   *
+   * @return whether it is kept
+   */
+  boolean sent(long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
+
+  /**
+   * The system has dropped datagrams of a listening port because its receive buffer was full.
+   *
+   * @param port the listening port
+   * @param datagrams how many since the last call for that port, at least 1
+   */
+  default void dropped(int port, long datagrams) {}
 }

@@ -3,19 +3,55 @@ package picklescope.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.List;
+import java.util.Map;
 import picklescope.event.Datagram;
+import picklescope.event.Envelope;
+import picklescope.pickle.PickleException;
+import picklescope.python.Call;
+import picklescope.python.PyValues;
 
-/** A destination for messages, as {@code viz.addNetwork} makes one. */
+/**
+ * A destination for messages, as {@code viz.addNetwork(host)} makes one: calls go out pickled, raw
+ * bytes as they are, each as one UDP datagram. Any thread may send.
+ *
+ * <p>UDP does not say whether a message has arrived, so sending to a computer where nobody listens
+ * is no error.
+ *
+ * <p>Source: WorldViz Vizard 7, Reference, Networking basics ({@code send}, {@code sendRaw}, {@code
+ * port}). How Vizard lays out the arguments is not published; see {@link Envelope}.
+ */
 public final class Network implements AutoCloseable {
+  /** Python 3.4 and newer read it; Python 2.7 (Vizard up to 5) needs 2 or lower. */
+  public static final int DEFAULT_PROTOCOL = 4;
+
+  private final String host;
   private final InetSocketAddress remote;
   private final DatagramChannel channel;
+  private final Envelope envelope;
+  private final int protocol;
 
-  private Network(InetSocketAddress remote, DatagramChannel channel) {
+  private Network(
+      String host,
+      InetSocketAddress remote,
+      DatagramChannel channel,
+      Envelope envelope,
+      int protocol) {
+    this.host = host;
     this.remote = remote;
     this.channel = channel;
+    this.envelope = envelope;
+    this.protocol = protocol;
+  }
+
+  /** The network to a host's port {@value UdpPort#DEFAULT}; see {@link #to(String, int)}. */
+  public static Network to(String host) throws NetworkException {
+    return to(host, UdpPort.DEFAULT);
   }
 
   /**
@@ -23,11 +59,18 @@ public final class Network implements AutoCloseable {
    *
    * @param host a host name, or an IPv4 or IPv6 address
    * @param port 1 to 65535
+   * @throws NetworkException if the host is not known or the port is none
    */
   public static Network to(String host, int port) throws NetworkException {
+    UdpPort.checked(port);
+    if (host.isBlank()) {
+      throw new NetworkException("Say where to send: a computer's name or IP address.");
+    }
     try {
-      var remote = new InetSocketAddress(InetAddress.getByName(host), port);
-      return new Network(remote, DatagramChannel.open());
+      var remote = new InetSocketAddress(InetAddress.getByName(host.strip()), port);
+      var channel = DatagramChannel.open();
+      channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+      return new Network(host, remote, channel, Envelope.auto(), DEFAULT_PROTOCOL);
     } catch (UnknownHostException e) {
       throw new NetworkException(
           "No computer named '%s' was found. Check the name, or give its IP address."
@@ -38,7 +81,78 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /** Sends bytes as they are; at most {@value Datagram#MAX_PAYLOAD}. */
+  /**
+   * The same host by another port. Both share the socket: closing one closes both.
+   *
+   * @param port 1 to 65535
+   */
+  public Network port(int port) throws NetworkException {
+    var other = new InetSocketAddress(remote.getAddress(), UdpPort.checked(port));
+    return new Network(host, other, channel, envelope, protocol);
+  }
+
+  /**
+   * The same destination, written to with another pickle protocol. Shares the socket.
+   *
+   * @param protocol 0 to 5
+   */
+  public Network protocol(int protocol) throws NetworkException {
+    if (protocol < 0 || protocol > 5) {
+      throw new NetworkException(
+          "A pickle protocol is a number from 0 to 5, not %d.".formatted(protocol));
+    }
+    return new Network(host, remote, channel, envelope, protocol);
+  }
+
+  /** The same destination, with another layout of the arguments. Shares the socket. */
+  public Network envelope(Envelope envelope) {
+    return new Network(host, remote, channel, envelope, protocol);
+  }
+
+  /**
+   * Sends positional arguments, as {@code send(5, 'hello')} does in Vizard.
+   *
+   * @param arguments as {@link PyValues#of} takes them
+   */
+  public void send(Object... arguments) throws NetworkException {
+    send(Call.of(arguments));
+  }
+
+  /**
+   * Sends positional and keyword arguments. (To send a list and a map as two positional arguments
+   * use {@link Call#of}.)
+   *
+   * @param arguments the positional arguments, as {@link PyValues#of} takes them
+   * @param keywords the keyword arguments by name
+   */
+  public void send(List<?> arguments, Map<String, ?> keywords) throws NetworkException {
+    var call = Call.of(arguments.toArray());
+    for (var keyword : keywords.entrySet()) {
+      call = call.with(keyword.getKey(), keyword.getValue());
+    }
+    send(call);
+  }
+
+  /**
+   * Sends positional and keyword arguments.
+   *
+   * @throws NetworkException if a value cannot be pickled, the pickle is too long for a datagram,
+   *     or the system does not send it
+   */
+  public void send(Call call) throws NetworkException {
+    try {
+      sendRaw(envelope.encode(call, protocol));
+    } catch (PickleException e) {
+      throw new NetworkException("This cannot be pickled: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Sends bytes as they are.
+   *
+   * @param payload 0 to {@value Datagram#MAX_PAYLOAD} bytes
+   * @throws NetworkException if there are more, or the system does not send it
+   */
   public void sendRaw(byte[] payload) throws NetworkException {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new NetworkException(
@@ -47,8 +161,11 @@ public final class Network implements AutoCloseable {
     }
     try {
       channel.send(ByteBuffer.wrap(payload), remote);
-    } catch (IOException e) {
-      throw new NetworkException("Cannot send to %s: %s".formatted(remote, e.getMessage()), e);
+    } catch (ClosedChannelException e) {
+      throw new NetworkException("This network is closed. Open it again with Network.to.", e);
+    } catch (IOException | RuntimeException e) {
+      throw new NetworkException(
+          "Cannot send to %s port %d: %s".formatted(host, remote.getPort(), SendReason.of(e)), e);
     }
   }
 
@@ -57,16 +174,21 @@ public final class Network implements AutoCloseable {
     return remote;
   }
 
-  /** Our own address and port, from which it is sent. */
+  /**
+   * Our own address and port, from which it is sent; port 0 before the first send, and the wildcard
+   * address where there is no way to the destination.
+   */
   public InetSocketAddress local() {
     try {
       var local = (InetSocketAddress) channel.getLocalAddress();
-      return local == null ? new InetSocketAddress(0) : local;
+      return new InetSocketAddress(
+          LocalAddresses.towards(remote.getAddress()), local == null ? 0 : local.getPort());
     } catch (IOException e) {
       return new InetSocketAddress(0);
     }
   }
 
+  /** Frees the socket. Closing again does nothing. */
   @Override
   public void close() {
     try {

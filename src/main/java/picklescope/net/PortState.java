@@ -8,9 +8,14 @@ public sealed interface PortState {
   /**
    * Listening.
    *
-   * @param receiveBufferBytes the size of the system's receive buffer, as the system granted it
+   * @param receiveBufferBytes the size of the system's receive buffer, as the system granted it.
+   *     {@value #WANTED_RECEIVE_BUFFER} are asked for; most systems grant less until their
+   *     administrator raises the limit (Linux: {@code sysctl net.core.rmem_max})
    */
-  record Open(int receiveBufferBytes) implements PortState {}
+  record Open(int receiveBufferBytes) implements PortState {
+    /** What is asked for: half a second of the loopback's line rate. */
+    public static final int WANTED_RECEIVE_BUFFER = 64 << 20;
+  }
 
   /**
    * Switched on, but it could not be opened.

@@ -1,138 +1,120 @@
 package picklescope.net;
 
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.DatagramChannel;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import picklescope.event.DatagramSink;
 
 /**
  * The UDP ports that we listen on. Ports are added, removed, and switched off and on at any time,
- * from any thread; a port that cannot be opened says why and leaves the others alone.
+ * from any thread; a port that cannot be opened says why in its {@link UdpPort#state()} and leaves
+ * the others alone.
+ *
+ * <p>One thread, {@code picklescope-receive}, receives from all of them; changes are made on it
+ * too, and each method waits until its change is made (some microseconds; no name service, no
+ * network). It ends with {@link #close()}.
+ *
+ * <p>Where the computer has IPv6, a port listens for IPv4 and IPv6, else for IPv4.
  */
 public final class Ports implements AutoCloseable {
-  private final DatagramSink sink;
-  private final ConcurrentSkipListMap<Integer, Listening> ports = new ConcurrentSkipListMap<>();
+  private final ReceiveLoop loop;
+  private final AutoCloseable listening;
+  private final ConcurrentSkipListMap<Integer, ListeningPort> ports = new ConcurrentSkipListMap<>();
 
   /** Listens on nothing yet. What arrives goes to the sink, one datagram at a time. */
   public Ports(DatagramSink sink) {
-    this.sink = sink;
+    this(sink, () -> {});
   }
 
-  /** Adds a port and switches it on; nothing happens if it is there already. */
-  public void add(int number) throws NetworkException {
-    if (number < 1 || number > 65_535) {
-      throw new NetworkException("A port is a number from 1 to 65535, not " + number + ".");
+  private Ports(DatagramSink sink, AutoCloseable listening) {
+    this.loop = new ReceiveLoop(sink);
+    this.listening = listening;
+  }
+
+  /**
+   * Listens without a window: each message goes to the listener, decoded. See {@link
+   * NetworkListener} for the thread that calls it.
+   *
+   * @param numbers the ports; none means {@value UdpPort#DEFAULT}
+   * @throws NetworkException if one of them cannot be opened; then none is
+   */
+  public static Ports listening(NetworkListener listener, int... numbers) throws NetworkException {
+    var dispatcher = new EventDispatcher(listener);
+    var ports = new Ports(dispatcher, dispatcher);
+    try {
+      for (int number : numbers.length == 0 ? new int[] {UdpPort.DEFAULT} : numbers) {
+        if (ports.add(number).state() instanceof PortState.Failed(String reason)) {
+          throw new NetworkException(reason);
+        }
+      }
+    } catch (NetworkException e) {
+      ports.close();
+      throw e;
     }
-    if (ports.containsKey(number)) {
-      return;
-    }
-    var port = new Listening(number);
-    ports.put(number, port);
-    port.open();
+    return ports;
+  }
+
+  /** Adds a port that is ours alone and switches it on; a port that is there already stays. */
+  public UdpPort add(int number) throws NetworkException {
+    return add(number, PortSharing.EXCLUSIVE);
+  }
+
+  /**
+   * Adds a port and switches it on; a port that is there already stays as it is.
+   *
+   * @return the port as it is now: open, or failed and why
+   * @throws NetworkException if the number is not from 1 to 65535
+   */
+  public UdpPort add(int number, PortSharing sharing) throws NetworkException {
+    var added = new ListeningPort(UdpPort.checked(number), sharing, loop);
+    return loop.call(() -> {
+      var there = ports.putIfAbsent(number, added);
+      if (there != null) {
+        return there.snapshot();
+      }
+      added.open();
+      return added.snapshot();
+    });
   }
 
   /** Removes a port and frees its socket before it returns. */
   public void remove(int number) {
-    var port = ports.remove(number);
-    if (port != null) {
-      port.close();
-    }
+    loop.call(() -> {
+      var port = ports.remove(number);
+      if (port != null) {
+        port.close();
+      }
+      return port;
+    });
   }
 
   /** Switches a port on or off; off frees its socket before it returns. */
   public void toggle(int number, boolean on) {
-    var port = ports.get(number);
-    if (port != null) {
-      port.close();
-      if (on) {
-        port.open();
+    loop.call(() -> {
+      var port = ports.get(number);
+      if (port != null) {
+        port.close();
+        if (on) {
+          port.open();
+        }
       }
-    }
+      return port;
+    });
   }
 
   /** The ports in ascending order, as they are now. */
   public List<UdpPort> list() {
-    return ports.values().stream().map(Listening::snapshot).toList();
+    return ports.values().stream().map(ListeningPort::snapshot).toList();
   }
 
+  /** Removes all ports, frees their sockets and ends the thread. Closing again does nothing. */
   @Override
   public void close() {
     List.copyOf(ports.keySet()).forEach(this::remove);
-  }
-
-  private final class Listening {
-    final int number;
-    final AtomicLong received = new AtomicLong();
-    final AtomicLong bytes = new AtomicLong();
-    volatile PortState state = new PortState.Closed();
-    volatile DatagramChannel channel;
-
-    Listening(int number) {
-      this.number = number;
-    }
-
-    UdpPort snapshot() {
-      return new UdpPort(
-          number, state, new Counters(received.get(), bytes.get(), OptionalLong.empty(), 0));
-    }
-
-    void open() {
-      try {
-        var opened = DatagramChannel.open();
-        opened.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
-        try {
-          opened.bind(new InetSocketAddress(number));
-        } catch (IOException e) {
-          opened.close();
-          throw e;
-        }
-        channel = opened;
-        state = new PortState.Open(opened.getOption(StandardSocketOptions.SO_RCVBUF));
-        Thread.ofPlatform().daemon().name("receive-" + number).start(() -> loop(opened));
-      } catch (BindException e) {
-        state =
-            new PortState.Failed(
-                "Port %d is used by another program. Close that program, or choose another port."
-                    .formatted(number));
-      } catch (IOException e) {
-        state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
-      }
-    }
-
-    void loop(DatagramChannel from) {
-      try {
-        while (true) {
-          var buffer = sink.nextPayload();
-          int before = buffer.position();
-          var remote = (InetSocketAddress) from.receive(buffer);
-          long now = System.currentTimeMillis() * 1_000_000;
-          received.incrementAndGet();
-          bytes.addAndGet(buffer.position() - before);
-          sink.received(now, remote, (InetSocketAddress) from.getLocalAddress());
-        }
-      } catch (IOException e) {
-        if (from.isOpen()) {
-          state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
-        }
-      }
-    }
-
-    void close() {
-      var open = channel;
-      state = new PortState.Closed();
-      if (open != null) {
-        try {
-          open.close();
-        } catch (IOException e) {
-          state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
-        }
-      }
+    loop.close();
+    try {
+      listening.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

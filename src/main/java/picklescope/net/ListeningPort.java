@@ -1,0 +1,151 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A port of {@link Ports} and its socket. The receive loop's thread changes it; {@link #snapshot()}
+ * is for any thread.
+ */
+final class ListeningPort {
+  private static final int SMALLEST_BUFFER = 256 << 10;
+
+  private final int number;
+  private final PortSharing sharing;
+  private final ReceiveLoop loop;
+
+  private Optional<DatagramChannel> channel = Optional.empty();
+  private long reportedDrops;
+
+  private volatile PortState state = new PortState.Closed();
+  private volatile Optional<SystemDrops> drops = Optional.empty();
+  private volatile long dropsOfClosedSockets;
+  // One thread writes these, so a volatile write of the sum is enough.
+  private volatile long received;
+  private volatile long bytes;
+  private volatile long droppedByUs;
+
+  ListeningPort(int number, PortSharing sharing, ReceiveLoop loop) {
+    this.number = number;
+    this.sharing = sharing;
+    this.loop = loop;
+  }
+
+  int number() {
+    return number;
+  }
+
+  UdpPort snapshot() {
+    return new UdpPort(
+        number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs), sharing);
+  }
+
+  private OptionalLong droppedBySystem() {
+    if (!SystemDrops.known()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(dropsOfClosedSockets + drops.map(SystemDrops::count).orElse(0L));
+  }
+
+  void open() {
+    try {
+      var opened = DatagramChannel.open();
+      try {
+        share(opened);
+        int granted = enlargeBuffer(opened);
+        opened.bind(new InetSocketAddress(number));
+        loop.register(opened, this);
+        channel = Optional.of(opened);
+        drops = SystemDrops.of(number);
+        state = new PortState.Open(granted);
+      } catch (IOException | UnsupportedOperationException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      state = new PortState.Failed(BindReason.of(number, e));
+    } catch (UnsupportedOperationException e) {
+      state =
+          new PortState.Failed(
+              "Port %d: this system cannot share a port that way. Choose another way of sharing."
+                  .formatted(number));
+    }
+  }
+
+  private void share(DatagramChannel opened) throws IOException {
+    switch (sharing) {
+      case EXCLUSIVE -> {}
+      case REUSE_ADDRESS -> opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      case REUSE_PORT -> {
+        opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        opened.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+    }
+  }
+
+  /** Linux grants what it can; other systems refuse what is too much, so less is asked then. */
+  private static int enlargeBuffer(DatagramChannel opened) throws IOException {
+    for (int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
+        wanted >= SMALLEST_BUFFER;
+        wanted /= 2) {
+      try {
+        opened.setOption(StandardSocketOptions.SO_RCVBUF, wanted);
+        break;
+      } catch (IOException e) {
+        // Too much for this system: the next attempt asks for half.
+      }
+    }
+    return opened.getOption(StandardSocketOptions.SO_RCVBUF);
+  }
+
+  void close() {
+    dropsOfClosedSockets += drops.map(SystemDrops::refreshed).orElse(0L);
+    drops = Optional.empty();
+    state = new PortState.Closed();
+    try {
+      if (channel.isPresent()) {
+        loop.release(channel.get());
+      }
+    } catch (IOException e) {
+      state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
+    }
+    channel = Optional.empty();
+  }
+
+  /** Receiving went wrong: the port is closed and says why. */
+  void fail(IOException e) {
+    close();
+    state =
+        new PortState.Failed(
+            "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()));
+  }
+
+  /** The loop has ended with this port still open. */
+  void stopped() {
+    if (state instanceof PortState.Open) {
+      close();
+      state = new PortState.Failed("Port %d: receiving has stopped.".formatted(number));
+    }
+  }
+
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  void count(int payloadBytes, boolean kept) {
+    received = received + 1;
+    bytes = bytes + payloadBytes;
+    if (!kept) {
+      droppedByUs = droppedByUs + 1;
+    }
+  }
+
+  /** What the system has dropped since this was last asked. */
+  long newSystemDrops() {
+    long all = dropsOfClosedSockets + drops.map(SystemDrops::refreshed).orElse(0L);
+    long more = all - reportedDrops;
+    reportedDrops = all;
+    return more;
+  }
+}

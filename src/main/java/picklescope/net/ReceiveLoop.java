@@ -1,0 +1,181 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import picklescope.event.DatagramSink;
+
+/**
+ * One thread with one selector that receives from all listening ports straight into the sink.
+ *
+ * <p>Everything that changes a port runs on this thread ({@link #call}): a socket that a selector
+ * knows is freed only when the selector lets go of it, and so {@link #release} can say that it is.
+ */
+final class ReceiveLoop implements AutoCloseable {
+  /** How many datagrams one port may deliver before the next has its turn. */
+  private static final int BATCH = 256;
+
+  private static final long DROP_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final DatagramSink sink;
+  private final Selector selector;
+  private final Thread thread;
+  private final LocalAddresses localAddresses = new LocalAddresses();
+  private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
+  private long dropsChecked = System.nanoTime();
+  private boolean receivedSinceDropCheck;
+
+  ReceiveLoop(DatagramSink sink) {
+    this.sink = sink;
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    thread = Thread.ofPlatform().daemon().name("picklescope-receive").start(this::run);
+  }
+
+  /** Runs a change on the loop's thread and waits for it; on that thread itself, at once. */
+  <T> T call(Supplier<T> change) {
+    if (Thread.currentThread() == thread) {
+      return change.get();
+    }
+    var task = new FutureTask<T>(change::get);
+    commands.add(task);
+    selector.wakeup();
+    return result(task);
+  }
+
+  private <T> T result(FutureTask<T> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (TimeoutException e) {
+          if (!thread.isAlive() && !task.isDone()) {
+            throw new IllegalStateException("these ports are closed", e);
+          }
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Starts receiving from a bound channel; on the loop's thread. */
+  void register(DatagramChannel channel, ListeningPort port) throws IOException {
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, port);
+  }
+
+  /** Closes a channel; its socket is free when this returns. On the loop's thread. */
+  void release(DatagramChannel channel) throws IOException {
+    channel.close();
+    selector.selectNow();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        selector.select(1_000);
+        // A copy: whoever changes a port on this thread changes the selected keys too.
+        var ready = List.copyOf(selector.selectedKeys());
+        selector.selectedKeys().clear();
+        ready.forEach(this::receive);
+        for (var command = commands.poll(); command != null; command = commands.poll()) {
+          command.run();
+        }
+        checkDrops();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      closeSelector();
+    }
+  }
+
+  private void closeSelector() {
+    for (var key : List.copyOf(selector.keys())) {
+      ((ListeningPort) key.attachment()).stopped();
+    }
+    try {
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void receive(SelectionKey key) {
+    var port = (ListeningPort) key.attachment();
+    try {
+      var channel = (DatagramChannel) key.channel();
+      for (int i = 0; i < BATCH && channel.isOpen(); i++) {
+        var buffer = sink.nextPayload();
+        int before = buffer.position();
+        var remote = (InetSocketAddress) channel.receive(buffer);
+        if (remote == null) {
+          break;
+        }
+        long now = WallClock.nanos();
+        int bytes = buffer.position() - before;
+        port.count(
+            bytes, sink.received(now, remote, localAddresses.receiving(remote, port.number())));
+      }
+      receivedSinceDropCheck = true;
+    } catch (IOException e) {
+      port.fail(e);
+    }
+  }
+
+  /** The system drops only while datagrams arrive, so an idle program looks at nothing. */
+  private void checkDrops() {
+    if (receivedSinceDropCheck && System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
+      for (var key : selector.keys()) {
+        var port = (ListeningPort) key.attachment();
+        long dropped = port.newSystemDrops();
+        if (dropped > 0) {
+          sink.dropped(port.number(), dropped);
+        }
+      }
+      receivedSinceDropCheck = false;
+      dropsChecked = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    if (Thread.currentThread() != thread) {
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The names of addresses by the system's name service. It may take seconds. */
+final class ReverseLookUp {
+  private static final Path KERNEL_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+  /** The computer's name; the address as text where none is found. */
+  String nameOf(InetAddress address) {
+    try {
+      if (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        return ownName();
+      }
+      // A new object, because an InetAddress keeps the first name that it was made or asked with.
+      return InetAddress.getByAddress(address.getAddress()).getHostName();
+    } catch (SocketException | UnknownHostException e) {
+      return address.getHostAddress();
+    }
+  }
+
+  /** This computer's name. */
+  static String ownName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // The name service does not know our own name; the system does.
+      return Stream.of(fromKernel(), fromEnvironment("HOSTNAME"), fromEnvironment("COMPUTERNAME"))
+          .filter(name -> !name.isBlank())
+          .findFirst()
+          .orElse("localhost");
+    }
+  }
+
+  private static String fromKernel() {
+    try {
+      return Files.readString(KERNEL_HOST_NAME).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String fromEnvironment(String name) {
+    return System.getenv().getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,330 @@
+package picklescope.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PortsTest {
+  private final CollectingSink sink = new CollectingSink();
+  private final Ports ports = new Ports(sink);
+
+  @AfterEach
+  void close() {
+    ports.close();
+  }
+
+  @Test
+  void receivesWithTimeAndAddresses() throws Exception {
+    int port = FreePorts.next();
+    long before = WallClock.nanos();
+    ports.add(port);
+
+    send("127.0.0.1", port, "one");
+
+    var datagram = sink.take();
+    assertEquals("one", text(datagram.payload()));
+    assertEquals(InetAddress.getByName("127.0.0.1"), datagram.remote().getAddress());
+    assertEquals(InetAddress.getByName("127.0.0.1"), datagram.local().getAddress());
+    assertEquals(port, datagram.local().getPort());
+    assertTrue(datagram.timeNanos() >= before && datagram.timeNanos() <= WallClock.nanos());
+  }
+
+  @Test
+  void receivesOverIpv6() throws Exception {
+    assumeTrue(hasIpv6(), "this computer has no IPv6");
+    int port = FreePorts.next();
+    ports.add(port);
+
+    send("::1", port, "six");
+
+    var datagram = sink.take();
+    assertEquals(InetAddress.getByName("::1"), datagram.remote().getAddress());
+    assertEquals(InetAddress.getByName("::1"), datagram.local().getAddress());
+  }
+
+  @Test
+  void receivesEmptyAndLargestDatagrams() throws Exception {
+    int port = FreePorts.next();
+    ports.add(port);
+    byte[] largest = new byte[65_507];
+    java.util.Arrays.fill(largest, (byte) 'x');
+    try (var network = Network.to("127.0.0.1", port)) {
+      network.sendRaw(new byte[0]);
+      network.sendRaw(largest);
+    }
+
+    assertEquals(0, sink.take().payload().length);
+    assertArrayEquals(largest, sink.take().payload());
+    assertEquals(65_507, ports.list().getFirst().counters().bytes());
+  }
+
+  @Test
+  void hearsOnlyWhatIsAddedAndOn() throws Exception {
+    int first = FreePorts.next();
+    int second = FreePorts.next();
+    ports.add(first);
+    ports.add(second);
+    send("127.0.0.1", first, "a");
+    assertEquals(first, sink.take().port());
+    send("127.0.0.1", second, "b");
+    assertEquals(second, sink.take().port());
+
+    ports.remove(first);
+    send("127.0.0.1", first, "not heard");
+    send("127.0.0.1", second, "heard");
+
+    assertEquals("heard", text(sink.take().payload()));
+    assertEquals(List.of(second), ports.list().stream().map(UdpPort::number).toList());
+  }
+
+  @Test
+  void offAndRemoveFreeTheSocketBeforeTheyReturn() throws Exception {
+    int port = FreePorts.next();
+    for (int i = 0; i < 50; i++) {
+      ports.add(port);
+      assertFalse(FreePorts.isFree(port));
+      ports.toggle(port, false);
+      new DatagramSocket(port).close();
+      assertInstanceOf(PortState.Closed.class, ports.list().getFirst().state());
+      ports.toggle(port, true);
+      assertInstanceOf(PortState.Open.class, ports.list().getFirst().state());
+      ports.remove(port);
+      new DatagramSocket(port).close();
+    }
+  }
+
+  @Test
+  void closeFreesAllAndMayBeRepeated() throws Exception {
+    int port = FreePorts.next();
+    ports.add(port);
+    ports.close();
+    assertTrue(FreePorts.isFree(port));
+    ports.close();
+  }
+
+  @Test
+  void aPortInUseSaysSoAndLeavesOthersAlone() throws Exception {
+    int other = FreePorts.next();
+    ports.add(other);
+    try (var taken = new DatagramSocket(0)) {
+      var failed = ports.add(taken.getLocalPort());
+      var state = assertInstanceOf(PortState.Failed.class, failed.state());
+      assertTrue(
+          state.reason().contains("in use by another program")
+              && state.reason().contains("Close that program"),
+          state.reason());
+    }
+    send("127.0.0.1", other, "still heard");
+    assertEquals("still heard", text(sink.take().payload()));
+  }
+
+  @Test
+  void aFailedPortOpensWhenSwitchedOnAgain() throws Exception {
+    int port;
+    try (var taken = new DatagramSocket(0)) {
+      port = taken.getLocalPort();
+      ports.add(port);
+      ports.toggle(port, true);
+      assertInstanceOf(PortState.Failed.class, ports.list().getFirst().state());
+    }
+    ports.toggle(port, true);
+    assertInstanceOf(PortState.Open.class, ports.list().getFirst().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 65_536, Integer.MAX_VALUE})
+  void refusesWhatIsNoPort(int number) {
+    var e = assertThrows(NetworkException.class, () -> ports.add(number));
+    assertTrue(e.getMessage().contains("1 to 65535"), e.getMessage());
+    assertEquals(List.of(), ports.list());
+  }
+
+  @Test
+  void addingAgainChangesNothing() throws Exception {
+    int port = FreePorts.next();
+    ports.add(port);
+    ports.toggle(port, false);
+    var again = ports.add(port);
+    assertFalse(again.on());
+  }
+
+  @Test
+  void aPortMayBeShared() throws Exception {
+    int port = FreePorts.next();
+    ports.add(port, PortSharing.REUSE_ADDRESS);
+    try (var other = new Ports(new CollectingSink())) {
+      assertInstanceOf(PortState.Open.class, other.add(port, PortSharing.REUSE_ADDRESS).state());
+      try (var third = new Ports(new CollectingSink())) {
+        assertInstanceOf(PortState.Failed.class, third.add(port).state());
+      }
+    }
+    assertEquals(PortSharing.REUSE_ADDRESS, ports.list().getFirst().sharing());
+  }
+
+  @Test
+  void saysWhatReceiveBufferWasGranted() throws Exception {
+    var open = (PortState.Open) ports.add(FreePorts.next()).state();
+    assertTrue(
+        open.receiveBufferBytes() > 0
+            && open.receiveBufferBytes() <= PortState.Open.WANTED_RECEIVE_BUFFER,
+        open.toString());
+  }
+
+  @Test
+  void countsWhatTheSinkDoesNotKeep() throws Exception {
+    int port = FreePorts.next();
+    ports.add(port);
+    sink.keeping = false;
+    send("127.0.0.1", port, "lost");
+    sink.take();
+    ports.toggle(port, true); // a change runs after the datagram has been counted
+    assertEquals(1, ports.list().getFirst().counters().droppedByUs());
+  }
+
+  /** Sends to a port while its thread is held up, until the system has to drop. */
+  @Test
+  void countsWhatTheSystemDrops() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/net/udp")), "only Linux says what it drops");
+    int port = FreePorts.next();
+    var held = new CountDownLatch(1);
+    var blocking =
+        new CollectingSink() {
+          @Override
+          public java.nio.ByteBuffer nextPayload() {
+            try {
+              held.await();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+            return super.nextPayload();
+          }
+        };
+    try (var slow = new Ports(blocking)) {
+      int buffer = ((PortState.Open) slow.add(port).state()).receiveBufferBytes();
+      int sent = buffer / 30_000 * 4 + 100;
+      try (var network = Network.to("127.0.0.1", port)) {
+        byte[] payload = new byte[60_000];
+        for (int i = 0; i < sent; i++) {
+          network.sendRaw(payload);
+        }
+      }
+      long dropped = await(() -> slow.list().getFirst().counters().droppedBySystem().orElseThrow());
+      held.countDown();
+      for (int i = 0; i < sent - dropped; i++) {
+        blocking.take();
+      }
+      var counters = await2(slow, sent);
+      assertEquals(sent, counters.received() + counters.droppedBySystem().orElseThrow());
+      assertEquals(dropped, await(() -> blocking.systemDrops));
+      slow.toggle(port, false);
+      assertEquals(
+          dropped, slow.list().getFirst().counters().droppedBySystem().orElseThrow(), "kept");
+    }
+  }
+
+  private static Counters await2(Ports ports, int all) throws InterruptedException {
+    while (true) {
+      var counters = ports.list().getFirst().counters();
+      if (counters.received() + counters.droppedBySystem().orElseThrow() >= all) {
+        return counters;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static long await(java.util.function.LongSupplier value) throws InterruptedException {
+    while (value.getAsLong() == 0) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return value.getAsLong();
+  }
+
+  @Test
+  void mayBeChangedByManyThreadsAtOnce() throws Exception {
+    int[] numbers = IntStream.range(0, 4).map(_ -> port()).toArray();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var tasks =
+          IntStream.range(0, 400)
+              .mapToObj(i ->
+                  threads.submit(() -> {
+                    int number = numbers[i % numbers.length];
+                    switch (i % 5) {
+                      case 0 -> ports.remove(number);
+                      case 1, 2 -> ports.add(number);
+                      default -> ports.toggle(number, i % 2 == 0);
+                    }
+                    return ports.list();
+                  }))
+              .toList();
+      for (var task : tasks) {
+        task.get();
+      }
+    }
+    for (int number : numbers) {
+      ports.remove(number);
+      assertTrue(FreePorts.isFree(number));
+    }
+  }
+
+  @Test
+  void afterCloseNothingCanBeAdded() throws Exception {
+    ports.close();
+    int port = FreePorts.next();
+    assertThrows(IllegalStateException.class, () -> ports.add(port));
+    assertTrue(FreePorts.isFree(port));
+  }
+
+  @Test
+  void aChangeSurvivesAnInterruptedThread() throws Exception {
+    int port = FreePorts.next();
+    Thread.currentThread().interrupt();
+    var added = ports.add(port);
+    assertTrue(Thread.interrupted());
+    assertInstanceOf(PortState.Open.class, added.state());
+  }
+
+  private static int port() {
+    try {
+      return FreePorts.next();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void send(String host, int port, String text) throws NetworkException {
+    try (var network = Network.to(host, port)) {
+      network.sendRaw(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String text(byte[] payload) {
+    return new String(payload, StandardCharsets.UTF_8);
+  }
+
+  static boolean hasIpv6() throws IOException {
+    return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+  }
+}

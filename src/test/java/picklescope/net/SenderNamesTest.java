@@ -1,0 +1,120 @@
+package picklescope.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SenderNamesTest {
+  private final InetAddress lab = address("192.0.2.7");
+
+  @Test
+  void answersWithTheAddressUntilTheNameIsKnownAndLooksItUpOnce() throws Exception {
+    var answer = new CountDownLatch(1);
+    var asked = new AtomicInteger();
+    try (var names =
+        new SenderNames(_ -> {
+          asked.incrementAndGet();
+          await(answer);
+          return "LAB-3";
+        })) {
+      long version = names.version();
+      assertEquals("192.0.2.7", names.nameOf(lab));
+      assertEquals("192.0.2.7", names.nameOf(lab));
+      assertEquals(version, names.version());
+
+      answer.countDown();
+      until(() -> names.version() != version);
+      assertEquals("LAB-3", names.nameOf(lab));
+      assertEquals("LAB-3", names.nameOf(lab));
+      assertEquals(1, asked.get());
+    }
+  }
+
+  @Test
+  void theUsersAliasComesBeforeAll() throws Exception {
+    try (var names = new SenderNames(_ -> "LAB-3")) {
+      until(() -> names.nameOf(lab).equals("LAB-3"));
+      long version = names.version();
+      names.setAliases(Map.of("192.0.2.7", "left tracker"));
+      assertNotEquals(version, names.version());
+      assertEquals("left tracker", names.nameOf(lab));
+      names.setAliases(Map.of());
+      assertEquals("LAB-3", names.nameOf(lab));
+    }
+  }
+
+  @Test
+  void aNameServiceThatHangsHoldsNobodyUp() {
+    var never = new CountDownLatch(1);
+    try (var names =
+        new SenderNames(_ -> {
+          await(never);
+          return "?";
+        })) {
+      for (int i = 0; i < 100_000; i++) {
+        var address = address("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
+        assertEquals(address.getHostAddress(), names.nameOf(address));
+      }
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void anAddressWithoutANameChangesNothing() throws Exception {
+    var asked = new CountDownLatch(2);
+    try (var names =
+        new SenderNames(address -> {
+          asked.countDown();
+          return address.getHostAddress();
+        })) {
+      long version = names.version();
+      names.nameOf(lab);
+      names.nameOf(address("192.0.2.8")); // answered after the first
+      assertTrue(asked.await(30, TimeUnit.SECONDS));
+      assertEquals("192.0.2.7", names.nameOf(lab));
+      assertEquals(version, names.version());
+    }
+  }
+
+  @Test
+  void ourOwnAddressesHaveOurName() throws Exception {
+    try (var names = new SenderNames()) {
+      var loopback = address("127.0.0.1");
+      until(() -> names.nameOf(loopback).equals(ReverseLookUp.ownName()));
+    }
+  }
+
+  private static void until(java.util.function.BooleanSupplier condition)
+      throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
