@@ -1,27 +1,30 @@
 package picklescope.ui;
 
-import atlantafx.base.theme.PrimerLight;
-import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.controlsfx.control.ToggleSwitch;
+import picklescope.session.Session;
 
-/** The JavaFX application. */
-public final class PicklescopeApp extends Application {
-  /** For JavaFX, which makes the application itself. */
-  public PicklescopeApp() {}
+/** Starts JavaFX with the window over a session. */
+public final class PicklescopeApp {
+  private PicklescopeApp() {}
 
-  /** Opens the window and returns when it has been closed. */
-  public static void open() {
-    Application.launch(PicklescopeApp.class);
-  }
-
-  @Override
-  public void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    stage.setTitle("Picklescope");
-    stage.setScene(new Scene(new BorderPane(new ToggleSwitch("hello")), 1000, 700));
-    stage.show();
+  /**
+   * Opens the window and returns when it has been closed. The session stays open.
+   *
+   * @throws UnsupportedOperationException if there is no display
+   */
+  public static void open(Session session) throws InterruptedException {
+    var closed = new CountDownLatch(1);
+    Platform.startup(() -> {
+      var stage = new Stage();
+      var window = new MainWindow(stage, session);
+      stage.setOnHidden(_ -> {
+        window.close();
+        closed.countDown();
+      });
+      window.show();
+    });
+    closed.await();
   }
 }

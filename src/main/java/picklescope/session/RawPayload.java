@@ -1,0 +1,121 @@
+package picklescope.session;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import picklescope.python.SourceException;
+
+/** Raw bytes as a user writes them: text with escapes, or hexadecimal digits. */
+public final class RawPayload {
+  private final String text;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int at;
+
+  private RawPayload(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads text as UTF-8. A backslash starts an escape as in Python: {@code \n \r \t \0 \\ \' \"},
+   * {@code \x41} (a byte), {@code \u20ac} and {@code \U0001f600} (a character).
+   *
+   * @throws SourceException at an escape that is none
+   */
+  public static byte[] ofText(String text) throws SourceException {
+    var raw = new RawPayload(text);
+    while (raw.at < text.length()) {
+      raw.character();
+    }
+    return raw.bytes.toByteArray();
+  }
+
+  /**
+   * Reads pairs of hexadecimal digits; blanks, line ends, commas, colons, dashes and {@code 0x} may
+   * stand between them.
+   *
+   * @throws SourceException at what is no digit, or a digit without its other half
+   */
+  public static byte[] ofHex(String text) throws SourceException {
+    var raw = new RawPayload(text);
+    while (raw.at < text.length()) {
+      raw.hexPair();
+    }
+    return raw.bytes.toByteArray();
+  }
+
+  private void character() throws SourceException {
+    int codePoint = text.codePointAt(at);
+    if (codePoint != '\\') {
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        throw new SourceException(at, "half a character; write its bytes as \\x.. instead");
+      }
+      at += Character.charCount(codePoint);
+      put(codePoint);
+      return;
+    }
+    int start = at++;
+    char kind = at < text.length() ? text.charAt(at++) : '\0';
+    switch (kind) {
+      case 'n' -> bytes.write('\n');
+      case 'r' -> bytes.write('\r');
+      case 't' -> bytes.write('\t');
+      case '0' -> bytes.write(0);
+      case '\\', '\'', '"' -> bytes.write(kind);
+      case 'x' -> bytes.write(digits(start, 2));
+      case 'u' -> put(checked(start, digits(start, 4)));
+      case 'U' -> put(checked(start, digits(start, 8)));
+      default ->
+          throw new SourceException(
+              start, "no such escape; use \\n \\r \\t \\0 \\x41 \\u20ac, or \\\\ for a backslash");
+    }
+  }
+
+  private int digits(int start, int count) throws SourceException {
+    if (at + count > text.length()) {
+      throw new SourceException(start, "expected " + count + " hexadecimal digits");
+    }
+    int value = 0;
+    for (int end = at + count; at < end; at++) {
+      int digit = Character.digit(text.charAt(at), 16);
+      if (digit < 0) {
+        throw new SourceException(at, "expected a hexadecimal digit (0-9, a-f)");
+      }
+      value = value << 4 | digit;
+    }
+    return value;
+  }
+
+  private static int checked(int start, int codePoint) throws SourceException {
+    boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+    if (!Character.isValidCodePoint(codePoint) || surrogate) {
+      throw new SourceException(start, "there is no such character");
+    }
+    return codePoint;
+  }
+
+  private void put(int codePoint) {
+    bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void hexPair() throws SourceException {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c) || ",:;-".indexOf(c) >= 0) {
+      at++;
+      return;
+    }
+    boolean prefix = c == '0' && at + 1 < text.length() && "xX".indexOf(text.charAt(at + 1)) >= 0;
+    if (prefix) {
+      at += 2;
+      return;
+    }
+    int high = Character.digit(c, 16);
+    if (high < 0) {
+      throw new SourceException(at, "expected a hexadecimal digit (0-9, a-f)");
+    }
+    int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+    if (low < 0) {
+      throw new SourceException(at, "this digit has no second half; a byte is two digits");
+    }
+    bytes.write(high << 4 | low);
+    at += 2;
+  }
+}

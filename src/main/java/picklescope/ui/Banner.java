@@ -1,0 +1,34 @@
+package picklescope.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Things to know that are about no single pane, each on a line until it is put away. */
+final class Banner extends VBox {
+  Banner() {
+    setId("banner");
+    getStyleClass().add("banners");
+    setManaged(false);
+    getChildren().subscribe(() -> setManaged(!getChildren().isEmpty()));
+  }
+
+  /** Adds a line. */
+  void say(String text) {
+    var label = new Label("⚠  " + text);
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    var line = new HBox(label);
+    var close = Icons.button(new Button(), "banner-close", "cross", "Put this away");
+    close.getStyleClass().addAll("button-icon", "flat", "small-icon");
+    close.setOnAction(_ -> getChildren().remove(line));
+    line.getChildren().add(close);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().addAll("banner", "line");
+    getChildren().add(line);
+  }
+}

@@ -1,0 +1,27 @@
+package picklescope.ui;
+
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/** Icons are shapes of the style sheet, so that they take the text's colour in every theme. */
+final class Icons {
+  private Icons() {}
+
+  /** The shape that the style sheet names {@code icon-NAME}. */
+  static Region icon(String name) {
+    var icon = new Region();
+    icon.getStyleClass().addAll("icon", "icon-" + name);
+    return icon;
+  }
+
+  /** Gives a button its icon, its id, and the words that explain it. */
+  static <B extends ButtonBase> B button(B button, String id, String icon, String help) {
+    button.setId(id);
+    button.setGraphic(icon(icon));
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleText(help);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+}

@@ -1,0 +1,158 @@
+package picklescope.ui;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import picklescope.session.Destination;
+import picklescope.session.Session;
+import picklescope.ui.compose.Composer;
+import picklescope.ui.compose.Outbox;
+import picklescope.ui.inspect.DetailPane;
+import picklescope.ui.ports.PortsPane;
+import picklescope.ui.ports.PortsStatus;
+import picklescope.ui.ports.PortsWatch;
+
+/** The window over a session: puts the panes together and closes what they started. */
+public final class MainWindow implements AutoCloseable {
+  private final Stage stage;
+  private final Session session;
+  private final BorderPane root = new BorderPane();
+  private final TopBar top = new TopBar();
+  private final Banner banner = new Banner();
+  private final StatusBar status = new StatusBar();
+  private final SplitPane sides = new SplitPane();
+  private final SplitPane levels = new SplitPane();
+  private final Appearance appearance;
+  private final PortsWatch watch;
+  private final EventsPane events;
+  private final DetailPane detail;
+  private final Composer composer;
+  private final WindowMemory memory;
+  private final Pulse pulse = new Pulse(this::pulse);
+
+  /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
+  public MainWindow(Stage stage, Session session) {
+    this.stage = stage;
+    this.session = session;
+    var settings = session.settings();
+    var scene = new Scene(root, 1000, 700);
+    appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
+    var style = appearance.codeStyle();
+    watch = new PortsWatch(session.ports(), session::rememberPorts);
+    composer = new Composer(new Outbox(session::send, session::envelope));
+    detail = new DetailPane(session.capture(), session::decode, style);
+    events = new EventsPane(session, top, style, this::sendTest);
+    events.table().onLead(detail::select);
+    watch.status().addListener((_, _, seen) -> show(seen));
+    layOut();
+    top.theme.setOnAction(_ -> switchTheme());
+    top.smaller.setOnAction(_ -> changeFontSize(-1));
+    top.larger.setOnAction(_ -> changeFontSize(1));
+    new Shortcuts(this).install(scene);
+    stage.setScene(scene);
+    stage.setTitle("Picklescope");
+    stage.setMinWidth(640);
+    stage.setMinHeight(420);
+    Images.icons().forEach((Image icon) -> stage.getIcons().add(icon));
+    memory = new WindowMemory(stage, settings);
+    memory.split("sides", sides, 0.18);
+    memory.split("levels", levels, 0.50, 0.76);
+    memory.split("detail", detail.views(), 0.55);
+    composer.setRecent(
+        settings.get().recentDestinations().isEmpty()
+            ? List.of("localhost:4950")
+            : settings.get().recentDestinations());
+    composer.onSent(to -> settings.update(old -> old.withRecentDestination(to)));
+  }
+
+  private void layOut() {
+    levels.setOrientation(Orientation.VERTICAL);
+    levels.getItems().setAll(events, detail, composer);
+    var ports = new PortsPane(watch);
+    sides.getItems().setAll(ports, levels);
+    SplitPane.setResizableWithParent(ports, false);
+    SplitPane.setResizableWithParent(composer, false);
+    root.setTop(new VBox(top, banner));
+    root.setCenter(sides);
+    root.setBottom(status);
+  }
+
+  /** Shows the window and starts to follow what comes. */
+  public void show() {
+    memory.restore();
+    stage.show();
+    memory.start();
+    events.table().requestFocus();
+    pulse.start();
+  }
+
+  private void pulse() {
+    events.pulse();
+    status.showSelected(events.table().selectedCount());
+    session.settings().nextNotice().ifPresent(banner::say);
+  }
+
+  private void show(PortsStatus seen) {
+    status.show(seen);
+    events.showListening(seen.firstListening());
+  }
+
+  private void sendTest(int port) {
+    composer.sendTest(new Destination("localhost", port));
+  }
+
+  void switchTheme() {
+    setTheme(appearance.theme().other());
+  }
+
+  void setTheme(Theme theme) {
+    appearance.setTheme(theme);
+    session.settings().update(old -> old.withTheme(theme.setting()));
+  }
+
+  void changeFontSize(int by) {
+    setFontSize(appearance.fontSize() + by);
+  }
+
+  void resetFontSize() {
+    setFontSize(Appearance.DEFAULT_FONT_SIZE);
+  }
+
+  private void setFontSize(double size) {
+    appearance.setFontSize(size);
+    session.settings().update(old -> old.withFontSize((int) appearance.fontSize()));
+  }
+
+  TopBar top() {
+    return top;
+  }
+
+  Composer composer() {
+    return composer;
+  }
+
+  EventsPane events() {
+    return events;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** Stops what the window has started; the session stays as it is. */
+  @Override
+  public void close() {
+    pulse.stop();
+    memory.stop();
+    watch.close();
+    composer.close();
+    detail.close();
+    events.close();
+    stage.close();
+  }
+}

@@ -1,0 +1,67 @@
+package picklescope.ui;
+
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import picklescope.net.PortState;
+import picklescope.ui.ports.PortsStatus;
+
+/** The line at the bottom: ports, totals, rate, and every loss by its name. */
+final class StatusBar extends HBox {
+  private final Label ports = label("status-ports");
+  private final Label total = label("status-total");
+  private final Label rate = label("status-rate");
+  private final Label bySystem = label("status-dropped-system");
+  private final Label byUs = label("status-dropped-us");
+  private final Label selected = label("status-selected");
+
+  StatusBar() {
+    setId("status");
+    getStyleClass().add("status");
+    setAlignment(Pos.CENTER_LEFT);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    ports.setMinWidth(60);
+    getChildren().setAll(ports, rate, total, bySystem, byUs, space, selected);
+  }
+
+  private static Label label(String id) {
+    var label = new Label();
+    label.setId(id);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  void show(PortsStatus status) {
+    String listening =
+        status.entries().stream()
+            .map(PortsStatus.Entry::port)
+            .filter(port -> port.state() instanceof PortState.Open)
+            .map(port -> Integer.toString(port.number()))
+            .collect(Collectors.joining(", "));
+    ports.setText(listening.isEmpty() ? "○ no port listens" : "● " + listening + " listening");
+    rate.setText("%,.0f/s".formatted(status.perSecond()));
+    total.setText("%,d received".formatted(status.received()));
+    var dropped = status.droppedBySystem();
+    bySystem.setText(
+        "dropped by the system: "
+            + (dropped.isPresent() ? "%,d".formatted(dropped.getAsLong()) : "unknown"));
+    byUs.setText("by us: %,d".formatted(status.droppedByUs()));
+    mark(bySystem, dropped.orElse(0) > 0);
+    mark(byUs, status.droppedByUs() > 0);
+  }
+
+  private static void mark(Label label, boolean loss) {
+    label.getStyleClass().remove("loss");
+    if (loss) {
+      label.getStyleClass().add("loss");
+    }
+  }
+
+  void showSelected(long count) {
+    selected.setText(count > 1 ? "%,d selected".formatted(count) : "");
+  }
+}

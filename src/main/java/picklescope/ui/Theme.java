@@ -1,0 +1,102 @@
+package picklescope.ui;
+
+import static picklescope.ui.text.TokenKind.BYTES;
+import static picklescope.ui.text.TokenKind.CONSTANT;
+import static picklescope.ui.text.TokenKind.NAME;
+import static picklescope.ui.text.TokenKind.NOTE;
+import static picklescope.ui.text.TokenKind.NUMBER;
+import static picklescope.ui.text.TokenKind.PLAIN;
+import static picklescope.ui.text.TokenKind.PUNCTUATION;
+import static picklescope.ui.text.TokenKind.STRING;
+import static picklescope.ui.text.TokenKind.TAG;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.paint.Color;
+import picklescope.session.Settings;
+import picklescope.ui.text.Palette;
+import picklescope.ui.text.TokenKind;
+
+/** Light and dark: a style sheet for the controls, and the colours of drawn text. */
+public enum Theme {
+  LIGHT(
+      new PrimerLight().getUserAgentStylesheet(),
+      new Palette(
+          kinds(
+              "#24292f", "#6e7781", "#0a6b3d", "#8a4600", "#0550ae", "#b3246b", "#6639ba",
+              "#6e7781"),
+          Color.web("#cfe6ff"),
+          Color.web("#f5f1fd"),
+          Color.web("#eaeef2"),
+          Color.web("#0969da"))),
+  DARK(
+      new PrimerDark().getUserAgentStylesheet(),
+      new Palette(
+          kinds(
+              "#d3dae2", "#8b949e", "#7ee0a6", "#ffb77a", "#79c0ff", "#ff8ec6", "#d2a8ff",
+              "#8b949e"),
+          Color.web("#1c3d66"),
+          Color.web("#1a1730"),
+          Color.web("#1c2128"),
+          Color.web("#58a6ff")));
+
+  private final String styleSheet;
+  private final Palette palette;
+
+  Theme(String styleSheet, Palette palette) {
+    this.styleSheet = styleSheet;
+    this.palette = palette;
+  }
+
+  /** What the settings ask for. */
+  static Theme of(Settings.Theme setting) {
+    return switch (setting) {
+      case LIGHT -> LIGHT;
+      case DARK -> DARK;
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+    };
+  }
+
+  /** How the settings say it. */
+  Settings.Theme setting() {
+    return this == DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT;
+  }
+
+  Theme other() {
+    return this == DARK ? LIGHT : DARK;
+  }
+
+  /** The controls' style sheet. */
+  String styleSheet() {
+    return styleSheet;
+  }
+
+  /** The colours of drawn text. */
+  Palette palette() {
+    return palette;
+  }
+
+  private static Map<TokenKind, Color> kinds(
+      String plain,
+      String punctuation,
+      String string,
+      String bytes,
+      String number,
+      String constant,
+      String name,
+      String note) {
+    return Map.of(
+        PLAIN, Color.web(plain),
+        PUNCTUATION, Color.web(punctuation),
+        STRING, Color.web(string),
+        BYTES, Color.web(bytes),
+        NUMBER, Color.web(number),
+        CONSTANT, Color.web(constant),
+        NAME, Color.web(name),
+        NOTE, Color.web(note),
+        TAG, Color.web(bytes));
+  }
+}

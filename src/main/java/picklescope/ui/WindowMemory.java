@@ -1,0 +1,95 @@
+package picklescope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import picklescope.session.Settings;
+import picklescope.session.SettingsKeeper;
+
+/** Remembers where the window stood and where its panes are divided. */
+final class WindowMemory {
+  private final Stage stage;
+  private final SettingsKeeper settings;
+  private final List<Runnable> starts = new ArrayList<>();
+  private boolean remembering;
+
+  WindowMemory(Stage stage, SettingsKeeper settings) {
+    this.stage = stage;
+    this.settings = settings;
+  }
+
+  /** Sets a pane's dividers to where they were, and remembers where they go. */
+  void split(String name, SplitPane pane, double... usual) {
+    var known = settings.get().splits();
+    for (int i = 0; i < usual.length; i++) {
+      String divider = name + "-" + i;
+      pane.setDividerPosition(i, known.getOrDefault(divider, usual[i]));
+    }
+    starts.add(() -> {
+      for (int i = 0; i < pane.getDividers().size(); i++) {
+        String divider = name + "-" + i;
+        pane.getDividers()
+            .get(i)
+            .positionProperty()
+            .subscribe(at -> remember(old -> old.withSplit(divider, at.doubleValue())));
+      }
+    });
+  }
+
+  /** Puts the window where it was, if a screen is still there. */
+  void restore() {
+    settings
+        .get()
+        .window()
+        .ifPresent(bounds -> {
+          if (!Screen.getScreensForRectangle(
+                  new Rectangle2D(bounds.x() + 40, bounds.y() + 10, bounds.width() - 80, 20))
+              .isEmpty()) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+          }
+          stage.setWidth(bounds.width());
+          stage.setHeight(bounds.height());
+          stage.setMaximized(bounds.maximized());
+        });
+  }
+
+  /** Remembers what changes from now on. */
+  void start() {
+    remembering = true;
+    starts.forEach(Runnable::run);
+    stage.xProperty().subscribe(this::moved);
+    stage.yProperty().subscribe(this::moved);
+    stage.widthProperty().subscribe(this::moved);
+    stage.heightProperty().subscribe(this::moved);
+    stage.maximizedProperty().subscribe(this::moved);
+  }
+
+  void stop() {
+    remembering = false;
+  }
+
+  private void moved() {
+    boolean maximized = stage.isMaximized();
+    remember(old ->
+        old.withWindow(
+            maximized && old.window().isPresent()
+                ? maximized(old.window().get())
+                : new Settings.WindowBounds(
+                    stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximized)));
+  }
+
+  private static Settings.WindowBounds maximized(Settings.WindowBounds before) {
+    return new Settings.WindowBounds(before.x(), before.y(), before.width(), before.height(), true);
+  }
+
+  private void remember(UnaryOperator<Settings> change) {
+    if (remembering) {
+      settings.update(change);
+    }
+  }
+}

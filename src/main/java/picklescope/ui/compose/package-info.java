@@ -1,0 +1,9 @@
+/**
+ * The composer: a message is written, checked and sent.
+ *
+ * <p>Encoding and sending happen on the thread {@code send}.
+ *
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}; JavaFX,
+ * ControlsFX.
+ */
+package picklescope.ui.compose;

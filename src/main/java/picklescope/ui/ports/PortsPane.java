@@ -1,0 +1,108 @@
+package picklescope.ui.ports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The list of ports, and where one is added. */
+public final class PortsPane extends VBox {
+  private final PortsWatch watch;
+  private final VBox rows = new VBox();
+  private final Map<Integer, PortRow> rowOf = new HashMap<>();
+  private final TextField number = new TextField();
+  private final Label mistake = new Label();
+
+  /** Shows what is watched. */
+  public PortsPane(PortsWatch watch) {
+    this.watch = watch;
+    setId("ports");
+    getStyleClass().add("ports");
+    var title = new Label("Ports");
+    title.getStyleClass().add("pane-title");
+    rows.getStyleClass().add("port-rows");
+    var scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    setVgrow(scroll, Priority.ALWAYS);
+    mistake.setId("port-add-mistake");
+    mistake.setWrapText(true);
+    mistake.getStyleClass().add("mistake");
+    hideMistake();
+    getChildren().setAll(title, scroll, adding(), mistake);
+    watch.status().addListener((_, _, status) -> show(status));
+    show(watch.status().get());
+  }
+
+  private HBox adding() {
+    number.setId("port-add-number");
+    number.setPromptText("Port");
+    number.setAccessibleText("Port to add");
+    number.setPrefColumnCount(8);
+    number.getStyleClass().add("code");
+    number.setOnAction(_ -> add());
+    number.textProperty().addListener((_, _, _) -> hideMistake());
+    HBox.setHgrow(number, Priority.ALWAYS);
+    var add = new Button("Add");
+    add.setId("port-add");
+    add.setMinWidth(USE_PREF_SIZE);
+    add.setTooltip(new Tooltip("Listen on this port too"));
+    add.setOnAction(_ -> add());
+    var line = new HBox(number, add);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("line");
+    return line;
+  }
+
+  private void add() {
+    String text = number.getText().strip();
+    int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+    if (port < 1 || port > 65_535) {
+      showMistake(
+          "A port is a number from 1 to 65535" + (text.isEmpty() ? "." : ", not " + text + "."));
+    } else if (rowOf.containsKey(port)) {
+      showMistake("Port " + port + " is in the list already.");
+    } else {
+      watch.add(port, this::showMistake);
+      number.clear();
+    }
+  }
+
+  private void showMistake(String text) {
+    mistake.setText(text);
+    mistake.setVisible(true);
+    mistake.setManaged(true);
+    number.requestFocus();
+    if (!number.getStyleClass().contains("mistaken")) {
+      number.getStyleClass().add("mistaken");
+    }
+  }
+
+  private void hideMistake() {
+    mistake.setVisible(false);
+    mistake.setManaged(false);
+    number.getStyleClass().remove("mistaken");
+  }
+
+  private void show(PortsStatus status) {
+    var shown = new ArrayList<PortRow>();
+    for (var entry : status.entries()) {
+      var row = rowOf.computeIfAbsent(entry.port().number(), port -> new PortRow(port, watch));
+      row.show(entry);
+      shown.add(row);
+    }
+    if (!rows.getChildren().equals(shown)) {
+      rows.getChildren().setAll(shown);
+      rowOf.values().retainAll(shown);
+    }
+  }
+}

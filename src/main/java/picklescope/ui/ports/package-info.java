@@ -1,0 +1,8 @@
+/**
+ * The ports that are listened on: switched, added, removed, watched.
+ *
+ * <p>Sockets are opened and closed, and counters are read, on the thread {@code ports}.
+ *
+ * <p>May import: {@code picklescope.session} and below; JavaFX, ControlsFX.
+ */
+package picklescope.ui.ports;

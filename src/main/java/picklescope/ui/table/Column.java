@@ -1,0 +1,101 @@
+package picklescope.ui.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.filter.Field;
+import picklescope.ui.text.PythonColors;
+import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
+
+/**
+ * A column: its heading and what it shows of an event.
+ *
+ * @param id its name in settings and in a filter
+ * @param characters how wide it starts, in characters
+ * @param stretches whether it takes a share of the width that is left
+ * @param content what it shows; called on the thread {@code decode}
+ */
+public record Column(
+    String id,
+    String title,
+    int characters,
+    boolean numeric,
+    boolean stretches,
+    Function<Event, StyledText> content) {
+  /** More than fits any screen is not worth colouring. */
+  private static final int LONGEST = 400;
+
+  /** The column of a field. */
+  public static Column of(Field field) {
+    return switch (field) {
+      case NUMBER -> plain(field, 6, true);
+      case TIME -> plain(field, 12, false);
+      case DIRECTION ->
+          new Column(field.fieldName(), "Way", 5, false, false, event -> direction(field, event));
+      case SENDER -> plain(field, 11, false);
+      case ADDRESS -> plain(field, 13, false);
+      case PORT -> plain(field, 5, true);
+      case SIZE -> plain(field, 6, true);
+      case DATA ->
+          new Column(
+              field.fieldName(), field.title(), 24, false, true, event -> data(field, event));
+      case ATTRIBUTES ->
+          new Column(
+              field.fieldName(),
+              field.title(),
+              18,
+              false,
+              true,
+              event -> PythonColors.of(cut(field.text(event))));
+    };
+  }
+
+  /** A column for every field. */
+  public static List<Column> all() {
+    return List.of(Field.values()).stream().map(Column::of).toList();
+  }
+
+  private static Column plain(Field field, int characters, boolean numeric) {
+    return new Column(
+        field.fieldName(),
+        field.title(),
+        characters,
+        numeric,
+        false,
+        event -> StyledText.of(field.text(event), TokenKind.PLAIN));
+  }
+
+  private static StyledText direction(Field field, Event event) {
+    boolean in = event.datagram().direction() == Direction.IN;
+    return StyledText.of(
+        (in ? "↓ " : "↑ ") + field.text(event), in ? TokenKind.PLAIN : TokenKind.NAME);
+  }
+
+  private static StyledText data(Field field, Event event) {
+    StyledText text = PythonColors.of(cut(field.text(event)));
+    return switch (event) {
+      case RawNetworkEvent _ -> tagged("raw", text);
+      case NetworkEvent call -> call.bare() ? tagged("bare", text) : text;
+    };
+  }
+
+  private static StyledText tagged(String tag, StyledText text) {
+    var pieces = new ArrayList<StyledText.Piece>();
+    pieces.add(new StyledText.Piece(0, tag.length(), TokenKind.TAG));
+    pieces.add(new StyledText.Piece(tag.length(), tag.length() + 1, TokenKind.PLAIN));
+    for (var piece : text.pieces()) {
+      int by = tag.length() + 1;
+      pieces.add(new StyledText.Piece(piece.start() + by, piece.end() + by, piece.kind()));
+    }
+    return new StyledText(tag + " " + text.text(), List.copyOf(pieces));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

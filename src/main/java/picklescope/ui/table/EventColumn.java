@@ -1,0 +1,44 @@
+package picklescope.ui.table;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+/** A column of the table's control: it holds place and width; its text is drawn over it. */
+final class EventColumn extends TableColumn<Integer, Void> {
+  private final Column column;
+  private final int place;
+
+  /**
+   * @param place its place among the loader's columns, which stays when the user moves it
+   */
+  EventColumn(Column column, int place, EventTable table) {
+    super(column.title());
+    this.column = column;
+    this.place = place;
+    setId("column-" + column.id());
+    setSortable(false);
+    setMinWidth(32);
+    if (column.numeric()) {
+      getStyleClass().add("numeric");
+    }
+    setCellFactory(_ ->
+        new TableCell<>() {
+          @Override
+          public Object queryAccessibleAttribute(
+              AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT
+                ? table.text(getIndex(), place)
+                : super.queryAccessibleAttribute(attribute, parameters);
+          }
+        });
+  }
+
+  Column column() {
+    return column;
+  }
+
+  int place() {
+    return place;
+  }
+}

@@ -1,0 +1,337 @@
+package picklescope.ui.table;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import picklescope.ui.text.CodeStyle;
+
+/**
+ * The table of events. A {@link TableView} gives columns, header and accessibility; the rows are
+ * those in view only, drawn from what {@link RowLoader} has read. {@link #pulse} moves it on.
+ */
+public final class EventTable extends Region {
+  private final TableView<Integer> table = new TableView<>();
+  private final ScrollBar scrollBar = new ScrollBar();
+  private final Button newBelow = new Button();
+  private final Viewport viewport = new Viewport();
+  private final Selection selection = new Selection();
+  private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final RowLoader loader;
+  private final List<Column> columns;
+  private final List<EventColumn> eventColumns;
+  private final ColumnWidths widths;
+  private final RowsCanvas canvas;
+  private final ObservableValue<CodeStyle> style;
+  private RowOrder order;
+  private RowLoader.Wish wish = new RowLoader.Wish(0, List.of(), List.of(), 0);
+  private RowLoader.Frame frame = new RowLoader.Frame(wish, List.of());
+  private Consumer<OptionalLong> onLead = _ -> {};
+  private boolean settingScrollBar;
+  private boolean dirty;
+
+  /** Shows rows in that order. */
+  public EventTable(RowOrder order, RowLoader loader, ObservableValue<CodeStyle> style) {
+    this.order = order;
+    this.loader = loader;
+    this.style = style;
+    columns = Column.all();
+    eventColumns =
+        IntStream.range(0, columns.size())
+            .mapToObj(place -> new EventColumn(columns.get(place), place, this))
+            .toList();
+    canvas = new RowsCanvas(table, selection, style);
+    widths = new ColumnWidths(table, eventColumns);
+    buildTable();
+    buildScrollBar();
+    newBelow.setId("new-below");
+    newBelow.getStyleClass().add("new-below");
+    newBelow.setFocusTraversable(false);
+    newBelow.setOnAction(_ -> follow());
+    newBelow.setVisible(false);
+    getChildren().addAll(table, canvas, scrollBar, newBelow);
+    style.addListener((_, _, _) -> restyle());
+    restyle();
+  }
+
+  private void buildTable() {
+    table.setId("events");
+    table.setAccessibleText("Events");
+    table.getStyleClass().add("events");
+    table.getColumns().setAll(eventColumns);
+    table.setTableMenuButtonVisible(true);
+    table.setSelectionModel(null);
+    table.setPlaceholder(new Label());
+    eventColumns.forEach(column -> column.widthProperty().addListener((_, _, _) -> redraw()));
+    table.getVisibleLeafColumns().subscribe(this::redraw);
+    new TableKeys(this).install(table);
+    new TableMouse(this).install(table);
+  }
+
+  private void buildScrollBar() {
+    scrollBar.setId("events-scroll");
+    scrollBar.setOrientation(Orientation.VERTICAL);
+    scrollBar.setUnitIncrement(1);
+    scrollBar
+        .valueProperty()
+        .addListener((_, _, value) -> {
+          if (!settingScrollBar) {
+            viewport.scrollTo(Math.round(value.doubleValue()));
+            if (viewport.top() == viewport.lastTop() && viewport.below() == 0) {
+              viewport.follow();
+            }
+            refresh();
+          }
+        });
+  }
+
+  /** Called with the row that the keyboard is at, as its datagram's number, when that changes. */
+  public void onLead(Consumer<OptionalLong> listener) {
+    onLead = listener;
+  }
+
+  /** Shows other rows from now on; of the selection only the lead stays. */
+  public void show(RowOrder newOrder) {
+    OptionalLong lead = leadNumber();
+    order = newOrder;
+    selection.clear();
+    lead.ifPresent(number -> {
+      long index = newOrder.indexOf(number);
+      if (index < newOrder.end() && newOrder.numberAt(index) == number) {
+        selection.only(index);
+      }
+    });
+    refresh();
+    tellLead();
+  }
+
+  /** Whether the newest row is kept in view. */
+  public ReadOnlyBooleanProperty following() {
+    return following.getReadOnlyProperty();
+  }
+
+  /** Goes to the newest row and keeps it in view. */
+  public void follow() {
+    viewport.update(order.begin(), order.end());
+    viewport.follow();
+    refresh();
+  }
+
+  /** Stays at the rows in view. */
+  public void stay() {
+    viewport.stay();
+    refresh();
+  }
+
+  /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
+  public LongStream selectedNumbers() {
+    RowOrder shown = order;
+    return selection.ranges().stream()
+        .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
+        .map(shown::numberAt);
+  }
+
+  /** How many rows are selected. */
+  public long selectedCount() {
+    return selection.count();
+  }
+
+  /** The rows that are drawn now. */
+  public List<Row> shownRows() {
+    return frame.rows();
+  }
+
+  /** The columns as they are loaded; {@link Row#cell} takes their place in it. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The number of the datagram that the keyboard is at. */
+  public OptionalLong leadNumber() {
+    OptionalLong lead = selection.lead();
+    return lead.isPresent() && lead.getAsLong() >= order.begin() && lead.getAsLong() < order.end()
+        ? OptionalLong.of(order.numberAt(lead.getAsLong()))
+        : OptionalLong.empty();
+  }
+
+  /** Selects that datagram's row, or the next one shown, and brings it into view. */
+  public void goTo(long number) {
+    if (order.size() > 0) {
+      moveLead(Math.min(order.indexOf(number), order.end() - 1), false);
+    }
+  }
+
+  /** Moves on: asks for what is in view now and draws what has been read. For each frame. */
+  public void pulse(long version) {
+    viewport.update(order.begin(), order.end());
+    List<Long> numbers =
+        LongStream.range(viewport.top(), Math.min(order.end(), viewport.top() + viewport.rows()))
+            .map(order::numberAt)
+            .boxed()
+            .toList();
+    var now = new RowLoader.Wish(viewport.top(), numbers, columns, version);
+    if (!now.equals(wish)) {
+      wish = now;
+      loader.ask(now);
+    }
+    loader.poll().ifPresent(this::show);
+    if (dirty) {
+      dirty = false;
+      canvas.draw(frame, horizontalScroll());
+    }
+    showScroll();
+  }
+
+  private void show(RowLoader.Frame newFrame) {
+    frame = newFrame;
+    dirty = true;
+    if (table.getItems().size() != frame.rows().size()) {
+      table.getItems().setAll(IntStream.range(0, frame.rows().size()).boxed().toList());
+    }
+  }
+
+  private void showScroll() {
+    settingScrollBar = true;
+    scrollBar.setMin(order.begin());
+    scrollBar.setMax(Math.max(viewport.lastTop(), order.begin()));
+    double range = scrollBar.getMax() - scrollBar.getMin();
+    scrollBar.setVisibleAmount(range * viewport.rows() / Math.max(1, order.size()));
+    scrollBar.setBlockIncrement(viewport.rows());
+    scrollBar.setValue(viewport.top());
+    settingScrollBar = false;
+    scrollBar.setDisable(range == 0);
+    following.set(viewport.following());
+    boolean more = !viewport.following() && viewport.below() > 0;
+    newBelow.setVisible(more);
+    if (more) {
+      newBelow.setText("↓  %,d more below · End".formatted(viewport.below()));
+    }
+  }
+
+  /** The visible text of a cell, for screen readers. */
+  String text(int row, int column) {
+    return row >= 0 && row < frame.rows().size() ? frame.rows().get(row).cell(column).text() : "";
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  Viewport viewport() {
+    return viewport;
+  }
+
+  RowOrder order() {
+    return order;
+  }
+
+  /** The index of the row drawn at that height over the table, as far as there is one. */
+  OptionalLong indexAt(double y) {
+    double row = (y - canvas.getLayoutY()) / rowHeight();
+    return row >= 0 && row < frame.rows().size()
+        ? OptionalLong.of(frame.wish().top() + (long) row)
+        : OptionalLong.empty();
+  }
+
+  double rowHeight() {
+    return RowsCanvas.rowHeight(style.getValue());
+  }
+
+  /** Moves the keyboard's row, selecting it alone or extending the selection to it. */
+  void moveLead(long index, boolean extend) {
+    if (extend) {
+      selection.extendTo(index);
+    } else {
+      selection.only(index);
+    }
+    viewport.update(order.begin(), order.end());
+    viewport.reveal(index);
+    refresh();
+    tellLead();
+  }
+
+  /** The selection has been changed. */
+  void selectionChanged() {
+    viewport.stay();
+    refresh();
+    tellLead();
+  }
+
+  private void tellLead() {
+    onLead.accept(leadNumber());
+  }
+
+  /** Draws anew with the next pulse. */
+  void refresh() {
+    dirty = true;
+    following.set(viewport.following());
+  }
+
+  private void redraw() {
+    dirty = true;
+  }
+
+  private void restyle() {
+    table.setFixedCellSize(rowHeight());
+    widths.reset(style.getValue());
+    requestLayout();
+    redraw();
+  }
+
+  private double horizontalScroll() {
+    for (Node node : table.lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar bar
+          && bar.getOrientation() == Orientation.HORIZONTAL
+          && bar.isVisible()) {
+        return bar.getValue();
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double barWidth = scrollBar.prefWidth(-1);
+    double width = getWidth() - barWidth;
+    table.resizeRelocate(0, 0, width, getHeight());
+    table.layout();
+    Node header = table.lookup(".column-header-background");
+    double top = header == null ? 0 : header.getLayoutBounds().getHeight();
+    double height = Math.max(0, getHeight() - top - 1);
+    canvas.relocate(0, top);
+    canvas.setWidth(width);
+    canvas.setHeight(height);
+    scrollBar.resizeRelocate(width, top, barWidth, getHeight() - top);
+    viewport.resize((int) (height / rowHeight()));
+    newBelow.autosize();
+    newBelow.relocate(
+        Math.round((width - newBelow.getWidth()) / 2), getHeight() - newBelow.getHeight() - 10);
+    redraw();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 300;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 700;
+  }
+}

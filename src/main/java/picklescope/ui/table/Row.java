@@ -1,0 +1,31 @@
+package picklescope.ui.table;
+
+import java.util.List;
+import picklescope.ui.text.StyledText;
+
+/**
+ * A row as it is drawn.
+ *
+ * @param number the datagram's number
+ * @param cells what each column shows, in the loader's order of columns
+ */
+public record Row(long number, Kind kind, List<StyledText> cells) {
+  /** What the row's colour tells. */
+  public enum Kind {
+    /** Not read yet. */
+    PENDING,
+    IN,
+    OUT,
+    /** It could not be read. */
+    BROKEN
+  }
+
+  static Row pending(long number) {
+    return new Row(number, Kind.PENDING, List.of());
+  }
+
+  /** What a column shows; nothing while it is not read. */
+  public StyledText cell(int column) {
+    return column < cells.size() ? cells.get(column) : StyledText.EMPTY;
+  }
+}

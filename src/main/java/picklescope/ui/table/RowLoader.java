@@ -1,0 +1,146 @@
+package picklescope.ui.table;
+
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import picklescope.capture.Capture;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
+
+/**
+ * Reads and decodes the rows in view on a thread of its own, {@code decode}. The newest wish wins;
+ * what has been read lately is kept.
+ */
+public final class RowLoader implements AutoCloseable {
+  /**
+   * The rows that are wanted.
+   *
+   * @param top the index of the first one
+   * @param numbers the datagrams' numbers, row by row
+   */
+  public record Wish(long top, List<Long> numbers, List<Column> columns, long version) {}
+
+  /**
+   * The rows as far as they are read.
+   *
+   * @param wish what they answer
+   */
+  public record Frame(Wish wish, List<Row> rows) {}
+
+  private static final Logger LOG = System.getLogger(RowLoader.class.getName());
+  private static final int KEPT_ROWS = 2_000;
+
+  /** Rows that take longer to read than this are shown as they come. */
+  private static final long PATIENCE_NANOS = 40_000_000;
+
+  private final Capture capture;
+  private final Function<Datagram, Event> decode;
+  private final BlockingQueue<Wish> wishes = new ArrayBlockingQueue<>(1);
+  private final AtomicReference<Frame> newest = new AtomicReference<>();
+  private final Map<Long, Row> kept = new LinkedHashMap<>(KEPT_ROWS * 2, 0.75f, true);
+  private final Thread thread;
+  private Wish keptFor = new Wish(0, List.of(), List.of(), 0);
+
+  /** Reads from that capture. */
+  public RowLoader(Capture capture, Function<Datagram, Event> decode) {
+    this.capture = capture;
+    this.decode = decode;
+    thread = Thread.ofPlatform().daemon().name("decode").start(this::run);
+  }
+
+  /** Asks for rows; an older wish that has not been begun is dropped. Never waits. */
+  public void ask(Wish wish) {
+    while (!wishes.offer(wish)) {
+      wishes.poll();
+    }
+  }
+
+  /** What has been read since the last time this was asked. Never waits. */
+  public Optional<Frame> poll() {
+    return Optional.ofNullable(newest.getAndSet(null));
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        load(wishes.take());
+      }
+    } catch (InterruptedException e) {
+      // The window closes.
+    }
+  }
+
+  private void load(Wish wish) {
+    if (!wish.columns().equals(keptFor.columns()) || wish.version() != keptFor.version()) {
+      kept.clear();
+    }
+    keptFor = wish;
+    var rows = new ArrayList<Row>(wish.numbers().size());
+    long start = System.nanoTime();
+    for (long number : wish.numbers()) {
+      rows.add(kept.computeIfAbsent(number, n -> row(n, wish.columns())));
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        publish(wish, rows);
+        start = System.nanoTime();
+      }
+    }
+    publish(wish, rows);
+    var oldest = kept.keySet().iterator();
+    for (int over = kept.size() - KEPT_ROWS; over > 0; over--) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  private void publish(Wish wish, List<Row> read) {
+    var rows = new ArrayList<>(read);
+    for (int i = rows.size(); i < wish.numbers().size(); i++) {
+      rows.add(Row.pending(wish.numbers().get(i)));
+    }
+    newest.set(new Frame(wish, List.copyOf(rows)));
+  }
+
+  private Row row(long number, List<Column> columns) {
+    try {
+      Event event = decode.apply(capture.get(number));
+      var cells = columns.stream().map(column -> column.content().apply(event)).toList();
+      boolean in = event.datagram().direction() == Direction.IN;
+      return new Row(number, in ? Row.Kind.IN : Row.Kind.OUT, cells);
+    } catch (NoSuchElementException e) {
+      return broken(number, columns, "no longer held");
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "row " + number, e);
+      return broken(number, columns, "could not be read: " + e);
+    }
+  }
+
+  private static Row broken(long number, List<Column> columns, String why) {
+    var cells = new ArrayList<StyledText>();
+    for (Column column : columns) {
+      String text =
+          switch (column.id()) {
+            case "number" -> Long.toString(number);
+            case "data" -> why;
+            default -> "";
+          };
+      cells.add(StyledText.of(text, TokenKind.NOTE));
+    }
+    return new Row(number, Row.Kind.BROKEN, List.copyOf(cells));
+  }
+}

@@ -1,0 +1,91 @@
+package picklescope.ui.table;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.paint.Color;
+import picklescope.ui.text.CodePainter;
+import picklescope.ui.text.CodeStyle;
+import picklescope.ui.text.StyledText;
+
+/**
+ * Draws the rows over the table's own empty cells: one node changes with a frame, and not one for
+ * each cell, which is what lets the table follow tens of thousands of rows a second.
+ */
+final class RowsCanvas extends Canvas {
+  private static final double PADDING = 8;
+  private static final double ROW_PADDING = 3;
+  private static final double LEAD_WIDTH = 3;
+
+  private final TableView<Integer> table;
+  private final Selection selection;
+  private final ObservableValue<CodeStyle> style;
+  private final CodePainter painter = new CodePainter(getGraphicsContext2D());
+
+  RowsCanvas(TableView<Integer> table, Selection selection, ObservableValue<CodeStyle> style) {
+    this.table = table;
+    this.selection = selection;
+    this.style = style;
+    setMouseTransparent(true);
+  }
+
+  static double rowHeight(CodeStyle style) {
+    return style.font().lineHeight() + 2 * ROW_PADDING;
+  }
+
+  /** How wide a column must be for so many characters. */
+  static double columnWidth(CodeStyle style, int characters) {
+    return Math.ceil(characters * style.font().advance() + 2 * PADDING);
+  }
+
+  void draw(RowLoader.Frame frame, double scrolledRight) {
+    var graphics = getGraphicsContext2D();
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    painter.use(style.getValue());
+    double y = 0;
+    for (int i = 0; i < frame.rows().size(); i++) {
+      drawRow(frame.rows().get(i), frame.wish().top() + i, y, scrolledRight);
+      y += rowHeight(style.getValue());
+    }
+  }
+
+  private void drawRow(Row row, long index, double y, double scrolledRight) {
+    var palette = style.getValue().palette();
+    double height = rowHeight(style.getValue());
+    if (selection.contains(index)) {
+      fill(palette.selection(), 0, y, getWidth(), height);
+    } else if (row.kind() == Row.Kind.OUT) {
+      fill(palette.sent(), 0, y, getWidth(), height);
+    }
+    fill(palette.line(), 0, y + height - 1, getWidth(), 1);
+    double x = -scrolledRight;
+    for (TableColumn<Integer, ?> shown : table.getVisibleLeafColumns()) {
+      if (shown instanceof EventColumn column) {
+        cell(column, row, x, y);
+      }
+      x += shown.getWidth();
+    }
+    if (selection.lead().isPresent() && selection.lead().getAsLong() == index) {
+      fill(palette.accent(), 0, y, LEAD_WIDTH, height - 1);
+    }
+  }
+
+  private void cell(EventColumn column, Row row, double x, double y) {
+    StyledText text = row.cell(column.place());
+    double right = x + column.getWidth() - PADDING;
+    double left = x + PADDING;
+    if (right <= left || x > getWidth()) {
+      return;
+    }
+    if (column.column().numeric()) {
+      left = Math.max(left, right - painter.width(text));
+    }
+    painter.draw(text, left, y + ROW_PADDING, right);
+  }
+
+  private void fill(Color color, double x, double y, double width, double height) {
+    getGraphicsContext2D().setFill(color);
+    getGraphicsContext2D().fillRect(x, y, width, height);
+  }
+}

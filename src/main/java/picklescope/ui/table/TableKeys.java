@@ -1,0 +1,90 @@
+package picklescope.ui.table;
+
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+
+/** The table's keyboard: the usual keys, over rows that are not there as nodes. */
+final class TableKeys {
+  private final EventTable table;
+
+  TableKeys(EventTable table) {
+    this.table = table;
+  }
+
+  void install(TableView<Integer> view) {
+    view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent key) {
+    if (key.isAltDown() || key.isMetaDown()) {
+      return;
+    }
+    boolean known =
+        key.isShortcutDown()
+            ? withControl(key)
+            : switch (key.getCode()) {
+              case UP, KP_UP -> move(-1, key);
+              case DOWN, KP_DOWN -> move(1, key);
+              case PAGE_UP -> move(-Math.max(1, table.viewport().rows() - 1), key);
+              case PAGE_DOWN -> move(Math.max(1, table.viewport().rows() - 1), key);
+              case HOME -> to(table.order().begin(), key);
+              case END -> end(key);
+              case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
+              case ESCAPE -> clear();
+              default -> false;
+            };
+    if (known) {
+      key.consume();
+    }
+  }
+
+  private boolean withControl(KeyEvent key) {
+    return switch (key.getCode()) {
+      case A -> {
+        table.selection().all(table.order().begin(), table.order().end() - 1);
+        table.selectionChanged();
+        yield true;
+      }
+      case HOME -> to(table.order().begin(), key);
+      case END -> end(key);
+      default -> false;
+    };
+  }
+
+  private boolean clear() {
+    if (table.selection().count() == 0) {
+      return false;
+    }
+    table.selection().clear();
+    table.selectionChanged();
+    return true;
+  }
+
+  /** The end is where the newest rows come: without shift it is followed. */
+  private boolean end(KeyEvent key) {
+    if (key.isShiftDown()) {
+      return to(table.order().end() - 1, key);
+    }
+    table.follow();
+    return true;
+  }
+
+  private boolean move(long by, KeyEvent key) {
+    long first = table.order().begin();
+    long last = table.order().end() - 1;
+    long start = by < 0 ? Math.min(last + 1, bottom() + 1) : table.viewport().top() - 1;
+    return to(Math.clamp(table.selection().lead().orElse(start) + by, first, last + 1), key);
+  }
+
+  private long bottom() {
+    return table.viewport().top() + table.viewport().rows() - 1;
+  }
+
+  private boolean to(long index, KeyEvent key) {
+    long last = table.order().end() - 1;
+    if (last >= table.order().begin()) {
+      table.moveLead(Math.min(index, last), key.isShiftDown());
+    }
+    return true;
+  }
+}

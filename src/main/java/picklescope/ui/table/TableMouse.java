@@ -1,0 +1,70 @@
+package picklescope.ui.table;
+
+import java.util.OptionalLong;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** The table's mouse: selecting rows by click and drag, scrolling by the wheel. */
+final class TableMouse {
+  private final EventTable table;
+  private double scrolled;
+  private boolean dragging;
+
+  TableMouse(EventTable table) {
+    this.table = table;
+  }
+
+  void install(TableView<Integer> view) {
+    view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(view, event));
+    view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    view.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
+    view.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+  }
+
+  private void pressed(TableView<Integer> view, MouseEvent event) {
+    OptionalLong index = table.indexAt(event.getY());
+    dragging = false;
+    if (index.isEmpty()) {
+      return;
+    }
+    view.requestFocus();
+    long row = index.getAsLong();
+    boolean left = event.getButton() == MouseButton.PRIMARY;
+    if (left && event.isShortcutDown()) {
+      table.selection().toggle(row);
+      table.selectionChanged();
+    } else if (left && event.isShiftDown()) {
+      table.moveLead(row, true);
+    } else if (left || !table.selection().contains(row)) {
+      table.moveLead(row, false);
+      dragging = left;
+    }
+    if (left) {
+      event.consume();
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    if (dragging) {
+      double y = Math.clamp(event.getY(), 0, table.getHeight());
+      table.indexAt(y).ifPresent(index -> table.moveLead(index, true));
+      event.consume();
+    }
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (event.getDeltaY() == 0 || event.isShiftDown() || event.isShortcutDown()) {
+      return;
+    }
+    scrolled -= event.getDeltaY() / table.rowHeight();
+    long rows = (long) scrolled;
+    if (rows != 0) {
+      scrolled -= rows;
+      table.viewport().scrollBy(rows);
+      table.refresh();
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,109 @@
+package picklescope.ui.text;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** Draws lines of code on one canvas. For the JavaFX thread. */
+public final class CodePainter {
+  private static final double TAG_PADDING = 3;
+  private static final double TAG_ARC = 6;
+
+  private final Text measure = new Text();
+  private final GraphicsContext graphics;
+  private CodeStyle style;
+
+  /** Draws on that canvas. */
+  public CodePainter(GraphicsContext graphics) {
+    this.graphics = graphics;
+  }
+
+  /** Sets how the lines to come look. */
+  public void use(CodeStyle newStyle) {
+    style = newStyle;
+  }
+
+  /**
+   * Draws a line.
+   *
+   * @param x where the line starts
+   * @param top where the line's top is
+   * @param right where the line must end: what does not fit gives way to an ellipsis
+   */
+  public void draw(StyledText line, double x, double top, double right) {
+    double baseline = top + style.font().ascent();
+    double at = x;
+    for (var piece : line.pieces()) {
+      String text = line.text().substring(piece.start(), piece.end());
+      double width = width(text) + (piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0);
+      if (at + width > right + 0.5) {
+        cut(piece.kind(), text, at, baseline, right);
+        return;
+      }
+      if (piece.kind() == TokenKind.TAG) {
+        tag(text, at, top, width);
+      } else {
+        text(piece.kind(), text, at, baseline);
+      }
+      at += width;
+    }
+  }
+
+  /** How wide a line is drawn, in pixels. */
+  public double width(StyledText line) {
+    double width = 0;
+    for (var piece : line.pieces()) {
+      width += width(line.text().substring(piece.start(), piece.end()));
+      width += piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0;
+    }
+    return width;
+  }
+
+  private void tag(String text, double x, double top, double width) {
+    Color color = style.palette().of(TokenKind.TAG);
+    graphics.setStroke(color.deriveColor(0, 1, 1, 0.7));
+    graphics.setLineWidth(1);
+    graphics.strokeRoundRect(
+        Math.round(x) + 0.5,
+        top + 0.5,
+        Math.round(width) - 1,
+        style.font().lineHeight() - 1,
+        TAG_ARC,
+        TAG_ARC);
+    text(TokenKind.TAG, text, x + TAG_PADDING, top + style.font().ascent());
+  }
+
+  private void text(TokenKind kind, String text, double x, double baseline) {
+    Font font = kind == TokenKind.CONSTANT ? style.font().bold() : style.font().regular();
+    if (!font.equals(graphics.getFont())) {
+      graphics.setFont(font);
+    }
+    graphics.setFill(style.palette().of(kind));
+    graphics.fillText(text, x, baseline);
+  }
+
+  private void cut(TokenKind kind, String text, double x, double baseline, double right) {
+    double advance = style.font().advance();
+    int fits = Math.min(text.length(), Math.max(0, (int) ((right - x) / advance) - 1));
+    while (fits > 0 && width(text.substring(0, fits)) > right - x - advance) {
+      fits--;
+    }
+    String shown = text.substring(0, fits);
+    text(kind, shown, x, baseline);
+    text(TokenKind.NOTE, "…", Math.min(x + width(shown), right - advance), baseline);
+  }
+
+  /** How wide the text is, in pixels. */
+  private double width(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 0x7E && c != '…' || c < 0x20) {
+        measure.setFont(style.font().regular());
+        measure.setText(text);
+        return measure.getLayoutBounds().getWidth();
+      }
+    }
+    return text.length() * style.font().advance();
+  }
+}

@@ -1,0 +1,28 @@
+package picklescope.ui.text;
+
+import java.util.List;
+
+/**
+ * One line of text in pieces of one kind each.
+ *
+ * @param text the whole line
+ * @param pieces in order, without gaps
+ */
+public record StyledText(String text, List<Piece> pieces) {
+  /** Nothing. */
+  public static final StyledText EMPTY = new StyledText("", List.of());
+
+  /**
+   * A piece of the line.
+   *
+   * @param end the index after its last char
+   */
+  public record Piece(int start, int end, TokenKind kind) {}
+
+  /** A line of one kind. */
+  public static StyledText of(String text, TokenKind kind) {
+    return text.isEmpty()
+        ? EMPTY
+        : new StyledText(text, List.of(new Piece(0, text.length(), kind)));
+  }
+}

@@ -1,0 +1,89 @@
+package picklescope.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.session.Destination;
+import picklescope.session.Session;
+
+/** Pictures of the window in both themes, to be looked at, and for README. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotTest {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  private WindowHarness harness;
+  private int port;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    port = WindowHarness.freePort();
+    var session = new Session();
+    session.ports().add(port);
+    harness = new WindowHarness(stage, session);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void emptyWindowAndFullWindow() throws Exception {
+    shot("empty");
+    Python.run(
+        """
+        import pickle, socket, time
+        def send(to, payload):
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            s.bind((to, 0))
+            s.sendto(payload, ('127.0.0.1', %d))
+        def call(*args, **kwargs):
+            return pickle.dumps((args, kwargs), 4)
+        for i in range(14):
+            send('127.0.0.2', call(action='pose', quat=[0.0, 0.7071, 0.0, 0.7071], pos=[round(i / 7, 3), 1.8, -0.25]))
+            send('127.0.0.3', call(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data']))
+            if i %% 4 == 1:
+                send('127.0.0.4', b'Some raw data')
+            if i %% 4 == 2:
+                send('127.0.0.5', pickle.dumps({'trial': i, 'done': True, 'rt': None}, 2))
+            if i %% 5 == 3:
+                send('127.0.0.4', bytes([0, 1, 2, 250, 251, 252]) * 3)
+            time.sleep(0.01)
+        """
+            .formatted(port));
+    WindowHarness.await("all rows", () -> harness.session.capture().last() >= 37);
+    harness.session.send(
+        new Destination("127.0.0.1", port), "Some raw answer\n".getBytes(StandardCharsets.UTF_8));
+    long last = harness.session.capture().last();
+    WindowHarness.await("the newest row", () -> shows(last));
+    WindowHarness.fx(() -> harness.table().goTo(last - 5));
+    WindowHarness.await(
+        "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
+    shot("window");
+    WindowHarness.fx(
+        () -> ((TextInputControl) harness.find("compose-text")).setText("send(5, 'hello, foo=78)"));
+    WindowHarness.fx(() -> harness.window.composer().send());
+    WindowHarness.await("the mistake", () -> harness.find("compose-mark").isVisible());
+    shot("mistake");
+  }
+
+  private boolean shows(long number) {
+    return harness.table().shownRows().stream().anyMatch(row -> row.number() == number);
+  }
+
+  private void shot(String name) throws Exception {
+    for (Theme theme : Theme.values()) {
+      WindowHarness.fx(() -> harness.window.setTheme(theme));
+      org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+      Thread.sleep(500);
+      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
+      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase() + ".png"));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package picklescope.ui;
+
+import java.net.DatagramSocket;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import picklescope.session.Session;
+import picklescope.ui.table.EventTable;
+import picklescope.ui.table.Row;
+
+/** A real window over a real session, with words for what tests do to it. */
+final class WindowHarness implements AutoCloseable {
+  static final long BOUND_SECONDS = 60;
+
+  final Session session;
+  final MainWindow window;
+  final Stage stage;
+  final FxRobot robot = new FxRobot();
+
+  /** Shows the window; on the JavaFX thread. */
+  WindowHarness(Stage stage, Session session) {
+    this.stage = stage;
+    this.session = session;
+    window = new MainWindow(stage, session);
+    window.show();
+    stage.setWidth(1000);
+    stage.setHeight(700);
+  }
+
+  static int freePort() throws Exception {
+    try (var socket = new DatagramSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  <T extends Node> T find(String id) {
+    return robot.lookup("#" + id).query();
+  }
+
+  EventTable table() {
+    return window.events().table();
+  }
+
+  List<Row> rows() {
+    return fx(() -> table().shownRows());
+  }
+
+  /** What a shown row says in the columns of these ids. */
+  List<String> texts(Row row, String... columns) {
+    return List.of(columns).stream().map(id -> text(row, id)).toList();
+  }
+
+  private String text(Row row, String id) {
+    var columns = table().columns();
+    int place =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return row.cell(place).text();
+  }
+
+  static <T> T fx(Callable<T> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(BOUND_SECONDS * 1000, question);
+  }
+
+  static void fx(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(BOUND_SECONDS * 1000, action);
+  }
+
+  /** Waits until something holds on the JavaFX thread. */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
+    while (!fx(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + BOUND_SECONDS + " s: " + what);
+      }
+      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void close() {
+    fx(window::close);
+    session.close();
+  }
+}
