@@ -3,12 +3,10 @@ package picklescope.filter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
-import picklescope.python.PyDict;
 import picklescope.python.Repr;
 
 /** What can be asked of an event: the table's columns and the filter's names. */
@@ -23,6 +21,7 @@ public enum Field {
   ATTRIBUTES("attributes", "Attributes", Field::attributes),
   SIZE("size", "Bytes", event -> Integer.toString(event.datagram().payload().length));
 
+  private static final int MAX_LENGTH = 300; // chars; no column is wider
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -56,21 +55,16 @@ public enum Field {
   }
 
   private static String data(Event event) {
-    var repr = new Repr();
+    var repr = Repr.line(MAX_LENGTH);
     return switch (event) {
-      case NetworkEvent call ->
-          call.data().items().stream().map(repr::of).collect(Collectors.joining(", "));
+      case NetworkEvent call -> repr.arguments(call.data());
       case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
     };
   }
 
   private static String attributes(Event event) {
-    var repr = new Repr();
     return switch (event) {
-      case NetworkEvent call ->
-          call.attributes().entries().stream()
-              .map((PyDict.Entry entry) -> entry.key() + "=" + repr.of(entry.value()))
-              .collect(Collectors.joining(" "));
+      case NetworkEvent call -> Repr.line(MAX_LENGTH).keywords(call.attributes());
       case RawNetworkEvent _ -> "";
     };
   }

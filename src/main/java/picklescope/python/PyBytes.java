@@ -20,6 +20,11 @@ public final class PyBytes implements PyValue {
     return bytes.clone();
   }
 
+  /** The content itself, not to be changed. */
+  byte[] raw() {
+    return bytes;
+  }
+
   public int length() {
     return bytes.length;
   }

@@ -67,6 +67,11 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return utf8.clone();
   }
 
+  /** The content itself, not to be changed. */
+  byte[] raw() {
+    return utf8;
+  }
+
   /** How many code points, as Python's {@code len}. */
   public int length() {
     int count = 0;

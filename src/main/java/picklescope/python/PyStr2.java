@@ -1,6 +1,7 @@
 package picklescope.python;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Python 2's {@code str}: bytes that are mostly meant as text. It is neither {@link PyStr} nor
@@ -21,6 +22,21 @@ public final class PyStr2 implements PyValue {
   /** The content, a copy. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The content itself, not to be changed. */
+  byte[] raw() {
+    return bytes;
+  }
+
+  /** Whether the bytes are UTF-8, and so shown as text; otherwise they are shown as bytes. */
+  public boolean isText() {
+    return text().isPresent();
+  }
+
+  /** The bytes as text, if they are UTF-8. */
+  public Optional<PyStr> text() {
+    return Utf8.isValid(bytes) ? Optional.of(PyStr.ofUtf8(bytes)) : Optional.empty();
   }
 
   public int length() {

@@ -1,17 +1,139 @@
 package picklescope.python;
 
-/** A value's text, exactly as CPython 3.13's {@code repr}. */
-public final class Repr {
-  /** Without limits. */
-  public Repr() {}
+import java.util.List;
 
-  /** The whole text. */
+/**
+ * A value's text, exactly as CPython 3.13's {@code repr} where the value says enough.
+ *
+ * <p>Objects of classes that are not known stand as {@code module.Class(arguments)} with their
+ * state after it. A reference to a class or function stands as {@code module.name}. Python 2's str
+ * stands as text when it is UTF-8 and as bytes otherwise.
+ *
+ * <p>It walks without recursion and may be used from any thread. Time and length are bounded by the
+ * {@link Limits}; what does not fit is cut with {@code …}.
+ */
+public final class Repr {
+  /**
+   * How much text a value may make.
+   *
+   * @param length the greatest length in chars, the mark of a cut included
+   * @param depth how many containers may stand inside each other; a deeper one is shown as {@code
+   *     […]}
+   * @param nodes how many values are shown
+   * @param digits the decimal digits that an int may have; a longer one stands in hexadecimal,
+   *     which is as exact and takes no time that grows with the square of its size
+   */
+  public record Limits(int length, int depth, int nodes, int digits) {
+    /**
+     * For whole texts: more than any datagram can say without shared parts, and bounded when it
+     * shares some without end.
+     */
+    public static final Limits WHOLE = new Limits(1 << 24, Integer.MAX_VALUE, 1 << 23, 160_000);
+  }
+
+  private final Limits limits;
+  private final boolean oneLine;
+
+  /** For whole texts. */
+  public Repr() {
+    this(Limits.WHOLE, false);
+  }
+
+  /** For texts that may be cut. */
+  public Repr(Limits limits) {
+    this(limits, false);
+  }
+
+  private Repr(Limits limits, boolean oneLine) {
+    this.limits = limits;
+    this.oneLine = oneLine;
+  }
+
+  /**
+   * For one line, as in a table's cell.
+   *
+   * @param length the greatest length in chars
+   */
+  public static Repr line(int length) {
+    return new Repr(new Limits(length, 30, length, 400), true);
+  }
+
+  /** As {@code repr(value)}. */
   public String of(PyValue value) {
-    return switch (value) {
-      case PyNone none -> "None";
-      case PyBool bool -> bool.value() ? "True" : "False";
-      case PyStr text -> "'" + text + "'";
-      default -> value.getClass().getSimpleName();
-    };
+    var writer = writer();
+    writer.write(value);
+    return writer.text();
+  }
+
+  /** Positional arguments as between the brackets of a call: {@code 5, 'hello', [1, 2, 3]}. */
+  public String arguments(PyTuple arguments) {
+    var writer = writer();
+    separated(writer, arguments.items());
+    return writer.text();
+  }
+
+  /** Keyword arguments, one after the other: {@code foo=78 bar=['more', 'data']}. */
+  public String keywords(PyDict keywords) {
+    var writer = writer();
+    String separator = "";
+    for (PyDict.Entry entry : keywords.entries()) {
+      if (writer.isFull()) {
+        break;
+      }
+      writer.add(separator);
+      keyword(writer, entry);
+      separator = " ";
+    }
+    return writer.text();
+  }
+
+  /**
+   * A call as Python text: {@code send(5, 'hello', foo=78)}.
+   *
+   * @param function what is called
+   */
+  public String call(String function, Call call) {
+    var writer = writer();
+    writer.add(function + "(");
+    separated(writer, call.arguments().items());
+    String separator = call.arguments().size() == 0 ? "" : ", ";
+    for (PyDict.Entry entry : call.keywords().entries()) {
+      if (writer.isFull()) {
+        break;
+      }
+      writer.add(separator);
+      keyword(writer, entry);
+      separator = ", ";
+    }
+    writer.add(")");
+    return writer.text();
+  }
+
+  private static void separated(ReprWriter writer, List<PyValue> values) {
+    String separator = "";
+    for (PyValue value : values) {
+      if (writer.isFull()) {
+        return;
+      }
+      writer.add(separator);
+      writer.write(value);
+      separator = ", ";
+    }
+  }
+
+  private static void keyword(ReprWriter writer, PyDict.Entry entry) {
+    String name = entry.key() instanceof PyStr key ? key.toString() : "";
+    if (Tokenizer.isName(name)) {
+      writer.add(name);
+      writer.add("=");
+    } else {
+      writer.write(entry.key());
+      writer.add(": ");
+    }
+    writer.write(entry.value());
+  }
+
+  private ReprWriter writer() {
+    return new ReprWriter(limits, oneLine);
   }
 }

@@ -87,6 +87,15 @@ final class Tokenizer {
     return KEYWORDS.contains(word);
   }
 
+  /** Whether a text is a name that can stand before = among arguments. */
+  static boolean isName(String word) {
+    return !word.isEmpty()
+        && isNameStart(word.codePointAt(0))
+        && word.codePoints()
+            .allMatch(point -> isNameStart(point) || Character.isUnicodeIdentifierPart(point))
+        && !isKeyword(word);
+  }
+
   private void next() throws SourceException {
     int point = text.codePointAt(at);
     switch (point) {

@@ -1,0 +1,144 @@
+package picklescope.python.objects;
+
+import java.util.Map;
+import java.util.Set;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyValue;
+
+/** References to classes and functions, by the names that Python 3 has for them. */
+final class Globals {
+  /**
+   * Modules that have another name since Python 3 ({@code _compat_pickle}), as far as known here.
+   */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "__builtin__", "builtins",
+          "copy_reg", "copyreg",
+          "exceptions", "builtins",
+          "UserDict", "collections",
+          "UserList", "collections",
+          "UserString", "collections",
+          "StringIO", "io",
+          "cStringIO", "io");
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "abs",
+          "aiter",
+          "all",
+          "anext",
+          "any",
+          "ascii",
+          "bin",
+          "breakpoint",
+          "callable",
+          "chr",
+          "compile",
+          "delattr",
+          "dir",
+          "divmod",
+          "eval",
+          "exec",
+          "format",
+          "getattr",
+          "globals",
+          "hasattr",
+          "hash",
+          "hex",
+          "id",
+          "input",
+          "isinstance",
+          "issubclass",
+          "iter",
+          "len",
+          "locals",
+          "max",
+          "min",
+          "next",
+          "oct",
+          "open",
+          "ord",
+          "pow",
+          "print",
+          "repr",
+          "round",
+          "setattr",
+          "sorted",
+          "sum",
+          "vars",
+          "__build_class__",
+          "__import__");
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "bool",
+          "bytearray",
+          "bytes",
+          "classmethod",
+          "complex",
+          "dict",
+          "enumerate",
+          "filter",
+          "float",
+          "frozenset",
+          "int",
+          "list",
+          "map",
+          "memoryview",
+          "object",
+          "property",
+          "range",
+          "reversed",
+          "set",
+          "slice",
+          "staticmethod",
+          "str",
+          "super",
+          "tuple",
+          "type",
+          "zip");
+
+  private Globals() {}
+
+  /** The module and the name with a dot between them, as Python 3 names them. */
+  static String qualified(PyGlobal global) {
+    String module = global.module().toString();
+    String name = global.name().toString();
+    if (module.equals("__builtin__")) {
+      switch (name) {
+        case "unicode" -> name = "str";
+        case "long" -> name = "int";
+        case "xrange" -> name = "range";
+        default -> {}
+      }
+    }
+    return RENAMED.getOrDefault(module, module) + "." + name;
+  }
+
+  /** As the reference stands alone: what CPython prints for its own, the name for others. */
+  static String shown(PyGlobal global) {
+    String qualified = qualified(global);
+    if (qualified.startsWith("builtins.")) {
+      String name = qualified.substring("builtins.".length());
+      if (CLASSES.contains(name) || Exceptions.isBuiltin(name)) {
+        return "<class '" + name + "'>";
+      }
+      if (FUNCTIONS.contains(name)) {
+        return "<built-in function " + name + ">";
+      }
+      if (name.equals("Ellipsis") || name.equals("NotImplemented")) {
+        return name;
+      }
+    }
+    return global.module() + "." + global.name();
+  }
+
+  /** As what is called: its name where it is a reference, otherwise the value itself. */
+  static Object dotted(PyValue callable) {
+    return callable instanceof PyGlobal global ? global.module() + "." + global.name() : callable;
+  }
+
+  static String text(PyValue callable) {
+    return callable instanceof PyGlobal global ? global.module() + "." + global.name() : "...";
+  }
+}

@@ -1,0 +1,78 @@
+package picklescope.python;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A real python3 that evaluates expressions ({@code src/test/python/evaluate.py}). */
+final class PythonProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedWriter in;
+  private final BufferedReader out;
+
+  PythonProcess() throws IOException {
+    process =
+        new ProcessBuilder("python3", Path.of("src/test/python/evaluate.py").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    in =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
+    out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+  }
+
+  /** Sets the names for the expressions that follow. */
+  void names(String dict) throws IOException {
+    in.write("names " + hex(dict) + "\n");
+  }
+
+  /** The repr of each expression's value, or "!" and the error's class. */
+  List<String> evaluate(List<String> expressions) throws IOException {
+    var writing = CompletableFuture.runAsync(() -> write(expressions));
+    var answers = new ArrayList<String>();
+    for (int i = 0; i < expressions.size(); i++) {
+      String line = out.readLine();
+      if (line == null) {
+        throw new IOException("python3 ended at: " + expressions.get(i));
+      }
+      answers.add(
+          line.startsWith("!")
+              ? line
+              : new String(HexFormat.of().parseHex(line), StandardCharsets.UTF_8));
+    }
+    writing.join();
+    return answers;
+  }
+
+  private void write(List<String> expressions) {
+    try {
+      for (String expression : expressions) {
+        in.write(hex(expression) + "\n");
+      }
+      in.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+    process.onExit().join();
+  }
+}
