@@ -67,7 +67,6 @@ final class EventsPane extends StackPane implements AutoCloseable {
     boolean empty = order.size() == 0;
     hint.setVisible(empty);
     hint.showCleared(cleared);
-    table.setVisible(!empty);
     bar.pause.setText(
         order.paused() && order.waiting() > 0
             ? "Paused · %,d waiting".formatted(order.waiting())

@@ -22,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SegmentedButton;
 import picklescope.session.Destination;
 import picklescope.ui.compose.Message.Form;
 
@@ -137,16 +136,19 @@ public final class Composer extends VBox implements AutoCloseable {
     };
   }
 
-  private SegmentedButton formButtons() {
+  private HBox formButtons() {
     var buttons =
         List.of(
             formButton(Form.CALL, "Call", "compose-call", "A Python call, pickled"),
             formButton(Form.TEXT, "Raw text", "compose-raw", "Text as it is; \\n \\x41 escapes"),
             formButton(Form.HEX, "Raw hex", "compose-hex", "Bytes as hexadecimal digits"));
-    var segmented = new SegmentedButton();
-    segmented.setToggleGroup(forms);
-    segmented.getButtons().addAll(buttons);
-    segmented.setMinWidth(USE_PREF_SIZE);
+    buttons.forEach(button -> button.setToggleGroup(forms));
+    buttons.getFirst().getStyleClass().add("left-pill");
+    buttons.get(1).getStyleClass().add("center-pill");
+    buttons.getLast().getStyleClass().add("right-pill");
+    var row = new HBox();
+    row.getChildren().setAll(buttons);
+    row.setMinWidth(USE_PREF_SIZE);
     forms
         .selectedToggleProperty()
         .addListener((_, before, now) -> {
@@ -157,7 +159,7 @@ public final class Composer extends VBox implements AutoCloseable {
           }
         });
     forms.selectToggle(buttons.getFirst());
-    return segmented;
+    return row;
   }
 
   private ToggleButton formButton(Form meant, String text, String id, String help) {
