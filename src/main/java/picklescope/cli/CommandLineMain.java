@@ -1,13 +1,61 @@
 package picklescope.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line's entry point. */
-@Command(name = "picklescope")
+@Command(
+    name = "picklescope",
+    header = "Shows, sends and decodes the UDP messages of WorldViz Vizard and Python programs.",
+    description = "Without arguments it opens the window.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CommandLineMain.Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, also when stopped by Ctrl+C or when the reader of the output has gone",
+      "1:it failed: no such computer or file, a port that cannot be opened, no pickle",
+      "2:a mistake in the command line or in an expression",
+      "70:a mistake in Picklescope itself"
+    })
 public final class CommandLineMain {
+  private final Streams streams;
+
+  /** A command line on the process's own standard input and output. */
+  public CommandLineMain() {
+    this(Streams.ofProcess());
+  }
+
+  CommandLineMain(Streams streams) {
+    this.streams = streams;
+  }
+
   /** Runs a command line and gives its exit code. */
   public int run(String... arguments) {
-    return new CommandLine(this).execute(arguments);
+    var command = new CommandLine(this);
+    command.addSubcommand(new ListenCommand(streams));
+    command.addSubcommand(new SendCommand(streams));
+    command.addSubcommand(new DecodeCommand(streams));
+    command.setOut(streams.out().writer());
+    command.setErr(new PrintWriter(streams.err(), true));
+    var exitCodes = new ExitCodes(streams.err());
+    command.setExecutionExceptionHandler(exitCodes);
+    command.setParameterExceptionHandler(exitCodes);
+    return command.execute(arguments);
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version =
+          CommandLineMain.class.getModule().getDescriptor().rawVersion().orElse("(not packaged)");
+      return new String[] {"picklescope " + version};
+    }
   }
 }

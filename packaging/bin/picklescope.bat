@@ -1,0 +1,33 @@
+@echo off
+rem Starts Picklescope with the Java it needs: JAVA_HOME, else the java on the PATH, else a JDK in
+rem the usual folders.
+setlocal EnableExtensions DisableDelayedExpansion
+set "needed=25"
+set "app=%~dp0.."
+set "java="
+
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+if defined java goto run
+for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
+if defined java goto run
+for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "BellSoft" "Amazon Corretto" "OpenJDK") do (
+  for /d %%D in ("%ProgramFiles%\%%~V\*") do call :try "%%~D"
+)
+for /d %%D in ("%USERPROFILE%\.jdks\*") do call :try "%%~D"
+if defined java goto run
+echo picklescope: Java %needed% or newer is needed and was not found. Install it (for example Temurin %needed% from https://adoptium.net) or set JAVA_HOME. 1>&2
+exit /b 1
+
+:run
+"%java%" --enable-native-access=javafx.graphics,picklescope --module-path "%app%\lib" --module picklescope/picklescope.Main %*
+exit /b %ERRORLEVEL%
+
+rem Takes the JDK in folder %1 if its release file says that it is new enough.
+:try
+if defined java exit /b
+if not exist "%~1\bin\java.exe" exit /b
+if not exist "%~1\release" exit /b
+set "version="
+for /f "usebackq tokens=2 delims==" %%R in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "version=%%~R"
+for /f "delims=.-+" %%M in ("%version%") do if %%M GEQ %needed% set "java=%~1\bin\java.exe"
+exit /b

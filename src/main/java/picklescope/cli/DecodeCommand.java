@@ -1,0 +1,119 @@
+package picklescope.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
+import picklescope.python.Repr;
+import picklescope.python.SourceException;
+import picklescope.session.RawPayload;
+import picklescope.session.ValueJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope decode}: pickles as text, and nothing of them executed. */
+@Command(
+    name = "decode",
+    header = "Shows a pickle as Python text, without executing anything of it.")
+final class DecodeCommand implements Callable<Integer> {
+  /** As {@code pickle.loads} reads it, or as JSON. */
+  enum Format {
+    repr,
+    json
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|-",
+      description = "A file that holds one pickle; - is standard input.")
+  private String file = "";
+
+  @Option(
+      names = "--hex-lines",
+      description = {
+        "Reads standard input line by line, each a pickle in hexadecimal digits, and",
+        "writes for each exactly one line: the Python text, or 'error: ...'."
+      })
+  private boolean hexLines;
+
+  @Option(
+      names = "--format",
+      paramLabel = "repr|json",
+      description = "Python's own text, or JSON. Usually repr.")
+  private Format format = Format.repr;
+
+  private final Streams streams;
+
+  DecodeCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (hexLines == !file.isEmpty()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "Say what to decode: FILE, or - for standard input, or --hex-lines.");
+    }
+    if (hexLines) {
+      decodeLines();
+    } else {
+      decodeOne();
+    }
+    return ExitCodes.OK;
+  }
+
+  private void decodeOne() throws IOException, PickleException {
+    byte[] bytes =
+        file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+    var pickle = PickleReader.readPickle(bytes, 0);
+    streams.out().line(text(pickle));
+    streams.out().flush();
+    if (pickle.length() < bytes.length) {
+      streams
+          .err()
+          .printf(
+              "%s: %,d bytes follow after the pickle of %,d bytes%n",
+              spec.qualifiedName(), bytes.length - pickle.length(), pickle.length());
+    }
+  }
+
+  private void decodeLines() throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.ISO_8859_1));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      streams.out().line(decoded(line));
+      streams.out().flush();
+    }
+  }
+
+  private String decoded(String hex) {
+    try {
+      return text(PickleReader.readPickle(RawPayload.ofHex(hex), 0));
+    } catch (PickleException e) {
+      return "error: " + oneLine(ExitCodes.about(e));
+    } catch (SourceException e) {
+      return "error: column %d: %s".formatted(e.offset() + 1, oneLine(e.getMessage()));
+    }
+  }
+
+  private String text(PickleReader.Pickle pickle) {
+    return switch (format) {
+      case repr -> new Repr().of(pickle.value());
+      case json -> ValueJson.of(pickle.value());
+    };
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
+  }
+}

@@ -1,0 +1,43 @@
+package picklescope.cli;
+
+import picklescope.event.Event;
+import picklescope.filter.Field;
+import picklescope.session.EventJson;
+
+/** How events are printed: one line each. */
+enum EventText {
+  text {
+    @Override
+    String of(Event event) {
+      String sender = Field.SENDER.text(event);
+      String address = Field.ADDRESS.text(event);
+      String values = Field.DATA.text(event) + "  " + Field.ATTRIBUTES.text(event);
+      String line =
+          "%6s  %s  %-3s  %s  %s  %5s bytes  %s"
+              .formatted(
+                  Field.NUMBER.text(event),
+                  Field.TIME.text(event),
+                  Field.DIRECTION.text(event),
+                  sender.equals(address) ? sender : sender + " " + address,
+                  Field.PORT.text(event),
+                  Field.SIZE.text(event),
+                  values.strip());
+      return withoutControls(line);
+    }
+  },
+  json {
+    @Override
+    String of(Event event) {
+      return EventJson.of(event);
+    }
+  };
+
+  abstract String of(Event event);
+
+  /** Names come from the network: none may drive the terminal. */
+  private static String withoutControls(String line) {
+    return line.chars().anyMatch(Character::isISOControl)
+        ? line.replaceAll("\\p{Cntrl}", "?")
+        : line;
+  }
+}

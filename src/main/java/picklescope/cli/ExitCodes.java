@@ -1,0 +1,99 @@
+package picklescope.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import picklescope.net.NetworkException;
+import picklescope.pickle.PickleException;
+import picklescope.python.SourceException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What each failure says and with which code the program ends: the one place for it. */
+final class ExitCodes implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  static final int OK = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int INTERNAL = 70;
+
+  private final PrintStream err;
+
+  ExitCodes(PrintStream err) {
+    this.err = err;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    String name = command.getCommandSpec().qualifiedName();
+    return switch (failure) {
+      case Output.ClosedException _ -> OK;
+      case MistakeException mistake -> says(name, mistake.getMessage(), USAGE);
+      case NetworkException network -> says(name, network.getMessage(), FAILED);
+      case PickleException pickle -> says(name, about(pickle), FAILED);
+      case IOException io -> says(name, about(io), FAILED);
+      default -> {
+        err.println(name + ": a mistake in Picklescope itself; please report it with these lines:");
+        failure.printStackTrace(err);
+        yield INTERNAL;
+      }
+    };
+  }
+
+  @Override
+  public int handleParseException(ParameterException mistake, String[] arguments) {
+    String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    return says(name, "%s%nSee: %s --help".formatted(mistake.getMessage(), name), USAGE);
+  }
+
+  private int says(String name, String message, int code) {
+    err.println(name + ": " + message);
+    return code;
+  }
+
+  static String about(PickleException e) {
+    return "%s (at byte %d)".formatted(e.getMessage(), e.offset());
+  }
+
+  private static String about(IOException e) {
+    return switch (e) {
+      case NoSuchFileException file -> "There is no file '%s'.".formatted(file.getFile());
+      case AccessDeniedException file ->
+          "No permission to read or write '%s'.".formatted(file.getFile());
+      case FileNotFoundException file -> String.valueOf(file.getMessage());
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /** A mistake in what the user typed as an argument. */
+  static ParameterException usage(CommandLine command, String message) {
+    return new ParameterException(command, message);
+  }
+
+  /** A mistake inside an argument: the text, and a mark under the place. */
+  static final class MistakeException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MistakeException(String text, SourceException at) {
+      super(at.getMessage() + "\n" + marked(text, at.offset()));
+    }
+
+    private static String marked(String text, int offset) {
+      int start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+      if (offset == 0) {
+        start = 0;
+      }
+      int end = text.indexOf('\n', start);
+      String line = text.substring(start, end < 0 ? text.length() : end);
+      var indent = new StringBuilder();
+      line.substring(0, Math.min(offset - start, line.length()))
+          .codePoints()
+          .forEach(c -> indent.append(c == '\t' ? '\t' : ' '));
+      return "  " + line + "\n  " + indent + "^";
+    }
+  }
+}

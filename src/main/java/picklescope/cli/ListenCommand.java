@@ -1,0 +1,110 @@
+package picklescope.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picklescope.net.NetworkException;
+import picklescope.net.PortState;
+import picklescope.net.UdpPort;
+import picklescope.session.Session;
+import picklescope.session.SettingsFile;
+import picklescope.session.SettingsFolder;
+import picklescope.session.SettingsKeeper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope listen}: live events as lines, until Ctrl+C. */
+@Command(
+    name = "listen",
+    header = "Prints the messages that arrive, one line each.",
+    description = {
+      "It listens until Ctrl+C, or as long as --count or --duration say, and says",
+      "'listening on PORT' on standard error once a port is open."
+    })
+final class ListenCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "A UDP port to listen on; may be given more than once. Usually 4950.")
+  private List<Integer> ports = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "A line to read, or a JSON object a line. Usually text.")
+  private EventText format = EventText.text;
+
+  @Option(
+      names = {"-c", "--count"},
+      paramLabel = "COUNT",
+      description = "Ends after so many messages.")
+  private long count = Long.MAX_VALUE;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Ends after so many seconds, for example 0.5.")
+  private double seconds = Double.POSITIVE_INFINITY;
+
+  private final Streams streams;
+
+  ListenCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkArguments();
+    var remembered = SettingsKeeper.of(new SettingsFile(SettingsFolder.usual()));
+    remembered.nextNotice().ifPresent(streams.err()::println);
+    try (var session = new Session(remembered);
+        var stop = StopSignal.install()) {
+      open(session);
+      var listing = new LiveListing(session, format, streams.out(), streams.err());
+      listing.run(count, duration(), stop);
+    }
+    return ExitCodes.OK;
+  }
+
+  private void checkArguments() {
+    if (count < 1) {
+      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
+    }
+    if (!(seconds > 0)) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
+    }
+    for (int port : ports) {
+      if (port < 1 || port > 65_535) {
+        throw ExitCodes.usage(
+            spec.commandLine(), "--port: expected a number from 1 to 65535, not " + port);
+      }
+    }
+  }
+
+  private Duration duration() {
+    double most = Duration.ofDays(36_500).toMillis();
+    return Duration.ofMillis((long) Math.min(most, Math.ceil(seconds * 1000)));
+  }
+
+  private void open(Session session) throws NetworkException {
+    boolean any = false;
+    for (int number : ports.isEmpty() ? List.of(UdpPort.DEFAULT) : ports) {
+      var port = session.ports().add(number);
+      if (port.state() instanceof PortState.Failed(String reason)) {
+        streams.err().println(spec.qualifiedName() + ": " + reason);
+      } else {
+        any = true;
+        streams.err().println("listening on " + number);
+      }
+    }
+    if (!any) {
+      throw new NetworkException("No port could be opened.");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package picklescope.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl+C (SIGINT) and SIGTERM as a wish to end: the command sees it, finishes what it writes, and
+ * the program ends with code 0, as tcpdump does.
+ */
+final class StopSignal implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stopped, "stop-signal");
+
+  private StopSignal() {}
+
+  /** Answers the signal from now until it is closed. */
+  static StopSignal install() {
+    var signal = new StopSignal();
+    Runtime.getRuntime().addShutdownHook(signal.hook);
+    return signal;
+  }
+
+  boolean isSet() {
+    return stop.getCount() == 0;
+  }
+
+  /** Waits for so long, or until it is set. */
+  void await(long nanos) {
+    try {
+      if (stop.await(nanos, TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      stop.countDown();
+    }
+  }
+
+  private void stopped() {
+    stop.countDown();
+    try {
+      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(ExitCodes.OK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!isSet()) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    } catch (IllegalStateException e) {
+      // The program ends already: the hook waits for what follows.
+    }
+    finished.countDown();
+  }
+}

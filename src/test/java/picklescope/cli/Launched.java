@@ -1,0 +1,139 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged program, or python3, as a process of its own, with its output line by line. */
+final class Launched implements AutoCloseable {
+  /** The launcher that {@code mvn package} lays out. */
+  static final Path LAUNCHER = Path.of("target", "app", "bin", "picklescope").toAbsolutePath();
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> err = new LinkedBlockingQueue<>();
+  private final List<Thread> readers;
+
+  private Launched(ProcessBuilder builder) throws IOException {
+    process = builder.start();
+    readers =
+        List.of(reading(process.getInputStream(), out), reading(process.getErrorStream(), err));
+  }
+
+  /** A program's end. */
+  record Ended(int code, List<String> out, List<String> err) {
+    Ended {
+      out = List.copyOf(out);
+      err = List.copyOf(err);
+    }
+
+    Ended succeeded() {
+      assertEquals(0, code, this::toString);
+      return this;
+    }
+  }
+
+  /** Starts {@code picklescope} with arguments. */
+  static Launched picklescope(String... arguments) throws IOException {
+    return start(Map.of(), Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)));
+  }
+
+  /** Runs {@code picklescope} to its end. */
+  static Ended run(String... arguments) throws Exception {
+    try (var launched = picklescope(arguments)) {
+      return launched.ended();
+    }
+  }
+
+  /** Starts python3 with a script. */
+  static Launched python(String script) throws IOException {
+    return start(Map.of(), Stream.of("python3", "-c", script));
+  }
+
+  /** Starts a command; the user's own settings are out of its reach. */
+  static Launched start(Map<String, String> environment, Stream<String> command)
+      throws IOException {
+    var builder = new ProcessBuilder(command.toList());
+    builder
+        .environment()
+        .put("XDG_CONFIG_HOME", Path.of("target", "test-settings").toAbsolutePath().toString());
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().putAll(environment);
+    return new Launched(builder);
+  }
+
+  private static Thread reading(InputStream from, BlockingQueue<String> lines) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try (var reader =
+              new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+              lines.add(line);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** The next line of standard output. */
+  String nextOut() throws InterruptedException {
+    return next(out);
+  }
+
+  /** The next line of standard error. */
+  String nextErr() throws InterruptedException {
+    return next(err);
+  }
+
+  private String next(BlockingQueue<String> lines) throws InterruptedException {
+    String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertTrue(line != null, () -> "no line came; out " + out + ", err " + err);
+    return line;
+  }
+
+  void write(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  void closeInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  /** The process itself, for signals. */
+  Process process() {
+    return process;
+  }
+
+  /** Waits for the end. */
+  Ended ended() throws InterruptedException {
+    assertTrue(
+        process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS),
+        () -> "it did not end; out " + out + ", err " + err);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    return new Ended(process.exitValue(), List.copyOf(out), List.copyOf(err));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

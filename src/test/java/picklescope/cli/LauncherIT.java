@@ -1,0 +1,134 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.net.FreePorts;
+
+/** The launcher script, wherever it is started from. */
+@Timeout(120)
+class LauncherIT {
+  @TempDir Path folder;
+
+  @Test
+  void versionAndHelp() throws Exception {
+    var version = Launched.run("--version").succeeded();
+    assertTrue(version.out().get(0).matches("picklescope \\d+\\.\\d+.*"), version::toString);
+    var help = Launched.run("--help").succeeded();
+    assertTrue(help.out().stream().anyMatch(line -> line.contains("Exit codes:")), help::toString);
+    assertEquals(ExitCodes.USAGE, Launched.run("--no-such-option").code());
+  }
+
+  @Test
+  void anyFolderThroughSymbolicLinksAndWithBlanks() throws Exception {
+    Path copy = copyOfApp(folder.resolve("a folder's name"));
+    Path absolute =
+        Files.createSymbolicLink(folder.resolve("absolute"), copy.resolve("bin/picklescope"));
+    Path bin = Files.createDirectory(folder.resolve("bin dir"));
+    Files.createSymbolicLink(bin.resolve("picklescope"), Path.of("..", "absolute"));
+
+    for (String command :
+        List.of(
+            "cd / && '%s' --version".formatted(absolute),
+            "cd '%s' && ./picklescope --version".formatted(bin),
+            "PATH='%s':\"$PATH\" && cd / && picklescope --version".formatted(bin))) {
+      try (var launched = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+        var ended = launched.ended().succeeded();
+        assertTrue(ended.out().get(0).startsWith("picklescope "), ended::toString);
+      }
+    }
+  }
+
+  @Test
+  void anOldOrBrokenJavaHomeIsPassedOver() throws Exception {
+    Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    assertTrue(Files.createFile(old.resolve("bin/java")).toFile().setExecutable(true));
+
+    for (Path home : List.of(old, folder.resolve("not there"))) {
+      try (var launched =
+          Launched.start(
+              Map.of("JAVA_HOME", home.toString()),
+              Stream.of(Launched.LAUNCHER.toString(), "--version"))) {
+        launched.ended().succeeded();
+      }
+    }
+  }
+
+  @Test
+  void javaHomeIsUsedBeforeAll() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("own java/bin")).getParent();
+    Files.writeString(own.resolve("release"), "JAVA_VERSION=\"26-ea\"\nMODULES=\"x=y\"\n");
+    Path java = Files.writeString(own.resolve("bin/java"), "#!/bin/sh\necho own java ran\n");
+    assertTrue(java.toFile().setExecutable(true));
+
+    try (var launched =
+        Launched.start(
+            Map.of("JAVA_HOME", own.toString()),
+            Stream.of(Launched.LAUNCHER.toString(), "--version"))) {
+      assertEquals(List.of("own java ran"), launched.ended().succeeded().out());
+    }
+  }
+
+  @Test
+  void theCommandLineLoadsNoJavaFx() throws Exception {
+    int port = FreePorts.next();
+    for (var arguments :
+        List.of(
+            List.of("--help"),
+            List.of("listen", "-p", "" + port, "--duration", "0.1"),
+            List.of("send", "127.0.0.1:" + port, "send(5, foo=78)"),
+            List.of("send", "127.0.0.1:" + port, "--raw", "x"))) {
+      Path log = Files.createTempFile(folder, "classes", ".log");
+      var command = Stream.concat(Stream.of(Launched.LAUNCHER.toString()), arguments.stream());
+      var options = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+      try (var launched = Launched.start(options, command)) {
+        launched.ended().succeeded();
+      }
+      try (var loaded = Files.lines(log)) {
+        var names = loaded.toList();
+        assertTrue(names.stream().anyMatch(n -> n.contains("picklescope.cli.")), "log is empty");
+        for (String name : names) {
+          if (name.matches(".*\\] (com\\.sun\\.)?javafx\\..*|.*\\] picklescope\\.ui\\..*")) {
+            fail(arguments + " loads " + name);
+          }
+        }
+      }
+    }
+  }
+
+  private static Path copyOfApp(Path to) throws IOException {
+    Path app = Launched.LAUNCHER.getParent().getParent();
+    Files.walkFileTree(
+        app,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(app.relativize(dir)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(file, to.resolve(app.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return to;
+  }
+}

@@ -1,0 +1,89 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(180)
+class SendIT {
+  private static final String CALL =
+      "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], pos=(1.5, None, True),"
+          + " b=b'\\x00')";
+
+  /** Prints its port, then the Python text of so many messages. */
+  private static final String RECEIVE =
+      """
+      import pickle, socket
+      s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+      s.bind(('127.0.0.1', 0))
+      print(s.getsockname()[1], flush=True)
+      for _ in range(%d):
+          payload = s.recv(65536)
+          %s
+      """;
+
+  @Test
+  void aCallReachesPythonEqualAtEveryProtocol() throws Exception {
+    String show = "print(payload[:2] == bytes([0x80, %s]), pickle.loads(payload), flush=True)";
+    try (var python = Launched.python(RECEIVE.formatted(6, show.formatted("_")))) {
+      String port = python.nextOut();
+      for (int protocol = 0; protocol <= 5; protocol++) {
+        Launched.run("send", "127.0.0.1:" + port, CALL, "--protocol", "" + protocol).succeeded();
+        assertEquals(
+            "%s ((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data'], 'pos': (1.5, None, True), 'b': b'\\x00'})"
+                .formatted(protocol >= 2 ? "True" : "False"),
+            python.nextOut());
+      }
+    }
+  }
+
+  @Test
+  void rawTextAndHexArriveAsTheyAre() throws Exception {
+    try (var python = Launched.python(RECEIVE.formatted(3, "print(payload, flush=True)"))) {
+      String port = python.nextOut();
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "Some raw data").succeeded();
+      assertEquals("b'Some raw data'", python.nextOut());
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "é\\n\\xff").succeeded();
+      assertEquals("b'\\xc3\\xa9\\n\\xff'", python.nextOut());
+      var sent = Launched.run("send", "127.0.0.1:" + port, "--hex", "00 ff:7F 0x41").succeeded();
+      assertEquals("b'\\x00\\xff\\x7fA'", python.nextOut());
+      assertEquals(List.of("sent 4 bytes to 127.0.0.1:" + port), sent.err());
+    }
+  }
+
+  @Test
+  void aMistakeIsMarkedAtItsPlace() throws Exception {
+    var ended = Launched.run("send", "localhost", "send(5, hello'");
+
+    assertEquals(ExitCodes.USAGE, ended.code());
+    assertTrue(ended.err().contains("  send(5, hello'"), ended::toString);
+    assertEquals("               ^", ended.err().getLast());
+  }
+
+  @Test
+  void usageErrorsEndWithTwoAndFailuresWithOne() throws Exception {
+    for (var arguments :
+        List.of(
+            List.of("send"),
+            List.of("send", "localhost"),
+            List.of("send", "localhost", "send(1)", "--raw", "x"),
+            List.of("send", "localhost", "send(1)", "--protocol", "6"),
+            List.of("send", "localhost:0", "send(1)"),
+            List.of("send", "localhost", "--hex", "0g"))) {
+      var ended = Launched.run(arguments.toArray(String[]::new));
+      assertEquals(ExitCodes.USAGE, ended.code(), () -> arguments + " " + ended);
+    }
+    for (var arguments :
+        List.of(
+            List.of("send", "no-such-host.invalid", "send(1)"),
+            List.of("send", "localhost", "send('" + "x".repeat(65_500) + "')"),
+            List.of("send", "localhost", "--raw", "x".repeat(65_508)))) {
+      var ended = Launched.run(arguments.toArray(String[]::new));
+      assertEquals(ExitCodes.FAILED, ended.code(), () -> ended.err().toString());
+      assertEquals(1, ended.err().size(), () -> ended.err().toString());
+    }
+  }
+}
