@@ -1,13 +1,18 @@
 package picklescope;
 
+import java.util.Optional;
 import picklescope.cli.CommandLineMain;
+import picklescope.net.NetworkException;
 import picklescope.session.Session;
 import picklescope.session.SettingsFile;
 import picklescope.session.SettingsFolder;
 import picklescope.session.SettingsKeeper;
 import picklescope.ui.PicklescopeApp;
 
-/** Starts the window, or the command line when there are arguments. */
+/**
+ * Starts the window, or the command line when there are arguments. Where no window can open, the
+ * main job is done in the terminal.
+ */
 public final class Main {
   private Main() {}
 
@@ -15,10 +20,28 @@ public final class Main {
     if (arguments.length > 0) {
       System.exit(new CommandLineMain().run(arguments));
     }
+    Optional<String> missing = Display.ofProcess().missing();
+    if (missing.isEmpty()) {
+      missing = window();
+    }
+    if (missing.isPresent()) {
+      System.err.println(
+          "picklescope: no window can open: %s. Messages are shown here instead; Ctrl+C ends."
+              .formatted(missing.get()));
+      System.exit(new CommandLineMain().run("listen"));
+    }
+    System.exit(0);
+  }
+
+  /** Opens the window and returns when it is closed, or when it cannot open: then why. */
+  private static Optional<String> window() throws InterruptedException, NetworkException {
     var settings = SettingsKeeper.of(new SettingsFile(SettingsFolder.usual()));
     try (var session = new Session(settings)) {
       session.openRememberedPorts();
       PicklescopeApp.open(session);
+      return Optional.empty();
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
     }
   }
 }

@@ -1,0 +1,46 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import picklescope.net.FreePorts;
+
+/** Without a display the program says so in one line and shows messages in the terminal. */
+@Timeout(120)
+@EnabledOnOs(OS.LINUX)
+class NoDisplayIT {
+  @Test
+  void withoutDisplayItListensInTheTerminal() throws Exception {
+    listensInTheTerminal("unset DISPLAY WAYLAND_DISPLAY", "DISPLAY is not set");
+  }
+
+  @Test
+  void withADeadDisplayToo() throws Exception {
+    listensInTheTerminal("DISPLAY=:7654; export DISPLAY", "no X server answers at DISPLAY=:7654");
+  }
+
+  private static void listensInTheTerminal(String setUp, String reason) throws Exception {
+    assumeTrue(FreePorts.isFree(4950), "skipped: 4950, the usual port, is taken here");
+    String command = setUp + "; exec '" + Launched.LAUNCHER + "'";
+    try (var program = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+      String said = program.nextErr();
+      assertTrue(said.startsWith("picklescope: no window can open: "), said);
+      assertTrue(said.contains(reason), said);
+      assertEquals("listening on 4950", program.nextErr());
+      Launched.run("send", "127.0.0.1", "--raw", "over here").succeeded();
+      String line = program.nextOut();
+      assertTrue(line.contains("b'over here'"), line);
+
+      new ProcessBuilder("kill", "-INT", "" + program.process().pid()).start().waitFor();
+
+      assertEquals(0, program.ended().code());
+    }
+  }
+}
