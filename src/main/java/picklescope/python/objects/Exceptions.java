@@ -2,9 +2,9 @@ package picklescope.python.objects;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import picklescope.python.PyObject;
-import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
 
 /** Exceptions: their class's name and their arguments. */
 final class Exceptions implements Family {
@@ -94,17 +94,35 @@ final class Exceptions implements Family {
   }
 
   @Override
-  public Optional<Form> form(PyObject object) {
-    if (!(object.arguments() instanceof PyTuple arguments)
-        || !object.items().isEmpty()
-        || !object.pairs().isEmpty()) {
+  public Optional<Form> form(Construction object) {
+    if (object.keywords() || object.hasContent()) {
       return Optional.empty();
     }
+    List<PyValue> arguments = object.arguments();
     // The file name of an OSError is no argument of it any more once it is made.
     boolean system = arguments.size() > 2 && arguments.size() <= 5 && isOsError();
-    var shown = system ? arguments.items().subList(0, 2) : arguments.items();
+    var shown = system ? arguments.subList(0, 2) : arguments;
+    String made =
+        arguments.size() >= 2 && arguments.size() <= 5 ? made(arguments.getFirst()) : name;
     return Optional.of(
-        Form.of(name + "(", new Form.Items(List.copyOf(shown)), ")").cyclic(name + "(...)"));
+        Form.of(made + "(", new Form.Items(List.copyOf(shown)), ")").cyclic(name + "(...)"));
+  }
+
+  /** OSError makes another class of some errors; the numbers are those that systems agree on. */
+  private String made(PyValue number) {
+    var errno = name.equals("OSError") ? Values.integer(number, 0, 99) : OptionalLong.empty();
+    return switch ((int) errno.orElse(0)) {
+      case 1, 13 -> "PermissionError";
+      case 2 -> "FileNotFoundError";
+      case 3 -> "ProcessLookupError";
+      case 4 -> "InterruptedError";
+      case 10 -> "ChildProcessError";
+      case 17 -> "FileExistsError";
+      case 20 -> "NotADirectoryError";
+      case 21 -> "IsADirectoryError";
+      case 32 -> "BrokenPipeError";
+      default -> name;
+    };
   }
 
   private boolean isOsError() {

@@ -1,7 +1,6 @@
 package picklescope.python.objects;
 
 import java.util.Optional;
-import picklescope.python.PyObject;
 
 /** Classes that are described and shown alike. */
 @FunctionalInterface
@@ -10,5 +9,5 @@ interface Family {
    * How CPython prints an object of this family; empty when it is not described as the class's own
    * pickles describe it.
    */
-  Optional<Form> form(PyObject object);
+  Optional<Form> form(Construction object);
 }

@@ -112,6 +112,9 @@ final class Globals {
         default -> {}
       }
     }
+    if (module.equals("UserDict") && name.equals("IterableUserDict")) {
+      name = "UserDict";
+    }
     return RENAMED.getOrDefault(module, module) + "." + name;
   }
 

@@ -1,10 +1,12 @@
 package picklescope.python.objects;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
+import picklescope.python.PyValue;
 
 /** The registry of the classes whose objects are shown as CPython prints them. */
 public final class StandardObjects {
@@ -18,17 +20,25 @@ public final class StandardObjects {
   }
 
   /**
-   * How an object of a known class is written; empty for others, which are shown as what would be
-   * called.
+   * How an object of a known class is written; empty for others, of which nothing is known but what
+   * would be called, and which are shown so.
    */
   public static Optional<Form> known(PyObject object) {
-    if (object.callable() instanceof PyGlobal global) {
-      Family family = FAMILIES.get(Globals.qualified(global));
-      if (family != null) {
-        return family.form(object);
-      }
-    }
-    return Optional.empty();
+    return Construction.of(object)
+        .flatMap(construction ->
+            Builtins.value(construction)
+                .map(Form::of)
+                .or(() ->
+                    Optional.ofNullable(FAMILIES.get(construction.name()))
+                        .flatMap(family -> family.form(construction))));
+  }
+
+  /**
+   * The built-in value that an object is, such as bytes, which protocols 0 to 2 can say only as a
+   * call.
+   */
+  public static Optional<PyValue> builtin(PyObject object) {
+    return Construction.of(object).flatMap(Builtins::value);
   }
 
   /** How a reference to a class or function is written. */
@@ -38,7 +48,43 @@ public final class StandardObjects {
 
   private static Map<String, Family> families() {
     var families = new HashMap<String, Family>();
+    families.put("builtins.range", Builtins::range);
+    families.put("builtins.slice", Builtins::slice);
+    families.put("builtins.type", Builtins::type);
     Exceptions.names().forEach(name -> families.put("builtins." + name, new Exceptions(name)));
+    families.put("datetime.date", Datetimes::date);
+    families.put("datetime.datetime", Datetimes::datetime);
+    families.put("datetime.time", Datetimes::time);
+    families.put("datetime.timedelta", Datetimes::timedelta);
+    families.put("datetime.timezone", Datetimes::timezone);
+    families.put("zoneinfo.ZoneInfo._unpickle", Datetimes::zone);
+    families.put("decimal.Decimal", Numbers::decimal);
+    families.put("fractions.Fraction", Numbers::fraction);
+    families.put("uuid.UUID", Numbers::uuid);
+    families.put("collections.OrderedDict", Collections::orderedDict);
+    families.put("collections.defaultdict", Collections::defaultDict);
+    families.put("collections.deque", Collections::deque);
+    families.put("collections.Counter", Collections::counter);
+    families.put("collections.ChainMap", Collections::chainMap);
+    families.put("collections.UserDict", Collections::user);
+    families.put("collections.UserList", Collections::user);
+    families.put("collections.UserString", Collections::user);
+    families.put("types.SimpleNamespace", Collections::namespace);
+    families.put("functools.partial", Collections::partial);
+    families.put("array.array", Arrays::listed);
+    families.put("array._array_reconstructor", Arrays::packed);
+    for (String name : List.of("PurePosixPath", "PosixPath", "PureWindowsPath", "WindowsPath")) {
+      families.put("pathlib." + name, new Paths(name));
+      families.put("pathlib._local." + name, new Paths(name));
+    }
+    families.put("ipaddress.IPv4Address", Addresses::v4);
+    families.put("ipaddress.IPv6Address", Addresses::v6);
+    for (String name : List.of("IPv4Network", "IPv6Network", "IPv4Interface", "IPv6Interface")) {
+      families.put("ipaddress." + name, Addresses.text(name));
+    }
+    families.put("re._compile", Patterns::pattern);
+    families.put("types.GenericAlias", Types::alias);
+    families.put("time.struct_time", Types::structTime);
     return Map.copyOf(families);
   }
 }

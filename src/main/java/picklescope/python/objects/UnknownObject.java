@@ -2,10 +2,10 @@ package picklescope.python.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
@@ -17,19 +17,17 @@ final class UnknownObject {
 
   static Form form(PyObject object) {
     var parts = new ArrayList<>();
-    parts.add(Globals.dotted(object.callable()));
-    switch (object.arguments()) {
-      case PyTuple arguments -> {
-        parts.add("(");
-        parts.add(new Form.Items(arguments.items()));
-        keywords(object, arguments.size() > 0, parts);
-      }
-      case PyValue arguments -> {
-        parts.add("(*");
-        parts.add(arguments);
-        keywords(object, true, parts);
-      }
+    Optional<Construction> made = Construction.of(object);
+    PyValue callable = made.map(Construction::callable).orElse(object.callable());
+    parts.add(Globals.dotted(callable));
+    if (made.isPresent()) {
+      parts.add("(");
+      parts.add(new Form.Items(made.get().arguments()));
+    } else {
+      parts.add("(*");
+      parts.add(object.arguments());
     }
+    keywords(object, made.isEmpty() || made.get().size() > 0, parts);
     parts.add(")");
     if (!object.items().isEmpty()) {
       parts.addAll(List.of(" [", new Form.Items(object.items()), "]"));
@@ -41,7 +39,7 @@ final class UnknownObject {
       parts.add(" ");
       parts.add(state);
     }
-    return Form.of(parts.toArray()).cyclic(Globals.text(object.callable()) + "(...)");
+    return Form.of(parts.toArray()).cyclic(Globals.text(callable) + "(...)");
   }
 
   private static void keywords(PyObject object, boolean after, List<Object> parts) {
