@@ -1,66 +1,209 @@
 package picklescope.capture;
 
+import java.lang.foreign.MemorySegment;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import picklescope.event.Datagram;
 import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
 
-/** The live capture. */
-public final class Journal implements Capture, DatagramSink {
-  private final List<Datagram> datagrams = new ArrayList<>();
-  private final ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
+/**
+ * The live capture: append-only, kept in segment files each of which is a valid pcapng file that
+ * Wireshark opens, also while it grows. Link type raw IP, with the IP and UDP headers that a
+ * datagram had or could have had; times in nanoseconds; an interface for each listening port and
+ * one, {@code sent}, for what we send.
+ *
+ * <p>A datagram is visible to {@link #get} as soon as it is appended, and on disk at most 100 ms
+ * later. What is appended goes to memory outside the heap and is written behind by a thread of its
+ * own, so that a slow disk does not hold up who receives. Once it is written it is read from the
+ * mapped file; the heap holds an index of less than a byte per datagram.
+ *
+ * <p>When the cap is reached the oldest segment files go: numbers stay, {@link #first()} moves.
+ * When the disk is full the capture goes on in memory and {@link #state()} says so; what does not
+ * fit there any more is lost and counted.
+ *
+ * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), RFC 791, 8200, 768. Any thread may append and
+ * read; {@link DatagramSink} says which calls come from one thread.
+ */
+public final class Journal implements Capture, DatagramSink, AutoCloseable {
+  private static final int LARGEST_PAYLOAD = 65_535;
+  private static final int MOST_SCOPED = 1024;
 
-  /** An empty capture. */
-  public Journal() {}
+  private final JournalStore store;
+  private final Optional<JournalWriter> writer;
+  private final ByteBuffer place = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
+  private final MemorySegment placeMemory = MemorySegment.ofBuffer(place);
+  private final LongAdder refused = new LongAdder();
+  private final Map<Integer, String> interfaceNames = new ConcurrentHashMap<>();
 
-  @Override
-  public synchronized long first() {
-    return 1;
+  /** Link-local IPv6 addresses with the network card they belong to, which no packet says. */
+  private final Map<InetAddress, Inet6Address> scoped = new ConcurrentHashMap<>();
+
+  /** In memory only: the newest 64 MB. */
+  public Journal() {
+    store = new JournalStore(JournalLimits.standard(), true);
+    writer = Optional.empty();
+  }
+
+  /**
+   * On disk.
+   *
+   * @param folder for this journal alone; it is made if need be. If that fails the journal begins
+   *     in memory and says so
+   */
+  public Journal(Path folder, JournalLimits limits) {
+    store = new JournalStore(limits, false);
+    writer = Optional.of(new JournalWriter(store, folder, limits));
   }
 
   @Override
-  public synchronized long last() {
-    return datagrams.size();
+  public long first() {
+    return store.first();
   }
 
   @Override
-  public synchronized Datagram get(long number) {
-    if (number < 1 || number > datagrams.size()) {
-      throw new NoSuchElementException("no datagram " + number);
+  public long last() {
+    return store.last();
+  }
+
+  @Override
+  public Datagram get(long number) {
+    return read(number, (from, at) -> datagram(number, from, at));
+  }
+
+  @Override
+  public long timeNanos(long number) {
+    return read(number, JournalBlock::timeNanos);
+  }
+
+  @Override
+  public int size(long number) {
+    return read(number, JournalBlock::payloadLength);
+  }
+
+  @Override
+  public Direction direction(long number) {
+    return read(number, JournalBlock::direction);
+  }
+
+  private <T> T read(long number, Chunk.BlockReader<T> reader) {
+    return store
+        .find(number)
+        .flatMap(chunk -> chunk.read(number, reader))
+        .orElseThrow(() -> new NoSuchElementException("datagram " + number + " is not held"));
+  }
+
+  private Datagram datagram(long number, MemorySegment from, long at) {
+    var datagram = JournalBlock.datagram(number, from, at);
+    if (scoped.isEmpty() || !datagram.remote().getAddress().isLinkLocalAddress()) {
+      return datagram;
     }
-    return datagrams.get((int) number - 1);
+    var address = datagram.remote().getAddress();
+    return new Datagram(
+        number,
+        datagram.timeNanos(),
+        datagram.direction(),
+        new InetSocketAddress(
+            scoped.containsKey(address) ? scoped.get(address) : address,
+            datagram.remote().getPort()),
+        datagram.local(),
+        datagram.payload());
   }
 
   @Override
   public ByteBuffer nextPayload() {
-    return block.clear();
+    return place.clear();
   }
 
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
-    byte[] payload = new byte[block.flip().remaining()];
-    block.get(payload);
-    return append(Direction.IN, timeNanos, remote, local, payload);
+    var header = PacketBlock.Header.of(timeNanos, Direction.IN, remote, local);
+    return append(interfaceOf(local.getPort()), header, placeMemory, place.position());
   }
 
   @Override
   public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
-    return append(Direction.OUT, timeNanos, remote, local, payload);
+    var header = PacketBlock.Header.of(timeNanos, Direction.OUT, remote, local);
+    return append("sent", header, MemorySegment.ofArray(payload), payload.length);
   }
 
-  private synchronized boolean append(
-      Direction direction,
-      long timeNanos,
-      InetSocketAddress remote,
-      InetSocketAddress local,
-      byte[] payload) {
-    datagrams.add(
-        new Datagram(datagrams.size() + 1L, timeNanos, direction, remote, local, payload));
-    return true;
+  /** Appends a datagram of another capture; it gets a new number. */
+  public boolean append(Datagram datagram) {
+    var header =
+        PacketBlock.Header.of(
+            datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
+    return append(
+        datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
+        header,
+        MemorySegment.ofArray(datagram.payload()),
+        datagram.payload().length);
+  }
+
+  private boolean append(
+      String interfaceName, PacketBlock.Header header, MemorySegment payload, int size) {
+    if (header.remote().getAddress() instanceof Inet6Address remote
+        && remote.isLinkLocalAddress()
+        && remote.getScopeId() != 0
+        && scoped.size() < MOST_SCOPED) {
+      scoped.putIfAbsent(remote, remote);
+    }
+    boolean kept = store.append(interfaceName, header, payload, size);
+    if (!kept) {
+      refused.increment();
+    }
+    writer.ifPresent(JournalWriter::appended);
+    return kept;
+  }
+
+  private String interfaceOf(int port) {
+    return interfaceNames.computeIfAbsent(port, number -> "port " + number);
+  }
+
+  @Override
+  public void dropped(int port, long datagrams) {
+    store.dropped(interfaceOf(port), datagrams);
+  }
+
+  /** The name of a computer, for the file's readers. */
+  public void name(InetAddress address, String name) {
+    store.name(address, name);
+    writer.ifPresent(JournalWriter::appended);
+  }
+
+  /** Where it keeps what arrives, now. */
+  public JournalState state() {
+    long lost = refused.sum() + store.forgotten();
+    if (writer.isEmpty()) {
+      return new JournalState.InMemory("Nothing is recorded on disk.", 0, lost);
+    }
+    String failure = writer.get().failure();
+    long bytes = writer.get().bytesOnDisk();
+    return failure.isEmpty()
+        ? new JournalState.Recording(bytes, lost)
+        : new JournalState.InMemory(failure, bytes, lost);
+  }
+
+  /** The most bytes on disk from now on; the oldest files go when there are more. */
+  public void cap(long bytes) {
+    writer.ifPresent(there -> there.cap(bytes));
+  }
+
+  /**
+   * Writes what is still to be written, as far as that works, and holds nothing any more. The files
+   * stay. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    store.close();
+    writer.ifPresentOrElse(JournalWriter::close, store::release);
   }
 }

@@ -1,0 +1,89 @@
+package picklescope.capture;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The pcapng blocks around the packets: section, interfaces, names. */
+final class Blocks {
+  private static final int MOST_TEXT = 60_000; // an option's length has 16 bits
+  private static final byte NANOSECONDS = 9;
+  private static final short NAME_END = 0;
+  private static final short NAME_IPV4 = 1;
+  private static final short NAME_IPV6 = 2;
+
+  private Blocks() {}
+
+  /** A section header block; its length is not known, for the section is still growing. */
+  static byte[] section(String comment) {
+    var out = begin(Pcapng.SECTION_HEADER, 128 + MOST_TEXT);
+    out.putInt(Pcapng.BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);
+    if (!comment.isEmpty()) {
+      text(out, Pcapng.OPTION_COMMENT, comment);
+    }
+    text(out, Pcapng.SECTION_APPLICATION, "Picklescope");
+    return end(out.putInt(Pcapng.OPTION_END));
+  }
+
+  /** An interface of raw IP packets with times in nanoseconds. */
+  static byte[] networkInterface(String name) {
+    var out = begin(Pcapng.INTERFACE_DESCRIPTION, 128 + MOST_TEXT);
+    out.putShort((short) LinkType.RAW).putShort((short) 0).putInt(0);
+    text(out, Pcapng.INTERFACE_NAME, name);
+    option(out, Pcapng.INTERFACE_TIME_RESOLUTION, new byte[] {NANOSECONDS});
+    return end(out.putInt(Pcapng.OPTION_END));
+  }
+
+  /** Names of addresses. */
+  static byte[] names(Map<InetAddress, String> names) {
+    var records =
+        names.entrySet().stream()
+            .map(entry -> record(entry.getKey().getAddress(), entry.getValue()))
+            .toList();
+    int length = records.stream().mapToInt(record -> record.length).sum();
+    var out = begin(Pcapng.NAME_RESOLUTION, length + 32);
+    records.forEach(out::put);
+    return end(out.putShort(NAME_END).putShort((short) 0));
+  }
+
+  private static byte[] record(byte[] address, String name) {
+    byte[] text = bounded(name);
+    int length = address.length + text.length + 1;
+    var out = ByteBuffer.allocate(4 + Pcapng.padded(length)).order(ByteOrder.LITTLE_ENDIAN);
+    out.putShort(address.length == 4 ? NAME_IPV4 : NAME_IPV6).putShort((short) length);
+    out.put(address).put(text);
+    return out.array();
+  }
+
+  private static ByteBuffer begin(int type, int most) {
+    return ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN).putInt(type).putInt(0);
+  }
+
+  private static byte[] end(ByteBuffer out) {
+    int length = out.position() + 4;
+    out.putInt(length).putInt(4, length);
+    return Arrays.copyOf(out.array(), length);
+  }
+
+  private static void text(ByteBuffer out, int code, String text) {
+    option(out, code, bounded(text));
+  }
+
+  private static void option(ByteBuffer out, int code, byte[] value) {
+    out.putShort((short) code).putShort((short) value.length).put(value);
+    out.position(Pcapng.padded(out.position()));
+  }
+
+  /** As UTF-8, cut to what fits an option, never inside a character. */
+  static byte[] bounded(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, MOST_TEXT);
+    while (length < bytes.length && (bytes[length] & 0xC0) == 0x80) {
+      length--;
+    }
+    return Arrays.copyOf(bytes, length);
+  }
+}

@@ -1,0 +1,109 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+
+/**
+ * Saves datagrams of a capture to a pcapng file. It is written beside its place and moved there
+ * when it is whole, so that a file of that name is never half of one.
+ */
+public final class CaptureSave {
+  private static final int ASK_EVERY = 1024;
+
+  /** Is told how far it has come, and says whether to go on. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * Called each {@value #ASK_EVERY} datagrams on the saving thread.
+     *
+     * @param done how many of the numbers have been dealt with
+     * @return false to cancel; then no file is left
+     */
+    boolean goOn(long done);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param saved how many datagrams the file has
+   * @param notHeld how many of the numbers were not held any more
+   * @param cancelled whether it was cancelled; then there is no file
+   */
+  public record Result(long saved, long notHeld, boolean cancelled) {}
+
+  private CaptureSave() {}
+
+  /**
+   * Saves.
+   *
+   * @param numbers which datagrams, in the order in which they are to be in the file
+   * @param names names of computers, for the file's readers
+   * @throws IOException if the file cannot be written; then none is left, and one that was there
+   *     before is as it was
+   */
+  public static Result save(
+      Capture capture,
+      LongStream numbers,
+      Map<InetAddress, String> names,
+      Path file,
+      Progress progress)
+      throws IOException {
+    var part = file.resolveSibling(".%s.%x.part".formatted(file.getFileName(), System.nanoTime()));
+    try {
+      var result = write(capture, numbers.iterator(), names, part, progress);
+      if (!result.cancelled()) {
+        move(part, file);
+      }
+      return result;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static Result write(
+      Capture capture,
+      PrimitiveIterator.OfLong numbers,
+      Map<InetAddress, String> names,
+      Path part,
+      Progress progress)
+      throws IOException {
+    long saved = 0;
+    long notHeld = 0;
+    try (var writer =
+        new PcapngWriter(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), "")) {
+      for (var name : names.entrySet()) {
+        writer.name(name.getKey(), name.getValue());
+      }
+      while (numbers.hasNext()) {
+        if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {
+          return new Result(saved, notHeld, true);
+        }
+        long number = numbers.nextLong();
+        try {
+          writer.write(capture.get(number));
+          saved++;
+        } catch (NoSuchElementException e) {
+          notHeld++;
+        }
+      }
+    }
+    return new Result(saved, notHeld, false);
+  }
+
+  private static void move(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package picklescope.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * Goes through the records of one pcapng or pcap file, piece by piece. It is asked how long the
+ * record at a place is and is given the record when it is whole, so that it serves a mapped file
+ * and a stream alike. No length is believed before it is checked.
+ */
+final class CaptureScanner {
+  /** Wireshark's limit for a block, and enough to hold any packet. */
+  static final long LARGEST_RECORD = 16 << 20;
+
+  /** How many bytes have to be there to say how long a record is. */
+  static final int HEAD = 24;
+
+  private final PacketVisitor visitor;
+  private final PacketRecord record = new PacketRecord();
+  private final PacketParser packet = new PacketParser();
+  private Optional<PcapFormat> pcap = Optional.empty();
+  private Optional<PcapngFormat> pcapng = Optional.empty();
+  private boolean pcapHeaderIsNext;
+
+  CaptureScanner(PacketVisitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** The length of a record, or why there cannot be one. */
+  sealed interface Step {
+    /** The record has that many bytes. */
+    record Length(long bytes) implements Step {}
+
+    /** Nothing can be read from here on. */
+    record Problem(String why) implements Step {}
+  }
+
+  private static Step problem(String why) {
+    return new Step.Problem(why);
+  }
+
+  /**
+   * How long the file's beginning is: the pcap header, or the first block.
+   *
+   * @param available how many bytes are there
+   */
+  Step begin(MemorySegment data, long available) {
+    if (available == 0) {
+      return problem("It is empty.");
+    }
+    if (available >= 2 && data.get(Pcapng.SHORT, 0) == (short) 0x8B1F) {
+      return problem("It is compressed. Unpack it first (gunzip), then open it.");
+    }
+    pcap = available < PcapFormat.FILE_HEADER ? Optional.empty() : PcapFormat.of(data);
+    if (pcap.isPresent()) {
+      visitor.section(0, pcap.get());
+      pcapHeaderIsNext = true;
+      return new Step.Length(PcapFormat.FILE_HEADER);
+    }
+    if (available >= 12 && PcapngFormat.of(data, 0).isPresent()) {
+      return length(data, 0, available);
+    }
+    return problem("It is neither a pcapng nor a pcap file.");
+  }
+
+  /**
+   * How long the record is that begins there.
+   *
+   * @param available how many bytes are there from that place on, at least 1
+   */
+  Step length(MemorySegment data, long at, long available) {
+    if (pcap.isPresent()) {
+      if (available < PcapFormat.RECORD_HEADER) {
+        return problem("It ends in the middle of a record, as if cut off.");
+      }
+      return checked(pcap.get().length(data, at));
+    }
+    if (available < Pcapng.SMALLEST_BLOCK) {
+      return problem("It ends in the middle of a block, as if cut off.");
+    }
+    if (data.get(Pcapng.INT, at) == Pcapng.SECTION_HEADER) {
+      pcapng = PcapngFormat.of(data, at);
+      if (pcapng.isEmpty()) {
+        return problem("A section header there is damaged.");
+      }
+    }
+    long length = pcapng.orElseThrow().length(data, at);
+    return length < Pcapng.SMALLEST_BLOCK || length % 4 != 0
+        ? problem("A block there says that it has %,d bytes, which no block has.".formatted(length))
+        : checked(length);
+  }
+
+  private static Step checked(long length) {
+    return length > LARGEST_RECORD
+        ? problem("A record there says that it has %,d bytes, more than any has.".formatted(length))
+        : new Step.Length(length);
+  }
+
+  /**
+   * Takes in a whole record.
+   *
+   * @return why nothing can be read from here on, if so
+   */
+  Optional<String> take(MemorySegment data, long at, long length) {
+    if (pcapHeaderIsNext) {
+      pcapHeaderIsNext = false;
+      return Optional.empty();
+    }
+    if (pcap.isPresent()) {
+      packet(data, at, pcap.get());
+      return Optional.empty();
+    }
+    var format = pcapng.orElseThrow();
+    if (!format.endsWell(data, at, length)) {
+      return Optional.of("A block there says one length at its beginning and another at its end.");
+    }
+    switch (format.type(data, at)) {
+      case Pcapng.SECTION_HEADER -> {
+        if (length < 28) {
+          return Optional.of("A section header there is too short.");
+        }
+        visitor.section(at, format);
+      }
+      case Pcapng.INTERFACE_DESCRIPTION -> {
+        if (!format.describe(data, at, length)) {
+          return Optional.of("An interface description there is damaged.");
+        }
+      }
+      case Pcapng.NAME_RESOLUTION -> {
+        var names = new LinkedHashMap<java.net.InetAddress, String>();
+        NameBlock.read(data, at, length, format.order(), names);
+        names.forEach(visitor::name);
+      }
+      case Pcapng.ENHANCED_PACKET, Pcapng.OLD_PACKET, Pcapng.SIMPLE_PACKET ->
+          packet(data, at, format);
+      default -> {
+        // Statistics, secrets, other programs' own blocks: nothing for us.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void packet(MemorySegment data, long at, RecordFormat format) {
+    var kind =
+        format.read(data, at, record)
+            ? packet.parse(data, record.packetAt, record.captured, record.linkType)
+            : PacketKind.MALFORMED;
+    visitor.packet(data, at, kind, record, packet);
+  }
+}

@@ -1,0 +1,56 @@
+package picklescope.capture;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The journal's chunks by number. One thread at a time changes it; any thread reads. */
+final class ChunkList {
+  private volatile Chunk[] chunks = {};
+
+  void add(Chunk chunk) {
+    var more = Arrays.copyOf(chunks, chunks.length + 1);
+    more[chunks.length] = chunk;
+    chunks = more;
+  }
+
+  /** Forgets the oldest chunks that are gone. */
+  void dropGone() {
+    int gone = 0;
+    while (gone < chunks.length && chunks[gone].isGone()) {
+      gone++;
+    }
+    if (gone > 0) {
+      chunks = Arrays.copyOfRange(chunks, gone, chunks.length);
+    }
+  }
+
+  /** All bytes are nowhere any more. */
+  void clear() {
+    for (Chunk chunk : chunks) {
+      chunk.go();
+    }
+    chunks = new Chunk[0];
+  }
+
+  /** The number of the oldest datagram held. */
+  Optional<Long> first() {
+    var now = chunks;
+    return now.length == 0 ? Optional.empty() : Optional.of(now[0].first());
+  }
+
+  /** The chunk that has that datagram or would have had it. */
+  Optional<Chunk> find(long number) {
+    var now = chunks;
+    int low = 0;
+    int high = now.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (now[middle].first() <= number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? Optional.empty() : Optional.of(now[low - 1]);
+  }
+}

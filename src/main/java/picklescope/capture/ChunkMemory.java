@@ -1,0 +1,36 @@
+package picklescope.capture;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/** A bounded amount of memory outside the heap, in pieces that are used again. Under one lock. */
+final class ChunkMemory {
+  private final Arena arena = Arena.ofShared();
+  private final ArrayDeque<MemorySegment> free = new ArrayDeque<>();
+  private final int chunkBytes;
+  private long left;
+
+  ChunkMemory(JournalLimits limits) {
+    this.chunkBytes = limits.chunkBytes();
+    this.left = limits.memoryBytes() / chunkBytes;
+  }
+
+  /** A piece, empty if all are in use. */
+  Optional<MemorySegment> take() {
+    if (free.isEmpty() && left > 0) {
+      left--;
+      free.add(arena.allocate(chunkBytes, Long.BYTES));
+    }
+    return Optional.ofNullable(free.poll());
+  }
+
+  void giveBack(MemorySegment piece) {
+    free.push(piece);
+  }
+
+  void close() {
+    arena.close();
+  }
+}

@@ -1,0 +1,22 @@
+package picklescope.capture;
+
+/** Where a journal keeps what arrives. */
+public sealed interface JournalState {
+  /**
+   * On disk, as it should be.
+   *
+   * @param bytesOnDisk what the segment files hold
+   * @param lost datagrams that are neither on disk nor in memory, though newer ones are
+   */
+  record Recording(long bytesOnDisk, long lost) implements JournalState {}
+
+  /**
+   * In memory only: there is no folder, or the disk is full or fails. The newest datagrams are held
+   * as far as the memory reaches; writing is tried again each second.
+   *
+   * @param reason why, and what to do, for the user
+   * @param bytesOnDisk what the segment files hold
+   * @param lost datagrams that are neither on disk nor in memory, though newer ones are
+   */
+  record InMemory(String reason, long bytesOnDisk, long lost) implements JournalState {}
+}

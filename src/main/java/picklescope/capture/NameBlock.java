@@ -1,0 +1,52 @@
+package picklescope.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Reads a name resolution block. */
+final class NameBlock {
+  /** More names than any capture has reason to hold. */
+  private static final int MOST = 65_536;
+
+  private NameBlock() {}
+
+  /** Adds the block's names to the map; of several names of an address the first. */
+  static void read(
+      MemorySegment data, long at, long length, ByteOrder order, Map<InetAddress, String> names) {
+    var shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
+    long next = at + 8;
+    long end = at + length - 4;
+    while (end - next >= 4 && names.size() < MOST) {
+      int type = data.get(shorts, next) & 0xFFFF;
+      int size = data.get(shorts, next + 2) & 0xFFFF;
+      int address = type == 1 ? 4 : 16;
+      if (type == 0 || size > end - next - 4) {
+        return;
+      }
+      if (type <= 2 && size > address) {
+        add(data.asSlice(next + 4, size).toArray(ValueLayout.JAVA_BYTE), address, names);
+      }
+      next += 4 + Pcapng.padded(size);
+    }
+  }
+
+  private static void add(byte[] entry, int address, Map<InetAddress, String> names) {
+    int end = address;
+    while (end < entry.length && entry[end] != 0) {
+      end++;
+    }
+    try {
+      var ip = InetAddress.getByAddress(java.util.Arrays.copyOf(entry, address));
+      if (end > address) {
+        names.putIfAbsent(ip, new String(entry, address, end - address, StandardCharsets.UTF_8));
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // only for other lengths than 4 and 16
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package picklescope.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteOrder;
+
+/**
+ * Finds the UDP payload in a captured packet. It holds what the last {@link #parse} has found, so
+ * that looking at a packet makes no object; not thread-safe.
+ *
+ * <p>Sources: RFC 791 (IPv4), RFC 8200 (IPv6 and its extension headers), RFC 4302 (authentication
+ * header), RFC 768 (UDP), tcpdump.org/linktypes.html.
+ */
+final class PacketParser {
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+  private static final int ETHERTYPE_IPV4 = 0x0800;
+  private static final int ETHERTYPE_IPV6 = 0x86DD;
+  private static final int UDP = 17;
+  private static final int UDP_HEADER = 8;
+
+  private MemorySegment data = MemorySegment.NULL;
+  private long at;
+  private long end;
+  private boolean cut;
+
+  private long addressesAt;
+  private int addressLength;
+  private int sourcePort;
+  private int destinationPort;
+  private long payloadAt;
+  private int payloadLength;
+
+  /** Where the payload begins, after {@link PacketKind#UDP}. */
+  long payloadAt() {
+    return payloadAt;
+  }
+
+  /** How long the payload is. */
+  int payloadLength() {
+    return payloadLength;
+  }
+
+  InetSocketAddress source() {
+    return new InetSocketAddress(address(addressesAt), sourcePort);
+  }
+
+  InetSocketAddress destination() {
+    return new InetSocketAddress(address(addressesAt + addressLength), destinationPort);
+  }
+
+  /** The payload, copied. */
+  byte[] payload() {
+    byte[] payload = new byte[payloadLength];
+    MemorySegment.copy(data, ValueLayout.JAVA_BYTE, payloadAt, payload, 0, payloadLength);
+    return payload;
+  }
+
+  /**
+   * Looks at a packet.
+   *
+   * @param captured the bytes of it that the file holds; they lie within the data
+   */
+  PacketKind parse(MemorySegment data, long at, long captured, int linkType) {
+    this.data = data;
+    this.at = at;
+    this.end = at + captured;
+    this.cut = false;
+    return switch (linkType) {
+      case LinkType.ETHERNET -> ethernet();
+      case LinkType.LINUX_COOKED -> has(16) ? protocol(unsigned(14), 16) : PacketKind.CUT;
+      case LinkType.LINUX_COOKED_2 -> has(20) ? protocol(unsigned(0), 20) : PacketKind.CUT;
+      case LinkType.NULL, LinkType.LOOP -> loopback();
+      case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD -> ip();
+      case LinkType.IPV4 -> ipv4();
+      case LinkType.IPV6 -> ipv6();
+      default -> PacketKind.UNKNOWN_LINK;
+    };
+  }
+
+  private PacketKind ethernet() {
+    if (!has(14)) {
+      return PacketKind.CUT;
+    }
+    int type = unsigned(12);
+    long header = 14;
+    while (type == 0x8100 || type == 0x88A8 || type == 0x9100) { // VLAN tags
+      if (!has(header + 4)) {
+        return PacketKind.CUT;
+      }
+      type = unsigned(header + 2);
+      header += 4;
+    }
+    return protocol(type, header);
+  }
+
+  private PacketKind protocol(int etherType, long header) {
+    at += header;
+    return switch (etherType) {
+      case ETHERTYPE_IPV4 -> ipv4();
+      case ETHERTYPE_IPV6 -> ipv6();
+      default -> PacketKind.NOT_IP;
+    };
+  }
+
+  /** The address family is in the byte order of the computer that captured, or big-endian. */
+  private PacketKind loopback() {
+    if (!has(4)) {
+      return PacketKind.CUT;
+    }
+    int family = data.get(INT, at);
+    int known = (family & 0xFFFF0000) == 0 ? family : Integer.reverseBytes(family);
+    at += 4;
+    return switch (known) {
+      case 2 -> ipv4();
+      case 10, 23, 24, 28, 30 -> ipv6(); // AF_INET6 of Linux, Windows and the BSDs
+      default -> PacketKind.NOT_IP;
+    };
+  }
+
+  private PacketKind ip() {
+    if (!has(1)) {
+      return PacketKind.CUT;
+    }
+    return switch (octet(0) >> 4) {
+      case 4 -> ipv4();
+      case 6 -> ipv6();
+      default -> PacketKind.NOT_IP;
+    };
+  }
+
+  private PacketKind ipv4() {
+    if (!has(20)) {
+      return PacketKind.CUT;
+    }
+    int header = (octet(0) & 0xF) * 4;
+    int total = unsigned(2);
+    if (octet(0) >> 4 != 4 || header < 20 || total != 0 && total < header) {
+      return PacketKind.MALFORMED;
+    }
+    boolean fragment = (unsigned(6) & 0x3FFF) != 0; // more fragments follow, or an offset
+    int protocol = octet(9);
+    addressesAt = at + 12;
+    addressLength = 4;
+    limit(total == 0 ? Long.MAX_VALUE : total); // zero: the network card has cut it in pieces
+    at += header;
+    return transport(protocol, fragment);
+  }
+
+  private PacketKind ipv6() {
+    if (!has(40)) {
+      return PacketKind.CUT;
+    }
+    if (octet(0) >> 4 != 6) {
+      return PacketKind.MALFORMED;
+    }
+    int length = unsigned(4);
+    int next = octet(6);
+    addressesAt = at + 8;
+    addressLength = 16;
+    limit(length == 0 ? Long.MAX_VALUE : 40L + length);
+    at += 40;
+    boolean fragment = false;
+    while (isExtension(next)) {
+      if (!has(8)) {
+        return cut ? PacketKind.CUT : PacketKind.MALFORMED;
+      }
+      if (next == 44) {
+        fragment |= (unsigned(2) & 0xFFF9) != 0;
+      }
+      int size = next == 44 ? 8 : next == 51 ? (octet(1) + 2) * 4 : (octet(1) + 1) * 8;
+      next = octet(0);
+      at += size;
+      if (fragment) {
+        break; // what follows the fragment header may be in another fragment
+      }
+    }
+    return transport(next, fragment);
+  }
+
+  private static boolean isExtension(int header) {
+    return switch (header) {
+      case 0, 43, 44, 51, 60, 135, 139, 140 -> true;
+      default -> false;
+    };
+  }
+
+  private PacketKind transport(int protocol, boolean fragment) {
+    if (fragment) {
+      return PacketKind.FRAGMENT;
+    }
+    if (protocol != UDP) {
+      return PacketKind.NOT_UDP;
+    }
+    if (!has(UDP_HEADER)) {
+      return cut ? PacketKind.CUT : PacketKind.MALFORMED;
+    }
+    int length = unsigned(4);
+    long room = end - at;
+    if (length == 0) {
+      length = (int) Math.min(room, 65_535); // RFC 2675, and cards that cut in pieces
+    }
+    if (length < UDP_HEADER) {
+      return PacketKind.MALFORMED;
+    }
+    if (length > room) {
+      return cut ? PacketKind.CUT : PacketKind.MALFORMED;
+    }
+    sourcePort = unsigned(0);
+    destinationPort = unsigned(2);
+    payloadAt = at + UDP_HEADER;
+    payloadLength = length - UDP_HEADER;
+    return PacketKind.UDP;
+  }
+
+  /** The packet says how long it is; a frame may be longer (padding) or, cut, shorter. */
+  private void limit(long length) {
+    if (length == Long.MAX_VALUE) {
+      return;
+    }
+    cut = at + length > end;
+    end = Math.min(end, at + length);
+  }
+
+  private boolean has(long length) {
+    return end - at >= length;
+  }
+
+  private int octet(long offset) {
+    return data.get(ValueLayout.JAVA_BYTE, at + offset) & 0xFF;
+  }
+
+  private int unsigned(long offset) {
+    return data.get(SHORT, at + offset) & 0xFFFF;
+  }
+
+  private InetAddress address(long from) {
+    byte[] bytes = new byte[addressLength];
+    MemorySegment.copy(data, ValueLayout.JAVA_BYTE, from, bytes, 0, addressLength);
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // only for other lengths than 4 and 16
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package picklescope.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.event.Direction;
+
+/**
+ * A section of a pcapng file (draft-ietf-opsawg-pcapng): its byte order and its interfaces, which
+ * are found one by one. One thread describes, any thread reads what has been described.
+ */
+final class PcapngFormat implements RecordFormat {
+  /** More interfaces than any file has reason to describe. */
+  private static final int MOST_INTERFACES = 65_536;
+
+  private record Interface(int linkType, long snapLength, TimeUnits units) {}
+
+  private final ByteOrder order;
+  private final ValueLayout.OfInt ints;
+  private final ValueLayout.OfShort shorts;
+  private final ValueLayout.OfLong longs;
+  private final CopyOnWriteArrayList<Interface> interfaces = new CopyOnWriteArrayList<>();
+
+  private PcapngFormat(ByteOrder order) {
+    this.order = order;
+    this.ints = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
+    this.shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
+    this.longs = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+  }
+
+  /** The section whose header begins there; empty if none does. At least 12 bytes are there. */
+  static Optional<PcapngFormat> of(MemorySegment data, long at) {
+    if (data.get(Pcapng.INT, at) != Pcapng.SECTION_HEADER) {
+      return Optional.empty();
+    }
+    int magic = data.get(Pcapng.INT, at + 8);
+    if (magic == Pcapng.BYTE_ORDER_MAGIC) {
+      return Optional.of(new PcapngFormat(ByteOrder.LITTLE_ENDIAN));
+    }
+    return magic == Integer.reverseBytes(Pcapng.BYTE_ORDER_MAGIC)
+        ? Optional.of(new PcapngFormat(ByteOrder.BIG_ENDIAN))
+        : Optional.empty();
+  }
+
+  ByteOrder order() {
+    return order;
+  }
+
+  int type(MemorySegment data, long at) {
+    return data.get(ints, at);
+  }
+
+  /** The block's length as it says at its beginning. */
+  long length(MemorySegment data, long at) {
+    return data.get(ints, at + 4) & 0xFFFFFFFFL;
+  }
+
+  /** Whether the length at the block's end says the same. */
+  boolean endsWell(MemorySegment data, long at, long length) {
+    return (data.get(ints, at + length - 4) & 0xFFFFFFFFL) == length;
+  }
+
+  /** Takes in an interface description block; false if it is too short or one too many. */
+  boolean describe(MemorySegment data, long at, long length) {
+    if (length < 20 || interfaces.size() >= MOST_INTERFACES) {
+      return false;
+    }
+    int linkType = data.get(shorts, at + 8) & 0xFFFF;
+    long snapLength = data.get(ints, at + 12) & 0xFFFFFFFFL;
+    int resolution = 6;
+    long offsetSeconds = 0;
+    var option = new Options(data, at + 16, at + length - 4);
+    while (option.next()) {
+      if (option.code == Pcapng.INTERFACE_TIME_RESOLUTION && option.length >= 1) {
+        resolution = data.get(ValueLayout.JAVA_BYTE, option.at) & 0xFF;
+      } else if (option.code == Pcapng.INTERFACE_TIME_OFFSET && option.length >= 8) {
+        offsetSeconds = data.get(longs, option.at);
+      }
+    }
+    interfaces.add(new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds)));
+    return true;
+  }
+
+  @Override
+  public boolean read(MemorySegment data, long at, PacketRecord into) {
+    long length = length(data, at);
+    return switch (type(data, at)) {
+      case Pcapng.ENHANCED_PACKET -> length >= 32 && enhanced(data, at, length, into);
+      case Pcapng.OLD_PACKET -> length >= 32 && old(data, at, length, into);
+      case Pcapng.SIMPLE_PACKET -> length >= 16 && simple(data, at, length, into);
+      default -> false;
+    };
+  }
+
+  private boolean enhanced(MemorySegment data, long at, long length, PacketRecord into) {
+    if (!packet(data, at, length, data.get(ints, at + 8), into)) {
+      return false;
+    }
+    into.direction = Direction.IN;
+    long options = into.packetAt + (into.captured + 3 & ~3L);
+    var option = new Options(data, options, at + length - 4);
+    while (option.next()) {
+      if (option.code == Pcapng.PACKET_FLAGS && option.length >= 4) {
+        boolean out = (data.get(ints, option.at) & 3) == Pcapng.FLAG_OUTBOUND;
+        into.direction = out ? Direction.OUT : Direction.IN;
+        break;
+      }
+    }
+    return true;
+  }
+
+  private boolean old(MemorySegment data, long at, long length, PacketRecord into) {
+    into.direction = Direction.IN;
+    return packet(data, at, length, data.get(shorts, at + 8) & 0xFFFF, into);
+  }
+
+  private boolean packet(MemorySegment data, long at, long length, int id, PacketRecord into) {
+    if (id < 0 || id >= interfaces.size()) {
+      return false;
+    }
+    var source = interfaces.get(id);
+    long units = (long) data.get(ints, at + 12) << 32 | data.get(ints, at + 16) & 0xFFFFFFFFL;
+    into.timeNanos = source.units().nanos(units);
+    into.captured = data.get(ints, at + 20) & 0xFFFFFFFFL;
+    into.packetAt = at + Pcapng.PACKET_HEADER;
+    into.linkType = source.linkType();
+    return into.captured <= length - 32;
+  }
+
+  /** A simple packet has no time and belongs to the first interface. */
+  private boolean simple(MemorySegment data, long at, long length, PacketRecord into) {
+    if (interfaces.isEmpty()) {
+      return false;
+    }
+    var source = interfaces.getFirst();
+    long captured = Math.min(data.get(ints, at + 8) & 0xFFFFFFFFL, length - 16);
+    into.captured = source.snapLength() == 0 ? captured : Math.min(captured, source.snapLength());
+    into.timeNanos = 0;
+    into.direction = Direction.IN;
+    into.packetAt = at + 12;
+    into.linkType = source.linkType();
+    return true;
+  }
+
+  /** Goes through options as far as they are whole. */
+  private final class Options {
+    private final MemorySegment data;
+    private final long end;
+    private long next;
+    private int code;
+    private int length;
+    private long at;
+
+    Options(MemorySegment data, long from, long end) {
+      this.data = data;
+      this.next = from;
+      this.end = end;
+    }
+
+    boolean next() {
+      if (end - next < 4) {
+        return false;
+      }
+      code = data.get(shorts, next) & 0xFFFF;
+      length = data.get(shorts, next + 2) & 0xFFFF;
+      at = next + 4;
+      next = at + Pcapng.padded(length);
+      return code != Pcapng.OPTION_END && at + length <= end;
+    }
+  }
+}

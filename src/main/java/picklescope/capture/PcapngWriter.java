@@ -1,0 +1,100 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+/**
+ * Writes datagrams to a stream as pcapng, as {@link Journal} does to its files. One thread.
+ *
+ * <p>It gathers what it writes; {@link #flush()} passes all of it on.
+ */
+public final class PcapngWriter implements AutoCloseable {
+  private static final int BUFFER = 256 << 10;
+
+  private final OutputStream out;
+  private final byte[] buffer = new byte[BUFFER];
+  private final MemorySegment memory = MemorySegment.ofArray(buffer);
+  private final Map<String, Integer> interfaces = new HashMap<>();
+  private int filled;
+
+  /**
+   * Begins a file.
+   *
+   * @param comment for the file's readers; may be empty
+   */
+  public PcapngWriter(OutputStream out, String comment) throws IOException {
+    this.out = out;
+    block(Blocks.section(comment));
+  }
+
+  /** Writes a datagram. */
+  public void write(Datagram datagram) throws IOException {
+    write(datagram, "");
+  }
+
+  /** Writes a datagram with a comment, which Wireshark shows. */
+  public void write(Datagram datagram, String comment) throws IOException {
+    String name = datagram.direction() == Direction.IN ? "port " + datagram.port() : "sent";
+    if (!interfaces.containsKey(name)) {
+      block(Blocks.networkInterface(name));
+      interfaces.put(name, interfaces.size());
+    }
+    var header =
+        new PacketBlock.Header(
+            interfaces.get(name),
+            datagram.timeNanos(),
+            datagram.direction(),
+            datagram.remote(),
+            datagram.local(),
+            0,
+            Blocks.bounded(comment));
+    int size = datagram.payload().length;
+    int length = PacketBlock.length(header, size);
+    room(length);
+    PacketBlock.write(
+        memory, filled, length, header, MemorySegment.ofArray(datagram.payload()), size);
+    filled += length;
+  }
+
+  /** Writes the name of a computer. */
+  public void name(InetAddress address, String name) throws IOException {
+    block(Blocks.names(Map.of(address, name)));
+  }
+
+  private void block(byte[] block) throws IOException {
+    room(block.length);
+    System.arraycopy(block, 0, buffer, filled, block.length);
+    filled += block.length;
+  }
+
+  private void room(int length) throws IOException {
+    if (BUFFER - filled < length) {
+      pass();
+    }
+  }
+
+  private void pass() throws IOException {
+    out.write(buffer, 0, filled);
+    filled = 0;
+  }
+
+  /** Passes on all that has been written. */
+  public void flush() throws IOException {
+    pass();
+    out.flush();
+  }
+
+  /** Passes on all that has been written and closes the stream. */
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One of the files that a journal consists of: a pcapng file of its own. One thread writes. */
+final class SegmentFile {
+  private final Path path;
+  private final FileChannel channel;
+  private final Arena arena = Arena.ofShared();
+  private long size;
+
+  private SegmentFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** A new file that begins with that header. */
+  static SegmentFile create(Path path, byte[] header) throws IOException {
+    Files.createDirectories(path.getParent());
+    var file =
+        new SegmentFile(
+            path,
+            FileChannel.open(
+                path,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
+    try {
+      file.append(ByteBuffer.wrap(header));
+    } catch (IOException e) {
+      file.delete();
+      throw e;
+    }
+    return file;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** Appends whole blocks. If that fails the file ends as before, with a whole block. */
+  void append(ByteBuffer blocks) throws IOException {
+    try {
+      long at = size;
+      while (blocks.hasRemaining()) {
+        at += channel.write(blocks, at);
+      }
+      size = at;
+    } catch (IOException e) {
+      channel.truncate(size);
+      throw e;
+    }
+  }
+
+  /** A part of the file as memory, until {@link #close()}. */
+  MemorySegment map(long from, long length) throws IOException {
+    return channel.map(FileChannel.MapMode.READ_ONLY, from, length, arena);
+  }
+
+  void close() throws IOException {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+    channel.close();
+  }
+
+  void delete() throws IOException {
+    close();
+    Files.deleteIfExists(path);
+  }
+}
