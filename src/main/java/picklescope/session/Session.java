@@ -119,6 +119,8 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     ports.close();
+    journal.close();
+    senderNames.close();
     settings.close();
   }
 }
