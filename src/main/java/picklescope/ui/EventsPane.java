@@ -65,13 +65,20 @@ final class EventsPane extends StackPane implements AutoCloseable {
   void pulse() {
     table.pulse(session.senderNames().version());
     boolean empty = order.size() == 0;
-    hint.setVisible(empty);
+    showHint(empty);
     hint.showCleared(cleared);
     bar.pause.setText(
         order.paused() && order.waiting() > 0
             ? "Paused · %,d waiting".formatted(order.waiting())
             : order.paused() ? "Paused" : "Pause");
     bar.count.setText(order.size() == 1 ? "1 message" : "%,d messages".formatted(order.size()));
+  }
+
+  private void showHint(boolean show) {
+    if (hint.isVisible() && !show && hint.isFocusWithin()) {
+      table.requestFocus();
+    }
+    hint.setVisible(show);
   }
 
   void showListening(OptionalInt port) {

@@ -60,7 +60,7 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinHeight(420);
     Images.icons().forEach((Image icon) -> stage.getIcons().add(icon));
     memory = new WindowMemory(stage, settings);
-    memory.split("sides", sides, 0.18);
+    memory.split("sides", sides, 0.16);
     memory.split("levels", levels, 0.50, 0.76);
     memory.split("detail", detail.views(), 0.55);
     composer.setRecent(

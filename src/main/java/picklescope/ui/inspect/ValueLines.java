@@ -19,12 +19,12 @@ import picklescope.ui.text.TokenKind;
  */
 final class ValueLines {
   private static final int SHORT_CHARS = 72;
-  private static final int SHORT_ITEMS = 40;
   private static final int MOST_LINES = 20_000;
   private static final int DEEPEST = 60;
+  private static final Repr.Limits LIMITS = new Repr.Limits(500_000, 100, 100_000, 20_000);
 
   private final List<StyledText> lines = new ArrayList<>();
-  private final Repr repr = new Repr();
+  private final Repr repr = new Repr(LIMITS);
 
   List<StyledText> lines() {
     return List.copyOf(lines);
@@ -56,11 +56,11 @@ final class ValueLines {
       lines.add(StyledText.EMPTY);
       return;
     }
-    boolean whole = depth >= DEEPEST || count(value, 0, depth) <= SHORT_ITEMS;
-    String text = whole ? repr.of(value) : "";
-    boolean fits = indent.length() + label.length() + text.length() <= SHORT_CHARS;
-    if (whole && (fits || !container(value)) || depth >= DEEPEST) {
-      line(indent + label + text + tail);
+    int room = SHORT_CHARS - indent.length() - label.length();
+    String text = room > 0 ? Repr.line(SHORT_CHARS + 1).of(value) : "";
+    boolean fits = room > 0 && text.length() <= room;
+    if (fits || !container(value) || depth >= DEEPEST) {
+      line(indent + label + (fits ? text : repr.of(value)) + tail);
       return;
     }
     switch (value) {
@@ -98,40 +98,5 @@ final class ValueLines {
       case PyList _, PyTuple _, PySet _, PyFrozenSet _, PyDict _ -> true;
       default -> false;
     };
-  }
-
-  /** How many values lie in it, counted no further than is asked. */
-  private static int count(PyValue value, int counted, int depth) {
-    if (counted > SHORT_ITEMS || depth > DEEPEST) {
-      return counted + 1;
-    }
-    return switch (value) {
-      case PyList list -> count(list.items(), counted, depth);
-      case PyTuple tuple -> count(tuple.items(), counted, depth);
-      case PySet set -> count(set.items(), counted, depth);
-      case PyFrozenSet set -> count(set.items(), counted, depth);
-      case PyDict dict -> {
-        int sum = counted + 1;
-        for (PyDict.Entry entry : dict.entries()) {
-          sum = count(entry.value(), sum + 1, depth + 1);
-          if (sum > SHORT_ITEMS) {
-            break;
-          }
-        }
-        yield sum;
-      }
-      default -> counted + 1;
-    };
-  }
-
-  private static int count(List<PyValue> items, int counted, int depth) {
-    int sum = counted + 1;
-    for (PyValue item : items) {
-      sum = count(item, sum, depth + 1);
-      if (sum > SHORT_ITEMS) {
-        break;
-      }
-    }
-    return sum;
   }
 }

@@ -27,6 +27,7 @@ final class PortRow extends VBox {
     setId("port-" + number);
     var name = new Label(Integer.toString(number));
     name.getStyleClass().addAll("code", "port-number");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     toggle.setId("port-toggle-" + number);
     toggle.setAccessibleText("Listen on port " + number);
     toggle.setTooltip(new Tooltip("Listen on port " + number + ", or free it"));

@@ -33,11 +33,11 @@ public record Column(
   /** The column of a field. */
   public static Column of(Field field) {
     return switch (field) {
-      case NUMBER -> plain(field, 6, true);
+      case NUMBER -> plain(field, 5, true);
       case TIME -> plain(field, 12, false);
       case DIRECTION ->
           new Column(field.fieldName(), "Way", 5, false, false, event -> direction(field, event));
-      case SENDER -> plain(field, 11, false);
+      case SENDER -> plain(field, 9, false);
       case ADDRESS -> plain(field, 13, false);
       case PORT -> plain(field, 5, true);
       case SIZE -> plain(field, 6, true);

@@ -1,7 +1,9 @@
 package picklescope.ui.table;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.TableView;
+import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
 
 /**
@@ -26,6 +28,19 @@ final class ColumnWidths {
       column.setPrefWidth(RowsCanvas.columnWidth(style, column.column().characters()));
     }
     share();
+  }
+
+  /** Makes room for numbers as they grow longer. */
+  void fitNumbers(CodeStyle style, long highest) {
+    int needed = Long.toString(highest).length() + 1;
+    for (EventColumn column : columns) {
+      boolean number = column.column().id().equals(Field.NUMBER.fieldName());
+      double width = RowsCanvas.columnWidth(style, needed);
+      if (number && needed > column.column().characters() && column.getWidth() < width) {
+        column.setPrefWidth(width);
+        Platform.runLater(this::share);
+      }
+    }
   }
 
   /** A wider window gives its gain to the stretching columns, whatever the user has set. */

@@ -175,6 +175,9 @@ public final class EventTable extends Region {
   /** Moves on: asks for what is in view now and draws what has been read. For each frame. */
   public void pulse(long version) {
     viewport.update(order.begin(), order.end());
+    if (order.size() > 0) {
+      widths.fitNumbers(style.getValue(), order.numberAt(order.end() - 1));
+    }
     List<Long> numbers =
         LongStream.range(viewport.top(), Math.min(order.end(), viewport.top() + viewport.rows()))
             .map(order::numberAt)

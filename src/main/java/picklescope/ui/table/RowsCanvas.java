@@ -14,7 +14,7 @@ import picklescope.ui.text.StyledText;
  * each cell, which is what lets the table follow tens of thousands of rows a second.
  */
 final class RowsCanvas extends Canvas {
-  private static final double PADDING = 8;
+  private static final double PADDING = 6;
   private static final double ROW_PADDING = 3;
   private static final double LEAD_WIDTH = 3;
 

@@ -1,0 +1,172 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.OptionalLong;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.net.FreePorts;
+import picklescope.session.Session;
+import picklescope.ui.table.EventTable;
+import picklescope.ui.table.Row;
+
+/** Follow, pause, select and clear while a real python3 process sends without a break. */
+@ExtendWith(ApplicationExtension.class)
+class LiveTableTest {
+  private WindowHarness harness;
+  private EventTable table;
+  private int port;
+  private Process sender;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    port = FreePorts.next();
+    var session = new Session();
+    session.ports().add(port);
+    harness = new WindowHarness(stage, session);
+    table = harness.table();
+  }
+
+  @BeforeEach
+  void send() throws Exception {
+    sender =
+        Python.start(
+            """
+            import pickle, socket, time
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            n = 0
+            while True:
+                for i in range(5):
+                    n += 1
+                    s.sendto(pickle.dumps(((n,), {'foo': n}), 4), ('127.0.0.1', %d))
+                time.sleep(0.005)
+            """
+                .formatted(port));
+    WindowHarness.await("some hundred rows", () -> last() > 300);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    sender.destroyForcibly().waitFor();
+    harness.close();
+  }
+
+  @Test
+  void followsTheNewest() {
+    for (int i = 0; i < 5; i++) {
+      long before = last() + 50;
+      WindowHarness.await("row " + before + " or later", () -> lastShown() >= before);
+    }
+    assertTrue(WindowHarness.fx(() -> table.following().get()));
+  }
+
+  @Test
+  void theSelectedRowStaysSelectedAndStaysPut() {
+    harness.robot.clickOn("#events");
+    WindowHarness.await("a selection", () -> table.leadNumber().isPresent());
+    long selected = WindowHarness.fx(() -> table.leadNumber().getAsLong());
+    WindowHarness.await("its row in view", () -> placeOf(selected) >= 0);
+    int place = WindowHarness.fx(() -> placeOf(selected));
+    assertFalse(WindowHarness.fx(() -> table.following().get()));
+    long later = last() + 500;
+    WindowHarness.await("more rows", () -> last() > later);
+    assertEquals(OptionalLong.of(selected), WindowHarness.fx(() -> table.leadNumber()));
+    assertEquals(place, WindowHarness.fx(() -> placeOf(selected)));
+    assertEquals(1, WindowHarness.fx(() -> table.selectedCount()));
+    WindowHarness.await(
+        "the number of rows below", () -> label("new-below").contains("more below"));
+    harness.robot.push(KeyCode.END);
+    WindowHarness.await("the newest row", () -> lastShown() > later);
+    assertTrue(WindowHarness.fx(() -> table.following().get()));
+    assertEquals(1, WindowHarness.fx(() -> table.selectedCount()), "the selection is kept");
+  }
+
+  @Test
+  void pauseFreezesTheViewAndGoesOnRecording() {
+    harness.robot.clickOn("#pause");
+    WindowHarness.await("a pause", () -> harness.<ToggleButton>find("pause").isSelected());
+    // A frame may be on its way.
+    WindowHarness.await("the frozen end", () -> label("pause").contains("waiting"));
+    WindowHarness.await("a steady view", this::steady);
+    long frozen = WindowHarness.fx(this::lastShown);
+    long later = last() + 300;
+    WindowHarness.await("more recorded", () -> last() > later);
+    assertEquals(frozen, WindowHarness.fx(this::lastShown));
+    assertTrue(label("pause").contains("waiting"), label("pause"));
+    harness.robot.clickOn("#pause");
+    WindowHarness.await("the newest row", () -> lastShown() > later);
+  }
+
+  private boolean steady() {
+    String count = label("count");
+    return count.replaceAll("[^0-9]", "").equals(Long.toString(lastShown()));
+  }
+
+  @Test
+  void clearEmptiesTheTableAndKeepsTheNumbers() {
+    long before = last();
+    harness.robot.clickOn("#clear");
+    WindowHarness.await(
+        "newer rows only",
+        () ->
+            !table.shownRows().isEmpty()
+                && table.shownRows().stream().allMatch(row -> row.number() > before));
+  }
+
+  @Test
+  void theKeyboardMovesAndSelects() throws Exception {
+    sender.destroyForcibly().waitFor();
+    harness.robot.clickOn("#events");
+    harness.robot.push(KeyCode.HOME);
+    assertEquals(OptionalLong.of(1), lead());
+    harness.robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+    assertEquals(OptionalLong.of(3), lead());
+    harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+    assertEquals(2, WindowHarness.fx(() -> table.selectedCount()));
+    harness.robot.push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP);
+    assertEquals(OptionalLong.of(1), lead(), "the first row is the end of the way");
+    harness.robot.push(KeyCode.PAGE_DOWN);
+    long page = lead().getAsLong();
+    assertTrue(page > 5, "a page is several rows");
+    harness.robot.push(KeyCode.PAGE_DOWN);
+    assertEquals(OptionalLong.of(2 * page - 1), lead());
+    WindowHarness.await("it in view", () -> placeOf(2 * page - 1) >= 0);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    assertEquals(last(), WindowHarness.fx(() -> table.selectedCount()));
+    harness.robot.push(KeyCode.SHIFT, KeyCode.END);
+    assertEquals(OptionalLong.of(last()), lead());
+    harness.robot.push(KeyCode.ESCAPE);
+    assertEquals(0, WindowHarness.fx(() -> table.selectedCount()));
+  }
+
+  private OptionalLong lead() {
+    return WindowHarness.fx(() -> table.leadNumber());
+  }
+
+  private long last() {
+    return harness.session.capture().last();
+  }
+
+  private long lastShown() {
+    var rows = table.shownRows();
+    return rows.isEmpty() ? 0 : rows.getLast().number();
+  }
+
+  private int placeOf(long number) {
+    return table.shownRows().stream().map(Row::number).toList().indexOf(number);
+  }
+
+  private String label(String id) {
+    return harness.<Labeled>find(id).getText();
+  }
+}

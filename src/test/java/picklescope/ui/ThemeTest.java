@@ -1,0 +1,98 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.application.Platform;
+import javafx.css.CssParser;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import picklescope.net.FreePorts;
+import picklescope.session.Session;
+
+/** A gate: the window in both themes logs no CSS warning and no exception. */
+@ExtendWith(ApplicationExtension.class)
+class ThemeTest {
+  private final PrintStream realErrors = System.err;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+  private WindowHarness harness;
+  private int port;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    // Asking for this list is what makes JavaFX keep what it also logs.
+    CssParser.errorsProperty().clear();
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> thrown.add(e));
+    port = FreePorts.next();
+    var session = new Session();
+    session.ports().add(port);
+    harness = new WindowHarness(stage, session);
+  }
+
+  @AfterEach
+  void close() {
+    System.setErr(realErrors);
+    Thread.setDefaultUncaughtExceptionHandler(null);
+    harness.close();
+  }
+
+  @Test
+  void bothThemesAreSilent() throws Exception {
+    for (Theme theme : Theme.values()) {
+      WindowHarness.fx(() -> harness.window.setTheme(theme));
+      useEverything();
+      assertEquals("", errors.toString(StandardCharsets.UTF_8), theme.name());
+      assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()), theme.name());
+      assertEquals(List.of(), thrown, theme.name());
+    }
+  }
+
+  @Test
+  void whatTheGateLooksForWouldBeSeen() {
+    WindowHarness.fx(() -> {
+      harness.stage.getScene().getRoot().setStyle("-fx-background-color: -no-such-color;");
+      Platform.runLater(() -> {
+        throw new IllegalStateException("for the test");
+      });
+    });
+    WindowHarness.await("the warning", () -> !CssParser.errorsProperty().isEmpty());
+    WindowHarness.await("the exception", () -> !thrown.isEmpty());
+  }
+
+  private void useEverything() throws Exception {
+    long before = harness.session.capture().last();
+    Python.run(Python.sendCall(port, "(1, 'a', None, b'x')", "{'foo': [1.5]}"));
+    WindowHarness.await("the row", () -> harness.session.capture().last() > before);
+    WindowHarness.await("it shown", () -> !harness.table().shownRows().isEmpty());
+    WindowHarness.fx(() -> harness.table().goTo(1));
+    harness.robot.clickOn("#compose-raw").clickOn("#compose-call").clickOn("#compose-text");
+    harness.robot.clickOn("#font-larger").clickOn("#font-smaller");
+    harness.robot.clickOn("#port-toggle-" + port).clickOn("#port-toggle-" + port);
+    harness.robot.clickOn("#port-add");
+    WindowHarness.fx(() -> harness.<ComboBox<?>>find("compose-protocol").show());
+    WaitForAsyncUtils.waitForFxEvents();
+    WindowHarness.fx(() -> harness.<ComboBox<?>>find("compose-protocol").hide());
+    WindowHarness.fx(() -> harness.<ComboBox<?>>find("compose-destination").show());
+    WaitForAsyncUtils.waitForFxEvents();
+    WindowHarness.fx(() -> harness.<ComboBox<?>>find("compose-destination").hide());
+    WindowHarness.fx(() -> {
+      Control send = harness.find("compose-send");
+      send.getTooltip().show(send, 10, 10);
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    WindowHarness.fx(() -> harness.<Control>find("compose-send").getTooltip().hide());
+  }
+}
