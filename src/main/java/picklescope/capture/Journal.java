@@ -181,15 +181,16 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
 
   /** Where it keeps what arrives, now. */
   public JournalState state() {
-    long lost = refused.sum() + store.forgotten();
+    long lost = store.forgotten();
+    long notTaken = refused.sum();
     if (writer.isEmpty()) {
-      return new JournalState.InMemory("Nothing is recorded on disk.", 0, lost);
+      return new JournalState.InMemory("Nothing is recorded on disk.", 0, lost, notTaken);
     }
     String failure = writer.get().failure();
     long bytes = writer.get().bytesOnDisk();
     return failure.isEmpty()
-        ? new JournalState.Recording(bytes, lost)
-        : new JournalState.InMemory(failure, bytes, lost);
+        ? new JournalState.Recording(bytes, lost, notTaken)
+        : new JournalState.InMemory(failure, bytes, lost, notTaken);
   }
 
   /** The most bytes on disk from now on; the oldest files go when there are more. */

@@ -6,9 +6,12 @@ public sealed interface JournalState {
    * On disk, as it should be.
    *
    * @param bytesOnDisk what the segment files hold
-   * @param lost datagrams that are neither on disk nor in memory, though newer ones are
+   * @param lost datagrams with a number that are neither on disk nor in memory, though newer ones
+   *     are: memory was full while nothing could be written
+   * @param refused datagrams that were never taken in, and so have no number: memory was full while
+   *     the disk was slow
    */
-  record Recording(long bytesOnDisk, long lost) implements JournalState {}
+  record Recording(long bytesOnDisk, long lost, long refused) implements JournalState {}
 
   /**
    * In memory only: there is no folder, or the disk is full or fails. The newest datagrams are held
@@ -16,7 +19,11 @@ public sealed interface JournalState {
    *
    * @param reason why, and what to do, for the user
    * @param bytesOnDisk what the segment files hold
-   * @param lost datagrams that are neither on disk nor in memory, though newer ones are
+   * @param lost datagrams with a number that are neither on disk nor in memory, though newer ones
+   *     are: memory was full while nothing could be written
+   * @param refused datagrams that were never taken in, and so have no number: memory was full while
+   *     the disk was slow
    */
-  record InMemory(String reason, long bytesOnDisk, long lost) implements JournalState {}
+  record InMemory(String reason, long bytesOnDisk, long lost, long refused)
+      implements JournalState {}
 }

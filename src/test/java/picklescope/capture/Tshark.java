@@ -32,7 +32,9 @@ final class Tshark {
           "ip.checksum.status",
           "udp.checksum.status",
           "_ws.malformed",
-          "_ws.expert.message");
+          "_ws.expert.severity");
+
+  private static final int WARNING = 0x600000;
 
   private Tshark() {}
 
@@ -74,10 +76,19 @@ final class Tshark {
       var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, process.waitFor(), () -> read(errors));
       assertTrue(!read(errors).contains("cut short"), () -> read(errors));
-      return out.lines().toList();
+      return out.lines().map(Tshark::withoutNotes).toList();
     } finally {
       Files.delete(errors);
     }
+  }
+
+  /** Comments and notes ("possible traceroute") are no complaints; warnings and errors are. */
+  private static String withoutNotes(String row) {
+    int severity = row.lastIndexOf('|') + 1;
+    boolean harmless =
+        Arrays.stream(row.substring(severity).split(","))
+            .allMatch(value -> value.isEmpty() || Integer.decode(value) < WARNING);
+    return harmless ? row.substring(0, severity) : row;
   }
 
   private static String read(Path file) {

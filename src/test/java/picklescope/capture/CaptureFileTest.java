@@ -1,0 +1,407 @@
+package picklescope.capture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+@Timeout(120)
+class CaptureFileTest {
+  private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
+  private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> formats() {
+    return Stream.of(LITTLE, BIG)
+        .flatMap(order ->
+            Stream.of(
+                    LinkType.ETHERNET,
+                    LinkType.LINUX_COOKED,
+                    LinkType.LINUX_COOKED_2,
+                    LinkType.NULL,
+                    LinkType.LOOP,
+                    LinkType.RAW,
+                    LinkType.RAW_BSD,
+                    LinkType.RAW_OPENBSD)
+                .map(link -> Arguments.of(order, link)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void readsPcapOfBothByteOrdersAndResolutions(ByteOrder order, int linkType) throws Exception {
+    for (boolean nanoseconds : new boolean[] {false, true}) {
+      var expected = incoming(Samples.mixed(200, linkType), nanoseconds ? 1 : 1000);
+      var bytes = new CaptureBytes(order).pcapHeader(nanoseconds, linkType);
+      for (var datagram : expected) {
+        bytes.pcapRecord(
+            datagram.timeNanos(),
+            nanoseconds,
+            CaptureBytes.frame(linkType, CaptureBytes.packet(datagram), order));
+      }
+      assertReads(expected, bytes.bytes());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void readsPcapngOfBothByteOrders(ByteOrder order, int linkType) throws Exception {
+    var expected = incoming(Samples.mixed(200, linkType), 1);
+    var bytes = new CaptureBytes(order).section().networkInterface(linkType, 9, 0);
+    for (var datagram : expected) {
+      bytes.enhanced(
+          0,
+          datagram.timeNanos(),
+          CaptureBytes.frame(linkType, CaptureBytes.packet(datagram), order));
+    }
+    assertReads(expected, bytes.bytes());
+  }
+
+  @Test
+  void readsSectionsOfDifferentByteOrderInterfacesAndResolutions() throws Exception {
+    var samples = incoming(Samples.small(6, 1), 1_000_000);
+    long[] millis = samples.stream().mapToLong(d -> d.timeNanos() / 1_000_000).toArray();
+    var packets = samples.stream().map(CaptureBytes::packet).toList();
+    long seconds = millis[4] / 1000;
+    long binary = (millis[4] % 1000 * (1L << 32) + 999) / 1000; // rounded up
+    var bytes =
+        new CaptureBytes(LITTLE)
+            .section()
+            .networkInterface(LinkType.RAW, -1, 0)
+            .networkInterface(LinkType.RAW, 3, 0)
+            .enhanced(1, millis[0], packets.get(0))
+            .enhanced(0, millis[1] * 1000, packets.get(1))
+            .block(0x0BAD, new byte[16])
+            .raw(
+                new CaptureBytes(BIG)
+                    .section()
+                    .networkInterface(LinkType.RAW, 12, 1_790_000_000)
+                    .networkInterface(LinkType.RAW, 0x80 | 32, seconds)
+                    .networkInterface(LinkType.RAW, 0, 0)
+                    .enhanced(0, (millis[2] - 1_790_000_000_000L) * 1_000_000_000L, packets.get(2))
+                    .old(0, (millis[3] - 1_790_000_000_000L) * 1_000_000_000L, packets.get(3))
+                    .enhanced(1, binary, packets.get(4))
+                    .simple(packets.get(5))
+                    .bytes())
+            .bytes();
+    var expected = new ArrayList<>(samples);
+    expected.set(5, at(samples.get(5), 0)); // a simple packet has no time
+    assertReads(expected, bytes);
+  }
+
+  @Test
+  void countsWhatIsNoUdp() throws Exception {
+    var datagram = incoming(Samples.small(1, 1), 1).getFirst();
+    byte[] ip = CaptureBytes.packet(datagram);
+    byte[] tcp = ip.clone();
+    int protocol = ip[0] >> 4 == 4 ? 9 : 6;
+    tcp[protocol] = 6;
+    byte[] arp = new byte[42];
+    arp[12] = 8;
+    arp[13] = 6;
+    byte[] damaged = {0x41, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    byte[] cut = java.util.Arrays.copyOf(ip, 40);
+    byte[] ipv4 = ipv4(0, "abc".getBytes());
+    byte[] firstFragment = ipv4(0x2000, "abc".getBytes());
+    byte[] laterFragment = ipv4(185, "abc".getBytes());
+    var bytes =
+        new CaptureBytes(LITTLE)
+            .section()
+            .networkInterface(LinkType.RAW, 9, 0)
+            .networkInterface(LinkType.ETHERNET, 9, 0)
+            .networkInterface(147, 9, 0)
+            .enhanced(0, 1, tcp)
+            .enhanced(1, 1, arp)
+            .enhanced(2, 1, ip)
+            .enhanced(0, 1, damaged)
+            .enhanced(0, 1, cut)
+            .enhanced(7, 1, ip)
+            .enhanced(0, 1, firstFragment)
+            .enhanced(0, 1, laterFragment)
+            .enhanced(0, 1, ipv4)
+            .bytes();
+    try (var file = CaptureFile.open(write(bytes))) {
+      file.awaitIndexed();
+      assertEquals(
+          Map.of(
+              PacketKind.UDP, 1L,
+              PacketKind.NOT_UDP, 1L,
+              PacketKind.NOT_IP, 1L,
+              PacketKind.UNKNOWN_LINK, 1L,
+              PacketKind.MALFORMED, 2L,
+              PacketKind.CUT, 1L,
+              PacketKind.FRAGMENT, 2L),
+          file.summary().packets());
+      assertEquals(List.of(), file.summary().problems());
+      assertArrayEquals("abc".getBytes(), file.get(1).payload());
+    }
+  }
+
+  @Test
+  void passesIpv6ExtensionHeaders() throws Exception {
+    byte[] udp = {0x13, 0x56, 0x13, 0x57, 0, 11, 0, 0, 'a', 'b', 'c'};
+    byte[] hopByHop = {60, 0, 1, 4, 0, 0, 0, 0};
+    byte[] destination = {43, 1, 1, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    byte[] routing = {51, 0, 0, 0, 0, 0, 0, 0};
+    byte[] authentication = {
+      44, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    byte[] wholeInOneFragment = {17, 0, 0, 0, 0, 0, 0, 1};
+    byte[] laterFragment = {17, 0, 0, 9, 0, 0, 0, 1};
+    byte[] noNext = {59, 0, 0, 0, 0, 0, 0, 0};
+    var bytes =
+        new CaptureBytes(BIG)
+            .section()
+            .networkInterface(LinkType.IPV6, 9, 0)
+            .enhanced(
+                0,
+                1,
+                ipv6(0, hopByHop, destination, routing, authentication, wholeInOneFragment, udp))
+            .enhanced(0, 1, ipv6(44, laterFragment, udp))
+            .enhanced(0, 1, ipv6(0, new byte[] {59, 0, 0, 0, 0, 0, 0, 0}, noNext))
+            .enhanced(0, 1, ipv6(0, new byte[] {0, (byte) 255, 0, 0, 0, 0, 0, 0}))
+            .bytes();
+    try (var file = CaptureFile.open(write(bytes))) {
+      file.awaitIndexed();
+      assertEquals(1, file.last());
+      assertArrayEquals("abc".getBytes(), file.get(1).payload());
+      assertEquals(0x1356, file.get(1).remote().getPort());
+      assertEquals(
+          Map.of(
+              PacketKind.UDP, 1L,
+              PacketKind.FRAGMENT, 1L,
+              PacketKind.NOT_UDP, 1L,
+              PacketKind.MALFORMED, 1L),
+          file.summary().packets());
+    }
+  }
+
+  @Test
+  void readsVlanTaggedFrames() throws Exception {
+    byte[] ip = ipv4(0, "abc".getBytes());
+    var frame = ByteBuffer.allocate(22 + ip.length).put(new byte[12]);
+    frame.putShort((short) 0x88A8).putShort((short) 5).putShort((short) 0x8100).putShort((short) 6);
+    frame.putShort((short) 0x0800).put(ip);
+    var bytes = new CaptureBytes(LITTLE).pcapHeader(false, LinkType.ETHERNET);
+    try (var file = CaptureFile.open(write(bytes.pcapRecord(1, false, frame.array()).bytes()))) {
+      file.awaitIndexed();
+      assertArrayEquals("abc".getBytes(), file.get(1).payload());
+    }
+  }
+
+  @Test
+  void aFileCutAnywhereGivesWhatIsWholeAndSaysWhereItEnds() throws Exception {
+    var expected = incoming(Samples.small(3, 1), 1);
+    var whole = new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, 9, 0);
+    var ends = new ArrayList<Integer>();
+    for (var datagram : expected) {
+      whole.enhanced(0, datagram.timeNanos(), CaptureBytes.packet(datagram));
+      ends.add(whole.bytes().length);
+    }
+    byte[] bytes = whole.bytes();
+    int beginning = 56;
+    for (int length = beginning; length < bytes.length; length++) {
+      int cut = length;
+      long held = ends.stream().filter(end -> end <= cut).count();
+      try (var file = CaptureFile.open(write(java.util.Arrays.copyOf(bytes, length)))) {
+        file.awaitIndexed();
+        assertEquals(held, file.last());
+        for (long n = 1; n <= held; n++) {
+          Samples.assertSame(expected.get((int) n - 1), file.get(n));
+        }
+        assertThrows(NoSuchElementException.class, () -> file.get(held + 1));
+        var problems = file.summary().problems();
+        if (ends.contains(length) || length == beginning) {
+          assertEquals(List.of(), problems);
+        } else {
+          assertEquals(1, problems.size());
+          assertTrue(
+              problems.getFirst().contains("ends at byte")
+                  && problems.getFirst().contains("after " + held + " datagrams")
+                  && problems.getFirst().contains("cut off"),
+              problems.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoCaptureIsRefusedWithAReason() throws Exception {
+    assertRefused("empty", new byte[0]);
+    assertRefused("neither a pcapng nor a pcap file", "hello, world, this is text".getBytes());
+    assertRefused("neither a pcapng nor a pcap file", new byte[] {0x0A, 0x0D, 0x0D});
+    assertRefused("gunzip", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    assertTrue(
+        assertThrows(IOException.class, () -> CaptureFile.open(folder))
+            .getMessage()
+            .contains("is a folder"));
+    assertTrue(
+        assertThrows(IOException.class, () -> CaptureFile.open(folder.resolve("none.pcapng")))
+            .getMessage()
+            .contains("There is no file"));
+  }
+
+  @Test
+  void lyingLengthsEndTheFileAndAllocateNothing() throws Exception {
+    var start = new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, 9, 0);
+    var packet = CaptureBytes.packet(incoming(Samples.small(1, 1), 1).getFirst());
+    byte[] good = start.enhanced(0, 1, packet).bytes();
+    for (int length : new int[] {0, 4, 11, 13, 1 << 20, (16 << 20) + 4, Integer.MAX_VALUE, -4}) {
+      var block = ByteBuffer.allocate(40).order(LITTLE).putInt(6).putInt(length);
+      var lying = new CaptureBytes(LITTLE).raw(good).raw(block.array()).bytes();
+      try (var file = CaptureFile.open(write(lying))) {
+        file.awaitIndexed();
+        assertEquals(1, file.last());
+        assertEquals(1, file.summary().problems().size(), "length " + length);
+      }
+      assertEquals(
+          1, new CaptureStream(new ByteArrayInputStream(lying)).read(_ -> {}).problems().size());
+    }
+  }
+
+  @Test
+  void severalFilesAreOneCapture() throws Exception {
+    var expected = Samples.mixed(1_000, 9);
+    var journalFolder = folder.resolve("journal");
+    var limits = new JournalLimits(1 << 30, 1 << 18, 1 << 20, JournalLimits.LEAST_CHUNK);
+    try (var journal = new Journal(journalFolder, limits)) {
+      for (var datagram : expected) {
+        while (!journal.append(datagram)) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+    try (var files = Files.list(journalFolder);
+        var file = CaptureFile.open(files.sorted().toArray(Path[]::new))) {
+      file.awaitIndexed();
+      Samples.assertHolds(expected, file);
+      assertTrue(file.summary().finished());
+      assertEquals(file.summary().bytes(), file.summary().bytesRead());
+    }
+  }
+
+  @Test
+  void afterCloseNothingCanBeRead() throws Exception {
+    var bytes = new CaptureBytes(LITTLE).pcapHeader(false, LinkType.RAW);
+    bytes.pcapRecord(1, false, ipv4(0, new byte[3]));
+    CaptureFile closed;
+    try (var file = CaptureFile.open(write(bytes.bytes()))) {
+      file.awaitIndexed();
+      file.get(1);
+      closed = file;
+    }
+    assertThrows(NoSuchElementException.class, () -> closed.get(1));
+  }
+
+  @Test
+  void namesComeWithTheFile() throws Exception {
+    var address = Samples.address((byte) 10, (byte) 0, (byte) 0, (byte) 1);
+    var six = java.net.InetAddress.getByName("fd00::7");
+    var path = folder.resolve("names.pcapng");
+    try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
+      writer.name(address, "LAB-1");
+      writer.name(six, "Größe");
+    }
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      assertEquals(Map.of(address, "LAB-1", six, "Größe"), file.names());
+    }
+  }
+
+  @Test
+  void readsWhatWiresharksOwnToolsWrite() throws Exception {
+    Tshark.assumeInstalled();
+    var expected = incoming(Samples.mixed(500, 11), 1000);
+    var path = folder.resolve("ours.pcapng");
+    try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
+      for (var datagram : expected) {
+        writer.write(datagram);
+      }
+    }
+    for (String format : List.of("pcap", "nsecpcap", "pcapng")) {
+      var converted = folder.resolve("converted." + format);
+      var process =
+          new ProcessBuilder("editcap", "-F", format, path.toString(), converted.toString())
+              .redirectErrorStream(true)
+              .start();
+      var out = new String(process.getInputStream().readAllBytes());
+      assertEquals(0, process.waitFor(), out);
+      assertReads(expected, Files.readAllBytes(converted));
+    }
+  }
+
+  private void assertRefused(String reason, byte[] bytes) throws IOException {
+    var path = write(bytes);
+    String message = assertThrows(IOException.class, () -> CaptureFile.open(path)).getMessage();
+    assertTrue(message.contains(reason), message);
+    var summary = new CaptureStream(new ByteArrayInputStream(bytes)).read(_ -> {});
+    assertTrue(summary.problems().getFirst().contains(reason), summary.toString());
+  }
+
+  /** From a file and from a stream. */
+  private void assertReads(List<Datagram> expected, byte[] bytes) throws Exception {
+    try (var file = CaptureFile.open(write(bytes))) {
+      file.awaitIndexed();
+      assertEquals(List.of(), file.summary().problems());
+      Samples.assertHolds(expected, file);
+    }
+    var streamed = new ArrayList<Datagram>();
+    var summary = new CaptureStream(new ByteArrayInputStream(bytes)).read(streamed::add);
+    assertEquals(List.of(), summary.problems());
+    assertEquals(expected.size(), streamed.size());
+    for (int i = 0; i < streamed.size(); i++) {
+      Samples.assertSame(expected.get(i), streamed.get(i));
+    }
+  }
+
+  private Path write(byte[] bytes) throws IOException {
+    var path = Files.createTempFile(folder, "capture", ".pcap");
+    return Files.write(path, bytes);
+  }
+
+  /** As a file without directions shows them, with times as coarse as it can say. */
+  private static List<Datagram> incoming(List<Datagram> datagrams, long nanosPerUnit) {
+    return datagrams.stream().map(d -> at(d, d.timeNanos() / nanosPerUnit * nanosPerUnit)).toList();
+  }
+
+  private static Datagram at(Datagram d, long timeNanos) {
+    return new Datagram(d.number(), timeNanos, Direction.IN, d.remote(), d.local(), d.payload());
+  }
+
+  private static byte[] ipv4(int fragment, byte[] payload) {
+    var packet = ByteBuffer.allocate(28 + payload.length);
+    packet.putInt(0x45000000 | packet.capacity()).putShort((short) 0).putShort((short) fragment);
+    packet.putInt(0x40110000).putInt(0x0A000001).putInt(0x0A000002);
+    packet.putShort((short) 1234).putShort((short) 4950).putShort((short) (8 + payload.length));
+    return packet.putShort((short) 0).put(payload).array();
+  }
+
+  private static byte[] ipv6(int next, byte[]... parts) {
+    int length = Stream.of(parts).mapToInt(part -> part.length).sum();
+    var packet = ByteBuffer.allocate(40 + length);
+    packet.putInt(0x60000000).putShort((short) length).put((byte) next).put((byte) 64);
+    packet.put(new byte[32]);
+    Stream.of(parts).forEach(packet::put);
+    return packet.array();
+  }
+}

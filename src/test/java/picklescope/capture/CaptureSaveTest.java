@@ -1,0 +1,98 @@
+package picklescope.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CaptureSaveTest {
+  @TempDir Path folder;
+
+  @Test
+  void savesTheChosenOnesInTheirOrder() throws Exception {
+    var datagrams = Samples.mixed(3_000, 1);
+    var path = folder.resolve("saved.pcapng");
+    try (var journal = new Journal()) {
+      datagrams.forEach(journal::append);
+      var seen = new ArrayList<Long>();
+      var result =
+          CaptureSave.save(
+              journal,
+              LongStream.rangeClosed(1, 3_001).filter(n -> n % 2 == 1),
+              Map.of(Samples.address((byte) 10, (byte) 0, (byte) 0, (byte) 1), "LAB-1"),
+              path,
+              seen::add);
+      assertEquals(new CaptureSave.Result(1_500, 1, false), result);
+      assertEquals(List.of(0L, 1024L), seen);
+    }
+    var expected = datagrams.stream().filter(d -> d.number() % 2 == 1).toList();
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      assertEquals(1_500, file.last());
+      assertEquals(expected.getLast().timeNanos(), file.timeNanos(1_500));
+      assertEquals(1, file.names().size());
+    }
+    Tshark.assumeInstalled();
+    Tshark.assertHolds(expected, path);
+  }
+
+  @Test
+  void cancelledItLeavesWhatWasThere() throws Exception {
+    var path = Files.writeString(folder.resolve("saved.pcapng"), "before");
+    try (var journal = new Journal()) {
+      Samples.small(5_000, 1).forEach(journal::append);
+      var result =
+          CaptureSave.save(
+              journal, LongStream.rangeClosed(1, 5_000), Map.of(), path, done -> done < 2_000);
+      assertTrue(result.cancelled());
+    }
+    assertEquals("before", Files.readString(path));
+    assertEquals(List.of(path), list());
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsSaid() throws Exception {
+    try (var journal = new Journal()) {
+      var path = folder.resolve("no such folder").resolve("saved.pcapng");
+      assertThrows(
+          IOException.class,
+          () -> CaptureSave.save(journal, LongStream.empty(), Map.of(), path, _ -> true));
+    }
+    assertEquals(List.of(), list());
+  }
+
+  @Test
+  void aCommentIsWrittenToo() throws Exception {
+    Tshark.assumeInstalled();
+    var path = folder.resolve("comment.pcapng");
+    var datagrams = Samples.small(2, 1);
+    try (var writer = new PcapngWriter(Files.newOutputStream(path), "a session")) {
+      writer.write(datagrams.get(0), "first look");
+      writer.write(datagrams.get(1), "x".repeat(100_000));
+    }
+    Tshark.assertHolds(datagrams, path);
+    var process =
+        new ProcessBuilder("tshark", "-r", path.toString(), "-T", "fields", "-e", "frame.comment")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    assertEquals("first look", lines.getFirst());
+  }
+
+  private List<Path> list() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
