@@ -1,12 +1,13 @@
 package picklescope;
 
 import java.util.Optional;
+import picklescope.capture.JournalFolder;
 import picklescope.cli.CommandLineMain;
 import picklescope.net.NetworkException;
 import picklescope.session.Session;
 import picklescope.session.SettingsFile;
-import picklescope.session.SettingsFolder;
 import picklescope.session.SettingsKeeper;
+import picklescope.session.UserFolders;
 import picklescope.ui.PicklescopeApp;
 
 /**
@@ -35,8 +36,9 @@ public final class Main {
 
   /** Opens the window and returns when it is closed, or when it cannot open: then why. */
   private static Optional<String> window() throws InterruptedException, NetworkException {
-    var settings = SettingsKeeper.of(new SettingsFile(SettingsFolder.usual()));
-    try (var session = new Session(settings)) {
+    var folders = UserFolders.usual();
+    var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
+    try (var session = Session.recording(settings, new JournalFolder(folders.journals()))) {
       session.openRememberedPorts();
       PicklescopeApp.open(session);
       return Optional.empty();

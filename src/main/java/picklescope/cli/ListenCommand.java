@@ -9,8 +9,8 @@ import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.Session;
 import picklescope.session.SettingsFile;
-import picklescope.session.SettingsFolder;
 import picklescope.session.SettingsKeeper;
+import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,7 +60,7 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var remembered = SettingsKeeper.of(new SettingsFile(SettingsFolder.usual()));
+    var remembered = SettingsKeeper.of(new SettingsFile(UserFolders.usual().settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
     try (var session = new Session(remembered);
         var stop = StopSignal.install()) {

@@ -1,13 +1,16 @@
 package picklescope.session;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
+import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.JournalState;
 import picklescope.event.Datagram;
-import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.net.Network;
@@ -20,28 +23,63 @@ import picklescope.net.SenderNames;
  * it too, and the decoding of what it holds. Any thread may call.
  */
 public final class Session implements AutoCloseable {
-  private final Journal journal = new Journal();
-  private final Ports ports = new Ports(journal);
-  private final SenderNames senderNames = new SenderNames();
-  private final String computerName = computerName();
-  private volatile Envelope envelope = Envelope.auto();
+  private record Recording(JournalFolder folder, JournalFolder.Place place) {}
 
   private final SettingsKeeper settings;
+  private final Optional<Recording> recording;
+  private final Journal journal;
+  private final Ports ports;
+  private final SenderNames senderNames = new SenderNames();
+  private final EventDecoder decoder;
 
-  /** Listens on nothing yet, and remembers nothing: its settings are the usual ones. */
+  /** Remembers nothing, and keeps the live capture in memory: its newest part. */
   public Session() {
     this(SettingsKeeper.inMemory(Settings.defaults()));
   }
 
-  /** Listens on nothing yet; the settings are closed with the session. */
+  /** Keeps the live capture in memory: its newest part. The settings are closed with it. */
   public Session(SettingsKeeper settings) {
+    this(settings, Optional.empty(), new Journal());
+  }
+
+  private Session(SettingsKeeper settings, Optional<Recording> recording, Journal journal) {
     this.settings = settings;
+    this.recording = recording;
+    this.journal = journal;
+    ports = new Ports(journal);
     senderNames.setAliases(settings.get().aliases());
+    decoder =
+        new EventDecoder(Envelope.auto(), senderNames::nameOf, EventDecoder.nameOfThisComputer());
+  }
+
+  /**
+   * Keeps the live capture on disk, in a place of its own below a folder, as long as the session is
+   * open; a session that was not closed leaves it behind for the next start. The settings are
+   * closed with it.
+   */
+  public static Session recording(SettingsKeeper settings, JournalFolder folder) {
+    var place = folder.begin();
+    var limits = JournalLimits.standard().withCap(settings.get().journalCapBytes());
+    return new Session(
+        settings, Optional.of(new Recording(folder, place)), new Journal(place.folder(), limits));
   }
 
   /** The live capture. */
   public Capture capture() {
     return journal;
+  }
+
+  /** Where the live capture is kept now, and what it has lost. */
+  public JournalState journalState() {
+    return journal.state();
+  }
+
+  /**
+   * Captures of sessions that ended without closing, the newest first; each can be opened or
+   * deleted. It waits for the disk.
+   */
+  public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
+    return recording.isPresent() ? recording.get().folder().leftBehind() : List.of();
   }
 
   public Ports ports() {
@@ -78,18 +116,15 @@ public final class Session implements AutoCloseable {
 
   /** How the payloads are laid out. */
   public Envelope envelope() {
-    return envelope;
+    return decoder.envelope();
   }
 
   /**
-   * Decodes a datagram as the receiver's callback would see it; up to a few milliseconds of work.
+   * Decodes a datagram of the live capture as the receiver's callback would see it; up to a few
+   * milliseconds of work.
    */
   public Event decode(Datagram datagram) {
-    String sender =
-        datagram.direction() == Direction.OUT
-            ? computerName
-            : senderNames.nameOf(datagram.remote().getAddress());
-    return envelope.decode(datagram, sender);
+    return decoder.decode(datagram);
   }
 
   /**
@@ -108,19 +143,20 @@ public final class Session implements AutoCloseable {
     return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
-  private static String computerName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
-  }
-
+  /** Frees the ports, lets the live capture go and writes the settings. */
   @Override
   public void close() {
     ports.close();
     journal.close();
-    senderNames.close();
+    recording.ifPresent(there -> delete(there.place()));
     settings.close();
+  }
+
+  private static void delete(JournalFolder.Place place) {
+    try {
+      place.delete();
+    } catch (IOException e) {
+      // What is still there is offered, or deleted, at the next start.
+    }
   }
 }

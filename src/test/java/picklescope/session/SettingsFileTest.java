@@ -141,27 +141,6 @@ class SettingsFileTest {
     assertTrue(Files.readString(real).contains("\"fontSize\""));
   }
 
-  @Test
-  void eachPlatformHasItsUsualFolder() {
-    Path home = folder.toAbsolutePath();
-    Path xdg = home.resolve("xdg");
-    String at = home.toString();
-
-    assertEquals(home.resolve(".config/picklescope"), SettingsFolder.of("Linux", at, Map.of()));
-    assertEquals(
-        home.resolve(".config/picklescope"),
-        SettingsFolder.of("Linux", at, Map.of("XDG_CONFIG_HOME", "relative")));
-    assertEquals(
-        xdg.resolve("picklescope"),
-        SettingsFolder.of("FreeBSD", at, Map.of("XDG_CONFIG_HOME", xdg.toString())));
-    assertEquals(
-        home.resolve("Library/Application Support/Picklescope"),
-        SettingsFolder.of("Mac OS X", at, Map.of()));
-    assertEquals(
-        xdg.resolve("Picklescope"),
-        SettingsFolder.of("Windows 11", at, Map.of("APPDATA", xdg.toString())));
-  }
-
   private SettingsFile file(String text) throws IOException {
     var file = new SettingsFile(folder);
     Files.writeString(file.path(), text);

@@ -1,0 +1,47 @@
+package picklescope.session;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a program's files usually lie on each platform.
+ *
+ * @param settings the folder of the settings file
+ * @param journals the folder in which live captures are kept while they run
+ */
+public record UserFolders(Path settings, Path journals) {
+  /** Picklescope's folders for the user who runs it. */
+  public static UserFolders usual() {
+    return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+  }
+
+  /**
+   * {@code Picklescope} in {@code %APPDATA%} and {@code %LOCALAPPDATA%} on Windows, in {@code
+   * ~/Library/Application Support} on macOS, else {@code picklescope} in {@code XDG_CONFIG_HOME}
+   * and {@code XDG_STATE_HOME} (XDG Base Directory Specification: {@code ~/.config} and {@code
+   * ~/.local/state} where they are not absolute paths).
+   */
+  static UserFolders of(String osName, String home, Map<String, String> environment) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.startsWith("windows")) {
+      var roaming = absolute(environment, "APPDATA", Path.of(home, "AppData", "Roaming"));
+      var local = absolute(environment, "LOCALAPPDATA", Path.of(home, "AppData", "Local"));
+      return new UserFolders(
+          roaming.resolve("Picklescope"), local.resolve("Picklescope").resolve("journals"));
+    }
+    if (os.startsWith("mac")) {
+      var folder = Path.of(home, "Library", "Application Support", "Picklescope");
+      return new UserFolders(folder, folder.resolve("journals"));
+    }
+    var config = absolute(environment, "XDG_CONFIG_HOME", Path.of(home, ".config"));
+    var state = absolute(environment, "XDG_STATE_HOME", Path.of(home, ".local", "state"));
+    return new UserFolders(
+        config.resolve("picklescope"), state.resolve("picklescope").resolve("journals"));
+  }
+
+  private static Path absolute(Map<String, String> environment, String variable, Path otherwise) {
+    var path = Path.of(environment.getOrDefault(variable, ""));
+    return path.isAbsolute() ? path : otherwise;
+  }
+}
