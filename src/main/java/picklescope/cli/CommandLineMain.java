@@ -39,6 +39,7 @@ public final class CommandLineMain {
   public int run(String... arguments) {
     var command = new CommandLine(this);
     command.addSubcommand(new ListenCommand(streams));
+    command.addSubcommand(new ReadCommand(streams));
     command.addSubcommand(new SendCommand(streams));
     command.addSubcommand(new DecodeCommand(streams));
     command.setOut(streams.out().writer());

@@ -1,8 +1,10 @@
 package picklescope.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
@@ -12,6 +14,7 @@ import picklescope.session.SettingsFile;
 import picklescope.session.SettingsKeeper;
 import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,7 +40,7 @@ final class ListenCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "text|json",
       description = "A line to read, or a JSON object a line. Usually text.")
-  private EventText format = EventText.text;
+  private Optional<EventText> format = Optional.empty();
 
   @Option(
       names = {"-c", "--count"},
@@ -50,6 +53,8 @@ final class ListenCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description = "Ends after so many seconds, for example 0.5.")
   private double seconds = Double.POSITIVE_INFINITY;
+
+  @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
 
@@ -65,13 +70,31 @@ final class ListenCommand implements Callable<Integer> {
     try (var session = new Session(remembered);
         var stop = StopSignal.install()) {
       open(session);
-      var listing = new LiveListing(session, format, streams.out(), streams.err());
-      listing.run(count, duration(), stop);
+      try (var listing = listing(session)) {
+        new LiveListing(session, listing, streams.err()).run(duration(), stop);
+        if (write.isAsked() && !write.isStandardOutput()) {
+          streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
+        }
+      }
     }
     return ExitCodes.OK;
   }
 
+  private Listing listing(Session session) throws IOException {
+    boolean printed = format.isPresent() || !write.isAsked();
+    return new Listing(
+        session.decoder(),
+        printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
+        streams.out(),
+        write.open(streams.out()),
+        count);
+  }
+
   private void checkArguments() {
+    if (write.isStandardOutput() && format.isPresent()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "-w - uses standard output: leave --format out, or name a file.");
+    }
     if (count < 1) {
       throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
     }

@@ -7,41 +7,37 @@ import picklescope.capture.Capture;
 import picklescope.net.UdpPort;
 import picklescope.session.Session;
 
-/** Prints what enters the live capture, in its order, and says what was lost. */
+/** Lists what enters the live capture, in its order, and says what was lost. */
 final class LiveListing {
   private static final Duration POLL = Duration.ofMillis(10);
 
   private final Session session;
-  private final EventText format;
-  private final Output out;
+  private final Listing listing;
   private final PrintStream err;
 
-  LiveListing(Session session, EventText format, Output out, PrintStream err) {
+  LiveListing(Session session, Listing listing, PrintStream err) {
     this.session = session;
-    this.format = format;
-    this.out = out;
+    this.listing = listing;
     this.err = err;
   }
 
-  /** Prints until so many events are printed, so much time has passed, or it is stopped. */
-  void run(long count, Duration duration, StopSignal stop) throws IOException {
+  /** Lists until that has enough, so much time has passed, or it is stopped. */
+  void run(Duration duration, StopSignal stop) throws IOException {
     Capture capture = session.capture();
     long end = System.nanoTime() + duration.toNanos();
     long next = 1;
-    long left = count;
     long notPrinted = 0;
     try {
-      while (left > 0 && !stop.isSet()) {
+      while (!listing.hasEnough() && !stop.isSet()) {
         if (capture.first() > next) {
           notPrinted += capture.first() - next;
           next = capture.first();
         }
         if (next <= capture.last()) {
-          out.line(format.of(session.decode(capture.get(next++))));
-          left--;
+          listing.take(capture.get(next++));
           continue;
         }
-        out.flush();
+        listing.flush();
         long wait = Math.min(POLL.toNanos(), end - System.nanoTime());
         if (wait <= 0) {
           break;
@@ -49,7 +45,7 @@ final class LiveListing {
         stop.await(wait);
       }
     } finally {
-      out.flush();
+      listing.flush();
     }
     sayLosses(notPrinted);
   }

@@ -30,12 +30,13 @@ final class Output {
   }
 
   void line(String text) throws IOException {
-    write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    write(line, 0, line.length);
   }
 
-  void write(byte[] bytes) throws IOException {
+  void write(byte[] bytes, int from, int length) throws IOException {
     try {
-      out.write(bytes);
+      out.write(bytes, from, length);
     } catch (IOException e) {
       throw meaning(e);
     }

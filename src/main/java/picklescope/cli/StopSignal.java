@@ -8,17 +8,30 @@ import java.util.concurrent.TimeUnit;
  * the program ends with code 0, as tcpdump does.
  */
 final class StopSignal implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_MILLIS = 5_000;
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopped, "stop-signal");
 
-  private StopSignal() {}
+  private final long patienceMillis;
+
+  private StopSignal(long patienceMillis) {
+    this.patienceMillis = patienceMillis;
+  }
 
   /** Answers the signal from now until it is closed. */
   static StopSignal install() {
-    var signal = new StopSignal();
+    return install(PATIENCE_MILLIS);
+  }
+
+  /** The same for a command that waits for its input, which cannot be told to stop waiting. */
+  static StopSignal installForReading() {
+    return install(200);
+  }
+
+  private static StopSignal install(long patienceMillis) {
+    var signal = new StopSignal(patienceMillis);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -30,9 +43,7 @@ final class StopSignal implements AutoCloseable {
   /** Waits for so long, or until it is set. */
   void await(long nanos) {
     try {
-      if (stop.await(nanos, TimeUnit.NANOSECONDS)) {
-        return;
-      }
+      stop.await(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       stop.countDown();
     }
@@ -41,9 +52,8 @@ final class StopSignal implements AutoCloseable {
   private void stopped() {
     stop.countDown();
     try {
-      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(ExitCodes.OK);
-      }
+      finished.await(patienceMillis, TimeUnit.MILLISECONDS);
+      Runtime.getRuntime().halt(ExitCodes.OK);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

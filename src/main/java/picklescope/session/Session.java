@@ -119,6 +119,11 @@ public final class Session implements AutoCloseable {
     return decoder.envelope();
   }
 
+  /** Decodes the datagrams of the live capture. */
+  public EventDecoder decoder() {
+    return decoder;
+  }
+
   /**
    * Decodes a datagram of the live capture as the receiver's callback would see it; up to a few
    * milliseconds of work.

@@ -1,0 +1,80 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picklescope.capture.PcapngWriter;
+import picocli.CommandLine.Option;
+
+/** The option {@code -w}: a capture file to write, or standard output. */
+final class CaptureOutput {
+  @Option(
+      names = {"-w", "--write"},
+      paramLabel = "FILE|-",
+      description = {
+        "Writes the messages to a pcapng file, which Wireshark opens; - is standard",
+        "output. Prints them only if --format is given too."
+      })
+  private String file = "";
+
+  boolean isAsked() {
+    return !file.isEmpty();
+  }
+
+  boolean isStandardOutput() {
+    return file.equals("-");
+  }
+
+  String name() {
+    return file;
+  }
+
+  /** Whether the option names that very file. */
+  boolean is(Path other) throws IOException {
+    return isAsked()
+        && !isStandardOutput()
+        && Files.exists(Path.of(file))
+        && Files.isSameFile(Path.of(file), other);
+  }
+
+  /** Begins the file; a file of that name is written anew. Empty if none is asked for. */
+  Optional<PcapngWriter> open(Output out) throws IOException {
+    if (!isAsked()) {
+      return Optional.empty();
+    }
+    var to = isStandardOutput() ? standardOutput(out) : file();
+    var writer = new PcapngWriter(to, "");
+    writer.flush();
+    return Optional.of(writer);
+  }
+
+  private OutputStream file() throws IOException {
+    try {
+      return Files.newOutputStream(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException("Cannot write '%s': there is no such folder.".formatted(file), e);
+    }
+  }
+
+  private static OutputStream standardOutput(Output out) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        out.write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void flush() throws IOException {
+        out.flush();
+      }
+    };
+  }
+}

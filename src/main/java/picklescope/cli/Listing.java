@@ -1,0 +1,76 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import picklescope.capture.PcapngWriter;
+import picklescope.event.Datagram;
+import picklescope.session.EventDecoder;
+
+/**
+ * What a command does with datagrams, one after the other: print each, write it to a capture file,
+ * or count it, up to a number of them.
+ */
+final class Listing implements AutoCloseable {
+  private final EventDecoder decoder;
+  private final Optional<EventText> format;
+  private final Output out;
+  private final Optional<PcapngWriter> file;
+  private final long most;
+  private long count;
+
+  /**
+   * Makes one.
+   *
+   * @param format how they are printed; empty if they are not
+   * @param file where they are written, if they are
+   * @param most after how many it has enough
+   */
+  Listing(
+      EventDecoder decoder,
+      Optional<EventText> format,
+      Output out,
+      Optional<PcapngWriter> file,
+      long most) {
+    this.decoder = decoder;
+    this.format = format;
+    this.out = out;
+    this.file = file;
+    this.most = most;
+  }
+
+  /** Takes the next datagram. */
+  void take(Datagram datagram) throws IOException {
+    count++;
+    if (file.isPresent()) {
+      file.get().write(datagram);
+    }
+    if (format.isPresent()) {
+      out.line(format.get().of(decoder.decode(datagram)));
+    }
+  }
+
+  boolean hasEnough() {
+    return count >= most;
+  }
+
+  /** How many it has taken. */
+  long count() {
+    return count;
+  }
+
+  /** Passes on all that was printed and written. */
+  void flush() throws IOException {
+    if (file.isPresent()) {
+      file.get().flush();
+    }
+    out.flush();
+  }
+
+  /** Ends the file, if there is one. */
+  @Override
+  public void close() throws IOException {
+    if (file.isPresent()) {
+      file.get().close();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.CaptureStream;
+import picklescope.capture.CaptureSummary;
+import picklescope.capture.PacketKind;
+import picklescope.event.Datagram;
+import picklescope.event.Envelope;
+import picklescope.session.EventDecoder;
+import picklescope.session.SettingsFile;
+import picklescope.session.UserFolders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope read}: the messages of a capture file. */
+@Command(
+    name = "read",
+    header = "Prints the messages of a capture file, one line each.",
+    description = "It reads pcapng and pcap files of Wireshark, tcpdump and Picklescope.")
+final class ReadCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE|-", description = "A capture file; - is standard input.")
+  private String file = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "A line to read, or a JSON object a line. Usually text.")
+  private Optional<EventText> format = Optional.empty();
+
+  @Option(
+      names = {"-c", "--max"},
+      paramLabel = "N",
+      description = "Ends after so many messages.")
+  private long most = Long.MAX_VALUE;
+
+  @Option(names = "--count", description = "Prints how many messages there are, and nothing else.")
+  private boolean countOnly;
+
+  @Mixin private CaptureOutput write = new CaptureOutput();
+
+  private final Streams streams;
+
+  /** What the file itself says; a file says it anywhere. */
+  private Map<InetAddress, String> names = Map.of();
+
+  ReadCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkArguments();
+    var summary = file.equals("-") ? readStream() : readFile();
+    for (String line : notShown(summary)) {
+      streams.err().println(spec.qualifiedName() + ": " + line);
+    }
+    return summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  private void checkArguments() throws IOException {
+    if (most < 1) {
+      throw ExitCodes.usage(spec.commandLine(), "-c: expected 1 or more, not " + most);
+    }
+    if (countOnly && (format.isPresent() || write.isAsked())) {
+      throw ExitCodes.usage(spec.commandLine(), "--count prints a number alone, without others.");
+    }
+    if (write.isStandardOutput() && format.isPresent()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "-w - uses standard output: leave --format out, or name a file.");
+    }
+    if (!file.equals("-") && write.is(Path.of(file))) {
+      throw ExitCodes.usage(spec.commandLine(), "-w would write over the file that is read.");
+    }
+  }
+
+  private CaptureSummary readFile() throws IOException {
+    try (var stop = StopSignal.install();
+        var capture = CaptureFile.open(Path.of(file));
+        var listing = listing()) {
+      long next = 1;
+      boolean all = false;
+      while (!stop.isSet() && !listing.hasEnough()) {
+        if (next <= capture.last()) {
+          listing.take(capture.get(next++));
+          continue;
+        }
+        names = capture.names();
+        if (all) {
+          break;
+        }
+        all = capture.summary().finished(); // What it found until now is seen by the next turn.
+        if (!all) {
+          listing.flush();
+          stop.await(1_000_000);
+        }
+      }
+      finish(listing);
+      return capture.summary();
+    }
+  }
+
+  private CaptureSummary readStream() throws IOException {
+    try (var listing = listing();
+        var _ = StopSignal.installForReading()) {
+      try {
+        var summary = new CaptureStream(streams.in()).read(datagram -> take(listing, datagram));
+        finish(listing);
+        return summary;
+      } catch (EnoughException e) {
+        finish(listing);
+        return new CaptureSummary(Map.of(), List.of(), 0, 0, true);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private void take(Listing listing, Datagram datagram) {
+    try {
+      listing.take(datagram);
+      if (listing.hasEnough()) {
+        throw new EnoughException();
+      }
+      if (streams.in().available() == 0) {
+        listing.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends reading a stream before its end. */
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EnoughException() {
+      super(null, null, false, false);
+    }
+  }
+
+  private Listing listing() throws IOException {
+    var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
+    var decoder =
+        new EventDecoder(
+            Envelope.auto(),
+            address -> {
+              String text = address.getHostAddress();
+              return aliases.getOrDefault(text, names.getOrDefault(address, text));
+            },
+            "");
+    boolean printed = format.isPresent() || !(write.isAsked() || countOnly);
+    return new Listing(
+        decoder,
+        printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
+        streams.out(),
+        write.open(streams.out()),
+        most);
+  }
+
+  private void finish(Listing listing) throws IOException {
+    listing.flush();
+    if (countOnly) {
+      streams.out().line(Long.toString(listing.count()));
+      streams.out().flush();
+    }
+  }
+
+  private static List<String> notShown(CaptureSummary summary) {
+    var lines = new ArrayList<String>();
+    summary
+        .packets()
+        .forEach((kind, packets) -> {
+          if (kind != PacketKind.UDP) {
+            lines.add("%,d packets are not shown: %s".formatted(packets, kind.text()));
+          }
+        });
+    lines.addAll(summary.problems());
+    return lines;
+  }
+}
