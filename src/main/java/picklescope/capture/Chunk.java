@@ -2,6 +2,8 @@ package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ final class Chunk {
 
   private final long first;
   private final int interfacesBefore;
+  private final ByteBuffer memory;
   private int[] index = new int[64];
   private int end;
 
@@ -46,6 +49,7 @@ final class Chunk {
     this.last = first - 1;
     this.interfacesBefore = interfacesBefore;
     this.data = memory;
+    this.memory = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   long first() {
@@ -67,7 +71,7 @@ final class Chunk {
   }
 
   boolean hasRoomFor(int length) {
-    return data.byteSize() - end >= length;
+    return memory.capacity() - end >= length;
   }
 
   boolean isGone() {
@@ -81,14 +85,13 @@ final class Chunk {
 
   /** Appends a block that is no packet. */
   void append(byte[] block) {
-    MemorySegment.copy(MemorySegment.ofArray(block), 0, data, end, block.length);
+    memory.put(end, block);
     end += block.length;
   }
 
   /** Appends a datagram and makes it visible. */
-  void append(PacketBlock.Header header, MemorySegment payload, int size) {
-    int length = PacketBlock.length(header, size);
-    PacketBlock.write(data, end, length, header, payload, size);
+  void append(PacketBlock.Header header, int length, ByteBuffer payload, int size) {
+    PacketBlock.write(memory, end, length, header, payload, size);
     long number = last + 1;
     int place = (int) (number - first);
     if ((place & STRIDE_MASK) == 0) {

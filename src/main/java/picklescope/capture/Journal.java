@@ -40,7 +40,6 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   private final JournalStore store;
   private final Optional<JournalWriter> writer;
   private final ByteBuffer place = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
-  private final MemorySegment placeMemory = MemorySegment.ofBuffer(place);
   private final LongAdder refused = new LongAdder();
   private final Map<Integer, String> interfaceNames = new ConcurrentHashMap<>();
 
@@ -62,6 +61,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public Journal(Path folder, JournalLimits limits) {
     store = new JournalStore(limits, false);
     writer = Optional.of(new JournalWriter(store, folder, limits));
+    Thread.ofPlatform().daemon().name("picklescope-warm-up").start(new WarmUp());
   }
 
   @Override
@@ -126,14 +126,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     var header = PacketBlock.Header.of(timeNanos, Direction.IN, remote, local);
-    return append(interfaceOf(local.getPort()), header, placeMemory, place.position());
+    return append(interfaceOf(local.getPort()), header, place, place.position());
   }
 
   @Override
   public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
     var header = PacketBlock.Header.of(timeNanos, Direction.OUT, remote, local);
-    return append("sent", header, MemorySegment.ofArray(payload), payload.length);
+    return append("sent", header, ByteBuffer.wrap(payload), payload.length);
   }
 
   /** Appends a datagram of another capture; it gets a new number. */
@@ -144,12 +144,12 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return append(
         datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
         header,
-        MemorySegment.ofArray(datagram.payload()),
+        ByteBuffer.wrap(datagram.payload()),
         datagram.payload().length);
   }
 
   private boolean append(
-      String interfaceName, PacketBlock.Header header, MemorySegment payload, int size) {
+      String interfaceName, PacketBlock.Header header, ByteBuffer payload, int size) {
     if (header.remote().getAddress() instanceof Inet6Address remote
         && remote.isLinkLocalAddress()
         && remote.getScopeId() != 0

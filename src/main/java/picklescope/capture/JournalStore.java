@@ -2,6 +2,7 @@ package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class JournalStore {
 
   /** Appends a datagram; false if there is no room. */
   synchronized boolean append(
-      String interfaceName, PacketBlock.Header header, MemorySegment payload, int size) {
+      String interfaceName, PacketBlock.Header header, ByteBuffer payload, int size) {
     if (closed) {
       return false;
     }
@@ -86,11 +87,12 @@ final class JournalStore {
       return false;
     }
     var whole = header.on(id.getAsInt(), drops.getOrDefault(interfaceName, 0L));
-    var room = room(PacketBlock.length(whole, size));
+    int length = PacketBlock.length(whole, size);
+    var room = room(length);
     if (room.isEmpty()) {
       return false;
     }
-    room.get().append(whole, payload, size);
+    room.get().append(whole, length, payload, size);
     if (whole.dropped() > 0) {
       drops.remove(interfaceName);
     }

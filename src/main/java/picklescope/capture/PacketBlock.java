@@ -1,11 +1,9 @@
 package picklescope.capture;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import picklescope.event.Direction;
 
 /**
@@ -26,11 +24,6 @@ final class PacketBlock {
   private static final int FLAGS_OPTION = 8;
   private static final int DROPS_OPTION = 12;
   private static final int OPTIONS_END = 4;
-
-  private static final ValueLayout.OfShort NETWORK_SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfInt NETWORK_INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private PacketBlock() {}
 
@@ -88,98 +81,107 @@ final class PacketBlock {
         + 4;
   }
 
-  /** Writes the block; every byte of it, for the memory may hold old data. */
+  /**
+   * Writes the block; every byte of it, for the memory may hold old data.
+   *
+   * <p>With byte buffers, because this has to be fast from the first datagram on, before the JVM's
+   * optimising compiler has seen it: with memory segments it took several times as long then.
+   *
+   * @param to little-endian
+   * @param payload what it begins with is the payload
+   */
   static void write(
-      MemorySegment to, long at, int length, Header header, MemorySegment payload, int size) {
+      ByteBuffer to, int at, int length, Header header, ByteBuffer payload, int size) {
     int packet = header.ipHeader() + UDP_HEADER + size;
-    to.set(Pcapng.INT, at, Pcapng.ENHANCED_PACKET);
-    to.set(Pcapng.INT, at + 4, length);
-    to.set(Pcapng.INT, at + 8, header.interfaceId());
-    to.set(Pcapng.INT, at + 12, (int) (header.timeNanos() >>> 32));
-    to.set(Pcapng.INT, at + 16, (int) header.timeNanos());
-    to.set(Pcapng.INT, at + 20, packet);
-    to.set(Pcapng.INT, at + 24, packet);
-    long ip = at + Pcapng.PACKET_HEADER;
-    long end = ip + Pcapng.padded(packet);
-    to.set(Pcapng.INT, end - 4, 0); // the padding; a packet is longer than that
-    MemorySegment.copy(payload, 0, to, ip + packet - size, size);
+    to.putInt(at, Pcapng.ENHANCED_PACKET);
+    to.putInt(at + 4, length);
+    to.putInt(at + 8, header.interfaceId());
+    to.putInt(at + 12, (int) (header.timeNanos() >>> 32));
+    to.putInt(at + 16, (int) header.timeNanos());
+    to.putInt(at + 20, packet);
+    to.putInt(at + 24, packet);
+    int ip = at + Pcapng.PACKET_HEADER;
+    int end = ip + Pcapng.padded(packet);
+    to.putInt(end - 4, 0); // the padding; a packet is longer than that
+    to.put(ip + packet - size, payload, 0, size);
     if (header.ipv6()) {
       ipv6(to, ip, header, UDP_HEADER + size);
     } else {
       ipv4(to, ip, header, UDP_HEADER + size);
     }
     options(to, end, header);
-    to.set(Pcapng.INT, at + length - 4, length);
+    to.putInt(at + length - 4, length);
   }
 
-  private static void options(MemorySegment to, long at, Header header) {
-    long next = at;
-    to.set(Pcapng.INT, next, option(Pcapng.PACKET_FLAGS, 4));
-    to.set(
-        Pcapng.INT,
-        next + 4,
-        header.direction() == Direction.IN ? Pcapng.FLAG_INBOUND : Pcapng.FLAG_OUTBOUND);
+  private static void options(ByteBuffer to, int at, Header header) {
+    int next = at;
+    to.putInt(next, option(Pcapng.PACKET_FLAGS, 4));
+    to.putInt(
+        next + 4, header.direction() == Direction.IN ? Pcapng.FLAG_INBOUND : Pcapng.FLAG_OUTBOUND);
     next += FLAGS_OPTION;
     if (header.dropped() > 0) {
-      to.set(Pcapng.INT, next, option(Pcapng.PACKET_DROP_COUNT, 8));
-      to.set(Pcapng.LONG, next + 4, header.dropped());
+      to.putInt(next, option(Pcapng.PACKET_DROP_COUNT, 8));
+      to.putLong(next + 4, header.dropped());
       next += DROPS_OPTION;
     }
     int comment = header.comment().length;
     if (comment > 0) {
-      to.set(Pcapng.INT, next, option(Pcapng.OPTION_COMMENT, comment));
-      to.set(Pcapng.INT, next + Pcapng.padded(comment), 0);
-      MemorySegment.copy(header.comment(), 0, to, ValueLayout.JAVA_BYTE, next + 4, comment);
+      to.putInt(next, option(Pcapng.OPTION_COMMENT, comment));
+      to.putInt(next + Pcapng.padded(comment), 0);
+      to.put(next + 4, header.comment());
       next += 4 + Pcapng.padded(comment);
     }
-    to.set(Pcapng.INT, next, Pcapng.OPTION_END);
+    to.putInt(next, Pcapng.OPTION_END);
   }
 
   private static int option(int code, int length) {
     return code | length << 16;
   }
 
-  private static void ipv4(MemorySegment to, long ip, Header header, int udpLength) {
-    to.set(NETWORK_INT, ip, 0x45000000 | IPV4_HEADER + udpLength);
-    to.set(NETWORK_INT, ip + 4, 0x4000); // no identification, do not fragment
-    to.set(NETWORK_INT, ip + 8, HOPS << 24 | UDP << 16);
+  private static void ipv4(ByteBuffer to, int ip, Header header, int udpLength) {
+    network(to, ip, 0x45000000 | IPV4_HEADER + udpLength);
+    network(to, ip + 4, 0x4000); // no identification, do not fragment
+    network(to, ip + 8, HOPS << 24 | UDP << 16);
     address(to, ip + 12, header.source().getAddress(), 4);
     address(to, ip + 16, header.destination().getAddress(), 4);
-    to.set(Pcapng.SHORT, ip + 10, (short) ~folded(sum(to, ip, IPV4_HEADER)));
+    to.putShort(ip + 10, (short) ~folded(sum(to, ip, IPV4_HEADER)));
     udp(to, ip + IPV4_HEADER, header, udpLength, sum(to, ip + 12, 8));
   }
 
-  private static void ipv6(MemorySegment to, long ip, Header header, int udpLength) {
-    to.set(NETWORK_INT, ip, 0x60000000);
-    to.set(NETWORK_INT, ip + 4, udpLength << 16 | UDP << 8 | HOPS);
+  private static void ipv6(ByteBuffer to, int ip, Header header, int udpLength) {
+    network(to, ip, 0x60000000);
+    network(to, ip + 4, udpLength << 16 | UDP << 8 | HOPS);
     address(to, ip + 8, header.source().getAddress(), 16);
     address(to, ip + 24, header.destination().getAddress(), 16);
     udp(to, ip + IPV6_HEADER, header, udpLength, sum(to, ip + 8, 32));
   }
 
-  private static void udp(MemorySegment to, long udp, Header header, int length, long addresses) {
-    to.set(NETWORK_SHORT, udp, (short) header.source().getPort());
-    to.set(NETWORK_SHORT, udp + 2, (short) header.destination().getPort());
-    to.set(NETWORK_SHORT, udp + 4, (short) length);
-    to.set(NETWORK_SHORT, udp + 6, (short) 0);
+  private static void udp(ByteBuffer to, int udp, Header header, int length, long addresses) {
+    network(to, udp, header.source().getPort() << 16 | header.destination().getPort());
+    network(to, udp + 4, length << 16);
     // The pseudo header's protocol and length, in the byte order that the sums are in.
     long pseudo = Short.reverseBytes((short) UDP) & 0xFFFFL;
     pseudo += Short.reverseBytes((short) length) & 0xFFFFL;
     int checksum = ~folded(addresses + pseudo + sum(to, udp, length)) & 0xFFFF;
-    to.set(Pcapng.SHORT, udp + 6, (short) (checksum == 0 ? 0xFFFF : checksum));
+    to.putShort(udp + 6, (short) (checksum == 0 ? 0xFFFF : checksum));
+  }
+
+  /** A word in the network's byte order. */
+  private static void network(ByteBuffer to, int at, int word) {
+    to.putInt(at, Integer.reverseBytes(word));
   }
 
   /** An address of the header's family; the wildcard of the other family is that of this one. */
-  private static void address(MemorySegment to, long at, InetAddress address, int length) {
+  private static void address(ByteBuffer to, int at, InetAddress address, int length) {
     byte[] bytes = address.getAddress();
     if (bytes.length == length) {
-      MemorySegment.copy(bytes, 0, to, ValueLayout.JAVA_BYTE, at, length);
+      to.put(at, bytes);
       return;
     }
-    to.asSlice(at, length).fill((byte) 0);
+    to.put(at, new byte[length]);
     if (length == 16 && !address.isAnyLocalAddress()) {
-      to.set(NETWORK_SHORT, at + 10, (short) 0xFFFF); // IPv4-mapped, RFC 4291
-      MemorySegment.copy(bytes, 0, to, ValueLayout.JAVA_BYTE, at + 12, 4);
+      network(to, at + 8, 0xFFFF); // IPv4-mapped, RFC 4291
+      to.put(at + 12, bytes);
     }
   }
 
@@ -187,14 +189,15 @@ final class PacketBlock {
    * The sum of little-endian 32-bit words. A ones' complement sum may be taken in any byte order
    * and width (RFC 1071), as long as the result is stored in the same order.
    */
-  private static long sum(MemorySegment from, long at, int length) {
+  private static long sum(ByteBuffer from, int at, int length) {
     long sum = 0;
     int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      sum += from.get(Pcapng.INT, at + i) & 0xFFFFFFFFL;
+    for (; i + 8 <= length; i += 8) {
+      long words = from.getLong(at + i);
+      sum += (words & 0xFFFFFFFFL) + (words >>> 32);
     }
     for (; i < length; i++) {
-      sum += (from.get(ValueLayout.JAVA_BYTE, at + i) & 0xFFL) << (i & 3) * 8;
+      sum += (from.get(at + i) & 0xFFL) << (i & 3) * 8;
     }
     return sum;
   }

@@ -2,8 +2,9 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import picklescope.event.Datagram;
@@ -19,7 +20,7 @@ public final class PcapngWriter implements AutoCloseable {
 
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER];
-  private final MemorySegment memory = MemorySegment.ofArray(buffer);
+  private final ByteBuffer memory = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
   private final Map<String, Integer> interfaces = new HashMap<>();
   private int filled;
 
@@ -57,8 +58,7 @@ public final class PcapngWriter implements AutoCloseable {
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);
     room(length);
-    PacketBlock.write(
-        memory, filled, length, header, MemorySegment.ofArray(datagram.payload()), size);
+    PacketBlock.write(memory, filled, length, header, ByteBuffer.wrap(datagram.payload()), size);
     filled += length;
   }
 

@@ -1,8 +1,6 @@
 package picklescope.capture;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -28,10 +26,10 @@ final class CaptureBytes {
             datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);
-    var block = MemorySegment.ofArray(new byte[length]);
-    PacketBlock.write(block, 0, length, header, MemorySegment.ofArray(datagram.payload()), size);
-    int captured = block.get(Pcapng.INT, 20);
-    return block.asSlice(Pcapng.PACKET_HEADER, captured).toArray(ValueLayout.JAVA_BYTE);
+    var block = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    PacketBlock.write(block, 0, length, header, ByteBuffer.wrap(datagram.payload()), size);
+    int packet = Pcapng.PACKET_HEADER;
+    return Arrays.copyOfRange(block.array(), packet, packet + block.getInt(20));
   }
 
   /** What a network of that type puts before an IP packet. */
