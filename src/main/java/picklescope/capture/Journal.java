@@ -48,7 +48,12 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
 
   /** In memory only: the newest 64 MB. */
   public Journal() {
-    store = new JournalStore(JournalLimits.standard(), true);
+    this(JournalLimits.standard());
+  }
+
+  /** In memory only. */
+  Journal(JournalLimits limits) {
+    store = new JournalStore(limits, true);
     writer = Optional.empty();
   }
 

@@ -80,6 +80,16 @@ final class JournalWriter {
   }
 
   private void run() {
+    try {
+      writeUntilClosed();
+    } catch (RuntimeException | Error e) {
+      failure = "Recording has stopped by a mistake in Picklescope (%s).".formatted(e);
+      store.mayForget(true);
+      throw e;
+    }
+  }
+
+  private void writeUntilClosed() {
     while (!stopping) {
       if (attempt()) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS));

@@ -2,8 +2,6 @@ package picklescope.capture;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import picklescope.event.Direction;
 
 /**
  * Stores some thousand datagrams in memory that nobody looks at, before the first real ones come.
@@ -18,13 +16,13 @@ final class WarmUp implements Runnable {
   @Override
   public void run() {
     int chunk = JournalLimits.LEAST_CHUNK;
-    var store = new JournalStore(new JournalLimits(0, chunk, 2L * chunk, chunk), true);
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-    var payload = ByteBuffer.allocateDirect(TYPICAL_SIZE);
-    for (int i = 0; i < DATAGRAMS; i++) {
-      var header = PacketBlock.Header.of(i, Direction.IN, address, address);
-      store.append("warm-up", header, payload, TYPICAL_SIZE);
+    byte[] payload = new byte[TYPICAL_SIZE];
+    try (var journal = new Journal(new JournalLimits(0, chunk, 2L * chunk, chunk))) {
+      for (int i = 0; i < DATAGRAMS; i++) {
+        journal.nextPayload().put(payload);
+        journal.received(i, address, address);
+      }
     }
-    store.release();
   }
 }

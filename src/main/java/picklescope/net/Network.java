@@ -33,6 +33,7 @@ public final class Network implements AutoCloseable {
   private final String host;
   private final InetSocketAddress remote;
   private final DatagramChannel channel;
+  private final InetAddress ownAddress;
   private final Envelope envelope;
   private final int protocol;
 
@@ -40,11 +41,13 @@ public final class Network implements AutoCloseable {
       String host,
       InetSocketAddress remote,
       DatagramChannel channel,
+      InetAddress ownAddress,
       Envelope envelope,
       int protocol) {
     this.host = host;
     this.remote = remote;
     this.channel = channel;
+    this.ownAddress = ownAddress;
     this.envelope = envelope;
     this.protocol = protocol;
   }
@@ -70,7 +73,13 @@ public final class Network implements AutoCloseable {
       var remote = new InetSocketAddress(InetAddress.getByName(host.strip()), port);
       var channel = DatagramChannel.open();
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      return new Network(host, remote, channel, Envelope.auto(), DEFAULT_PROTOCOL);
+      return new Network(
+          host,
+          remote,
+          channel,
+          LocalAddresses.towards(remote.getAddress()),
+          Envelope.auto(),
+          DEFAULT_PROTOCOL);
     } catch (UnknownHostException e) {
       throw new NetworkException(
           "No computer named '%s' was found. Check the name, or give its IP address."
@@ -88,7 +97,7 @@ public final class Network implements AutoCloseable {
    */
   public Network port(int port) throws NetworkException {
     var other = new InetSocketAddress(remote.getAddress(), UdpPort.checked(port));
-    return new Network(host, other, channel, envelope, protocol);
+    return new Network(host, other, channel, ownAddress, envelope, protocol);
   }
 
   /**
@@ -101,12 +110,12 @@ public final class Network implements AutoCloseable {
       throw new NetworkException(
           "A pickle protocol is a number from 0 to 5, not %d.".formatted(protocol));
     }
-    return new Network(host, remote, channel, envelope, protocol);
+    return new Network(host, remote, channel, ownAddress, envelope, protocol);
   }
 
   /** The same destination, with another layout of the arguments. Shares the socket. */
   public Network envelope(Envelope envelope) {
-    return new Network(host, remote, channel, envelope, protocol);
+    return new Network(host, remote, channel, ownAddress, envelope, protocol);
   }
 
   /**
@@ -181,10 +190,9 @@ public final class Network implements AutoCloseable {
   public InetSocketAddress local() {
     try {
       var local = (InetSocketAddress) channel.getLocalAddress();
-      return new InetSocketAddress(
-          LocalAddresses.towards(remote.getAddress()), local == null ? 0 : local.getPort());
+      return new InetSocketAddress(ownAddress, local == null ? 0 : local.getPort());
     } catch (IOException e) {
-      return new InetSocketAddress(0);
+      return new InetSocketAddress(ownAddress, 0);
     }
   }
 

@@ -1,0 +1,105 @@
+package picklescope.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files with random damage give what they give; they never break the reader. */
+@Timeout(120)
+class DamagedCaptureTest {
+  private static final int FILES = 3_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void randomDamageNeverBreaksTheReader() throws Exception {
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    for (int i = 0; i < FILES; i++) {
+      byte[] bytes = damaged(whole(random), random);
+      try {
+        check(bytes);
+      } catch (RuntimeException | Error e) {
+        throw new AssertionError("seed " + seed + ", file " + i, e);
+      }
+    }
+  }
+
+  private void check(byte[] bytes) throws Exception {
+    var path = Files.write(folder.resolve("damaged"), bytes);
+    long streamed;
+    try {
+      streamed =
+          new CaptureStream(new ByteArrayInputStream(bytes))
+              .read(_ -> {})
+              .packets()
+              .getOrDefault(PacketKind.UDP, 0L);
+    } catch (IOException e) {
+      throw new AssertionError("a stream of bytes does not fail", e);
+    }
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      assertTrue(file.summary().finished());
+      assertEquals(streamed, file.last());
+      for (long n = 1; n <= file.last(); n++) {
+        assertTrue(file.get(n).payload().length <= bytes.length);
+        assertEquals(file.get(n).timeNanos(), file.timeNanos(n));
+      }
+    } catch (NoSuchElementException e) {
+      throw new AssertionError("what has been indexed can be read", e);
+    } catch (IOException e) {
+      assertTrue(e.getMessage().contains("cannot be opened"), e.getMessage());
+      assertEquals(0, streamed);
+    }
+  }
+
+  private static byte[] whole(Random random) {
+    var order = random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    int[] links = {LinkType.ETHERNET, LinkType.LINUX_COOKED_2, LinkType.NULL, LinkType.RAW};
+    int link = links[random.nextInt(links.length)];
+    var bytes = new CaptureBytes(order);
+    boolean pcap = random.nextInt(3) == 0;
+    if (pcap) {
+      bytes.pcapHeader(random.nextBoolean(), link);
+    } else {
+      bytes.section().networkInterface(link, random.nextInt(256), random.nextInt(3));
+      bytes.block(4, new byte[] {1, 0, 6, 0, 10, 0, 0, 1, 'a', 0, 0, 0, 0, 0, 0, 0});
+    }
+    for (var datagram : Samples.small(1 + random.nextInt(5), random.nextLong())) {
+      byte[] frame = CaptureBytes.frame(link, CaptureBytes.packet(datagram), order);
+      if (pcap) {
+        bytes.pcapRecord(datagram.timeNanos(), false, frame);
+      } else if (random.nextInt(4) == 0) {
+        bytes.simple(frame);
+      } else {
+        bytes.enhanced(0, datagram.timeNanos(), frame);
+      }
+    }
+    return bytes.bytes();
+  }
+
+  private static byte[] damaged(byte[] bytes, Random random) {
+    int changes = random.nextInt(4);
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(bytes.length);
+      switch (random.nextInt(4)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes[at] = (byte) random.nextInt(256);
+        case 2 -> bytes[at] = (byte) 255;
+        default ->
+            bytes = java.util.Arrays.copyOf(bytes, Math.max(1, bytes.length - random.nextInt(200)));
+      }
+    }
+    return bytes;
+  }
+}
