@@ -1,13 +1,17 @@
 package picklescope.ui;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
 import picklescope.session.Session;
 import picklescope.ui.table.CaptureOrder;
+import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.GoTo;
 import picklescope.ui.table.RowLoader;
+import picklescope.ui.table.RowMenu;
 import picklescope.ui.text.CodeStyle;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
@@ -18,15 +22,30 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final EventTable table;
   private final EmptyHint hint;
   private final TopBar bar;
+  private final RowMenu menu;
+  private final GoTo goTo;
   private boolean cleared;
 
-  EventsPane(Session session, TopBar bar, ObservableValue<CodeStyle> style, IntConsumer sendTest) {
+  EventsPane(
+      Session session,
+      TopBar bar,
+      ObservableValue<CodeStyle> style,
+      IntConsumer sendTest,
+      Consumer<String> say) {
     this.session = session;
     this.bar = bar;
     order = new CaptureOrder(session.capture());
     loader = new RowLoader(session.capture(), session::decode);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
+    menu = new RowMenu(table, session.capture(), session::decode, say);
+    goTo = new GoTo(table);
+    new ColumnMenu(table, bar.columns);
+    table.columns().restore(session.settings().get().columns());
+    table
+        .columns()
+        .onChange(
+            () -> session.settings().update(old -> old.withColumns(table.columns().layout())));
     getStyleClass().add("events-pane");
     getChildren().setAll(table, hint);
     bar.pause.selectedProperty().addListener((_, _, paused) -> pause(paused));
@@ -81,6 +100,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
     hint.setVisible(show);
   }
 
+  /** Asks for a number to go to. */
+  void goTo() {
+    goTo.show(bar.count);
+  }
+
   void showListening(OptionalInt port) {
     hint.show(port);
   }
@@ -88,5 +112,6 @@ final class EventsPane extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     loader.close();
+    menu.close();
   }
 }

@@ -46,7 +46,7 @@ public final class MainWindow implements AutoCloseable {
     watch = new PortsWatch(session.ports(), session::rememberPorts);
     composer = new Composer(new Outbox(session::send, session::envelope));
     detail = new DetailPane(session.capture(), session::decode, style);
-    events = new EventsPane(session, top, style, this::sendTest);
+    events = new EventsPane(session, top, style, this::sendTest, status::say);
     events.table().onLead(detail::select);
     watch.status().addListener((_, _, seen) -> show(seen));
     layOut();

@@ -1,11 +1,13 @@
 package picklescope.ui;
 
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import picklescope.net.PortState;
 import picklescope.ui.ports.PortsStatus;
 
@@ -16,7 +18,9 @@ final class StatusBar extends HBox {
   private final Label rate = label("status-rate");
   private final Label bySystem = label("status-dropped-system");
   private final Label byUs = label("status-dropped-us");
+  private final Label said = label("status-said");
   private final Label selected = label("status-selected");
+  private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
   StatusBar() {
     setId("status");
@@ -25,7 +29,8 @@ final class StatusBar extends HBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ports.setMinWidth(60);
-    getChildren().setAll(ports, rate, total, bySystem, byUs, space, selected);
+    getChildren().setAll(ports, rate, total, bySystem, byUs, space, said, selected);
+    forget.setOnFinished(_ -> said.setText(""));
   }
 
   private static Label label(String id) {
@@ -59,6 +64,12 @@ final class StatusBar extends HBox {
     if (loss) {
       label.getStyleClass().add("loss");
     }
+  }
+
+  /** Says what was done, for a while. */
+  void say(String text) {
+    said.setText(text);
+    forget.playFromStart();
   }
 
   void showSelected(long count) {

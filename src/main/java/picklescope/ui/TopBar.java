@@ -3,6 +3,7 @@ package picklescope.ui;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,12 @@ final class TopBar extends HBox {
           "clear",
           "clear",
           "Empty the table; what comes keeps its number (Ctrl+K)");
+  final MenuButton columns =
+      Icons.button(
+          new MenuButton("Columns"),
+          "columns",
+          "columns",
+          "Choose columns, and how times are said");
   final Button smaller =
       Icons.button(new Button(), "font-smaller", "minus", "Smaller text (Ctrl -)");
   final Button larger = Icons.button(new Button(), "font-larger", "plus", "Larger text (Ctrl +)");
@@ -41,6 +48,6 @@ final class TopBar extends HBox {
     theme.getStyleClass().addAll("button-icon", "flat");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().setAll(pause, follow, clear, space, count, smaller, larger, theme);
+    getChildren().setAll(pause, follow, clear, columns, space, count, smaller, larger, theme);
   }
 }

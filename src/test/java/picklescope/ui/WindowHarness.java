@@ -57,7 +57,7 @@ final class WindowHarness implements AutoCloseable {
   }
 
   private String text(Row row, String id) {
-    var columns = table().columns();
+    var columns = table().columns().loaded();
     int place =
         IntStream.range(0, columns.size())
             .filter(i -> columns.get(i).id().equals(id))

@@ -2,12 +2,17 @@ package picklescope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
 import picklescope.ui.text.PythonColors;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
@@ -29,6 +34,10 @@ public record Column(
     Function<Event, StyledText> content) {
   /** More than fits any screen is not worth colouring. */
   private static final int LONGEST = 400;
+
+  private static final Pattern POSITION = Pattern.compile("data\\[(-?[0-9]{1,5})]");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** The column of a field. */
   public static Column of(Field field) {
@@ -53,6 +62,42 @@ public record Column(
               true,
               event -> PythonColors.of(cut(field.text(event))));
     };
+  }
+
+  /**
+   * The column of what a user names: a keyword argument ({@code foo}), or a positional one ({@code
+   * data[1]}, {@code data[-1]}); empty if it is neither.
+   */
+  public static Optional<Column> named(String name) {
+    var position = POSITION.matcher(name);
+    if (position.matches()) {
+      int index = Integer.parseInt(position.group(1));
+      return Optional.of(of(name, call -> at(call.data(), index)));
+    }
+    boolean identifier = ATTRIBUTE.matcher(name).matches();
+    return identifier
+        ? Optional.of(of(name, call -> call.attributes().get(name)))
+        : Optional.empty();
+  }
+
+  private static Column of(String name, Function<NetworkEvent, Optional<PyValue>> part) {
+    return new Column(
+        name,
+        name,
+        12,
+        false,
+        false,
+        event ->
+            event instanceof NetworkEvent call
+                ? part.apply(call)
+                    .map(value -> PythonColors.of(Repr.line(LONGEST).of(value)))
+                    .orElse(StyledText.EMPTY)
+                : StyledText.EMPTY);
+  }
+
+  private static Optional<PyValue> at(PyTuple data, int index) {
+    int from = index < 0 ? index + data.size() : index;
+    return from >= 0 && from < data.size() ? Optional.of(data.items().get(from)) : Optional.empty();
   }
 
   /** A column for every field. */

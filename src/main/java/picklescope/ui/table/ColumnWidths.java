@@ -1,7 +1,9 @@
 package picklescope.ui.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
@@ -11,19 +13,18 @@ import picklescope.ui.text.CodeStyle;
  * the rest in proportion to what they have.
  */
 final class ColumnWidths {
+  private static final double LEAST = 90;
+
   private final TableView<Integer> table;
-  private final List<EventColumn> columns;
   private double lastWidth;
 
-  ColumnWidths(TableView<Integer> table, List<EventColumn> columns) {
+  ColumnWidths(TableView<Integer> table) {
     this.table = table;
-    this.columns = columns;
     table.widthProperty().addListener((_, _, _) -> stretch());
-    columns.forEach(column -> column.visibleProperty().addListener((_, _, _) -> share()));
   }
 
   /** Starts anew, as a new font size asks for. */
-  void reset(CodeStyle style) {
+  void reset(CodeStyle style, List<EventColumn> columns) {
     for (EventColumn column : columns) {
       column.setPrefWidth(RowsCanvas.columnWidth(style, column.column().characters()));
     }
@@ -31,11 +32,11 @@ final class ColumnWidths {
   }
 
   /** Makes room for numbers as they grow longer. */
-  void fitNumbers(CodeStyle style, long highest) {
+  void fitNumbers(CodeStyle style, long highest, List<EventColumn> columns) {
     int needed = Long.toString(highest).length() + 1;
+    double width = RowsCanvas.columnWidth(style, needed);
     for (EventColumn column : columns) {
       boolean number = column.column().id().equals(Field.NUMBER.fieldName());
-      double width = RowsCanvas.columnWidth(style, needed);
       if (number && needed > column.column().characters() && column.getWidth() < width) {
         column.setPrefWidth(width);
         Platform.runLater(this::share);
@@ -50,24 +51,24 @@ final class ColumnWidths {
     }
   }
 
-  private void share() {
+  /** Shares what the narrow columns leave. */
+  void share() {
     lastWidth = table.getWidth();
     double taken = 2;
-    double stretching = 0;
-    for (EventColumn column : columns) {
-      if (column.isVisible() && column.column().stretches()) {
-        stretching += column.getPrefWidth();
-      } else if (column.isVisible()) {
-        taken += column.getWidth();
+    double sum = 0;
+    var stretching = new ArrayList<TableColumn<Integer, ?>>();
+    for (TableColumn<Integer, ?> shown : table.getVisibleLeafColumns()) {
+      if (shown instanceof EventColumn column && column.column().stretches()) {
+        stretching.add(column);
+        sum += column.getPrefWidth();
+      } else {
+        taken += shown.getPrefWidth();
       }
     }
     double rest = lastWidth - taken;
-    if (rest <= 0 || stretching <= 0) {
-      return;
-    }
-    for (EventColumn column : columns) {
-      if (column.isVisible() && column.column().stretches()) {
-        column.setPrefWidth(Math.max(90, Math.floor(column.getPrefWidth() * rest / stretching)));
+    if (rest > 0 && sum > 0) {
+      for (TableColumn<Integer, ?> column : stretching) {
+        column.setPrefWidth(Math.max(LEAST, Math.floor(column.getPrefWidth() * rest / sum)));
       }
     }
   }

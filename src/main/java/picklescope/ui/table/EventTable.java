@@ -11,10 +11,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
+import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
 
 /**
@@ -29,15 +31,15 @@ public final class EventTable extends Region {
   private final Selection selection = new Selection();
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
   private final RowLoader loader;
-  private final List<Column> columns;
-  private final List<EventColumn> eventColumns;
-  private final ColumnWidths widths;
+  private final TableColumns columns;
   private final RowsCanvas canvas;
   private final ObservableValue<CodeStyle> style;
   private RowOrder order;
-  private RowLoader.Wish wish = new RowLoader.Wish(0, List.of(), List.of(), 0);
+  private RowLoader.Wish wish = RowLoader.Wish.NONE;
+  private TimeForm timeForm = TimeForm.CLOCK;
   private RowLoader.Frame frame = new RowLoader.Frame(wish, List.of());
   private Consumer<OptionalLong> onLead = _ -> {};
+  private Runnable onCopy = () -> {};
   private boolean settingScrollBar;
   private boolean dirty;
 
@@ -46,13 +48,8 @@ public final class EventTable extends Region {
     this.order = order;
     this.loader = loader;
     this.style = style;
-    columns = Column.all();
-    eventColumns =
-        IntStream.range(0, columns.size())
-            .mapToObj(place -> new EventColumn(columns.get(place), place, this))
-            .toList();
+    columns = new TableColumns(table, this, style);
     canvas = new RowsCanvas(table, selection, style);
-    widths = new ColumnWidths(table, eventColumns);
     buildTable();
     buildScrollBar();
     newBelow.setId("new-below");
@@ -69,12 +66,8 @@ public final class EventTable extends Region {
     table.setId("events");
     table.setAccessibleText("Events");
     table.getStyleClass().add("events");
-    table.getColumns().setAll(eventColumns);
-    table.setTableMenuButtonVisible(true);
     table.setSelectionModel(null);
     table.setPlaceholder(new Label());
-    eventColumns.forEach(column -> column.widthProperty().addListener((_, _, _) -> redraw()));
-    table.getVisibleLeafColumns().subscribe(this::redraw);
     new TableKeys(this).install(table);
     new TableMouse(this).install(table);
   }
@@ -116,6 +109,16 @@ public final class EventTable extends Region {
     tellLead();
   }
 
+  /** Offers a menu for the selected rows, and what Ctrl+C does. */
+  void offer(ContextMenu menu, Runnable copy) {
+    table.setContextMenu(menu);
+    onCopy = copy;
+  }
+
+  void copy() {
+    onCopy.run();
+  }
+
   /** Whether the newest row is kept in view. */
   public ReadOnlyBooleanProperty following() {
     return following.getReadOnlyProperty();
@@ -152,9 +155,40 @@ public final class EventTable extends Region {
     return frame.rows();
   }
 
-  /** The columns as they are loaded; {@link Row#cell} takes their place in it. */
-  public List<Column> columns() {
+  /** The columns, to be chosen and remembered. */
+  public TableColumns columns() {
     return columns;
+  }
+
+  /** How times are said. */
+  public TimeForm timeForm() {
+    return timeForm;
+  }
+
+  /** Says times in another way. */
+  public void setTimeForm(TimeForm form) {
+    timeForm = form;
+    columns.shown().stream()
+        .filter(column -> column.column().id().equals(Field.TIME.fieldName()))
+        .forEach(column -> column.setText(form.heading()));
+    refresh();
+  }
+
+  private RowTimes times() {
+    return new RowTimes(
+        timeForm,
+        switch (timeForm) {
+          case CLOCK -> OptionalLong.empty();
+          case SINCE_START ->
+              order.size() > 0
+                  ? OptionalLong.of(order.numberAt(order.begin()))
+                  : OptionalLong.empty();
+          case SINCE_PREVIOUS ->
+              viewport.top() > order.begin()
+                  ? OptionalLong.of(order.numberAt(viewport.top() - 1))
+                  : OptionalLong.empty();
+          case SINCE_SELECTED -> leadNumber();
+        });
   }
 
   /** The number of the datagram that the keyboard is at. */
@@ -176,14 +210,14 @@ public final class EventTable extends Region {
   public void pulse(long version) {
     viewport.update(order.begin(), order.end());
     if (order.size() > 0) {
-      widths.fitNumbers(style.getValue(), order.numberAt(order.end() - 1));
+      columns.fitNumbers(order.numberAt(order.end() - 1));
     }
     List<Long> numbers =
         LongStream.range(viewport.top(), Math.min(order.end(), viewport.top() + viewport.rows()))
             .map(order::numberAt)
             .boxed()
             .toList();
-    var now = new RowLoader.Wish(viewport.top(), numbers, columns, version);
+    var now = new RowLoader.Wish(viewport.top(), numbers, columns.loaded(), times(), version);
     if (!now.equals(wish)) {
       wish = now;
       loader.ask(now);
@@ -287,7 +321,7 @@ public final class EventTable extends Region {
 
   private void restyle() {
     table.setFixedCellSize(rowHeight());
-    widths.reset(style.getValue());
+    columns.restyle();
     requestLayout();
     redraw();
   }

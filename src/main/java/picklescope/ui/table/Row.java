@@ -1,5 +1,6 @@
 package picklescope.ui.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import picklescope.ui.text.StyledText;
 
@@ -22,6 +23,16 @@ public record Row(long number, Kind kind, List<StyledText> cells) {
 
   static Row pending(long number) {
     return new Row(number, Kind.PENDING, List.of());
+  }
+
+  /** The row with another text in one column. */
+  Row with(int column, StyledText text) {
+    if (column >= cells.size()) {
+      return this;
+    }
+    var changed = new ArrayList<>(cells);
+    changed.set(column, text);
+    return new Row(number, kind, List.copyOf(changed));
   }
 
   /** What a column shows; nothing while it is not read. */

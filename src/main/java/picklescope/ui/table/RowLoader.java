@@ -28,8 +28,13 @@ public final class RowLoader implements AutoCloseable {
    *
    * @param top the index of the first one
    * @param numbers the datagrams' numbers, row by row
+   * @param time how their times are said
+   * @param version changes when the same datagrams may read otherwise
    */
-  public record Wish(long top, List<Long> numbers, List<Column> columns, long version) {}
+  public record Wish(
+      long top, List<Long> numbers, List<Column> columns, RowTimes time, long version) {
+    static final Wish NONE = new Wish(0, List.of(), List.of(), RowTimes.CLOCK, 0);
+  }
 
   /**
    * The rows as far as they are read.
@@ -50,7 +55,7 @@ public final class RowLoader implements AutoCloseable {
   private final AtomicReference<Frame> newest = new AtomicReference<>();
   private final Map<Long, Row> kept = new LinkedHashMap<>(KEPT_ROWS * 2, 0.75f, true);
   private final Thread thread;
-  private Wish keptFor = new Wish(0, List.of(), List.of(), 0);
+  private Wish keptFor = Wish.NONE;
 
   /** Reads from that capture. */
   public RowLoader(Capture capture, Function<Datagram, Event> decode) {
@@ -113,7 +118,7 @@ public final class RowLoader implements AutoCloseable {
     for (int i = rows.size(); i < wish.numbers().size(); i++) {
       rows.add(Row.pending(wish.numbers().get(i)));
     }
-    newest.set(new Frame(wish, List.copyOf(rows)));
+    newest.set(new Frame(wish, wish.time().in(rows, wish.columns(), capture)));
   }
 
   private Row row(long number, List<Column> columns) {

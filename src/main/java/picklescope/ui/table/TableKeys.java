@@ -45,6 +45,10 @@ final class TableKeys {
         table.selectionChanged();
         yield true;
       }
+      case C, INSERT -> {
+        table.copy();
+        yield true;
+      }
       case HOME -> to(table.order().begin(), key);
       case END -> end(key);
       default -> false;

@@ -1,0 +1,77 @@
+package picklescope.session;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.python.Call;
+import picklescope.python.PyBytes;
+import picklescope.python.PyTuple;
+import picklescope.python.Repr;
+
+/** The forms in which an event is copied. */
+public enum CopyForm {
+  /** What sends it again: {@code send(5, 'hello', foo=78)}, {@code sendRaw(b'...')}. */
+  CALL("Python call"),
+  /** What was sent: {@code ((5, 'hello'), {'foo': 78})}. */
+  REPR("repr"),
+  /** All of the event as one JSON object. */
+  JSON("JSON"),
+  /** The payload's bytes: {@code 80 04 95}. */
+  HEX("hex"),
+  /** The payload's bytes: <code>{0x80, 0x04, 0x95}</code>. */
+  C_ARRAY("C array"),
+  /** The payload's bytes (RFC 4648). */
+  BASE64("base64");
+
+  private static final HexFormat HEX_BYTES = HexFormat.ofDelimiter(" ");
+
+  private final String title;
+
+  CopyForm(String title) {
+    this.title = title;
+  }
+
+  /** What the user calls it. */
+  public String title() {
+    return title;
+  }
+
+  /** The event in this form, without a line end. */
+  public String text(Event event) {
+    byte[] payload = event.datagram().payload();
+    return switch (this) {
+      case CALL -> call(event);
+      case REPR -> repr(event);
+      case JSON -> EventJson.of(event);
+      case HEX -> HEX_BYTES.formatHex(payload);
+      case C_ARRAY ->
+          IntStream.range(0, payload.length)
+              .mapToObj(i -> "0x%02x".formatted(payload[i]))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case BASE64 -> Base64.getEncoder().encodeToString(payload);
+    };
+  }
+
+  private static String call(Event event) {
+    return switch (event) {
+      case NetworkEvent call -> new Repr().call("send", new Call(call.data(), call.attributes()));
+      case RawNetworkEvent raw -> "sendRaw(" + new Repr().of(bytes(raw)) + ")";
+    };
+  }
+
+  private static String repr(Event event) {
+    return switch (event) {
+      case NetworkEvent call when call.bare() -> new Repr().of(call.data().items().getFirst());
+      case NetworkEvent call -> new Repr().of(PyTuple.of(call.data(), call.attributes()));
+      case RawNetworkEvent raw -> new Repr().of(bytes(raw));
+    };
+  }
+
+  private static PyBytes bytes(RawNetworkEvent raw) {
+    return PyBytes.of(raw.rawData().clone());
+  }
+}

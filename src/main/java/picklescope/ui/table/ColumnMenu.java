@@ -1,0 +1,71 @@
+package picklescope.ui.table;
+
+import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** Chooses the columns, adds some, and says how times are shown. */
+public final class ColumnMenu {
+  private final EventTable table;
+  private final MenuButton button;
+  private final TextField name = new TextField();
+  private final Label mistake = new Label();
+
+  /** Fills that button's menu. */
+  public ColumnMenu(EventTable table, MenuButton button) {
+    this.table = table;
+    this.button = button;
+    name.setId("column-add");
+    name.setPromptText("foo or data[1]");
+    name.setAccessibleText("Column to add: a keyword's name, or data[1]");
+    name.getStyleClass().add("code");
+    name.setOnAction(_ -> add());
+    name.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    mistake.setId("column-add-mistake");
+    mistake.getStyleClass().add("mistake");
+    button.setOnShowing(_ -> fill());
+  }
+
+  private void fill() {
+    var items = button.getItems();
+    items.clear();
+    for (EventColumn column : table.columns().shown()) {
+      var item = new CheckMenuItem(column.getText());
+      item.setId("show-" + column.column().id());
+      item.setSelected(column.isVisible());
+      item.setOnAction(_ -> column.setVisible(item.isSelected()));
+      items.add(item);
+    }
+    items.add(new SeparatorMenuItem());
+    var adding = new CustomMenuItem(new VBox(3, new Label("Add a column"), name, mistake));
+    adding.setHideOnClick(false);
+    items.add(adding);
+    items.add(new SeparatorMenuItem());
+    var times = new ToggleGroup();
+    for (TimeForm form : TimeForm.values()) {
+      var item = new RadioMenuItem("Time: " + form.title());
+      item.setId("time-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      item.setToggleGroup(times);
+      item.setSelected(table.timeForm() == form);
+      item.setOnAction(_ -> table.setTimeForm(form));
+      items.add(item);
+    }
+  }
+
+  private void add() {
+    String text = name.getText().strip();
+    if (table.columns().add(text)) {
+      name.clear();
+      button.hide();
+    } else {
+      mistake.setText("A keyword's name, or data[0], data[1], ...");
+    }
+  }
+}

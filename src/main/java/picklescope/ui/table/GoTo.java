@@ -1,0 +1,60 @@
+package picklescope.ui.table;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** Asks for a number and goes to that row. */
+public final class GoTo {
+  private final EventTable table;
+  private final TextField number = new TextField();
+  private final Label mistake = new Label();
+  private final PopOver popOver = new PopOver();
+
+  /** Goes to rows of that table. */
+  public GoTo(EventTable table) {
+    this.table = table;
+    number.setId("go-to-number");
+    number.getStyleClass().add("code");
+    number.setPrefColumnCount(12);
+    number.setAccessibleText("Number of the message to go to");
+    number.setOnAction(_ -> go());
+    number.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    mistake.setId("go-to-mistake");
+    mistake.getStyleClass().add("mistake");
+    var line = new HBox(new Label("Go to number"), number);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("line");
+    var box = new VBox(4, line, mistake);
+    box.getStyleClass().add("popover-content");
+    popOver.setContentNode(box);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+    popOver.setDetachable(false);
+    popOver.setAutoHide(true);
+  }
+
+  /** Opens below that node. */
+  public void show(Node below) {
+    number.clear();
+    popOver.show(below);
+    number.requestFocus();
+  }
+
+  private void go() {
+    String text = number.getText().replaceAll("[\\s,_.#]", "");
+    RowOrder order = table.order();
+    if (order.size() == 0) {
+      mistake.setText("There are no messages yet.");
+    } else if (!text.matches("[0-9]{1,18}")) {
+      mistake.setText("A number, such as %,d.".formatted(order.numberAt(order.end() - 1)));
+    } else {
+      table.goTo(Long.parseLong(text));
+      popOver.hide();
+      table.requestFocus();
+    }
+  }
+}

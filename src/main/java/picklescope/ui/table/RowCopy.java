@@ -1,0 +1,75 @@
+package picklescope.ui.table;
+
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import javafx.application.Platform;
+import picklescope.capture.Capture;
+import picklescope.event.Datagram;
+import picklescope.event.Event;
+import picklescope.session.CopyForm;
+
+/**
+ * Makes the text of rows to copy, on the thread {@code copy}: a selection may be the whole capture,
+ * so that the text ends where a clipboard would.
+ */
+final class RowCopy implements AutoCloseable {
+  private static final int MOST_CHARS = 32 << 20;
+
+  /**
+   * What is to be copied.
+   *
+   * @param whole whether all that was asked for is in it
+   */
+  record Copied(String text, long rows, boolean whole) {}
+
+  private final Capture capture;
+  private final Function<Datagram, Event> decode;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("copy").factory());
+
+  RowCopy(Capture capture, Function<Datagram, Event> decode) {
+    this.capture = capture;
+    this.decode = decode;
+  }
+
+  /**
+   * Makes the text, a line for each row.
+   *
+   * @param answer called on the JavaFX thread
+   */
+  void copy(LongStream numbers, CopyForm form, Consumer<Copied> answer) {
+    thread.execute(() -> {
+      Copied copied = text(numbers, form);
+      Platform.runLater(() -> answer.accept(copied));
+    });
+  }
+
+  private Copied text(LongStream numbers, CopyForm form) {
+    var text = new StringBuilder();
+    long rows = 0;
+    PrimitiveIterator.OfLong each = numbers.iterator();
+    while (each.hasNext() && !Thread.currentThread().isInterrupted()) {
+      try {
+        String line = form.text(decode.apply(capture.get(each.nextLong())));
+        if (text.length() + line.length() > MOST_CHARS) {
+          return new Copied(text.toString(), rows, false);
+        }
+        text.append(rows > 0 ? "\n" : "").append(line);
+        rows++;
+      } catch (NoSuchElementException e) {
+        // No longer held: the row says so, and there is nothing to copy.
+      }
+    }
+    return new Copied(text.toString(), rows, true);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

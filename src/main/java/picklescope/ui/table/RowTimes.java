@@ -1,0 +1,47 @@
+package picklescope.ui.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import picklescope.capture.Capture;
+import picklescope.filter.Field;
+import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
+
+/**
+ * Says the times of rows that depend on other rows.
+ *
+ * @param reference the datagram whose time is subtracted: the first one, the selected one, or the
+ *     one before the first row in view; empty where there is none
+ */
+public record RowTimes(TimeForm form, OptionalLong reference) {
+  static final RowTimes CLOCK = new RowTimes(TimeForm.CLOCK, OptionalLong.empty());
+
+  /** The rows with their times in this form. */
+  List<Row> in(List<Row> rows, List<Column> columns, Capture capture) {
+    int place = columns.stream().map(Column::id).toList().indexOf(Field.TIME.fieldName());
+    if (form == TimeForm.CLOCK || place < 0) {
+      return List.copyOf(rows);
+    }
+    var said = new ArrayList<Row>(rows.size());
+    OptionalLong from = reference;
+    for (Row row : rows) {
+      String text = text(from, row.number(), capture);
+      said.add(row.with(place, StyledText.of(text, TokenKind.NUMBER)));
+      from = form == TimeForm.SINCE_PREVIOUS ? OptionalLong.of(row.number()) : from;
+    }
+    return List.copyOf(said);
+  }
+
+  private static String text(OptionalLong from, long number, Capture capture) {
+    if (from.isEmpty()) {
+      return "";
+    }
+    try {
+      return TimeForm.seconds(capture.timeNanos(number) - capture.timeNanos(from.getAsLong()));
+    } catch (NoSuchElementException e) {
+      return ""; // One of the two is no longer held, and so there is no span to tell.
+    }
+  }
+}

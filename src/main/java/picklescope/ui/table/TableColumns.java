@@ -1,0 +1,131 @@
+package picklescope.ui.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import picklescope.session.Settings;
+import picklescope.ui.text.CodeStyle;
+
+/** The table's columns: which there are, in which order, how wide, and which are shown. */
+public final class TableColumns {
+  private final TableView<Integer> table;
+  private final EventTable owner;
+  private final ObservableValue<CodeStyle> style;
+  private final ColumnWidths widths;
+  private List<Column> columns = List.of();
+  private Runnable onChange = () -> {};
+
+  TableColumns(TableView<Integer> table, EventTable owner, ObservableValue<CodeStyle> style) {
+    this.table = table;
+    this.owner = owner;
+    this.style = style;
+    Column.all().forEach(this::put);
+    widths = new ColumnWidths(table);
+    table.getColumns().subscribe(this::changed);
+  }
+
+  /** The columns as they are loaded; the user's order is another. */
+  public List<Column> loaded() {
+    return columns;
+  }
+
+  /** The columns of the control, in the user's order. */
+  List<EventColumn> shown() {
+    var shown = new ArrayList<EventColumn>();
+    for (TableColumn<Integer, ?> column : table.getColumns()) {
+      if (column instanceof EventColumn known) {
+        shown.add(known);
+      }
+    }
+    return shown;
+  }
+
+  /** Called when anything about the columns has changed. */
+  public void onChange(Runnable listener) {
+    onChange = listener;
+  }
+
+  /**
+   * Adds a column for a keyword argument or a positional one.
+   *
+   * @return whether the name is one
+   */
+  public boolean add(String name) {
+    Optional<Column> known =
+        columns.stream().filter(column -> column.id().equals(name)).findFirst();
+    if (known.isPresent()) {
+      shown().stream()
+          .filter(column -> column.column().equals(known.get()))
+          .forEach(column -> column.setVisible(true));
+      return true;
+    }
+    Optional<Column> column = Column.named(name);
+    column.ifPresent(added -> {
+      put(added);
+      var last = shown().getLast();
+      last.setPrefWidth(RowsCanvas.columnWidth(style.getValue(), added.characters()));
+      widths.share();
+    });
+    return column.isPresent();
+  }
+
+  private void put(Column column) {
+    int place = columns.size();
+    var all = new ArrayList<>(columns);
+    all.add(column);
+    columns = List.copyOf(all);
+    var shown = new EventColumn(column, place, owner);
+    shown.widthProperty().addListener((_, _, _) -> changed());
+    shown
+        .visibleProperty()
+        .addListener((_, _, _) -> {
+          widths.share();
+          changed();
+        });
+    table.getColumns().add(shown);
+  }
+
+  private void changed() {
+    owner.refresh();
+    onChange.run();
+  }
+
+  /** The columns as they are remembered. */
+  public List<Settings.Column> layout() {
+    return shown().stream()
+        .map(column ->
+            new Settings.Column(column.column().id(), column.getWidth(), column.isVisible()))
+        .toList();
+  }
+
+  /** Sets the columns as they were remembered; those that are not named stay last. */
+  public void restore(List<Settings.Column> remembered) {
+    remembered.forEach(column -> add(column.name()));
+    var byId = new HashMap<String, EventColumn>();
+    shown().forEach(column -> byId.put(column.column().id(), column));
+    var ordered = new ArrayList<EventColumn>();
+    for (Settings.Column column : remembered) {
+      EventColumn known = byId.remove(column.name());
+      if (known != null) {
+        known.setVisible(column.shown());
+        known.setPrefWidth(column.width());
+        ordered.add(known);
+      }
+    }
+    shown().stream().filter(byId::containsValue).forEach(ordered::add);
+    table.getColumns().setAll(ordered);
+  }
+
+  /** Gives every column its usual width, as a new font size asks for. */
+  void restyle() {
+    widths.reset(style.getValue(), shown());
+  }
+
+  void fitNumbers(long highest) {
+    widths.fitNumbers(style.getValue(), highest, shown());
+  }
+}
