@@ -19,7 +19,11 @@ echo picklescope: Java %needed% or newer is needed and was not found. Install it
 exit /b 1
 
 :run
-"%java%" --enable-native-access=javafx.graphics,picklescope --module-path "%app%\lib" --module picklescope/picklescope.Main %*
+rem A short command is over before the optimizing compiler pays, and needs little memory.
+set "quick="
+for %%C in (send decode --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%C in (listen read) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
+"%java%" %quick% --enable-native-access=javafx.graphics,picklescope --module-path "%app%\lib" --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in folder %1 if its release file says that it is new enough.

@@ -1,5 +1,9 @@
 package picklescope;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.capture.JournalFolder;
 import picklescope.cli.CommandLineMain;
@@ -11,35 +15,58 @@ import picklescope.session.UserFolders;
 import picklescope.ui.PicklescopeApp;
 
 /**
- * Starts the window, or the command line when there are arguments. Where no window can open, the
- * main job is done in the terminal.
+ * Starts the window: without arguments on what arrives, with a capture file's name (or {@code -})
+ * on that capture. Other arguments are the command line's. Where no window can open, the main job
+ * is done in the terminal.
  */
 public final class Main {
   private Main() {}
 
   static void main(String[] arguments) throws Exception {
-    if (arguments.length > 0) {
+    var capture = capture(arguments);
+    if (arguments.length > 0 && capture.isEmpty()) {
       System.exit(new CommandLineMain().run(arguments));
     }
     Optional<String> missing = Display.ofProcess().missing();
     if (missing.isEmpty()) {
-      missing = window();
+      missing = window(capture);
     }
     if (missing.isPresent()) {
       System.err.println(
           "picklescope: no window can open: %s. Messages are shown here instead; Ctrl+C ends."
               .formatted(missing.get()));
-      System.exit(new CommandLineMain().run("listen"));
+      System.exit(
+          capture.isPresent()
+              ? new CommandLineMain().run("read", capture.get())
+              : new CommandLineMain().run("listen"));
     }
     System.exit(0);
   }
 
+  /** The only argument, if it names a capture and is no command. */
+  private static Optional<String> capture(String[] arguments) {
+    return arguments.length == 1
+            && (arguments[0].equals("-")
+                || !CommandLineMain.isCommand(arguments[0])
+                    && Files.isRegularFile(Path.of(arguments[0])))
+        ? Optional.of(arguments[0])
+        : Optional.empty();
+  }
+
   /** Opens the window and returns when it is closed, or when it cannot open: then why. */
-  private static Optional<String> window() throws InterruptedException, NetworkException {
+  private static Optional<String> window(Optional<String> capture)
+      throws InterruptedException, IOException, NetworkException {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
     try (var session = Session.recording(settings, new JournalFolder(folders.journals()))) {
-      session.openRememberedPorts();
+      if (capture.isEmpty()) {
+        session.openRememberedPorts();
+      } else if (capture.get().equals("-")) {
+        session.follow(new BufferedInputStream(System.in), "Standard input");
+      } else {
+        var file = Files.newInputStream(Path.of(capture.get()));
+        session.follow(new BufferedInputStream(file, 1 << 16), capture.get());
+      }
       PicklescopeApp.open(session);
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {

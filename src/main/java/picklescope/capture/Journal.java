@@ -131,17 +131,21 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     var header = PacketBlock.Header.of(timeNanos, Direction.IN, remote, local);
-    return append(interfaceOf(local.getPort()), header, place, place.position());
+    return counted(append(interfaceOf(local.getPort()), header, place, place.position()));
   }
 
   @Override
   public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
     var header = PacketBlock.Header.of(timeNanos, Direction.OUT, remote, local);
-    return append("sent", header, ByteBuffer.wrap(payload), payload.length);
+    return counted(append("sent", header, ByteBuffer.wrap(payload), payload.length));
   }
 
-  /** Appends a datagram of another capture; it gets a new number. */
+  /**
+   * Appends a datagram of another capture; it gets a new number.
+   *
+   * @return false if there is no room as long as the disk is behind: nothing is lost, try again
+   */
   public boolean append(Datagram datagram) {
     var header =
         PacketBlock.Header.of(
@@ -162,10 +166,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
       scoped.putIfAbsent(remote, remote);
     }
     boolean kept = store.append(interfaceName, header, payload, size);
+    writer.ifPresent(JournalWriter::appended);
+    return kept;
+  }
+
+  private boolean counted(boolean kept) {
     if (!kept) {
       refused.increment();
     }
-    writer.ifPresent(JournalWriter::appended);
     return kept;
   }
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "picklescope",
     header = "Shows, sends and decodes the UDP messages of WorldViz Vizard and Python programs.",
-    description = "Without arguments it opens the window.",
+    description = {
+      "Without a command it opens the window, on FILE (a pcapng or pcap capture; - is",
+      "standard input) if one is named."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = CommandLineMain.Version.class,
     scope = ScopeType.INHERIT,
@@ -37,17 +40,31 @@ public final class CommandLineMain {
 
   /** Runs a command line and gives its exit code. */
   public int run(String... arguments) {
+    var command = commands();
+    var exitCodes = new ExitCodes(streams.err());
+    command.setOut(streams.out().writer());
+    command.setErr(new PrintWriter(streams.err(), true));
+    command.setExecutionExceptionHandler(exitCodes);
+    command.setParameterExceptionHandler(exitCodes);
+    return command.execute(arguments);
+  }
+
+  /** Whether an argument is a command's name. */
+  public static boolean isCommand(String argument) {
+    return new CommandLineMain().commands().getSubcommands().containsKey(argument);
+  }
+
+  private CommandLine commands() {
     var command = new CommandLine(this);
     command.addSubcommand(new ListenCommand(streams));
     command.addSubcommand(new ReadCommand(streams));
     command.addSubcommand(new SendCommand(streams));
     command.addSubcommand(new DecodeCommand(streams));
-    command.setOut(streams.out().writer());
-    command.setErr(new PrintWriter(streams.err(), true));
-    var exitCodes = new ExitCodes(streams.err());
-    command.setExecutionExceptionHandler(exitCodes);
-    command.setParameterExceptionHandler(exitCodes);
-    return command.execute(arguments);
+    command // after the commands, which would inherit it
+        .getCommandSpec()
+        .usageMessage()
+        .synopsisHeading("Usage: picklescope [FILE|-]%n   or: ");
+    return command;
   }
 
   /** What {@code --version} prints. */

@@ -1,11 +1,17 @@
 package picklescope.session;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
+import picklescope.capture.CaptureStream;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
@@ -31,6 +37,8 @@ public final class Session implements AutoCloseable {
   private final Ports ports;
   private final SenderNames senderNames = new SenderNames();
   private final EventDecoder decoder;
+  private final Queue<String> notices = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
 
   /** Remembers nothing, and keeps the live capture in memory: its newest part. */
   public Session() {
@@ -95,6 +103,43 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
+  /** The next thing that the user has to know and has not been told yet; each is given once. */
+  public Optional<String> nextNotice() {
+    return settings.nextNotice().or(() -> Optional.ofNullable(notices.poll()));
+  }
+
+  /**
+   * Takes the datagrams of a pcapng or pcap stream into the live capture as they come, on a thread
+   * of its own, until the stream ends or the session is closed.
+   *
+   * @param name what the user knows the stream by
+   */
+  public void follow(InputStream stream, String name) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("picklescope-follow")
+        .start(() -> {
+          try {
+            var summary = new CaptureStream(stream).read(this::enter);
+            summary.problems().forEach(problem -> notices.add(name + ": " + problem));
+          } catch (IOException e) {
+            notices.add("%s cannot be read any further: %s".formatted(name, e.getMessage()));
+          } catch (CancellationException e) {
+            // Closed: nobody wants the rest.
+          }
+        });
+  }
+
+  /** Waits while the disk is behind: a stream can wait, so nothing of it needs to be lost. */
+  private void enter(Datagram datagram) {
+    while (!journal.append(datagram)) {
+      if (closed) {
+        throw new CancellationException();
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   /**
    * Adds the ports that the settings name and switches them on or leaves them off. It waits for the
    * system: not for the JavaFX thread.
@@ -151,6 +196,7 @@ public final class Session implements AutoCloseable {
   /** Frees the ports, lets the live capture go and writes the settings. */
   @Override
   public void close() {
+    closed = true;
     ports.close();
     journal.close();
     recording.ifPresent(there -> delete(there.place()));

@@ -94,7 +94,7 @@ public final class MainWindow implements AutoCloseable {
   private void pulse() {
     events.pulse();
     status.showSelected(events.table().selectedCount());
-    session.settings().nextNotice().ifPresent(banner::say);
+    session.nextNotice().ifPresent(banner::say);
   }
 
   private void show(PortsStatus seen) {

@@ -26,6 +26,21 @@ class NoDisplayIT {
     listensInTheTerminal("DISPLAY=:7654; export DISPLAY", "no X server answers at DISPLAY=:7654");
   }
 
+  @Test
+  void aCaptureIsPrinted() throws Exception {
+    String capture =
+        "unset DISPLAY; '%1$s' listen -p %2$d -c 1 -w - | '%1$s' -"
+            .formatted(Launched.LAUNCHER, FreePorts.next());
+    int port = Integer.parseInt(capture.replaceAll("(?s).*-p (\\d+).*", "$1"));
+    try (var program = Launched.start(Map.of(), Stream.of("sh", "-c", capture))) {
+      var said = Stream.of(program.nextErr(), program.nextErr()).sorted().toList();
+      assertEquals("listening on " + port, said.get(0));
+      assertTrue(said.get(1).startsWith("picklescope: no window can open: "), said.get(1));
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "through a pipe").succeeded();
+      assertTrue(program.ended().succeeded().out().get(0).contains("b'through a pipe'"));
+    }
+  }
+
   private static void listensInTheTerminal(String setUp, String reason) throws Exception {
     assumeTrue(FreePorts.isFree(4950), "skipped: 4950, the usual port, is taken here");
     String command = setUp + "; exec '" + Launched.LAUNCHER + "'";

@@ -1,0 +1,111 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.JournalFolder;
+import picklescope.capture.PcapngWriter;
+import picklescope.event.Direction;
+import picklescope.net.FreePorts;
+
+@Timeout(60)
+class SessionTest {
+  @TempDir Path folder;
+
+  private Session recording() {
+    return Session.recording(
+        SettingsKeeper.inMemory(Settings.defaults()), new JournalFolder(folder));
+  }
+
+  private static void waitForLast(Session session, long number) throws InterruptedException {
+    while (session.capture().last() < number) {
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  void whatIsSentEntersTheCaptureAsItArrives() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session()) {
+      session.ports().add(port);
+      session.send(new Destination("127.0.0.1", port), new byte[] {1, 2, 3});
+      waitForLast(session, 2);
+
+      var one = session.capture().get(1);
+      var other = session.capture().get(2);
+      assertEquals(2, List.of(one.direction(), other.direction()).stream().distinct().count());
+      var in = one.direction() == Direction.IN ? one : other;
+      var out = one.direction() == Direction.IN ? other : one;
+      assertArrayEquals(new byte[] {1, 2, 3}, in.payload());
+      assertEquals(port, in.port());
+      assertEquals(port, out.port());
+      assertEquals(in.remote().getPort(), out.local().getPort());
+    }
+  }
+
+  @Test
+  void rememberedPortsComeBackOnOrOff() throws Exception {
+    int on = FreePorts.next();
+    int off = FreePorts.next();
+    var settings =
+        Settings.defaults()
+            .withPorts(List.of(new Settings.Port(on, true), new Settings.Port(off, false)));
+    try (var session = new Session(SettingsKeeper.inMemory(settings))) {
+      session.openRememberedPorts();
+      assertTrue(FreePorts.isFree(off));
+      session.ports().toggle(on, false);
+      session.rememberPorts();
+
+      assertEquals(
+          List.of(false, false),
+          session.settings().get().ports().stream().map(Settings.Port::on).toList());
+    }
+  }
+
+  @Test
+  void aStreamIsTakenIntoTheLiveCapture() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var other = new Session();
+        var writer = new PcapngWriter(bytes, "")) {
+      other.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {42});
+      writer.write(other.capture().get(1));
+      writer.flush();
+    }
+    byte[] cut = bytes.toByteArray();
+    try (var session = recording()) {
+      session.follow(new ByteArrayInputStream(cut), "all");
+      waitForLast(session, 1);
+      assertArrayEquals(new byte[] {42}, session.capture().get(1).payload());
+      assertEquals(Direction.OUT, session.capture().get(1).direction());
+
+      session.follow(new ByteArrayInputStream(cut, 0, cut.length - 3), "a cut one");
+      Optional<String> notice = session.nextNotice();
+      while (notice.isEmpty()) {
+        Thread.sleep(5);
+        notice = session.nextNotice();
+      }
+      assertTrue(notice.get().startsWith("a cut one: "), notice.get());
+    }
+  }
+
+  @Test
+  void closingLeavesNothingBehind() throws Exception {
+    try (var session = recording()) {
+      session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
+      assertEquals(List.of(), session.leftBehind());
+    }
+    try (var rest = Files.list(folder)) {
+      assertEquals(List.of(), rest.toList());
+    }
+  }
+}
