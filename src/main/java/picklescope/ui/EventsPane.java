@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import picklescope.session.Session;
 import picklescope.ui.table.CaptureOrder;
@@ -12,6 +13,7 @@ import picklescope.ui.table.EventTable;
 import picklescope.ui.table.GoTo;
 import picklescope.ui.table.RowLoader;
 import picklescope.ui.table.RowMenu;
+import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
@@ -24,6 +26,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final TopBar bar;
   private final RowMenu menu;
   private final GoTo goTo;
+  private final TimeLine timeLine;
   private boolean cleared;
 
   EventsPane(
@@ -47,7 +50,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
         .onChange(
             () -> session.settings().update(old -> old.withColumns(table.columns().layout())));
     getStyleClass().add("events-pane");
-    getChildren().setAll(table, hint);
+    timeLine = new TimeLine(table, session.capture(), style);
+    var live = new BorderPane(table);
+    live.setTop(timeLine);
+    getChildren().setAll(live, hint);
     bar.pause.selectedProperty().addListener((_, _, paused) -> pause(paused));
     bar.follow.setOnAction(_ -> setFollowing(bar.follow.isSelected()));
     table.following().subscribe(bar.follow::setSelected);
@@ -90,7 +96,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
         order.paused() && order.waiting() > 0
             ? "Paused · %,d waiting".formatted(order.waiting())
             : order.paused() ? "Paused" : "Pause");
-    bar.count.setText(order.size() == 1 ? "1 message" : "%,d messages".formatted(order.size()));
+    String from =
+        session.capture().first() > 1 ? ", held from #%d".formatted(session.capture().first()) : "";
+    bar.count.setText(
+        (order.size() == 1 ? "1 message" : "%,d messages".formatted(order.size())) + from);
   }
 
   private void showHint(boolean show) {
@@ -113,5 +122,6 @@ final class EventsPane extends StackPane implements AutoCloseable {
   public void close() {
     loader.close();
     menu.close();
+    timeLine.close();
   }
 }

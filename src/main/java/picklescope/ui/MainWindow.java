@@ -25,6 +25,7 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top = new TopBar();
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
+  private final RecordingStatus recording = new RecordingStatus(banner::say);
   private final SplitPane sides = new SplitPane();
   private final SplitPane levels = new SplitPane();
   private final Appearance appearance;
@@ -100,6 +101,7 @@ public final class MainWindow implements AutoCloseable {
   private void show(PortsStatus seen) {
     status.show(seen);
     events.showListening(seen.firstListening());
+    status.showRecorded(recording.words(session.journalState()));
   }
 
   private void sendTest(int port) {

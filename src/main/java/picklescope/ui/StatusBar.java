@@ -18,6 +18,7 @@ final class StatusBar extends HBox {
   private final Label rate = label("status-rate");
   private final Label bySystem = label("status-dropped-system");
   private final Label byUs = label("status-dropped-us");
+  private final Label recorded = label("status-recorded");
   private final Label said = label("status-said");
   private final Label selected = label("status-selected");
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
@@ -29,7 +30,7 @@ final class StatusBar extends HBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ports.setMinWidth(60);
-    getChildren().setAll(ports, rate, total, bySystem, byUs, space, said, selected);
+    getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, said, selected);
     forget.setOnFinished(_ -> said.setText(""));
   }
 
@@ -64,6 +65,10 @@ final class StatusBar extends HBox {
     if (loss) {
       label.getStyleClass().add("loss");
     }
+  }
+
+  void showRecorded(String words) {
+    recorded.setText(words);
   }
 
   /** Says what was done, for a while. */

@@ -1,0 +1,140 @@
+package picklescope.ui.table;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import picklescope.capture.Capture;
+import picklescope.ui.text.CodeStyle;
+import picklescope.ui.text.TokenKind;
+
+/** How many messages came when; a click or a drag goes there. */
+public final class TimeLine extends Region implements AutoCloseable {
+  private static final double HEIGHT = 30;
+  private static final double BAR_WIDTH = 3;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final Canvas canvas = new Canvas();
+  private final Tooltip tooltip = new Tooltip();
+  private final EventTable table;
+  private final TimeScan scan;
+  private final ObservableValue<CodeStyle> style;
+  private Histogram.Bins bins = Histogram.Bins.NONE;
+
+  /** Shows the times of a capture, for that table. */
+  public TimeLine(EventTable table, Capture capture, ObservableValue<CodeStyle> style) {
+    this.table = table;
+    this.style = style;
+    setId("time-line");
+    getStyleClass().add("time-line");
+    setAccessibleText("Messages over time");
+    getChildren().add(canvas);
+    style.addListener((_, _, _) -> draw());
+    setOnMousePressed(this::go);
+    setOnMouseDragged(this::go);
+    setOnMouseMoved(this::explain);
+    Tooltip.install(this, tooltip);
+    scan = new TimeScan(capture, this::show);
+  }
+
+  private void show(Histogram.Bins newBins) {
+    bins = newBins;
+    draw();
+  }
+
+  /** A bar stands for several bins where there are more bins than room for bars. */
+  private int bars() {
+    return (int) Math.max(1, Math.floor((getWidth() - 12) / (BAR_WIDTH + 1)));
+  }
+
+  private int binsPerBar() {
+    return Math.max(1, Math.ceilDiv(bins.used(), bars()));
+  }
+
+  private long count(int bar) {
+    long sum = 0;
+    for (int i = bar * binsPerBar(); i < (bar + 1) * binsPerBar() && i < Histogram.BINS; i++) {
+      sum += bins.counts()[i];
+    }
+    return sum;
+  }
+
+  private void draw() {
+    var graphics = canvas.getGraphicsContext2D();
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    int used = Math.ceilDiv(bins.used(), binsPerBar());
+    long most = 1;
+    for (int bar = 0; bar < used; bar++) {
+      most = Math.max(most, count(bar));
+    }
+    graphics.setFill(style.getValue().palette().accent().deriveColor(0, 0.8, 1, 0.75));
+    for (int bar = 0; bar < used; bar++) {
+      long count = count(bar);
+      double height = count == 0 ? 0 : Math.max(1, (HEIGHT - 6) * count / most);
+      graphics.fillRect(
+          6 + bar * (BAR_WIDTH + 1), HEIGHT - 2 - Math.round(height), BAR_WIDTH, height);
+    }
+    label(most);
+  }
+
+  private void label(long most) {
+    double seconds = bins.binNanos() * (double) binsPerBar() / 1e9;
+    String text = "peak %,.0f/s".formatted(most / seconds);
+    var font = style.getValue().font();
+    double x = canvas.getWidth() - font.advance() * text.length() - 8;
+    if (bins.used() > 0 && x > 6 + Math.ceilDiv(bins.used(), binsPerBar()) * (BAR_WIDTH + 1)) {
+      var graphics = canvas.getGraphicsContext2D();
+      graphics.setFont(font.regular());
+      graphics.setFill(style.getValue().palette().of(TokenKind.NOTE));
+      graphics.fillText(text, x, HEIGHT - 10);
+    }
+  }
+
+  private long timeAt(double x) {
+    double bar = Math.max(0, (x - 6) / (BAR_WIDTH + 1));
+    return bins.start() + (long) (bar * binsPerBar() * bins.binNanos());
+  }
+
+  private void go(MouseEvent event) {
+    if (bins.used() > 0) {
+      scan.find(timeAt(event.getX()), table::goTo);
+    }
+  }
+
+  private void explain(MouseEvent event) {
+    int bar = (int) Math.max(0, (event.getX() - 6) / (BAR_WIDTH + 1));
+    long time = timeAt(event.getX());
+    tooltip.setText(
+        bar * binsPerBar() < bins.used()
+            ? "%s: %,d messages; click to go there"
+                .formatted(CLOCK.format(Instant.ofEpochSecond(0, time)), count(bar))
+            : "Messages over time");
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(HEIGHT);
+    draw();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
+  public void close() {
+    scan.close();
+  }
+}

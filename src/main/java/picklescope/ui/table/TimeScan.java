@@ -1,0 +1,87 @@
+package picklescope.ui.table;
+
+import java.util.NoSuchElementException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.application.Platform;
+import picklescope.capture.Capture;
+
+/**
+ * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
+ * find the datagram of a time.
+ */
+final class TimeScan implements AutoCloseable {
+  private static final long PERIOD_MILLIS = 200;
+
+  private final Capture capture;
+  private final Consumer<Histogram.Bins> show;
+  private final Histogram histogram = new Histogram();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("times").factory());
+  private long scanned;
+
+  /**
+   * @param show called on the JavaFX thread when there is more
+   */
+  TimeScan(Capture capture, Consumer<Histogram.Bins> show) {
+    this.capture = capture;
+    this.show = show;
+    thread.scheduleWithFixedDelay(this::scan, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void scan() {
+    long last = capture.last();
+    if (last <= scanned) {
+      return;
+    }
+    for (long number = Math.max(scanned + 1, capture.first()); number <= last; number++) {
+      try {
+        histogram.add(capture.timeNanos(number));
+      } catch (NoSuchElementException e) {
+        number = Math.max(number, capture.first() - 1); // The oldest have been let go meanwhile.
+      }
+    }
+    scanned = last;
+    Histogram.Bins bins = histogram.snapshot();
+    Platform.runLater(() -> show.accept(bins));
+  }
+
+  /**
+   * Finds the first datagram that is not before a time; times that run backwards are taken as if
+   * they did not.
+   */
+  void find(long timeNanos, LongConsumer answer) {
+    thread.execute(
+        () -> {
+          long low = capture.first();
+          long high = capture.last();
+          while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (time(middle) < timeNanos) {
+              low = middle + 1;
+            } else {
+              high = middle;
+            }
+          }
+          long found = low;
+          Platform.runLater(() -> answer.accept(found));
+        });
+  }
+
+  private long time(long number) {
+    try {
+      return capture.timeNanos(number);
+    } catch (NoSuchElementException e) {
+      return Long.MIN_VALUE;
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
