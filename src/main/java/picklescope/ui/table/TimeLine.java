@@ -15,7 +15,9 @@ import picklescope.ui.text.TokenKind;
 /** How many messages came when; a click or a drag goes there. */
 public final class TimeLine extends Region implements AutoCloseable {
   private static final double HEIGHT = 30;
-  private static final double BAR_WIDTH = 3;
+  private static final double NARROWEST = 4;
+  private static final double WIDEST = 12;
+  private static final double MARGIN = 6;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -48,12 +50,18 @@ public final class TimeLine extends Region implements AutoCloseable {
   }
 
   /** A bar stands for several bins where there are more bins than room for bars. */
-  private int bars() {
-    return (int) Math.max(1, Math.floor((getWidth() - 12) / (BAR_WIDTH + 1)));
+  private int binsPerBar() {
+    double room = Math.max(1, Math.floor((getWidth() - 2 * MARGIN) / NARROWEST));
+    return Math.max(1, (int) Math.ceil(bins.used() / room));
   }
 
-  private int binsPerBar() {
-    return Math.max(1, Math.ceilDiv(bins.used(), bars()));
+  private int bars() {
+    return Math.ceilDiv(bins.used(), binsPerBar());
+  }
+
+  /** From one bar to the next; few bars are no wider than they look well. */
+  private double pitch() {
+    return Math.clamp((getWidth() - 2 * MARGIN) / Math.max(1, bars()), NARROWEST, WIDEST);
   }
 
   private long count(int bar) {
@@ -67,17 +75,17 @@ public final class TimeLine extends Region implements AutoCloseable {
   private void draw() {
     var graphics = canvas.getGraphicsContext2D();
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    int used = Math.ceilDiv(bins.used(), binsPerBar());
+    int used = bars();
     long most = 1;
     for (int bar = 0; bar < used; bar++) {
       most = Math.max(most, count(bar));
     }
     graphics.setFill(style.getValue().palette().accent().deriveColor(0, 0.8, 1, 0.75));
+    double pitch = pitch();
     for (int bar = 0; bar < used; bar++) {
       long count = count(bar);
       double height = count == 0 ? 0 : Math.max(1, (HEIGHT - 6) * count / most);
-      graphics.fillRect(
-          6 + bar * (BAR_WIDTH + 1), HEIGHT - 2 - Math.round(height), BAR_WIDTH, height);
+      graphics.fillRect(MARGIN + bar * pitch, HEIGHT - 2 - Math.round(height), pitch - 1, height);
     }
     label(most);
   }
@@ -87,16 +95,16 @@ public final class TimeLine extends Region implements AutoCloseable {
     String text = "peak %,.0f/s".formatted(most / seconds);
     var font = style.getValue().font();
     double x = canvas.getWidth() - font.advance() * text.length() - 8;
-    if (bins.used() > 0 && x > 6 + Math.ceilDiv(bins.used(), binsPerBar()) * (BAR_WIDTH + 1)) {
+    if (bins.used() > 0 && MARGIN + bars() * pitch() < x - 4) {
       var graphics = canvas.getGraphicsContext2D();
       graphics.setFont(font.regular());
       graphics.setFill(style.getValue().palette().of(TokenKind.NOTE));
-      graphics.fillText(text, x, HEIGHT - 10);
+      graphics.fillText(text, x, HEIGHT - 11);
     }
   }
 
   private long timeAt(double x) {
-    double bar = Math.max(0, (x - 6) / (BAR_WIDTH + 1));
+    double bar = Math.max(0, (x - MARGIN) / pitch());
     return bins.start() + (long) (bar * binsPerBar() * bins.binNanos());
   }
 
@@ -107,7 +115,7 @@ public final class TimeLine extends Region implements AutoCloseable {
   }
 
   private void explain(MouseEvent event) {
-    int bar = (int) Math.max(0, (event.getX() - 6) / (BAR_WIDTH + 1));
+    int bar = (int) Math.max(0, (event.getX() - MARGIN) / pitch());
     long time = timeAt(event.getX());
     tooltip.setText(
         bar * binsPerBar() < bins.used()

@@ -55,21 +55,20 @@ final class TimeScan implements AutoCloseable {
    * they did not.
    */
   void find(long timeNanos, LongConsumer answer) {
-    thread.execute(
-        () -> {
-          long low = capture.first();
-          long high = capture.last();
-          while (low < high) {
-            long middle = low + (high - low) / 2;
-            if (time(middle) < timeNanos) {
-              low = middle + 1;
-            } else {
-              high = middle;
-            }
-          }
-          long found = low;
-          Platform.runLater(() -> answer.accept(found));
-        });
+    thread.execute(() -> {
+      long low = capture.first();
+      long high = capture.last();
+      while (low < high) {
+        long middle = low + (high - low) / 2;
+        if (time(middle) < timeNanos) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      long found = low;
+      Platform.runLater(() -> answer.accept(found));
+    });
   }
 
   private long time(long number) {
