@@ -21,8 +21,8 @@ public final class PyValues {
    *   <li>{@code Boolean} is bool; whole numbers up to {@link BigInteger} are int; {@code Float}
    *       and {@code Double} are float
    *   <li>{@link CharSequence} and {@code Character} are str; {@code byte[]} is bytes
-   *   <li>{@link List} and other arrays are list; {@link Set} is set (frozenset inside a set or as
-   *       a key); {@link Map} is dict, in the map's order. For a tuple give a {@link PyTuple}
+   *   <li>{@link List} and other arrays are list; {@link Set} is set; {@link Map} is dict, in the
+   *       map's order. For a tuple give a {@link PyTuple}
    * </ul>
    *
    * <p>A container that occurs twice is shared, as in Python; one that contains itself does so.
@@ -117,15 +117,14 @@ public final class PyValues {
     }
 
     private PyValue hashable(Object value) {
-      if (value instanceof Set<?> set) {
-        var made = PyFrozenSet.of();
-        work.add(() -> set.forEach(item -> made.add(hashable(item))));
-        return made;
-      }
       var made = convert(value);
-      if (made instanceof PyList || made instanceof PyDict || made instanceof PyByteArray) {
+      if (made instanceof PyList
+          || made instanceof PyDict
+          || made instanceof PySet
+          || made instanceof PyByteArray) {
         throw new IllegalArgumentException(
-            "A list or dict cannot be a dict's key or in a set, in Python. Use a PyTuple.");
+            "A list, dict or set cannot be a dict's key or in a set, in Python. Use a PyTuple or a"
+                + " PyFrozenSet.");
       }
       return made;
     }
