@@ -46,10 +46,10 @@ final class PortRow extends VBox {
     state.getStyleClass().add("port-state");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(name, space, rate, toggle, removeButton());
+    var line = new HBox(name, space, toggle, removeButton());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
-    getChildren().setAll(line, state);
+    getChildren().setAll(line, state, rate);
   }
 
   private Button removeButton() {
@@ -73,12 +73,12 @@ final class PortRow extends VBox {
     showing = true;
     toggle.setSelected(entry.port().on());
     showing = false;
-    rate.setText(entry.port().on() ? "%,.0f/s".formatted(entry.perSecond()) : "");
     long received = entry.port().counters().received();
+    rate.setText("%,d · %,.0f/s".formatted(received, entry.perSecond()));
     state.getStyleClass().removeAll("listening", "off", "failed");
     switch (entry.port().state()) {
-      case PortState.Open _ -> say("listening", "● listening · %,d".formatted(received));
-      case PortState.Closed _ -> say("off", "○ off · %,d".formatted(received));
+      case PortState.Open _ -> say("listening", "● listening");
+      case PortState.Closed _ -> say("off", "○ off");
       case PortState.Failed failed -> say("failed", "✕ " + failed.reason());
     }
   }

@@ -2,7 +2,6 @@ package picklescope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import picklescope.filter.Field;
@@ -39,7 +38,7 @@ final class ColumnWidths {
       boolean number = column.column().id().equals(Field.NUMBER.fieldName());
       if (number && needed > column.column().characters() && column.getWidth() < width) {
         column.setPrefWidth(width);
-        Platform.runLater(this::share);
+        share();
       }
     }
   }

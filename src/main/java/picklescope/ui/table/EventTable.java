@@ -1,6 +1,7 @@
 package picklescope.ui.table;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -42,6 +43,8 @@ public final class EventTable extends Region {
   private Runnable onCopy = () -> {};
   private boolean settingScrollBar;
   private boolean dirty;
+  private double barHeight;
+  private double drawnRight;
 
   /** Shows rows in that order. */
   public EventTable(RowOrder order, RowLoader loader, ObservableValue<CodeStyle> style) {
@@ -223,9 +226,11 @@ public final class EventTable extends Region {
       loader.ask(now);
     }
     loader.poll().ifPresent(this::show);
-    if (dirty) {
+    double scrolledRight = horizontalScroll();
+    if (dirty || scrolledRight != drawnRight) {
+      drawnRight = scrolledRight;
       dirty = false;
-      canvas.draw(frame, horizontalScroll());
+      canvas.draw(frame, scrolledRight);
     }
     showScroll();
   }
@@ -326,15 +331,25 @@ public final class EventTable extends Region {
     redraw();
   }
 
-  private double horizontalScroll() {
+  /** The control's own bar, which is there while the columns are wider than the table. */
+  private Optional<ScrollBar> horizontalBar() {
     for (Node node : table.lookupAll(".scroll-bar")) {
       if (node instanceof ScrollBar bar
           && bar.getOrientation() == Orientation.HORIZONTAL
           && bar.isVisible()) {
-        return bar.getValue();
+        return Optional.of(bar);
       }
     }
-    return 0;
+    return Optional.empty();
+  }
+
+  private double horizontalScroll() {
+    double height = horizontalBar().map(ScrollBar::getHeight).orElse(0.0);
+    if (height != barHeight) {
+      barHeight = height;
+      requestLayout();
+    }
+    return horizontalBar().map(ScrollBar::getValue).orElse(0.0);
   }
 
   @Override
@@ -350,7 +365,7 @@ public final class EventTable extends Region {
     table.layout();
     Node header = table.lookup(".column-header-background");
     double top = header == null ? 0 : header.getLayoutBounds().getHeight();
-    double height = Math.max(0, getHeight() - top - 1);
+    double height = Math.max(0, getHeight() - top - 1 - barHeight);
     canvas.relocate(0, top);
     canvas.setWidth(width);
     canvas.setHeight(height);
