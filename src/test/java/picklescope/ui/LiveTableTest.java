@@ -77,6 +77,8 @@ class LiveTableTest {
     long selected = WindowHarness.fx(() -> table.leadNumber().getAsLong());
     WindowHarness.await("its row in view", () -> placeOf(selected) >= 0);
     int place = WindowHarness.fx(() -> placeOf(selected));
+    int middle = WindowHarness.fx(() -> table.shownRows().size()) / 2;
+    assertTrue(Math.abs(place - middle) <= 2, "the row under the mouse stays there: " + place);
     assertFalse(WindowHarness.fx(() -> table.following().get()));
     long later = last() + 500;
     WindowHarness.await("more rows", () -> last() > later);

@@ -43,6 +43,7 @@ public final class EventTable extends Region {
   private Runnable onCopy = () -> {};
   private boolean settingScrollBar;
   private boolean dirty;
+  private Optional<ScrollBar> horizontalBar = Optional.empty();
   private double barHeight;
   private double drawnRight;
 
@@ -136,7 +137,7 @@ public final class EventTable extends Region {
 
   /** Stays at the rows in view. */
   public void stay() {
-    viewport.stay();
+    stayAtShown();
     refresh();
   }
 
@@ -297,15 +298,23 @@ public final class EventTable extends Region {
     } else {
       selection.only(index);
     }
+    stayAtShown();
     viewport.update(order.begin(), order.end());
     viewport.reveal(index);
     refresh();
     tellLead();
   }
 
+  /** What has been seen is where it stays, not what has come since. */
+  private void stayAtShown() {
+    if (viewport.following()) {
+      viewport.scrollTo(frame.wish().top());
+    }
+  }
+
   /** The selection has been changed. */
   void selectionChanged() {
-    viewport.stay();
+    stayAtShown();
     refresh();
     tellLead();
   }
@@ -331,25 +340,23 @@ public final class EventTable extends Region {
     redraw();
   }
 
-  /** The control's own bar, which is there while the columns are wider than the table. */
-  private Optional<ScrollBar> horizontalBar() {
-    for (Node node : table.lookupAll(".scroll-bar")) {
-      if (node instanceof ScrollBar bar
-          && bar.getOrientation() == Orientation.HORIZONTAL
-          && bar.isVisible()) {
-        return Optional.of(bar);
-      }
-    }
-    return Optional.empty();
-  }
-
+  /** Where the control's own bar is, which is there while the columns are wider than the table. */
   private double horizontalScroll() {
-    double height = horizontalBar().map(ScrollBar::getHeight).orElse(0.0);
+    if (horizontalBar.isEmpty()) {
+      horizontalBar =
+          table.lookupAll(".scroll-bar").stream()
+              .filter(ScrollBar.class::isInstance)
+              .map(ScrollBar.class::cast)
+              .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+              .findFirst();
+    }
+    boolean there = horizontalBar.isPresent() && horizontalBar.get().isVisible();
+    double height = there ? horizontalBar.get().getHeight() : 0;
     if (height != barHeight) {
       barHeight = height;
       requestLayout();
     }
-    return horizontalBar().map(ScrollBar::getValue).orElse(0.0);
+    return there ? horizontalBar.get().getValue() : 0;
   }
 
   @Override

@@ -58,11 +58,6 @@ public final class Viewport {
     top = lastTop();
   }
 
-  /** Stays where it is from now on. */
-  public void stay() {
-    following = false;
-  }
-
   /** Moves and stays there; moving down at the very end follows again. */
   public void scrollBy(long rowsDown) {
     if (rowsDown > 0 && top == lastTop()) {
