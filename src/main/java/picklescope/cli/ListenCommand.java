@@ -1,11 +1,11 @@
 package picklescope.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picklescope.capture.JournalFolder;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
@@ -65,13 +65,14 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var remembered = SettingsKeeper.of(new SettingsFile(UserFolders.usual().settings()));
+    var folders = UserFolders.usual();
+    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
-    try (var session = new Session(remembered);
+    try (var session = Session.recording(remembered, new JournalFolder(folders.journals()));
         var stop = StopSignal.install()) {
       open(session);
       try (var listing = listing(session)) {
-        new LiveListing(session, listing, streams.err()).run(duration(), stop);
+        new LiveListing(session, listing, streams.err()).run(nanos(), stop);
         if (write.isAsked() && !write.isStandardOutput()) {
           streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
         }
@@ -110,9 +111,8 @@ final class ListenCommand implements Callable<Integer> {
     }
   }
 
-  private Duration duration() {
-    double most = Duration.ofDays(36_500).toMillis();
-    return Duration.ofMillis((long) Math.min(most, Math.ceil(seconds * 1000)));
+  private long nanos() {
+    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
   }
 
   private void open(Session session) throws NetworkException {

@@ -69,9 +69,9 @@ final class Launched implements AutoCloseable {
   static Launched start(Map<String, String> environment, Stream<String> command)
       throws IOException {
     var builder = new ProcessBuilder(command.toList());
-    builder
-        .environment()
-        .put("XDG_CONFIG_HOME", Path.of("target", "test-settings").toAbsolutePath().toString());
+    String own = Path.of("target", "test-user").toAbsolutePath().toString();
+    builder.environment().put("XDG_CONFIG_HOME", own);
+    builder.environment().put("XDG_STATE_HOME", own);
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().putAll(environment);
     return new Launched(builder);
