@@ -10,6 +10,12 @@ import sys
 import warnings
 
 warnings.simplefilter("ignore")
+try:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))  # 'x' * 10**9 fails, at once
+except ImportError:
+    pass
 if hasattr(sys, "set_int_max_str_digits"):
     sys.set_int_max_str_digits(0)
 

@@ -1,5 +1,6 @@
 package picklescope.python;
 
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -40,20 +41,31 @@ public final class Source {
               : "expected " + EXAMPLE);
     }
     var keywords = PyDict.of();
-    var arguments = Literals.values(invocation.arguments());
+    var arguments = new ArrayList<PyValue>();
+    for (Expr argument : invocation.arguments()) {
+      arguments.add(constant(argument));
+    }
     for (Expr.Keyword keyword : invocation.keywords()) {
-      keywords.put(PyStr.of(keyword.name()), Literals.value(keyword.value()));
+      keywords.put(PyStr.of(keyword.name()), constant(keyword.value()));
     }
     return new Call(PyTuple.of(arguments), keywords);
   }
 
   /**
-   * Reads one value: a literal, a display of values, or one of the few calls that stand for values
-   * which have no literal, such as {@code float('nan')}. A name with dots, such as {@code
-   * __main__.updatePlayer}, is a reference to a function.
+   * Reads one value: an expression that needs no names, such as {@code [0] * 3} or {@code
+   * float('nan')}. A name with dots, such as {@code __main__.updatePlayer}, is a reference to a
+   * function.
    */
   public static PyValue literal(String text) throws SourceException {
-    return Literals.value(new ExprParser(Tokenizer.tokens(text)).whole("a value"));
+    return constant(new ExprParser(Tokenizer.tokens(text)).whole("a value"));
+  }
+
+  private static PyValue constant(Expr expr) throws SourceException {
+    try {
+      return Compiled.of(expr, Scope.empty()).value(expr);
+    } catch (EvaluationException e) {
+      throw new SourceException(e.offset(), e.getMessage());
+    }
   }
 
   /** Reads one expression. */

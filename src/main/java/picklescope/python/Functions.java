@@ -1,0 +1,117 @@
+package picklescope.python;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The functions that an expression can call. */
+final class Functions {
+  /** What a function does with its arguments, all of which are there and plain. */
+  @FunctionalInterface
+  interface Function {
+    PyValue call(Arguments arguments, Work work);
+  }
+
+  /**
+   * A call's arguments.
+   *
+   * @param values the positional ones
+   * @param keywords the values of the keyword arguments
+   */
+  record Arguments(Expr.Invocation expr, List<PyValue> values, Map<String, PyValue> keywords) {
+    int size() {
+      return values.size();
+    }
+
+    PyValue get(int index) {
+      return values.get(index);
+    }
+
+    /** Where an argument stands. */
+    Expr expr(int index) {
+      return expr.arguments().get(index);
+    }
+  }
+
+  /**
+   * A function with the numbers of arguments that it takes.
+   *
+   * @param keywords the keyword arguments that it takes; those of {@code dict} are any
+   */
+  record Entry(int least, int most, Set<String> keywords, Function function) {}
+
+  private static final Map<String, Entry> TABLE =
+      Map.ofEntries(
+          entry("len", 1, 1, Reductions::len),
+          entry("abs", 1, 1, NumberFunctions::abs),
+          entry("min", 1, 255, (arguments, work) -> Reductions.extreme(arguments, -1, work)),
+          entry("max", 1, 255, (arguments, work) -> Reductions.extreme(arguments, 1, work)),
+          entry("round", 1, 2, NumberFunctions::round),
+          entry("int", 0, 2, NumberFunctions::integer),
+          entry("float", 0, 1, NumberFunctions::floating),
+          entry("complex", 0, 2, NumberFunctions::complex),
+          entry("bool", 0, 1, Conversions::bool),
+          entry("str", 0, 1, Conversions::str),
+          entry("repr", 1, 1, Conversions::repr),
+          entry("any", 1, 1, (arguments, work) -> Reductions.some(arguments, true, work)),
+          entry("all", 1, 1, (arguments, work) -> Reductions.some(arguments, false, work)),
+          entry("sum", 1, 2, Reductions::sum),
+          Map.entry("sorted", new Entry(1, 1, Set.of("reverse"), Reductions::sorted)),
+          entry("isinstance", 2, 2, Conversions::isInstance),
+          entry("type", 1, 1, (arguments, work) -> Kinds.type(arguments.get(0))),
+          entry("list", 0, 1, Conversions::list),
+          entry("tuple", 0, 1, Conversions::tuple),
+          entry("set", 0, 1, Conversions::set),
+          entry("frozenset", 0, 1, Conversions::frozenSet),
+          Map.entry("dict", new Entry(0, 1, Set.of("*"), Conversions::dict)),
+          entry("bytes", 0, 1, Conversions::bytes),
+          entry("bytearray", 0, 1, Conversions::byteArray));
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "int",
+          "float",
+          "complex",
+          "bool",
+          "str",
+          "type",
+          "list",
+          "tuple",
+          "set",
+          "frozenset",
+          "dict",
+          "bytes",
+          "bytearray");
+
+  private Functions() {}
+
+  private static Map.Entry<String, Entry> entry(
+      String name, int least, int most, Function function) {
+    return Map.entry(name, new Entry(least, most, Set.of(), function));
+  }
+
+  static Optional<Entry> find(String name) {
+    return Optional.ofNullable(TABLE.get(name));
+  }
+
+  static Set<String> names() {
+    return new TreeSet<>(TABLE.keySet());
+  }
+
+  /** A name that stands for a class or function when nothing else has it. */
+  static Optional<PyValue> reference(String name) {
+    return CLASSES.contains(name) || TABLE.containsKey(name)
+        ? Optional.of(Kinds.builtin(name))
+        : Optional.empty();
+  }
+
+  static boolean isClass(PyValue value) {
+    return value instanceof PyGlobal global
+        && global.module().equals(PyStr.of("builtins"))
+        && (CLASSES.contains(global.name().toString())
+            || global.name().toString().equals("NoneType")
+            || global.name().toString().equals("object"));
+  }
+}

@@ -1,0 +1,74 @@
+package picklescope.python;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** {@code re.search(pattern, text)} and its like: {@code True} when it is found, else None. */
+final class RegexCalls {
+  private RegexCalls() {}
+
+  /**
+   * Prepares a call.
+   *
+   * @param constant the pattern, when it is always the same
+   */
+  static Compiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
+      throws SourceException {
+    Regex.Way way =
+        switch (name) {
+          case "search" -> Regex.Way.SEARCH;
+          case "match" -> Regex.Way.MATCH;
+          case "fullmatch" -> Regex.Way.FULLMATCH;
+          default ->
+              throw new SourceException(
+                  call.function().start(),
+                  "of re only re.search, re.match and re.fullmatch are possible");
+        };
+    Compiler.checkArity(call, "re." + name, 2, 2);
+    if (!call.keywords().isEmpty()) {
+      throw new SourceException(
+          call.keywords().getFirst().start(), "flags stand in the pattern here: '(?i)hello'");
+    }
+    if (constant.isPresent() && isText(constant.get())) {
+      Regex regex;
+      try {
+        regex = Regex.of(text(constant.get()));
+      } catch (Regex.PatternException e) {
+        throw new SourceException(call.arguments().getFirst().start(), e.getMessage());
+      }
+      return (object, arguments, work) -> find(way, regex, arguments, work);
+    }
+    return (object, arguments, work) -> {
+      if (!isText(arguments.get(0))) {
+        return work.typeError(arguments.expr(0), "expected a pattern in quotes");
+      }
+      work.steps(1_000);
+      try {
+        return find(way, Regex.of(text(arguments.get(0))), arguments, work);
+      } catch (Regex.PatternException e) {
+        return work.fail("PatternError", arguments.expr(0), e.getMessage());
+      }
+    };
+  }
+
+  private static PyValue find(
+      Regex.Way way, Regex regex, Functions.Arguments arguments, Work work) {
+    PyValue text = arguments.get(1);
+    if (!isText(text) || text instanceof PyStr != arguments.get(0) instanceof PyStr) {
+      return work.typeError(
+          arguments.expr(1), "expected a text to search, found " + Kinds.described(text));
+    }
+    work.steps(1 + Searching.content(text).length / 8);
+    return regex.find(way, text(text), arguments.expr()) ? PyBool.TRUE : PyNone.NONE;
+  }
+
+  private static boolean isText(PyValue value) {
+    return value instanceof PyStr || Comparing.octets(value) != null;
+  }
+
+  private static String text(PyValue value) {
+    return value instanceof PyStr text
+        ? text.toString()
+        : new String(Comparing.octets(value), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,145 @@
+package picklescope.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.Expr.BinaryOperator;
+
+/** {@code +} and {@code *} of sequences, and the operators of sets and dicts. */
+final class SequenceArithmetic {
+  private SequenceArithmetic() {}
+
+  /** The result, or null when the operator is not made for these kinds. */
+  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Work work) {
+    return switch (expr.operator()) {
+      case ADD -> sum(expr, left, right, work);
+      case MULTIPLY -> {
+        if (left instanceof PyInt count) {
+          yield repeated(expr, right, count, work);
+        }
+        yield right instanceof PyInt count ? repeated(expr, left, count, work) : null;
+      }
+      case OR, AND, XOR, SUBTRACT -> {
+        if (expr.operator() == BinaryOperator.OR
+            && left instanceof PyDict a
+            && right instanceof PyDict b) {
+          yield merged(a, b, expr, work);
+        }
+        List<PyValue> a = Comparing.members(left);
+        List<PyValue> b = Comparing.members(right);
+        yield a == null || b == null ? null : combined(expr, left, a, b, work);
+      }
+      default -> null;
+    };
+  }
+
+  private static PyValue sum(Expr expr, PyValue left, PyValue right, Work work) {
+    return switch (left) {
+      case PyList a when right instanceof PyList b -> {
+        work.length((long) a.size() + b.size(), expr);
+        yield PyList.of(joined(a.items(), b.items()));
+      }
+      case PyTuple a when right instanceof PyTuple b -> {
+        work.length((long) a.size() + b.size(), expr);
+        yield PyTuple.of(joined(a.items(), b.items()));
+      }
+      case PyStr a when right instanceof PyStr b ->
+          PyStr.ofUtf8(joined(a.raw(), b.raw(), expr, work));
+      default -> {
+        byte[] a = Comparing.octets(left);
+        byte[] b = Comparing.octets(right);
+        yield a == null || b == null ? null : octets(left, joined(a, b, expr, work));
+      }
+    };
+  }
+
+  private static PyValue repeated(Expr expr, PyValue value, PyInt count, Work work) {
+    long times =
+        count.isLong()
+            ? Math.max(0, count.longValue())
+            : count.bigValue().signum() < 0 ? 0 : Integer.MAX_VALUE;
+    return switch (value) {
+      case PyList list -> PyList.of(repeated(list.items(), times, expr, work));
+      case PyTuple tuple -> PyTuple.of(repeated(tuple.items(), times, expr, work));
+      case PyStr text -> PyStr.ofUtf8(repeated(text.raw(), times, expr, work));
+      default -> {
+        byte[] octets = Comparing.octets(value);
+        yield octets == null ? null : octets(value, repeated(octets, times, expr, work));
+      }
+    };
+  }
+
+  private static PyValue octets(PyValue like, byte[] octets) {
+    return like instanceof PyBytes ? PyBytes.of(octets) : PyByteArray.of(octets);
+  }
+
+  private static List<PyValue> joined(List<PyValue> left, List<PyValue> right) {
+    var all = new ArrayList<PyValue>(left.size() + right.size());
+    all.addAll(left);
+    all.addAll(right);
+    return all;
+  }
+
+  private static byte[] joined(byte[] left, byte[] right, Expr expr, Work work) {
+    work.length((long) left.length + right.length, expr);
+    byte[] all = java.util.Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, all, left.length, right.length);
+    return all;
+  }
+
+  private static List<PyValue> repeated(List<PyValue> items, long times, Expr expr, Work work) {
+    work.length(product(items.size(), times), expr);
+    var all = new ArrayList<PyValue>();
+    if (!items.isEmpty()) {
+      for (long i = 0; i < times; i++) {
+        all.addAll(items);
+      }
+    }
+    return all;
+  }
+
+  private static byte[] repeated(byte[] bytes, long times, Expr expr, Work work) {
+    work.length(product(bytes.length, times), expr);
+    byte[] all = new byte[(int) product(bytes.length, times)];
+    for (int at = 0; at < all.length; at += bytes.length) {
+      System.arraycopy(bytes, 0, all, at, bytes.length);
+    }
+    return all;
+  }
+
+  private static long product(long length, long times) {
+    return length == 0 ? 0 : times > Integer.MAX_VALUE ? Long.MAX_VALUE : length * times;
+  }
+
+  private static PyDict merged(PyDict left, PyDict right, Expr expr, Work work) {
+    work.length((long) left.size() + right.size(), expr);
+    var all = PyDict.of();
+    left.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+    right.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+    return all;
+  }
+
+  private static PyValue combined(
+      Expr.Binary expr, PyValue like, List<PyValue> left, List<PyValue> right, Work work) {
+    var members = new ArrayList<PyValue>();
+    for (PyValue item : left) {
+      boolean both = Comparing.contains(right, item, work);
+      boolean keep =
+          switch (expr.operator()) {
+            case OR -> true;
+            case AND -> both;
+            default -> !both;
+          };
+      if (keep) {
+        members.add(item);
+      }
+    }
+    if (expr.operator() == BinaryOperator.OR || expr.operator() == BinaryOperator.XOR) {
+      for (PyValue item : right) {
+        if (!Comparing.contains(left, item, work)) {
+          members.add(item);
+        }
+      }
+    }
+    return like instanceof PySet ? PySet.of(members) : PyFrozenSet.of(members);
+  }
+}

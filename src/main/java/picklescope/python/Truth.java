@@ -1,0 +1,43 @@
+package picklescope.python;
+
+import java.util.Optional;
+import picklescope.python.objects.StandardObjects;
+
+/** What a value counts as. */
+final class Truth {
+  private Truth() {}
+
+  /** Python's {@code bool(value)}; a missing value counts as false. */
+  static boolean of(PyValue value) {
+    return switch (value) {
+      case null -> false;
+      case PyNone _ -> false;
+      case PyBool bool -> bool.value();
+      case PyInt number -> !number.isLong() || number.longValue() != 0;
+      case PyFloat number -> number.value() != 0;
+      case PyComplex number -> number.real() != 0 || number.imaginary() != 0;
+      case PyStr text -> text.raw().length > 0;
+      case PyStr2 text -> text.length() > 0;
+      case PyBytes bytes -> bytes.length() > 0;
+      case PyByteArray bytes -> bytes.length() > 0;
+      case PyList list -> list.size() > 0;
+      case PyTuple tuple -> tuple.size() > 0;
+      case PyDict dict -> dict.size() > 0;
+      case PySet set -> set.size() > 0;
+      case PyFrozenSet set -> set.size() > 0;
+      case PyGlobal _, PyObject _, PyPersistent _, PyExtension _, PyBuffer _ -> true;
+    };
+  }
+
+  /** The value as one of Python 3's kinds, where it is one in another guise. */
+  static PyValue plain(PyValue value) {
+    return switch (value) {
+      case PyStr2 text -> {
+        Optional<PyStr> decoded = text.text();
+        yield decoded.isPresent() ? decoded.get() : PyBytes.of(text.raw());
+      }
+      case PyObject object -> StandardObjects.builtin(object).orElse(object);
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package picklescope.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompiledTest {
+  private static final Scope<PyDict> NAMES =
+      name ->
+          name.equals("re") ? Optional.empty() : Optional.of((PyDict context) -> context.get(name));
+
+  private static PyDict names() throws SourceException {
+    return (PyDict) Source.literal(RandomExpressions.NAMES);
+  }
+
+  /** Our value's text, or "!" and the error's class. */
+  private static String evaluated(String text, PyDict names) {
+    try {
+      return new Repr().of(Compiled.of(Source.expression(text), NAMES).value(names));
+    } catch (EvaluationException e) {
+      return "!" + e.kind();
+    } catch (SourceException e) {
+      return "!SyntaxError";
+    }
+  }
+
+  @Test
+  void meansWhatItMeansInPython() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    var random = new RandomExpressions(new SplittableRandom(seed));
+    PyDict names = names();
+    var expressions = new ArrayList<String>();
+    for (int i = 0; i < 20_000; i++) {
+      expressions.add(random.any(1 + i % 4));
+    }
+    int limited = 0;
+    var different = new ArrayList<String>();
+    int values = 0;
+    try (var python = new PythonProcess()) {
+      python.names(RandomExpressions.NAMES);
+      List<String> answers = python.evaluate(expressions);
+      for (int i = 0; i < expressions.size(); i++) {
+        String expression = expressions.get(i);
+        String expected = answers.get(i);
+        String ours = evaluated(expression, names);
+        if (ours.equals("!Limit") || expected.equals("!MemoryError")) {
+          limited++;
+        } else {
+          values += expected.startsWith("!") ? 0 : 1;
+          if (!expected.equals(ours) && !sorted(expected).equals(sorted(ours))) {
+            different.add(expression + " is " + expected + ", ours " + ours);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), different, () -> "seed " + seed);
+    assertTrue(limited < 400, "too many beyond the limits: " + limited + ", seed " + seed);
+    assertTrue(values > 10_000, "too few values: " + values + ", seed " + seed);
+  }
+
+  /** Sets are in another order. */
+  private static String sorted(String text) {
+    return text.contains("{")
+        ? new String(text.chars().sorted().toArray(), 0, text.length())
+        : text;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "foo == 5",
+        "foo != 5",
+        "not (foo == foo)",
+        "5 < foo < 9",
+        "foo in (1, 2)",
+        "foo not in (1, 2)",
+        "foo is None",
+        "foo",
+        "len(foo) > 1",
+        "foo + 1 > 0",
+        "-foo < 5",
+        "n[9] == 1",
+        "d['no'] == 1",
+        "a.b == 1",
+        "s > 5",
+        "s + 1 == 5",
+        "a / 0 == 1",
+        "re.search('x', foo)",
+        "foo.lower() == 'x'",
+        "[foo] == [foo]",
+        "a if foo else False",
+        "foo and True",
+        "1 in a",
+        "n['x'] == 1",
+        "int(s) == 1",
+        "str(foo) == ''",
+        "isinstance(foo, int)"
+      })
+  void whatIsMissingIsFalse(String text) throws Exception {
+    if (text.startsWith("not")) {
+      assertTrue(Compiled.of(Source.expression(text), NAMES).test(names()));
+    } else {
+      assertFalse(Compiled.of(Source.expression(text), NAMES).test(names()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not foo",
+        "foo or a == 7",
+        "foo == 1 or s.startswith('H')",
+        "a if not foo else False",
+        "not (foo > 5)",
+        "a == 7 and d['k'] == 1 and n[-1] == 3",
+        "__main__.f == __main__.f",
+        "type(a) == int and type(z) is type(None)",
+        "re.search('w.rld', s)",
+        "2**53 + 1 != 2.0**53",
+        "re.search(b'\\x04a', raw)"
+      })
+  void whatIsThereIsTrue(String text) throws Exception {
+    assertTrue(Compiled.of(Source.expression(text), NAMES).test(names()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10**10**10",
+        "1 << 10**9",
+        "'x' * 10**12",
+        "[[]] * 10**9",
+        "re.search('(.*)(.*)(.*)(.*)b', 'a' * 2000)",
+        "re.search('(a|b)*c', 'ab' * 30000)",
+        "sum([1] * 190000 + [1] * 190000)",
+        "bytes(10**9)",
+        "('a' * 100000).count('a' * 50000) + ('ab' * 90000).find('b' * 1000)"
+      })
+  void workIsBounded(String text) throws Exception {
+    var compiled = Compiled.of(Source.expression(text), NAMES);
+    if (!text.contains("count")) {
+      var e = assertThrows(EvaluationException.class, () -> compiled.value(PyDict.of()));
+      assertEquals("Limit", e.kind());
+    }
+    assertFalse(compiled.test(PyDict.of()) && !text.contains("count"));
+  }
+
+  @Test
+  void equalityOfCyclesAndSharedPartsIsBounded() throws Exception {
+    var left = PyList.of();
+    left.add(left);
+    var right = PyList.of();
+    right.add(right);
+    PyValue a = PyInt.of(1);
+    PyValue b = PyInt.of(1);
+    for (int i = 0; i < 100; i++) {
+      a = PyTuple.of(a, a);
+      b = PyTuple.of(b, b);
+    }
+    var compiled = Compiled.of(Source.expression("x == y"), NAMES);
+    assertFalse(compiled.test(PyDict.of(Map.of("x", left, "y", right))));
+    assertFalse(compiled.test(PyDict.of(Map.of("x", a, "y", b))));
+  }
+
+  @Test
+  void saysWhatCannotBeCalled() {
+    for (String text :
+        List.of(
+            "open('x')",
+            "s.format(1)",
+            "len()",
+            "len(1, 2)",
+            "re.sub('a', 'b', s)",
+            "(1)(2)",
+            "sorted(n, key=len)",
+            "re.search('(', s)",
+            "re.search('[', s)")) {
+      assertThrows(SourceException.class, () -> Compiled.of(Source.expression(text), NAMES), text);
+    }
+  }
+
+  @Test
+  void readsPython2TextAndOldBytesAsWhatTheyAre() throws Exception {
+    var context =
+        PyDict.of(
+            Map.of(
+                "old",
+                PyStr2.of("hello".getBytes()),
+                "made",
+                new PyObject(
+                    PyObject.Made.REDUCE,
+                    new PyGlobal(PyStr.of("_codecs"), PyStr.of("encode")),
+                    PyTuple.of(PyStr.of("ab"), PyStr.of("latin1")),
+                    PyNone.NONE)));
+    for (String text :
+        List.of(
+            "old == 'hello'",
+            "old.startswith('he')",
+            "made == b'ab'",
+            "made[0] == 97",
+            "[old] == ['hello']")) {
+      assertTrue(Compiled.of(Source.expression(text), NAMES).test(context), text);
+    }
+  }
+}
