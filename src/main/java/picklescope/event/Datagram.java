@@ -19,7 +19,8 @@ public record Datagram(
     Direction direction,
     InetSocketAddress remote,
     InetSocketAddress local,
-    byte[] payload) {
+    byte[] payload)
+    implements Header {
   /** The most bytes that a UDP datagram over IPv4 can carry (RFC 768, RFC 791). */
   public static final int MAX_PAYLOAD = 65_507;
 
@@ -29,10 +30,8 @@ public record Datagram(
         Math.floorDiv(timeNanos, 1_000_000_000L), Math.floorMod(timeNanos, 1_000_000_000L));
   }
 
-  /**
-   * The port on which the receiver gets it: ours when it came in, the remote one when it went out.
-   */
-  public int port() {
-    return direction == Direction.IN ? local.getPort() : remote.getPort();
+  @Override
+  public int size() {
+    return payload.length;
   }
 }

@@ -1,38 +1,148 @@
 package picklescope.filter;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
-/** What can be asked of an event: the table's columns and the filter's names. */
+/**
+ * What can be asked of an event: the one catalogue for the table's columns, for the filter's names,
+ * for completion and for help.
+ */
 public enum Field {
-  NUMBER("number", "#", event -> Long.toString(event.datagram().number())),
-  TIME("time", "Time", Field::clock),
-  DIRECTION("direction", "Direction", event -> event.datagram().direction().text()),
-  SENDER("sender", "Sender", Event::sender),
-  ADDRESS("address", "Address", Event::address),
-  PORT("port", "Port", event -> Integer.toString(event.port())),
-  DATA("data", "Data", Field::data),
-  ATTRIBUTES("attributes", "Attributes", Field::attributes),
-  SIZE("size", "Bytes", event -> Integer.toString(event.datagram().payload().length));
+  NUMBER(
+      "number",
+      "#",
+      "its place in the capture, from 1",
+      From.HEADER,
+      subject -> of(subject.header().number())),
+  TIME(
+      "time",
+      "Time",
+      "when it was received or sent, in seconds since 1970 as Python's time.time()",
+      From.HEADER,
+      subject -> Optional.of(new PyFloat(subject.header().timeNanos() / 1e9))),
+  DIRECTION(
+      "direction",
+      "Direction",
+      "'in' or 'out'",
+      From.HEADER,
+      subject -> of(subject.header().direction().text())),
+  SENDER(
+      "sender",
+      "Sender",
+      "the sending computer's name",
+      From.HEADER,
+      subject -> of(subject.sender())),
+  ADDRESS(
+      "address",
+      "Address",
+      "the other computer's IP address",
+      From.HEADER,
+      subject -> of(subject.header().remote().getAddress().getHostAddress())),
+  PORT(
+      "port",
+      "Port",
+      "the port on which the receiver gets it",
+      From.HEADER,
+      subject -> of(subject.header().port())),
+  REMOTE_PORT(
+      "remote_port",
+      "Remote port",
+      "the other computer's port",
+      From.HEADER,
+      subject -> of(subject.header().remote().getPort())),
+  KIND(
+      "kind",
+      "Kind",
+      "'network' for a call, 'bare' for any other pickle, 'raw' for bytes",
+      From.PAYLOAD,
+      subject -> of(kind(subject.event()))),
+  DATA(
+      "data",
+      "Data",
+      "the tuple of the positional arguments",
+      From.PAYLOAD,
+      subject ->
+          subject.event() instanceof NetworkEvent call
+              ? Optional.of(call.data())
+              : Optional.empty()),
+  ATTRIBUTES(
+      "attributes",
+      "Attributes",
+      "the dict of the keyword arguments; each is also a name of its own",
+      From.PAYLOAD,
+      subject ->
+          subject.event() instanceof NetworkEvent call
+              ? Optional.of(call.attributes())
+              : Optional.empty()),
+  RAW_DATA(
+      "raw_data",
+      "Raw data",
+      "the bytes of a raw event",
+      From.PAYLOAD,
+      subject ->
+          subject.event() instanceof RawNetworkEvent raw
+              ? Optional.of(PyBytes.of(raw.rawData()))
+              : Optional.empty()),
+  TEXT(
+      "text",
+      "Text",
+      "all of it as text: sender, address and values",
+      From.PAYLOAD,
+      subject -> of(wholeText(subject.event()))),
+  SIZE(
+      "size",
+      "Bytes",
+      "the payload's size in bytes",
+      From.HEADER,
+      subject -> of(subject.header().size()));
+
+  private enum From {
+    HEADER,
+    PAYLOAD
+  }
 
   private static final int MAX_LENGTH = 300; // chars; no column is wider
+  private static final int MAX_TEXT = 500_000; // chars; no datagram says more
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
   private final String fieldName;
   private final String title;
-  private final Function<Event, String> text;
+  private final String help;
+  private final From from;
+  private final Function<Subject, Optional<PyValue>> value;
 
-  Field(String fieldName, String title, Function<Event, String> text) {
+  Field(
+      String fieldName,
+      String title,
+      String help,
+      From from,
+      Function<Subject, Optional<PyValue>> value) {
     this.fieldName = fieldName;
     this.title = title;
-    this.text = text;
+    this.help = help;
+    this.from = from;
+    this.value = value;
+  }
+
+  /** The field of a name, as a filter has it. */
+  public static Optional<Field> named(String name) {
+    return Arrays.stream(values()).filter(field -> field.fieldName.equals(name)).findFirst();
   }
 
   /** Its name in a filter. */
@@ -45,13 +155,41 @@ public enum Field {
     return title;
   }
 
-  /** Its text in the table, one line, cut where it would be long. */
-  public String text(Event event) {
-    return text.apply(event);
+  /** What it is, in a few words. */
+  public String help() {
+    return help;
   }
 
-  private static String clock(Event event) {
-    return CLOCK.format(event.datagram().time());
+  /** Whether the payload must be decoded for it. */
+  public boolean needsPayload() {
+    return from == From.PAYLOAD;
+  }
+
+  /** Its value, as an expression sees it; empty when the event has none. */
+  public Optional<PyValue> value(Subject subject) {
+    return value.apply(subject);
+  }
+
+  /** Its text in the table, one line, cut where it would be long. */
+  public String text(Event event) {
+    return switch (this) {
+      case TIME -> CLOCK.format(event.datagram().time());
+      case DATA -> data(event);
+      case ATTRIBUTES ->
+          event instanceof NetworkEvent call
+              ? Repr.line(MAX_LENGTH).keywords(call.attributes())
+              : "";
+      default ->
+          value(Subject.of(event))
+              .map(shown ->
+                  shown instanceof PyStr text ? line(text) : Repr.line(MAX_LENGTH).of(shown))
+              .orElse("");
+    };
+  }
+
+  private static String line(PyStr text) {
+    String string = text.toString();
+    return string.length() <= MAX_LENGTH ? string : string.substring(0, MAX_LENGTH - 1) + "…";
   }
 
   private static String data(Event event) {
@@ -62,10 +200,41 @@ public enum Field {
     };
   }
 
-  private static String attributes(Event event) {
+  private static String kind(Event event) {
     return switch (event) {
-      case NetworkEvent call -> Repr.line(MAX_LENGTH).keywords(call.attributes());
-      case RawNetworkEvent _ -> "";
+      case NetworkEvent call -> call.bare() ? "bare" : "network";
+      case RawNetworkEvent _ -> "raw";
     };
+  }
+
+  /** What a search by words goes through. */
+  static String wholeText(Event event) {
+    var repr = new Repr(new Repr.Limits(MAX_TEXT, 1_000, MAX_TEXT, 20_000));
+    String values =
+        switch (event) {
+          case NetworkEvent call ->
+              repr.arguments(call.data()) + " " + repr.keywords(call.attributes());
+          case RawNetworkEvent raw ->
+              utf8(raw.rawData()).map(text -> text + " ").orElse("")
+                  + repr.of(PyBytes.of(raw.rawData()));
+        };
+    return event.sender() + " " + event.address() + " " + values;
+  }
+
+  private static Optional<String> utf8(byte[] bytes) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty(); // not text, and shown as bytes
+    }
+  }
+
+  private static Optional<PyValue> of(long number) {
+    return Optional.of(PyInt.of(number));
+  }
+
+  private static Optional<PyValue> of(String text) {
+    return Optional.of(PyStr.of(text));
   }
 }

@@ -175,7 +175,7 @@ final class Arithmetic {
     if (Double.isInfinite(size)) {
       return work.fail("OverflowError", expr, "the result is too large for a float");
     }
-    return new PyFloat(a.signum() == b.signum() || a.signum() == 0 ? size : -size);
+    return new PyFloat(a.signum() < 0 == b.signum() < 0 ? size : -size);
   }
 
   private static PyValue byZero(Expr.Binary expr, Work work) {

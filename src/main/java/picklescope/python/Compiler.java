@@ -108,19 +108,32 @@ final class Compiler<C> {
           "%s is no value: write '%s' for a text, or __main__.%s for a function"
               .formatted(name.name(), name.name(), name.name()));
     }
-    Scope.Variable<C> found = variable.get();
     PyValue builtin = Functions.reference(name.name()).orElse(Work.MISSING);
+    return variable(variable.get(), name, name.name(), builtin);
+  }
+
+  private static <C> Node<C> variable(
+      Scope.Variable<C> variable, Expr expr, String name, PyValue otherwise) {
     return (context, work) -> {
       work.step();
-      Optional<PyValue> value = found.value(context);
+      Optional<PyValue> value = variable.value(context);
       if (value.isPresent()) {
         return Truth.plain(value.get());
       }
-      return builtin != null ? builtin : work.fail("NameError", name, "there is no " + name.name());
+      return otherwise != Work.MISSING
+          ? otherwise
+          : work.fail("NameError", expr, "there is no " + name);
     };
   }
 
   private Node<C> attribute(Expr.Attribute attribute) throws SourceException {
+    if (attribute.object() instanceof Expr.Name object) {
+      String path = object.name() + "." + attribute.name();
+      Optional<Scope.Variable<C>> variable = scope.variable(path);
+      if (variable.isPresent()) {
+        return variable(variable.get(), attribute, path, Work.MISSING);
+      }
+    }
     Optional<PyGlobal> global = References.global(attribute, scope);
     if (global.isPresent()) {
       return new Fixed<>(global.get());

@@ -53,10 +53,13 @@ final class SequenceArithmetic {
   }
 
   private static PyValue repeated(Expr expr, PyValue value, PyInt count, Work work) {
-    long times =
-        count.isLong()
-            ? Math.max(0, count.longValue())
-            : count.bigValue().signum() < 0 ? 0 : Integer.MAX_VALUE;
+    if (!count.isLong()) {
+      boolean sequence = value instanceof PyStr || Comparing.octets(value) != null;
+      return sequence || value instanceof PyList || value instanceof PyTuple
+          ? work.fail("OverflowError", expr, "this can't be repeated so often")
+          : null;
+    }
+    long times = Math.max(0, count.longValue());
     return switch (value) {
       case PyList list -> PyList.of(repeated(list.items(), times, expr, work));
       case PyTuple tuple -> PyTuple.of(repeated(tuple.items(), times, expr, work));

@@ -50,6 +50,9 @@ public record Column(
       case ADDRESS -> plain(field, 13, false);
       case PORT -> plain(field, 5, true);
       case SIZE -> plain(field, 6, true);
+      case REMOTE_PORT -> plain(field, 5, true);
+      case KIND -> plain(field, 7, false);
+      case RAW_DATA, TEXT -> plain(field, 24, false);
       case DATA ->
           new Column(
               field.fieldName(), field.title(), 24, false, true, event -> data(field, event));
@@ -100,9 +103,21 @@ public record Column(
     return from >= 0 && from < data.size() ? Optional.of(data.items().get(from)) : Optional.empty();
   }
 
-  /** A column for every field. */
+  /** The columns that a table starts with. */
   public static List<Column> all() {
-    return List.of(Field.values()).stream().map(Column::of).toList();
+    return List.of(
+            Field.NUMBER,
+            Field.TIME,
+            Field.DIRECTION,
+            Field.SENDER,
+            Field.ADDRESS,
+            Field.PORT,
+            Field.DATA,
+            Field.ATTRIBUTES,
+            Field.SIZE)
+        .stream()
+        .map(Column::of)
+        .toList();
   }
 
   private static Column plain(Field field, int characters, boolean numeric) {

@@ -1,0 +1,161 @@
+package picklescope.filter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.python.Compiled;
+import picklescope.python.Expr;
+import picklescope.python.PyBool;
+import picklescope.python.PyStr;
+import picklescope.python.Scope;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
+
+/**
+ * Chooses events by a Python expression over what a callback sees: {@code foo > 50 and data[1] ==
+ * 'hello'}.
+ *
+ * <p>The names are those of {@link Field}, and every keyword argument by its name; {@code e.} may
+ * stand before each. A name that an event lacks makes the comparison false, as {@link
+ * Compiled#test} has it. Words that are no expression are looked for in the whole text of the
+ * event, without regard to upper and lower case; so is a text in quotes.
+ *
+ * <p>Compiled once; any thread may use it.
+ */
+public final class Filter {
+  private static final String EVENT = "e";
+
+  /** What makes a text that is no expression a mistake rather than words to look for. */
+  private static final Pattern NOT_WORDS =
+      Pattern.compile(
+          "[=<>!()\\[\\]{}'\"*%&|^~,;\\\\]|(?:^|\\s)(?:and|or|not|in|is|if|else)(?:\\s|$)");
+
+  private final String text;
+  private final boolean needsPayload;
+  private final Optional<String> words;
+  private final Optional<Compiled<Subject>> expression;
+
+  private Filter(
+      String text,
+      boolean needsPayload,
+      Optional<String> words,
+      Optional<Compiled<Subject>> expression) {
+    this.text = text;
+    this.needsPayload = needsPayload;
+    this.words = words;
+    this.expression = expression;
+  }
+
+  /**
+   * Reads a filter. An empty text chooses everything.
+   *
+   * @throws SourceException with the place of the mistake
+   */
+  public static Filter of(String text) throws SourceException {
+    if (text.isBlank()) {
+      return new Filter(text, false, Optional.empty(), Optional.empty());
+    }
+    Expr expr;
+    try {
+      expr = Source.expression(text);
+    } catch (SourceException e) {
+      if (NOT_WORDS.matcher(text).find()) {
+        throw e;
+      }
+      return words(text, text.strip());
+    }
+    if (expr instanceof Expr.Constant constant && constant.value() instanceof PyStr quoted) {
+      return words(text, quoted.toString());
+    }
+    if (isWords(expr)) {
+      return words(text, text.strip());
+    }
+    checkEvent(expr);
+    var names = new Names();
+    var compiled = Compiled.of(expr, names);
+    return new Filter(text, names.needsPayload, Optional.empty(), Optional.of(compiled));
+  }
+
+  /** The event itself is no value: only what a dot leads to. */
+  private static void checkEvent(Expr expr) throws SourceException {
+    if (expr instanceof Expr.Name name && name.name().equals(EVENT)) {
+      throw new SourceException(
+          name.start(), "e is the event: write what you ask of it, such as e.data or e.sender");
+    }
+    boolean dotted =
+        expr instanceof Expr.Attribute attribute && attribute.object() instanceof Expr.Name;
+    for (Expr child : dotted ? List.<Expr>of() : expr.children()) {
+      checkEvent(child);
+    }
+  }
+
+  private static Filter words(String text, String words) {
+    return new Filter(text, true, Optional.of(words.toLowerCase(Locale.ROOT)), Optional.empty());
+  }
+
+  /** Whether an expression is only names and numbers, as {@code hello}, {@code LAB-3} or 78. */
+  private static boolean isWords(Expr expr) {
+    return switch (expr) {
+      case Expr.Name name -> !name.name().equals(EVENT) && Field.named(name.name()).isEmpty();
+      case Expr.Constant constant -> !(constant.value() instanceof PyBool);
+      case Expr.Attribute attribute -> isWords(attribute.object());
+      case Expr.Binary binary -> isWords(binary.left()) && isWords(binary.right());
+      case Expr.Unary unary ->
+          unary.operator() != Expr.UnaryOperator.NOT && isWords(unary.operand());
+      default -> false;
+    };
+  }
+
+  /** As it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it asks for more than the header; if not, {@link Subject#event()} is never asked. */
+  public boolean needsPayload() {
+    return needsPayload;
+  }
+
+  /** Whether the event is chosen. */
+  public boolean matches(Event event) {
+    return matches(Subject.of(event));
+  }
+
+  /** Whether the subject is chosen. */
+  public boolean matches(Subject subject) {
+    if (words.isPresent()) {
+      return Field.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get());
+    }
+    return expression.isEmpty() || expression.get().test(subject);
+  }
+
+  /** The names in one filter, and what they ask for. */
+  private static final class Names implements Scope<Subject> {
+    private boolean needsPayload;
+
+    @Override
+    public Optional<Variable<Subject>> variable(String name) {
+      if (name.startsWith(EVENT + ".")) {
+        return variable(name.substring(EVENT.length() + 1));
+      }
+      if (name.equals(EVENT)) {
+        return Optional.of(_ -> Optional.empty()); // what follows its dot is asked for by itself
+      }
+      if (name.contains(".")) {
+        return Optional.empty();
+      }
+      Optional<Field> field = Field.named(name);
+      needsPayload |= field.isEmpty() || field.get().needsPayload();
+      return Optional.of(
+          field.isPresent()
+              ? field.get()::value
+              : subject ->
+                  subject.event() instanceof NetworkEvent call
+                      ? call.attributes().get(name)
+                      : Optional.empty());
+    }
+  }
+}

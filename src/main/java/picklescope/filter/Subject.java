@@ -1,0 +1,39 @@
+package picklescope.filter;
+
+import picklescope.event.Event;
+import picklescope.event.Header;
+
+/**
+ * What a filter looks at. It asks for no more than it needs: a filter on header fields never asks
+ * for the event, so that a datagram need not be decoded for it.
+ */
+public interface Subject {
+  /** The datagram's header. */
+  Header header();
+
+  /** The sending computer's name, as {@link Event#sender()}. */
+  String sender();
+
+  /** The datagram as the receiver's callback would see it; decoded when it is first asked for. */
+  Event event();
+
+  /** An event that is decoded already. */
+  static Subject of(Event event) {
+    return new Subject() {
+      @Override
+      public Header header() {
+        return event.datagram();
+      }
+
+      @Override
+      public String sender() {
+        return event.sender();
+      }
+
+      @Override
+      public Event event() {
+        return event;
+      }
+    };
+  }
+}

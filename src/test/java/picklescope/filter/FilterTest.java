@@ -1,0 +1,190 @@
+package picklescope.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.event.Header;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
+
+class FilterTest {
+  private static Datagram datagram(byte[] payload) {
+    var loopback = InetAddress.getLoopbackAddress();
+    return new Datagram(
+        812,
+        1_700_000_000_500_000_000L,
+        Direction.IN,
+        new InetSocketAddress(loopback, 50_000),
+        new InetSocketAddress(loopback, 4950),
+        payload);
+  }
+
+  private static Event call() throws SourceException {
+    var call = Source.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], size='big')");
+    return new NetworkEvent(
+        datagram(new byte[114]), "LAB-3", call.arguments(), call.keywords(), false);
+  }
+
+  private static Event raw() {
+    byte[] payload = "Some raw data".getBytes(StandardCharsets.UTF_8);
+    return new RawNetworkEvent(datagram(payload), "LAB-3", "no pickle");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "foo > 50 and data[1] == 'hello'",
+        "e.foo > 50 and e.data[1] == 'hello'",
+        "e.sender == 'LAB-3'",
+        "sender.startswith('LAB')",
+        "address == '127.0.0.1'",
+        "port == 4950",
+        "e.port in (4950, 4960)",
+        "data == (5, 'hello', [1, 2, 3])",
+        "data[2][-1] == 3",
+        "'more' in bar",
+        "number == 812",
+        "direction == 'in'",
+        "size == 114",
+        "attributes['size'] == 'big'",
+        "kind == 'network'",
+        "remote_port > 49999",
+        "time > 1700000000 and time < 1700000001",
+        "'hello' in text",
+        "hello",
+        "HELLO",
+        "'more'",
+        "LAB-3",
+        "127.0.0.1",
+        "lab",
+        "foo",
+        "78",
+        "not nothing",
+        "not (nothing > 5)",
+        "nothing == 1 or foo == 78",
+        "len(data) == 3",
+        "re.search('h.l+o', data[1])",
+        "bar=",
+        "isinstance(foo, int)",
+        "foo",
+        "True"
+      })
+  void chooses(String text) throws SourceException {
+    assertTrue(Filter.of(text.equals("bar=") ? "'bar='" : text).matches(call()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "foo > 78", "nothing == 1", "nothing != 1", "data[7] == 1", "data['x'] == 1", "foo > 'a'",
+        "raw_data == b''", "direction == 'out'", "goodbye", "nothing", "kind == 'raw'", "False",
+        "foo.bar == 1", "data[0] / 0 > 1", "LAB-4", "10**10**10 > foo", "not foo"
+      })
+  void leavesOut(String text) throws SourceException {
+    assertFalse(Filter.of(text).matches(call()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "raw_data.startswith(b'Some')",
+        "e.raw_data[0] == 83",
+        "kind == 'raw'",
+        "raw data",
+        "size == 13",
+        "'raw data' in text",
+        "b'raw' in raw_data"
+      })
+  void choosesRaw(String text) throws SourceException {
+    assertTrue(Filter.of(text).matches(raw()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"foo == 1", "data[0] == 5", "data", "foo", "e.foo != 1", "len(data) == 0"})
+  void leavesOutRaw(String text) throws SourceException {
+    assertFalse(Filter.of(text).matches(raw()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "foo >           | 5",
+        "foo = 5         | 4",
+        "foo > 5 and     | 11",
+        "(foo > 5        | 0",
+        "foo == 'x       | 7",
+        "e == 5          | 0",
+        "open('x')       | 0",
+        "foo > 5 bar     | 8",
+        "re.search('(', text) | 10",
+      })
+  void saysWhereTheMistakeIs(String text, int offset) {
+    var e = assertThrows(SourceException.class, () -> Filter.of(text));
+    assertEquals(offset, e.offset(), e::getMessage);
+  }
+
+  /** A filter on the header never asks for the event. */
+  @Test
+  void knowsWhenThePayloadIsNotNeeded() throws SourceException {
+    var subject =
+        new Subject() {
+          @Override
+          public Header header() {
+            return datagram(new byte[114]);
+          }
+
+          @Override
+          public String sender() {
+            return "LAB-3";
+          }
+
+          @Override
+          public Event event() {
+            throw new AssertionError("decoded");
+          }
+        };
+    var filter =
+        Filter.of(
+            "size > 100 and e.port == 4950 and sender == 'LAB-3' and direction == 'in' and number"
+                + " > 1 and address != '10.0.0.1' and time > 5 and remote_port > 1");
+    assertFalse(filter.needsPayload());
+    assertTrue(filter.matches(subject));
+    assertTrue(Filter.of("size > 100 and foo > 1").needsPayload());
+    assertFalse(Filter.of("size > 200 and foo > 1").matches(subject));
+    assertTrue(Filter.of("hello").needsPayload());
+    assertFalse(Filter.of("").needsPayload());
+  }
+
+  @Test
+  void textsOfColumnsAreOneShortLine() throws SourceException {
+    assertEquals("5, 'hello', [1, 2, 3]", Field.DATA.text(call()));
+    assertEquals("foo=78 bar=['more', 'data'] size='big'", Field.ATTRIBUTES.text(call()));
+    assertEquals("b'Some raw data'", Field.DATA.text(raw()));
+    assertEquals("network", Field.KIND.text(call()));
+    assertEquals("812", Field.NUMBER.text(call()));
+    for (Field field : Field.values()) {
+      assertTrue(field.text(raw()).length() <= 300);
+      assertFalse(field.help().isBlank());
+      assertEquals(field, Field.named(field.fieldName()).orElseThrow());
+    }
+  }
+}
