@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompiledTest {
   private static final Scope<PyDict> NAMES =
       name ->
-          name.equals("re") ? Optional.empty() : Optional.of((PyDict context) -> context.get(name));
+          name.equals("re") || name.contains(".")
+              ? Optional.empty()
+              : Optional.of((PyDict context) -> context.get(name));
 
   private static PyDict names() throws SourceException {
     return (PyDict) Source.literal(RandomExpressions.NAMES);
