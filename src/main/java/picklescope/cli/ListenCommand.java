@@ -54,6 +54,8 @@ final class ListenCommand implements Callable<Integer> {
       description = "Ends after so many seconds, for example 0.5.")
   private double seconds = Double.POSITIVE_INFINITY;
 
+  @Mixin private FilterOption filter = new FilterOption();
+
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
@@ -81,10 +83,11 @@ final class ListenCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private Listing listing(Session session) throws IOException {
+  private Listing listing(Session session) throws IOException, ExitCodes.MistakeException {
     boolean printed = format.isPresent() || !write.isAsked();
     return new Listing(
         session.decoder(),
+        filter.filter(),
         printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
         streams.out(),
         write.open(streams.out()),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
+import picklescope.event.Event;
+import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 
 /**
@@ -12,6 +14,7 @@ import picklescope.session.EventDecoder;
  */
 final class Listing implements AutoCloseable {
   private final EventDecoder decoder;
+  private final Filter filter;
   private final Optional<EventText> format;
   private final Output out;
   private final Optional<PcapngWriter> file;
@@ -21,31 +24,49 @@ final class Listing implements AutoCloseable {
   /**
    * Makes one.
    *
+   * @param filter which it takes
    * @param format how they are printed; empty if they are not
    * @param file where they are written, if they are
    * @param most after how many it has enough
    */
   Listing(
       EventDecoder decoder,
+      Filter filter,
       Optional<EventText> format,
       Output out,
       Optional<PcapngWriter> file,
       long most) {
     this.decoder = decoder;
+    this.filter = filter;
     this.format = format;
     this.out = out;
     this.file = file;
     this.most = most;
   }
 
-  /** Takes the next datagram. */
+  /** Takes the next datagram, if it is one that is wanted. */
   void take(Datagram datagram) throws IOException {
-    count++;
+    if (!filter.text().isBlank() || format.isPresent()) {
+      take(decoder.decode(datagram));
+    } else {
+      count++;
+      write(datagram);
+    }
+  }
+
+  private void take(Event event) throws IOException {
+    if (filter.matches(event)) {
+      count++;
+      write(event.datagram());
+      if (format.isPresent()) {
+        out.line(format.get().of(event));
+      }
+    }
+  }
+
+  private void write(Datagram datagram) throws IOException {
     if (file.isPresent()) {
       file.get().write(datagram);
-    }
-    if (format.isPresent()) {
-      out.line(format.get().of(decoder.decode(datagram)));
     }
   }
 

@@ -48,8 +48,10 @@ final class ReadCommand implements Callable<Integer> {
       description = "Ends after so many messages.")
   private long most = Long.MAX_VALUE;
 
-  @Option(names = "--count", description = "Prints how many messages there are, and nothing else.")
+  @Option(names = "--count", description = "Prints how many messages are taken, and nothing else.")
   private boolean countOnly;
+
+  @Mixin private FilterOption filter = new FilterOption();
 
   @Mixin private CaptureOutput write = new CaptureOutput();
 
@@ -88,7 +90,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CaptureSummary readFile() throws IOException {
+  private CaptureSummary readFile() throws IOException, ExitCodes.MistakeException {
     try (var stop = StopSignal.install();
         var capture = CaptureFile.open(Path.of(file));
         var listing = listing()) {
@@ -114,7 +116,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CaptureSummary readStream() throws IOException {
+  private CaptureSummary readStream() throws IOException, ExitCodes.MistakeException {
     try (var listing = listing();
         var _ = StopSignal.installForReading()) {
       try {
@@ -153,7 +155,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private Listing listing() throws IOException {
+  private Listing listing() throws IOException, ExitCodes.MistakeException {
     var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
     var decoder =
         new EventDecoder(
@@ -166,6 +168,7 @@ final class ReadCommand implements Callable<Integer> {
     boolean printed = format.isPresent() || !(write.isAsked() || countOnly);
     return new Listing(
         decoder,
+        filter.filter(),
         printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
         streams.out(),
         write.open(streams.out()),

@@ -132,8 +132,10 @@ final class Launched implements AutoCloseable {
     return new Ended(process.exitValue(), List.copyOf(out), List.copyOf(err));
   }
 
+  /** Ends it and what it has started: a shell's pipe too. */
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }

@@ -97,6 +97,24 @@ class ReadIT {
   }
 
   @Test
+  void aFilterChooses() throws Exception {
+    String filter = "foo > 50 and data[0] < 10";
+    var lines = Launched.run("read", "" + file, "--filter", filter).succeeded().out();
+    assertEquals(2, lines.size());
+    assertTrue(lines.getFirst().contains("foo=64"), lines.getFirst());
+    assertEquals(
+        List.of("2"),
+        Launched.run("read", "" + file, "--filter", filter, "--count").succeeded().out());
+    Path chosen = folder.resolve("chosen.pcapng");
+    Launched.run("read", "" + file, "--filter", filter, "-w", "" + chosen).succeeded();
+    assertEquals(List.of("2"), Launched.run("read", "" + chosen, "--count").succeeded().out());
+
+    var wrong = Launched.run("read", "" + file, "--filter", "foo > ");
+    assertEquals(ExitCodes.USAGE, wrong.code());
+    assertTrue(wrong.err().getLast().endsWith("^"), wrong::toString);
+  }
+
+  @Test
   void aCutFileIsShownAsFarAsItGoes() throws Exception {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length - 10));
