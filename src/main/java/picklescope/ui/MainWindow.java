@@ -62,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
     Images.icons().forEach((Image icon) -> stage.getIcons().add(icon));
     memory = new WindowMemory(stage, settings);
     memory.split("sides", sides, 0.16);
-    memory.split("levels", levels, 0.50, 0.76);
+    memory.split("levels", levels, 0.53, 0.79);
     memory.split("detail", detail.views(), 0.55);
     composer.setRecent(
         settings.get().recentDestinations().isEmpty()

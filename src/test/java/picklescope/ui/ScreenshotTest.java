@@ -2,6 +2,8 @@ package picklescope.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,14 @@ class ScreenshotTest {
     port = WindowHarness.freePort();
     var session = new Session();
     session.ports().add(port);
+    session
+        .senderNames()
+        .setAliases(
+            Map.of(
+                "127.0.0.2", "TRACKER",
+                "127.0.0.3", "LAB-3",
+                "127.0.0.4", "ARDUINO",
+                "127.0.0.5", "MATLAB"));
     harness = new WindowHarness(stage, session);
   }
 
@@ -38,31 +48,31 @@ class ScreenshotTest {
     shot("empty");
     Python.run(
         """
-        import pickle, socket, time
+        import math, pickle, socket, time
         def send(to, payload):
             s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             s.bind((to, 0))
             s.sendto(payload, ('127.0.0.1', %d))
         def call(*args, **kwargs):
             return pickle.dumps((args, kwargs), 4)
-        for i in range(14):
-            send('127.0.0.2', call(action='pose', quat=[0.0, 0.7071, 0.0, 0.7071], pos=[round(i / 7, 3), 1.8, -0.25]))
-            send('127.0.0.3', call(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data']))
-            if i %% 4 == 1:
+        for i in range(60):
+            turn = math.sin(i / 9)
+            send('127.0.0.2', call('pose', pos=[round(turn, 3), 1.8, -0.25], n=i))
+            if i %% 3 == 0:
+                send('127.0.0.3', call(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data']))
+            if i %% 12 == 10:
                 send('127.0.0.4', b'Some raw data')
-            if i %% 4 == 2:
+            if i %% 12 == 11:
                 send('127.0.0.5', pickle.dumps({'trial': i, 'done': True, 'rt': None}, 2))
-            if i %% 5 == 3:
-                send('127.0.0.4', bytes([0, 1, 2, 250, 251, 252]) * 3)
-            time.sleep(0.01)
+            time.sleep(0.005 + 0.03 * (1 + turn))
         """
             .formatted(port));
-    WindowHarness.await("all rows", () -> harness.session.capture().last() >= 37);
+    WindowHarness.await("all rows", () -> harness.session.capture().last() >= 90);
     harness.session.send(
-        new Destination("127.0.0.1", port), "Some raw answer\n".getBytes(StandardCharsets.UTF_8));
+        new Destination("127.0.0.3", port), "Some raw answer\n".getBytes(StandardCharsets.UTF_8));
     long last = harness.session.capture().last();
     WindowHarness.await("the newest row", () -> shows(last));
-    WindowHarness.fx(() -> harness.table().goTo(last - 5));
+    WindowHarness.fx(() -> harness.table().goTo(last - 6));
     WindowHarness.await(
         "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
     shot("window");
@@ -77,13 +87,12 @@ class ScreenshotTest {
     return harness.table().shownRows().stream().anyMatch(row -> row.number() == number);
   }
 
-  private void shot(String name) throws Exception {
+  private void shot(String name) {
     for (Theme theme : Theme.values()) {
       WindowHarness.fx(() -> harness.window.setTheme(theme));
-      org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
-      Thread.sleep(500);
+      WindowHarness.awaitFrames(12);
       var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase() + ".png"));
+      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
     }
   }
 }

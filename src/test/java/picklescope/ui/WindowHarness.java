@@ -4,8 +4,10 @@ import java.net.DatagramSocket;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -83,6 +85,21 @@ final class WindowHarness implements AutoCloseable {
       }
       WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Waits until that many frames have been drawn. */
+  static void awaitFrames(int count) {
+    var seen = new AtomicInteger();
+    var timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            seen.incrementAndGet();
+          }
+        };
+    fx(timer::start);
+    await(count + " frames", () -> seen.get() >= count);
+    fx(timer::stop);
   }
 
   @Override
