@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
-import picklescope.net.Counters;
-import picklescope.net.PortState;
 import picklescope.net.Ports;
 
 /**
  * Datagrams sent flat out over the loopback: what the bare C receiver gets, and what the journal
  * gets, in turns. Then how fast the journal's files open, beside tshark. Prints ratios.
  *
- * <p>Arguments: datagrams (1,500,000), runs (5), their bytes (114), port (47950).
+ * <p>It needs gcc (the sender and the bare receiver are C) and tshark. Arguments: datagrams
+ * (1,500,000), runs (5), their bytes (114), port (47950).
  */
 public final class JournalBench {
   private static final int RECEIVE_BUFFER = 4 << 20;
+  private static final int SCREENFUL = 50;
 
   private final int count;
   private final int size;
@@ -67,33 +67,53 @@ public final class JournalBench {
   }
 
   private void run(int runs, Path folder) throws Exception {
-    Path last = folder;
+    var ratios = new ArrayList<Double>();
+    int whole = 0;
     for (int run = 1; run <= runs; run++) {
       var bare = bare();
-      last = folder.resolve("run" + run);
-      var limits = JournalLimits.standard();
-      try (var journal = new Journal(last, limits);
+      delete(folder);
+      try (var journal = new Journal(folder, JournalLimits.standard());
           var ports = new Ports(journal)) {
-        var state = (PortState.Open) ports.add(port).state();
+        ports.add(port);
         var ours = journalled(journal, ports);
-        Counters counters = ports.list().getFirst().counters();
+        var counters = ports.list().getFirst().counters();
+        double ratio = ours.perSecond() / bare.perSecond();
+        ratios.add(ratio);
+        whole += ours.received() == count ? 1 : 0;
         System.out.printf(
-            "run %d: bare receiver %,d at %,.0f/s; journal %,d at %,.0f/s; ratio %.3f;"
-                + " dropped by the system %s, by us %d; buffer %,d; %s%n",
+            "run %d: bare receiver %,d at %,.0f/s; journal %,d at %,.0f/s, ratio %.3f;"
+                + " dropped by the system %d, by us %d; heap %,d kB%n",
             run,
             bare.received(),
             bare.perSecond(),
             ours.received(),
             ours.perSecond(),
-            ours.perSecond() / bare.perSecond(),
-            counters.droppedBySystem(),
+            ratio,
+            counters.droppedBySystem().orElse(-1),
             counters.droppedByUs(),
-            state.receiveBufferBytes(),
-            journal.state());
-        System.out.printf("       heap after it %,d kB%n", heap() >> 10);
+            heap() >> 10);
       }
     }
-    open(last);
+    ratios.sort(null);
+    System.out.printf(
+        "journal / bare receiver: median ratio %.3f; all %,d datagrams in %d of %d runs%n",
+        ratios.get(ratios.size() / 2), count, whole, runs);
+    open(folder);
+    delete(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      for (Path file : files(folder)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var list = Files.list(folder)) {
+      return list.sorted().toList();
+    }
   }
 
   private Run bare() throws Exception {
@@ -149,36 +169,36 @@ public final class JournalBench {
   }
 
   private void open(Path folder) throws Exception {
-    List<Path> files;
-    try (var list = Files.list(folder)) {
-      files = new ArrayList<>(list.sorted().toList());
-    }
+    var files = files(folder);
+    double fastest = Double.MAX_VALUE;
     for (int run = 1; run <= 3; run++) {
       long start = System.nanoTime();
       try (var file = CaptureFile.open(files.toArray(Path[]::new))) {
-        while (file.last() < 50) {
+        while (file.last() < SCREENFUL) {
           Thread.onSpinWait();
         }
-        for (int n = 1; n <= 50; n++) {
+        for (int n = 1; n <= SCREENFUL; n++) {
           file.get(n);
         }
         double firstRows = (System.nanoTime() - start) / 1e9;
         file.awaitIndexed();
         double all = (System.nanoTime() - start) / 1e9;
+        fastest = Math.min(fastest, all);
         System.out.printf(
-            "open %d: first 50 after %.4f s, all %,d after %.3f s%n",
-            run, firstRows, file.last(), all);
+            "open %d: first %d after %.3f s, all %,d after %.3f s%n",
+            run, SCREENFUL, firstRows, file.last(), all);
       }
     }
     long start = System.nanoTime();
     for (Path file : files) {
-      var process =
-          new ProcessBuilder("tshark", "-n", "-r", file.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      process.waitFor();
+      new ProcessBuilder("tshark", "-n", "-r", file.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
-    System.out.printf("tshark -n -r: %.3f s%n", (System.nanoTime() - start) / 1e9);
+    double tshark = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        "tshark -n -r: %.3f s, %.0f times as long as all%n", tshark, tshark / fastest);
   }
 }
