@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The texts of everything that real interpreters pickled, against what CPython prints of it. */
@@ -49,12 +48,9 @@ class ReprCorpusTest {
         }
       }
     }
-    assertEquals(Set.of("obj/unbound"), withoutNumpy(different));
+    different.removeIf(name -> name.startsWith("numpy_oob/")); // their bytes are not in the pickle
+    assertEquals(Set.of("obj/unbound", "numpy/masked"), different);
     assertEquals(111, names.size(), names::toString);
-  }
-
-  private static Set<String> withoutNumpy(Set<String> names) {
-    return names.stream().filter(name -> !name.startsWith("numpy")).collect(Collectors.toSet());
   }
 
   /** Classes of the corpus's own program: what they print only they know. */

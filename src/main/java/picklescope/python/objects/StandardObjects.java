@@ -85,6 +85,11 @@ public final class StandardObjects {
     families.put("re._compile", Patterns::pattern);
     families.put("types.GenericAlias", Types::alias);
     families.put("time.struct_time", Types::structTime);
+    families.put("numpy.dtype", Numpy::dtype);
+    Numpy.modules("multiarray._reconstruct")
+        .forEach(name -> families.put(name, Numpy::reconstructed));
+    Numpy.modules("multiarray.scalar").forEach(name -> families.put(name, Numpy::scalar));
+    Numpy.modules("numeric._frombuffer").forEach(name -> families.put(name, Numpy::fromBuffer));
     return Map.copyOf(families);
   }
 }

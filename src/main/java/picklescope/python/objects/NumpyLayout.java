@@ -1,0 +1,130 @@
+package picklescope.python.objects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Lays an array's elements out in brackets and lines as numpy does. */
+final class NumpyLayout {
+  /** Arrays of more elements show only the first and the last of each axis. */
+  static final int THRESHOLD = 1_000;
+
+  private static final int EDGE = 3;
+  private static final int WIDTH = 75;
+  private static final String PREFIX = "array(";
+  private static final String SEPARATOR = ", ";
+
+  private final int[] shape;
+  private final boolean fortran;
+  private final boolean summary;
+
+  NumpyLayout(int[] shape, boolean fortran, int size) {
+    this.shape = shape;
+    this.fortran = fortran;
+    this.summary = size > THRESHOLD;
+  }
+
+  /** The places of the elements that are shown. */
+  int[] shown() {
+    List<Integer> places = new ArrayList<>();
+    collect(new int[shape.length], 0, places);
+    return places.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void collect(int[] index, int axis, List<Integer> places) {
+    if (axis == shape.length) {
+      places.add(place(index));
+      return;
+    }
+    for (int i = 0; i < shape[axis]; i++) {
+      if (isCut(axis) && i == EDGE) {
+        i = shape[axis] - EDGE;
+      }
+      index[axis] = i;
+      collect(index, axis + 1, places);
+    }
+  }
+
+  private boolean isCut(int axis) {
+    return summary && shape[axis] > 2 * EDGE;
+  }
+
+  private int place(int[] index) {
+    int place = 0;
+    if (fortran) {
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        place = place * shape[axis] + index[axis];
+      }
+    } else {
+      for (int axis = 0; axis < shape.length; axis++) {
+        place = place * shape[axis] + index[axis];
+      }
+    }
+    return place;
+  }
+
+  /** The elements in their brackets. */
+  String text(IntFunction<String> element) {
+    return lay(new int[shape.length], 0, " ".repeat(PREFIX.length() + 1), WIDTH - 1, element);
+  }
+
+  private String lay(int[] index, int axis, String indent, int width, IntFunction<String> element) {
+    if (axis == shape.length) {
+      return element.apply(place(index));
+    }
+    boolean last = axis == shape.length - 1;
+    var lines = new StringBuilder();
+    var line = new StringBuilder(indent);
+    String between = "," + "\n".repeat(shape.length - axis - 1);
+    for (int i = 0; i < shape[axis]; i++) {
+      boolean gap = isCut(axis) && i == EDGE;
+      if (gap) {
+        add(lines, line, last, "...", indent, width - 1);
+        line.append(last ? SEPARATOR : between);
+        i = shape[axis] - EDGE;
+      }
+      index[axis] = i;
+      String word = lay(index, axis + 1, indent + " ", width - 1, element);
+      add(lines, line, last, word, indent, width - 1);
+      if (i < shape[axis] - 1) {
+        line.append(last ? SEPARATOR : between);
+      }
+    }
+    lines.append(line);
+    return "[" + lines.substring(indent.length()) + "]";
+  }
+
+  /** Rows wrap where they would be too long; other axes have each element on its own lines. */
+  private static void add(
+      StringBuilder lines,
+      StringBuilder line,
+      boolean last,
+      String word,
+      String indent,
+      int width) {
+    if (!last) {
+      if (line.length() > indent.length()) {
+        lines.append(line);
+        line.setLength(0);
+        line.append(indent);
+      }
+    } else if (line.length() + word.length() > width && line.length() > indent.length()) {
+      lines.append(line.toString().stripTrailing()).append('\n');
+      line.setLength(0);
+      line.append(indent);
+    }
+    line.append(word);
+  }
+
+  /** The whole, with what is said after the elements; that goes to the next line if need be. */
+  static String array(String elements, List<String> extras) {
+    if (extras.isEmpty()) {
+      return PREFIX + elements + ")";
+    }
+    String start = PREFIX + elements + ",";
+    String end = String.join(", ", extras) + ")";
+    int lastLine = start.length() - (start.lastIndexOf('\n') + 1);
+    boolean wraps = lastLine + end.length() + 1 > WIDTH;
+    return start + (wraps ? "\n" + " ".repeat(PREFIX.length()) : " ") + end;
+  }
+}
