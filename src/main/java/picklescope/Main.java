@@ -59,6 +59,8 @@ public final class Main {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
     try (var session = Session.recording(settings, new JournalFolder(folders.journals()))) {
+      // Ctrl+C closes too, so that no capture is left behind as after a crash.
+      Runtime.getRuntime().addShutdownHook(new Thread(session::close, "picklescope-close"));
       if (capture.isEmpty()) {
         session.openRememberedPorts();
       } else if (capture.get().equals("-")) {

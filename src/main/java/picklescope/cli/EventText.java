@@ -34,10 +34,14 @@ enum EventText {
 
   abstract String of(Event event);
 
-  /** Names come from the network: none may drive the terminal. */
+  /** Names come from the network: none may drive the terminal or turn the line around. */
   private static String withoutControls(String line) {
-    return line.chars().anyMatch(Character::isISOControl)
-        ? line.replaceAll("\\p{Cntrl}", "?")
-        : line;
+    for (int i = 0; i < line.length(); i++) {
+      int kind = Character.getType(line.charAt(i));
+      if (kind == Character.CONTROL || kind == Character.FORMAT) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+      }
+    }
+    return line;
   }
 }

@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
   private final EventDecoder decoder;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
+  private volatile boolean remembersPorts;
 
   /** Remembers nothing, and keeps the live capture in memory: its newest part. */
   public Session() {
@@ -145,6 +146,7 @@ public final class Session implements AutoCloseable {
    * system: not for the JavaFX thread.
    */
   public void openRememberedPorts() throws NetworkException {
+    remembersPorts = true;
     for (var port : settings.get().ports()) {
       ports.add(port.number());
       if (!port.on()) {
@@ -153,8 +155,14 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Remembers the ports that are there now, on or off, for the next start. */
+  /**
+   * Remembers the ports that are there now, on or off, for the next start; not in a session that
+   * has begun without the remembered ones, to look at a capture.
+   */
   public void rememberPorts() {
+    if (!remembersPorts) {
+      return;
+    }
     var now = ports.list().stream().map(p -> new Settings.Port(p.number(), p.on())).toList();
     settings.update(old -> old.withPorts(now));
   }
@@ -193,9 +201,15 @@ public final class Session implements AutoCloseable {
     return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
-  /** Frees the ports, lets the live capture go and writes the settings. */
+  /**
+   * Frees the ports, lets the live capture go and writes the settings, and returns when that is
+   * done. Closing again does nothing.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     ports.close();
     journal.close();
