@@ -16,6 +16,9 @@ public final class PickleWriter {
    * @throws PickleException if the value cannot be said in that protocol
    */
   public static byte[] write(PyValue value, int protocol) throws PickleException {
-    throw new PickleException(PickleException.Kind.UNSUPPORTED, 0, "cannot be pickled");
+    if (protocol < 0 || protocol > HIGHEST_PROTOCOL) {
+      throw new IllegalArgumentException("protocol must be from 0 to 5, not " + protocol);
+    }
+    return new Pickler(protocol).write(value);
   }
 }

@@ -25,8 +25,18 @@ public final class PyByteArray implements PyValue {
     return bytes;
   }
 
+  /** How many bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** Copies the content into an array, where {@link #length()} bytes must fit. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, bytes.length);
+  }
+
+  boolean contentEquals(PyBytes other) {
+    return Arrays.equals(bytes, other.bytes());
   }
 
   @Override

@@ -25,8 +25,18 @@ public final class PyBytes implements PyValue {
     return bytes;
   }
 
+  /** How many bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** Copies the content into an array, where {@link #length()} bytes must fit. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, bytes.length);
+  }
+
+  long keyHash() {
+    return KeyHash.bytes(bytes);
   }
 
   @Override

@@ -1,21 +1,29 @@
 package picklescope.python;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 /**
  * Python's {@code dict}: in insertion order; of equal keys the first key and the last value stay,
- * as in Python.
+ * as in Python. Keys are equal as {@link Equality#sameKey} says; one that Python cannot hash is
+ * kept all the same and equals only itself.
  */
 public final class PyDict implements PyValue {
   /** A key and its value. */
   public record Entry(PyValue key, PyValue value) {}
 
-  private final ArrayList<Entry> entries = new ArrayList<>();
+  private static final PyValue[] NOTHING = {};
+  private static final int INDEXED = 8; // up to here a look at each key is faster
+
+  private PyValue[] flat = NOTHING; // key, value, key, value ...
+  private int size;
+  private KeyIndex index; // null while there are few entries
 
   private PyDict() {}
 
@@ -32,43 +40,137 @@ public final class PyDict implements PyValue {
 
   /** Sets a key's value; only for who builds the value. */
   public void put(PyValue key, PyValue value) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).key().equals(key)) {
-        entries.set(i, new Entry(entries.get(i).key(), value));
-        return;
+    put(key, value, new Equality());
+  }
+
+  /**
+   * Sets a key's value; only for who builds the value.
+   *
+   * @param equality what is already known about the keys of the same building
+   */
+  public void put(PyValue key, PyValue value, Equality equality) {
+    if (size * 2 == flat.length) {
+      flat = Arrays.copyOf(flat, Math.max(4, size * 3 / 2 * 2));
+    }
+    set(key, value, equality);
+  }
+
+  /**
+   * Sets the keys and values that lie in turn in an array, from one place up to another; only for
+   * who builds the value.
+   *
+   * @param equality what is already known about the keys of the same building
+   */
+  public void putAll(PyValue[] from, int start, int end, Equality equality) {
+    int needed = size * 2 + end - start;
+    if (needed > flat.length) {
+      flat = Arrays.copyOf(flat, size == 0 ? needed : Math.max(needed, size * 3 / 2 * 2));
+    }
+    for (int i = start; i < end; i += 2) {
+      set(from[i], from[i + 1], equality);
+    }
+  }
+
+  private void set(PyValue key, PyValue value, Equality equality) {
+    long hash = index == null ? 0 : equality.hash(key);
+    int place = find(key, hash, equality);
+    if (place >= 0) {
+      flat[place * 2 + 1] = value;
+      return;
+    }
+    flat[size * 2] = key;
+    flat[size * 2 + 1] = value;
+    if (index != null) {
+      index.add(size, hash);
+    } else if (size == INDEXED) {
+      index = new KeyIndex(2);
+      for (int i = 0; i <= size; i++) {
+        index.add(i, equality.hash(flat[i * 2]));
       }
     }
-    entries.add(new Entry(key, value));
+    size++;
+  }
+
+  private int find(PyValue key, long hash, Equality equality) {
+    if (index != null) {
+      return index.find(flat, key, hash, equality);
+    }
+    for (int i = 0; i < size; i++) {
+      if (equality.sameKey(flat[i * 2], key)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The entries in order, not changeable. */
   public List<Entry> entries() {
-    return Collections.unmodifiableList(entries);
+    return new Entries(flat, size);
+  }
+
+  /** The key of an entry, counted from 0. */
+  public PyValue key(int entry) {
+    return flat[Objects.checkIndex(entry, size) * 2];
+  }
+
+  /** The value of an entry, counted from 0. */
+  public PyValue value(int entry) {
+    return flat[Objects.checkIndex(entry, size) * 2 + 1];
+  }
+
+  /** The value of a key. */
+  public Optional<PyValue> get(PyValue key) {
+    int place = indexOf(key, new Equality());
+    return place < 0 ? Optional.empty() : Optional.of(flat[place * 2 + 1]);
   }
 
   /** The value of a str key. */
   public Optional<PyValue> get(String key) {
-    var wanted = PyStr.of(key);
-    return entries.stream().filter(e -> e.key().equals(wanted)).map(Entry::value).findFirst();
+    return get(PyStr.of(key));
+  }
+
+  int indexOf(PyValue key, Equality equality) {
+    return find(key, index == null ? 0 : equality.hash(key), equality);
   }
 
   /** The entries with str keys as a map of Java strings, in order. */
   public Map<String, PyValue> asMap() {
     var map = new LinkedHashMap<String, PyValue>();
-    for (Entry entry : entries) {
-      if (entry.key() instanceof PyStr key) {
-        map.put(key.toString(), entry.value());
+    for (int i = 0; i < size; i++) {
+      if (flat[i * 2] instanceof PyStr key) {
+        map.put(key.toString(), flat[i * 2 + 1]);
       }
     }
     return map;
   }
 
   public int size() {
-    return entries.size();
+    return size;
   }
 
   @Override
   public String toString() {
     return new Repr().of(this);
+  }
+
+  private static final class Entries extends AbstractList<Entry> implements RandomAccess {
+    private final PyValue[] flat;
+    private final int size;
+
+    Entries(PyValue[] flat, int size) {
+      this.flat = flat;
+      this.size = size;
+    }
+
+    @Override
+    public Entry get(int i) {
+      Objects.checkIndex(i, size);
+      return new Entry(flat[i * 2], flat[i * 2 + 1]);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

@@ -1,37 +1,60 @@
 package picklescope.python;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** Python's {@code frozenset}, its members in the order in which the bytes name them. */
+/**
+ * Python's {@code frozenset}, its members in the order in which the bytes name them; of equal ones
+ * the first stays, as {@link Equality#sameKey} says.
+ */
 public final class PyFrozenSet implements PyValue {
-  private final ArrayList<PyValue> items;
+  private final Members members = new Members();
+  private long hash; // as Keys computes it, 0 as long as it is not known
 
-  private PyFrozenSet(ArrayList<PyValue> items) {
-    this.items = items;
-  }
+  private PyFrozenSet() {}
 
   public static PyFrozenSet of(PyValue... items) {
-    return of(List.of(items));
+    return of(items, 0, items.length, new Equality());
   }
 
   public static PyFrozenSet of(List<? extends PyValue> items) {
-    return new PyFrozenSet(new ArrayList<>(items));
+    return of(items.toArray(PyValue[]::new));
   }
 
-  /** Adds an item; only for who builds the value. */
-  public void add(PyValue item) {
-    items.add(item);
+  /**
+   * The frozenset of the items from one place of an array up to another.
+   *
+   * @param equality what is already known about the members of the same building
+   */
+  public static PyFrozenSet of(PyValue[] from, int start, int end, Equality equality) {
+    var set = new PyFrozenSet();
+    set.members.addAll(from, start, end, equality);
+    return set;
   }
 
   /** The items in order, not changeable. */
   public List<PyValue> items() {
-    return Collections.unmodifiableList(items);
+    return members.items();
+  }
+
+  /** Whether an equal item is a member. */
+  public boolean contains(PyValue item) {
+    return members.contains(item, new Equality());
   }
 
   public int size() {
-    return items.size();
+    return members.size();
+  }
+
+  Members members() {
+    return members;
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  void hash(long known) {
+    hash = known;
   }
 
   @Override

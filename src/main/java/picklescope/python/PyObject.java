@@ -25,9 +25,9 @@ public final class PyObject implements PyValue {
   private final PyValue callable;
   private final PyValue arguments;
   private final PyValue keywords;
-  private final List<PyValue> states = new ArrayList<>();
-  private final List<PyValue> items = new ArrayList<>();
-  private final List<PyDict.Entry> pairs = new ArrayList<>();
+  private List<PyValue> states = List.of();
+  private List<PyValue> items = List.of();
+  private List<PyDict.Entry> pairs = List.of();
 
   public PyObject(Made made, PyValue callable, PyValue arguments, PyValue keywords) {
     this.made = made;
@@ -72,16 +72,25 @@ public final class PyObject implements PyValue {
 
   /** Adds a state; only for who builds the value. */
   public void addState(PyValue state) {
+    if (states.isEmpty()) {
+      states = new ArrayList<>(2);
+    }
     states.add(state);
   }
 
   /** Adds an item; only for who builds the value. */
   public void addItem(PyValue item) {
+    if (items.isEmpty()) {
+      items = new ArrayList<>(2);
+    }
     items.add(item);
   }
 
   /** Adds a pair; only for who builds the value. */
   public void addPair(PyValue key, PyValue value) {
+    if (pairs.isEmpty()) {
+      pairs = new ArrayList<>(2);
+    }
     pairs.add(new PyDict.Entry(key, value));
   }
 

@@ -1,37 +1,56 @@
 package picklescope.python;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** Python's {@code set}, its members in the order in which the bytes name them. */
+/**
+ * Python's {@code set}, its members in the order in which the bytes name them; of equal ones the
+ * first stays, as {@link Equality#sameKey} says.
+ */
 public final class PySet implements PyValue {
-  private final ArrayList<PyValue> items;
+  private final Members members = new Members();
 
-  private PySet(ArrayList<PyValue> items) {
-    this.items = items;
-  }
+  private PySet() {}
 
   public static PySet of(PyValue... items) {
-    return of(List.of(items));
+    var set = new PySet();
+    set.addAll(items, 0, items.length, new Equality());
+    return set;
   }
 
   public static PySet of(List<? extends PyValue> items) {
-    return new PySet(new ArrayList<>(items));
+    return of(items.toArray(PyValue[]::new));
   }
 
   /** Adds an item; only for who builds the value. */
   public void add(PyValue item) {
-    items.add(item);
+    addAll(new PyValue[] {item}, 0, 1, new Equality());
+  }
+
+  /**
+   * Adds the items from one place of an array up to another; only for who builds the value.
+   *
+   * @param equality what is already known about the members of the same building
+   */
+  public void addAll(PyValue[] from, int start, int end, Equality equality) {
+    members.addAll(from, start, end, equality);
   }
 
   /** The items in order, not changeable. */
   public List<PyValue> items() {
-    return Collections.unmodifiableList(items);
+    return members.items();
+  }
+
+  /** Whether an equal item is a member. */
+  public boolean contains(PyValue item) {
+    return members.contains(item, new Equality());
   }
 
   public int size() {
-    return items.size();
+    return members.size();
+  }
+
+  Members members() {
+    return members;
   }
 
   @Override

@@ -72,6 +72,24 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return utf8;
   }
 
+  /** How many bytes the text takes as UTF-8. */
+  public int byteLength() {
+    return utf8.length;
+  }
+
+  /** Copies the UTF-8 into an array, where {@link #byteLength()} bytes must fit. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(utf8, 0, target, at, utf8.length);
+  }
+
+  boolean hasUtf8(byte[] bytes) {
+    return Arrays.equals(utf8, bytes);
+  }
+
+  long keyHash() {
+    return KeyHash.bytes(utf8);
+  }
+
   /** How many code points, as Python's {@code len}. */
   public int length() {
     int count = 0;

@@ -39,8 +39,25 @@ public final class PyStr2 implements PyValue {
     return Utf8.isValid(bytes) ? Optional.of(PyStr.ofUtf8(bytes)) : Optional.empty();
   }
 
+  /** How many bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** Copies the content into an array, where {@link #length()} bytes must fit. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, bytes.length);
+  }
+
+  /** Whether these are the bytes of an ASCII text. */
+  boolean isAsciiOf(PyStr text) {
+    return text.byteLength() == bytes.length
+        && text.length() == bytes.length
+        && text.hasUtf8(bytes);
+  }
+
+  long keyHash() {
+    return KeyHash.bytes(bytes);
   }
 
   @Override

@@ -1,37 +1,47 @@
 package picklescope.python;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Python's {@code tuple}. */
 public final class PyTuple implements PyValue {
-  private final ArrayList<PyValue> items;
+  private static final PyTuple EMPTY = new PyTuple(new PyValue[0]);
 
-  private PyTuple(ArrayList<PyValue> items) {
+  private final PyValue[] items;
+  private long hash; // as Keys computes it, 0 as long as it is not known
+
+  private PyTuple(PyValue[] items) {
     this.items = items;
   }
 
+  /** Takes the array over: it must not be changed afterwards. */
   public static PyTuple of(PyValue... items) {
-    return of(List.of(items));
+    return items.length == 0 ? EMPTY : new PyTuple(items);
   }
 
   public static PyTuple of(List<? extends PyValue> items) {
-    return new PyTuple(new ArrayList<>(items));
-  }
-
-  /** Adds an item; only for who builds the value. */
-  public void add(PyValue item) {
-    items.add(item);
+    return of(items.toArray(PyValue[]::new));
   }
 
   /** The items in order, not changeable. */
   public List<PyValue> items() {
-    return Collections.unmodifiableList(items);
+    return new ItemView(items, items.length);
+  }
+
+  /** The item at an index from 0. */
+  public PyValue item(int index) {
+    return items[index];
   }
 
   public int size() {
-    return items.size();
+    return items.length;
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  void hash(long known) {
+    hash = known;
   }
 
   @Override

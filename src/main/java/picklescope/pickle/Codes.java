@@ -1,0 +1,75 @@
+package picklescope.pickle;
+
+/** The opcodes' bytes as constants, for {@code switch}; {@link Opcode} says what they mean. */
+final class Codes {
+  static final byte INT = 'I';
+  static final byte BININT = 'J';
+  static final byte BININT1 = 'K';
+  static final byte BININT2 = 'M';
+  static final byte LONG = 'L';
+  static final byte LONG1 = (byte) 0x8A;
+  static final byte LONG4 = (byte) 0x8B;
+  static final byte STRING = 'S';
+  static final byte BINSTRING = 'T';
+  static final byte SHORT_BINSTRING = 'U';
+  static final byte BINBYTES = 'B';
+  static final byte SHORT_BINBYTES = 'C';
+  static final byte BINBYTES8 = (byte) 0x8E;
+  static final byte BYTEARRAY8 = (byte) 0x96;
+  static final byte NEXT_BUFFER = (byte) 0x97;
+  static final byte READONLY_BUFFER = (byte) 0x98;
+  static final byte NONE = 'N';
+  static final byte NEWTRUE = (byte) 0x88;
+  static final byte NEWFALSE = (byte) 0x89;
+  static final byte UNICODE = 'V';
+  static final byte SHORT_BINUNICODE = (byte) 0x8C;
+  static final byte BINUNICODE = 'X';
+  static final byte BINUNICODE8 = (byte) 0x8D;
+  static final byte FLOAT = 'F';
+  static final byte BINFLOAT = 'G';
+  static final byte EMPTY_LIST = ']';
+  static final byte APPEND = 'a';
+  static final byte APPENDS = 'e';
+  static final byte LIST = 'l';
+  static final byte EMPTY_TUPLE = ')';
+  static final byte TUPLE = 't';
+  static final byte TUPLE1 = (byte) 0x85;
+  static final byte TUPLE2 = (byte) 0x86;
+  static final byte TUPLE3 = (byte) 0x87;
+  static final byte EMPTY_DICT = '}';
+  static final byte DICT = 'd';
+  static final byte SETITEM = 's';
+  static final byte SETITEMS = 'u';
+  static final byte EMPTY_SET = (byte) 0x8F;
+  static final byte ADDITEMS = (byte) 0x90;
+  static final byte FROZENSET = (byte) 0x91;
+  static final byte POP = '0';
+  static final byte DUP = '2';
+  static final byte MARK = '(';
+  static final byte POP_MARK = '1';
+  static final byte GET = 'g';
+  static final byte BINGET = 'h';
+  static final byte LONG_BINGET = 'j';
+  static final byte PUT = 'p';
+  static final byte BINPUT = 'q';
+  static final byte LONG_BINPUT = 'r';
+  static final byte MEMOIZE = (byte) 0x94;
+  static final byte EXT1 = (byte) 0x82;
+  static final byte EXT2 = (byte) 0x83;
+  static final byte EXT4 = (byte) 0x84;
+  static final byte GLOBAL = 'c';
+  static final byte STACK_GLOBAL = (byte) 0x93;
+  static final byte REDUCE = 'R';
+  static final byte BUILD = 'b';
+  static final byte INST = 'i';
+  static final byte OBJ = 'o';
+  static final byte NEWOBJ = (byte) 0x81;
+  static final byte NEWOBJ_EX = (byte) 0x92;
+  static final byte PROTO = (byte) 0x80;
+  static final byte STOP = '.';
+  static final byte FRAME = (byte) 0x95;
+  static final byte PERSID = 'P';
+  static final byte BINPERSID = 'Q';
+
+  private Codes() {}
+}

@@ -1,0 +1,37 @@
+package picklescope.pickle;
+
+import java.util.List;
+import picklescope.python.PyFrozenSet;
+import picklescope.python.PyValue;
+
+/** A frozenset, from protocol 4 on; as for a tuple it may have been written with its own parts. */
+final class FrozenSetStep implements Step {
+  private final PyFrozenSet set;
+  private final List<PyValue> items;
+  private int next;
+
+  FrozenSetStep(PyFrozenSet set) {
+    this.set = set;
+    this.items = set.items();
+  }
+
+  @Override
+  public boolean go(Pickler pickler) throws PickleException {
+    if (next == 0) {
+      pickler.out.code(Codes.MARK);
+    }
+    while (next < items.size()) {
+      if (!pickler.save(items.get(next++))) {
+        return false;
+      }
+    }
+    int known = pickler.known(set);
+    if (known >= 0) {
+      pickler.out.code(Codes.POP_MARK);
+      pickler.get(known);
+      return true;
+    }
+    pickler.out.code(Codes.FROZENSET);
+    return pickler.memoize(set);
+  }
+}

@@ -1,0 +1,175 @@
+package picklescope.pickle;
+
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.Repr;
+
+/** Writes the values that have no parts. */
+final class Leaves {
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final PickleOutput out;
+  private final int protocol;
+
+  Leaves(PickleOutput out, int protocol) {
+    this.out = out;
+    this.protocol = protocol;
+  }
+
+  void bool(boolean value) {
+    if (protocol >= 2) {
+      out.code(value ? Codes.NEWTRUE : Codes.NEWFALSE);
+    } else {
+      out.codeAndLine(Codes.INT, value ? "01" : "00");
+    }
+  }
+
+  void integer(PyInt number) {
+    if (!number.isLong()) {
+      bigInteger(number);
+      return;
+    }
+    long value = number.longValue();
+    if (value != (int) value) {
+      bigInteger(number);
+    } else if (protocol == 0) {
+      out.codeAndLine(Codes.INT, Long.toString(value));
+    } else if ((value & ~0xFFL) == 0) {
+      out.codeAndByte(Codes.BININT1, (int) value);
+    } else if ((value & ~0xFFFFL) == 0) {
+      out.codeAndShort(Codes.BININT2, (int) value);
+    } else {
+      out.codeAndInt(Codes.BININT, (int) value);
+    }
+  }
+
+  private void bigInteger(PyInt number) {
+    if (protocol >= 2) {
+      out.bigInt(number.bigValue());
+    } else {
+      out.codeAndLine(Codes.LONG, number + "L");
+    }
+  }
+
+  void real(PyFloat number) {
+    if (protocol >= 1) {
+      out.codeAndDouble(Codes.BINFLOAT, number.value());
+    } else {
+      out.codeAndLine(Codes.FLOAT, new Repr().of(number));
+    }
+  }
+
+  void text(PyStr text) {
+    if (protocol == 0) {
+      rawUnicodeEscape(text);
+      return;
+    }
+    int length = text.byteLength();
+    out.beginData(length);
+    if (length < 256 && protocol >= 4) {
+      out.codeAndByte(Codes.SHORT_BINUNICODE, length);
+    } else {
+      out.codeAndInt(Codes.BINUNICODE, length);
+    }
+    int to = out.room(length);
+    text.copyTo(out.array(), to);
+    out.endData(length);
+  }
+
+  private void rawUnicodeEscape(PyStr text) {
+    out.code(Codes.UNICODE);
+    for (int point : text.codePoints()) {
+      if (point >= 0x10000) {
+        escape('U', point, 8);
+      } else if (point > 0xFF
+          || point == '\\'
+          || point == 0
+          || point == '\n'
+          || point == '\r'
+          || point == 0x1A) {
+        escape('u', point, 4);
+      } else {
+        out.code((byte) point);
+      }
+    }
+    out.code((byte) '\n');
+  }
+
+  private void escape(char kind, int value, int digits) {
+    out.code((byte) '\\');
+    out.code((byte) kind);
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+      out.code((byte) HEX[value >> shift & 0xF]);
+    }
+  }
+
+  /** Python 2's str, as Python 2 writes it; later protocols have nothing of their own for it. */
+  void oldText(PyStr2 text) {
+    int length = text.length();
+    if (protocol == 0) {
+      oldTextLine(text.bytes());
+      return;
+    }
+    out.beginData(length);
+    if (length < 256) {
+      out.codeAndByte(Codes.SHORT_BINSTRING, length);
+    } else {
+      out.codeAndInt(Codes.BINSTRING, length);
+    }
+    int to = out.room(length);
+    text.copyTo(out.array(), to);
+    out.endData(length);
+  }
+
+  private void oldTextLine(byte[] text) {
+    out.code(Codes.STRING);
+    out.code((byte) '\'');
+    for (byte b : text) {
+      if (b == '\\' || b == '\'') {
+        out.code((byte) '\\');
+        out.code(b);
+      } else if (b >= ' ' && b <= '~') {
+        out.code(b);
+      } else {
+        escape('x', b & 0xFF, 2);
+      }
+    }
+    out.code((byte) '\'');
+    out.code((byte) '\n');
+  }
+
+  /** From protocol 3 on. */
+  void bytes(PyBytes bytes) {
+    int length = bytes.length();
+    out.beginData(length);
+    if (length < 256) {
+      out.codeAndByte(Codes.SHORT_BINBYTES, length);
+    } else {
+      out.codeAndInt(Codes.BINBYTES, length);
+    }
+    int to = out.room(length);
+    bytes.copyTo(out.array(), to);
+    out.endData(length);
+  }
+
+  /** From protocol 5 on. */
+  void byteArray(PyByteArray bytes) {
+    int length = bytes.length();
+    out.beginData(length);
+    out.codeAndLong(Codes.BYTEARRAY8, length);
+    int to = out.room(length);
+    bytes.copyTo(out.array(), to);
+    out.endData(length);
+  }
+
+  /** A line of a name. */
+  void line(PyStr text) {
+    int to = out.room(text.byteLength());
+    text.copyTo(out.array(), to);
+    out.code((byte) '\n');
+  }
+}

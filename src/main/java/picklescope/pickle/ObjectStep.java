@@ -1,0 +1,143 @@
+package picklescope.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyNone;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+
+/** A call that makes an object, and what is added to the object then. */
+final class ObjectStep implements Step {
+  private static final PyStr COPYREG = PyStr.of("copyreg");
+  private static final PyGlobal NEW_OBJECT = new PyGlobal(COPYREG, PyStr.of("__newobj__"));
+  private static final PyGlobal NEW_OBJECT_EX = new PyGlobal(COPYREG, PyStr.of("__newobj_ex__"));
+
+  private final PyValue value;
+  private final boolean marked;
+  private final List<PyValue> parts;
+  private final byte opcode; // INST means that the class stands behind the parts
+  private final PyObject added; // whose items, pairs and states come then
+  private int next;
+  private boolean made;
+  private boolean hasItems;
+  private boolean hasPairs;
+  private int states; // written
+  private boolean building; // a state is written but not its BUILD
+
+  /** A call that stands for a value which its protocol has no opcode for. */
+  ObjectStep(PyValue value, PyGlobal callable, PyTuple arguments) {
+    this.value = value;
+    this.marked = false;
+    this.parts = List.of(callable, arguments);
+    this.opcode = Codes.REDUCE;
+    this.added = new PyObject(PyObject.Made.REDUCE, callable, arguments, PyNone.NONE);
+  }
+
+  ObjectStep(PyObject object, Pickler pickler) {
+    this.value = object;
+    this.added = object;
+    PyValue callable = object.callable();
+    PyValue arguments = object.arguments();
+    int protocol = pickler.protocol;
+    switch (object.made()) {
+      case NEWOBJ -> {
+        opcode = protocol < 2 ? Codes.REDUCE : Codes.NEWOBJ;
+        parts =
+            protocol < 2
+                ? List.of(NEW_OBJECT, PyTuple.of(with(callable, arguments)))
+                : List.of(callable, arguments);
+      }
+      case NEWOBJ_EX -> {
+        opcode = protocol < 4 ? Codes.REDUCE : Codes.NEWOBJ_EX;
+        List<PyValue> all = List.of(callable, arguments, object.keywords());
+        parts = protocol < 4 ? List.of(NEW_OBJECT_EX, PyTuple.of(all)) : all;
+      }
+      case INSTANCE -> {
+        boolean named = protocol == 0 && pickler.canInst(object);
+        opcode = named ? Codes.INST : Codes.OBJ;
+        parts = named ? items(arguments) : with(callable, arguments);
+      }
+      case REDUCE -> {
+        opcode = Codes.REDUCE;
+        parts = List.of(callable, arguments);
+      }
+      default -> throw new IllegalStateException();
+    }
+    this.marked = opcode == Codes.INST || opcode == Codes.OBJ;
+  }
+
+  private static List<PyValue> with(PyValue first, PyValue arguments) {
+    var all = new ArrayList<PyValue>();
+    all.add(first);
+    all.addAll(items(arguments));
+    return all;
+  }
+
+  private static List<PyValue> items(PyValue arguments) {
+    return arguments instanceof PyTuple tuple ? tuple.items() : List.of(arguments);
+  }
+
+  @Override
+  public boolean go(Pickler pickler) throws PickleException {
+    if (!made && !make(pickler)) {
+      return false;
+    }
+    if (!hasItems) {
+      hasItems = true;
+      if (!added.items().isEmpty()) {
+        return pickler.push(new Batches.OfItems(added.items()));
+      }
+    }
+    if (!hasPairs) {
+      hasPairs = true;
+      if (!added.pairs().isEmpty()) {
+        return pickler.push(new Batches.OfPairs(added.pairs()));
+      }
+    }
+    return build(pickler);
+  }
+
+  private boolean make(Pickler pickler) throws PickleException {
+    if (next == 0 && marked) {
+      pickler.out.code(Codes.MARK);
+    }
+    while (next < parts.size()) {
+      if (!pickler.save(parts.get(next++))) {
+        return false;
+      }
+    }
+    made = true;
+    if (opcode == Codes.INST) {
+      pickler.inst(added);
+    } else {
+      pickler.out.code(opcode);
+    }
+    int known = pickler.known(value);
+    if (known >= 0) {
+      pickler.out.code(Codes.POP);
+      pickler.get(known);
+    } else {
+      pickler.memoize(value);
+    }
+    return true;
+  }
+
+  private boolean build(Pickler pickler) throws PickleException {
+    while (true) {
+      if (building) {
+        pickler.out.code(Codes.BUILD);
+        building = false;
+      }
+      if (states == added.states().size()) {
+        return true;
+      }
+      building = true;
+      if (!pickler.save(added.states().get(states++))) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package picklescope.pickle;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The bytes of a pickle that is being written, in frames from protocol 4 on. */
+final class PickleOutput {
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_ENDIAN_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final int FRAME_HEADER = 9;
+  private static final int LEAST_FRAMED = 4;
+  private static final int FRAME_TARGET = 64 * 1024;
+
+  private final boolean framing;
+  private byte[] bytes = new byte[256];
+  private int size;
+  private int frame = -1; // where the open frame's header is
+  private int frameFull = Integer.MAX_VALUE; // the size from which on the frame is to be closed
+
+  PickleOutput(int protocol) {
+    framing = protocol >= 4;
+    if (protocol >= 2) {
+      code(Codes.PROTO);
+      code((byte) protocol);
+    }
+    openFrame();
+  }
+
+  private void openFrame() {
+    if (framing) {
+      frame = size;
+      ensure(FRAME_HEADER);
+      size += FRAME_HEADER;
+      frameFull = size + FRAME_TARGET;
+    }
+  }
+
+  private void closeFrame() {
+    if (!framing) {
+      return;
+    }
+    int length = size - frame - FRAME_HEADER;
+    if (length >= LEAST_FRAMED) {
+      bytes[frame] = Codes.FRAME;
+      LONGS.set(bytes, frame + 1, (long) length);
+    } else {
+      System.arraycopy(bytes, frame + FRAME_HEADER, bytes, frame, length);
+      size -= FRAME_HEADER;
+    }
+  }
+
+  /** A value begins here: the place where CPython ends a frame that is full. */
+  void boundary() {
+    if (size >= frameFull) {
+      closeFrame();
+      openFrame();
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  private void ensure(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), size + (size >> 1)));
+    }
+  }
+
+  void code(byte code) {
+    ensure(1);
+    bytes[size++] = code;
+  }
+
+  void codeAndByte(byte code, int argument) {
+    ensure(2);
+    bytes[size] = code;
+    bytes[size + 1] = (byte) argument;
+    size += 2;
+  }
+
+  void codeAndShort(byte code, int argument) {
+    ensure(3);
+    bytes[size] = code;
+    bytes[size + 1] = (byte) argument;
+    bytes[size + 2] = (byte) (argument >> 8);
+    size += 3;
+  }
+
+  void codeAndInt(byte code, int argument) {
+    ensure(5);
+    bytes[size] = code;
+    INTS.set(bytes, size + 1, argument);
+    size += 5;
+  }
+
+  void codeAndLong(byte code, long argument) {
+    ensure(9);
+    bytes[size] = code;
+    LONGS.set(bytes, size + 1, argument);
+    size += 9;
+  }
+
+  void codeAndDouble(byte code, double argument) {
+    ensure(9);
+    bytes[size] = code;
+    BIG_ENDIAN_LONGS.set(bytes, size + 1, Double.doubleToRawLongBits(argument));
+    size += 9;
+  }
+
+  /** An opcode and the line that is its argument, in ASCII. */
+  void codeAndLine(byte code, String line) {
+    code(code);
+    byte[] text = line.getBytes(StandardCharsets.ISO_8859_1);
+    raw(text);
+    code((byte) '\n');
+  }
+
+  void raw(byte[] data) {
+    ensure(data.length);
+    System.arraycopy(data, 0, bytes, size, data.length);
+    size += data.length;
+  }
+
+  /** Makes room for data that the caller copies into {@link #array()} at the returned place. */
+  int room(int length) {
+    ensure(length);
+    size += length;
+    return size - length;
+  }
+
+  byte[] array() {
+    return bytes;
+  }
+
+  /** Very long data stand between frames. */
+  void beginData(int length) {
+    if (length >= FRAME_TARGET) {
+      closeFrame();
+    }
+  }
+
+  void endData(int length) {
+    if (length >= FRAME_TARGET) {
+      openFrame();
+    }
+  }
+
+  /** An int too long for four bytes. */
+  void bigInt(BigInteger value) {
+    byte[] bigEndian = value.toByteArray();
+    int length = bigEndian.length;
+    if (length < 256) {
+      codeAndByte(Codes.LONG1, length);
+    } else {
+      codeAndInt(Codes.LONG4, length);
+    }
+    int to = room(length);
+    for (int i = 0; i < length; i++) {
+      bytes[to + i] = bigEndian[length - 1 - i];
+    }
+  }
+
+  /** STOP, and the whole pickle. */
+  byte[] finish() {
+    code(Codes.STOP);
+    closeFrame();
+    return Arrays.copyOf(bytes, size);
+  }
+}

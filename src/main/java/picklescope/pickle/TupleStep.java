@@ -1,0 +1,48 @@
+package picklescope.pickle;
+
+import picklescope.python.PyTuple;
+
+/**
+ * A tuple that is not empty. One that contains itself, by way of a list say, has been written when
+ * its own parts are: then the parts are dropped and it is taken from the memo, as CPython does.
+ */
+final class TupleStep implements Step {
+  private final PyTuple tuple;
+  private int next;
+
+  TupleStep(PyTuple tuple) {
+    this.tuple = tuple;
+  }
+
+  @Override
+  public boolean go(Pickler pickler) throws PickleException {
+    int size = tuple.size();
+    boolean counted = pickler.protocol >= 2 && size <= 3;
+    if (next == 0 && !counted) {
+      pickler.out.code(Codes.MARK);
+    }
+    while (next < size) {
+      if (!pickler.save(tuple.item(next++))) {
+        return false;
+      }
+    }
+    int known = pickler.known(tuple);
+    if (known >= 0) {
+      drop(pickler, counted ? size : size + 1, counted);
+      pickler.get(known);
+      return true;
+    }
+    pickler.out.code(counted ? (byte) (Codes.TUPLE1 + size - 1) : Codes.TUPLE);
+    return pickler.memoize(tuple);
+  }
+
+  private static void drop(Pickler pickler, int count, boolean counted) {
+    if (!counted && pickler.protocol >= 1) {
+      pickler.out.code(Codes.POP_MARK);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      pickler.out.code(Codes.POP);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package picklescope.python;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * When Python takes two values as equal, and as the same key of a dict or member of a set.
+ *
+ * <p>{@code 1 == True == 1.0}, {@code 0.0 == -0.0}; a NaN equals only itself; tuples and frozensets
+ * by their content; an ASCII {@link PyStr2} equals the same {@link PyStr}, as in Python 2. Objects
+ * would have to be asked, so they equal only themselves.
+ *
+ * <p>Values may be shared many times over and, compared by {@link #equal}, contain themselves. So
+ * the work is a loop over pairs, and two containers once found equal are not looked into again: the
+ * time is linear in their size. One instance remembers that for one thread.
+ */
+public final class Equality {
+  private Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
+
+  /** Knows nothing yet. */
+  public Equality() {}
+
+  /** Python's {@code a == b}. */
+  public static boolean equal(PyValue a, PyValue b) {
+    if (a == b) {
+      return !(a instanceof PyFloat number && Double.isNaN(number.value()));
+    }
+    return new Equality().same(a, b, true);
+  }
+
+  /**
+   * Whether the values are the same key of a dict. A key that Python cannot hash is the same only
+   * as itself.
+   */
+  public boolean sameKey(PyValue a, PyValue b) {
+    if (a == b) {
+      return true;
+    }
+    if (a instanceof PyStr text && b instanceof PyStr other) {
+      return text.equals(other);
+    }
+    if (a instanceof PyTuple || a instanceof PyFrozenSet) {
+      return a.getClass() == b.getClass() && hash(a) == hash(b) && same(a, b, false);
+    }
+    return sameLeaf(a, b);
+  }
+
+  /** Whether Python could use the value as a key, as far as it can be known without asking it. */
+  public static boolean hashable(PyValue value) {
+    return switch (value) {
+      case PyList list -> false;
+      case PyDict dict -> false;
+      case PySet set -> false;
+      case PyByteArray bytes -> false;
+      case PyTuple tuple -> !KeyHash.holdsUnhashable(tuple);
+      default -> true;
+    };
+  }
+
+  long hash(PyValue key) {
+    return KeyHash.of(key);
+  }
+
+  private boolean same(PyValue first, PyValue second, boolean deep) {
+    var pairs = new ArrayDeque<PyValue>();
+    pairs.push(second);
+    pairs.push(first);
+    while (!pairs.isEmpty()) {
+      PyValue a = pairs.pop();
+      PyValue b = pairs.pop();
+      if (a != b && !sameTop(a, b, deep, pairs)) {
+        equalTo = null; // what was assumed on the way has not been shown
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Compares two values but for their parts, which are left in {@code pairs}. */
+  private boolean sameTop(PyValue a, PyValue b, boolean deep, ArrayDeque<PyValue> pairs) {
+    return switch (a) {
+      case PyTuple x ->
+          b instanceof PyTuple y && (known(x, y) || push(x.items(), y.items(), pairs));
+      case PyList x when deep ->
+          b instanceof PyList y && (known(x, y) || push(x.items(), y.items(), pairs));
+      case PyDict x when deep -> b instanceof PyDict y && (known(x, y) || pushDicts(x, y, pairs));
+      case PySet x when deep -> setOf(b) != null && (known(x, b) || pushSets(x, b, pairs));
+      case PyFrozenSet x ->
+          (deep || b instanceof PyFrozenSet)
+              && setOf(b) != null
+              && (known(x, b) || pushSets(x, b, pairs));
+      case PyByteArray x when deep -> b instanceof PyBytes y ? x.contentEquals(y) : x.equals(b);
+      case PyBytes x when deep && b instanceof PyByteArray y -> y.contentEquals(x);
+      default -> sameLeaf(a, b);
+    };
+  }
+
+  private static boolean push(List<PyValue> a, List<PyValue> b, ArrayDeque<PyValue> pairs) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      pairs.push(b.get(i));
+      pairs.push(a.get(i));
+    }
+    return true;
+  }
+
+  private static boolean pushDicts(PyDict a, PyDict b, ArrayDeque<PyValue> pairs) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    var keys = new Equality();
+    for (int i = 0; i < a.size(); i++) {
+      int place = b.indexOf(a.key(i), keys);
+      if (place < 0) {
+        return false;
+      }
+      pairs.push(b.value(place));
+      pairs.push(a.value(i));
+    }
+    return true;
+  }
+
+  private static Members setOf(PyValue value) {
+    return switch (value) {
+      case PySet set -> set.members();
+      case PyFrozenSet set -> set.members();
+      default -> null;
+    };
+  }
+
+  /** Equal members have equal hashes, and others practically never have, so order by hash pairs. */
+  private static boolean pushSets(PyValue a, PyValue b, ArrayDeque<PyValue> pairs) {
+    return push(byHash(setOf(a)), byHash(setOf(b)), pairs);
+  }
+
+  private static List<PyValue> byHash(Members members) {
+    return IntStream.range(0, members.size())
+        .mapToObj(members::item)
+        .sorted(Comparator.comparingLong(KeyHash::of))
+        .toList();
+  }
+
+  /** Whether the containers are known to be equal; from now on they are, until shown otherwise. */
+  private boolean known(PyValue a, PyValue b) {
+    if (equalTo == null) {
+      equalTo = new IdentityHashMap<>();
+    }
+    PyValue x = root(a);
+    PyValue y = root(b);
+    if (x == y) {
+      return true;
+    }
+    equalTo.put(x, y);
+    return false;
+  }
+
+  private PyValue root(PyValue value) {
+    PyValue root = value;
+    for (PyValue next = equalTo.get(root); next != null; next = equalTo.get(root)) {
+      PyValue afterNext = equalTo.get(next);
+      if (afterNext != null) {
+        equalTo.put(root, afterNext); // halves the path for the next time
+      }
+      root = next;
+    }
+    return root;
+  }
+
+  private static boolean sameLeaf(PyValue a, PyValue b) {
+    return switch (a) {
+      case PyStr text -> b instanceof PyStr2 old ? old.isAsciiOf(text) : text.equals(b);
+      case PyStr2 old -> b instanceof PyStr text ? old.isAsciiOf(text) : old.equals(b);
+      case PyBytes bytes -> bytes.equals(b);
+      case PyGlobal global -> global.equals(b);
+      case PyExtension extension -> extension.equals(b);
+      case PyBool bool -> sameNumber(a, b);
+      case PyInt number -> sameNumber(a, b);
+      case PyFloat number -> sameNumber(a, b);
+      case PyComplex number -> sameNumber(a, b);
+      default -> a == b;
+    };
+  }
+
+  private static boolean sameNumber(PyValue a, PyValue b) {
+    if (a instanceof PyComplex || b instanceof PyComplex) {
+      return imaginary(a) == imaginary(b) && sameReal(real(a), real(b));
+    }
+    return sameReal(a, b);
+  }
+
+  private static double imaginary(PyValue value) {
+    return value instanceof PyComplex number ? number.imaginary() : 0;
+  }
+
+  private static PyValue real(PyValue value) {
+    return value instanceof PyComplex number ? new PyFloat(number.real()) : value;
+  }
+
+  private static boolean sameReal(PyValue a, PyValue b) {
+    PyValue x = a instanceof PyBool bool ? PyInt.of(bool.value() ? 1 : 0) : a;
+    PyValue y = b instanceof PyBool bool ? PyInt.of(bool.value() ? 1 : 0) : b;
+    if (x instanceof PyInt whole) {
+      return y instanceof PyFloat number ? same(whole, number.value()) : whole.equals(y);
+    }
+    if (x instanceof PyFloat number) {
+      return y instanceof PyInt whole
+          ? same(whole, number.value())
+          : y instanceof PyFloat other && number.value() == other.value();
+    }
+    return false;
+  }
+
+  private static boolean same(PyInt whole, double number) {
+    if (whole.isLong()) {
+      return number >= -0x1p63
+          && number < 0x1p63
+          && number == (long) number
+          && whole.longValue() == (long) number;
+    }
+    return isWhole(number) && whole.bigValue().equals(whole(number));
+  }
+
+  static boolean isWhole(double number) {
+    return Double.isFinite(number) && number == Math.rint(number);
+  }
+
+  static BigInteger whole(double number) {
+    return new BigDecimal(number).toBigInteger();
+  }
+}

@@ -1,0 +1,157 @@
+package picklescope.python;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hashes of keys: equal keys have equal ones. They are seeded anew in each run, so that nobody can
+ * send keys that all fall into one place.
+ */
+final class KeyHash {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long SEED = new SecureRandom().nextLong();
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+  private KeyHash() {}
+
+  static long of(PyValue key) {
+    return switch (key) {
+      case PyStr text -> text.keyHash();
+      case PyStr2 text -> text.keyHash();
+      case PyBytes bytes -> bytes.keyHash();
+      case PyBool bool -> mix(bool.value() ? 1 : 0);
+      case PyInt number -> number.isLong() ? mix(number.longValue()) : big(number.bigValue());
+      case PyFloat number -> real(number.value(), key);
+      case PyComplex number -> complex(number);
+      case PyGlobal global -> of(global.module()) + 31 * of(global.name());
+      case PyExtension extension -> mix(~extension.code());
+      case PyTuple tuple -> tuple.hash() != 0 ? tuple.hash() : deep(tuple);
+      case PyFrozenSet set -> set.hash() != 0 ? set.hash() : deep(set);
+      default -> mix(System.identityHashCode(key));
+    };
+  }
+
+  static long bytes(byte[] bytes) {
+    long hash = SEED ^ bytes.length * FACTOR;
+    int at = 0;
+    for (; at + 8 <= bytes.length; at += 8) {
+      hash = mix(hash ^ (long) LONGS.get(bytes, at));
+    }
+    long rest = 0;
+    for (; at < bytes.length; at++) {
+      rest = rest << 8 | bytes[at] & 0xFF;
+    }
+    return mix(hash ^ rest);
+  }
+
+  private static long mix(long value) {
+    long mixed = value ^ SEED;
+    return mixed * FACTOR ^ Math.unsignedMultiplyHigh(mixed, FACTOR) ^ SEED >>> 7;
+  }
+
+  private static long big(BigInteger value) {
+    return value.bitLength() < 64 ? mix(value.longValue()) : bytes(value.toByteArray());
+  }
+
+  private static long real(double value, PyValue key) {
+    if (Double.isNaN(value)) {
+      return mix(System.identityHashCode(key));
+    }
+    if (value >= -0x1p63 && value < 0x1p63 && value == (long) value) {
+      return mix((long) value);
+    }
+    return Equality.isWhole(value)
+        ? big(Equality.whole(value))
+        : mix(Double.doubleToLongBits(value));
+  }
+
+  private static long complex(PyComplex number) {
+    long real = real(number.real(), number);
+    return number.imaginary() == 0 ? real : real + 31 * real(number.imaginary(), number);
+  }
+
+  /** Parts first, in a loop: each tuple and frozenset keeps its hash. */
+  private static long deep(PyValue key) {
+    var open = new ArrayDeque<PyValue>();
+    open.push(key);
+    while (!open.isEmpty()) {
+      PyValue top = open.peek();
+      if (known(top) != 0) {
+        open.pop();
+        continue;
+      }
+      boolean ready = true;
+      for (PyValue part : parts(top)) {
+        if (known(part) == 0) {
+          open.push(part);
+          ready = false;
+        }
+      }
+      if (ready) {
+        open.pop();
+        compute(top);
+      }
+    }
+    return known(key);
+  }
+
+  /** The hash of a tuple or frozenset, 0 if it is yet to compute; 1 for any other value. */
+  private static long known(PyValue value) {
+    return switch (value) {
+      case PyTuple tuple -> tuple.hash();
+      case PyFrozenSet set -> set.hash();
+      default -> 1;
+    };
+  }
+
+  private static List<PyValue> parts(PyValue value) {
+    return switch (value) {
+      case PyTuple tuple -> tuple.items();
+      case PyFrozenSet set -> set.items();
+      default -> List.of();
+    };
+  }
+
+  private static void compute(PyValue value) {
+    List<PyValue> parts = parts(value);
+    long hash = mix(parts.size());
+    if (value instanceof PyTuple tuple) {
+      for (PyValue part : parts) {
+        hash = mix(hash + of(part));
+      }
+      tuple.hash(hash == 0 ? 2 : hash);
+    } else if (value instanceof PyFrozenSet set) {
+      for (PyValue part : parts) {
+        hash += mix(of(part) + FACTOR);
+      }
+      set.hash(hash == 0 ? 2 : hash);
+    }
+  }
+
+  static boolean holdsUnhashable(PyTuple tuple) {
+    Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var open = new ArrayDeque<PyValue>();
+    open.push(tuple);
+    while (!open.isEmpty()) {
+      for (PyValue part : parts(open.pop())) {
+        if (part instanceof PyTuple inner) {
+          if (seen.add(inner)) {
+            open.push(inner);
+          }
+        } else if (!Equality.hashable(part)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+package picklescope.python;
+
+import java.util.Arrays;
+
+/**
+ * Where the keys of a large dict or set lie: a hash table of places. The keys themselves stay in
+ * their owner's array, each {@code stride} elements.
+ */
+final class KeyIndex {
+  private final int stride;
+  private int[] slots = new int[32]; // place + 1, or 0; at most half of them taken
+  private long[] hashes = new long[16]; // by place
+
+  KeyIndex(int stride) {
+    this.stride = stride;
+  }
+
+  /** The place of a key, or -1. */
+  int find(PyValue[] keys, PyValue key, long hash, Equality equality) {
+    int mask = slots.length - 1;
+    for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+      int place = slots[slot] - 1;
+      if (hashes[place] == hash && equality.sameKey(keys[place * stride], key)) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  /** Enters the key at the next place; it is not there yet. */
+  void add(int place, long hash) {
+    if (place == hashes.length) {
+      hashes = Arrays.copyOf(hashes, place * 2);
+      slots = new int[place * 4];
+      for (int i = 0; i < place; i++) {
+        enter(i, hashes[i]);
+      }
+    }
+    hashes[place] = hash;
+    enter(place, hash);
+  }
+
+  private void enter(int place, long hash) {
+    int mask = slots.length - 1;
+    int slot = (int) hash & mask;
+    while (slots[slot] != 0) {
+      slot = slot + 1 & mask;
+    }
+    slots[slot] = place + 1;
+  }
+}
