@@ -1,24 +1,33 @@
 package picklescope.ui;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import picklescope.filter.Filter;
 import picklescope.session.Session;
 import picklescope.ui.table.CaptureOrder;
 import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.FilterBar;
+import picklescope.ui.table.FilterRun;
 import picklescope.ui.table.GoTo;
+import picklescope.ui.table.LiveLimits;
 import picklescope.ui.table.RowLoader;
 import picklescope.ui.table.RowMenu;
+import picklescope.ui.table.RowOrder;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
 final class EventsPane extends StackPane implements AutoCloseable {
   private final Session session;
+  private final LiveLimits limits;
   private final CaptureOrder order;
   private final RowLoader loader;
   private final EventTable table;
@@ -27,6 +36,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final RowMenu menu;
   private final GoTo goTo;
   private final TimeLine timeLine;
+  private final FilterBar filterBar = new FilterBar(this::use);
+  private final Label noMatch = new Label("No message matches the filter.");
+  private Optional<FilterRun> filter = Optional.empty();
+  private RowOrder shown;
   private boolean cleared;
 
   EventsPane(
@@ -37,7 +50,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
       Consumer<String> say) {
     this.session = session;
     this.bar = bar;
-    order = new CaptureOrder(session.capture());
+    limits = new LiveLimits(session.capture());
+    order = new CaptureOrder(limits);
+    shown = order;
     loader = new RowLoader(session.capture(), session::decode);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
@@ -52,8 +67,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, session.capture(), style);
     var live = new BorderPane(table);
-    live.setTop(timeLine);
-    getChildren().setAll(live, hint);
+    live.setTop(new VBox(filterBar, timeLine));
+    noMatch.setId("no-match");
+    noMatch.getStyleClass().add("hint");
+    noMatch.setMouseTransparent(true);
+    getChildren().setAll(live, noMatch, hint);
     bar.pause.selectedProperty().addListener((_, _, paused) -> pause(paused));
     bar.follow.setOnAction(_ -> setFollowing(bar.follow.isSelected()));
     table.following().subscribe(bar.follow::setSelected);
@@ -65,7 +83,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void pause(boolean paused) {
-    order.pause(paused);
+    limits.pause(paused);
     if (!paused && table.leadNumber().isEmpty()) {
       table.follow();
     }
@@ -80,10 +98,33 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void clear() {
-    order.clear();
+    limits.clear();
     cleared = true;
-    table.show(order);
+    table.show(shown);
     table.follow();
+  }
+
+  private void use(Filter wanted) {
+    filter.ifPresent(FilterRun::close);
+    filter =
+        wanted.text().isBlank()
+            ? Optional.empty()
+            : Optional.of(new FilterRun(wanted, session.capture(), session.decoder()));
+    shown = filter.map(run -> run.order(limits)).orElse(order);
+    table.show(shown);
+  }
+
+  private String shownOfAll() {
+    long last = session.capture().last();
+    long looked = filter.map(FilterRun::looked).orElse(last);
+    // A filter is always a moment behind what comes; that is no progress to tell of.
+    String progress = last - looked > last / 50 ? " · %d %%".formatted(looked * 100 / last) : "";
+    return "%,d of %,d%s".formatted(shown.size(), order.size(), progress);
+  }
+
+  /** Puts the cursor into the filter. */
+  void focusFilter() {
+    filterBar.focusText();
   }
 
   /** For each frame, at most thirty times a second. */
@@ -92,10 +133,12 @@ final class EventsPane extends StackPane implements AutoCloseable {
     boolean empty = order.size() == 0;
     showHint(empty);
     hint.showCleared(cleared);
+    noMatch.setVisible(!empty && shown.size() == 0);
+    filterBar.showCount(shownOfAll());
     bar.pause.setText(
-        order.paused() && order.waiting() > 0
-            ? "Paused · %,d waiting".formatted(order.waiting())
-            : order.paused() ? "Paused" : "Pause");
+        limits.paused() && limits.waiting() > 0
+            ? "Paused · %,d waiting".formatted(limits.waiting())
+            : limits.paused() ? "Paused" : "Pause");
     String from =
         session.capture().first() > 1 ? ", held from #%d".formatted(session.capture().first()) : "";
     bar.count.setText(
@@ -120,6 +163,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   @Override
   public void close() {
+    filter.ifPresent(FilterRun::close);
     loader.close();
     menu.close();
     timeLine.close();

@@ -28,6 +28,7 @@ final class Shortcuts {
       case DIGIT0, NUMPAD0 -> window.resetFontSize();
       case D -> window.switchTheme();
       case P -> window.top().pause.fire();
+      case F -> window.events().focusFilter();
       case G -> window.events().goTo();
       case K -> window.top().clear.fire();
       case M -> window.composer().focusMessage();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +58,7 @@ class ThemeTest {
       useEverything();
       assertEquals("", errors.toString(StandardCharsets.UTF_8), theme.name());
       assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()), theme.name());
-      assertEquals(List.of(), thrown, theme.name());
+      assertEquals(List.of(), thrown.stream().map(ThemeTest::trace).toList(), theme.name());
     }
   }
 
@@ -70,6 +72,12 @@ class ThemeTest {
     });
     WindowHarness.await("the warning", () -> !CssParser.errorsProperty().isEmpty());
     WindowHarness.await("the exception", () -> !thrown.isEmpty());
+  }
+
+  private static String trace(Throwable thrown) {
+    var text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private void useEverything() throws Exception {

@@ -37,6 +37,7 @@ public final class EventTable extends Region {
   private final ObservableValue<CodeStyle> style;
   private RowOrder order;
   private RowLoader.Wish wish = RowLoader.Wish.NONE;
+  private OptionalLong sought = OptionalLong.empty();
   private TimeForm timeForm = TimeForm.CLOCK;
   private RowLoader.Frame frame = new RowLoader.Frame(wish, List.of());
   private Consumer<OptionalLong> onLead = _ -> {};
@@ -101,16 +102,41 @@ public final class EventTable extends Region {
   /** Shows other rows from now on; of the selection only the lead stays. */
   public void show(RowOrder newOrder) {
     OptionalLong lead = leadNumber();
+    OptionalLong top =
+        frame.rows().isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(frame.rows().getFirst().number());
     order = newOrder;
+    frame = new RowLoader.Frame(RowLoader.Wish.NONE, List.of());
+    wish = RowLoader.Wish.NONE;
     selection.clear();
-    lead.ifPresent(number -> {
-      long index = newOrder.indexOf(number);
-      if (index < newOrder.end() && newOrder.numberAt(index) == number) {
-        selection.only(index);
-      }
-    });
+    viewport.update(newOrder.begin(), newOrder.end());
+    if (!viewport.following()) {
+      top.ifPresent(number -> viewport.scrollTo(newOrder.indexOf(number)));
+    }
+    sought = lead;
+    seekLead();
     refresh();
-    tellLead();
+  }
+
+  /** Selects anew what was selected before the rows changed; a filter may come to it later. */
+  private void seekLead() {
+    if (sought.isEmpty()) {
+      return;
+    }
+    long number = sought.getAsLong();
+    long index = order.indexOf(number);
+    if (index < order.end()) {
+      sought = OptionalLong.empty();
+      if (order.numberAt(index) == number && selection.count() == 0) {
+        selection.only(index);
+        if (!viewport.following()) {
+          viewport.reveal(index);
+        }
+      }
+      refresh();
+      tellLead();
+    }
   }
 
   /** Offers a menu for the selected rows, and what Ctrl+C does. */
@@ -213,6 +239,7 @@ public final class EventTable extends Region {
   /** Moves on: asks for what is in view now and draws what has been read. For each frame. */
   public void pulse(long version) {
     viewport.update(order.begin(), order.end());
+    seekLead();
     if (order.size() > 0) {
       columns.fitNumbers(order.numberAt(order.end() - 1));
     }

@@ -1,0 +1,32 @@
+package picklescope.ui.table;
+
+/** The datagrams that a filter has chosen so far, in the order of their numbers. */
+final class FilteredOrder implements RowOrder {
+  private final Matches matches;
+  private final LiveLimits limits;
+
+  FilteredOrder(Matches matches, LiveLimits limits) {
+    this.matches = matches;
+    this.limits = limits;
+  }
+
+  @Override
+  public long begin() {
+    return Math.min(matches.indexOf(limits.first()), end());
+  }
+
+  @Override
+  public long end() {
+    return limits.paused() ? matches.indexOf(limits.last() + 1) : matches.size();
+  }
+
+  @Override
+  public long numberAt(long index) {
+    return matches.get(index);
+  }
+
+  @Override
+  public long indexOf(long number) {
+    return Math.clamp(matches.indexOf(number), begin(), end());
+  }
+}

@@ -1,0 +1,139 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.net.FreePorts;
+import picklescope.session.Session;
+import picklescope.ui.table.Row;
+
+/** The filter over the table: datagram number n has n bytes. */
+@ExtendWith(ApplicationExtension.class)
+class FilterTest {
+  private WindowHarness harness;
+  private int port;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    port = FreePorts.next();
+    var session = new Session();
+    session.ports().add(port);
+    harness = new WindowHarness(stage, session);
+  }
+
+  @BeforeEach
+  void send() throws Exception {
+    sendSizes(1, 60);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private void sendSizes(int from, int to) throws Exception {
+    Python.run(
+        """
+        import socket, time
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        for n in range(%d, %d + 1):
+            s.sendto(b'x' * n, ('127.0.0.1', %d))
+        """
+            .formatted(from, to, port));
+    WindowHarness.await("all of them", () -> harness.session.capture().last() == to);
+  }
+
+  @Test
+  void showsWhatMatchesAndWhatComesLater() throws Exception {
+    filter("size > 55");
+    awaitNumbers(56, 60);
+    sendSizes(61, 62);
+    awaitNumbers(56, 62);
+    assertEquals("7 of 62", label("filter-count"));
+    assertEquals("✓", label("filter-mark"));
+    harness.robot.clickOn("#filter").push(KeyCode.ESCAPE);
+    WindowHarness.await("everything", () -> numbers().size() > 7 && numbers().getLast() == 62);
+    assertEquals("", label("filter-mark"));
+  }
+
+  @Test
+  void theOneBeforeStaysInForceUntilTheNewOneIsValid() {
+    filter("size > 55");
+    awaitNumbers(56, 60);
+    filter("size > ");
+    WindowHarness.await("the mistake", () -> harness.find("filter-mistake").isVisible());
+    assertEquals("✕", label("filter-mark"));
+    assertTrue(label("filter-mistake").stripLeading().startsWith("▲"), label("filter-mistake"));
+    assertEquals(LongStream.rangeClosed(56, 60).boxed().toList(), WindowHarness.fx(this::numbers));
+    filter("size > 58");
+    awaitNumbers(59, 60);
+    assertFalse(harness.find("filter-mistake").isVisible());
+  }
+
+  @Test
+  void theSelectedRowStaysSelectedIfItMatches() {
+    WindowHarness.fx(() -> harness.table().goTo(57));
+    filter("size > 55");
+    awaitNumbers(56, 60);
+    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().leadNumber()));
+    filter("size > 58");
+    awaitNumbers(59, 60);
+    assertEquals(OptionalLong.empty(), WindowHarness.fx(() -> harness.table().leadNumber()));
+  }
+
+  @Test
+  void noMatchIsSaid() {
+    filter("size > 1000");
+    WindowHarness.await("the words", () -> harness.find("no-match").isVisible());
+    assertEquals("0 of 60", label("filter-count"));
+  }
+
+  @Test
+  void controlFAndHistory() {
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    harness.robot.write("size > 50").push(KeyCode.ENTER);
+    awaitNumbers(51, 60);
+    filter("size > 59");
+    harness.robot.push(KeyCode.ENTER);
+    awaitNumbers(60, 60);
+    harness.robot.push(KeyCode.UP);
+    awaitNumbers(51, 60);
+  }
+
+  private void filter(String text) {
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText(text));
+  }
+
+  private void awaitNumbers(long first, long last) {
+    var wanted = LongStream.rangeClosed(first, last).boxed().toList();
+    WindowHarness.await(
+        first + " to " + last, () -> numbers().equals(wanted.subList(from(wanted), wanted.size())));
+  }
+
+  /** Of more rows than fit, the last are shown. */
+  private int from(List<Long> wanted) {
+    return Math.max(0, wanted.size() - Math.max(1, numbers().size()));
+  }
+
+  private List<Long> numbers() {
+    return harness.table().shownRows().stream().map(Row::number).toList();
+  }
+
+  private String label(String id) {
+    return harness.<Labeled>find(id).getText();
+  }
+}
