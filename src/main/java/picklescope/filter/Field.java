@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
@@ -40,7 +41,7 @@ public enum Field {
       "Direction",
       "'in' or 'out'",
       From.HEADER,
-      subject -> of(subject.header().direction().text())),
+      subject -> subject.header().direction() == Direction.IN ? Known.IN : Known.OUT),
   SENDER(
       "sender",
       "Sender",
@@ -110,6 +111,12 @@ public enum Field {
       "the payload's size in bytes",
       From.HEADER,
       subject -> of(subject.header().size()));
+
+  /** Values that are made once. */
+  private static final class Known {
+    private static final Optional<PyValue> IN = of(Direction.IN.text());
+    private static final Optional<PyValue> OUT = of(Direction.OUT.text());
+  }
 
   private enum From {
     HEADER,

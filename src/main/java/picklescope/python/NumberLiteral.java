@@ -1,14 +1,15 @@
 package picklescope.python;
 
 import java.math.BigInteger;
+import java.util.HexFormat;
 
 /** Reads a number as Python's Lexical analysis, 2.4.4 to 2.4.7, has it. */
 final class NumberLiteral {
   /**
-   * More digits than any datagram can hold; reading decimal digits takes time that grows with the
-   * square of their number.
+   * The most digits of a number that is not hexadecimal: reading them takes time that grows with
+   * the square of their number. {@link Repr} writes longer ones in hexadecimal.
    */
-  static final int MAX_DIGITS = 160_000;
+  static final int MAX_DIGITS = 20_000;
 
   /**
    * A number found in a text.
@@ -90,7 +91,8 @@ final class NumberLiteral {
     if (digits.length() > MAX_DIGITS) {
       throw new SourceException(
           start,
-          "a number of %,d digits; at most %,d are read".formatted(digits.length(), MAX_DIGITS));
+          "a number of %,d digits; at most %,d are read, and any number in hexadecimal (0x...)"
+              .formatted(digits.length(), MAX_DIGITS));
     }
     var value = new BigInteger(digits, radix);
     if (radix == 10 && digits.charAt(0) == '0' && value.signum() != 0) {
@@ -113,7 +115,14 @@ final class NumberLiteral {
     if (Character.digit(peek(), 10) >= 0) {
       throw new SourceException(at, "expected " + expected + ", found " + peek());
     }
-    return big(text.substring(first, at).replace("_", ""), radix, start);
+    String digits = text.substring(first, at).replace("_", "");
+    return radix == 16 ? hexadecimal(digits) : big(digits, radix, start);
+  }
+
+  /** In time that grows with the size alone. */
+  private static PyInt hexadecimal(String digits) {
+    String even = digits.length() % 2 == 0 ? digits : "0" + digits;
+    return PyInt.of(new BigInteger(1, HexFormat.of().parseHex(even)));
   }
 
   /** Skips digits with single underscores between them. */

@@ -28,7 +28,7 @@ public final class Repr {
      * For whole texts: more than any datagram can say without shared parts, and bounded when it
      * shares some without end.
      */
-    public static final Limits WHOLE = new Limits(1 << 24, Integer.MAX_VALUE, 1 << 23, 160_000);
+    public static final Limits WHOLE = new Limits(1 << 24, Integer.MAX_VALUE, 1 << 23, 20_000);
   }
 
   private final Limits limits;

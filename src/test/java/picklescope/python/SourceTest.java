@@ -144,6 +144,13 @@ class SourceTest {
   }
 
   @Test
+  void readsHugeNumbersInHexadecimal() throws SourceException {
+    var huge = PyInt.of(BigInteger.ONE.shiftLeft(500_000));
+    assertEquals(huge, Source.literal(new Repr().of(huge)));
+    assertThrows(SourceException.class, () -> Source.literal("9".repeat(20_001)));
+  }
+
+  @Test
   void boundsNesting() throws SourceException {
     Source.literal("[".repeat(200) + "]".repeat(200));
     for (String text :
