@@ -26,6 +26,7 @@ public final class JournalFolder {
   private static final Duration KEPT = Duration.ofDays(14);
 
   private static final String LOCK = "lock";
+  private static final String SEGMENT = ".pcapng";
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -79,7 +80,7 @@ public final class JournalFolder {
      * last whole block.
      */
     public CaptureFile open() throws IOException {
-      return CaptureFile.open(segments(folder).toArray(Path[]::new));
+      return CaptureFile.open(files(folder, SEGMENT).toArray(Path[]::new));
     }
 
     /** Deletes it, for ever. */
@@ -140,22 +141,25 @@ public final class JournalFolder {
 
   private static long bytes(Path folder) throws IOException {
     long bytes = 0;
-    for (Path segment : segments(folder)) {
+    for (Path segment : files(folder, SEGMENT)) {
       bytes += Files.size(segment);
     }
     return bytes;
   }
 
-  private static List<Path> segments(Path folder) throws IOException {
+  private static List<Path> files(Path folder, String ending) throws IOException {
     try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".pcapng")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }
 
   /** Only what a journal makes: a folder that holds anything else stays. */
   private static void deleteAll(Path folder) throws IOException {
-    for (Path segment : segments(folder)) {
+    for (Path segment : files(folder, SEGMENT)) {
       Files.deleteIfExists(segment);
+    }
+    for (Path begun : files(folder, SegmentFile.BEGUN)) {
+      Files.deleteIfExists(begun);
     }
     Files.deleteIfExists(folder.resolve(LOCK));
     Files.deleteIfExists(folder);

@@ -7,10 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** One of the files that a journal consists of: a pcapng file of its own. One thread writes. */
 final class SegmentFile {
+  /** What follows the name of a file without a whole header yet. */
+  static final String BEGUN = ".begun";
+
   private final Path path;
   private final FileChannel channel;
   private final Arena arena = Arena.ofShared();
@@ -21,21 +25,25 @@ final class SegmentFile {
     this.channel = channel;
   }
 
-  /** A new file that begins with that header. */
+  /** A new file that begins with that header; it has its name only when the header is in it. */
   static SegmentFile create(Path path, byte[] header) throws IOException {
     Files.createDirectories(path.getParent());
+    var begun = path.resolveSibling(path.getFileName() + BEGUN);
     var file =
         new SegmentFile(
             path,
             FileChannel.open(
-                path,
-                StandardOpenOption.CREATE_NEW,
+                begun,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE));
     try {
       file.append(ByteBuffer.wrap(header));
+      Files.move(begun, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      file.delete();
+      file.close();
+      Files.deleteIfExists(begun);
       throw e;
     }
     return file;

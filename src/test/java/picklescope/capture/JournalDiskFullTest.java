@@ -128,7 +128,7 @@ class JournalDiskFullTest {
 
   private static List<Path> segments(Path journals) throws IOException {
     try (var files = Files.list(journals)) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".pcapng")).sorted().toList();
     }
   }
 }

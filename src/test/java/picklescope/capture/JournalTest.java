@@ -307,7 +307,7 @@ class JournalTest {
 
   private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".pcapng")).sorted().toList();
     }
   }
 
