@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.pickle.PickleException;
-import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
 import picklescope.python.PyTuple;
 import picklescope.python.Repr;
@@ -29,18 +26,6 @@ import picklescope.python.Repr;
 /** The documentation's example with a real python3 at the other end, in both directions. */
 @Timeout(120)
 class PythonInteropTest {
-  /** To go as soon as pickles are written. */
-  @BeforeAll
-  static void picklesAreWritten() {
-    boolean written = true;
-    try {
-      PickleWriter.write(PyTuple.of(), 4);
-    } catch (PickleException e) {
-      written = e.kind() != PickleException.Kind.UNSUPPORTED;
-    }
-    assumeTrue(written, "skipped: PickleWriter writes nothing yet");
-  }
-
   private static final int PROTOCOLS = 6;
   private static final String EXAMPLE =
       "((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']})";

@@ -2,7 +2,6 @@ package picklescope.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -11,29 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picklescope.pickle.PickleException;
-import picklescope.pickle.PickleWriter;
-import picklescope.python.PyTuple;
 
 /** README's Java example, compiled and run as README says, on free ports. */
 @Timeout(120)
 class ReadmeExampleTest {
-  /** To go as soon as pickles are written. */
-  @BeforeAll
-  static void picklesAreWritten() {
-    boolean written = true;
-    try {
-      PickleWriter.write(PyTuple.of(), 4);
-    } catch (PickleException e) {
-      written = e.kind() != PickleException.Kind.UNSUPPORTED;
-    }
-    assumeTrue(written, "skipped: PickleWriter writes nothing yet");
-  }
-
   @TempDir Path folder;
 
   @Test
