@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +28,15 @@ class ReadIT {
           s.sendto(pickle.dumps(((n,), {'foo': n * n}), 4), ('127.0.0.1', %d))
       """;
 
-  @TempDir Path folder;
-  private Path file;
-  private int port;
+  @TempDir static Path shared;
+  private static Path file;
+  private static int port;
 
-  @BeforeEach
-  void record() throws Exception {
-    file = folder.resolve("messages.pcapng");
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void record() throws Exception {
+    file = shared.resolve("messages.pcapng");
     port = FreePorts.next();
     try (var listen =
         Launched.picklescope("listen", "-p", "" + port, "-c", "20", "-w", file.toString())) {
@@ -117,9 +119,9 @@ class ReadIT {
   @Test
   void aCutFileIsShownAsFarAsItGoes() throws Exception {
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(whole, whole.length - 10));
+    Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 10));
 
-    var ended = Launched.run("read", file.toString());
+    var ended = Launched.run("read", cut.toString());
 
     assertEquals(19, ended.out().size());
     assertEquals(ExitCodes.FAILED, ended.code());
