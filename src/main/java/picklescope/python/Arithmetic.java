@@ -185,8 +185,10 @@ final class Arithmetic {
   private static PyValue floats(Expr.Binary expr, PyValue left, PyValue right, Work work) {
     double a = toDouble(left);
     double b = toDouble(right);
-    if (Double.isInfinite(a) && left instanceof PyInt
-        || Double.isInfinite(b) && right instanceof PyInt) {
+    boolean tooLarge =
+        Double.isInfinite(a) && left instanceof PyInt
+            || Double.isInfinite(b) && right instanceof PyInt;
+    if (tooLarge && !expr.operator().isBitwise()) {
       return work.fail("OverflowError", expr, "the whole number is too large for a float");
     }
     return switch (expr.operator()) {

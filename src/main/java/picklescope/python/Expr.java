@@ -203,6 +203,11 @@ public sealed interface Expr {
     int precedence() {
       return precedence;
     }
+
+    /** Whether it takes whole numbers only. */
+    boolean isBitwise() {
+      return precedence <= 8;
+    }
   }
 
   /** The operators of a {@link Comparison}. */

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.TestSeed;
 
 class CompiledTest {
   private static final Scope<PyDict> NAMES =
@@ -38,7 +39,7 @@ class CompiledTest {
 
   @Test
   void meansWhatItMeansInPython() throws Exception {
-    long seed = Long.getLong("seed", System.nanoTime());
+    long seed = TestSeed.get();
     var random = new RandomExpressions(new SplittableRandom(seed));
     PyDict names = names();
     var expressions = new ArrayList<String>();

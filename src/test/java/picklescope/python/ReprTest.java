@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import picklescope.TestSeed;
 
 class ReprTest {
   private final Repr repr = new Repr();
 
   @Test
   void writesFloatsAsPython() throws Exception {
-    long seed = System.nanoTime();
+    long seed = TestSeed.get();
     var random = new RandomValues(new SplittableRandom(seed));
     var texts = new ArrayList<String>();
     for (double edge :
@@ -61,7 +62,7 @@ class ReprTest {
   /** What python3 reads from our text it prints as our text, and so do we. */
   @Test
   void writesRandomValuesAsPython() throws Exception {
-    long seed = System.nanoTime();
+    long seed = TestSeed.get();
     var random = new RandomValues(new SplittableRandom(seed));
     var texts = new ArrayList<String>();
     for (int i = 0; i < 5_000; i++) {
