@@ -44,7 +44,7 @@ final class IdentityMemo {
   private void grow() {
     PyValue[] oldKeys = keys;
     int[] oldIds = ids;
-    keys = new PyValue[oldKeys.length * 2];
+    keys = new PyValue[oldKeys.length * 4]; // entering all of them anew is what costs
     ids = new int[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != null) {

@@ -21,6 +21,9 @@ final class Texts {
         return false;
       }
     }
+    if (at < to && in.length - at >= 8) { // the usual case: other bytes follow, and are masked out
+      return ((long) LONGS.get(in, at) & HIGH_BITS & (1L << 8 * (to - at)) - 1) == 0;
+    }
     for (; at < to; at++) {
       if (in[at] < 0) {
         return false;
@@ -69,6 +72,9 @@ final class Texts {
    * escape; null if an escape is broken.
    */
   static byte[] rawUnicodeEscape(byte[] in, int from, int to) {
+    if (isAscii(in, from, to) && !holdsBackslash(in, from, to)) {
+      return Arrays.copyOfRange(in, from, to);
+    }
     var out = new byte[(to - from) * 2];
     int size = 0;
     for (int at = from; at < to; ) {
@@ -92,6 +98,15 @@ final class Texts {
       at += 1 + digits;
     }
     return Arrays.copyOf(out, size);
+  }
+
+  private static boolean holdsBackslash(byte[] in, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (in[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long hex(byte[] in, int from, int to, int digits) {

@@ -259,11 +259,14 @@ final class Unpickler {
   // ---- numbers and text
 
   private void pushText(long length) throws PickleException {
-    byte[] text = bytes(length);
-    if (!Texts.isAscii(text, 0, text.length) && !Texts.isUtf8(text, 0, text.length, true)) {
+    checkLength(length);
+    int from = at;
+    int to = from + (int) length;
+    if (!Texts.isAscii(in, from, to) && !Texts.isUtf8(in, from, to, true)) {
       throw error(Kind.MALFORMED, "a str that is not UTF-8");
     }
-    push(PyStr.ofUtf8(text));
+    at = to;
+    push(PyStr.ofUtf8(Arrays.copyOfRange(in, from, to)));
   }
 
   private void pushLong(int length) throws PickleException {

@@ -95,8 +95,22 @@ public final class PyDict implements PyValue {
     if (index != null) {
       return index.find(flat, key, hash, equality);
     }
+    if (key instanceof PyStr text) {
+      return findText(text, equality);
+    }
     for (int i = 0; i < size; i++) {
       if (equality.sameKey(flat[i * 2], key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** As {@link #find} does, for the usual kind of key among keys of its kind. */
+  private int findText(PyStr text, Equality equality) {
+    for (int i = 0; i < size; i++) {
+      PyValue key = flat[i * 2];
+      if (key instanceof PyStr other ? text.sameText(other) : equality.sameKey(key, text)) {
         return i;
       }
     }

@@ -125,7 +125,15 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PyStr that && Arrays.equals(utf8, that.utf8);
+    return other instanceof PyStr that && sameText(that);
+  }
+
+  /** Most texts that are compared differ in their length or last byte: keys of one dict. */
+  boolean sameText(PyStr other) {
+    int length = utf8.length;
+    return length == other.utf8.length
+        && (length == 0
+            || utf8[length - 1] == other.utf8[length - 1] && Arrays.equals(utf8, other.utf8));
   }
 
   @Override
