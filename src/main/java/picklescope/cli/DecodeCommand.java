@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picklescope.pickle.Disassembler;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
@@ -24,10 +25,11 @@ import picocli.CommandLine.Spec;
     name = "decode",
     header = "Shows a pickle as Python text, without executing anything of it.")
 final class DecodeCommand implements Callable<Integer> {
-  /** As {@code pickle.loads} reads it, or as JSON. */
+  /** As {@code pickle.loads} reads it, as JSON, or opcode by opcode. */
   enum Format {
     repr,
-    json
+    json,
+    dis
   }
 
   @Spec private CommandSpec spec;
@@ -48,8 +50,11 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "repr|json",
-      description = "Python's own text, or JSON. Usually repr.")
+      paramLabel = "repr|json|dis",
+      description = {
+        "Python's own text, JSON, or the opcodes as Python's pickletools.dis prints them.",
+        "Usually repr."
+      })
   private Format format = Format.repr;
 
   private final Streams streams;
@@ -64,26 +69,53 @@ final class DecodeCommand implements Callable<Integer> {
       throw ExitCodes.usage(
           spec.commandLine(), "Say what to decode: FILE, or - for standard input, or --hex-lines.");
     }
+    if (hexLines && format == Format.dis) {
+      throw ExitCodes.usage(
+          spec.commandLine(),
+          "--hex-lines answers each line by one: choose --format repr or json.");
+    }
     if (hexLines) {
       decodeLines();
-    } else {
-      decodeOne();
+      return ExitCodes.OK;
     }
-    return ExitCodes.OK;
-  }
-
-  private void decodeOne() throws IOException, PickleException {
     byte[] bytes =
         file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+    return format == Format.dis ? disassemble(bytes) : decodeOne(bytes);
+  }
+
+  private int decodeOne(byte[] bytes) throws IOException, PickleException {
     var pickle = PickleReader.readPickle(bytes, 0);
     streams.out().line(text(pickle));
     streams.out().flush();
-    if (pickle.length() < bytes.length) {
+    sayWhatFollows(pickle.length(), bytes.length);
+    return ExitCodes.OK;
+  }
+
+  private int disassemble(byte[] bytes) throws IOException {
+    var disassembler = new Disassembler(bytes, 0);
+    while (disassembler.hasNext()) {
+      streams.out().line(disassembler.next().text());
+    }
+    if (!disassembler.lastLine().isEmpty()) {
+      streams.out().line(disassembler.lastLine());
+    }
+    streams.out().flush();
+    var error = disassembler.error();
+    if (error.isPresent()) {
+      streams.err().println(error.get());
+      return ExitCodes.FAILED;
+    }
+    sayWhatFollows(disassembler.position(), bytes.length);
+    return ExitCodes.OK;
+  }
+
+  private void sayWhatFollows(int pickle, int all) {
+    if (pickle < all) {
       streams
           .err()
           .printf(
               "%s: %,d bytes follow after the pickle of %,d bytes%n",
-              spec.qualifiedName(), bytes.length - pickle.length(), pickle.length());
+              spec.qualifiedName(), all - pickle, pickle);
     }
   }
 
@@ -110,6 +142,7 @@ final class DecodeCommand implements Callable<Integer> {
     return switch (format) {
       case repr -> new Repr().of(pickle.value());
       case json -> ValueJson.of(pickle.value());
+      case dis -> throw new IllegalStateException("instructions are no value");
     };
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,25 @@ class DecodeIT {
       assertEquals("{'a': (1, None)}", decode.nextOut());
       decode.ended().succeeded();
     }
+  }
+
+  @Test
+  void opcodesAsPickletoolsPrintsThem() throws Exception {
+    Path file = Files.write(folder.resolve("whole"), HexFormat.of().parseHex(PICKLE));
+    try (var python =
+        Launched.python(
+            "import pickletools,sys;pickletools.dis(bytes.fromhex('%s'))".formatted(PICKLE))) {
+      assertEquals(
+          python.ended().succeeded().out(),
+          Launched.run("decode", "--format", "dis", file.toString()).succeeded().out());
+    }
+
+    Path broken = Files.write(folder.resolve("broken"), new byte[] {'N', (byte) 0xFF});
+    var ended = Launched.run("decode", "--format", "dis", broken.toString());
+    assertEquals(ExitCodes.FAILED, ended.code());
+    assertEquals(List.of("    0: N    NONE"), ended.out());
+    assertEquals(List.of("ValueError: at position 1, opcode b'\\xff' unknown"), ended.err());
+    assertEquals(ExitCodes.USAGE, Launched.run("decode", "--format", "dis", "--hex-lines").code());
   }
 
   @Test

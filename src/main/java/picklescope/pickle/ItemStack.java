@@ -1,0 +1,80 @@
+package picklescope.pickle;
+
+import static picklescope.pickle.DisassemblyException.indexError;
+import static picklescope.pickle.DisassemblyException.valueError;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The stack as {@code pickletools.dis} follows it: kinds of items, and where marks were set. */
+final class ItemStack {
+  private static final StackItem[] ITEMS = StackItem.values();
+
+  private byte[] items = new byte[64]; // ordinals
+  private int size;
+  private int[] markOffsets = new int[16];
+  private int marks;
+
+  int size() {
+    return size;
+  }
+
+  /** How many marks are open; a mark that was taken as a value stays open. */
+  int marks() {
+    return marks;
+  }
+
+  /** The item on top; any when there is none. */
+  StackItem top() {
+    return size == 0 ? StackItem.ANY : ITEMS[items[size - 1]];
+  }
+
+  /** Drops all down to the topmost mark, and says at which offset it was set. */
+  int popToMark() throws DisassemblyException {
+    while (size > 0 && top() != StackItem.MARK) {
+      size--;
+    }
+    if (size == 0) {
+      throw indexError();
+    }
+    size--;
+    return markOffsets[--marks];
+  }
+
+  void pop(int count) throws DisassemblyException {
+    if (size < count) {
+      throw valueError(
+          "tries to pop %d items from stack with only %d items".formatted(count, size));
+    }
+    size -= count;
+  }
+
+  /**
+   * @param offset where the opcode stands that pushes them
+   */
+  void push(List<StackItem> pushed, int offset) {
+    for (StackItem item : pushed) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, 2 * size);
+      }
+      items[size++] = (byte) item.ordinal();
+      if (item == StackItem.MARK) {
+        if (marks == markOffsets.length) {
+          markOffsets = Arrays.copyOf(markOffsets, 2 * marks);
+        }
+        markOffsets[marks++] = offset;
+      }
+    }
+  }
+
+  void checkEmpty() throws DisassemblyException {
+    if (size > 0) {
+      throw valueError(
+          IntStream.range(0, size)
+              .mapToObj(i -> ITEMS[items[i]].toString())
+              .collect(Collectors.joining(", ", "stack not empty after STOP: [", "]")));
+    }
+  }
+}
