@@ -367,7 +367,9 @@ final class ExprParser {
       if (keys.size() > 1 && colon == values.isEmpty()) {
         throw new SourceException(
             token().start(),
-            colon ? "a set has no values: expected , or }" : "expected : and a value, " + found());
+            colon
+                ? "a set has no values: expected a comma or }"
+                : "expected : and a value, " + found());
       }
       if (colon) {
         at++;
@@ -478,7 +480,8 @@ final class ExprParser {
       case "=" ->
           new SourceException(
               token().start(), "= names an argument only directly in a call; == compares");
-      default -> new SourceException(token().start(), "expected , or " + closing + ", " + found());
+      default ->
+          new SourceException(token().start(), "expected a comma or " + closing + ", " + found());
     };
   }
 

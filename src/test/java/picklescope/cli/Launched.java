@@ -65,6 +65,17 @@ final class Launched implements AutoCloseable {
     return start(Map.of(), Stream.of("python3", "-c", script));
   }
 
+  /**
+   * The command as it runs in a terminal, where Ctrl+C ends it: what a shell has put into the
+   * background ignores it, and so would all that it starts, these tests too.
+   */
+  static Stream<String> interruptible(Stream<String> command) {
+    String script =
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+            + " os.execvp(sys.argv[1], sys.argv[1:])";
+    return Stream.concat(Stream.of("python3", "-c", script), command);
+  }
+
   /** Starts a command; the user's own settings are out of its reach. */
   static Launched start(Map<String, String> environment, Stream<String> command)
       throws IOException {

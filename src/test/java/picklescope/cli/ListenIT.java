@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramSocket;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
@@ -75,7 +77,8 @@ class ListenIT {
   @Test
   void aMessageIsPrintedAtOnceAndCtrlCEndsCleanly() throws Exception {
     int port = FreePorts.next();
-    try (var listen = Launched.picklescope("listen", "-p", "" + port)) {
+    var command = Stream.of(Launched.LAUNCHER.toString(), "listen", "-p", "" + port);
+    try (var listen = Launched.start(Map.of(), Launched.interruptible(command))) {
       listen.nextErr();
       Launched.run("send", "localhost:" + port, "--raw", "first\\x21").succeeded();
       String line = listen.nextOut();

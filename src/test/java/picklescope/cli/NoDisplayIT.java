@@ -44,7 +44,8 @@ class NoDisplayIT {
   private static void listensInTheTerminal(String setUp, String reason) throws Exception {
     assumeTrue(FreePorts.isFree(4950), "skipped: 4950, the usual port, is taken here");
     String command = setUp + "; exec '" + Launched.LAUNCHER + "'";
-    try (var program = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+    try (var program =
+        Launched.start(Map.of(), Launched.interruptible(Stream.of("sh", "-c", command)))) {
       String said = program.nextErr();
       assertTrue(said.startsWith("picklescope: no window can open: "), said);
       assertTrue(said.contains(reason), said);

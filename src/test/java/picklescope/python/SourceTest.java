@@ -104,7 +104,7 @@ class SourceTest {
         "send(5, 'hello'           | 4  | never closed: expected )",
         "send(5, 'hello)           | 8  | never closed: expected '",
         "send(5,, 6)               | 7  | expected a value, found ,",
-        "send(5 6)                 | 7  | expected , or ), found 6",
+        "send(5 6)                 | 7  | expected a comma or ), found 6",
         "send(5]                   | 6  | expected ), found ]",
         "send(5))                  | 7  | closes nothing",
         "send(foo=1, 2)            | 12 | without a name",

@@ -55,12 +55,12 @@ public record Column(
       case RAW_DATA, TEXT -> plain(field, 24, false);
       case DATA ->
           new Column(
-              field.fieldName(), field.title(), 24, false, true, event -> data(field, event));
+              field.fieldName(), field.title(), 20, false, true, event -> data(field, event));
       case ATTRIBUTES ->
           new Column(
               field.fieldName(),
               field.title(),
-              18,
+              24,
               false,
               true,
               event -> PythonColors.of(cut(field.text(event))));
