@@ -1,5 +1,7 @@
 package picklescope.pickle;
 
+import java.util.ArrayList;
+import java.util.List;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyByteArray;
@@ -22,6 +24,7 @@ import picklescope.python.PyValue;
 final class ObjectOpcodes {
   private final Unpickler machine;
   private int buffers;
+  private List<PyGlobal> named = List.of();
 
   ObjectOpcodes(Unpickler machine) {
     this.machine = machine;
@@ -29,7 +32,7 @@ final class ObjectOpcodes {
 
   void execute(byte opcode) throws PickleException {
     switch (opcode) {
-      case Codes.GLOBAL -> machine.push(new PyGlobal(nameLine(), nameLine()));
+      case Codes.GLOBAL -> machine.push(named(nameLine(), nameLine()));
       case Codes.STACK_GLOBAL -> stackGlobal();
       case Codes.INST -> inst();
       case Codes.OBJ -> obj();
@@ -65,18 +68,32 @@ final class ObjectOpcodes {
     return PyStr.ofUtf8(java.util.Arrays.copyOfRange(machine.in, from, end));
   }
 
+  private PyGlobal named(PyStr module, PyStr name) {
+    if (named.isEmpty()) {
+      named = new ArrayList<>();
+    }
+    var global = new PyGlobal(module, name);
+    named.add(global);
+    return global;
+  }
+
+  /** Every name that has been mentioned, in order. */
+  List<PyGlobal> named() {
+    return named;
+  }
+
   private void stackGlobal() throws PickleException {
     PyValue name = machine.pop();
     PyValue module = machine.pop();
     if (!(name instanceof PyStr n && module instanceof PyStr m)) {
       throw machine.error(Kind.STACK, "STACK_GLOBAL needs two str");
     }
-    machine.push(new PyGlobal(m, n));
+    machine.push(named(m, n));
   }
 
   private void inst() throws PickleException {
     int mark = machine.popMark();
-    var type = new PyGlobal(nameLine(), nameLine());
+    PyGlobal type = named(nameLine(), nameLine());
     var arguments = PyTuple.of(machine.popFrom(mark));
     machine.push(new PyObject(Made.INSTANCE, type, arguments, PyNone.NONE));
   }

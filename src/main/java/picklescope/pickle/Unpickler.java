@@ -14,6 +14,7 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyFloat;
 import picklescope.python.PyFrozenSet;
+import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyNone;
@@ -549,5 +550,10 @@ final class Unpickler {
   /** The calls that were taken off the stack by POP and POP_MARK. */
   List<PyValue> popped() {
     return popped;
+  }
+
+  /** The names of classes and functions that have been mentioned, in order. */
+  List<PyGlobal> named() {
+    return objects.named();
   }
 }
