@@ -12,6 +12,8 @@ import picklescope.python.Repr;
 final class Leaves {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+  private static final int MOST_DECIMAL_BITS = 14_284; // 4,300 digits
+
   private final PickleOutput out;
   private final int protocol;
 
@@ -51,8 +53,17 @@ final class Leaves {
     if (protocol >= 2) {
       out.bigInt(number.bigValue());
     } else {
-      out.codeAndLine(Codes.LONG, number + "L");
+      out.codeAndLine(Codes.LONG, text(number) + "L");
     }
+  }
+
+  /** Decimal as CPython writes it; past its own limit for reading decimals back, hexadecimal. */
+  private static String text(PyInt number) {
+    var value = number.bigValue();
+    if (value.bitLength() <= MOST_DECIMAL_BITS) {
+      return value.toString();
+    }
+    return (value.signum() < 0 ? "-0x" : "0x") + value.abs().toString(16);
   }
 
   void real(PyFloat number) {

@@ -2,6 +2,8 @@ package picklescope.pickle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyBool;
 import picklescope.python.PyBuffer;
@@ -40,11 +42,14 @@ final class Pickler {
   private static final PyGlobal COMPLEX = builtin("complex");
   private static final PyGlobal GET_ATTRIBUTE = builtin("getattr");
 
+  private static final int MOST_BEGUN = 100;
+
   final int protocol;
   final PickleOutput out;
   private final Leaves leaves;
   private final IdentityMemo memo = new IdentityMemo();
   private Step[] open = new Step[16];
+  private final Map<PyValue, Integer> begun = new IdentityHashMap<>();
   private int depth;
   private int buffers;
 
@@ -132,10 +137,7 @@ final class Pickler {
       case PyComplex number ->
           reduce(number, COMPLEX, new PyFloat(number.real()), new PyFloat(number.imaginary()));
       case PySet set -> saveSet(set);
-      case PyFrozenSet set ->
-          protocol >= 4
-              ? push(new FrozenSetStep(set))
-              : reduce(set, FROZEN_SET, PyList.of(set.items()));
+      case PyFrozenSet set -> saveFrozenSet(set);
       case PyGlobal global -> saveGlobal(global);
       case PyObject object -> push(new ObjectStep(object, this));
       case PyPersistent persistent -> savePersistent(persistent);
@@ -209,13 +211,38 @@ final class Pickler {
     return dict.size() == 0 || push(new Batches.OfDict(dict));
   }
 
-  private boolean saveSet(PySet set) {
+  private boolean saveSet(PySet set) throws PickleException {
     if (protocol < 4) {
+      if (set.size() > 0) {
+        checkBegun(set);
+      }
       return reduce(set, SET, PyList.of(set.items()));
     }
     out.code(Codes.EMPTY_SET);
     memoize(set);
     return set.size() == 0 || push(new Batches.OfSet(set));
+  }
+
+  private boolean saveFrozenSet(PyFrozenSet set) throws PickleException {
+    if (protocol >= 4) {
+      return push(new FrozenSetStep(set));
+    }
+    checkBegun(set);
+    return reduce(set, FROZEN_SET, PyList.of(set.items()));
+  }
+
+  /**
+   * Before protocol 4 a set is a call, which can be referred to only when its members are written:
+   * a set within itself would be written without end. One that an object within it refers to is
+   * begun again, and ends, because the object is known by then.
+   */
+  private void checkBegun(PyValue set) throws PickleException {
+    if (begun.merge(set, 1, Integer::sum) > MOST_BEGUN) {
+      throw new PickleException(
+          PickleException.Kind.UNSUPPORTED,
+          out.size(),
+          "a set that contains itself cannot be said in protocol " + protocol + "; 4 can");
+    }
   }
 
   private boolean saveBytes(PyBytes bytes) {
