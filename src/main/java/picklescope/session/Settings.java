@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picklescope.net.UdpPort;
 
 /**
@@ -121,72 +122,34 @@ public record Settings(
         DEFAULT_JOURNAL_CAP);
   }
 
+  /** A copy with what the change sets in its draft. */
+  private Settings with(Consumer<SettingsDraft> change) {
+    var draft = new SettingsDraft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
   public Settings withTheme(Theme newTheme) {
-    return new Settings(
-        newTheme,
-        fontSize,
-        window,
-        splits,
-        ports,
-        recentDestinations,
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.theme = newTheme);
   }
 
   public Settings withFontSize(int newSize) {
-    return new Settings(
-        theme,
-        newSize,
-        window,
-        splits,
-        ports,
-        recentDestinations,
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.fontSize = newSize);
   }
 
   public Settings withWindow(WindowBounds newWindow) {
-    return new Settings(
-        theme,
-        fontSize,
-        Optional.of(newWindow),
-        splits,
-        ports,
-        recentDestinations,
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.window = Optional.of(newWindow));
   }
 
   /** With one divider at a new position, 0 to 1. */
   public Settings withSplit(String divider, double position) {
     var newSplits = new LinkedHashMap<>(splits);
     newSplits.put(divider, position);
-    return new Settings(
-        theme,
-        fontSize,
-        window,
-        newSplits,
-        ports,
-        recentDestinations,
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.splits = newSplits);
   }
 
   public Settings withPorts(List<Port> newPorts) {
-    return new Settings(
-        theme,
-        fontSize,
-        window,
-        splits,
-        newPorts,
-        recentDestinations,
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.ports = newPorts);
   }
 
   /** With a destination as the latest one. */
@@ -194,47 +157,19 @@ public record Settings(
     var recent = new LinkedHashSet<String>();
     recent.add(destination.strip());
     recent.addAll(recentDestinations);
-    return new Settings(
-        theme,
-        fontSize,
-        window,
-        splits,
-        ports,
-        List.copyOf(recent),
-        aliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.recentDestinations = List.copyOf(recent));
   }
 
   public Settings withAliases(Map<String, String> newAliases) {
-    return new Settings(
-        theme,
-        fontSize,
-        window,
-        splits,
-        ports,
-        recentDestinations,
-        newAliases,
-        columns,
-        journalCapBytes);
+    return with(draft -> draft.aliases = newAliases);
   }
 
   public Settings withColumns(List<Column> newColumns) {
-    return new Settings(
-        theme,
-        fontSize,
-        window,
-        splits,
-        ports,
-        recentDestinations,
-        aliases,
-        newColumns,
-        journalCapBytes);
+    return with(draft -> draft.columns = newColumns);
   }
 
   public Settings withJournalCapBytes(long newCap) {
-    return new Settings(
-        theme, fontSize, window, splits, ports, recentDestinations, aliases, columns, newCap);
+    return with(draft -> draft.journalCapBytes = newCap);
   }
 
   private static double clamp(double value, double min, double max, double otherwise) {

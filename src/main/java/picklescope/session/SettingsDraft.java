@@ -1,0 +1,43 @@
+package picklescope.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings being changed: the one place that copies them field by field. */
+final class SettingsDraft {
+  Settings.Theme theme;
+  int fontSize;
+  Optional<Settings.WindowBounds> window;
+  Map<String, Double> splits;
+  List<Settings.Port> ports;
+  List<String> recentDestinations;
+  Map<String, String> aliases;
+  List<Settings.Column> columns;
+  long journalCapBytes;
+
+  SettingsDraft(Settings from) {
+    theme = from.theme();
+    fontSize = from.fontSize();
+    window = from.window();
+    splits = from.splits();
+    ports = from.ports();
+    recentDestinations = from.recentDestinations();
+    aliases = from.aliases();
+    columns = from.columns();
+    journalCapBytes = from.journalCapBytes();
+  }
+
+  Settings settings() {
+    return new Settings(
+        theme,
+        fontSize,
+        window,
+        splits,
+        ports,
+        recentDestinations,
+        aliases,
+        columns,
+        journalCapBytes);
+  }
+}
