@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -53,7 +54,7 @@ public final class ValueJson {
 
   private final JsonText out;
   private final int end;
-  private final ArrayDeque<Level> levels = new ArrayDeque<>();
+  private final ArrayDeque<Level<?>> levels = new ArrayDeque<>();
 
   private ValueJson(JsonText out) {
     this.out = out;
@@ -75,7 +76,7 @@ public final class ValueJson {
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out);
     out.json('{');
-    writer.levels.push(new Members(attributes));
+    writer.levels.push(members(attributes));
     writer.finish();
   }
 
@@ -87,20 +88,14 @@ public final class ValueJson {
   private void finish() {
     while (!levels.isEmpty()) {
       var level = levels.peek();
-      if (level.cut || !level.hasNext()) {
-        out.json(level.closing());
-        levels.pop();
-        continue;
-      }
-      if (level.begun) {
-        out.json(',');
-      }
-      level.begun = true;
-      if (out.length() < end) {
+      if (level.hasNext() && out.length() < end) {
         level.next(this);
       } else {
-        level.cut = true;
-        out.json(level instanceof Members ? "\"$cut\":\"size\"" : "{\"$cut\":\"size\"}");
+        if (level.hasNext()) {
+          level.cut(this);
+        }
+        out.json(level.closing);
+        levels.pop();
       }
     }
   }
@@ -115,19 +110,19 @@ public final class ValueJson {
       case PyStr2 text -> text(text.bytes());
       case PyBytes bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
       case PyByteArray bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
-      case PyList list -> open("[", new Items(list, list.items(), "]"));
-      case PyTuple tuple -> open("[", new Items(tuple, tuple.items(), "]"));
-      case PySet set -> open("{\"$set\":[", new Items(set, set.items(), "]}"));
-      case PyFrozenSet set -> open("{\"$set\":[", new Items(set, set.items(), "]}"));
-      case PyDict dict when isObject(dict) -> open("{", new Members(dict));
-      case PyDict dict -> open("{\"$dict\":[", new Pairs(dict));
+      case PyList list -> open("[", items(list, list.items(), "]"));
+      case PyTuple tuple -> open("[", items(tuple, tuple.items(), "]"));
+      case PySet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
+      case PyFrozenSet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
+      case PyDict dict when isObject(dict) -> open("{", members(dict));
+      case PyDict dict -> open("{\"$dict\":[", pairs(dict));
       default -> out.json("{\"$object\":").string(OBJECT.of(value)).json('}');
     }
   }
 
-  private void open(String opening, Level level) {
+  private void open(String opening, Level<?> level) {
     int above = 0;
-    for (Level outer : levels) {
+    for (Level<?> outer : levels) {
       above++;
       if (outer.container == level.container) {
         out.json("{\"$cycle\":").number(above).json('}');
@@ -179,98 +174,64 @@ public final class ValueJson {
     }
   }
 
+  private static Level<PyValue> items(PyValue container, List<PyValue> items, String closing) {
+    return new Level<>(container, items, ValueJson::value, closing, "{\"$cut\":\"size\"}");
+  }
+
+  private static Level<PyDict.Entry> members(PyDict dict) {
+    return new Level<>(dict, dict.entries(), ValueJson::member, "}", "\"$cut\":\"size\"");
+  }
+
+  private static Level<PyDict.Entry> pairs(PyDict dict) {
+    return new Level<>(dict, dict.entries(), ValueJson::pair, "]}", "{\"$cut\":\"size\"}");
+  }
+
+  private void member(PyDict.Entry entry) {
+    out.string(entry.key().toString()).json(':');
+    value(entry.value());
+  }
+
+  private void pair(PyDict.Entry entry) {
+    value(PyTuple.of(entry.key(), entry.value()));
+  }
+
   /** A container whose parts are being written. */
-  private abstract static class Level {
+  private static final class Level<T> {
     final PyValue container;
-    boolean begun;
-    boolean cut;
+    final String closing;
+    private final Iterator<T> parts;
+    private final BiConsumer<ValueJson, T> write;
+    private final String cut;
+    private boolean begun;
 
-    Level(PyValue container) {
+    Level(
+        PyValue container,
+        Iterable<T> parts,
+        BiConsumer<ValueJson, T> write,
+        String closing,
+        String cut) {
       this.container = container;
-    }
-
-    abstract boolean hasNext();
-
-    abstract void next(ValueJson writer);
-
-    abstract String closing();
-  }
-
-  private static final class Items extends Level {
-    private final Iterator<PyValue> items;
-    private final String closing;
-
-    Items(PyValue container, List<PyValue> items, String closing) {
-      super(container);
-      this.items = items.iterator();
+      this.parts = parts.iterator();
+      this.write = write;
       this.closing = closing;
+      this.cut = cut;
     }
 
-    @Override
     boolean hasNext() {
-      return items.hasNext();
+      return parts.hasNext();
     }
 
-    @Override
-    void next(ValueJson writer) {
-      writer.value(items.next());
+    void next(ValueJson to) {
+      if (begun) {
+        to.out.json(',');
+      }
+      begun = true;
+      write.accept(to, parts.next());
     }
 
-    @Override
-    String closing() {
-      return closing;
-    }
-  }
-
-  private static final class Members extends Level {
-    private final Iterator<PyDict.Entry> entries;
-
-    Members(PyDict dict) {
-      super(dict);
-      entries = dict.entries().iterator();
-    }
-
-    @Override
-    boolean hasNext() {
-      return entries.hasNext();
-    }
-
-    @Override
-    void next(ValueJson writer) {
-      var entry = entries.next();
-      writer.out.string(entry.key().toString()).json(':');
-      writer.value(entry.value());
-    }
-
-    @Override
-    String closing() {
-      return "}";
-    }
-  }
-
-  private static final class Pairs extends Level {
-    private final Iterator<PyDict.Entry> entries;
-
-    Pairs(PyDict dict) {
-      super(dict);
-      entries = dict.entries().iterator();
-    }
-
-    @Override
-    boolean hasNext() {
-      return entries.hasNext();
-    }
-
-    @Override
-    void next(ValueJson writer) {
-      var entry = entries.next();
-      var pair = PyTuple.of(entry.key(), entry.value());
-      writer.open("[", new Items(pair, pair.items(), "]"));
-    }
-
-    @Override
-    String closing() {
-      return "]}";
+    /** Says instead of what follows that it is left out. */
+    void cut(ValueJson to) {
+      to.out.json(begun ? "," + cut : cut);
     }
   }
 }
