@@ -6,9 +6,11 @@ import javafx.scene.input.KeyEvent;
 /** The table's keyboard: the usual keys, over rows that are not there as nodes. */
 final class TableKeys {
   private final EventTable table;
+  private final TableModel model;
 
-  TableKeys(EventTable table) {
+  TableKeys(EventTable table, TableModel model) {
     this.table = table;
+    this.model = model;
   }
 
   void install(TableView<Integer> view) {
@@ -25,9 +27,9 @@ final class TableKeys {
             : switch (key.getCode()) {
               case UP, KP_UP -> move(-1, key);
               case DOWN, KP_DOWN -> move(1, key);
-              case PAGE_UP -> move(-Math.max(1, table.viewport().rows() - 1), key);
-              case PAGE_DOWN -> move(Math.max(1, table.viewport().rows() - 1), key);
-              case HOME -> to(table.order().begin(), key);
+              case PAGE_UP -> move(-Math.max(1, model.viewport().rows() - 1), key);
+              case PAGE_DOWN -> move(Math.max(1, model.viewport().rows() - 1), key);
+              case HOME -> to(model.order().begin(), key);
               case END -> end(key);
               case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
               case ESCAPE -> clear();
@@ -41,53 +43,52 @@ final class TableKeys {
   private boolean withControl(KeyEvent key) {
     return switch (key.getCode()) {
       case A -> {
-        table.selection().all(table.order().begin(), table.order().end() - 1);
-        table.selectionChanged();
+        model.selectAll();
         yield true;
       }
       case C, INSERT -> {
         table.copy();
         yield true;
       }
-      case HOME -> to(table.order().begin(), key);
+      case HOME -> to(model.order().begin(), key);
       case END -> end(key);
       default -> false;
     };
   }
 
   private boolean clear() {
-    if (table.selection().count() == 0) {
+    if (model.selection().count() == 0) {
       return false;
     }
-    table.selection().clear();
-    table.selectionChanged();
+    model.selection().clear();
+    model.selectionChanged();
     return true;
   }
 
   /** The end is where the newest rows come: without shift it is followed. */
   private boolean end(KeyEvent key) {
     if (key.isShiftDown()) {
-      return to(table.order().end() - 1, key);
+      return to(model.order().end() - 1, key);
     }
-    table.follow();
+    model.follow();
     return true;
   }
 
   private boolean move(long by, KeyEvent key) {
-    long first = table.order().begin();
-    long last = table.order().end() - 1;
-    long start = by < 0 ? Math.min(last + 1, bottom() + 1) : table.viewport().top() - 1;
-    return to(Math.clamp(table.selection().lead().orElse(start) + by, first, last + 1), key);
+    long first = model.order().begin();
+    long last = model.order().end() - 1;
+    long start = by < 0 ? Math.min(last + 1, bottom() + 1) : model.viewport().top() - 1;
+    return to(Math.clamp(model.selection().lead().orElse(start) + by, first, last + 1), key);
   }
 
   private long bottom() {
-    return table.viewport().top() + table.viewport().rows() - 1;
+    return model.viewport().top() + model.viewport().rows() - 1;
   }
 
   private boolean to(long index, KeyEvent key) {
-    long last = table.order().end() - 1;
-    if (last >= table.order().begin()) {
-      table.moveLead(Math.min(index, last), key.isShiftDown());
+    long last = model.order().end() - 1;
+    if (last >= model.order().begin()) {
+      model.moveLead(Math.min(index, last), key.isShiftDown());
     }
     return true;
   }

@@ -9,11 +9,13 @@ import javafx.scene.input.ScrollEvent;
 /** The table's mouse: selecting rows by click and drag, scrolling by the wheel. */
 final class TableMouse {
   private final EventTable table;
+  private final TableModel model;
   private double scrolled;
   private boolean dragging;
 
-  TableMouse(EventTable table) {
+  TableMouse(EventTable table, TableModel model) {
     this.table = table;
+    this.model = model;
   }
 
   void install(TableView<Integer> view) {
@@ -33,12 +35,12 @@ final class TableMouse {
     long row = index.getAsLong();
     boolean left = event.getButton() == MouseButton.PRIMARY;
     if (left && event.isShortcutDown()) {
-      table.selection().toggle(row);
-      table.selectionChanged();
+      model.selection().toggle(row);
+      model.selectionChanged();
     } else if (left && event.isShiftDown()) {
-      table.moveLead(row, true);
-    } else if (left || !table.selection().contains(row)) {
-      table.moveLead(row, false);
+      model.moveLead(row, true);
+    } else if (left || !model.selection().contains(row)) {
+      model.moveLead(row, false);
       dragging = left;
     }
     if (left) {
@@ -49,7 +51,7 @@ final class TableMouse {
   private void dragged(MouseEvent event) {
     if (dragging) {
       double y = Math.clamp(event.getY(), 0, table.getHeight());
-      table.indexAt(y).ifPresent(index -> table.moveLead(index, true));
+      table.indexAt(y).ifPresent(index -> model.moveLead(index, true));
       event.consume();
     }
   }
@@ -62,8 +64,7 @@ final class TableMouse {
     long rows = (long) scrolled;
     if (rows != 0) {
       scrolled -= rows;
-      table.viewport().scrollBy(rows);
-      table.refresh();
+      model.scrollBy(rows);
     }
     event.consume();
   }

@@ -1,0 +1,224 @@
+package picklescope.ui.table;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * Which rows the table shows, which of them are in view and which are selected. It draws nothing;
+ * what it is told to do is seen with the next {@link #pulse}. For the JavaFX thread.
+ */
+final class TableModel {
+  private final Viewport viewport = new Viewport();
+  private final Selection selection = new Selection();
+  private final RowFrames frames;
+  private RowOrder order;
+  private OptionalLong sought = OptionalLong.empty();
+  private TimeForm timeForm = TimeForm.CLOCK;
+  private Consumer<OptionalLong> onLead = _ -> {};
+  private boolean changed = true;
+
+  TableModel(RowOrder order, RowLoader loader) {
+    this.order = order;
+    frames = new RowFrames(loader);
+  }
+
+  RowOrder order() {
+    return order;
+  }
+
+  Viewport viewport() {
+    return viewport;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  /** The rows as far as they have been read. */
+  RowLoader.Frame frame() {
+    return frames.newest();
+  }
+
+  void onLead(Consumer<OptionalLong> listener) {
+    onLead = listener;
+  }
+
+  TimeForm timeForm() {
+    return timeForm;
+  }
+
+  void setTimeForm(TimeForm form) {
+    timeForm = form;
+    changed();
+  }
+
+  /** Shows other rows from now on; of the selection only the lead stays. */
+  void show(RowOrder newOrder) {
+    OptionalLong lead = leadNumber();
+    OptionalLong top = topNumber();
+    order = newOrder;
+    frames.forget();
+    selection.clear();
+    viewport.update(newOrder.begin(), newOrder.end());
+    if (!viewport.following()) {
+      top.ifPresent(number -> viewport.scrollTo(newOrder.indexOf(number)));
+    }
+    sought = lead;
+    seekLead();
+    changed();
+  }
+
+  private OptionalLong topNumber() {
+    return frame().rows().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(frame().rows().getFirst().number());
+  }
+
+  /** Selects anew what was selected before the rows changed; a filter may come to it later. */
+  private void seekLead() {
+    if (sought.isEmpty()) {
+      return;
+    }
+    long number = sought.getAsLong();
+    long index = order.indexOf(number);
+    if (index < order.end()) {
+      sought = OptionalLong.empty();
+      if (order.numberAt(index) == number && selection.count() == 0) {
+        selection.only(index);
+        if (!viewport.following()) {
+          viewport.reveal(index);
+        }
+      }
+      changed();
+      tellLead();
+    }
+  }
+
+  /** Asks for the rows that are in view now. */
+  void pulse(Columns columns) {
+    viewport.update(order.begin(), order.end());
+    seekLead();
+    changed |= frames.ask(order, viewport, columns, times());
+  }
+
+  /** The columns to be read, and what changes when they read otherwise. */
+  record Columns(List<Column> loaded, long version) {}
+
+  private RowTimes times() {
+    return new RowTimes(
+        timeForm,
+        switch (timeForm) {
+          case CLOCK -> OptionalLong.empty();
+          case SINCE_START -> order.size() > 0 ? numberAt(order.begin()) : OptionalLong.empty();
+          case SINCE_PREVIOUS ->
+              viewport.top() > order.begin() ? numberAt(viewport.top() - 1) : OptionalLong.empty();
+          case SINCE_SELECTED -> leadNumber();
+        });
+  }
+
+  private OptionalLong numberAt(long index) {
+    return OptionalLong.of(order.numberAt(index));
+  }
+
+  /** The number of the datagram that the keyboard is at. */
+  OptionalLong leadNumber() {
+    OptionalLong lead = selection.lead();
+    return lead.isPresent() && lead.getAsLong() >= order.begin() && lead.getAsLong() < order.end()
+        ? numberAt(lead.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
+  LongStream selectedNumbers() {
+    RowOrder shown = order;
+    return selection.ranges().stream()
+        .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
+        .map(shown::numberAt);
+  }
+
+  /** Selects that datagram's row, or the next one shown, and brings it into view. */
+  void goTo(long number) {
+    if (order.size() > 0) {
+      moveLead(Math.min(order.indexOf(number), order.end() - 1), false);
+    }
+  }
+
+  /** Moves the keyboard's row, selecting it alone or extending the selection to it. */
+  void moveLead(long index, boolean extend) {
+    if (extend) {
+      selection.extendTo(index);
+    } else {
+      selection.only(index);
+    }
+    stayAtShown();
+    viewport.update(order.begin(), order.end());
+    viewport.reveal(index);
+    changed();
+    tellLead();
+  }
+
+  /** Selects every row there is now. */
+  void selectAll() {
+    selection.all(order.begin(), order.end() - 1);
+    selectionChanged();
+  }
+
+  /** The selection has been changed. */
+  void selectionChanged() {
+    stayAtShown();
+    changed();
+    tellLead();
+  }
+
+  private void tellLead() {
+    onLead.accept(leadNumber());
+  }
+
+  /** Goes to the newest row and keeps it in view. */
+  void follow() {
+    viewport.update(order.begin(), order.end());
+    viewport.follow();
+    changed();
+  }
+
+  /** Stays at the rows in view. */
+  void stay() {
+    stayAtShown();
+    changed();
+  }
+
+  /** What has been seen is where it stays, not what has come since. */
+  private void stayAtShown() {
+    if (viewport.following()) {
+      viewport.scrollTo(frame().wish().top());
+    }
+  }
+
+  /** Puts that index at the top; the very end is followed. */
+  void scrollTo(long index) {
+    viewport.scrollTo(index);
+    if (viewport.top() == viewport.lastTop() && viewport.below() == 0) {
+      viewport.follow();
+    }
+    changed();
+  }
+
+  void scrollBy(long rows) {
+    viewport.scrollBy(rows);
+    changed();
+  }
+
+  /** What is drawn is no longer right. */
+  void changed() {
+    changed = true;
+  }
+
+  /** Whether anything has changed since this was last asked. */
+  boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
+  }
+}
