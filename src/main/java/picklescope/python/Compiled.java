@@ -6,11 +6,11 @@ import java.util.Optional;
  * An expression that is ready to be evaluated many times, by any thread.
  *
  * <p>It means what it means in Python 3 (Language Reference, chapter 6), within bounds: no names
- * but those of its {@link Scope}, no calls but those of {@code len}, {@code abs} and the like and a
- * few methods of text, bytes and dicts, no attribute but of objects' states, and a limited amount
- * of work. Python 2's str counts as str when it is UTF-8 and as bytes otherwise; objects count as
- * what their pickles say and are equal only to themselves. {@code re.search} says {@code True} or
- * {@code None}.
+ * but those of its {@link Scope}, no calls but those of a {@link FunctionTable} and a few methods
+ * of text, bytes and dicts, no attribute but of objects' states, and a limited amount of work.
+ * Python 2's str counts as str when it is UTF-8 and as bytes otherwise; objects count as what their
+ * pickles say and are equal only to themselves. {@code re.search} says {@code True} or {@code
+ * None}.
  *
  * @param <C> what it is evaluated on
  */
@@ -22,12 +22,23 @@ public final class Compiled<C> {
   }
 
   /**
-   * Prepares an expression.
+   * Prepares an expression that calls the {@linkplain FunctionTable#standard() usual functions}.
    *
    * @throws SourceException if it names or calls what is not there
    */
   public static <C> Compiled<C> of(Expr expr, Scope<C> scope) throws SourceException {
-    return new Compiled<>(new Compiler<C>(scope).node(expr));
+    return of(expr, scope, FunctionTable.standard());
+  }
+
+  /**
+   * Prepares an expression.
+   *
+   * @param functions those that it may call
+   * @throws SourceException if it names or calls what is not there
+   */
+  public static <C> Compiled<C> of(Expr expr, Scope<C> scope, FunctionTable functions)
+      throws SourceException {
+    return new Compiled<>(new Compiler<C>(scope, functions).node(expr));
   }
 
   /**

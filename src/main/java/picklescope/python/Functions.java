@@ -2,11 +2,9 @@ package picklescope.python;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The functions that an expression can call. */
+/** The functions of {@link FunctionTable#standard()}. */
 final class Functions {
   /** What a function does with its arguments, all of which are there and plain. */
   @FunctionalInterface
@@ -39,10 +37,11 @@ final class Functions {
    * A function with the numbers of arguments that it takes.
    *
    * @param keywords the keyword arguments that it takes; those of {@code dict} are any
+   * @param varying whether it may answer the same arguments differently
    */
-  record Entry(int least, int most, Set<String> keywords, Function function) {}
+  record Entry(int least, int most, Set<String> keywords, boolean varying, Function function) {}
 
-  private static final Map<String, Entry> TABLE =
+  static final Map<String, Entry> STANDARD =
       Map.ofEntries(
           entry("len", 1, 1, Reductions::len),
           entry("abs", 1, 1, NumberFunctions::abs),
@@ -58,14 +57,14 @@ final class Functions {
           entry("any", 1, 1, (arguments, work) -> Reductions.some(arguments, true, work)),
           entry("all", 1, 1, (arguments, work) -> Reductions.some(arguments, false, work)),
           entry("sum", 1, 2, Reductions::sum),
-          Map.entry("sorted", new Entry(1, 1, Set.of("reverse"), Reductions::sorted)),
+          Map.entry("sorted", new Entry(1, 1, Set.of("reverse"), false, Reductions::sorted)),
           entry("isinstance", 2, 2, Conversions::isInstance),
           entry("type", 1, 1, (arguments, work) -> Kinds.type(arguments.get(0))),
           entry("list", 0, 1, Conversions::list),
           entry("tuple", 0, 1, Conversions::tuple),
           entry("set", 0, 1, Conversions::set),
           entry("frozenset", 0, 1, Conversions::frozenSet),
-          Map.entry("dict", new Entry(0, 1, Set.of("*"), Conversions::dict)),
+          Map.entry("dict", new Entry(0, 1, Set.of("*"), false, Conversions::dict)),
           entry("bytes", 0, 1, Conversions::bytes),
           entry("bytearray", 0, 1, Conversions::byteArray));
 
@@ -89,29 +88,11 @@ final class Functions {
 
   private static Map.Entry<String, Entry> entry(
       String name, int least, int most, Function function) {
-    return Map.entry(name, new Entry(least, most, Set.of(), function));
+    return Map.entry(name, new Entry(least, most, Set.of(), false, function));
   }
 
-  static Optional<Entry> find(String name) {
-    return Optional.ofNullable(TABLE.get(name));
-  }
-
-  static Set<String> names() {
-    return new TreeSet<>(TABLE.keySet());
-  }
-
-  /** A name that stands for a class or function when nothing else has it. */
-  static Optional<PyValue> reference(String name) {
-    return CLASSES.contains(name) || TABLE.containsKey(name)
-        ? Optional.of(Kinds.builtin(name))
-        : Optional.empty();
-  }
-
-  static boolean isClass(PyValue value) {
-    return value instanceof PyGlobal global
-        && global.module().equals(PyStr.of("builtins"))
-        && (CLASSES.contains(global.name().toString())
-            || global.name().toString().equals("NoneType")
-            || global.name().toString().equals("object"));
+  /** Whether a name is that of one of Python's own classes. */
+  static boolean isClass(String name) {
+    return CLASSES.contains(name);
   }
 }

@@ -13,14 +13,15 @@ final class References {
    * always one that begins with {@code __main__}. The module ends at the last dot, or after
    * __main__.
    */
-  static Optional<PyGlobal> global(Expr.Attribute attribute, Scope<?> scope) {
+  static Optional<PyGlobal> global(
+      Expr.Attribute attribute, Scope<?> scope, FunctionTable functions) {
     String path = path(attribute);
     if (path.isEmpty()) {
       return Optional.empty();
     }
     String first = path.substring(0, path.indexOf('.'));
     boolean main = path.startsWith(MAIN);
-    if (!main && (scope.variable(first).isPresent() || Functions.reference(first).isPresent())) {
+    if (!main && (scope.variable(first).isPresent() || functions.reference(first).isPresent())) {
       return Optional.empty();
     }
     int dot = main ? MAIN.length() - 1 : path.lastIndexOf('.');

@@ -12,7 +12,7 @@ final class RegexCalls {
    *
    * @param constant the pattern, when it is always the same
    */
-  static Compiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
+  static CallCompiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
       throws SourceException {
     Regex.Way way =
         switch (name) {
@@ -24,7 +24,7 @@ final class RegexCalls {
                   call.function().start(),
                   "of re only re.search, re.match and re.fullmatch are possible");
         };
-    Compiler.checkArity(call, "re." + name, 2, 2);
+    CallCompiler.checkArity(call, "re." + name, 2, 2);
     if (!call.keywords().isEmpty()) {
       throw new SourceException(
           call.keywords().getFirst().start(), "flags stand in the pattern here: '(?i)hello'");

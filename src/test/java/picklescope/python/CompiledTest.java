@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -216,5 +217,39 @@ class CompiledTest {
             "[old] == ['hello']")) {
       assertTrue(Compiled.of(Source.expression(text), NAMES).test(context), text);
     }
+  }
+
+  /** As a composer has it: functions of its own, called anew each time, beside the usual ones. */
+  @Test
+  void otherFunctionsCanBeAdded() throws Exception {
+    var calls = new AtomicInteger();
+    FunctionTable more =
+        FunctionTable.standard()
+            .with("next", 0, 0, _ -> PyInt.of(calls.incrementAndGet()))
+            .with("struct.pack", 1, 9, values -> PyInt.of(values.size()))
+            .with(
+                "refuse",
+                0,
+                1,
+                _ -> {
+                  throw new IllegalArgumentException("not today");
+                });
+    var compiled =
+        Compiled.of(Source.expression("[next(), abs(-next())]"), Scope.<PyDict>empty(), more);
+    assertEquals("[1, 2]", compiled.value(PyDict.of()).toString());
+    assertEquals("[3, 4]", compiled.value(PyDict.of()).toString());
+    var dotted = Compiled.of(Source.expression("struct.pack('<f', a)"), NAMES, more);
+    assertEquals(PyInt.of(2), dotted.value(names()));
+    var refusing = Compiled.of(Source.expression("1 + refuse()"), NAMES, more);
+    var e = assertThrows(EvaluationException.class, () -> refusing.value(names()));
+    assertEquals("not today", e.getMessage());
+    assertEquals(4, e.offset());
+    assertFalse(refusing.test(names()));
+    for (String text : List.of("next(1)", "struct.pack()", "struct.unpack(s)", "next(k=1)")) {
+      assertThrows(
+          SourceException.class, () -> Compiled.of(Source.expression(text), NAMES, more), text);
+    }
+    assertThrows(
+        SourceException.class, () -> Compiled.of(Source.expression("next()"), NAMES), "usual");
   }
 }
