@@ -32,15 +32,8 @@ public final class PickleReader {
   public static Pickle readPickle(byte[] bytes, int offset, PickleLimits limits)
       throws PickleException {
     Objects.checkIndex(offset, bytes.length + 1);
-    if (bytes.length - offset > limits.bytes()) {
-      throw PickleException.limit(
-          PickleException.Kind.LIMIT,
-          offset,
-          "more than " + limits.bytes() + " bytes",
-          limits.bytes(),
-          bytes.length - offset);
-    }
     var machine = new Unpickler(bytes, offset, limits);
+    machine.checkBytes();
     machine.run(limits.nodes());
     return new Pickle(machine.pop(), machine.at() - offset, machine.popped());
   }

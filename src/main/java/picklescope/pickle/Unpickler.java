@@ -61,6 +61,13 @@ final class Unpickler {
     this.memo = new Memo(in.length - offset);
   }
 
+  /** Before anything is executed. */
+  void checkBytes() throws PickleException {
+    if (in.length - at > limits.bytes()) {
+      throw limit("bytes", limits.bytes(), in.length - at);
+    }
+  }
+
   /**
    * Executes opcodes until STOP has been.
    *
@@ -163,7 +170,7 @@ final class Unpickler {
         push(set);
       }
       case Codes.ADDITEMS -> addItems(popMark());
-      case Codes.DUP -> push(top());
+      case Codes.DUP -> push(needTop());
       case Codes.POP -> popOne();
       case Codes.POP_MARK -> discard(popMark());
       default -> objects.execute(opcode);
@@ -361,9 +368,22 @@ final class Unpickler {
     return stack[--size];
   }
 
-  private PyValue top() throws PickleException {
+  private PyValue needTop() throws PickleException {
     need(1);
     return stack[size - 1];
+  }
+
+  /** The value on top, when it is known that there is one. */
+  PyValue top() {
+    return stack[size - 1];
+  }
+
+  int markCount() {
+    return markCount;
+  }
+
+  int memoCount() {
+    return memo.count();
   }
 
   /** The values from one place of the stack up to its top, taken off it. */
@@ -416,7 +436,7 @@ final class Unpickler {
     if (memo.count() >= limits.memo()) {
       throw limit("memo entries", limits.memo(), memo.count() + 1L);
     }
-    memo.put(index, top());
+    memo.put(index, needTop());
   }
 
   private void memoGet(long index) throws PickleException {
@@ -541,11 +561,6 @@ final class Unpickler {
   }
 
   // ---- results
-
-  /** What lies on the stack, the lowest first. */
-  List<PyValue> stack() {
-    return List.of(Arrays.copyOf(stack, size));
-  }
 
   /** The calls that were taken off the stack by POP and POP_MARK. */
   List<PyValue> popped() {

@@ -143,7 +143,12 @@ public final class PyDict implements PyValue {
     return get(PyStr.of(key));
   }
 
-  int indexOf(PyValue key, Equality equality) {
+  /**
+   * The place of a key's entry, counted from 0, or -1.
+   *
+   * @param equality what is already known about the keys of the same building
+   */
+  public int indexOf(PyValue key, Equality equality) {
     return find(key, index == null ? 0 : equality.hash(key), equality);
   }
 

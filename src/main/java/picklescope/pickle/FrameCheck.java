@@ -1,0 +1,38 @@
+package picklescope.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether opcodes keep to their frames (PEP 3154), which reading does not depend on. */
+final class FrameCheck {
+  private final List<PickleNote> notes = new ArrayList<>();
+  private long frameEnd; // of the frame that is open, or of one that has ended
+
+  /** An opcode, with its argument from one offset up to another, has been executed. */
+  void executed(byte[] in, int from, int to) {
+    if (in[from] == Codes.FRAME) {
+      if (from < frameEnd) {
+        note(from, "a frame that begins within another");
+      }
+      frameEnd = to + length(in, from + 1);
+    } else if (from < frameEnd && to > frameEnd) {
+      note(from, "an opcode that reaches over the end of its frame");
+    }
+  }
+
+  private static long length(byte[] in, int from) {
+    long length = 0;
+    for (int i = 7; i >= 0; i--) {
+      length = length << 8 | in[from + i] & 0xFF;
+    }
+    return length;
+  }
+
+  private void note(int offset, String text) {
+    notes.add(new PickleNote(PickleNote.Kind.FRAME, offset, text));
+  }
+
+  List<PickleNote> notes() {
+    return notes;
+  }
+}

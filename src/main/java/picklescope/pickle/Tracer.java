@@ -1,0 +1,251 @@
+package picklescope.pickle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import picklescope.pickle.PickleNote.Kind;
+import picklescope.pickle.PickleTrace.OpenMark;
+import picklescope.pickle.ValueSpan.Role;
+import picklescope.python.PyObject;
+import picklescope.python.PyValue;
+
+/**
+ * Makes a {@link PickleTrace}. The {@link Unpickler} executes one opcode at a time, and a second
+ * stack, of spans, follows what it did: so reading without a trace costs nothing for it.
+ */
+final class Tracer {
+  private final byte[] in;
+  private final int from;
+  private final Unpickler machine;
+  private final FrameCheck frames = new FrameCheck();
+  private final SpanParts parts = new SpanParts();
+  private final List<ValueSpan> stack = new ArrayList<>();
+  private final List<OpenMark> marks = new ArrayList<>();
+  private final Map<Long, ValueSpan> memo = new HashMap<>();
+  private final List<ValueSpan> spans = new ArrayList<>();
+  private final List<ValueSpan> dropped = new ArrayList<>();
+  private final List<PickleNote> notes = new ArrayList<>();
+  private int[] starts = new int[64];
+  private int opcodes;
+
+  Tracer(byte[] in, int from, PickleLimits limits) {
+    Objects.checkIndex(from, in.length + 1);
+    this.in = in;
+    this.from = from;
+    this.machine = new Unpickler(in, from, limits);
+  }
+
+  PickleTrace trace() {
+    Optional<PickleException> error = Optional.empty();
+    int length;
+    try {
+      machine.checkBytes();
+      boolean stopped = false;
+      while (!stopped) {
+        stopped = step();
+      }
+      length = machine.at() - from;
+    } catch (PickleException e) {
+      error = Optional.of(e);
+      length = e.offset() - from;
+    }
+    Optional<ValueSpan> root = error.isEmpty() ? Optional.of(stack.removeLast()) : Optional.empty();
+    if (error.isEmpty()) {
+      for (ValueSpan left : stack) {
+        note(Kind.LEFT_ON_STACK, left, "a value that the pickle leaves on the stack");
+      }
+    }
+    notes.addAll(frames.notes());
+    notes.addAll(parts.notes());
+    notes.sort(Comparator.comparingInt(PickleNote::offset));
+    int[] executed = Arrays.copyOf(starts, opcodes);
+    return new PickleTrace(
+        from, length, root, error, stack, marks, dropped, notes, executed, owners(executed));
+  }
+
+  private void note(Kind kind, ValueSpan span, String text) {
+    notes.add(new PickleNote(kind, span.start(), text));
+  }
+
+  /**
+   * The innermost span that each opcode belongs to. Spans nest, and each begins and ends where an
+   * opcode does, so one walk over both in the order of their starts does it.
+   */
+  private ValueSpan[] owners(int[] executed) {
+    var inOrder = new ArrayList<>(spans);
+    inOrder.sort(
+        Comparator.comparingInt(ValueSpan::start)
+            .thenComparing(ValueSpan::end, Comparator.reverseOrder()));
+    var owners = new ValueSpan[executed.length];
+    var open = new ArrayList<ValueSpan>();
+    int next = 0;
+    for (int i = 0; i < executed.length; i++) {
+      while (next < inOrder.size() && inOrder.get(next).start() <= executed[i]) {
+        open.add(inOrder.get(next++));
+      }
+      while (!open.isEmpty() && open.getLast().end() <= executed[i]) {
+        open.removeLast();
+      }
+      owners[i] = open.isEmpty() ? null : open.getLast();
+    }
+    return owners;
+  }
+
+  private boolean step() throws PickleException {
+    int size = machine.size();
+    int markCount = machine.markCount();
+    int memoCount = machine.memoCount();
+    boolean stopped = machine.run(1);
+    int at = machine.opcodeAt();
+    if (opcodes == starts.length) {
+      starts = Arrays.copyOf(starts, opcodes * 2);
+    }
+    starts[opcodes++] = at;
+    frames.executed(in, at, machine.at());
+    switch (in[at]) {
+      case Codes.MARK -> marks.add(new OpenMark(at, size));
+      case Codes.PROTO, Codes.FRAME, Codes.STOP -> {}
+      case Codes.BINGET, Codes.LONG_BINGET, Codes.GET -> refer(memo.get(memoIndex(memoCount)));
+      case Codes.DUP -> refer(stack.getLast().origin());
+      case Codes.MEMOIZE, Codes.BINPUT, Codes.LONG_BINPUT, Codes.PUT -> {
+        stack.getLast().extendTo(machine.at());
+        memo.put(memoIndex(memoCount), stack.getLast().origin());
+      }
+      case Codes.TUPLE1 -> collect(take(1));
+      case Codes.TUPLE2 -> collect(take(2));
+      case Codes.TUPLE3 -> collect(take(3));
+      case Codes.TUPLE, Codes.LIST, Codes.DICT, Codes.FROZENSET -> collect(takeMarked());
+      case Codes.APPEND -> fill(take(1));
+      case Codes.SETITEM -> fill(take(2));
+      case Codes.APPENDS, Codes.SETITEMS, Codes.ADDITEMS -> fill(takeMarked());
+      case Codes.POP -> drop(machine.markCount() < markCount ? takeMarked() : take(1));
+      case Codes.POP_MARK -> drop(takeMarked());
+      case Codes.STACK_GLOBAL -> combine(take(2), Role.MODULE, Role.NAME);
+      case Codes.REDUCE, Codes.NEWOBJ -> combine(take(2), Role.CALLABLE, Role.ARGUMENTS);
+      case Codes.NEWOBJ_EX -> combine(take(3), Role.CALLABLE, Role.ARGUMENTS, Role.KEYWORDS);
+      case Codes.BINPERSID -> combine(take(1), Role.ID);
+      case Codes.INST, Codes.OBJ -> instance(takeMarked());
+      case Codes.BUILD -> build(take(1));
+      case Codes.READONLY_BUFFER -> readOnly();
+      default -> push(at);
+    }
+    return stopped;
+  }
+
+  /** The number in the argument of the opcode that was executed, or the next for MEMOIZE. */
+  private long memoIndex(int memoCount) {
+    int argument = machine.opcodeAt() + 1;
+    return switch (in[machine.opcodeAt()]) {
+      case Codes.BINGET, Codes.BINPUT -> in[argument] & 0xFF;
+      case Codes.LONG_BINGET, Codes.LONG_BINPUT -> Integer.toUnsignedLong(machine.int4(argument));
+      case Codes.GET, Codes.PUT -> Numbers.index(in, argument, machine.at() - 1);
+      default -> memoCount;
+    };
+  }
+
+  /** Where the values begin that were taken from the stack: at their MARK, if they had one. */
+  private record Taken(List<ValueSpan> spans, int start) {}
+
+  private Taken take(int count) {
+    List<ValueSpan> top = stack.subList(stack.size() - count, stack.size());
+    var taken = new Taken(List.copyOf(top), top.getFirst().start());
+    top.clear();
+    return taken;
+  }
+
+  private Taken takeMarked() {
+    OpenMark mark = marks.removeLast();
+    List<ValueSpan> top = stack.subList(mark.below(), stack.size());
+    var taken = new Taken(List.copyOf(top), mark.offset());
+    top.clear();
+    return taken;
+  }
+
+  private ValueSpan push(int start) {
+    return push(machine.top(), start, SpanParts.hashable(machine.top()));
+  }
+
+  private ValueSpan push(PyValue value, int start, boolean hashable) {
+    var span = new ValueSpan(value, start, machine.at(), hashable);
+    spans.add(span);
+    stack.add(span);
+    return span;
+  }
+
+  private void refer(ValueSpan target) {
+    var span = new ValueSpan(target, machine.top(), machine.opcodeAt(), machine.at());
+    spans.add(span);
+    stack.add(span);
+  }
+
+  /** A new container of what was taken. */
+  private void collect(Taken taken) {
+    boolean hashable = SpanParts.hashable(machine.top());
+    for (int i = 0; hashable && i < taken.spans.size(); i++) {
+      hashable = taken.spans.get(i).hashable();
+    }
+    parts.add(push(machine.top(), taken.start, hashable), taken.spans);
+  }
+
+  /** What was taken goes into the value below. */
+  private void fill(Taken taken) {
+    ValueSpan target = stack.getLast();
+    target.extendTo(machine.at());
+    boolean pairs =
+        in[machine.opcodeAt()] == Codes.SETITEM || in[machine.opcodeAt()] == Codes.SETITEMS;
+    parts.fill(target.origin(), taken.spans, pairs);
+  }
+
+  private void drop(Taken taken) {
+    dropped.addAll(taken.spans);
+    for (ValueSpan span : taken.spans) {
+      if (span.value() instanceof PyObject) {
+        note(Kind.DROPPED_CALL, span, "a call that is made and dropped again");
+      }
+    }
+  }
+
+  private void combine(Taken taken, Role... roles) {
+    ValueSpan made = push(taken.start);
+    for (int i = 0; i < roles.length; i++) {
+      made.add(taken.spans.get(i), roles[i], 0);
+    }
+  }
+
+  /** Python 2's objects: their class stands in the opcode or first, the arguments in no tuple. */
+  private void instance(Taken taken) {
+    ValueSpan made = push(taken.start);
+    var object = (PyObject) made.value();
+    var arguments = new ArrayList<>(taken.spans);
+    if (in[machine.opcodeAt()] == Codes.OBJ) {
+      made.add(arguments.removeFirst(), Role.CALLABLE, 0);
+    } else {
+      var named = new ValueSpan(object.callable(), machine.opcodeAt(), machine.at(), true);
+      spans.add(named);
+      made.add(named, Role.CALLABLE, 0);
+    }
+    boolean none = arguments.isEmpty();
+    int start = none ? machine.opcodeAt() : arguments.getFirst().start();
+    int end = none ? start : arguments.getLast().end();
+    var tuple = new ValueSpan(object.arguments(), start, end, false); // its range may be a part's
+    made.add(tuple, Role.ARGUMENTS, 0);
+    parts.add(tuple, arguments);
+  }
+
+  private void build(Taken taken) {
+    ValueSpan target = stack.getLast();
+    target.extendTo(machine.at());
+    parts.state(target.origin(), taken.spans.getFirst());
+  }
+
+  private void readOnly() {
+    ValueSpan buffer = stack.getLast();
+    buffer.extendTo(machine.at());
+    buffer.replace(machine.top());
+  }
+}
