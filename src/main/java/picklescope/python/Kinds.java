@@ -1,11 +1,11 @@
 package picklescope.python;
 
 /** Python's classes of values. */
-final class Kinds {
+public final class Kinds {
   private Kinds() {}
 
   /** The class's name as a user knows it. */
-  static String name(PyValue value) {
+  public static String name(PyValue value) {
     return switch (value) {
       case PyNone _ -> "NoneType";
       case PyBool _ -> "bool";

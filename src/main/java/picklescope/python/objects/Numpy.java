@@ -30,6 +30,29 @@ final class Numpy {
 
   /** {@code numpy._core.multiarray._reconstruct(ndarray, (0,), b'b')} and its state. */
   static Optional<Form> reconstructed(Construction object) {
+    return content(object)
+        .flatMap(content ->
+            content.type().kind() == 'O'
+                ? objects(content.shape(), content.values())
+                : array(content).map(Numpy::form));
+  }
+
+  /** What an array's state says. */
+  private record Content(int[] shape, NumpyType type, boolean fortran, PyValue values) {}
+
+  private static Optional<NumpyArray> array(Content content) {
+    return Values.bytes(content.values())
+        .flatMap(bytes -> NumpyArray.of(content.shape(), content.type(), content.fortran(), bytes));
+  }
+
+  /** The array that an object is, if its elements are known. */
+  static Optional<NumpyArray> array(Construction object) {
+    return object.name().endsWith("_frombuffer")
+        ? buffered(object)
+        : content(object).filter(content -> content.type().kind() != 'O').flatMap(Numpy::array);
+  }
+
+  private static Optional<Content> content(Construction object) {
     if (object.size() != 3
         || object.hasContent()
         || !(object.argument(0) instanceof PyGlobal subtype)
@@ -44,17 +67,17 @@ final class Numpy {
     if (shape.isEmpty() || type.isEmpty() || !(state.items().get(3) instanceof PyBool fortran)) {
       return Optional.empty();
     }
-    if (type.get().kind() == 'O') {
-      return objects(shape.get(), state.items().get(4));
-    }
-    return Values.bytes(state.items().get(4))
-        .flatMap(bytes -> array(shape.get(), type.get(), fortran.value(), bytes));
+    return Optional.of(new Content(shape.get(), type.get(), fortran.value(), state.items().get(4)));
   }
 
   /**
    * {@code numpy._core.numeric._frombuffer(bytes, dtype, shape, order)}, which protocol 5 writes.
    */
   static Optional<Form> fromBuffer(Construction object) {
+    return buffered(object).map(Numpy::form);
+  }
+
+  private static Optional<NumpyArray> buffered(Construction object) {
     boolean fits =
         object.isArgumentsOnly()
             && (object.size() == 4 || object.size() == 5 && object.argument(4) instanceof PyNone);
@@ -68,7 +91,7 @@ final class Numpy {
       return Optional.empty();
     }
     return Values.bytes(object.argument(0))
-        .flatMap(bytes -> array(shape.get(), type.get(), order.get().equals("F"), bytes));
+        .flatMap(bytes -> NumpyArray.of(shape.get(), type.get(), order.get().equals("F"), bytes));
   }
 
   private static Optional<int[]> shape(PyValue value) {
@@ -88,11 +111,10 @@ final class Numpy {
     return size <= Integer.MAX_VALUE ? Optional.of(shape) : Optional.empty();
   }
 
-  private static Optional<Form> array(int[] shape, NumpyType type, boolean fortran, byte[] bytes) {
-    long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
-    if (size * type.size() != bytes.length) {
-      return Optional.empty();
-    }
+  private static Form form(NumpyArray array) {
+    int[] shape = array.shape();
+    NumpyType type = array.type();
+    int size = array.size();
     var extras = new ArrayList<String>();
     if (size == 0 && shape.length != 1 || size > NumpyLayout.THRESHOLD) {
       String tuple =
@@ -104,12 +126,13 @@ final class Numpy {
     }
     String elements = "[]";
     if (size > 0) {
-      var layout = new NumpyLayout(shape, fortran, (int) size);
+      var layout = new NumpyLayout(shape, array.fortran(), size);
       var texts =
-          new NumpyElements(bytes, type.size()).texts(type, 0, layout.shown(), shape.length == 0);
+          new NumpyElements(array.bytes(), type.size())
+              .texts(type, 0, layout.shown(), shape.length == 0);
       elements = layout.text(texts);
     }
-    return Optional.of(Form.text(NumpyLayout.array(elements, extras)));
+    return Form.text(NumpyLayout.array(elements, extras));
   }
 
   /** One axis of objects; their texts are not laid out in lines. */

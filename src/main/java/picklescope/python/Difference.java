@@ -1,0 +1,17 @@
+package picklescope.python;
+
+import java.util.Optional;
+
+/**
+ * A place at which two values differ.
+ *
+ * @param path where it is, from the outermost value: {@code [2]['pos'][0]}; empty for the whole
+ * @param before what the first value has there; empty if it was added
+ * @param after what the second value has there; empty if it was removed
+ */
+public record Difference(String path, Optional<PyValue> before, Optional<PyValue> after) {
+  /** {@code changed}, {@code added} or {@code removed}. */
+  public String kind() {
+    return before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
+  }
+}

@@ -1,0 +1,107 @@
+package picklescope.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.TestSeed;
+
+class DifferencesTest {
+  private static String text(Difference difference) {
+    return difference.kind()
+        + " "
+        + difference.path()
+        + " "
+        + difference.before().map(new Repr()::of).orElse("")
+        + ">"
+        + difference.after().map(new Repr()::of).orElse("");
+  }
+
+  private static List<String> between(String before, String after) throws Exception {
+    return Differences.between(Source.literal(before), Source.literal(after)).list().stream()
+        .map(DifferencesTest::text)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "1 | 2 | changed  1>2",
+        "1 | True | changed  1>True",
+        "1 | 1.0 | changed  1>1.0",
+        "[1, 2, 3] | [1, 5, 3] | changed [1] 2>5",
+        "[1, 2] | [1, 2, 3] | added [2] >3",
+        "[1, 2] | [1] | removed [1] 2>",
+        "(1, 2) | [1, 2] | changed  (1, 2)>[1, 2]",
+        "{'a': 1, 'b': 2} | {'b': 2, 'a': 3} | changed ['a'] 1>3",
+        "{'a': 1} | {} | removed ['a'] 1>",
+        "{} | {'a': {'b': 1}} | added ['a'] >{'b': 1}",
+        "{1, 2} | {2, 3} | added {1} >3; removed {0} 1>",
+        "[0, {'a': [1, 2]}] | [0, {'a': [1, 4]}] | changed [1]['a'][1] 2>4",
+        "b'ab' | b'ab' | ~~",
+        "float('nan') | float('nan') | ~~",
+        "['a', [1], {}] | ['a', [1], {}] | ~~",
+      })
+  void saysWhatIsChangedAddedAndRemoved(String before, String after, String expected)
+      throws Exception {
+    assertEquals(expected, String.join("; ", between(before.strip(), after.strip())));
+  }
+
+  @Test
+  void marksThePlacesAndWhatIsAroundThem() throws Exception {
+    var after = (PyList) Source.literal("[1, {'a': [2, 3]}, 4]");
+    var differences = Differences.between(Source.literal("[1, {'a': [2, 0]}, 4]"), after);
+    var dict = (PyDict) after.items().get(1);
+    assertFalse(differences.isMarked(after, 0));
+    assertTrue(differences.isMarked(after, 1));
+    assertTrue(differences.isMarked(dict, 0));
+    assertTrue(differences.isMarked(dict.value(0), 1));
+    assertFalse(differences.isMarked(dict.value(0), 0));
+  }
+
+  @Test
+  void cyclesAndSharedPartsAreComparedOnce() {
+    PyList a = shared(60, PyInt.of(1));
+    PyList b = shared(60, PyInt.of(2));
+    a.add(a);
+    b.add(b);
+    var differences = Differences.between(a, b);
+    assertTrue(differences.isComplete());
+    assertEquals(1, differences.count());
+  }
+
+  private static PyList shared(int depth, PyValue innermost) {
+    PyList list = PyList.of(List.of(innermost));
+    for (int i = 0; i < depth; i++) {
+      list = PyList.of(List.of(list, list));
+    }
+    return list;
+  }
+
+  @Test
+  void aValueDiffersNowhereFromItselfReadAgain() throws Exception {
+    var random = new RandomValues(new SplittableRandom(TestSeed.get()));
+    for (int i = 0; i < 300; i++) {
+      String text = new Repr().of(random.value(4));
+      if (!text.contains("nan") && !text.contains("inf")) {
+        assertEquals(List.of(), between(text, text), text);
+      }
+    }
+  }
+
+  @Test
+  void theListIsBoundedAndTheCountIsNot() {
+    var before = PyList.of(java.util.Collections.nCopies(5_000, PyInt.of(0)));
+    var after = PyList.of(java.util.Collections.nCopies(5_000, PyInt.of(1)));
+    var differences = Differences.between(before, after);
+    assertEquals(5_000, differences.count());
+    assertEquals(Differences.MAX_LISTED, differences.list().size());
+  }
+}
