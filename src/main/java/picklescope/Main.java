@@ -1,7 +1,6 @@
 package picklescope;
 
 import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,21 +54,22 @@ public final class Main {
 
   /** Opens the window and returns when it is closed, or when it cannot open: then why. */
   private static Optional<String> window(Optional<String> capture)
-      throws InterruptedException, IOException, NetworkException {
+      throws InterruptedException, NetworkException {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
     try (var session = Session.recording(settings, new JournalFolder(folders.journals()))) {
       // Ctrl+C closes too, so that no capture is left behind as after a crash.
       Runtime.getRuntime().addShutdownHook(new Thread(session::close, "picklescope-close"));
+      boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.openRememberedPorts();
-      } else if (capture.get().equals("-")) {
-        session.follow(new BufferedInputStream(System.in), "Standard input");
       } else {
-        var file = Files.newInputStream(Path.of(capture.get()));
-        session.follow(new BufferedInputStream(file, 1 << 16), capture.get());
+        session.addRememberedPorts();
       }
-      PicklescopeApp.open(session);
+      if (isStream) {
+        session.follow(new BufferedInputStream(System.in), "Standard input");
+      }
+      PicklescopeApp.open(session, isStream ? Optional.empty() : capture.map(Path::of));
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));

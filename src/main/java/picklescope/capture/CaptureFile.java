@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.event.Datagram;
@@ -33,6 +34,9 @@ import picklescope.event.Direction;
  */
 public final class CaptureFile implements Capture, AutoCloseable {
   private static final int SHOW_EVERY = 512;
+
+  /** More computers than any capture has reason to name. */
+  static final int MOST_NAMES = 65_536;
 
   /** Where records of one format begin, counted over all files. */
   private record Section(long from, MemorySegment data, long base, RecordFormat format) {}
@@ -117,6 +121,9 @@ public final class CaptureFile implements Capture, AutoCloseable {
     try {
       for (Part part : parts) {
         index(part);
+        if (stopped) {
+          return;
+        }
         bytesRead = part.base() + part.data().byteSize();
       }
     } catch (IllegalStateException e) {
@@ -192,7 +199,9 @@ public final class CaptureFile implements Capture, AutoCloseable {
 
     @Override
     public void name(InetAddress address, String name) {
-      names.putIfAbsent(address, name);
+      if (names.size() < MOST_NAMES) {
+        names.putIfAbsent(address, name);
+      }
     }
   }
 
@@ -279,9 +288,14 @@ public final class CaptureFile implements Capture, AutoCloseable {
     return new CaptureSummary(counts.snapshot(), List.copyOf(problems), bytesRead, bytes, finished);
   }
 
-  /** The names of computers that the file gives. */
-  public Map<InetAddress, String> names() {
-    return Map.copyOf(names);
+  /** The name that the file gives a computer, as far as it has been read. */
+  public Optional<String> nameOf(InetAddress address) {
+    return Optional.ofNullable(names.get(address));
+  }
+
+  /** How many names the file gives, as far as it has been read. */
+  public int nameCount() {
+    return names.size();
   }
 
   /** Reads no further; what has been found stays. */

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -46,14 +47,14 @@ public final class CaptureSave {
    * Saves.
    *
    * @param numbers which datagrams, in the order in which they are to be in the file
-   * @param names names of computers, for the file's readers
+   * @param names the name of a computer, if it is known, for the file's readers
    * @throws IOException if the file cannot be written; then none is left, and one that was there
    *     before is as it was
    */
   public static Result save(
       Capture capture,
       LongStream numbers,
-      Map<InetAddress, String> names,
+      Function<InetAddress, Optional<String>> names,
       Path file,
       Progress progress)
       throws IOException {
@@ -72,7 +73,7 @@ public final class CaptureSave {
   private static Result write(
       Capture capture,
       PrimitiveIterator.OfLong numbers,
-      Map<InetAddress, String> names,
+      Function<InetAddress, Optional<String>> names,
       Path part,
       Progress progress)
       throws IOException {
@@ -80,21 +81,22 @@ public final class CaptureSave {
     long notHeld = 0;
     try (var writer =
         new PcapngWriter(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), "")) {
-      for (var name : names.entrySet()) {
-        writer.name(name.getKey(), name.getValue());
-      }
+      var fileNames = new FileNames(writer, names);
       while (numbers.hasNext()) {
         if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {
           return new Result(saved, notHeld, true);
         }
         long number = numbers.nextLong();
         try {
-          writer.write(capture.get(number));
+          var datagram = capture.get(number);
+          fileNames.meet(datagram);
+          writer.write(datagram);
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;
         }
       }
+      fileNames.writeFound();
     }
     return new Result(saved, notHeld, false);
   }

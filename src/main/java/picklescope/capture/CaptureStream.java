@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -27,14 +28,21 @@ public final class CaptureStream {
     this.in = in;
   }
 
+  /** The same for who needs no names. */
+  public CaptureSummary read(Consumer<Datagram> to) throws IOException {
+    return read(to, (_, _) -> {});
+  }
+
   /**
    * Reads to the end and hands on each datagram, numbered from 1, on the calling thread.
    *
+   * @param names gets each name that the stream gives a computer
    * @return what there was, and where and why it ended if not where a file should end
    * @throws IOException if the stream fails
    */
-  public CaptureSummary read(Consumer<Datagram> to) throws IOException {
-    var scanner = new CaptureScanner(new Handing(to));
+  public CaptureSummary read(Consumer<Datagram> to, BiConsumer<InetAddress, String> names)
+      throws IOException {
+    var scanner = new CaptureScanner(new Handing(to, names));
     fill(CaptureScanner.HEAD);
     Optional<String> problem = Optional.empty();
     for (boolean first = true; (filled > 0 || first) && problem.isEmpty(); first = false) {
@@ -92,9 +100,12 @@ public final class CaptureStream {
 
   private final class Handing implements PacketVisitor {
     private final Consumer<Datagram> to;
+    private final BiConsumer<InetAddress, String> names;
+    private int named;
 
-    Handing(Consumer<Datagram> to) {
+    Handing(Consumer<Datagram> to, BiConsumer<InetAddress, String> names) {
       this.to = to;
+      this.names = names;
     }
 
     @Override
@@ -119,6 +130,10 @@ public final class CaptureStream {
     }
 
     @Override
-    public void name(InetAddress address, String name) {}
+    public void name(InetAddress address, String name) {
+      if (named++ < CaptureFile.MOST_NAMES) {
+        names.accept(address, name);
+      }
+    }
   }
 }

@@ -18,4 +18,13 @@ public record CaptureSummary(
     List<String> problems,
     long bytesRead,
     long bytes,
-    boolean finished) {}
+    boolean finished) {
+  /** What of the file is not shown, a line for each kind of packet, for the user. */
+  public List<String> notShown() {
+    return packets.entrySet().stream()
+        .filter(kind -> kind.getKey() != PacketKind.UDP)
+        .map(kind ->
+            "%,d packets are not shown: %s".formatted(kind.getValue(), kind.getKey().text()))
+        .toList();
+  }
+}

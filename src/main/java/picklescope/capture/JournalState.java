@@ -2,6 +2,12 @@ package picklescope.capture;
 
 /** Where a journal keeps what arrives. */
 public sealed interface JournalState {
+  /** Datagrams with a number that are held nowhere any more, though newer ones are. */
+  long lost();
+
+  /** Datagrams that were never taken in, and so have no number. */
+  long refused();
+
   /**
    * On disk, as it should be.
    *
@@ -11,7 +17,8 @@ public sealed interface JournalState {
    * @param refused datagrams that were never taken in, and so have no number: memory was full while
    *     the disk was slow
    */
-  record Recording(long bytesOnDisk, long lost, long refused) implements JournalState {}
+  record Recording(long bytesOnDisk, @Override long lost, @Override long refused)
+      implements JournalState {}
 
   /**
    * In memory only: there is no folder, or the disk is full or fails. The newest datagrams are held
@@ -24,6 +31,6 @@ public sealed interface JournalState {
    * @param refused datagrams that were never taken in, and so have no number: memory was full while
    *     the disk was slow
    */
-  record InMemory(String reason, long bytesOnDisk, long lost, long refused)
+  record InMemory(String reason, long bytesOnDisk, @Override long lost, @Override long refused)
       implements JournalState {}
 }

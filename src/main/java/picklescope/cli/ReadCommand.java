@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
-import picklescope.capture.PacketKind;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
 import picklescope.session.EventDecoder;
@@ -58,7 +59,7 @@ final class ReadCommand implements Callable<Integer> {
   private final Streams streams;
 
   /** What the file itself says; a file says it anywhere. */
-  private Map<InetAddress, String> names = Map.of();
+  private Function<InetAddress, Optional<String>> names = _ -> Optional.empty();
 
   ReadCommand(Streams streams) {
     this.streams = streams;
@@ -68,9 +69,8 @@ final class ReadCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkArguments();
     var summary = file.equals("-") ? readStream() : readFile();
-    for (String line : notShown(summary)) {
-      streams.err().println(spec.qualifiedName() + ": " + line);
-    }
+    Stream.concat(summary.notShown().stream(), summary.problems().stream())
+        .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));
     return summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
@@ -94,6 +94,7 @@ final class ReadCommand implements Callable<Integer> {
     try (var stop = StopSignal.install();
         var capture = CaptureFile.open(Path.of(file));
         var listing = listing()) {
+      names = capture::nameOf;
       long next = 1;
       boolean all = false;
       while (!stop.isSet() && !listing.hasEnough()) {
@@ -101,7 +102,6 @@ final class ReadCommand implements Callable<Integer> {
           listing.take(capture.get(next++));
           continue;
         }
-        names = capture.names();
         if (all) {
           break;
         }
@@ -120,7 +120,11 @@ final class ReadCommand implements Callable<Integer> {
     try (var listing = listing();
         var _ = StopSignal.installForReading()) {
       try {
-        var summary = new CaptureStream(streams.in()).read(datagram -> take(listing, datagram));
+        var found = new HashMap<InetAddress, String>();
+        names = address -> Optional.ofNullable(found.get(address));
+        var summary =
+            new CaptureStream(streams.in())
+                .read(datagram -> take(listing, datagram), found::putIfAbsent);
         finish(listing);
         return summary;
       } catch (EnoughException e) {
@@ -158,13 +162,12 @@ final class ReadCommand implements Callable<Integer> {
   private Listing listing() throws IOException, ExitCodes.MistakeException {
     var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
     var decoder =
-        new EventDecoder(
+        EventDecoder.ofAddresses(
             Envelope.auto(),
             address -> {
               String text = address.getHostAddress();
-              return aliases.getOrDefault(text, names.getOrDefault(address, text));
-            },
-            "");
+              return aliases.getOrDefault(text, names.apply(address).orElse(text));
+            });
     boolean printed = format.isPresent() || !(write.isAsked() || countOnly);
     return new Listing(
         decoder,
@@ -181,18 +184,5 @@ final class ReadCommand implements Callable<Integer> {
       streams.out().line(Long.toString(listing.count()));
       streams.out().flush();
     }
-  }
-
-  private static List<String> notShown(CaptureSummary summary) {
-    var lines = new ArrayList<String>();
-    summary
-        .packets()
-        .forEach((kind, packets) -> {
-          if (kind != PacketKind.UDP) {
-            lines.add("%,d packets are not shown: %s".formatted(packets, kind.text()));
-          }
-        });
-    lines.addAll(summary.problems());
-    return lines;
   }
 }

@@ -1,5 +1,9 @@
 package picklescope.net;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Whether a listening port is shared with other programs on this computer. The system decides what
  * sharing means; it never makes a copy of an ordinary (unicast) datagram for each program.
@@ -20,5 +24,17 @@ public enum PortSharing {
    * their sender's address and port, and all programs must belong to the same user. Windows does
    * not have it.
    */
-  REUSE_PORT
+  REUSE_PORT;
+
+  /**
+   * As settings and the command line say it: {@code exclusive}, {@code reuse-address} and so on.
+   */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The one of that text. */
+  public static Optional<PortSharing> of(String text) {
+    return Arrays.stream(values()).filter(way -> way.text().equals(text)).findFirst();
+  }
 }

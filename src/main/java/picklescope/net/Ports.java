@@ -65,13 +65,25 @@ public final class Ports implements AutoCloseable {
    * @throws NetworkException if the number is not from 1 to 65535
    */
   public UdpPort add(int number, PortSharing sharing) throws NetworkException {
+    return add(number, sharing, true);
+  }
+
+  /**
+   * Adds a port and switches it on or leaves it off; a port that is there already stays as it is.
+   *
+   * @return the port as it is now: open, closed, or failed and why
+   * @throws NetworkException if the number is not from 1 to 65535
+   */
+  public UdpPort add(int number, PortSharing sharing, boolean on) throws NetworkException {
     var added = new ListeningPort(UdpPort.checked(number), sharing, loop);
     return loop.call(() -> {
       var there = ports.putIfAbsent(number, added);
       if (there != null) {
         return there.snapshot();
       }
-      added.open();
+      if (on) {
+        added.open();
+      }
       return added.snapshot();
     });
   }

@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,7 @@ public final class SenderNames implements AutoCloseable {
   private record Known(String name, long lookUpAgainAt) {}
 
   private final Function<InetAddress, String> lookUp;
+  private final BiConsumer<InetAddress, String> onFound;
   private final ArrayBlockingQueue<InetAddress> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Set<InetAddress> queued = new HashSet<>();
   private final LinkedHashMap<InetAddress, Known> known =
@@ -53,7 +56,22 @@ public final class SenderNames implements AutoCloseable {
    * @param lookUp the name of an address, the address as text if it has none; it may take its time
    */
   SenderNames(Function<InetAddress, String> lookUp) {
+    this(lookUp, (_, _) -> {});
+  }
+
+  /**
+   * Tells of each name.
+   *
+   * @param onFound called on the thread that looks names up, or that calls {@link #learn}
+   */
+  public SenderNames(BiConsumer<InetAddress, String> onFound) {
+    this(new ReverseLookUp()::nameOf, onFound);
+  }
+
+  private SenderNames(
+      Function<InetAddress, String> lookUp, BiConsumer<InetAddress, String> onFound) {
     this.lookUp = lookUp;
+    this.onFound = onFound;
     thread = Thread.ofPlatform().daemon().name("picklescope-sender-names").start(this::run);
   }
 
@@ -87,23 +105,45 @@ public final class SenderNames implements AutoCloseable {
     changed();
   }
 
+  /** The user's own name for the computer with that address. */
+  public Optional<String> alias(InetAddress address) {
+    return Optional.ofNullable(aliases.get(address.getHostAddress()));
+  }
+
+  /** The name of the computer with that address if it is known; asks for it otherwise. */
+  public Optional<String> known(InetAddress address) {
+    String name = nameOf(address);
+    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
+  }
+
+  /** Takes a name that somebody else has found; it is kept as if it had been looked up. */
+  public void learn(InetAddress address, String name) {
+    found(address, name);
+  }
+
   private void run() {
     try {
       while (true) {
         var address = waiting.take();
-        String name = lookUp.apply(address);
-        boolean found = !name.equals(address.getHostAddress());
-        long again = System.nanoTime() + (found ? FOUND_NANOS : NOT_FOUND_NANOS);
-        synchronized (known) {
-          queued.remove(address);
-          var before = known.put(address, new Known(name, again));
-          if (before == null ? found : !before.name().equals(name)) {
-            changed();
-          }
-        }
+        found(address, lookUp.apply(address));
       }
     } catch (InterruptedException e) {
       // Closed: the thread ends.
+    }
+  }
+
+  private void found(InetAddress address, String name) {
+    boolean found = !name.equals(address.getHostAddress());
+    long again = System.nanoTime() + (found ? FOUND_NANOS : NOT_FOUND_NANOS);
+    synchronized (known) {
+      queued.remove(address);
+      var before = known.put(address, new Known(name, again));
+      if (before == null ? found : !before.name().equals(name)) {
+        changed();
+      }
+    }
+    if (found) {
+      onFound.accept(address, name);
     }
   }
 

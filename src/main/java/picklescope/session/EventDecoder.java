@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.function.Function;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -12,22 +13,37 @@ import picklescope.event.Event;
  * Makes events of datagrams, as the receiver's callback would see them.
  *
  * @param envelope how the payloads are laid out
- * @param names the name of the computer with an address; asked for what came in
- * @param ourName the name of the computer that sent what went out
+ * @param names the name of the computer with an address
+ * @param ourName the name of the computer that sent what went out; if it is not known, that of the
+ *     address from which it went out is asked for
  */
-public record EventDecoder(Envelope envelope, Function<InetAddress, String> names, String ourName) {
+public record EventDecoder(
+    Envelope envelope, Function<InetAddress, String> names, Optional<String> ourName) {
+
+  /** For datagrams that came in here, and those that we have sent. */
+  static EventDecoder ofThisComputer(Envelope envelope, Function<InetAddress, String> names) {
+    return new EventDecoder(envelope, names, Optional.of(nameOfThisComputer()));
+  }
+
+  /** For datagrams that may have been captured at any computer. */
+  public static EventDecoder ofAddresses(Envelope envelope, Function<InetAddress, String> names) {
+    return new EventDecoder(envelope, names, Optional.empty());
+  }
 
   /** A datagram's event; up to a few milliseconds of work. */
   public Event decode(Datagram datagram) {
-    String sender =
-        datagram.direction() == Direction.OUT
-            ? ourName
-            : names.apply(datagram.remote().getAddress());
-    return envelope.decode(datagram, sender);
+    return envelope.decode(datagram, senderOf(datagram));
+  }
+
+  /** The name of the computer that sent a datagram. */
+  public String senderOf(Datagram datagram) {
+    return datagram.direction() == Direction.IN
+        ? names.apply(datagram.remote().getAddress())
+        : ourName.orElseGet(() -> names.apply(datagram.local().getAddress()));
   }
 
   /** The name of this computer. It may ask the name service. */
-  static String nameOfThisComputer() {
+  private static String nameOfThisComputer() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

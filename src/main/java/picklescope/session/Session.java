@@ -35,8 +35,9 @@ public final class Session implements AutoCloseable {
   private final Optional<Recording> recording;
   private final Journal journal;
   private final Ports ports;
-  private final SenderNames senderNames = new SenderNames();
+  private final SenderNames senderNames;
   private final EventDecoder decoder;
+  private final CaptureView live;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
   private volatile boolean remembersPorts;
@@ -56,9 +57,10 @@ public final class Session implements AutoCloseable {
     this.recording = recording;
     this.journal = journal;
     ports = new Ports(journal);
+    senderNames = new SenderNames(journal::name);
     senderNames.setAliases(settings.get().aliases());
-    decoder =
-        new EventDecoder(Envelope.auto(), senderNames::nameOf, EventDecoder.nameOfThisComputer());
+    decoder = EventDecoder.ofThisComputer(Envelope.auto(), senderNames::nameOf);
+    live = new CaptureView(journal, decoder, senderNames::version);
   }
 
   /**
@@ -78,9 +80,36 @@ public final class Session implements AutoCloseable {
     return journal;
   }
 
+  /** The live capture, as it is shown. */
+  public CaptureView live() {
+    return live;
+  }
+
+  /**
+   * Opens a capture, which is shown as soon as its first datagrams have been found. It waits for
+   * the disk.
+   *
+   * @param title what the user knows it by
+   * @throws IOException if it cannot be opened; the message is for the user
+   */
+  public OpenedCapture open(String title, OpenedCapture.Opening opening) throws IOException {
+    return new OpenedCapture(title, opening.open(), envelope(), senderNames);
+  }
+
   /** Where the live capture is kept now, and what it has lost. */
   public JournalState journalState() {
     return journal.state();
+  }
+
+  /** Whether the live capture is meant to be on disk. */
+  public boolean isRecording() {
+    return recording.isPresent();
+  }
+
+  /** Keeps so many bytes of the live capture on disk from now on; the oldest files go. */
+  public void keepAtMost(long bytes) {
+    settings.update(old -> old.withJournalCapBytes(bytes));
+    journal.cap(settings.get().journalCapBytes());
   }
 
   /**
@@ -121,7 +150,7 @@ public final class Session implements AutoCloseable {
         .name("picklescope-follow")
         .start(() -> {
           try {
-            var summary = new CaptureStream(stream).read(this::enter);
+            var summary = new CaptureStream(stream).read(this::enter, senderNames::learn);
             summary.problems().forEach(problem -> notices.add(name + ": " + problem));
           } catch (IOException e) {
             notices.add("%s cannot be read any further: %s".formatted(name, e.getMessage()));
@@ -148,10 +177,17 @@ public final class Session implements AutoCloseable {
   public void openRememberedPorts() throws NetworkException {
     remembersPorts = true;
     for (var port : settings.get().ports()) {
-      ports.add(port.number());
-      if (!port.on()) {
-        ports.toggle(port.number(), false);
-      }
+      ports.add(port.number(), port.sharing(), port.on());
+    }
+  }
+
+  /**
+   * Adds the ports that the settings name and leaves them all off: this session has begun to look
+   * at a capture, and another one may be listening.
+   */
+  public void addRememberedPorts() throws NetworkException {
+    for (var port : settings.get().ports()) {
+      ports.add(port.number(), port.sharing(), false);
     }
   }
 
@@ -163,7 +199,8 @@ public final class Session implements AutoCloseable {
     if (!remembersPorts) {
       return;
     }
-    var now = ports.list().stream().map(p -> new Settings.Port(p.number(), p.on())).toList();
+    var now =
+        ports.list().stream().map(p -> new Settings.Port(p.number(), p.on(), p.sharing())).toList();
     settings.update(old -> old.withPorts(now));
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picklescope.net.PortSharing;
 import picklescope.net.UdpPort;
 
 /**
@@ -22,6 +23,7 @@ import picklescope.net.UdpPort;
  * @param recentDestinations as the user wrote them, the latest first
  * @param aliases the user's names for computers: IP address to name
  * @param columns the table's columns in order; empty for the usual ones
+ * @param recentCaptures paths of capture files, the latest first
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
     List<String> recentDestinations,
     Map<String, String> aliases,
     List<Column> columns,
+    List<String> recentCaptures,
     long journalCapBytes) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
@@ -40,6 +43,9 @@ public record Settings(
 
   /** How many destinations are remembered. */
   public static final int MAX_RECENT = 20;
+
+  /** How many capture files are remembered. */
+  public static final int MAX_RECENT_CAPTURES = 10;
 
   /** The least and the usual size of the live capture on disk, in bytes. */
   public static final long MIN_JOURNAL_CAP = 16L << 20;
@@ -75,8 +81,14 @@ public record Settings(
    *
    * @param number 1 to 65535
    * @param on whether we listen on it when we start
+   * @param sharing whether other programs may have it too
    */
-  public record Port(int number, boolean on) {}
+  public record Port(int number, boolean on, PortSharing sharing) {
+    /** A port that is ours alone. */
+    public Port(int number, boolean on) {
+      this(number, on, PortSharing.EXCLUSIVE);
+    }
+  }
 
   /**
    * A column of the table.
@@ -105,6 +117,12 @@ public record Settings(
             .toList();
     aliases = names(aliases);
     columns = columns.stream().filter(column -> !column.name().isBlank()).toList();
+    recentCaptures =
+        recentCaptures.stream()
+            .filter(path -> !path.isBlank())
+            .distinct()
+            .limit(MAX_RECENT_CAPTURES)
+            .toList();
     journalCapBytes = Math.max(MIN_JOURNAL_CAP, journalCapBytes);
   }
 
@@ -118,6 +136,7 @@ public record Settings(
         List.of(new Port(UdpPort.DEFAULT, true)),
         List.of(),
         Map.of(),
+        List.of(),
         List.of(),
         DEFAULT_JOURNAL_CAP);
   }
@@ -166,6 +185,14 @@ public record Settings(
 
   public Settings withColumns(List<Column> newColumns) {
     return with(draft -> draft.columns = newColumns);
+  }
+
+  /** With a capture file as the latest one. */
+  public Settings withRecentCapture(String path) {
+    var recent = new LinkedHashSet<String>();
+    recent.add(path);
+    recent.addAll(recentCaptures);
+    return with(draft -> draft.recentCaptures = List.copyOf(recent));
   }
 
   public Settings withJournalCapBytes(long newCap) {

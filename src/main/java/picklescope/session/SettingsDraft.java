@@ -14,6 +14,7 @@ final class SettingsDraft {
   List<String> recentDestinations;
   Map<String, String> aliases;
   List<Settings.Column> columns;
+  List<String> recentCaptures;
   long journalCapBytes;
 
   SettingsDraft(Settings from) {
@@ -25,6 +26,7 @@ final class SettingsDraft {
     recentDestinations = from.recentDestinations();
     aliases = from.aliases();
     columns = from.columns();
+    recentCaptures = from.recentCaptures();
     journalCapBytes = from.journalCapBytes();
   }
 
@@ -38,6 +40,7 @@ final class SettingsDraft {
         recentDestinations,
         aliases,
         columns,
+        recentCaptures,
         journalCapBytes);
   }
 }

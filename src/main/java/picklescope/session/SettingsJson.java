@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import picklescope.net.PortSharing;
 import picklescope.session.Settings.Column;
 import picklescope.session.Settings.Port;
 import picklescope.session.Settings.Theme;
@@ -29,6 +30,7 @@ final class SettingsJson {
         list(json.path("recentDestinations"), SettingsJson::text),
         map(json.path("aliases"), SettingsJson::text),
         list(json.path("columns"), SettingsJson::column),
+        list(json.path("recentCaptures"), SettingsJson::text),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
   }
 
@@ -48,7 +50,13 @@ final class SettingsJson {
         });
     settings.splits().forEach(object(json, "splits")::put);
     var ports = json.putArray("ports");
-    settings.ports().forEach(p -> ports.addObject().put("number", p.number()).put("on", p.on()));
+    for (Port port : settings.ports()) {
+      ports
+          .addObject()
+          .put("number", port.number())
+          .put("on", port.on())
+          .put("sharing", port.sharing().text());
+    }
     var recent = json.putArray("recentDestinations");
     settings.recentDestinations().forEach(recent::add);
     var aliases = json.putObject("aliases");
@@ -61,6 +69,8 @@ final class SettingsJson {
           .put("width", column.width())
           .put("shown", column.shown());
     }
+    var captures = json.putArray("recentCaptures");
+    settings.recentCaptures().forEach(captures::add);
     json.put("journalCapBytes", settings.journalCapBytes());
   }
 
@@ -95,7 +105,15 @@ final class SettingsJson {
     return list(
         json,
         node ->
-            Optional.of(new Port(node.path("number").asInt(0), node.path("on").asBoolean(true))));
+            Optional.of(
+                new Port(
+                    node.path("number").asInt(0),
+                    node.path("on").asBoolean(true),
+                    sharing(node.path("sharing")))));
+  }
+
+  private static PortSharing sharing(JsonNode json) {
+    return text(json).flatMap(PortSharing::of).orElse(PortSharing.EXCLUSIVE);
   }
 
   private static Optional<Column> column(JsonNode json) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.filter.Filter;
+import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.table.CaptureOrder;
 import picklescope.ui.table.ColumnMenu;
@@ -27,6 +28,7 @@ import picklescope.ui.text.CodeStyle;
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
 final class EventsPane extends StackPane implements AutoCloseable {
   private final Session session;
+  private final CaptureView view;
   private final LiveLimits limits;
   private final CaptureOrder order;
   private final RowLoader loader;
@@ -34,6 +36,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final EmptyHint hint;
   private final TopBar bar;
   private final RowMenu menu;
+  private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
   private final FilterBar filterBar = new FilterBar(this::use);
@@ -44,38 +47,54 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   EventsPane(
       Session session,
+      CaptureView view,
       TopBar bar,
       ObservableValue<CodeStyle> style,
       IntConsumer sendTest,
       Consumer<String> say) {
     this.session = session;
+    this.view = view;
     this.bar = bar;
-    limits = new LiveLimits(session.capture());
+    var capture = view.capture();
+    limits = new LiveLimits(capture);
     order = new CaptureOrder(limits);
     shown = order;
-    loader = new RowLoader(session.capture(), session::decode);
+    loader = new RowLoader(capture, view.decoder()::decode);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
-    menu = new RowMenu(table, session.capture(), session::decode, say);
+    menu = new RowMenu(table, capture, view.decoder()::decode, say);
     goTo = new GoTo(table);
-    new ColumnMenu(table, bar.columns);
+    columnMenu = new ColumnMenu(table, bar.columns);
     table.columns().restore(session.settings().get().columns());
     table
         .columns()
         .onChange(
             () -> session.settings().update(old -> old.withColumns(table.columns().layout())));
     getStyleClass().add("events-pane");
-    timeLine = new TimeLine(table, session.capture(), style);
+    timeLine = new TimeLine(table, capture, style);
     var live = new BorderPane(table);
     live.setTop(new VBox(filterBar, timeLine));
     noMatch.setId("no-match");
     noMatch.getStyleClass().add("hint");
     noMatch.setMouseTransparent(true);
     getChildren().setAll(live, noMatch, hint);
-    bar.pause.selectedProperty().addListener((_, _, paused) -> pause(paused));
+    table.following().subscribe(this::showFollowing);
+  }
+
+  /** From now on the top bar's buttons are for this table. */
+  void takeBar() {
+    columnMenu.use();
+    bar.pause.setOnAction(_ -> pause(bar.pause.isSelected()));
+    bar.pause.setSelected(limits.paused());
     bar.follow.setOnAction(_ -> setFollowing(bar.follow.isSelected()));
-    table.following().subscribe(bar.follow::setSelected);
     bar.clear.setOnAction(_ -> clear());
+    showFollowing(table.following().get());
+  }
+
+  private void showFollowing(boolean following) {
+    if (getScene() != null) {
+      bar.follow.setSelected(following);
+    }
   }
 
   EventTable table() {
@@ -109,13 +128,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
     filter =
         wanted.text().isBlank()
             ? Optional.empty()
-            : Optional.of(new FilterRun(wanted, session.capture(), session.decoder()));
+            : Optional.of(new FilterRun(wanted, view.capture(), view.decoder()));
     shown = filter.map(run -> run.order(limits)).orElse(order);
     table.show(shown);
   }
 
   private String shownOfAll() {
-    long last = session.capture().last();
+    long last = view.capture().last();
     long looked = filter.map(FilterRun::looked).orElse(last);
     // A filter is always a moment behind what comes; that is no progress to tell of.
     String progress = last - looked > last / 50 ? " · %d %%".formatted(looked * 100 / last) : "";
@@ -129,20 +148,25 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** For each frame, at most thirty times a second. */
   void pulse() {
-    table.pulse(session.senderNames().version());
+    table.pulse(view.version().getAsLong());
     boolean empty = order.size() == 0;
-    showHint(empty);
+    showHint(empty && isLive());
     hint.showCleared(cleared);
-    noMatch.setVisible(!empty && shown.size() == 0);
+    noMatch.setVisible(empty ? !isLive() : shown.size() == 0);
+    noMatch.setText(empty ? "No messages in this file so far." : "No message matches the filter.");
     filterBar.showCount(shownOfAll());
     bar.pause.setText(
         limits.paused() && limits.waiting() > 0
             ? "Paused · %,d waiting".formatted(limits.waiting())
             : limits.paused() ? "Paused" : "Pause");
     String from =
-        session.capture().first() > 1 ? ", held from #%d".formatted(session.capture().first()) : "";
+        view.capture().first() > 1 ? ", held from #%,d".formatted(view.capture().first()) : "";
     bar.count.setText(
         (order.size() == 1 ? "1 message" : "%,d messages".formatted(order.size())) + from);
+  }
+
+  private boolean isLive() {
+    return view.equals(session.live());
   }
 
   private void showHint(boolean show) {

@@ -1,6 +1,8 @@
 package picklescope.ui;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -8,14 +10,21 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import picklescope.session.CaptureView;
 import picklescope.session.Destination;
+import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.Outbox;
+import picklescope.ui.files.CaptureFiles;
+import picklescope.ui.files.FileChoice;
+import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.DetailPane;
 import picklescope.ui.ports.PortsPane;
 import picklescope.ui.ports.PortsStatus;
 import picklescope.ui.ports.PortsWatch;
+import picklescope.ui.table.EventTable;
+import picklescope.ui.text.CodeStyle;
 
 /** The window over a session: puts the panes together and closes what they started. */
 public final class MainWindow implements AutoCloseable {
@@ -25,19 +34,23 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top = new TopBar();
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
-  private final RecordingStatus recording = new RecordingStatus(banner::say);
   private final SplitPane sides = new SplitPane();
   private final SplitPane levels = new SplitPane();
   private final Appearance appearance;
   private final PortsWatch watch;
-  private final EventsPane events;
-  private final DetailPane detail;
+  private final ShownCapture shown;
+  private final CaptureFiles files;
   private final Composer composer;
   private final WindowMemory memory;
   private final Pulse pulse = new Pulse(this::pulse);
 
   /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
   public MainWindow(Stage stage, Session session) {
+    this(stage, session, new SystemFileChoice(stage));
+  }
+
+  /** With another way to ask for files. */
+  MainWindow(Stage stage, Session session, FileChoice choice) {
     this.stage = stage;
     this.session = session;
     var settings = session.settings();
@@ -46,15 +59,16 @@ public final class MainWindow implements AutoCloseable {
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
     composer = new Composer(new Outbox(session::send, session::envelope));
-    detail = new DetailPane(session.capture(), session::decode, style);
-    events = new EventsPane(session, top, style, this::sendTest, status::say);
-    events.table().onLead(detail::select);
+    shown = new ShownCapture(session.live(), view -> panes(view, style));
+    files = new CaptureFiles(session, new FilesWindow(), choice);
+    files.install(top.file);
     watch.status().addListener((_, _, seen) -> show(seen));
     layOut();
     top.theme.setOnAction(_ -> switchTheme());
     top.smaller.setOnAction(_ -> changeFontSize(-1));
     top.larger.setOnAction(_ -> changeFontSize(1));
     new Shortcuts(this).install(scene);
+    files.acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
     stage.setMinWidth(640);
@@ -63,7 +77,7 @@ public final class MainWindow implements AutoCloseable {
     memory = new WindowMemory(stage, settings);
     memory.split("sides", sides, 0.16);
     memory.split("levels", levels, 0.53, 0.79);
-    memory.split("detail", detail.views(), 0.55);
+    memory.split("detail", shown.live().detail().views(), 0.55);
     composer.setRecent(
         settings.get().recentDestinations().isEmpty()
             ? List.of("localhost:4950")
@@ -71,14 +85,44 @@ public final class MainWindow implements AutoCloseable {
     composer.onSent(to -> settings.update(old -> old.withRecentDestination(to)));
   }
 
+  private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
+    var detail = new DetailPane(view.capture(), view.decoder()::decode, style);
+    var events = new EventsPane(session, view, top, style, this::sendTest, status::say);
+    events.table().onLead(detail::select);
+    return new ShownCapture.Panes(events, detail);
+  }
+
+  /** What opening and saving captures does to the window. */
+  private final class FilesWindow implements CaptureFiles.Window {
+    @Override
+    public void show(Optional<OpenedCapture> opened) {
+      shown.show(opened.map(OpenedCapture::view));
+    }
+
+    @Override
+    public EventTable table() {
+      return shown.shown().events().table();
+    }
+
+    @Override
+    public void warn(String text) {
+      banner.say(text);
+    }
+
+    @Override
+    public void say(String text) {
+      status.say(text);
+    }
+  }
+
   private void layOut() {
     levels.setOrientation(Orientation.VERTICAL);
-    levels.getItems().setAll(events, detail, composer);
+    levels.getItems().setAll(shown.eventsPlace(), shown.detailPlace(), composer);
     var ports = new PortsPane(watch);
     sides.getItems().setAll(ports, levels);
     SplitPane.setResizableWithParent(ports, false);
     SplitPane.setResizableWithParent(composer, false);
-    root.setTop(new VBox(top, banner));
+    root.setTop(new VBox(top, banner, files.lines()));
     root.setCenter(sides);
     root.setBottom(status);
   }
@@ -88,20 +132,24 @@ public final class MainWindow implements AutoCloseable {
     memory.restore();
     stage.show();
     memory.start();
-    events.table().requestFocus();
+    events().table().requestFocus();
+    files.offerLeftBehind();
     pulse.start();
   }
 
   private void pulse() {
-    events.pulse();
-    status.showSelected(events.table().selectedCount());
+    events().pulse();
+    files.pulse();
+    status.showSelected(events().table().selectedCount());
     session.nextNotice().ifPresent(banner::say);
   }
 
   private void show(PortsStatus seen) {
     status.show(seen);
-    events.showListening(seen.firstListening());
-    status.showRecorded(recording.words(session.journalState()));
+    shown.live().events().showListening(seen.firstListening());
+    files.showRecording();
+    status.showRecorded(
+        RecordingStatus.words(session.journalState(), session.settings().get().journalCapBytes()));
   }
 
   private void sendTest(int port) {
@@ -139,7 +187,11 @@ public final class MainWindow implements AutoCloseable {
   }
 
   EventsPane events() {
-    return events;
+    return shown.shown().events();
+  }
+
+  CaptureFiles files() {
+    return files;
   }
 
   Stage stage() {
@@ -153,8 +205,8 @@ public final class MainWindow implements AutoCloseable {
     memory.stop();
     watch.close();
     composer.close();
-    detail.close();
-    events.close();
+    files.close();
+    shown.close();
     stage.close();
   }
 }

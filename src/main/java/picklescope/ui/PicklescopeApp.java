@@ -1,6 +1,9 @@
 package picklescope.ui;
 
-import java.util.concurrent.CountDownLatch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.session.Session;
@@ -12,19 +15,21 @@ public final class PicklescopeApp {
   /**
    * Opens the window and returns when it has been closed. The session stays open.
    *
+   * @param capture a capture file to show
    * @throws UnsupportedOperationException if there is no display
    */
-  public static void open(Session session) throws InterruptedException {
-    var closed = new CountDownLatch(1);
+  public static void open(Session session, Optional<Path> capture) throws InterruptedException {
+    var closed = new CompletableFuture<MainWindow>();
     Platform.startup(() -> {
       var stage = new Stage();
       var window = new MainWindow(stage, session);
       stage.setOnHidden(_ -> {
         window.close();
-        closed.countDown();
+        closed.complete(window);
       });
       window.show();
+      capture.ifPresent(file -> window.files().open(List.of(file)));
     });
-    closed.await();
+    closed.join().files().awaitClosed();
   }
 }

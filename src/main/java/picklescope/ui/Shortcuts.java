@@ -32,6 +32,9 @@ final class Shortcuts {
       case G -> window.events().goTo();
       case K -> window.top().clear.fire();
       case M -> window.composer().focusMessage();
+      case L -> window.files().backToLive();
+      case O -> window.files().open();
+      case S -> window.files().saveAll();
       case T -> window.events().table().requestFocus();
       default -> {
         return false;

@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 
 /** The line at the top: what the table does, and how the window looks. */
 final class TopBar extends HBox {
+  final MenuButton file =
+      Icons.button(new MenuButton("File"), "file", "file", "Open and save captures");
   final ToggleButton pause =
       Icons.button(
           new ToggleButton("Pause"),
@@ -48,6 +50,6 @@ final class TopBar extends HBox {
     theme.getStyleClass().addAll("button-icon", "flat");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().setAll(pause, follow, clear, columns, space, count, smaller, larger, theme);
+    getChildren().setAll(file, pause, follow, clear, columns, space, count, smaller, larger, theme);
   }
 }

@@ -39,6 +39,8 @@ class SettingsFileTest {
             .withRecentDestination("[::1]:4950")
             .withAliases(Map.of("192.168.0.7", "LAB-3"))
             .withColumns(List.of(new Settings.Column("foo", 80, false)))
+            .withRecentCapture("/home/me/a.pcapng")
+            .withRecentCapture("C:\\lab\\b.pcap")
             .withJournalCapBytes(1L << 40);
     var file = new SettingsFile(folder.resolve("new/folder"));
 

@@ -13,6 +13,8 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.session.Session;
+import picklescope.ui.files.FileChoice;
+import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.Row;
 
@@ -27,9 +29,14 @@ final class WindowHarness implements AutoCloseable {
 
   /** Shows the window; on the JavaFX thread. */
   WindowHarness(Stage stage, Session session) {
+    this(stage, session, new SystemFileChoice(stage));
+  }
+
+  /** With another way to ask for files. */
+  WindowHarness(Stage stage, Session session, FileChoice choice) {
     this.stage = stage;
     this.session = session;
-    window = new MainWindow(stage, session);
+    window = new MainWindow(stage, session, choice);
     window.show();
     stage.setWidth(1000);
     stage.setHeight(700);

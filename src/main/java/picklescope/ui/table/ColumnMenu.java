@@ -18,7 +18,7 @@ public final class ColumnMenu {
   private final TextField name = new TextField();
   private final Label mistake = new Label();
 
-  /** Fills that button's menu. */
+  /** Fills that button's menu, once it is to be {@link #use used}. */
   public ColumnMenu(EventTable table, MenuButton button) {
     this.table = table;
     this.button = button;
@@ -30,6 +30,10 @@ public final class ColumnMenu {
     name.textProperty().addListener((_, _, _) -> mistake.setText(""));
     mistake.setId("column-add-mistake");
     mistake.getStyleClass().add("mistake");
+  }
+
+  /** From now on the button's menu is for this table. */
+  public void use() {
     button.setOnShowing(_ -> fill());
   }
 

@@ -98,6 +98,17 @@ public final class EventTable extends Region {
     return model.selectedNumbers();
   }
 
+  /** The datagrams' numbers of all rows, in the table's order; made as it is read. */
+  public LongStream shownNumbers() {
+    RowOrder shown = model.order();
+    return LongStream.range(shown.begin(), shown.end()).map(shown::numberAt);
+  }
+
+  /** How many rows there are. */
+  public long shownCount() {
+    return model.order().size();
+  }
+
   /** How many rows are selected. */
   public long selectedCount() {
     return model.selection().count();

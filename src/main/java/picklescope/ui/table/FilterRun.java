@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
 import picklescope.event.Datagram;
-import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.Header;
 import picklescope.filter.Filter;
@@ -90,9 +89,7 @@ public final class FilterRun implements AutoCloseable {
 
     @Override
     public String sender() {
-      return datagram.direction() == Direction.OUT
-          ? decoder.ourName()
-          : decoder.names().apply(datagram.remote().getAddress());
+      return decoder.senderOf(datagram);
     }
 
     @Override

@@ -1,0 +1,22 @@
+package picklescope.session;
+
+/** Numbers of bytes as the user reads them. */
+public final class ByteSize {
+  private ByteSize() {}
+
+  /** With a unit: kB, MB, GB, each 1,024 of the one before. */
+  public static String text(long bytes) {
+    if (bytes < 1 << 20) {
+      return "%,d kB".formatted(Math.ceilDiv(bytes, 1 << 10));
+    }
+    return bytes < 1L << 30
+        ? number(bytes / (double) (1 << 20)) + " MB"
+        : number(bytes / (double) (1L << 30)) + " GB";
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? "%,.0f".formatted(value)
+        : value < 10 ? "%.2f".formatted(value) : "%,.1f".formatted(value);
+  }
+}

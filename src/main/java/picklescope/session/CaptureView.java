@@ -1,0 +1,14 @@
+package picklescope.session;
+
+import java.util.function.LongSupplier;
+import picklescope.capture.Capture;
+
+/**
+ * A capture with what it takes to show it: the live one, or an opened file.
+ *
+ * @param capture its datagrams
+ * @param decoder makes events of them
+ * @param version changes whenever the same datagrams may read otherwise, as when a sender's name
+ *     has been found
+ */
+public record CaptureView(Capture capture, EventDecoder decoder, LongSupplier version) {}

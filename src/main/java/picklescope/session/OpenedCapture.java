@@ -1,0 +1,71 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import picklescope.capture.CaptureFile;
+import picklescope.event.Envelope;
+import picklescope.net.SenderNames;
+
+/**
+ * An opened capture file and how it is shown: its senders have the user's aliases, else the names
+ * that the file gives, else their addresses. Nobody is asked for names, for the file may come from
+ * another network. Any thread may call.
+ */
+public final class OpenedCapture implements AutoCloseable {
+  private final String title;
+  private final CaptureFile file;
+  private final CaptureView view;
+
+  OpenedCapture(String title, CaptureFile file, Envelope envelope, SenderNames aliases) {
+    this.title = title;
+    this.file = file;
+    Function<InetAddress, String> names =
+        address ->
+            aliases.alias(address).or(() -> file.nameOf(address)).orElse(address.getHostAddress());
+    view =
+        new CaptureView(
+            file,
+            EventDecoder.ofAddresses(envelope, names),
+            () -> file.nameCount() + aliases.version());
+  }
+
+  /** Something that opens a file. */
+  @FunctionalInterface
+  public interface Opening {
+    /**
+     * Opens it.
+     *
+     * @throws IOException if that is not possible; the message is for the user
+     */
+    CaptureFile open() throws IOException;
+  }
+
+  /** What the user knows it by. */
+  public String title() {
+    return title;
+  }
+
+  /** The file itself: how far it has been read, and where it ends. */
+  public CaptureFile file() {
+    return file;
+  }
+
+  /** What is shown of it. */
+  public CaptureView view() {
+    return view;
+  }
+
+  /** The name of a computer, if the user or the file gives one. */
+  public Optional<String> nameOf(InetAddress address) {
+    String name = view.decoder().names().apply(address);
+    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
+  }
+
+  /** Frees the file; nothing can be read any more. It waits for the thread that reads it. */
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,99 @@
+package picklescope.ui.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import picklescope.session.ByteSize;
+import picklescope.session.Session;
+
+/** Opens and saves captures, and says how much of the live one is kept. */
+final class FileMenu {
+  private static final List<Long> CAPS =
+      LongStream.of(256L << 20, 1L << 30, 4L << 30, 16L << 30, 64L << 30).boxed().toList();
+
+  private final Session session;
+  private final CaptureFiles files;
+
+  FileMenu(Session session, CaptureFiles files) {
+    this.session = session;
+    this.files = files;
+  }
+
+  /** Fills that button's menu whenever it is opened. */
+  void install(MenuButton button) {
+    fill(button);
+    button.setOnShowing(_ -> fill(button));
+  }
+
+  private void fill(MenuButton button) {
+    long shown = files.table().shownCount();
+    long selected = files.table().selectedCount();
+    var back = item("file-live", "Back to live  (Ctrl+L)", files::backToLive);
+    back.setDisable(!files.isFileShown());
+    var saveShown =
+        item("file-save-shown", "Save shown…  (%,d)".formatted(shown), files::saveShown);
+    saveShown.setDisable(shown == 0);
+    var saveSelected =
+        item(
+            "file-save-selected", "Save selected…  (%,d)".formatted(selected), files::saveSelected);
+    saveSelected.setDisable(selected == 0);
+    button
+        .getItems()
+        .setAll(
+            item("file-open", "Open…  (Ctrl+O)", files::open),
+            recent(),
+            back,
+            new SeparatorMenuItem(),
+            item("file-save-all", "Save all…  (Ctrl+S)", files::saveAll),
+            saveShown,
+            saveSelected,
+            new SeparatorMenuItem(),
+            caps());
+  }
+
+  private Menu recent() {
+    var menu = new Menu("Open recent");
+    menu.setId("file-recent");
+    for (String text : session.settings().get().recentCaptures()) {
+      menu.getItems().add(item("", text, () -> files.open(List.of(Path.of(text)))));
+    }
+    menu.setDisable(menu.getItems().isEmpty());
+    return menu;
+  }
+
+  private Menu caps() {
+    long now = session.settings().get().journalCapBytes();
+    var menu = new Menu("Keep of the live capture");
+    menu.setId("file-cap");
+    var group = new ToggleGroup();
+    var sizes = new ArrayList<>(CAPS);
+    if (!sizes.contains(now)) {
+      sizes.add(now);
+      sizes.sort(null);
+    }
+    for (long bytes : sizes) {
+      var item = new RadioMenuItem("the newest " + ByteSize.text(bytes));
+      item.setId("file-cap-" + bytes);
+      item.setToggleGroup(group);
+      item.setSelected(bytes == now);
+      item.setOnAction(_ -> session.keepAtMost(bytes));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    var item = new MenuItem(text);
+    item.setId(id);
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,72 @@
+package picklescope.ui.files;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.session.ByteSize;
+
+/** Offers the capture of a Picklescope that has ended without closing. */
+final class LeftBehindLine extends HBox {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+  /** What can be done with it. */
+  interface Actions {
+    void open(LeftBehind left);
+
+    void save(LeftBehind left);
+
+    void discard(LeftBehind left);
+  }
+
+  private final LeftBehind left;
+
+  LeftBehindLine(LeftBehind left, Actions actions, Runnable putAway) {
+    this.left = left;
+    setId("left-behind");
+    getStyleClass().addAll("banner", "line");
+    setAlignment(Pos.CENTER_LEFT);
+    var label =
+        new Label(
+            "Picklescope ended without closing. What it had received since %s is still here (%s)."
+                .formatted(WHEN.format(left.started()), ByteSize.text(left.bytes())));
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            label,
+            button(
+                "open",
+                "Open",
+                "Show it; it stays until it is discarded",
+                () -> actions.open(left)),
+            button("save", "Save…", "Save it as a file", () -> actions.save(left)),
+            button("discard", "Discard", "Delete it, for ever", () -> actions.discard(left)),
+            button("later", "Later", "It is offered again at the next start", putAway));
+  }
+
+  private static Button button(String id, String text, String help, Runnable action) {
+    var button = new Button(text);
+    button.setId("left-behind-" + id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(help));
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  LeftBehind left() {
+    return left;
+  }
+
+  static String title(LeftBehind left) {
+    return "left behind, since " + WHEN.format(left.started());
+  }
+}

@@ -1,0 +1,115 @@
+package picklescope.ui.files;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import picklescope.capture.CaptureSummary;
+import picklescope.session.OpenedCapture;
+
+/** Says that a file is shown and not what arrives, how far it has been read, and where it ends. */
+final class OpenedBar extends VBox {
+  private final Label name = new Label();
+  private final Label words = new Label();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button cancel = new Button("Stop reading");
+  private final Button back = new Button("Back to live");
+  private final Label problems = new Label();
+  private final LongSupplier liveLast;
+  private Optional<OpenedCapture> shown = Optional.empty();
+  private boolean complete;
+  private long liveWhenOpened;
+
+  /**
+   * @param liveLast the number of the newest live datagram
+   * @param backToLive what "Back to live" does
+   */
+  OpenedBar(LongSupplier liveLast, Runnable backToLive) {
+    this.liveLast = liveLast;
+    setId("opened");
+    getStyleClass().add("opened");
+    name.setId("opened-name");
+    name.getStyleClass().add("pane-title");
+    name.setMinWidth(60);
+    words.setId("opened-words");
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    progress.setId("opened-progress");
+    progress.setAccessibleText("How much of the file has been read");
+    progress.setPrefWidth(120);
+    cancel.setId("opened-cancel");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setTooltip(new Tooltip("What has been read stays"));
+    cancel.setOnAction(_ -> shown.ifPresent(opened -> opened.file().cancel()));
+    back.setId("back-to-live");
+    back.getStyleClass().add("accent");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.setTooltip(new Tooltip("Close the file and show what arrives (Ctrl+L)"));
+    back.setOnAction(_ -> backToLive.run());
+    problems.setId("opened-problems");
+    problems.getStyleClass().add("mistake");
+    problems.setWrapText(true);
+    progress.managedProperty().bind(progress.visibleProperty());
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel.visibleProperty().bind(progress.visibleProperty());
+    problems.managedProperty().bind(problems.visibleProperty());
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var line = new HBox(name, words, progress, cancel, space, back);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().addAll("capture-line", "line");
+    getChildren().setAll(line, problems);
+    show(Optional.empty());
+  }
+
+  /** Shows what is said of that file, or nothing while the live capture is shown. */
+  void show(Optional<OpenedCapture> opened) {
+    shown = opened;
+    complete = false;
+    liveWhenOpened = liveLast.getAsLong();
+    problems.setVisible(false);
+    setVisible(opened.isPresent());
+    setManaged(opened.isPresent());
+    opened.ifPresent(file -> name.setText("File: " + file.title()));
+    pulse();
+  }
+
+  /** Shows how far it is now. */
+  void pulse() {
+    if (shown.isEmpty()) {
+      return;
+    }
+    long more = liveLast.getAsLong() - liveWhenOpened;
+    back.setText(more == 0 ? "Back to live" : "Back to live · %,d new".formatted(more));
+    if (!complete) {
+      var summary = shown.get().file().summary();
+      complete = summary.finished();
+      show(summary, shown.get().file().last());
+    }
+  }
+
+  private void show(CaptureSummary summary, long messages) {
+    boolean stopped = complete && summary.bytesRead() < summary.bytes();
+    long percent = summary.bytes() == 0 ? 100 : summary.bytesRead() * 100 / summary.bytes();
+    words.setText(
+        Saving.messages(messages)
+            + (complete ? "" : " · reading, %d %%".formatted(percent))
+            + (stopped && summary.problems().isEmpty()
+                ? " · stopped after %d %%".formatted(percent)
+                : ""));
+    progress.setVisible(!complete);
+    progress.setProgress(percent / 100.0);
+    problems.setText(
+        Stream.concat(summary.problems().stream(), summary.notShown().stream())
+            .collect(Collectors.joining("\n")));
+    problems.setVisible(!problems.getText().isEmpty());
+  }
+}

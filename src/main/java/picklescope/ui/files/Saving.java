@@ -1,0 +1,103 @@
+package picklescope.ui.files;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureSave;
+
+/**
+ * Datagrams being saved to a file. {@link #run} does it, on the thread {@code save}; the rest is
+ * for any thread.
+ */
+final class Saving {
+  /** Which datagrams of which capture. */
+  record Source(
+      Capture capture,
+      Function<InetAddress, Optional<String>> names,
+      Supplier<LongStream> numbers,
+      LongSupplier total) {}
+
+  private final Source source;
+  private final Path file;
+  private volatile long done;
+  private volatile boolean cancelled;
+
+  Saving(Source source, Path file) {
+    this.source = source;
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** How many datagrams have been dealt with. */
+  long done() {
+    return done;
+  }
+
+  /** How many there are, as far as that is known. */
+  long total() {
+    return source.total().getAsLong();
+  }
+
+  /** Ends soon, and leaves no file. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** What came of it, for the user. */
+  record Outcome(boolean saved, String words) {}
+
+  Outcome run() {
+    try {
+      var result =
+          CaptureSave.save(
+              source.capture(),
+              source.numbers().get(),
+              source.names(),
+              file,
+              now -> {
+                done = now;
+                return !cancelled;
+              });
+      if (result.cancelled()) {
+        return new Outcome(false, "Saving was cancelled; no file was written.");
+      }
+      String notHeld =
+          result.notHeld() == 0 ? "" : "; %,d were no longer held".formatted(result.notHeld());
+      return new Outcome(
+          true,
+          "Saved %s to %s%s".formatted(messages(result.saved()), file.getFileName(), notHeld));
+    } catch (IOException e) {
+      return new Outcome(false, "%s was not saved. %s".formatted(file.getFileName(), reason(e)));
+    }
+  }
+
+  static String messages(long count) {
+    return count == 1 ? "1 message" : "%,d messages".formatted(count);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "There is no such folder. Choose another place.";
+      case AccessDeniedException _ -> "You may not write there. Choose another place.";
+      case FileSystemException system when system.getReason() != null ->
+          "%s. Choose another place, or make room.".formatted(system.getReason());
+      default -> "%s. Choose another place, or make room.".formatted(e.getMessage());
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package picklescope.ui.files;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** How far saving has come, and how to end it. */
+final class SavingLine extends HBox {
+  private final Saving saving;
+  private final Label words = new Label();
+  private final ProgressBar bar = new ProgressBar(0);
+
+  SavingLine(Saving saving) {
+    this.saving = saving;
+    getStyleClass().addAll("capture-line", "line");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setId("saving");
+    bar.setId("saving-progress");
+    bar.setAccessibleText("How much has been saved");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    var cancel = new Button("Cancel");
+    cancel.setId("saving-cancel");
+    cancel.setMinWidth(USE_PREF_SIZE);
+    cancel.setOnAction(_ -> {
+      cancel.setDisable(true);
+      saving.cancel();
+    });
+    getChildren().setAll(words, bar, cancel);
+    show();
+  }
+
+  Saving saving() {
+    return saving;
+  }
+
+  /** Shows how far it is now. */
+  void show() {
+    long total = saving.total();
+    words.setText(
+        "Saving %s: %,d of %,d".formatted(saving.file().getFileName(), saving.done(), total));
+    bar.setProgress(total == 0 ? 0 : Math.min(1, (double) saving.done() / total));
+  }
+}
