@@ -16,6 +16,8 @@ module picklescope {
   exports picklescope.event;
   exports picklescope.net;
   exports picklescope.capture;
+  exports picklescope.filter;
+  exports picklescope.send;
   exports picklescope.session;
   exports picklescope.ui to
       javafx.graphics;

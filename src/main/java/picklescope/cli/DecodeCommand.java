@@ -12,7 +12,7 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
-import picklescope.session.RawPayload;
+import picklescope.send.RawPayload;
 import picklescope.session.ValueJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

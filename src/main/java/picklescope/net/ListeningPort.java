@@ -39,6 +39,11 @@ final class ListeningPort {
     return number;
   }
 
+  /** Its socket while it is open; on the loop's thread. */
+  Optional<DatagramChannel> channel() {
+    return channel;
+  }
+
   UdpPort snapshot() {
     return new UdpPort(
         number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs), sharing);

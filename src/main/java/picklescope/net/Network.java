@@ -1,13 +1,6 @@
 package picklescope.net;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Map;
 import picklescope.event.Datagram;
@@ -30,24 +23,14 @@ public final class Network implements AutoCloseable {
   /** Python 3.4 and newer read it; Python 2.7 (Vizard up to 5) needs 2 or lower. */
   public static final int DEFAULT_PROTOCOL = 4;
 
-  private final String host;
   private final InetSocketAddress remote;
-  private final DatagramChannel channel;
-  private final InetAddress ownAddress;
+  private final SendSocket socket;
   private final Envelope envelope;
   private final int protocol;
 
-  private Network(
-      String host,
-      InetSocketAddress remote,
-      DatagramChannel channel,
-      InetAddress ownAddress,
-      Envelope envelope,
-      int protocol) {
-    this.host = host;
+  private Network(InetSocketAddress remote, SendSocket socket, Envelope envelope, int protocol) {
     this.remote = remote;
-    this.channel = channel;
-    this.ownAddress = ownAddress;
+    this.socket = socket;
     this.envelope = envelope;
     this.protocol = protocol;
   }
@@ -65,29 +48,9 @@ public final class Network implements AutoCloseable {
    * @throws NetworkException if the host is not known or the port is none
    */
   public static Network to(String host, int port) throws NetworkException {
-    UdpPort.checked(port);
-    if (host.isBlank()) {
-      throw new NetworkException("Say where to send: a computer's name or IP address.");
-    }
-    try {
-      var remote = new InetSocketAddress(InetAddress.getByName(host.strip()), port);
-      var channel = DatagramChannel.open();
-      channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      return new Network(
-          host,
-          remote,
-          channel,
-          LocalAddresses.towards(remote.getAddress()),
-          Envelope.auto(),
-          DEFAULT_PROTOCOL);
-    } catch (UnknownHostException e) {
-      throw new NetworkException(
-          "No computer named '%s' was found. Check the name, or give its IP address."
-              .formatted(host),
-          e);
-    } catch (IOException e) {
-      throw new NetworkException("Cannot open a socket: " + e.getMessage(), e);
-    }
+    var remote = SendSocket.resolve(host, port);
+    var socket = SendSocket.open(SendOptions.usual());
+    return new Network(remote, socket, Envelope.auto(), DEFAULT_PROTOCOL);
   }
 
   /**
@@ -97,7 +60,7 @@ public final class Network implements AutoCloseable {
    */
   public Network port(int port) throws NetworkException {
     var other = new InetSocketAddress(remote.getAddress(), UdpPort.checked(port));
-    return new Network(host, other, channel, ownAddress, envelope, protocol);
+    return new Network(other, socket, envelope, protocol);
   }
 
   /**
@@ -110,12 +73,12 @@ public final class Network implements AutoCloseable {
       throw new NetworkException(
           "A pickle protocol is a number from 0 to 5, not %d.".formatted(protocol));
     }
-    return new Network(host, remote, channel, ownAddress, envelope, protocol);
+    return new Network(remote, socket, envelope, protocol);
   }
 
   /** The same destination, with another layout of the arguments. Shares the socket. */
   public Network envelope(Envelope envelope) {
-    return new Network(host, remote, channel, ownAddress, envelope, protocol);
+    return new Network(remote, socket, envelope, protocol);
   }
 
   /**
@@ -163,19 +126,7 @@ public final class Network implements AutoCloseable {
    * @throws NetworkException if there are more, or the system does not send it
    */
   public void sendRaw(byte[] payload) throws NetworkException {
-    if (payload.length > Datagram.MAX_PAYLOAD) {
-      throw new NetworkException(
-          "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
-              .formatted(payload.length, Datagram.MAX_PAYLOAD));
-    }
-    try {
-      channel.send(ByteBuffer.wrap(payload), remote);
-    } catch (ClosedChannelException e) {
-      throw new NetworkException("This network is closed. Open it again with Network.to.", e);
-    } catch (IOException | RuntimeException e) {
-      throw new NetworkException(
-          "Cannot send to %s port %d: %s".formatted(host, remote.getPort(), SendReason.of(e)), e);
-    }
+    socket.send(payload, remote);
   }
 
   /** The destination's address and port. */
@@ -188,21 +139,12 @@ public final class Network implements AutoCloseable {
    * address where there is no way to the destination.
    */
   public InetSocketAddress local() {
-    try {
-      var local = (InetSocketAddress) channel.getLocalAddress();
-      return new InetSocketAddress(ownAddress, local == null ? 0 : local.getPort());
-    } catch (IOException e) {
-      return new InetSocketAddress(ownAddress, 0);
-    }
+    return socket.localTowards(remote);
   }
 
   /** Frees the socket. Closing again does nothing. */
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    socket.close();
   }
 }

@@ -1,6 +1,8 @@
 package picklescope.net;
 
+import java.nio.channels.DatagramChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import picklescope.event.DatagramSink;
 
@@ -111,6 +113,29 @@ public final class Ports implements AutoCloseable {
       }
       return port;
     });
+  }
+
+  /**
+   * A socket to send from. When its local port is one that we listen on, it is that port's, so that
+   * answers arrive there; else it is one of its own.
+   *
+   * @throws NetworkException if the port is taken, or there is no such interface
+   */
+  public SendSocket sendSocket(SendOptions options) throws NetworkException {
+    var listening =
+        loop.call(() -> {
+          var port = ports.get(options.localPort());
+          return port == null ? Optional.<DatagramChannel>empty() : port.channel();
+        });
+    return listening.isPresent()
+        ? SendSocket.listening(listening.get(), options)
+        : SendSocket.open(options);
+  }
+
+  /** Whether a port is one that we listen on now. */
+  public boolean isOpen(int number) {
+    var port = ports.get(number);
+    return port != null && port.snapshot().state() instanceof PortState.Open;
   }
 
   /** The ports in ascending order, as they are now. */

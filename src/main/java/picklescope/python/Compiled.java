@@ -41,6 +41,11 @@ public final class Compiled<C> {
     return new Compiled<>(new Compiler<C>(scope, functions).node(expr));
   }
 
+  /** The value, where it is the same in every context and there is one. */
+  public Optional<PyValue> constant() {
+    return root instanceof Fixed<C> fixed ? Optional.of(fixed.constant()) : Optional.empty();
+  }
+
   /**
    * The value, as in Python.
    *

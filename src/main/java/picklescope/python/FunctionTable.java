@@ -46,6 +46,18 @@ public final class FunctionTable {
    * @param most the most
    */
   public FunctionTable with(String name, int least, int most, Function function) {
+    return with(name, least, most, true, function);
+  }
+
+  /**
+   * As {@link #with}, for one that always answers the same arguments with the same value, as {@code
+   * sin} does: what does not change is evaluated once.
+   */
+  public FunctionTable withConstant(String name, int least, int most, Function function) {
+    return with(name, least, most, false, function);
+  }
+
+  private FunctionTable with(String name, int least, int most, boolean varying, Function function) {
     var more = new HashMap<>(entries);
     more.put(
         name,
@@ -53,7 +65,7 @@ public final class FunctionTable {
             least,
             most,
             Set.of(),
-            true,
+            varying,
             (arguments, work) -> {
               try {
                 return function.call(arguments.values());

@@ -27,6 +27,20 @@ public final class Source {
    * evaluated.
    */
   public static Call call(String text) throws SourceException {
+    Expr.Invocation invocation = invocation(text);
+    var keywords = PyDict.of();
+    var arguments = new ArrayList<PyValue>();
+    for (Expr argument : invocation.arguments()) {
+      arguments.add(constant(argument));
+    }
+    for (Expr.Keyword keyword : invocation.keywords()) {
+      keywords.put(PyStr.of(keyword.name()), constant(keyword.value()));
+    }
+    return new Call(PyTuple.of(arguments), keywords);
+  }
+
+  /** Reads a call as {@link #call} does; its arguments stay the expressions that they are. */
+  public static Expr.Invocation invocation(String text) throws SourceException {
     Expr expr = new ExprParser(Tokenizer.tokens(text)).whole(EXAMPLE);
     if (!(expr instanceof Expr.Invocation invocation)) {
       throw new SourceException(
@@ -40,15 +54,7 @@ public final class Source {
               ? "sendRaw sends bytes as they are: choose raw instead of structured"
               : "expected " + EXAMPLE);
     }
-    var keywords = PyDict.of();
-    var arguments = new ArrayList<PyValue>();
-    for (Expr argument : invocation.arguments()) {
-      arguments.add(constant(argument));
-    }
-    for (Expr.Keyword keyword : invocation.keywords()) {
-      keywords.put(PyStr.of(keyword.name()), constant(keyword.value()));
-    }
-    return new Call(PyTuple.of(arguments), keywords);
+    return invocation;
   }
 
   /**

@@ -2,8 +2,6 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,10 +17,14 @@ import picklescope.capture.JournalState;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
+import picklescope.send.Destination;
+import picklescope.send.Jobs;
+import picklescope.send.Responders;
+import picklescope.send.Target;
+import picklescope.send.Transmitter;
 
 /**
  * A running Picklescope without its surface: ports that receive into the journal, sends that enter
@@ -38,6 +40,8 @@ public final class Session implements AutoCloseable {
   private final SenderNames senderNames;
   private final EventDecoder decoder;
   private final CaptureView live;
+  private final Jobs jobs = new Jobs();
+  private final Responders responders;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
   private volatile boolean remembersPorts;
@@ -61,6 +65,8 @@ public final class Session implements AutoCloseable {
     senderNames.setAliases(settings.get().aliases());
     decoder = EventDecoder.ofThisComputer(Envelope.auto(), senderNames::nameOf);
     live = new CaptureView(journal, decoder, senderNames::version);
+    responders =
+        new Responders(journal, this::decode, ports::sendSocket, journal::sent, ports::isOpen);
   }
 
   /**
@@ -227,15 +233,27 @@ public final class Session implements AutoCloseable {
    * the JavaFX thread.
    */
   public void send(Destination destination, byte[] payload) throws NetworkException {
-    try (var network = Network.to(destination.host(), destination.port())) {
-      network.sendRaw(payload);
-      journal.sent(now(), network.remote(), network.local(), payload);
+    try (var transmitter = transmitter(Target.of(destination))) {
+      transmitter.send(payload);
     }
   }
 
-  private static long now() {
-    Instant now = Clock.systemUTC().instant();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  /**
+   * Opens the way to a target; what is sent by it enters the capture. It waits for the name
+   * service: not for the JavaFX thread.
+   */
+  public Transmitter transmitter(Target target) throws NetworkException {
+    return Transmitter.open(target, ports::sendSocket, journal::sent);
+  }
+
+  /** The repeats and replays. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** What answers by itself. */
+  public Responders responders() {
+    return responders;
   }
 
   /**
@@ -248,6 +266,8 @@ public final class Session implements AutoCloseable {
       return;
     }
     closed = true;
+    responders.close();
+    jobs.close();
     ports.close();
     journal.close();
     recording.ifPresent(there -> delete(there.place()));

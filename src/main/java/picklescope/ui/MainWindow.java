@@ -10,8 +10,8 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import picklescope.send.Destination;
 import picklescope.session.CaptureView;
-import picklescope.session.Destination;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.compose.Composer;
@@ -58,7 +58,7 @@ public final class MainWindow implements AutoCloseable {
     appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
-    composer = new Composer(new Outbox(session::send, session::envelope));
+    composer = new Composer(new Outbox(session::send));
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     files.install(top.file);

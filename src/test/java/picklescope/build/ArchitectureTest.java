@@ -28,6 +28,8 @@ class ArchitectureTest {
         .definedBy("picklescope.ui..")
         .layer("session")
         .definedBy("picklescope.session..")
+        .layer("send")
+        .definedBy("picklescope.send..")
         .layer("net")
         .definedBy("picklescope.net..")
         .layer("capture")
@@ -48,17 +50,20 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("main")
         .whereLayer("session")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui")
+        .whereLayer("send")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
         .whereLayer("net")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session", "send")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session", "send")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session", "send")
         .whereLayer("event")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "session", "net", "capture", "filter")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "ui", "session", "send", "net", "capture", "filter")
         .whereLayer("pickle")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "session", "net", "capture", "filter", "event")
+            "main", "cli", "ui", "session", "send", "net", "capture", "filter", "event")
         .check(classes);
   }
 

@@ -17,6 +17,7 @@ import picklescope.capture.JournalFolder;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
+import picklescope.send.Destination;
 
 @Timeout(60)
 class SessionTest {

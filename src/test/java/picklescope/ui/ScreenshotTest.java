@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.session.Destination;
+import picklescope.send.Destination;
 import picklescope.session.Session;
 
 /** Pictures of the window in both themes, to be looked at, and for README. */

@@ -22,8 +22,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import picklescope.session.Destination;
-import picklescope.ui.compose.Message.Form;
+import picklescope.send.Destination;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
 
 /** Where a message is written and sent. */
 public final class Composer extends VBox implements AutoCloseable {
@@ -40,8 +41,8 @@ public final class Composer extends VBox implements AutoCloseable {
   private final Button send = new Button("Send");
   private final Label size = new Label();
   private final Label outcome = new Label();
-  private final Map<Form, String> texts = new EnumMap<>(Form.class);
-  private Form form = Form.CALL;
+  private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
+  private MessageForm form = MessageForm.CALL;
   private Consumer<String> onSent = _ -> {};
 
   /** An empty composer that sends by that outbox. */
@@ -49,9 +50,9 @@ public final class Composer extends VBox implements AutoCloseable {
     this.outbox = outbox;
     setId("composer");
     getStyleClass().add("composer");
-    texts.put(Form.CALL, EXAMPLE);
-    texts.put(Form.TEXT, "Some raw data");
-    texts.put(Form.HEX, "80 04 4b 05 2e");
+    texts.put(MessageForm.CALL, EXAMPLE);
+    texts.put(MessageForm.TEXT, "Some raw data");
+    texts.put(MessageForm.HEX, "80 04 4b 05 2e");
     buildDestination();
     buildProtocol();
     send.setId("compose-send");
@@ -139,9 +140,10 @@ public final class Composer extends VBox implements AutoCloseable {
   private HBox formButtons() {
     var buttons =
         List.of(
-            formButton(Form.CALL, "Call", "compose-call", "A Python call, pickled"),
-            formButton(Form.TEXT, "Raw text", "compose-raw", "Text as it is; \\n \\x41 escapes"),
-            formButton(Form.HEX, "Raw hex", "compose-hex", "Bytes as hexadecimal digits"));
+            formButton(MessageForm.CALL, "Call", "compose-call", "A Python call, pickled"),
+            formButton(
+                MessageForm.TEXT, "Raw text", "compose-raw", "Text as it is; \\n \\x41 escapes"),
+            formButton(MessageForm.HEX, "Raw hex", "compose-hex", "Bytes as hexadecimal digits"));
     buttons.forEach(button -> button.setToggleGroup(forms));
     buttons.getFirst().getStyleClass().add("left-pill");
     buttons.get(1).getStyleClass().add("center-pill");
@@ -155,14 +157,14 @@ public final class Composer extends VBox implements AutoCloseable {
           if (now == null) {
             forms.selectToggle(before);
           } else {
-            use((Form) now.getUserData());
+            use((MessageForm) now.getUserData());
           }
         });
     forms.selectToggle(buttons.getFirst());
     return row;
   }
 
-  private ToggleButton formButton(Form meant, String text, String id, String help) {
+  private ToggleButton formButton(MessageForm meant, String text, String id, String help) {
     var button = new ToggleButton(text);
     button.setId(id);
     button.setUserData(meant);
@@ -170,14 +172,14 @@ public final class Composer extends VBox implements AutoCloseable {
     return button;
   }
 
-  private void use(Form newForm) {
+  private void use(MessageForm newForm) {
     if (newForm != form) {
       texts.put(form, field.area().getText());
       form = newForm;
       field.area().setText(texts.get(form));
       edited();
     }
-    protocol.setDisable(form != Form.CALL);
+    protocol.setDisable(form != MessageForm.CALL);
   }
 
   private void keyPressed(KeyEvent key) {
@@ -188,7 +190,7 @@ public final class Composer extends VBox implements AutoCloseable {
   }
 
   private Message message() {
-    return new Message(form, field.area().getText(), protocol.getValue());
+    return Message.of(form, field.area().getText()).withProtocol(protocol.getValue());
   }
 
   private void edited() {
@@ -200,9 +202,8 @@ public final class Composer extends VBox implements AutoCloseable {
           if (checked.equals(message())) {
             size.setText(
                 switch (result) {
-                  case Message.Result.Payload payload ->
-                      "%,d bytes".formatted(payload.bytes().length);
-                  case Message.Result.Mistake _ -> "";
+                  case Draft.Ready ready -> "%,d bytes".formatted(ready.first().length);
+                  case Draft.Mistake _ -> "";
                 });
           }
         });
@@ -228,7 +229,7 @@ public final class Composer extends VBox implements AutoCloseable {
         say("mistake", "✕ " + reason);
         destination.getStyleClass().add("mistaken");
       }
-      case Outbox.Outcome.Wrong(Message.Result.Mistake mistake) -> {
+      case Outbox.Outcome.Wrong(Draft.Mistake mistake) -> {
         say("mistake", "✕ " + at(mistake.offset()) + mistake.message());
         field.mark(mistake.offset());
       }
@@ -279,7 +280,7 @@ public final class Composer extends VBox implements AutoCloseable {
 
   /** Sends a message that shows what a message is. */
   public void sendTest(Destination to) {
-    outbox.send(new Message(Form.CALL, EXAMPLE, DEFAULT_PROTOCOL), to.toString(), this::show);
+    outbox.send(Message.of(MessageForm.CALL, EXAMPLE), to.toString(), this::show);
   }
 
   /** Puts the cursor into the message. */

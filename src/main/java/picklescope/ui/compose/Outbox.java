@@ -3,11 +3,10 @@ package picklescope.ui.compose;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
-import picklescope.event.Envelope;
 import picklescope.net.NetworkException;
-import picklescope.session.Destination;
+import picklescope.send.Destination;
+import picklescope.send.Message;
 
 /** Encodes and sends on the thread {@code send}, and answers on the JavaFX thread. */
 public final class Outbox implements AutoCloseable {
@@ -24,24 +23,22 @@ public final class Outbox implements AutoCloseable {
     /** The destination, or the way there, is wrong. */
     record NotSent(String reason) implements Outcome {}
 
-    record Wrong(Message.Result.Mistake mistake) implements Outcome {}
+    record Wrong(Draft.Mistake mistake) implements Outcome {}
   }
 
   private final Sender sender;
-  private final Supplier<Envelope> envelope;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("send").factory());
 
   /** Sends by that sender. */
-  public Outbox(Sender sender, Supplier<Envelope> envelope) {
+  public Outbox(Sender sender) {
     this.sender = sender;
-    this.envelope = envelope;
   }
 
   /** Encodes a message to see whether it can be sent. */
-  void check(Message message, Consumer<Message.Result> answer) {
+  void check(Message message, Consumer<Draft> answer) {
     thread.execute(() -> {
-      var result = message.encode(envelope.get());
+      var result = Draft.of(message);
       Platform.runLater(() -> answer.accept(result));
     });
   }
@@ -57,11 +54,11 @@ public final class Outbox implements AutoCloseable {
   private Outcome send(Message message, String to) {
     try {
       var destination = Destination.parse(to);
-      return switch (message.encode(envelope.get())) {
-        case Message.Result.Mistake mistake -> new Outcome.Wrong(mistake);
-        case Message.Result.Payload payload -> {
-          sender.send(destination, payload.bytes());
-          yield new Outcome.Sent(destination, payload.bytes().length);
+      return switch (Draft.of(message)) {
+        case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
+        case Draft.Ready ready -> {
+          sender.send(destination, ready.first());
+          yield new Outcome.Sent(destination, ready.first().length);
         }
       };
     } catch (NetworkException e) {

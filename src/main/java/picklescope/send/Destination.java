@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.send;
 
 import picklescope.net.NetworkException;
 import picklescope.net.UdpPort;

@@ -1,17 +1,20 @@
-package picklescope.session;
+package picklescope.send;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import picklescope.python.SourceException;
 
-/** Raw bytes as a user writes them: text with escapes, or hexadecimal digits. */
+/** Raw bytes as a user writes them: text with escapes, hexadecimal digits, or base64. */
 public final class RawPayload {
   private final String text;
+  private final TextEncoding encoding;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int at;
 
-  private RawPayload(String text) {
+  private RawPayload(String text, TextEncoding encoding) {
     this.text = text;
+    this.encoding = encoding;
   }
 
   /**
@@ -21,7 +24,16 @@ public final class RawPayload {
    * @throws SourceException at an escape that is none
    */
   public static byte[] ofText(String text) throws SourceException {
-    var raw = new RawPayload(text);
+    return ofText(text, TextEncoding.UTF_8);
+  }
+
+  /**
+   * Reads text in an encoding, with the escapes of {@link #ofText(String)}.
+   *
+   * @throws SourceException at an escape that is none, or a character that the encoding has not got
+   */
+  public static byte[] ofText(String text, TextEncoding encoding) throws SourceException {
+    var raw = new RawPayload(text, encoding);
     while (raw.at < text.length()) {
       raw.character();
     }
@@ -35,11 +47,38 @@ public final class RawPayload {
    * @throws SourceException at what is no digit, or a digit without its other half
    */
   public static byte[] ofHex(String text) throws SourceException {
-    var raw = new RawPayload(text);
+    var raw = new RawPayload(text, TextEncoding.UTF_8);
     while (raw.at < text.length()) {
       raw.hexPair();
     }
     return raw.bytes.toByteArray();
+  }
+
+  /**
+   * Reads base64 (RFC 4648), also of the alphabet for URLs, with or without padding; blanks and
+   * line ends may stand between.
+   *
+   * @throws SourceException at a character that is not of it
+   */
+  public static byte[] ofBase64(String text) throws SourceException {
+    var digits = new StringBuilder();
+    int last = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean padding = c == '=' && text.substring(i).replaceAll("[=\\s]", "").isEmpty();
+      if (Character.isWhitespace(c) || padding) {
+        continue;
+      }
+      if (c >= 128 || !(Character.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0)) {
+        throw new SourceException(i, "expected base64: A-Z, a-z, 0-9, + and /");
+      }
+      digits.append(c == '-' ? '+' : c == '_' ? '/' : c);
+      last = i;
+    }
+    if (digits.length() % 4 == 1) {
+      throw new SourceException(last, "the base64 ends too early: 4 characters are 3 bytes");
+    }
+    return Base64.getDecoder().decode(digits.toString());
   }
 
   private void character() throws SourceException {
@@ -49,20 +88,20 @@ public final class RawPayload {
         throw new SourceException(at, "half a character; write its bytes as \\x.. instead");
       }
       at += Character.charCount(codePoint);
-      put(codePoint);
+      put(codePoint, at - Character.charCount(codePoint));
       return;
     }
     int start = at++;
     char kind = at < text.length() ? text.charAt(at++) : '\0';
     switch (kind) {
-      case 'n' -> bytes.write('\n');
-      case 'r' -> bytes.write('\r');
-      case 't' -> bytes.write('\t');
-      case '0' -> bytes.write(0);
-      case '\\', '\'', '"' -> bytes.write(kind);
+      case 'n' -> put('\n', start);
+      case 'r' -> put('\r', start);
+      case 't' -> put('\t', start);
+      case '0' -> put(0, start);
+      case '\\', '\'', '"' -> put(kind, start);
       case 'x' -> bytes.write(digits(start, 2));
-      case 'u' -> put(checked(start, digits(start, 4)));
-      case 'U' -> put(checked(start, digits(start, 8)));
+      case 'u' -> put(checked(start, digits(start, 4)), start);
+      case 'U' -> put(checked(start, digits(start, 8)), start);
       default ->
           throw new SourceException(
               start, "no such escape; use \\n \\r \\t \\0 \\x41 \\u20ac, or \\\\ for a backslash");
@@ -92,8 +131,15 @@ public final class RawPayload {
     return codePoint;
   }
 
-  private void put(int codePoint) {
-    bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+  private void put(int codePoint, int place) throws SourceException {
+    Optional<byte[]> encoded = encoding.bytes(codePoint);
+    if (encoded.isEmpty()) {
+      throw new SourceException(
+          place,
+          "%s has no '%s': choose UTF-8, or write its bytes as \\x.."
+              .formatted(encoding.title(), Character.toString(codePoint)));
+    }
+    bytes.writeBytes(encoded.get());
   }
 
   private void hexPair() throws SourceException {

@@ -1,0 +1,184 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.locks.LockSupport;
+import picklescope.event.Datagram;
+
+/**
+ * A UDP socket that sends to any address, broadcast and multicast among them. Any thread may send.
+ */
+public final class SendSocket implements AutoCloseable {
+  private final DatagramChannel channel;
+  private final boolean ours;
+
+  private SendSocket(DatagramChannel channel, boolean ours) {
+    this.channel = channel;
+    this.ours = ours;
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @throws NetworkException if the port is taken, or there is no such interface; the message is
+   *     for the user
+   */
+  public static SendSocket open(SendOptions options) throws NetworkException {
+    try {
+      var channel = DatagramChannel.open();
+      try {
+        channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+        multicast(channel, options);
+        if (options.localPort() != SendOptions.FREE) {
+          bind(channel, UdpPort.checked(options.localPort()));
+        }
+        return new SendSocket(channel, true);
+      } catch (IOException | NetworkException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new NetworkException("Cannot open a socket: " + e.getMessage(), e);
+    }
+  }
+
+  /** The socket of a port that listens, so that answers come to it; closing leaves it open. */
+  static SendSocket listening(DatagramChannel channel, SendOptions options)
+      throws NetworkException {
+    try {
+      channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+      multicast(channel, options);
+      return new SendSocket(channel, false);
+    } catch (IOException e) {
+      throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
+    }
+  }
+
+  private static void multicast(DatagramChannel channel, SendOptions options)
+      throws IOException, NetworkException {
+    if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
+      throw new NetworkException(
+          "A TTL is a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
+    }
+    channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.multicastTtl());
+    if (!options.networkInterface().isBlank()) {
+      channel.setOption(
+          StandardSocketOptions.IP_MULTICAST_IF, interfaceOf(options.networkInterface().strip()));
+    }
+  }
+
+  private static NetworkInterface interfaceOf(String text) throws IOException, NetworkException {
+    var byName = NetworkInterface.getByName(text);
+    if (byName != null) {
+      return byName;
+    }
+    try {
+      var byAddress = NetworkInterface.getByInetAddress(InetAddress.ofLiteral(text));
+      if (byAddress != null) {
+        return byAddress;
+      }
+    } catch (IllegalArgumentException e) {
+      // Neither a name nor an address: said below.
+    }
+    String names =
+        String.join(
+            ", ", NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList());
+    throw new NetworkException(
+        "This computer has no network interface '%s'. It has %s.".formatted(text, names));
+  }
+
+  private static void bind(DatagramChannel channel, int port) throws NetworkException {
+    try {
+      channel.bind(new InetSocketAddress(port));
+    } catch (IOException e) {
+      throw new NetworkException(BindReason.of(port, e), e);
+    }
+  }
+
+  /**
+   * The address of a host. It waits for the name service: not for the JavaFX thread.
+   *
+   * @param host a host name, or an IPv4 or IPv6 address
+   * @param port 1 to 65535
+   * @throws NetworkException if the host is not known or the port is none
+   */
+  public static InetSocketAddress resolve(String host, int port) throws NetworkException {
+    UdpPort.checked(port);
+    if (host.isBlank()) {
+      throw new NetworkException("Say where to send: a computer's name or IP address.");
+    }
+    try {
+      return new InetSocketAddress(InetAddress.getByName(host.strip()), port);
+    } catch (UnknownHostException e) {
+      throw new NetworkException(
+          "No computer named '%s' was found. Check the name, or give its IP address."
+              .formatted(host),
+          e);
+    }
+  }
+
+  /**
+   * Sends bytes as they are.
+   *
+   * @param payload 0 to {@value Datagram#MAX_PAYLOAD} bytes
+   * @throws NetworkException if there are more, or the system does not send it
+   */
+  public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
+    if (payload.length > Datagram.MAX_PAYLOAD) {
+      throw new NetworkException(
+          "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
+              .formatted(payload.length, Datagram.MAX_PAYLOAD));
+    }
+    try {
+      var buffer = ByteBuffer.wrap(payload);
+      // A port that listens does not wait: its buffer may be full for a moment.
+      while (channel.send(buffer, remote) == 0 && payload.length > 0) {
+        LockSupport.parkNanos(20_000);
+      }
+    } catch (ClosedChannelException e) {
+      throw new NetworkException("The socket is closed: open it again, or switch its port on.", e);
+    } catch (IOException | RuntimeException e) {
+      throw new NetworkException(
+          "Cannot send to %s port %d: %s"
+              .formatted(remote.getHostString(), remote.getPort(), SendReason.of(e)),
+          e);
+    }
+  }
+
+  /** The local port; 0 before the first datagram. */
+  public int localPort() {
+    try {
+      return channel.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
+    } catch (IOException e) {
+      return 0; // closed
+    }
+  }
+
+  /**
+   * Our own address and port for datagrams to a remote one: port 0 before the first, and the
+   * wildcard address where the system does not say which.
+   */
+  public InetSocketAddress localTowards(InetSocketAddress remote) {
+    return new InetSocketAddress(LocalAddresses.towards(remote.getAddress()), localPort());
+  }
+
+  /** Frees the socket, unless a port listens with it. Closing again does nothing. */
+  @Override
+  public void close() {
+    if (ours) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

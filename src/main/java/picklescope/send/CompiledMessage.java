@@ -1,0 +1,167 @@
+package picklescope.send;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.event.Datagram;
+import picklescope.pickle.PickleException;
+import picklescope.python.Call;
+import picklescope.python.Compiled;
+import picklescope.python.EvaluationException;
+import picklescope.python.Expr;
+import picklescope.python.FunctionTable;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
+
+/** A message that is ready to be sent any number of times, by any thread. */
+public final class CompiledMessage {
+  private static final FunctionTable FUNCTIONS = MovingFunctions.table();
+  private static final MomentScope NAMES = new MomentScope();
+
+  @FunctionalInterface
+  private interface Maker {
+    byte[] payload(Moment moment) throws SourceException, PickleException;
+  }
+
+  private final Maker maker;
+  private final boolean moves;
+
+  private CompiledMessage(Maker maker, boolean moves) {
+    this.maker = maker;
+    this.moves = moves;
+  }
+
+  static CompiledMessage of(Message message) throws SourceException, PickleException {
+    String text = message.text();
+    return switch (message.form()) {
+      case CALL -> call(message);
+      case TEXT -> fixed(RawPayload.ofText(text, message.encoding()));
+      case HEX -> fixed(RawPayload.ofHex(text));
+      case BASE64 -> fixed(RawPayload.ofBase64(text));
+      case FILE -> fixed(file(text.strip()));
+      case PYTHON -> python(text);
+    };
+  }
+
+  /** Bytes that are always the same. */
+  public static CompiledMessage fixed(byte[] payload) {
+    return new CompiledMessage(_ -> payload, false);
+  }
+
+  private static CompiledMessage call(Message message) throws SourceException, PickleException {
+    Expr.Invocation call = Source.invocation(message.text());
+    var keys = new ArrayList<Expr>();
+    var values = new ArrayList<Expr>();
+    for (Expr.Keyword keyword : call.keywords()) {
+      keys.add(new Expr.Constant(keyword.start(), keyword.start(), PyStr.of(keyword.name())));
+      values.add(keyword.value());
+    }
+    int start = call.start();
+    int end = call.end();
+    var data = compiled(new Expr.Display(start, end, Expr.DisplayKind.TUPLE, call.arguments()));
+    var attributes = compiled(new Expr.DictDisplay(start, end, keys, values));
+    Maker maker =
+        moment ->
+            message
+                .envelope()
+                .encode(
+                    new Call((PyTuple) value(data, moment), (PyDict) value(attributes, moment)),
+                    message.protocol());
+    return data.constant().isPresent() && attributes.constant().isPresent()
+        ? fixed(maker.payload(Moment.first()))
+        : new CompiledMessage(maker, true);
+  }
+
+  private static CompiledMessage python(String text) throws SourceException {
+    Expr expr = Source.expression(text);
+    var compiled = compiled(expr);
+    if (compiled.constant().isPresent()) {
+      return fixed(bytes(compiled.constant().get(), expr));
+    }
+    return new CompiledMessage(moment -> bytes(value(compiled, moment), expr), true);
+  }
+
+  private static Compiled<Moment> compiled(Expr expr) throws SourceException {
+    return Compiled.of(expr, NAMES, FUNCTIONS);
+  }
+
+  private static PyValue value(Compiled<Moment> compiled, Moment moment) throws SourceException {
+    try {
+      return compiled.value(moment);
+    } catch (EvaluationException e) {
+      throw new SourceException(e.offset(), said(e, moment));
+    }
+  }
+
+  private static String said(EvaluationException e, Moment moment) {
+    return e.getMessage().startsWith("there is no e") && moment.event().isEmpty()
+        ? "e is the event that a responder answers; here none is answered"
+        : e.getMessage();
+  }
+
+  private static byte[] bytes(PyValue value, Expr expr) throws SourceException {
+    return switch (value) {
+      case PyBytes bytes -> bytes.bytes();
+      case PyByteArray bytes -> bytes.bytes();
+      case PyStr text -> text.toString().getBytes(StandardCharsets.UTF_8);
+      default ->
+          throw new SourceException(
+              expr.start(),
+              "expected bytes, such as struct.pack('<3f', 1, 2, 3) or b'hello', found "
+                  + Repr.line(40).of(value));
+    };
+  }
+
+  private static byte[] file(String name) throws SourceException {
+    try (var in = Files.newInputStream(Path.of(name))) {
+      byte[] bytes = in.readNBytes(Datagram.MAX_PAYLOAD + 1);
+      if (bytes.length > Datagram.MAX_PAYLOAD) {
+        throw new SourceException(
+            0,
+            "The file has more than the %,d bytes that a datagram holds."
+                .formatted(Datagram.MAX_PAYLOAD));
+      }
+      return bytes;
+    } catch (IOException | InvalidPathException e) {
+      throw new SourceException(
+          0,
+          name.isEmpty()
+              ? "Say which file to send."
+              : "The file '%s' cannot be read. Check its name and that you may read it."
+                  .formatted(name));
+    }
+  }
+
+  /** Whether its payload depends on the moment. */
+  public boolean moves() {
+    return moves;
+  }
+
+  /**
+   * The payload at a moment; it may be longer than a datagram can be. Not to be changed.
+   *
+   * @throws SourceException where an expression has no value now
+   * @throws PickleException if a value cannot be said in the message's protocol
+   */
+  public byte[] payload(Moment moment) throws SourceException, PickleException {
+    return maker.payload(moment);
+  }
+
+  /** The names that expressions in a message know, for completion. */
+  public static List<String> names() {
+    var names = new ArrayList<>(List.of("n", "t", "now", "pi", "tau", "e"));
+    FUNCTIONS.names().stream().filter(name -> !name.contains(".")).forEach(names::add);
+    return names;
+  }
+}

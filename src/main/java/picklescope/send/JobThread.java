@@ -1,0 +1,91 @@
+package picklescope.send;
+
+import picklescope.net.NetworkException;
+
+/** The thread of a job, and how it ended. */
+final class JobThread {
+  private final Thread thread;
+  private final Pacer pacer;
+  private final Transmitter transmitter;
+  private final RateMeter rate = new RateMeter();
+  private volatile Job.State ended = Job.State.RUNNING;
+  private volatile long failed;
+  private volatile String problem = "";
+
+  /** What a job does on its thread. */
+  @FunctionalInterface
+  interface Work {
+    /** Sends until done, or the pacer is stopped. */
+    void run() throws Exception;
+  }
+
+  JobThread(String name, Pacer pacer, Transmitter transmitter, Work work) {
+    this.pacer = pacer;
+    this.transmitter = transmitter;
+    thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(work));
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run(Work work) {
+    pacer.begin();
+    try {
+      work.run();
+      ended = pacer.stopped() ? Job.State.STOPPED : Job.State.DONE;
+    } catch (Exception e) {
+      problem = e.getMessage() == null ? e.toString() : e.getMessage();
+      ended = Job.State.FAILED;
+    } finally {
+      transmitter.close();
+    }
+  }
+
+  /** Sends; what the system refuses is counted and said, and the job goes on. */
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  void send(Sending sending) {
+    try {
+      sending.send(transmitter);
+    } catch (NetworkException e) {
+      failed = failed + 1;
+      problem = e.getMessage();
+    }
+    rate.count(System.nanoTime());
+  }
+
+  /** One send. */
+  @FunctionalInterface
+  interface Sending {
+    void send(Transmitter by) throws NetworkException;
+  }
+
+  RateMeter rate() {
+    return rate;
+  }
+
+  Job.Status status(double asked, double actual) {
+    var state = ended == Job.State.RUNNING && pacer.paused() ? Job.State.PAUSED : ended;
+    return new Job.Status(state, rate.count(), failed, asked, actual, problem);
+  }
+
+  void await() throws InterruptedException {
+    thread.join();
+  }
+
+  /** Ends it and waits, whatever interrupts. */
+  void close() {
+    pacer.stop();
+    boolean interrupted = false;
+    while (thread.isAlive() && thread != Thread.currentThread()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package picklescope.send;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import picklescope.python.FunctionTable;
+import picklescope.python.PyBool;
+import picklescope.python.PyDict;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+
+/**
+ * The functions of a message that moves: those of Python's modules {@code math} and {@code random},
+ * with and without the module's name.
+ */
+final class MovingFunctions {
+  private static final String MATH = "math.";
+  private static final String RANDOM = "random.";
+
+  private FunctionTable table = FunctionTable.standard();
+
+  private MovingFunctions() {}
+
+  static FunctionTable table() {
+    var functions = new MovingFunctions();
+    functions.math();
+    functions.random();
+    return functions.table;
+  }
+
+  private void math() {
+    one("sin", Math::sin);
+    one("cos", Math::cos);
+    one("tan", Math::tan);
+    one("asin", Math::asin);
+    one("acos", Math::acos);
+    one("atan", Math::atan);
+    two("atan2", Math::atan2);
+    one("sqrt", Math::sqrt);
+    one("exp", Math::exp);
+    one("log", Math::log);
+    one("log10", Math::log10);
+    two("hypot", Math::hypot);
+    one("radians", Math::toRadians);
+    one("degrees", Math::toDegrees);
+    add(MATH, "floor", 1, 1, values -> whole(Math.floor(number(values, 0))));
+    add(MATH, "ceil", 1, 1, values -> whole(Math.ceil(number(values, 0))));
+  }
+
+  private void random() {
+    add(RANDOM, "random", 0, 0, _ -> new PyFloat(ThreadLocalRandom.current().nextDouble()));
+    add(
+        RANDOM,
+        "uniform",
+        2,
+        2,
+        values -> {
+          double from = number(values, 0);
+          double share = ThreadLocalRandom.current().nextDouble();
+          return new PyFloat(from + (number(values, 1) - from) * share);
+        });
+    add(
+        RANDOM,
+        "gauss",
+        2,
+        2,
+        values -> {
+          double deviation = number(values, 1);
+          return new PyFloat(
+              number(values, 0) + ThreadLocalRandom.current().nextGaussian() * deviation);
+        });
+    add(
+        RANDOM,
+        "randint",
+        2,
+        2,
+        values -> {
+          long from = integer(values, 0);
+          long to = integer(values, 1);
+          if (to < from || to == Long.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                "no whole number lies from %d to %d".formatted(from, to));
+          }
+          return PyInt.of(ThreadLocalRandom.current().nextLong(from, to + 1));
+        });
+    add(RANDOM, "choice", 1, 1, values -> choice(values.getFirst()));
+  }
+
+  private void one(String name, DoubleUnaryOperator function) {
+    add(
+        MATH,
+        name,
+        1,
+        1,
+        values -> {
+          double argument = number(values, 0);
+          return finite(name, function.applyAsDouble(argument), Double.isFinite(argument), values);
+        });
+  }
+
+  private void two(String name, DoubleBinaryOperator function) {
+    add(
+        MATH,
+        name,
+        2,
+        2,
+        values -> {
+          double a = number(values, 0);
+          double b = number(values, 1);
+          boolean given = Double.isFinite(a) && Double.isFinite(b);
+          return finite(name, function.applyAsDouble(a, b), given, values);
+        });
+  }
+
+  private void add(
+      String module, String name, int least, int most, FunctionTable.Function function) {
+    table =
+        module.equals(RANDOM)
+            ? table.with(name, least, most, function).with(module + name, least, most, function)
+            : table
+                .withConstant(name, least, most, function)
+                .withConstant(module + name, least, most, function);
+  }
+
+  /** As in Python, a function of finite numbers gives a finite number or fails. */
+  private static PyFloat finite(
+      String name, double result, boolean given, List<PyValue> arguments) {
+    if (Double.isNaN(result) || (given && Double.isInfinite(result))) {
+      String said = new Repr().arguments(PyTuple.of(arguments));
+      throw new IllegalArgumentException("%s(%s) has no value".formatted(name, said));
+    }
+    return new PyFloat(result);
+  }
+
+  private static double number(List<PyValue> values, int index) {
+    return switch (values.get(index)) {
+      case PyFloat number -> number.value();
+      case PyInt number -> number.bigValue().doubleValue();
+      case PyBool bool -> bool.value() ? 1 : 0;
+      case PyValue other ->
+          throw new IllegalArgumentException("expected a number, found " + Repr.line(40).of(other));
+    };
+  }
+
+  private static long integer(List<PyValue> values, int index) {
+    return switch (values.get(index)) {
+      case PyInt number when number.isLong() -> number.longValue();
+      case PyBool bool -> bool.value() ? 1 : 0;
+      case PyValue other ->
+          throw new IllegalArgumentException(
+              "expected a whole number, found " + Repr.line(40).of(other));
+    };
+  }
+
+  private static PyValue whole(double number) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw new IllegalArgumentException("infinity and nan are no whole numbers");
+    }
+    return PyInt.of(new BigDecimal(number).toBigInteger());
+  }
+
+  private static PyValue choice(PyValue from) {
+    return switch (from) {
+      case PyList list -> one(list.items());
+      case PyTuple tuple -> one(tuple.items());
+      case PyStr text when !text.toString().isEmpty() -> {
+        int[] points = text.toString().codePoints().toArray();
+        int chosen = points[ThreadLocalRandom.current().nextInt(points.length)];
+        yield PyStr.of(Character.toString(chosen));
+      }
+      case PyDict _ -> throw new IllegalArgumentException("choice() takes a list, not a dict");
+      case PyValue other ->
+          throw new IllegalArgumentException(
+              "choice() takes a list with at least one item, found " + Repr.line(40).of(other));
+    };
+  }
+
+  private static PyValue one(List<PyValue> items) {
+    if (items.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to choose from");
+    }
+    return items.get(ThreadLocalRandom.current().nextInt(items.size()));
+  }
+}

@@ -1,0 +1,237 @@
+package picklescope.send;
+
+import java.net.InetSocketAddress;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import picklescope.event.Datagram;
+import picklescope.net.NetworkException;
+
+/**
+ * Datagrams of a capture that are sent again as they were, byte for byte, on a thread of its own
+ * ({@code replay}): in the recorded timing, scaled, or step by step while paused. Drift-free: when
+ * each is due follows from the first, not from the one before.
+ */
+public final class Replay implements Job {
+  private static final long SPEED_WINDOW_NANOS = 200_000_000;
+
+  /**
+   * How far a replay has come.
+   *
+   * @param played how many of the recorded datagrams were come to in this loop
+   * @param total how many there are
+   * @param loop which loop it is, from 1
+   * @param recordedNanos how far it is in the recorded time of this loop
+   * @param lateP99Nanos how late 99 % of the sends were at most
+   * @param lateMaxNanos how late the latest was
+   */
+  public record Progress(
+      long played,
+      long total,
+      long loop,
+      long recordedNanos,
+      long lateP99Nanos,
+      long lateMaxNanos) {}
+
+  private final ReplayPlan plan;
+  private final Pacer pacer = new Pacer();
+  private final JobThread thread;
+  private final Transmitter transmitter;
+  private final Lateness lateness = new Lateness();
+  private volatile double speed;
+  private volatile double actualSpeed;
+  private volatile long played;
+  private volatile long loop = 1;
+  private volatile long recorded;
+
+  // Of its thread: the recorded time that was due at a time of ours, and what was sent last.
+  private long anchor;
+  private long anchorRecorded;
+  private double anchorSpeed;
+  private long first;
+  private long last;
+  private long windowStart;
+  private long playedNanos;
+  private long windowPlayed;
+
+  private Replay(ReplayPlan plan, Transmitter transmitter, boolean paused) {
+    this.plan = plan;
+    this.transmitter = transmitter;
+    speed = plan.speed();
+    pacer.pause(paused);
+    thread = new JobThread("replay", pacer, transmitter, this::run);
+  }
+
+  /** Begins to send. The transmitter is closed when it ends. */
+  public static Replay start(ReplayPlan plan, Transmitter transmitter) {
+    var replay = new Replay(plan, transmitter, false);
+    replay.thread.start();
+    return replay;
+  }
+
+  /** Sends nothing until {@link #step} or {@link #pause pause(false)}. */
+  public static Replay startPaused(ReplayPlan plan, Transmitter transmitter) {
+    var replay = new Replay(plan, transmitter, true);
+    replay.thread.start();
+    return replay;
+  }
+
+  private void run() {
+    for (long i = 1; i <= plan.loops() && !pacer.stopped(); i++) {
+      loop = i;
+      long sentBefore = thread.rate().count();
+      playOnce(i);
+      if (thread.rate().count() == sentBefore) {
+        return; // nothing to send: another loop would not find more
+      }
+    }
+  }
+
+  private void playOnce(long number) {
+    boolean begun = false;
+    long before = thread.rate().count();
+    long looked = 0;
+    PrimitiveIterator.OfLong numbers = plan.numbers().get().iterator();
+    while (numbers.hasNext() && !pacer.stopped()) {
+      looked++;
+      Datagram datagram;
+      try {
+        datagram = plan.capture().get(numbers.nextLong());
+      } catch (NoSuchElementException e) {
+        continue; // no longer held
+      }
+      if (plan.filter().text().isBlank() || plan.filter().matches(plan.decode().apply(datagram))) {
+        if (!begun) {
+          begin(datagram.timeNanos(), number, before);
+          begun = true;
+        }
+        play(datagram);
+      }
+      played = looked;
+    }
+  }
+
+  /** The next loop follows the one before as its datagrams follow each other. */
+  private void begin(long firstRecorded, long number, long sent) {
+    if (number == 1) {
+      anchor = System.nanoTime();
+      windowStart = anchor;
+    } else {
+      long gaps = Math.max(1, sent / (number - 1) - 1);
+      anchor = due(last) + (long) ((last - first) / gaps / speed);
+    }
+    anchorRecorded = firstRecorded;
+    anchorSpeed = speed;
+    first = firstRecorded;
+    last = firstRecorded;
+  }
+
+  private long due(long recordedTime) {
+    return anchor + (long) ((recordedTime - anchorRecorded) / anchorSpeed);
+  }
+
+  private void play(Datagram datagram) {
+    long time = Math.max(last, datagram.timeNanos()); // merged captures may step back
+    while (!pacer.await(due(time))) {
+      if (pacer.stopped()) {
+        return;
+      }
+      boolean stepping = pacer.paused();
+      pacer.awaitResumed();
+      if (pacer.stopped()) {
+        return;
+      }
+      anchor = System.nanoTime();
+      anchorRecorded = stepping && pacer.paused() ? time : last;
+      anchorSpeed = speed;
+      windowStart = anchor;
+      windowPlayed = playedNanos;
+      if (pacer.paused()) {
+        break; // one step
+      }
+    }
+    if (!pacer.paused()) {
+      lateness.count(System.nanoTime() - due(time));
+    }
+    playedNanos += time - last;
+    last = time;
+    recorded = time - first;
+    send(datagram);
+    measure();
+  }
+
+  private void send(Datagram datagram) {
+    thread.send(by -> {
+      NetworkException failure = null;
+      for (InetSocketAddress remote : transmitter.remotes()) {
+        var to =
+            plan.recordedPorts()
+                ? new InetSocketAddress(remote.getAddress(), datagram.port())
+                : remote;
+        try {
+          by.send(datagram.payload(), to);
+        } catch (NetworkException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    });
+  }
+
+  private void measure() {
+    long now = System.nanoTime();
+    if (now - windowStart >= SPEED_WINDOW_NANOS) {
+      actualSpeed = (double) (playedNanos - windowPlayed) / (now - windowStart);
+      windowStart = now;
+      windowPlayed = playedNanos;
+    }
+  }
+
+  /** Holds it, or lets it go on from where it is. */
+  public void pause(boolean pause) {
+    pacer.pause(pause);
+  }
+
+  /** Sends the next one, while it is paused. */
+  public void step() {
+    pacer.step();
+  }
+
+  /** Goes on at another speed; as {@link ReplayPlan#speed}. */
+  public void setSpeed(double newSpeed) {
+    ReplayPlan.checkSpeed(newSpeed);
+    speed = newSpeed;
+    pacer.nudge();
+  }
+
+  /** How far it has come. */
+  public Progress progress() {
+    return new Progress(
+        played, plan.total(), loop, recorded, lateness.quantile(0.99), lateness.max());
+  }
+
+  @Override
+  public Status status() {
+    var status = thread.status(speed, actualSpeed);
+    return status.state() == State.RUNNING || status.state() == State.DONE
+        ? status
+        : new Status(
+            status.state(), status.sent(), status.failed(), status.asked(), 0, status.problem());
+  }
+
+  @Override
+  public void stop() {
+    pacer.stop();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    thread.await();
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,153 @@
+package picklescope.send;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.pickle.PickleReader;
+import picklescope.python.Repr;
+import picklescope.python.SourceException;
+
+/** What messages come to; those that move are checked by a real python3. */
+@Timeout(120)
+class MessageTest {
+  private static final String POSE =
+      "send(action='pose', pos=[sin(t), 1.8, math.cos(t)], n=n, deg=degrees(pi / 2))";
+
+  @Test
+  void aCallThatMovesIsWhatPythonComputesAtEveryProtocol() throws Exception {
+    String same =
+        """
+        (lambda data, said: (data, said['action'], said['n'], said['deg'], len(said['pos']),
+          max(abs(a - b) for a, b in zip(said['pos'],
+            [math.sin(said['n'] / 8), 1.8, math.cos(said['n'] / 8)])) < 1e-12))(*pickle.loads(payload))\
+        """
+            .replace("\n", " ");
+    try (var python = PythonReceiver.printing(same, "import math")) {
+      for (int protocol = 0; protocol <= 5; protocol++) {
+        var message = Message.of(MessageForm.CALL, POSE).withProtocol(protocol).compile();
+        assertTrue(message.moves());
+        try (var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
+          to.send(message.payload(new Moment(protocol, protocol / 8.0, 0, Optional.empty())));
+        }
+        assertEquals("((), 'pose', %d, 90.0, 3, True)".formatted(protocol), python.next());
+      }
+    }
+  }
+
+  @Test
+  void whatMovesIsMadeAnewAndWhatDoesNotIsMadeOnce() throws Exception {
+    var fixed = Message.of(MessageForm.CALL, "send(5, foo=sin(0) + len('ab'))").compile();
+    assertFalse(fixed.moves());
+    assertTrue(fixed.payload(Moment.first()) == fixed.payload(Moment.first()));
+
+    var random = Message.of(MessageForm.CALL, "send(random(), uniform(-2, 2), now)").compile();
+    var seen = new HashSet<String>();
+    for (int i = 0; i < 20; i++) {
+      seen.add(said(random.payload(Moment.first())));
+    }
+    assertEquals(20, seen.size(), seen::toString);
+
+    var chosen = Message.of(MessageForm.CALL, "send(choice(['a', 'b']), randint(1, 2))").compile();
+    for (int i = 0; i < 50; i++) {
+      String said = said(chosen.payload(Moment.first()));
+      assertTrue(said.matches("\\(\\('[ab]', [12]\\), \\{\\}\\)"), said);
+    }
+  }
+
+  private static String said(byte[] payload) throws Exception {
+    return new Repr().of(PickleReader.readPickle(payload, 0).value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          send(5, hello)            | 8 | hello is no value
+          send(5, sin('a'))         | 8 | expected a number
+          send(sqrt(-1))            | 5 | has no value
+          send(choice([]))          | 5 | nothing to choose
+          send(e.foo)               | 5 | a responder answers
+          send(5, 1 / 0)            | 12 | zero
+          sendRaw(b'x')             | 0 | choose raw
+          send(n=1, n=2)            | 10 | n
+          """)
+  void aMistakeIsSaidAtItsPlace(String text, int offset, String said) {
+    var mistake =
+        assertThrows(
+            SourceException.class,
+            () -> Message.of(MessageForm.CALL, text).compile().payload(Moment.first()));
+    assertEquals(offset, mistake.offset(), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains(said), mistake.getMessage());
+  }
+
+  @Test
+  void rawFormsAreTheirBytes(@TempDir Path folder) throws Exception {
+    assertArrayEquals("é\n".getBytes(StandardCharsets.UTF_8), bytes(MessageForm.TEXT, "é\\n"));
+    assertArrayEquals(new byte[] {0, (byte) 0xFF}, bytes(MessageForm.HEX, "00 ff"));
+    assertArrayEquals("Some raw".getBytes(), bytes(MessageForm.BASE64, "U29tZSBy\n YXc=\n"));
+    assertArrayEquals(new byte[] {(byte) 0xFB, (byte) 0xFF}, bytes(MessageForm.BASE64, "-_8"));
+    assertArrayEquals(new byte[] {1, 2}, bytes(MessageForm.PYTHON, "b'\\x01' + bytes([2])"));
+    assertArrayEquals("é".getBytes(StandardCharsets.UTF_8), bytes(MessageForm.PYTHON, "'é'"));
+    var file = Files.write(folder.resolve("payload.bin"), new byte[] {9, 8, 7});
+    assertArrayEquals(new byte[] {9, 8, 7}, bytes(MessageForm.FILE, file.toString()));
+  }
+
+  @Test
+  void textIsSentInItsEncoding() throws Exception {
+    for (var encoding : TextEncoding.values()) {
+      String text = encoding == TextEncoding.ASCII ? "abc" : "aé";
+      var message = Message.of(MessageForm.TEXT, text);
+      var encoded =
+          new Message(message.form(), text, message.protocol(), message.envelope(), encoding);
+      String python =
+          "payload.decode(%s)".formatted("'" + encoding.title().replace(" ", "-") + "'");
+      try (var receiver = PythonReceiver.printing("ascii(" + python + ")");
+          var to = Transmitter.open(receiver.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
+        to.send(encoded.compile().payload(Moment.first()));
+        assertEquals(encoding == TextEncoding.ASCII ? "'abc'" : "'a\\xe9'", receiver.next());
+      }
+    }
+    var mistake =
+        assertThrows(SourceException.class, () -> RawPayload.ofText("ab€", TextEncoding.LATIN_1));
+    assertEquals(2, mistake.offset());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          BASE64 | U29*            | 3
+          BASE64 | U29tZ           | 4
+          BASE64 | U2=9            | 2
+          HEX    | 0g              | 0
+          FILE   | no/such/file    | 0
+          PYTHON | [1, 2]          | 0
+          PYTHON | b'a' + n        | 0
+          """)
+  void aRawMistakeIsSaidAtItsPlace(MessageForm form, String text, int offset) {
+    var mistake =
+        assertThrows(
+            SourceException.class, () -> Message.of(form, text).compile().payload(Moment.first()));
+    assertEquals(offset, mistake.offset(), mistake.getMessage());
+  }
+
+  private static byte[] bytes(MessageForm form, String text) throws Exception {
+    return Message.of(form, text).compile().payload(Moment.first());
+  }
+}

@@ -1,0 +1,173 @@
+package picklescope.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.net.FreePorts;
+import picklescope.session.Session;
+
+/** Responders over a session, asked by a real python3. */
+@Timeout(120)
+class RespondersTest {
+  /** Asks and prints the answer. */
+  private static final String ASK =
+      """
+      import pickle, socket
+      s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+      s.settimeout(60)
+      for i in range(%d):
+          s.sendto(pickle.dumps((('ask', i), {'foo': i * 10}), 4), ('127.0.0.1', %d))
+          print(pickle.loads(s.recv(70000)))
+      """;
+
+  private Session session;
+  private int port;
+
+  @BeforeEach
+  void listen() throws Exception {
+    session = new Session();
+    port = FreePorts.next();
+    session.ports().add(port);
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private Responder on(ResponderRule rule) throws Exception {
+    var responder = Responder.of(rule);
+    session.responders().add(responder);
+    session.responders().switchOn(responder);
+    return responder;
+  }
+
+  private static ResponderRule rule(String when, String answer) {
+    return ResponderRule.of("r", when, Message.of(MessageForm.CALL, answer));
+  }
+
+  private static ResponderRule to(ResponderRule rule, Target target, int mostPerSecond) {
+    return new ResponderRule(
+        rule.name(),
+        rule.when(),
+        rule.answer(),
+        rule.delayMillis(),
+        Optional.of(target),
+        mostPerSecond);
+  }
+
+  private static String python(String script) throws Exception {
+    var process = new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes());
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it did not come to that");
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  void answersTheSenderWithWhatItAskedFor() throws Exception {
+    var responder =
+        on(rule("data[0] == 'ask'", "send('answer', e.data[1], n, foo=e.foo + 1, port=e.port)"));
+    assertEquals(
+        """
+        (('answer', 0, 0), {'foo': 1, 'port': %1$d})
+        (('answer', 1, 1), {'foo': 11, 'port': %1$d})
+        (('answer', 2, 2), {'foo': 21, 'port': %1$d})
+        """
+            .formatted(port),
+        python(ASK.formatted(3, port)));
+    await(() -> responder.answered() == 3);
+    assertEquals(3, responder.matched());
+    assertEquals("", responder.problem());
+  }
+
+  @Test
+  void answersAFixedPlaceAfterADelayAndWhileItIsOn() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      var rule = to(rule("foo > 5", "send(e.foo)"), python.target(), 1_000);
+      var delayed =
+          new ResponderRule(
+              rule.name(), rule.when(), rule.answer(), 30, rule.to(), rule.mostPerSecond());
+      var responder = on(delayed);
+      ask("send(foo=5)");
+      ask("send(foo=6)");
+      assertEquals("((6,), {})", python.next());
+      session.responders().switchOff(responder);
+      long before = session.capture().last();
+      ask("send(foo=7)");
+      await(() -> session.capture().last() >= before + 2);
+      session.responders().switchOn(responder);
+      ask("send(foo=8)");
+      assertEquals("((8,), {})", python.next());
+      await(() -> responder.answered() == 2);
+    }
+  }
+
+  private void ask(String call) throws Exception {
+    session.send(
+        new Destination("127.0.0.1", port),
+        Message.of(MessageForm.CALL, call).compile().payload(Moment.first()));
+  }
+
+  @Test
+  void neverAnswersItselfNorAnother() throws Exception {
+    var self = Target.of(new Destination("127.0.0.1", port));
+    var one = on(to(rule("", "send('one')"), self, 1_000));
+    var other = on(to(rule("", "send('other')"), self, 1_000));
+    ask("send('ask')");
+    // The question and both answers go out and come in again.
+    await(() -> session.capture().last() >= 6);
+    ask("send('again')");
+    await(() -> session.capture().last() >= 12);
+    await(() -> one.answered() == 2 && other.answered() == 2);
+    assertEquals(12, session.capture().last());
+    assertEquals(2, one.matched());
+  }
+
+  @Test
+  void tripsInsteadOfAnsweringWithoutEnd() throws Exception {
+    // A peer that sends everything back: a loop that only a limit can end.
+    String echo =
+        """
+        import socket
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.bind(('127.0.0.1', 0))
+        print(s.getsockname()[1], flush=True)
+        while True:
+            s.sendto(s.recv(70000), ('127.0.0.1', %d))
+        """
+            .formatted(port);
+    var process = new ProcessBuilder("python3", "-c", echo).redirectErrorStream(true).start();
+    try (var reader = process.inputReader()) {
+      int there = Integer.parseInt(reader.readLine());
+      var responder =
+          on(to(rule("", "send('ping')"), Target.of(new Destination("127.0.0.1", there)), 25));
+      ask("send('begin')");
+      await(() -> responder.state() == Responder.State.TRIPPED);
+      assertTrue(responder.answered() >= 25, "answered " + responder.answered());
+      assertTrue(responder.problem().contains("more than 25"), responder.problem());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whatTheEventLacksIsSaidAndTheNextIsAnswered() throws Exception {
+    var responder = on(rule("kind == 'network'", "send(e.nothing)"));
+    ask("send(1)");
+    await(() -> responder.problem().contains("no e.nothing"));
+    assertEquals(0, responder.answered());
+    assertEquals(Responder.State.ON, responder.state());
+  }
+}

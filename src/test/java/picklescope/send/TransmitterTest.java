@@ -1,0 +1,118 @@
+package picklescope.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.event.Event;
+import picklescope.net.FreePorts;
+import picklescope.net.NetworkException;
+import picklescope.net.Ports;
+import picklescope.net.SendOptions;
+
+/** Where messages go, with real python3 receivers. */
+@Timeout(120)
+class TransmitterTest {
+  private static final byte[] HELLO = "hello".getBytes();
+
+  @Test
+  void severalDestinationsGetTheSame() throws Exception {
+    try (var one = PythonReceiver.printing(PythonReceiver.RAW);
+        var other = PythonReceiver.printing(PythonReceiver.RAW)) {
+      var target =
+          Target.parse(
+              "127.0.0.1:%d, localhost:%d".formatted(one.port(), other.port()),
+              SendOptions.usual());
+      try (var to = Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD)) {
+        assertEquals(2, to.resolved().size());
+        to.send(HELLO);
+        assertEquals("b'hello'", one.next());
+        assertEquals("b'hello'", other.next());
+      }
+    }
+  }
+
+  @Test
+  void broadcastAndMulticastArrive() throws Exception {
+    String group = "239.83.17.4";
+    String join =
+        "s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP,"
+            + " socket.inet_aton('%s') + socket.inet_aton('127.0.0.1'))".formatted(group);
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW, join)) {
+      var options = new SendOptions(SendOptions.FREE, "127.0.0.1", 4);
+      var multicast = new Target(List.of(new Destination(group, python.port())), options);
+      try (var to = Transmitter.open(multicast, SendSockets.OWN, SendSockets.UNTOLD)) {
+        to.send("to the group".getBytes());
+        assertEquals("b'to the group'", python.next());
+      }
+      var broadcast = Target.of(new Destination("127.255.255.255", python.port()));
+      try (var to = Transmitter.open(broadcast, SendSockets.OWN, SendSockets.UNTOLD)) {
+        to.send("to all".getBytes());
+        assertEquals("b'to all'", python.next());
+      }
+    }
+  }
+
+  @Test
+  void aFixedLocalPortIsTheOneThatTheReceiverSees() throws Exception {
+    int port = FreePorts.next();
+    try (var python = PythonReceiver.printing("sender[1]")) {
+      var target =
+          new Target(
+              python.target().destinations(), new SendOptions(port, "", SendOptions.USUAL_TTL));
+      try (var to = Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD)) {
+        to.send(HELLO);
+        assertEquals("" + port, python.next());
+        var taken =
+            assertThrows(
+                NetworkException.class,
+                () -> Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD));
+        assertTrue(taken.getMessage().contains("in use"), taken.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void answersToAListeningPortArriveThere() throws Exception {
+    int port = FreePorts.next();
+    var events = new LinkedBlockingQueue<Event>();
+    String answering = "(s.sendto(b'answer', sender), payload)[1]";
+    try (var ports = Ports.listening(events::add, port);
+        var python = PythonReceiver.printing(answering)) {
+      var target =
+          new Target(
+              python.target().destinations(), new SendOptions(port, "", SendOptions.USUAL_TTL));
+      try (var to = Transmitter.open(target, ports::sendSocket, SendSockets.UNTOLD)) {
+        to.send(HELLO);
+        assertEquals("b'hello'", python.next());
+        var answer = events.poll(60, TimeUnit.SECONDS);
+        assertEquals("answer", new String(answer.datagram().payload()));
+        assertEquals(port, answer.port());
+      }
+      assertTrue(ports.isOpen(port), "closing the transmitter leaves the port open");
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    assertSays("eth77", new SendOptions(SendOptions.FREE, "eth77", 1));
+    assertSays("0 to 255", new SendOptions(SendOptions.FREE, "", 256));
+    assertSays("1 to 65535", new SendOptions(70_000, "", 1));
+    assertThrows(NetworkException.class, () -> Target.parse("  ", SendOptions.usual()));
+    assertThrows(NetworkException.class, () -> Target.parse("a:1, b:0", SendOptions.usual()));
+  }
+
+  private static void assertSays(String said, SendOptions options) {
+    var target = new Target(List.of(new Destination("127.0.0.1", 9)), options);
+    var mistake =
+        assertThrows(
+            NetworkException.class,
+            () -> Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD));
+    assertTrue(mistake.getMessage().contains(said), mistake.getMessage());
+  }
+}
