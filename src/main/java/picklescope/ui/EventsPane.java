@@ -18,10 +18,12 @@ import picklescope.ui.table.EventTable;
 import picklescope.ui.table.FilterBar;
 import picklescope.ui.table.FilterRun;
 import picklescope.ui.table.GoTo;
+import picklescope.ui.table.JobStrip;
 import picklescope.ui.table.LiveLimits;
 import picklescope.ui.table.RowLoader;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.RowOrder;
+import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 
@@ -39,11 +41,14 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
+  private final TableSort sort;
+  private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar = new FilterBar(this::use);
   private final Label noMatch = new Label("No message matches the filter.");
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
   private boolean cleared;
+  private boolean pausedToSort;
 
   EventsPane(
       Session session,
@@ -72,8 +77,12 @@ final class EventsPane extends StackPane implements AutoCloseable {
             () -> session.settings().update(old -> old.withColumns(table.columns().layout())));
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, capture, style);
+    sort = new TableSort(table, view, say);
+    sort.onWanted(this::pauseToSort);
+    jobs.watch("Sorting", sort::share, sort::off);
     var live = new BorderPane(table);
     live.setTop(new VBox(filterBar, timeLine));
+    live.setBottom(jobs);
     noMatch.setId("no-match");
     noMatch.getStyleClass().add("hint");
     noMatch.setMouseTransparent(true);
@@ -103,8 +112,21 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   private void pause(boolean paused) {
     limits.pause(paused);
+    if (!paused) {
+      pausedToSort = false;
+      sort.off();
+    }
     if (!paused && table.leadNumber().isEmpty()) {
       table.follow();
+    }
+  }
+
+  /** Rows that are still coming have no order yet. */
+  private void pauseToSort(boolean wanted) {
+    if (wanted ? isLive() && !limits.paused() : pausedToSort) {
+      pausedToSort = wanted;
+      bar.pause.setSelected(wanted);
+      pause(wanted);
     }
   }
 
@@ -117,6 +139,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void clear() {
+    sort.off();
     limits.clear();
     cleared = true;
     table.show(shown);
@@ -148,6 +171,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** For each frame, at most thirty times a second. */
   void pulse() {
+    sort.pulse(shown, filter.map(FilterRun::looked).orElse(limits.last()) >= limits.last());
+    jobs.pulse();
     table.pulse(view.version().getAsLong());
     boolean empty = order.size() == 0;
     showHint(empty && isLive());
@@ -188,6 +213,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     filter.ifPresent(FilterRun::close);
+    sort.close();
     loader.close();
     menu.close();
     timeLine.close();

@@ -10,6 +10,7 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
+import picklescope.filter.Subject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -24,6 +25,7 @@ import picklescope.ui.text.TokenKind;
  * @param characters how wide it starts, in characters
  * @param stretches whether it takes a share of the width that is left
  * @param content what it shows; called on the thread {@code decode}
+ * @param value what it shows, as a value
  */
 public record Column(
     String id,
@@ -31,7 +33,8 @@ public record Column(
     int characters,
     boolean numeric,
     boolean stretches,
-    Function<Event, StyledText> content) {
+    Function<Event, StyledText> content,
+    Function<Event, Optional<PyValue>> value) {
   /** More than fits any screen is not worth colouring. */
   private static final int LONGEST = 400;
 
@@ -45,7 +48,14 @@ public record Column(
       case NUMBER -> plain(field, 5, true);
       case TIME -> plain(field, 12, false);
       case DIRECTION ->
-          new Column(field.fieldName(), "Way", 5, false, false, event -> direction(field, event));
+          new Column(
+              field.fieldName(),
+              "Way",
+              5,
+              false,
+              false,
+              event -> direction(field, event),
+              value(field));
       case SENDER -> plain(field, 9, false);
       case ADDRESS -> plain(field, 13, false);
       case PORT -> plain(field, 5, true);
@@ -55,7 +65,13 @@ public record Column(
       case RAW_DATA, TEXT -> plain(field, 24, false);
       case DATA ->
           new Column(
-              field.fieldName(), field.title(), 20, false, true, event -> data(field, event));
+              field.fieldName(),
+              field.title(),
+              20,
+              false,
+              true,
+              event -> data(field, event),
+              value(field));
       case ATTRIBUTES ->
           new Column(
               field.fieldName(),
@@ -63,8 +79,13 @@ public record Column(
               24,
               false,
               true,
-              event -> PythonColors.of(cut(field.text(event))));
+              event -> PythonColors.of(cut(field.text(event))),
+              value(field));
     };
+  }
+
+  private static Function<Event, Optional<PyValue>> value(Field field) {
+    return event -> field.value(Subject.of(event));
   }
 
   /**
@@ -84,18 +105,15 @@ public record Column(
   }
 
   private static Column of(String name, Function<NetworkEvent, Optional<PyValue>> part) {
-    return new Column(
-        name,
-        name,
-        12,
-        false,
-        false,
+    Function<Event, Optional<PyValue>> value =
+        event -> event instanceof NetworkEvent call ? part.apply(call) : Optional.empty();
+    Function<Event, StyledText> content =
         event ->
-            event instanceof NetworkEvent call
-                ? part.apply(call)
-                    .map(value -> PythonColors.of(Repr.line(LONGEST).of(value)))
-                    .orElse(StyledText.EMPTY)
-                : StyledText.EMPTY);
+            value
+                .apply(event)
+                .map(there -> PythonColors.of(Repr.line(LONGEST).of(there)))
+                .orElse(StyledText.EMPTY);
+    return new Column(name, name, 12, false, false, content, value);
   }
 
   private static Optional<PyValue> at(PyTuple data, int index) {
@@ -127,7 +145,8 @@ public record Column(
         characters,
         numeric,
         false,
-        event -> StyledText.of(field.text(event), TokenKind.PLAIN));
+        event -> StyledText.of(field.text(event), TokenKind.PLAIN),
+        value(field));
   }
 
   private static StyledText direction(Field field, Event event) {

@@ -17,7 +17,6 @@ final class EventColumn extends TableColumn<Integer, Void> {
     this.column = column;
     this.place = place;
     setId("column-" + column.id());
-    setSortable(false);
     setMinWidth(32);
     if (column.numeric()) {
       getStyleClass().add("numeric");

@@ -31,6 +31,7 @@ public final class EventTable extends Region {
   private final TableScroll scroll;
   private final TableColumns columns;
   private final RowsCanvas canvas;
+  private final SortMenu sortMenu;
   private Runnable onCopy = () -> {};
   private Optional<ScrollBar> horizontalBar = Optional.empty();
   private double barHeight;
@@ -42,6 +43,7 @@ public final class EventTable extends Region {
     model = new TableModel(order, loader);
     scroll = new TableScroll(model);
     columns = new TableColumns(table, this, style);
+    sortMenu = new SortMenu(columns);
     canvas = new RowsCanvas(table, model.selection(), style);
     table.setId("events");
     table.setAccessibleText("Events");
@@ -64,6 +66,17 @@ public final class EventTable extends Region {
   public void show(RowOrder newOrder) {
     model.show(newOrder);
     refresh();
+  }
+
+  /** Shows other rows from now on, from the first or from the row that the keyboard is at. */
+  void showFromTop(RowOrder newOrder) {
+    model.showFromTop(newOrder);
+    refresh();
+  }
+
+  /** Asks by which column to sort. */
+  void askSort() {
+    sortMenu.show(this);
   }
 
   /** Offers a menu for the selected rows, and what Ctrl+C does. */

@@ -23,7 +23,7 @@ public final class LiveLimits {
   }
 
   /** The number of the last datagram to show. */
-  long last() {
+  public long last() {
     return pausedAt.orElseGet(capture::last);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -18,6 +19,7 @@ public final class TableColumns {
   private final ColumnWidths widths;
   private List<Column> columns = List.of();
   private Runnable onChange = () -> {};
+  private Consumer<Optional<Sorting>> onSort = _ -> {};
 
   TableColumns(TableView<Integer> table, EventTable owner, ObservableValue<CodeStyle> style) {
     this.table = table;
@@ -26,6 +28,40 @@ public final class TableColumns {
     Column.all().forEach(this::put);
     widths = new ColumnWidths(table);
     table.getColumns().subscribe(this::changed);
+    table.setOnSort(event -> {
+      event.consume(); // the control would sort the rows in view
+      onSort.accept(sorting());
+    });
+  }
+
+  /** Called when the rows are to be sorted in another way, or no longer. */
+  void onSort(Consumer<Optional<Sorting>> listener) {
+    onSort = listener;
+  }
+
+  /** What the headings say of the order of the rows. */
+  Optional<Sorting> sorting() {
+    return table.getSortOrder().stream()
+        .findFirst()
+        .filter(EventColumn.class::isInstance)
+        .map(EventColumn.class::cast)
+        .map(column ->
+            new Sorting(column.column(), column.getSortType() == TableColumn.SortType.DESCENDING));
+  }
+
+  /** Sets the headings, and with them the order of the rows. */
+  void sortBy(Optional<Sorting> sorting) {
+    var column =
+        sorting.flatMap(wanted ->
+            shown().stream().filter(known -> known.column().equals(wanted.column())).findFirst());
+    table.getSortOrder().clear();
+    column.ifPresent(known -> {
+      known.setSortType(
+          sorting.get().descending()
+              ? TableColumn.SortType.DESCENDING
+              : TableColumn.SortType.ASCENDING);
+      table.getSortOrder().add(known);
+    });
   }
 
   /** The columns as they are loaded; the user's order is another. */

@@ -33,6 +33,10 @@ final class TableKeys {
               case END -> end(key);
               case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
               case ESCAPE -> clear();
+              case S -> {
+                table.askSort();
+                yield true;
+              }
               default -> false;
             };
     if (known) {

@@ -70,6 +70,15 @@ final class TableModel {
     changed();
   }
 
+  /** Shows other rows from now on, from the first or from the row that the keyboard is at. */
+  void showFromTop(RowOrder newOrder) {
+    viewport.scrollTo(newOrder.begin());
+    show(newOrder);
+    if (selection.lead().isEmpty()) {
+      viewport.scrollTo(newOrder.begin());
+    }
+  }
+
   private OptionalLong topNumber() {
     return frame().rows().isEmpty()
         ? OptionalLong.empty()

@@ -1,0 +1,10 @@
+package picklescope.ui.table;
+
+/** A job that cannot be done; the message tells the user why, and what to do. */
+final class JobException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  JobException(String message) {
+    super(message);
+  }
+}

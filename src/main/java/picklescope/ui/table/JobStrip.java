@@ -1,0 +1,66 @@
+package picklescope.ui.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+
+/** What is being done behind the window, how far it has come, and a way to stop it. */
+public final class JobStrip extends HBox {
+  /** Shorter work is not worth a word. */
+  private static final long SILENT_NANOS = 300_000_000;
+
+  /**
+   * Something that may be at work.
+   *
+   * @param share how far it has come, 0 to 1; empty while it is not at work
+   */
+  private record Source(String title, Supplier<Optional<Double>> share, Runnable cancel) {}
+
+  private final List<Source> sources = new ArrayList<>();
+  private final Label title = new Label();
+  private final ProgressBar bar = new ProgressBar();
+  private Runnable cancel = () -> {};
+  private Optional<Long> since = Optional.empty();
+
+  /** Nothing is at work. */
+  public JobStrip() {
+    setId("job-strip");
+    getStyleClass().addAll("line", "job-strip");
+    setAlignment(Pos.CENTER_LEFT);
+    title.setId("job-title");
+    bar.setPrefWidth(160);
+    var stop = new Button("Cancel");
+    stop.setId("job-cancel");
+    stop.setOnAction(_ -> cancel.run());
+    getChildren().setAll(title, bar, stop);
+    setVisible(false);
+    setManaged(false);
+  }
+
+  /** Watches something that may be at work. */
+  public void watch(String words, Supplier<Optional<Double>> share, Runnable cancelled) {
+    sources.add(new Source(words, share, cancelled));
+  }
+
+  /** For each frame. */
+  public void pulse() {
+    Optional<Source> working =
+        sources.stream().filter(source -> source.share().get().isPresent()).findFirst();
+    since = working.isEmpty() ? Optional.empty() : since.or(() -> Optional.of(System.nanoTime()));
+    boolean shown = since.filter(at -> System.nanoTime() - at > SILENT_NANOS).isPresent();
+    setVisible(shown);
+    setManaged(shown);
+    working.ifPresent(source -> {
+      double share = source.share().get().orElse(0.0);
+      title.setText("%s %d %%".formatted(source.title(), Math.round(share * 100)));
+      bar.setProgress(share);
+      cancel = source.cancel();
+    });
+  }
+}

@@ -1,0 +1,43 @@
+package picklescope.ui.table;
+
+import java.util.Optional;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/** Sorts by keyboard as a click on a heading does: up, down, off. */
+final class SortMenu {
+  private final TableColumns columns;
+  private final ContextMenu menu = new ContextMenu();
+
+  SortMenu(TableColumns columns) {
+    this.columns = columns;
+    menu.setId("sort-menu");
+  }
+
+  void show(Node over) {
+    menu.getItems().clear();
+    for (EventColumn shown : columns.shown()) {
+      if (shown.isVisible()) {
+        menu.getItems().add(item(shown.column()));
+      }
+    }
+    menu.show(over, Side.TOP, 40, 60);
+  }
+
+  private MenuItem item(Column column) {
+    Optional<Sorting> now = columns.sorting().filter(sorting -> sorting.column().equals(column));
+    String way = now.map(sorting -> sorting.descending() ? "  ▼" : "  ▲").orElse("");
+    var item = new MenuItem("Sort by " + column.title() + way);
+    item.setId("sort-" + column.id());
+    item.setOnAction(_ -> columns.sortBy(next(column, now)));
+    return item;
+  }
+
+  private static Optional<Sorting> next(Column column, Optional<Sorting> now) {
+    return now.isEmpty()
+        ? Optional.of(new Sorting(column, false))
+        : now.filter(sorting -> !sorting.descending()).map(_ -> new Sorting(column, true));
+  }
+}

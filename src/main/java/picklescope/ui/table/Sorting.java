@@ -1,0 +1,103 @@
+package picklescope.ui.table;
+
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import picklescope.capture.Capture;
+import picklescope.event.Event;
+import picklescope.filter.Field;
+import picklescope.python.PyValue;
+import picklescope.session.EventDecoder;
+
+/**
+ * Sorts rows by what a column shows of them. Rows that have nothing there are last, whichever way.
+ *
+ * @param descending from the greatest to the least
+ */
+record Sorting(Column column, boolean descending) {
+  /** How often progress is told. */
+  private static final int STEP = 4096;
+
+  /** Reading is most of the work. */
+  private static final double READING = 0.9;
+
+  /** Of the memory that is left, what the texts to compare may take. */
+  private static final int TEXT_SHARE = 3;
+
+  /**
+   * Sorts the rows that there are now; on the job's thread.
+   *
+   * @throws JobException if memory does not suffice
+   */
+  RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Job.Progress progress)
+      throws JobException {
+    long from = base.begin();
+    int rows = rows(base.end() - from);
+    var keys = new SortKeys(rows, (free() - (long) rows * RadixOrder.BYTES_PER_ROW) / TEXT_SHARE);
+    for (int row = 0; row < rows; row++) {
+      if (row % STEP == 0) {
+        progress.at(READING * row / rows);
+      }
+      try {
+        key(base.numberAt(from + row), row, keys, capture, decoder);
+      } catch (NoSuchElementException e) {
+        keys.missing(row); // no longer held
+      }
+    }
+    long[] all = keys.finish();
+    if (descending) {
+      for (int row = 0; row < rows; row++) {
+        all[row] = all[row] == SortKeys.MISSING ? all[row] : ~all[row];
+      }
+    }
+    return new SortedOrder(base, from, RadixOrder.of(all, READING, progress));
+  }
+
+  private static int rows(long rows) throws JobException {
+    if (rows > Integer.MAX_VALUE - 8 || rows * RadixOrder.BYTES_PER_ROW > free() * 3 / 4) {
+      throw new JobException("%,d rows do not fit in memory; filter first".formatted(rows));
+    }
+    return (int) rows;
+  }
+
+  private static long free() {
+    var runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+
+  private void key(long number, int row, SortKeys keys, Capture capture, EventDecoder decoder)
+      throws JobException {
+    Optional<Field> field = Field.named(column.id());
+    if (field.isEmpty()) {
+      value(row, keys, column.value().apply(decoder.decode(capture.get(number))));
+      return;
+    }
+    switch (field.get()) {
+      case NUMBER -> keys.exact(row, number);
+      case TIME -> keys.exact(row, capture.timeNanos(number));
+      case SIZE -> keys.exact(row, capture.size(number));
+      case DIRECTION -> keys.exact(row, capture.direction(number).ordinal());
+      case PORT -> keys.exact(row, capture.get(number).port());
+      case REMOTE_PORT -> keys.exact(row, capture.get(number).remote().getPort());
+      case ADDRESS -> keys.text(row, capture.get(number).remote().getAddress().getHostAddress());
+      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, TEXT ->
+          shown(field.get(), row, keys, decoder.decode(capture.get(number)));
+    }
+  }
+
+  private static void value(int row, SortKeys keys, Optional<PyValue> value) throws JobException {
+    if (value.isPresent()) {
+      keys.value(row, value.get());
+    } else {
+      keys.missing(row);
+    }
+  }
+
+  private static void shown(Field field, int row, SortKeys keys, Event event) throws JobException {
+    String text = field.text(event);
+    if (text.isEmpty()) {
+      keys.missing(row);
+    } else {
+      keys.text(row, text);
+    }
+  }
+}
