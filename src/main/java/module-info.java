@@ -14,9 +14,9 @@ module picklescope {
   exports picklescope.python;
   exports picklescope.pickle;
   exports picklescope.event;
+  exports picklescope.filter;
   exports picklescope.net;
   exports picklescope.capture;
-  exports picklescope.filter;
   exports picklescope.send;
   exports picklescope.session;
   exports picklescope.ui to

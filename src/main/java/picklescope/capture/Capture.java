@@ -22,6 +22,9 @@ public interface Capture {
    */
   Datagram get(long number);
 
+  /** A new cursor, which stands nowhere yet, for one thread. */
+  CaptureCursor cursor();
+
   /** When that datagram was received or sent, nanoseconds since 1970-01-01T00:00:00Z. */
   default long timeNanos(long number) {
     return get(number).timeNanos();

@@ -248,24 +248,63 @@ public final class CaptureFile implements Capture, AutoCloseable {
     return record.direction;
   }
 
+  @Override
+  public CaptureCursor cursor() {
+    return new FileCursor();
+  }
+
+  /** The file does not change, so what was found stays where it is. */
+  private final class FileCursor extends PacketCursor {
+    private final PacketRecord record = new PacketRecord();
+
+    @Override
+    public boolean moveTo(long number) {
+      if (number < 1 || number > places.size()) {
+        return false;
+      }
+      find(number, record, packet);
+      stand(number, record.timeNanos, record.direction);
+      return true;
+    }
+
+    @Override
+    boolean isRead() {
+      return true;
+    }
+
+    @Override
+    RuntimeException unreadable(RuntimeException cause) {
+      return CaptureFile.unreadable(number(), cause);
+    }
+  }
+
   private PacketParser find(long number, PacketRecord record) {
+    var packet = new PacketParser();
+    find(number, record, packet);
+    return packet;
+  }
+
+  private void find(long number, PacketRecord record, PacketParser packet) {
     if (number < 1 || number > places.size()) {
       throw new NoSuchElementException("datagram " + number + " is not held");
     }
     try {
       long place = places.get(number - 1);
       var section = sectionOf(place);
-      var packet = new PacketParser();
       if (section.format().read(section.data(), place - section.base(), record)
           && packet.parse(section.data(), record.packetAt, record.captured, record.linkType)
               == PacketKind.UDP) {
-        return packet;
+        return;
       }
     } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
-      // Closed meanwhile, or another program has changed or shortened the file.
-      throw new NoSuchElementException("datagram " + number + " cannot be read any more", e);
+      throw unreadable(number, e);
     }
     throw new NoSuchElementException("datagram " + number + " has been changed in the file");
+  }
+
+  /** Closed meanwhile, or another program has changed or shortened the file. */
+  private static NoSuchElementException unreadable(long number, Throwable cause) {
+    return new NoSuchElementException("datagram " + number + " cannot be read any more", cause);
   }
 
   private Section sectionOf(long place) {

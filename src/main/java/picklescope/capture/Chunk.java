@@ -138,18 +138,26 @@ final class Chunk {
     }
   }
 
-  private long placeOf(long number, MemorySegment from) {
+  /** Where a datagram lies that it holds or has held; who reads there looks at the data again. */
+  long placeOf(long number, MemorySegment from) {
     int place = (int) (number - first);
     long at = index[place >> STRIDE_SHIFT];
     for (int step = place & STRIDE_MASK; step > 0; step--) {
-      do {
-        int length = from.get(Pcapng.INT, at + 4);
-        if (length < Pcapng.SMALLEST_BLOCK) {
-          throw new IndexOutOfBoundsException("no block at " + at);
-        }
-        at += length;
-      } while (from.get(Pcapng.INT, at) != Pcapng.ENHANCED_PACKET);
+      at = placeAfter(at, from);
     }
     return at;
+  }
+
+  /** Where the datagram after the one at that place lies. */
+  static long placeAfter(long at, MemorySegment from) {
+    long next = at;
+    do {
+      int length = from.get(Pcapng.INT, next + 4);
+      if (length < Pcapng.SMALLEST_BLOCK) {
+        throw new IndexOutOfBoundsException("no block at " + next);
+      }
+      next += length;
+    } while (from.get(Pcapng.INT, next) != Pcapng.ENHANCED_PACKET);
+    return next;
   }
 }

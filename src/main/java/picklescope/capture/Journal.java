@@ -106,21 +106,32 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
         .orElseThrow(() -> new NoSuchElementException("datagram " + number + " is not held"));
   }
 
+  @Override
+  public CaptureCursor cursor() {
+    return new JournalCursor(store, this::scoped);
+  }
+
   private Datagram datagram(long number, MemorySegment from, long at) {
     var datagram = JournalBlock.datagram(number, from, at);
-    if (scoped.isEmpty() || !datagram.remote().getAddress().isLinkLocalAddress()) {
-      return datagram;
+    var remote = scoped(datagram.remote());
+    return remote == datagram.remote()
+        ? datagram
+        : new Datagram(
+            number,
+            datagram.timeNanos(),
+            datagram.direction(),
+            remote,
+            datagram.local(),
+            datagram.payload());
+  }
+
+  /** That socket on the network card it belongs to, as far as that is known. */
+  private InetSocketAddress scoped(InetSocketAddress socket) {
+    if (scoped.isEmpty() || !socket.getAddress().isLinkLocalAddress()) {
+      return socket;
     }
-    var address = datagram.remote().getAddress();
-    return new Datagram(
-        number,
-        datagram.timeNanos(),
-        datagram.direction(),
-        new InetSocketAddress(
-            scoped.containsKey(address) ? scoped.get(address) : address,
-            datagram.remote().getPort()),
-        datagram.local(),
-        datagram.payload());
+    var known = scoped.get(socket.getAddress());
+    return known == null ? socket : new InetSocketAddress(known, socket.getPort());
   }
 
   @Override

@@ -37,10 +37,14 @@ final class JournalBlock {
 
   private static PacketParser parsed(MemorySegment from, long at) {
     var packet = new PacketParser();
+    parse(from, at, packet);
+    return packet;
+  }
+
+  static void parse(MemorySegment from, long at, PacketParser packet) {
     int length = from.get(Pcapng.INT, at + 20);
     if (packet.parse(from, at + Pcapng.PACKET_HEADER, length, LinkType.RAW) != PacketKind.UDP) {
       throw new IndexOutOfBoundsException("no datagram at " + at);
     }
-    return packet;
   }
 }

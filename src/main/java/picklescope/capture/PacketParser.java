@@ -20,6 +20,9 @@ final class PacketParser {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
   private static final int ETHERTYPE_IPV4 = 0x0800;
   private static final int ETHERTYPE_IPV6 = 0x86DD;
   private static final int UDP = 17;
@@ -47,8 +50,32 @@ final class PacketParser {
     return payloadLength;
   }
 
+  int sourcePort() {
+    return sourcePort;
+  }
+
+  int destinationPort() {
+    return destinationPort;
+  }
+
   InetSocketAddress source() {
     return new InetSocketAddress(address(addressesAt), sourcePort);
+  }
+
+  /** The source, from among those known. */
+  InetSocketAddress source(SocketAddresses known) {
+    return socket(addressesAt, sourcePort, known);
+  }
+
+  /** The destination, from among those known. */
+  InetSocketAddress destination(SocketAddresses known) {
+    return socket(addressesAt + addressLength, destinationPort, known);
+  }
+
+  private InetSocketAddress socket(long from, int port, SocketAddresses known) {
+    return addressLength == 4
+        ? known.ipv4(data.get(INT, from), port)
+        : known.ipv6(data.get(LONG, from), data.get(LONG, from + 8), port);
   }
 
   InetSocketAddress destination() {

@@ -2,10 +2,11 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import picklescope.capture.Capture;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
-import picklescope.event.Event;
 import picklescope.filter.Filter;
+import picklescope.filter.Subject;
 import picklescope.session.EventDecoder;
 
 /**
@@ -46,21 +47,29 @@ final class Listing implements AutoCloseable {
 
   /** Takes the next datagram, if it is one that is wanted. */
   void take(Datagram datagram) throws IOException {
-    if (!filter.text().isBlank() || format.isPresent()) {
-      take(decoder.decode(datagram));
-    } else {
-      count++;
-      write(datagram);
+    var subject = decoder.subject(datagram);
+    if (filter.matches(subject)) {
+      taken(datagram, subject);
     }
   }
 
-  private void take(Event event) throws IOException {
-    if (filter.matches(event)) {
-      count++;
-      write(event.datagram());
-      if (format.isPresent()) {
-        out.line(format.get().of(event));
+  /** Takes datagrams that are known to be wanted, until it has enough. */
+  void takeChosen(Capture capture, long[] numbers) throws IOException {
+    for (int i = 0; i < numbers.length && !hasEnough(); i++) {
+      if (file.isPresent() || format.isPresent()) {
+        var datagram = capture.get(numbers[i]);
+        taken(datagram, decoder.subject(datagram));
+      } else {
+        count++;
       }
+    }
+  }
+
+  private void taken(Datagram datagram, Subject subject) throws IOException {
+    count++;
+    write(datagram);
+    if (format.isPresent()) {
+      out.line(format.get().of(subject.event()));
     }
   }
 

@@ -16,7 +16,9 @@ import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
+import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
+import picklescope.session.FilterScan;
 import picklescope.session.SettingsFile;
 import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ final class ReadCommand implements Callable<Integer> {
   private final Streams streams;
 
   /** What the file itself says; a file says it anywhere. */
-  private Function<InetAddress, Optional<String>> names = _ -> Optional.empty();
+  private volatile Function<InetAddress, Optional<String>> names = _ -> Optional.empty();
 
   ReadCommand(Streams streams) {
     this.streams = streams;
@@ -90,16 +92,23 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CaptureSummary readFile() throws IOException, ExitCodes.MistakeException {
+  private CaptureSummary readFile()
+      throws IOException, ExitCodes.MistakeException, InterruptedException {
+    var chosen = filter.filter();
+    var decoder = decoder();
     try (var stop = StopSignal.install();
         var capture = CaptureFile.open(Path.of(file));
-        var listing = listing()) {
+        var scan =
+            new FilterScan(chosen, capture, decoder, Runtime.getRuntime().availableProcessors());
+        var listing = listing(decoder, chosen)) {
       names = capture::nameOf;
       long next = 1;
       boolean all = false;
       while (!stop.isSet() && !listing.hasEnough()) {
-        if (next <= capture.last()) {
-          listing.take(capture.get(next++));
+        long last = capture.last();
+        if (next <= last) {
+          scan.scan(next, last, (numbers, _) -> take(listing, capture, numbers) && !stop.isSet());
+          next = last + 1;
           continue;
         }
         if (all) {
@@ -113,11 +122,23 @@ final class ReadCommand implements Callable<Integer> {
       }
       finish(listing);
       return capture.summary();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Whether it takes more. */
+  private static boolean take(Listing listing, CaptureFile capture, long[] numbers) {
+    try {
+      listing.takeChosen(capture, numbers);
+      return !listing.hasEnough();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private CaptureSummary readStream() throws IOException, ExitCodes.MistakeException {
-    try (var listing = listing();
+    try (var listing = listing(decoder(), filter.filter());
         var _ = StopSignal.installForReading()) {
       try {
         var found = new HashMap<InetAddress, String>();
@@ -159,19 +180,21 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private Listing listing() throws IOException, ExitCodes.MistakeException {
+  private EventDecoder decoder() throws IOException {
     var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
-    var decoder =
-        EventDecoder.ofAddresses(
-            Envelope.auto(),
-            address -> {
-              String text = address.getHostAddress();
-              return aliases.getOrDefault(text, names.apply(address).orElse(text));
-            });
+    return EventDecoder.ofAddresses(
+        Envelope.auto(),
+        address -> {
+          String text = address.getHostAddress();
+          return aliases.getOrDefault(text, names.apply(address).orElse(text));
+        });
+  }
+
+  private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {
     boolean printed = format.isPresent() || !(write.isAsked() || countOnly);
     return new Listing(
         decoder,
-        filter.filter(),
+        chosen,
         printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
         streams.out(),
         write.open(streams.out()),

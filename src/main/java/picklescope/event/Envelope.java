@@ -29,6 +29,14 @@ public sealed interface Envelope {
   Event decode(Datagram datagram, String sender);
 
   /**
+   * Whether a payload may be a call with a keyword argument of that name: a quick look that spares
+   * decoding it. It may say yes where there is none, but never no where there is one.
+   *
+   * @param name in UTF-8
+   */
+  boolean mayHaveAttribute(byte[] payload, byte[] name);
+
+  /**
    * The payload of a call.
    *
    * @param protocol the pickle protocol, 0 to 5
@@ -58,6 +66,15 @@ public sealed interface Envelope {
       } catch (PickleException e) {
         return new RawNetworkEvent(datagram, sender, e.getMessage());
       }
+    }
+
+    /**
+     * A str of ASCII stands in a pickle as it is, or, in protocol 0, with escapes that begin with a
+     * backslash.
+     */
+    @Override
+    public boolean mayHaveAttribute(byte[] payload, byte[] name) {
+      return TextSearch.mayContain(payload, name);
     }
 
     private static Event event(Datagram datagram, String sender, PyValue value) {

@@ -9,7 +9,7 @@ public sealed interface Event permits NetworkEvent, RawNetworkEvent {
 
   /** The other computer's IP address as text. */
   default String address() {
-    return datagram().remote().getAddress().getHostAddress();
+    return datagram().address();
   }
 
   /** The port on which the receiver gets it. */

@@ -22,6 +22,16 @@ public interface Header {
   /** The payload's size in bytes. */
   int size();
 
+  /** The other computer's IP address as text. */
+  default String address() {
+    return remote().getAddress().getHostAddress();
+  }
+
+  /** The other computer's port. */
+  default int remotePort() {
+    return remote().getPort();
+  }
+
   /**
    * The port on which the receiver gets it: ours when it came in, the remote one when it went out.
    */

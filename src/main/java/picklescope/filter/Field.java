@@ -53,7 +53,7 @@ public enum Field {
       "Address",
       "the other computer's IP address",
       From.HEADER,
-      subject -> of(subject.header().remote().getAddress().getHostAddress())),
+      subject -> of(subject.header().address())),
   PORT(
       "port",
       "Port",
@@ -65,7 +65,7 @@ public enum Field {
       "Remote port",
       "the other computer's port",
       From.HEADER,
-      subject -> of(subject.header().remote().getPort())),
+      subject -> of(subject.header().remotePort())),
   KIND(
       "kind",
       "Kind",

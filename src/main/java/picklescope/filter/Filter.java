@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.python.Compiled;
 import picklescope.python.Expr;
 import picklescope.python.PyBool;
@@ -149,13 +148,11 @@ public final class Filter {
       }
       Optional<Field> field = Field.named(name);
       needsPayload |= field.isEmpty() || field.get().needsPayload();
-      return Optional.of(
-          field.isPresent()
-              ? field.get()::value
-              : subject ->
-                  subject.event() instanceof NetworkEvent call
-                      ? call.attributes().get(name)
-                      : Optional.empty());
+      if (field.isPresent()) {
+        return Optional.of(field.get()::value);
+      }
+      var attribute = PyStr.of(name);
+      return Optional.of(subject -> subject.attribute(attribute));
     }
   }
 }

@@ -1,7 +1,11 @@
 package picklescope.filter;
 
+import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.event.Header;
+import picklescope.event.NetworkEvent;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
 
 /**
  * What a filter looks at. It asks for no more than it needs: a filter on header fields never asks
@@ -16,6 +20,11 @@ public interface Subject {
 
   /** The datagram as the receiver's callback would see it; decoded when it is first asked for. */
   Event event();
+
+  /** The value of a keyword argument, if it has one of that name. */
+  default Optional<PyValue> attribute(PyStr name) {
+    return event() instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+  }
 
   /** An event that is decoded already. */
   static Subject of(Event event) {

@@ -8,6 +8,8 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
+import picklescope.event.Header;
+import picklescope.filter.Subject;
 
 /**
  * Makes events of datagrams, as the receiver's callback would see them.
@@ -36,10 +38,15 @@ public record EventDecoder(
   }
 
   /** The name of the computer that sent a datagram. */
-  public String senderOf(Datagram datagram) {
-    return datagram.direction() == Direction.IN
-        ? names.apply(datagram.remote().getAddress())
-        : ourName.orElseGet(() -> names.apply(datagram.local().getAddress()));
+  public String senderOf(Header header) {
+    return header.direction() == Direction.IN
+        ? names.apply(header.remote().getAddress())
+        : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
+  }
+
+  /** A datagram for a filter; it is decoded only if the filter asks for more than its header. */
+  public Subject subject(Datagram datagram) {
+    return new LazySubject(this, datagram, () -> datagram);
   }
 
   /** The name of this computer. It may ask the name service. */

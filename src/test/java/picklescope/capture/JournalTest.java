@@ -143,6 +143,7 @@ class JournalTest {
         var random = new Random(i);
         readers.add(
             threads.submit(() -> {
+              var cursor = journal.cursor();
               long reads = 0;
               while (!done.get()) {
                 long last = journal.last();
@@ -151,6 +152,10 @@ class JournalTest {
                   long back = random.nextInt(3) == 0 ? last : Math.min(last, 20_000);
                   long number = last - random.nextLong(back);
                   Samples.assertSame(datagrams.get((int) number - 1), journal.get(number));
+                  Samples.assertStandsAt(datagrams.get((int) number - 1), cursor);
+                  if (number < last) {
+                    Samples.assertStandsAt(datagrams.get((int) number), cursor);
+                  }
                   reads++;
                 }
               }

@@ -2,6 +2,8 @@ package picklescope.capture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -94,5 +96,35 @@ final class Samples {
       assertEquals(datagram.payload().length, capture.size(datagram.number()));
       assertEquals(datagram.direction(), capture.direction(datagram.number()));
     }
+    assertCursor(expected, capture);
+  }
+
+  private static void assertCursor(List<Datagram> expected, Capture capture) {
+    var cursor = capture.cursor();
+    assertFalse(cursor.moveTo(0));
+    assertFalse(cursor.moveTo(expected.size() + 1));
+    for (var datagram : expected) {
+      assertStandsAt(datagram, cursor);
+    }
+    var random = new Random(expected.size());
+    for (int i = 0; i < 100; i++) {
+      int from = random.nextInt(expected.size());
+      for (int at = from; at < Math.min(expected.size(), from + 3); at++) {
+        assertStandsAt(expected.get(at), cursor);
+      }
+    }
+  }
+
+  static void assertStandsAt(Datagram expected, CaptureCursor cursor) {
+    String which = "datagram " + expected.number();
+    assertTrue(cursor.moveTo(expected.number()), which);
+    assertEquals(expected.number(), cursor.number());
+    assertEquals(expected.timeNanos(), cursor.timeNanos(), which);
+    assertEquals(expected.direction(), cursor.direction(), which);
+    assertEquals(expected.payload().length, cursor.size(), which);
+    assertEquals(expected.port(), cursor.port(), which);
+    assertEquals(expected.remotePort(), cursor.remotePort(), which);
+    assertEquals(expected.address(), cursor.address(), which);
+    assertSame(expected, cursor.datagram());
   }
 }

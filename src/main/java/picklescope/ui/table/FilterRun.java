@@ -1,28 +1,20 @@
 package picklescope.ui.table;
 
-import java.lang.System.Logger;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
-import picklescope.event.Datagram;
-import picklescope.event.Event;
-import picklescope.event.Header;
 import picklescope.filter.Filter;
-import picklescope.filter.Subject;
 import picklescope.session.EventDecoder;
+import picklescope.session.FilterScan;
 
 /**
  * One filter at work, on a thread of its own, {@code filter}: over all that the capture holds, then
  * over what comes, until it is closed.
  */
 public final class FilterRun implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(FilterRun.class.getName());
   private static final long WAIT_NANOS = 15_000_000;
 
-  private final Filter filter;
   private final Capture capture;
-  private final EventDecoder decoder;
+  private final FilterScan scan;
   private final Matches matches = new Matches();
   private final Thread thread;
   private volatile long looked;
@@ -30,9 +22,8 @@ public final class FilterRun implements AutoCloseable {
 
   /** Starts to look. */
   public FilterRun(Filter filter, Capture capture, EventDecoder decoder) {
-    this.filter = filter;
     this.capture = capture;
-    this.decoder = decoder;
+    scan = new FilterScan(filter, capture, decoder, Runtime.getRuntime().availableProcessors());
     looked = capture.first() - 1;
     thread = Thread.ofPlatform().daemon().name("filter").start(this::run);
   }
@@ -48,62 +39,32 @@ public final class FilterRun implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed) {
-      long last = capture.last();
-      if (looked >= last) {
-        LockSupport.parkNanos(WAIT_NANOS);
-      } else {
-        look(last);
-      }
-    }
-  }
-
-  private void look(long last) {
-    for (long number = looked + 1; number <= last && !closed; number++) {
-      try {
-        if (filter.matches(new Lazy(capture.get(number)))) {
-          matches.add(number);
+    try {
+      while (!closed) {
+        long last = capture.last();
+        if (looked >= last) {
+          LockSupport.parkNanos(WAIT_NANOS);
+        } else {
+          scan.scan(Math.max(looked + 1, capture.first()), last, this::looked);
         }
-      } catch (NoSuchElementException e) {
-        number = Math.max(number, capture.first() - 1); // The oldest have been let go meanwhile.
-      } catch (RuntimeException e) {
-        LOG.log(Logger.Level.ERROR, "datagram " + number + " in filter " + filter.text(), e);
       }
-      looked = number;
+    } catch (InterruptedException e) {
+      // Nobody wants the rest.
     }
   }
 
-  /** A datagram that is decoded only if the filter asks for more than its header. */
-  private final class Lazy implements Subject {
-    private final Datagram datagram;
-    private Optional<Event> event = Optional.empty();
-
-    Lazy(Datagram datagram) {
-      this.datagram = datagram;
+  private boolean looked(long[] chosen, long last) {
+    for (long number : chosen) {
+      matches.add(number);
     }
-
-    @Override
-    public Header header() {
-      return datagram;
-    }
-
-    @Override
-    public String sender() {
-      return decoder.senderOf(datagram);
-    }
-
-    @Override
-    public Event event() {
-      if (event.isEmpty()) {
-        event = Optional.of(decoder.decode(datagram));
-      }
-      return event.get();
-    }
+    looked = last;
+    return !closed;
   }
 
   @Override
   public void close() {
     closed = true;
+    scan.close();
     LockSupport.unpark(thread);
   }
 }

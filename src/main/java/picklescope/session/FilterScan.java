@@ -1,0 +1,162 @@
+package picklescope.session;
+
+import java.lang.System.Logger;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureCursor;
+import picklescope.filter.Filter;
+
+/**
+ * A filter that goes through a capture on several processors at once and finds the numbers of what
+ * it chooses, in order, the first ones at once. What a filter does not ask for is not read: one
+ * over header fields alone looks at no payload.
+ *
+ * <p>One thread scans; any thread may cancel.
+ */
+public final class FilterScan implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(FilterScan.class.getName());
+
+  /** Datagrams in the first and the following blocks: the first matches are to come soon. */
+  private static final int FIRST_BLOCK = 256;
+
+  private static final int LARGEST_BLOCK = 4_096;
+
+  private final Filter filter;
+  private final Capture capture;
+  private final EventDecoder decoder;
+  private final int threads;
+  private final ExecutorService workers;
+  private volatile boolean cancelled;
+
+  /** What is told of a scan, on the thread that scans. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * A part of the capture has been looked at.
+     *
+     * @param chosen the numbers chosen in it, ascending
+     * @param last the last number looked at
+     * @return whether to go on
+     */
+    boolean looked(long[] chosen, long last);
+  }
+
+  private record Block(long[] chosen, long last) {}
+
+  /**
+   * Ready to scan.
+   *
+   * @param threads how many look at once, at least 1
+   */
+  public FilterScan(Filter filter, Capture capture, EventDecoder decoder, int threads) {
+    this.filter = filter;
+    this.capture = capture;
+    this.decoder = decoder;
+    this.threads = threads;
+    var count = new AtomicInteger();
+    workers =
+        Executors.newFixedThreadPool(
+            threads,
+            task ->
+                Thread.ofPlatform()
+                    .daemon()
+                    .name("filter-" + count.incrementAndGet())
+                    .unstarted(task));
+  }
+
+  /**
+   * Looks at the datagrams from one number to another, until all are looked at, the listener has
+   * enough, or it is cancelled. Those that have been let go meanwhile are passed over.
+   */
+  public void scan(long first, long last, Listener listener) throws InterruptedException {
+    if (last - first < FIRST_BLOCK) {
+      var block = look(first, last);
+      if (!cancelled) {
+        listener.looked(block.chosen(), last);
+      }
+      return;
+    }
+    try {
+      scanBlocks(first, last, listener);
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile.
+    }
+  }
+
+  private void scanBlocks(long first, long last, Listener listener) throws InterruptedException {
+    Deque<Future<Block>> ahead = new ArrayDeque<>();
+    long next = first;
+    int size = FIRST_BLOCK;
+    boolean more = true;
+    while (more && (next <= last || !ahead.isEmpty())) {
+      while (next <= last && ahead.size() <= threads) {
+        long from = next;
+        long to = Math.min(last, next + size - 1);
+        ahead.add(workers.submit(() -> look(from, to)));
+        next = to + 1;
+        size = Math.min(size * 2, LARGEST_BLOCK);
+      }
+      var block = result(ahead.remove());
+      more = !cancelled && listener.looked(block.chosen(), block.last());
+    }
+    ahead.forEach(block -> block.cancel(false));
+  }
+
+  private static Block result(Future<Block> block) throws InterruptedException {
+    try {
+      return block.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause()); // a mistake in what looks, not in a datagram
+    }
+  }
+
+  private Block look(long first, long last) {
+    var cursor = capture.cursor();
+    var subject = new LazySubject(decoder, cursor, cursor::datagram);
+    var chosen = new long[16];
+    int count = 0;
+    for (long number = first; number <= last && !cancelled; number++) {
+      if (chooses(cursor, subject, number)) {
+        chosen = count == chosen.length ? Arrays.copyOf(chosen, count * 2) : chosen;
+        chosen[count++] = number;
+      }
+    }
+    return new Block(Arrays.copyOf(chosen, count), last);
+  }
+
+  private boolean chooses(CaptureCursor cursor, LazySubject subject, long number) {
+    try {
+      if (!cursor.moveTo(number)) {
+        return false;
+      }
+      subject.next();
+      return filter.matches(subject);
+    } catch (NoSuchElementException e) {
+      return false; // let go meanwhile, or damaged in the file
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "datagram " + number + " in filter " + filter.text(), e);
+      return false;
+    }
+  }
+
+  /** Ends a scan soon, from any thread; this one scans no more. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /** Cancels, and ends the threads. */
+  @Override
+  public void close() {
+    cancel();
+    workers.shutdown(); // what waits still ends, at once, so that nobody waits for it for ever
+  }
+}

@@ -1,0 +1,74 @@
+package picklescope.session;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import picklescope.event.Datagram;
+import picklescope.event.Event;
+import picklescope.event.Header;
+import picklescope.event.NetworkEvent;
+import picklescope.filter.Subject;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+
+/**
+ * A datagram that is read and decoded only when a filter asks for more than its header. One thread.
+ */
+final class LazySubject implements Subject {
+  private final EventDecoder decoder;
+  private final Header header;
+  private final Supplier<Datagram> source;
+  private Optional<Datagram> datagram = Optional.empty();
+  private Optional<Event> event = Optional.empty();
+
+  /**
+   * Nothing is asked of the source yet.
+   *
+   * @param header the datagram's header, now
+   * @param source gives the datagram
+   */
+  LazySubject(EventDecoder decoder, Header header, Supplier<Datagram> source) {
+    this.decoder = decoder;
+    this.header = header;
+    this.source = source;
+  }
+
+  /** The header is now that of another datagram. */
+  void next() {
+    datagram = Optional.empty();
+    event = Optional.empty();
+  }
+
+  @Override
+  public Header header() {
+    return header;
+  }
+
+  @Override
+  public String sender() {
+    return decoder.senderOf(header);
+  }
+
+  @Override
+  public Event event() {
+    if (event.isEmpty()) {
+      event = Optional.of(decoder.decode(datagram()));
+    }
+    return event.get();
+  }
+
+  private Datagram datagram() {
+    if (datagram.isEmpty()) {
+      datagram = Optional.of(source.get());
+    }
+    return datagram.get();
+  }
+
+  @Override
+  public Optional<PyValue> attribute(PyStr name) {
+    if (event.isEmpty()
+        && !decoder.envelope().mayHaveAttribute(datagram().payload(), name.utf8())) {
+      return Optional.empty();
+    }
+    return event() instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+  }
+}
