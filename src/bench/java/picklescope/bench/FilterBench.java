@@ -13,7 +13,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
-import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
 import picklescope.session.EventDecoder;
@@ -102,7 +102,7 @@ public final class FilterBench {
 
   private double scan(CaptureFile capture, String text) throws Exception {
     var filter = Filter.of(text);
-    var decoder = EventDecoder.ofAddresses(Envelope.auto(), InetAddress::getHostAddress);
+    var decoder = EventDecoder.ofAddresses(Envelopes::auto, InetAddress::getHostAddress);
     double[] times = new double[rounds];
     long[] chosen = new long[1];
     for (int round = 0; round < rounds; round++) {

@@ -56,6 +56,8 @@ final class ListenCommand implements Callable<Integer> {
 
   @Mixin private FilterOption filter = new FilterOption();
 
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
@@ -72,6 +74,9 @@ final class ListenCommand implements Callable<Integer> {
     remembered.nextNotice().ifPresent(streams.err()::println);
     try (var session = Session.recording(remembered, new JournalFolder(folders.journals()));
         var stop = StopSignal.install()) {
+      if (envelope.isAsked()) {
+        session.useEnvelope(envelope.envelope());
+      }
       open(session);
       try (var listing = listing(session)) {
         new LiveListing(session, listing, streams.err()).run(nanos(), stop);

@@ -15,7 +15,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
 import picklescope.event.Datagram;
-import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
@@ -55,6 +55,8 @@ final class ReadCommand implements Callable<Integer> {
   private boolean countOnly;
 
   @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
   @Mixin private CaptureOutput write = new CaptureOutput();
 
@@ -180,10 +182,11 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private EventDecoder decoder() throws IOException {
+  private EventDecoder decoder() throws IOException, ExitCodes.MistakeException {
     var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
+    var envelopes = Envelopes.all(envelope.envelope());
     return EventDecoder.ofAddresses(
-        Envelope.auto(),
+        () -> envelopes,
         address -> {
           String text = address.getHostAddress();
           return aliases.getOrDefault(text, names.apply(address).orElse(text));

@@ -1,7 +1,6 @@
 package picklescope.cli;
 
 import java.util.concurrent.Callable;
-import picklescope.event.Envelope;
 import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
@@ -10,6 +9,7 @@ import picklescope.python.SourceException;
 import picklescope.send.Destination;
 import picklescope.send.RawPayload;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +60,8 @@ final class SendCommand implements Callable<Integer> {
       description = "Sends bytes given in hexadecimal digits.")
   private String hex = NONE;
 
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
   private final Streams streams;
 
   SendCommand(Streams streams) {
@@ -104,7 +106,7 @@ final class SendCommand implements Callable<Integer> {
       if (isHex) {
         return RawPayload.ofHex(hex);
       }
-      return Envelope.auto().encode(Source.call(call), protocol);
+      return envelope.envelope().encode(Source.call(call), protocol);
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(text, e);
     }

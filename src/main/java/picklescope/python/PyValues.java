@@ -7,11 +7,21 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Java's values as Python's. */
 public final class PyValues {
   private PyValues() {}
+
+  /** The text of a str, of Python 2 also when it is UTF-8; empty for any other value. */
+  public static Optional<String> text(PyValue value) {
+    return switch (value) {
+      case PyStr text -> Optional.of(text.toString());
+      case PyStr2 text -> text.text().map(PyStr::toString);
+      default -> Optional.empty();
+    };
+  }
 
   /**
    * The Python value that corresponds to a Java value:

@@ -122,7 +122,7 @@ public final class Repr {
   }
 
   private static void keyword(ReprWriter writer, PyDict.Entry entry) {
-    String name = entry.key() instanceof PyStr key ? key.toString() : "";
+    String name = PyValues.text(entry.key()).orElse("");
     if (Tokenizer.isName(name)) {
       writer.add(name);
       writer.add("=");

@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.event.Header;
 import picklescope.filter.Subject;
@@ -14,31 +16,38 @@ import picklescope.filter.Subject;
 /**
  * Makes events of datagrams, as the receiver's callback would see them.
  *
- * @param envelope how the payloads are laid out
+ * @param envelopes how the payloads of each port are laid out, asked for with every datagram
  * @param names the name of the computer with an address
  * @param ourName the name of the computer that sent what went out; if it is not known, that of the
  *     address from which it went out is asked for
  */
 public record EventDecoder(
-    Envelope envelope, Function<InetAddress, String> names, Optional<String> ourName) {
+    Supplier<Envelopes> envelopes, Function<InetAddress, String> names, Optional<String> ourName) {
 
   /** For datagrams that came in here, and those that we have sent. */
-  static EventDecoder ofThisComputer(Envelope envelope, Function<InetAddress, String> names) {
-    return new EventDecoder(envelope, names, Optional.of(nameOfThisComputer()));
+  static EventDecoder ofThisComputer(
+      Supplier<Envelopes> envelopes, Function<InetAddress, String> names) {
+    return new EventDecoder(envelopes, names, Optional.of(nameOfThisComputer()));
   }
 
   /** For datagrams that may have been captured at any computer. */
-  public static EventDecoder ofAddresses(Envelope envelope, Function<InetAddress, String> names) {
-    return new EventDecoder(envelope, names, Optional.empty());
+  public static EventDecoder ofAddresses(
+      Supplier<Envelopes> envelopes, Function<InetAddress, String> names) {
+    return new EventDecoder(envelopes, names, Optional.empty());
   }
 
   /** A datagram's event; up to a few milliseconds of work. */
   public Event decode(Datagram datagram) {
-    return envelope.decode(datagram, senderOf(datagram));
+    return envelope(datagram).decode(datagram, computer(datagram));
+  }
+
+  /** How a datagram's payload is laid out. */
+  public Envelope envelope(Header header) {
+    return envelopes.get().of(header.port());
   }
 
   /** The name of the computer that sent a datagram. */
-  public String senderOf(Header header) {
+  String computer(Header header) {
     return header.direction() == Direction.IN
         ? names.apply(header.remote().getAddress())
         : ourName.orElseGet(() -> names.apply(header.local().getAddress()));

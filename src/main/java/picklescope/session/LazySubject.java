@@ -45,7 +45,7 @@ final class LazySubject implements Subject {
 
   @Override
   public String sender() {
-    return decoder.senderOf(header);
+    return decoder.envelope(header).tellsSender() ? event().sender() : decoder.computer(header);
   }
 
   @Override
@@ -66,7 +66,7 @@ final class LazySubject implements Subject {
   @Override
   public Optional<PyValue> attribute(PyStr name) {
     if (event.isEmpty()
-        && !decoder.envelope().mayHaveAttribute(datagram().payload(), name.utf8())) {
+        && !decoder.envelope(header).mayHaveAttribute(datagram().payload(), name.utf8())) {
       return Optional.empty();
     }
     return event() instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import picklescope.capture.CaptureFile;
-import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.net.SenderNames;
 
 /**
@@ -18,7 +20,15 @@ public final class OpenedCapture implements AutoCloseable {
   private final CaptureFile file;
   private final CaptureView view;
 
-  OpenedCapture(String title, CaptureFile file, Envelope envelope, SenderNames aliases) {
+  /**
+   * @param decoderVersion changes with the envelopes and the aliases
+   */
+  OpenedCapture(
+      String title,
+      CaptureFile file,
+      Supplier<Envelopes> envelopes,
+      LongSupplier decoderVersion,
+      SenderNames aliases) {
     this.title = title;
     this.file = file;
     Function<InetAddress, String> names =
@@ -27,8 +37,8 @@ public final class OpenedCapture implements AutoCloseable {
     view =
         new CaptureView(
             file,
-            EventDecoder.ofAddresses(envelope, names),
-            () -> file.nameCount() + aliases.version());
+            EventDecoder.ofAddresses(envelopes, names),
+            () -> file.nameCount() + decoderVersion.getAsLong());
   }
 
   /** Something that opens a file. */

@@ -16,6 +16,7 @@ import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
@@ -44,6 +45,8 @@ public final class Session implements AutoCloseable {
   private final Responders responders;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
+  private volatile Envelopes envelopes;
+  private volatile int envelopesVersion; // written under the session's lock
   private volatile boolean remembersPorts;
 
   /** Remembers nothing, and keeps the live capture in memory: its newest part. */
@@ -61,10 +64,11 @@ public final class Session implements AutoCloseable {
     this.recording = recording;
     this.journal = journal;
     ports = new Ports(journal);
+    envelopes = settings.get().envelopes();
     senderNames = new SenderNames(journal::name);
     senderNames.setAliases(settings.get().aliases());
-    decoder = EventDecoder.ofThisComputer(Envelope.auto(), senderNames::nameOf);
-    live = new CaptureView(journal, decoder, senderNames::version);
+    decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
+    live = new CaptureView(journal, decoder, this::decoderVersion);
     responders =
         new Responders(journal, this::decode, ports::sendSocket, journal::sent, ports::isOpen);
   }
@@ -99,7 +103,8 @@ public final class Session implements AutoCloseable {
    * @throws IOException if it cannot be opened; the message is for the user
    */
   public OpenedCapture open(String title, OpenedCapture.Opening opening) throws IOException {
-    return new OpenedCapture(title, opening.open(), envelope(), senderNames);
+    return new OpenedCapture(
+        title, opening.open(), this::envelopes, this::decoderVersion, senderNames);
   }
 
   /** Where the live capture is kept now, and what it has lost. */
@@ -210,9 +215,37 @@ public final class Session implements AutoCloseable {
     settings.update(old -> old.withPorts(now));
   }
 
-  /** How the payloads are laid out. */
+  /** How the payloads of ports without an envelope of their own are laid out. */
   public Envelope envelope() {
-    return decoder.envelope();
+    return envelopes.usual();
+  }
+
+  /** How the payloads of a port are laid out: what comes in to ours, and what goes out to it. */
+  public Envelope envelope(int port) {
+    return envelopes.of(port);
+  }
+
+  /** Sets how the payloads of a port are laid out, and remembers it. */
+  public synchronized void setEnvelope(int port, Envelope envelope) {
+    envelopes = envelopes.with(port, envelope);
+    envelopesVersion++;
+    settings.update(old -> old.withEnvelopes(envelopes));
+  }
+
+  /** Which envelope each port has. */
+  public Envelopes envelopes() {
+    return envelopes;
+  }
+
+  /** One envelope for all ports, which is not remembered. */
+  public synchronized void useEnvelope(Envelope envelope) {
+    envelopes = Envelopes.all(envelope);
+    envelopesVersion++;
+  }
+
+  /** Changes whenever datagrams may decode to other events, because of names or envelopes. */
+  public long decoderVersion() {
+    return senderNames.version() + envelopesVersion;
   }
 
   /** Decodes the datagrams of the live capture. */

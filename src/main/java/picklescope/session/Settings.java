@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
 import picklescope.net.UdpPort;
 
@@ -24,6 +25,7 @@ import picklescope.net.UdpPort;
  * @param aliases the user's names for computers: IP address to name
  * @param columns the table's columns in order; empty for the usual ones
  * @param recentCaptures paths of capture files, the latest first
+ * @param envelopes how the payloads of ports are laid out
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
     Map<String, String> aliases,
     List<Column> columns,
     List<String> recentCaptures,
+    Envelopes envelopes,
     long journalCapBytes) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
@@ -138,6 +141,7 @@ public record Settings(
         Map.of(),
         List.of(),
         List.of(),
+        Envelopes.auto(),
         DEFAULT_JOURNAL_CAP);
   }
 
@@ -193,6 +197,10 @@ public record Settings(
     recent.add(path);
     recent.addAll(recentCaptures);
     return with(draft -> draft.recentCaptures = List.copyOf(recent));
+  }
+
+  public Settings withEnvelopes(Envelopes newEnvelopes) {
+    return with(draft -> draft.envelopes = newEnvelopes);
   }
 
   public Settings withJournalCapBytes(long newCap) {

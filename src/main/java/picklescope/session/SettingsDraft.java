@@ -3,6 +3,7 @@ package picklescope.session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picklescope.event.Envelopes;
 
 /** Settings being changed: the one place that copies them field by field. */
 final class SettingsDraft {
@@ -15,6 +16,7 @@ final class SettingsDraft {
   Map<String, String> aliases;
   List<Settings.Column> columns;
   List<String> recentCaptures;
+  Envelopes envelopes;
   long journalCapBytes;
 
   SettingsDraft(Settings from) {
@@ -27,6 +29,7 @@ final class SettingsDraft {
     aliases = from.aliases();
     columns = from.columns();
     recentCaptures = from.recentCaptures();
+    envelopes = from.envelopes();
     journalCapBytes = from.journalCapBytes();
   }
 
@@ -41,6 +44,7 @@ final class SettingsDraft {
         aliases,
         columns,
         recentCaptures,
+        envelopes,
         journalCapBytes);
   }
 }

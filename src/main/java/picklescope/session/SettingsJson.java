@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
+import picklescope.python.SourceException;
 import picklescope.session.Settings.Column;
 import picklescope.session.Settings.Port;
 import picklescope.session.Settings.Theme;
@@ -31,6 +34,7 @@ final class SettingsJson {
         map(json.path("aliases"), SettingsJson::text),
         list(json.path("columns"), SettingsJson::column),
         list(json.path("recentCaptures"), SettingsJson::text),
+        envelopes(json.path("envelopes")),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
   }
 
@@ -71,6 +75,11 @@ final class SettingsJson {
     }
     var captures = json.putArray("recentCaptures");
     settings.recentCaptures().forEach(captures::add);
+    var envelopes = json.putObject("envelopes");
+    settings
+        .envelopes()
+        .ports()
+        .forEach((port, envelope) -> envelopes.put(port.toString(), envelope.text()));
     json.put("journalCapBytes", settings.journalCapBytes());
   }
 
@@ -120,6 +129,19 @@ final class SettingsJson {
     return text(json.path("name"))
         .map(name ->
             new Column(name, json.path("width").asDouble(100), json.path("shown").asBoolean(true)));
+  }
+
+  private static Envelopes envelopes(JsonNode json) {
+    var ports = new LinkedHashMap<Integer, Envelope>();
+    map(json, SettingsJson::text)
+        .forEach((port, text) -> {
+          try {
+            ports.put(Integer.valueOf(port), Envelope.of(text));
+          } catch (NumberFormatException | SourceException e) {
+            // As everything that cannot be read: as in the defaults.
+          }
+        });
+    return new Envelopes(Envelope.auto(), ports);
   }
 
   private static Optional<String> text(JsonNode json) {

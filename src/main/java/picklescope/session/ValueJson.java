@@ -22,6 +22,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
 /**
@@ -139,7 +140,9 @@ public final class ValueJson {
 
   private static boolean isObject(PyDict dict) {
     for (PyDict.Entry entry : dict.entries()) {
-      if (!(entry.key() instanceof PyStr key) || key.toString().startsWith("$")) {
+      String name = PyValues.text(entry.key()).orElse("$");
+      boolean python2 = entry.key() instanceof PyStr2;
+      if (name.startsWith("$") || python2 && !name.chars().allMatch(c -> c < 0x80)) {
         return false;
       }
     }
@@ -187,7 +190,7 @@ public final class ValueJson {
   }
 
   private void member(PyDict.Entry entry) {
-    out.string(entry.key().toString()).json(':');
+    out.string(PyValues.text(entry.key()).orElseThrow()).json(':');
     value(entry.value());
   }
 

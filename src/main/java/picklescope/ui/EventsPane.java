@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
@@ -47,6 +48,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final Label noMatch = new Label("No message matches the filter.");
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
+  private Envelopes envelopes; // with which the filter has looked
   private boolean cleared;
   private boolean pausedToSort;
 
@@ -64,6 +66,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     limits = new LiveLimits(capture);
     order = new CaptureOrder(limits);
     shown = order;
+    envelopes = view.decoder().envelopes().get();
     loader = new RowLoader(capture, view.decoder()::decode);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
@@ -174,6 +177,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
     sort.pulse(shown, filter.map(FilterRun::looked).orElse(limits.last()) >= limits.last());
     jobs.pulse();
     table.pulse(view.version().getAsLong());
+    if (view.decoder().envelopes().get() != envelopes) {
+      envelopes = view.decoder().envelopes().get();
+      filter.ifPresent(run -> use(run.filter()));
+    }
     boolean empty = order.size() == 0;
     showHint(empty && isLive());
     hint.showCleared(cleared);

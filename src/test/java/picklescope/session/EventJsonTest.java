@@ -43,6 +43,9 @@ class EventJsonTest {
   @Test
   void valuesThatJsonHas() {
     assertJson("null", PyNone.NONE);
+    var python2 = PyDict.of();
+    python2.put(PyStr2.of((byte) 'a'), PyInt.of(1));
+    assertJson("{\"a\":1}", python2);
     assertJson("true", PyBool.TRUE);
     assertJson(
         "123456789012345678901234567890",

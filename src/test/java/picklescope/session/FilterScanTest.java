@@ -19,7 +19,7 @@ import picklescope.TestSeed;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
-import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
 
@@ -30,7 +30,7 @@ class FilterScanTest {
   private final Journal journal = new Journal();
   private final AtomicInteger namesAsked = new AtomicInteger();
   private final EventDecoder decoder =
-      new EventDecoder(Envelope.auto(), this::nameOf, Optional.of("our computer"));
+      new EventDecoder(Envelopes::auto, this::nameOf, Optional.of("our computer"));
 
   private String nameOf(InetAddress address) {
     namesAsked.incrementAndGet();
@@ -59,7 +59,7 @@ class FilterScanTest {
         };
     return random.nextInt(10) == 0
         ? new byte[random.nextInt(200)]
-        : Envelope.auto().encode(call, random.nextInt(6));
+        : Envelopes::auto.encode(call, random.nextInt(6));
   }
 
   @AfterEach

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 
 class SettingsFileTest {
   @TempDir Path folder;
@@ -26,7 +28,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void everySettingComesBack() {
+  void everySettingComesBack() throws Exception {
     var all =
         Settings.defaults()
             .withTheme(Settings.Theme.DARK)
@@ -41,6 +43,10 @@ class SettingsFileTest {
             .withColumns(List.of(new Settings.Column("foo", 80, false)))
             .withRecentCapture("/home/me/a.pcapng")
             .withRecentCapture("C:\\lab\\b.pcap")
+            .withEnvelopes(
+                Envelopes.auto()
+                    .with(4960, Envelope.of("custom data=p[1], attributes=p[2]"))
+                    .with(4970, Envelope.of("skip 4")))
             .withJournalCapBytes(1L << 40);
     var file = new SettingsFile(folder.resolve("new/folder"));
 

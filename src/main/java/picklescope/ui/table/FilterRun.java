@@ -13,6 +13,7 @@ import picklescope.session.FilterScan;
 public final class FilterRun implements AutoCloseable {
   private static final long WAIT_NANOS = 15_000_000;
 
+  private final Filter filter;
   private final Capture capture;
   private final FilterScan scan;
   private final Matches matches = new Matches();
@@ -22,10 +23,16 @@ public final class FilterRun implements AutoCloseable {
 
   /** Starts to look. */
   public FilterRun(Filter filter, Capture capture, EventDecoder decoder) {
+    this.filter = filter;
     this.capture = capture;
     scan = new FilterScan(filter, capture, decoder, Runtime.getRuntime().availableProcessors());
     looked = capture.first() - 1;
     thread = Thread.ofPlatform().daemon().name("filter").start(this::run);
+  }
+
+  /** What it looks for. */
+  public Filter filter() {
+    return filter;
   }
 
   /** The rows chosen, within those limits. */

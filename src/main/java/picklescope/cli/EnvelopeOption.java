@@ -1,0 +1,33 @@
+package picklescope.cli;
+
+import picklescope.event.Envelope;
+import picklescope.python.SourceException;
+import picocli.CommandLine.Option;
+
+/** The option {@code --envelope}: how the arguments lie inside the payloads. */
+final class EnvelopeOption {
+  private static final String NONE = "";
+
+  @Option(
+      names = "--envelope",
+      paramLabel = "ENVELOPE",
+      description = {
+        "How the arguments lie inside the payload: auto, call, bare, skip N, or",
+        "\"custom data=p[1], attributes=p[2], sender=p[0], write=('Vizard', args, kwargs)\":",
+        "Python expressions over the decoded payload p, or over args and kwargs."
+      })
+  private String text = NONE;
+
+  /** Whether one was given. */
+  boolean isAsked() {
+    return !text.equals(NONE);
+  }
+
+  Envelope envelope() throws ExitCodes.MistakeException {
+    try {
+      return isAsked() ? Envelope.of(text) : Envelope.auto();
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(text, e);
+    }
+  }
+}

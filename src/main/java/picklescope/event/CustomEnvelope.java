@@ -1,0 +1,210 @@
+package picklescope.event;
+
+import java.util.Optional;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.Call;
+import picklescope.python.Compiled;
+import picklescope.python.EvaluationException;
+import picklescope.python.PyDict;
+import picklescope.python.PyList;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.PyValues;
+import picklescope.python.Repr;
+import picklescope.python.Scope;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
+
+/**
+ * A layout told by Python expressions over the decoded payload {@code p}: the data, the attributes
+ * and the sender; and one over {@code args} and {@code kwargs} for writing.
+ */
+public final class CustomEnvelope implements Envelope {
+  private static final String NONE = "";
+
+  /** An expression and its text. */
+  private record Part<C>(String name, String text, Compiled<C> compiled) {
+    PyValue value(C context) throws MisfitException {
+      try {
+        return compiled.value(context);
+      } catch (EvaluationException e) {
+        throw new MisfitException("%s=%s: %s".formatted(name, text, e.getMessage()));
+      }
+    }
+  }
+
+  /** The pickle is not as the expressions expect it. */
+  private static final class MisfitException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MisfitException(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private static final Scope<PyValue> PAYLOAD =
+      name -> name.equals("p") ? Optional.of(Optional::of) : Optional.empty();
+  private static final Scope<Call> CALL =
+      name ->
+          switch (name) {
+            case "args" -> Optional.of(call -> Optional.of(call.arguments()));
+            case "kwargs" -> Optional.of(call -> Optional.of(call.keywords()));
+            default -> Optional.empty();
+          };
+
+  private final Optional<Part<PyValue>> data;
+  private final Optional<Part<PyValue>> attributes;
+  private final Optional<Part<PyValue>> sender;
+  private final Optional<Part<Call>> write;
+
+  private CustomEnvelope(
+      Optional<Part<PyValue>> data,
+      Optional<Part<PyValue>> attributes,
+      Optional<Part<PyValue>> sender,
+      Optional<Part<Call>> write) {
+    this.data = data;
+    this.attributes = attributes;
+    this.sender = sender;
+    this.write = write;
+  }
+
+  /** An envelope that says nothing yet: no data, no attributes. */
+  static CustomEnvelope empty() {
+    return new CustomEnvelope(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * This envelope with one more expression.
+   *
+   * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
+   * @throws SourceException if there is no such name, or the text is no expression
+   */
+  CustomEnvelope with(String name, String text) throws SourceException {
+    return switch (name) {
+      case "data" -> new CustomEnvelope(part(name, text, PAYLOAD), attributes, sender, write);
+      case "attributes" -> new CustomEnvelope(data, part(name, text, PAYLOAD), sender, write);
+      case "sender" -> new CustomEnvelope(data, attributes, part(name, text, PAYLOAD), write);
+      case "write" -> new CustomEnvelope(data, attributes, sender, part(name, text, CALL));
+      default -> throw new SourceException(0, "expected data=, attributes=, sender= or write=");
+    };
+  }
+
+  private static <C> Optional<Part<C>> part(String name, String text, Scope<C> scope)
+      throws SourceException {
+    return Optional.of(new Part<>(name, text, Compiled.of(Source.expression(text), scope)));
+  }
+
+  /**
+   * The text of an expression; empty if it has none.
+   *
+   * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
+   */
+  public String expression(String name) {
+    return switch (name) {
+      case "data" -> data.map(Part::text).orElse(NONE);
+      case "attributes" -> attributes.map(Part::text).orElse(NONE);
+      case "sender" -> sender.map(Part::text).orElse(NONE);
+      case "write" -> write.map(Part::text).orElse(NONE);
+      default -> NONE;
+    };
+  }
+
+  @Override
+  public String text() {
+    var text = new StringBuilder("custom");
+    String separator = " ";
+    for (String name : EnvelopeText.NAMES) {
+      if (!expression(name).isEmpty()) {
+        text.append(separator).append(name).append('=').append(expression(name));
+        separator = ", ";
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String help() {
+    return "Python expressions over the decoded payload p";
+  }
+
+  @Override
+  public boolean tellsSender() {
+    return sender.isPresent();
+  }
+
+  /** The names may be those of an expression. */
+  @Override
+  public boolean mayHaveAttribute(byte[] payload, byte[] name) {
+    return attributes.isPresent();
+  }
+
+  @Override
+  public Event event(Datagram datagram, String otherwise, PyValue value) {
+    try {
+      String name = sender.isPresent() ? text(sender.get(), value) : otherwise;
+      PyTuple positional = data.isPresent() ? tuple(data.get().value(value)) : PyTuple.of();
+      PyDict named = attributes.isPresent() ? dict(attributes.get(), value) : PyDict.of();
+      return new NetworkEvent(datagram, name, positional, named, false);
+    } catch (MisfitException e) {
+      return new RawNetworkEvent(
+          datagram, otherwise, "a whole pickle that does not fit the envelope: " + e.getMessage());
+    }
+  }
+
+  private static PyTuple tuple(PyValue value) {
+    return switch (value) {
+      case PyTuple tuple -> tuple;
+      case PyList list -> PyTuple.of(list.items());
+      default -> PyTuple.of(value);
+    };
+  }
+
+  private static PyDict dict(Part<PyValue> attributes, PyValue payload) throws MisfitException {
+    PyValue value = attributes.value(payload);
+    if (value instanceof PyDict dict && Envelope.hasNames(dict)) {
+      return dict;
+    }
+    throw new MisfitException(
+        "attributes=%s is %s, and no dict with str keys"
+            .formatted(attributes.text, Repr.line(40).of(value)));
+  }
+
+  private static String text(Part<PyValue> sender, PyValue payload) throws MisfitException {
+    PyValue value = sender.value(payload);
+    return PyValues.text(value).orElseGet(() -> Repr.line(60).of(value));
+  }
+
+  @Override
+  public byte[] encode(Call call, int protocol) throws PickleException {
+    if (write.isEmpty()) {
+      throw unsupported(
+          "this envelope says how to read only: add write=, for example write=(args, kwargs)");
+    }
+    try {
+      return PickleWriter.write(write.get().value(call), protocol);
+    } catch (MisfitException e) {
+      throw unsupported(e.getMessage());
+    }
+  }
+
+  private static PickleException unsupported(String message) {
+    return new PickleException(PickleException.Kind.UNSUPPORTED, 0, message);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CustomEnvelope that && text().equals(that.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
