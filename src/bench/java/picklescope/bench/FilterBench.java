@@ -13,6 +13,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.python.Call;

@@ -19,6 +19,7 @@ import picklescope.TestSeed;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
@@ -59,7 +60,7 @@ class FilterScanTest {
         };
     return random.nextInt(10) == 0
         ? new byte[random.nextInt(200)]
-        : Envelopes::auto.encode(call, random.nextInt(6));
+        : Envelope.auto().encode(call, random.nextInt(6));
   }
 
   @AfterEach
