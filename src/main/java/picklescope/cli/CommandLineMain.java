@@ -59,6 +59,8 @@ public final class CommandLineMain {
     command.addSubcommand(new ListenCommand(streams));
     command.addSubcommand(new ReadCommand(streams));
     command.addSubcommand(new SendCommand(streams));
+    command.addSubcommand(new ReplayCommand(streams));
+    command.addSubcommand(new RespondCommand(streams));
     command.addSubcommand(new DecodeCommand(streams));
     command // after the commands, which would inherit it
         .getCommandSpec()

@@ -1,13 +1,24 @@
 package picklescope.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picklescope.net.Network;
 import picklescope.net.NetworkException;
-import picklescope.pickle.PickleException;
-import picklescope.python.Source;
+import picklescope.net.SendSocket;
 import picklescope.python.SourceException;
-import picklescope.send.Destination;
-import picklescope.send.RawPayload;
+import picklescope.send.CompiledMessage;
+import picklescope.send.Job;
+import picklescope.send.Message;
+import picklescope.send.Moment;
+import picklescope.send.Repeat;
+import picklescope.send.Rhythm;
+import picklescope.send.SavedSend;
+import picklescope.send.Target;
+import picklescope.send.Transmitter;
+import picklescope.session.SavedSendsFile;
+import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,24 +26,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope send}: one message. */
+/** {@code picklescope send}: one message, or many in a rhythm. */
 @Command(
     name = "send",
-    header = "Sends one message: a Python call, or raw bytes.",
+    header = "Sends a message: a Python call, or raw bytes; once or in a rhythm.",
     description = {
       "Example: picklescope send localhost \"send(5, 'hello', [1, 2, 3], foo=78)\"",
+      "Values may move: n counts the messages from 0, t is seconds since the first, now is",
+      "time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's math",
+      "and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\" --rate 60",
       "That it was sent does not say that it has arrived: UDP has no answer."
     })
 final class SendCommand implements Callable<Integer> {
-  /** Not given: no shell can pass it. */
-  private static final String NONE = "\0";
+  private static final long LOOK_NANOS = 20_000_000;
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "HOST[:PORT]",
-      description = "A computer's name or IP address, and its port. Usually port 4950.")
+      description = {
+        "A computer's name or IP address, and its port, usually 4950. Several with",
+        "commas between; broadcast and multicast addresses too."
+      })
   private String destination = "";
 
   @Parameters(
@@ -43,24 +60,22 @@ final class SendCommand implements Callable<Integer> {
   private String call = "";
 
   @Option(
-      names = "--protocol",
-      paramLabel = "N",
-      description = "The pickle protocol, 0 to 5. Usually 4; Vizard up to 5 needs 2.")
-  private int protocol = Network.DEFAULT_PROTOCOL;
+      names = "--saved",
+      paramLabel = "NAME",
+      description = "Sends what is saved by that name (or folder/name), to where it says or HOST.")
+  private String saved = "";
 
   @Option(
-      names = "--raw",
-      paramLabel = "TEXT",
-      description = "Sends text as it is, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
-  private String raw = NONE;
+      names = "--saved-in",
+      paramLabel = "FILE",
+      description = "The file of saved sends. Usually the one in the settings folder.")
+  private Optional<Path> savedIn = Optional.empty();
 
-  @Option(
-      names = "--hex",
-      paramLabel = "HEX",
-      description = "Sends bytes given in hexadecimal digits.")
-  private String hex = NONE;
+  @Mixin private MessageOptions message = new MessageOptions();
 
-  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+  @Mixin private RhythmOptions rhythm = new RhythmOptions();
+
+  @Mixin private WayOptions way = new WayOptions();
 
   private final Streams streams;
 
@@ -70,45 +85,91 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var to = destination();
-    byte[] payload = payload();
-    try (var network = Network.to(to.host(), to.port())) {
-      network.sendRaw(payload);
-      streams.err().printf("sent %,d bytes to %s%n", payload.length, to);
+    var asked = rhythm.rhythm(spec.commandLine());
+    var written = message.message(spec.commandLine(), call);
+    if (!saved.isEmpty()) {
+      if (written.isPresent()) {
+        throw ExitCodes.usage(spec.commandLine(), "Say what to send, or --saved, not both.");
+      }
+      var found = saved();
+      var to = way.target(spec.commandLine(), destination.isEmpty() ? found.to() : destination);
+      var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
+      return send(found.message(), from, asked.or(found::rhythm));
+    }
+    if (destination.isEmpty()) {
+      throw ExitCodes.usage(spec.commandLine(), "Say where to send: HOST or HOST:PORT.");
+    }
+    var to = way.target(spec.commandLine(), destination);
+    return send(
+        written.orElseThrow(() ->
+            ExitCodes.usage(
+                spec.commandLine(),
+                "Say what to send: a call, or --raw TEXT, --hex HEX, --base64 TEXT, --file"
+                    + " FILE, --python EXPR, or --saved NAME.")),
+        to,
+        asked);
+  }
+
+  private SavedSend saved() throws IOException {
+    var file = savedIn.map(SavedSendsFile::new).orElse(SavedSendsFile.own(UserFolders.usual()));
+    List<SavedSend> found = SavedSendsFile.named(file.read(), saved);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw new IOException(
+        found.isEmpty()
+            ? "Nothing is saved as '%s' in %s.".formatted(saved, file.path())
+            : "%d sends are saved as '%s': write folder/name, one of %s."
+                .formatted(
+                    found.size(),
+                    saved,
+                    String.join(", ", found.stream().map(SavedSend::path).toList())));
+  }
+
+  private int send(Message message, Target target, Optional<Rhythm> rhythm) throws Exception {
+    var compiled = MessageOptions.compiled(message);
+    byte[] first = first(message, compiled);
+    var transmitter = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
+    if (rhythm.isEmpty()) {
+      try (transmitter) {
+        transmitter.send(first);
+        streams.err().printf("sent %,d bytes to %s%n", first.length, target);
+      }
+      return ExitCodes.OK;
+    }
+    return repeat(Repeat.start(compiled, rhythm.get(), transmitter), target);
+  }
+
+  private static byte[] first(Message message, CompiledMessage compiled) throws Exception {
+    try {
+      return compiled.payload(Moment.first());
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(message.text(), e);
+    }
+  }
+
+  private int repeat(Repeat repeat, Target target) throws NetworkException {
+    long start = System.nanoTime();
+    try (repeat;
+        var stop = StopSignal.install()) {
+      while (repeat.status().state().isActive() && !stop.isSet()) {
+        stop.await(LOOK_NANOS);
+      }
+      repeat.close();
+      var status = repeat.status();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      streams
+          .err()
+          .printf(
+              "sent %,d messages to %s in %.1f s, %,.1f a second%n",
+              status.sent() - status.failed(), target, seconds, status.sent() / seconds);
+      if (status.failed() > 0 || status.state() == Job.State.FAILED) {
+        throw new NetworkException(
+            status.failed() > 0
+                ? "%,d messages were not sent. %s".formatted(status.failed(), status.problem())
+                : status.problem());
+      }
     }
     return ExitCodes.OK;
-  }
-
-  private Destination destination() {
-    try {
-      return Destination.parse(destination);
-    } catch (NetworkException e) {
-      throw ExitCodes.usage(spec.commandLine(), e.getMessage());
-    }
-  }
-
-  private byte[] payload() throws ExitCodes.MistakeException, PickleException {
-    boolean isRaw = !raw.equals(NONE);
-    boolean isHex = !hex.equals(NONE);
-    if ((call.isEmpty() ? 0 : 1) + (isRaw ? 1 : 0) + (isHex ? 1 : 0) != 1) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "Say what to send: a call, or --raw TEXT, or --hex HEX.");
-    }
-    if (protocol < 0 || protocol > 5) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "--protocol: expected a number from 0 to 5, not " + protocol);
-    }
-    String text = isRaw ? raw : isHex ? hex : call;
-    try {
-      if (isRaw) {
-        return RawPayload.ofText(raw);
-      }
-      if (isHex) {
-        return RawPayload.ofHex(hex);
-      }
-      return envelope.envelope().encode(Source.call(call), protocol);
-    } catch (SourceException e) {
-      throw new ExitCodes.MistakeException(text, e);
-    }
   }
 }

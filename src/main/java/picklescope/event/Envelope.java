@@ -89,9 +89,8 @@ public sealed interface Envelope
 
   /**
    * Whether a payload may be a call with a keyword argument of that name: a quick look that spares
-   * decoding it. It may say yes where there is none, but never no where there is one.
-   * A str of ASCII stands in a pickle as it is, or, in protocol 0, with escapes that begin with a
-   * backslash.
+   * decoding it. It may say yes where there is none, but never no where there is one. A str of
+   * ASCII stands in a pickle as it is, or, in protocol 0, with escapes that begin with a backslash.
    *
    * @param name in UTF-8
    */

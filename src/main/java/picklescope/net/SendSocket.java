@@ -153,6 +153,11 @@ public final class SendSocket implements AutoCloseable {
     }
   }
 
+  /** Whether it can send: not when it is closed, or the listening port that it belongs to. */
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
   /** The local port; 0 before the first datagram. */
   public int localPort() {
     try {

@@ -7,6 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import picklescope.python.FunctionTable;
 import picklescope.python.PyBool;
+import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
@@ -15,10 +16,13 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.SourceException;
+import picklescope.python.Struct;
+import picklescope.python.StructException;
 
 /**
  * The functions of a message that moves: those of Python's modules {@code math} and {@code random},
- * with and without the module's name.
+ * with and without the module's name, and {@code struct.pack}.
  */
 final class MovingFunctions {
   private static final String MATH = "math.";
@@ -32,6 +36,7 @@ final class MovingFunctions {
     var functions = new MovingFunctions();
     functions.math();
     functions.random();
+    functions.struct();
     return functions.table;
   }
 
@@ -91,6 +96,21 @@ final class MovingFunctions {
           return PyInt.of(ThreadLocalRandom.current().nextLong(from, to + 1));
         });
     add(RANDOM, "choice", 1, 1, values -> choice(values.getFirst()));
+  }
+
+  private void struct() {
+    table = table.withConstant("struct.pack", 1, 255, MovingFunctions::pack);
+  }
+
+  private static PyValue pack(List<PyValue> values) {
+    if (!(values.getFirst() instanceof PyStr format)) {
+      throw new IllegalArgumentException("struct.pack() begins with a format, such as '<3f'");
+    }
+    try {
+      return PyBytes.of(Struct.of(format.toString()).pack(values.subList(1, values.size())));
+    } catch (SourceException | StructException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private void one(String name, DoubleUnaryOperator function) {

@@ -1,7 +1,9 @@
 package picklescope.send;
 
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -169,6 +171,7 @@ public final class Responders implements AutoCloseable {
   private final class Run {
     private final Transmitter toSenders;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
+    private final Map<Integer, Transmitter> fromPorts = new HashMap<>();
     private long next;
 
     Run(Transmitter toSenders, long next) {
@@ -222,13 +225,28 @@ public final class Responders implements AutoCloseable {
     private void send(Waiting one, byte[] payload, InetSocketAddress sender)
         throws NetworkException {
       if (one.responder().rule().to().isEmpty()) {
-        toSenders.send(payload, sender);
+        fromPort(one.event().datagram().local().getPort()).send(payload, sender);
         return;
       }
       var transmitter = fixed.get(one.responder());
       if (transmitter != null) {
         transmitter.send(payload);
       }
+    }
+
+    /** Answers come from the port that was asked, as those of any server do. */
+    private Transmitter fromPort(int port) throws NetworkException {
+      var known = fromPorts.get(port);
+      if (known != null && known.isOpen()) {
+        return known;
+      }
+      if (!listening.test(port)) {
+        return toSenders;
+      }
+      var options = new SendOptions(port, "", SendOptions.USUAL_TTL);
+      var opened = Transmitter.toAnyone(options, sockets, sent);
+      fromPorts.put(port, opened);
+      return opened;
     }
 
     private boolean isOurs(InetSocketAddress remote) {

@@ -100,6 +100,11 @@ public final class Transmitter implements AutoCloseable {
     sent.sent(WallClock.nanos(), remote, localTowards(remote), payload);
   }
 
+  /** Whether it can send: the listening port that it sends from may have been switched off. */
+  boolean isOpen() {
+    return socket.isOpen();
+  }
+
   /** The local port; 0 before the first send from a free one. */
   public int localPort() {
     return socket.localPort();

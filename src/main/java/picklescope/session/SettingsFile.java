@@ -1,16 +1,10 @@
 package picklescope.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -64,7 +58,7 @@ public final class SettingsFile {
     } catch (IOException e) {
       return usual(
           "The settings file %s cannot be read (%s). Picklescope starts with its usual settings."
-              .formatted(file, reason(e)));
+              .formatted(file, AtomicFile.reason(e)));
     }
   }
 
@@ -82,13 +76,13 @@ public final class SettingsFile {
       Files.createDirectories(file.getParent());
       var tree = treeToWrite();
       SettingsJson.write(settings, tree);
-      write(JSON.writeValueAsBytes(tree));
+      AtomicFile.write(file, JSON.writeValueAsBytes(tree));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
           ("The settings could not be saved in %s (%s). They hold until Picklescope is closed;"
                   + " check that the folder can be written and the disk is not full.")
-              .formatted(file, reason(e)));
+              .formatted(file, AtomicFile.reason(e)));
     }
   }
 
@@ -134,34 +128,6 @@ public final class SettingsFile {
       }
     }
     return Optional.empty();
-  }
-
-  private void write(byte[] json) throws IOException {
-    // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
-    Path target = Files.exists(file) ? file.toRealPath() : file;
-    Path written = Files.createTempFile(target.getParent(), "settings-", ".tmp");
-    try {
-      try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        var bytes = ByteBuffer.wrap(json);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(written);
-    }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> "no permission";
-      case FileSystemException f when f.getReason() == null -> f.toString();
-      case FileSystemException f -> f.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private static final class BrokenException extends IOException {

@@ -1,0 +1,115 @@
+package picklescope.cli;
+
+import java.util.Optional;
+import picklescope.net.Network;
+import picklescope.python.SourceException;
+import picklescope.send.CompiledMessage;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.TextEncoding;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is sent, other than the call itself: raw bytes in one of their forms, and how. */
+final class MessageOptions {
+  /** Not given: no shell can pass it. */
+  private static final String NONE = "\0";
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "N",
+      description = "The pickle protocol, 0 to 5. Usually 4; Vizard up to 5 needs 2.")
+  private int protocol = Network.DEFAULT_PROTOCOL;
+
+  @Option(
+      names = "--raw",
+      paramLabel = "TEXT",
+      description = "Sends text as it is, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
+  private String raw = NONE;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Of --raw: UTF-8, Latin-1, ASCII, UTF-16 LE or UTF-16 BE.")
+  private String encoding = TextEncoding.UTF_8.title();
+
+  @Option(
+      names = "--hex",
+      paramLabel = "HEX",
+      description = "Sends bytes given in hexadecimal digits.")
+  private String hex = NONE;
+
+  @Option(names = "--base64", paramLabel = "TEXT", description = "Sends bytes given in base64.")
+  private String base64 = NONE;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Sends the bytes of a file.")
+  private String file = NONE;
+
+  @Option(
+      names = "--python",
+      paramLabel = "EXPR",
+      description = {
+        "Sends the bytes that a Python expression makes, for example",
+        "--python \"struct.pack('<3f', 1, 2, sin(t))\""
+      })
+  private String python = NONE;
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  /**
+   * The message, from these options or a call.
+   *
+   * @param call the call; empty if none is given
+   * @return empty if neither is given
+   */
+  Optional<Message> message(CommandLine command, String call) throws ExitCodes.MistakeException {
+    Message message = null;
+    int given = 0;
+    for (var form : MessageForm.values()) {
+      String text = text(form, call);
+      if (!text.equals(NONE)) {
+        given++;
+        message = new Message(form, text, protocol, envelope.envelope(), encoding(command));
+      }
+    }
+    if (given > 1) {
+      throw ExitCodes.usage(
+          command,
+          "Say what to send in one way: a call, --raw, --hex, --base64, --file or --python.");
+    }
+    if (protocol < 0 || protocol > 5) {
+      throw ExitCodes.usage(command, "--protocol: expected a number from 0 to 5, not " + protocol);
+    }
+    return Optional.ofNullable(message);
+  }
+
+  private TextEncoding encoding(CommandLine command) {
+    return TextEncoding.named(encoding)
+        .orElseThrow(() ->
+            ExitCodes.usage(
+                command,
+                "--encoding: expected UTF-8, Latin-1, ASCII, UTF-16 LE or UTF-16 BE, not "
+                    + encoding));
+  }
+
+  private String text(MessageForm form, String call) {
+    return switch (form) {
+      case CALL -> call.isEmpty() ? NONE : call;
+      case TEXT -> raw;
+      case HEX -> hex;
+      case BASE64 -> base64;
+      case FILE -> file;
+      case PYTHON -> python;
+    };
+  }
+
+  /** A message made ready; a mistake in it is marked at its place. */
+  static CompiledMessage compiled(Message message) throws Exception {
+    try {
+      return message.compile();
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(message.text(), e);
+    }
+  }
+}

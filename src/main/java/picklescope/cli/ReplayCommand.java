@@ -1,0 +1,149 @@
+package picklescope.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picklescope.capture.CaptureFile;
+import picklescope.event.Envelopes;
+import picklescope.net.NetworkException;
+import picklescope.net.SendSocket;
+import picklescope.send.Job;
+import picklescope.send.Replay;
+import picklescope.send.ReplayPlan;
+import picklescope.send.Transmitter;
+import picklescope.session.EventDecoder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope replay}: sends a capture again, as it was. */
+@Command(
+    name = "replay",
+    header = "Sends the messages of a capture file again, byte for byte, in their timing.",
+    description = {
+      "Example: picklescope replay lab.pcapng localhost --speed 2 --filter \"port == 4950\"",
+      "Without a port each message goes to the port that it was recorded at."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final long LOOK_NANOS = 20_000_000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "A pcapng or pcap file.")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "HOST[:PORT]",
+      description = "Where to; several with commas between.")
+  private String destination = "";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X|max",
+      description = "2 is twice as fast as recorded, 0.5 half as fast, max without waiting.")
+  private String speed = "1";
+
+  @Option(names = "--loop", description = "Begins again at its end, until Ctrl+C.")
+  private boolean loop;
+
+  @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  @Mixin private WayOptions way = new WayOptions();
+
+  private final Streams streams;
+
+  ReplayCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    double asked = speed();
+    var chosen = filter.filter();
+    var layout = envelope.envelope();
+    var target = way.target(spec.commandLine(), destination);
+    try (var capture = CaptureFile.open(file);
+        var stop = StopSignal.install()) {
+      capture.awaitIndexed();
+      for (String problem : capture.summary().problems()) {
+        streams.err().println(spec.qualifiedName() + ": " + problem);
+      }
+      var decoder =
+          EventDecoder.ofAddresses(
+              () -> Envelopes.all(layout),
+              address -> capture.nameOf(address).orElse(address.getHostAddress()));
+      var plan =
+          new ReplayPlan(
+              capture,
+              () -> LongStream.rangeClosed(1, capture.last()),
+              capture.last(),
+              chosen,
+              decoder::decode,
+              asked,
+              loop ? Long.MAX_VALUE : 1,
+              !namesPort());
+      var to = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
+      try (var replay = Replay.start(plan, to)) {
+        play(replay, stop);
+      }
+    }
+    return ExitCodes.OK;
+  }
+
+  private void play(Replay replay, StopSignal stop) throws NetworkException {
+    long start = System.nanoTime();
+    while (replay.status().state().isActive() && !stop.isSet()) {
+      stop.await(LOOK_NANOS);
+    }
+    replay.close();
+    var status = replay.status();
+    var progress = replay.progress();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    streams
+        .err()
+        .printf(
+            "sent %,d of %,d messages in %.1f s; 99 %% at most %.2f ms late%n",
+            status.sent() - status.failed(),
+            progress.total(),
+            seconds,
+            progress.lateP99Nanos() / 1e6);
+    if (status.failed() > 0 || status.state() == Job.State.FAILED) {
+      throw new NetworkException(status.problem());
+    }
+  }
+
+  /** Whether all destinations say a port: one that does not goes where it was recorded. */
+  private boolean namesPort() {
+    boolean any = false;
+    boolean all = true;
+    for (String one : destination.strip().split("[,;\\s]+")) {
+      boolean names = one.matches("[^:]*:\\d+|\\[.*]:\\d+");
+      any |= names;
+      all &= names;
+    }
+    if (any != all) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "Give a port with every destination, or with none.");
+    }
+    return all;
+  }
+
+  private double speed() {
+    try {
+      double value = speed.equals("max") ? ReplayPlan.UNTIMED : Double.parseDouble(speed);
+      if (value > 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as a number out of range is.
+    }
+    throw ExitCodes.usage(
+        spec.commandLine(), "--speed: expected a number above 0, or max, not " + speed);
+  }
+}

@@ -1,0 +1,144 @@
+package picklescope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picklescope.net.NetworkException;
+import picklescope.net.PortState;
+import picklescope.net.UdpPort;
+import picklescope.python.SourceException;
+import picklescope.send.Message;
+import picklescope.send.Responder;
+import picklescope.send.ResponderRule;
+import picklescope.send.Target;
+import picklescope.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope respond}: answers messages, until Ctrl+C. */
+@Command(
+    name = "respond",
+    header = "Answers the messages that a filter chooses.",
+    description = {
+      "Example: picklescope respond --when \"data[0] == 'ping'\" --send \"send('pong',"
+          + " e.data[1])\"",
+      "In the answer e is the message that is answered, and values may move as in 'send'.",
+      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often."
+    })
+final class RespondCommand implements Callable<Integer> {
+  private static final long LOOK_NANOS = 20_000_000;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "A UDP port to listen on; may be given more than once. Usually 4950.")
+  private List<Integer> ports = new ArrayList<>();
+
+  @Option(
+      names = "--when",
+      paramLabel = "EXPR",
+      description = "Which messages: a filter as in 'listen'. Usually all.")
+  private String when = "";
+
+  @Option(
+      names = "--send",
+      paramLabel = "CALL",
+      description = "The answer: send('pong', e.data[1])")
+  private String call = "";
+
+  @Option(
+      names = "--delay",
+      paramLabel = "MS",
+      description = "How many milliseconds after the message. Usually 0.")
+  private long delay;
+
+  @Option(
+      names = "--to",
+      paramLabel = "HOST[:PORT]",
+      description = "Where the answer goes. Usually to the sender of the message.")
+  private String to = "";
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "Switches itself off at more than N answers a second. Usually 200.")
+  private int most = ResponderRule.USUAL_MOST_PER_SECOND;
+
+  @Option(
+      names = {"-c", "--count"},
+      paramLabel = "COUNT",
+      description = "Ends after so many answers.")
+  private long count = Long.MAX_VALUE;
+
+  @Mixin private MessageOptions message = new MessageOptions();
+
+  @Mixin private WayOptions way = new WayOptions();
+
+  private final Streams streams;
+
+  RespondCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var responder = responder();
+    try (var session = new Session();
+        var stop = StopSignal.install()) {
+      var numbers = ports.isEmpty() ? List.of(UdpPort.DEFAULT) : ports;
+      for (int port : numbers) {
+        if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
+          throw new NetworkException(reason);
+        }
+      }
+      session.responders().add(responder);
+      session.responders().switchOn(responder);
+      numbers.forEach(port -> streams.err().println("listening on " + port));
+      String said = "";
+      while (!stop.isSet()
+          && responder.answered() < count
+          && responder.state() == Responder.State.ON) {
+        stop.await(LOOK_NANOS);
+        if (!responder.problem().equals(said) && responder.state() == Responder.State.ON) {
+          said = responder.problem();
+          streams.err().println(spec.qualifiedName() + ": " + said);
+        }
+      }
+      session.responders().switchAllOff();
+      streams
+          .err()
+          .printf(
+              "answered %,d of %,d messages that matched%n",
+              responder.answered(), responder.matched());
+      if (responder.state() == Responder.State.TRIPPED
+          || (responder.answered() < count && !stop.isSet())) {
+        throw new NetworkException(responder.problem());
+      }
+    }
+    return ExitCodes.OK;
+  }
+
+  private Responder responder() throws Exception {
+    Message answer =
+        message
+            .message(spec.commandLine(), call)
+            .orElseThrow(() ->
+                ExitCodes.usage(spec.commandLine(), "Say what to answer: --send \"send(...)\""));
+    Optional<Target> target =
+        to.isEmpty() ? Optional.empty() : Optional.of(way.target(spec.commandLine(), to));
+    try {
+      MessageOptions.compiled(answer);
+      return Responder.of(new ResponderRule("respond", when, answer, delay, target, most));
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(when, e);
+    } catch (IllegalArgumentException e) {
+      throw ExitCodes.usage(spec.commandLine(), e.getMessage());
+    }
+  }
+}

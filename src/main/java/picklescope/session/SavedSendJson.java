@@ -1,0 +1,249 @@
+package picklescope.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picklescope.event.Envelope;
+import picklescope.net.Network;
+import picklescope.net.SendOptions;
+import picklescope.python.SourceException;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.ResponderRule;
+import picklescope.send.Rhythm;
+import picklescope.send.SavedResponder;
+import picklescope.send.SavedSend;
+import picklescope.send.TextEncoding;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Saved sends and responders as JSON trees. What is as usual is left out. */
+final class SavedSendJson {
+  private static final Set<String> MESSAGE =
+      Set.of("form", "text", "protocol", "encoding", "envelope");
+  private static final Set<String> SEND =
+      Set.of(
+          "name", "folder", "description", "key", "to", "localPort", "interface", "ttl", "repeat");
+  private static final Set<String> RESPONDER =
+      Set.of("name", "when", "delayMs", "to", "mostPerSecond");
+
+  private final int line;
+  private final JsonNode json;
+
+  private SavedSendJson(int line, JsonNode json) {
+    this.line = line;
+    this.json = json;
+  }
+
+  /** JSON that is not what it should be. */
+  static final class WrongException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int line;
+
+    WrongException(int line, String message) {
+      super(message);
+      this.line = line;
+    }
+
+    /** Where the entry begins, from 1. */
+    int line() {
+      return line;
+    }
+  }
+
+  static SavedSend send(int line, JsonNode json) throws WrongException {
+    var in = new SavedSendJson(line, json);
+    in.checkObject();
+    var options =
+        new SendOptions(
+            in.number("localPort", SendOptions.FREE, 0, 65_535),
+            in.text("interface", ""),
+            in.number("ttl", SendOptions.USUAL_TTL, 0, 255));
+    return new SavedSend(
+        in.required("name"),
+        in.text("folder", ""),
+        in.text("description", ""),
+        in.text("key", ""),
+        in.message(),
+        in.text("to", ""),
+        options,
+        in.rhythm(),
+        in.unknown(SEND));
+  }
+
+  static SavedResponder responder(int line, JsonNode json) throws WrongException {
+    var in = new SavedSendJson(line, json);
+    in.checkObject();
+    return new SavedResponder(
+        in.required("name"),
+        in.text("when", ""),
+        in.message(),
+        in.number("delayMs", 0, 0, (int) ResponderRule.MAX_DELAY_MILLIS),
+        in.text("to", ""),
+        in.number("mostPerSecond", ResponderRule.USUAL_MOST_PER_SECOND, 1, Integer.MAX_VALUE),
+        in.unknown(RESPONDER));
+  }
+
+  private void checkObject() throws WrongException {
+    if (!json.isObject()) {
+      throw wrong("expected an object with a \"name\"");
+    }
+  }
+
+  private WrongException wrong(String message) {
+    return new WrongException(line, "in the entry that begins here, " + message);
+  }
+
+  private String required(String field) throws WrongException {
+    String text = text(field, "");
+    if (text.isBlank()) {
+      throw wrong("\"%s\" is missing".formatted(field));
+    }
+    return text;
+  }
+
+  private String text(String field, String otherwise) throws WrongException {
+    JsonNode node = json.path(field);
+    if (node.isMissingNode()) {
+      return otherwise;
+    }
+    if (!node.isString()) {
+      throw wrong("\"%s\" must be a text".formatted(field));
+    }
+    return node.stringValue();
+  }
+
+  private int number(String field, int otherwise, int least, int most) throws WrongException {
+    JsonNode node = json.path(field);
+    if (node.isMissingNode()) {
+      return otherwise;
+    }
+    if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+      throw wrong("\"%s\" must be a whole number from %d to %d".formatted(field, least, most));
+    }
+    return node.intValue();
+  }
+
+  private Message message() throws WrongException {
+    String form = text("form", MessageForm.CALL.text());
+    String encoding = text("encoding", TextEncoding.UTF_8.title());
+    return new Message(
+        MessageForm.named(form).orElseThrow(() -> wrong("there is no form \"%s\"".formatted(form))),
+        text("text", ""),
+        number("protocol", Network.DEFAULT_PROTOCOL, 0, 5),
+        envelope(),
+        TextEncoding.named(encoding)
+            .orElseThrow(() -> wrong("there is no encoding \"%s\"".formatted(encoding))));
+  }
+
+  private Envelope envelope() throws WrongException {
+    String text = text("envelope", "");
+    try {
+      return text.isEmpty() ? Envelope.auto() : Envelope.of(text);
+    } catch (SourceException e) {
+      throw wrong("\"envelope\" cannot be used: " + e.getMessage());
+    }
+  }
+
+  private Optional<Rhythm> rhythm() throws WrongException {
+    JsonNode node = json.path("repeat");
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    var in = new SavedSendJson(line, node);
+    JsonNode every = node.path("everyMs");
+    if (!node.isObject() || !every.isNumber()) {
+      throw wrong("\"repeat\" must be an object with a number \"everyMs\"");
+    }
+    try {
+      return Optional.of(
+          Rhythm.everyMillis(every.doubleValue())
+              .withBurst(in.number("burst", 1, 1, Rhythm.MAX_BURST))
+              .withCount(in.number("count", 0, 0, Integer.MAX_VALUE)));
+    } catch (IllegalArgumentException e) {
+      throw wrong("\"repeat\" cannot be kept: " + e.getMessage());
+    }
+  }
+
+  private Map<String, String> unknown(Set<String> known) {
+    var unknown = new LinkedHashMap<String, String>();
+    json.forEachEntry((name, node) -> {
+      if (!known.contains(name) && !MESSAGE.contains(name)) {
+        unknown.put(name, node.toString());
+      }
+    });
+    return unknown;
+  }
+
+  static ObjectNode write(SavedSend send) {
+    var json = SavedSendsFile.JSON.createObjectNode();
+    json.put("name", send.name());
+    put(json, "folder", send.folder());
+    put(json, "description", send.description());
+    put(json, "key", send.key());
+    put(json, "to", send.to());
+    write(send.message(), json);
+    var options = send.options();
+    if (options.localPort() != SendOptions.FREE) {
+      json.put("localPort", options.localPort());
+    }
+    put(json, "interface", options.networkInterface());
+    if (options.multicastTtl() != SendOptions.USUAL_TTL) {
+      json.put("ttl", options.multicastTtl());
+    }
+    send.rhythm()
+        .ifPresent(rhythm -> {
+          var repeat = json.putObject("repeat");
+          repeat.put("everyMs", rhythm.intervalNanos() / 1e6);
+          if (rhythm.burst() != 1) {
+            repeat.put("burst", rhythm.burst());
+          }
+          if (rhythm.count() != Rhythm.UNTIL_STOPPED) {
+            repeat.put("count", rhythm.count());
+          }
+        });
+    unknown(json, send.unknown());
+    return json;
+  }
+
+  static ObjectNode write(SavedResponder responder) {
+    var json = SavedSendsFile.JSON.createObjectNode();
+    json.put("name", responder.name());
+    json.put("when", responder.when());
+    write(responder.answer(), json);
+    if (responder.delayMillis() != 0) {
+      json.put("delayMs", responder.delayMillis());
+    }
+    put(json, "to", responder.to());
+    if (responder.mostPerSecond() != ResponderRule.USUAL_MOST_PER_SECOND) {
+      json.put("mostPerSecond", responder.mostPerSecond());
+    }
+    unknown(json, responder.unknown());
+    return json;
+  }
+
+  private static void write(Message message, ObjectNode json) {
+    json.put("form", message.form().text());
+    json.put("text", message.text());
+    if (message.form() == MessageForm.CALL) {
+      json.put("protocol", message.protocol());
+      if (!message.envelope().equals(Envelope.auto())) {
+        json.put("envelope", message.envelope().text());
+      }
+    }
+    if (message.form() == MessageForm.TEXT && message.encoding() != TextEncoding.UTF_8) {
+      json.put("encoding", message.encoding().title());
+    }
+  }
+
+  private static void put(ObjectNode json, String field, String text) {
+    if (!text.isEmpty()) {
+      json.put(field, text);
+    }
+  }
+
+  private static void unknown(ObjectNode json, Map<String, String> unknown) {
+    unknown.forEach((name, text) -> json.set(name, SavedSendsFile.JSON.readTree(text)));
+  }
+}

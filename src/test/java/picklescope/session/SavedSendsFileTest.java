@@ -1,0 +1,198 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.event.Envelope;
+import picklescope.net.SendOptions;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.Rhythm;
+import picklescope.send.SavedResponder;
+import picklescope.send.SavedSend;
+import picklescope.send.TextEncoding;
+
+class SavedSendsFileTest {
+  @TempDir Path folder;
+
+  private static SavedContent sample() {
+    var sends = new ArrayList<SavedSend>();
+    for (var form : MessageForm.values()) {
+      var message =
+          new Message(
+              form,
+              "text of " + form + "\n\t\"é€😀\"",
+              form == MessageForm.CALL ? 2 : 4,
+              Envelope.auto(),
+              form == MessageForm.TEXT ? TextEncoding.UTF_16_LE : TextEncoding.UTF_8);
+      sends.add(
+          SavedSend.of(form.text(), message, "lab-1, lab-2:4960")
+              .named(form.text(), "trial/start", "what it is for", "F" + (5 + form.ordinal())));
+    }
+    sends.add(
+        new SavedSend(
+            "all of it",
+            "",
+            "",
+            "",
+            Message.of(MessageForm.CALL, "send(n=n)"),
+            "239.1.2.3:4950",
+            new SendOptions(4950, "eth0", 7),
+            Optional.of(Rhythm.everyMillis(16.7).withBurst(3).withCount(100)),
+            Map.of("colour", "{\"r\":1}", "tags", "[\"a\",\"b\"]")));
+    var responder =
+        new SavedResponder(
+            "pong",
+            "data[0] == 'ping'",
+            Message.of(MessageForm.CALL, "send('pong', e.data[1])"),
+            25,
+            "",
+            50,
+            Map.of("since", "\"2.0\""));
+    return new SavedContent(sends, List.of(responder));
+  }
+
+  @Test
+  void whatIsWrittenIsReadAndWrittenAlike() throws Exception {
+    var file = new SavedSendsFile(folder.resolve("made/for/it/sends.json"));
+    assertEquals(SavedContent.empty(), file.read());
+    file.change(_ -> sample());
+    assertEquals(sample(), file.read());
+    byte[] before = Files.readAllBytes(file.path());
+    file.change(content -> content);
+    assertEquals(new String(before), Files.readString(file.path()));
+    assertTrue(Files.readString(file.path()).lines().count() > 40, "one field a line, for diffs");
+    assertEquals(1, SavedSendsFile.named(file.read(), "all of it").size());
+    assertEquals(1, SavedSendsFile.named(file.read(), "trial/start/hex").size());
+  }
+
+  @Test
+  void whatAnotherVersionWroteIsKept() throws Exception {
+    var path = folder.resolve("sends.json");
+    Files.writeString(
+        path,
+        """
+        {"version": 9, "sends": [{"name": "a", "text": "send(1)", "icon": {"x": [1, null]}}],
+         "more": {"b": true}}
+        """);
+    new SavedSendsFile(path)
+        .change(content ->
+            content.withSends(sends -> {
+              var more = new ArrayList<>(sends);
+              more.addFirst(SavedSend.of("first", Message.of(MessageForm.HEX, "00"), "localhost"));
+              return more;
+            }));
+    var tree = SavedSendsFile.JSON.readTree(Files.readString(path));
+    assertEquals(9, tree.path("version").intValue());
+    assertTrue(tree.path("more").path("b").booleanValue());
+    assertEquals("first", tree.path("sends").get(0).path("name").stringValue());
+    assertEquals("{\"x\":[1,null]}", tree.path("sends").get(1).path("icon").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {;"sends": [;{"name": "a",};]}                             | 3
+          {;"sends": [;{"name": "a"},;{"text": "send()"};]}          | 4
+          {;"sends": [;{"name": "a", "text": 5};]}                   | 3
+          {"sends": [;;{"name": "a", "form": "xml"}]}                | 3
+          {"sends": [{"name": "a", "protocol": 6}]}                  | 1
+          {"sends": [;{"name": "a", "repeat": {"everyMs": -1}}]}     | 2
+          {;"sends": {}}                                             | 2
+          {"responders": [;"x"]}                                     | 2
+          []                                                         | 1
+          {"sends": []};;x                                           | 3
+          `{"sends": [`                                              | 1
+          """)
+  void aDamagedFileIsSaidByLineAndNeverWrittenOver(String text, int line) throws Exception {
+    var path = folder.resolve("sends.json");
+    String damaged = text.replace(';', '\n');
+    Files.writeString(path, damaged);
+    var file = new SavedSendsFile(path);
+    var read = assertThrows(IOException.class, file::read);
+    assertTrue(read.getMessage().contains("line " + line + ":"), read.getMessage());
+    assertThrows(IOException.class, () -> file.change(_ -> sample()));
+    assertEquals(damaged, Files.readString(path));
+  }
+
+  @Test
+  void packetSendersPacketsComeIn() throws Exception {
+    var ini = folder.resolve("packets.ini");
+    Files.writeString(
+        ini,
+        """
+        [General]
+        PacketNames\\1\\name=Hello%20World
+        [PACKETNAMES]
+        1\\name=Start trial
+        size=1
+
+        [Start%20trial]
+        name=Start trial
+        fromIP=You
+        repeat=0.5
+        toIP=192.168.1.20
+        port=4950
+        fromPort=0
+        tcpOrUdp=UDP
+        sendResponse=0
+        hexString=53 74 61 72 74
+        requestPath=
+        timestamp="Mon, 23 Nov 2026 10:00:00"
+
+        [folder]
+        na%U00EFve\\name="na\\xefve, quoted"
+        na%U00EFve\\toIP=fe80::1
+        na%U00EFve\\port=55
+        na%U00EFve\\tcpOrUdp=udp
+        na%U00EFve\\hexString=00 FF
+        na%U00EFve\\repeat=0
+
+        [web]
+        name=web
+        tcpOrUdp=TCP
+        hexString=00
+        """);
+    var found = PacketSenderImport.read(ini);
+    assertEquals(1, found.left());
+    var first = found.sends().getFirst();
+    assertEquals("Packet Sender/Start trial", first.path());
+    assertEquals("192.168.1.20:4950", first.to());
+    assertEquals(Message.of(MessageForm.HEX, "53 74 61 72 74"), first.message());
+    assertEquals(Optional.of(Rhythm.everyMillis(500)), first.rhythm());
+    var second = found.sends().get(1);
+    assertEquals("naïve, quoted", second.name());
+    assertEquals("[fe80::1]:55", second.to());
+    assertEquals(Optional.empty(), second.rhythm());
+
+    var json = folder.resolve("export.json");
+    Files.writeString(
+        json,
+        """
+        [{"asciistring": "aGk=", "errorstring": "", "fromip": "You", "fromport": "0",
+          "hexstring": "68 69", "name": "hi", "port": "4950", "repeat": "0", "requestpath": "",
+          "sendresponse": "0", "tcporudp": "UDP", "toip": "localhost"},
+         {"hexstring": "68 69", "name": "secure", "port": "1", "tcporudp": "SSL", "toip": "x"}]
+        """);
+    var exported = PacketSenderImport.read(json);
+    assertEquals(1, exported.left());
+    assertEquals("localhost:4950", exported.sends().getFirst().to());
+    Files.writeString(ini, "[a]\nb=c\n");
+    assertThrows(IOException.class, () -> PacketSenderImport.read(ini));
+  }
+}
