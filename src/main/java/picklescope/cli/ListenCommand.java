@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.capture.JournalFolder;
 import picklescope.net.NetworkException;
+import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.Session;
@@ -35,6 +36,17 @@ final class ListenCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "A UDP port to listen on; may be given more than once. Usually 4950.")
   private List<Integer> ports = new ArrayList<>();
+
+  @Option(
+      names = "--share",
+      paramLabel = "WAY",
+      description = {
+        "Shares the port with other programs that ask for it too: reuse-address or",
+        "reuse-port. Broadcasts then come to each of them, any other message to one",
+        "alone: with reuse-address, on Linux, to the program that opened the port last;",
+        "with reuse-port they are spread by sender. Usually exclusive."
+      })
+  private String sharing = PortSharing.EXCLUSIVE.text();
 
   @Option(
       names = "--format",
@@ -111,6 +123,11 @@ final class ListenCommand implements Callable<Integer> {
       throw ExitCodes.usage(
           spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
     }
+    if (PortSharing.of(sharing).isEmpty()) {
+      throw ExitCodes.usage(
+          spec.commandLine(),
+          "--share: expected exclusive, reuse-address or reuse-port, not " + sharing);
+    }
     for (int port : ports) {
       if (port < 1 || port > 65_535) {
         throw ExitCodes.usage(
@@ -126,7 +143,7 @@ final class ListenCommand implements Callable<Integer> {
   private void open(Session session) throws NetworkException {
     boolean any = false;
     for (int number : ports.isEmpty() ? List.of(UdpPort.DEFAULT) : ports) {
-      var port = session.ports().add(number);
+      var port = session.ports().add(number, PortSharing.of(sharing).orElseThrow());
       if (port.state() instanceof PortState.Failed(String reason)) {
         streams.err().println(spec.qualifiedName() + ": " + reason);
       } else {

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import picklescope.capture.Capture;
+import picklescope.net.PortState;
 import picklescope.net.UdpPort;
+import picklescope.session.ByteSize;
 import picklescope.session.Session;
 
 /**
@@ -83,6 +85,13 @@ final class LiveListing {
     }
   }
 
+  private static String buffer(PortState state) {
+    return state instanceof PortState.Open(int granted)
+        ? ": its receive buffer has %s, %s were asked for"
+            .formatted(ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER))
+        : "";
+  }
+
   private void sayLosses() {
     if (missed > 0) {
       err.printf("%,d messages came faster than they could be listed, and were not%n", missed);
@@ -90,7 +99,9 @@ final class LiveListing {
     for (UdpPort port : session.ports().list()) {
       long bySystem = port.counters().droppedBySystem().orElse(0);
       if (bySystem > 0) {
-        err.printf("port %d: %,d messages dropped by the system%n", port.number(), bySystem);
+        err.printf(
+            "port %d: %,d messages dropped by the system%s%n",
+            port.number(), bySystem, buffer(port.state()));
       }
       if (port.counters().droppedByUs() > 0) {
         err.printf(

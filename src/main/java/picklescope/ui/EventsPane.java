@@ -104,7 +104,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void showFollowing(boolean following) {
-    if (getScene() != null) {
+    if (getParent() != null) { // else another table has the bar
       bar.follow.setSelected(following);
     }
   }

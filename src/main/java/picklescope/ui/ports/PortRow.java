@@ -1,5 +1,7 @@
 package picklescope.ui.ports;
 
+import java.util.ArrayList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,13 +11,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import picklescope.net.Counters;
+import picklescope.net.PortSharing;
 import picklescope.net.PortState;
+import picklescope.session.ByteSize;
 
 /** One port: its switch, its state, what it has received. */
 final class PortRow extends VBox {
+  private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
+
   private final ToggleSwitch toggle = new ToggleSwitch();
   private final Label state = new Label();
   private final Label rate = new Label();
+  private final Label loss = new Label();
+  private final Tooltip about = new Tooltip();
   private final int number;
   private final PortsWatch watch;
   private boolean showing;
@@ -44,12 +53,17 @@ final class PortRow extends VBox {
     state.setId("port-state-" + number);
     state.setWrapText(true);
     state.getStyleClass().add("port-state");
+    state.setTooltip(about);
+    loss.setId("port-loss-" + number);
+    loss.setWrapText(true);
+    loss.getStyleClass().add("port-loss");
+    loss.setTooltip(about);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var line = new HBox(name, space, toggle, removeButton());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
-    getChildren().setAll(line, state, rate);
+    getChildren().setAll(line, state, rate, loss);
   }
 
   private Button removeButton() {
@@ -75,16 +89,57 @@ final class PortRow extends VBox {
     showing = false;
     long received = entry.port().counters().received();
     rate.setText("%,d · %,.0f/s".formatted(received, entry.perSecond()));
-    state.getStyleClass().removeAll("listening", "off", "failed");
     switch (entry.port().state()) {
-      case PortState.Open _ -> say("listening", "● listening");
+      case PortState.Open open -> {
+        String buffer = ByteSize.text(open.receiveBufferBytes());
+        say("listening", "● listening" + shared(entry.port().sharing()));
+        about.setText(
+            ("The system keeps up to %s of messages that have not been received yet;"
+                    + "\n%s were asked for.%s")
+                .formatted(
+                    buffer,
+                    ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER),
+                    open.receiveBufferBytes() < PortState.Open.WANTED_RECEIVE_BUFFER
+                        ? "\nLinux grants more after: sysctl -w net.core.rmem_max="
+                            + PortState.Open.WANTED_RECEIVE_BUFFER
+                        : ""));
+      }
       case PortState.Closed _ -> say("off", "○ off");
       case PortState.Failed failed -> say("failed", "✕ " + failed.reason());
     }
+    showLoss(entry.port().state(), entry.port().counters());
+  }
+
+  private void showLoss(PortState state, Counters counters) {
+    var bySystem = counters.droppedBySystem();
+    boolean some = bySystem.orElse(0) > 0 || counters.droppedByUs() > 0;
+    var words = new ArrayList<String>();
+    if (state instanceof PortState.Open(int buffer)) {
+      words.add("buffer " + ByteSize.text(buffer));
+    }
+    words.add(
+        bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
+    if (counters.droppedByUs() > 0) {
+      words.add("%,d by us".formatted(counters.droppedByUs()));
+    }
+    loss.setText(String.join(" · ", words));
+    loss.pseudoClassStateChanged(SOME, some);
+  }
+
+  private static String shared(PortSharing sharing) {
+    return switch (sharing) {
+      case EXCLUSIVE -> "";
+      case REUSE_ADDRESS -> ", shared";
+      case REUSE_PORT -> ", spread";
+    };
   }
 
   private void say(String style, String text) {
-    state.getStyleClass().add(style);
+    // Twice a second: what has not changed is left alone, so that nothing is laid out anew.
+    if (!state.getStyleClass().contains(style)) {
+      state.getStyleClass().removeAll("listening", "off", "failed");
+      state.getStyleClass().add(style);
+    }
     state.setText(text);
   }
 }

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import picklescope.net.PortSharing;
 
 /** The list of ports, and where one is added. */
 public final class PortsPane extends VBox {
@@ -49,21 +51,52 @@ public final class PortsPane extends VBox {
     number.setAccessibleText("Port to add");
     number.setPrefColumnCount(8);
     number.getStyleClass().add("code");
-    number.setOnAction(_ -> add());
+    number.setOnAction(_ -> add(PortSharing.EXCLUSIVE));
     number.textProperty().addListener((_, _, _) -> hideMistake());
     HBox.setHgrow(number, Priority.ALWAYS);
-    var add = new Button("Add");
+    var add = new SplitMenuButton();
+    add.setText("Add");
     add.setId("port-add");
     add.setMinWidth(USE_PREF_SIZE);
     add.setTooltip(new Tooltip("Listen on this port too"));
-    add.setOnAction(_ -> add());
+    add.setOnAction(_ -> add(PortSharing.EXCLUSIVE));
+    for (PortSharing sharing : PortSharing.values()) {
+      add.getItems().add(item(sharing));
+    }
     var line = new HBox(number, add);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     return line;
   }
 
-  private void add() {
+  private CustomMenuItem item(PortSharing sharing) {
+    var heading =
+        new Label(
+            switch (sharing) {
+              case EXCLUSIVE -> "Add, for Picklescope alone";
+              case REUSE_ADDRESS -> "Add, shared with other programs (SO_REUSEADDR)";
+              case REUSE_PORT -> "Add, spread over programs (SO_REUSEPORT)";
+            });
+    var explanation =
+        new Label(
+            switch (sharing) {
+              case EXCLUSIVE -> "It cannot be opened while another program has it.";
+              case REUSE_ADDRESS ->
+                  "If the other asks for it too: broadcasts come to each; any other message to one"
+                      + " alone,\n"
+                      + "on Linux to who opened the port last, so that it is taken from the other.";
+              case REUSE_PORT ->
+                  "If the other asks for it too: broadcasts come to each; other messages are spread"
+                      + " by sender.\nNot on Windows.";
+            });
+    explanation.getStyleClass().add("muted");
+    var item = new CustomMenuItem(new VBox(heading, explanation));
+    item.setId("port-add-" + sharing.text());
+    item.setOnAction(_ -> add(sharing));
+    return item;
+  }
+
+  private void add(PortSharing sharing) {
     String text = number.getText().strip();
     int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
     if (port < 1 || port > 65_535) {
@@ -72,7 +105,7 @@ public final class PortsPane extends VBox {
     } else if (rowOf.containsKey(port)) {
       showMistake("Port " + port + " is in the list already.");
     } else {
-      watch.add(port, this::showMistake);
+      watch.add(port, sharing, this::showMistake);
       number.clear();
     }
   }

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.net.NetworkException;
+import picklescope.net.PortSharing;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 
@@ -56,10 +57,10 @@ public final class PortsWatch implements AutoCloseable {
    *
    * @param failed called on the JavaFX thread with why it cannot be
    */
-  void add(int number, Consumer<String> failed) {
+  void add(int number, PortSharing sharing, Consumer<String> failed) {
     run(() -> {
       try {
-        ports.add(number);
+        ports.add(number, sharing);
       } catch (NetworkException e) {
         Platform.runLater(() -> failed.accept(e.getMessage()));
       }
