@@ -30,6 +30,8 @@ import picklescope.ui.text.CodeStyle;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
 final class EventsPane extends StackPane implements AutoCloseable {
+  private static final int PULSES_PER_WORDS = 6;
+
   private final Session session;
   private final CaptureView view;
   private final LiveLimits limits;
@@ -49,6 +51,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
   private Envelopes envelopes; // with which the filter has looked
+  private int pulses;
   private boolean cleared;
   private boolean pausedToSort;
 
@@ -186,6 +189,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
     hint.showCleared(cleared);
     noMatch.setVisible(empty ? !isLive() : shown.size() == 0);
     noMatch.setText(empty ? "No messages in this file so far." : "No message matches the filter.");
+    if (pulses++ % PULSES_PER_WORDS == 0) {
+      showWords();
+    }
+  }
+
+  /** Numbers that run are read at a few a second; each new text costs a layout of its line. */
+  private void showWords() {
     filterBar.showCount(shownOfAll());
     bar.pause.setText(
         limits.paused() && limits.waiting() > 0

@@ -35,7 +35,7 @@ final class LeftBehindLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     var label =
         new Label(
-            "Picklescope ended without closing. What it had received since %s is still here (%s)."
+            "Picklescope ended without closing; what it received since %s is still here (%s)."
                 .formatted(WHEN.format(left.started()), ByteSize.text(left.bytes())));
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);

@@ -114,13 +114,13 @@ final class PortRow extends VBox {
     var bySystem = counters.droppedBySystem();
     boolean some = bySystem.orElse(0) > 0 || counters.droppedByUs() > 0;
     var words = new ArrayList<String>();
-    if (state instanceof PortState.Open(int buffer)) {
-      words.add("buffer " + ByteSize.text(buffer));
-    }
     words.add(
         bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
     if (counters.droppedByUs() > 0) {
       words.add("%,d by us".formatted(counters.droppedByUs()));
+    }
+    if (state instanceof PortState.Open(int buffer)) {
+      words.add("buffer " + ByteSize.text(buffer));
     }
     loss.setText(String.join(" · ", words));
     loss.pseudoClassStateChanged(SOME, some);
