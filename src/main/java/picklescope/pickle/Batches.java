@@ -15,14 +15,14 @@ abstract sealed class Batches implements Step {
 
   private final int count; // of parts
   private final int group; // 2 for keys and values, else 1
-  private final byte one; // the opcode that adds one group, 0 if there is none
-  private final byte many; // the one that adds all from the MARK on
+  private final int one; // the opcode that adds one group, 0 if there is none
+  private final int many; // the one that adds all from the MARK on
   private int next;
   private int batchEnd;
-  private byte closing; // the opcode that ends the open batch, 0 if none is open
+  private int closing; // the opcode that ends the open batch, 0 if none is open
   private boolean wasFull;
 
-  private Batches(int count, int group, byte one, byte many) {
+  private Batches(int count, int group, int one, int many) {
     this.count = count;
     this.group = group;
     this.one = one;
@@ -106,7 +106,7 @@ abstract sealed class Batches implements Step {
     private final List<PyValue> items;
 
     OfSet(PySet set) {
-      super(set.size(), 1, (byte) 0, Codes.ADDITEMS);
+      super(set.size(), 1, 0, Codes.ADDITEMS);
       this.items = set.items();
     }
 

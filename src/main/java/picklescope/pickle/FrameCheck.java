@@ -10,7 +10,7 @@ final class FrameCheck {
 
   /** An opcode, with its argument from one offset up to another, has been executed. */
   void executed(byte[] in, int from, int to) {
-    if (in[from] == Codes.FRAME) {
+    if ((in[from] & 0xFF) == Codes.FRAME) {
       if (from < frameEnd) {
         note(from, "a frame that begins within another");
       }

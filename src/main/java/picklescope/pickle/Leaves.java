@@ -104,17 +104,17 @@ final class Leaves {
           || point == 0x1A) {
         escape('u', point, 4);
       } else {
-        out.code((byte) point);
+        out.code(point);
       }
     }
-    out.code((byte) '\n');
+    out.code('\n');
   }
 
   private void escape(char kind, int value, int digits) {
-    out.code((byte) '\\');
-    out.code((byte) kind);
+    out.code('\\');
+    out.code(kind);
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-      out.code((byte) HEX[value >> shift & 0xF]);
+      out.code(HEX[value >> shift & 0xF]);
     }
   }
 
@@ -138,10 +138,10 @@ final class Leaves {
 
   private void oldTextLine(byte[] text) {
     out.code(Codes.STRING);
-    out.code((byte) '\'');
+    out.code('\'');
     for (byte b : text) {
       if (b == '\\' || b == '\'') {
-        out.code((byte) '\\');
+        out.code('\\');
         out.code(b);
       } else if (b >= ' ' && b <= '~') {
         out.code(b);
@@ -149,8 +149,8 @@ final class Leaves {
         escape('x', b & 0xFF, 2);
       }
     }
-    out.code((byte) '\'');
-    out.code((byte) '\n');
+    out.code('\'');
+    out.code('\n');
   }
 
   /** From protocol 3 on. */
@@ -181,6 +181,6 @@ final class Leaves {
   void line(PyStr text) {
     int to = out.room(text.byteLength());
     text.copyTo(out.array(), to);
-    out.code((byte) '\n');
+    out.code('\n');
   }
 }

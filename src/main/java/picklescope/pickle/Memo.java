@@ -3,27 +3,27 @@ package picklescope.pickle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import picklescope.python.PyValue;
 
 /**
  * The unpickler's memo. Indexes mostly count up from 0 and lie in an array; those beyond what the
  * pickle's length can reach by counting lie in a map, so that one far index costs nothing.
  */
 final class Memo {
-  private final int dense;
-  private PyValue[] entries = new PyValue[16];
-  private Map<Long, PyValue> sparse; // null until it is needed
+  private final PickleInput in; // for errors
+  private final int dense; // indexes from this on are sparse
+  private final int most;
+  private Object[] entries = new Object[16]; // PyValues: without a check of their kind
+  private Map<Long, Object> sparse; // null until it is needed
   private int count;
 
-  /**
-   * @param dense indexes from this on are sparse
-   */
-  Memo(int dense) {
-    this.dense = dense;
+  Memo(PickleInput in) {
+    this.in = in;
+    this.dense = in.bytes.length - in.at;
+    this.most = in.limits.memo();
   }
 
   /** The entry, or null. */
-  PyValue get(long index) {
+  Object get(long index) {
     if (index >= 0 && index < entries.length) {
       return entries[(int) index];
     }
@@ -31,10 +31,10 @@ final class Memo {
   }
 
   /** Sets the entry of an index from 0. */
-  void put(long index, PyValue value) {
+  void put(long index, Object value) throws PickleException {
     if (index < entries.length) {
       if (entries[(int) index] == null) {
-        count++;
+        add();
       }
       entries[(int) index] = value;
     } else {
@@ -42,7 +42,7 @@ final class Memo {
     }
   }
 
-  private void putFar(long index, PyValue value) {
+  private void putFar(long index, Object value) throws PickleException {
     if (index < dense) {
       entries =
           Arrays.copyOf(entries, (int) Math.max(index + 1, Math.min(dense, entries.length * 2L)));
@@ -51,10 +51,18 @@ final class Memo {
       if (sparse == null) {
         sparse = new HashMap<>();
       }
-      if (sparse.put(index, value) == null) {
-        count++;
+      if (!sparse.containsKey(index)) {
+        add();
       }
+      sparse.put(index, value);
     }
+  }
+
+  private void add() throws PickleException {
+    if (count == most) {
+      throw in.limit("memo entries", most, most + 1L);
+    }
+    count++;
   }
 
   /** How many entries there are; MEMOIZE puts the next value there. */

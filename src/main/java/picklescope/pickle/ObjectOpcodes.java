@@ -22,17 +22,19 @@ import picklescope.python.PyValue;
  * pickle. Nothing is looked up and nothing is called: each pushes what would be done, as data.
  */
 final class ObjectOpcodes {
-  private final Unpickler machine;
+  private final PickleInput in;
+  private final ValueStack stack;
   private int buffers;
   private List<PyGlobal> named = List.of();
 
-  ObjectOpcodes(Unpickler machine) {
-    this.machine = machine;
+  ObjectOpcodes(PickleInput in, ValueStack stack) {
+    this.in = in;
+    this.stack = stack;
   }
 
-  void execute(byte opcode) throws PickleException {
+  void execute(int opcode) throws PickleException {
     switch (opcode) {
-      case Codes.GLOBAL -> machine.push(named(nameLine(), nameLine()));
+      case Codes.GLOBAL -> stack.push(named(nameLine(), nameLine()));
       case Codes.STACK_GLOBAL -> stackGlobal();
       case Codes.INST -> inst();
       case Codes.OBJ -> obj();
@@ -40,32 +42,31 @@ final class ObjectOpcodes {
       case Codes.NEWOBJ -> newObject(Made.NEWOBJ, PyNone.NONE);
       case Codes.NEWOBJ_EX -> newObjectWithKeywords();
       case Codes.BUILD -> build();
-      case Codes.EXT1 -> extension(machine.in[machine.take(1)] & 0xFF);
-      case Codes.EXT2 -> extension(machine.uint2(machine.take(2)));
-      case Codes.EXT4 -> extension(machine.int4(machine.take(4)));
+      case Codes.EXT1 -> extension(in.uint1());
+      case Codes.EXT2 -> extension(in.uint2());
+      case Codes.EXT4 -> extension(in.int4());
       case Codes.PERSID -> persistentLine();
-      case Codes.BINPERSID -> machine.push(new PyPersistent(machine.pop()));
-      case Codes.NEXT_BUFFER -> machine.push(new PyBuffer(buffers++, false));
+      case Codes.BINPERSID -> stack.push(new PyPersistent(stack.pop()));
+      case Codes.NEXT_BUFFER -> stack.push(new PyBuffer(buffers++, false));
       case Codes.READONLY_BUFFER -> readOnly();
-      default -> throw machine.error(Kind.MALFORMED, "no pickle opcode: " + Quoted.opcode(opcode));
+      default -> throw in.error(Kind.MALFORMED, "no pickle opcode: " + Quoted.opcode(opcode));
     }
   }
 
   private PyStr nameLine() throws PickleException {
-    int from = machine.at();
-    int end = machine.takeLine();
+    int from = in.at;
+    int end = in.line();
     if (end == from) {
-      throw machine.truncated("a name is empty");
+      throw in.truncated("a name is empty");
     }
     return name(from, end);
   }
 
   private PyStr name(int from, int end) throws PickleException {
-    if (!Texts.isUtf8(machine.in, from, end, false)) {
-      throw machine.error(
-          Kind.MALFORMED, "a name that is not UTF-8: " + Quoted.line(machine.in, from, end));
+    if (!Texts.isUtf8(in.bytes, from, end, false)) {
+      throw in.malformed("a name that is not UTF-8", from, end);
     }
-    return PyStr.ofUtf8(java.util.Arrays.copyOfRange(machine.in, from, end));
+    return PyStr.ofUtf8(java.util.Arrays.copyOfRange(in.bytes, from, end));
   }
 
   private PyGlobal named(PyStr module, PyStr name) {
@@ -83,28 +84,28 @@ final class ObjectOpcodes {
   }
 
   private void stackGlobal() throws PickleException {
-    PyValue name = machine.pop();
-    PyValue module = machine.pop();
+    PyValue name = stack.pop();
+    PyValue module = stack.pop();
     if (!(name instanceof PyStr n && module instanceof PyStr m)) {
-      throw machine.error(Kind.STACK, "STACK_GLOBAL needs two str");
+      throw in.error(Kind.STACK, "STACK_GLOBAL needs two str");
     }
-    machine.push(named(m, n));
+    stack.push(named(m, n));
   }
 
   private void inst() throws PickleException {
-    int mark = machine.popMark();
+    int mark = stack.popMark();
     PyGlobal type = named(nameLine(), nameLine());
-    var arguments = PyTuple.of(machine.popFrom(mark));
-    machine.push(new PyObject(Made.INSTANCE, type, arguments, PyNone.NONE));
+    var arguments = stack.tuple(mark);
+    stack.push(new PyObject(Made.INSTANCE, type, arguments, PyNone.NONE));
   }
 
   private void obj() throws PickleException {
-    int mark = machine.popMark();
-    if (machine.size() == mark) {
-      throw machine.error(Kind.STACK, "OBJ without a class");
+    int mark = stack.popMark();
+    if (stack.size == mark) {
+      throw in.error(Kind.STACK, "OBJ without a class");
     }
-    var arguments = PyTuple.of(machine.popFrom(mark + 1));
-    machine.push(new PyObject(Made.INSTANCE, machine.pop(), arguments, PyNone.NONE));
+    var arguments = stack.tuple(mark + 1);
+    stack.push(new PyObject(Made.INSTANCE, stack.pop(), arguments, PyNone.NONE));
   }
 
   private void reduce() throws PickleException {
@@ -112,58 +113,56 @@ final class ObjectOpcodes {
   }
 
   private void newObjectWithKeywords() throws PickleException {
-    PyValue keywords = machine.pop();
+    PyValue keywords = stack.pop();
     if (!(keywords instanceof PyDict)) {
-      throw machine.error(Kind.STACK, "NEWOBJ_EX needs a dict of keyword arguments");
+      throw in.error(Kind.STACK, "NEWOBJ_EX needs a dict of keyword arguments");
     }
     newObject(Made.NEWOBJ_EX, keywords);
   }
 
   private void newObject(Made made, PyValue keywords) throws PickleException {
-    PyValue arguments = machine.pop();
-    PyValue callable = machine.pop();
+    PyValue arguments = stack.pop();
+    PyValue callable = stack.pop();
     if (!(arguments instanceof PyTuple)) {
-      throw machine.error(Kind.STACK, made + " needs a tuple of arguments");
+      throw in.error(Kind.STACK, made + " needs a tuple of arguments");
     }
-    machine.push(new PyObject(made, callable, arguments, keywords));
+    stack.push(new PyObject(made, callable, arguments, keywords));
   }
 
   private void build() throws PickleException {
-    PyValue state = machine.pop();
-    PyValue target = machine.pop();
+    PyValue state = stack.pop();
+    PyValue target = stack.pop();
     if (target instanceof PyObject object) {
       object.addState(state);
     } else if (state != PyNone.NONE) {
-      throw machine.cannot("set the state of", target);
+      throw in.cannot("set the state of", target);
     }
-    machine.push(target);
+    stack.push(target);
   }
 
   private void extension(int code) throws PickleException {
     if (code <= 0) {
-      throw machine.error(Kind.MALFORMED, "an extension code must be above 0, not " + code);
+      throw in.error(Kind.MALFORMED, "an extension code must be above 0, not " + code);
     }
-    machine.push(new PyExtension(code));
+    stack.push(new PyExtension(code));
   }
 
   private void persistentLine() throws PickleException {
-    int from = machine.at();
-    int end = machine.takeLine();
-    if (!Texts.isAscii(machine.in, from, end)) {
-      throw machine.error(
-          Kind.MALFORMED,
-          "a persistent id that is not ASCII: " + Quoted.line(machine.in, from, end));
+    int from = in.at;
+    int end = in.line();
+    if (!Texts.isAscii(in.bytes, from, end)) {
+      throw in.malformed("a persistent id that is not ASCII", from, end);
     }
-    machine.push(new PyPersistent(name(from, end)));
+    stack.push(new PyPersistent(name(from, end)));
   }
 
   private void readOnly() throws PickleException {
-    PyValue value = machine.pop();
+    PyValue value = stack.pop();
     switch (value) {
-      case PyBuffer buffer -> machine.push(new PyBuffer(buffer.index(), true));
-      case PyBytes bytes -> machine.push(bytes);
-      case PyByteArray bytes -> machine.push(bytes);
-      default -> throw machine.cannot("make read-only", value);
+      case PyBuffer buffer -> stack.push(new PyBuffer(buffer.index(), true));
+      case PyBytes bytes -> stack.push(bytes);
+      case PyByteArray bytes -> stack.push(bytes);
+      default -> throw in.cannot("make read-only", value);
     }
   }
 }

@@ -18,7 +18,7 @@ final class ObjectStep implements Step {
   private final PyValue value;
   private final boolean marked;
   private final List<PyValue> parts;
-  private final byte opcode; // INST means that the class stands behind the parts
+  private final int opcode; // INST means that the class stands behind the parts
   private final PyObject added; // whose items, pairs and states come then
   private int next;
   private boolean made;

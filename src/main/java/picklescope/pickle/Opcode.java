@@ -503,7 +503,7 @@ public enum Opcode {
 
   private static final Opcode[] BY_CODE = byCode();
 
-  private final byte code;
+  private final int code;
   private final int protocol;
   private final ArgumentForm argument;
   private final int pops;
@@ -512,7 +512,7 @@ public enum Opcode {
   private final List<StackItem> pushes;
 
   Opcode(
-      byte code,
+      int code,
       int protocol,
       ArgumentForm argument,
       int pops,
@@ -531,7 +531,7 @@ public enum Opcode {
   private static Opcode[] byCode() {
     var table = new Opcode[256];
     for (Opcode opcode : values()) {
-      table[opcode.code & 0xFF] = opcode;
+      table[opcode.code] = opcode;
     }
     return table;
   }
@@ -543,7 +543,7 @@ public enum Opcode {
 
   /** The byte in the stream. */
   public byte code() {
-    return code;
+    return (byte) code;
   }
 
   /** The protocol that brought it, 0 to 5. */

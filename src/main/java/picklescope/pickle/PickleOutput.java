@@ -29,7 +29,7 @@ final class PickleOutput {
     framing = protocol >= 4;
     if (protocol >= 2) {
       code(Codes.PROTO);
-      code((byte) protocol);
+      code(protocol);
     }
     openFrame();
   }
@@ -49,7 +49,7 @@ final class PickleOutput {
     }
     int length = size - frame - FRAME_HEADER;
     if (length >= LEAST_FRAMED) {
-      bytes[frame] = Codes.FRAME;
+      bytes[frame] = (byte) Codes.FRAME;
       LONGS.set(bytes, frame + 1, (long) length);
     } else {
       System.arraycopy(bytes, frame + FRAME_HEADER, bytes, frame, length);
@@ -75,53 +75,53 @@ final class PickleOutput {
     }
   }
 
-  void code(byte code) {
+  void code(int code) {
     ensure(1);
-    bytes[size++] = code;
+    bytes[size++] = (byte) code;
   }
 
-  void codeAndByte(byte code, int argument) {
+  void codeAndByte(int code, int argument) {
     ensure(2);
-    bytes[size] = code;
+    bytes[size] = (byte) code;
     bytes[size + 1] = (byte) argument;
     size += 2;
   }
 
-  void codeAndShort(byte code, int argument) {
+  void codeAndShort(int code, int argument) {
     ensure(3);
-    bytes[size] = code;
+    bytes[size] = (byte) code;
     bytes[size + 1] = (byte) argument;
     bytes[size + 2] = (byte) (argument >> 8);
     size += 3;
   }
 
-  void codeAndInt(byte code, int argument) {
+  void codeAndInt(int code, int argument) {
     ensure(5);
-    bytes[size] = code;
+    bytes[size] = (byte) code;
     INTS.set(bytes, size + 1, argument);
     size += 5;
   }
 
-  void codeAndLong(byte code, long argument) {
+  void codeAndLong(int code, long argument) {
     ensure(9);
-    bytes[size] = code;
+    bytes[size] = (byte) code;
     LONGS.set(bytes, size + 1, argument);
     size += 9;
   }
 
-  void codeAndDouble(byte code, double argument) {
+  void codeAndDouble(int code, double argument) {
     ensure(9);
-    bytes[size] = code;
+    bytes[size] = (byte) code;
     BIG_ENDIAN_LONGS.set(bytes, size + 1, Double.doubleToRawLongBits(argument));
     size += 9;
   }
 
   /** An opcode and the line that is its argument, in ASCII. */
-  void codeAndLine(byte code, String line) {
+  void codeAndLine(int code, String line) {
     code(code);
     byte[] text = line.getBytes(StandardCharsets.ISO_8859_1);
     raw(text);
-    code((byte) '\n');
+    code('\n');
   }
 
   void raw(byte[] data) {

@@ -33,8 +33,8 @@ public final class PickleReader {
       throws PickleException {
     Objects.checkIndex(offset, bytes.length + 1);
     var machine = new Unpickler(bytes, offset, limits);
-    machine.checkBytes();
+    machine.input().checkSize();
     machine.run(limits.nodes());
-    return new Pickle(machine.pop(), machine.at() - offset, machine.popped());
+    return new Pickle(machine.stack().pop(), machine.input().at - offset, machine.popped());
   }
 }

@@ -18,7 +18,7 @@ final class Quoted {
   }
 
   /** The byte as it stands in a {@code bytes} literal. */
-  static String opcode(byte code) {
-    return line(new byte[] {code}, 0, 1);
+  static String opcode(int code) {
+    return line(new byte[] {(byte) code}, 0, 1);
   }
 }

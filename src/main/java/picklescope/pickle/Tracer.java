@@ -22,6 +22,8 @@ final class Tracer {
   private final byte[] in;
   private final int from;
   private final Unpickler machine;
+  private final PickleInput input;
+  private final ValueStack values;
   private final FrameCheck frames = new FrameCheck();
   private final SpanParts parts = new SpanParts();
   private final List<ValueSpan> stack = new ArrayList<>();
@@ -38,18 +40,20 @@ final class Tracer {
     this.in = in;
     this.from = from;
     this.machine = new Unpickler(in, from, limits);
+    this.input = machine.input();
+    this.values = machine.stack();
   }
 
   PickleTrace trace() {
     Optional<PickleException> error = Optional.empty();
     int length;
     try {
-      machine.checkBytes();
+      input.checkSize();
       boolean stopped = false;
       while (!stopped) {
         stopped = step();
       }
-      length = machine.at() - from;
+      length = input.at - from;
     } catch (PickleException e) {
       error = Optional.of(e);
       length = e.offset() - from;
@@ -97,23 +101,23 @@ final class Tracer {
   }
 
   private boolean step() throws PickleException {
-    int size = machine.size();
-    int markCount = machine.markCount();
+    int size = values.size;
+    int markCount = values.markCount();
     int memoCount = machine.memoCount();
     boolean stopped = machine.run(1);
-    int at = machine.opcodeAt();
+    int at = input.opcodeAt;
     if (opcodes == starts.length) {
       starts = Arrays.copyOf(starts, opcodes * 2);
     }
     starts[opcodes++] = at;
-    frames.executed(in, at, machine.at());
-    switch (in[at]) {
+    frames.executed(in, at, input.at);
+    switch (in[at] & 0xFF) {
       case Codes.MARK -> marks.add(new OpenMark(at, size));
       case Codes.PROTO, Codes.FRAME, Codes.STOP -> {}
       case Codes.BINGET, Codes.LONG_BINGET, Codes.GET -> refer(memo.get(memoIndex(memoCount)));
       case Codes.DUP -> refer(stack.getLast().origin());
       case Codes.MEMOIZE, Codes.BINPUT, Codes.LONG_BINPUT, Codes.PUT -> {
-        stack.getLast().extendTo(machine.at());
+        stack.getLast().extendTo(input.at);
         memo.put(memoIndex(memoCount), stack.getLast().origin());
       }
       case Codes.TUPLE1 -> collect(take(1));
@@ -123,7 +127,7 @@ final class Tracer {
       case Codes.APPEND -> fill(take(1));
       case Codes.SETITEM -> fill(take(2));
       case Codes.APPENDS, Codes.SETITEMS, Codes.ADDITEMS -> fill(takeMarked());
-      case Codes.POP -> drop(machine.markCount() < markCount ? takeMarked() : take(1));
+      case Codes.POP -> drop(values.markCount() < markCount ? takeMarked() : take(1));
       case Codes.POP_MARK -> drop(takeMarked());
       case Codes.STACK_GLOBAL -> combine(take(2), Role.MODULE, Role.NAME);
       case Codes.REDUCE, Codes.NEWOBJ -> combine(take(2), Role.CALLABLE, Role.ARGUMENTS);
@@ -139,11 +143,11 @@ final class Tracer {
 
   /** The number in the argument of the opcode that was executed, or the next for MEMOIZE. */
   private long memoIndex(int memoCount) {
-    int argument = machine.opcodeAt() + 1;
-    return switch (in[machine.opcodeAt()]) {
+    int argument = input.opcodeAt + 1;
+    return switch (in[input.opcodeAt] & 0xFF) {
       case Codes.BINGET, Codes.BINPUT -> in[argument] & 0xFF;
-      case Codes.LONG_BINGET, Codes.LONG_BINPUT -> Integer.toUnsignedLong(machine.int4(argument));
-      case Codes.GET, Codes.PUT -> Numbers.index(in, argument, machine.at() - 1);
+      case Codes.LONG_BINGET, Codes.LONG_BINPUT -> Integer.toUnsignedLong(input.int4(argument));
+      case Codes.GET, Codes.PUT -> Numbers.index(in, argument, input.at - 1);
       default -> memoCount;
     };
   }
@@ -166,38 +170,41 @@ final class Tracer {
     return taken;
   }
 
+  private PyValue top() {
+    return values.value(values.size - 1);
+  }
+
   private ValueSpan push(int start) {
-    return push(machine.top(), start, SpanParts.hashable(machine.top()));
+    return push(top(), start, SpanParts.hashable(top()));
   }
 
   private ValueSpan push(PyValue value, int start, boolean hashable) {
-    var span = new ValueSpan(value, start, machine.at(), hashable);
+    var span = new ValueSpan(value, start, input.at, hashable);
     spans.add(span);
     stack.add(span);
     return span;
   }
 
   private void refer(ValueSpan target) {
-    var span = new ValueSpan(target, machine.top(), machine.opcodeAt(), machine.at());
+    var span = new ValueSpan(target, top(), input.opcodeAt, input.at);
     spans.add(span);
     stack.add(span);
   }
 
   /** A new container of what was taken. */
   private void collect(Taken taken) {
-    boolean hashable = SpanParts.hashable(machine.top());
+    boolean hashable = SpanParts.hashable(top());
     for (int i = 0; hashable && i < taken.spans.size(); i++) {
       hashable = taken.spans.get(i).hashable();
     }
-    parts.add(push(machine.top(), taken.start, hashable), taken.spans);
+    parts.add(push(top(), taken.start, hashable), taken.spans);
   }
 
   /** What was taken goes into the value below. */
   private void fill(Taken taken) {
     ValueSpan target = stack.getLast();
-    target.extendTo(machine.at());
-    boolean pairs =
-        in[machine.opcodeAt()] == Codes.SETITEM || in[machine.opcodeAt()] == Codes.SETITEMS;
+    target.extendTo(input.at);
+    boolean pairs = in[input.opcodeAt] == Codes.SETITEM || in[input.opcodeAt] == Codes.SETITEMS;
     parts.fill(target.origin(), taken.spans, pairs);
   }
 
@@ -222,15 +229,15 @@ final class Tracer {
     ValueSpan made = push(taken.start);
     var object = (PyObject) made.value();
     var arguments = new ArrayList<>(taken.spans);
-    if (in[machine.opcodeAt()] == Codes.OBJ) {
+    if (in[input.opcodeAt] == Codes.OBJ) {
       made.add(arguments.removeFirst(), Role.CALLABLE, 0);
     } else {
-      var named = new ValueSpan(object.callable(), machine.opcodeAt(), machine.at(), true);
+      var named = new ValueSpan(object.callable(), input.opcodeAt, input.at, true);
       spans.add(named);
       made.add(named, Role.CALLABLE, 0);
     }
     boolean none = arguments.isEmpty();
-    int start = none ? machine.opcodeAt() : arguments.getFirst().start();
+    int start = none ? input.opcodeAt : arguments.getFirst().start();
     int end = none ? start : arguments.getLast().end();
     var tuple = new ValueSpan(object.arguments(), start, end, false); // its range may be a part's
     made.add(tuple, Role.ARGUMENTS, 0);
@@ -239,13 +246,13 @@ final class Tracer {
 
   private void build(Taken taken) {
     ValueSpan target = stack.getLast();
-    target.extendTo(machine.at());
+    target.extendTo(input.at);
     parts.state(target.origin(), taken.spans.getFirst());
   }
 
   private void readOnly() {
     ValueSpan buffer = stack.getLast();
-    buffer.extendTo(machine.at());
-    buffer.replace(machine.top());
+    buffer.extendTo(input.at);
+    buffer.replace(top());
   }
 }

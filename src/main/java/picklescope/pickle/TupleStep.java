@@ -32,7 +32,7 @@ final class TupleStep implements Step {
       pickler.get(known);
       return true;
     }
-    pickler.out.code(counted ? (byte) (Codes.TUPLE1 + size - 1) : Codes.TUPLE);
+    pickler.out.code(counted ? Codes.TUPLE1 + size - 1 : Codes.TUPLE);
     return pickler.memoize(tuple);
   }
 

@@ -6,17 +6,17 @@ import java.util.RandomAccess;
 
 /** The first items of an array as a list that cannot be changed. */
 final class ItemView extends AbstractList<PyValue> implements RandomAccess {
-  private final PyValue[] items;
+  private final Object[] items;
   private final int size;
 
-  ItemView(PyValue[] items, int size) {
+  ItemView(Object[] items, int size) {
     this.items = items;
     this.size = size;
   }
 
   @Override
   public PyValue get(int index) {
-    return items[Objects.checkIndex(index, size)];
+    return (PyValue) items[Objects.checkIndex(index, size)];
   }
 
   @Override

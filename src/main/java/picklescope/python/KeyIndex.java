@@ -16,11 +16,11 @@ final class KeyIndex {
   }
 
   /** The place of a key, or -1. */
-  int find(PyValue[] keys, PyValue key, long hash, Equality equality) {
+  int find(Object[] keys, PyValue key, long hash, Equality equality) {
     int mask = slots.length - 1;
     for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
       int place = slots[slot] - 1;
-      if (hashes[place] == hash && equality.sameKey(keys[place * stride], key)) {
+      if (hashes[place] == hash && equality.sameKey((PyValue) keys[place * stride], key)) {
         return place;
       }
     }

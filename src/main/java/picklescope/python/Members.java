@@ -5,20 +5,20 @@ import java.util.List;
 
 /** The members of a set or frozenset: in order, of equal ones the first, as in Python. */
 final class Members {
-  private static final PyValue[] NOTHING = {};
+  private static final Object[] NOTHING = {};
   private static final int INDEXED = 8; // up to here a look at each member is faster
 
-  private PyValue[] items = NOTHING;
+  private Object[] items = NOTHING;
   private int size;
   private KeyIndex index; // null while there are few members
 
-  void addAll(PyValue[] from, int start, int end, Equality equality) {
+  void addAll(Object[] from, int start, int end, Equality equality) {
     int needed = size + end - start;
     if (needed > items.length) {
       items = Arrays.copyOf(items, size == 0 ? needed : Math.max(needed, size + (size >> 1)));
     }
     for (int i = start; i < end; i++) {
-      add(from[i], equality);
+      add((PyValue) from[i], equality);
     }
   }
 
@@ -33,7 +33,7 @@ final class Members {
     } else if (size == INDEXED) {
       index = new KeyIndex(1);
       for (int i = 0; i <= size; i++) {
-        index.add(i, equality.hash(items[i]));
+        index.add(i, equality.hash((PyValue) items[i]));
       }
     }
     size++;
@@ -44,7 +44,7 @@ final class Members {
       return index.find(items, item, hash, equality);
     }
     for (int i = 0; i < size; i++) {
-      if (equality.sameKey(items[i], item)) {
+      if (equality.sameKey((PyValue) items[i], item)) {
         return i;
       }
     }
@@ -60,7 +60,7 @@ final class Members {
   }
 
   PyValue item(int at) {
-    return items[at];
+    return (PyValue) items[at];
   }
 
   int size() {

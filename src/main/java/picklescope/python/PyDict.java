@@ -18,10 +18,10 @@ public final class PyDict implements PyValue {
   /** A key and its value. */
   public record Entry(PyValue key, PyValue value) {}
 
-  private static final PyValue[] NOTHING = {};
+  private static final Object[] NOTHING = {};
   private static final int INDEXED = 8; // up to here a look at each key is faster
 
-  private PyValue[] flat = NOTHING; // key, value, key, value ...
+  private Object[] flat = NOTHING; // key, value, key, value ...
   private int size;
   private KeyIndex index; // null while there are few entries
 
@@ -61,13 +61,27 @@ public final class PyDict implements PyValue {
    *
    * @param equality what is already known about the keys of the same building
    */
-  public void putAll(PyValue[] from, int start, int end, Equality equality) {
+  public void putAll(Object[] from, int start, int end, Equality equality) {
     int needed = size * 2 + end - start;
     if (needed > flat.length) {
       flat = Arrays.copyOf(flat, size == 0 ? needed : Math.max(needed, size * 3 / 2 * 2));
     }
+    long seen = size == 0 ? 0 : -1;
     for (int i = start; i < end; i += 2) {
-      set(from[i], from[i + 1], equality);
+      Object key = from[i];
+      if (key instanceof PyStr text && index == null && size < INDEXED) {
+        long sketch = text.sketch();
+        if ((seen & sketch) == 0) {
+          seen |= sketch;
+          flat[size * 2] = text;
+          flat[size * 2 + 1] = from[i + 1];
+          size++;
+          continue;
+        }
+      } else {
+        seen = -1;
+      }
+      set((PyValue) key, (PyValue) from[i + 1], equality);
     }
   }
 
@@ -85,7 +99,7 @@ public final class PyDict implements PyValue {
     } else if (size == INDEXED) {
       index = new KeyIndex(2);
       for (int i = 0; i <= size; i++) {
-        index.add(i, equality.hash(flat[i * 2]));
+        index.add(i, equality.hash((PyValue) flat[i * 2]));
       }
     }
     size++;
@@ -99,7 +113,7 @@ public final class PyDict implements PyValue {
       return findText(text, equality);
     }
     for (int i = 0; i < size; i++) {
-      if (equality.sameKey(flat[i * 2], key)) {
+      if (equality.sameKey((PyValue) flat[i * 2], key)) {
         return i;
       }
     }
@@ -109,8 +123,10 @@ public final class PyDict implements PyValue {
   /** As {@link #find} does, for the usual kind of key among keys of its kind. */
   private int findText(PyStr text, Equality equality) {
     for (int i = 0; i < size; i++) {
-      PyValue key = flat[i * 2];
-      if (key instanceof PyStr other ? text.sameText(other) : equality.sameKey(key, text)) {
+      Object key = flat[i * 2];
+      if (key instanceof PyStr other
+          ? text.sameText(other)
+          : equality.sameKey((PyValue) key, text)) {
         return i;
       }
     }
@@ -124,18 +140,18 @@ public final class PyDict implements PyValue {
 
   /** The key of an entry, counted from 0. */
   public PyValue key(int entry) {
-    return flat[Objects.checkIndex(entry, size) * 2];
+    return (PyValue) flat[Objects.checkIndex(entry, size) * 2];
   }
 
   /** The value of an entry, counted from 0. */
   public PyValue value(int entry) {
-    return flat[Objects.checkIndex(entry, size) * 2 + 1];
+    return (PyValue) flat[Objects.checkIndex(entry, size) * 2 + 1];
   }
 
   /** The value of a key. */
   public Optional<PyValue> get(PyValue key) {
     int place = indexOf(key, new Equality());
-    return place < 0 ? Optional.empty() : Optional.of(flat[place * 2 + 1]);
+    return place < 0 ? Optional.empty() : Optional.of((PyValue) flat[place * 2 + 1]);
   }
 
   /** The value of a str key. */
@@ -157,7 +173,7 @@ public final class PyDict implements PyValue {
     var map = new LinkedHashMap<String, PyValue>();
     for (int i = 0; i < size; i++) {
       if (flat[i * 2] instanceof PyStr key) {
-        map.put(key.toString(), flat[i * 2 + 1]);
+        map.put(key.toString(), (PyValue) flat[i * 2 + 1]);
       }
     }
     return map;
@@ -173,10 +189,10 @@ public final class PyDict implements PyValue {
   }
 
   private static final class Entries extends AbstractList<Entry> implements RandomAccess {
-    private final PyValue[] flat;
+    private final Object[] flat;
     private final int size;
 
-    Entries(PyValue[] flat, int size) {
+    Entries(Object[] flat, int size) {
       this.flat = flat;
       this.size = size;
     }
@@ -184,7 +200,7 @@ public final class PyDict implements PyValue {
     @Override
     public Entry get(int i) {
       Objects.checkIndex(i, size);
-      return new Entry(flat[i * 2], flat[i * 2 + 1]);
+      return new Entry((PyValue) flat[i * 2], (PyValue) flat[i * 2 + 1]);
     }
 
     @Override

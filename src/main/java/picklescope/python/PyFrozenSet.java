@@ -25,7 +25,7 @@ public final class PyFrozenSet implements PyValue {
    *
    * @param equality what is already known about the members of the same building
    */
-  public static PyFrozenSet of(PyValue[] from, int start, int end, Equality equality) {
+  public static PyFrozenSet of(Object[] from, int start, int end, Equality equality) {
     var set = new PyFrozenSet();
     set.members.addAll(from, start, end, equality);
     return set;

@@ -6,12 +6,12 @@ import java.util.Objects;
 
 /** Python's {@code list}. */
 public final class PyList implements PyValue {
-  private static final PyValue[] NOTHING = {};
+  private static final Object[] NOTHING = {};
 
-  private PyValue[] items;
+  private Object[] items;
   private int size;
 
-  private PyList(PyValue[] items) {
+  private PyList(Object[] items) {
     this.items = items;
     this.size = items.length;
   }
@@ -39,7 +39,7 @@ public final class PyList implements PyValue {
   }
 
   /** Adds the items from one place of an array up to another; only for who builds the value. */
-  public void addAll(PyValue[] from, int start, int end) {
+  public void addAll(Object[] from, int start, int end) {
     int more = end - start;
     if (size == 0) {
       items = Arrays.copyOfRange(from, start, end);
@@ -59,7 +59,7 @@ public final class PyList implements PyValue {
 
   /** The item at an index from 0. */
   public PyValue item(int index) {
-    return items[Objects.checkIndex(index, size)];
+    return (PyValue) items[Objects.checkIndex(index, size)];
   }
 
   public int size() {

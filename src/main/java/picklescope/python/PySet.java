@@ -31,7 +31,7 @@ public final class PySet implements PyValue {
    *
    * @param equality what is already known about the members of the same building
    */
-  public void addAll(PyValue[] from, int start, int end, Equality equality) {
+  public void addAll(Object[] from, int start, int end, Equality equality) {
     members.addAll(from, start, end, equality);
   }
 

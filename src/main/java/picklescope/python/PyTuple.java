@@ -4,18 +4,22 @@ import java.util.List;
 
 /** Python's {@code tuple}. */
 public final class PyTuple implements PyValue {
-  private static final PyTuple EMPTY = new PyTuple(new PyValue[0]);
+  private static final PyTuple EMPTY = new PyTuple(new Object[0]);
 
-  private final PyValue[] items;
+  private final Object[] items;
   private long hash; // as Keys computes it, 0 as long as it is not known
 
-  private PyTuple(PyValue[] items) {
+  private PyTuple(Object[] items) {
     this.items = items;
   }
 
   /** Takes the array over: it must not be changed afterwards. */
   public static PyTuple of(PyValue... items) {
     return items.length == 0 ? EMPTY : new PyTuple(items);
+  }
+
+  public static PyTuple copyOf(Object[] from, int start, int end) {
+    return start == end ? EMPTY : new PyTuple(java.util.Arrays.copyOfRange(from, start, end));
   }
 
   public static PyTuple of(List<? extends PyValue> items) {
@@ -29,7 +33,7 @@ public final class PyTuple implements PyValue {
 
   /** The item at an index from 0. */
   public PyValue item(int index) {
-    return items[index];
+    return (PyValue) items[index];
   }
 
   public int size() {

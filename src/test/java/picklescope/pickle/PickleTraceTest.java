@@ -90,7 +90,7 @@ class PickleTraceTest {
   private static void emptyFrames(byte[] bytes, PickleTrace trace) {
     for (int at = trace.length() - 1; at >= 0; at = trace.opcodeAt(at).orElseThrow() - 1) {
       int opcode = trace.opcodeAt(at).orElseThrow();
-      if (bytes[opcode] == Codes.FRAME) {
+      if ((bytes[opcode] & 0xFF) == Codes.FRAME) {
         Arrays.fill(bytes, opcode + 1, opcode + 9, (byte) 0);
       }
     }
@@ -102,18 +102,18 @@ class PickleTraceTest {
     int at = 0;
     boolean stopped = false;
     while (!stopped) {
-      depths[at] = machine.size() + machine.markCount();
-      byte code = bytes[at];
+      depths[at] = machine.stack().size + machine.stack().markCount();
+      int code = bytes[at] & 0xFF;
       boolean get =
           code == Codes.GET
               || code == Codes.BINGET
               || code == Codes.LONG_BINGET
               || code == Codes.NEXT_BUFFER; // their number depends on those before
       stopped = machine.run(1);
-      for (int i = at + 1; i <= machine.at(); i++) {
+      for (int i = at + 1; i <= machine.input().at; i++) {
         gets[i] = gets[at] + (get ? 1 : 0);
       }
-      at = machine.at();
+      at = machine.input().at;
     }
   }
 
@@ -141,7 +141,7 @@ class PickleTraceTest {
   /** The opcodes from one place up to another, and STOP. */
   private static byte[] program(byte[] bytes, int from, int to) {
     byte[] program = Arrays.copyOfRange(bytes, from, to + 1);
-    program[to - from] = Codes.STOP;
+    program[to - from] = (byte) Codes.STOP;
     return program;
   }
 

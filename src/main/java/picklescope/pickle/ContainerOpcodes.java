@@ -1,0 +1,102 @@
+package picklescope.pickle;
+
+import picklescope.pickle.PickleException.Kind;
+import picklescope.python.Equality;
+import picklescope.python.PyDict;
+import picklescope.python.PyFrozenSet;
+import picklescope.python.PyList;
+import picklescope.python.PyObject;
+import picklescope.python.PySet;
+import picklescope.python.PyValue;
+
+/**
+ * The opcodes that make containers of values on the stack, and that fill containers and objects.
+ * Each is told from where on the values are meant.
+ */
+final class ContainerOpcodes {
+  private final PickleInput in;
+  private final ValueStack stack;
+  private final Equality equality = new Equality();
+
+  ContainerOpcodes(PickleInput in, ValueStack stack) {
+    this.in = in;
+    this.stack = stack;
+  }
+
+  void list(int from) throws PickleException {
+    var list = PyList.of();
+    list.addAll(stack.values, from, stack.size);
+    replace(from, list);
+  }
+
+  void dict(int from) throws PickleException {
+    evenly(from);
+    var dict = PyDict.of();
+    dict.putAll(stack.values, from, stack.size, equality);
+    replace(from, dict);
+  }
+
+  void frozenSet(int from) throws PickleException {
+    replace(from, PyFrozenSet.of(stack.values, from, stack.size, equality));
+  }
+
+  private void replace(int from, PyValue made) throws PickleException {
+    stack.cut(from);
+    stack.push(made);
+  }
+
+  void append(int from) throws PickleException {
+    PyValue target = stack.below(from);
+    if (target instanceof PyList list) {
+      if (from == stack.size - 1) {
+        list.add(stack.value(from));
+      } else {
+        list.addAll(stack.values, from, stack.size);
+      }
+    } else if (target instanceof PyObject object) {
+      addItems(object, from);
+    } else if (from < stack.size) {
+      throw in.cannot("append to", target);
+    }
+    stack.cut(from);
+  }
+
+  void setItems(int from) throws PickleException {
+    PyValue target = stack.below(from);
+    evenly(from);
+    if (target instanceof PyDict dict) {
+      dict.putAll(stack.values, from, stack.size, equality);
+    } else if (target instanceof PyObject object) {
+      for (int i = from; i < stack.size; i += 2) {
+        object.addPair(stack.value(i), stack.value(i + 1));
+      }
+    } else if (from < stack.size) {
+      throw in.cannot("set items of", target);
+    }
+    stack.cut(from);
+  }
+
+  void addItems(int from) throws PickleException {
+    PyValue target = stack.below(from);
+    if (target instanceof PySet set) {
+      set.addAll(stack.values, from, stack.size, equality);
+    } else if (target instanceof PyObject object) {
+      addItems(object, from);
+    } else if (from < stack.size) {
+      throw in.cannot("add items to", target);
+    }
+    stack.cut(from);
+  }
+
+  private void addItems(PyObject object, int from) {
+    for (int i = from; i < stack.size; i++) {
+      object.addItem(stack.value(i));
+    }
+  }
+
+  private void evenly(int from) throws PickleException {
+    if ((stack.size - from) % 2 != 0) {
+      throw in.error(Kind.STACK, "a key without a value");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package picklescope.pickle;
+
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyValue;
+
+/** The arguments of protocol 0, which are lines of text. */
+final class LineArguments {
+  private LineArguments() {}
+
+  /** INT's. */
+  static PyValue intOrBool(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    int digits = in.limits.integerDigits();
+    return number(
+        in, end == from ? null : Numbers.intOrBool(in.bytes, from, end, digits), from, end);
+  }
+
+  /** LONG's. */
+  static PyValue integer(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    int to = end > from && in.bytes[end - 1] == 'L' ? end - 1 : end;
+    int digits = in.limits.integerDigits();
+    PyInt value = end == from ? null : Numbers.integer(in.bytes, from, to, digits);
+    return number(in, value, from, end);
+  }
+
+  /** FLOAT's. */
+  static PyValue real(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    Double value = Numbers.real(in.bytes, from, end);
+    return number(in, value == null ? null : new PyFloat(value), from, end);
+  }
+
+  private static PyValue number(PickleInput in, PyValue value, int from, int end)
+      throws PickleException {
+    if (value == null) {
+      throw in.malformed("not a number", from, end);
+    }
+    return value;
+  }
+
+  /** PUT's and GET's. */
+  static long index(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    long index = Numbers.index(in.bytes, from, end);
+    if (index < 0) {
+      throw in.malformed("not a memo index", from, end);
+    }
+    return index;
+  }
+
+  /** STRING's. */
+  static PyStr2 quoted(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    byte quote = end - from < 2 ? 0 : in.bytes[from];
+    byte[] text =
+        (quote == '\'' || quote == '"') && in.bytes[end - 1] == quote
+            ? Texts.stringEscape(in.bytes, from + 1, end - 1)
+            : null;
+    if (text == null) {
+      throw in.malformed("not a quoted string", from, end);
+    }
+    return PyStr2.of(text);
+  }
+
+  /** UNICODE's. */
+  static PyStr escaped(PickleInput in) throws PickleException {
+    int from = in.at;
+    int end = in.line();
+    byte[] text = Texts.rawUnicodeEscape(in.bytes, from, end);
+    if (text == null) {
+      throw in.malformed("a broken \\u escape", from, end);
+    }
+    return PyStr.ofUtf8(text);
+  }
+}

@@ -1,0 +1,180 @@
+package picklescope.pickle;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import picklescope.pickle.PickleException.Kind;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+
+/**
+ * The bytes of a pickle and how far they have been read. Nothing is copied before its length is
+ * known to be there and within the limits.
+ */
+final class PickleInput {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_ENDIAN_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  final byte[] bytes;
+  final PickleLimits limits;
+  int at; // the next byte
+  int opcodeAt; // the opcode that is being executed
+  private final int stringLength;
+
+  PickleInput(byte[] bytes, int from, PickleLimits limits) {
+    this.bytes = bytes;
+    this.at = from;
+    this.opcodeAt = from;
+    this.limits = limits;
+    this.stringLength = limits.stringLength();
+  }
+
+  void checkSize() throws PickleException {
+    if (bytes.length - at > limits.bytes()) {
+      throw limit("bytes", limits.bytes(), bytes.length - at);
+    }
+  }
+
+  // ---- numbers of some bytes
+
+  /** Where a number ends that begins at a place. */
+  int past(int from, int length) throws PickleException {
+    if (bytes.length - from < length) {
+      throw truncated("the pickle ends within an argument");
+    }
+    return from + length;
+  }
+
+  /** Passes a number and says where it begins. */
+  private int take(int length) throws PickleException {
+    int from = at;
+    at = past(from, length);
+    return from;
+  }
+
+  int uint1() throws PickleException {
+    return bytes[take(1)] & 0xFF;
+  }
+
+  int uint2() throws PickleException {
+    return uint2(take(2));
+  }
+
+  int int4() throws PickleException {
+    return int4(take(4));
+  }
+
+  long uint4() throws PickleException {
+    return Integer.toUnsignedLong(int4());
+  }
+
+  long int8() throws PickleException {
+    return (long) LONGS.get(bytes, take(8));
+  }
+
+  int uint2(int from) {
+    return bytes[from] & 0xFF | (bytes[from + 1] & 0xFF) << 8;
+  }
+
+  int int4(int from) {
+    return (int) INTS.get(bytes, from);
+  }
+
+  double float8(int from) {
+    return Double.longBitsToDouble((long) BIG_ENDIAN_LONGS.get(bytes, from));
+  }
+
+  // ---- data behind their length
+
+  /** Checks that data of a length follow. */
+  void checkLength(long length) throws PickleException {
+    checkLength(at, length);
+  }
+
+  private void checkLength(int from, long length) throws PickleException {
+    int left = bytes.length - from;
+    if (length < 0 || length > left) {
+      String text = length < 0 ? Long.toUnsignedString(length) : Long.toString(length);
+      throw PickleException.limit(
+          Kind.TRUNCATED,
+          opcodeAt,
+          "the pickle says that " + text + " bytes follow, but only " + left + " do",
+          left,
+          length);
+    }
+    if (length > stringLength) {
+      throw limit("bytes in one value", stringLength, length);
+    }
+  }
+
+  byte[] data(long length) throws PickleException {
+    checkLength(length);
+    int from = at;
+    at = from + (int) length;
+    return Arrays.copyOfRange(bytes, from, at);
+  }
+
+  /** The str whose UTF-8 begins at a place; {@link #at} stays where it is. */
+  PyStr text(int from, long length) throws PickleException {
+    if (length > bytes.length - from || length > stringLength || length < 0) {
+      checkLength(from, length);
+    }
+    int to = from + (int) length;
+    if (!Texts.isAscii(bytes, from, to) && !Texts.isUtf8(bytes, from, to, true)) {
+      throw error(Kind.MALFORMED, "a str that is not UTF-8");
+    }
+    return PyStr.ofUtf8(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  PyInt bigInt(int length) throws PickleException {
+    checkLength(length);
+    return Numbers.littleEndian(bytes, take(length), length);
+  }
+
+  // ---- lines
+
+  /** Passes a line and says where it ends; the newline is passed too. */
+  int line() throws PickleException {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    if (end == bytes.length) {
+      throw truncated("the pickle ends within a line");
+    }
+    if (end - at > stringLength) {
+      throw limit("bytes in one line", stringLength, end - at);
+    }
+    at = end + 1;
+    return end;
+  }
+
+  // ---- errors, at the opcode that is being executed
+
+  PickleException error(Kind kind, String message) {
+    return new PickleException(kind, opcodeAt, message);
+  }
+
+  PickleException malformed(String what, int from, int end) {
+    return error(Kind.MALFORMED, what + ": " + Quoted.line(bytes, from, end));
+  }
+
+  PickleException truncated(String message) {
+    return error(Kind.TRUNCATED, message);
+  }
+
+  PickleException cannot(String verb, PyValue target) {
+    return error(Kind.STACK, "cannot " + verb + " a " + target.getClass().getSimpleName());
+  }
+
+  PickleException limit(String what, long limit, long actual) {
+    return PickleException.limit(
+        Kind.LIMIT, opcodeAt, "more than " + limit + " " + what, limit, actual);
+  }
+}

@@ -1,0 +1,119 @@
+package picklescope.pickle;
+
+import java.util.Arrays;
+import picklescope.pickle.PickleException.Kind;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+
+/** The unpickler's stack and its marks. Nothing below the innermost mark can be taken. */
+final class ValueStack {
+  private final PickleInput in; // for errors
+  Object[] values = new Object[16]; // PyValues: without a check of their kind at each store
+  int size;
+  private int fence; // where the innermost mark's part begins
+  private int[] marks = new int[8];
+  private int markCount;
+
+  ValueStack(PickleInput in) {
+    this.in = in;
+  }
+
+  /** Pushes a value. */
+  void push(Object value) throws PickleException {
+    if (size == values.length) {
+      grow();
+    }
+    values[size++] = value;
+  }
+
+  private void grow() throws PickleException {
+    int most = in.limits.depth();
+    if (size >= most) {
+      throw in.limit("values on the stack", most, size + 1L);
+    }
+    values = Arrays.copyOf(values, (int) Math.min(size * 2L, most));
+  }
+
+  PyValue pop() throws PickleException {
+    need(1);
+    return (PyValue) values[--size];
+  }
+
+  /** The value on top, as it lies there. */
+  Object top() throws PickleException {
+    need(1);
+    return values[size - 1];
+  }
+
+  /** The value below some others. */
+  PyValue below(int from) throws PickleException {
+    if (from <= fence) {
+      need(size - from + 1);
+    }
+    return (PyValue) values[from - 1];
+  }
+
+  PyValue value(int place) {
+    return (PyValue) values[place];
+  }
+
+  /** Takes the values from a place on as a tuple. */
+  PyTuple tuple(int from) throws PickleException {
+    if (from < fence) {
+      need(size - from);
+    }
+    var tuple = PyTuple.copyOf(values, from, size);
+    size = from;
+    return tuple;
+  }
+
+  void need(int count) throws PickleException {
+    if (size - fence < count) {
+      throw in.error(
+          Kind.STACK,
+          markCount > 0 && size >= count
+              ? "a MARK where a value is needed"
+              : "nothing on the stack");
+    }
+  }
+
+  /** Values above stay in the array until others take their place: nobody sees them. */
+  void cut(int to) {
+    size = to;
+  }
+
+  void mark() throws PickleException {
+    if (markCount == marks.length) {
+      growMarks();
+    }
+    marks[markCount++] = size;
+    fence = size;
+  }
+
+  private void growMarks() throws PickleException {
+    int most = in.limits.depth();
+    if (markCount >= most) {
+      throw in.limit("marks", most, markCount + 1L);
+    }
+    marks = Arrays.copyOf(marks, (int) Math.min(markCount * 2L, most));
+  }
+
+  /** Takes the innermost mark, and says where its part begins. */
+  int popMark() throws PickleException {
+    if (markCount == 0) {
+      throw in.error(Kind.STACK, "no MARK");
+    }
+    int mark = marks[--markCount];
+    fence = markCount == 0 ? 0 : marks[markCount - 1];
+    return mark;
+  }
+
+  /** Whether a mark lies on top, with no value above it. */
+  boolean isMarkOnTop() {
+    return markCount > 0 && fence == size;
+  }
+
+  int markCount() {
+    return markCount;
+  }
+}
