@@ -1,5 +1,6 @@
 package picklescope.python;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Python's {@code tuple}. */
@@ -18,8 +19,9 @@ public final class PyTuple implements PyValue {
     return items.length == 0 ? EMPTY : new PyTuple(items);
   }
 
+  /** A tuple of the items from one place of an array up to another; only values lie there. */
   public static PyTuple copyOf(Object[] from, int start, int end) {
-    return start == end ? EMPTY : new PyTuple(java.util.Arrays.copyOfRange(from, start, end));
+    return start == end ? EMPTY : new PyTuple(Arrays.copyOfRange(from, start, end));
   }
 
   public static PyTuple of(List<? extends PyValue> items) {
