@@ -35,6 +35,11 @@ public interface Capture {
     return get(number).payload().length;
   }
 
+  /** The comment that the capture has on that datagram; empty if it has none, or is not held. */
+  default String comment(long number) {
+    return "";
+  }
+
   /** Which way that datagram went. */
   default Direction direction(long number) {
     return get(number).direction();

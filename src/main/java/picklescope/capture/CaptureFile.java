@@ -278,6 +278,20 @@ public final class CaptureFile implements Capture, AutoCloseable {
     }
   }
 
+  @Override
+  public String comment(long number) {
+    if (number < 1 || number > places.size()) {
+      return "";
+    }
+    try {
+      long place = places.get(number - 1);
+      var section = sectionOf(place);
+      return section.format().comment(section.data(), place - section.base());
+    } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
+      return ""; // Closed meanwhile, or another program has changed or shortened the file.
+    }
+  }
+
   private PacketParser find(long number, PacketRecord record) {
     var packet = new PacketParser();
     find(number, record, packet);

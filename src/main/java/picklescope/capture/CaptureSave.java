@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -43,14 +44,7 @@ public final class CaptureSave {
 
   private CaptureSave() {}
 
-  /**
-   * Saves.
-   *
-   * @param numbers which datagrams, in the order in which they are to be in the file
-   * @param names the name of a computer, if it is known, for the file's readers
-   * @throws IOException if the file cannot be written; then none is left, and one that was there
-   *     before is as it was
-   */
+  /** Saves, with the comments that the capture itself has. */
   public static Result save(
       Capture capture,
       LongStream numbers,
@@ -58,9 +52,50 @@ public final class CaptureSave {
       Path file,
       Progress progress)
       throws IOException {
+    return save(capture, numbers, names, capture::comment, file, progress);
+  }
+
+  /**
+   * Saves.
+   *
+   * @param numbers which datagrams, in the order in which they are to be in the file
+   * @param names the name of a computer, if it is known, for the file's readers
+   * @param comments the comment on a datagram; empty if there is none
+   * @throws IOException if the file cannot be written; then none is left, and one that was there
+   *     before is as it was
+   */
+  public static Result save(
+      Capture capture,
+      LongStream numbers,
+      Function<InetAddress, Optional<String>> names,
+      LongFunction<String> comments,
+      Path file,
+      Progress progress)
+      throws IOException {
+    return whole(file, part -> write(capture, numbers.iterator(), names, comments, part, progress));
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface Writing {
+    /**
+     * Writes to that path, where nothing is.
+     *
+     * @throws IOException if that is not possible
+     */
+    Result write(Path part) throws IOException;
+  }
+
+  /**
+   * Writes a file beside its place and moves it there when it is whole and was not cancelled.
+   *
+   * @throws IOException if it cannot be written; then none is left, and one that was there before
+   *     is as it was
+   */
+  public static Result whole(Path file, Writing writing) throws IOException {
     var part = file.resolveSibling(".%s.%x.part".formatted(file.getFileName(), System.nanoTime()));
     try {
-      var result = write(capture, numbers.iterator(), names, part, progress);
+      var result = writing.write(part);
       if (!result.cancelled()) {
         move(part, file);
       }
@@ -74,6 +109,7 @@ public final class CaptureSave {
       Capture capture,
       PrimitiveIterator.OfLong numbers,
       Function<InetAddress, Optional<String>> names,
+      LongFunction<String> comments,
       Path part,
       Progress progress)
       throws IOException {
@@ -90,7 +126,7 @@ public final class CaptureSave {
         try {
           var datagram = capture.get(number);
           fileNames.meet(datagram);
-          writer.write(datagram);
+          writer.write(datagram, comments.apply(number));
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;

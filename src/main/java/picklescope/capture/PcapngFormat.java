@@ -3,6 +3,7 @@ package picklescope.capture;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.event.Direction;
@@ -92,6 +93,22 @@ final class PcapngFormat implements RecordFormat {
       case Pcapng.SIMPLE_PACKET -> length >= 16 && simple(data, at, length, into);
       default -> false;
     };
+  }
+
+  @Override
+  public String comment(MemorySegment data, long at) {
+    var record = new PacketRecord();
+    if (type(data, at) == Pcapng.ENHANCED_PACKET && read(data, at, record)) {
+      long options = record.packetAt + (record.captured + 3 & ~3L);
+      var option = new Options(data, options, at + length(data, at) - 4);
+      while (option.next()) {
+        if (option.code == Pcapng.OPTION_COMMENT) {
+          var text = data.asSlice(option.at, option.length).toArray(ValueLayout.JAVA_BYTE);
+          return new String(text, StandardCharsets.UTF_8);
+        }
+      }
+    }
+    return "";
   }
 
   private boolean enhanced(MemorySegment data, long at, long length, PacketRecord into) {

@@ -10,4 +10,9 @@ sealed interface RecordFormat permits PcapFormat, PcapngFormat {
    * @return false if it is none, or contradicts itself
    */
   boolean read(MemorySegment data, long at, PacketRecord into);
+
+  /** The comment on the packet whose record or block begins there; empty if it has none. */
+  default String comment(MemorySegment data, long at) {
+    return "";
+  }
 }

@@ -1,7 +1,9 @@
 package picklescope.cli;
 
+import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.filter.Field;
+import picklescope.session.EventCsv;
 import picklescope.session.EventJson;
 
 /** How events are printed: one line each. */
@@ -30,9 +32,25 @@ enum EventText {
     String of(Event event) {
       return EventJson.of(event);
     }
+  },
+  csv {
+    @Override
+    Optional<String> header() {
+      return Optional.of(EventCsv.header());
+    }
+
+    @Override
+    String of(Event event) {
+      return EventCsv.of(event);
+    }
   };
 
   abstract String of(Event event);
+
+  /** The line before the first event's, if there is one. */
+  Optional<String> header() {
+    return Optional.empty();
+  }
 
   /** Names come from the network: none may drive the terminal or turn the line around. */
   private static String withoutControls(String line) {

@@ -36,13 +36,17 @@ final class Listing implements AutoCloseable {
       Optional<EventText> format,
       Output out,
       Optional<PcapngWriter> file,
-      long most) {
+      long most)
+      throws IOException {
     this.decoder = decoder;
     this.filter = filter;
     this.format = format;
     this.out = out;
     this.file = file;
     this.most = most;
+    if (format.isPresent() && format.get().header().isPresent()) {
+      out.line(format.get().header().get());
+    }
   }
 
   /** Takes the next datagram, if it is one that is wanted. */

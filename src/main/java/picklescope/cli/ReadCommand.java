@@ -41,8 +41,8 @@ final class ReadCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
-      description = "A line to read, or a JSON object a line. Usually text.")
+      paramLabel = "text|json|csv",
+      description = "A line to read, a JSON object a line, or CSV. Usually text.")
   private Optional<EventText> format = Optional.empty();
 
   @Option(

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import picklescope.event.Datagram;
@@ -37,13 +38,18 @@ public final class EventJson {
   private static void header(Event event, JsonText out) {
     Datagram datagram = event.datagram();
     out.json("{\"number\":").number(datagram.number());
-    out.json(",\"time\":\"").json(TIME.format(datagram.time())).json('"');
+    out.json(",\"time\":\"").json(time(datagram.time())).json('"');
     out.json(",\"direction\":").string(datagram.direction().text());
     out.json(",\"sender\":").string(event.sender());
     out.json(",\"address\":").string(event.address());
     out.json(",\"port\":").number(event.port());
     out.json(",\"remote_port\":").number(datagram.remote().getPort());
     out.json(",\"size\":").number(datagram.payload().length);
+  }
+
+  /** A time as the JSON has it. */
+  static String time(Instant time) {
+    return TIME.format(time);
   }
 
   private static void call(NetworkEvent call, JsonText out) {

@@ -24,6 +24,7 @@ import picklescope.net.UdpPort;
  * @param recentDestinations as the user wrote them, the latest first
  * @param aliases the user's names for computers: IP address to name
  * @param columns the table's columns in order; empty for the usual ones
+ * @param colorRules how rows are coloured; the first that fits counts
  * @param recentCaptures paths of capture files, the latest first
  * @param envelopes how the payloads of ports are laid out
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
@@ -37,6 +38,7 @@ public record Settings(
     List<String> recentDestinations,
     Map<String, String> aliases,
     List<Column> columns,
+    List<ColorRule> colorRules,
     List<String> recentCaptures,
     Envelopes envelopes,
     long journalCapBytes) {
@@ -120,6 +122,7 @@ public record Settings(
             .toList();
     aliases = names(aliases);
     columns = columns.stream().filter(column -> !column.name().isBlank()).toList();
+    colorRules = List.copyOf(colorRules);
     recentCaptures =
         recentCaptures.stream()
             .filter(path -> !path.isBlank())
@@ -140,6 +143,7 @@ public record Settings(
         List.of(),
         Map.of(),
         List.of(),
+        ColorRule.usual(),
         List.of(),
         Envelopes.auto(),
         DEFAULT_JOURNAL_CAP);
@@ -185,6 +189,10 @@ public record Settings(
 
   public Settings withAliases(Map<String, String> newAliases) {
     return with(draft -> draft.aliases = newAliases);
+  }
+
+  public Settings withColorRules(List<ColorRule> newRules) {
+    return with(draft -> draft.colorRules = newRules);
   }
 
   public Settings withColumns(List<Column> newColumns) {

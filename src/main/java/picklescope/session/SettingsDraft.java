@@ -15,6 +15,7 @@ final class SettingsDraft {
   List<String> recentDestinations;
   Map<String, String> aliases;
   List<Settings.Column> columns;
+  List<ColorRule> colorRules;
   List<String> recentCaptures;
   Envelopes envelopes;
   long journalCapBytes;
@@ -28,6 +29,7 @@ final class SettingsDraft {
     recentDestinations = from.recentDestinations();
     aliases = from.aliases();
     columns = from.columns();
+    colorRules = from.colorRules();
     recentCaptures = from.recentCaptures();
     envelopes = from.envelopes();
     journalCapBytes = from.journalCapBytes();
@@ -43,6 +45,7 @@ final class SettingsDraft {
         recentDestinations,
         aliases,
         columns,
+        colorRules,
         recentCaptures,
         envelopes,
         journalCapBytes);

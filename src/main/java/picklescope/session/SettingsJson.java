@@ -33,6 +33,9 @@ final class SettingsJson {
         list(json.path("recentDestinations"), SettingsJson::text),
         map(json.path("aliases"), SettingsJson::text),
         list(json.path("columns"), SettingsJson::column),
+        json.path("colorRules").isArray()
+            ? list(json.path("colorRules"), SettingsJson::colorRule)
+            : usual.colorRules(),
         list(json.path("recentCaptures"), SettingsJson::text),
         envelopes(json.path("envelopes")),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
@@ -65,6 +68,8 @@ final class SettingsJson {
     settings.recentDestinations().forEach(recent::add);
     var aliases = json.putObject("aliases");
     settings.aliases().forEach(aliases::put);
+    var rules = json.putArray("colorRules");
+    settings.colorRules().forEach(rule -> write(rule, rules.addObject()));
     var columns = json.putArray("columns");
     for (Column column : settings.columns()) {
       columns
@@ -142,6 +147,32 @@ final class SettingsJson {
           }
         });
     return new Envelopes(Envelope.auto(), ports);
+  }
+
+  private static Optional<ColorRule> colorRule(JsonNode json) {
+    return text(json.path("filter"))
+        .map(filter ->
+            new ColorRule(
+                filter,
+                color(json.path("color")),
+                text(json.path("glyph")).orElse(""),
+                json.path("on").asBoolean(true)));
+  }
+
+  private static ColorRule.Color color(JsonNode json) {
+    for (ColorRule.Color color : ColorRule.Color.values()) {
+      if (text(json).filter(color.text()::equalsIgnoreCase).isPresent()) {
+        return color;
+      }
+    }
+    return ColorRule.Color.GRAY;
+  }
+
+  private static void write(ColorRule rule, ObjectNode json) {
+    json.put("filter", rule.filter());
+    json.put("color", rule.color().text());
+    json.put("glyph", rule.glyph());
+    json.put("on", rule.on());
   }
 
   private static Optional<String> text(JsonNode json) {

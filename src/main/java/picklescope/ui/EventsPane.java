@@ -1,10 +1,12 @@
 package picklescope.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -12,18 +14,24 @@ import javafx.scene.layout.VBox;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.CaptureView;
+import picklescope.session.ColorRule;
 import picklescope.session.Session;
 import picklescope.ui.table.CaptureOrder;
+import picklescope.ui.table.ColorRulesPane;
 import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.FilterBar;
 import picklescope.ui.table.FilterRun;
+import picklescope.ui.table.FindBar;
 import picklescope.ui.table.GoTo;
 import picklescope.ui.table.JobStrip;
 import picklescope.ui.table.LiveLimits;
 import picklescope.ui.table.RowLoader;
+import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.RowOrder;
+import picklescope.ui.table.RowRules;
+import picklescope.ui.table.RowSearch;
 import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
@@ -45,6 +53,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final GoTo goTo;
   private final TimeLine timeLine;
   private final TableSort sort;
+  private final RowSearch search;
+  private final FindBar find;
+  private final ColorRulesPane rulesPane;
   private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar = new FilterBar(this::use);
   private final Label noMatch = new Label("No message matches the filter.");
@@ -70,12 +81,16 @@ final class EventsPane extends StackPane implements AutoCloseable {
     order = new CaptureOrder(limits);
     shown = order;
     envelopes = view.decoder().envelopes().get();
-    loader = new RowLoader(capture, view.decoder()::decode);
+    loader = new RowLoader(view);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
-    menu = new RowMenu(table, capture, view.decoder()::decode, say);
+    search = new RowSearch(table);
+    find = new FindBar(table, view, search);
+    menu = new RowMenu(table, view, new RowMarks(table, view.marks(), search, say), say);
     goTo = new GoTo(table);
-    columnMenu = new ColumnMenu(table, bar.columns);
+    rulesPane = new ColorRulesPane(style, this::colorBy);
+    columnMenu = new ColumnMenu(table, bar.columns, this::editRules);
+    table.colorBy(RowRules.of(session.settings().get().colorRules()));
     table.columns().restore(session.settings().get().columns());
     table
         .columns()
@@ -86,9 +101,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
     sort = new TableSort(table, view, say);
     sort.onWanted(this::pauseToSort);
     jobs.watch("Sorting", sort::share, sort::off);
+    jobs.watch("Searching", search::share, search::cancel);
     var live = new BorderPane(table);
     live.setTop(new VBox(filterBar, timeLine));
-    live.setBottom(jobs);
+    live.setBottom(new VBox(find, jobs));
     noMatch.setId("no-match");
     noMatch.getStyleClass().add("hint");
     noMatch.setMouseTransparent(true);
@@ -110,6 +126,15 @@ final class EventsPane extends StackPane implements AutoCloseable {
     if (getParent() != null) { // else another table has the bar
       bar.follow.setSelected(following);
     }
+  }
+
+  private void editRules(Node below) {
+    rulesPane.show(below, session.settings().get().colorRules());
+  }
+
+  private void colorBy(List<ColorRule> rules) {
+    session.settings().update(old -> old.withColorRules(rules));
+    table.colorBy(RowRules.of(rules));
   }
 
   EventTable table() {
@@ -178,8 +203,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** For each frame, at most thirty times a second. */
   void pulse() {
     sort.pulse(shown, filter.map(FilterRun::looked).orElse(limits.last()) >= limits.last());
+    search.pulse();
     jobs.pulse();
-    table.pulse(view.version().getAsLong());
+    table.pulse(view.versionNow());
     if (view.decoder().envelopes().get() != envelopes) {
       envelopes = view.decoder().envelopes().get();
       filter.ifPresent(run -> use(run.filter()));
@@ -231,6 +257,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   public void close() {
     filter.ifPresent(FilterRun::close);
     sort.close();
+    search.close();
     loader.close();
     menu.close();
     timeLine.close();

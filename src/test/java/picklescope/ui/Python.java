@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A real python3 process. */
-final class Python {
+public final class Python {
   private Python() {}
 
   /** Runs a script to its end and gives what it has printed. */
-  static String run(String script) throws Exception {
+  public static String run(String script) throws Exception {
     Process process = start(script);
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -230,7 +230,10 @@ public final class CaptureFiles implements AutoCloseable {
               long first = live.first();
               long last = live.last();
               return new Saving.Source(
-                  live, names(), () -> LongStream.rangeClosed(first, last), () -> last - first + 1);
+                  session.live(),
+                  names(),
+                  () -> LongStream.rangeClosed(first, last),
+                  () -> last - first + 1);
             });
     choice.toSave("all messages").ifPresent(file -> save(source, file, () -> {}));
   }
@@ -238,7 +241,7 @@ public final class CaptureFiles implements AutoCloseable {
   private static Saving.Source all(OpenedCapture opened) {
     var file = opened.file();
     return new Saving.Source(
-        file, opened::nameOf, () -> LongStream.rangeClosed(1, indexed(file)), file::last);
+        opened.view(), opened::nameOf, () -> LongStream.rangeClosed(1, indexed(file)), file::last);
   }
 
   private static long indexed(CaptureFile file) {
@@ -267,7 +270,7 @@ public final class CaptureFiles implements AutoCloseable {
     }
     var source =
         new Saving.Source(
-            opened.map(file -> file.view().capture()).orElseGet(session::capture),
+            opened.map(OpenedCapture::view).orElseGet(session::live),
             names(),
             () -> numbers,
             () -> count);

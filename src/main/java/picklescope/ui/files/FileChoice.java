@@ -10,7 +10,7 @@ public interface FileChoice {
   List<Path> toOpen();
 
   /**
-   * Where to save.
+   * Where to save: a capture, or JSON lines or CSV if the name ends in jsonl or csv.
    *
    * @param what what is saved, for the title
    */

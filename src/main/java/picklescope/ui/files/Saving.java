@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import picklescope.capture.Capture;
 import picklescope.capture.CaptureSave;
+import picklescope.session.CaptureView;
+import picklescope.session.EventExport;
 
 /**
  * Datagrams being saved to a file. {@link #run} does it, on the thread {@code save}; the rest is
@@ -21,7 +22,7 @@ import picklescope.capture.CaptureSave;
 final class Saving {
   /** Which datagrams of which capture. */
   record Source(
-      Capture capture,
+      CaptureView view,
       Function<InetAddress, Optional<String>> names,
       Supplier<LongStream> numbers,
       LongSupplier total) {}
@@ -64,16 +65,7 @@ final class Saving {
 
   Outcome run() {
     try {
-      var result =
-          CaptureSave.save(
-              source.capture(),
-              source.numbers().get(),
-              source.names(),
-              file,
-              now -> {
-                done = now;
-                return !cancelled;
-              });
+      var result = save();
       if (result.cancelled()) {
         return new Outcome(false, "Saving was cancelled; no file was written.");
       }
@@ -85,6 +77,26 @@ final class Saving {
     } catch (IOException e) {
       return new Outcome(false, "%s was not saved. %s".formatted(file.getFileName(), reason(e)));
     }
+  }
+
+  /** As the file's name says: a capture, or text. */
+  private CaptureSave.Result save() throws IOException {
+    var view = source.view();
+    CaptureSave.Progress progress =
+        now -> {
+          done = now;
+          return !cancelled;
+        };
+    var export = EventExport.of(file);
+    return export.isPresent()
+        ? export.get().write(view.capture(), view.decoder(), source.numbers().get(), file, progress)
+        : CaptureSave.save(
+            view.capture(),
+            source.numbers().get(),
+            source.names(),
+            view.marks()::comment,
+            file,
+            progress);
   }
 
   static String messages(long count) {

@@ -43,10 +43,25 @@ public final class SystemFileChoice implements FileChoice {
   public Optional<Path> toSave(String what) {
     var chooser = chooser("Save " + what);
     chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
-    chooser.getExtensionFilters().setAll(new ExtensionFilter("Captures (pcapng)", "*.pcapng"));
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new ExtensionFilter("Captures (pcapng)", "*.pcapng"),
+            new ExtensionFilter("JSON, a message a line (jsonl)", "*.jsonl"),
+            new ExtensionFilter("Tables (csv)", "*.csv"));
     var chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
     chosen.ifPresent(this::remember);
-    return chosen.map(File::toPath);
+    return chosen.map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter()));
+  }
+
+  /** The kind that was chosen counts where the name still has the ending that we proposed. */
+  private static Path named(Path file, ExtensionFilter kind) {
+    String name = file.getFileName().toString();
+    return kind == null || !name.endsWith(".pcapng")
+        ? file
+        : file.resolveSibling(
+            name.substring(0, name.length() - ".pcapng".length())
+                + kind.getExtensions().getFirst().substring(1));
   }
 
   private FileChooser chooser(String title) {

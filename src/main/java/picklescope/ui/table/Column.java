@@ -14,6 +14,7 @@ import picklescope.filter.Subject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.session.Marks;
 import picklescope.ui.text.PythonColors;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
@@ -33,8 +34,21 @@ public record Column(
     int characters,
     boolean numeric,
     boolean stretches,
-    Function<Event, StyledText> content,
+    Function<Source, StyledText> content,
     Function<Event, Optional<PyValue>> value) {
+  /** The column of marks and of the colouring rules' signs. */
+  public static final String MARKS = "marks";
+
+  /** The column of comments. */
+  public static final String COMMENT = "comment";
+
+  /**
+   * What a row is made of.
+   *
+   * @param comment empty if the message is not marked
+   */
+  public record Source(Event event, String comment) {}
+
   /** More than fits any screen is not worth colouring. */
   private static final int LONGEST = 400;
 
@@ -54,7 +68,7 @@ public record Column(
               5,
               false,
               false,
-              event -> direction(field, event),
+              source -> direction(field, source.event()),
               value(field));
       case SENDER -> plain(field, 9, false);
       case ADDRESS -> plain(field, 13, false);
@@ -70,7 +84,7 @@ public record Column(
               20,
               false,
               true,
-              event -> data(field, event),
+              source -> data(field, source.event()),
               value(field));
       case ATTRIBUTES ->
           new Column(
@@ -79,7 +93,7 @@ public record Column(
               24,
               false,
               true,
-              event -> PythonColors.of(cut(field.text(event))),
+              source -> PythonColors.of(cut(field.text(source.event()))),
               value(field));
     };
   }
@@ -107,10 +121,10 @@ public record Column(
   private static Column of(String name, Function<NetworkEvent, Optional<PyValue>> part) {
     Function<Event, Optional<PyValue>> value =
         event -> event instanceof NetworkEvent call ? part.apply(call) : Optional.empty();
-    Function<Event, StyledText> content =
-        event ->
+    Function<Source, StyledText> content =
+        source ->
             value
-                .apply(event)
+                .apply(source.event())
                 .map(there -> PythonColors.of(Repr.line(LONGEST).of(there)))
                 .orElse(StyledText.EMPTY);
     return new Column(name, name, 12, false, false, content, value);
@@ -121,8 +135,45 @@ public record Column(
     return from >= 0 && from < data.size() ? Optional.of(data.items().get(from)) : Optional.empty();
   }
 
-  /** The columns that a table starts with. */
+  private static Column marks() {
+    return new Column(
+        MARKS,
+        "Marks",
+        4,
+        false,
+        false,
+        source -> StyledText.of(source.comment().isEmpty() ? "" : "★", TokenKind.NAME),
+        _ -> Optional.empty());
+  }
+
+  private static Column comment() {
+    return new Column(
+        COMMENT,
+        "Comment",
+        18,
+        false,
+        false,
+        source ->
+            StyledText.of(
+                source.comment().equals(Marks.MARKED) ? "" : cut(oneLine(source.comment())),
+                TokenKind.PLAIN),
+        _ -> Optional.empty());
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** The columns that there are from the start; the last one is shown when it is needed. */
   public static List<Column> all() {
+    var columns = new ArrayList<Column>();
+    columns.add(marks());
+    columns.addAll(fields());
+    columns.add(comment());
+    return List.copyOf(columns);
+  }
+
+  private static List<Column> fields() {
     return List.of(
             Field.NUMBER,
             Field.TIME,
@@ -145,7 +196,7 @@ public record Column(
         characters,
         numeric,
         false,
-        event -> StyledText.of(field.text(event), TokenKind.PLAIN),
+        source -> StyledText.of(field.text(source.event()), TokenKind.PLAIN),
         value(field));
   }
 

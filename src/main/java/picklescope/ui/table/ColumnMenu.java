@@ -1,10 +1,13 @@
 package picklescope.ui.table;
 
 import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -17,10 +20,18 @@ public final class ColumnMenu {
   private final MenuButton button;
   private final TextField name = new TextField();
   private final Label mistake = new Label();
+  private final ColumnArranger arranger;
+  private final Consumer<Node> editRules;
 
-  /** Fills that button's menu, once it is to be {@link #use used}. */
-  public ColumnMenu(EventTable table, MenuButton button) {
+  /**
+   * Fills that button's menu, once it is to be {@link #use used}.
+   *
+   * @param editRules lets the user write colouring rules, below a node
+   */
+  public ColumnMenu(EventTable table, MenuButton button, Consumer<Node> editRules) {
     this.table = table;
+    this.editRules = editRules;
+    arranger = new ColumnArranger(table.columns());
     this.button = button;
     name.setId("column-add");
     name.setPromptText("foo or data[1]");
@@ -41,7 +52,7 @@ public final class ColumnMenu {
     var items = button.getItems();
     items.clear();
     for (EventColumn column : table.columns().shown()) {
-      var item = new CheckMenuItem(column.getText());
+      var item = new CheckMenuItem(column.column().title());
       item.setId("show-" + column.column().id());
       item.setSelected(column.isVisible());
       item.setOnAction(_ -> column.setVisible(item.isSelected()));
@@ -51,6 +62,8 @@ public final class ColumnMenu {
     var adding = new CustomMenuItem(new VBox(3, new Label("Add a column"), name, mistake));
     adding.setHideOnClick(false);
     items.add(adding);
+    items.add(item("arrange", "Arrange by keyboard…", () -> arranger.show(button)));
+    items.add(item("color-rules-open", "Colours…", () -> editRules.accept(button)));
     items.add(new SeparatorMenuItem());
     var times = new ToggleGroup();
     for (TimeForm form : TimeForm.values()) {
@@ -61,6 +74,13 @@ public final class ColumnMenu {
       item.setOnAction(_ -> table.setTimeForm(form));
       items.add(item);
     }
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    var item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   private void add() {

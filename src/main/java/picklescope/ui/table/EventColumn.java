@@ -13,10 +13,12 @@ final class EventColumn extends TableColumn<Integer, Void> {
    * @param place its place among the loader's columns, which stays when the user moves it
    */
   EventColumn(Column column, int place, EventTable table) {
-    super(column.title());
+    super(column.id().equals(Column.MARKS) ? "" : column.title());
     this.column = column;
     this.place = place;
     setId("column-" + column.id());
+    setVisible(!column.id().equals(Column.COMMENT));
+    setSortable(!column.id().equals(Column.COMMENT) && !column.id().equals(Column.MARKS));
     setMinWidth(32);
     if (column.numeric()) {
       getStyleClass().add("numeric");

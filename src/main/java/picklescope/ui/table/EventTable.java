@@ -15,6 +15,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
@@ -32,7 +33,8 @@ public final class EventTable extends Region {
   private final TableColumns columns;
   private final RowsCanvas canvas;
   private final SortMenu sortMenu;
-  private Runnable onCopy = () -> {};
+  private final TableKeys keys;
+  private RowRules rules = RowRules.NONE;
   private Optional<ScrollBar> horizontalBar = Optional.empty();
   private double barHeight;
   private double drawnRight;
@@ -50,7 +52,8 @@ public final class EventTable extends Region {
     table.getStyleClass().add("events");
     table.setSelectionModel(null);
     table.setPlaceholder(new Label());
-    new TableKeys(this, model).install(table);
+    keys = new TableKeys(this, model);
+    keys.install(table);
     new TableMouse(this, model).install(table);
     getChildren().addAll(table, canvas, scroll.bar(), scroll.newBelow());
     style.addListener((_, _, _) -> restyle());
@@ -79,14 +82,31 @@ public final class EventTable extends Region {
     sortMenu.show(this);
   }
 
-  /** Offers a menu for the selected rows, and what Ctrl+C does. */
-  void offer(ContextMenu menu, Runnable copy) {
+  /** Offers a menu for the selected rows. */
+  void offer(ContextMenu menu) {
     table.setContextMenu(menu);
-    onCopy = copy;
   }
 
-  void copy() {
-    onCopy.run();
+  /** Says what a key does while the keyboard is in the table. */
+  public void onKey(KeyCombination key, Runnable action) {
+    keys.on(key, action);
+  }
+
+  /** Colours rows by these rules from now on. */
+  public void colorBy(RowRules newRules) {
+    rules = newRules;
+    refresh();
+  }
+
+  /** The row that the keyboard is at. */
+  OptionalLong leadIndex() {
+    return model.leadIndex();
+  }
+
+  /** Selects that row and brings it into view. */
+  void goToIndex(long index) {
+    model.goToIndex(index);
+    refresh();
   }
 
   /** Whether the newest row is kept in view. */
@@ -175,7 +195,7 @@ public final class EventTable extends Region {
     if (order().size() > 0) {
       columns.fitNumbers(order().numberAt(order().end() - 1));
     }
-    model.pulse(new TableModel.Columns(columns.loaded(), version));
+    model.pulse(new RowLoader.Reading(columns.loaded(), rules, version));
     double scrolledRight = horizontalScroll();
     if (model.takeChanged() || scrolledRight != drawnRight) {
       drawnRight = scrolledRight;

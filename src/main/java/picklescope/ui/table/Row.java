@@ -2,6 +2,8 @@ package picklescope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import picklescope.session.ColorRule;
 import picklescope.ui.text.StyledText;
 
 /**
@@ -9,8 +11,9 @@ import picklescope.ui.text.StyledText;
  *
  * @param number the datagram's number
  * @param cells what each column shows, in the loader's order of columns
+ * @param rule the colouring rule that chooses it
  */
-public record Row(long number, Kind kind, List<StyledText> cells) {
+public record Row(long number, Kind kind, List<StyledText> cells, Optional<ColorRule> rule) {
   /** What the row's colour tells. */
   public enum Kind {
     /** Not read yet. */
@@ -22,7 +25,7 @@ public record Row(long number, Kind kind, List<StyledText> cells) {
   }
 
   static Row pending(long number) {
-    return new Row(number, Kind.PENDING, List.of());
+    return new Row(number, Kind.PENDING, List.of(), Optional.empty());
   }
 
   /** The row with another text in one column. */
@@ -32,7 +35,7 @@ public record Row(long number, Kind kind, List<StyledText> cells) {
     }
     var changed = new ArrayList<>(cells);
     changed.set(column, text);
-    return new Row(number, kind, List.copyOf(changed));
+    return new Row(number, kind, List.copyOf(changed), rule);
   }
 
   /** What a column shows; nothing while it is not read. */

@@ -30,13 +30,13 @@ final class RowFrames {
    *
    * @return whether there is something new
    */
-  boolean ask(RowOrder order, Viewport view, TableModel.Columns columns, RowTimes times) {
+  boolean ask(RowOrder order, Viewport view, RowLoader.Reading reading, RowTimes times) {
     List<Long> numbers =
         LongStream.range(view.top(), Math.min(order.end(), view.top() + view.rows()))
             .map(order::numberAt)
             .boxed()
             .toList();
-    var now = new RowLoader.Wish(view.top(), numbers, columns.loaded(), times, columns.version());
+    var now = new RowLoader.Wish(view.top(), numbers, reading, times);
     if (!now.equals(wish)) {
       wish = now;
       loader.ask(now);

@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import picklescope.capture.Capture;
-import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Event;
+import picklescope.session.CaptureView;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
 
@@ -24,16 +22,23 @@ import picklescope.ui.text.TokenKind;
  */
 public final class RowLoader implements AutoCloseable {
   /**
+   * How rows are made of datagrams.
+   *
+   * @param version changes when the same datagrams may read otherwise
+   */
+  public record Reading(List<Column> columns, RowRules rules, long version) {
+    static final Reading NONE = new Reading(List.of(), RowRules.NONE, 0);
+  }
+
+  /**
    * The rows that are wanted.
    *
    * @param top the index of the first one
    * @param numbers the datagrams' numbers, row by row
    * @param time how their times are said
-   * @param version changes when the same datagrams may read otherwise
    */
-  public record Wish(
-      long top, List<Long> numbers, List<Column> columns, RowTimes time, long version) {
-    static final Wish NONE = new Wish(0, List.of(), List.of(), RowTimes.CLOCK, 0);
+  public record Wish(long top, List<Long> numbers, Reading reading, RowTimes time) {
+    static final Wish NONE = new Wish(0, List.of(), Reading.NONE, RowTimes.CLOCK);
   }
 
   /**
@@ -49,18 +54,16 @@ public final class RowLoader implements AutoCloseable {
   /** Rows that take longer to read than this are shown as they come. */
   private static final long PATIENCE_NANOS = 40_000_000;
 
-  private final Capture capture;
-  private final Function<Datagram, Event> decode;
+  private final CaptureView view;
   private final BlockingQueue<Wish> wishes = new ArrayBlockingQueue<>(1);
   private final AtomicReference<Frame> newest = new AtomicReference<>();
   private final Map<Long, Row> kept = new LinkedHashMap<>(KEPT_ROWS * 2, 0.75f, true);
   private final Thread thread;
-  private Wish keptFor = Wish.NONE;
+  private Reading keptFor = Reading.NONE;
 
   /** Reads from that capture. */
-  public RowLoader(Capture capture, Function<Datagram, Event> decode) {
-    this.capture = capture;
-    this.decode = decode;
+  public RowLoader(CaptureView view) {
+    this.view = view;
     thread = Thread.ofPlatform().daemon().name("decode").start(this::run);
   }
 
@@ -92,14 +95,14 @@ public final class RowLoader implements AutoCloseable {
   }
 
   private void load(Wish wish) {
-    if (!wish.columns().equals(keptFor.columns()) || wish.version() != keptFor.version()) {
+    if (!wish.reading().equals(keptFor)) {
       kept.clear();
     }
-    keptFor = wish;
+    keptFor = wish.reading();
     var rows = new ArrayList<Row>(wish.numbers().size());
     long start = System.nanoTime();
     for (long number : wish.numbers()) {
-      rows.add(kept.computeIfAbsent(number, n -> row(n, wish.columns())));
+      rows.add(kept.computeIfAbsent(number, n -> row(n, wish.reading())));
       if (System.nanoTime() - start > PATIENCE_NANOS) {
         publish(wish, rows);
         start = System.nanoTime();
@@ -118,20 +121,22 @@ public final class RowLoader implements AutoCloseable {
     for (int i = rows.size(); i < wish.numbers().size(); i++) {
       rows.add(Row.pending(wish.numbers().get(i)));
     }
-    newest.set(new Frame(wish, wish.time().in(rows, wish.columns(), capture)));
+    newest.set(new Frame(wish, wish.time().in(rows, wish.reading().columns(), view.capture())));
   }
 
-  private Row row(long number, List<Column> columns) {
+  private Row row(long number, Reading reading) {
     try {
-      Event event = decode.apply(capture.get(number));
-      var cells = columns.stream().map(column -> column.content().apply(event)).toList();
+      Event event = view.decoder().decode(view.capture().get(number));
+      var source = new Column.Source(event, view.marks().comment(number));
+      var cells = reading.columns().stream().map(column -> column.content().apply(source)).toList();
       boolean in = event.datagram().direction() == Direction.IN;
-      return new Row(number, in ? Row.Kind.IN : Row.Kind.OUT, cells);
+      var rule = reading.rules().of(event);
+      return new Row(number, in ? Row.Kind.IN : Row.Kind.OUT, cells, rule);
     } catch (NoSuchElementException e) {
-      return broken(number, columns, "no longer held");
+      return broken(number, reading.columns(), "no longer held");
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "row " + number, e);
-      return broken(number, columns, "could not be read: " + e);
+      return broken(number, reading.columns(), "could not be read: " + e);
     }
   }
 
@@ -146,6 +151,6 @@ public final class RowLoader implements AutoCloseable {
           };
       cells.add(StyledText.of(text, TokenKind.NOTE));
     }
-    return new Row(number, Row.Kind.BROKEN, List.copyOf(cells));
+    return new Row(number, Row.Kind.BROKEN, List.copyOf(cells), Optional.empty());
   }
 }

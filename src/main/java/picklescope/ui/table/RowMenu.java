@@ -2,14 +2,15 @@ package picklescope.ui.table;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import picklescope.capture.Capture;
-import picklescope.event.Datagram;
-import picklescope.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import picklescope.session.CaptureView;
 import picklescope.session.CopyForm;
 
 /** What can be done with the selected rows. */
@@ -22,10 +23,9 @@ public final class RowMenu implements AutoCloseable {
   /**
    * @param say tells the user in a line what was done
    */
-  public RowMenu(
-      EventTable table, Capture capture, Function<Datagram, Event> decode, Consumer<String> say) {
+  public RowMenu(EventTable table, CaptureView view, RowMarks marks, Consumer<String> say) {
     this.table = table;
-    this.copy = new RowCopy(capture, decode);
+    this.copy = new RowCopy(view.capture(), view.decoder()::decode);
     this.say = say;
     menu.setId("row-menu");
     for (CopyForm form : CopyForm.values()) {
@@ -35,7 +35,25 @@ public final class RowMenu implements AutoCloseable {
       menu.getItems().add(item);
     }
     menu.getItems().getFirst().setText("Copy as Python call  (Ctrl+C)");
-    table.offer(menu, () -> copy(CopyForm.CALL));
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("mark", "Mark, or take the mark away  (M)", marks::toggle),
+            item("comment-row", "Comment…  (C)", marks::askComment),
+            item("next-mark", "Next marked row  (N)", () -> marks.goToNext(true)));
+    table.offer(menu);
+    table.onKey(
+        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> copy(CopyForm.CALL));
+    table.onKey(
+        new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHORTCUT_DOWN),
+        () -> copy(CopyForm.CALL));
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    var item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   /** Copies the selected rows. */

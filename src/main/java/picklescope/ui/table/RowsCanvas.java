@@ -55,14 +55,17 @@ final class RowsCanvas extends Canvas {
     double height = rowHeight(style.getValue());
     if (selection.contains(index)) {
       fill(palette.selection(), 0, y, getWidth(), height);
-    } else if (row.kind() == Row.Kind.OUT) {
-      fill(palette.sent(), 0, y, getWidth(), height);
+    } else if (row.rule().isPresent()) {
+      fill(RuleColors.behind(row.rule().get().color(), palette), 0, y, getWidth(), height);
     }
     fill(palette.line(), 0, y + height - 1, getWidth(), 1);
     double x = -scrolledRight;
     for (TableColumn<Integer, ?> shown : table.getVisibleLeafColumns()) {
       if (shown instanceof EventColumn column) {
         cell(column, row, x, y);
+        if (column.column().id().equals(Column.MARKS)) {
+          sign(row, x + column.getWidth() - PADDING, y);
+        }
       }
       x += shown.getWidth();
     }
@@ -82,6 +85,19 @@ final class RowsCanvas extends Canvas {
       left = Math.max(left, right - painter.width(text));
     }
     painter.draw(text, left, y + ROW_PADDING, right);
+  }
+
+  /** The rule's sign, at the right end of the column of marks. */
+  private void sign(Row row, double right, double y) {
+    row.rule()
+        .ifPresent(rule -> {
+          var font = style.getValue().font();
+          getGraphicsContext2D().setFont(font.regular());
+          getGraphicsContext2D()
+              .setFill(RuleColors.strong(rule.color(), style.getValue().palette()));
+          double left = right - font.advance() * rule.glyph().length();
+          getGraphicsContext2D().fillText(rule.glyph(), left, y + ROW_PADDING + font.ascent());
+        });
   }
 
   private void fill(Color color, double x, double y, double width, double height) {

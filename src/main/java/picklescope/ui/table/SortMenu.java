@@ -19,7 +19,7 @@ final class SortMenu {
   void show(Node over) {
     menu.getItems().clear();
     for (EventColumn shown : columns.shown()) {
-      if (shown.isVisible()) {
+      if (shown.isVisible() && shown.isSortable()) {
         menu.getItems().add(item(shown.column()));
       }
     }

@@ -156,6 +156,11 @@ public final class TableColumns {
     table.getColumns().setAll(ordered);
   }
 
+  /** Sets the order of all columns. */
+  void order(List<EventColumn> ordered) {
+    table.getColumns().setAll(ordered);
+  }
+
   /** Gives every column its usual width, as a new font size asks for. */
   void restyle() {
     widths.reset(style.getValue(), shown());

@@ -1,12 +1,17 @@
 package picklescope.ui.table;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The table's keyboard: the usual keys, over rows that are not there as nodes. */
 final class TableKeys {
   private final EventTable table;
   private final TableModel model;
+  private final Map<KeyCombination, Runnable> added = new LinkedHashMap<>();
 
   TableKeys(EventTable table, TableModel model) {
     this.table = table;
@@ -17,7 +22,20 @@ final class TableKeys {
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
+  /** Says what a key does besides. */
+  void on(KeyCombination key, Runnable action) {
+    added.put(key, action);
+  }
+
   private void pressed(KeyEvent key) {
+    for (var known : added.entrySet()) {
+      if (known.getKey().match(key)) {
+        // Afterwards, or a field that it opens would get the character that is typed.
+        Platform.runLater(known.getValue());
+        key.consume();
+        return;
+      }
+    }
     if (key.isAltDown() || key.isMetaDown()) {
       return;
     }
@@ -48,10 +66,6 @@ final class TableKeys {
     return switch (key.getCode()) {
       case A -> {
         model.selectAll();
-        yield true;
-      }
-      case C, INSERT -> {
-        table.copy();
         yield true;
       }
       case HOME -> to(model.order().begin(), key);

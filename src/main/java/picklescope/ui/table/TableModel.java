@@ -1,6 +1,5 @@
 package picklescope.ui.table;
 
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -106,14 +105,11 @@ final class TableModel {
   }
 
   /** Asks for the rows that are in view now. */
-  void pulse(Columns columns) {
+  void pulse(RowLoader.Reading reading) {
     viewport.update(order.begin(), order.end());
     seekLead();
-    changed |= frames.ask(order, viewport, columns, times());
+    changed |= frames.ask(order, viewport, reading, times());
   }
-
-  /** The columns to be read, and what changes when they read otherwise. */
-  record Columns(List<Column> loaded, long version) {}
 
   private RowTimes times() {
     return new RowTimes(
@@ -129,6 +125,11 @@ final class TableModel {
 
   private OptionalLong numberAt(long index) {
     return OptionalLong.of(order.numberAt(index));
+  }
+
+  /** The row that the keyboard is at. */
+  OptionalLong leadIndex() {
+    return selection.lead();
   }
 
   /** The number of the datagram that the keyboard is at. */
@@ -166,6 +167,11 @@ final class TableModel {
     viewport.reveal(index);
     changed();
     tellLead();
+  }
+
+  /** Selects that row and brings it into view. */
+  void goToIndex(long index) {
+    moveLead(Math.clamp(index, order.begin(), Math.max(order.begin(), order.end() - 1)), false);
   }
 
   /** Selects every row there is now. */

@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import picklescope.capture.Capture;
@@ -26,6 +28,7 @@ public final class TimeLine extends Region implements AutoCloseable {
   private final EventTable table;
   private final TimeScan scan;
   private final ObservableValue<CodeStyle> style;
+  private int cursor;
   private Histogram.Bins bins = Histogram.Bins.NONE;
 
   /** Shows the times of a capture, for that table. */
@@ -34,9 +37,12 @@ public final class TimeLine extends Region implements AutoCloseable {
     this.style = style;
     setId("time-line");
     getStyleClass().add("time-line");
-    setAccessibleText("Messages over time");
+    setAccessibleText("Messages over time; left and right go there");
     getChildren().add(canvas);
     style.addListener((_, _, _) -> draw());
+    setFocusTraversable(true);
+    focusedProperty().addListener((_, _, _) -> draw());
+    setOnKeyPressed(this::keyPressed);
     setOnMousePressed(this::go);
     setOnMouseDragged(this::go);
     setOnMouseMoved(this::explain);
@@ -87,7 +93,42 @@ public final class TimeLine extends Region implements AutoCloseable {
       double height = count == 0 ? 0 : Math.max(1, (HEIGHT - 6) * count / most);
       graphics.fillRect(MARGIN + bar * pitch, HEIGHT - 2 - Math.round(height), pitch - 1, height);
     }
+    if (isFocused() && used > 0) {
+      cursor(Math.min(cursor, used - 1));
+    }
     label(most);
+  }
+
+  /** Where the keyboard is. */
+  private void cursor(int bar) {
+    var graphics = canvas.getGraphicsContext2D();
+    graphics.setFill(style.getValue().palette().of(TokenKind.PLAIN));
+    graphics.fillRect(MARGIN + bar * pitch() - 1, 1, 1, HEIGHT - 3);
+    graphics.fillRect(MARGIN + (bar + 1) * pitch() - 1, 1, 1, HEIGHT - 3);
+  }
+
+  private void keyPressed(KeyEvent key) {
+    int last = bars() - 1;
+    int to =
+        switch (key.getCode()) {
+          case LEFT -> cursor - 1;
+          case RIGHT -> cursor + 1;
+          case HOME -> 0;
+          case END -> last;
+          default -> -1;
+        };
+    if (to >= 0 && to <= last) {
+      cursor = to;
+      scan.find(timeOf(to), table::goTo);
+      draw();
+    }
+    if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
+      key.consume(); // or the focus would leave at either end
+    }
+  }
+
+  private long timeOf(int bar) {
+    return bins.start() + bar * binsPerBar() * bins.binNanos();
   }
 
   private void label(long most) {
@@ -109,8 +150,10 @@ public final class TimeLine extends Region implements AutoCloseable {
   }
 
   private void go(MouseEvent event) {
+    requestFocus();
     if (bins.used() > 0) {
-      scan.find(timeAt(event.getX()), table::goTo);
+      cursor = Math.clamp((int) ((event.getX() - MARGIN) / pitch()), 0, bars() - 1);
+      scan.find(timeOf(cursor), table::goTo);
     }
   }
 

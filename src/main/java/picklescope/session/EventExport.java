@@ -1,0 +1,121 @@
+package picklescope.session;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureSave;
+import picklescope.event.Event;
+
+/** Writes events to a text file, a line each. It waits for the disk. */
+public enum EventExport {
+  /** One JSON object a line, as {@link EventJson} writes it. */
+  JSON_LINES(".jsonl", ".json") {
+    @Override
+    Optional<String> header() {
+      return Optional.empty();
+    }
+
+    @Override
+    String line(Event event) {
+      return EventJson.of(event);
+    }
+  },
+  /** As {@link EventCsv} writes it. */
+  CSV(".csv") {
+    @Override
+    Optional<String> header() {
+      return Optional.of(EventCsv.header());
+    }
+
+    @Override
+    String line(Event event) {
+      return EventCsv.of(event);
+    }
+  };
+
+  private static final int ASK_EVERY = 1024;
+
+  private final String[] endings;
+
+  EventExport(String... endings) {
+    this.endings = endings;
+  }
+
+  /** What a file's name says that it is to be; empty for a capture. */
+  public static Optional<EventExport> of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (EventExport form : values()) {
+      for (String ending : form.endings) {
+        if (name.endsWith(ending)) {
+          return Optional.of(form);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  abstract Optional<String> header();
+
+  abstract String line(Event event);
+
+  /**
+   * Writes the events of these datagrams. The file is written beside its place and moved there when
+   * it is whole.
+   *
+   * @throws IOException if it cannot be written; then there is none, and one that was there before
+   *     is as it was
+   */
+  public CaptureSave.Result write(
+      Capture capture,
+      EventDecoder decoder,
+      LongStream numbers,
+      Path file,
+      CaptureSave.Progress progress)
+      throws IOException {
+    return CaptureSave.whole(
+        file, part -> write(capture, decoder, numbers.iterator(), part, progress));
+  }
+
+  private CaptureSave.Result write(
+      Capture capture,
+      EventDecoder decoder,
+      PrimitiveIterator.OfLong numbers,
+      Path part,
+      CaptureSave.Progress progress)
+      throws IOException {
+    long saved = 0;
+    long notHeld = 0;
+    try (var out =
+        Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      if (header().isPresent()) {
+        line(header().get(), out);
+      }
+      while (numbers.hasNext()) {
+        if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {
+          return new CaptureSave.Result(saved, notHeld, true);
+        }
+        try {
+          line(line(decoder.decode(capture.get(numbers.nextLong()))), out);
+          saved++;
+        } catch (NoSuchElementException e) {
+          notHeld++;
+        }
+      }
+    }
+    return new CaptureSave.Result(saved, notHeld, false);
+  }
+
+  private static void line(String text, BufferedWriter out) throws IOException {
+    out.write(text);
+    out.write('\n');
+  }
+}

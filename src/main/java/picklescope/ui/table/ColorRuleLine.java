@@ -1,0 +1,130 @@
+package picklescope.ui.table;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import picklescope.filter.Filter;
+import picklescope.python.SourceException;
+import picklescope.session.ColorRule;
+import picklescope.ui.text.Palette;
+
+/** One colouring rule being written. */
+final class ColorRuleLine extends VBox {
+  /** Is told what the user does. */
+  interface Listener {
+    void changed();
+
+    /** Wants the line some places further down. */
+    void move(ColorRuleLine line, int by);
+
+    void remove(ColorRuleLine line);
+  }
+
+  private final CheckBox on = new CheckBox();
+  private final TextField glyph = new TextField();
+  private final ComboBox<ColorRule.Color> color = new ComboBox<>();
+  private final TextField filter = new TextField();
+  private final Label mistake = new Label();
+
+  ColorRuleLine(ColorRule rule, Palette palette, Listener listener) {
+    getStyleClass().add("color-rule");
+    on.setSelected(rule.on());
+    on.setAccessibleText("Use this rule");
+    glyph.setText(rule.glyph());
+    glyph.setPrefColumnCount(2);
+    glyph.setAccessibleText("The sign of its rows");
+    color.getItems().setAll(ColorRule.Color.values());
+    color.setValue(rule.color());
+    color.setAccessibleText("The colour of its rows");
+    color.setCellFactory(_ -> new ColorCell(palette));
+    color.setButtonCell(new ColorCell(palette));
+    filter.setText(rule.filter());
+    filter.getStyleClass().addAll("code", "rule-filter");
+    filter.setPrefColumnCount(34);
+    filter.setPromptText("foo > 50");
+    filter.setAccessibleText("Which messages, as in the filter; Alt+Up and Alt+Down move the rule");
+    mistake.getStyleClass().addAll("mistake", "code");
+    var remove = new Button("✕");
+    remove.getStyleClass().addAll("flat", "rule-remove");
+    remove.setAccessibleText("Remove this rule");
+    remove.setMinWidth(Region.USE_PREF_SIZE);
+    remove.setOnAction(_ -> listener.remove(this));
+    var line = new HBox(on, glyph, color, filter, remove);
+    line.getStyleClass().add("line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    getChildren().setAll(line);
+    addEventFilter(KeyEvent.KEY_PRESSED, key -> moved(key, listener));
+    check();
+    on.setOnAction(_ -> listener.changed());
+    color.setOnAction(_ -> listener.changed());
+    glyph.textProperty().addListener((_, _, _) -> listener.changed());
+    filter
+        .textProperty()
+        .addListener((_, _, _) -> {
+          check();
+          listener.changed();
+        });
+  }
+
+  private void moved(KeyEvent key, Listener listener) {
+    boolean vertical = key.getCode() == KeyCode.UP || key.getCode() == KeyCode.DOWN;
+    if (key.isAltDown() && vertical) {
+      listener.move(this, key.getCode() == KeyCode.UP ? -1 : 1);
+      key.consume();
+    }
+  }
+
+  private void check() {
+    getChildren().remove(mistake);
+    try {
+      Filter.of(filter.getText());
+    } catch (SourceException e) {
+      mistake.setText("✕ " + e.getMessage());
+      getChildren().add(mistake);
+    }
+  }
+
+  ColorRule rule() {
+    return new ColorRule(filter.getText(), color.getValue(), glyph.getText(), on.isSelected());
+  }
+
+  void focusFilter() {
+    filter.requestFocus();
+    filter.end();
+  }
+
+  /** A colour by its look and its name. */
+  private static final class ColorCell extends ListCell<ColorRule.Color> {
+    private final Palette palette;
+
+    ColorCell(Palette palette) {
+      this.palette = palette;
+    }
+
+    @Override
+    protected void updateItem(ColorRule.Color item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setText("");
+        setGraphic(null);
+      } else {
+        setText(item.text());
+        var look = new Rectangle(14, 14, RuleColors.behind(item, palette));
+        Color strong = RuleColors.strong(item, palette);
+        look.setStroke(strong);
+        setGraphic(look);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package picklescope.ui.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import picklescope.session.ColorRule;
+import picklescope.ui.text.CodeStyle;
+
+/** Where colouring rules are written; what is written is used at once. */
+public final class ColorRulesPane {
+  private final ObservableValue<CodeStyle> style;
+  private final Consumer<List<ColorRule>> use;
+  private final VBox lines = new VBox(4);
+  private final PopOver popOver = new PopOver();
+
+  /**
+   * @param use called with all rules whenever one is changed
+   */
+  public ColorRulesPane(ObservableValue<CodeStyle> style, Consumer<List<ColorRule>> use) {
+    this.style = style;
+    this.use = use;
+    lines.setId("color-rules");
+    var add = new Button("Add a rule");
+    add.setId("rule-add");
+    add.setOnAction(_ -> {
+      var line = line(new ColorRule("", ColorRule.Color.GREEN, "●", true));
+      lines.getChildren().add(line);
+      line.focusFilter();
+    });
+    var usual = new Button("The usual rules");
+    usual.setId("rule-usual");
+    usual.setOnAction(_ -> {
+      fill(ColorRule.usual());
+      changed();
+    });
+    var buttons = new HBox(add, usual);
+    buttons.getStyleClass().add("line");
+    var title = new Label("The first rule that chooses a message colours its row and signs it.");
+    var box = new VBox(8, title, lines, buttons);
+    box.getStyleClass().add("popover-content");
+    popOver.setContentNode(box);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+    popOver.setDetachable(false);
+    popOver.setAutoHide(true);
+  }
+
+  /** Opens below that node. */
+  public void show(Node below, List<ColorRule> rules) {
+    fill(rules);
+    popOver.show(below);
+    lines.getChildren().stream()
+        .findFirst()
+        .ifPresent(line -> ((ColorRuleLine) line).focusFilter());
+  }
+
+  private void fill(List<ColorRule> rules) {
+    lines.getChildren().setAll(rules.stream().map(this::line).toList());
+  }
+
+  private ColorRuleLine line(ColorRule rule) {
+    return new ColorRuleLine(
+        rule,
+        style.getValue().palette(),
+        new ColorRuleLine.Listener() {
+          @Override
+          public void changed() {
+            ColorRulesPane.this.changed();
+          }
+
+          @Override
+          public void move(ColorRuleLine line, int by) {
+            int to = lines.getChildren().indexOf(line) + by;
+            if (to >= 0 && to < lines.getChildren().size()) {
+              lines.getChildren().remove(line);
+              lines.getChildren().add(to, line);
+              line.focusFilter();
+              changed();
+            }
+          }
+
+          @Override
+          public void remove(ColorRuleLine line) {
+            lines.getChildren().remove(line);
+            changed();
+          }
+        });
+  }
+
+  private void changed() {
+    var rules = new ArrayList<ColorRule>();
+    lines.getChildren().forEach(line -> rules.add(((ColorRuleLine) line).rule()));
+    use.accept(List.copyOf(rules));
+  }
+}

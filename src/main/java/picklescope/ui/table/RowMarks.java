@@ -1,0 +1,106 @@
+package picklescope.ui.table;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import picklescope.session.Marks;
+
+/** Marks and comments on the selected rows, and the way from one to the next. */
+public final class RowMarks {
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final EventTable table;
+  private final Marks marks;
+  private final RowSearch search;
+  private final Consumer<String> say;
+  private final TextField comment = new TextField();
+  private final PopOver popOver = new PopOver();
+
+  /**
+   * For that table's rows.
+   *
+   * @param say tells the user in a line what was done
+   */
+  public RowMarks(EventTable table, Marks marks, RowSearch search, Consumer<String> say) {
+    this.table = table;
+    this.marks = marks;
+    this.search = search;
+    this.say = say;
+    comment.setId("comment");
+    comment.setPrefColumnCount(36);
+    comment.setAccessibleText("Comment on the selected messages");
+    comment.setOnAction(_ -> write());
+    var box =
+        new VBox(4, new Label("Comment; it goes into the files that are saved (Enter)"), comment);
+    box.getStyleClass().add("popover-content");
+    popOver.setContentNode(box);
+    popOver.setDetachable(false);
+    popOver.setAutoHide(true);
+    table.onKey(new KeyCodeCombination(KeyCode.M), this::toggle);
+    table.onKey(new KeyCodeCombination(KeyCode.C), this::askComment);
+    table.onKey(new KeyCodeCombination(KeyCode.N), () -> goToNext(true));
+    table.onKey(
+        new KeyCodeCombination(KeyCode.N, KeyCombination.SHIFT_DOWN), () -> goToNext(false));
+  }
+
+  private boolean isSelection() {
+    long count = table.selectedCount();
+    if (count == 0) {
+      say.accept("Select rows to mark them.");
+    } else if (count > MOST_AT_ONCE) {
+      say.accept("Select no more than %,d rows to mark them.".formatted(MOST_AT_ONCE));
+    }
+    return count > 0 && count <= MOST_AT_ONCE;
+  }
+
+  /** Marks the selected rows, or takes their marks away when all of them are marked. */
+  void toggle() {
+    if (isSelection()) {
+      List<Long> numbers = table.selectedNumbers().boxed().toList();
+      boolean all = numbers.stream().noneMatch(number -> marks.comment(number).isEmpty());
+      for (long number : numbers) {
+        if (all || marks.comment(number).isEmpty()) {
+          marks.comment(number, all ? "" : Marks.MARKED);
+        }
+      }
+    }
+  }
+
+  /** Asks for the comment on the selected rows. */
+  void askComment() {
+    if (isSelection()) {
+      OptionalLong lead = table.leadNumber();
+      String now = lead.isPresent() ? marks.comment(lead.getAsLong()) : "";
+      comment.setText(now.equals(Marks.MARKED) ? "" : now);
+      popOver.show(table);
+      comment.requestFocus();
+      comment.selectAll();
+    }
+  }
+
+  private void write() {
+    table.selectedNumbers().forEach(number -> marks.comment(number, comment.getText()));
+    popOver.hide();
+    table.columns().add(Column.COMMENT);
+    table.requestFocus();
+  }
+
+  /** Goes to the next row that is marked, or to the one before. */
+  void goToNext(boolean forward) {
+    search.start(
+        forward,
+        number -> !marks.comment(number).isEmpty(),
+        ended -> {
+          if (ended == RowSearch.Ended.NOWHERE) {
+            say.accept("No row shown is marked; M marks the selected ones.");
+          }
+        });
+  }
+}
