@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,13 +34,18 @@ public record Instruction(
       new Repr(
           new Repr.Limits(
               Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, PythonNumbers.MOST_DIGITS));
+  private static final HexFormat HEX = HexFormat.of();
   private static final int INDENT = 4;
+  private static final int DEEPEST = 250; // marks; else the text's length is their number squared
   private static final int ARGUMENT_COLUMN = 10;
 
-  /** The line that {@code pickletools.dis} prints, without its end. */
+  /**
+   * The line that {@code pickletools.dis} prints, without its end; within more than 250 marks it is
+   * not moved to the right any further.
+   */
   public String text() {
     var line = new StringBuilder(prefix(offset)).append(code());
-    pad(line, 4 - code().length() + 1 + INDENT * marks).append(opcode.name());
+    pad(line, 4 - code().length() + 1 + INDENT * Math.min(marks, DEEPEST)).append(opcode.name());
     if (argument.isPresent() || !note.isEmpty()) {
       pad(line, ARGUMENT_COLUMN - opcode.name().length());
       argument.ifPresent(value -> line.append(' ').append(REPR.of(value)));
@@ -52,12 +58,13 @@ public record Instruction(
 
   /** How each line begins: the offset. */
   static String prefix(int offset) {
-    return "%5d: ".formatted(offset);
+    String digits = Integer.toString(offset);
+    return " ".repeat(Math.max(0, 5 - digits.length())) + digits + ": ";
   }
 
   private String code() {
     byte code = opcode.code();
-    return code < 0 ? "\\x%02x".formatted(code) : Character.toString(code);
+    return code < 0 ? "\\x" + HEX.toHexDigits(code) : Character.toString(code);
   }
 
   private static StringBuilder pad(StringBuilder line, int count) {

@@ -121,7 +121,24 @@ final class Numbers {
     text = (negative ? "-" : "") + (underscores ? text.replace("_", "") : text);
     return base == 10 && text.length() > Math.max(20, keptDigits)
         ? PyInt.ofDigits(text)
-        : PyInt.of(new BigInteger(text, base));
+        : PyInt.of(base == 10 ? new BigInteger(text) : ofBits(text, base));
+  }
+
+  /** Of a base that is a power of two: in linear time, which BigInteger's own reading is not. */
+  private static BigInteger ofBits(String text, int base) {
+    int width = Integer.numberOfTrailingZeros(base); // bits of a digit
+    int first = text.startsWith("-") ? 1 : 0;
+    var magnitude = new byte[(int) ((text.length() * (long) width + 7) / 8)];
+    long bit = 0;
+    for (int i = text.length() - 1; i >= first; i--, bit += width) {
+      int digit = Character.digit(text.charAt(i), base) << (bit & 7);
+      int at = magnitude.length - 1 - (int) (bit >> 3);
+      magnitude[at] |= (byte) digit;
+      if (digit > 0xFF) {
+        magnitude[at - 1] |= (byte) (digit >> 8);
+      }
+    }
+    return new BigInteger(first == 1 ? -1 : 1, magnitude);
   }
 
   /** A memo index as text; -1 if there is none, or none that is not negative. */

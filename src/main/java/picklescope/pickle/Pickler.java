@@ -1,8 +1,10 @@
 package picklescope.pickle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyBool;
@@ -51,7 +53,7 @@ final class Pickler {
   private Step[] open = new Step[16];
   private final Map<PyValue, Integer> begun = new IdentityHashMap<>();
   private int depth;
-  private int buffers;
+  private final List<Integer> buffers = new ArrayList<>(); // the memo entries of those before
 
   Pickler(int protocol) {
     this.protocol = protocol;
@@ -331,19 +333,28 @@ final class Pickler {
     return true;
   }
 
-  /** Buffers come in their order; one that is not wanted yet is passed by. */
+  /** Buffers come in their order: one that is not wanted yet is kept, and so is one for later. */
   private boolean saveBuffer(PyBuffer buffer) {
-    while (buffers < buffer.index()) {
-      out.code(Codes.NEXT_BUFFER);
-      out.code(Codes.POP);
-      buffers++;
+    if (buffer.index() < buffers.size()) {
+      get(buffers.get(buffer.index()));
+    } else {
+      nextBuffer();
+      while (buffers.size() <= buffer.index()) {
+        out.code(Codes.POP);
+        nextBuffer();
+      }
     }
-    out.code(Codes.NEXT_BUFFER);
-    buffers++;
     if (buffer.readOnly()) {
       out.code(Codes.READONLY_BUFFER);
     }
     return true;
+  }
+
+  private void nextBuffer() {
+    out.code(Codes.NEXT_BUFFER);
+    var buffer = new PyBuffer(buffers.size(), false);
+    memoize(buffer);
+    buffers.add(memo.find(buffer));
   }
 
   /** Whether INST can name the object's class. */

@@ -8,11 +8,17 @@ import java.util.Arrays;
  */
 final class KeyIndex {
   private final int stride;
-  private int[] slots = new int[32]; // place + 1, or 0; at most half of them taken
-  private long[] hashes = new long[16]; // by place
+  private int[] slots; // place + 1, or 0; at most half of them taken
+  private long[] hashes; // by place
 
-  KeyIndex(int stride) {
+  /**
+   * @param expected how many keys are expected; more find room too
+   */
+  KeyIndex(int stride, int expected) {
     this.stride = stride;
+    int places = Math.max(16, Integer.highestOneBit(Math.max(1, expected - 1)) << 1);
+    hashes = new long[places];
+    slots = new int[places * 2];
   }
 
   /** The place of a key, or -1. */

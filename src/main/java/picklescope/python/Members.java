@@ -31,7 +31,7 @@ final class Members {
     if (index != null) {
       index.add(size, hash);
     } else if (size == INDEXED) {
-      index = new KeyIndex(1);
+      index = new KeyIndex(1, items.length);
       for (int i = 0; i <= size; i++) {
         index.add(i, equality.hash((PyValue) items[i]));
       }

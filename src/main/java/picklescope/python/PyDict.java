@@ -97,7 +97,7 @@ public final class PyDict implements PyValue {
     if (index != null) {
       index.add(size, hash);
     } else if (size == INDEXED) {
-      index = new KeyIndex(2);
+      index = new KeyIndex(2, flat.length / 2);
       for (int i = 0; i <= size; i++) {
         index.add(i, equality.hash((PyValue) flat[i * 2]));
       }

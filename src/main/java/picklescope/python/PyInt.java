@@ -80,6 +80,20 @@ public final class PyInt implements PyValue {
     return big == null ? Long.hashCode(small) : bigValue().hashCode();
   }
 
+  /** Whether it has more decimal digits than that, or about as many; known without working out. */
+  public boolean isLongerThan(int digits) {
+    return switch (big) {
+      case BigInteger value -> value.bitLength() > digits * 3.3; // a digit is a little more
+      case Digits text -> text.text.length() > digits;
+      case null, default -> false;
+    };
+  }
+
+  /** Whether the decimal text is at hand and need not be worked out. */
+  boolean isText() {
+    return big instanceof Digits;
+  }
+
   /** The decimal text. */
   @Override
   public String toString() {

@@ -21,13 +21,17 @@ public final class Repr {
    *     […]}
    * @param nodes how many values are shown
    * @param digits the decimal digits that an int may have; a longer one stands in hexadecimal,
-   *     which is as exact and takes no time that grows with the square of its size
+   *     which is as exact and takes no time that grows with the square of its size, but for one
+   *     that was read as decimal text: that text stands
    */
   public record Limits(int length, int depth, int nodes, int digits) {
     /**
-     * For whole texts: more than any datagram can say without shared parts, and bounded when it
-     * shares some without end.
+     * For the text of one message: more than any datagram can say without shared parts, and made at
+     * once whatever it shares.
      */
+    public static final Limits MESSAGE = new Limits(1 << 20, Integer.MAX_VALUE, 1 << 20, 20_000);
+
+    /** For whole texts, as of a file: bounded when a value shares parts without end. */
     public static final Limits WHOLE = new Limits(1 << 24, Integer.MAX_VALUE, 1 << 23, 20_000);
   }
 

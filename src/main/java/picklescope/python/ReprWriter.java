@@ -240,9 +240,11 @@ final class ReprWriter {
     if (number.isLong()) {
       return Long.toString(number.longValue());
     }
+    if (number.isText()) {
+      return number.toString();
+    }
     BigInteger value = number.bigValue();
-    // A decimal digit is a little more than 3.32 bits.
-    if (value.bitLength() <= limits.digits() * 3.3) {
+    if (!number.isLongerThan(limits.digits())) {
       return value.toString();
     }
     String hex = HexFormat.of().formatHex(value.abs().toByteArray());

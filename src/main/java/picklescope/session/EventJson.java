@@ -57,7 +57,8 @@ public final class EventJson {
     ValueJson.write(call.data(), out);
     out.json(",\"attributes\":");
     ValueJson.writeAttributes(call.attributes(), out);
-    out.json(",\"repr\":").string(new Repr().of(PyTuple.of(call.data(), call.attributes())));
+    out.json(",\"repr\":")
+        .string(new Repr(Repr.Limits.MESSAGE).of(PyTuple.of(call.data(), call.attributes())));
   }
 
   private static void raw(RawNetworkEvent raw, JsonText out) {

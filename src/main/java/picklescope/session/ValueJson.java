@@ -31,6 +31,8 @@ import picklescope.python.Repr;
  * with one member whose name starts with {@code $}:
  *
  * <ul>
+ *   <li>{@code {"$int": text}}: an int of more than some {@value #MAX_DIGITS} digits, mostly in
+ *       hexadecimal: usual JSON readers take no longer number
  *   <li>{@code {"$bytes": base64}}: bytes, bytearray, and a Python 2 str that is no UTF-8
  *   <li>{@code {"$float": "nan"}}, also {@code "inf"} and {@code "-inf"}
  *   <li>{@code {"$set": [...]}}: set and frozenset
@@ -50,8 +52,9 @@ import picklescope.python.Repr;
  */
 public final class ValueJson {
   static final int MAX_DEPTH = 240;
-  static final int MAX_CHARS = 4 << 20;
-  private static final Repr OBJECT = new Repr();
+  static final int MAX_CHARS = 1 << 20;
+  static final int MAX_DIGITS = 4_300;
+  private static final Repr OBJECT = new Repr(Repr.Limits.MESSAGE);
 
   private final JsonText out;
   private final int end;
@@ -105,7 +108,7 @@ public final class ValueJson {
     switch (value) {
       case PyNone _ -> out.json("null");
       case PyBool bool -> out.json(bool.value() ? "true" : "false");
-      case PyInt number -> out.json(number.toString());
+      case PyInt number -> number(number);
       case PyFloat number -> number(number.value());
       case PyStr text -> out.string(text.toString());
       case PyStr2 text -> text(text.bytes());
@@ -147,6 +150,14 @@ public final class ValueJson {
       }
     }
     return true;
+  }
+
+  private void number(PyInt number) {
+    if (!number.isLongerThan(MAX_DIGITS)) {
+      out.json(number.toString());
+    } else {
+      out.json("{\"$int\":").string(OBJECT.of(number)).json('}');
+    }
   }
 
   private void number(double value) {

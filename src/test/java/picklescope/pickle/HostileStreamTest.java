@@ -35,9 +35,7 @@ class HostileStreamTest {
       Repr.line(1_000).of(value);
       Equality.equal(value, PickleReader.read(bytes));
       PyDict.of().put(value, PyNone.NONE);
-      for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
-        PickleWriter.write(value, protocol);
-      }
+      PickleWriter.write(value, 4);
     } catch (PickleException e) {
       assertEquals(false, e.getMessage().isBlank());
     }

@@ -31,7 +31,7 @@ import picklescope.python.RenamedInPython3;
  * shared where it was shared. What a protocol has no opcode for comes back as the call that makes
  * it; that is taken as the same when it is exactly the call that CPython writes.
  */
-final class SameGraph {
+public final class SameGraph {
   private record Pair(PyValue before, PyValue after) {}
 
   private final Map<PyValue, PyValue> afterOf = new IdentityHashMap<>();
@@ -44,7 +44,7 @@ final class SameGraph {
   }
 
   /** The first difference, or none. */
-  static Optional<String> difference(PyValue before, PyValue after, int protocol) {
+  public static Optional<String> difference(PyValue before, PyValue after, int protocol) {
     var graph = new SameGraph(protocol);
     graph.open.add(new Pair(before, after));
     while (!graph.open.isEmpty()) {

@@ -1,0 +1,35 @@
+package picklescope.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How much memory work asks for: what the thread allocates, collected again or not. */
+public final class Allocation {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Allocation() {}
+
+  /** The bytes that the calling thread allocates for some work. */
+  public static long of(Runnable work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  /**
+   * Fails when the work allocates more than a base and so much for each byte of its input; not only
+   * the first time, when classes are loaded and instrumented.
+   */
+  static void check(long base, int perByte, byte[] input, Runnable work) {
+    long most = base + (long) perByte * input.length;
+    long bytes = of(work);
+    for (int i = 0; i < 2 && bytes > most; i++) {
+      bytes = of(work);
+    }
+    if (bytes > most) {
+      throw new AssertionError(
+          "%,d bytes allocated for an input of %,d, more than %,d"
+              .formatted(bytes, input.length, most));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package picklescope.fuzz;
+
+import java.util.Locale;
+import picklescope.capture.DamagedCapture;
+import picklescope.pickle.Disassembler;
+import picklescope.pickle.Globals;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
+import picklescope.pickle.PickleWriter;
+import picklescope.pickle.SameGraph;
+import picklescope.python.Equality;
+import picklescope.python.PyDict;
+import picklescope.python.PyNone;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.session.ValueJson;
+
+/**
+ * What must hold for any bytes whatever. Each throws nothing but what says that it does not hold.
+ */
+public enum FuzzTarget {
+  /** Anything but a PickleException is a defect; so is memory beyond what the bytes account for. */
+  READER {
+    @Override
+    void check(byte[] input) {
+      Allocation.check(
+          4 << 20,
+          2_000,
+          input,
+          () -> {
+            Globals.named(input);
+            try {
+              var pickle = PickleReader.readPickle(input, 0);
+              require(pickle.length() <= input.length, "longer than its bytes");
+              Equality.equal(pickle.value(), PickleReader.read(input));
+              PyDict.of().put(pickle.value(), PyNone.NONE);
+            } catch (PickleException e) {
+              require(!e.getMessage().isBlank(), "an error without words");
+              require(e.offset() >= 0 && e.offset() <= input.length, "an error elsewhere");
+            }
+          });
+    }
+  },
+
+  /** Texts are made within their budgets, and never cut in the middle of a character. */
+  REPR {
+    @Override
+    void check(byte[] input) {
+      PyValue value;
+      try {
+        value = PickleReader.read(input);
+      } catch (PickleException e) {
+        return; // the reader's target
+      }
+      Allocation.check(
+          8 << 20,
+          1_000,
+          input,
+          () -> {
+            String line = Repr.line(LINE).of(value);
+            require(line.length() <= LINE, "longer than asked for");
+            require(line.chars().noneMatch(c -> c == '\n'), "more than a line");
+            var limits = new Repr.Limits(TEXT, 1_000, TEXT, 4_300);
+            require(new Repr(limits).of(value).length() <= TEXT, "longer than asked for");
+          });
+      Allocation.check(64 << 20, 1_000, input, () -> ValueJson.of(value));
+    }
+  },
+
+  /** What was read is written at every protocol, and read again as the same graph. */
+  WRITER {
+    @Override
+    void check(byte[] input) {
+      PyValue value;
+      try {
+        value = PickleReader.read(input);
+      } catch (PickleException e) {
+        return; // the reader's target
+      }
+      Allocation.check(
+          4 << 20,
+          20_000,
+          input,
+          () -> {
+            for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
+              comesBack(value, protocol);
+            }
+          });
+    }
+  },
+
+  /** Instructions follow one another without a gap, whatever is wrong with them. */
+  DISASSEMBLER {
+    @Override
+    void check(byte[] input) {
+      Allocation.check(
+          4 << 20,
+          6_000,
+          input,
+          () -> {
+            var disassembler = new Disassembler(input, 0);
+            int end = 0;
+            while (disassembler.hasNext()) {
+              var instruction = disassembler.next();
+              require(instruction.offset() == end, "a gap");
+              require(instruction.length() > 0, "nothing");
+              require(!instruction.text().isEmpty(), "no text");
+              end += instruction.length();
+            }
+            require(end <= input.length, "beyond the end");
+            require(disassembler.lastLine().length() <= 100, "a long last line");
+          });
+    }
+  },
+
+  /** A damaged capture file gives what is whole, from a file as from a stream. */
+  CAPTURE {
+    @Override
+    void check(byte[] input) throws Exception {
+      DamagedCapture.check(input);
+    }
+  };
+
+  private static final int LINE = 300;
+  private static final int TEXT = 65_536;
+
+  /** The folder of its inputs and its name for the command line. */
+  public String folder() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Throws what is wrong. */
+  abstract void check(byte[] input) throws Exception;
+
+  private static void comesBack(PyValue value, int protocol) {
+    byte[] written;
+    try {
+      written = PickleWriter.write(value, protocol);
+    } catch (PickleException e) {
+      require(e.kind() == PickleException.Kind.UNSUPPORTED, e.getMessage());
+      return;
+    }
+    try {
+      var again = PickleReader.readPickle(written, 0);
+      require(again.length() == written.length, "not a whole pickle");
+      SameGraph.difference(value, again.value(), protocol).ifPresent(FuzzTarget::fail);
+    } catch (PickleException e) {
+      throw new AssertionError("written at protocol " + protocol + ", cannot be read", e);
+    }
+  }
+
+  private static void require(boolean condition, String what) {
+    if (!condition) {
+      fail(what);
+    }
+  }
+
+  private static void fail(String what) {
+    throw new AssertionError(what);
+  }
+}

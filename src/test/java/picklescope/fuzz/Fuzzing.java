@@ -1,0 +1,125 @@
+package picklescope.fuzz;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picklescope.corpus.Corpus;
+import picklescope.pickle.Opcode;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Starts Jazzer on one target after the other: {@code mvn -Pfuzz -Dfuzz.seconds=60}. Inputs that it
+ * found interesting stay in {@code target/fuzz} for the next run; those that broke something go to
+ * the test's resources, where each run of the tests repeats them.
+ */
+public final class Fuzzing {
+  static final Path FOUND = Path.of("src/test/resources/picklescope/fuzz");
+  private static final Path WORK = Path.of("target/fuzz");
+  private static final int LONGEST = 4_096; // bytes; longer inputs make each step slow
+
+  private Fuzzing() {}
+
+  /**
+   * @param arguments the seconds for each target, then the targets; all when there are none
+   */
+  public static void main(String[] arguments) throws Exception {
+    String seconds = arguments[0];
+    List<FuzzTarget> targets =
+        arguments.length == 1
+            ? List.of(FuzzTarget.values())
+            : Arrays.stream(arguments)
+                .skip(1)
+                .map(name -> FuzzTarget.valueOf(name.toUpperCase(java.util.Locale.ROOT)))
+                .toList();
+    writeSeeds();
+    writeDictionary();
+    var failed = new ArrayList<FuzzTarget>();
+    for (FuzzTarget target : targets) {
+      if (fuzz(target, seconds) != 0) {
+        failed.add(target);
+      }
+    }
+    if (!failed.isEmpty()) {
+      System.err.println("Found something: " + failed + ". The inputs are under " + FOUND + ".");
+      System.exit(1);
+    }
+  }
+
+  /** What fuzzing begins with: the files of a folder. */
+  static List<Path> inputs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static int fuzz(FuzzTarget target, String seconds) throws Exception {
+    Path corpus = Files.createDirectories(WORK.resolve(target.folder()));
+    Path found = Files.createDirectories(FOUND.resolve(target.folder()));
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfuzz.target=" + target,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + FuzzEntry.class.getName(),
+                "--instrumentation_includes=picklescope.**",
+                "--disabled_hooks=com.code_intelligence.jazzer.runtime.TraceCmpHooks", // allocate
+                "--reproducer_path=" + WORK,
+                "-max_total_time=" + seconds,
+                "-timeout=10",
+                "-max_len=" + LONGEST,
+                "-artifact_prefix=" + found + File.separator,
+                "-print_final_stats=1",
+                corpus.toString(),
+                found.toString()));
+    if (target != FuzzTarget.CAPTURE) {
+      command.add(seeds().toString());
+      command.add("-dict=" + dictionary());
+    }
+    System.out.println("== " + target + " for " + seconds + " s");
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static Path seeds() {
+    return WORK.resolve("seeds");
+  }
+
+  private static Path dictionary() {
+    return WORK.resolve("opcodes.dict");
+  }
+
+  private static void writeSeeds() throws IOException {
+    Files.createDirectories(seeds());
+    var rows = new ArrayList<JsonNode>(Corpus.bad());
+    rows.addAll(Corpus.python2());
+    rows.addAll(Corpus.python3());
+    int number = 0;
+    for (JsonNode row : rows) {
+      byte[] bytes = Corpus.pickle(row);
+      number++;
+      if (bytes.length <= LONGEST / 4) {
+        Files.write(seeds().resolve("row" + number), bytes);
+      }
+    }
+  }
+
+  private static void writeDictionary() throws IOException {
+    var lines = new StringBuilder();
+    for (Opcode opcode : Opcode.values()) {
+      lines.append("\"\\x%02X\"%n".formatted(opcode.code() & 0xFF));
+    }
+    Files.writeString(dictionary(), lines, StandardCharsets.US_ASCII);
+  }
+}
