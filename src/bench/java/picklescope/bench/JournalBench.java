@@ -1,204 +1,195 @@
 package picklescope.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.net.Ports;
 
 /**
- * Datagrams sent flat out over the loopback: what the bare C receiver gets, and what the journal
- * gets, in turns. Then how fast the journal's files open, beside tshark. Prints ratios.
+ * Datagrams sent flat out over the loopback: what the bare C receiver gets, what the journal gets,
+ * and what the journal gets with a window that follows; the heap; the processor time at a steady
+ * 5,000 a second; and how fast the capture opens and is printed as JSON, beside tshark.
  *
  * <p>It needs gcc (the sender and the bare receiver are C) and tshark. Arguments: datagrams
- * (1,500,000), runs (5), their bytes (114), port (47950).
+ * (1,500,000), runs (5), port (47950).
  */
 public final class JournalBench {
-  private static final int RECEIVE_BUFFER = 4 << 20;
   private static final int SCREENFUL = 50;
+  private static final int PRINTED = 100_000;
+  private static final int TIMES_MORE = 10;
 
-  private final int count;
-  private final int size;
-  private final int port;
-  private final Path tools;
+  private final Loopback loopback;
+  private final long count;
 
-  private JournalBench(int count, int size, int port, Path tools) {
+  private JournalBench(Loopback loopback, long count) {
+    this.loopback = loopback;
     this.count = count;
-    this.size = size;
-    this.port = port;
-    this.tools = tools;
   }
-
-  private record Run(long received, double perSecond) {}
 
   /** Runs all. */
   public static void main(String[] arguments) throws Exception {
-    int count = argument(arguments, 0, 1_500_000);
+    long count = argument(arguments, 0, 1_500_000);
     int runs = argument(arguments, 1, 5);
-    int size = argument(arguments, 2, 114);
-    int port = argument(arguments, 3, 47_950);
-    var tools = Files.createDirectories(Path.of("target", "bench"));
-    compile("udp_tx", tools);
-    compile("udp_rx", tools);
-    var folder = Files.createTempDirectory(tools, "journal");
-    new JournalBench(count, size, port, tools).run(runs, folder);
+    var loopback = new Loopback(argument(arguments, 2, 47_950));
+    var bench = new JournalBench(loopback, count);
+    loopback.beside("journal", runs, count, () -> bench.flatOut(count));
+    bench.heap();
+    bench.open();
+    bench.print();
+    bench.window(runs);
   }
 
   private static int argument(String[] arguments, int at, int otherwise) {
     return arguments.length > at ? Integer.parseInt(arguments[at].replace(",", "")) : otherwise;
   }
 
-  private static void compile(String name, Path tools) throws Exception {
-    var source = Path.of("src", "bench", "c", name + ".c").toString();
-    var process =
-        new ProcessBuilder("gcc", "-O2", "-w", source, "-o", tools.resolve(name).toString())
-            .inheritIO()
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException("gcc failed");
-    }
+  private Path folder() {
+    return loopback.tools().resolve("journal");
   }
 
-  private void run(int runs, Path folder) throws Exception {
-    var ratios = new ArrayList<Double>();
-    int whole = 0;
-    for (int run = 1; run <= runs; run++) {
-      var bare = bare();
-      delete(folder);
-      try (var journal = new Journal(folder, JournalLimits.standard());
-          var ports = new Ports(journal)) {
-        ports.add(port);
-        var ours = journalled(journal, ports);
-        var counters = ports.list().getFirst().counters();
-        double ratio = ours.perSecond() / bare.perSecond();
-        ratios.add(ratio);
-        whole += ours.received() == count ? 1 : 0;
-        System.out.printf(
-            "run %d: bare receiver %,d at %,.0f/s; journal %,d at %,.0f/s, ratio %.3f;"
-                + " dropped by the system %d, by us %d; heap %,d kB%n",
-            run,
-            bare.received(),
-            bare.perSecond(),
-            ours.received(),
-            ours.perSecond(),
-            ratio,
-            counters.droppedBySystem().orElse(-1),
-            counters.droppedByUs(),
-            heap() >> 10);
-      }
-    }
-    ratios.sort(null);
-    System.out.printf(
-        "journal / bare receiver: median ratio %.3f; all %,d datagrams in %d of %d runs%n",
-        ratios.get(ratios.size() / 2), count, whole, runs);
-    open(folder);
-    delete(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (Path file : files(folder)) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (var list = Files.list(folder)) {
+  private List<Path> files() throws Exception {
+    Files.createDirectories(folder());
+    try (var list = Files.list(folder())) {
       return list.sorted().toList();
     }
   }
 
-  private Run bare() throws Exception {
-    var receiver =
-        new ProcessBuilder(
-                tools.resolve("udp_rx").toString(),
-                Integer.toString(port),
-                "64",
-                Integer.toString(RECEIVE_BUFFER))
-            .start();
-    TimeUnit.MILLISECONDS.sleep(200); // it does not say when it has bound
-    send();
-    var out = new String(receiver.getInputStream().readAllBytes());
-    Matcher matcher = Pattern.compile("\\) (\\d+) in .* = (\\d+) pps").matcher(out);
-    if (!matcher.find()) {
-      throw new IOException("unexpected: " + out);
+  private void delete() throws Exception {
+    for (Path file : files()) {
+      Files.delete(file);
     }
-    return new Run(Long.parseLong(matcher.group(1)), Double.parseDouble(matcher.group(2)));
   }
 
-  private void send() throws Exception {
-    var sender =
-        new ProcessBuilder(
-                tools.resolve("udp_tx").toString(),
-                Integer.toString(port),
-                Integer.toString(count),
-                "0",
-                Integer.toString(size))
-            .redirectErrorStream(true)
-            .start();
-    sender.getInputStream().readAllBytes();
-    sender.waitFor();
+  private Loopback.Run flatOut(long datagrams) throws Exception {
+    delete();
+    try (var unseen = new Journal()) {
+      Ports.warmUp(unseen, TimeUnit.SECONDS.toNanos(1));
+    }
+    try (var journal = new Journal(folder(), JournalLimits.standard());
+        var ports = new Ports(journal)) {
+      ports.add(loopback.port());
+      var run = received(loopback, ports, journal, datagrams);
+      var counters = ports.list().getFirst().counters();
+      System.out.printf(
+          "  dropped by the system %d, by us %d; heap %,d kB%n",
+          counters.droppedBySystem().orElse(-1), counters.droppedByUs(), heapBytes() >> 10);
+      return run;
+    }
   }
 
-  private Run journalled(Journal journal, Ports ports) throws Exception {
-    send();
+  /** Sends flat out and waits until nothing more comes. */
+  static Loopback.Run received(Loopback loopback, Ports ports, Capture capture, long datagrams)
+      throws Exception {
+    long first = capture.last() + 1;
+    loopback.send(datagrams, 0);
     long before = -1;
     while (before != ports.list().getFirst().counters().received()) {
       before = ports.list().getFirst().counters().received();
-      TimeUnit.MILLISECONDS.sleep(200);
+      TimeUnit.MILLISECONDS.sleep(300);
     }
-    long received = journal.last();
-    while (received > 0 && journal.size(received) != size) {
-      received--; // the sender's END
+    long last = capture.last();
+    while (last > first && capture.size(last) != Loopback.SIZE) {
+      last--; // the sender's END
     }
-    double seconds = (journal.timeNanos(received) - journal.timeNanos(1)) / 1e9;
-    return new Run(received, received / seconds);
+    double seconds = (capture.timeNanos(last) - capture.timeNanos(first)) / 1e9;
+    long received = last - first + 1;
+    return new Loopback.Run(received, received / seconds);
   }
 
-  private static long heap() {
+  static long heapBytes() {
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  private void open(Path folder) throws Exception {
-    var files = files(folder);
+  private void heap() throws Exception {
+    var run = flatOut(TIMES_MORE * count);
+    System.out.printf(
+        "journal: %,d of %,d datagrams, ten times as many, at %,.0f/s; heap above%n",
+        run.received(), TIMES_MORE * count, run.perSecond());
+    flatOut(count); // what the next figures are for
+  }
+
+  private void open() throws Exception {
     double fastest = Double.MAX_VALUE;
+    double slowestFirstRows = 0;
     for (int run = 1; run <= 3; run++) {
       long start = System.nanoTime();
-      try (var file = CaptureFile.open(files.toArray(Path[]::new))) {
+      try (var file = CaptureFile.open(files().toArray(Path[]::new))) {
         while (file.last() < SCREENFUL) {
           Thread.onSpinWait();
         }
         for (int n = 1; n <= SCREENFUL; n++) {
           file.get(n);
         }
-        double firstRows = (System.nanoTime() - start) / 1e9;
+        slowestFirstRows = Math.max(slowestFirstRows, (System.nanoTime() - start) / 1e9);
         file.awaitIndexed();
-        double all = (System.nanoTime() - start) / 1e9;
-        fastest = Math.min(fastest, all);
-        System.out.printf(
-            "open %d: first %d after %.3f s, all %,d after %.3f s%n",
-            run, SCREENFUL, firstRows, file.last(), all);
+        fastest = Math.min(fastest, (System.nanoTime() - start) / 1e9);
       }
     }
-    long start = System.nanoTime();
-    for (Path file : files) {
-      new ProcessBuilder("tshark", "-n", "-r", file.toString())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+    double tshark = 0;
+    for (Path file : files()) {
+      tshark += seconds("tshark", "-n", "-r", file.toString());
     }
-    double tshark = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "tshark -n -r: %.3f s, %.0f times as long as all%n", tshark, tshark / fastest);
+        "open: first %d rows after %.3f s at most, all indexed after %.3f s; tshark -n -r takes"
+            + " %.3f s, %.0f times as long%n",
+        SCREENFUL, slowestFirstRows, fastest, tshark, tshark / fastest);
+  }
+
+  private void print() throws Exception {
+    String file = files().getFirst().toString();
+    String most = Integer.toString(PRINTED);
+    String[] printing =
+        java("-XX:+UseSerialGC", "picklescope.Main", "read", file, "-c", most, "--format", "json");
+    double ours = Math.min(seconds(printing), seconds(printing));
+    double tshark = seconds("tshark", "-n", "-r", file, "-c", most, "-T", "json");
+    System.out.printf(
+        "read --format json of %,d datagrams: %.2f s; tshark -T json: %.2f s, %.1f times as long%n",
+        PRINTED, ours, tshark, tshark / ours);
+  }
+
+  private void window(int runs) throws Exception {
+    delete();
+    new ProcessBuilder(
+            java(
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                WindowBench.class.getName(),
+                Long.toString(count),
+                Integer.toString(runs),
+                Integer.toString(loopback.port())))
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  private static String[] java(String... arguments) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")),
+            Stream.of(arguments))
+        .toArray(String[]::new);
+  }
+
+  private static double seconds(String... command) throws Exception {
+    long start = System.nanoTime();
+    var process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed");
+    }
+    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -66,7 +66,6 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public Journal(Path folder, JournalLimits limits) {
     store = new JournalStore(limits, false);
     writer = Optional.of(new JournalWriter(store, folder, limits));
-    Thread.ofPlatform().daemon().name("picklescope-warm-up").start(new WarmUp());
   }
 
   @Override

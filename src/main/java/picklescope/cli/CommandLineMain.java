@@ -1,6 +1,8 @@
 package picklescope.cli;
 
 import java.io.PrintWriter;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -74,7 +76,9 @@ public final class CommandLineMain {
     @Override
     public String[] getVersion() {
       String version =
-          CommandLineMain.class.getModule().getDescriptor().rawVersion().orElse("(not packaged)");
+          Optional.ofNullable(CommandLineMain.class.getModule().getDescriptor())
+              .flatMap(ModuleDescriptor::rawVersion)
+              .orElse("(not packaged)");
       return new String[] {"picklescope " + version};
     }
   }

@@ -89,6 +89,7 @@ final class ListenCommand implements Callable<Integer> {
       if (envelope.isAsked()) {
         session.useEnvelope(envelope.envelope());
       }
+      session.awaitWarm();
       open(session);
       try (var listing = listing(session)) {
         new LiveListing(session, listing, streams.err()).run(nanos(), stop);

@@ -1,8 +1,10 @@
 package picklescope.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import picklescope.capture.Capture;
+import picklescope.capture.FileNames;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.filter.Filter;
@@ -19,6 +21,7 @@ final class Listing implements AutoCloseable {
   private final Optional<EventText> format;
   private final Output out;
   private final Optional<PcapngWriter> file;
+  private final Optional<FileNames> names;
   private final long most;
   private long count;
 
@@ -43,6 +46,7 @@ final class Listing implements AutoCloseable {
     this.format = format;
     this.out = out;
     this.file = file;
+    names = file.map(to -> new FileNames(to, address -> known(decoder, address)));
     this.most = most;
     if (format.isPresent() && format.get().header().isPresent()) {
       out.line(format.get().header().get());
@@ -79,8 +83,14 @@ final class Listing implements AutoCloseable {
 
   private void write(Datagram datagram) throws IOException {
     if (file.isPresent()) {
+      names.get().meet(datagram);
       file.get().write(datagram);
     }
+  }
+
+  private static Optional<String> known(EventDecoder decoder, InetAddress address) {
+    String name = decoder.names().apply(address);
+    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
   boolean hasEnough() {
@@ -95,6 +105,7 @@ final class Listing implements AutoCloseable {
   /** Passes on all that was printed and written. */
   void flush() throws IOException {
     if (file.isPresent()) {
+      names.get().writeFound();
       file.get().flush();
     }
     out.flush();

@@ -44,6 +44,10 @@ final class ListeningPort {
     return channel;
   }
 
+  long received() {
+    return received;
+  }
+
   UdpPort snapshot() {
     return new UdpPort(
         number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs), sharing);

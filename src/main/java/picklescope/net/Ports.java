@@ -55,6 +55,17 @@ public final class Ports implements AutoCloseable {
     return ports;
   }
 
+  /**
+   * Receives some thousand datagrams over the loopback that nobody sees, so that a burst right
+   * after the start is not lost while the JVM still loads and compiles.
+   *
+   * @param sink gets them; like the real one, but not the real one
+   * @param nanos the most time it may take
+   */
+  public static void warmUp(DatagramSink sink, long nanos) {
+    ReceiveWarmUp.run(sink, nanos);
+  }
+
   /** Adds a port that is ours alone and switches it on; a port that is there already stays. */
   public UdpPort add(int number) throws NetworkException {
     return add(number, PortSharing.EXCLUSIVE);

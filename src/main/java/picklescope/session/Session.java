@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureStream;
@@ -34,6 +35,8 @@ import picklescope.send.Transmitter;
 public final class Session implements AutoCloseable {
   private record Recording(JournalFolder folder, JournalFolder.Place place) {}
 
+  private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(350);
+
   private final SettingsKeeper settings;
   private final Optional<Recording> recording;
   private final Journal journal;
@@ -44,6 +47,8 @@ public final class Session implements AutoCloseable {
   private final Jobs jobs = new Jobs();
   private final Responders responders;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
+  private final Thread warmUp =
+      Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(Session::warmUp);
   private volatile boolean closed;
   private volatile Envelopes envelopes;
   private volatile int envelopesVersion; // written under the session's lock
@@ -81,8 +86,31 @@ public final class Session implements AutoCloseable {
   public static Session recording(SettingsKeeper settings, JournalFolder folder) {
     var place = folder.begin();
     var limits = JournalLimits.standard().withCap(settings.get().journalCapBytes());
-    return new Session(
-        settings, Optional.of(new Recording(folder, place)), new Journal(place.folder(), limits));
+    var session =
+        new Session(
+            settings,
+            Optional.of(new Recording(folder, place)),
+            new Journal(place.folder(), limits));
+    session.warmUp.start();
+    return session;
+  }
+
+  private static void warmUp() {
+    try (var unseen = new Journal()) {
+      Ports.warmUp(unseen, WARM_UP_NANOS);
+    }
+  }
+
+  /**
+   * Waits, a third of a second at most after the session was made, until it receives as fast as it
+   * can: what arrives earlier is received too, but more slowly.
+   */
+  public void awaitWarm() {
+    try {
+      warmUp.join(TimeUnit.NANOSECONDS.toMillis(WARM_UP_NANOS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The live capture. */

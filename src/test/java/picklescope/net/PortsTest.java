@@ -327,4 +327,15 @@ class PortsTest {
   static boolean hasIpv6() throws IOException {
     return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
   }
+
+  @Test
+  void aPortAddedAsOffIsNeverOpened() throws Exception {
+    try (var taken = new DatagramSocket();
+        var ports = new Ports(new CollectingSink())) {
+      int port = taken.getLocalPort();
+      var added = ports.add(port, PortSharing.EXCLUSIVE, false);
+      assertEquals(new PortState.Closed(), added.state(), "not even tried: it is taken");
+      assertEquals(List.of(port), ports.list().stream().map(UdpPort::number).toList());
+    }
+  }
 }

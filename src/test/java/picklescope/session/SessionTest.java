@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Direction;
@@ -51,6 +53,27 @@ class SessionTest {
       assertEquals(port, in.port());
       assertEquals(port, out.port());
       assertEquals(in.remote().getPort(), out.local().getPort());
+    }
+  }
+
+  @Test
+  void namesOfSendersAreInTheLiveCapturesFile() throws Exception {
+    var address = InetAddress.getByName("192.0.2.9");
+    try (var session = recording()) {
+      session.senderNames().learn(address, "LAB-9");
+      session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
+      boolean named = false;
+      while (!named) {
+        Thread.sleep(20);
+        try (var files = Files.walk(folder)) {
+          for (Path file : files.filter(f -> f.toString().endsWith(".pcapng")).toList()) {
+            try (var opened = CaptureFile.open(file)) {
+              opened.awaitIndexed();
+              named = opened.nameOf(address).equals(Optional.of("LAB-9"));
+            }
+          }
+        }
+      }
     }
   }
 

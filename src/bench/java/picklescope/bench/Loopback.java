@@ -1,0 +1,149 @@
+package picklescope.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picklescope.event.Envelope;
+import picklescope.python.Call;
+
+/** Sends pickled calls over the loopback, and receives them with the bare C receiver. */
+final class Loopback {
+  static final int SIZE = 114;
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
+  private final int port;
+  private final Path tools;
+  private final Path payload;
+
+  /** How many were received, and at which rate between the first and the last. */
+  record Run(long received, double perSecond) {}
+
+  Loopback(int port) throws Exception {
+    this.port = port;
+    tools = Files.createDirectories(Path.of("target", "bench"));
+    compile("udp_tx");
+    compile("udp_rx");
+    payload = Files.write(tools.resolve("payload"), payload());
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path tools() {
+    return tools;
+  }
+
+  /** A tracker's call of the size that all figures are for. */
+  private static byte[] payload() throws Exception {
+    for (int pad = 0; ; pad++) {
+      var call =
+          Call.of()
+              .with("action", "u".repeat(pad))
+              .with("quat", List.of(0.0, 0.38, 0.0, 0.92))
+              .with("pos", List.of(0.5, 1.8));
+      byte[] bytes = Envelope.auto().encode(call, 4);
+      if (bytes.length >= SIZE) {
+        if (bytes.length > SIZE) {
+          throw new IOException("no call has %d bytes, but %d".formatted(SIZE, bytes.length));
+        }
+        return bytes;
+      }
+    }
+  }
+
+  private void compile(String name) throws Exception {
+    var source = Path.of("src", "bench", "c", name + ".c").toString();
+    var process =
+        new ProcessBuilder("gcc", "-O2", "-w", source, "-o", tools.resolve(name).toString())
+            .inheritIO()
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException("gcc failed");
+    }
+  }
+
+  /**
+   * Sends, and returns when all is sent.
+   *
+   * @param perSecond how fast; 0 is flat out
+   */
+  void send(long count, int perSecond) throws Exception {
+    var sender =
+        new ProcessBuilder(
+                tools.resolve("udp_tx").toString(),
+                Integer.toString(port),
+                Long.toString(count),
+                Integer.toString(perSecond),
+                Integer.toString(SIZE),
+                payload.toString())
+            .redirectErrorStream(true)
+            .start();
+    sender.getInputStream().readAllBytes();
+    sender.waitFor();
+  }
+
+  /** What the bare receiver gets of that many, sent flat out. */
+  Run bare(long count) throws Exception {
+    var receiver =
+        new ProcessBuilder(
+                tools.resolve("udp_rx").toString(),
+                Integer.toString(port),
+                "64",
+                Integer.toString(RECEIVE_BUFFER))
+            .start();
+    TimeUnit.MILLISECONDS.sleep(200); // it does not say when it has bound
+    send(count, 0);
+    var out = new String(receiver.getInputStream().readAllBytes());
+    Matcher matcher = Pattern.compile("\\) (\\d+) in .* = (\\d+) pps").matcher(out);
+    if (!matcher.find()) {
+      throw new IOException("unexpected: " + out);
+    }
+    return new Run(Long.parseLong(matcher.group(1)), Double.parseDouble(matcher.group(2)));
+  }
+
+  /** Something that receives what is sent, and says what it got. */
+  @FunctionalInterface
+  interface Receiver {
+    Run flatOut() throws Exception;
+  }
+
+  /**
+   * The receiver and the bare one in turns, the bare one before and after each, so that a machine
+   * that becomes slower or faster weighs on both. Prints each run and their median.
+   */
+  void beside(String name, int runs, long count, Receiver receiver) throws Exception {
+    var ratios = new ArrayList<Double>();
+    int whole = 0;
+    var before = bare(count);
+    for (int run = 1; run <= runs; run++) {
+      var ours = receiver.flatOut();
+      var after = bare(count);
+      double ratio = ours.perSecond() / ((before.perSecond() + after.perSecond()) / 2);
+      ratios.add(ratio);
+      whole += ours.received() == count ? 1 : 0;
+      System.out.printf(
+          "  run %d: bare receiver %,.0f/s and %,.0f/s; %s %,d of %,d at %,.0f/s; ratio %.3f%n",
+          run,
+          before.perSecond(),
+          after.perSecond(),
+          name,
+          ours.received(),
+          count,
+          ours.perSecond(),
+          ratio);
+      before = after;
+    }
+    long reached = ratios.stream().filter(ratio -> ratio >= 0.95).count();
+    ratios.sort(null);
+    System.out.printf(
+        "%s: all %,d datagrams in %d of %d runs; rate beside the bare receiver: median %.3f,"
+            + " least %.3f, 0.95 or more in %d%n",
+        name, count, whole, runs, ratios.get(ratios.size() / 2), ratios.getFirst(), reached);
+  }
+}

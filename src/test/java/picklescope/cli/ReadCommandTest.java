@@ -1,0 +1,120 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.PcapngWriter;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.python.Call;
+
+/** {@code picklescope read} without a process of its own; {@link ReadIT} has those. */
+class ReadCommandTest {
+  private static final int MESSAGES = 20;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws Exception {
+    file = folder.resolve("messages.pcapng");
+    var remote = new InetSocketAddress("192.0.2.7", 50_000);
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
+      for (int n = 0; n < MESSAGES; n++) {
+        if (n == MESSAGES / 2) {
+          writer.name(remote.getAddress(), "LAB-1"); // a file says it anywhere
+        }
+        byte[] payload = Envelope.auto().encode(Call.of(n).with("foo", n * n), 4);
+        writer.write(new Datagram(n + 1, n * 1_000L, Direction.IN, remote, local, payload));
+      }
+    }
+  }
+
+  private static Launched.Ended run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var in = new ByteArrayInputStream(new byte[0]);
+    int code = new CommandLineMain(Streams.of(in, out, err)).run(arguments);
+    return new Launched.Ended(code, lines(out), lines(err));
+  }
+
+  private static List<String> lines(ByteArrayOutputStream text) {
+    return text.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void someOrTheirNumber() {
+    var text = run("read", file.toString(), "-c", "3").succeeded().out();
+    assertEquals(3, text.size());
+    assertTrue(text.getLast().contains("foo=4"), text.getLast());
+    assertEquals(List.of("20"), run("read", file.toString(), "--count").succeeded().out());
+  }
+
+  @Test
+  void aCopyHoldsTheSameNamesToo() {
+    Path copy = folder.resolve("copy.pcapng");
+    run("read", file.toString(), "-w", copy.toString()).succeeded();
+    var lines = run("read", copy.toString(), "--format", "json").succeeded().out();
+    assertEquals(MESSAGES, lines.size());
+    assertTrue(lines.getLast().contains("\"sender\":\"LAB-1\""), lines.getLast());
+    assertTrue(lines.getLast().contains("((19,), {'foo': 361})"), lines.getLast());
+  }
+
+  @Test
+  void aFilterChooses() throws Exception {
+    String filter = "foo > 50 and data[0] < 10";
+    var lines = run("read", "" + file, "--filter", filter).succeeded().out();
+    assertEquals(2, lines.size());
+    assertTrue(lines.getFirst().contains("foo=64"), lines.getFirst());
+    assertEquals(
+        List.of("2"), run("read", "" + file, "--filter", filter, "--count").succeeded().out());
+    Path chosen = folder.resolve("chosen.pcapng");
+    run("read", "" + file, "--filter", filter, "-w", "" + chosen).succeeded();
+    assertEquals(List.of("2"), run("read", "" + chosen, "--count").succeeded().out());
+
+    var wrong = run("read", "" + file, "--filter", "foo > ");
+    assertEquals(ExitCodes.USAGE, wrong.code());
+    assertTrue(wrong.err().getLast().endsWith("^"), wrong::toString);
+  }
+
+  @Test
+  void aCutFileIsShownAsFarAsItGoes() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 10));
+
+    var ended = run("read", cut.toString());
+
+    assertEquals(19, ended.out().size());
+    assertEquals(ExitCodes.FAILED, ended.code());
+    assertTrue(ended.err().getLast().contains("after 19 datagrams"), ended::toString);
+  }
+
+  @Test
+  void mistakesAreSaid() throws Exception {
+    assertEquals(ExitCodes.USAGE, run("read").code());
+    assertEquals(ExitCodes.USAGE, run("read", "" + file, "-w", "" + file).code());
+    assertEquals(ExitCodes.USAGE, run("read", "" + file, "-c", "0").code());
+    assertEquals(ExitCodes.USAGE, run("read", "" + file, "-w", "-", "--format", "text").code());
+    Path text = Files.writeString(folder.resolve("text"), "no capture at all");
+    for (String wrong : List.of("" + text, "" + folder, folder.resolve("none").toString())) {
+      var ended = run("read", wrong);
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      assertEquals(1, ended.err().size(), ended::toString);
+    }
+    var ended = run("read", "" + file, "-w", folder.resolve("no/such").toString());
+    assertTrue(ended.err().getFirst().contains("no such folder"), ended::toString);
+  }
+}
