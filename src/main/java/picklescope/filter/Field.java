@@ -28,54 +28,63 @@ public enum Field {
       "number",
       "#",
       "its place in the capture, from 1",
+      "number > 1000",
       From.HEADER,
       subject -> of(subject.header().number())),
   TIME(
       "time",
       "Time",
       "when it was received or sent, in seconds since 1970 as Python's time.time()",
+      "time > 1790000000",
       From.HEADER,
       subject -> Optional.of(new PyFloat(subject.header().timeNanos() / 1e9))),
   DIRECTION(
       "direction",
       "Direction",
       "'in' or 'out'",
+      "direction == 'out'",
       From.HEADER,
       subject -> subject.header().direction() == Direction.IN ? Known.IN : Known.OUT),
   SENDER(
       "sender",
       "Sender",
       "the sending computer's name",
+      "sender == 'LAB-3'",
       From.HEADER,
       subject -> of(subject.sender())),
   ADDRESS(
       "address",
       "Address",
       "the other computer's IP address",
+      "address.startswith('192.168.')",
       From.HEADER,
       subject -> of(subject.header().address())),
   PORT(
       "port",
       "Port",
       "the port on which the receiver gets it",
+      "port in (4950, 4960)",
       From.HEADER,
       subject -> of(subject.header().port())),
   REMOTE_PORT(
       "remote_port",
       "Remote port",
       "the other computer's port",
+      "remote_port == 50000",
       From.HEADER,
       subject -> of(subject.header().remotePort())),
   KIND(
       "kind",
       "Kind",
       "'network' for a call, 'bare' for any other pickle, 'raw' for bytes",
+      "kind == 'raw'",
       From.PAYLOAD,
       subject -> of(kind(subject.event()))),
   DATA(
       "data",
       "Data",
       "the tuple of the positional arguments",
+      "data[1] == 'hello'",
       From.PAYLOAD,
       subject ->
           subject.event() instanceof NetworkEvent call
@@ -85,6 +94,7 @@ public enum Field {
       "attributes",
       "Attributes",
       "the dict of the keyword arguments; each is also a name of its own",
+      "'foo' in attributes",
       From.PAYLOAD,
       subject ->
           subject.event() instanceof NetworkEvent call
@@ -94,6 +104,7 @@ public enum Field {
       "raw_data",
       "Raw data",
       "the bytes of a raw event",
+      "raw_data.startswith(b'Some')",
       From.PAYLOAD,
       subject ->
           subject.event() instanceof RawNetworkEvent raw
@@ -103,12 +114,14 @@ public enum Field {
       "text",
       "Text",
       "all of it as text: sender, address and values",
+      "re.search('hel+o', text)",
       From.PAYLOAD,
       subject -> of(wholeText(subject.event()))),
   SIZE(
       "size",
       "Bytes",
       "the payload's size in bytes",
+      "size > 1000",
       From.HEADER,
       subject -> of(subject.header().size()));
 
@@ -131,6 +144,7 @@ public enum Field {
   private final String fieldName;
   private final String title;
   private final String help;
+  private final String example;
   private final From from;
   private final Function<Subject, Optional<PyValue>> value;
 
@@ -138,11 +152,13 @@ public enum Field {
       String fieldName,
       String title,
       String help,
+      String example,
       From from,
       Function<Subject, Optional<PyValue>> value) {
     this.fieldName = fieldName;
     this.title = title;
     this.help = help;
+    this.example = example;
     this.from = from;
     this.value = value;
   }
@@ -165,6 +181,11 @@ public enum Field {
   /** What it is, in a few words. */
   public String help() {
     return help;
+  }
+
+  /** A filter that asks for it. */
+  public String example() {
+    return example;
   }
 
   /** Whether the payload must be decoded for it. */

@@ -9,6 +9,7 @@ import picklescope.python.Compiled;
 import picklescope.python.Expr;
 import picklescope.python.PyBool;
 import picklescope.python.PyStr;
+import picklescope.python.Repr;
 import picklescope.python.Scope;
 import picklescope.python.Source;
 import picklescope.python.SourceException;
@@ -35,17 +36,25 @@ public final class Filter {
   private final String text;
   private final boolean needsPayload;
   private final Optional<String> words;
+  private final Optional<Expr> root;
   private final Optional<Compiled<Subject>> expression;
 
   private Filter(
       String text,
       boolean needsPayload,
       Optional<String> words,
+      Optional<Expr> root,
       Optional<Compiled<Subject>> expression) {
     this.text = text;
+    this.root = root;
     this.needsPayload = needsPayload;
     this.words = words;
     this.expression = expression;
+  }
+
+  /** The filter with an empty text, which chooses everything. */
+  public static Filter everything() {
+    return new Filter("", false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -55,7 +64,7 @@ public final class Filter {
    */
   public static Filter of(String text) throws SourceException {
     if (text.isBlank()) {
-      return new Filter(text, false, Optional.empty(), Optional.empty());
+      return new Filter(text, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
     Expr expr;
     try {
@@ -75,7 +84,8 @@ public final class Filter {
     checkEvent(expr);
     var names = new Names();
     var compiled = Compiled.of(expr, names);
-    return new Filter(text, names.needsPayload, Optional.empty(), Optional.of(compiled));
+    return new Filter(
+        text, names.needsPayload, Optional.empty(), Optional.of(expr), Optional.of(compiled));
   }
 
   /** The event itself is no value: only what a dot leads to. */
@@ -92,7 +102,12 @@ public final class Filter {
   }
 
   private static Filter words(String text, String words) {
-    return new Filter(text, true, Optional.of(words.toLowerCase(Locale.ROOT)), Optional.empty());
+    return new Filter(
+        text,
+        true,
+        Optional.of(words.toLowerCase(Locale.ROOT)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether an expression is only names and numbers, as {@code hello}, {@code LAB-3} or 78. */
@@ -111,6 +126,20 @@ public final class Filter {
   /** As it was written. */
   public String text() {
     return text;
+  }
+
+  /** As a part of a greater expression: with {@code and}, or with {@code or}. */
+  String operand(boolean and) {
+    if (words.isPresent()) {
+      return new Repr().of(PyStr.of(words.get())) + " in text.lower()";
+    }
+    boolean loose =
+        root.map(expr ->
+                expr instanceof Expr.Conditional
+                    || expr instanceof Expr.Display
+                    || and && expr instanceof Expr.Logical logical && !logical.and())
+            .orElse(false);
+    return loose ? "(" + text.strip() + ")" : text.strip();
   }
 
   /** Whether it asks for more than the header; if not, {@link Subject#event()} is never asked. */

@@ -25,6 +25,7 @@ import picklescope.net.UdpPort;
  * @param aliases the user's names for computers: IP address to name
  * @param columns the table's columns in order; empty for the usual ones
  * @param colorRules how rows are coloured; the first that fits counts
+ * @param savedFilters the filters that the user keeps, in the order of their buttons
  * @param recentCaptures paths of capture files, the latest first
  * @param envelopes how the payloads of ports are laid out
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
@@ -39,6 +40,7 @@ public record Settings(
     Map<String, String> aliases,
     List<Column> columns,
     List<ColorRule> colorRules,
+    List<SavedFilter> savedFilters,
     List<String> recentCaptures,
     Envelopes envelopes,
     long journalCapBytes) {
@@ -51,6 +53,9 @@ public record Settings(
 
   /** How many capture files are remembered. */
   public static final int MAX_RECENT_CAPTURES = 10;
+
+  /** How many filters can be kept. */
+  public static final int MAX_SAVED_FILTERS = 50;
 
   /** The least and the usual size of the live capture on disk, in bytes. */
   public static final long MIN_JOURNAL_CAP = 16L << 20;
@@ -123,6 +128,12 @@ public record Settings(
     aliases = names(aliases);
     columns = columns.stream().filter(column -> !column.name().isBlank()).toList();
     colorRules = List.copyOf(colorRules);
+    savedFilters =
+        savedFilters.stream()
+            .filter(saved -> !saved.name().isBlank() && !saved.text().isBlank())
+            .distinct()
+            .limit(MAX_SAVED_FILTERS)
+            .toList();
     recentCaptures =
         recentCaptures.stream()
             .filter(path -> !path.isBlank())
@@ -144,6 +155,7 @@ public record Settings(
         Map.of(),
         List.of(),
         ColorRule.usual(),
+        List.of(),
         List.of(),
         Envelopes.auto(),
         DEFAULT_JOURNAL_CAP);
@@ -193,6 +205,10 @@ public record Settings(
 
   public Settings withColorRules(List<ColorRule> newRules) {
     return with(draft -> draft.colorRules = newRules);
+  }
+
+  public Settings withSavedFilters(List<SavedFilter> newFilters) {
+    return with(draft -> draft.savedFilters = newFilters);
   }
 
   public Settings withColumns(List<Column> newColumns) {

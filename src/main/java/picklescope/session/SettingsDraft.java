@@ -16,6 +16,7 @@ final class SettingsDraft {
   Map<String, String> aliases;
   List<Settings.Column> columns;
   List<ColorRule> colorRules;
+  List<SavedFilter> savedFilters;
   List<String> recentCaptures;
   Envelopes envelopes;
   long journalCapBytes;
@@ -30,6 +31,7 @@ final class SettingsDraft {
     aliases = from.aliases();
     columns = from.columns();
     colorRules = from.colorRules();
+    savedFilters = from.savedFilters();
     recentCaptures = from.recentCaptures();
     envelopes = from.envelopes();
     journalCapBytes = from.journalCapBytes();
@@ -46,6 +48,7 @@ final class SettingsDraft {
         aliases,
         columns,
         colorRules,
+        savedFilters,
         recentCaptures,
         envelopes,
         journalCapBytes);

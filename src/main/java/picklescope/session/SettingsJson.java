@@ -36,6 +36,7 @@ final class SettingsJson {
         json.path("colorRules").isArray()
             ? list(json.path("colorRules"), SettingsJson::colorRule)
             : usual.colorRules(),
+        list(json.path("savedFilters"), SettingsJson::savedFilter),
         list(json.path("recentCaptures"), SettingsJson::text),
         envelopes(json.path("envelopes")),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
@@ -77,6 +78,10 @@ final class SettingsJson {
           .put("name", column.name())
           .put("width", column.width())
           .put("shown", column.shown());
+    }
+    var filters = json.putArray("savedFilters");
+    for (SavedFilter saved : settings.savedFilters()) {
+      filters.addObject().put("name", saved.name()).put("text", saved.text());
     }
     var captures = json.putArray("recentCaptures");
     settings.recentCaptures().forEach(captures::add);
@@ -173,6 +178,11 @@ final class SettingsJson {
     json.put("color", rule.color().text());
     json.put("glyph", rule.glyph());
     json.put("on", rule.on());
+  }
+
+  private static Optional<SavedFilter> savedFilter(JsonNode json) {
+    return text(json.path("text"))
+        .map(text -> new SavedFilter(text(json.path("name")).orElse(text), text));
   }
 
   private static Optional<String> text(JsonNode json) {

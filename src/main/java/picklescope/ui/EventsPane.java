@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -16,11 +17,12 @@ import picklescope.filter.Filter;
 import picklescope.session.CaptureView;
 import picklescope.session.ColorRule;
 import picklescope.session.Session;
+import picklescope.ui.filter.CellFilters;
+import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.CaptureOrder;
 import picklescope.ui.table.ColorRulesPane;
 import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.FilterBar;
 import picklescope.ui.table.FilterRun;
 import picklescope.ui.table.FindBar;
 import picklescope.ui.table.GoTo;
@@ -57,7 +59,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final FindBar find;
   private final ColorRulesPane rulesPane;
   private final JobStrip jobs = new JobStrip();
-  private final FilterBar filterBar = new FilterBar(this::use);
+  private final FilterBar filterBar;
+  private final CellFilters cellFilters;
   private final Label noMatch = new Label("No message matches the filter.");
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
@@ -87,6 +90,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     search = new RowSearch(table);
     find = new FindBar(table, view, search);
     menu = new RowMenu(table, view, new RowMarks(table, view.marks(), search, say), say);
+    filterBar = new FilterBar(view, session.settings(), this::use);
+    cellFilters = new CellFilters(table, menu.menu(), view, filterBar);
     goTo = new GoTo(table);
     rulesPane = new ColorRulesPane(style, this::colorBy);
     columnMenu = new ColumnMenu(table, bar.columns, this::editRules);
@@ -135,6 +140,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private void colorBy(List<ColorRule> rules) {
     session.settings().update(old -> old.withColorRules(rules));
     table.colorBy(RowRules.of(rules));
+  }
+
+  /** What can be done with the selected rows. */
+  ContextMenu menu() {
+    return menu.menu();
   }
 
   EventTable table() {
@@ -256,6 +266,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     filter.ifPresent(FilterRun::close);
+    filterBar.close();
+    cellFilters.close();
     sort.close();
     search.close();
     loader.close();

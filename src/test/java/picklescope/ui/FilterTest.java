@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.net.FreePorts;
-import picklescope.session.Session;
-import picklescope.ui.table.Row;
 
 /** The filter over the table: datagram number n has n bytes. */
 @ExtendWith(ApplicationExtension.class)
@@ -29,10 +25,8 @@ class FilterTest {
 
   @Start
   void start(Stage stage) throws Exception {
-    port = FreePorts.next();
-    var session = new Session();
-    session.ports().add(port);
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
+    port = harness.port();
   }
 
   @BeforeEach
@@ -63,11 +57,12 @@ class FilterTest {
     awaitNumbers(56, 60);
     sendSizes(61, 62);
     awaitNumbers(56, 62);
-    WindowHarness.await("the count", () -> label("filter-count").equals("7 of 62"));
-    assertEquals("✓", label("filter-mark"));
+    WindowHarness.await("the count", () -> harness.label("filter-count").equals("7 of 62"));
+    assertEquals("✓", harness.label("filter-mark"));
     harness.robot.clickOn("#filter").push(KeyCode.ESCAPE);
-    WindowHarness.await("everything", () -> numbers().size() > 7 && numbers().getLast() == 62);
-    assertEquals("", label("filter-mark"));
+    WindowHarness.await(
+        "everything", () -> harness.numbers().size() > 7 && harness.numbers().getLast() == 62);
+    assertEquals("", harness.label("filter-mark"));
   }
 
   @Test
@@ -76,9 +71,12 @@ class FilterTest {
     awaitNumbers(56, 60);
     filter("size > ");
     WindowHarness.await("the mistake", () -> harness.find("filter-mistake").isVisible());
-    assertEquals("✕", label("filter-mark"));
-    assertTrue(label("filter-mistake").stripLeading().startsWith("▲"), label("filter-mistake"));
-    assertEquals(LongStream.rangeClosed(56, 60).boxed().toList(), WindowHarness.fx(this::numbers));
+    assertEquals("✕", harness.label("filter-mark"));
+    assertTrue(
+        harness.label("filter-mistake").stripLeading().startsWith("▲"),
+        harness.label("filter-mistake"));
+    assertEquals(
+        LongStream.rangeClosed(56, 60).boxed().toList(), WindowHarness.fx(harness::numbers));
     filter("size > 58");
     awaitNumbers(59, 60);
     assertFalse(harness.find("filter-mistake").isVisible());
@@ -99,7 +97,7 @@ class FilterTest {
   void noMatchIsSaid() {
     filter("size > 1000");
     WindowHarness.await("the words", () -> harness.find("no-match").isVisible());
-    WindowHarness.await("the count", () -> label("filter-count").equals("0 of 60"));
+    WindowHarness.await("the count", () -> harness.label("filter-count").equals("0 of 60"));
   }
 
   @Test
@@ -121,19 +119,12 @@ class FilterTest {
   private void awaitNumbers(long first, long last) {
     var wanted = LongStream.rangeClosed(first, last).boxed().toList();
     WindowHarness.await(
-        first + " to " + last, () -> numbers().equals(wanted.subList(from(wanted), wanted.size())));
+        first + " to " + last,
+        () -> harness.numbers().equals(wanted.subList(from(wanted), wanted.size())));
   }
 
   /** Of more rows than fit, the last are shown. */
   private int from(List<Long> wanted) {
-    return Math.max(0, wanted.size() - Math.max(1, numbers().size()));
-  }
-
-  private List<Long> numbers() {
-    return harness.table().shownRows().stream().map(Row::number).toList();
-  }
-
-  private String label(String id) {
-    return harness.<Labeled>find(id).getText();
+    return Math.max(0, wanted.size() - Math.max(1, harness.numbers().size()));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalLong;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.net.FreePorts;
-import picklescope.session.Session;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.Row;
 
@@ -30,10 +27,8 @@ class LiveTableTest {
 
   @Start
   void start(Stage stage) throws Exception {
-    port = FreePorts.next();
-    var session = new Session();
-    session.ports().add(port);
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
+    port = harness.port();
     table = harness.table();
   }
 
@@ -86,7 +81,7 @@ class LiveTableTest {
     assertEquals(place, WindowHarness.fx(() -> placeOf(selected)));
     assertEquals(1, WindowHarness.fx(() -> table.selectedCount()));
     WindowHarness.await(
-        "the number of rows below", () -> label("new-below").contains("more below"));
+        "the number of rows below", () -> harness.label("new-below").contains("more below"));
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the newest row", () -> lastShown() > later);
     assertTrue(WindowHarness.fx(() -> table.following().get()));
@@ -98,19 +93,19 @@ class LiveTableTest {
     harness.robot.clickOn("#pause");
     WindowHarness.await("a pause", () -> harness.<ToggleButton>find("pause").isSelected());
     // A frame may be on its way.
-    WindowHarness.await("the frozen end", () -> label("pause").contains("waiting"));
+    WindowHarness.await("the frozen end", () -> harness.label("pause").contains("waiting"));
     WindowHarness.await("a steady view", this::steady);
     long frozen = WindowHarness.fx(this::lastShown);
     long later = last() + 300;
     WindowHarness.await("more recorded", () -> last() > later);
     assertEquals(frozen, WindowHarness.fx(this::lastShown));
-    assertTrue(label("pause").contains("waiting"), label("pause"));
+    assertTrue(harness.label("pause").contains("waiting"), harness.label("pause"));
     harness.robot.clickOn("#pause");
     WindowHarness.await("the newest row", () -> lastShown() > later);
   }
 
   private boolean steady() {
-    String count = label("count");
+    String count = harness.label("count");
     return count.replaceAll("[^0-9]", "").equals(Long.toString(lastShown()));
   }
 
@@ -166,9 +161,5 @@ class LiveTableTest {
 
   private int placeOf(long number) {
     return table.shownRows().stream().map(Row::number).toList().indexOf(number);
-  }
-
-  private String label(String id) {
-    return harness.<Labeled>find(id).getText();
   }
 }

@@ -19,10 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.net.FreePorts;
 import picklescope.net.Network;
 import picklescope.python.Call;
-import picklescope.session.Session;
 import picklescope.ui.table.Row;
 
 /** Rows in the order of a column, by mouse and by keyboard. */
@@ -35,10 +33,8 @@ class SortTest {
 
   @Start
   void start(Stage stage) throws Exception {
-    port = FreePorts.next();
-    var session = new Session();
-    session.ports().add(port);
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
+    port = harness.port();
   }
 
   @BeforeEach

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import picklescope.net.FreePorts;
-import picklescope.session.Session;
 
 /** A gate: the window in both themes logs no CSS warning and no exception. */
 @ExtendWith(ApplicationExtension.class)
@@ -38,10 +36,8 @@ class ThemeTest {
     // Asking for this list is what makes JavaFX keep what it also logs.
     CssParser.errorsProperty().clear();
     Thread.setDefaultUncaughtExceptionHandler((_, e) -> thrown.add(e));
-    port = FreePorts.next();
-    var session = new Session();
-    session.ports().add(port);
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
+    port = harness.port();
   }
 
   @AfterEach

@@ -9,9 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import picklescope.net.FreePorts;
 import picklescope.session.Session;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
@@ -40,6 +42,28 @@ final class WindowHarness implements AutoCloseable {
     window.show();
     stage.setWidth(1000);
     stage.setHeight(700);
+  }
+
+  /** The same over a session of its own that listens on a free port of that harness. */
+  static WindowHarness listening(Stage stage) throws Exception {
+    var session = new Session();
+    session.ports().add(FreePorts.next());
+    return new WindowHarness(stage, session);
+  }
+
+  /** The port on which the session listens. */
+  int port() {
+    return session.ports().list().getFirst().number();
+  }
+
+  /** The numbers of the rows that are drawn. */
+  List<Long> numbers() {
+    return table().shownRows().stream().map(Row::number).toList();
+  }
+
+  /** What a label or button says. */
+  String label(String id) {
+    return this.<Labeled>find(id).getText();
   }
 
   static int freePort() throws Exception {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.FreePorts;
-import picklescope.session.Session;
 import picklescope.ui.table.Row;
 import picklescope.ui.text.CodeView;
 
@@ -44,10 +42,8 @@ class WindowTest {
 
   @Start
   void start(Stage stage) throws Exception {
-    port = FreePorts.next();
-    var session = new Session();
-    session.ports().add(port);
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
+    port = harness.port();
   }
 
   @AfterEach
@@ -74,7 +70,7 @@ class WindowTest {
     String value = text("detail-value");
     assertTrue(value.contains("99,"), value);
     assertTrue(value.contains("e.foo = {'a': None}"), value);
-    assertEquals("network event", label("detail-kind"));
+    assertEquals("network event", harness.label("detail-kind"));
     assertTrue(text("detail-bytes").startsWith("0000  80 04 95"), text("detail-bytes"));
   }
 
@@ -88,7 +84,7 @@ class WindowTest {
         """
             .formatted(port));
     select(1);
-    assertEquals("raw", label("detail-kind"));
+    assertEquals("raw", harness.label("detail-kind"));
     assertTrue(text("detail-value").contains("Some raw data"), text("detail-value"));
     assertTrue(text("detail-bytes").startsWith("0000  53 6f 6d 65"), text("detail-bytes"));
     assertEquals(List.of("raw b'Some raw data'"), harness.texts(rowOf(1), "data"));
@@ -109,7 +105,7 @@ class WindowTest {
       assertEquals(Row.Kind.OUT, row.kind());
       assertEquals(List.of("↑ out", Integer.toString(to)), harness.texts(row, "direction", "port"));
       WindowHarness.await(
-          "a word that it was sent", () -> label("compose-outcome").startsWith("✓"));
+          "a word that it was sent", () -> harness.label("compose-outcome").startsWith("✓"));
     }
   }
 
@@ -137,13 +133,14 @@ class WindowTest {
     type("compose-text", "send(5, 'hello)");
     harness.robot.clickOn("#compose-send");
     WindowHarness.await("the mark", () -> harness.find("compose-mark").isVisible());
-    assertTrue(label("compose-outcome").startsWith("✕ At 9: "), label("compose-outcome"));
+    assertTrue(
+        harness.label("compose-outcome").startsWith("✕ At 9: "), harness.label("compose-outcome"));
     type("compose-text", "send(5)");
     assertFalse(harness.find("compose-mark").isVisible());
-    assertEquals("", label("compose-outcome"));
+    assertEquals("", harness.label("compose-outcome"));
     type("compose-destination-text", "localhost:99999");
     harness.robot.clickOn("#compose-send");
-    WindowHarness.await("a reason", () -> label("compose-outcome").contains("1 to 65535"));
+    WindowHarness.await("a reason", () -> harness.label("compose-outcome").contains("1 to 65535"));
     assertTrue(harness.find("compose-destination").getStyleClass().contains("mistaken"));
   }
 
@@ -151,10 +148,10 @@ class WindowTest {
   void aPortIsSwitchedOffAndOn() throws Exception {
     ToggleSwitch toggle = awaitNode("port-toggle-" + port);
     harness.robot.clickOn(toggle);
-    WindowHarness.await("off", () -> label("port-state-" + port).contains("off"));
+    WindowHarness.await("off", () -> harness.label("port-state-" + port).contains("off"));
     assertTrue(FreePorts.isFree(port), "another program can have the port");
     harness.robot.clickOn(toggle);
-    WindowHarness.await("on", () -> label("port-state-" + port).contains("listening"));
+    WindowHarness.await("on", () -> harness.label("port-state-" + port).contains("listening"));
     assertFalse(FreePorts.isFree(port));
     Python.run(Python.sendCall(port, "('again',)", "{}"));
     assertEquals(List.of("'again'"), harness.texts(rowOf(1), "data"));
@@ -166,7 +163,8 @@ class WindowTest {
     type("port-add-number", Integer.toString(other));
     harness.robot.clickOn("#port-add");
     awaitNode("port-state-" + other);
-    WindowHarness.await("listening", () -> label("port-state-" + other).contains("listening"));
+    WindowHarness.await(
+        "listening", () -> harness.label("port-state-" + other).contains("listening"));
     Python.run(Python.sendCall(other, "('added',)", "{}"));
     assertEquals(List.of(Integer.toString(other)), harness.texts(rowOf(1), "port"));
     harness.robot.clickOn("#port-remove-" + other);
@@ -183,7 +181,7 @@ class WindowTest {
       harness.robot.clickOn("#port-add-number").push(KeyCode.ENTER);
       awaitNode("port-state-" + used);
       WindowHarness.await(
-          "the reason", () -> label("port-state-" + used).contains("another program"));
+          "the reason", () -> harness.label("port-state-" + used).contains("another program"));
       Python.run(Python.sendCall(port, "('still heard',)", "{}"));
       assertEquals(List.of("'still heard'"), harness.texts(rowOf(1), "data"));
     }
@@ -195,7 +193,9 @@ class WindowTest {
       type("port-add-number", wrong);
       harness.robot.clickOn("#port-add");
       assertTrue(harness.find("port-add-mistake").isVisible(), wrong);
-      assertTrue(label("port-add-mistake").contains("1 to 65535"), label("port-add-mistake"));
+      assertTrue(
+          harness.label("port-add-mistake").contains("1 to 65535"),
+          harness.label("port-add-mistake"));
     }
     type("port-add-number", "1");
     assertFalse(harness.find("port-add-mistake").isVisible());
@@ -204,7 +204,8 @@ class WindowTest {
   @Test
   void theEmptyTableOffersATestMessageThatIsReallySent() throws Exception {
     WindowHarness.await(
-        "the port's number", () -> label("empty-listening").contains(Integer.toString(port)));
+        "the port's number",
+        () -> harness.label("empty-listening").contains(Integer.toString(port)));
     Button test = harness.find("send-test");
     WindowHarness.await("the button", () -> !test.isDisabled());
     harness.robot.clickOn(test);
@@ -247,10 +248,6 @@ class WindowTest {
 
   private String text(String id) {
     return WindowHarness.fx(() -> harness.<CodeView>find(id).text());
-  }
-
-  private String label(String id) {
-    return harness.<Labeled>find(id).getText();
   }
 
   private void type(String id, String text) {

@@ -10,11 +10,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
@@ -35,6 +37,7 @@ public final class EventTable extends Region {
   private final SortMenu sortMenu;
   private final TableKeys keys;
   private RowRules rules = RowRules.NONE;
+  private Optional<Column> menuColumn = Optional.empty();
   private Optional<ScrollBar> horizontalBar = Optional.empty();
   private double barHeight;
   private double drawnRight;
@@ -85,6 +88,10 @@ public final class EventTable extends Region {
   /** Offers a menu for the selected rows. */
   void offer(ContextMenu menu) {
     table.setContextMenu(menu);
+    table.addEventFilter(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event ->
+            menuColumn = event.isKeyboardTrigger() ? Optional.empty() : columnAt(event.getX()));
   }
 
   /** Says what a key does while the keyboard is in the table. */
@@ -107,6 +114,51 @@ public final class EventTable extends Region {
   void goToIndex(long index) {
     model.goToIndex(index);
     refresh();
+  }
+
+  /** Shows the menu for the row that the keyboard is at, if there is one. */
+  boolean showMenu() {
+    var place =
+        leadNumber().stream()
+            .boxed()
+            .flatMap(number -> cell(number, Field.NUMBER.fieldName()).stream())
+            .findFirst();
+    menuColumn = Optional.empty();
+    place.ifPresent(at -> table.getContextMenu().show(table, at.getX(), at.getY()));
+    return place.isPresent();
+  }
+
+  /** The column on which the menu was last asked for by the mouse; empty by the keyboard. */
+  public Optional<Column> menuColumn() {
+    return menuColumn;
+  }
+
+  /** The middle of a shown row's cell on the screen. */
+  public Optional<Point2D> cell(long number, String column) {
+    double left = -drawnRight;
+    for (EventColumn shown : columns.shown()) {
+      double width = shown.isVisible() ? shown.getWidth() : 0;
+      if (shown.column().id().equals(column)) {
+        double x = left + width / 2;
+        return IntStream.range(0, shownRows().size())
+            .filter(row -> shownRows().get(row).number() == number)
+            .mapToObj(row -> canvas.localToScreen(x, (row + 0.5) * rowHeight()))
+            .findFirst();
+      }
+      left += width;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Column> columnAt(double x) {
+    double right = -drawnRight;
+    for (EventColumn column : columns.shown()) {
+      right += column.isVisible() ? column.getWidth() : 0;
+      if (column.isVisible() && x < right) {
+        return Optional.of(column.column());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the newest row is kept in view. */

@@ -56,6 +56,11 @@ public final class RowMenu implements AutoCloseable {
     return item;
   }
 
+  /** The menu, for those who have more to offer. */
+  public ContextMenu menu() {
+    return menu;
+  }
+
   /** Copies the selected rows. */
   void copy(CopyForm form) {
     if (table.selectedCount() == 0) {

@@ -51,6 +51,7 @@ final class TableKeys {
               case END -> end(key);
               case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
               case ESCAPE -> clear();
+              case F10 -> key.isShiftDown() && table.showMenu();
               case S -> {
                 table.askSort();
                 yield true;

@@ -1,0 +1,130 @@
+package picklescope.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import picklescope.python.FunctionTable;
+
+/**
+ * Proposes how what is being written could go on: names of fields and of keyword arguments, and
+ * after a comparison the values that were seen there.
+ */
+public final class Completion {
+  private static final int MOST = 40;
+  private static final String PATH = "((?:e\\.)?[\\p{L}_][\\p{L}\\p{N}_]*(?:\\[\\d+])?)";
+
+  /** A comparison whose right side is being written, a text in quotes perhaps. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          PATH
+              + "(?:\\s*(?:==|!=|<=|>=|<|>)|\\s+(?:is\\s+not|is|not\\s+in|in))"
+              + "\\s*[(\\[]?\\s*('[^']*|\"[^\"]*|[\\p{L}\\p{N}_.-]*)$");
+
+  private static final Pattern NAME = Pattern.compile("(?:\\be\\.)?([\\p{L}_][\\p{L}\\p{N}_]*)$");
+  private static final Pattern TEXT = Pattern.compile("'(?:\\\\.|[^'])*'|\"(?:\\\\.|[^\"])*\"");
+  private static final List<String> WORDS = List.of("and", "or", "not", "in", "is", "if", "else");
+
+  private Completion() {}
+
+  /**
+   * A proposal.
+   *
+   * @param label what would stand there
+   * @param help what it is
+   * @param text the whole filter with it
+   * @param caret where writing would go on
+   */
+  public record Proposal(String label, String help, String text, int caret) {}
+
+  /**
+   * What could stand before the caret; nothing where only a user knows what comes next.
+   *
+   * @param asked whether the user asks for proposals though nothing is begun
+   */
+  public static List<Proposal> of(String text, int caret, Vocabulary seen, boolean asked) {
+    String before = text.substring(0, caret);
+    String after = text.substring(caret);
+    var proposals = new ArrayList<Proposal>();
+    var value = VALUE.matcher(before);
+    if (value.find()) {
+      values(value.group(1), before.substring(0, value.start(2)), value.group(2), after, seen)
+          .forEach(proposals::add);
+    }
+    String outside = TEXT.matcher(before).replaceAll("");
+    if (outside.indexOf('\'') >= 0 || outside.indexOf('"') >= 0) {
+      return proposals; // within a text
+    }
+    var name = NAME.matcher(before);
+    if (name.find()) {
+      String head = before.substring(0, name.start(1));
+      names(head, name.group(1), after, seen).forEach(proposals::add);
+    } else if (asked && (before.isBlank() || before.endsWith(" ") || before.endsWith("("))) {
+      names(before, "", after, seen).forEach(proposals::add);
+    }
+    return proposals.stream().distinct().limit(MOST).toList();
+  }
+
+  private static List<Proposal> values(
+      String path, String head, String begun, String after, Vocabulary seen) {
+    String name = path.startsWith("e.") ? path.substring(2) : path;
+    var proposals = new ArrayList<Proposal>();
+    seen.values(name)
+        .forEach((literal, count) -> {
+          if (fits(literal, begun)) {
+            proposals.add(proposal(head, literal, "seen %,d times".formatted(count), after));
+          }
+        });
+    return proposals;
+  }
+
+  /** A text may be begun with or without its quote. */
+  private static boolean fits(String literal, String begun) {
+    String wanted = begun.toLowerCase(Locale.ROOT);
+    String whole = literal.toLowerCase(Locale.ROOT);
+    return !literal.equals(begun)
+        && (whole.startsWith(wanted)
+            || whole.startsWith("'" + wanted)
+            || wanted.startsWith("\"") && whole.startsWith("'" + wanted.substring(1)));
+  }
+
+  private static List<Proposal> names(String head, String begun, String after, Vocabulary seen) {
+    var proposals = new ArrayList<Proposal>();
+    for (Field field : Field.values()) {
+      if (begins(field.fieldName(), begun)) {
+        proposals.add(proposal(head, field.fieldName(), field.help(), after));
+      }
+    }
+    seen.attributes()
+        .forEach((name, count) -> {
+          if (begins(name, begun) && Field.named(name).isEmpty()) {
+            proposals.add(
+                proposal(head, name, "a keyword argument, seen %,d times".formatted(count), after));
+          }
+        });
+    if (!begun.isEmpty() && !head.endsWith(".")) {
+      for (String function : FunctionTable.standard().names()) {
+        if (begins(function, begun)) {
+          proposals.add(proposal(head, function + "(", "a function of Python", after));
+        }
+      }
+      for (String word : WORDS) {
+        if (begins(word, begun)) {
+          proposals.add(proposal(head, word + " ", "", after));
+        }
+      }
+    }
+    return proposals;
+  }
+
+  private static boolean begins(String name, String begun) {
+    return name.length() > begun.length()
+        && name.toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT));
+  }
+
+  private static Proposal proposal(String head, String label, String help, String after) {
+    String rest =
+        label.endsWith("'") && after.startsWith("'") ? after.substring(1) : after; // closed already
+    return new Proposal(label.strip(), help, head + label + rest, head.length() + label.length());
+  }
+}

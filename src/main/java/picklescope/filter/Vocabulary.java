@@ -1,0 +1,108 @@
+package picklescope.filter;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.python.PyBool;
+import picklescope.python.PyBytes;
+import picklescope.python.PyInt;
+import picklescope.python.PyNone;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+
+/**
+ * Names and values that some events have, for completion: the most frequent first, and no more of
+ * them than one would look through. Immutable.
+ */
+public final class Vocabulary {
+  /** Nothing seen yet. */
+  public static final Vocabulary EMPTY = of(List.of());
+
+  private static final int MOST_NAMES = 300;
+  private static final int MOST_VALUES = 40;
+  private static final int LONGEST = 60;
+  private static final int MOST_POSITIONS = 8;
+  private static final List<Field> LISTED =
+      List.of(
+          Field.SENDER,
+          Field.ADDRESS,
+          Field.PORT,
+          Field.REMOTE_PORT,
+          Field.DIRECTION,
+          Field.KIND,
+          Field.SIZE);
+
+  private final Map<String, Integer> attributes = new LinkedHashMap<>();
+  private final Map<String, Map<String, Integer>> values = new LinkedHashMap<>();
+
+  private Vocabulary() {}
+
+  /** Looks at each event once. */
+  public static Vocabulary of(Iterable<? extends Event> events) {
+    var vocabulary = new Vocabulary();
+    events.forEach(vocabulary::look);
+    return vocabulary;
+  }
+
+  private void look(Event event) {
+    for (Field field : LISTED) {
+      field.value(Subject.of(event)).ifPresent(value -> count(field.fieldName(), value));
+    }
+    if (event instanceof NetworkEvent call) {
+      for (int i = 0; i < Math.min(MOST_POSITIONS, call.data().size()); i++) {
+        count("data[" + i + "]", call.data().items().get(i));
+      }
+      for (int i = 0; i < Math.min(MOST_NAMES, call.attributes().size()); i++) {
+        String name = call.attributes().key(i).toString();
+        if (attributes.size() < MOST_NAMES || attributes.containsKey(name)) {
+          attributes.merge(name, 1, Integer::sum);
+          count(name, call.attributes().value(i));
+        }
+      }
+    }
+  }
+
+  private void count(String path, PyValue value) {
+    boolean simple =
+        switch (value) {
+          case PyStr text -> text.length() <= LONGEST;
+          case PyInt number -> number.isLong();
+          case PyBytes bytes -> bytes.length() <= LONGEST;
+          case PyBool _, PyNone _ -> true;
+          default -> false;
+        };
+    var seen = values.computeIfAbsent(path, _ -> new LinkedHashMap<>());
+    if (simple) {
+      String text = new Repr().of(value);
+      if (text.length() <= LONGEST && (seen.size() < MOST_VALUES || seen.containsKey(text))) {
+        seen.merge(text, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** The keyword arguments' names and in how many of the events each is. */
+  public Map<String, Integer> attributes() {
+    return byCount(attributes);
+  }
+
+  /**
+   * The short values that a field, a keyword argument or {@code data[1]} has, as Python writes
+   * them, and in how many of the events each is.
+   */
+  public Map<String, Integer> values(String path) {
+    return byCount(values.getOrDefault(path, Map.of()));
+  }
+
+  private static Map<String, Integer> byCount(Map<String, Integer> counts) {
+    var sorted = new LinkedHashMap<String, Integer>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(sorted);
+  }
+}

@@ -1,0 +1,143 @@
+package picklescope.ui.filter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.WindowEvent;
+import picklescope.filter.Conditions;
+import picklescope.session.CaptureView;
+import picklescope.ui.table.Column;
+import picklescope.ui.table.EventTable;
+
+/**
+ * The part of the rows' menu that makes filters of cells: of the one clicked, and of each column,
+ * so that the keyboard gets at them too. The message is decoded on a thread of its own, {@code
+ * filter-cell}.
+ */
+public final class CellFilters implements AutoCloseable {
+  private static final int LONGEST = 70;
+
+  private final EventTable table;
+  private final CaptureView view;
+  private final FilterBar bar;
+  private final MenuItem same = item("filter-same");
+  private final MenuItem not = item("filter-not");
+  private final MenuItem and = item("filter-and");
+  private final MenuItem or = item("filter-or");
+  private final Menu columns = new Menu("Filter for");
+  private final Menu others = new Menu("Exclude");
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().daemon().name("filter-cell").unstarted(task));
+  private int shown;
+
+  /** Adds itself to the top of that menu of the table. */
+  public CellFilters(EventTable table, ContextMenu menu, CaptureView view, FilterBar bar) {
+    this.table = table;
+    this.view = view;
+    this.bar = bar;
+    columns.setId("filter-columns");
+    others.setId("filter-others");
+    menu.getItems()
+        .addAll(0, List.of(same, not, and, or, columns, others, new SeparatorMenuItem()));
+    menu.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> showing());
+  }
+
+  private static MenuItem item(String id) {
+    var item = new MenuItem();
+    item.setId(id);
+    item.setMnemonicParsing(false); // names have underscores
+    return item;
+  }
+
+  private void showing() {
+    int turn = ++shown;
+    Optional<Column> clicked = table.menuColumn();
+    boolean filtered = !bar.filter().text().isBlank();
+    for (MenuItem item : List.of(same, not, and, or)) {
+      item.setVisible(clicked.isPresent() && (filtered || item == same || item == not));
+      item.setDisable(true);
+    }
+    same.setText("Filter for this value");
+    not.setText("Exclude this value");
+    and.setText("And this value");
+    or.setText("Or this value");
+    columns.getItems().clear();
+    others.getItems().clear();
+    columns.setDisable(true);
+    others.setDisable(true);
+    var number = table.leadNumber();
+    if (number.isPresent()) {
+      var wanted = table.columns().loaded();
+      thread.execute(() -> {
+        var conditions = conditions(number.getAsLong(), wanted);
+        Platform.runLater(() -> {
+          if (turn == shown) {
+            offer(clicked, conditions);
+          }
+        });
+      });
+    }
+  }
+
+  private Map<Column, String> conditions(long number, List<Column> wanted) {
+    var conditions = new LinkedHashMap<Column, String>();
+    try {
+      var event = view.decoder().decode(view.capture().get(number));
+      for (Column column : wanted) {
+        column
+            .value()
+            .apply(event)
+            .flatMap(value -> Conditions.same(column.id(), value, event))
+            .ifPresent(condition -> conditions.put(column, condition));
+      }
+    } catch (NoSuchElementException e) {
+      // Let go meanwhile: there is nothing to filter for.
+    }
+    return conditions;
+  }
+
+  private void offer(Optional<Column> clicked, Map<Column, String> conditions) {
+    clicked
+        .map(conditions::get)
+        .ifPresent(condition -> {
+          offer(same, "Filter for ", condition, text -> text);
+          offer(not, "Exclude ", condition, Conditions::not);
+          offer(and, "And ", condition, text -> Conditions.and(bar.filter(), text));
+          offer(or, "Or ", condition, text -> Conditions.or(bar.filter(), text));
+        });
+    for (String condition : conditions.values()) {
+      var forIt = item("filter-column");
+      offer(forIt, "", condition, text -> text);
+      columns.getItems().add(forIt);
+      var withoutIt = item("filter-other");
+      offer(withoutIt, "", Conditions.not(condition), text -> text);
+      others.getItems().add(withoutIt);
+    }
+    columns.setDisable(conditions.isEmpty());
+    others.setDisable(conditions.isEmpty());
+  }
+
+  private void offer(MenuItem item, String verb, String condition, UnaryOperator<String> made) {
+    String shortened =
+        condition.length() <= LONGEST ? condition : condition.substring(0, LONGEST - 1) + "…";
+    item.setText(verb + shortened);
+    item.setDisable(false);
+    item.setOnAction(_ -> bar.write(made.apply(condition)));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

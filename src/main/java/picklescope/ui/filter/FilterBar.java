@@ -1,0 +1,254 @@
+package picklescope.ui.filter;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import picklescope.filter.Completion;
+import picklescope.filter.Filter;
+import picklescope.python.SourceException;
+import picklescope.session.CaptureView;
+import picklescope.session.SettingsKeeper;
+
+/**
+ * Where a filter is written. It is used as soon as it is valid; until then the one before stays in
+ * force, and the mistake is said below the text.
+ */
+public final class FilterBar extends VBox implements AutoCloseable {
+  private static final Duration QUIET = Duration.millis(250);
+
+  private final TextField text = new TextField();
+  private final Label mark = new Label();
+  private final Label count = new Label();
+  private final MistakeLine mistake = new MistakeLine(text);
+  private final PauseTransition typing = new PauseTransition(QUIET);
+  private final FilterHistory history = new FilterHistory();
+  private final FilterHelp help = new FilterHelp(this::write);
+  private final Button helpButton = new Button();
+  private final ToggleButton keep = new ToggleButton();
+  private final SavedFilters saved;
+  private final VocabularyWatch watch;
+  private final CompletionPopup proposals;
+  private final Consumer<Filter> use;
+  private Filter used = Filter.everything();
+  private boolean proposing;
+
+  /**
+   * @param view the capture that is filtered
+   * @param settings where the filters are that the user keeps
+   * @param use called with each new filter; one with an empty text shows everything
+   */
+  public FilterBar(CaptureView view, SettingsKeeper settings, Consumer<Filter> use) {
+    this.use = use;
+    saved = new SavedFilters(settings, this::write);
+    watch = new VocabularyWatch(view, () -> propose(proposing, false));
+    proposals = new CompletionPopup(text, this::take);
+    setId("filter-bar");
+    getStyleClass().add("filter-bar");
+    text.setId("filter");
+    text.getStyleClass().add("code");
+    text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
+    text.setAccessibleText("Filter, a Python expression");
+    text.setTooltip(
+        new Tooltip("A Python expression, or plain words to look for (Ctrl+F).\nF1 shows how."));
+    text.textProperty().addListener((_, _, _) -> typing.playFromStart());
+    text.setOnAction(_ -> apply(true));
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    text.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    text.focusedProperty()
+        .subscribe(focused -> {
+          if (focused) {
+            watch.seen(); // so that it is there when the first letter is written
+          }
+        });
+    HBox.setHgrow(text, Priority.ALWAYS);
+    mark.setId("filter-mark");
+    mark.getStyleClass().add("filter-mark");
+    mark.setMinWidth(USE_PREF_SIZE);
+    count.setId("filter-count");
+    count.getStyleClass().add("muted");
+    count.setMinWidth(USE_PREF_SIZE);
+    typing.setOnFinished(_ -> apply(false));
+    var line = new HBox(text, mark, count, clearButton(), keepButton(), helpButton());
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("line");
+    getChildren().setAll(line, mistake, saved);
+    showKept();
+  }
+
+  private Button clearButton() {
+    var clear = new Button();
+    icon(clear, "filter-clear", "icon-cross", "Show everything (Esc)");
+    clear.visibleProperty().bind(text.textProperty().isNotEmpty());
+    clear.managedProperty().bind(clear.visibleProperty());
+    clear.setOnAction(_ -> write(""));
+    return clear;
+  }
+
+  private ToggleButton keepButton() {
+    icon(keep, "filter-keep", "icon-star", "Keep this filter as a button, or no longer");
+    keep.setOnAction(_ -> {
+      if (keep.isSelected()) {
+        saved.add(used.text());
+      } else {
+        saved.remove(used.text());
+      }
+      showKept();
+    });
+    return keep;
+  }
+
+  private Button helpButton() {
+    icon(helpButton, "filter-help-button", "icon-question", "What a filter can ask for (F1)");
+    helpButton.setOnAction(_ -> help.show(helpButton));
+    return helpButton;
+  }
+
+  private static void icon(ButtonBase button, String id, String icon, String says) {
+    var shape = new Region();
+    shape.getStyleClass().addAll("icon", icon);
+    button.setGraphic(shape);
+    button.setId(id);
+    button.getStyleClass().addAll("button-icon", "flat", "small-icon");
+    button.setAccessibleText(says);
+    button.setTooltip(new Tooltip(says));
+  }
+
+  /** Puts the cursor into the filter. */
+  public void focusText() {
+    text.requestFocus();
+    text.selectAll();
+  }
+
+  /** The filter in force. */
+  public Filter filter() {
+    return used;
+  }
+
+  /** Writes a filter and uses it. */
+  public void write(String filter) {
+    text.setText(filter);
+    text.end();
+    apply(true);
+  }
+
+  /** Says how many of how many rows are shown, and how far the filter has come. */
+  public void showCount(String words) {
+    count.setText(used.text().isBlank() ? "" : words);
+  }
+
+  private void pressed(KeyEvent key) {
+    if (proposals.pressed(key)) {
+      proposing &= proposals.isShowing();
+      key.consume();
+      return;
+    }
+    switch (key.getCode()) {
+      case ESCAPE -> write("");
+      case UP -> history.older().ifPresent(this::recall);
+      case DOWN -> history.newer().ifPresent(this::recall);
+      case F1 -> help.show(helpButton);
+      case SPACE -> {
+        if (!key.isShortcutDown()) {
+          return;
+        }
+        propose(true, true);
+      }
+      case BACK_SPACE -> {
+        Platform.runLater(() -> propose(true, false));
+        return;
+      }
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void typed(KeyEvent key) {
+    if (key.isShortcutDown() && !key.isAltDown()) {
+      key.consume(); // Ctrl+Space is no letter
+    } else if (!key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ') {
+      Platform.runLater(() -> propose(true, false)); // when the letter is in the text
+    }
+  }
+
+  /** Proposes how to go on, now and when more has been seen. */
+  private void propose(boolean wanted, boolean asked) {
+    proposing = wanted && text.isFocused();
+    if (proposing) {
+      proposals.show(Completion.of(text.getText(), text.getCaretPosition(), watch.seen(), asked));
+    }
+  }
+
+  private void take(Completion.Proposal proposal) {
+    proposing = false;
+    text.setText(proposal.text());
+    text.positionCaret(proposal.caret());
+  }
+
+  private void recall(String filter) {
+    text.setText(filter);
+    text.end();
+  }
+
+  private void apply(boolean remember) {
+    typing.stop();
+    String written = text.getText();
+    if (remember) {
+      proposing = false;
+      proposals.hide();
+    }
+    try {
+      var filter = Filter.of(written);
+      mistake.hide();
+      show("valid", written.isBlank() ? "" : "✓");
+      if (!written.equals(used.text())) {
+        used = filter;
+        use.accept(filter);
+      }
+      if (remember && !written.isBlank()) {
+        history.add(written);
+      }
+      showKept();
+    } catch (SourceException e) {
+      show("invalid", "✕");
+      mistake.show(e.getMessage(), e.offset());
+    }
+  }
+
+  private void showKept() {
+    saved.showUsed(used.text());
+    keep.setSelected(saved.contains(used.text()));
+    keep.setDisable(used.text().isBlank());
+  }
+
+  private void show(String state, String glyph) {
+    for (var styled : List.of(text, mark)) {
+      styled.getStyleClass().removeAll("valid", "invalid");
+      if (!glyph.isEmpty()) {
+        styled.getStyleClass().add(state);
+      }
+    }
+    mark.setText(glyph);
+    mark.setAccessibleText(glyph.isEmpty() ? "" : "The filter is " + state);
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,41 @@
+package picklescope.ui.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The filters that have been used, to be recalled one by one as in a terminal. */
+final class FilterHistory {
+  private static final int MOST = 50;
+
+  private final List<String> texts = new ArrayList<>();
+  private int recalled = -1;
+
+  /** A filter has been used. */
+  void add(String text) {
+    texts.remove(text);
+    texts.addFirst(text);
+    recalled = 0;
+    if (texts.size() > MOST) {
+      texts.removeLast();
+    }
+  }
+
+  /** The one used before the one recalled last. */
+  Optional<String> older() {
+    return recall(recalled + 1);
+  }
+
+  /** The one used after the one recalled last. */
+  Optional<String> newer() {
+    return recall(recalled - 1);
+  }
+
+  private Optional<String> recall(int wanted) {
+    if (wanted < 0 || wanted >= texts.size()) {
+      return Optional.empty();
+    }
+    recalled = wanted;
+    return Optional.of(texts.get(wanted));
+  }
+}

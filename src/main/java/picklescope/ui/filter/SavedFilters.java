@@ -1,0 +1,129 @@
+package picklescope.ui.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import picklescope.session.SavedFilter;
+import picklescope.session.SettingsKeeper;
+
+/** The filters that the user keeps, each a button: a click uses it, another shows everything. */
+final class SavedFilters extends FlowPane {
+  private static final int LONGEST_NAME = 32;
+
+  private final SettingsKeeper settings;
+  private final Consumer<String> use;
+  private String used = "";
+
+  /**
+   * Those in the settings.
+   *
+   * @param use called with a filter's text; with an empty one to show everything
+   */
+  SavedFilters(SettingsKeeper settings, Consumer<String> use) {
+    this.settings = settings;
+    this.use = use;
+    setId("saved-filters");
+    getStyleClass().add("saved-filters");
+    managedProperty().bind(Bindings.isNotEmpty(getChildren()));
+    fill();
+  }
+
+  boolean contains(String text) {
+    return list().stream().anyMatch(saved -> saved.text().equals(text));
+  }
+
+  /** Keeps a filter. */
+  void add(String text) {
+    String name = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME - 1) + "…";
+    change(old -> {
+      var more = new ArrayList<>(old);
+      more.add(new SavedFilter(name, text));
+      return more;
+    });
+  }
+
+  /** Keeps it no longer. */
+  void remove(String text) {
+    change(old -> old.stream().filter(saved -> !saved.text().equals(text)).toList());
+  }
+
+  private void rename(SavedFilter renamed, String name) {
+    if (name.isBlank()) {
+      fill();
+      return;
+    }
+    change(old ->
+        old.stream()
+            .map(saved -> saved.equals(renamed) ? new SavedFilter(name, saved.text()) : saved)
+            .toList());
+  }
+
+  /** The filter in force is this one now. */
+  void showUsed(String text) {
+    used = text;
+    fill();
+  }
+
+  private List<SavedFilter> list() {
+    return settings.get().savedFilters();
+  }
+
+  private void change(UnaryOperator<List<SavedFilter>> change) {
+    settings.update(old -> old.withSavedFilters(change.apply(old.savedFilters())));
+    fill();
+  }
+
+  /** As the settings say; another window may have changed them. */
+  private void fill() {
+    getChildren().setAll(list().stream().map(this::button).toList());
+  }
+
+  private ToggleButton button(SavedFilter saved) {
+    var button = new ToggleButton(saved.name());
+    button.setFocusTraversable(true);
+    button.getStyleClass().addAll("small", "saved-filter");
+    button.setSelected(saved.text().equals(used));
+    button.setTooltip(new Tooltip(saved.text() + "\nF2 renames it, Delete takes it away"));
+    button.setOnAction(_ -> use.accept(button.isSelected() ? saved.text() : ""));
+    button.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.DELETE) {
+        remove(saved.text());
+      } else if (key.getCode() == KeyCode.F2) {
+        askName(button, saved);
+      }
+    });
+    var rename = new MenuItem("Rename…");
+    rename.setOnAction(_ -> askName(button, saved));
+    var remove = new MenuItem("Take away");
+    remove.setOnAction(_ -> remove(saved.text()));
+    button.setContextMenu(new ContextMenu(rename, remove));
+    return button;
+  }
+
+  /** The button becomes a field for its name until Enter or Escape. */
+  private void askName(ToggleButton button, SavedFilter saved) {
+    var name = new TextField(saved.name());
+    name.setId("saved-filter-name");
+    name.setAccessibleText("Name of the saved filter");
+    name.setPrefColumnCount(16);
+    getChildren().set(getChildren().indexOf(button), name);
+    name.setOnAction(_ -> rename(saved, name.getText().strip()));
+    name.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ESCAPE) {
+        fill();
+        key.consume();
+      }
+    });
+    name.requestFocus();
+    name.selectAll();
+  }
+}

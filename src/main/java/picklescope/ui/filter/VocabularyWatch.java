@@ -1,0 +1,85 @@
+package picklescope.ui.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import picklescope.event.Event;
+import picklescope.filter.Vocabulary;
+import picklescope.session.CaptureView;
+
+/**
+ * Looks which names and values a capture has, on a thread of its own, {@code filter-words}: at its
+ * newest messages and at some from all over it, a quarter of a second at most.
+ */
+final class VocabularyWatch implements AutoCloseable {
+  private static final int NEWEST = 500;
+  private static final int SPREAD = 1_000;
+  private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final CaptureView view;
+  private final Runnable onNews;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().daemon().name("filter-words").unstarted(task));
+  private volatile Vocabulary seen = Vocabulary.EMPTY;
+  private volatile long seenLast;
+  private volatile long seenNanos = System.nanoTime() - FRESH_NANOS;
+
+  /**
+   * Has looked at nothing yet.
+   *
+   * @param onNews called on the JavaFX thread when there is something new
+   */
+  VocabularyWatch(CaptureView view, Runnable onNews) {
+    this.view = view;
+    this.onNews = onNews;
+  }
+
+  /** What was seen when it looked last; it looks again if that is old. */
+  Vocabulary seen() {
+    boolean old = view.capture().last() != seenLast && System.nanoTime() - seenNanos >= FRESH_NANOS;
+    if (old && looking.compareAndSet(false, true)) {
+      thread.execute(this::look);
+    }
+    return seen;
+  }
+
+  private void look() {
+    try {
+      seenLast = view.capture().last();
+      seen = Vocabulary.of(sample(view.capture().first(), seenLast));
+      seenNanos = System.nanoTime();
+    } finally {
+      looking.set(false);
+    }
+    Platform.runLater(onNews);
+  }
+
+  private List<Event> sample(long first, long last) {
+    var events = new ArrayList<Event>();
+    long end = System.nanoTime() + MOST_NANOS;
+    long newest = Math.max(first, last - NEWEST + 1);
+    long step = Math.max(1, (newest - first) / SPREAD);
+    for (long number = last; number >= first && System.nanoTime() < end; ) {
+      try {
+        events.add(view.decoder().decode(view.capture().get(number)));
+      } catch (NoSuchElementException e) {
+        break; // let go meanwhile, and so are those before it
+      }
+      number -= number > newest ? 1 : step;
+    }
+    return events;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,245 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.filter.Completion.Proposal;
+import picklescope.filter.Field;
+import picklescope.session.SavedFilter;
+
+/** What helps to write a filter: proposals, the place of a mistake, kept ones, help, cells. */
+@ExtendWith(ApplicationExtension.class)
+class FilterWritingTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    harness = WindowHarness.listening(stage);
+  }
+
+  @BeforeEach
+  void send() throws Exception {
+    int port = harness.port();
+    Python.run(
+        Python.sendCall(port, "(5, 'hello')", "{'foo': 78, 'remote_id': 'a_b'}")
+            + "s.sendto(pickle.dumps(((6, 'help'), {'foo': 1}), 4), ('127.0.0.1', %d))\n"
+                .formatted(port)
+            + "s.sendto(b'Some raw data', ('127.0.0.1', %d))\n".formatted(port));
+    WindowHarness.await("rows", () -> harness.numbers().equals(List.of(1L, 2L, 3L)));
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private String filter() {
+    return WindowHarness.fx(() -> harness.<TextField>find("filter").getText());
+  }
+
+  private void awaitShown(Long... numbers) {
+    WindowHarness.await(
+        List.of(numbers).toString(), () -> harness.numbers().equals(List.of(numbers)));
+  }
+
+  private List<String> proposed() {
+    return harness
+        .robot
+        .lookup("#filter-proposals")
+        .<ListView<Proposal>>tryQuery()
+        .map(list -> list.getItems().stream().map(Proposal::label).toList())
+        .orElse(List.of());
+  }
+
+  private void awaitProposed(String... labels) {
+    WindowHarness.await(List.of(labels).toString(), () -> proposed().equals(List.of(labels)));
+  }
+
+  @Test
+  void proposesNamesAndValuesAndTakesThemByKeyboard() {
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).write("fo");
+    awaitProposed("foo");
+    harness.robot.push(KeyCode.TAB);
+    assertEquals("foo", filter());
+    harness.robot.write(" > 50 and data[1] == ");
+    awaitProposed("'help'", "'hello'");
+    harness.robot.push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    assertEquals("foo > 50 and data[1] == 'hello'", filter());
+    harness.robot.push(KeyCode.ENTER);
+    awaitShown(1L);
+    WindowHarness.await("nothing proposed", () -> proposed().isEmpty());
+    harness.robot.push(KeyCode.ESCAPE);
+    awaitShown(1L, 2L, 3L);
+    harness.robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+    WindowHarness.await("all", () -> proposed().contains("sender"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("nothing proposed", () -> proposed().isEmpty());
+    assertEquals("", filter());
+  }
+
+  @Test
+  void aProposalCanBeClicked() {
+    harness.robot.clickOn("#filter").write("remote_i");
+    awaitProposed("remote_id");
+    harness.robot.clickOn("remote_id");
+    assertEquals("remote_id", filter());
+  }
+
+  @Test
+  void theMistakeIsSaidAtItsPlace() {
+    harness.robot.clickOn("#filter").write("foo > 50 and (size");
+    WindowHarness.await("mistake", () -> harness.find("filter-mistake").isVisible());
+    double early = place("foo > 50 and (size", '(');
+    WindowHarness.fx(() -> harness.<TextField>find("filter").setText("(size"));
+    WindowHarness.await("further left", () -> placeOfMark() < early - 20);
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("none", () -> !harness.find("filter-mistake").isVisible());
+  }
+
+  /** The mark stands within half a letter of the character. */
+  private double place(String text, char character) {
+    var field = harness.<TextField>find("filter");
+    double letter = field.getFont().getSize() * 0.6;
+    double expected = field.localToScene(0, 0).getX() + 8 + letter * text.indexOf(character);
+    WindowHarness.await(
+        "the mark at " + expected, () -> Math.abs(placeOfMark() - expected) < 2.5 * letter);
+    return placeOfMark();
+  }
+
+  private double placeOfMark() {
+    return harness.<Labeled>find("filter-mistake").localToScene(0, 0).getX();
+  }
+
+  @Test
+  void aFilterIsKeptAsAButton() {
+    harness.robot.clickOn("#filter").write("size == 13").push(KeyCode.ENTER);
+    awaitShown(3L);
+    harness.robot.clickOn("#filter-keep");
+    var kept = new SavedFilter("size == 13", "size == 13");
+    assertEquals(List.of(kept), harness.session.settings().get().savedFilters());
+    WindowHarness.fx(() -> button("size == 13").fire());
+    awaitShown(1L, 2L, 3L);
+    WindowHarness.fx(() -> button("size == 13").fire());
+    awaitShown(3L);
+    assertEquals("size == 13", filter());
+    WindowHarness.fx(() -> button("size == 13").requestFocus());
+    harness.robot.push(KeyCode.F2).write("thirteen").push(KeyCode.ENTER);
+    WindowHarness.await("renamed", () -> button("thirteen") != null);
+    var renamed = new SavedFilter("thirteen", "size == 13");
+    assertEquals(List.of(renamed), harness.session.settings().get().savedFilters());
+    WindowHarness.fx(() -> button("thirteen").requestFocus());
+    harness.robot.push(KeyCode.DELETE);
+    assertEquals(List.of(), harness.session.settings().get().savedFilters());
+  }
+
+  private ButtonBase button(String text) {
+    return harness.robot.lookup(".saved-filter").<ButtonBase>queryAllAs(ButtonBase.class).stream()
+        .filter(button -> button.getText().equals(text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void helpShowsEveryFieldWithAnExampleToClick() {
+    harness.robot.clickOn("#filter").push(KeyCode.F1);
+    WindowHarness.await("help", () -> !links().isEmpty());
+    var texts = WindowHarness.fx(() -> links().stream().map(Hyperlink::getText).toList());
+    for (Field field : Field.values()) {
+      assertTrue(texts.contains(field.example()), field.fieldName());
+    }
+    WindowHarness.fx(() ->
+        links().stream()
+            .filter(link -> link.getText().equals(Field.KIND.example()))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    assertEquals(Field.KIND.example(), filter());
+    awaitShown(3L);
+  }
+
+  private List<Hyperlink> links() {
+    return List.copyOf(harness.robot.lookup("#filter-help .hyperlink").queryAllAs(Hyperlink.class));
+  }
+
+  @Test
+  void aCellIsFilteredForAndExcluded() {
+    menuOn(1, "data");
+    awaitItem("filter-same", "Filter for data == (5, 'hello')");
+    fire("filter-same");
+    awaitShown(1L);
+    assertEquals("data == (5, 'hello')", filter());
+    WindowHarness.fx(() -> harness.<TextField>find("filter").setText("port > 0"));
+    awaitShown(1L, 2L, 3L);
+    menuOn(3, "size");
+    awaitItem("filter-and", "And size == 13");
+    fire("filter-and");
+    awaitShown(3L);
+    assertEquals("port > 0 and size == 13", filter());
+    menuOn(3, "size");
+    awaitItem("filter-not", "Exclude size == 13");
+    fire("filter-not");
+    awaitShown(1L, 2L);
+    assertEquals("not size == 13", filter());
+  }
+
+  @Test
+  void theKeyboardFiltersForAnyColumn() {
+    WindowHarness.fx(() -> harness.table().goTo(2));
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
+    WindowHarness.await("menu", () -> columns().contains("number == 2"));
+    assertFalse(item("filter-same").isVisible());
+    assertTrue(columns().contains("attributes == {'foo': 1}"), columns()::toString);
+    WindowHarness.fx(() ->
+        ((Menu) item("filter-columns"))
+            .getItems().stream()
+                .filter(found -> found.getText().equals("attributes == {'foo': 1}"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    awaitShown(2L);
+  }
+
+  private List<String> columns() {
+    return ((Menu) item("filter-columns")).getItems().stream().map(MenuItem::getText).toList();
+  }
+
+  private void menuOn(long number, String column) {
+    var point = WindowHarness.fx(() -> harness.table().cell(number, column).orElseThrow());
+    harness.robot.clickOn(point, MouseButton.SECONDARY);
+  }
+
+  private MenuItem item(String id) {
+    return harness.window.events().menu().getItems().stream()
+        .filter(item -> id.equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitItem(String id, String text) {
+    WindowHarness.await(text, () -> item(id).getText().equals(text) && !item(id).isDisable());
+  }
+
+  private void fire(String id) {
+    WindowHarness.fx(() -> item(id).fire());
+    harness.robot.push(KeyCode.ESCAPE);
+  }
+}
