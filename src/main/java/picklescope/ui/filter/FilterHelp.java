@@ -57,6 +57,7 @@ final class FilterHelp {
     for (Field field : Field.values()) {
       var name = new Label(field.fieldName());
       name.getStyleClass().add("code");
+      name.setMinWidth(Label.USE_PREF_SIZE);
       fields.addRow(row++, name, help(field.help()), example(field.example()));
     }
     var more = new VBox();
