@@ -74,7 +74,7 @@ final class Leaves {
     }
   }
 
-  void text(PyStr text) {
+  void text(PyStr text) throws PickleException {
     if (protocol == 0) {
       rawUnicodeEscape(text);
       return;
@@ -91,7 +91,8 @@ final class Leaves {
     out.endData(length);
   }
 
-  private void rawUnicodeEscape(PyStr text) {
+  private void rawUnicodeEscape(PyStr text) throws PickleException {
+    out.checkSize(text.byteLength() / 2); // at least
     out.code(Codes.UNICODE);
     for (int point : text.codePoints()) {
       if (point >= 0x10000) {
@@ -119,7 +120,7 @@ final class Leaves {
   }
 
   /** Python 2's str, as Python 2 writes it; later protocols have nothing of their own for it. */
-  void oldText(PyStr2 text) {
+  void oldText(PyStr2 text) throws PickleException {
     int length = text.length();
     if (protocol == 0) {
       oldTextLine(text.bytes());
@@ -136,7 +137,8 @@ final class Leaves {
     out.endData(length);
   }
 
-  private void oldTextLine(byte[] text) {
+  private void oldTextLine(byte[] text) throws PickleException {
+    out.checkSize(text.length);
     out.code(Codes.STRING);
     out.code('\'');
     for (byte b : text) {
@@ -154,7 +156,7 @@ final class Leaves {
   }
 
   /** From protocol 3 on. */
-  void bytes(PyBytes bytes) {
+  void bytes(PyBytes bytes) throws PickleException {
     int length = bytes.length();
     out.beginData(length);
     if (length < 256) {
@@ -168,7 +170,7 @@ final class Leaves {
   }
 
   /** From protocol 5 on. */
-  void byteArray(PyByteArray bytes) {
+  void byteArray(PyByteArray bytes) throws PickleException {
     int length = bytes.length();
     out.beginData(length);
     out.codeAndLong(Codes.BYTEARRAY8, length);
@@ -178,7 +180,8 @@ final class Leaves {
   }
 
   /** A line of a name. */
-  void line(PyStr text) {
+  void line(PyStr text) throws PickleException {
+    out.checkSize(text.byteLength());
     int to = out.room(text.byteLength());
     text.copyTo(out.array(), to);
     out.code('\n');

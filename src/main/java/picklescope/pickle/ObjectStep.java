@@ -56,7 +56,7 @@ final class ObjectStep implements Step {
         parts = protocol < 4 ? List.of(NEW_OBJECT_EX, PyTuple.of(all)) : all;
       }
       case INSTANCE -> {
-        boolean named = protocol == 0 && pickler.canInst(object);
+        boolean named = protocol == 0 && pickler.names.canInst(object);
         opcode = named ? Codes.INST : Codes.OBJ;
         parts = named ? items(arguments) : with(callable, arguments);
       }
@@ -111,7 +111,7 @@ final class ObjectStep implements Step {
     }
     made = true;
     if (opcode == Codes.INST) {
-      pickler.inst(added);
+      pickler.names.inst(added);
     } else {
       pickler.out.code(opcode);
     }

@@ -23,9 +23,15 @@ final class PickleOutput {
   private byte[] bytes = new byte[256];
   private int size;
   private int frame = -1; // where the open frame's header is
-  private int frameFull = Integer.MAX_VALUE; // the size from which on the frame is to be closed
+  private final int most;
+  private int full; // the size above which the frame is to be closed, or there is too much
 
-  PickleOutput(int protocol) {
+  /**
+   * @param most how many bytes it may become
+   */
+  PickleOutput(int protocol, int most) {
+    this.most = most;
+    this.full = most;
     framing = protocol >= 4;
     if (protocol >= 2) {
       code(Codes.PROTO);
@@ -39,7 +45,7 @@ final class PickleOutput {
       frame = size;
       ensure(FRAME_HEADER);
       size += FRAME_HEADER;
-      frameFull = size + FRAME_TARGET;
+      full = (int) Math.min(most, size + FRAME_TARGET - 1L);
     }
   }
 
@@ -58,10 +64,23 @@ final class PickleOutput {
   }
 
   /** A value begins here: the place where CPython ends a frame that is full. */
-  void boundary() {
-    if (size >= frameFull) {
+  void boundary() throws PickleException {
+    if (size > full) {
+      checkSize(0);
       closeFrame();
       openFrame();
+    }
+  }
+
+  /** Before more bytes are written. */
+  void checkSize(long more) throws PickleException {
+    if (size + more > most) {
+      throw PickleException.limit(
+          PickleException.Kind.LIMIT,
+          size,
+          "the pickle would have more than %,d bytes".formatted(most),
+          most,
+          size + more);
     }
   }
 
@@ -142,7 +161,8 @@ final class PickleOutput {
   }
 
   /** Very long data stand between frames. */
-  void beginData(int length) {
+  void beginData(int length) throws PickleException {
+    checkSize(length);
     if (length >= FRAME_TARGET) {
       closeFrame();
     }
@@ -170,9 +190,10 @@ final class PickleOutput {
   }
 
   /** STOP, and the whole pickle. */
-  byte[] finish() {
+  byte[] finish() throws PickleException {
     code(Codes.STOP);
     closeFrame();
+    checkSize(0);
     return Arrays.copyOf(bytes, size);
   }
 }

@@ -16,9 +16,22 @@ public final class PickleWriter {
    * @throws PickleException if the value cannot be said in that protocol
    */
   public static byte[] write(PyValue value, int protocol) throws PickleException {
+    return write(value, protocol, PickleLimits.DEFAULT);
+  }
+
+  /**
+   * The pickle of a value, within limits. A value that is shared can have a pickle that is much
+   * longer than the one it was read from, because not all values can be referred to.
+   *
+   * @param protocol 0 to 5
+   * @param limits of them, how many bytes the pickle may have
+   * @throws PickleException if the value cannot be said in that protocol or takes too many bytes
+   */
+  public static byte[] write(PyValue value, int protocol, PickleLimits limits)
+      throws PickleException {
     if (protocol < 0 || protocol > HIGHEST_PROTOCOL) {
       throw new IllegalArgumentException("protocol must be from 0 to 5, not " + protocol);
     }
-    return new Pickler(protocol).write(value);
+    return Pickler.write(value, protocol, limits.bytes());
   }
 }

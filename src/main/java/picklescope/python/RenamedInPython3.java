@@ -12,6 +12,7 @@ import java.util.Map;
  * later ones as Python 3 ({@code pickle}'s {@code fix_imports}).
  */
 public final class RenamedInPython3 {
+  private static final int LONGEST = 100; // no name of the table is longer: these cost no look-up
   private static final Map<String, String> TO_PYTHON3 = new HashMap<>();
   private static final Map<String, String> TO_PYTHON2 = new HashMap<>();
 
@@ -52,8 +53,12 @@ public final class RenamedInPython3 {
   }
 
   private static PyGlobal renamed(PyGlobal global, Map<String, String> names) {
+    if (global.module().byteLength() > LONGEST) {
+      return global;
+    }
     String module = global.module().toString();
-    String found = names.get(module + " " + global.name());
+    String found =
+        global.name().byteLength() > LONGEST ? null : names.get(module + " " + global.name());
     if (found != null) {
       int space = found.indexOf(' ');
       return new PyGlobal(

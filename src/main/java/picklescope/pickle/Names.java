@@ -1,0 +1,97 @@
+package picklescope.pickle;
+
+import picklescope.python.PyGlobal;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.RenamedInPython3;
+
+/** Writes the names of classes and functions, as the protocol's Python calls them. */
+final class Names {
+  private static final PyGlobal GET_ATTRIBUTE =
+      new PyGlobal(PyStr.of("builtins"), PyStr.of("getattr"));
+
+  /** The longest name, in bytes, that is taken apart at its dots: each costs a call. */
+  private static final int MOST_DOTTED = 200;
+
+  private final Pickler pickler;
+
+  Names(Pickler pickler) {
+    this.pickler = pickler;
+  }
+
+  /**
+   * Before protocol 4 a dotted name is the call that gets the attribute. What no line can say
+   * stands as in protocol 4, which readers understand in any.
+   */
+  boolean save(PyGlobal global) throws PickleException {
+    PyGlobal named = named(global);
+    boolean dotted = pickler.protocol < 4 && hasDot(named.name());
+    boolean isShort = named.name().byteLength() <= MOST_DOTTED;
+    if (pickler.protocol >= 4
+        || !isLine(named.module())
+        || !isLine(named.name())
+        || dotted && !isShort) {
+      pickler.save(named.module());
+      pickler.save(named.name());
+      pickler.out.code(Codes.STACK_GLOBAL);
+    } else if (dotted) {
+      String name = named.name().toString();
+      int dot = name.lastIndexOf('.');
+      var owner = new PyGlobal(global.module(), PyStr.of(name.substring(0, dot)));
+      return pickler.call(global, GET_ATTRIBUTE, owner, PyStr.of(name.substring(dot + 1)));
+    } else {
+      pickler.out.code(Codes.GLOBAL);
+      lines(named);
+    }
+    return pickler.memoize(global);
+  }
+
+  /** A dot with something before it. */
+  private static boolean hasDot(PyStr name) {
+    byte[] utf8 = name.utf8();
+    for (int i = utf8.length - 1; i > 0; i--) {
+      if (utf8[i] == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether INST can name the object's class. */
+  boolean canInst(PyObject object) {
+    return object.callable() instanceof PyGlobal global
+        && isAsciiLine(named(global).module())
+        && isAsciiLine(named(global).name());
+  }
+
+  /** INST for an object that {@link #canInst}. */
+  void inst(PyObject object) throws PickleException {
+    pickler.out.code(Codes.INST);
+    lines(named((PyGlobal) object.callable()));
+  }
+
+  private void lines(PyGlobal named) throws PickleException {
+    pickler.leaves.line(named.module());
+    pickler.leaves.line(named.name());
+  }
+
+  static boolean isLine(PyStr text) {
+    byte[] utf8 = text.utf8();
+    for (byte b : utf8) {
+      if (b == '\n') {
+        return false;
+      }
+    }
+    return utf8.length > 0 && Texts.isUtf8(utf8, 0, utf8.length, false);
+  }
+
+  private static boolean isAsciiLine(PyStr text) {
+    return isLine(text) && text.length() == text.byteLength();
+  }
+
+  private PyGlobal named(PyGlobal global) {
+    return pickler.protocol < 3
+        ? RenamedInPython3.toPython2(global)
+        : RenamedInPython3.toPython3(global);
+  }
+}
