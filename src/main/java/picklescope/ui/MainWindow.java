@@ -42,7 +42,7 @@ public final class MainWindow implements AutoCloseable {
   private final CaptureFiles files;
   private final Composer composer;
   private final WindowMemory memory;
-  private final Pulse pulse = new Pulse(this::pulse);
+  private final Pulse pulse = new Pulse(this::pulse, () -> events().table().isHurried());
 
   /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
   public MainWindow(Stage stage, Session session) {

@@ -261,6 +261,11 @@ public final class EventTable extends Region {
     following.set(model.viewport().following());
   }
 
+  /** Whether the user waits for rows that are not drawn yet: then no frame is to be left out. */
+  public boolean isHurried() {
+    return model.isHurried();
+  }
+
   /** The visible text of a cell, for screen readers. */
   String text(int row, int column) {
     return row >= 0 && row < shownRows().size() ? shownRows().get(row).cell(column).text() : "";

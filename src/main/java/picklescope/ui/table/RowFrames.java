@@ -19,6 +19,11 @@ final class RowFrames {
     return newest;
   }
 
+  /** Whether what was asked for last has not come yet. */
+  boolean isWaiting() {
+    return newest.wish() != wish;
+  }
+
   /** The rows that have been read are no longer those to be shown. */
   void forget() {
     wish = RowLoader.Wish.NONE;

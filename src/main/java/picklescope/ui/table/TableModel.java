@@ -17,6 +17,7 @@ final class TableModel {
   private TimeForm timeForm = TimeForm.CLOCK;
   private Consumer<OptionalLong> onLead = _ -> {};
   private boolean changed = true;
+  private boolean hurried;
 
   TableModel(RowOrder order, RowLoader loader) {
     this.order = order;
@@ -109,6 +110,7 @@ final class TableModel {
     viewport.update(order.begin(), order.end());
     seekLead();
     changed |= frames.ask(order, viewport, reading, times());
+    hurried &= frames.isWaiting();
   }
 
   private RowTimes times() {
@@ -165,7 +167,7 @@ final class TableModel {
     stayAtShown();
     viewport.update(order.begin(), order.end());
     viewport.reveal(index);
-    changed();
+    hurry();
     tellLead();
   }
 
@@ -183,7 +185,7 @@ final class TableModel {
   /** The selection has been changed. */
   void selectionChanged() {
     stayAtShown();
-    changed();
+    hurry();
     tellLead();
   }
 
@@ -217,12 +219,23 @@ final class TableModel {
     if (viewport.top() == viewport.lastTop() && viewport.below() == 0) {
       viewport.follow();
     }
-    changed();
+    hurry();
   }
 
   void scrollBy(long rows) {
     viewport.scrollBy(rows);
+    hurry();
+  }
+
+  /** The user has moved, and waits for what is there. */
+  private void hurry() {
+    hurried = true;
     changed();
+  }
+
+  /** Whether the user waits for rows that have not been drawn yet. */
+  boolean isHurried() {
+    return hurried;
   }
 
   /** What is drawn is no longer right. */
