@@ -79,6 +79,11 @@ public final class Source {
     return new ExprParser(Tokenizer.tokens(text)).whole("an expression");
   }
 
+  /** Whether a text is an identifier and no keyword of Python, so that it can follow a dot. */
+  public static boolean isName(String text) {
+    return Tokenizer.isName(text);
+  }
+
   private static Optional<String> name(Expr function) {
     return switch (function) {
       case Expr.Name name -> Optional.of(name.name());

@@ -1,9 +1,5 @@
 package picklescope.session;
 
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
@@ -27,8 +23,6 @@ public enum CopyForm {
   /** The payload's bytes (RFC 4648). */
   BASE64("base64");
 
-  private static final HexFormat HEX_BYTES = HexFormat.ofDelimiter(" ");
-
   private final String title;
 
   CopyForm(String title) {
@@ -47,12 +41,9 @@ public enum CopyForm {
       case CALL -> call(event);
       case REPR -> repr(event);
       case JSON -> EventJson.of(event);
-      case HEX -> HEX_BYTES.formatHex(payload);
-      case C_ARRAY ->
-          IntStream.range(0, payload.length)
-              .mapToObj(i -> "0x%02x".formatted(payload[i]))
-              .collect(Collectors.joining(", ", "{", "}"));
-      case BASE64 -> Base64.getEncoder().encodeToString(payload);
+      case HEX -> BytesForm.HEX.text(payload);
+      case C_ARRAY -> BytesForm.C_ARRAY.text(payload);
+      case BASE64 -> BytesForm.BASE64.text(payload);
     };
   }
 

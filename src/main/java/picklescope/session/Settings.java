@@ -28,6 +28,7 @@ import picklescope.net.UdpPort;
  * @param savedFilters the filters that the user keeps, in the order of their buttons
  * @param recentCaptures paths of capture files, the latest first
  * @param envelopes how the payloads of ports are laid out
+ * @param choices what was chosen in the panes, such as a tab: the choice's name to what was chosen
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
  */
 public record Settings(
@@ -43,6 +44,7 @@ public record Settings(
     List<SavedFilter> savedFilters,
     List<String> recentCaptures,
     Envelopes envelopes,
+    Map<String, String> choices,
     long journalCapBytes) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
@@ -140,6 +142,7 @@ public record Settings(
             .distinct()
             .limit(MAX_RECENT_CAPTURES)
             .toList();
+    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     journalCapBytes = Math.max(MIN_JOURNAL_CAP, journalCapBytes);
   }
 
@@ -158,6 +161,7 @@ public record Settings(
         List.of(),
         List.of(),
         Envelopes.auto(),
+        Map.of(),
         DEFAULT_JOURNAL_CAP);
   }
 
@@ -225,6 +229,13 @@ public record Settings(
 
   public Settings withEnvelopes(Envelopes newEnvelopes) {
     return with(draft -> draft.envelopes = newEnvelopes);
+  }
+
+  /** With one thing chosen. */
+  public Settings withChoice(String name, String chosen) {
+    var newChoices = new LinkedHashMap<>(choices);
+    newChoices.put(name, chosen);
+    return with(draft -> draft.choices = newChoices);
   }
 
   public Settings withJournalCapBytes(long newCap) {

@@ -19,6 +19,7 @@ final class SettingsDraft {
   List<SavedFilter> savedFilters;
   List<String> recentCaptures;
   Envelopes envelopes;
+  Map<String, String> choices;
   long journalCapBytes;
 
   SettingsDraft(Settings from) {
@@ -34,6 +35,7 @@ final class SettingsDraft {
     savedFilters = from.savedFilters();
     recentCaptures = from.recentCaptures();
     envelopes = from.envelopes();
+    choices = from.choices();
     journalCapBytes = from.journalCapBytes();
   }
 
@@ -51,6 +53,7 @@ final class SettingsDraft {
         savedFilters,
         recentCaptures,
         envelopes,
+        choices,
         journalCapBytes);
   }
 }

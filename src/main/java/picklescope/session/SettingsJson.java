@@ -39,6 +39,7 @@ final class SettingsJson {
         list(json.path("savedFilters"), SettingsJson::savedFilter),
         list(json.path("recentCaptures"), SettingsJson::text),
         envelopes(json.path("envelopes")),
+        map(json.path("choices"), SettingsJson::text),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
   }
 
@@ -90,6 +91,7 @@ final class SettingsJson {
         .envelopes()
         .ports()
         .forEach((port, envelope) -> envelopes.put(port.toString(), envelope.text()));
+    settings.choices().forEach(object(json, "choices")::put);
     json.put("journalCapBytes", settings.journalCapBytes());
   }
 

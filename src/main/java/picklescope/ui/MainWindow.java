@@ -19,7 +19,7 @@ import picklescope.ui.compose.Outbox;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
-import picklescope.ui.inspect.DetailPane;
+import picklescope.ui.inspect.Inspector;
 import picklescope.ui.ports.PortsPane;
 import picklescope.ui.ports.PortsStatus;
 import picklescope.ui.ports.PortsWatch;
@@ -28,6 +28,8 @@ import picklescope.ui.text.CodeStyle;
 
 /** The window over a session: puts the panes together and closes what they started. */
 public final class MainWindow implements AutoCloseable {
+  private static final double[] LEVELS = {0.45, 0.79};
+
   private final Stage stage;
   private final Session session;
   private final BorderPane root = new BorderPane();
@@ -36,6 +38,7 @@ public final class MainWindow implements AutoCloseable {
   private final StatusBar status = new StatusBar();
   private final SplitPane sides = new SplitPane();
   private final SplitPane levels = new SplitPane();
+  private final Enlarged enlarged = new Enlarged(levels, LEVELS);
   private final Appearance appearance;
   private final PortsWatch watch;
   private final ShownCapture shown;
@@ -76,7 +79,7 @@ public final class MainWindow implements AutoCloseable {
     Images.icons().forEach((Image icon) -> stage.getIcons().add(icon));
     memory = new WindowMemory(stage, settings);
     memory.split("sides", sides, 0.16);
-    memory.split("levels", levels, 0.53, 0.79);
+    memory.split("levels", levels, LEVELS);
     memory.split("detail", shown.live().detail().views(), 0.55);
     composer.setRecent(
         settings.get().recentDestinations().isEmpty()
@@ -86,7 +89,8 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
-    var detail = new DetailPane(view.capture(), view.decoder()::decode, style);
+    var detail = new Inspector(session, view, style);
+    detail.onEnlarge(enlarged::toggle);
     var events = new EventsPane(session, view, top, style, this::sendTest, status::say);
     events.table().onLead(detail::select);
     return new ShownCapture.Panes(events, detail);
@@ -140,7 +144,12 @@ public final class MainWindow implements AutoCloseable {
   private void pulse() {
     events().pulse();
     files.pulse();
-    status.showSelected(events().table().selectedCount());
+    var table = events().table();
+    status.showSelected(table.selectedCount());
+    shown
+        .shown()
+        .detail()
+        .compare(table.selectedCount() == 2 ? table.selectedNumbers().boxed().toList() : List.of());
     session.nextNotice().ifPresent(banner::say);
   }
 
@@ -176,6 +185,28 @@ public final class MainWindow implements AutoCloseable {
   private void setFontSize(double size) {
     appearance.setFontSize(size);
     session.settings().update(old -> old.withFontSize((int) appearance.fontSize()));
+  }
+
+  /** Gives the inspector most of the room, or takes it back. */
+  void enlargeInspector() {
+    enlarged.toggle();
+  }
+
+  /** The panes through which F6 goes. */
+  PaneCycle paneCycle() {
+    return new PaneCycle(
+        List.of(
+            new PaneCycle.Pane(() -> events().table(), () -> events().table().requestFocus()),
+            new PaneCycle.Pane(
+                () -> inspector().views().getItems().get(0), () -> inspector().focusLeft()),
+            new PaneCycle.Pane(
+                () -> inspector().views().getItems().get(1), () -> inspector().focusRight()),
+            new PaneCycle.Pane(() -> composer, composer::focusMessage),
+            new PaneCycle.Pane(() -> events(), () -> events().focusFilter())));
+  }
+
+  private Inspector inspector() {
+    return shown.shown().detail();
   }
 
   TopBar top() {

@@ -1,14 +1,17 @@
 package picklescope.ui;
 
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Keys that work anywhere in the window. */
 final class Shortcuts {
   private final MainWindow window;
+  private final PaneCycle panes;
 
   Shortcuts(MainWindow window) {
     this.window = window;
+    panes = window.paneCycle();
   }
 
   void install(Scene scene) {
@@ -16,7 +19,11 @@ final class Shortcuts {
   }
 
   private void pressed(KeyEvent key) {
-    if (key.isShortcutDown() && !key.isAltDown() && withControl(key)) {
+    boolean alone = !key.isShortcutDown() && !key.isAltDown();
+    if (alone && key.getCode() == KeyCode.F11) {
+      window.enlargeInspector();
+      key.consume();
+    } else if (panes.pressed(key) || !alone && !key.isAltDown() && withControl(key)) {
       key.consume();
     }
   }

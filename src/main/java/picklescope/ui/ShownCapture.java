@@ -5,7 +5,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import picklescope.session.CaptureView;
-import picklescope.ui.inspect.DetailPane;
+import picklescope.ui.inspect.Inspector;
 
 /**
  * The panes over the capture that is shown: the live one's, which stay as they are while a file is
@@ -13,7 +13,7 @@ import picklescope.ui.inspect.DetailPane;
  */
 final class ShownCapture implements AutoCloseable {
   /** A table and what is said of its selected row. */
-  record Panes(EventsPane events, DetailPane detail) implements AutoCloseable {
+  record Panes(EventsPane events, Inspector detail) implements AutoCloseable {
     @Override
     public void close() {
       detail.close();

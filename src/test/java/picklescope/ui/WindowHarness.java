@@ -18,6 +18,7 @@ import picklescope.session.Session;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.inspect.InspectorViews;
 import picklescope.ui.table.Row;
 
 /** A real window over a real session, with words for what tests do to it. */
@@ -97,6 +98,11 @@ final class WindowHarness implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     return row.cell(place).text();
+  }
+
+  /** All rows of one of the inspector's views, as a screen reader and Ctrl+C have them. */
+  String inspector(String id) {
+    return fx(() -> InspectorViews.text(find(id)));
   }
 
   static <T> T fx(Callable<T> question) {

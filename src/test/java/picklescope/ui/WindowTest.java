@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
@@ -67,11 +68,12 @@ class WindowTest {
   void aSelectedRowShowsItsWholeValue() throws Exception {
     Python.run(Python.sendCall(port, "(list(range(100)),)", "{'foo': {'a': None}}"));
     select(1);
-    String value = text("detail-value");
+    String value = text("detail-callback", "tab-callback");
     assertTrue(value.contains("99,"), value);
     assertTrue(value.contains("e.foo = {'a': None}"), value);
+    assertTrue(harness.inspector("detail-value").contains("e.foo = {'a': None}"));
     assertEquals("network event", harness.label("detail-kind"));
-    assertTrue(text("detail-bytes").startsWith("0000  80 04 95"), text("detail-bytes"));
+    assertTrue(harness.inspector("detail-bytes").startsWith("0000  80 04 95"));
   }
 
   @Test
@@ -85,8 +87,8 @@ class WindowTest {
             .formatted(port));
     select(1);
     assertEquals("raw", harness.label("detail-kind"));
-    assertTrue(text("detail-value").contains("Some raw data"), text("detail-value"));
-    assertTrue(text("detail-bytes").startsWith("0000  53 6f 6d 65"), text("detail-bytes"));
+    assertTrue(text("raw-text", "tab-raw").contains("Some raw data"));
+    assertTrue(harness.inspector("detail-bytes").startsWith("0000  53 6f 6d 65"));
     assertEquals(List.of("raw b'Some raw data'"), harness.texts(rowOf(1), "data"));
   }
 
@@ -244,6 +246,12 @@ class WindowTest {
   private <T extends javafx.scene.Node> T awaitNode(String id) {
     WindowHarness.await(id, () -> harness.robot.lookup("#" + id).tryQuery().isPresent());
     return harness.find(id);
+  }
+
+  /** The text of a view after its tab has been chosen. */
+  private String text(String id, String tab) {
+    WindowHarness.fx(() -> harness.<ToggleButton>find(tab).fire());
+    return text(id);
   }
 
   private String text(String id) {

@@ -1,73 +1,86 @@
 package picklescope.ui.inspect;
 
 import java.lang.System.Logger;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
-import picklescope.capture.Capture;
-import picklescope.event.Datagram;
-import picklescope.event.Event;
 
 /**
- * Reads and decodes the datagram to inspect, on the thread {@code detail}; the newest wish wins.
+ * Does on the thread {@code detail} what the JavaFX thread must not wait for: reading, decoding,
+ * comparing, searching. Of several datagrams that are asked for, the newest wish wins.
  */
 final class DetailLoader implements AutoCloseable {
   private static final Logger LOG = System.getLogger(DetailLoader.class.getName());
 
-  private final Capture capture;
-  private final Function<Datagram, Event> decode;
-  private final Consumer<Detail> show;
-  private final BlockingQueue<Long> wishes = new ArrayBlockingQueue<>(1);
-  private final Thread thread;
+  /** What is told of a datagram, on the JavaFX thread. */
+  interface Shown {
+    void show(Detail detail);
 
-  /**
-   * @param show called on the JavaFX thread
-   */
-  DetailLoader(Capture capture, Function<Datagram, Event> decode, Consumer<Detail> show) {
-    this.capture = capture;
-    this.decode = decode;
-    this.show = show;
-    thread = Thread.ofPlatform().daemon().name("detail").start(this::run);
+    void failed(long number, String why);
+  }
+
+  private final DetailMaker maker;
+  private final Shown shown;
+  private final AtomicLong wish = new AtomicLong();
+  private final ExecutorService thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          task -> Thread.ofPlatform().daemon().name("detail").unstarted(task),
+          new ThreadPoolExecutor.DiscardPolicy()); // after the window has closed
+
+  DetailLoader(DetailMaker maker, Shown shown) {
+    this.maker = maker;
+    this.shown = shown;
   }
 
   void ask(long number) {
-    while (!wishes.offer(number)) {
-      wishes.poll();
+    wish.set(number);
+    thread.execute(() -> load(number));
+  }
+
+  private void load(long number) {
+    if (wish.get() != number) {
+      return;
     }
+    try {
+      Detail detail = maker.make(number);
+      Platform.runLater(() -> shown.show(detail));
+    } catch (NoSuchElementException e) {
+      failed(number, "This datagram is no longer held: the capture keeps the newest.");
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "datagram " + number, e);
+      failed(number, "It could not be shown: " + e);
+    }
+  }
+
+  private void failed(long number, String why) {
+    Platform.runLater(() -> shown.failed(number, why));
+  }
+
+  /** Finds something out, and tells it on the JavaFX thread. */
+  <T> void run(Supplier<T> question, Consumer<T> answer) {
+    thread.execute(() -> {
+      try {
+        T found = question.get();
+        Platform.runLater(() -> answer.accept(found));
+      } catch (RuntimeException e) {
+        LOG.log(Logger.Level.ERROR, "in the inspector", e);
+      }
+    });
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Detail detail = detail(wishes.take());
-        Platform.runLater(() -> show.accept(detail));
-      }
-    } catch (InterruptedException e) {
-      // The window closes.
-    }
-  }
-
-  private Detail detail(long number) {
-    try {
-      return Detail.of(decode.apply(capture.get(number)));
-    } catch (NoSuchElementException e) {
-      return failed(number, "This datagram is no longer held: the capture keeps the newest.");
-    } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "datagram " + number, e);
-      return failed(number, "It could not be shown: " + e);
-    }
-  }
-
-  private static Detail failed(long number, String why) {
-    return new Detail("unreadable", "#" + number, why, List.of(), new byte[0]);
+    thread.shutdownNow();
   }
 }

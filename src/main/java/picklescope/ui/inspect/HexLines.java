@@ -13,13 +13,39 @@ final class HexLines implements CodeLines {
 
   private final byte[] bytes;
   private final int perLine;
+  private final boolean decimal;
 
   /**
    * @param perLine bytes in a line, a multiple of 8
+   * @param decimal whether offsets are in decimal
    */
-  HexLines(byte[] bytes, int perLine) {
+  HexLines(byte[] bytes, int perLine, boolean decimal) {
     this.bytes = bytes;
     this.perLine = perLine;
+    this.decimal = decimal;
+  }
+
+  /** The column of a byte's first digit, counted from its line's first byte. */
+  static int hexColumn(int inLine) {
+    return OFFSET + 3 * inLine + inLine / 8;
+  }
+
+  /** The column of a byte's character. */
+  static int textColumn(int inLine, int perLine) {
+    return OFFSET + 3 * perLine + perLine / 8 + 1 + inLine;
+  }
+
+  /** The byte of a line that stands in a column or is the nearest to it. */
+  static int byteAt(int column, int perLine) {
+    int text = column - textColumn(0, perLine);
+    if (text >= -1) {
+      return Math.clamp(text, 0, perLine - 1);
+    }
+    int nearest = 0;
+    while (nearest < perLine - 1 && hexColumn(nearest + 1) <= column) {
+      nearest++;
+    }
+    return nearest;
   }
 
   /** How many chars a line has. */
@@ -45,7 +71,7 @@ final class HexLines implements CodeLines {
   public StyledText line(int line) {
     int start = line * perLine;
     int count = inLine(line);
-    var text = new StringBuilder("%04x  ".formatted(start));
+    var text = new StringBuilder((decimal ? "%5d " : "%04x  ").formatted(start));
     var pieces = new ArrayList<StyledText.Piece>();
     pieces.add(new StyledText.Piece(0, OFFSET, TokenKind.NOTE));
     for (int i = 0; i < perLine; i++) {

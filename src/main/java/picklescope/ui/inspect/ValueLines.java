@@ -35,6 +35,20 @@ final class ValueLines {
     lines.add(StyledText.of(text, TokenKind.NOTE));
   }
 
+  /** A sentence that the user should see. */
+  void warn(String text) {
+    String word = "!";
+    var tag = new StyledText.Piece(0, word.length(), TokenKind.TAG);
+    var rest =
+        new StyledText.Piece(word.length(), word.length() + 1 + text.length(), TokenKind.BYTES);
+    lines.add(new StyledText(word + " " + text, List.of(tag, rest)));
+  }
+
+  /** A line of Python text. */
+  void python(String text) {
+    lines.add(PythonColors.of(text));
+  }
+
   /** Text as it is, line by line. */
   void addText(String text) {
     text.lines()

@@ -1,0 +1,207 @@
+package picklescope.event;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picklescope.pickle.Globals;
+import picklescope.python.Part;
+import picklescope.python.Parts;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyValue;
+import picklescope.python.PyValues;
+import picklescope.python.Repr;
+import picklescope.python.Source;
+
+/**
+ * What the receiver's callback has to know of an event: Python text that reads it, and what may go
+ * wrong there.
+ *
+ * @param code a {@code def onNetwork(e):} to be pasted
+ * @param warnings in the order of their weight, each a sentence
+ */
+public record Callback(String code, List<String> warnings) {
+  /** The names that {@code viz.NetworkEvent} has of its own. */
+  private static final Set<String> OWN = Set.of("sender", "address", "port", "data");
+
+  private static final int MOST_LOOKED_AT = 200_000; // values
+  private static final int MOST_NAMED = 5;
+  private static final int MOST_READ = 200; // arguments and attributes in the code
+  private static final int COMMENT = 60; // chars
+
+  /** What is to be said of an event. Time is linear in its values, up to a bound. */
+  public static Callback of(Event event) {
+    return switch (event) {
+      case NetworkEvent call -> new Callback(code(call), warnings(call));
+      case RawNetworkEvent raw -> new Callback(code(raw), warnings(raw));
+    };
+  }
+
+  private static String code(NetworkEvent call) {
+    var code = new StringBuilder("def onNetwork(e):\n");
+    code.append("    if isinstance(e, viz.RawNetworkEvent):\n        return\n");
+    int size = call.data().size();
+    if (size > 0 && size <= MOST_READ) {
+      String names =
+          IntStream.range(0, size).mapToObj(i -> "arg" + i).collect(Collectors.joining(", "));
+      code.append(
+          "    %s = e.data  # %s\n".formatted(size == 1 ? "(arg0,)" : names, shown(call.data())));
+    } else if (size > 0) {
+      code.append("    data = e.data  # %,d values\n".formatted(size));
+    }
+    int attribute = 0;
+    for (PyDict.Entry entry : call.attributes().entries()) {
+      if (attribute == MOST_READ) {
+        code.append("    # and %,d more\n".formatted(call.attributes().size() - MOST_READ));
+        break;
+      }
+      String name = PyValues.text(entry.key()).orElse("");
+      code.append(
+          Source.isName(name)
+              ? "    %s = e.%s  # %s\n".formatted(name, name, shown(entry.value()))
+              : "    value%d = getattr(e, %s)  # %s\n"
+                  .formatted(attribute, new Repr().of(PyStr.of(name)), shown(entry.value())));
+      attribute++;
+    }
+    if (size == 0 && attribute == 0) {
+      code.append("    pass  # a call without arguments\n");
+    }
+    return code.append("\nviz.callback(viz.NETWORK_EVENT, onNetwork)\n").toString();
+  }
+
+  private static String code(RawNetworkEvent raw) {
+    return """
+    def onNetwork(e):
+        if isinstance(e, viz.RawNetworkEvent):
+            print(e.raw_data)  # %s
+
+    viz.callback(viz.NETWORK_EVENT, onNetwork)
+    """
+        .formatted(shown(PyBytes.of(raw.rawData().clone())));
+  }
+
+  private static String shown(PyValue value) {
+    return Repr.line(COMMENT).of(value);
+  }
+
+  private static List<String> warnings(NetworkEvent call) {
+    var warnings = new ArrayList<String>();
+    dangerous(call, warnings);
+    if (call.bare()) {
+      warnings.add(
+          "Bare: a pickle, but not of the form (arguments, keywords). Vizard's send may lay out"
+              + " otherwise: choose the envelope of this port if it does.");
+    }
+    for (PyDict.Entry entry : call.attributes().entries()) {
+      String name = PyValues.text(entry.key()).orElse("");
+      if (OWN.contains(name)) {
+        warnings.add(
+            "The keyword %s hides e.%s, which the event has of its own: send it by another name."
+                .formatted(name, name));
+      } else if (!Source.isName(name)) {
+        warnings.add(
+            "The keyword %s is no identifier: the callback reaches it only by getattr(e, %s)."
+                .formatted(shown(entry.key()), shown(entry.key())));
+      }
+      if (warnings.size() > 50) {
+        warnings.add("… and more.");
+        break;
+      }
+    }
+    new Walk(call).add(warnings);
+    return List.copyOf(warnings);
+  }
+
+  private static List<String> warnings(RawNetworkEvent raw) {
+    var warnings = new ArrayList<String>();
+    warnings.add(
+        "Raw: no call, because: "
+            + raw.reason()
+            + ". The callback gets a viz.RawNetworkEvent: e.raw_data, and no e.sender, e.data or"
+            + " attributes.");
+    dangerous(raw, warnings);
+    return List.copyOf(warnings);
+  }
+
+  private static void dangerous(Event event, List<String> warnings) {
+    List<PyGlobal> dangerous = Globals.dangerous(event.datagram().payload());
+    if (!dangerous.isEmpty()) {
+      warnings.add(
+          "Dangerous: it names %s. A receiver that unpickles it may run what the sender wants;"
+                  .formatted(names(dangerous))
+              + " Picklescope does not.");
+    }
+  }
+
+  private static String names(Collection<PyGlobal> globals) {
+    String names =
+        globals.stream().limit(MOST_NAMED).map(Globals::text).collect(Collectors.joining(", "));
+    return globals.size() > MOST_NAMED
+        ? "%s and %,d more".formatted(names, globals.size() - MOST_NAMED)
+        : names;
+  }
+
+  /** Looks for what the receiver must have or may take otherwise. */
+  private static final class Walk {
+    private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<PyValue> open = new ArrayDeque<>();
+    private final Set<PyGlobal> globals = new LinkedHashSet<>();
+    private boolean python2;
+    private boolean python2Bytes;
+
+    Walk(NetworkEvent call) {
+      open.push(call.attributes());
+      open.push(call.data());
+      for (int looked = 0; looked < MOST_LOOKED_AT && !open.isEmpty(); looked++) {
+        look(open.pop());
+      }
+    }
+
+    private void look(PyValue value) {
+      if (value instanceof PyGlobal global) {
+        globals.add(global);
+      } else if (value instanceof PyStr2 text) {
+        python2 = true;
+        python2Bytes |= !text.isText();
+      }
+      List<Part> parts = Parts.of(value);
+      if (!parts.isEmpty() && seen.add(value)) {
+        for (int i = 0; i < parts.size() && open.size() < MOST_LOOKED_AT; i++) {
+          open.push(parts.get(i).value());
+        }
+        if (value instanceof PyDict dict) {
+          for (int i = 0; i < dict.size() && open.size() < MOST_LOOKED_AT; i++) {
+            open.push(dict.key(i));
+          }
+        }
+      }
+    }
+
+    void add(List<String> warnings) {
+      if (!globals.isEmpty()) {
+        warnings.add(
+            "It refers to %s: the receiver must have %s by the same name, or it cannot unpickle this."
+                .formatted(names(globals), globals.size() == 1 ? "it" : "them"));
+      }
+      if (python2) {
+        warnings.add(
+            python2Bytes
+                ? "Python 2 str with bytes that are no text: Python 3 refuses it unless it"
+                      + " unpickles with encoding='bytes' or 'latin1'."
+                : "Python 2 str: from Python 2, such as Vizard up to 5. Python 3 takes it as str"
+                      + " only while it is ASCII.");
+      }
+    }
+  }
+}

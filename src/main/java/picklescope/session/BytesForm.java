@@ -1,0 +1,50 @@
+package picklescope.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picklescope.python.PyBytes;
+import picklescope.python.Repr;
+
+/** The forms in which bytes are copied. */
+public enum BytesForm {
+  /** {@code 80 04 95}. */
+  HEX("hex"),
+  /** {@code b'\\x80\\x04'}. */
+  PYTHON("Python bytes"),
+  /** <code>{0x80, 0x04, 0x95}</code>. */
+  C_ARRAY("C array"),
+  /** RFC 4648. */
+  BASE64("base64"),
+  /** As UTF-8; what is none stands as U+FFFD. */
+  TEXT("text");
+
+  private static final HexFormat HEX_BYTES = HexFormat.ofDelimiter(" ");
+
+  private final String title;
+
+  BytesForm(String title) {
+    this.title = title;
+  }
+
+  /** What the user calls it. */
+  public String title() {
+    return title;
+  }
+
+  /** The bytes in this form, without a line end. */
+  public String text(byte[] bytes) {
+    return switch (this) {
+      case HEX -> HEX_BYTES.formatHex(bytes);
+      case PYTHON -> new Repr().of(PyBytes.of(bytes.clone()));
+      case C_ARRAY ->
+          IntStream.range(0, bytes.length)
+              .mapToObj(i -> "0x%02x".formatted(bytes[i]))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+      case TEXT -> new String(bytes, StandardCharsets.UTF_8);
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package picklescope.session.guess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.SourceException;
+import picklescope.python.Struct;
+import picklescope.python.StructException;
+
+/** Numbers in a row, in the formats of Python's struct. */
+final class NumberGuess {
+  private static final int LONGEST = 4096; // bytes
+  private static final double LEAST = 1e-6;
+  private static final double MOST = 1e6;
+
+  private NumberGuess() {}
+
+  static List<RawGuess> of(byte[] bytes) {
+    var guesses = new ArrayList<RawGuess>();
+    if (bytes.length == 0 || bytes.length > LONGEST) {
+      return guesses;
+    }
+    for (char code : new char[] {'f', 'd', 'i', 'h'}) {
+      for (char order : new char[] {'<', '>'}) {
+        of(bytes, order, code).ifPresent(guesses::add);
+      }
+    }
+    return guesses;
+  }
+
+  private static Optional<RawGuess> of(byte[] bytes, char order, char code) {
+    int width = code == 'd' ? 8 : code == 'h' ? 2 : 4;
+    if (bytes.length % width != 0) {
+      return Optional.empty();
+    }
+    String format = "%c%d%c".formatted(order, bytes.length / width, code);
+    try {
+      List<PyValue> values = Struct.of(format).unpack(bytes, 0);
+      boolean everyday =
+          values.stream().allMatch(NumberGuess::isEveryday)
+              && values.stream().anyMatch(value -> !isZero(value));
+      return everyday
+          ? Optional.of(new RawGuess(title(order, code) + " " + format, why(code), lines(values)))
+          : Optional.empty();
+    } catch (SourceException | StructException e) {
+      throw new IllegalStateException(format, e);
+    }
+  }
+
+  private static boolean isZero(PyValue value) {
+    return value.equals(new PyFloat(0)) || value.equals(PyInt.of(0));
+  }
+
+  private static boolean isEveryday(PyValue value) {
+    return switch (value) {
+      case PyFloat number -> {
+        double size = Math.abs(number.value());
+        yield size == 0 || size >= LEAST && size <= MOST;
+      }
+      case PyInt number -> Math.abs(number.longValue()) <= 100_000;
+      default -> false;
+    };
+  }
+
+  private static String title(char order, char code) {
+    String type =
+        switch (code) {
+          case 'f' -> "floats";
+          case 'd' -> "doubles";
+          case 'i' -> "ints";
+          default -> "short ints";
+        };
+    return type + (order == '<' ? ", little-endian" : ", big-endian");
+  }
+
+  private static String why(char code) {
+    return code == 'f' || code == 'd'
+        ? "the length fits, and every number is 0 or of everyday size, 0.000001 to 1,000,000"
+        : "the length fits, and no number is beyond 100,000";
+  }
+
+  /** Each value on a line of its own, with its place. */
+  static List<String> lines(List<PyValue> values) {
+    var lines = new ArrayList<String>();
+    for (PyValue value : values) {
+      lines.add("[%d] %s".formatted(lines.size(), Repr.line(200).of(value)));
+    }
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,48 @@
+package picklescope.session.guess;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The guesses at raw bytes that have a reason. */
+public final class RawGuesses {
+  private RawGuesses() {}
+
+  /** What the bytes may be, the likeliest first; none if nothing speaks for any. */
+  public static List<RawGuess> of(byte[] bytes) {
+    var guesses = new ArrayList<RawGuess>();
+    JsonGuess.of(bytes).ifPresent(guesses::add);
+    OscGuess.of(bytes).ifPresent(guesses::add);
+    text(bytes).ifPresent(guesses::add);
+    guesses.addAll(NumberGuess.of(bytes));
+    return List.copyOf(guesses);
+  }
+
+  private static Optional<RawGuess> text(byte[] bytes) {
+    return utf8(bytes)
+        .filter(text -> !text.isEmpty())
+        .filter(text -> text.chars().noneMatch(RawGuesses::isControl))
+        .map(text ->
+            new RawGuess(
+                "text",
+                "all bytes are UTF-8, and no control characters but line ends and tabs",
+                text.lines().toList()));
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+  }
+
+  /** The text that the bytes are in UTF-8. */
+  static Optional<String> utf8(byte[] bytes) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+}

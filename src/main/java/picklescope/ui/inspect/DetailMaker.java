@@ -1,0 +1,185 @@
+package picklescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import picklescope.capture.Capture;
+import picklescope.event.Callback;
+import picklescope.event.Datagram;
+import picklescope.event.Envelope;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.pickle.PickleTrace;
+import picklescope.pickle.ValueSpan;
+import picklescope.python.Differences;
+import picklescope.python.Part;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.PyValues;
+import picklescope.python.Repr;
+import picklescope.python.Source;
+import picklescope.session.CaptureView;
+import picklescope.session.guess.RawGuesses;
+
+/** Makes all that is said of a datagram. Any thread. */
+final class DetailMaker {
+  /** How many messages before it are looked at for one of the same shape. */
+  private static final int LOOK_BACK = 100;
+
+  private final CaptureView view;
+
+  DetailMaker(CaptureView view) {
+    this.view = view;
+  }
+
+  /**
+   * Reads and decodes a datagram.
+   *
+   * @throws NoSuchElementException if it is no longer held
+   */
+  Detail make(long number) {
+    Datagram datagram = view.capture().get(number);
+    Envelope envelope = view.decoder().envelope(datagram);
+    Event seen = view.decoder().decode(datagram);
+    int from = Math.min(envelope.skipped(), datagram.payload().length);
+    PickleTrace trace = PickleTrace.of(datagram.payload(), from);
+    Event event = withTracedValues(seen, envelope, trace);
+    return new Detail(
+        event,
+        envelope,
+        trace,
+        roots(event, trace),
+        opcodes(event, trace, from),
+        Callback.of(event),
+        event instanceof RawNetworkEvent raw ? RawGuesses.of(raw.rawData()) : List.of(),
+        change(event));
+  }
+
+  /** The same event, made of the very values whose bytes are known. */
+  private static Event withTracedValues(Event seen, Envelope envelope, PickleTrace trace) {
+    return seen instanceof NetworkEvent && trace.root().isPresent()
+        ? envelope.event(seen.datagram(), seen.sender(), trace.root().get().value())
+        : seen;
+  }
+
+  private static List<OpcodeRow> opcodes(Event event, PickleTrace trace, int from) {
+    byte[] payload = event.datagram().payload();
+    boolean nothing = trace.root().isEmpty() && trace.length() <= 0;
+    return nothing && payload.length == from
+        ? List.of()
+        : OpcodeRow.of(payload, from, trace.error());
+  }
+
+  private static List<ValueNode> roots(Event event, PickleTrace trace) {
+    return switch (event) {
+      case NetworkEvent call when call.bare() ->
+          List.of(
+              ValueNode.root("e.data[0]", ValueNode.Of.value(call.data().item(0), trace.root())));
+      case NetworkEvent call -> roots(call, trace);
+      case RawNetworkEvent raw -> roots(raw, trace);
+    };
+  }
+
+  private static List<ValueNode> roots(NetworkEvent call, PickleTrace trace) {
+    Map<PyValue, ValueSpan> spans = trace.root().map(Spans::byContainer).orElse(Map.of());
+    var roots = new ArrayList<ValueNode>();
+    var data = Optional.ofNullable(spans.get(call.data()));
+    roots.add(ValueNode.root("e.data", ValueNode.Of.value(call.data(), data)));
+    PyDict attributes = call.attributes();
+    var named = Optional.ofNullable(spans.get(attributes));
+    for (int i = 0; i < attributes.size(); i++) {
+      String name = PyValues.text(attributes.key(i)).orElse("");
+      String shown =
+          Source.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
+      var part = new Part(Part.Role.ENTRY, i, attributes.value(i));
+      var span = named.flatMap(around -> Spans.part(around, part));
+      roots.add(
+          ValueNode.root(
+              shown, new ValueNode.Of(attributes.value(i), span, Optional.of(attributes), i)));
+    }
+    return roots;
+  }
+
+  private static List<ValueNode> roots(RawNetworkEvent raw, PickleTrace trace) {
+    var roots = new ArrayList<ValueNode>();
+    roots.add(
+        ValueNode.root(
+            "e.raw_data", ValueNode.Of.value(PyBytes.of(raw.rawData().clone()), Optional.empty())));
+    trace
+        .root()
+        .ifPresent(
+            root -> roots.add(ValueNode.root("p", ValueNode.Of.value(root.value(), trace.root()))));
+    if (trace.root().isEmpty()) {
+      for (ValueSpan span : trace.stack()) {
+        String name = "read before it breaks, #" + roots.size();
+        roots.add(ValueNode.root(name, ValueNode.Of.value(span.value(), Optional.of(span))));
+      }
+    }
+    return roots;
+  }
+
+  private Optional<Detail.Change> change(Event event) {
+    if (!(event instanceof NetworkEvent now)) {
+      return Optional.empty();
+    }
+    long number = now.datagram().number();
+    long last = Math.max(view.capture().first(), number - LOOK_BACK);
+    for (long before = number - 1; before >= last; before--) {
+      Optional<NetworkEvent> was = call(before).filter(one -> haveSameShape(one, now));
+      if (was.isPresent()) {
+        return Optional.of(new Detail.Change(before, differences(was.get(), now)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<NetworkEvent> call(long number) {
+    try {
+      return view.decoder().decode(view.capture().get(number)) instanceof NetworkEvent call
+          ? Optional.of(call)
+          : Optional.empty();
+    } catch (NoSuchElementException e) {
+      return Optional.empty(); // let go meanwhile
+    }
+  }
+
+  /** The same port and way, as many arguments, and the same keywords. */
+  private static boolean haveSameShape(NetworkEvent a, NetworkEvent b) {
+    if (a.port() != b.port()
+        || a.datagram().direction() != b.datagram().direction()
+        || a.bare() != b.bare()
+        || a.data().size() != b.data().size()
+        || a.attributes().size() != b.attributes().size()) {
+      return false;
+    }
+    for (int i = 0; i < a.attributes().size(); i++) {
+      if (a.attributes().get(b.attributes().key(i)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where two messages differ, by the paths of the value tree. */
+  static Differences differences(NetworkEvent before, NetworkEvent after) {
+    return Differences.between(whole(before), whole(after));
+  }
+
+  private static PyValue whole(NetworkEvent call) {
+    return PyTuple.of(call.data(), call.attributes());
+  }
+
+  /** A message for a comparison. */
+  Event event(long number) {
+    return view.decoder().decode(view.capture().get(number));
+  }
+
+  Capture capture() {
+    return view.capture();
+  }
+}

@@ -1,0 +1,39 @@
+package picklescope.ui.inspect;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** A small field to look for something: Enter finds the next, Escape goes back to the view. */
+final class FindField extends TextField {
+  private static final PseudoClass NOT_FOUND = PseudoClass.getPseudoClass("error");
+
+  FindField(String id, String prompt, String accessibleText) {
+    setId(id);
+    setPromptText(prompt);
+    setAccessibleText(accessibleText);
+    getStyleClass().addAll("code", "find");
+    setPrefColumnCount(9);
+    setMinWidth(40);
+    textProperty().subscribe(_ -> found(true));
+  }
+
+  /** Says what to do for Enter and for Escape. */
+  void install(Runnable next, Runnable back) {
+    setOnAction(_ -> next.run());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE) {
+            back.run();
+            key.consume();
+          }
+        });
+  }
+
+  /** Shows whether there was one. */
+  void found(boolean found) {
+    pseudoClassStateChanged(NOT_FOUND, !found);
+  }
+}

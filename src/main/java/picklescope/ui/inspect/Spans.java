@@ -1,0 +1,117 @@
+package picklescope.ui.inspect;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picklescope.pickle.ValueSpan;
+import picklescope.pickle.ValueSpan.Role;
+import picklescope.python.Part;
+import picklescope.python.Parts;
+import picklescope.python.PyDict;
+import picklescope.python.PyList;
+import picklescope.python.PyObject;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+
+/** Brings the spans of a pickle and the parts of its values together. */
+final class Spans {
+  private Spans() {}
+
+  /** The span of a part of a value. */
+  static Optional<ValueSpan> part(ValueSpan around, Part part) {
+    List<ValueSpan> spans = around.origin().parts();
+    PyValue value = around.origin().value();
+    return switch (value) {
+      case PyDict _ -> at(spans, 2 * part.index() + 1);
+      case PyObject _ -> inObject(spans, part);
+      default -> at(spans, part.index());
+    };
+  }
+
+  private static Optional<ValueSpan> at(List<ValueSpan> spans, int index) {
+    return index < spans.size() ? Optional.of(spans.get(index)) : Optional.empty();
+  }
+
+  private static Optional<ValueSpan> inObject(List<ValueSpan> spans, Part part) {
+    Role role =
+        switch (part.role()) {
+          case CALLABLE -> Role.CALLABLE;
+          case ARGUMENTS -> Role.ARGUMENTS;
+          case KEYWORDS -> Role.KEYWORDS;
+          case STATE -> Role.STATE;
+          case ENTRY -> Role.VALUE;
+          case ID -> Role.ID;
+          case ITEM, MEMBER -> Role.ITEM;
+        };
+    for (ValueSpan span : spans) {
+      if (span.role() == role && span.index() == part.index()) {
+        return Optional.of(span);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A span's number among {@link Parts#of} of its parent's value; empty if it is none of them. */
+  static Optional<Integer> place(ValueSpan span) {
+    if (span.parent().isEmpty()) {
+      return Optional.empty();
+    }
+    PyValue around = span.parent().get().value();
+    int index = span.index();
+    return switch (span.role()) {
+      case ITEM ->
+          Optional.of(
+              around instanceof PyObject object ? before(object, Role.ITEM) + index : index);
+      case KEY, VALUE ->
+          Optional.of(
+              around instanceof PyObject object ? before(object, Role.VALUE) + index : index);
+      case CALLABLE -> Optional.of(0);
+      case ARGUMENTS -> Optional.of(1);
+      case KEYWORDS -> Optional.of(2);
+      case STATE -> Optional.of(before((PyObject) around, Role.STATE) + index);
+      case ID -> Optional.of(0);
+      case MODULE, NAME, WITHOUT_EFFECT, WHOLE -> Optional.empty();
+    };
+  }
+
+  /** How many parts of an object stand before those of a role. */
+  private static int before(PyObject object, Role role) {
+    int made = object.made() == PyObject.Made.NEWOBJ_EX ? 3 : 2;
+    return switch (role) {
+      case STATE -> made;
+      case ITEM -> made + object.states().size();
+      default -> made + object.states().size() + object.items().size();
+    };
+  }
+
+  /** A span and those around it, the outermost first. */
+  static Deque<ValueSpan> chain(ValueSpan span) {
+    var chain = new ArrayDeque<ValueSpan>();
+    for (var at = Optional.of(span); at.isPresent(); at = at.get().parent()) {
+      chain.push(at.get());
+    }
+    return chain;
+  }
+
+  /** The spans that make containers, by the container itself. */
+  static Map<PyValue, ValueSpan> byContainer(ValueSpan root) {
+    var found = new IdentityHashMap<PyValue, ValueSpan>();
+    var open = new ArrayDeque<ValueSpan>(List.of(root));
+    while (!open.isEmpty()) {
+      ValueSpan span = open.pop();
+      boolean container =
+          span.value() instanceof PyTuple tuple && tuple.size() > 0
+              || span.value() instanceof PyList
+              || span.value() instanceof PyDict
+              || span.value() instanceof PyObject;
+      if (container && span.target().isEmpty()) {
+        found.put(span.value(), span);
+      }
+      span.parts().forEach(open::push);
+    }
+    return found;
+  }
+}

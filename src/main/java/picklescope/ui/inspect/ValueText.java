@@ -1,0 +1,98 @@
+package picklescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.Kinds;
+import picklescope.python.Parts;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.ui.text.PythonColors;
+import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
+
+/** What the lines of the value tree say. */
+final class ValueText {
+  private static final int LONGEST = 240; // chars; no line is wider
+
+  private ValueText() {}
+
+  /** A line's name and value. */
+  static StyledText line(ValueNode node, ValueTree tree) {
+    StyledText value = value(node, tree);
+    String name = node.name();
+    if (name.isEmpty()) {
+      return value;
+    }
+    boolean page = node.content() instanceof ValueNode.Page;
+    String label = value.text().isEmpty() ? name : name + (page ? " " : " = ");
+    var pieces = new ArrayList<StyledText.Piece>();
+    pieces.add(new StyledText.Piece(0, name.length(), page ? TokenKind.NOTE : TokenKind.NAME));
+    if (label.length() > name.length()) {
+      pieces.add(new StyledText.Piece(name.length(), label.length(), TokenKind.PUNCTUATION));
+    }
+    for (var piece : value.pieces()) {
+      pieces.add(
+          new StyledText.Piece(
+              piece.start() + label.length(), piece.end() + label.length(), piece.kind()));
+    }
+    return new StyledText(label + value.text(), List.copyOf(pieces));
+  }
+
+  private static StyledText value(ValueNode node, ValueTree tree) {
+    return switch (node.content()) {
+      case ValueNode.Of of when of.isShared() ->
+          StyledText.of("same as " + tree.path(of.span().orElseThrow().origin()), TokenKind.NOTE);
+      case ValueNode.Of of -> PythonColors.of(Repr.line(LONGEST).of(of.value()));
+      case ValueNode.Page _ -> StyledText.EMPTY;
+      case ValueNode.Line line -> PythonColors.of(Repr.line(LONGEST).of(line.text()));
+      case ValueNode.Fact fact -> StyledText.of(fact.text(), TokenKind.NUMBER);
+    };
+  }
+
+  /** The type, as Python names it. */
+  static String type(ValueNode node) {
+    return switch (node.content()) {
+      case ValueNode.Of(PyStr2 _, _, _, _) -> "str (Python 2)";
+      case ValueNode.Of(PyGlobal _, _, _, _) -> "reference";
+      case ValueNode.Of of -> Kinds.name(of.value());
+      default -> "";
+    };
+  }
+
+  /** The size: of text in characters, of others in items or bytes. */
+  static String size(ValueNode node) {
+    if (!(node.content() instanceof ValueNode.Of of)) {
+      return "";
+    }
+    return switch (of.value()) {
+      case PyStr text -> count(text.length(), "char");
+      case PyStr2 text -> count(text.length(), "byte");
+      case PyBytes bytes -> count(bytes.length(), "byte");
+      case PyByteArray bytes -> count(bytes.length(), "byte");
+      case PyDict dict -> count(dict.size(), "key");
+      case PyObject _ -> "";
+      default ->
+          of.value() instanceof PyGlobal || Parts.count(of.value()) == 0 && !isEmpty(of.value())
+              ? ""
+              : count(Parts.count(of.value()), "item");
+    };
+  }
+
+  private static boolean isEmpty(PyValue value) {
+    return switch (Kinds.name(value)) {
+      case "list", "tuple", "set", "frozenset" -> true;
+      default -> false;
+    };
+  }
+
+  private static String count(int count, String what) {
+    return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+  }
+}

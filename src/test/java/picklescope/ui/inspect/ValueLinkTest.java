@@ -1,0 +1,138 @@
+package picklescope.ui.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.corpus.Corpus;
+import picklescope.pickle.PickleTrace;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.Source;
+
+/** The value tree and the bytes: each line knows its bytes, and each byte its line. */
+@Timeout(120)
+class ValueLinkTest {
+  private static ValueTree tree(PickleTrace trace) {
+    var root = trace.root().orElseThrow();
+    return new ValueTree(
+        List.of(ValueNode.root("p", ValueNode.Of.value(root.value(), Optional.of(root)))));
+  }
+
+  private static List<ValueNode> lines(ValueTree tree, int most) {
+    var lines = new ArrayList<ValueNode>();
+    var open = new ArrayDeque<ValueNode>();
+    for (int i = 0; i < tree.size(); i++) {
+      open.add(tree.row(i));
+    }
+    while (!open.isEmpty() && lines.size() < most) {
+      ValueNode node = open.poll();
+      lines.add(node);
+      open.addAll(node.children());
+    }
+    return lines;
+  }
+
+  @Test
+  void everyLineOfTheCorpusKnowsItsBytesAndIsFoundByThem() {
+    int linked = 0;
+    for (var rows : List.of(Corpus.python3(), Corpus.python2())) {
+      for (var row : rows) {
+        byte[] pickle = Corpus.pickle(row);
+        var trace = PickleTrace.of(pickle, 0);
+        var tree = tree(trace);
+        for (ValueNode node : lines(tree, 300)) {
+          if (node.content() instanceof ValueNode.Of of) {
+            var span =
+                of.span().orElseThrow(() -> new AssertionError(Corpus.name(row) + node.path()));
+            assertSame(of.value(), span.value(), () -> Corpus.name(row) + " " + node.path());
+            assertTrue(span.start() >= 0 && span.end() <= pickle.length);
+            if (node.depth() < 250) {
+              assertSame(node, tree.find(span).orElseThrow(), () -> Corpus.name(row) + node.path());
+            }
+            linked++;
+          }
+        }
+      }
+    }
+    assertTrue(linked > 10_000, "linked " + linked);
+  }
+
+  @Test
+  void everyHostileValueOpens() {
+    for (var row : Corpus.bad()) {
+      var trace = PickleTrace.of(Corpus.pickle(row), 0);
+      trace
+          .root()
+          .ifPresent(_ -> {
+            var tree = tree(trace);
+            for (ValueNode node : lines(tree, 2_000)) {
+              assertFalse(ValueText.line(node, tree).text().length() > 1_000);
+            }
+            for (int row2 = 0; row2 < Math.min(50, tree.size()); row2++) {
+              tree.open(row2);
+            }
+          });
+      OpcodeRow.of(Corpus.pickle(row), 0, trace.error());
+    }
+  }
+
+  private static ValueTree tree(String literal) throws Exception {
+    return tree(PickleTrace.of(PickleWriter.write(Source.literal(literal), 4), 0));
+  }
+
+  @Test
+  void bigContainersAreInPages() throws Exception {
+    var tree = tree("[0] * 30000");
+    tree.open(0);
+    assertEquals(1 + 3, tree.size());
+    tree.open(1);
+    assertEquals(1 + 3 + 100, tree.size());
+    assertEquals("0 – 99", tree.row(2).name());
+    tree.open(2);
+    assertEquals("p[0]", tree.row(3).path());
+    tree.close(0);
+    assertEquals(1, tree.size());
+  }
+
+  @Test
+  void sharedPartsAndCyclesSayWhereTheyStandFirst() {
+    // a = [1]; pickle.dumps([a, a], 2), and l = []; l.append(l)
+    var shared =
+        tree(PickleTrace.of(java.util.HexFormat.of().parseHex("80025d7100285d71014b01616801652e"), 0));
+    shared.open(0);
+    assertEquals("[1] = same as p[0]", ValueText.line(shared.row(2), shared).text());
+    assertFalse(shared.row(2).isContainer());
+    var cycle = tree(PickleTrace.of(java.util.HexFormat.of().parseHex("80025d71006800612e"), 0));
+    cycle.open(0);
+    assertEquals("[0] = same as p", ValueText.line(cycle.row(1), cycle).text());
+  }
+
+  @Test
+  void aSearchFindsTheNextLineAndBeginsAgain() throws Exception {
+    var tree = tree("{'a': ['x', 'y'], 'b': 'x'}");
+    var first = tree.search(Optional.empty(), node -> node.path().equals("p['a'][0]"));
+    assertEquals("p['a'][0]", first.orElseThrow().path());
+    assertEquals(2, tree.reveal(first.orElseThrow()));
+    var next =
+        tree.search(first, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
+    assertEquals("p['b']", next.orElseThrow().path());
+    var again =
+        tree.search(next, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
+    assertEquals("p['a'][0]", again.orElseThrow().path());
+  }
+
+  @Test
+  void longTextsOpenInLines() throws Exception {
+    var tree = tree("'first\\nsecond' + 'x' * 200");
+    tree.open(0);
+    assertEquals(1 + 4, tree.size());
+    assertEquals("'first\\n'", ValueText.line(tree.row(1), tree).text());
+  }
+}
