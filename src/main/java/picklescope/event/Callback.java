@@ -69,7 +69,7 @@ public record Callback(String code, List<String> warnings) {
       String name = PyValues.text(entry.key()).orElse("");
       code.append(
           Source.isName(name)
-              ? "    %s = e.%s  # %s\n".formatted(name, name, shown(entry.value()))
+              ? "    %s = e.%s  # %s\n".formatted(variable(name), name, shown(entry.value()))
               : "    value%d = getattr(e, %s)  # %s\n"
                   .formatted(attribute, new Repr().of(PyStr.of(name)), shown(entry.value())));
       attribute++;
@@ -78,6 +78,11 @@ public record Callback(String code, List<String> warnings) {
       code.append("    pass  # a call without arguments\n");
     }
     return code.append("\nviz.callback(viz.NETWORK_EVENT, onNetwork)\n").toString();
+  }
+
+  /** A name that hides nothing of what the code needs. */
+  private static String variable(String name) {
+    return name.equals("e") || name.equals("viz") ? name + "_" : name;
   }
 
   private static String code(RawNetworkEvent raw) {

@@ -184,7 +184,7 @@ class InspectorTest {
     sendCall("send(1, pos=[1, 2])");
     sendCall("send(1, pos=[1, 3])");
     select(2);
-    assertEquals("1 difference from #1", label("detail-change"));
+    assertEquals("1 differ from #1", label("detail-change"));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
     awaitText("detail-compare", text -> text.contains("changed  e.pos[1]  2  →  3"));

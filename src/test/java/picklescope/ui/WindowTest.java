@@ -68,10 +68,10 @@ class WindowTest {
   void aSelectedRowShowsItsWholeValue() throws Exception {
     Python.run(Python.sendCall(port, "(list(range(100)),)", "{'foo': {'a': None}}"));
     select(1);
+    assertTrue(harness.inspector("detail-value").contains("e.foo = {'a': None}"));
     String value = text("detail-callback", "tab-callback");
     assertTrue(value.contains("99,"), value);
     assertTrue(value.contains("e.foo = {'a': None}"), value);
-    assertTrue(harness.inspector("detail-value").contains("e.foo = {'a': None}"));
     assertEquals("network event", harness.label("detail-kind"));
     assertTrue(harness.inspector("detail-bytes").startsWith("0000  80 04 95"));
   }

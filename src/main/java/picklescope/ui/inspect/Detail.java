@@ -8,6 +8,7 @@ import picklescope.event.Event;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
 import picklescope.session.guess.RawGuess;
+import picklescope.ui.text.StyledText;
 
 /**
  * All that is said of one datagram. Made on the thread {@code detail}, shown on the JavaFX thread.
@@ -15,9 +16,10 @@ import picklescope.session.guess.RawGuess;
  * @param event the datagram as the callback sees it, its values those of the trace
  * @param envelope how it was read
  * @param trace which bytes each value came from
- * @param roots the first lines of the value tree
+ * @param tree the value; its first lines are made
  * @param opcodes the pickle's opcodes, and where it breaks
  * @param callback what the callback has to know
+ * @param callbackLines what the callback sees, and that
  * @param guesses what raw bytes may be; none for a call
  * @param change what differs from the previous message of the same shape, if there is one
  */
@@ -25,9 +27,10 @@ record Detail(
     Event event,
     Envelope envelope,
     PickleTrace trace,
-    List<ValueNode> roots,
+    ValueTree tree,
     List<OpcodeRow> opcodes,
     Callback callback,
+    List<StyledText> callbackLines,
     List<RawGuess> guesses,
     Optional<Change> change) {
 

@@ -31,6 +31,9 @@ final class DetailMaker {
   /** How many messages before it are looked at for one of the same shape. */
   private static final int LOOK_BACK = 100;
 
+  /** Lines of the tree that are made before it is shown. */
+  private static final int FIRST_LINES = 60;
+
   private final CaptureView view;
 
   DetailMaker(CaptureView view) {
@@ -49,13 +52,19 @@ final class DetailMaker {
     int from = Math.min(envelope.skipped(), datagram.payload().length);
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
     Event event = withTracedValues(seen, envelope, trace);
+    var tree = new ValueTree(roots(event, trace));
+    for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
+      ValueText.line(tree.row(row), tree);
+    }
+    var callback = Callback.of(event);
     return new Detail(
         event,
         envelope,
         trace,
-        roots(event, trace),
+        tree,
         opcodes(event, trace, from),
-        Callback.of(event),
+        callback,
+        CallbackLines.of(event, callback),
         event instanceof RawNetworkEvent raw ? RawGuesses.of(raw.rawData()) : List.of(),
         change(event));
   }

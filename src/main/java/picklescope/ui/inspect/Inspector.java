@@ -102,7 +102,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
         new ViewTabs(
             List.of(
                 new ViewTabs.View("bytes", "Bytes", bytes),
-                new ViewTabs.View("opcodes", "Opcodes", opcodes)),
+                new ViewTabs.View("opcodes", "Opcodes", new OpcodePane(opcodes))),
             range,
             offsets,
             findBytes);
@@ -250,10 +250,10 @@ public final class Inspector extends BorderPane implements AutoCloseable {
                     .filter(
                         around -> detail.change().get().differences().isMarked(around, of.part()))
                     .isPresent();
-    value.show(new ValueTree(detail.roots()), differs);
+    value.show(detail.tree(), differs);
     bytes.show(detail.payload());
     opcodes.show(detail.opcodes());
-    callback.show(CodeLines.of(CallbackLines.of(detail.event(), detail.callback())));
+    callback.show(CodeLines.of(detail.callbackLines()));
     boolean isRaw = detail.event() instanceof RawNetworkEvent;
     raw.show(isRaw ? detail.payload() : new byte[0], detail.guesses());
     change.setText(changeText(detail));
@@ -270,8 +270,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
           int count = one.differences().count();
           return count == 0
               ? "same as #%d".formatted(one.number())
-              : "%,d %s from #%d"
-                  .formatted(count, count == 1 ? "difference" : "differences", one.number());
+              : "%,d differ from #%d".formatted(count, one.number());
         })
         .orElse("");
   }
@@ -290,7 +289,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     facts.setText(
         facts(event)
             + (count == 0 ? "" : "  · " + count + (count == 1 ? " warning" : " warnings")));
-    envelope.setText(detail.envelope().text().split(" ")[0]);
+    envelope.setText("Envelope: " + detail.envelope().text().split(" ")[0]);
     envelope.setAccessibleText(
         "Envelope of port %d: %s".formatted(event.port(), detail.envelope().text()));
   }
@@ -353,10 +352,9 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     }
     left.choose("value");
     var tree = value.tree();
-    var roots = shown.get().roots();
     var after = value.selected();
     loader.run(
-        () -> new ValueTree(roots).search(after, node -> says(node, wantedText)),
+        () -> tree.search(after, node -> says(node, wantedText)),
         found -> {
           findValue.found(found.isPresent());
           if (found.isPresent() && tree == value.tree()) {

@@ -1,7 +1,7 @@
 package picklescope.ui.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import picklescope.ui.text.CodeStyle;
@@ -19,6 +19,7 @@ final class OpcodeView extends RowsView {
 
   private final Consumer<OpcodeRow> onSelect;
   private List<OpcodeRow> opcodes = List.of();
+  private Consumer<Optional<OpcodeRow>> onCurrent = _ -> {};
   private boolean decimal;
 
   OpcodeView(ObservableValue<CodeStyle> style, Consumer<OpcodeRow> onSelect) {
@@ -32,11 +33,23 @@ final class OpcodeView extends RowsView {
   void show(List<OpcodeRow> newOpcodes) {
     opcodes = newOpcodes;
     renewed(false);
+    onCurrent.accept(Optional.empty());
     for (int row = 0; row < opcodes.size(); row++) {
       if (!opcodes.get(row).problem().isEmpty()) {
         setCurrent(row);
       }
     }
+  }
+
+  /** Tells which opcode is the current one, whoever has made it so. */
+  void onCurrent(Consumer<Optional<OpcodeRow>> listener) {
+    onCurrent = listener;
+  }
+
+  @Override
+  void setCurrent(int row) {
+    super.setCurrent(row);
+    onCurrent.accept(Optional.of(opcodes.get(row)));
   }
 
   void setDecimal(boolean newDecimal) {
@@ -111,12 +124,5 @@ final class OpcodeView extends RowsView {
   @Override
   void moved(int row) {
     onSelect.accept(opcodes.get(row));
-  }
-
-  /** The rows whose opcodes fail. */
-  List<OpcodeRow> failing() {
-    var failing = new ArrayList<>(opcodes);
-    failing.removeIf(row -> row.problem().isEmpty());
-    return failing;
   }
 }

@@ -1,11 +1,14 @@
 package picklescope.ui.inspect;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picklescope.pickle.ValueSpan;
 import picklescope.pickle.ValueSpan.Role;
 import picklescope.python.Part;
@@ -22,12 +25,22 @@ final class Spans {
 
   /** The span of a part of a value. */
   static Optional<ValueSpan> part(ValueSpan around, Part part) {
+    return parts(around).apply(part);
+  }
+
+  /** The spans of the parts of a value, for many of them. */
+  static Function<Part, Optional<ValueSpan>> parts(ValueSpan around) {
     List<ValueSpan> spans = around.origin().parts();
-    PyValue value = around.origin().value();
-    return switch (value) {
-      case PyDict _ -> at(spans, 2 * part.index() + 1);
-      case PyObject _ -> inObject(spans, part);
-      default -> at(spans, part.index());
+    return switch (around.origin().value()) {
+      case PyDict _ -> part -> at(spans, 2 * part.index() + 1);
+      case PyObject _ -> {
+        var byRole = new EnumMap<Role, List<ValueSpan>>(Role.class);
+        for (ValueSpan span : spans) {
+          byRole.computeIfAbsent(span.role(), _ -> new ArrayList<>()).add(span);
+        }
+        yield part -> at(byRole.getOrDefault(role(part), List.of()), part.index());
+      }
+      default -> part -> at(spans, part.index());
     };
   }
 
@@ -35,23 +48,16 @@ final class Spans {
     return index < spans.size() ? Optional.of(spans.get(index)) : Optional.empty();
   }
 
-  private static Optional<ValueSpan> inObject(List<ValueSpan> spans, Part part) {
-    Role role =
-        switch (part.role()) {
-          case CALLABLE -> Role.CALLABLE;
-          case ARGUMENTS -> Role.ARGUMENTS;
-          case KEYWORDS -> Role.KEYWORDS;
-          case STATE -> Role.STATE;
-          case ENTRY -> Role.VALUE;
-          case ID -> Role.ID;
-          case ITEM, MEMBER -> Role.ITEM;
-        };
-    for (ValueSpan span : spans) {
-      if (span.role() == role && span.index() == part.index()) {
-        return Optional.of(span);
-      }
-    }
-    return Optional.empty();
+  private static Role role(Part part) {
+    return switch (part.role()) {
+      case CALLABLE -> Role.CALLABLE;
+      case ARGUMENTS -> Role.ARGUMENTS;
+      case KEYWORDS -> Role.KEYWORDS;
+      case STATE -> Role.STATE;
+      case ENTRY -> Role.VALUE;
+      case ID -> Role.ID;
+      case ITEM, MEMBER -> Role.ITEM;
+    };
   }
 
   /** A span's number among {@link Parts#of} of its parent's value; empty if it is none of them. */

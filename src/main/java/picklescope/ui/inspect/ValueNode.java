@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
 import picklescope.python.Parts;
@@ -12,6 +14,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.objects.NumpyArray;
+import picklescope.ui.text.StyledText;
 
 /**
  * A line of the value tree: a value, a page of many, or a line of a text or an array. What is
@@ -64,6 +67,7 @@ final class ValueNode {
   private final Content content;
   private List<ValueNode> children = List.of();
   private boolean made;
+  private Optional<StyledText> text = Optional.empty();
 
   private ValueNode(Optional<ValueNode> parent, String name, Content content) {
     this.parent = parent;
@@ -133,6 +137,14 @@ final class ValueNode {
     return text.toString().indexOf('\n') >= 0;
   }
 
+  /** What it says; made once. */
+  synchronized StyledText text(Supplier<StyledText> make) {
+    if (text.isEmpty()) {
+      text = Optional.of(make.get());
+    }
+    return text.get();
+  }
+
   /** What is inside. */
   synchronized List<ValueNode> children() {
     if (!made) {
@@ -176,9 +188,11 @@ final class ValueNode {
       return nodes;
     }
     List<Part> parts = Parts.of(of.value());
+    Function<Part, Optional<ValueSpan>> spans =
+        of.span().map(Spans::parts).orElse(_ -> Optional.empty());
     for (int i = from; i < to; i++) {
       Part part = parts.get(i);
-      var span = of.span().flatMap(around -> Spans.part(around, part));
+      var span = spans.apply(part);
       nodes.add(
           child(
               Parts.step(of.value(), part),

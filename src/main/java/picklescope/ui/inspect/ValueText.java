@@ -25,6 +25,10 @@ final class ValueText {
 
   /** A line's name and value. */
   static StyledText line(ValueNode node, ValueTree tree) {
+    return node.text(() -> made(node, tree));
+  }
+
+  private static StyledText made(ValueNode node, ValueTree tree) {
     StyledText value = value(node, tree);
     String name = node.name();
     if (name.isEmpty()) {
