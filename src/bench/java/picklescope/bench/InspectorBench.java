@@ -32,8 +32,7 @@ import picklescope.ui.table.EventTable;
  */
 public final class InspectorBench {
   private static final int ROWS = 1_000;
-  private static final List<String> OURS =
-      List.of("JavaFX Application Thread", "detail", "decode");
+  private static final List<String> OURS = List.of("JavaFX Application Thread", "detail", "decode");
 
   private final Session session = new Session();
   private MainWindow window;
@@ -116,8 +115,7 @@ public final class InspectorBench {
     System.out.printf("large message, first time: %.0f ms, %.0f ms of work%n", times[0], works[0]);
     Arrays.sort(times);
     Arrays.sort(works);
-    System.out.printf(
-        "large message, median of 9: %.0f ms, %.0f ms of work%n", times[4], works[4]);
+    System.out.printf("large message, median of 9: %.0f ms, %.0f ms of work%n", times[4], works[4]);
   }
 
   private void awaitShown(long number) throws Exception {
@@ -163,8 +161,7 @@ public final class InspectorBench {
   private void key(KeyCode code) {
     Node focused = stage.getScene().lookup("#events");
     Event.fireEvent(
-        focused,
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   /** Of the threads that belong to the inspector and the table. */

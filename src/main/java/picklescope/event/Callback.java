@@ -203,9 +203,9 @@ public record Callback(String code, List<String> warnings) {
         warnings.add(
             python2Bytes
                 ? "Python 2 str with bytes that are no text: Python 3 refuses it unless it"
-                      + " unpickles with encoding='bytes' or 'latin1'."
+                    + " unpickles with encoding='bytes' or 'latin1'."
                 : "Python 2 str: from Python 2, such as Vizard up to 5. Python 3 takes it as str"
-                      + " only while it is ASCII.");
+                    + " only while it is ASCII.");
       }
     }
   }

@@ -69,7 +69,7 @@ class InspectorTest {
     WindowHarness.await(
         "its detail",
         () ->
-            harness.robot.lookup("#detail-facts").tryQuery().isPresent()
+            harness.robot.lookup("#detail-change").tryQuery().isPresent()
                 && label("detail-facts").startsWith("#" + number + " "));
   }
 
@@ -164,13 +164,12 @@ class InspectorTest {
     select(1);
     press("tab-raw");
     ComboBox<Object> readings = harness.find("raw-reading");
-    WindowHarness.fx(
-        () ->
-            readings.setValue(
-                readings.getItems().stream()
-                    .filter(one -> one.toString().equals("guess: JSON"))
-                    .findFirst()
-                    .orElseThrow()));
+    WindowHarness.fx(() ->
+        readings.setValue(
+            readings.getItems().stream()
+                .filter(one -> one.toString().equals("guess: JSON"))
+                .findFirst()
+                .orElseThrow()));
     awaitText("raw-text", text -> text.contains("    2.50\n"));
     assertTrue(label("raw-why").startsWith("a guess, because"));
     WindowHarness.fx(() -> harness.<TextField>find("raw-format").setText(">2s"));
@@ -189,8 +188,7 @@ class InspectorTest {
     harness.robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
     awaitText("detail-compare", text -> text.contains("changed  e.pos[1]  2  →  3"));
     harness.robot.push(KeyCode.DOWN);
-    WindowHarness.await(
-        "back", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
+    WindowHarness.await("back", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
   }
 
   @Test
@@ -213,8 +211,7 @@ class InspectorTest {
             harness.table().shownRows().stream()
                 .anyMatch(row -> harness.texts(row, "data").equals(List.of("5, 6"))));
     assertTrue(harness.inspector("detail-value").contains("e.foo = 78"));
-    assertEquals(
-        "custom data=p[1], attributes=p[2]", harness.session.envelope(port).text());
+    assertEquals("custom data=p[1], attributes=p[2]", harness.session.envelope(port).text());
   }
 
   @Test

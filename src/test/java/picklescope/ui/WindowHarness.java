@@ -17,8 +17,8 @@ import picklescope.net.FreePorts;
 import picklescope.session.Session;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
-import picklescope.ui.table.EventTable;
 import picklescope.ui.inspect.InspectorViews;
+import picklescope.ui.table.EventTable;
 import picklescope.ui.table.Row;
 
 /** A real window over a real session, with words for what tests do to it. */

@@ -13,11 +13,12 @@ final class OpcodePane extends BorderPane {
     opcodes.onCurrent(row -> words.setText(row.map(OpcodePane::text).orElse("")));
     setCenter(opcodes);
     setBottom(words);
-    focusedProperty().subscribe(focused -> {
-      if (focused) {
-        opcodes.requestFocus();
-      }
-    });
+    focusedProperty()
+        .subscribe(focused -> {
+          if (focused) {
+            opcodes.requestFocus();
+          }
+        });
   }
 
   private static String text(OpcodeRow row) {

@@ -32,14 +32,7 @@ class RawGuessesTest {
   @Test
   void jsonIsIndentedAndStaysAsItIsWritten() {
     assertEquals(
-        List.of(
-            "{",
-            "  \"a\\\"b\": [",
-            "    1.50,",
-            "    {}",
-            "  ],",
-            "  \"c\": null",
-            "}"),
+        List.of("{", "  \"a\\\"b\": [", "    1.50,", "    {}", "  ],", "  \"c\": null", "}"),
         lines(utf8("{\"a\\\"b\":[1.50, { }], \"c\" : null}"), "JSON"));
     assertFalse(titles(utf8("{\"a\":1} x")).contains("JSON"));
     assertFalse(titles(utf8("{\"a\":}")).contains("JSON"));
@@ -61,14 +54,8 @@ class RawGuessesTest {
     byte[] whole = java.util.Arrays.copyOf(message, 20);
     assertEquals(List.of("/foo  7  1.5"), lines(whole, "OSC"));
     byte[] bundle =
-        ByteBuffer.allocate(40)
-            .put(utf8("#bundle\0"))
-            .putLong(1)
-            .putInt(20)
-            .put(whole)
-            .array();
-    assertEquals(
-        List.of("bundle, time 0000000000000001", "  /foo  7  1.5"), lines(bundle, "OSC"));
+        ByteBuffer.allocate(40).put(utf8("#bundle\0")).putLong(1).putInt(20).put(whole).array();
+    assertEquals(List.of("bundle, time 0000000000000001", "  /foo  7  1.5"), lines(bundle, "OSC"));
   }
 
   @Test
@@ -80,7 +67,8 @@ class RawGuessesTest {
             .putFloat(-20)
             .putFloat(0)
             .array();
-    assertEquals(List.of("[0] 1.5", "[1] -20.0", "[2] 0.0"), lines(floats, "floats, little-endian <3f"));
+    assertEquals(
+        List.of("[0] 1.5", "[1] -20.0", "[2] 0.0"), lines(floats, "floats, little-endian <3f"));
     assertFalse(titles(floats).contains("floats, big-endian >3f"));
     byte[] ints = ByteBuffer.allocate(8).putInt(5).putInt(-7).array();
     assertEquals(List.of("[0] 5", "[1] -7"), lines(ints, "ints, big-endian >2i"));

@@ -109,7 +109,9 @@ class ValueLinkTest {
   void sharedPartsAndCyclesSayWhereTheyStandFirst() {
     // a = [1]; pickle.dumps([a, a], 2), and l = []; l.append(l)
     var shared =
-        tree(PickleTrace.of(java.util.HexFormat.of().parseHex("80025d7100285d71014b01616801652e"), 0));
+        tree(
+            PickleTrace.of(
+                java.util.HexFormat.of().parseHex("80025d7100285d71014b01616801652e"), 0));
     shared.open(0);
     assertEquals("[1] = same as p[0]", ValueText.line(shared.row(2), shared).text());
     assertFalse(shared.row(2).isContainer());
@@ -124,11 +126,9 @@ class ValueLinkTest {
     var first = tree.search(Optional.empty(), node -> node.path().equals("p['a'][0]"));
     assertEquals("p['a'][0]", first.orElseThrow().path());
     assertEquals(2, tree.reveal(first.orElseThrow()));
-    var next =
-        tree.search(first, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
+    var next = tree.search(first, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
     assertEquals("p['b']", next.orElseThrow().path());
-    var again =
-        tree.search(next, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
+    var again = tree.search(next, node -> ValueText.line(node, tree).text().endsWith("= 'x'"));
     assertEquals("p['a'][0]", again.orElseThrow().path());
   }
 
