@@ -1,6 +1,8 @@
 package picklescope.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -146,7 +148,7 @@ final class ReadCommand implements Callable<Integer> {
         var found = new HashMap<InetAddress, String>();
         names = address -> Optional.ofNullable(found.get(address));
         var summary =
-            new CaptureStream(streams.in())
+            new CaptureStream(flushing(listing))
                 .read(datagram -> take(listing, datagram), found::putIfAbsent);
         finish(listing);
         return summary;
@@ -159,14 +161,24 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
+  /** Standard input; before it waits for more, all that has been read is passed on. */
+  private InputStream flushing(Listing listing) {
+    return new FilterInputStream(streams.in()) {
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        if (in.available() == 0) {
+          listing.flush();
+        }
+        return in.read(into, from, length);
+      }
+    };
+  }
+
   private void take(Listing listing, Datagram datagram) {
     try {
       listing.take(datagram);
       if (listing.hasEnough()) {
         throw new EnoughException();
-      }
-      if (streams.in().available() == 0) {
-        listing.flush();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -63,7 +63,7 @@ class ReadIT {
     assertEquals(20, last.path("number").asInt());
     assertEquals("((19,), {'foo': 361})", last.path("repr").asString());
     assertEquals(port, last.path("port").asInt());
-    assertEquals("127.0.0.1", last.path("sender").asString());
+    assertEquals("127.0.0.1", last.path("address").asString());
   }
 
   @Test

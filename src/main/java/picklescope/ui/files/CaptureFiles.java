@@ -179,7 +179,7 @@ public final class CaptureFiles implements AutoCloseable {
         var file = session.open(title, opening);
         onFx(() -> {
           if (closed) {
-            Thread.ofPlatform().daemon().name("save").start(file::close);
+            release(file);
           } else {
             show(Optional.of(file));
             whenOpened.accept(file);
@@ -201,7 +201,11 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Closes a file that is shown no more, once nothing of it is being saved. */
   private void release(OpenedCapture file) {
-    saver.execute(file::close);
+    if (closed) { // the window has been closed while the file was opened
+      Thread.ofPlatform().daemon().name("save").start(file::close);
+    } else {
+      saver.execute(file::close);
+    }
   }
 
   /** Closes the file and shows what arrives. */
@@ -291,7 +295,9 @@ public final class CaptureFiles implements AutoCloseable {
               try {
                 var file = session.open(LeftBehindLine.title(left), left::open);
                 onFx(() -> {
-                  save(all(file), to, () -> discardSaved(left));
+                  if (!closed) {
+                    save(all(file), to, () -> discardSaved(left));
+                  }
                   release(file);
                 });
               } catch (IOException e) {
@@ -345,10 +351,10 @@ public final class CaptureFiles implements AutoCloseable {
   /** Cancels what is being saved, which leaves no file, and closes what is opened. */
   @Override
   public void close() {
-    closed = true;
     savings.getChildren().forEach(line -> ((SavingLine) line).saving().cancel());
     opened.ifPresent(this::release);
     opened = Optional.empty();
+    closed = true;
     opener.shutdown();
     saver.shutdown();
   }
