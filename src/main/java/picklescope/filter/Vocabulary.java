@@ -9,6 +9,7 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
+import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
@@ -73,7 +74,7 @@ public final class Vocabulary {
           case PyStr text -> text.length() <= LONGEST;
           case PyInt number -> number.isLong();
           case PyBytes bytes -> bytes.length() <= LONGEST;
-          case PyBool _, PyNone _ -> true;
+          case PyBool _, PyNone _, PyGlobal _ -> true;
           default -> false;
         };
     var seen = values.computeIfAbsent(path, _ -> new LinkedHashMap<>());

@@ -30,7 +30,7 @@ class CompletionTest {
       for (String call :
           List.of(
               "send(5, 'hello', foo=78, action='start', größe=1)",
-              "send(5, 'help', foo=1, action=\"it's\")",
+              "send(5, 'help', foo=1, call=__main__.update, action=\"it's\")",
               "send(5, 'hello', pos=[0.5, 1], action='start', part_2=b'ab')")) {
         events.add(event(call));
       }
@@ -74,6 +74,7 @@ class CompletionTest {
         "e.action != 'i        | ",
         "data[1] == 'hel       | 'hello' 'help'",
         "foo >                 | 78 1",
+        "call == __m           | __main__.update",
         "sender == 'LA         | 'LAB-3'",
         "direction in ('       | 'in'",
         "port ==               | 4950",

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import picklescope.filter.Completion.Proposal;
 
 /**
@@ -41,6 +42,7 @@ final class CompletionPopup {
     list.setOnMouseClicked(_ -> takeChosen());
     popup.getContent().add(list);
     popup.setAutoHide(true);
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT); // not its shadow's
     popup.setHideOnEscape(false); // the field decides what Escape is for
     field
         .focusedProperty()
