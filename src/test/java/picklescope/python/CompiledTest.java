@@ -57,7 +57,7 @@ class CompiledTest {
         String expression = expressions.get(i);
         String expected = answers.get(i);
         String ours = evaluated(expression, names);
-        if (ours.equals("!Limit") || expected.equals("!MemoryError")) {
+        if (ours.equals("!Limit") || expected.equals("!MemoryError") || hasNoOrder(expression)) {
           limited++;
         } else {
           values += expected.startsWith("!") ? 0 : 1;
@@ -72,6 +72,11 @@ class CompiledTest {
         limited < expressions.size() / 50,
         "too many beyond the limits: " + limited + ", seed " + seed);
     assertTrue(values > expressions.size() / 2, "too few values: " + values + ", seed " + seed);
+  }
+
+  /** Where NaN is sorted among others Python's versions differ too. */
+  private static boolean hasNoOrder(String expression) {
+    return expression.contains("sorted(") && expression.contains("nan");
   }
 
   /** Sets are in another order. */

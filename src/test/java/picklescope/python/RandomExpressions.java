@@ -107,7 +107,7 @@ final class RandomExpressions {
     }
     int d = depth - 1;
     String compare = pick(" == ", " != ", " < ", " <= ", " > ", " >= ");
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1 -> "(" + number(d) + compare + integer(d) + ")";
       case 2 -> "(" + text(d) + compare + text(d) + ")";
       case 3 -> "(" + list(d) + compare + list(d) + ")";
@@ -133,6 +133,12 @@ final class RandomExpressions {
           text(d)
               + pick(".startswith(", ".endswith(")
               + pick(text(0), "('a', 'H')", text(0) + ", 1")
+              + ")";
+      case 13 ->
+          "(type("
+              + any(d)
+              + pick(") == ", ") is ", ") != ", ") is not ")
+              + pick("int", "str", "float", "bool", "list", "tuple", "type(None)", "bytes")
               + ")";
       default ->
           "(re.search("

@@ -68,7 +68,7 @@ final class CompletionPopup {
     list.setPrefWidth(Math.min(620, Math.max(320, field.getWidth())));
     double row = field.getFont().getSize() * 1.9;
     list.setFixedCellSize(row);
-    list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 4);
+    list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 12);
     if (!popup.isShowing()) {
       Bounds bounds = field.localToScreen(field.getLayoutBounds());
       list.getStylesheets().setAll(field.getScene().getStylesheets());

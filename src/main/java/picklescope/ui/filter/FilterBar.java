@@ -62,8 +62,6 @@ public final class FilterBar extends VBox implements AutoCloseable {
     text.getStyleClass().add("code");
     text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
     text.setAccessibleText("Filter, a Python expression");
-    text.setTooltip(
-        new Tooltip("A Python expression, or plain words to look for (Ctrl+F).\nF1 shows how."));
     text.textProperty().addListener((_, _, _) -> typing.playFromStart());
     text.setOnAction(_ -> apply(true));
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -44,7 +44,7 @@ final class FilterHelp {
     var scroll = new ScrollPane(content());
     scroll.setId("filter-help");
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(560, 400);
+    scroll.setPrefSize(700, 420);
     popOver.setContentNode(scroll);
     popOver.show(below);
     scroll.requestFocus();
