@@ -2,8 +2,10 @@ package picklescope.pickle;
 
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
+import picklescope.python.PyBool;
 import picklescope.python.PyDict;
 import picklescope.python.PyFrozenSet;
+import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyObject;
 import picklescope.python.PySet;
@@ -70,10 +72,29 @@ final class ContainerOpcodes {
       for (int i = from; i < stack.size; i += 2) {
         object.addPair(stack.value(i), stack.value(i + 1));
       }
+    } else if (target instanceof PyList list) {
+      for (int i = from; i < stack.size; i += 2) {
+        setItem(list, stack.value(i), stack.value(i + 1));
+      }
     } else if (from < stack.size) {
       throw in.cannot("set items of", target);
     }
     stack.cut(from);
+  }
+
+  /** As Python does, from the end too. */
+  private void setItem(PyList list, PyValue index, PyValue item) throws PickleException {
+    long at =
+        switch (index) {
+          case PyInt number when number.isLong() -> number.longValue();
+          case PyBool bool -> bool.value() ? 1 : 0;
+          default -> throw in.error(Kind.STACK, "an index of a list that is no int");
+        };
+    long place = at < 0 ? at + list.size() : at;
+    if (place < 0 || place >= list.size()) {
+      throw in.error(Kind.STACK, "no item %d in a list of %d".formatted(at, list.size()));
+    }
+    list.set((int) place, item);
   }
 
   void addItems(int from) throws PickleException {

@@ -52,6 +52,11 @@ public final class PyList implements PyValue {
     size += more;
   }
 
+  /** Puts another item in a place; only for who builds the value. */
+  public void set(int index, PyValue item) {
+    items[Objects.checkIndex(index, size)] = item;
+  }
+
   /** The items in order, not changeable. */
   public List<PyValue> items() {
     return new ItemView(items, size);

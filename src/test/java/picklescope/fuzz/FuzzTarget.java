@@ -78,7 +78,7 @@ public enum FuzzTarget {
         return; // the reader's target
       }
       Allocation.check(
-          4 << 20,
+          64 << 20,
           20_000,
           input,
           () -> {
