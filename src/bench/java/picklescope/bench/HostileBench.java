@@ -36,7 +36,7 @@ public final class HostileBench {
     NAMES {
       @Override
       void run(byte[] bytes) {
-        Globals.dangerous(bytes);
+        Globals.dangerous(bytes, 0);
       }
     },
     LINE {

@@ -14,6 +14,7 @@ enum EventText {
       String sender = Field.SENDER.text(event);
       String address = Field.ADDRESS.text(event);
       String values = Field.DATA.text(event) + "  " + Field.ATTRIBUTES.text(event);
+      String dangerous = Field.DANGEROUS.text(event);
       String line =
           "%6s  %s  %-3s  %s  %s  %5s bytes  %s"
               .formatted(
@@ -24,6 +25,9 @@ enum EventText {
                   Field.PORT.text(event),
                   Field.SIZE.text(event),
                   values.strip());
+      if (!dangerous.isEmpty()) {
+        line += "  dangerous: " + dangerous;
+      }
       return withoutControls(line);
     }
   },

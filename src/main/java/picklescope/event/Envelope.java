@@ -63,6 +63,20 @@ public sealed interface Envelope
    * @param sender the sending computer's name
    */
   default Event decode(Datagram datagram, String sender) {
+    Event event = decodeFrom(datagram, sender);
+    int from = skipped();
+    return from == 0
+        ? event
+        : switch (event) {
+          case NetworkEvent call ->
+              new NetworkEvent(
+                  datagram, call.sender(), call.data(), call.attributes(), call.bare(), from);
+          case RawNetworkEvent raw ->
+              new RawNetworkEvent(datagram, raw.sender(), raw.reason(), from);
+        };
+  }
+
+  private Event decodeFrom(Datagram datagram, String sender) {
     byte[] payload = datagram.payload();
     if (payload.length < skipped()) {
       return new RawNetworkEvent(

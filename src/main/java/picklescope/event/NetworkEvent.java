@@ -11,7 +11,14 @@ import picklescope.python.PyTuple;
  *     attributes
  * @param bare whether the payload was no call but any other pickle, shown as one positional
  *     argument
+ * @param pickleAt where in the payload the pickle begins, in bytes
  */
 public record NetworkEvent(
-    Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare)
-    implements Event {}
+    Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare, int pickleAt)
+    implements Event {
+  /** Whose pickle is the whole payload. */
+  public NetworkEvent(
+      Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare) {
+    this(datagram, sender, data, attributes, bare, 0);
+  }
+}

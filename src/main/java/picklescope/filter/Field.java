@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
@@ -16,6 +17,7 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
@@ -110,6 +112,12 @@ public enum Field {
           subject.event() instanceof RawNetworkEvent raw
               ? Optional.of(PyBytes.of(raw.rawData()))
               : Optional.empty()),
+  DANGEROUS(
+      "dangerous",
+      "Dangerous",
+      "the names in it that run code or commands when unpickled, such as 'os.system'; else empty",
+      From.PAYLOAD,
+      subject -> Optional.of(dangerous(subject.event()))),
   TEXT(
       "text",
       "Text",
@@ -203,6 +211,7 @@ public enum Field {
     return switch (this) {
       case TIME -> CLOCK.format(event.datagram().time());
       case DATA -> data(event);
+      case DANGEROUS -> line(PyStr.of(dangerousText(event)));
       case ATTRIBUTES ->
           event instanceof NetworkEvent call
               ? Repr.line(MAX_LENGTH).keywords(call.attributes())
@@ -226,6 +235,18 @@ public enum Field {
       case NetworkEvent call -> repr.arguments(call.data());
       case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
     };
+  }
+
+  private static String dangerousText(Event event) {
+    return event.dangerous().stream()
+        .limit(100)
+        .map(mention -> mention.text())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static PyTuple dangerous(Event event) {
+    return PyTuple.of(
+        event.dangerous().stream().map(mention -> (PyValue) PyStr.of(mention.text())).toList());
   }
 
   private static String kind(Event event) {

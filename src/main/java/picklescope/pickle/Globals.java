@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ import picklescope.python.RenamedInPython3;
  * that unpickles it: they run commands or code, load modules, open files or connections, or reach
  * such functions by name.
  *
- * <p>Sources: the {@code pickle} documentation's warning and its "Restricting Globals"; the lists
- * of unsafe imports of picklescan and of fickling. A name that is not in the table may still be
- * harmful: nobody can know what a program's own functions do.
+ * <p>Sources: the {@code pickle} documentation's warning and its "Restricting Globals"; the table
+ * {@code _unsafe_globals} of picklescan (mmaitre314/picklescan, {@code src/picklescan/scanner.py})
+ * and the lists of {@code UnsafeImportsML} of fickling (trailofbits/fickling, {@code
+ * fickling/analysis.py}). Every name of both is found here, but for the builtins that are harmless,
+ * which fickling marks all together; the rest is our own reading of the standard library. A name
+ * that is not in the table may still be harmful: nobody can know what a program's own functions do.
  */
 public final class Globals {
   /** Every name of these modules, and of the modules inside them. */
@@ -33,36 +37,33 @@ public final class Globals {
           "pickle _pickle cPickle dill cloudpickle joblib shelve",
           // files, connections, other programs
           "shutil tempfile socket _socket ssl http.client httplib ftplib",
-          "smtplib telnetlib xmlrpc requests aiohttp urllib.request urllib2 webbrowser asyncio",
+          "smtplib telnetlib xmlrpc requests aiohttp urllib urllib2 webbrowser asyncio",
           "signal threading _thread winreg _winreg",
           // tests and setup tools that run what they are given
-          "test idlelib lib2to3 distutils setuptools numpy.testing torch.hub");
+          "test idlelib lib2to3 distutils setuptools numpy.testing numpy.f2py",
+          "torch.hub torch.serialization torch._dynamo.guards torch._inductor.codecache",
+          "torch.fx.experimental.symbolic_shapes torch.jit.unsupported_tensor_ops",
+          "torch.utils._config_module torch.utils.bottleneck torch.utils.collect_env",
+          "torch.utils.data.datapipes.utils.decoder");
 
   /** Single names of modules that are otherwise harmless, in Python 3's naming. */
   private static final Map<String, Set<String>> NAMES =
-      Map.of(
-          "builtins",
-          words(
-              "eval exec execfile compile open file input raw_input __import__ getattr setattr"
-                  + " delattr globals locals vars apply breakpoint reload"),
-          "operator",
-          words("attrgetter methodcaller itemgetter"),
-          "_operator",
-          words("attrgetter methodcaller itemgetter"),
-          "functools",
-          words("partial partialmethod reduce"),
-          "io",
-          words("open open_code FileIO"),
-          "_io",
-          words("open open_code FileIO"),
-          "codecs",
-          words("open"),
-          "logging.config",
-          words("dictConfig fileConfig listen"),
-          "numpy",
-          words("load fromfile memmap save"),
-          "torch",
-          words("load"));
+      Map.ofEntries(
+          Map.entry(
+              "builtins",
+              words(
+                  "eval exec execfile compile open file input raw_input __import__ getattr setattr"
+                      + " delattr globals locals vars apply breakpoint reload")),
+          Map.entry("operator", words("attrgetter methodcaller itemgetter getitem")),
+          Map.entry("_operator", words("attrgetter methodcaller itemgetter getitem")),
+          Map.entry("functools", words("partial partialmethod reduce")),
+          Map.entry("io", words("open open_code FileIO")),
+          Map.entry("_io", words("open open_code FileIO")),
+          Map.entry("codecs", words("open")),
+          Map.entry("logging.config", words("dictConfig fileConfig listen")),
+          Map.entry("numpy", words("load fromfile memmap save")),
+          Map.entry("torch", words("load")),
+          Map.entry("torch.storage", words("_load_from_bytes")));
 
   private static final Set<String> MODULE_NAMES = modules();
 
@@ -97,11 +98,27 @@ public final class Globals {
   }
 
   /**
+   * A name that a stream mentions.
+   *
+   * @param global the name
+   * @param offset where the opcode stands that names it, in bytes
+   */
+  public record Mention(PyGlobal global, int offset) {
+    /** {@code module.name}, as the user is told. */
+    public String text() {
+      return Globals.text(global);
+    }
+  }
+
+  /**
    * The names that a stream mentions, each once, in order: up to its STOP, or up to where it
    * breaks. Also those that the value does not hold any more, because they are dropped again.
    */
-  public static List<PyGlobal> named(byte[] bytes) {
-    var machine = new Unpickler(bytes, 0, PickleLimits.DEFAULT);
+  public static List<Mention> named(byte[] bytes, int from) {
+    if (!mayName(bytes, from)) {
+      return List.of();
+    }
+    var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT);
     try {
       machine.run(PickleLimits.DEFAULT.nodes());
     } catch (PickleException e) {
@@ -110,27 +127,51 @@ public final class Globals {
     return distinct(machine.named());
   }
 
+  /**
+   * A quick look that spares ordinary messages the reading: whether a byte is there that may be an
+   * opcode which names something, with the two lines that GLOBAL and INST need.
+   */
+  private static boolean mayName(byte[] bytes, int from) {
+    int lines = 0; // ends seen from the end of the bytes on
+    for (int i = bytes.length - 1; i >= from; i--) {
+      switch (bytes[i] & 0xFF) {
+        case Codes.STACK_GLOBAL -> {
+          return true;
+        }
+        case '\n' -> lines++;
+        case Codes.GLOBAL, Codes.INST -> {
+          if (lines >= 2) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   /** First by identity: a long name named many times by way of the memo is looked at once. */
-  private static List<PyGlobal> distinct(List<PyGlobal> named) {
+  private static List<Mention> distinct(List<Mention> named) {
     var seen = new IdentityHashMap<PyStr, Set<PyStr>>();
-    var distinct = new LinkedHashSet<PyGlobal>();
-    for (PyGlobal global : named) {
+    var distinct = new LinkedHashMap<PyGlobal, Mention>();
+    for (Mention mention : named) {
+      PyGlobal global = mention.global();
       var names =
           seen.computeIfAbsent(
               global.module(), _ -> Collections.newSetFromMap(new IdentityHashMap<>(2)));
       if (names.add(global.name())) {
-        distinct.add(global);
+        distinct.putIfAbsent(global, mention);
       }
     }
-    return List.copyOf(distinct);
+    return List.copyOf(distinct.values());
   }
 
   /** The dangerous ones of the names that a stream mentions, each once, in order. */
-  public static List<PyGlobal> dangerous(byte[] bytes) {
-    var found = new ArrayList<PyGlobal>();
-    for (PyGlobal global : named(bytes)) {
-      if (isDangerous(global)) {
-        found.add(global);
+  public static List<Mention> dangerous(byte[] bytes, int from) {
+    var found = new ArrayList<Mention>();
+    for (Mention mention : named(bytes, from)) {
+      if (isDangerous(mention.global())) {
+        found.add(mention);
       }
     }
     return List.copyOf(found);

@@ -16,6 +16,7 @@ import picklescope.python.PyPersistent;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 
 /**
  * The opcodes that name classes and functions, call them, and bring in what lies outside the
@@ -25,7 +26,7 @@ final class ObjectOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
   private int buffers;
-  private List<PyGlobal> named = List.of();
+  private List<Globals.Mention> named = List.of();
 
   ObjectOpcodes(PickleInput in, ValueStack stack) {
     this.in = in;
@@ -74,22 +75,25 @@ final class ObjectOpcodes {
       named = new ArrayList<>();
     }
     var global = new PyGlobal(module, name);
-    named.add(global);
+    named.add(new Globals.Mention(global, in.opcodeAt));
     return global;
   }
 
   /** Every name that has been mentioned, in order. */
-  List<PyGlobal> named() {
+  List<Globals.Mention> named() {
     return named;
   }
 
   private void stackGlobal() throws PickleException {
     PyValue name = stack.pop();
     PyValue module = stack.pop();
-    if (!(name instanceof PyStr n && module instanceof PyStr m)) {
-      throw in.error(Kind.STACK, "STACK_GLOBAL needs two str");
-    }
-    stack.push(named(m, n));
+    stack.push(named(text(module), text(name)));
+  }
+
+  private PyStr text(PyValue value) throws PickleException {
+    return PyValues.text(value)
+        .map(PyStr::of)
+        .orElseThrow(() -> in.error(Kind.STACK, "STACK_GLOBAL needs two str"));
   }
 
   private void inst() throws PickleException {

@@ -8,7 +8,6 @@ import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyFloat;
-import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyNone;
@@ -236,7 +235,7 @@ final class Unpickler {
   }
 
   /** The names of classes and functions that have been mentioned, in order. */
-  List<PyGlobal> named() {
+  List<Globals.Mention> named() {
     return objects.named();
   }
 }

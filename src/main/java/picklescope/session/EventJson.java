@@ -13,10 +13,11 @@ import picklescope.python.Repr;
 /**
  * An event as one line of JSON: {@code number}, {@code time} (ISO 8601, UTC, nanoseconds), {@code
  * direction}, {@code sender}, {@code address}, {@code port} (on which the receiver got it), {@code
- * remote_port}, {@code size} in bytes, {@code kind}; then for {@code network} and {@code bare}
- * events {@code data}, {@code attributes} (values as {@link ValueJson} writes them) and {@code
- * repr}, Python's text of {@code (data, attributes)}; for {@code raw} ones {@code raw_data}
- * (base64), {@code text} where it is UTF-8, and {@code reason}, why it is taken as raw.
+ * remote_port}, {@code size} in bytes, {@code dangerous} where the payload names what runs code or
+ * commands, {@code kind}; then for {@code network} and {@code bare} events {@code data}, {@code
+ * attributes} (values as {@link ValueJson} writes them) and {@code repr}, Python's text of {@code
+ * (data, attributes)}; for {@code raw} ones {@code raw_data} (base64), {@code text} where it is
+ * UTF-8, and {@code reason}, why it is taken as raw.
  */
 public final class EventJson {
   private static final DateTimeFormatter TIME =
@@ -28,6 +29,7 @@ public final class EventJson {
   public static String of(Event event) {
     var out = new JsonText();
     header(event, out);
+    dangerous(event, out);
     switch (event) {
       case NetworkEvent call -> call(call, out);
       case RawNetworkEvent raw -> raw(raw, out);
@@ -50,6 +52,17 @@ public final class EventJson {
   /** A time as the JSON has it. */
   static String time(Instant time) {
     return TIME.format(time);
+  }
+
+  private static void dangerous(Event event, JsonText out) {
+    String before = ",\"dangerous\":[";
+    for (var mention : event.dangerous()) {
+      out.json(before).string(mention.text());
+      before = ",";
+    }
+    if (before.length() == 1) {
+      out.json(']');
+    }
   }
 
   private static void call(NetworkEvent call, JsonText out) {

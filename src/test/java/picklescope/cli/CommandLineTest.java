@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.SourceException;
 
@@ -79,5 +80,14 @@ class CommandLineTest {
         EventText.text.of(new RawNetworkEvent(datagram, "a\u001b[2Jb\u009bc\u202ed\n", ""));
     assertTrue(line.contains("a?[2Jb?c?d?"), line);
     assertTrue(line.contains("10.0.0.7"), line);
+  }
+
+  @Test
+  void dangerousNamesAreTold() throws Exception {
+    var at = new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 7}), 5);
+    byte[] pickle = "cos\nsystem\n.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    var event = Envelope.auto().decode(new Datagram(1, 0, Direction.IN, at, at, pickle), "LAB-3");
+    String line = EventText.text.of(event);
+    assertTrue(line.endsWith("  dangerous: os.system"), line);
   }
 }

@@ -23,7 +23,7 @@ class BadRowsTest {
   private enum Shown {
     CALLS_ARE_DATA(
         "nothing is looked up and nothing is called, so neither can fail",
-        31,
+        32,
         error ->
             error.equals("UnpicklingError: blocked")
                 || error.startsWith("ModuleNotFoundError")
@@ -113,6 +113,7 @@ class BadRowsTest {
     try {
       return Optional.of(PickleReader.read(bytes));
     } catch (PickleException e) {
+      assertEquals(true, e.offset() >= 0 && e.offset() <= bytes.length, e::getMessage);
       return Optional.empty();
     }
   }

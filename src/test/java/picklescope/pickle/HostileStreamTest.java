@@ -29,7 +29,7 @@ class HostileStreamTest {
   }
 
   private static void work(byte[] bytes) {
-    Globals.dangerous(bytes);
+    Globals.dangerous(bytes, 0);
     try {
       PyValue value = PickleReader.read(bytes);
       Repr.line(1_000).of(value);

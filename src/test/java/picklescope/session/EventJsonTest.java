@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBool;
@@ -158,6 +159,17 @@ class EventJsonTest {
     assertEquals("Some raw data", text.path("text").asString());
     assertTrue(
         JSON.readTree(EventJson.of(raw(new byte[] {(byte) 0xff}))).path("text").isMissingNode());
+  }
+
+  @Test
+  void dangerousNamesAreTold() throws Exception {
+    byte[] broken = "xxcos\nsystem\n(".getBytes(StandardCharsets.UTF_8);
+    var behind = Envelope.of("skip 2").decode(datagram(broken), "LAB-3");
+    assertEquals(
+        "[\"os.system\"]", JSON.readTree(EventJson.of(behind)).path("dangerous").toString());
+    byte[] usual = "c__main__\nupdatePlayer\n.".getBytes(StandardCharsets.UTF_8);
+    var ordinary = Envelope.auto().decode(datagram(usual), "LAB-3");
+    assertTrue(JSON.readTree(EventJson.of(ordinary)).path("dangerous").isMissingNode());
   }
 
   private static RawNetworkEvent raw(byte[] payload) throws Exception {

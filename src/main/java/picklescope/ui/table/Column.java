@@ -76,6 +76,7 @@ public record Column(
       case SIZE -> plain(field, 6, true);
       case REMOTE_PORT -> plain(field, 5, true);
       case KIND -> plain(field, 7, false);
+      case DANGEROUS -> plain(field, 12, false);
       case RAW_DATA, TEXT -> plain(field, 24, false);
       case DATA ->
           new Column(
@@ -208,10 +209,12 @@ public record Column(
 
   private static StyledText data(Field field, Event event) {
     StyledText text = PythonColors.of(cut(field.text(event)));
-    return switch (event) {
-      case RawNetworkEvent _ -> tagged("raw", text);
-      case NetworkEvent call -> call.bare() ? tagged("bare", text) : text;
-    };
+    StyledText kind =
+        switch (event) {
+          case RawNetworkEvent _ -> tagged("raw", text);
+          case NetworkEvent call -> call.bare() ? tagged("bare", text) : text;
+        };
+    return event.dangerous().isEmpty() ? kind : tagged("dangerous", kind);
   }
 
   private static StyledText tagged(String tag, StyledText text) {
