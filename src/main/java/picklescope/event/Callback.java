@@ -140,7 +140,7 @@ public record Callback(String code, List<String> warnings) {
   }
 
   private static void dangerous(Event event, List<String> warnings) {
-    List<PyGlobal> dangerous = Globals.dangerous(event.datagram().payload());
+    List<PyGlobal> dangerous = event.dangerous().stream().map(Globals.Mention::global).toList();
     if (!dangerous.isEmpty()) {
       warnings.add(
           "Dangerous: it names %s. A receiver that unpickles it may run what the sender wants;"

@@ -116,6 +116,7 @@ public enum Field {
       "dangerous",
       "Dangerous",
       "the names in it that run code or commands when unpickled, such as 'os.system'; else empty",
+      "dangerous",
       From.PAYLOAD,
       subject -> Optional.of(dangerous(subject.event()))),
   TEXT(
