@@ -39,9 +39,7 @@ public final class PickleBench {
     }
   }
 
-  private record Score(double nanos, double bytes) {
-    static final Score NONE = new Score(Double.NaN, Double.NaN);
-  }
+  private record Score(double nanos, double bytes) {}
 
   /** Runs all. */
   public static void main(String[] arguments) throws Exception {
@@ -51,6 +49,9 @@ public final class PickleBench {
 
   private void run() throws IOException, InterruptedException, RunnerException {
     List<String> messages = script("make", MESSAGES.toString());
+    if (messages.isEmpty()) {
+      throw new IOException(SCRIPT + " made no messages");
+    }
     System.out.printf("Java %s, CPython %s%n", Runtime.version(), script("version").getFirst());
     System.out.println(
         "| message | bytes | CPython ns | Picklescope / CPython | net.razorvine / CPython |"
@@ -73,7 +74,7 @@ public final class PickleBench {
       String ours,
       String theirs)
       throws IOException {
-    Score score = scores.getOrDefault(ours, Score.NONE);
+    Score score = score(scores, ours, message);
     System.out.printf(
         "| %s %s | %,d | %,.0f | %.2f | %.2f | %,.0f |%n",
         verb,
@@ -81,8 +82,17 @@ public final class PickleBench {
         Files.size(MESSAGES.resolve(message)),
         cpython,
         score.nanos() / cpython,
-        scores.getOrDefault(theirs, Score.NONE).nanos() / cpython,
+        score(scores, theirs, message).nanos() / cpython,
         score.bytes());
+  }
+
+  private static Score score(Map<String, Score> scores, String benchmark, String message)
+      throws IOException {
+    Score score = scores.get(benchmark);
+    if (score == null) {
+      throw new IOException(benchmark + " of " + message + " has no result: run it again alone");
+    }
+    return score;
   }
 
   private static Map<String, Score> measured(String message) throws RunnerException {
@@ -97,6 +107,7 @@ public final class PickleBench {
             .measurementIterations(15)
             .measurementTime(TimeValue.milliseconds(100))
             .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true) // else a fork that dies only leaves its row empty
             .verbosity(VerboseMode.SILENT)
             .build();
     var scores = new HashMap<String, Score>();

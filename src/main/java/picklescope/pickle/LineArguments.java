@@ -48,6 +48,15 @@ final class LineArguments {
   /** PUT's and GET's. */
   static long index(PickleInput in) throws PickleException {
     int from = in.at;
+    int at = from;
+    int value = 0;
+    while (at - from < 9 && at < in.bytes.length && Texts.digit(in.bytes[at], 10) >= 0) {
+      value = value * 10 + in.bytes[at++] - '0';
+    }
+    if (at > from && at < in.bytes.length && in.bytes[at] == '\n') {
+      in.at = at + 1; // the usual case, in one pass
+      return value;
+    }
     int end = in.line();
     long index = Numbers.index(in.bytes, from, end);
     if (index < 0) {

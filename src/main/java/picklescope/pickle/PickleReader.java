@@ -4,7 +4,31 @@ import java.util.List;
 import java.util.Objects;
 import picklescope.python.PyValue;
 
-/** Reads a pickle of any protocol from 0 to 5 as data. */
+/**
+ * Reads a pickle of any protocol from 0 to 5 as data. {@link PickleTrace} reads one with the bytes
+ * that each value came from, and shows what was read when the pickle breaks.
+ *
+ * <p>What CPython's C unpickler reads is read, to the same value; what it refuses is refused, but
+ * for what a debugger should show:
+ *
+ * <ul>
+ *   <li>Nothing is looked up, called or fetched. So names that do not exist, calls that would
+ *       raise, extension codes that nobody registered, persistent ids without a {@code
+ *       persistent_load} and buffers that did not travel along are values, not errors. A call's
+ *       callable may be any value.
+ *   <li>Items, pairs and states that are given to an object are kept with it, whether or not its
+ *       class has the methods for them.
+ *   <li>Keys and members that cannot be hashed are kept, each equal only to itself ({@link
+ *       PickleNote.Kind#UNHASHABLE}); calls that are dropped again are kept in {@link
+ *       Pickle#popped()}.
+ *   <li>Frames must be there whole, and then do not matter: an opcode may reach over the end of its
+ *       frame ({@link PickleNote.Kind#FRAME}).
+ *   <li>Python 2's str is a kind of its own, whatever encoding a reader would choose; an int beyond
+ *       {@link PickleLimits#integerDigits()} digits stays the text that it is.
+ *   <li>A str may hold lone surrogates; STOP may leave values below the pickle's own ({@link
+ *       PickleNote.Kind#LEFT_ON_STACK}), as in CPython.
+ * </ul>
+ */
 public final class PickleReader {
   private PickleReader() {}
 
