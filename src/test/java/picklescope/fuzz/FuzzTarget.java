@@ -137,7 +137,9 @@ public enum FuzzTarget {
     try {
       written = PickleWriter.write(value, protocol);
     } catch (PickleException e) {
-      require(e.kind() == PickleException.Kind.UNSUPPORTED, e.getMessage());
+      require(
+          e.kind() == PickleException.Kind.UNSUPPORTED || e.kind() == PickleException.Kind.LIMIT,
+          e.getMessage());
       return;
     }
     try {
