@@ -4,9 +4,9 @@ import javafx.scene.control.SplitPane;
 
 /** Gives the inspector most of the room between the table and the composer, and takes it back. */
 final class Enlarged {
-  private static final double TABLE = 0.12;
+  private static final double TABLE = 0.27; // a few rows stay, to step through
   private static final double COMPOSER = 0.98;
-  private static final double LARGE = 0.5;
+  private static final double NEARLY = 0.02;
 
   private final SplitPane levels;
   private double[] before;
@@ -23,7 +23,7 @@ final class Enlarged {
   /** The other size. */
   void toggle() {
     double[] now = levels.getDividerPositions();
-    if (now[1] - now[0] >= LARGE) {
+    if (now[0] <= TABLE + NEARLY) {
       levels.setDividerPositions(before);
     } else {
       before = now;

@@ -89,7 +89,7 @@ final class EnvelopeChooser {
     box.getStyleClass().add("popover-content");
     box.setPrefWidth(380);
     popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
   }

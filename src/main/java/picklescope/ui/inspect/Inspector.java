@@ -45,6 +45,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final Session session;
   private final Label kind = new Label();
   private final Label facts = new Label();
+  private final Button warnings = new Button();
   private final Label change = new Label();
   private final Label range = new Label();
   private final Button envelope = new Button();
@@ -124,10 +125,15 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     kind.setId("detail-kind");
     kind.getStyleClass().add("kind");
     kind.setMinWidth(USE_PREF_SIZE);
-    kind.setTooltip(new Tooltip());
     facts.setId("detail-facts");
     facts.getStyleClass().addAll("code", "facts");
     facts.setMinWidth(0);
+    warnings.setId("detail-warnings");
+    warnings.getStyleClass().add("warnings");
+    warnings.setMinWidth(USE_PREF_SIZE);
+    warnings.setTooltip(new Tooltip());
+    warnings.setOnAction(_ -> left.choose("callback"));
+    warnings.managedProperty().bind(warnings.visibleProperty());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     envelope.setId("detail-envelope");
@@ -139,7 +145,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or make it small again");
     enlarge.setTooltip(new Tooltip("Enlarge, or make small again (F11)"));
-    var bar = new HBox(kind, facts, space, envelope, enlarge);
+    var bar = new HBox(kind, warnings, facts, space, envelope, enlarge);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("line", "header");
     return bar;
@@ -282,13 +288,12 @@ public final class Inspector extends BorderPane implements AutoCloseable {
           case NetworkEvent call -> call.bare() ? "bare" : "network event";
           case RawNetworkEvent _ -> "raw";
         });
-    String warnings = String.join("\n", detail.callback().warnings());
-    kind.getTooltip().setText(warnings.isEmpty() ? "A call" : warnings);
-    kind.setAccessibleText(kind.getText() + ". " + warnings);
-    int count = detail.callback().warnings().size();
-    facts.setText(
-        facts(event)
-            + (count == 0 ? "" : "  · " + count + (count == 1 ? " warning" : " warnings")));
+    List<String> said = detail.callback().warnings();
+    warnings.setVisible(!said.isEmpty());
+    warnings.setText(said.size() == 1 ? "1 warning" : said.size() + " warnings");
+    warnings.getTooltip().setText(String.join("\n", said));
+    warnings.setAccessibleText(String.join(" ", said));
+    facts.setText(facts(event));
     envelope.setText("Envelope: " + detail.envelope().text().split(" ")[0]);
     envelope.setAccessibleText(
         "Envelope of port %d: %s".formatted(event.port(), detail.envelope().text()));
