@@ -12,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
@@ -70,7 +69,8 @@ final class RawView extends BorderPane {
   RawView(ObservableValue<CodeStyle> style) {
     readings.setId("raw-reading");
     readings.setAccessibleText("How to read the bytes");
-    readings.setMinWidth(Region.USE_PREF_SIZE);
+    readings.setMinWidth(120);
+    readings.setPrefWidth(190);
     readings.getSelectionModel().selectedItemProperty().subscribe(_ -> read());
     format.setId("raw-format");
     format.getStyleClass().add("code");

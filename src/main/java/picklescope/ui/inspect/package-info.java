@@ -1,7 +1,9 @@
 /**
- * What one datagram is: its facts, its whole value, its bytes.
+ * The inspector: what one datagram is, in linked views of its value, its bytes, its opcodes and
+ * what the callback sees of it.
  *
- * <p>Reading and decoding happen on the thread {@code detail}; only what is in view is drawn.
+ * <p>Reading, decoding, comparing and searching happen on the thread {@code detail}; lines are made
+ * when they come into view, and only those are drawn.
  *
  * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}; JavaFX,
  * ControlsFX.
