@@ -30,6 +30,7 @@ final class StatusBar extends HBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ports.setMinWidth(60);
+    said.setMinWidth(30); // a long word of what was done is cut; it must not widen the window
     getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, said, selected);
     forget.setOnFinished(_ -> said.setText(""));
   }

@@ -111,12 +111,16 @@ class CaptureFilesTest {
 
   /** What the first argument of each saved message is. */
   private List<Long> saved(String item) throws Exception {
-    var path = folder.resolve(item + ".pcapng");
+    var path =
+        folder.resolve(item + " with a name that is longer than its line".repeat(4) + ".pcapng");
     toSave = Optional.of(path);
     harness.robot.clickOn("#file").clickOn("#" + item);
     WindowHarness.await(
         "said that it is saved",
         () -> label("status-said").contains(path.getFileName().toString()));
+    assertTrue(
+        WindowHarness.fx(() -> harness.stage.getScene().getRoot().minWidth(-1)) <= 1000,
+        "what is said is cut, and does not widen the window");
     try (var file = CaptureFile.open(path)) {
       file.awaitIndexed();
       assertEquals(List.of(), file.summary().problems());
