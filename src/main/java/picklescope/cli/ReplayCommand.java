@@ -10,6 +10,7 @@ import picklescope.net.SendSocket;
 import picklescope.send.Job;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
+import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.EventDecoder;
 import picocli.CommandLine.Command;
@@ -123,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     boolean any = false;
     boolean all = true;
     for (String one : destination.strip().split("[,;\\s]+")) {
-      boolean names = one.matches("[^:]*:\\d+|\\[.*]:\\d+");
+      boolean names = Target.namesPort(one);
       any |= names;
       all &= names;
     }

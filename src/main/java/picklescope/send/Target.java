@@ -39,4 +39,9 @@ public record Target(List<Destination> destinations, SendOptions options) {
   public String toString() {
     return destinations.stream().map(Destination::toString).collect(Collectors.joining(", "));
   }
+
+  /** Whether a destination is written with a port: {@code lab-3:4960}, {@code [::1]:4960}. */
+  public static boolean namesPort(String text) {
+    return text.strip().matches("[^:]*:\\d+|\\[.*]:\\d+");
+  }
 }

@@ -14,6 +14,12 @@ public enum CopyForm {
   CALL("Python call"),
   /** What was sent: {@code ((5, 'hello'), {'foo': 78})}. */
   REPR("repr"),
+  /** Vizard's code that sends it again. */
+  VIZARD("Vizard Python"),
+  /** Python's own code that sends it again. */
+  SOCKET("plain-socket Python"),
+  /** The command that sends it again. */
+  COMMAND("picklescope send command"),
   /** All of the event as one JSON object. */
   JSON("JSON"),
   /** The payload's bytes: {@code 80 04 95}. */
@@ -40,6 +46,9 @@ public enum CopyForm {
     return switch (this) {
       case CALL -> call(event);
       case REPR -> repr(event);
+      case VIZARD -> CopiedCode.vizard(event);
+      case SOCKET -> CopiedCode.socket(event);
+      case COMMAND -> CopiedCode.command(event);
       case JSON -> EventJson.of(event);
       case HEX -> BytesForm.HEX.text(payload);
       case C_ARRAY -> BytesForm.C_ARRAY.text(payload);

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Every method waits for the disk. One thread at a time may change it.
  */
-public final class SavedSendsFile {
+public final class SavedSendsFile implements SavedSends {
   private static final int MAX_BYTES = 64 << 20;
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -53,22 +54,18 @@ public final class SavedSendsFile {
   /** A file's parts: what is known of it, and all else of it. */
   private record Parts(SavedContent content, ObjectNode others) {}
 
-  /**
-   * What it holds; nothing if there is no such file.
-   *
-   * @throws IOException if it cannot be read or is damaged; the message is for the user
-   */
+  @Override
+  public Optional<Path> place() {
+    return Optional.of(file);
+  }
+
+  /** What it holds; nothing if there is no such file. */
+  @Override
   public SavedContent read() throws IOException {
     return parts().content();
   }
 
-  /**
-   * Changes what it holds, as it is now on the disk.
-   *
-   * @return what it holds then
-   * @throws IOException if it is damaged, which leaves it as it is, or cannot be written; for the
-   *     user
-   */
+  @Override
   public SavedContent change(UnaryOperator<SavedContent> change) throws IOException {
     var parts = parts();
     var changed = change.apply(parts.content());

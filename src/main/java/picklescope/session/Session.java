@@ -312,6 +312,23 @@ public final class Session implements AutoCloseable {
     return jobs;
   }
 
+  /** Where saved sends and responders are kept: in the settings folder, where there is one. */
+  public SavedSends savedSends() {
+    return saved("sends.json");
+  }
+
+  /** Where the repeats that were there are kept. */
+  public SavedSends savedRepeats() {
+    return saved("repeats.json");
+  }
+
+  private SavedSends saved(String name) {
+    return settings
+        .folder()
+        .<SavedSends>map(folder -> new SavedSendsFile(folder.resolve(name)))
+        .orElseGet(SavedSends::inMemory);
+  }
+
   /** What answers by itself. */
   public Responders responders() {
     return responders;

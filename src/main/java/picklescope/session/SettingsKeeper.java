@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,6 +42,11 @@ public final class SettingsKeeper implements AutoCloseable {
   public static SettingsKeeper inMemory(Settings settings) {
     return new SettingsKeeper(
         Optional.empty(), new SettingsFile.Loaded(settings, Optional.empty()));
+  }
+
+  /** The folder in which they are kept; empty when they are not. */
+  public Optional<Path> folder() {
+    return file.map(there -> there.path().toAbsolutePath().getParent());
   }
 
   /** The settings as they are now. */

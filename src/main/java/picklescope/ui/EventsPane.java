@@ -147,6 +147,15 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return menu.menu();
   }
 
+  CaptureView view() {
+    return view;
+  }
+
+  /** What can be done with rows. */
+  RowMenu rowMenu() {
+    return menu;
+  }
+
   EventTable table() {
     return table;
   }

@@ -16,6 +16,7 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.Outbox;
+import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
@@ -49,11 +50,11 @@ public final class MainWindow implements AutoCloseable {
 
   /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
   public MainWindow(Stage stage, Session session) {
-    this(stage, session, new SystemFileChoice(stage));
+    this(stage, session, new SystemFileChoice(stage), SendFiles.ofSystem(stage));
   }
 
-  /** With another way to ask for files. */
-  MainWindow(Stage stage, Session session, FileChoice choice) {
+  /** With other ways to ask for files. */
+  MainWindow(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
     var settings = session.settings();
@@ -61,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
     appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
-    composer = new Composer(new Outbox(session::send));
+    composer = new Composer(new Outbox(session), style, new ShownReplay(this::events), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     files.install(top.file);
@@ -93,6 +94,10 @@ public final class MainWindow implements AutoCloseable {
     detail.onEnlarge(enlarged::toggle);
     var events = new EventsPane(session, view, top, style, this::sendTest, status::say);
     events.table().onLead(detail::select);
+    var menu = events.rowMenu();
+    menu.offer("Edit and resend  (Ctrl+E)", "row-edit", 1, composer::edit);
+    menu.offer("Resend as is", "row-resend", 1_000, event -> composer.resend(event, status::say));
+    menu.offer("Save among the saved sends", "row-save", 100, composer::save);
     return new ShownCapture.Panes(events, detail);
   }
 
@@ -144,6 +149,7 @@ public final class MainWindow implements AutoCloseable {
   private void pulse() {
     events().pulse();
     files.pulse();
+    composer.pulse();
     var table = events().table();
     status.showSelected(table.selectedCount());
     shown

@@ -23,9 +23,16 @@ final class Shortcuts {
     if (alone && key.getCode() == KeyCode.F11) {
       window.enlargeInspector();
       key.consume();
-    } else if (panes.pressed(key) || !alone && !key.isAltDown() && withControl(key)) {
+    } else if (panes.pressed(key)
+        || (!alone && !key.isAltDown() && withControl(key))
+        || (isKeyToSend(key) && window.composer().sendByKey(key))) {
       key.consume();
     }
+  }
+
+  /** Keys that write text send nothing. */
+  private static boolean isKeyToSend(KeyEvent key) {
+    return key.getCode().isFunctionKey() || key.isShortcutDown() || key.isAltDown();
   }
 
   private boolean withControl(KeyEvent key) {
@@ -39,6 +46,8 @@ final class Shortcuts {
       case G -> window.events().goTo();
       case K -> window.top().clear.fire();
       case M -> window.composer().focusMessage();
+      case E -> window.events().rowMenu().withSelected(1, window.composer()::edit);
+      case PERIOD -> window.composer().stopAll();
       case L -> window.files().backToLive();
       case O -> window.files().open();
       case S -> window.files().saveAll();

@@ -15,6 +15,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
+import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.InspectorViews;
@@ -37,9 +38,14 @@ final class WindowHarness implements AutoCloseable {
 
   /** With another way to ask for files. */
   WindowHarness(Stage stage, Session session, FileChoice choice) {
+    this(stage, session, choice, SendFiles.ofSystem(stage));
+  }
+
+  /** With other ways to ask for files. */
+  WindowHarness(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
-    window = new MainWindow(stage, session, choice);
+    window = new MainWindow(stage, session, choice, sendFiles);
     window.show();
     stage.setWidth(1000);
     stage.setHeight(700);

@@ -1,20 +1,33 @@
 package picklescope.ui.compose;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleException;
+import picklescope.python.PyBytes;
+import picklescope.python.Repr;
 import picklescope.python.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.Moment;
+import picklescope.session.EventDecoder;
 
 /** What the text of a message comes to. */
 sealed interface Draft {
+  /** What goes over Ethernet in one packet: 1,500 bytes less the headers of IPv4 and UDP. */
+  int ONE_PACKET = 1_472;
+
   /**
    * It can be sent.
    *
    * @param first the first datagram's payload
+   * @param seen what the callback will see of it, in a line
    */
-  record Ready(CompiledMessage compiled, byte[] first) implements Draft {}
+  record Ready(CompiledMessage compiled, byte[] first, String seen) implements Draft {}
 
   /**
    * The text is not what it should be.
@@ -24,7 +37,7 @@ sealed interface Draft {
   record Mistake(int offset, String message) implements Draft {}
 
   /** Reads a message. It may read a file: not for the JavaFX thread. */
-  static Draft of(Message message) {
+  static Draft of(Message message, EventDecoder decoder) {
     try {
       var compiled = message.compile();
       byte[] first = compiled.payload(Moment.first());
@@ -34,11 +47,31 @@ sealed interface Draft {
             "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
                 .formatted(first.length, Datagram.MAX_PAYLOAD));
       }
-      return new Ready(compiled, first);
+      return new Ready(compiled, first, seen(first, decoder));
     } catch (SourceException e) {
       return new Mistake(e.offset(), e.getMessage());
     } catch (PickleException e) {
       return new Mistake(0, e.getMessage());
     }
+  }
+
+  private static String seen(byte[] payload, EventDecoder decoder) {
+    var anyone = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Event event = decoder.decode(new Datagram(1, 0, Direction.OUT, anyone, anyone, payload));
+    return switch (event) {
+      case NetworkEvent call -> {
+        var text = new StringBuilder("e.data = " + Repr.line(120).of(call.data()));
+        call.attributes()
+            .entries()
+            .forEach(one ->
+                text.append("   e.")
+                    .append(one.key())
+                    .append(" = ")
+                    .append(Repr.line(60).of(one.value())));
+        yield (call.bare() ? "bare   " : "") + text.substring(0, Math.min(300, text.length()));
+      }
+      case RawNetworkEvent raw ->
+          "e.raw_data = " + Repr.line(160).of(PyBytes.of(raw.rawData().clone()));
+    };
   }
 }

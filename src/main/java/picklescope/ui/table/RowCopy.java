@@ -49,6 +49,21 @@ final class RowCopy implements AutoCloseable {
     });
   }
 
+  /** Decodes events, and gives each on the JavaFX thread. */
+  void events(LongStream numbers, Consumer<Event> answer) {
+    thread.execute(() -> {
+      PrimitiveIterator.OfLong each = numbers.iterator();
+      while (each.hasNext()) {
+        try {
+          Event event = decode.apply(capture.get(each.nextLong()));
+          Platform.runLater(() -> answer.accept(event));
+        } catch (NoSuchElementException e) {
+          // No longer held: the row says so, and there is nothing to do with it.
+        }
+      }
+    });
+  }
+
   private Copied text(LongStream numbers, CopyForm form) {
     var text = new StringBuilder();
     long rows = 0;

@@ -10,6 +10,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import picklescope.event.Event;
 import picklescope.session.CaptureView;
 import picklescope.session.CopyForm;
 
@@ -19,6 +20,7 @@ public final class RowMenu implements AutoCloseable {
   private final RowCopy copy;
   private final Consumer<String> say;
   private final ContextMenu menu = new ContextMenu();
+  private int offered;
 
   /**
    * @param say tells the user in a line what was done
@@ -59,6 +61,28 @@ public final class RowMenu implements AutoCloseable {
   /** The menu, for those who have more to offer. */
   public ContextMenu menu() {
     return menu;
+  }
+
+  /**
+   * Offers to do something else with the selected rows, above the forms to copy.
+   *
+   * @param most with how many of them at once
+   * @param action takes one after the other, on the JavaFX thread
+   */
+  public void offer(String title, String id, int most, Consumer<Event> action) {
+    var item = new MenuItem(title);
+    item.setId(id);
+    item.setOnAction(_ -> withSelected(most, action));
+    menu.getItems().add(offered++, item);
+  }
+
+  /** The events of the selected rows, the first ones of them. */
+  public void withSelected(int most, Consumer<Event> action) {
+    if (table.selectedCount() == 0) {
+      say.accept("Select a row first.");
+      return;
+    }
+    copy.events(table.selectedNumbers().limit(most), action);
   }
 
   /** Copies the selected rows. */

@@ -1,0 +1,89 @@
+package picklescope.session;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HexFormat;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.net.UdpPort;
+import picklescope.python.Call;
+import picklescope.python.PyBytes;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.Repr;
+
+/**
+ * An event as a line of code that sends it again to where it was received. Values that Python's
+ * text cannot make anew, such as objects and references, are sent as their bytes.
+ */
+final class CopiedCode {
+  private CopiedCode() {}
+
+  static String vizard(Event event) {
+    var to = receiver(event.datagram());
+    String port = to.getPort() == UdpPort.DEFAULT ? "" : "net.port(%d); ".formatted(to.getPort());
+    String send =
+        event instanceof NetworkEvent call && isPlain(call)
+            ? new Repr().call("send", new Call(call.data(), call.attributes()))
+            : "sendRaw(%s)".formatted(new Repr().of(PyBytes.of(payload(event))));
+    return "net = viz.addNetwork(%s); %snet.%s".formatted(quoted(to), port, send);
+  }
+
+  static String socket(Event event) {
+    var to = receiver(event.datagram());
+    String bytes =
+        event instanceof NetworkEvent call && isPlain(call)
+            ? "pickle.dumps(%s, 4)"
+                .formatted(new Repr().of(PyTuple.of(call.data(), call.attributes())))
+            : event instanceof RawNetworkEvent
+                ? new Repr().of(PyBytes.of(payload(event)))
+                : "bytes.fromhex('%s')".formatted(HexFormat.of().formatHex(payload(event)));
+    boolean six = to.getAddress().getAddress().length == 16;
+    return "import pickle, socket; socket.socket(socket.%s, socket.SOCK_DGRAM).sendto(%s, (%s, %d))"
+        .formatted(six ? "AF_INET6" : "AF_INET", bytes, quoted(to), to.getPort());
+  }
+
+  /** For POSIX shells, in single quotes; in Windows' shells only those without quotes inside. */
+  static String command(Event event) {
+    var to = receiver(event.datagram());
+    String host = to.getAddress().getHostAddress();
+    String destination = (host.contains(":") ? "[" + host + "]" : host) + ":" + to.getPort();
+    String what =
+        event instanceof NetworkEvent call && isPlain(call)
+            ? shell(new Repr().call("send", new Call(call.data(), call.attributes())))
+            : "--hex " + HexFormat.of().formatHex(payload(event));
+    return "picklescope send %s %s".formatted(destination, what);
+  }
+
+  private static String shell(String text) {
+    return "\"" + text.replaceAll("([\\\\\"$`])", "\\\\$1") + "\"";
+  }
+
+  private static byte[] payload(Event event) {
+    return event.datagram().payload().clone();
+  }
+
+  /** Whether Python makes the same values of their text. */
+  private static boolean isPlain(NetworkEvent call) {
+    String json = ValueJson.of(PyTuple.of(call.data(), call.attributes()));
+    return !call.bare()
+        && !json.contains("{\"$object\":")
+        && !json.contains("{\"$float\":")
+        && !json.contains("{\"$cycle\":")
+        && !json.contains("\"$cut\":");
+  }
+
+  private static InetSocketAddress receiver(Datagram datagram) {
+    var to = datagram.direction() == Direction.IN ? datagram.local() : datagram.remote();
+    return to.getAddress().isAnyLocalAddress()
+        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), to.getPort())
+        : to;
+  }
+
+  private static String quoted(InetSocketAddress to) {
+    return new Repr().of(PyStr.of(to.getAddress().getHostAddress()));
+  }
+}

@@ -1,0 +1,129 @@
+package picklescope.session;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.RawPayload;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A message found in a text from elsewhere: Vizard code, hexadecimal digits, an event as JSON.
+ *
+ * @param destination where the text says that it goes
+ */
+public record PastedMessage(Message message, Optional<String> destination) {
+  private static final Pattern ADDRESS =
+      Pattern.compile("addNetwork\\(\\s*(?:r|u)?['\"]([^'\"]+)['\"]");
+  private static final Pattern PORT = Pattern.compile("\\.port\\(\\s*(\\d{1,5})\\s*\\)");
+  private static final Pattern SEND = Pattern.compile("(?<![\\w])(send|sendRaw)\\s*\\(");
+  private static final Pattern HEX = Pattern.compile("(?:(?:0[xX])?[0-9a-fA-F]{2}[\\s,:;-]*){4,}");
+
+  /** The message in a text; empty when it is none of these. */
+  public static Optional<PastedMessage> of(String text) {
+    String stripped = text.strip();
+    if (stripped.startsWith("{") && stripped.contains("\"kind\"")) {
+      return json(stripped);
+    }
+    if (HEX.matcher(stripped).matches() && isHex(stripped)) {
+      return Optional.of(
+          new PastedMessage(Message.of(MessageForm.HEX, stripped), Optional.empty()));
+    }
+    return code(stripped);
+  }
+
+  private static boolean isHex(String text) {
+    try {
+      return RawPayload.ofHex(text).length >= 4 && !text.matches("[0-9]{1,9}");
+    } catch (SourceException e) {
+      return false;
+    }
+  }
+
+  private static Optional<PastedMessage> json(String text) {
+    try {
+      JsonNode event = SavedSendsFile.JSON.readTree(text);
+      String to = event.path("address").asString("") + ":" + event.path("port").asInt(0);
+      Optional<String> destination =
+          event.path("direction").asString("").equals("out") ? Optional.of(to) : Optional.empty();
+      return switch (event.path("kind").asString("")) {
+        case "raw" ->
+            Optional.of(
+                new PastedMessage(
+                    Message.of(MessageForm.BASE64, event.path("raw_data").asString("")),
+                    destination));
+        case "network" -> call(event.path("repr").asString(""), destination);
+        default -> Optional.empty();
+      };
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<PastedMessage> call(String repr, Optional<String> destination) {
+    try {
+      PyValue value = Source.literal(repr);
+      return value instanceof PyTuple pair
+              && pair.size() == 2
+              && pair.items().get(0) instanceof PyTuple data
+              && pair.items().get(1) instanceof PyDict attributes
+          ? Optional.of(
+              new PastedMessage(
+                  Message.of(MessageForm.CALL, new Repr().call("send", new Call(data, attributes))),
+                  destination))
+          : Optional.empty();
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Code is searched for its last call of send or sendRaw; what names the network is read off. */
+  private static Optional<PastedMessage> code(String text) {
+    var sends = SEND.matcher(text);
+    boolean isCode =
+        text.contains("addNetwork") || text.contains("sendRaw") || text.contains(".send");
+    if (!isCode || !sends.find()) {
+      return Optional.empty();
+    }
+    boolean raw = sends.group(1).equals("sendRaw");
+    int from = sends.start();
+    for (int end = text.indexOf(')', from); end > 0; end = text.indexOf(')', end + 1)) {
+      var message = message(text.substring(from, end + 1), raw);
+      if (message.isPresent()) {
+        return Optional.of(new PastedMessage(message.get(), destination(text)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Message> message(String call, boolean raw) {
+    try {
+      if (!raw) {
+        Source.invocation(call);
+        return Optional.of(Message.of(MessageForm.CALL, call));
+      }
+      String argument = call.substring(call.indexOf('(') + 1, call.length() - 1);
+      Source.expression(argument);
+      return Optional.of(Message.of(MessageForm.PYTHON, argument.strip()));
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> destination(String text) {
+    var address = ADDRESS.matcher(text);
+    if (!address.find()) {
+      return Optional.empty();
+    }
+    var port = PORT.matcher(text);
+    return Optional.of(address.group(1) + (port.find() ? ":" + port.group(1) : ""));
+  }
+}

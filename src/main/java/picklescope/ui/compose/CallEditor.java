@@ -1,0 +1,193 @@
+package picklescope.ui.compose;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import picklescope.ui.text.CodeStyle;
+import picklescope.ui.text.PythonColors;
+import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
+
+/**
+ * The field in which a message is written. Python is coloured, the bracket at the caret shown with
+ * its other half, and a mistake underlined at its place.
+ *
+ * <p>The text area writes in no colour, and a canvas above it writes the same in colours.
+ */
+final class CallEditor extends StackPane {
+  private static final double MARK_HEIGHT = 4;
+
+  /** More is shown in one colour: its places would take too long to ask for. */
+  private static final int MOST_COLOURED = 3_000;
+
+  private final TextArea area = new TextArea();
+  private final Canvas canvas = new Canvas();
+  private final Region mark = new Region();
+  private final ObservableValue<CodeStyle> style;
+  private boolean python = true;
+  private int markedAt = -1;
+
+  CallEditor(ObservableValue<CodeStyle> style) {
+    this.style = style;
+    area.setId("compose-text");
+    area.getStyleClass().add("code");
+    area.setWrapText(true);
+    area.setPrefRowCount(3);
+    area.setAccessibleText("Message");
+    canvas.setManaged(false);
+    canvas.setMouseTransparent(true);
+    mark.setId("compose-mark");
+    mark.getStyleClass().add("mistake-mark");
+    mark.setManaged(false);
+    mark.setMouseTransparent(true);
+    mark.setVisible(false);
+    area.textProperty().addListener((_, _, _) -> edited());
+    area.caretPositionProperty().addListener((_, _, _) -> requestLayout());
+    area.scrollTopProperty().addListener((_, _, _) -> requestLayout());
+    style.addListener((_, _, _) -> requestLayout());
+    getChildren().addAll(area, canvas, mark);
+    edited();
+  }
+
+  TextArea area() {
+    return area;
+  }
+
+  /** Whether what is written is Python. */
+  void setPython(boolean isPython) {
+    python = isPython;
+    edited();
+  }
+
+  private void edited() {
+    unmark();
+    area.getStyleClass().remove("painted");
+    if (isColoured()) {
+      area.getStyleClass().add("painted");
+    }
+    requestLayout();
+  }
+
+  private boolean isColoured() {
+    return python && area.getLength() <= MOST_COLOURED;
+  }
+
+  /** Underlines the char at that index, and puts the caret there. */
+  void mark(int offset) {
+    markedAt = Math.clamp(offset, 0, area.getLength());
+    area.positionCaret(markedAt);
+    requestLayout();
+  }
+
+  void unmark() {
+    markedAt = -1;
+    mark.setVisible(false);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    var graphics = canvas.getGraphicsContext2D();
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    if (!(area.getSkin() instanceof TextAreaSkin skin)) {
+      return;
+    }
+    area.layout();
+    if (isColoured()) {
+      graphics.save();
+      graphics.beginPath();
+      graphics.rect(2, 2, getWidth() - 4, getHeight() - 4);
+      graphics.clip();
+      paintBrackets(graphics, skin);
+      paintText(graphics, skin);
+      graphics.restore();
+    }
+    placeMark(skin);
+  }
+
+  private void paintBrackets(GraphicsContext graphics, TextAreaSkin skin) {
+    int caret = area.getCaretPosition();
+    var brackets = Brackets.of(area.getText());
+    for (int at : new int[] {caret, caret - 1}) {
+      var other = brackets.match(at);
+      if (other.isPresent() && area.isFocused()) {
+        graphics.setFill(style.getValue().palette().selection());
+        fill(graphics, skin.getCharacterBounds(at));
+        fill(graphics, skin.getCharacterBounds(other.get()));
+        return;
+      }
+    }
+  }
+
+  private static void fill(GraphicsContext graphics, Rectangle2D at) {
+    graphics.fillRect(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+  }
+
+  private void paintText(GraphicsContext graphics, TextAreaSkin skin) {
+    graphics.setFont(area.getFont());
+    var measure = new Text("0");
+    measure.setFont(area.getFont());
+    double ascent = -measure.getLayoutBounds().getMinY();
+    int start = 0;
+    for (String line : area.getText().split("\n", -1)) {
+      for (StyledText.Piece piece : PythonColors.of(line).pieces()) {
+        paint(graphics, skin, start + piece.start(), start + piece.end(), piece.kind(), ascent);
+      }
+      start += line.length() + 1;
+    }
+  }
+
+  /** Draws a token: at once where it stands in one row, else char by char. */
+  private void paint(
+      GraphicsContext graphics,
+      TextAreaSkin skin,
+      int start,
+      int end,
+      TokenKind kind,
+      double ascent) {
+    Rectangle2D first = skin.getCharacterBounds(start);
+    if (first == null || first.getMinY() > getHeight()) {
+      return;
+    }
+    Rectangle2D last = skin.getCharacterBounds(end - 1);
+    graphics.setFill(style.getValue().palette().of(kind));
+    if (first.getMinY() == last.getMinY()) {
+      String text = area.getText(start, end).replace('\t', ' ');
+      graphics.fillText(text, first.getMinX(), first.getMinY() + ascent);
+      return;
+    }
+    for (int i = start; i < end; i++) {
+      Rectangle2D at = skin.getCharacterBounds(i);
+      graphics.fillText(area.getText(i, i + 1), at.getMinX(), at.getMinY() + ascent);
+    }
+  }
+
+  private void placeMark(TextAreaSkin skin) {
+    if (markedAt < 0) {
+      return;
+    }
+    Rectangle2D at = skin.getCharacterBounds(Math.min(markedAt, Math.max(0, area.getLength())));
+    Bounds inside = area.getLayoutBounds();
+    double width = Math.max(at.getWidth(), 7);
+    double y = area.getLayoutY() + at.getMaxY();
+    mark.setVisible(y > 0 && y <= inside.getHeight());
+    mark.resizeRelocate(
+        Math.round(area.getLayoutX() + at.getMinX()), Math.round(y - 2), width, MARK_HEIGHT);
+  }
+
+  /** Where the caret is, for what pops up there. */
+  Rectangle2D caretBounds() {
+    return area.getSkin() instanceof TextAreaSkin skin
+        ? skin.getCharacterBounds(Math.max(0, area.getCaretPosition() - 1))
+        : Rectangle2D.EMPTY;
+  }
+}

@@ -1,0 +1,95 @@
+package picklescope.ui.compose;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import picklescope.send.MessageForm;
+
+/** Chooses how the text of a message is meant: the usual forms at once, the others from a menu. */
+final class FormBar extends HBox {
+  private final ToggleGroup group = new ToggleGroup();
+  private final Map<MessageForm, ToggleButton> buttons = new EnumMap<>(MessageForm.class);
+  private final MenuButton more = new MenuButton("More");
+  private final Consumer<MessageForm> onChange;
+  private MessageForm form = MessageForm.CALL;
+
+  FormBar(Consumer<MessageForm> onChange) {
+    this.onChange = onChange;
+    var call = button(MessageForm.CALL, "compose-call", "A Python call, pickled");
+    var text = button(MessageForm.TEXT, "compose-raw", "Text as it is; \\n \\x41 escapes");
+    var hex = button(MessageForm.HEX, "compose-hex", "Bytes as hexadecimal digits");
+    call.getStyleClass().add("left-pill");
+    text.getStyleClass().add("center-pill");
+    hex.getStyleClass().add("right-pill");
+    more.setId("compose-more");
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    more.setTooltip(new Tooltip("Other forms of raw bytes"));
+    for (var other : List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON)) {
+      var item = new MenuItem(title(other));
+      item.setId("compose-form-" + other.text());
+      item.setOnAction(_ -> choose(other));
+      more.getItems().add(item);
+    }
+    group
+        .selectedToggleProperty()
+        .addListener((_, before, now) -> {
+          if (now != null) {
+            choose((MessageForm) now.getUserData());
+          } else if (buttons.containsKey(form)) {
+            group.selectToggle(before); // one that is chosen stays so
+          }
+        });
+    setSpacing(6);
+    getChildren().setAll(new HBox(call, text, hex), more);
+    setMinWidth(USE_PREF_SIZE);
+    group.selectToggle(call);
+  }
+
+  private ToggleButton button(MessageForm meant, String id, String help) {
+    var button = new ToggleButton(title(meant));
+    button.setId(id);
+    button.setUserData(meant);
+    button.setTooltip(new Tooltip(help));
+    button.setToggleGroup(group);
+    buttons.put(meant, button);
+    return button;
+  }
+
+  static String title(MessageForm form) {
+    return switch (form) {
+      case CALL -> "Call";
+      case TEXT -> "Raw text";
+      case HEX -> "Raw hex";
+      case BASE64 -> "Raw base64";
+      case FILE -> "Raw file";
+      case PYTHON -> "Raw Python";
+    };
+  }
+
+  MessageForm form() {
+    return form;
+  }
+
+  void choose(MessageForm chosen) {
+    if (chosen == form) {
+      return;
+    }
+    form = chosen;
+    var button = buttons.get(chosen);
+    group.selectToggle(button);
+    more.setText(button == null ? title(chosen) : "More");
+    more.getStyleClass().remove("accent");
+    if (button == null) {
+      more.getStyleClass().add("accent");
+    }
+    onChange.accept(chosen);
+  }
+}

@@ -1,0 +1,75 @@
+package picklescope.ui.compose;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import picklescope.session.SavedContent;
+import picklescope.session.SavedSends;
+
+/**
+ * A file of saved sends as the window sees it: read and changed on the thread {@code send}, told of
+ * on the JavaFX thread.
+ */
+final class KeptSends {
+  private final Outbox outbox;
+  private final SavedSends file;
+  private final Consumer<String> problem;
+  private Consumer<SavedContent> onChange = _ -> {};
+  private SavedContent content = SavedContent.empty();
+
+  /**
+   * @param problem says what went wrong with the file, in a line
+   */
+  KeptSends(Outbox outbox, SavedSends file, Consumer<String> problem) {
+    this.outbox = outbox;
+    this.file = file;
+    this.problem = problem;
+  }
+
+  /** The file; empty when it is kept as long as the program runs. */
+  Optional<Path> place() {
+    return file.place();
+  }
+
+  /** What the file holds, as far as is known. */
+  SavedContent content() {
+    return content;
+  }
+
+  /** Is told of what the file holds, when it is read and when it has changed. */
+  void onChange(Consumer<SavedContent> listener) {
+    onChange = listener;
+  }
+
+  void read() {
+    work(file::read);
+  }
+
+  /** Changes the file; where that is not possible says why, and nothing changes. */
+  void change(UnaryOperator<SavedContent> change) {
+    work(() -> file.change(change));
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    SavedContent run() throws IOException;
+  }
+
+  private void work(Work work) {
+    outbox.run(() -> {
+      try {
+        var now = work.run();
+        Platform.runLater(() -> {
+          content = now;
+          problem.accept("");
+          onChange.accept(now);
+        });
+      } catch (IOException e) {
+        Platform.runLater(() -> problem.accept(e.getMessage()));
+      }
+    });
+  }
+}

@@ -1,0 +1,248 @@
+package picklescope.ui.compose;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import picklescope.filter.Filter;
+import picklescope.net.NetworkException;
+import picklescope.net.SendOptions;
+import picklescope.python.SourceException;
+import picklescope.send.Job;
+import picklescope.send.Replay;
+import picklescope.send.ReplayPlan;
+import picklescope.send.Target;
+
+/** Sends recorded messages again: in their timing, scaled, step by step. */
+final class ReplayPage implements Page {
+  private static final String SHOWN = "shown messages";
+  private static final String SELECTED = "selected messages";
+
+  private final Outbox outbox;
+  private final ReplaySource source;
+  private final ComboBox<String> what = new ComboBox<>();
+  private final TextField to = field("replay-to", "localhost:4960", 14);
+  private final TextField speed = field("replay-speed", "1", 4);
+  private final TextField filter = field("replay-filter", "all of them", 14);
+  private final CheckBox loop = new CheckBox("loop");
+  private final Button play = button("Play", "replay-play");
+  private final Button pause = button("Pause", "replay-pause");
+  private final Button step = button("Step", "replay-step");
+  private final Button stop = button("Stop", "replay-stop");
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Label state = new Label("Each keeps its bytes and, without a port, its port.");
+  private final VBox box;
+  private Optional<Replay> replay = Optional.empty();
+
+  ReplayPage(Outbox outbox, ReplaySource source) {
+    this.outbox = outbox;
+    this.source = source;
+    what.setId("replay-what");
+    what.getItems().setAll(SHOWN, SELECTED);
+    what.setValue(SHOWN);
+    what.setMinWidth(Region.USE_PREF_SIZE);
+    loop.setId("replay-loop");
+    loop.setMinWidth(Region.USE_PREF_SIZE);
+    state.setId("replay-state");
+    state.setWrapText(true);
+    bar.setId("replay-progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    speed.setTooltip(new Tooltip("1 as recorded, 2 twice as fast, max without waiting"));
+    speed.setOnAction(_ -> changeSpeed());
+    to.setTooltip(new Tooltip("Without a port each goes to the port that it was recorded at"));
+    filter.setTooltip(new Tooltip("Only those for which this filter holds"));
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    play.getStyleClass().add("accent");
+    play.setOnAction(_ -> play(false));
+    pause.setOnAction(_ -> pause());
+    step.setTooltip(new Tooltip("Send the next one"));
+    step.setOnAction(_ -> step());
+    stop.setOnAction(_ -> replay.ifPresent(Replay::stop));
+    var first =
+        new HBox(6, new Label("Replay"), what, new Label("to"), to, new Label("if"), filter);
+    var second = new HBox(6, new Label("Speed"), speed, loop, play, pause, step, stop, bar);
+    first.setAlignment(Pos.CENTER_LEFT);
+    second.setAlignment(Pos.CENTER_LEFT);
+    box = new VBox(6, first, second, state);
+    box.setId("replay-page");
+    box.getStyleClass().add("compose-page");
+    refresh();
+  }
+
+  private static TextField field(String id, String prompt, int columns) {
+    var field = new TextField();
+    field.setId(id);
+    field.setPromptText(prompt);
+    field.setPrefColumnCount(columns);
+    field.setMinWidth(50);
+    field.getStyleClass().add("code");
+    return field;
+  }
+
+  private static Button button(String text, String id) {
+    var button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  @Override
+  public Node node() {
+    return box;
+  }
+
+  private boolean isActive() {
+    return replay.isPresent() && replay.get().status().state().isActive();
+  }
+
+  private Optional<Double> speedValue() {
+    String text = speed.getText().strip().replace(',', '.');
+    try {
+      double value =
+          text.isEmpty() ? 1 : text.equals("max") ? ReplayPlan.UNTIMED : Double.parseDouble(text);
+      if (value > 0) {
+        return Optional.of(value);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as a number out of range is.
+    }
+    say("A speed is a number above 0, or max.", true);
+    return Optional.empty();
+  }
+
+  private void changeSpeed() {
+    if (isActive()) {
+      speedValue().ifPresent(value -> replay.ifPresent(one -> one.setSpeed(value)));
+    } else {
+      play(false);
+    }
+  }
+
+  private void pause() {
+    replay.ifPresent(one -> one.pause(one.status().state() == Job.State.RUNNING));
+    refresh();
+  }
+
+  private void step() {
+    if (isActive()) {
+      replay.ifPresent(Replay::step);
+    } else {
+      play(true);
+    }
+  }
+
+  private void play(boolean stepping) {
+    var asked = speedValue();
+    if (asked.isEmpty() || isActive()) {
+      return;
+    }
+    var recorded = what.getValue().equals(SELECTED) ? source.selected() : source.shown();
+    if (recorded.numbers().length == 0) {
+      say(
+          what.getValue().equals(SELECTED)
+              ? "Select the messages to replay."
+              : "There are no messages to replay.",
+          true);
+      return;
+    }
+    String where = to.getText().isBlank() ? to.getPromptText() : to.getText();
+    String chosen = filter.getText();
+    boolean again = loop.isSelected();
+    outbox.run(() -> {
+      try {
+        var target = Target.parse(where, SendOptions.usual());
+        long[] numbers = recorded.numbers();
+        var plan =
+            new ReplayPlan(
+                recorded.capture(),
+                () -> Arrays.stream(numbers),
+                numbers.length,
+                Filter.of(chosen),
+                recorded.decode(),
+                asked.get(),
+                again ? Long.MAX_VALUE : 1,
+                !Arrays.stream(where.strip().split("[,;\\s]+")).allMatch(Target::namesPort));
+        var transmitter = outbox.session().transmitter(target);
+        var started =
+            stepping ? Replay.startPaused(plan, transmitter) : Replay.start(plan, transmitter);
+        outbox.session().jobs().add("replay", target.toString(), started);
+        if (stepping) {
+          started.step();
+        }
+        Platform.runLater(() -> {
+          replay = Optional.of(started);
+          refresh();
+        });
+      } catch (NetworkException e) {
+        Platform.runLater(() -> say(e.getMessage(), true));
+      } catch (SourceException e) {
+        Platform.runLater(
+            () -> say("Filter, at %d: %s".formatted(e.offset() + 1, e.getMessage()), true));
+      }
+    });
+  }
+
+  private void say(String text, boolean mistake) {
+    state.setText(text);
+    state.getStyleClass().removeAll("mistake", "muted");
+    state.getStyleClass().add(mistake ? "mistake" : "muted");
+  }
+
+  @Override
+  public void refresh() {
+    boolean active = isActive();
+    play.setDisable(active);
+    pause.setDisable(!active);
+    stop.setDisable(!active);
+    step.setDisable(active && replay.get().status().state() == Job.State.RUNNING);
+    if (replay.isEmpty()) {
+      return;
+    }
+    var status = replay.get().status();
+    var progress = replay.get().progress();
+    pause.setText(status.state() == Job.State.PAUSED ? "Go on" : "Pause");
+    bar.setProgress((double) progress.played() / Math.max(1, progress.total()));
+    if (status.state() == Job.State.FAILED) {
+      say("✕ " + status.problem(), true);
+      return;
+    }
+    say(
+        "%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late"
+            .formatted(
+                word(status.state()),
+                status.sent() - status.failed(),
+                status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "",
+                speed(status.actual()),
+                speed(status.asked()),
+                progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
+                progress.lateP99Nanos() / 1e6),
+        false);
+  }
+
+  private static String speed(double speed) {
+    return Double.isInfinite(speed) ? "max" : "%.2f".formatted(speed);
+  }
+
+  private static String word(Job.State state) {
+    return switch (state) {
+      case RUNNING -> "playing";
+      case PAUSED -> "paused";
+      case DONE -> "done";
+      case STOPPED -> "stopped";
+      case FAILED -> "failed";
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.event.Event;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.Moment;
+import picklescope.send.PythonReceiver;
+
+/** Copied code is run by a real python3 and does what it says; pasted text is what it was. */
+@Timeout(120)
+class CopiedCodeTest {
+  private static final List<String> CALLS =
+      List.of(
+          "send(5, 'hello', [1, 2, 3], foo=78)",
+          "send(\"it's\", 'a\\\\b', '$HOME \"x\" `ls`', b'\\x00', None, True, -1.5)",
+          "send({'a': {1: (2,)}}, frozenset([1]), action=__main__.updatePlayer)",
+          "send(float('nan'))");
+
+  private static Event event(byte[] payload, int port) {
+    var local = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    var remote = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5_000);
+    return Envelope.auto()
+        .decode(new Datagram(1, 0, Direction.IN, remote, local, payload), "sender");
+  }
+
+  private static List<byte[]> payloads() throws Exception {
+    var payloads = new ArrayList<byte[]>();
+    for (String call : CALLS) {
+      payloads.add(Message.of(MessageForm.CALL, call).compile().payload(Moment.first()));
+    }
+    payloads.add("Some 'raw' data".getBytes());
+    payloads.add(new byte[] {(byte) 0x80, 4, 'K', 5, '.'}); // bare
+    return payloads;
+  }
+
+  @Test
+  void socketAndVizardCodeSendTheSameValues() throws Exception {
+    String vizard =
+        """
+        import pickle, socket
+        class Network:
+            def __init__(self, host): self.to = (host, 4950); self.s = socket.socket(type=socket.SOCK_DGRAM)
+            def port(self, port): self.to = (self.to[0], port)
+            def send(self, *a, **k): self.s.sendto(pickle.dumps((a, k), 4), self.to)
+            def sendRaw(self, data): self.s.sendto(data, self.to)
+        class viz: addNetwork = Network
+        """;
+    String said =
+        "__import__('pickletools').dis(payload, open('/dev/null', 'w')) if 0 else (payload if not"
+            + " payload.startswith(b'\\x80') else (len(payload) and payload.hex()))";
+    try (var python = PythonReceiver.printing(said)) {
+      for (byte[] payload : payloads()) {
+        var event = event(payload, python.port());
+        run(CopyForm.SOCKET.text(event));
+        String bySocket = python.next();
+        run(vizard + CopyForm.VIZARD.text(event));
+        assertEquals(bySocket, python.next());
+        var again = event(bytes(bySocket), python.port());
+        assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again));
+      }
+    }
+  }
+
+  private static byte[] bytes(String said) {
+    return said.startsWith("b")
+        ? said.substring(2, said.length() - 1).getBytes()
+        : java.util.HexFormat.of().parseHex(said);
+  }
+
+  private static void run(String script) throws Exception {
+    var process = new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor(), output);
+  }
+
+  @Test
+  void theCommandIsWhatAShellTakes() throws Exception {
+    for (byte[] payload : payloads()) {
+      String command = CopyForm.COMMAND.text(event(payload, 4960));
+      var process =
+          new ProcessBuilder(
+                  "sh",
+                  "-c",
+                  "picklescope() { for a in \"$@\"; do printf '%s\\0' \"$a\"; done; }\n" + command)
+              .start();
+      var arguments = new String(process.getInputStream().readAllBytes()).split("\0");
+      assertEquals(List.of("send", "127.0.0.1:4960"), List.of(arguments).subList(0, 2));
+      boolean raw = arguments[2].equals("--hex");
+      var message = Message.of(raw ? MessageForm.HEX : MessageForm.CALL, arguments[raw ? 3 : 2]);
+      var again = event(message.compile().payload(Moment.first()), 4960);
+      assertEquals(CopyForm.REPR.text(event(payload, 4960)), CopyForm.REPR.text(again), command);
+    }
+  }
+
+  @Test
+  void whatWasCopiedIsPasted() throws Exception {
+    for (byte[] payload : payloads()) {
+      var event = event(payload, 4960);
+      for (var form : List.of(CopyForm.JSON, CopyForm.HEX, CopyForm.VIZARD)) {
+        String text = form.text(event);
+        var pasted = PastedMessage.of(text);
+        boolean lossy = form == CopyForm.JSON && text.contains("\"kind\":\"bare\"");
+        assertTrue(pasted.isPresent() || lossy, text);
+        if (pasted.isPresent()) {
+          var again = event(pasted.get().message().compile().payload(Moment.first()), 4960);
+          assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again), text);
+        }
+      }
+      assertEquals(
+          Optional.of("127.0.0.1:4960"),
+          PastedMessage.of(CopyForm.VIZARD.text(event)).orElseThrow().destination());
+    }
+    assertEquals(Optional.empty(), PastedMessage.of("hello"));
+    assertEquals(Optional.empty(), PastedMessage.of("{'a': 1}"));
+    assertEquals(Optional.empty(), PastedMessage.of("{\"kind\": }"));
+    assertEquals(Optional.empty(), PastedMessage.of("net.send(5, "));
+    assertEquals(Optional.empty(), PastedMessage.of("12345678"));
+  }
+}
