@@ -2,6 +2,7 @@ package picklescope.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -116,10 +117,25 @@ public final class SendBench {
         double took = (System.nanoTime() - start) / 1e9;
         long sent = repeat.status().sent();
         System.out.printf(
-            "repeat %-18s asked %,9.0f/s  sent %,9.0f/s  received %.1f %%%n",
-            name, rate, sent / took, 100.0 * sink.received.get() / sent);
+            "repeat %-18s asked %,9.0f/s  sent %,9.0f/s  received %.1f %%  %.2f us of CPU each%n",
+            name,
+            rate,
+            sent / took,
+            100.0 * sink.received.get() / sent,
+            cpuNanos("repeat") / 1e3 / sent);
       }
     }
+  }
+
+  /** What a thread has worked until now; less than the clock says where others work too. */
+  private static long cpuNanos(String threadName) {
+    var threads = ManagementFactory.getThreadMXBean();
+    for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().equals(threadName)) {
+        return threads.getThreadCpuTime(thread.getThreadId());
+      }
+    }
+    return 0;
   }
 
   private static void replay(int seconds) throws Exception {
