@@ -1,19 +1,14 @@
 package picklescope.ui.compose;
 
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -24,10 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import picklescope.net.Network;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Rhythm;
@@ -38,13 +30,11 @@ import picklescope.ui.text.CodeStyle;
 /** Where a message is written, looked at and sent. */
 final class ComposePage implements Page {
   static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
-  private static final int MOST_RECENT = 12;
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Outbox outbox;
   private final VBox box = new VBox();
-  private final ComboBox<String> destination = new ComboBox<>();
-  private final ComboBox<Integer> protocol = new ComboBox<>();
+  private final DestinationBox destination = new DestinationBox(this::clearOutcome);
+  private final ProtocolBox protocol = new ProtocolBox(this::edited);
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
   private final Button browse = new Button("Browse…");
@@ -54,9 +44,7 @@ final class ComposePage implements Page {
   private final SplitPane middle = new SplitPane();
   private final Button send = new Button("Send");
   private final Button save = new Button("Save…");
-  private final Label size = new Label();
-  private final Label outcome = new Label();
-  private final Label seen = new Label();
+  private final SendOutcome outcome = new SendOutcome();
   private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
   private MessageForm shownForm = MessageForm.CALL;
   private Consumer<String> onSent = _ -> {};
@@ -78,8 +66,6 @@ final class ComposePage implements Page {
     texts.put(MessageForm.BASE64, "gARLBS4=");
     texts.put(MessageForm.FILE, "");
     texts.put(MessageForm.PYTHON, "struct.pack('<3f', 1, 2, sin(t))");
-    buildDestination();
-    buildProtocol();
     browse.setId("compose-browse");
     browse.setMinWidth(Region.USE_PREF_SIZE);
     browse.setOnAction(
@@ -97,14 +83,6 @@ final class ComposePage implements Page {
     this.save.setMinWidth(Region.USE_PREF_SIZE);
     this.save.setTooltip(new Tooltip("Keep it among the saved sends"));
     this.save.setOnAction(_ -> save.accept(this.save));
-    outcome.setId("compose-outcome");
-    outcome.getStyleClass().add("outcome");
-    outcome.textProperty().addListener((_, _, text) -> seen.setVisible(text.isEmpty()));
-    seen.setId("compose-seen");
-    seen.getStyleClass().addAll("seen", "code");
-    size.setId("compose-size");
-    size.getStyleClass().add("muted");
-    size.setMinWidth(Region.USE_PREF_SIZE);
     editor.area().setText(EXAMPLE);
     editor.area().textProperty().addListener((_, _, _) -> edited());
     box.getStyleClass().add("compose-page");
@@ -134,13 +112,8 @@ final class ComposePage implements Page {
   }
 
   private HBox foot() {
-    var space = new Region();
-    var said = new StackPane(seen, outcome);
-    said.setAlignment(Pos.CENTER_LEFT);
-    said.setMinWidth(0);
-    HBox.setHgrow(said, Priority.ALWAYS);
-    HBox.setHgrow(space, Priority.SOMETIMES);
-    var foot = new HBox(said, space, size, save, new RepeatButton(this::repeat), send);
+    HBox.setHgrow(outcome, Priority.ALWAYS);
+    var foot = new HBox(outcome, save, new RepeatButton(this::repeat), send);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("line");
     return foot;
@@ -162,43 +135,6 @@ final class ComposePage implements Page {
   private static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
-  }
-
-  private void buildDestination() {
-    destination.setId("compose-destination");
-    destination.setEditable(true);
-    destination.setAccessibleText("Destination");
-    destination.setMinWidth(165);
-    destination.setTooltip(
-        new Tooltip(
-            "Computer name or IP address, and port: LAB-3:4950. Several with commas between."));
-    destination.getEditor().setId("compose-destination-text");
-    destination.getEditor().getStyleClass().add("code");
-    destination.getEditor().setPrefColumnCount(16);
-    destination.getEditor().textProperty().addListener((_, _, _) -> clearOutcome());
-  }
-
-  private void buildProtocol() {
-    protocol.setId("compose-protocol");
-    protocol.setAccessibleText("Pickle protocol");
-    protocol.setMinWidth(Region.USE_PREF_SIZE);
-    protocol.getItems().setAll(IntStream.rangeClosed(0, 5).boxed().toList());
-    protocol.setValue(Network.DEFAULT_PROTOCOL);
-    protocol.setTooltip(
-        new Tooltip("Pickle protocol. Vizard up to 5 is Python 2.7 and reads up to protocol 2."));
-    protocol.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Integer number) {
-            return "Protocol " + number;
-          }
-
-          @Override
-          public Integer fromString(String text) {
-            return protocol.getValue();
-          }
-        });
-    protocol.valueProperty().addListener((_, _, _) -> edited());
   }
 
   private boolean isPython() {
@@ -241,7 +177,7 @@ final class ComposePage implements Page {
     var message = found.get().message();
     forms.choose(message.form());
     editor.area().setText(message.text());
-    found.get().destination().ifPresent(destination.getEditor()::setText);
+    found.get().destination().ifPresent(destination::write);
     return true;
   }
 
@@ -256,8 +192,8 @@ final class ComposePage implements Page {
 
   /** What is written, under a name. */
   SavedSend written(String name) {
-    return SavedSend.of(name, message(), destination.getEditor().getText())
-        .saying(message(), destination.getEditor().getText(), options.options(), Optional.empty());
+    return SavedSend.of(name, message(), destination.text())
+        .saying(message(), destination.text(), options.options(), Optional.empty());
   }
 
   /** Shows what was saved or received, to be changed and sent. */
@@ -266,9 +202,7 @@ final class ComposePage implements Page {
     editor.area().setText(what.message().text());
     protocol.setValue(what.message().protocol());
     options.set(what.options(), what.message().encoding(), what.message().envelope());
-    if (!what.to().isBlank()) {
-      destination.getEditor().setText(what.to());
-    }
+    destination.write(what.to());
     edited();
     focusMessage();
   }
@@ -283,41 +217,9 @@ final class ComposePage implements Page {
         checked,
         result -> {
           if (checked.equals(message())) {
-            preview(result);
+            outcome.preview(result);
           }
         });
-  }
-
-  private void preview(Draft draft) {
-    size.getStyleClass().removeAll("warn", "wrong");
-    switch (draft) {
-      case Draft.Ready ready -> {
-        int bytes = ready.first().length;
-        boolean parts = bytes > Draft.ONE_PACKET;
-        size.setText("%,d bytes%s".formatted(bytes, parts ? ", in several packets" : ""));
-        size.setTooltip(
-            new Tooltip(
-                parts
-                    ? "More than %,d bytes go over Ethernet in several packets; all is lost when one"
-                            .formatted(Draft.ONE_PACKET)
-                        + " is."
-                    : "What one datagram carries"));
-        if (parts) {
-          size.getStyleClass().add("warn");
-        }
-        seen.setText((ready.compiled().moves() ? "first: " : "") + ready.seen());
-        seen.setTooltip(new Tooltip("What the callback will see"));
-      }
-      case Draft.Mistake mistake -> {
-        size.setText("");
-        seen.setText("");
-        if (mistake.message().startsWith("The message has")) {
-          size.setText("too long");
-          size.getStyleClass().add("wrong");
-          say("mistake", "✕ " + mistake.message());
-        }
-      }
-    }
   }
 
   /** Sends what is written. */
@@ -326,7 +228,7 @@ final class ComposePage implements Page {
       show(new Outbox.Outcome.NotSent(options.problem()));
       return;
     }
-    outbox.send(message(), destination.getEditor().getText(), options.options(), this::show);
+    outbox.send(message(), destination.text(), options.options(), this::show);
   }
 
   private void repeat(Rhythm rhythm) {
@@ -334,9 +236,9 @@ final class ComposePage implements Page {
     outbox.repeat(
         what,
         rhythm,
-        outcome -> {
-          show(outcome);
-          if (outcome instanceof Outbox.Outcome.Repeating) {
+        result -> {
+          show(result);
+          if (result instanceof Outbox.Outcome.Repeating) {
             onRepeat.accept(what);
           }
         });
@@ -346,24 +248,19 @@ final class ComposePage implements Page {
     clearOutcome();
     switch (result) {
       case Outbox.Outcome.Sent sent -> {
-        String time = CLOCK.format(LocalTime.now());
-        String resolved = sent.resolved().isEmpty() ? "" : " (" + sent.resolved() + ")";
-        say(
-            "sent",
-            "✓ Sent %,d bytes to %s%s at %s"
-                .formatted(sent.bytes(), sent.target(), resolved, time));
         remember(sent.target().toString());
+        outcome.sent(sent);
       }
       case Outbox.Outcome.Repeating repeating -> {
-        say("sent", "✓ Repeating to %s: see Running".formatted(repeating.target()));
         remember(repeating.target().toString());
+        outcome.done("✓ Repeating to %s: see Running".formatted(repeating.target()));
       }
       case Outbox.Outcome.NotSent(String reason) -> {
-        say("mistake", "✕ " + reason);
-        destination.getStyleClass().add("mistaken");
+        outcome.mistake("✕ " + reason);
+        destination.mark(true);
       }
       case Outbox.Outcome.Wrong(Draft.Mistake mistake) -> {
-        say("mistake", "✕ " + at(mistake.offset()) + mistake.message());
+        outcome.mistake("✕ " + at(mistake.offset()) + mistake.message());
         editor.mark(mistake.offset());
       }
     }
@@ -376,26 +273,14 @@ final class ComposePage implements Page {
     return line == 1 ? "At %d: ".formatted(column) : "At line %d, %d: ".formatted(line, column);
   }
 
-  private void say(String kind, String text) {
-    outcome.getStyleClass().removeAll("sent", "mistake");
-    outcome.getStyleClass().add(kind);
-    outcome.setText(text);
-    outcome.setTooltip(text.isEmpty() ? null : new Tooltip(text));
-  }
-
   private void clearOutcome() {
-    outcome.setText("");
-    destination.getStyleClass().remove("mistaken");
+    outcome.clear();
+    destination.mark(false);
     editor.unmark();
   }
 
   private void remember(String sentTo) {
-    var recent = new ArrayList<>(destination.getItems());
-    recent.remove(sentTo);
-    recent.addFirst(sentTo);
-    String written = destination.getEditor().getText();
-    destination.getItems().setAll(recent.subList(0, Math.min(MOST_RECENT, recent.size())));
-    destination.getEditor().setText(written);
+    destination.remember(sentTo);
     onSent.accept(sentTo);
   }
 
@@ -409,15 +294,12 @@ final class ComposePage implements Page {
   }
 
   void setRecent(List<String> recent) {
-    destination.getItems().setAll(recent);
-    if (!recent.isEmpty()) {
-      destination.getEditor().setText(recent.getFirst());
-    }
+    destination.setRecent(recent);
   }
 
   /** The destination as it is written. */
   String destination() {
-    return destination.getEditor().getText();
+    return destination.text();
   }
 
   void focusMessage() {

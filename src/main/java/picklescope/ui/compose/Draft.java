@@ -33,8 +33,9 @@ sealed interface Draft {
    * The text is not what it should be.
    *
    * @param offset index of the char at which the mistake stands
+   * @param tooLong whether it is more than a datagram holds
    */
-  record Mistake(int offset, String message) implements Draft {}
+  record Mistake(int offset, String message, boolean tooLong) implements Draft {}
 
   /** Reads a message. It may read a file: not for the JavaFX thread. */
   static Draft of(Message message, EventDecoder decoder) {
@@ -45,13 +46,14 @@ sealed interface Draft {
         return new Mistake(
             message.text().length(),
             "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
-                .formatted(first.length, Datagram.MAX_PAYLOAD));
+                .formatted(first.length, Datagram.MAX_PAYLOAD),
+            true);
       }
       return new Ready(compiled, first, seen(first, decoder));
     } catch (SourceException e) {
-      return new Mistake(e.offset(), e.getMessage());
+      return new Mistake(e.offset(), e.getMessage(), false);
     } catch (PickleException e) {
-      return new Mistake(0, e.getMessage());
+      return new Mistake(0, e.getMessage(), false);
     }
   }
 

@@ -1,0 +1,33 @@
+package picklescope.ui.compose;
+
+import java.util.stream.IntStream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.util.StringConverter;
+import picklescope.net.Network;
+
+/** Chooses the pickle protocol. */
+final class ProtocolBox extends ComboBox<Integer> {
+  ProtocolBox(Runnable onChange) {
+    setId("compose-protocol");
+    setAccessibleText("Pickle protocol");
+    setMinWidth(USE_PREF_SIZE);
+    getItems().setAll(IntStream.rangeClosed(0, 5).boxed().toList());
+    setValue(Network.DEFAULT_PROTOCOL);
+    setTooltip(
+        new Tooltip("Pickle protocol. Vizard up to 5 is Python 2.7 and reads up to protocol 2."));
+    setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Integer number) {
+            return "Protocol " + number;
+          }
+
+          @Override
+          public Integer fromString(String text) {
+            return getValue();
+          }
+        });
+    valueProperty().addListener((_, _, _) -> onChange.run());
+  }
+}

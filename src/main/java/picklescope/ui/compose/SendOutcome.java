@@ -1,0 +1,102 @@
+package picklescope.ui.compose;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * What is said of a message: before it is sent, what the callback will see and how long it is;
+ * after it, what has become of it.
+ */
+final class SendOutcome extends HBox {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final Label size = new Label();
+  private final Label outcome = new Label();
+  private final Label seen = new Label();
+
+  SendOutcome() {
+    outcome.setId("compose-outcome");
+    outcome.getStyleClass().add("outcome");
+    outcome.textProperty().addListener((_, _, text) -> seen.setVisible(text.isEmpty()));
+    seen.setId("compose-seen");
+    seen.getStyleClass().addAll("seen", "code");
+    seen.setTooltip(new Tooltip("What the callback will see"));
+    size.setId("compose-size");
+    size.getStyleClass().add("muted");
+    size.setMinWidth(Region.USE_PREF_SIZE);
+    var said = new StackPane(seen, outcome);
+    said.setAlignment(Pos.CENTER_LEFT);
+    said.setMinWidth(0);
+    setHgrow(said, Priority.ALWAYS);
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(0);
+    getStyleClass().add("line");
+    getChildren().setAll(said, size);
+  }
+
+  /** Says what a text comes to while it is written. */
+  void preview(Draft draft) {
+    size.getStyleClass().removeAll("warn", "wrong");
+    switch (draft) {
+      case Draft.Ready ready -> {
+        showSize(ready.first().length);
+        seen.setText((ready.compiled().moves() ? "first: " : "") + ready.seen());
+      }
+      case Draft.Mistake mistake -> {
+        size.setText("");
+        seen.setText("");
+        if (mistake.tooLong()) {
+          size.setText("too long");
+          size.getStyleClass().add("wrong");
+          mistake("✕ " + mistake.message());
+        }
+      }
+    }
+  }
+
+  private void showSize(int bytes) {
+    boolean parts = bytes > Draft.ONE_PACKET;
+    size.setText("%,d bytes%s".formatted(bytes, parts ? ", in several packets" : ""));
+    String help =
+        "More than %,d bytes go over Ethernet in several packets; if one is lost all is lost.";
+    size.setTooltip(
+        new Tooltip(parts ? help.formatted(Draft.ONE_PACKET) : "What one datagram carries"));
+    if (parts) {
+      size.getStyleClass().add("warn");
+    }
+  }
+
+  void sent(Outbox.Outcome.Sent sent) {
+    String resolved = sent.resolved().isEmpty() ? "" : " (" + sent.resolved() + ")";
+    done(
+        "✓ Sent %,d bytes to %s%s at %s"
+            .formatted(sent.bytes(), sent.target(), resolved, CLOCK.format(LocalTime.now())));
+  }
+
+  void done(String text) {
+    say("sent", text);
+  }
+
+  void mistake(String text) {
+    say("mistake", text);
+  }
+
+  private void say(String kind, String text) {
+    outcome.getStyleClass().removeAll("sent", "mistake");
+    outcome.getStyleClass().add(kind);
+    outcome.setText(text);
+    outcome.setTooltip(new Tooltip(text));
+  }
+
+  void clear() {
+    outcome.setText("");
+    outcome.setTooltip(null);
+  }
+}
