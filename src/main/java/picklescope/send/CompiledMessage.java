@@ -158,6 +158,15 @@ public final class CompiledMessage {
     return maker.payload(moment);
   }
 
+  /**
+   * The value of an expression with the names that messages know, as of one that is sent first.
+   *
+   * @throws SourceException at the place of a mistake
+   */
+  public static PyValue value(String expression) throws SourceException {
+    return value(compiled(Source.expression(expression)), Moment.first());
+  }
+
   /** The names that expressions in a message know, for completion. */
   public static List<String> names() {
     var names = new ArrayList<>(List.of("n", "t", "now", "pi", "tau", "e"));

@@ -15,27 +15,23 @@ import picklescope.python.Scope;
 final class MomentScope implements Scope<Moment> {
   private static final String EVENT = "e.";
   private static final Map<String, Variable<Moment>> NAMES =
-      Map.of(
-          "n",
-          moment -> Optional.of(PyInt.of(moment.n())),
-          "t",
-          moment -> Optional.of(new PyFloat(moment.t())),
-          "now",
-          moment -> Optional.of(new PyFloat(moment.now())),
-          "pi",
-          fixed(Math.PI),
-          "tau",
-          fixed(Math.TAU),
-          "math.pi",
-          fixed(Math.PI),
-          "math.tau",
-          fixed(Math.TAU),
-          "e",
-          _ -> Optional.empty()); // what follows its dot is asked for by itself
+      Map.ofEntries(
+          Map.entry("n", moment -> Optional.of(PyInt.of(moment.n()))),
+          Map.entry("t", moment -> Optional.of(new PyFloat(moment.t()))),
+          Map.entry("now", moment -> Optional.of(new PyFloat(moment.now()))),
+          fixed("pi", Math.PI),
+          fixed("tau", Math.TAU),
+          fixed("nan", Double.NaN), // as Python's text of values has them
+          fixed("inf", Double.POSITIVE_INFINITY),
+          fixed("math.pi", Math.PI),
+          fixed("math.tau", Math.TAU),
+          fixed("math.nan", Double.NaN),
+          fixed("math.inf", Double.POSITIVE_INFINITY),
+          Map.entry("e", _ -> Optional.empty())); // what follows its dot is asked for by itself
 
-  private static Variable<Moment> fixed(double value) {
+  private static Map.Entry<String, Variable<Moment>> fixed(String name, double value) {
     Optional<PyValue> constant = Optional.of(new PyFloat(value));
-    return _ -> constant;
+    return Map.entry(name, _ -> constant);
   }
 
   @Override

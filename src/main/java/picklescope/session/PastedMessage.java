@@ -9,6 +9,7 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.Source;
 import picklescope.python.SourceException;
+import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.RawPayload;
@@ -70,7 +71,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
 
   private static Optional<PastedMessage> call(String repr, Optional<String> destination) {
     try {
-      PyValue value = Source.literal(repr);
+      PyValue value = CompiledMessage.value(repr);
       return value instanceof PyTuple pair
               && pair.size() == 2
               && pair.items().get(0) instanceof PyTuple data

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -132,10 +133,8 @@ class ComposerTest {
     harness.robot.push(KeyCode.CONTROL, KeyCode.SPACE);
     ListView<String> names = await("compose-completion");
     WindowHarness.await("the names", () -> names.getItems().contains("quaternion="));
-    harness.robot.push(KeyCode.ESCAPE);
-    WindowHarness.await("closed", () -> !names.getScene().getWindow().isShowing());
     harness.robot.write("q");
-    WindowHarness.await("offered", () -> names.getScene().getWindow().isShowing());
+    WindowHarness.await("one is left", () -> names.getItems().equals(List.of("quaternion=")));
     harness.robot.push(KeyCode.TAB);
     assertEquals("send(quaternion=", field("compose-text"));
   }

@@ -44,6 +44,7 @@ final class NameCompletion {
     list.getStyleClass().add("code");
     list.setPrefWidth(220);
     list.setFixedCellSize(ROW);
+    list.setFocusTraversable(false);
     list.setOnMouseClicked(_ -> take());
     popup.getContent().setAll(list);
     popup.setAutoHide(true);

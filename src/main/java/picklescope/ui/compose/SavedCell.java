@@ -7,9 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,9 +55,14 @@ final class SavedCell extends ListCell<SavedSend> {
         page.edit(getItem());
       }
     });
-    setOnDragDetected(_ -> drag());
-    setOnDragOver(this::over);
-    setOnDragDropped(this::dropped);
+    setOnDragDetected(_ -> {
+      if (!isEmpty()) {
+        startFullDrag();
+      }
+    });
+    setOnMouseDragEntered(_ -> mark(true));
+    setOnMouseDragExited(_ -> mark(false));
+    setOnMouseDragReleased(this::dropped);
   }
 
   private static MenuItem item(String title, Runnable action) {
@@ -68,27 +71,18 @@ final class SavedCell extends ListCell<SavedSend> {
     return item;
   }
 
-  private void drag() {
-    if (!isEmpty()) {
-      var content = new ClipboardContent();
-      content.putString(getItem().message().text());
-      startDragAndDrop(TransferMode.MOVE).setContent(content);
+  private void mark(boolean target) {
+    getStyleClass().remove("drop-target");
+    if (target && !isEmpty()) {
+      getStyleClass().add("drop-target");
     }
   }
 
-  private void over(DragEvent drag) {
+  private void dropped(MouseDragEvent drag) {
+    mark(false);
     if (drag.getGestureSource() instanceof SavedCell from && from != this && !isEmpty()) {
-      drag.acceptTransferModes(TransferMode.MOVE);
-    }
-    drag.consume();
-  }
-
-  private void dropped(DragEvent drag) {
-    if (drag.getGestureSource() instanceof SavedCell from && !isEmpty()) {
       page.move(from.getItem(), getItem());
-      drag.setDropCompleted(true);
     }
-    drag.consume();
   }
 
   @Override
