@@ -236,11 +236,17 @@ class ComposerTest {
       assertEquals("(('start',), {})", python.next());
 
       WindowHarness.await("rows to drag", () -> all("#saved-list .saved-name").size() >= 2);
-      var cells = all("#saved-list .list-cell").toArray(Node[]::new);
-      harness.robot.drag(cells[0]).dropTo(cells[1]);
+      WindowHarness.fx(() -> {
+        list.requestFocus();
+        list.getSelectionModel().select(0);
+      });
+      harness.robot.push(KeyCode.ALT, KeyCode.DOWN);
       WindowHarness.await(
           "the order", () -> list.getItems().getFirst().toString().contains("name=stop"));
-      harness.robot.clickOn(all("#saved-list .list-cell").iterator().next());
+      WindowHarness.fx(() -> {
+        list.requestFocus();
+        list.getSelectionModel().select(0);
+      });
       harness.robot.push(KeyCode.ENTER);
       assertEquals("send('stop')", field("compose-text"));
 
@@ -253,7 +259,10 @@ class ComposerTest {
       Files.writeString(folder.resolve("team.json"), "{\n\"sends\": [\n{,");
       fire("saved-import");
       WindowHarness.await("the line", () -> label("saved-said").contains("line 3"));
-      harness.robot.clickOn(all("#saved-list .list-cell").iterator().next());
+      WindowHarness.fx(() -> {
+        list.requestFocus();
+        list.getSelectionModel().select(0);
+      });
       harness.robot.push(KeyCode.DELETE);
       WindowHarness.await("deleted", () -> list.getItems().size() == 3);
       fire("saved-folder");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ListView;
@@ -66,7 +67,7 @@ final class NameCompletion {
     boolean letter =
         !typed.isEmpty() && (Character.isLetterOrDigit(typed.charAt(0)) || typed.equals("_"));
     if (letter && !key.isShortcutDown() && !completing) {
-      offer(false);
+      Platform.runLater(() -> offer(false)); // the area writes it after this
     } else if (!typed.equals("\b")) {
       popup.hide();
     }
@@ -149,7 +150,7 @@ final class NameCompletion {
   private void show() {
     Rectangle2D caret = editor.caretBounds();
     Bounds at = editor.area().localToScreen(editor.area().getLayoutBounds());
-    if (at != null) {
+    if (at != null && !popup.isShowing()) {
       popup.show(editor.area(), at.getMinX() + caret.getMaxX(), at.getMinY() + caret.getMaxY() + 2);
     }
   }

@@ -116,7 +116,10 @@ final class SavedPage implements Page {
     if (selected == null || key.isShortcutDown()) {
       return;
     }
-    if (key.getCode() == KeyCode.ENTER) {
+    if (key.isAltDown()) {
+      int by = key.getCode() == KeyCode.UP ? -1 : key.getCode() == KeyCode.DOWN ? 1 : 0;
+      moveBy(selected, by);
+    } else if (key.getCode() == KeyCode.ENTER) {
       edit.accept(selected);
     } else if (key.getCode() == KeyCode.DELETE) {
       delete(selected);
@@ -124,6 +127,16 @@ final class SavedPage implements Page {
       return;
     }
     key.consume();
+  }
+
+  /** Alt and an arrow do what dragging does. */
+  private void moveBy(SavedSend one, int by) {
+    int to = list.getItems().indexOf(one) + by;
+    if (by != 0 && to >= 0 && to < list.getItems().size()) {
+      var there = list.getItems().get(to);
+      list.getSelectionModel().select(to);
+      move(one, there);
+    }
   }
 
   void edit(SavedSend one) {
