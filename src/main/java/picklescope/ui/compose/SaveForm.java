@@ -19,7 +19,7 @@ import picklescope.send.SavedSend;
 final class SaveForm {
   private final TextField name = field("save-name", "start trial");
   private final TextField folder = field("save-folder", "trial/day 1");
-  private final TextField key = field("save-key", "F5 or Ctrl+1");
+  private final TextField key = field("save-key", "F8 or Ctrl+1");
   private final TextField description = field("save-description", "what it is for");
   private final Label mistake = new Label();
   private final PopOver popOver = new PopOver();
@@ -88,7 +88,7 @@ final class SaveForm {
     }
     String pressed = key.getText().strip();
     if (!pressed.isEmpty() && combination(pressed).isEmpty()) {
-      mistake.setText("A key is such as F5 or Ctrl+1.");
+      mistake.setText("A key is such as F8 or Ctrl+1.");
       return;
     }
     var save =
