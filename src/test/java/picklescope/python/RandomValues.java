@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Random built-in values from a seed. */
-final class RandomValues {
+public final class RandomValues {
   private static final int[] CHARACTERS =
       IntStream.concat(
               IntStream.range(0, 0x250),
@@ -18,8 +18,27 @@ final class RandomValues {
 
   private final RandomGenerator random;
 
-  RandomValues(RandomGenerator random) {
+  public RandomValues(RandomGenerator random) {
     this.random = random;
+  }
+
+  /** A list of values in which some stand twice or more, and which may contain itself. */
+  public PyList shared(int depth) {
+    var list = PyList.of();
+    for (int i = random.nextInt(2, 8); i > 0; i--) {
+      PyValue value =
+          list.size() > 0 && random.nextInt(3) == 0
+              ? list.item(random.nextInt(list.size()))
+              : value(depth);
+      list.add(value);
+      if (random.nextInt(3) == 0) {
+        list.add(PyTuple.of(value, PyList.of(value)));
+      }
+      if (random.nextInt(8) == 0) {
+        list.add(list);
+      }
+    }
+    return list;
   }
 
   PyValue value(int depth) {
