@@ -1,11 +1,7 @@
 package picklescope.ui;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +39,6 @@ import picklescope.ui.table.EventTable;
  * (15), rows of the large file (10,000,000; 0 for none).
  */
 public final class WindowBench {
-  private static final int KINDS = 1_000;
   private static final int JUMPS = 60;
 
   private final int rate;
@@ -70,7 +65,7 @@ public final class WindowBench {
     System.exit(0);
   }
 
-  private static long argument(String[] arguments, int at, long otherwise) {
+  static long argument(String[] arguments, int at, long otherwise) {
     return arguments.length > at ? Long.parseLong(arguments[at].replace(",", "")) : otherwise;
   }
 
@@ -87,34 +82,8 @@ public final class WindowBench {
     }
   }
 
-  private static Call message(int n) {
-    return Call.of(5, "hello", List.of(1, 2, 3))
-        .with("foo", n % 100)
-        .with("bar", List.of("more", "data"));
-  }
-
-  private Path messages() throws Exception {
-    var all = new ByteArrayOutputStream();
-    for (int n = 0; n < KINDS; n++) {
-      byte[] payload = Envelope.auto().encode(message(n), 4);
-      var length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(payload.length);
-      all.write(length.array());
-      all.write(payload);
-    }
-    var file = folder.resolve("messages");
-    Files.write(file, all.toByteArray());
-    return file;
-  }
-
   private void live() throws Exception {
-    var sender = folder.resolve("udp_pace");
-    var compiled =
-        new ProcessBuilder("gcc", "-O2", "-w", "src/bench/c/udp_pace.c", "-o", sender.toString())
-            .inheritIO()
-            .start();
-    if (compiled.waitFor() != 0) {
-      throw new IOException("gcc failed");
-    }
+    var sender = new PacedSender(folder);
     int port = 47_951;
     var journal = Files.createTempDirectory(folder, "window");
     var settings = Settings.defaults().withPorts(List.of(new Settings.Port(port, true)));
@@ -123,15 +92,7 @@ public final class WindowBench {
       session.openRememberedPorts();
       var window = open(session);
       int parts = 3;
-      var process =
-          new ProcessBuilder(
-                  sender.toString(),
-                  Integer.toString(port),
-                  Integer.toString(rate),
-                  Integer.toString(seconds * parts + 5),
-                  messages().toString())
-              .redirectErrorStream(true)
-              .start();
+      var process = sender.start(port, rate, seconds * parts + 5);
       TimeUnit.SECONDS.sleep(seconds); // it is compiled, and 1.5 million rows come together
       var table = window.events().table();
       long before = session.capture().last();
@@ -145,8 +106,7 @@ public final class WindowBench {
           "following at %,.0f/s, %,d rows: %s%n", arrived, session.capture().last(), following);
       System.out.println("  processor: " + threads);
       filtered(window, session);
-      long sent = Long.parseLong(new String(process.getInputStream().readAllBytes()).strip());
-      process.waitFor();
+      long sent = PacedSender.sent(process);
       await(() -> session.capture().last() == sent, 5);
       var counters = session.ports().list().getFirst().counters();
       System.out.printf(
@@ -280,7 +240,7 @@ public final class WindowBench {
         what, millis[JUMPS / 2], JUMPS, millis[JUMPS - 1]);
   }
 
-  private static MainWindow open(Session session) throws Exception {
+  static MainWindow open(Session session) throws Exception {
     return fx(() -> {
       var stage = new Stage();
       var window = new MainWindow(stage, session);
@@ -299,7 +259,7 @@ public final class WindowBench {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
   }
 
-  private static <T> T fx(Callable<T> question) throws Exception {
+  static <T> T fx(Callable<T> question) throws Exception {
     var answer = new CompletableFuture<T>();
     Platform.runLater(() -> {
       try {
@@ -311,14 +271,14 @@ public final class WindowBench {
     return answer.get(60, TimeUnit.SECONDS);
   }
 
-  private static void await(BooleanSupplier condition, int bound) throws Exception {
+  static void await(BooleanSupplier condition, int bound) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(bound);
     while (!fx(condition::getAsBoolean) && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
-  private static long heap() {
+  static long heap() {
     System.gc();
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -73,7 +73,7 @@ public record Column(
       case SENDER -> plain(field, 9, false);
       case ADDRESS -> plain(field, 13, false);
       case PORT -> plain(field, 5, true);
-      case SIZE -> plain(field, 6, true);
+      case SIZE -> plain(field, 8, true);
       case REMOTE_PORT -> plain(field, 5, true);
       case KIND -> plain(field, 7, false);
       case DANGEROUS -> plain(field, 12, false);
@@ -140,7 +140,7 @@ public record Column(
     return new Column(
         MARKS,
         "Marks",
-        4,
+        3,
         false,
         false,
         source -> StyledText.of(source.comment().isEmpty() ? "" : "★", TokenKind.NAME),
