@@ -14,13 +14,13 @@ final class DestinationBox extends ComboBox<String> {
     setId("compose-destination");
     setEditable(true);
     setAccessibleText("Destination");
-    setMinWidth(165);
+    setMinWidth(140);
     setTooltip(
         new Tooltip(
             "Computer name or IP address, and port: LAB-3:4950. Several with commas between."));
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
-    getEditor().setPrefColumnCount(16);
+    getEditor().setPrefColumnCount(14);
     getEditor().textProperty().addListener((_, _, _) -> onEdit.run());
   }
 
