@@ -116,7 +116,7 @@ class TableToolsTest {
     awaitLead(6);
     harness.robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     awaitLead(3);
-    assertEquals(ROWS, WindowHarness.fx(() -> harness.table().shownRows().size()));
+    assertEquals(ROWS, WindowHarness.fx(() -> harness.table().shownCount()));
     harness.robot.push(KeyCode.ESCAPE);
     assertFalse(WindowHarness.fx(() -> harness.find("find-bar").isVisible()));
     harness.robot.push(KeyCode.F);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.send.Rhythm;
+import picklescope.ui.control.Popovers;
 
 /** A button that asks how often, and begins to repeat. */
 final class RepeatButton extends Button {
@@ -25,7 +26,7 @@ final class RepeatButton extends Button {
   private final TextField count = field("repeat-count", "", 12);
   private final TextField burst = field("repeat-burst", "1", 5);
   private final Label mistake = new Label();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
   private final Consumer<Rhythm> onStart;
 
   RepeatButton(Consumer<Rhythm> onStart) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.send.SavedSend;
+import picklescope.ui.control.Popovers;
 
 /** Asks by what name a message is kept, and keeps it. */
 final class SaveForm {
@@ -22,7 +23,7 @@ final class SaveForm {
   private final TextField key = field("save-key", "F8 or Ctrl+1");
   private final TextField description = field("save-description", "what it is for");
   private final Label mistake = new Label();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
   private final KeptSends kept;
   private Function<String, SavedSend> what;
   private Consumer<SavedSend> onSaved = _ -> {};

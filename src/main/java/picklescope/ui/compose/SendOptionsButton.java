@@ -16,6 +16,7 @@ import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.python.SourceException;
 import picklescope.send.TextEncoding;
+import picklescope.ui.control.Popovers;
 
 /** A button that opens what is seldom changed: local port, multicast, encoding of raw text. */
 final class SendOptionsButton extends Button {
@@ -25,7 +26,7 @@ final class SendOptionsButton extends Button {
   private final TextField envelope = field("compose-envelope", "auto");
   private final ComboBox<String> encoding = new ComboBox<>();
   private final Label mistake = new Label();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
   private final Runnable onChange;
 
   SendOptionsButton(Runnable onChange) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
 import picklescope.python.FunctionTable;
+import picklescope.ui.control.Popovers;
 
 /** What a filter can ask for, with examples to click; of fields it says what {@link Field} says. */
 final class FilterHelp {
@@ -25,7 +26,7 @@ final class FilterHelp {
           "hello");
 
   private final Consumer<String> use;
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
 
   /**
    * Not shown yet.

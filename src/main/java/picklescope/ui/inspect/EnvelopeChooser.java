@@ -20,6 +20,7 @@ import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
+import picklescope.ui.control.Popovers;
 
 /** Shows how the payloads of a port are laid out, and changes it; previewed on a datagram. */
 final class EnvelopeChooser {
@@ -46,7 +47,7 @@ final class EnvelopeChooser {
   private final List<TextField> expressions = NAMES.stream().map(_ -> new TextField()).toList();
   private final Label outcome = new Label();
   private final Button use = new Button("Use it");
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
   private Optional<Event> event = Optional.empty();
   private Optional<Envelope> envelope = Optional.empty();
 

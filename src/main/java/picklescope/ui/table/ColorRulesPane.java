@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.session.ColorRule;
+import picklescope.ui.control.Popovers;
 import picklescope.ui.text.CodeStyle;
 
 /** Where colouring rules are written; what is written is used at once. */
@@ -18,7 +19,7 @@ public final class ColorRulesPane {
   private final ObservableValue<CodeStyle> style;
   private final Consumer<List<ColorRule>> use;
   private final VBox lines = new VBox(4);
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
 
   /**
    * @param use called with all rules whenever one is changed

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.Popovers;
 
 /** Order, width and choice of the columns by keyboard, as the mouse has them at the headings. */
 final class ColumnArranger {
@@ -16,7 +17,7 @@ final class ColumnArranger {
 
   private final TableColumns columns;
   private final ListView<EventColumn> list = new ListView<>();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
 
   ColumnArranger(TableColumns columns) {
     this.columns = columns;

@@ -7,13 +7,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.Popovers;
 
 /** Asks for a number and goes to that row. */
 public final class GoTo {
   private final EventTable table;
   private final TextField number = new TextField();
   private final Label mistake = new Label();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
 
   /** Goes to rows of that table. */
   public GoTo(EventTable table) {

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.session.Marks;
+import picklescope.ui.control.Popovers;
 
 /** Marks and comments on the selected rows, and the way from one to the next. */
 public final class RowMarks {
@@ -21,7 +22,7 @@ public final class RowMarks {
   private final RowSearch search;
   private final Consumer<String> say;
   private final TextField comment = new TextField();
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver = Popovers.create();
 
   /**
    * For that table's rows.
