@@ -23,7 +23,7 @@ final class RepeatButton extends Button {
 
   private final TextField rate = field("repeat-rate", "60", 7);
   private final ComboBox<String> unit = new ComboBox<>();
-  private final TextField count = field("repeat-count", "", 12);
+  private final TextField count = field("repeat-count", "", 11);
   private final TextField burst = field("repeat-burst", "1", 5);
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();

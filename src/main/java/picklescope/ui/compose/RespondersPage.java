@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,10 +31,10 @@ import picklescope.send.SavedResponder;
 final class RespondersPage implements Page {
   private final Outbox outbox;
   private final KeptSends kept;
-  private final TextField when = field("responder-when", "data[0] == 'ping'", 14);
-  private final TextField answer = field("responder-send", "send('pong', e.data[1])", 18);
+  private final TextField when = field("responder-when", "data[0] == 'ping'", 18);
+  private final TextField answer = field("responder-send", "send('pong', e.data[1])", 24);
   private final TextField delay = field("responder-delay", "0", 4);
-  private final TextField to = field("responder-to", "the sender", 9);
+  private final TextField to = field("responder-to", "the sender", 14);
   private final TextField most = field("responder-most", "200", 4);
   private final Label said = new Label();
   private final VBox rows = new VBox();
@@ -52,21 +53,24 @@ final class RespondersPage implements Page {
     delay.setTooltip(new Tooltip("Milliseconds after the message"));
     to.setTooltip(new Tooltip("Where the answer goes; empty for the sender of the message"));
     most.setTooltip(new Tooltip("It switches itself off at more answers a second than this"));
-    var line =
+    var asked = new HBox(6, words("When"), when, words("send"), answer);
+    asked.setAlignment(Pos.CENTER_LEFT);
+    var how =
         new HBox(
-            5,
-            words("When"),
-            when,
-            words("send"),
-            answer,
+            6,
             words("after"),
             delay,
-            words("ms to"),
+            words("ms, to"),
             to,
-            words("limit"),
+            words("at most"),
             most,
+            words("a second"),
             add);
-    line.setAlignment(Pos.CENTER_LEFT);
+    how.setAlignment(Pos.CENTER_LEFT);
+    var none = words("No responders. Each answers the messages that its filter chooses.");
+    none.getStyleClass().add("muted");
+    none.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
+    none.managedProperty().bind(none.visibleProperty());
     said.setId("responder-said");
     said.setWrapText(true);
     said.getStyleClass().add("mistake");
@@ -75,7 +79,7 @@ final class RespondersPage implements Page {
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    box = new VBox(4, line, said, scroll);
+    box = new VBox(4, asked, how, said, none, scroll);
     box.setId("responders-page");
     box.getStyleClass().add("compose-page");
   }
