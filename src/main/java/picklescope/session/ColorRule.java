@@ -40,6 +40,7 @@ public record ColorRule(String filter, Color color, String glyph, boolean on) {
   /** What a first start has; the first rule that chooses a message counts. */
   public static List<ColorRule> usual() {
     return List.of(
+        new ColorRule("dangerous", Color.ORANGE, "!", true),
         // A pickle of protocol 2 or later begins so; one that is raw is cut or damaged.
         new ColorRule("kind == 'raw' and raw_data[:1] == b'\\x80'", Color.RED, "✕", true),
         new ColorRule("kind == 'raw'", Color.GRAY, "□", true),
