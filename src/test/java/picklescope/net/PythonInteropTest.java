@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ class PythonInteropTest {
   private static final String EXAMPLE =
       "((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']})";
 
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  /** What was heard, by port: between sockets the system keeps no order. */
+  private final Map<Integer, BlockingQueue<Event>> heard = new ConcurrentHashMap<>();
 
   @Test
   void hearsPythonOnEachPortAndAfterRemovingOneOnlyOnTheOther() throws Exception {
@@ -41,14 +45,14 @@ class PythonInteropTest {
   void hearsPythonOnVizardsPorts() throws Exception {
     assumeTrue(FreePorts.isFree(4950), "skipped: port 4950 is taken by another program");
     assumeTrue(FreePorts.isFree(4960), "skipped: port 4960 is taken by another program");
-    try (var ports = Ports.listening(events::add)) {
+    try (var ports = Ports.listening(this::hear)) {
       assertEquals(4950, ports.list().getFirst().number());
     }
     hearsOn(4950, 4960);
   }
 
   private void hearsOn(int first, int second) throws Exception {
-    try (var ports = Ports.listening(events::add, first)) {
+    try (var ports = Ports.listening(this::hear, first)) {
       ports.add(second);
       python("vizard_send.py", "127.0.0.1", first, second);
       assertExampleOn(first);
@@ -58,20 +62,28 @@ class PythonInteropTest {
       assertTrue(FreePorts.isFree(first));
       python("vizard_send.py", "127.0.0.1", first, second);
       assertExampleOn(second);
-      assertTrue(events.isEmpty());
+      assertTrue(heard.values().stream().allMatch(Queue::isEmpty));
     }
+  }
+
+  private void hear(Event event) {
+    on(event.port()).add(event);
+  }
+
+  private BlockingQueue<Event> on(int port) {
+    return heard.computeIfAbsent(port, _ -> new LinkedBlockingQueue<>());
   }
 
   private void assertExampleOn(int port) throws InterruptedException {
     for (int protocol = 0; protocol < PROTOCOLS; protocol++) {
-      var call = assertInstanceOf(NetworkEvent.class, events.poll(30, TimeUnit.SECONDS));
+      var call = assertInstanceOf(NetworkEvent.class, on(port).poll(30, TimeUnit.SECONDS));
       assertEquals(
           EXAMPLE, new Repr().of(PyTuple.of(call.data(), call.attributes())), "at " + protocol);
       assertFalse(call.bare());
       assertEquals(port, call.port());
       assertEquals("127.0.0.1", call.address());
     }
-    var raw = assertInstanceOf(RawNetworkEvent.class, events.poll(30, TimeUnit.SECONDS));
+    var raw = assertInstanceOf(RawNetworkEvent.class, on(port).poll(30, TimeUnit.SECONDS));
     assertEquals("Some raw data", new String(raw.rawData(), StandardCharsets.UTF_8));
     assertEquals(port, raw.port());
   }
