@@ -28,7 +28,12 @@ public sealed interface Job extends AutoCloseable permits Repeat, Replay {
    * @param actual how much it is now, in the same measure
    * @param problem what went wrong last, for the user; empty if nothing did
    */
-  record Status(State state, long sent, long failed, double asked, double actual, String problem) {}
+  record Status(State state, long sent, long failed, double asked, double actual, String problem) {
+    /** The same with nothing being sent now. */
+    Status resting() {
+      return new Status(state, sent, failed, asked, 0, problem);
+    }
+  }
 
   Status status();
 

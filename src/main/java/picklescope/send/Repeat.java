@@ -66,10 +66,7 @@ public final class Repeat implements Job {
   @Override
   public Status status() {
     var status = thread.status(rhythm.perSecond(), thread.rate().perSecond());
-    return status.state().isActive()
-        ? status
-        : new Status(
-            status.state(), status.sent(), status.failed(), status.asked(), 0, status.problem());
+    return status.state().isActive() ? status : status.resting();
   }
 
   /** How it was asked to send. */

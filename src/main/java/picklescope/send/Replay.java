@@ -216,8 +216,7 @@ public final class Replay implements Job {
     var status = thread.status(speed, actualSpeed);
     return status.state() == State.RUNNING || status.state() == State.DONE
         ? status
-        : new Status(
-            status.state(), status.sent(), status.failed(), status.asked(), 0, status.problem());
+        : status.resting();
   }
 
   @Override

@@ -5,21 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.PyStr;
@@ -43,13 +35,8 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private static final String DECIMAL = "decimal";
 
   private final Session session;
-  private final Label kind = new Label();
-  private final Label facts = new Label();
-  private final Button warnings = new Button();
   private final Label change = new Label();
   private final Label range = new Label();
-  private final Button envelope = new Button();
-  private final Button enlarge = new Button();
   private final Label hint = new Label("Select a message to see all of it here.");
   private final ToggleButton offsets = new ToggleButton("0x");
   private final FindField findValue = new FindField("find-value", "find", "Find in the value");
@@ -64,7 +51,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final ViewTabs left;
   private final ViewTabs right;
   private final SplitPane views;
-  private final HBox header;
+  private final InspectorHeader header;
   private final DetailMaker maker;
   private final DetailLoader loader;
   private final EnvelopeChooser chooser;
@@ -110,7 +97,10 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     views = new SplitPane(left, right);
     views.setId("detail-views");
     views.setDividerPositions(0.55);
-    header = header();
+    header =
+        new InspectorHeader(
+            () -> left.choose("callback"),
+            below -> shown.ifPresent(one -> chooser.show(below, one.event(), one.envelope())));
     setId("detail");
     getStyleClass().add("detail");
     hint.getStyleClass().add("hint");
@@ -121,44 +111,9 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     findBytes.install(this::findInBytes, bytes::requestFocus);
   }
 
-  private HBox header() {
-    kind.setId("detail-kind");
-    kind.getStyleClass().add("kind");
-    kind.setMinWidth(USE_PREF_SIZE);
-    facts.setId("detail-facts");
-    facts.getStyleClass().addAll("code", "facts");
-    facts.setMinWidth(0);
-    warnings.setId("detail-warnings");
-    warnings.getStyleClass().add("warnings");
-    warnings.setMinWidth(USE_PREF_SIZE);
-    warnings.setTooltip(new Tooltip());
-    warnings.setOnAction(_ -> left.choose("callback"));
-    warnings.managedProperty().bind(warnings.visibleProperty());
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    envelope.setId("detail-envelope");
-    envelope.setMinWidth(USE_PREF_SIZE);
-    envelope.setTooltip(new Tooltip("How the arguments lie inside the payloads of this port"));
-    envelope.setOnAction(
-        _ -> shown.ifPresent(one -> chooser.show(envelope, one.event(), one.envelope())));
-    enlarge.setId("detail-enlarge");
-    enlarge.setText("⤢");
-    enlarge.setAccessibleText("Enlarge the inspector, or make it small again");
-    enlarge.setTooltip(new Tooltip("Enlarge, or make small again (F11)"));
-    var bar = new HBox(kind, warnings, facts, space, envelope, enlarge);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().addAll("line", "header");
-    return bar;
-  }
-
   /** What the button that enlarges does; so does a double click on the header. */
   public void onEnlarge(Runnable action) {
-    enlarge.setOnAction(_ -> action.run());
-    header.setOnMouseClicked(click -> {
-      if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-        action.run();
-      }
-    });
+    header.onEnlarge(action);
   }
 
   private void remember() {
@@ -248,7 +203,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
 
   private void show(Detail detail) {
     shown = Optional.of(detail);
-    header(detail);
+    header.show(detail);
     Predicate<ValueNode.Of> differs =
         of ->
             detail.change().isPresent()
@@ -279,40 +234,6 @@ public final class Inspector extends BorderPane implements AutoCloseable {
               : "%,d differ from #%d".formatted(count, one.number());
         })
         .orElse("");
-  }
-
-  private void header(Detail detail) {
-    Event event = detail.event();
-    kind.setText(
-        switch (event) {
-          case NetworkEvent call -> call.bare() ? "bare" : "network event";
-          case RawNetworkEvent _ -> "raw";
-        });
-    List<String> said = detail.callback().warnings();
-    warnings.setVisible(!said.isEmpty());
-    warnings.setText(said.size() == 1 ? "1 warning" : said.size() + " warnings");
-    warnings.getTooltip().setText(String.join("\n", said));
-    warnings.setAccessibleText(String.join(" ", said));
-    facts.setText(facts(event));
-    envelope.setText("Envelope: " + detail.envelope().text().split(" ")[0]);
-    envelope.setAccessibleText(
-        "Envelope of port %d: %s".formatted(event.port(), detail.envelope().text()));
-  }
-
-  private static String facts(Event event) {
-    var datagram = event.datagram();
-    boolean in = datagram.direction() == Direction.IN;
-    String remote = event.address() + ":" + datagram.remote().getPort();
-    String who = in && !event.sender().equals(event.address()) ? event.sender() + " " : "";
-    return "#%d  %s  %s%s  %s port %d  UDP, %,d bytes"
-        .formatted(
-            datagram.number(),
-            in ? "from" : "to",
-            who,
-            remote,
-            in ? "on" : "from",
-            datagram.local().getPort(),
-            datagram.payload().length);
   }
 
   private void selected(ValueNode node) {
