@@ -84,7 +84,12 @@ public final class HostileBench {
     DIS {
       @Override
       void run(byte[] bytes) {
-        new Disassembler(bytes, 0).forEachRemaining(instruction -> instruction.text());
+        var lines = new StringBuilder();
+        new Disassembler(bytes, 0)
+            .forEachRemaining(instruction -> {
+              lines.setLength(0);
+              instruction.appendTo(lines);
+            });
       }
     };
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     name = "decode",
     header = "Shows a pickle as Python text, without executing anything of it.")
 final class DecodeCommand implements Callable<Integer> {
+  private static final int AT_ONCE = 8_192; // chars
+
   /** As {@code pickle.loads} reads it, as JSON, or opcode by opcode. */
   enum Format {
     repr,
@@ -93,9 +95,16 @@ final class DecodeCommand implements Callable<Integer> {
 
   private int disassemble(byte[] bytes) throws IOException {
     var disassembler = new Disassembler(bytes, 0);
+    var lines = new StringBuilder();
     while (disassembler.hasNext()) {
-      streams.out().line(disassembler.next().text());
+      disassembler.next().appendTo(lines);
+      lines.append('\n');
+      if (lines.length() > AT_ONCE) {
+        streams.out().text(lines);
+        lines.setLength(0);
+      }
     }
+    streams.out().text(lines);
     if (!disassembler.lastLine().isEmpty()) {
       streams.out().line(disassembler.lastLine());
     }
@@ -140,7 +149,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   private String text(PickleReader.Pickle pickle) {
     return switch (format) {
-      case repr -> new Repr().of(pickle.value());
+      case repr -> new Repr(Repr.Limits.ofBytes(pickle.length())).of(pickle.value());
       case json -> ValueJson.of(pickle.value());
       case dis -> throw new IllegalStateException("instructions are no value");
     };

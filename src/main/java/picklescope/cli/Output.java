@@ -30,8 +30,13 @@ final class Output {
   }
 
   void line(String text) throws IOException {
-    byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
-    write(line, 0, line.length);
+    text(text + "\n");
+  }
+
+  /** Text whose lines have their ends. */
+  void text(CharSequence text) throws IOException {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    write(bytes, 0, bytes.length);
   }
 
   void write(byte[] bytes, int from, int length) throws IOException {

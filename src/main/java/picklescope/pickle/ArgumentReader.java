@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -46,13 +45,10 @@ final class ArgumentReader {
     return opcode.get();
   }
 
-  Optional<PyValue> argument(ArgumentForm form) throws DisassemblyException {
-    return form == ArgumentForm.NONE ? Optional.empty() : Optional.of(read(form));
-  }
-
-  private PyValue read(ArgumentForm form) throws DisassemblyException {
+  /** The argument, or null where the form has none. */
+  PyValue argument(ArgumentForm form) throws DisassemblyException {
     return switch (form) {
-      case NONE -> throw new IllegalArgumentException("no argument to read");
+      case NONE -> null;
       case UINT1 -> PyInt.of(uint1());
       case UINT2 -> PyInt.of(numbers.getShort(skip(2, "uint2")) & 0xFFFF);
       case INT4 -> PyInt.of(int4());

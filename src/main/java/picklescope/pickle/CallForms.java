@@ -68,7 +68,9 @@ final class CallForms {
 
   /** Before protocol 4. */
   boolean frozenSet(PyFrozenSet set) throws PickleException {
-    checkBegun(set);
+    if (set.size() > 0) {
+      checkBegun(set);
+    }
     return pickler.call(set, FROZEN_SET, PyList.of(set.items()));
   }
 

@@ -18,11 +18,12 @@ import picklescope.python.PyValue;
 final class ContainerOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
-  private final Equality equality = new Equality();
+  private final Equality equality;
 
-  ContainerOpcodes(PickleInput in, ValueStack stack) {
+  ContainerOpcodes(PickleInput in, ValueStack stack, Equality equality) {
     this.in = in;
     this.stack = stack;
+    this.equality = equality;
   }
 
   void list(int from) throws PickleException {

@@ -2,14 +2,10 @@ package picklescope.pickle;
 
 import static picklescope.pickle.DisassemblyException.valueError;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import picklescope.python.PyBool;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
@@ -26,8 +22,8 @@ import picklescope.python.Repr;
 public final class Disassembler implements Iterator<Instruction> {
   private final ArgumentReader in;
   private final ItemStack stack = new ItemStack();
-  private final Map<PyInt, StackItem> memo = new HashMap<>();
-  private Optional<Instruction> next = Optional.empty();
+  private final ItemMemo memo;
+  private Instruction next; // null until it is looked for
   private boolean ended;
   private int protocol = -1;
   private String lastLine = "";
@@ -36,18 +32,19 @@ public final class Disassembler implements Iterator<Instruction> {
   /** Begins at a place in bytes that may hold more than the pickle; offsets count from byte 0. */
   public Disassembler(byte[] bytes, int from) {
     in = new ArgumentReader(bytes, from);
+    memo = new ItemMemo(bytes.length - from);
   }
 
   @Override
   public boolean hasNext() {
-    if (next.isEmpty() && !ended) {
+    if (next == null && !ended) {
       try {
-        next = Optional.of(read());
+        next = read();
       } catch (DisassemblyException e) {
         fail(e);
       }
     }
-    return next.isPresent();
+    return next != null;
   }
 
   @Override
@@ -55,49 +52,61 @@ public final class Disassembler implements Iterator<Instruction> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Instruction instruction = next.orElseThrow();
-    next = Optional.empty();
+    Instruction instruction = next;
+    next = null;
     return instruction;
   }
 
   private Instruction read() throws DisassemblyException {
     int start = in.position();
     Opcode opcode = in.opcode();
-    var argument = in.argument(opcode.argument());
+    PyValue argument = in.argument(opcode.argument());
     protocol = Math.max(protocol, opcode.protocol());
     int depth = stack.size();
     int marks = stack.marks();
-    var mark = OptionalInt.empty();
-    String note = "";
+    int mark = -1;
     String problem = "";
     boolean popsMark = opcode == Opcode.POP && stack.top() == StackItem.MARK;
     if (opcode.takesMark() || popsMark) {
       if (marks == 0) {
-        note = "no MARK exists on stack";
-        problem = note;
+        problem = Instruction.NO_MARK;
       } else {
         lastLine = Instruction.prefix(start); // stays if there is no mark where there should be one
-        mark = OptionalInt.of(stack.popToMark());
+        mark = stack.popToMark();
         lastLine = "";
-        note = "(MARK at %d)".formatted(mark.getAsInt());
       }
     }
     List<StackItem> pushes = opcode.pushes();
-    var memoIndex = memoIndex(opcode, argument);
-    if (memoIndex.isPresent()) {
-      PyInt index = memoIndex.get();
-      if (opcode == Opcode.MEMOIZE) {
-        note = "(as %s)".formatted(index);
+    long index = Long.MIN_VALUE;
+    switch (opcode) {
+      case MEMOIZE -> {
+        index = memo.size();
+        problem = cannotKeep(memo.isNextTaken(), argument);
+        if (problem.isEmpty()) {
+          memo.add(stack.top());
+        }
       }
-      if (opcode.argument() == ArgumentForm.NONE || opcode.pushes().isEmpty()) {
-        problem = keep(index, argument);
-      } else if (memo.containsKey(index)) {
-        pushes = List.of(memo.get(index));
-      } else {
-        problem = "memo key %s has never been stored into".formatted(shown(argument));
+      case PUT, BINPUT, LONG_BINPUT -> {
+        PyInt number = number(argument);
+        index = number.isLong() ? number.longValue() : index;
+        problem = cannotKeep(memo.get(number).isPresent(), argument);
+        if (problem.isEmpty()) {
+          memo.put(number, stack.top());
+        }
       }
+      case GET, BINGET, LONG_BINGET -> {
+        PyInt number = number(argument);
+        index = number.isLong() ? number.longValue() : index;
+        Optional<StackItem> kept = memo.get(number);
+        pushes = kept.map(List::of).orElse(pushes);
+        problem =
+            kept.isPresent()
+                ? problem
+                : "memo key %s has never been stored into".formatted(shown(argument));
+      }
+      default -> {}
     }
-    if (argument.isPresent() && argument.get() instanceof PyInt number) {
+    if (argument instanceof PyInt number && !number.isLong()) {
       lastLine = Instruction.prefix(start);
       PythonNumbers.checkShown(number);
       lastLine = "";
@@ -116,48 +125,30 @@ public final class Disassembler implements Iterator<Instruction> {
     } catch (DisassemblyException e) {
       fail(e); // after the line of the opcode that is wrong
     }
-    var index = memoIndex.filter(PyInt::isLong).map(number -> OptionalLong.of(number.longValue()));
     return new Instruction(
-        start,
-        in.position() - start,
-        opcode,
-        argument,
-        depth,
-        marks,
-        mark,
-        index.orElse(OptionalLong.empty()),
-        note);
+        start, in.position() - start, opcode, argument, depth, marks, mark, index);
   }
 
-  private Optional<PyInt> memoIndex(Opcode opcode, Optional<PyValue> argument) {
-    return switch (opcode) {
-      case MEMOIZE -> Optional.of(PyInt.of(memo.size()));
-      case PUT, BINPUT, LONG_BINPUT, GET, BINGET, LONG_BINGET ->
-          argument.map(value ->
-              value instanceof PyInt index
-                  ? index
-                  : PyInt.of(value.equals(PyBool.of(true)) ? 1 : 0));
-      default -> Optional.empty();
-    };
+  /** The number that a GET or PUT says, of which 00 and 01 are bools. */
+  private static PyInt number(PyValue argument) {
+    return argument instanceof PyInt number
+        ? number
+        : PyInt.of(argument.equals(PyBool.TRUE) ? 1 : 0);
   }
 
-  /** Keeps the top of the stack; the result is what is wrong with that, if anything. */
-  private String keep(PyInt index, Optional<PyValue> argument) {
-    if (memo.containsKey(index)) {
+  /** What is wrong with keeping the top of the stack, if anything. */
+  private String cannotKeep(boolean isTaken, PyValue argument) {
+    if (isTaken) {
       return "memo key %s already defined".formatted(shown(argument));
     }
     if (stack.size() == 0) {
       return "stack is empty -- can't store into memo";
     }
-    if (stack.top() == StackItem.MARK) {
-      return "can't store markobject in the memo";
-    }
-    memo.put(index, stack.top());
-    return "";
+    return stack.top() == StackItem.MARK ? "can't store markobject in the memo" : "";
   }
 
-  private static String shown(Optional<PyValue> argument) {
-    return argument.map(new Repr()::of).orElse("None");
+  private static String shown(PyValue argument) {
+    return argument == null ? "None" : new Repr().of(argument);
   }
 
   /** Where what was read so far ends, in bytes. */

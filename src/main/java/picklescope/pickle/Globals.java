@@ -1,9 +1,6 @@
 package picklescope.pickle;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +119,9 @@ public final class Globals {
     try {
       machine.run(PickleLimits.DEFAULT.nodes());
     } catch (PickleException e) {
-      return distinct(machine.named()); // what was named before counts all the same
+      return List.copyOf(machine.named()); // what was named before counts all the same
     }
-    return distinct(machine.named());
+    return List.copyOf(machine.named());
   }
 
   /**
@@ -148,22 +145,6 @@ public final class Globals {
       }
     }
     return false;
-  }
-
-  /** First by identity: a long name named many times by way of the memo is looked at once. */
-  private static List<Mention> distinct(List<Mention> named) {
-    var seen = new IdentityHashMap<PyStr, Set<PyStr>>();
-    var distinct = new LinkedHashMap<PyGlobal, Mention>();
-    for (Mention mention : named) {
-      PyGlobal global = mention.global();
-      var names =
-          seen.computeIfAbsent(
-              global.module(), _ -> Collections.newSetFromMap(new IdentityHashMap<>(2)));
-      if (names.add(global.name())) {
-        distinct.putIfAbsent(global, mention);
-      }
-    }
-    return List.copyOf(distinct.values());
   }
 
   /** The dangerous ones of the names that a stream mentions, each once, in order. */

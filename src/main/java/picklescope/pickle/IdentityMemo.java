@@ -6,7 +6,10 @@ import picklescope.python.PyValue;
 final class IdentityMemo {
   private PyValue[] keys = new PyValue[32]; // a hash table, at most half full
   private int[] ids = new int[32];
+  private int entered;
   private int count;
+  private PyValue missed; // what was looked for last and is not there
+  private int missedSlot; // where it would be
 
   /** The value's entry, or -1. */
   int find(PyValue value) {
@@ -17,6 +20,8 @@ final class IdentityMemo {
         return ids[slot];
       }
       if (key == null) {
+        missed = value;
+        missedSlot = slot;
         return -1;
       }
     }
@@ -24,21 +29,22 @@ final class IdentityMemo {
 
   /** Enters a value that has no entry, and returns its new one: they count up from 0. */
   int add(PyValue value) {
-    if (count * 2 >= keys.length) {
+    if (missed != value) {
+      find(value);
+    }
+    missed = null;
+    keys[missedSlot] = value;
+    ids[missedSlot] = count;
+    entered++;
+    if (entered * 2 >= keys.length) {
       grow();
     }
-    enter(value, count);
     return count++;
   }
 
-  private void enter(PyValue value, int id) {
-    int mask = keys.length - 1;
-    int slot = slot(value, mask);
-    while (keys[slot] != null) {
-      slot = slot + 1 & mask;
-    }
-    keys[slot] = value;
-    ids[slot] = id;
+  /** An entry of a value that nobody will look for. */
+  int addUnknown() {
+    return count++;
   }
 
   private void grow() {
@@ -46,9 +52,16 @@ final class IdentityMemo {
     int[] oldIds = ids;
     keys = new PyValue[oldKeys.length * 4]; // entering all of them anew is what costs
     ids = new int[keys.length];
+    int mask = keys.length - 1;
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != null) {
-        enter(oldKeys[i], oldIds[i]);
+      PyValue key = oldKeys[i];
+      if (key != null) {
+        int slot = slot(key, mask);
+        while (keys[slot] != null) {
+          slot = slot + 1 & mask;
+        }
+        keys[slot] = key;
+        ids[slot] = oldIds[i];
       }
     }
   }

@@ -4,32 +4,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
-/**
- * One opcode with its argument, at its place in a pickle.
- *
- * @param offset where its opcode stands, in bytes
- * @param length how many bytes it has with its argument
- * @param opcode what is done
- * @param argument what the stream says after the opcode
- * @param depth how many items, marks included, are on the stack before it
- * @param marks how many marks are open before it
- * @param mark where the mark stands that it takes from the stack, if it takes one
- * @param memo the number under which it reads or keeps a value, if it does and it fits
- * @param note what the disassembly says behind the argument; empty if nothing
- */
-public record Instruction(
-    int offset,
-    int length,
-    Opcode opcode,
-    Optional<PyValue> argument,
-    int depth,
-    int marks,
-    OptionalInt mark,
-    OptionalLong memo,
-    String note) {
+/** One opcode with its argument, at its place in a pickle. A small object: there may be many. */
+public final class Instruction {
+  /** What is said of an opcode that takes a mark where none is. */
+  static final String NO_MARK = "no MARK exists on stack";
+
   private static final Repr REPR =
       new Repr(
           new Repr.Limits(
@@ -39,32 +22,122 @@ public record Instruction(
   private static final int DEEPEST = 250; // marks; else the text's length is their number squared
   private static final int ARGUMENT_COLUMN = 10;
 
+  private final int offset;
+  private final int length;
+  private final Opcode opcode;
+  private final PyValue argument; // null if there is none
+  private final int depth;
+  private final int marks;
+  private final int mark; // -1 if there is none
+  private final long memo; // Long.MIN_VALUE if there is none
+
+  Instruction(
+      int offset,
+      int length,
+      Opcode opcode,
+      PyValue argument,
+      int depth,
+      int marks,
+      int mark,
+      long memo) {
+    this.offset = offset;
+    this.length = length;
+    this.opcode = opcode;
+    this.argument = argument;
+    this.depth = depth;
+    this.marks = marks;
+    this.mark = mark;
+    this.memo = memo;
+  }
+
+  /** Where its opcode stands, in bytes. */
+  public int offset() {
+    return offset;
+  }
+
+  /** How many bytes it has with its argument. */
+  public int length() {
+    return length;
+  }
+
+  /** What is done. */
+  public Opcode opcode() {
+    return opcode;
+  }
+
+  /** What the stream says after the opcode. */
+  public Optional<PyValue> argument() {
+    return Optional.ofNullable(argument);
+  }
+
+  /** How many items, marks included, are on the stack before it. */
+  public int depth() {
+    return depth;
+  }
+
+  /** How many marks are open before it. */
+  public int marks() {
+    return marks;
+  }
+
+  /** Where the mark stands that it takes from the stack, if it takes one. */
+  public OptionalInt mark() {
+    return mark < 0 ? OptionalInt.empty() : OptionalInt.of(mark);
+  }
+
+  /** The number under which it reads or keeps a value, if it does and it fits. */
+  public OptionalLong memo() {
+    return memo == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(memo);
+  }
+
   /**
    * The line that {@code pickletools.dis} prints, without its end; within more than 250 marks it is
    * not moved to the right any further.
    */
   public String text() {
-    var line = new StringBuilder(prefix(offset)).append(code());
-    pad(line, 4 - code().length() + 1 + INDENT * Math.min(marks, DEEPEST)).append(opcode.name());
-    if (argument.isPresent() || !note.isEmpty()) {
-      pad(line, ARGUMENT_COLUMN - opcode.name().length());
-      argument.ifPresent(value -> line.append(' ').append(REPR.of(value)));
-      if (!note.isEmpty()) {
-        line.append(' ').append(note);
-      }
-    }
+    var line = new StringBuilder(64);
+    appendTo(line);
     return line.toString();
+  }
+
+  /** Appends that line to others. */
+  public void appendTo(StringBuilder lines) {
+    appendPrefix(lines, offset);
+    int code = opcode.code();
+    if (code < 0) {
+      lines.append("\\x").append(HEX.toHexDigits((byte) code));
+    } else {
+      lines.append((char) code).append("   ");
+    }
+    pad(lines, 1 + INDENT * Math.min(marks, DEEPEST)).append(opcode.name());
+    boolean isNoted = mark >= 0 || opcode == Opcode.MEMOIZE || opcode.takesMark();
+    if (argument != null || isNoted) {
+      pad(lines, ARGUMENT_COLUMN - opcode.name().length());
+    }
+    if (argument instanceof PyInt number && number.isLong()) {
+      lines.append(' ').append(number.longValue());
+    } else if (argument != null) {
+      lines.append(' ').append(REPR.of(argument));
+    }
+    if (mark >= 0) {
+      lines.append(" (MARK at ").append(mark).append(')');
+    } else if (opcode == Opcode.MEMOIZE) {
+      lines.append(" (as ").append(memo).append(')');
+    } else if (isNoted) {
+      lines.append(' ').append(NO_MARK);
+    }
   }
 
   /** How each line begins: the offset. */
   static String prefix(int offset) {
-    String digits = Integer.toString(offset);
-    return " ".repeat(Math.max(0, 5 - digits.length())) + digits + ": ";
+    return appendPrefix(new StringBuilder(), offset).toString();
   }
 
-  private String code() {
-    byte code = opcode.code();
-    return code < 0 ? "\\x" + HEX.toHexDigits(code) : Character.toString(code);
+  private static StringBuilder appendPrefix(StringBuilder line, int offset) {
+    for (int least = 10_000; least > 1 && offset < least; least /= 10) {
+      line.append(' ');
+    }
+    return line.append(offset).append(": ");
   }
 
   private static StringBuilder pad(StringBuilder line, int count) {

@@ -6,13 +6,13 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
-import picklescope.python.Repr;
 
 /** Writes the values that have no parts. */
 final class Leaves {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private static final int MOST_DECIMAL_BITS = 14_284; // 4,300 digits
+  private static final int MOST_CONVERTED = 100_000; // digits; more than a datagram can hold
 
   private final PickleOutput out;
   private final int protocol;
@@ -30,7 +30,7 @@ final class Leaves {
     }
   }
 
-  void integer(PyInt number) {
+  void integer(PyInt number) throws PickleException {
     if (!number.isLong()) {
       bigInteger(number);
       return;
@@ -39,7 +39,7 @@ final class Leaves {
     if (value != (int) value) {
       bigInteger(number);
     } else if (protocol == 0) {
-      out.codeAndLine(Codes.INT, Long.toString(value));
+      out.codeAndNumberLine(Codes.INT, (int) value);
     } else if ((value & ~0xFFL) == 0) {
       out.codeAndByte(Codes.BININT1, (int) value);
     } else if ((value & ~0xFFFFL) == 0) {
@@ -49,8 +49,11 @@ final class Leaves {
     }
   }
 
-  private void bigInteger(PyInt number) {
-    if (protocol >= 2) {
+  private void bigInteger(PyInt number) throws PickleException {
+    if (number.isText() && number.isLongerThan(MOST_CONVERTED)) {
+      out.checkSize(number.toString().length());
+      out.codeAndLine(Codes.LONG, number + "L");
+    } else if (protocol >= 2) {
       out.bigInt(number.bigValue());
     } else {
       out.codeAndLine(Codes.LONG, text(number) + "L");
@@ -59,18 +62,16 @@ final class Leaves {
 
   /** Decimal as CPython writes it; past its own limit for reading decimals back, hexadecimal. */
   private static String text(PyInt number) {
-    var value = number.bigValue();
-    if (value.bitLength() <= MOST_DECIMAL_BITS) {
-      return value.toString();
-    }
-    return (value.signum() < 0 ? "-0x" : "0x") + value.abs().toString(16);
+    return number.bigValue().bitLength() <= MOST_DECIMAL_BITS
+        ? number.toString()
+        : number.hexadecimal();
   }
 
   void real(PyFloat number) {
     if (protocol >= 1) {
       out.codeAndDouble(Codes.BINFLOAT, number.value());
     } else {
-      out.codeAndLine(Codes.FLOAT, new Repr().of(number));
+      out.codeAndLine(Codes.FLOAT, number.toString());
     }
   }
 

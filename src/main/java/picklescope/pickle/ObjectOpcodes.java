@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.pickle.PickleException.Kind;
+import picklescope.python.Equality;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -25,12 +26,15 @@ import picklescope.python.PyValues;
 final class ObjectOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
+  private final Equality equality;
   private int buffers;
   private List<Globals.Mention> named = List.of();
+  private final PyDict names = PyDict.of(); // the same, to look them up
 
-  ObjectOpcodes(PickleInput in, ValueStack stack) {
+  ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality) {
     this.in = in;
     this.stack = stack;
+    this.equality = equality;
   }
 
   void execute(int opcode) throws PickleException {
@@ -70,16 +74,22 @@ final class ObjectOpcodes {
     return PyStr.ofUtf8(java.util.Arrays.copyOfRange(in.bytes, from, end));
   }
 
+  /** As in Python, one name is one object however often it is named. */
   private PyGlobal named(PyStr module, PyStr name) {
+    var global = new PyGlobal(module, name);
     if (named.isEmpty()) {
       named = new ArrayList<>();
     }
-    var global = new PyGlobal(module, name);
+    int known = names.indexOf(global, equality);
+    if (known >= 0) {
+      return (PyGlobal) names.key(known);
+    }
+    names.put(global, PyNone.NONE, equality);
     named.add(new Globals.Mention(global, in.opcodeAt));
     return global;
   }
 
-  /** Every name that has been mentioned, in order. */
+  /** The names that have been mentioned, each once, in order. */
   List<Globals.Mention> named() {
     return named;
   }

@@ -3,7 +3,6 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.python.PyGlobal;
-import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
@@ -15,11 +14,10 @@ final class ObjectStep implements Step {
   private static final PyGlobal NEW_OBJECT = new PyGlobal(COPYREG, PyStr.of("__newobj__"));
   private static final PyGlobal NEW_OBJECT_EX = new PyGlobal(COPYREG, PyStr.of("__newobj_ex__"));
 
-  private final PyValue value;
+  private final PyObject object;
   private final boolean marked;
   private final List<PyValue> parts;
   private final int opcode; // INST means that the class stands behind the parts
-  private final PyObject added; // whose items, pairs and states come then
   private int next;
   private boolean made;
   private boolean hasItems;
@@ -27,18 +25,8 @@ final class ObjectStep implements Step {
   private int states; // written
   private boolean building; // a state is written but not its BUILD
 
-  /** A call that stands for a value which its protocol has no opcode for. */
-  ObjectStep(PyValue value, PyGlobal callable, PyTuple arguments) {
-    this.value = value;
-    this.marked = false;
-    this.parts = List.of(callable, arguments);
-    this.opcode = Codes.REDUCE;
-    this.added = new PyObject(PyObject.Made.REDUCE, callable, arguments, PyNone.NONE);
-  }
-
   ObjectStep(PyObject object, Pickler pickler) {
-    this.value = object;
-    this.added = object;
+    this.object = object;
     PyValue callable = object.callable();
     PyValue arguments = object.arguments();
     int protocol = pickler.protocol;
@@ -87,14 +75,14 @@ final class ObjectStep implements Step {
     }
     if (!hasItems) {
       hasItems = true;
-      if (!added.items().isEmpty()) {
-        return pickler.push(new Batches.OfItems(added.items()));
+      if (!object.items().isEmpty()) {
+        return pickler.push(new Batches.OfItems(object.items()));
       }
     }
     if (!hasPairs) {
       hasPairs = true;
-      if (!added.pairs().isEmpty()) {
-        return pickler.push(new Batches.OfPairs(added.pairs()));
+      if (!object.pairs().isEmpty()) {
+        return pickler.push(new Batches.OfPairs(object.pairs()));
       }
     }
     return build(pickler);
@@ -111,18 +99,11 @@ final class ObjectStep implements Step {
     }
     made = true;
     if (opcode == Codes.INST) {
-      pickler.names.inst(added);
+      pickler.names.inst(object);
     } else {
       pickler.out.code(opcode);
     }
-    int known = pickler.known(value);
-    if (known >= 0) {
-      pickler.out.code(Codes.POP);
-      pickler.get(known);
-    } else {
-      pickler.memoize(value);
-    }
-    return true;
+    return pickler.memoizeMade(object);
   }
 
   private boolean build(Pickler pickler) throws PickleException {
@@ -131,11 +112,11 @@ final class ObjectStep implements Step {
         pickler.out.code(Codes.BUILD);
         building = false;
       }
-      if (states == added.states().size()) {
+      if (states == object.states().size()) {
         return true;
       }
       building = true;
-      if (!pickler.save(added.states().get(states++))) {
+      if (!pickler.save(object.states().get(states++))) {
         return false;
       }
     }

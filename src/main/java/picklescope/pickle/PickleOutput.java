@@ -143,6 +143,27 @@ final class PickleOutput {
     code('\n');
   }
 
+  /** An opcode and the line with a number that is its argument. */
+  void codeAndNumberLine(int code, int number) {
+    ensure(13);
+    bytes[size++] = (byte) code;
+    long left = number;
+    if (left < 0) {
+      bytes[size++] = '-';
+      left = -left;
+    }
+    int end = size + 1;
+    for (long more = left; more >= 10; more /= 10) {
+      end++;
+    }
+    for (int i = end - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + left % 10);
+      left /= 10;
+    }
+    bytes[end] = '\n';
+    size = end + 1;
+  }
+
   void raw(byte[] data) {
     ensure(data.length);
     System.arraycopy(data, 0, bytes, size, data.length);

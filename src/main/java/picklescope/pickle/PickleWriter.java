@@ -21,7 +21,9 @@ public final class PickleWriter {
 
   /**
    * The pickle of a value, within limits. A value that is shared can have a pickle that is much
-   * longer than the one it was read from, because not all values can be referred to.
+   * longer than the one it was read from, because not all values can be referred to. An int that
+   * was read as more than 100,000 decimal digits is written as these digits in any protocol, since
+   * working out its bits is the only work that takes longer than linear time.
    *
    * @param protocol 0 to 5
    * @param limits of them, how many bytes the pickle may have

@@ -122,7 +122,7 @@ final class Pickler {
         yield memoize(text);
       }
       case PyTuple tuple -> push(new TupleStep(tuple));
-      case PyList list -> saveList(list);
+      case PyList list -> saveList(list, memo.add(list));
       case PyDict dict -> saveDict(dict);
       case PyStr2 text -> {
         leaves.oldText(text);
@@ -157,7 +157,25 @@ final class Pickler {
     };
   }
 
-  private void emptyTuple() {
+  /** Writes a value that nothing else can refer to, or makes the step that does. */
+  boolean saveUnknown(PyValue value) throws PickleException {
+    out.boundary();
+    switch (value) {
+      case PyList list -> {
+        return saveList(list, memo.addUnknown());
+      }
+      case PyStr text -> {
+        leaves.text(text);
+        memoizeUnknown();
+        return true;
+      }
+      default -> {
+        return save(value);
+      }
+    }
+  }
+
+  void emptyTuple() {
     if (protocol == 0) {
       out.code(Codes.MARK);
       out.code(Codes.TUPLE);
@@ -168,17 +186,36 @@ final class Pickler {
 
   /** Enters the value on the top of the unpickler's stack into the memo. */
   boolean memoize(PyValue value) {
-    int id = memo.add(value);
+    put(memo.add(value));
+    return true;
+  }
+
+  /** Enters what is on the top of the unpickler's stack, and what nothing will refer to. */
+  void memoizeUnknown() {
+    put(memo.addUnknown());
+  }
+
+  /** Enters what was made by a call; if one of its parts has done so already, that one is taken. */
+  boolean memoizeMade(PyValue value) {
+    int known = memo.find(value);
+    if (known >= 0) {
+      out.code(Codes.POP);
+      get(known);
+      return true;
+    }
+    return memoize(value);
+  }
+
+  private void put(int id) {
     if (protocol >= 4) {
       out.code(Codes.MEMOIZE);
     } else if (protocol == 0) {
-      out.codeAndLine(Codes.PUT, Integer.toString(id));
+      out.codeAndNumberLine(Codes.PUT, id);
     } else if (id < 256) {
       out.codeAndByte(Codes.BINPUT, id);
     } else {
       out.codeAndInt(Codes.LONG_BINPUT, id);
     }
-    return true;
   }
 
   /** The memo entry of a value, or -1. */
@@ -188,7 +225,7 @@ final class Pickler {
 
   void get(int id) {
     if (protocol == 0) {
-      out.codeAndLine(Codes.GET, Integer.toString(id));
+      out.codeAndNumberLine(Codes.GET, id);
     } else if (id < 256) {
       out.codeAndByte(Codes.BINGET, id);
     } else {
@@ -196,14 +233,14 @@ final class Pickler {
     }
   }
 
-  private boolean saveList(PyList list) {
+  private boolean saveList(PyList list, int id) {
     if (protocol == 0) {
       out.code(Codes.MARK);
       out.code(Codes.LIST);
     } else {
       out.code(Codes.EMPTY_LIST);
     }
-    memoize(list);
+    put(id);
     return list.size() == 0 || push(new Batches.OfList(list));
   }
 
@@ -226,6 +263,6 @@ final class Pickler {
 
   /** Writes a value as a call. */
   boolean call(PyValue value, PyGlobal callable, PyValue... arguments) {
-    return push(new ObjectStep(value, callable, PyTuple.of(arguments)));
+    return push(new CallStep(value, callable, arguments));
   }
 }

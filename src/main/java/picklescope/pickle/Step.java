@@ -1,7 +1,8 @@
 package picklescope.pickle;
 
 /** What is still to write of a value with parts. */
-sealed interface Step permits Batches, TupleStep, FrozenSetStep, ObjectStep, PersistentStep {
+sealed interface Step
+    permits CallStep, Batches, TupleStep, FrozenSetStep, ObjectStep, PersistentStep {
   /**
    * Goes on until the value is written or a part of it needs a step of its own.
    *

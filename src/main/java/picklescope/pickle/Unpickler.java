@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.pickle.PickleException.Kind;
+import picklescope.python.Equality;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -36,8 +37,9 @@ final class Unpickler {
     this.input = new PickleInput(bytes, from, limits);
     this.stack = new ValueStack(input);
     this.memo = new Memo(input);
-    this.containers = new ContainerOpcodes(input, stack);
-    this.objects = new ObjectOpcodes(input, stack);
+    var equality = new Equality();
+    this.containers = new ContainerOpcodes(input, stack, equality);
+    this.objects = new ObjectOpcodes(input, stack, equality);
   }
 
   /**
@@ -234,7 +236,7 @@ final class Unpickler {
     return popped;
   }
 
-  /** The names of classes and functions that have been mentioned, in order. */
+  /** The names of classes and functions that have been mentioned, each once, in order. */
   List<Globals.Mention> named() {
     return objects.named();
   }

@@ -118,10 +118,8 @@ public final class Differences {
       case PyObject now when a instanceof PyObject was -> parts(was, now, pair.place);
       case PyPersistent now when a instanceof PyPersistent was -> parts(was, now, pair.place);
       case PyDict now when a instanceof PyDict was -> entries(was, now, pair.place);
-      case PySet now when a instanceof PySet was ->
-          members(was, was.members(), now, now.members(), pair.place);
-      case PyFrozenSet now when a instanceof PyFrozenSet was ->
-          members(was, was.members(), now, now.members(), pair.place);
+      case PySet now when a instanceof PySet was -> members(was, now, pair.place);
+      case PyFrozenSet now when a instanceof PyFrozenSet was -> members(was, now, pair.place);
       case PyByteArray now when a instanceof PyByteArray was -> {
         if (!java.util.Arrays.equals(now.bytes(), was.bytes())) {
           add(pair.place, Optional.of(a), Optional.of(b));
@@ -197,21 +195,21 @@ public final class Differences {
     }
   }
 
-  private void members(PyValue was, Members before, PyValue now, Members after, Place around) {
+  private <S extends Members & PyValue> void members(S was, S now, Place around) {
     if (!isNew(was, now)) {
       return;
     }
     var equality = new Equality();
-    List<PyValue> added = after.items();
+    List<PyValue> added = now.items();
     for (int i = 0; i < added.size(); i++) {
-      if (!before.contains(added.get(i), equality)) {
+      if (!was.contains(added.get(i), equality)) {
         String step = Parts.step(now, new Part(Part.Role.MEMBER, i, added.get(i)));
         add(new Place(around, now, i, step), Optional.empty(), Optional.of(added.get(i)));
       }
     }
-    List<PyValue> removed = before.items();
+    List<PyValue> removed = was.items();
     for (int i = 0; i < removed.size(); i++) {
-      if (!after.contains(removed.get(i), equality)) {
+      if (!now.contains(removed.get(i), equality)) {
         String step = Parts.step(was, new Part(Part.Role.MEMBER, i, removed.get(i)));
         add(new Place(around, now, -1, step), Optional.of(removed.get(i)), Optional.empty());
       }

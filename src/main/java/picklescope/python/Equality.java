@@ -3,11 +3,10 @@ package picklescope.python;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * When Python takes two values as equal, and as the same key of a dict or member of a set.
@@ -17,11 +16,16 @@ import java.util.stream.IntStream;
  * would have to be asked, so they equal only themselves.
  *
  * <p>Values may be shared many times over and, compared by {@link #equal}, contain themselves. So
- * the work is a loop over pairs, and two containers once found equal are not looked into again: the
- * time is linear in their size. One instance remembers that for one thread.
+ * the work is a loop over pairs, and two containers or long texts once found equal are not looked
+ * into again: the time is linear in their size. One instance remembers that for one thread.
  */
 public final class Equality {
+  /** From so many bytes on a text is compared, and hashed, once. */
+  static final int LONG = 256;
+
   private Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
+  private KeyHash hashes; // null while none was asked for
+  private Equality keys; // what is known about the keys of dicts that are compared; null as well
 
   /** Knows nothing yet. */
   public Equality() {}
@@ -43,28 +47,19 @@ public final class Equality {
       return true;
     }
     if (a instanceof PyStr text && b instanceof PyStr other) {
-      return text.equals(other);
+      return text.byteLength() < LONG ? text.sameText(other) : sameLong(a, b);
     }
     if (a instanceof PyTuple || a instanceof PyFrozenSet) {
       return a.getClass() == b.getClass() && hash(a) == hash(b) && same(a, b, false);
     }
-    return sameLeaf(a, b);
-  }
-
-  /** Whether Python could use the value as a key, as far as it can be known without asking it. */
-  public static boolean hashable(PyValue value) {
-    return switch (value) {
-      case PyList list -> false;
-      case PyDict dict -> false;
-      case PySet set -> false;
-      case PyByteArray bytes -> false;
-      case PyTuple tuple -> !KeyHash.holdsUnhashable(tuple);
-      default -> true;
-    };
+    return isLong(a) ? sameLong(a, b) : sameLeaf(a, b);
   }
 
   long hash(PyValue key) {
-    return KeyHash.of(key);
+    if (hashes == null) {
+      hashes = new KeyHash();
+    }
+    return hashes.of(key);
   }
 
   private boolean same(PyValue first, PyValue second, boolean deep) {
@@ -86,25 +81,27 @@ public final class Equality {
   private boolean sameTop(PyValue a, PyValue b, boolean deep, ArrayDeque<PyValue> pairs) {
     return switch (a) {
       case PyTuple x ->
-          b instanceof PyTuple y && (known(x, y) || push(x.items(), y.items(), pairs));
+          b instanceof PyTuple y
+              && x.size() == y.size()
+              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), pairs));
       case PyList x when deep ->
-          b instanceof PyList y && (known(x, y) || push(x.items(), y.items(), pairs));
-      case PyDict x when deep -> b instanceof PyDict y && (known(x, y) || pushDicts(x, y, pairs));
-      case PySet x when deep -> setOf(b) != null && (known(x, b) || pushSets(x, b, pairs));
+          b instanceof PyList y
+              && x.size() == y.size()
+              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), pairs));
+      case PyDict x when deep -> b instanceof PyDict y && sameEntries(x, y, pairs);
+      case PySet x when deep -> b instanceof Members y && sameMembers(a, x, b, y, pairs);
       case PyFrozenSet x ->
           (deep || b instanceof PyFrozenSet)
-              && setOf(b) != null
-              && (known(x, b) || pushSets(x, b, pairs));
-      case PyByteArray x when deep -> b instanceof PyBytes y ? x.contentEquals(y) : x.equals(b);
-      case PyBytes x when deep && b instanceof PyByteArray y -> y.contentEquals(x);
-      default -> sameLeaf(a, b);
+              && b instanceof Members y
+              && sameMembers(a, x, b, y, pairs);
+      case PyByteArray x when deep ->
+          known(a, b) || (b instanceof PyBytes y ? x.contentEquals(y) : x.equals(b));
+      case PyBytes x when deep && b instanceof PyByteArray y -> known(a, b) || y.contentEquals(x);
+      default -> isLong(a) ? sameLong(a, b) : sameLeaf(a, b);
     };
   }
 
   private static boolean push(List<PyValue> a, List<PyValue> b, ArrayDeque<PyValue> pairs) {
-    if (a.size() != b.size()) {
-      return false;
-    }
     for (int i = 0; i < a.size(); i++) {
       pairs.push(b.get(i));
       pairs.push(a.get(i));
@@ -112,11 +109,44 @@ public final class Equality {
     return true;
   }
 
-  private static boolean pushDicts(PyDict a, PyDict b, ArrayDeque<PyValue> pairs) {
+  /** Whether it takes longer to compare than to look up what is known of it. */
+  private static boolean isLong(PyValue leaf) {
+    return switch (leaf) {
+      case PyStr text -> text.byteLength() >= LONG;
+      case PyStr2 text -> text.length() >= LONG;
+      case PyBytes bytes -> bytes.length() >= LONG;
+      case PyInt number -> !number.isLong();
+      default -> false;
+    };
+  }
+
+  /** The memo may bring them again and again, so they are looked into once. */
+  private boolean sameLong(PyValue a, PyValue b) {
+    if (hash(a) != hash(b)) {
+      return false;
+    }
+    PyValue x = root(a);
+    PyValue y = root(b);
+    if (x == y) {
+      return true;
+    }
+    if (!sameLeaf(a, b)) {
+      return false;
+    }
+    equalTo.put(x, y);
+    return true;
+  }
+
+  private boolean sameEntries(PyDict a, PyDict b, ArrayDeque<PyValue> pairs) {
     if (a.size() != b.size()) {
       return false;
     }
-    var keys = new Equality();
+    if (a.size() == 0 || known(a, b)) {
+      return true;
+    }
+    if (keys == null) {
+      keys = new Equality();
+    }
     for (int i = 0; i < a.size(); i++) {
       int place = b.indexOf(a.key(i), keys);
       if (place < 0) {
@@ -128,31 +158,20 @@ public final class Equality {
     return true;
   }
 
-  private static Members setOf(PyValue value) {
-    return switch (value) {
-      case PySet set -> set.members();
-      case PyFrozenSet set -> set.members();
-      default -> null;
-    };
-  }
-
   /** Equal members have equal hashes, and others practically never have, so order by hash pairs. */
-  private static boolean pushSets(PyValue a, PyValue b, ArrayDeque<PyValue> pairs) {
-    return push(byHash(setOf(a)), byHash(setOf(b)), pairs);
-  }
-
-  private static List<PyValue> byHash(Members members) {
-    return IntStream.range(0, members.size())
-        .mapToObj(members::item)
-        .sorted(Comparator.comparingLong(KeyHash::of))
-        .toList();
-  }
-
-  /** Whether the containers are known to be equal; from now on they are, until shown otherwise. */
-  private boolean known(PyValue a, PyValue b) {
-    if (equalTo == null) {
-      equalTo = new IdentityHashMap<>();
+  private boolean sameMembers(
+      PyValue a, Members x, PyValue b, Members y, ArrayDeque<PyValue> pairs) {
+    if (x.size() != y.size()) {
+      return false;
     }
+    if (x.size() > 0 && !known(a, b)) {
+      push(Arrays.asList(x.byHash(this)), Arrays.asList(y.byHash(this)), pairs);
+    }
+    return true;
+  }
+
+  /** Whether the values are known to be equal; from now on they are, until shown otherwise. */
+  private boolean known(PyValue a, PyValue b) {
     PyValue x = root(a);
     PyValue y = root(b);
     if (x == y) {
@@ -163,6 +182,9 @@ public final class Equality {
   }
 
   private PyValue root(PyValue value) {
+    if (equalTo == null) {
+      equalTo = new IdentityHashMap<>();
+    }
     PyValue root = value;
     for (PyValue next = equalTo.get(root); next != null; next = equalTo.get(root)) {
       PyValue afterNext = equalTo.get(next);
@@ -174,12 +196,13 @@ public final class Equality {
     return root;
   }
 
-  private static boolean sameLeaf(PyValue a, PyValue b) {
+  private boolean sameLeaf(PyValue a, PyValue b) {
     return switch (a) {
       case PyStr text -> b instanceof PyStr2 old ? old.isAsciiOf(text) : text.equals(b);
       case PyStr2 old -> b instanceof PyStr text ? old.isAsciiOf(text) : old.equals(b);
       case PyBytes bytes -> bytes.equals(b);
-      case PyGlobal global -> global.equals(b);
+      case PyGlobal x ->
+          b instanceof PyGlobal y && sameKey(x.name(), y.name()) && sameKey(x.module(), y.module());
       case PyExtension extension -> extension.equals(b);
       case PyBool bool -> sameNumber(a, b);
       case PyInt number -> sameNumber(a, b);
@@ -225,7 +248,7 @@ public final class Equality {
           && number == (long) number
           && whole.longValue() == (long) number;
     }
-    return isWhole(number) && whole.bigValue().equals(whole(number));
+    return isWhole(number) && whole.equals(PyInt.of(whole(number)));
   }
 
   static boolean isWhole(double number) {

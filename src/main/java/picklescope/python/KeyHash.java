@@ -2,18 +2,19 @@ package picklescope.python;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Hashes of keys: equal keys have equal ones. They are seeded anew in each run, so that nobody can
  * send keys that all fall into one place.
+ *
+ * <p>Tuples, frozensets and large ints keep their hash themselves. Those of long texts are kept
+ * here, because the memo can bring one text as often as it has bytes.
  */
 final class KeyHash {
   private static final VarHandle LONGS =
@@ -21,15 +22,18 @@ final class KeyHash {
   private static final long SEED = new SecureRandom().nextLong();
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  private KeyHash() {}
+  private Map<PyValue, Long> longTexts; // null while there is none
 
-  static long of(PyValue key) {
+  long of(PyValue key) {
     return switch (key) {
-      case PyStr text -> text.keyHash();
-      case PyStr2 text -> text.keyHash();
-      case PyBytes bytes -> bytes.keyHash();
+      case PyStr text ->
+          text.byteLength() < Equality.LONG ? bytes(text.raw()) : kept(text, text.raw());
+      case PyStr2 text ->
+          text.length() < Equality.LONG ? bytes(text.raw()) : kept(text, text.raw());
+      case PyBytes bytes ->
+          bytes.length() < Equality.LONG ? bytes(bytes.raw()) : kept(bytes, bytes.raw());
       case PyBool bool -> mix(bool.value() ? 1 : 0);
-      case PyInt number -> number.isLong() ? mix(number.longValue()) : big(number.bigValue());
+      case PyInt number -> mix(number.isLong() ? number.longValue() : number.residue());
       case PyFloat number -> real(number.value(), key);
       case PyComplex number -> complex(number);
       case PyGlobal global -> of(global.module()) + 31 * of(global.name());
@@ -40,7 +44,14 @@ final class KeyHash {
     };
   }
 
-  static long bytes(byte[] bytes) {
+  private long kept(PyValue key, byte[] bytes) {
+    if (longTexts == null) {
+      longTexts = new IdentityHashMap<>();
+    }
+    return longTexts.computeIfAbsent(key, _ -> bytes(bytes));
+  }
+
+  private static long bytes(byte[] bytes) {
     long hash = SEED ^ bytes.length * FACTOR;
     int at = 0;
     for (; at + 8 <= bytes.length; at += 8) {
@@ -58,10 +69,6 @@ final class KeyHash {
     return mixed * FACTOR ^ Math.unsignedMultiplyHigh(mixed, FACTOR) ^ SEED >>> 7;
   }
 
-  private static long big(BigInteger value) {
-    return value.bitLength() < 64 ? mix(value.longValue()) : bytes(value.toByteArray());
-  }
-
   private static long real(double value, PyValue key) {
     if (Double.isNaN(value)) {
       return mix(System.identityHashCode(key));
@@ -69,9 +76,10 @@ final class KeyHash {
     if (value >= -0x1p63 && value < 0x1p63 && value == (long) value) {
       return mix((long) value);
     }
-    return Equality.isWhole(value)
-        ? big(Equality.whole(value))
-        : mix(Double.doubleToLongBits(value));
+    return mix(
+        Equality.isWhole(value)
+            ? PyInt.of(Equality.whole(value)).residue()
+            : Double.doubleToLongBits(value));
   }
 
   private static long complex(PyComplex number) {
@@ -80,7 +88,7 @@ final class KeyHash {
   }
 
   /** Parts first, in a loop: each tuple and frozenset keeps its hash. */
-  private static long deep(PyValue key) {
+  private long deep(PyValue key) {
     var open = new ArrayDeque<PyValue>();
     open.push(key);
     while (!open.isEmpty()) {
@@ -121,7 +129,7 @@ final class KeyHash {
     };
   }
 
-  private static void compute(PyValue value) {
+  private void compute(PyValue value) {
     List<PyValue> parts = parts(value);
     long hash = mix(parts.size());
     if (value instanceof PyTuple tuple) {
@@ -135,23 +143,5 @@ final class KeyHash {
       }
       set.hash(hash == 0 ? 2 : hash);
     }
-  }
-
-  static boolean holdsUnhashable(PyTuple tuple) {
-    Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var open = new ArrayDeque<PyValue>();
-    open.push(tuple);
-    while (!open.isEmpty()) {
-      for (PyValue part : parts(open.pop())) {
-        if (part instanceof PyTuple inner) {
-          if (seen.add(inner)) {
-            open.push(inner);
-          }
-        } else if (!Equality.hashable(part)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,10 +1,11 @@
 package picklescope.python;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** The members of a set or frozenset: in order, of equal ones the first, as in Python. */
-final class Members {
+/** What a set and a frozenset are: members in order, of equal ones the first, as in Python. */
+abstract sealed class Members permits PySet, PyFrozenSet {
   private static final Object[] NOTHING = {};
   private static final int INDEXED = 8; // up to here a look at each member is faster
 
@@ -12,7 +13,12 @@ final class Members {
   private int size;
   private KeyIndex index; // null while there are few members
 
-  void addAll(Object[] from, int start, int end, Equality equality) {
+  /**
+   * Adds the items from one place of an array up to another; only for who builds the value.
+   *
+   * @param equality what is already known about the members of the same building
+   */
+  void addMembers(Object[] from, int start, int end, Equality equality) {
     int needed = size + end - start;
     if (needed > items.length) {
       items = Arrays.copyOf(items, size == 0 ? needed : Math.max(needed, size + (size >> 1)));
@@ -55,15 +61,39 @@ final class Members {
     return find(item, index == null ? 0 : equality.hash(item), equality) >= 0;
   }
 
-  List<PyValue> items() {
+  /** Whether an equal item is a member. */
+  public final boolean contains(PyValue item) {
+    return contains(item, new Equality());
+  }
+
+  /** The items in order, not changeable. */
+  public final List<PyValue> items() {
     return new ItemView(items, size);
   }
 
+  /** The item at a place in that order. */
   PyValue item(int at) {
     return (PyValue) items[at];
   }
 
-  int size() {
+  public final int size() {
     return size;
+  }
+
+  private record Hashed(PyValue item, long hash) {}
+
+  /** The members in the order of their hashes: that of equal sets is the same. */
+  PyValue[] byHash(Equality equality) {
+    if (size == 1) {
+      return new PyValue[] {item(0)};
+    }
+    var hashed = new Hashed[size];
+    for (int i = 0; i < size; i++) {
+      hashed[i] = new Hashed(item(i), equality.hash(item(i)));
+    }
+    Arrays.sort(hashed, Comparator.comparingLong(Hashed::hash));
+    var sorted = new PyValue[size];
+    Arrays.setAll(sorted, i -> hashed[i].item);
+    return sorted;
   }
 }

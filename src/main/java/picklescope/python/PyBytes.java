@@ -35,10 +35,6 @@ public final class PyBytes implements PyValue {
     System.arraycopy(bytes, 0, target, at, bytes.length);
   }
 
-  long keyHash() {
-    return KeyHash.bytes(bytes);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof PyBytes that && Arrays.equals(bytes, that.bytes);

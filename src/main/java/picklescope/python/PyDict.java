@@ -109,7 +109,7 @@ public final class PyDict implements PyValue {
     if (index != null) {
       return index.find(flat, key, hash, equality);
     }
-    if (key instanceof PyStr text) {
+    if (key instanceof PyStr text && text.byteLength() < Equality.LONG) {
       return findText(text, equality);
     }
     for (int i = 0; i < size; i++) {
@@ -120,7 +120,7 @@ public final class PyDict implements PyValue {
     return -1;
   }
 
-  /** As {@link #find} does, for the usual kind of key among keys of its kind. */
+  /** As {@link #find} does, for a short text among keys of its kind. */
   private int findText(PyStr text, Equality equality) {
     for (int i = 0; i < size; i++) {
       Object key = flat[i * 2];

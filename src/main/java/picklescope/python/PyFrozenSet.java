@@ -6,9 +6,8 @@ import java.util.List;
  * Python's {@code frozenset}, its members in the order in which the bytes name them; of equal ones
  * the first stays, as {@link Equality#sameKey} says.
  */
-public final class PyFrozenSet implements PyValue {
-  private final Members members = new Members();
-  private long hash; // as Keys computes it, 0 as long as it is not known
+public final class PyFrozenSet extends Members implements PyValue {
+  private long hash; // as KeyHash computes it, 0 as long as it is not known
 
   private PyFrozenSet() {}
 
@@ -27,26 +26,8 @@ public final class PyFrozenSet implements PyValue {
    */
   public static PyFrozenSet of(Object[] from, int start, int end, Equality equality) {
     var set = new PyFrozenSet();
-    set.members.addAll(from, start, end, equality);
+    set.addMembers(from, start, end, equality);
     return set;
-  }
-
-  /** The items in order, not changeable. */
-  public List<PyValue> items() {
-    return members.items();
-  }
-
-  /** Whether an equal item is a member. */
-  public boolean contains(PyValue item) {
-    return members.contains(item, new Equality());
-  }
-
-  public int size() {
-    return members.size();
-  }
-
-  Members members() {
-    return members;
   }
 
   long hash() {

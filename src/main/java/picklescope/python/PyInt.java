@@ -1,6 +1,7 @@
 package picklescope.python;
 
 import java.math.BigInteger;
+import java.util.HexFormat;
 
 /**
  * Python's {@code int}, of any size; a long inside as long as it fits. One that came as a long text
@@ -11,9 +12,9 @@ public final class PyInt implements PyValue {
   private static final PyInt[] KEPT = kept();
 
   private final long small;
-  private final Object big; // null when the value fits a long, else a BigInteger or Digits
+  private final LargeInt big; // null when the value fits a long
 
-  private PyInt(long small, Object big) {
+  private PyInt(long small, LargeInt big) {
     this.small = small;
     this.big = big;
   }
@@ -32,7 +33,7 @@ public final class PyInt implements PyValue {
   }
 
   public static PyInt of(BigInteger value) {
-    return value.bitLength() < 64 ? of(value.longValue()) : new PyInt(0, value);
+    return value.bitLength() < 64 ? of(value.longValue()) : new PyInt(0, new LargeInt(value));
   }
 
   /**
@@ -41,7 +42,7 @@ public final class PyInt implements PyValue {
    * @param digits 20 digits or more, the first not 0, after a {@code -} or nothing
    */
   public static PyInt ofDigits(String digits) {
-    return new PyInt(0, new Digits(digits));
+    return new PyInt(0, new LargeInt(digits));
   }
 
   /** Whether {@link #longValue()} is the whole value. */
@@ -58,11 +59,7 @@ public final class PyInt implements PyValue {
   }
 
   public BigInteger bigValue() {
-    return switch (big) {
-      case BigInteger value -> value;
-      case Digits digits -> digits.value();
-      case null, default -> BigInteger.valueOf(small);
-    };
+    return big == null ? BigInteger.valueOf(small) : big.value();
   }
 
   @Override
@@ -70,70 +67,43 @@ public final class PyInt implements PyValue {
     return this == other
         || other instanceof PyInt that
             && small == that.small
-            && (big == null
-                ? that.big == null
-                : that.big != null && bigValue().equals(that.bigValue()));
+            && (big == null ? that.big == null : big.equals(that.big));
   }
 
   @Override
   public int hashCode() {
-    return big == null ? Long.hashCode(small) : bigValue().hashCode();
+    return big == null ? Long.hashCode(small) : big.hashCode();
   }
 
   /** Whether it has more decimal digits than that, or about as many; known without working out. */
   public boolean isLongerThan(int digits) {
-    return switch (big) {
-      case BigInteger value -> value.bitLength() > digits * 3.3; // a digit is a little more
-      case Digits text -> text.text.length() > digits;
-      case null, default -> false;
-    };
+    return big != null && big.isLongerThan(digits);
   }
 
-  /** Whether the decimal text is at hand and need not be worked out. */
-  boolean isText() {
-    return big instanceof Digits;
+  /** Whether it came as a text of decimal digits. */
+  public boolean isText() {
+    return big != null && big.isText();
+  }
+
+  /** The same for equal ints and practically never for others, where not {@link #isLong()}. */
+  long residue() {
+    return big.residue();
+  }
+
+  /** In hexadecimal digits, which takes linear time: {@code 0x1f}, {@code -0x1f}. */
+  public String hexadecimal() {
+    BigInteger value = bigValue();
+    String hex = HexFormat.of().formatHex(value.abs().toByteArray());
+    int zeros = 0;
+    while (zeros < hex.length() - 1 && hex.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return (value.signum() < 0 ? "-0x" : "0x") + hex.substring(zeros);
   }
 
   /** The decimal text. */
   @Override
   public String toString() {
     return big == null ? Long.toString(small) : big.toString();
-  }
-
-  /** A decimal text, and its value once somebody wanted it. */
-  private static final class Digits {
-    private static final int PIECE = 1_000;
-
-    private final String text;
-    private BigInteger value; // null until it is worked out; any thread comes to the same
-
-    Digits(String text) {
-      this.text = text;
-    }
-
-    BigInteger value() {
-      BigInteger known = value;
-      if (known == null) {
-        boolean negative = text.startsWith("-");
-        BigInteger magnitude = parse(negative ? 1 : 0, text.length());
-        known = negative ? magnitude.negate() : magnitude;
-        value = known;
-      }
-      return known;
-    }
-
-    /** By halves, because BigInteger's own reading takes time that grows with the square. */
-    private BigInteger parse(int from, int to) {
-      if (to - from <= PIECE) {
-        return new BigInteger(text.substring(from, to));
-      }
-      int low = (to - from) / 2;
-      return parse(from, to - low).multiply(BigInteger.TEN.pow(low)).add(parse(to - low, to));
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
   }
 }

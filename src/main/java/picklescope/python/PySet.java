@@ -6,10 +6,13 @@ import java.util.List;
  * Python's {@code set}, its members in the order in which the bytes name them; of equal ones the
  * first stays, as {@link Equality#sameKey} says.
  */
-public final class PySet implements PyValue {
-  private final Members members = new Members();
-
+public final class PySet extends Members implements PyValue {
   private PySet() {}
+
+  /** An empty set, to be filled. */
+  public static PySet of() {
+    return new PySet();
+  }
 
   public static PySet of(PyValue... items) {
     var set = new PySet();
@@ -32,25 +35,7 @@ public final class PySet implements PyValue {
    * @param equality what is already known about the members of the same building
    */
   public void addAll(Object[] from, int start, int end, Equality equality) {
-    members.addAll(from, start, end, equality);
-  }
-
-  /** The items in order, not changeable. */
-  public List<PyValue> items() {
-    return members.items();
-  }
-
-  /** Whether an equal item is a member. */
-  public boolean contains(PyValue item) {
-    return members.contains(item, new Equality());
-  }
-
-  public int size() {
-    return members.size();
-  }
-
-  Members members() {
-    return members;
+    addMembers(from, start, end, equality);
   }
 
   @Override

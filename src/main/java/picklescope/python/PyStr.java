@@ -86,8 +86,13 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return Arrays.equals(utf8, bytes);
   }
 
-  long keyHash() {
-    return KeyHash.bytes(utf8);
+  private boolean isAscii() {
+    for (byte b : utf8) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many code points, as Python's {@code len}. */
@@ -150,6 +155,9 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
   /** The text as a Java string; two surrogate code points side by side become one character. */
   @Override
   public String toString() {
+    if (isAscii()) {
+      return new String(utf8, StandardCharsets.ISO_8859_1);
+    }
     int[] points = codePoints();
     return new String(points, 0, points.length);
   }

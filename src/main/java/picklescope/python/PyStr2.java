@@ -56,10 +56,6 @@ public final class PyStr2 implements PyValue {
         && text.hasUtf8(bytes);
   }
 
-  long keyHash() {
-    return KeyHash.bytes(bytes);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof PyStr2 that && Arrays.equals(bytes, that.bytes);

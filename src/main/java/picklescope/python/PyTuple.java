@@ -8,7 +8,7 @@ public final class PyTuple implements PyValue {
   private static final PyTuple EMPTY = new PyTuple(new Object[0]);
 
   private final Object[] items;
-  private long hash; // as Keys computes it, 0 as long as it is not known
+  private long hash; // as KeyHash computes it, 0 as long as it is not known
 
   private PyTuple(Object[] items) {
     this.items = items;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Modules and names that Python 3 renamed. Pickles of protocols 0 to 2 name them as Python 2 does,
@@ -13,8 +14,8 @@ import java.util.Map;
  */
 public final class RenamedInPython3 {
   private static final int LONGEST = 100; // no name of the table is longer: these cost no look-up
-  private static final Map<String, String> TO_PYTHON3 = new HashMap<>();
-  private static final Map<String, String> TO_PYTHON2 = new HashMap<>();
+  private static final Map<String, Module> TO_PYTHON3 = new HashMap<>();
+  private static final Map<String, Module> TO_PYTHON2 = new HashMap<>();
 
   static {
     for (String line : table().split("\n")) {
@@ -23,16 +24,33 @@ public final class RenamedInPython3 {
         String old = line.substring(0, sign);
         String now = line.substring(sign + 3);
         if (line.charAt(sign + 1) != '<') {
-          TO_PYTHON3.put(old, now);
+          enter(old, now, TO_PYTHON3);
         }
         if (line.charAt(sign + 1) != '>') {
-          TO_PYTHON2.put(now, old);
+          enter(now, old, TO_PYTHON2);
         }
       }
     }
   }
 
+  /** What has another name: the module as a whole, or single names of it. */
+  private static final class Module {
+    Optional<PyStr> name = Optional.empty();
+    final Map<String, PyGlobal> names = new HashMap<>();
+  }
+
   private RenamedInPython3() {}
+
+  private static void enter(String from, String to, Map<String, Module> table) {
+    String[] known = from.split(" ");
+    Module module = table.computeIfAbsent(known[0], _ -> new Module());
+    if (known.length == 1) {
+      module.name = Optional.of(PyStr.of(to));
+    } else {
+      String[] renamed = to.split(" ");
+      module.names.put(known[1], new PyGlobal(PyStr.of(renamed[0]), PyStr.of(renamed[1])));
+    }
+  }
 
   private static String table() {
     try (InputStream in = RenamedInPython3.class.getResourceAsStream("renamed-in-python3.txt")) {
@@ -52,19 +70,16 @@ public final class RenamedInPython3 {
     return renamed(global, TO_PYTHON2);
   }
 
-  private static PyGlobal renamed(PyGlobal global, Map<String, String> names) {
-    if (global.module().byteLength() > LONGEST) {
+  private static PyGlobal renamed(PyGlobal global, Map<String, Module> table) {
+    PyStr name = global.name();
+    Module module =
+        global.module().byteLength() > LONGEST ? null : table.get(global.module().toString());
+    if (module == null) {
       return global;
     }
-    String module = global.module().toString();
-    String found =
-        global.name().byteLength() > LONGEST ? null : names.get(module + " " + global.name());
-    if (found != null) {
-      int space = found.indexOf(' ');
-      return new PyGlobal(
-          PyStr.of(found.substring(0, space)), PyStr.of(found.substring(space + 1)));
-    }
-    found = names.get(module);
-    return found == null ? global : new PyGlobal(PyStr.of(found), global.name());
+    PyGlobal found = name.byteLength() > LONGEST ? null : module.names.get(name.toString());
+    return found != null
+        ? found
+        : module.name.map(renamed -> new PyGlobal(renamed, name)).orElse(global);
   }
 }

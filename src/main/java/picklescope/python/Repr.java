@@ -31,8 +31,21 @@ public final class Repr {
      */
     public static final Limits MESSAGE = new Limits(1 << 20, Integer.MAX_VALUE, 1 << 20, 20_000);
 
-    /** For whole texts, as of a file: bounded when a value shares parts without end. */
-    public static final Limits WHOLE = new Limits(1 << 24, Integer.MAX_VALUE, 1 << 23, 20_000);
+    /** For whole texts: bounded when a value shares parts without end. */
+    public static final Limits WHOLE = new Limits(1 << 22, Integer.MAX_VALUE, 1 << 22, 20_000);
+
+    private static final int MOST_OF_A_BYTE = 20; // <built-in function __build_class__>, by BINGET
+    private static final int MOST = 1 << 28;
+
+    /**
+     * For the whole text of what so many bytes say without sharing: its length is linear in theirs,
+     * whatever they share.
+     */
+    public static Limits ofBytes(int bytes) {
+      int most = (int) Math.min(MOST, (long) MOST_OF_A_BYTE * bytes);
+      int length = Math.max(MESSAGE.length, most);
+      return new Limits(length, Integer.MAX_VALUE, length, 20_000);
+    }
   }
 
   private final Limits limits;

@@ -1,44 +1,43 @@
 package picklescope.python;
 
-import java.math.BigInteger;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import picklescope.python.objects.Form;
 import picklescope.python.objects.StandardObjects;
 
 /** Writes one text for {@link Repr}; a stack of what is open stands for recursion. */
 final class ReprWriter {
-  private static final int SEARCH_DEPTH = 24;
+  /**
+   * What a container is written between.
+   *
+   * @param cyclic what stands for it inside of itself
+   * @param cut what stands for one that is too deep
+   */
+  private record Brackets(String opening, String closing, String cyclic, String cut) {}
 
-  /** A container that is open: what of it has been written so far. */
+  private static final Brackets LIST = new Brackets("[", "]", "[...]", "[…]");
+  private static final Brackets TUPLE = new Brackets("(", ")", "(...)", "(…)");
+  private static final Brackets SINGLE = new Brackets("(", ",)", "(...)", "(…)");
+  private static final Brackets SET = new Brackets("{", "}", "set(...)", "{…}");
+  private static final Brackets FROZEN_SET =
+      new Brackets("frozenset({", "})", "frozenset(...)", "frozenset({…})");
+
+  /** What of an open container has been written so far; used again for others at its depth. */
   private static final class Frame {
-    final PyValue owner;
-    final Frame below;
-    final int depth;
-    final String closing;
-    List<PyValue> items = List.of();
-    List<PyDict.Entry> entries = List.of();
-    Iterator<Form.Piece> pieces = Collections.emptyIterator();
+    String closing;
+    List<PyValue> items;
+    List<PyDict.Entry> entries;
+    Iterator<Form.Piece> pieces;
+    PyDict.Entry entry; // whose value comes next
     int index;
-
-    Frame(PyValue owner, Frame below, String closing) {
-      this.owner = owner;
-      this.below = below;
-      this.depth = below == null ? 1 : below.depth + 1;
-      this.closing = closing;
-    }
   }
 
   private final Repr.Limits limits;
   private final TextOut out;
-  private Frame top; // null when nothing is open
+  private final OpenContainers open = new OpenContainers();
+  private Frame[] frames = new Frame[8]; // by depth - 1
   private int nodes;
-  private final Frame[] shallow = new Frame[SEARCH_DEPTH + 1]; // what is open, by depth
-  private final Map<PyValue, Frame> deep = new IdentityHashMap<>(0); // what is open below that
 
   ReprWriter(Repr.Limits limits, boolean oneLine) {
     this.limits = limits;
@@ -59,17 +58,16 @@ final class ReprWriter {
 
   void write(PyValue root) {
     value(root);
-    while (top != null && !out.isFull()) {
-      Frame frame = top;
-      if (!frame.items.isEmpty()) {
+    while (open.depth() > 0 && !out.isFull()) {
+      Frame frame = frames[open.depth() - 1];
+      if (frame.items != null) {
         nextItem(frame);
-      } else if (!frame.entries.isEmpty()) {
+      } else if (frame.entries != null) {
         nextEntry(frame);
       } else {
         nextPiece(frame);
       }
     }
-    top = null;
   }
 
   private void nextItem(Frame frame) {
@@ -86,12 +84,15 @@ final class ReprWriter {
   private void nextEntry(Frame frame) {
     if (frame.index == 2 * frame.entries.size()) {
       close(frame);
-      return;
+    } else if (frame.index % 2 == 0) {
+      out.add(frame.index > 0 ? ", " : "");
+      frame.entry = frame.entries.get(frame.index++ / 2);
+      value(frame.entry.key());
+    } else {
+      out.add(": ");
+      frame.index++;
+      value(frame.entry.value());
     }
-    PyDict.Entry entry = frame.entries.get(frame.index / 2);
-    boolean key = frame.index++ % 2 == 0;
-    out.add(!key ? ": " : frame.index > 1 ? ", " : "");
-    value(key ? entry.key() : entry.value());
   }
 
   private void nextPiece(Frame frame) {
@@ -104,12 +105,12 @@ final class ReprWriter {
       case Form.Part part -> value(part.value());
       case Form.Items items -> {
         if (!items.items().isEmpty()) {
-          push(frame.owner, "").items = items.items();
+          push(open.innermost(), "").items = items.items();
         }
       }
       case Form.Entries entries -> {
         if (!entries.entries().isEmpty()) {
-          push(frame.owner, "").entries = entries.entries();
+          push(open.innermost(), "").entries = entries.entries();
         }
       }
     }
@@ -117,30 +118,25 @@ final class ReprWriter {
 
   private void close(Frame frame) {
     out.add(frame.closing);
-    if (frame.depth > SEARCH_DEPTH && deep.get(frame.owner) == frame) {
-      deep.remove(frame.owner);
-    }
-    top = frame.below;
+    open.close();
   }
 
   private Frame push(PyValue owner, String closing) {
-    top = new Frame(owner, top, closing);
-    if (top.depth > SEARCH_DEPTH) {
-      deep.putIfAbsent(owner, top);
-    } else {
-      shallow[top.depth] = top;
+    int depth = open.depth();
+    if (depth == frames.length) {
+      frames = Arrays.copyOf(frames, depth * 2);
     }
-    return top;
-  }
-
-  private boolean isOpen(PyValue value) {
-    int depth = top == null ? 0 : top.depth;
-    for (int i = Math.min(depth, SEARCH_DEPTH); i > 0; i--) {
-      if (shallow[i].owner == value) {
-        return true;
-      }
+    if (frames[depth] == null) {
+      frames[depth] = new Frame();
     }
-    return depth > SEARCH_DEPTH && deep.containsKey(value);
+    open.open(owner);
+    Frame frame = frames[depth];
+    frame.closing = closing;
+    frame.items = null;
+    frame.entries = null;
+    frame.pieces = null;
+    frame.index = 0;
+    return frame;
   }
 
   private void value(PyValue value) {
@@ -164,19 +160,19 @@ final class ReprWriter {
       }
       case PyBytes bytes -> QuotedText.bytes(bytes.raw(), out);
       case PyByteArray bytes -> QuotedText.byteArray(bytes.raw(), out);
-      case PyList list -> items(list, list.items(), "[", "]", "[]", "[...]");
-      case PyTuple tuple ->
-          items(tuple, tuple.items(), "(", tuple.size() == 1 ? ",)" : ")", "()", "(...)");
-      case PySet set -> items(set, set.items(), "{", "}", "set()", "set(...)");
-      case PyFrozenSet set ->
-          items(set, set.items(), "frozenset({", "})", "frozenset()", "frozenset(...)");
+      case PyList list when list.size() == 0 -> out.add("[]");
+      case PyList list -> items(list, list.items(), LIST);
+      case PyTuple tuple when tuple.size() == 0 -> out.add("()");
+      case PyTuple tuple -> items(tuple, tuple.items(), tuple.size() == 1 ? SINGLE : TUPLE);
+      case PySet set when set.size() == 0 -> out.add("set()");
+      case PySet set -> items(set, set.items(), SET);
+      case PyFrozenSet set when set.size() == 0 -> out.add("frozenset()");
+      case PyFrozenSet set -> items(set, set.items(), FROZEN_SET);
       case PyDict dict -> dict(dict);
       case PyGlobal global -> out.add(StandardObjects.name(global));
       case PyObject object -> object(object);
       case PyPersistent persistent -> {
-        if (isOpen(persistent)) {
-          out.add("<persistent id ...>");
-        } else if (fits("<…>")) {
+        if (mayOpen(persistent, "<persistent id ...>", "<…>")) {
           out.add("<persistent id ");
           push(persistent, ">").items = List.of(persistent.id());
         }
@@ -187,50 +183,38 @@ final class ReprWriter {
     }
   }
 
-  private void items(
-      PyValue owner,
-      List<PyValue> items,
-      String opening,
-      String closing,
-      String empty,
-      String cyclic) {
-    if (items.isEmpty()) {
-      out.add(empty);
-    } else if (isOpen(owner)) {
-      out.add(cyclic);
-    } else if (fits(
-        opening.charAt(opening.length() - 1)
-            + TextOut.CUT
-            + closing.charAt(closing.length() - 1))) {
-      out.add(opening);
-      push(owner, closing).items = items;
+  private void items(PyValue owner, List<PyValue> items, Brackets brackets) {
+    if (mayOpen(owner, brackets.cyclic, brackets.cut)) {
+      out.add(brackets.opening);
+      push(owner, brackets.closing).items = items;
     }
   }
 
   private void dict(PyDict dict) {
     if (dict.size() == 0) {
       out.add("{}");
-    } else if (isOpen(dict)) {
-      out.add("{...}");
-    } else if (fits("{…}")) {
+    } else if (mayOpen(dict, "{...}", "{…}")) {
       out.add("{");
       push(dict, "}").entries = dict.entries();
     }
   }
 
   private void object(PyObject object) {
-    Form form = StandardObjects.form(object);
-    if (isOpen(object)) {
-      out.add(form.cyclic());
-    } else if (fits(TextOut.CUT)) {
-      push(object, "").pieces = form.pieces();
+    if (open.isOpen(object)) {
+      out.add(StandardObjects.form(object).cyclic().get());
+    } else if (mayOpen(object, "", TextOut.CUT)) {
+      push(object, "").pieces = StandardObjects.form(object).pieces();
     }
   }
 
-  /** Whether one more may be opened; writes instead what stands for it if not. */
-  private boolean fits(String instead) {
-    if (top != null && top.depth >= limits.depth()) {
-      out.add(instead);
+  /** Whether a container may be opened; writes what stands for it if not. */
+  private boolean mayOpen(PyValue container, String cyclic, String cut) {
+    if (open.isOpen(container)) {
+      out.add(cyclic);
+      return false;
+    }
+    if (open.depth() >= limits.depth()) {
+      out.add(cut);
       return false;
     }
     return true;
@@ -240,17 +224,9 @@ final class ReprWriter {
     if (number.isLong()) {
       return Long.toString(number.longValue());
     }
-    if (number.isText()) {
-      return number.toString();
-    }
-    BigInteger value = number.bigValue();
-    if (!number.isLongerThan(limits.digits())) {
-      return value.toString();
-    }
-    String hex = HexFormat.of().formatHex(value.abs().toByteArray());
-    int zeros = hex.startsWith("00") ? 2 : 0;
-    zeros += hex.charAt(zeros) == '0' ? 1 : 0;
-    return (value.signum() < 0 ? "-0x" : "0x") + hex.substring(zeros);
+    return number.isText() || !number.isLongerThan(limits.digits())
+        ? number.toString()
+        : number.hexadecimal();
   }
 
   private static String complex(PyComplex number) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import picklescope.python.OpenContainers;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -59,6 +60,7 @@ public final class ValueJson {
   private final JsonText out;
   private final int end;
   private final ArrayDeque<Level<?>> levels = new ArrayDeque<>();
+  private final OpenContainers containers = new OpenContainers(); // those of the levels
 
   private ValueJson(JsonText out) {
     this.out = out;
@@ -80,7 +82,7 @@ public final class ValueJson {
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out);
     out.json('{');
-    writer.levels.push(members(attributes));
+    writer.push(members(attributes));
     writer.finish();
   }
 
@@ -100,6 +102,7 @@ public final class ValueJson {
         }
         out.json(level.closing);
         levels.pop();
+        containers.close();
       }
     }
   }
@@ -114,31 +117,40 @@ public final class ValueJson {
       case PyStr2 text -> text(text.bytes());
       case PyBytes bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
       case PyByteArray bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
+      case PyList list when isEmpty(list.size()) -> out.json("[]");
       case PyList list -> open("[", items(list, list.items(), "]"));
+      case PyTuple tuple when isEmpty(tuple.size()) -> out.json("[]");
       case PyTuple tuple -> open("[", items(tuple, tuple.items(), "]"));
+      case PySet set when isEmpty(set.size()) -> out.json("{\"$set\":[]}");
       case PySet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
       case PyFrozenSet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
+      case PyDict dict when isEmpty(dict.size()) -> out.json("{}");
       case PyDict dict when isObject(dict) -> open("{", members(dict));
       case PyDict dict -> open("{\"$dict\":[", pairs(dict));
       default -> out.json("{\"$object\":").string(OBJECT.of(value)).json('}');
     }
   }
 
+  /** Whether a container with so many parts needs no level. */
+  private boolean isEmpty(int size) {
+    return size == 0 && containers.depth() < MAX_DEPTH;
+  }
+
   private void open(String opening, Level<?> level) {
-    int above = 0;
-    for (Level<?> outer : levels) {
-      above++;
-      if (outer.container == level.container) {
-        out.json("{\"$cycle\":").number(above).json('}');
-        return;
-      }
-    }
-    if (above >= MAX_DEPTH) {
+    int above = containers.levelsAbove(level.container);
+    if (above > 0) {
+      out.json("{\"$cycle\":").number(above).json('}');
+    } else if (containers.depth() >= MAX_DEPTH) {
       out.json("{\"$cut\":\"depth\"}");
-      return;
+    } else {
+      out.json(opening);
+      push(level);
     }
-    out.json(opening);
+  }
+
+  private void push(Level<?> level) {
     levels.push(level);
+    containers.open(level.container);
   }
 
   private static boolean isObject(PyDict dict) {

@@ -3,6 +3,7 @@ package picklescope.python.objects;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import picklescope.python.PyDict;
 import picklescope.python.PyValue;
 
@@ -12,7 +13,7 @@ import picklescope.python.PyValue;
  * @param pieces the pieces in order, made as they are asked for
  * @param cyclic what stands for the object inside of itself
  */
-public record Form(Iterator<Piece> pieces, String cyclic) {
+public record Form(Iterator<Piece> pieces, Supplier<String> cyclic) {
   /** A piece of an object's text. */
   public sealed interface Piece {}
 
@@ -30,7 +31,7 @@ public record Form(Iterator<Piece> pieces, String cyclic) {
 
   /** Nothing but text. */
   public static Form text(String text) {
-    return new Form(List.<Piece>of(new Text(text)).iterator(), "...");
+    return new Form(List.<Piece>of(new Text(text)).iterator(), () -> "...");
   }
 
   /**
@@ -39,11 +40,16 @@ public record Form(Iterator<Piece> pieces, String cyclic) {
    * @param parts strings, which are text, values and other pieces
    */
   static Form of(Object... parts) {
-    return new Form(pieces(parts).iterator(), "...");
+    return new Form(pieces(parts).iterator(), () -> "...");
   }
 
   /** The same, with another text for the object inside of itself. */
   Form cyclic(String text) {
+    return new Form(pieces, () -> text);
+  }
+
+  /** The same, with a text that is made when it is needed. */
+  Form cyclic(Supplier<String> text) {
     return new Form(pieces, text);
   }
 

@@ -1,26 +1,12 @@
 package picklescope.python.objects;
 
-import java.util.Map;
 import java.util.Set;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyValue;
+import picklescope.python.RenamedInPython3;
 
 /** References to classes and functions, by the names that Python 3 has for them. */
 final class Globals {
-  /**
-   * Modules that have another name since Python 3 ({@code _compat_pickle}), as far as known here.
-   */
-  private static final Map<String, String> RENAMED =
-      Map.of(
-          "__builtin__", "builtins",
-          "copy_reg", "copyreg",
-          "exceptions", "builtins",
-          "UserDict", "collections",
-          "UserList", "collections",
-          "UserString", "collections",
-          "StringIO", "io",
-          "cStringIO", "io");
-
   private static final Set<String> FUNCTIONS =
       Set.of(
           "abs",
@@ -102,20 +88,11 @@ final class Globals {
 
   /** The module and the name with a dot between them, as Python 3 names them. */
   static String qualified(PyGlobal global) {
-    String module = global.module().toString();
-    String name = global.name().toString();
-    if (module.equals("__builtin__")) {
-      switch (name) {
-        case "unicode" -> name = "str";
-        case "long" -> name = "int";
-        case "xrange" -> name = "range";
-        default -> {}
-      }
-    }
-    if (module.equals("UserDict") && name.equals("IterableUserDict")) {
-      name = "UserDict";
-    }
-    return RENAMED.getOrDefault(module, module) + "." + name;
+    return joined(RenamedInPython3.toPython3(global));
+  }
+
+  private static String joined(PyGlobal global) {
+    return global.module() + "." + global.name();
   }
 
   /** As the reference stands alone: what CPython prints for its own, the name for others. */
@@ -133,15 +110,15 @@ final class Globals {
         return name;
       }
     }
-    return global.module() + "." + global.name();
+    return joined(global);
   }
 
   /** As what is called: its name where it is a reference, otherwise the value itself. */
   static Object dotted(PyValue callable) {
-    return callable instanceof PyGlobal global ? global.module() + "." + global.name() : callable;
+    return callable instanceof PyGlobal global ? joined(global) : callable;
   }
 
   static String text(PyValue callable) {
-    return callable instanceof PyGlobal global ? global.module() + "." + global.name() : "...";
+    return callable instanceof PyGlobal global ? joined(global) : "...";
   }
 }

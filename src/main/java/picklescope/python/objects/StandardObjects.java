@@ -16,7 +16,10 @@ public final class StandardObjects {
 
   /** How an object is written. */
   public static Form form(PyObject object) {
-    return known(object).orElseGet(() -> UnknownObject.form(object));
+    Optional<Construction> construction = Construction.of(object);
+    return construction
+        .flatMap(StandardObjects::known)
+        .orElseGet(() -> UnknownObject.form(object, construction));
   }
 
   /**
@@ -24,13 +27,16 @@ public final class StandardObjects {
    * would be called, and which are shown so.
    */
   public static Optional<Form> known(PyObject object) {
-    return Construction.of(object)
-        .flatMap(construction ->
-            Builtins.value(construction)
-                .map(Form::of)
-                .or(() ->
-                    Optional.ofNullable(FAMILIES.get(construction.name()))
-                        .flatMap(family -> family.form(construction))));
+    return Construction.of(object).flatMap(StandardObjects::known);
+  }
+
+  private static Optional<Form> known(Construction construction) {
+    Optional<PyValue> builtin = Builtins.value(construction);
+    if (builtin.isPresent()) {
+      return builtin.map(Form::of);
+    }
+    Family family = FAMILIES.get(construction.name());
+    return family == null ? Optional.empty() : family.form(construction);
   }
 
   /**

@@ -15,9 +15,11 @@ import picklescope.python.PyValue;
 final class UnknownObject {
   private UnknownObject() {}
 
-  static Form form(PyObject object) {
-    var parts = new ArrayList<>();
-    Optional<Construction> made = Construction.of(object);
+  /**
+   * @param made how it would be made, where the arguments are a tuple
+   */
+  static Form form(PyObject object, Optional<Construction> made) {
+    var parts = new ArrayList<>(4);
     PyValue callable = made.map(Construction::callable).orElse(object.callable());
     parts.add(Globals.dotted(callable));
     if (made.isPresent()) {
@@ -39,7 +41,7 @@ final class UnknownObject {
       parts.add(" ");
       parts.add(state);
     }
-    return Form.of(parts.toArray()).cyclic(Globals.text(callable) + "(...)");
+    return Form.of(parts.toArray()).cyclic(() -> Globals.text(callable) + "(...)");
   }
 
   private static void keywords(PyObject object, boolean after, List<Object> parts) {

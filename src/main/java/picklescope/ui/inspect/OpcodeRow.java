@@ -3,6 +3,7 @@ package picklescope.ui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Instruction;
 import picklescope.pickle.PickleException;
@@ -81,11 +82,10 @@ record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String 
 
   /** What it does, in words; or why it fails. */
   String words() {
-    String note =
-        instruction.map(Instruction::note).filter(text -> text.startsWith("(MARK")).orElse("");
+    OptionalInt mark = instruction.map(Instruction::mark).orElse(OptionalInt.empty());
     return !problem.isEmpty()
         ? problem
         : instruction.map(one -> one.opcode().prose()).orElse("")
-            + (note.isEmpty() ? "" : " " + note);
+            + (mark.isEmpty() ? "" : " (MARK at " + mark.getAsInt() + ")");
   }
 }

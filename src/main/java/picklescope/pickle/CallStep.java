@@ -1,0 +1,50 @@
+package picklescope.pickle;
+
+import picklescope.python.PyGlobal;
+import picklescope.python.PyValue;
+
+/**
+ * A call that stands for a value which its protocol has no opcode for. The tuple of the arguments
+ * and the first argument, a list or text, are there for the call only: nothing can refer to them.
+ */
+final class CallStep implements Step {
+  private final PyValue value;
+  private final PyGlobal callable;
+  private final PyValue[] arguments; // three at most
+  private int next = -1;
+
+  CallStep(PyValue value, PyGlobal callable, PyValue... arguments) {
+    this.value = value;
+    this.callable = callable;
+    this.arguments = arguments;
+  }
+
+  @Override
+  public boolean go(Pickler pickler) throws PickleException {
+    int count = arguments.length;
+    boolean marked = pickler.protocol < 2 && count > 0;
+    if (next < 0) {
+      next = 0;
+      if (!pickler.save(callable)) {
+        return false;
+      }
+    }
+    if (next == 0 && marked) {
+      pickler.out.code(Codes.MARK);
+    }
+    while (next < count) {
+      PyValue argument = arguments[next++];
+      if (!(next == 1 ? pickler.saveUnknown(argument) : pickler.save(argument))) {
+        return false;
+      }
+    }
+    if (count == 0) {
+      pickler.emptyTuple();
+    } else {
+      pickler.out.code(marked ? Codes.TUPLE : Codes.TUPLE1 + count - 1);
+      pickler.memoizeUnknown();
+    }
+    pickler.out.code(Codes.REDUCE);
+    return pickler.memoizeMade(value);
+  }
+}
