@@ -35,9 +35,9 @@ public interface Capture {
     return get(number).payload().length;
   }
 
-  /** The comment that the capture has on that datagram; empty if it has none, or is not held. */
-  default String comment(long number) {
-    return "";
+  /** What the capture says of that datagram beside it; nothing if it is not held. */
+  default Notes notes(long number) {
+    return Notes.NONE;
   }
 
   /** Which way that datagram went. */

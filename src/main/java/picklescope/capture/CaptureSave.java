@@ -25,7 +25,7 @@ public final class CaptureSave {
   @FunctionalInterface
   public interface Progress {
     /**
-     * Called each {@value #ASK_EVERY} datagrams on the saving thread.
+     * Called each {@value #ASK_EVERY} datagrams, and at the end, on the saving thread.
      *
      * @param done how many of the numbers have been dealt with
      * @return false to cancel; then no file is left
@@ -52,7 +52,7 @@ public final class CaptureSave {
       Path file,
       Progress progress)
       throws IOException {
-    return save(capture, numbers, names, capture::comment, file, progress);
+    return save(capture, numbers, names, number -> capture.notes(number).comment(), file, progress);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class CaptureSave {
         try {
           var datagram = capture.get(number);
           fileNames.meet(datagram);
-          writer.write(datagram, comments.apply(number));
+          writer.write(datagram, capture.notes(number).withComment(comments.apply(number)));
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;
@@ -134,7 +134,7 @@ public final class CaptureSave {
       }
       fileNames.writeFound();
     }
-    return new Result(saved, notHeld, false);
+    return new Result(saved, notHeld, !progress.goOn(saved + notHeld));
   }
 
   private static void move(Path part, Path file) throws IOException {

@@ -16,12 +16,19 @@ final class CaptureScanner {
   /** How many bytes have to be there to say how long a record is. */
   static final int HEAD = 24;
 
+  /**
+   * More sections, and more interfaces in all of them, than any file has reason to hold: each costs
+   * more memory than it has bytes in the file.
+   */
+  static final int MOST_DESCRIPTIONS = 1 << 18;
+
   private final PacketVisitor visitor;
   private final PacketRecord record = new PacketRecord();
   private final PacketParser packet = new PacketParser();
   private Optional<PcapFormat> pcap = Optional.empty();
   private Optional<PcapngFormat> pcapng = Optional.empty();
   private boolean pcapHeaderIsNext;
+  private int descriptions;
 
   CaptureScanner(PacketVisitor visitor) {
     this.visitor = visitor;
@@ -115,7 +122,14 @@ final class CaptureScanner {
     if (!format.endsWell(data, at, length)) {
       return Optional.of("A block there says one length at its beginning and another at its end.");
     }
-    switch (format.type(data, at)) {
+    int type = format.type(data, at);
+    if (type == Pcapng.SECTION_HEADER || type == Pcapng.INTERFACE_DESCRIPTION) {
+      if (descriptions == MOST_DESCRIPTIONS) {
+        return Optional.of("It describes more sections and interfaces than any capture has.");
+      }
+      descriptions++;
+    }
+    switch (type) {
       case Pcapng.SECTION_HEADER -> {
         if (length < 28) {
           return Optional.of("A section header there is too short.");

@@ -6,8 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -22,27 +20,36 @@ public final class CaptureStream {
   private int filled;
   private long consumed;
   private long number;
+  private long dropped;
+  private long comments;
 
   /** Reads from that stream; it is not closed. */
   public CaptureStream(InputStream in) {
     this.in = in;
   }
 
-  /** The same for who needs no names. */
-  public CaptureSummary read(Consumer<Datagram> to) throws IOException {
-    return read(to, (_, _) -> {});
+  /** Gets what the stream holds, in its order. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * The next datagram, numbered from 1.
+     *
+     * @param notes what the stream says of it
+     */
+    void datagram(Datagram datagram, Notes notes);
+
+    /** A computer's name. */
+    default void name(InetAddress address, String name) {}
   }
 
   /**
-   * Reads to the end and hands on each datagram, numbered from 1, on the calling thread.
+   * Reads to the end and hands on what there is, on the calling thread.
    *
-   * @param names gets each name that the stream gives a computer
    * @return what there was, and where and why it ended if not where a file should end
    * @throws IOException if the stream fails
    */
-  public CaptureSummary read(Consumer<Datagram> to, BiConsumer<InetAddress, String> names)
-      throws IOException {
-    var scanner = new CaptureScanner(new Handing(to, names));
+  public CaptureSummary read(Listener to) throws IOException {
+    var scanner = new CaptureScanner(new Handing(to));
     fill(CaptureScanner.HEAD);
     Optional<String> problem = Optional.empty();
     for (boolean first = true; (filled > 0 || first) && problem.isEmpty(); first = false) {
@@ -53,6 +60,8 @@ public final class CaptureStream {
     }
     return new CaptureSummary(
         counts.snapshot(),
+        dropped,
+        comments,
         problem
             .map(why ->
                 "The stream ends at byte %,d, after %,d datagrams: %s"
@@ -99,40 +108,47 @@ public final class CaptureStream {
   }
 
   private final class Handing implements PacketVisitor {
-    private final Consumer<Datagram> to;
-    private final BiConsumer<InetAddress, String> names;
+    private final Listener to;
+    private Optional<RecordFormat> format = Optional.empty();
     private int named;
 
-    Handing(Consumer<Datagram> to, BiConsumer<InetAddress, String> names) {
+    Handing(Listener to) {
       this.to = to;
-      this.names = names;
     }
 
     @Override
-    public void section(long at, RecordFormat format) {}
+    public void section(long at, RecordFormat begun) {
+      format = Optional.of(begun);
+    }
 
     @Override
     public void packet(
         MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
       counts.count(kind);
       if (kind == PacketKind.UDP) {
+        var notes = format.map(said -> said.notes(data, at)).orElse(Notes.NONE);
+        dropped += notes.dropped();
+        comments += notes.comment().isEmpty() ? 0 : 1;
         number++;
-        boolean in = record.direction == Direction.IN;
-        to.accept(
-            new Datagram(
-                number,
-                record.timeNanos,
-                record.direction,
-                in ? packet.source() : packet.destination(),
-                in ? packet.destination() : packet.source(),
-                packet.payload()));
+        to.datagram(datagram(record, packet), notes);
       }
+    }
+
+    private Datagram datagram(PacketRecord record, PacketParser packet) {
+      boolean in = record.direction == Direction.IN;
+      return new Datagram(
+          number,
+          record.timeNanos,
+          record.direction,
+          in ? packet.source() : packet.destination(),
+          in ? packet.destination() : packet.source(),
+          packet.payload());
     }
 
     @Override
     public void name(InetAddress address, String name) {
-      if (named++ < CaptureFile.MOST_NAMES) {
-        names.accept(address, name);
+      if (named++ < CaptureIndex.MOST_NAMES) {
+        to.name(address, name);
       }
     }
   }

@@ -15,7 +15,7 @@ import picklescope.event.Datagram;
  */
 public final class FileNames {
   /** More computers than a file has reason to name. */
-  private static final int MOST = CaptureFile.MOST_NAMES;
+  private static final int MOST = CaptureIndex.MOST_NAMES;
 
   private final PcapngWriter writer;
   private final Function<InetAddress, Optional<String>> names;

@@ -98,11 +98,18 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return read(number, JournalBlock::direction);
   }
 
+  @Override
+  public Notes notes(long number) {
+    return find(number, JournalBlock::notes).orElse(Notes.NONE);
+  }
+
   private <T> T read(long number, Chunk.BlockReader<T> reader) {
-    return store
-        .find(number)
-        .flatMap(chunk -> chunk.read(number, reader))
+    return find(number, reader)
         .orElseThrow(() -> new NoSuchElementException("datagram " + number + " is not held"));
+  }
+
+  private <T> Optional<T> find(long number, Chunk.BlockReader<T> reader) {
+    return store.find(number).flatMap(chunk -> chunk.read(number, reader));
   }
 
   @Override
@@ -151,18 +158,21 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return counted(append("sent", header, ByteBuffer.wrap(payload), payload.length));
   }
 
+  /** Appends a datagram of another capture of which nothing is said. */
+  public boolean append(Datagram datagram) {
+    return append(datagram, Notes.NONE);
+  }
+
   /**
    * Appends a datagram of another capture; it gets a new number.
    *
+   * @param notes what that capture says of it
    * @return false if there is no room as long as the disk is behind: nothing is lost, try again
    */
-  public boolean append(Datagram datagram) {
-    var header =
-        PacketBlock.Header.of(
-            datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
+  public boolean append(Datagram datagram, Notes notes) {
     return append(
         datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
-        header,
+        PacketBlock.Header.of(datagram).with(notes),
         ByteBuffer.wrap(datagram.payload()),
         datagram.payload().length);
   }

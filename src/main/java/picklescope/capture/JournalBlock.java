@@ -1,6 +1,8 @@
 package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -16,6 +18,30 @@ final class JournalBlock {
     // The flags are the first option.
     long flags = at + Pcapng.PACKET_HEADER + Pcapng.padded(from.get(Pcapng.INT, at + 20)) + 4;
     return (from.get(Pcapng.INT, flags) & 3) == Pcapng.FLAG_OUTBOUND ? Direction.OUT : Direction.IN;
+  }
+
+  /** What the block says of its datagram; the options come in the order in which we write them. */
+  static Notes notes(MemorySegment from, long at) {
+    long option = at + Pcapng.PACKET_HEADER + Pcapng.padded(from.get(Pcapng.INT, at + 20));
+    long dropped = 0;
+    String comment = "";
+    long end = at + from.get(Pcapng.INT, at + 4) - 4;
+    while (option < end) {
+      int head = from.get(Pcapng.INT, option);
+      int length = head >>> 16;
+      switch (head & 0xFFFF) {
+        case Pcapng.PACKET_DROP_COUNT -> dropped = from.get(Pcapng.LONG, option + 4);
+        case Pcapng.OPTION_COMMENT -> {
+          var text = from.asSlice(option + 4, length).toArray(ValueLayout.JAVA_BYTE);
+          comment = new String(text, StandardCharsets.UTF_8);
+        }
+        default -> {
+          // The flags, or the end.
+        }
+      }
+      option += 4 + Pcapng.padded(length);
+    }
+    return dropped == 0 && comment.isEmpty() ? Notes.NONE : new Notes(comment, dropped);
   }
 
   static int payloadLength(MemorySegment from, long at) {

@@ -1,12 +1,11 @@
 package picklescope.capture;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,22 +14,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where the journals of a user's sessions lie: a folder for each, which its program holds locked. A
  * folder that nobody holds belongs to a program that has ended without cleaning up, by a crash or
  * because it was killed; {@link #leftBehind()} finds it.
+ *
+ * <p>Several programs may begin, look and delete at once. A folder's lock is taken before it has
+ * its name, so that no folder in use is ever seen without; and what is deleted is deleted while its
+ * lock is held. A program uses one of these for a parent folder: on many systems a lock is let go
+ * when the program closes the locked file anywhere, so our own is never opened a second time.
  */
 public final class JournalFolder {
   /** What has been left behind goes after that time. */
   private static final Duration KEPT = Duration.ofDays(14);
 
-  private static final String LOCK = "lock";
   private static final String SEGMENT = ".pcapng";
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSSSSS").withZone(ZoneOffset.UTC);
 
   private final Path parent;
+  private final Set<Path> ours = ConcurrentHashMap.newKeySet();
 
   /** The journals in that folder, which is made when it is needed. */
   public JournalFolder(Path parent) {
@@ -38,11 +44,11 @@ public final class JournalFolder {
   }
 
   /** A place for a new journal, ours until it is closed. */
-  public static final class Place implements AutoCloseable {
+  public final class Place implements AutoCloseable {
     private final Path folder;
-    private final Optional<FileChannel> lock;
+    private final Optional<FolderLock> lock;
 
-    private Place(Path folder, Optional<FileChannel> lock) {
+    private Place(Path folder, Optional<FolderLock> lock) {
       this.folder = folder;
       this.lock = lock;
     }
@@ -52,10 +58,13 @@ public final class JournalFolder {
       return folder;
     }
 
-    /** Deletes the files; after the journal has been closed. */
+    /** Deletes the files and lets go of the place; after the journal has been closed. */
     public void delete() throws IOException {
-      close();
-      deleteAll(folder);
+      try {
+        deleteFiles(folder);
+      } finally {
+        close();
+      }
     }
 
     /** Lets go of the place; the files stay, and the next start finds them. */
@@ -64,6 +73,7 @@ public final class JournalFolder {
       if (lock.isPresent()) {
         lock.get().close();
       }
+      ours.remove(folder);
     }
   }
 
@@ -83,9 +93,13 @@ public final class JournalFolder {
       return CaptureFile.open(files(folder, SEGMENT).toArray(Path[]::new));
     }
 
-    /** Deletes it, for ever. */
+    /** Deletes it, for ever; nothing happens if somebody else has, or is about to. */
     public void delete() throws IOException {
-      deleteAll(folder);
+      try (var lock = FolderLock.take(folder)) {
+        if (lock.isHeld()) {
+          deleteFiles(folder);
+        }
+      }
     }
   }
 
@@ -94,16 +108,23 @@ public final class JournalFolder {
    * so and goes on in memory.
    */
   public Place begin() {
-    var folder = parent.resolve(NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid());
-    try {
-      Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel.lock();
-      return new Place(folder, Optional.of(channel));
-    } catch (IOException e) {
-      return new Place(folder, Optional.empty());
+    String name = NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
+    for (int again = 2; ; again++) {
+      var folder = parent.resolve(name);
+      try {
+        Files.createDirectories(parent);
+        ours.add(folder);
+        Files.createDirectory(folder);
+        return new Place(folder, Optional.of(FolderLock.begin(folder)));
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          return new Place(folder, Optional.empty());
+        }
+        ours.remove(folder);
+        name = name + "-" + again; // begun at the same time
+      } catch (IOException e) {
+        return new Place(folder, Optional.empty());
+      }
     }
   }
 
@@ -115,14 +136,8 @@ public final class JournalFolder {
     }
     try (var folders = Files.newDirectoryStream(parent, Files::isDirectory)) {
       for (Path folder : folders) {
-        if (Files.exists(folder.resolve(LOCK)) && !isHeld(folder)) {
-          long bytes = bytes(folder);
-          var started = Files.getLastModifiedTime(folder.resolve(LOCK)).toInstant();
-          if (bytes == 0 || started.isBefore(Instant.now().minus(KEPT))) {
-            deleteAll(folder);
-          } else {
-            found.add(new LeftBehind(folder, started, bytes));
-          }
+        if (!ours.contains(folder)) {
+          look(folder).ifPresent(found::add);
         }
       }
     }
@@ -130,13 +145,34 @@ public final class JournalFolder {
     return found;
   }
 
-  private static boolean isHeld(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock == null;
-    } catch (OverlappingFileLockException e) {
-      return true; // by this very program
+  /** What lies there, if it is worth an offer; else it goes. */
+  private static Optional<LeftBehind> look(Path folder) throws IOException {
+    try (var lock = FolderLock.take(folder)) {
+      if (!lock.isHeld()) {
+        deleteIfNeverBegun(folder);
+        return Optional.empty();
+      }
+      long bytes = bytes(folder);
+      var started = lock.since();
+      if (bytes > 0 && isKept(started)) {
+        return Optional.of(new LeftBehind(folder, started, bytes));
+      }
+      deleteFiles(folder);
+    } catch (NoSuchFileException e) {
+      // Another program that has just been started has deleted it.
     }
+    return Optional.empty();
+  }
+
+  /** One whose program ended while it was being begun. */
+  private static void deleteIfNeverBegun(Path folder) throws IOException {
+    if (!FolderLock.isThere(folder) && !isKept(Files.getLastModifiedTime(folder).toInstant())) {
+      deleteFiles(folder);
+    }
+  }
+
+  private static boolean isKept(Instant since) {
+    return since.isAfter(Instant.now().minus(KEPT));
   }
 
   private static long bytes(Path folder) throws IOException {
@@ -153,15 +189,19 @@ public final class JournalFolder {
     }
   }
 
-  /** Only what a journal makes: a folder that holds anything else stays. */
-  private static void deleteAll(Path folder) throws IOException {
+  /** Only what a journal makes, the lock last: a folder that holds anything else stays. */
+  private static void deleteFiles(Path folder) throws IOException {
     for (Path segment : files(folder, SEGMENT)) {
       Files.deleteIfExists(segment);
     }
     for (Path begun : files(folder, SegmentFile.BEGUN)) {
       Files.deleteIfExists(begun);
     }
-    Files.deleteIfExists(folder.resolve(LOCK));
-    Files.deleteIfExists(folder);
+    FolderLock.delete(folder);
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody has put something else there, which is not ours to delete.
+    }
   }
 }

@@ -94,7 +94,7 @@ final class JournalStore {
     }
     room.get().append(whole, length, payload, size);
     if (whole.dropped() > 0) {
-      drops.remove(interfaceName);
+      drops.remove(interfaceName); // the block says them
     }
     last = last + 1;
     return true;

@@ -6,12 +6,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Reads a name resolution block. */
 final class NameBlock {
   /** More names than any capture has reason to hold. */
   private static final int MOST = 65_536;
+
+  /** RFC 1035; what is longer is cut, so that a file cannot fill the memory with names. */
+  private static final int LONGEST = 255;
 
   private NameBlock() {}
 
@@ -37,11 +41,11 @@ final class NameBlock {
 
   private static void add(byte[] entry, int address, Map<InetAddress, String> names) {
     int end = address;
-    while (end < entry.length && entry[end] != 0) {
+    while (end < Math.min(entry.length, address + LONGEST) && entry[end] != 0) {
       end++;
     }
     try {
-      var ip = InetAddress.getByAddress(java.util.Arrays.copyOf(entry, address));
+      var ip = InetAddress.getByAddress(Arrays.copyOf(entry, address));
       if (end > address) {
         names.putIfAbsent(ip, new String(entry, address, end - address, StandardCharsets.UTF_8));
       }

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
@@ -44,9 +45,27 @@ final class PacketBlock {
       return new Header(0, timeNanos, direction, remote, local, 0, NO_COMMENT);
     }
 
-    /** This on an interface. */
-    Header on(int interfaceId, long dropped) {
-      return new Header(interfaceId, timeNanos, direction, remote, local, dropped, comment);
+    /** That of a datagram. */
+    static Header of(Datagram datagram) {
+      return of(datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
+    }
+
+    /** The same with what another capture says of it. */
+    Header with(Notes notes) {
+      return new Header(
+          interfaceId,
+          timeNanos,
+          direction,
+          remote,
+          local,
+          notes.dropped(),
+          Blocks.bounded(notes.comment()));
+    }
+
+    /** This on an interface, after so many more were dropped. */
+    Header on(int interfaceId, long moreDropped) {
+      return new Header(
+          interfaceId, timeNanos, direction, remote, local, dropped + moreDropped, comment);
     }
 
     private boolean ipv6() {

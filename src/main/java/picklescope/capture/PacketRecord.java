@@ -12,4 +12,17 @@ final class PacketRecord {
   long packetAt;
   long captured;
   int linkType;
+
+  /** How many datagrams were lost before it, as the file says. */
+  long dropped;
+
+  /** Whether the file has a comment on it. */
+  boolean commented;
+
+  /** Nothing is said of the packet beside it. */
+  void withoutNotes() {
+    direction = Direction.IN;
+    dropped = 0;
+    commented = false;
+  }
 }

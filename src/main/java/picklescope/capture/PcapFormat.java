@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import picklescope.event.Direction;
 
 /** A pcap file (draft-ietf-opsawg-pcap): one link type, one resolution of time. */
 final class PcapFormat implements RecordFormat {
@@ -47,7 +46,7 @@ final class PcapFormat implements RecordFormat {
     long seconds = data.get(layout, at) & 0xFFFFFFFFL;
     long fraction = data.get(layout, at + 4) & 0xFFFFFFFFL;
     into.timeNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
-    into.direction = Direction.IN;
+    into.withoutNotes();
     into.captured = data.get(layout, at + 8) & 0xFFFFFFFFL;
     into.packetAt = at + RECORD_HEADER;
     into.linkType = linkType;

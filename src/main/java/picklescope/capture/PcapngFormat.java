@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.StringJoiner;
 import picklescope.event.Direction;
 
 /**
@@ -16,19 +16,39 @@ final class PcapngFormat implements RecordFormat {
   /** More interfaces than any file has reason to describe. */
   private static final int MOST_INTERFACES = 65_536;
 
+  private static final long MOST_DROPPED = 1L << 48;
+
   private record Interface(int linkType, long snapLength, TimeUnits units) {}
+
+  /** How numbers are laid out; one for each byte order, for a file may have very many sections. */
+  private record Layouts(
+      ByteOrder order,
+      ValueLayout.OfInt ints,
+      ValueLayout.OfShort shorts,
+      ValueLayout.OfLong longs) {
+    static final Layouts LITTLE_ENDIAN = of(ByteOrder.LITTLE_ENDIAN);
+    static final Layouts BIG_ENDIAN = of(ByteOrder.BIG_ENDIAN);
+
+    private static Layouts of(ByteOrder order) {
+      return new Layouts(
+          order,
+          ValueLayout.JAVA_INT_UNALIGNED.withOrder(order),
+          ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order),
+          ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order));
+    }
+  }
 
   private final ByteOrder order;
   private final ValueLayout.OfInt ints;
   private final ValueLayout.OfShort shorts;
   private final ValueLayout.OfLong longs;
-  private final CopyOnWriteArrayList<Interface> interfaces = new CopyOnWriteArrayList<>();
+  private final GrowingList<Interface> interfaces = new GrowingList<>();
 
-  private PcapngFormat(ByteOrder order) {
-    this.order = order;
-    this.ints = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
-    this.shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
-    this.longs = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+  private PcapngFormat(Layouts layouts) {
+    order = layouts.order();
+    ints = layouts.ints();
+    shorts = layouts.shorts();
+    longs = layouts.longs();
   }
 
   /** The section whose header begins there; empty if none does. At least 12 bytes are there. */
@@ -38,10 +58,10 @@ final class PcapngFormat implements RecordFormat {
     }
     int magic = data.get(Pcapng.INT, at + 8);
     if (magic == Pcapng.BYTE_ORDER_MAGIC) {
-      return Optional.of(new PcapngFormat(ByteOrder.LITTLE_ENDIAN));
+      return Optional.of(new PcapngFormat(Layouts.LITTLE_ENDIAN));
     }
     return magic == Integer.reverseBytes(Pcapng.BYTE_ORDER_MAGIC)
-        ? Optional.of(new PcapngFormat(ByteOrder.BIG_ENDIAN))
+        ? Optional.of(new PcapngFormat(Layouts.BIG_ENDIAN))
         : Optional.empty();
   }
 
@@ -96,40 +116,56 @@ final class PcapngFormat implements RecordFormat {
   }
 
   @Override
-  public String comment(MemorySegment data, long at) {
+  public Notes notes(MemorySegment data, long at) {
     var record = new PacketRecord();
-    if (type(data, at) == Pcapng.ENHANCED_PACKET && read(data, at, record)) {
-      long options = record.packetAt + (record.captured + 3 & ~3L);
-      var option = new Options(data, options, at + length(data, at) - 4);
-      while (option.next()) {
-        if (option.code == Pcapng.OPTION_COMMENT) {
-          var text = data.asSlice(option.at, option.length).toArray(ValueLayout.JAVA_BYTE);
-          return new String(text, StandardCharsets.UTF_8);
-        }
+    if (type(data, at) != Pcapng.ENHANCED_PACKET
+        || !read(data, at, record)
+        || record.dropped == 0 && !record.commented) {
+      return Notes.NONE;
+    }
+    var comments = new StringJoiner("\n");
+    var option = options(data, at, record);
+    while (option.next()) {
+      if (option.code == Pcapng.OPTION_COMMENT) {
+        var text = data.asSlice(option.at, option.length).toArray(ValueLayout.JAVA_BYTE);
+        comments.add(new String(text, StandardCharsets.UTF_8));
       }
     }
-    return "";
+    return new Notes(comments.toString(), record.dropped);
+  }
+
+  /** The options of an enhanced packet block whose packet has been found. */
+  private Options options(MemorySegment data, long at, PacketRecord packet) {
+    long from = packet.packetAt + (packet.captured + 3 & ~3L);
+    return new Options(data, from, at + length(data, at) - 4);
   }
 
   private boolean enhanced(MemorySegment data, long at, long length, PacketRecord into) {
     if (!packet(data, at, length, data.get(ints, at + 8), into)) {
       return false;
     }
-    into.direction = Direction.IN;
-    long options = into.packetAt + (into.captured + 3 & ~3L);
-    var option = new Options(data, options, at + length - 4);
+    var option = options(data, at, into);
     while (option.next()) {
-      if (option.code == Pcapng.PACKET_FLAGS && option.length >= 4) {
-        boolean out = (data.get(ints, option.at) & 3) == Pcapng.FLAG_OUTBOUND;
-        into.direction = out ? Direction.OUT : Direction.IN;
-        break;
+      switch (option.code) {
+        case Pcapng.PACKET_FLAGS -> {
+          boolean out =
+              option.length >= 4 && (data.get(ints, option.at) & 3) == Pcapng.FLAG_OUTBOUND;
+          into.direction = out ? Direction.OUT : Direction.IN;
+        }
+        case Pcapng.PACKET_DROP_COUNT ->
+            // What it says is shown; a count that no capture reaches is no count.
+            into.dropped =
+                option.length < 8 ? 0 : Math.clamp(data.get(longs, option.at), 0, MOST_DROPPED);
+        case Pcapng.OPTION_COMMENT -> into.commented |= option.length > 0;
+        default -> {
+          // Hashes, verdicts and others' own options: nothing for us.
+        }
       }
     }
     return true;
   }
 
   private boolean old(MemorySegment data, long at, long length, PacketRecord into) {
-    into.direction = Direction.IN;
     return packet(data, at, length, data.get(shorts, at + 8) & 0xFFFF, into);
   }
 
@@ -143,19 +179,20 @@ final class PcapngFormat implements RecordFormat {
     into.captured = data.get(ints, at + 20) & 0xFFFFFFFFL;
     into.packetAt = at + Pcapng.PACKET_HEADER;
     into.linkType = source.linkType();
+    into.withoutNotes();
     return into.captured <= length - 32;
   }
 
   /** A simple packet has no time and belongs to the first interface. */
   private boolean simple(MemorySegment data, long at, long length, PacketRecord into) {
-    if (interfaces.isEmpty()) {
+    if (interfaces.size() == 0) {
       return false;
     }
-    var source = interfaces.getFirst();
+    var source = interfaces.get(0);
     long captured = Math.min(data.get(ints, at + 8) & 0xFFFFFFFFL, length - 16);
     into.captured = source.snapLength() == 0 ? captured : Math.min(captured, source.snapLength());
     into.timeNanos = 0;
-    into.direction = Direction.IN;
+    into.withoutNotes();
     into.packetAt = at + 12;
     into.linkType = source.linkType();
     return true;

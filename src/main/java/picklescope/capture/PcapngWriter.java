@@ -36,25 +36,17 @@ public final class PcapngWriter implements AutoCloseable {
 
   /** Writes a datagram. */
   public void write(Datagram datagram) throws IOException {
-    write(datagram, "");
+    write(datagram, Notes.NONE);
   }
 
-  /** Writes a datagram with a comment, which Wireshark shows. */
-  public void write(Datagram datagram, String comment) throws IOException {
+  /** Writes a datagram with what is said of it, which Wireshark shows. */
+  public void write(Datagram datagram, Notes notes) throws IOException {
     String name = datagram.direction() == Direction.IN ? "port " + datagram.port() : "sent";
     if (!interfaces.containsKey(name)) {
       block(Blocks.networkInterface(name));
       interfaces.put(name, interfaces.size());
     }
-    var header =
-        new PacketBlock.Header(
-            interfaces.get(name),
-            datagram.timeNanos(),
-            datagram.direction(),
-            datagram.remote(),
-            datagram.local(),
-            0,
-            Blocks.bounded(comment));
+    var header = PacketBlock.Header.of(datagram).with(notes).on(interfaces.get(name), 0);
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);
     room(length);

@@ -11,8 +11,8 @@ sealed interface RecordFormat permits PcapFormat, PcapngFormat {
    */
   boolean read(MemorySegment data, long at, PacketRecord into);
 
-  /** The comment on the packet whose record or block begins there; empty if it has none. */
-  default String comment(MemorySegment data, long at) {
-    return "";
+  /** What is said of the packet whose record or block begins there. */
+  default Notes notes(MemorySegment data, long at) {
+    return Notes.NONE;
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import picklescope.capture.Capture;
 import picklescope.capture.FileNames;
+import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.filter.Filter;
@@ -53,11 +54,21 @@ final class Listing implements AutoCloseable {
     }
   }
 
-  /** Takes the next datagram, if it is one that is wanted. */
-  void take(Datagram datagram) throws IOException {
+  /** Takes the next datagram of a capture, if it is one that is wanted. */
+  void take(Capture capture, long number) throws IOException {
+    var datagram = capture.get(number);
+    take(datagram, notes(capture, number));
+  }
+
+  /**
+   * Takes the next datagram, if it is one that is wanted.
+   *
+   * @param notes what is said of it where it comes from
+   */
+  void take(Datagram datagram, Notes notes) throws IOException {
     var subject = decoder.subject(datagram);
     if (filter.matches(subject)) {
-      taken(datagram, subject);
+      taken(datagram, notes, subject);
     }
   }
 
@@ -66,25 +77,30 @@ final class Listing implements AutoCloseable {
     for (int i = 0; i < numbers.length && !hasEnough(); i++) {
       if (file.isPresent() || format.isPresent()) {
         var datagram = capture.get(numbers[i]);
-        taken(datagram, decoder.subject(datagram));
+        taken(datagram, notes(capture, numbers[i]), decoder.subject(datagram));
       } else {
         count++;
       }
     }
   }
 
-  private void taken(Datagram datagram, Subject subject) throws IOException {
+  /** Only a file has a place for them. */
+  private Notes notes(Capture capture, long number) {
+    return file.isPresent() ? capture.notes(number) : Notes.NONE;
+  }
+
+  private void taken(Datagram datagram, Notes notes, Subject subject) throws IOException {
     count++;
-    write(datagram);
+    write(datagram, notes);
     if (format.isPresent()) {
       out.line(format.get().of(subject.event()));
     }
   }
 
-  private void write(Datagram datagram) throws IOException {
+  private void write(Datagram datagram, Notes notes) throws IOException {
     if (file.isPresent()) {
       names.get().meet(datagram);
-      file.get().write(datagram);
+      file.get().write(datagram, notes);
     }
   }
 

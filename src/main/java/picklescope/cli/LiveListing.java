@@ -74,7 +74,7 @@ final class LiveListing {
         && next <= Math.min(last, capture.last())
         && System.nanoTime() - start < nanos) {
       try {
-        listing.take(capture.get(next));
+        listing.take(capture, next);
         next++;
       } catch (NoSuchElementException e) {
         // Let go, the oldest first, because the capture is full.

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
+import picklescope.capture.Notes;
 import picklescope.event.Datagram;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
@@ -145,16 +145,12 @@ final class ReadCommand implements Callable<Integer> {
     try (var listing = listing(decoder(), filter.filter());
         var _ = StopSignal.installForReading()) {
       try {
-        var found = new HashMap<InetAddress, String>();
-        names = address -> Optional.ofNullable(found.get(address));
-        var summary =
-            new CaptureStream(flushing(listing))
-                .read(datagram -> take(listing, datagram), found::putIfAbsent);
+        var summary = new CaptureStream(flushing(listing)).read(new Taking(listing));
         finish(listing);
         return summary;
       } catch (EnoughException e) {
         finish(listing);
-        return new CaptureSummary(Map.of(), List.of(), 0, 0, true);
+        return CaptureSummary.NONE;
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
@@ -174,14 +170,31 @@ final class ReadCommand implements Callable<Integer> {
     };
   }
 
-  private void take(Listing listing, Datagram datagram) {
-    try {
-      listing.take(datagram);
-      if (listing.hasEnough()) {
-        throw new EnoughException();
+  /** Lists what comes in a stream. */
+  private final class Taking implements CaptureStream.Listener {
+    private final Map<InetAddress, String> found = new HashMap<>();
+    private final Listing listing;
+
+    Taking(Listing listing) {
+      this.listing = listing;
+      names = address -> Optional.ofNullable(found.get(address));
+    }
+
+    @Override
+    public void datagram(Datagram datagram, Notes notes) {
+      try {
+        listing.take(datagram, notes);
+        if (listing.hasEnough()) {
+          throw new EnoughException();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+
+    @Override
+    public void name(InetAddress address, String name) {
+      found.putIfAbsent(address, name);
     }
   }
 

@@ -111,7 +111,7 @@ public enum EventExport {
         }
       }
     }
-    return new CaptureSave.Result(saved, notHeld, false);
+    return new CaptureSave.Result(saved, notHeld, !progress.goOn(saved + notHeld));
   }
 
   private static void line(String text, BufferedWriter out) throws IOException {

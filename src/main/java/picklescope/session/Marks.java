@@ -26,7 +26,7 @@ public final class Marks {
   /** The comment on a datagram; empty if it is not marked. */
   public String comment(long number) {
     String own = written.get(number);
-    return own != null ? own : capture.comment(number);
+    return own != null ? own : capture.notes(number).comment();
   }
 
   /** Writes a comment; an empty one takes the mark away. */

@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
-import picklescope.capture.CaptureStream;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
@@ -179,34 +176,13 @@ public final class Session implements AutoCloseable {
 
   /**
    * Takes the datagrams of a pcapng or pcap stream into the live capture as they come, on a thread
-   * of its own, until the stream ends or the session is closed.
+   * of its own, until the stream ends or the session is closed. What the stream says that was lost
+   * is said too.
    *
    * @param name what the user knows the stream by
    */
   public void follow(InputStream stream, String name) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("picklescope-follow")
-        .start(() -> {
-          try {
-            var summary = new CaptureStream(stream).read(this::enter, senderNames::learn);
-            summary.problems().forEach(problem -> notices.add(name + ": " + problem));
-          } catch (IOException e) {
-            notices.add("%s cannot be read any further: %s".formatted(name, e.getMessage()));
-          } catch (CancellationException e) {
-            // Closed: nobody wants the rest.
-          }
-        });
-  }
-
-  /** Waits while the disk is behind: a stream can wait, so nothing of it needs to be lost. */
-  private void enter(Datagram datagram) {
-    while (!journal.append(datagram)) {
-      if (closed) {
-        throw new CancellationException();
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
+    new FollowedStream(name, journal, senderNames, notices::add, () -> closed).start(stream);
   }
 
   /**

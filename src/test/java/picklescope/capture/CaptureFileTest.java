@@ -276,7 +276,8 @@ class CaptureFileTest {
         assertEquals(1, file.summary().problems().size(), "length " + length);
       }
       assertEquals(
-          1, new CaptureStream(new ByteArrayInputStream(lying)).read(_ -> {}).problems().size());
+          1,
+          new CaptureStream(new ByteArrayInputStream(lying)).read((_, _) -> {}).problems().size());
     }
   }
 
@@ -357,7 +358,7 @@ class CaptureFileTest {
     var path = write(bytes);
     String message = assertThrows(IOException.class, () -> CaptureFile.open(path)).getMessage();
     assertTrue(message.contains(reason), message);
-    var summary = new CaptureStream(new ByteArrayInputStream(bytes)).read(_ -> {});
+    var summary = new CaptureStream(new ByteArrayInputStream(bytes)).read((_, _) -> {});
     assertTrue(summary.problems().getFirst().contains(reason), summary.toString());
   }
 
@@ -369,7 +370,9 @@ class CaptureFileTest {
       Samples.assertHolds(expected, file);
     }
     var streamed = new ArrayList<Datagram>();
-    var summary = new CaptureStream(new ByteArrayInputStream(bytes)).read(streamed::add);
+    var summary =
+        new CaptureStream(new ByteArrayInputStream(bytes))
+            .read((datagram, _) -> streamed.add(datagram));
     assertEquals(List.of(), summary.problems());
     assertEquals(expected.size(), streamed.size());
     for (int i = 0; i < streamed.size(); i++) {

@@ -19,7 +19,7 @@ public final class DamagedCapture {
     try {
       streamed =
           new CaptureStream(new ByteArrayInputStream(bytes))
-              .read(_ -> {})
+              .read((_, _) -> {})
               .packets()
               .getOrDefault(PacketKind.UDP, 0L);
     } catch (IOException e) {

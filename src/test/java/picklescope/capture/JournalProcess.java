@@ -8,8 +8,8 @@ import picklescope.event.Direction;
 import picklescope.net.WallClock;
 
 /**
- * A program with a journal that appends until it is killed, and says each ten milliseconds what it
- * has appended.
+ * A program with a journal that appends until it is killed, and says each ten milliseconds when it
+ * has appended the last.
  */
 final class JournalProcess {
   private JournalProcess() {}
@@ -30,7 +30,7 @@ final class JournalProcess {
           Thread.onSpinWait();
         }
       }
-      System.out.println(journal.last() + " " + journal.timeNanos(journal.last()));
+      System.out.println(journal.timeNanos(journal.last()));
       TimeUnit.MILLISECONDS.sleep(10);
     }
   }

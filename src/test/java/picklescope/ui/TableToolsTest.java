@@ -102,7 +102,7 @@ class TableToolsTest {
       saved.awaitIndexed();
       assertEquals(
           List.of("", "look here", "", "", "marked", "", "", ""),
-          LongStream.rangeClosed(1, ROWS).mapToObj(saved::comment).toList());
+          LongStream.rangeClosed(1, ROWS).mapToObj(n -> saved.notes(n).comment()).toList());
     }
   }
 

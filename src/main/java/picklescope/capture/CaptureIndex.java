@@ -1,0 +1,176 @@
+package picklescope.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What has been found in a capture's files: where each datagram lies, in eight bytes, and what else
+ * they hold. One thread adds; any thread asks.
+ */
+final class CaptureIndex {
+  private static final int SHOW_EVERY = 512;
+
+  /** More computers than any capture has reason to name. */
+  static final int MOST_NAMES = 65_536;
+
+  private static final long MOST_DROPPED = 1L << 60;
+
+  /** Where records of one format begin, counted over all files. */
+  private record Section(long from, MemorySegment data, long base, RecordFormat format) {}
+
+  private final LongList places = new LongList();
+  private final GrowingList<Section> sections = new GrowingList<>();
+  private final PacketCounts counts = new PacketCounts();
+  private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final Map<InetAddress, String> names = new ConcurrentHashMap<>();
+  private volatile long dropped;
+  private volatile long comments;
+  private volatile long bytesRead;
+  private volatile boolean finished;
+
+  /** Adds what a scanner finds in one file. */
+  PacketVisitor adding(MappedFiles.Part part) {
+    return new PacketVisitor() {
+      @Override
+      public void section(long at, RecordFormat format) {
+        sections.add(new Section(part.base() + at, part.data(), part.base(), format));
+      }
+
+      @Override
+      public void packet(
+          MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
+        add(part.base() + at, kind, record);
+      }
+
+      @Override
+      public void name(InetAddress address, String name) {
+        if (names.size() < MOST_NAMES) {
+          names.putIfAbsent(address, name);
+        }
+      }
+    };
+  }
+
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  private void add(long place, PacketKind kind, PacketRecord record) {
+    counts.count(kind);
+    if (kind != PacketKind.UDP) {
+      return;
+    }
+    if (record.dropped > 0) {
+      dropped = Math.min(MOST_DROPPED, dropped + record.dropped);
+    }
+    if (record.commented) {
+      comments = comments + 1;
+    }
+    places.add(place);
+    if (places.added() % SHOW_EVERY == 0) {
+      places.show();
+    }
+  }
+
+  /** Reading has come so far, over all files. */
+  void readTo(long bytes) {
+    bytesRead = bytes;
+  }
+
+  /** A file ends there, because of that. */
+  void ends(MappedFiles.Part part, long at, String why) {
+    places.show();
+    problem(
+        "%s ends at byte %,d, after %,d datagrams: %s"
+            .formatted(part.path().getFileName(), at, places.added(), why));
+  }
+
+  void problem(String words) {
+    problems.add(words);
+  }
+
+  /** Nothing will be added any more. */
+  void finish() {
+    places.show();
+    finished = true;
+  }
+
+  /** How many datagrams have been found. */
+  long size() {
+    return places.size();
+  }
+
+  /**
+   * Reads a datagram's record and finds its packet.
+   *
+   * @throws NoSuchElementException if it is not held, or cannot be read any more
+   */
+  void find(long number, PacketRecord record, PacketParser packet) {
+    if (number < 1 || number > places.size()) {
+      throw new NoSuchElementException("datagram " + number + " is not held");
+    }
+    try {
+      long place = places.get(number - 1);
+      var section = sectionOf(place);
+      if (section.format().read(section.data(), place - section.base(), record)
+          && packet.parse(section.data(), record.packetAt, record.captured, record.linkType)
+              == PacketKind.UDP) {
+        return;
+      }
+    } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
+      throw unreadable(number, e);
+    }
+    throw new NoSuchElementException("datagram " + number + " has been changed in the file");
+  }
+
+  /** What is said of a datagram; nothing if it is not held, or cannot be read any more. */
+  Notes notes(long number) {
+    if (number < 1 || number > places.size()) {
+      return Notes.NONE;
+    }
+    try {
+      long place = places.get(number - 1);
+      var section = sectionOf(place);
+      return section.format().notes(section.data(), place - section.base());
+    } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
+      return Notes.NONE;
+    }
+  }
+
+  /** Closed meanwhile, or another program has changed or shortened the file. */
+  static NoSuchElementException unreadable(long number, Throwable cause) {
+    return new NoSuchElementException("datagram " + number + " cannot be read any more", cause);
+  }
+
+  private Section sectionOf(long place) {
+    int low = 0;
+    int high = sections.size();
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (sections.get(middle).from() <= place) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return sections.get(low);
+  }
+
+  Optional<String> nameOf(InetAddress address) {
+    return Optional.ofNullable(names.get(address));
+  }
+
+  int nameCount() {
+    return names.size();
+  }
+
+  /** What has been found so far, of so many bytes. */
+  CaptureSummary summary(long bytes) {
+    boolean all = finished; // before the rest, which is then all there is
+    return new CaptureSummary(
+        counts.snapshot(), dropped, comments, List.copyOf(problems), bytesRead, bytes, all);
+  }
+}

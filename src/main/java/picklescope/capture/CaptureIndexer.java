@@ -1,0 +1,125 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.time.Duration;
+
+/**
+ * Goes through a capture's files on a thread of its own, {@code picklescope-index}, and adds what
+ * it finds to the index.
+ */
+final class CaptureIndexer {
+  private final MappedFiles files;
+  private final CaptureIndex index;
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  /** Begins. */
+  CaptureIndexer(MappedFiles files, CaptureIndex index) {
+    this.files = files;
+    this.index = index;
+    thread = Thread.ofPlatform().daemon().name("picklescope-index").start(this::run);
+  }
+
+  /**
+   * Whether that is a capture file, as far as its beginning says.
+   *
+   * @throws IOException if not; the message is for the user
+   */
+  static void check(MappedFiles.Part part) throws IOException {
+    var step = new CaptureScanner(new Nobody()).begin(part.data(), part.data().byteSize());
+    if (step instanceof CaptureScanner.Step.Problem(String why)) {
+      throw new IOException("%s cannot be opened. %s".formatted(part.path().getFileName(), why));
+    }
+  }
+
+  /** Only whether it begins like a capture file is asked. */
+  private static final class Nobody implements PacketVisitor {
+    @Override
+    public void section(long at, RecordFormat format) {}
+
+    @Override
+    public void packet(
+        MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {}
+
+    @Override
+    public void name(InetAddress address, String name) {}
+  }
+
+  private void run() {
+    try {
+      for (var part : files.parts()) {
+        goThrough(part);
+        if (stopped) {
+          return;
+        }
+        index.readTo(part.base() + part.data().byteSize());
+      }
+    } catch (IllegalStateException e) {
+      if (!stopped) {
+        throw e;
+      }
+    } catch (InternalError e) {
+      index.problem("The file was changed by another program while it was read.");
+    } finally {
+      index.finish();
+    }
+  }
+
+  private void goThrough(MappedFiles.Part part) {
+    var scanner = new CaptureScanner(index.adding(part));
+    var data = part.data();
+    long size = data.byteSize();
+    long at = 0;
+    while (at < size && !stopped) {
+      var step = at == 0 ? scanner.begin(data, size) : scanner.length(data, at, size - at);
+      if (!(step instanceof CaptureScanner.Step.Length(long length))) {
+        index.ends(part, at, ((CaptureScanner.Step.Problem) step).why());
+        return;
+      }
+      if (length > size - at) {
+        String why = "The record there has %,d bytes, but only %,d follow, as if cut off.";
+        index.ends(part, at, why.formatted(length, size - at));
+        return;
+      }
+      var problem = scanner.take(data, at, length);
+      if (problem.isPresent()) {
+        index.ends(part, at, problem.get());
+        return;
+      }
+      at += length;
+      index.readTo(part.base() + at);
+    }
+  }
+
+  /** Goes no further. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Waits until it has ended. */
+  void await() throws InterruptedException {
+    thread.join();
+  }
+
+  /** Waits until it has ended, or so long; whether it has. */
+  boolean await(Duration most) throws InterruptedException {
+    return thread.join(most);
+  }
+
+  /** Waits until it has ended, whoever interrupts. */
+  void awaitWhatever() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
