@@ -2,7 +2,6 @@ package picklescope.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -30,11 +29,21 @@ final class ReceiveLoop implements AutoCloseable {
   private final DatagramSink sink;
   private final Selector selector;
   private final Thread thread;
+  private final Receivers receivers = new Receivers();
   private final LocalAddresses localAddresses = new LocalAddresses();
+  private final WakeUpModeration moderation = new WakeUpModeration();
   private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
   private long dropsChecked = System.nanoTime();
   private boolean receivedSinceDropCheck;
+  private long receivedInTurn;
+
+  /** A port whose socket the selector knows, and how to receive from it. */
+  private record Listening(ListeningPort port, BatchReceiver receiver) {
+    static Listening of(SelectionKey key) {
+      return (Listening) key.attachment();
+    }
+  }
 
   ReceiveLoop(DatagramSink sink) {
     this.sink = sink;
@@ -83,7 +92,7 @@ final class ReceiveLoop implements AutoCloseable {
   /** Starts receiving from a bound channel; on the loop's thread. */
   void register(DatagramChannel channel, ListeningPort port) throws IOException {
     channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_READ, port);
+    channel.register(selector, SelectionKey.OP_READ, new Listening(port, receivers.of(channel)));
   }
 
   /** Closes a channel; its socket is free when this returns. On the loop's thread. */
@@ -99,11 +108,13 @@ final class ReceiveLoop implements AutoCloseable {
         // A copy: whoever changes a port on this thread changes the selected keys too.
         var ready = List.copyOf(selector.selectedKeys());
         selector.selectedKeys().clear();
+        receivedInTurn = 0;
         ready.forEach(this::receive);
         for (var command = commands.poll(); command != null; command = commands.poll()) {
           command.run();
         }
         checkDrops();
+        moderation.turn(receivedInTurn);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,7 +125,7 @@ final class ReceiveLoop implements AutoCloseable {
 
   private void closeSelector() {
     for (var key : List.copyOf(selector.keys())) {
-      ((ListeningPort) key.attachment()).stopped();
+      Listening.of(key).port.stopped();
     }
     try {
       selector.close();
@@ -124,21 +135,18 @@ final class ReceiveLoop implements AutoCloseable {
   }
 
   private void receive(SelectionKey key) {
-    var port = (ListeningPort) key.attachment();
+    var port = Listening.of(key).port;
     try {
-      var channel = (DatagramChannel) key.channel();
-      for (int i = 0; i < BATCH && channel.isOpen(); i++) {
-        var buffer = sink.nextPayload();
-        int before = buffer.position();
-        var remote = (InetSocketAddress) channel.receive(buffer);
-        if (remote == null) {
-          break;
-        }
-        long now = WallClock.nanos();
-        int bytes = buffer.position() - before;
-        port.count(
-            bytes, sink.received(now, remote, localAddresses.receiving(remote, port.number())));
-      }
+      Listening.of(key)
+          .receiver
+          .receive(
+              BATCH,
+              sink,
+              (remote, bytes) -> {
+                var local = localAddresses.receiving(remote, port.number());
+                receivedInTurn++;
+                port.count(bytes, sink.received(WallClock.nanos(), remote, local));
+              });
       receivedSinceDropCheck = true;
     } catch (IOException e) {
       port.fail(e);
@@ -149,7 +157,7 @@ final class ReceiveLoop implements AutoCloseable {
   private void checkDrops() {
     if (receivedSinceDropCheck && System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
       for (var key : selector.keys()) {
-        var port = (ListeningPort) key.attachment();
+        var port = Listening.of(key).port;
         long dropped = port.newSystemDrops();
         if (dropped > 0) {
           sink.dropped(port.number(), dropped);

@@ -1,0 +1,28 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import picklescope.event.DatagramSink;
+
+/** Receives one datagram with each call of the system, as Java does everywhere. */
+final class ChannelReceiver implements BatchReceiver {
+  private final DatagramChannel channel;
+
+  ChannelReceiver(DatagramChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public boolean receive(int most, DatagramSink sink, Arrival arrival) throws IOException {
+    for (int i = 0; i < most && channel.isOpen(); i++) {
+      var buffer = sink.nextPayload();
+      int before = buffer.position();
+      if (!(channel.receive(buffer) instanceof InetSocketAddress remote)) {
+        return false;
+      }
+      arrival.arrived(remote, buffer.position() - before);
+    }
+    return true;
+  }
+}

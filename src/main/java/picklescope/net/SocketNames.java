@@ -1,0 +1,71 @@
+package picklescope.net;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Senders as Linux names them: {@code struct sockaddr_in} and {@code sockaddr_in6}, in {@value
+ * #SIZE} bytes each. Not thread-safe.
+ */
+final class SocketNames {
+  /** The size of a {@code sockaddr_in6}, the larger one. */
+  static final int SIZE = 28;
+
+  private static final short IPV4 = 2; // AF_INET
+  private static final int PORT = 2;
+  private static final int IPV4_ADDRESS = 4;
+  private static final int IPV4_END = 8;
+  private static final int IPV6_ADDRESS = 8;
+  private static final int IPV6_SCOPE = 24;
+
+  private final ByteBuffer names;
+
+  // Datagrams come in runs from one sender.
+  private final byte[] lastName = new byte[SIZE];
+  private final byte[] name = new byte[SIZE];
+  private InetSocketAddress last = new InetSocketAddress(0);
+
+  SocketNames(ByteBuffer names) {
+    this.names = names.order(ByteOrder.nativeOrder());
+  }
+
+  /** The one with that index. */
+  InetSocketAddress at(int index) {
+    int at = index * SIZE;
+    boolean ipv4 = names.getShort(at) == IPV4;
+    names.get(at, name);
+    if (ipv4) {
+      Arrays.fill(name, IPV4_END, SIZE, (byte) 0); // padding, or left over from another one
+    }
+    if (!Arrays.equals(name, lastName)) {
+      last = new InetSocketAddress(address(at, ipv4), port());
+      System.arraycopy(name, 0, lastName, 0, SIZE);
+    }
+    return last;
+  }
+
+  private int port() {
+    return Byte.toUnsignedInt(name[PORT]) << 8 | Byte.toUnsignedInt(name[PORT + 1]);
+  }
+
+  private InetAddress address(int at, boolean ipv4) {
+    try {
+      if (ipv4) {
+        return InetAddress.getByAddress(Arrays.copyOfRange(name, IPV4_ADDRESS, IPV4_END));
+      }
+      // An IPv4 address that is mapped into IPv6 becomes one of IPv4 here.
+      var address = InetAddress.getByAddress(Arrays.copyOfRange(name, IPV6_ADDRESS, IPV6_SCOPE));
+      int scope = names.getInt(at + IPV6_SCOPE);
+      return address instanceof Inet6Address && scope != 0
+          ? Inet6Address.getByAddress(null, address.getAddress(), scope)
+          : address;
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // only for arrays of another length
+    }
+  }
+}

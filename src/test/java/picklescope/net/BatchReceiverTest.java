@@ -1,0 +1,212 @@
+package picklescope.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Both ways to receive give the same. */
+@Timeout(60)
+class BatchReceiverTest {
+  enum Way {
+    ONE_BY_ONE {
+      @Override
+      BatchReceiver from(DatagramChannel channel) {
+        return new ChannelReceiver(channel);
+      }
+    },
+    IN_BATCHES {
+      @Override
+      BatchReceiver from(DatagramChannel channel) throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux has recvmmsg");
+        assertTrue(Recvmmsg.isAvailable(), "the tests may call native code");
+        var socket = OwnSocket.boundTo(channel.socket().getLocalPort()).orElseThrow();
+        var recvmmsg = new Recvmmsg();
+        return (most, sink, arrival) ->
+            recvmmsg.receive(channel, socket.descriptor(), most, sink, arrival);
+      }
+    };
+
+    abstract BatchReceiver from(DatagramChannel channel) throws IOException;
+  }
+
+  private record Received(InetSocketAddress remote, byte[] payload) {}
+
+  private final CollectingSink sink = new CollectingSink();
+  private final InetSocketAddress nowhere = new InetSocketAddress(0);
+
+  private static DatagramChannel bound(String address) throws IOException {
+    var channel = DatagramChannel.open();
+    channel.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
+    channel.configureBlocking(false);
+    return channel;
+  }
+
+  /** Receives until that many have come. */
+  private List<Received> receive(BatchReceiver receiver, int count) throws IOException {
+    var received = new ArrayList<Received>();
+    while (received.size() < count) {
+      take(receiver, 1_000, received);
+    }
+    return received;
+  }
+
+  private boolean take(BatchReceiver receiver, int most, List<Received> to) throws IOException {
+    return receiver.receive(
+        most,
+        sink,
+        (remote, bytes) -> {
+          sink.received(0, remote, nowhere);
+          byte[] payload = sink.datagrams.remove().payload();
+          assertEquals(payload.length, bytes);
+          to.add(new Received(remote, payload));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void payloadsOfAllSizesInTheirOrder(Way way) throws Exception {
+    try (var to = bound("127.0.0.1");
+        var from = bound("127.0.0.1")) {
+      var receiver = way.from(to);
+      int[] sizes = {65_507, 0, 1, 114, 1_472, 65_507, 2};
+      for (int i = 0; i < sizes.length; i++) {
+        byte[] payload = new byte[sizes[i]];
+        Arrays.fill(payload, (byte) (i + 1));
+        from.send(ByteBuffer.wrap(payload), to.getLocalAddress());
+      }
+      var received = receive(receiver, sizes.length);
+      for (int i = 0; i < sizes.length; i++) {
+        byte[] payload = new byte[sizes[i]];
+        Arrays.fill(payload, (byte) (i + 1));
+        assertArrayEquals(payload, received.get(i).payload());
+        assertEquals(from.getLocalAddress(), received.get(i).remote());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreThanOneBatchFromSendersInTurns(Way way) throws Exception {
+    try (var to = bound("127.0.0.1");
+        var first = bound("127.0.0.1");
+        var second = bound("127.0.0.1")) {
+      var receiver = way.from(to);
+      for (int i = 0; i < 200; i++) {
+        (i % 3 == 0 ? first : second)
+            .send(ByteBuffer.wrap(new byte[] {(byte) i}), to.getLocalAddress());
+      }
+      var received = new ArrayList<Received>();
+      assertTrue(take(receiver, 150, received), "there are more");
+      assertEquals(150, received.size());
+      assertFalse(take(receiver, 150, received), "all are taken");
+      assertEquals(200, received.size());
+      for (int i = 0; i < 200; i++) {
+        assertEquals((byte) i, received.get(i).payload()[0]);
+        assertEquals(
+            (i % 3 == 0 ? first : second).getLocalAddress(), received.get(i).remote(), "of " + i);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anIpv4SenderIsOneAlsoAtASocketForBoth(Way way) throws Exception {
+    try (var to = bound("0.0.0.0");
+        var both = DatagramChannel.open().bind(null);
+        var from = bound("127.0.0.1")) {
+      both.configureBlocking(false);
+      for (var channel : List.of(to, both)) {
+        from.send(
+            ByteBuffer.wrap(new byte[3]),
+            new InetSocketAddress("127.0.0.1", channel.socket().getLocalPort()));
+        assertEquals(from.getLocalAddress(), receive(way.from(channel), 1).getFirst().remote());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSocketForIpv4Alone(Way way) throws Exception {
+    try (var to = DatagramChannel.open(StandardProtocolFamily.INET).bind(null);
+        var from = bound("127.0.0.1")) {
+      to.configureBlocking(false);
+      from.send(
+          ByteBuffer.wrap(new byte[3]),
+          new InetSocketAddress("127.0.0.1", to.socket().getLocalPort()));
+      assertEquals(from.getLocalAddress(), receive(way.from(to), 1).getFirst().remote());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ipv6SendersWithTheirNetworkCard(Way way) throws Exception {
+    var address = linkLocal();
+    assumeTrue(address.isPresent(), "this computer has no link-local IPv6 address");
+    try (var to = DatagramChannel.open().bind(new InetSocketAddress(address.get(), 0));
+        var from = DatagramChannel.open().bind(new InetSocketAddress(address.get(), 0))) {
+      to.configureBlocking(false);
+      from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
+      var remote = receive(way.from(to), 1).getFirst().remote();
+      assertEquals(from.getLocalAddress(), remote);
+      assertEquals(
+          ((Inet6Address) address.get()).getScopeId(),
+          ((Inet6Address) remote.getAddress()).getScopeId());
+    }
+  }
+
+  private static Optional<InetAddress> linkLocal() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address.isLinkLocalAddress() && address.getAddress().length == 16)
+        .findFirst();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingMoreOfAChannelThatIsClosedMeanwhile(Way way) throws Exception {
+    var to = bound("127.0.0.1");
+    try (var from = bound("127.0.0.1")) {
+      var receiver = way.from(to);
+      for (int i = 0; i < 100; i++) {
+        from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
+      }
+      var count = new ArrayList<Integer>();
+      receiver.receive(
+          1_000,
+          sink,
+          (remote, bytes) -> {
+            count.add(bytes);
+            close(to);
+          });
+      assertTrue(count.size() <= 64, "another socket may have its descriptor");
+    } finally {
+      to.close();
+    }
+  }
+
+  private static void close(DatagramChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
