@@ -25,10 +25,16 @@ import picklescope.filter.Filter;
 public final class FilterScan implements AutoCloseable {
   private static final Logger LOG = System.getLogger(FilterScan.class.getName());
 
+  /** So few datagrams are not worth a worker. */
+  private static final int FEW = 256;
+
   /** Datagrams in the first and the following blocks: the first matches are to come soon. */
-  private static final int FIRST_BLOCK = 256;
+  private static final int FIRST_BLOCK = 32;
 
   private static final int LARGEST_BLOCK = 4_096;
+
+  /** A block that takes longer is followed by smaller ones: some datagrams say very much. */
+  private static final long LONG_NANOS = 50_000_000;
 
   private final Filter filter;
   private final Capture capture;
@@ -50,7 +56,7 @@ public final class FilterScan implements AutoCloseable {
     boolean looked(long[] chosen, long last);
   }
 
-  private record Block(long[] chosen, long last) {}
+  private record Block(long[] chosen, long last, long nanos) {}
 
   /**
    * Ready to scan.
@@ -78,7 +84,7 @@ public final class FilterScan implements AutoCloseable {
    * enough, or it is cancelled. Those that have been let go meanwhile are passed over.
    */
   public void scan(long first, long last, Listener listener) throws InterruptedException {
-    if (last - first < FIRST_BLOCK) {
+    if (last - first < FEW) {
       var block = look(first, last);
       if (!cancelled) {
         listener.looked(block.chosen(), last);
@@ -103,9 +109,12 @@ public final class FilterScan implements AutoCloseable {
         long to = Math.min(last, next + size - 1);
         ahead.add(workers.submit(() -> look(from, to)));
         next = to + 1;
-        size = Math.min(size * 2, LARGEST_BLOCK);
       }
       var block = result(ahead.remove());
+      size =
+          block.nanos() < LONG_NANOS
+              ? Math.min(size * 2, LARGEST_BLOCK)
+              : Math.max(size / 2, FIRST_BLOCK);
       more = !cancelled && listener.looked(block.chosen(), block.last());
     }
     ahead.forEach(block -> block.cancel(false));
@@ -120,6 +129,7 @@ public final class FilterScan implements AutoCloseable {
   }
 
   private Block look(long first, long last) {
+    long start = System.nanoTime();
     var cursor = capture.cursor();
     var subject = new LazySubject(decoder, cursor, cursor::datagram);
     var chosen = new long[16];
@@ -130,7 +140,7 @@ public final class FilterScan implements AutoCloseable {
         chosen[count++] = number;
       }
     }
-    return new Block(Arrays.copyOf(chosen, count), last);
+    return new Block(Arrays.copyOf(chosen, count), last, System.nanoTime() - start);
   }
 
   private boolean chooses(CaptureCursor cursor, LazySubject subject, long number) {

@@ -34,6 +34,7 @@ import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.RowOrder;
 import picklescope.ui.table.RowRules;
 import picklescope.ui.table.RowSearch;
+import picklescope.ui.table.TableMemory;
 import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
@@ -96,17 +97,14 @@ final class EventsPane extends StackPane implements AutoCloseable {
     rulesPane = new ColorRulesPane(style, this::colorBy);
     columnMenu = new ColumnMenu(table, bar.columns, this::editRules);
     table.colorBy(RowRules.of(session.settings().get().colorRules()));
-    table.columns().restore(session.settings().get().columns());
-    table
-        .columns()
-        .onChange(
-            () -> session.settings().update(old -> old.withColumns(table.columns().layout())));
+    TableMemory.install(table, session.settings());
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, capture, style);
     sort = new TableSort(table, view, say);
     sort.onWanted(this::pauseToSort);
     jobs.watch("Sorting", sort::share, sort::off);
     jobs.watch("Searching", search::share, search::cancel);
+    table.onEscape(jobs::cancel);
     var live = new BorderPane(table);
     live.setTop(new VBox(filterBar, timeLine));
     live.setBottom(new VBox(find, jobs));

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -97,37 +95,15 @@ class SortTest {
     WindowHarness.await("as they come", () -> numbers().equals(List.of(1L, 3L, 4L)));
   }
 
-  /**
-   * JavaFX's headless platform calls every press a request for a menu, which headings leave alone;
-   * so the events are made here. The cells below a heading have its id too.
-   */
+  /** The cells below a heading have its id too. */
   private void clickOnSize() {
     Node heading =
         harness.robot.lookup("#column-size").match(TableColumnHeader.class::isInstance).query();
-    WindowHarness.fx(() -> heading.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, true)));
-    WindowHarness.fx(() -> heading.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, false)));
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type, boolean down) {
-    return new MouseEvent(
-        type,
-        5,
-        5,
-        0,
-        0,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        down,
-        false,
-        false,
-        false,
-        false,
-        true,
-        null);
+    WindowHarness.fx(() -> {
+      var place = heading.localToScreen(5, 5);
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_PRESSED, place, false, false);
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_RELEASED, place, false, false);
+    });
   }
 
   private boolean paused() {

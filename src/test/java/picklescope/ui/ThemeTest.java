@@ -53,7 +53,7 @@ class ThemeTest {
       WindowHarness.fx(() -> harness.window.setTheme(theme));
       useEverything();
       assertEquals("", errors.toString(StandardCharsets.UTF_8), theme.name());
-      assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()), theme.name());
+      assertEquals(List.of(), WindowHarness.fx(ThemeTest::cssErrors), theme.name());
       assertEquals(List.of(), thrown.stream().map(ThemeTest::trace).toList(), theme.name());
     }
   }
@@ -68,6 +68,10 @@ class ThemeTest {
     });
     WindowHarness.await("the warning", () -> !CssParser.errorsProperty().isEmpty());
     WindowHarness.await("the exception", () -> !thrown.isEmpty());
+  }
+
+  private static List<CssParser.ParseError> cssErrors() {
+    return List.copyOf(CssParser.errorsProperty());
   }
 
   private static String trace(Throwable thrown) {

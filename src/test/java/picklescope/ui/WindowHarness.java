@@ -1,6 +1,7 @@
 package picklescope.ui;
 
 import java.net.DatagramSocket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,6 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
@@ -29,7 +29,7 @@ final class WindowHarness implements AutoCloseable {
   final Session session;
   final MainWindow window;
   final Stage stage;
-  final FxRobot robot = new FxRobot();
+  final WindowRobot robot = new WindowRobot();
 
   /** Shows the window; on the JavaFX thread. */
   WindowHarness(Stage stage, Session session) {
@@ -56,6 +56,28 @@ final class WindowHarness implements AutoCloseable {
     var session = new Session();
     session.ports().add(FreePorts.next());
     return new WindowHarness(stage, session);
+  }
+
+  /** Shows a file of so many messages, with the keyboard in the table. */
+  void open(Path file, long messages) {
+    fx(() -> window.files().open(List.of(file)));
+    await(messages + " rows", () -> table().shownCount() == messages);
+    await("some of them drawn", () -> !table().shownRows().isEmpty());
+    fx(() -> table().requestFocus());
+  }
+
+  /** What a row in view says in a column; empty while it is not in view. */
+  String cell(long number, String column) {
+    return table().shownRows().stream()
+        .filter(row -> row.number() == number)
+        .findFirst()
+        .map(row -> text(row, column))
+        .orElse("");
+  }
+
+  /** The number of the row that the keyboard is at; 0 if there is none. */
+  long lead() {
+    return fx(() -> table().leadNumber().orElse(0));
   }
 
   /** The port on which the session listens. */

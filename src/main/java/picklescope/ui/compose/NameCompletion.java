@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Popup;
 import picklescope.send.CompiledMessage;
+import picklescope.ui.control.ProposalPopup;
 
 /**
  * Offers names while a call is written: keyword names that the capture has, and what expressions
@@ -20,13 +19,11 @@ import picklescope.send.CompiledMessage;
  */
 final class NameCompletion {
   private static final int MOST = 12;
-  private static final double ROW = 24;
 
   private final CallEditor editor;
   private final Consumer<Consumer<List<String>>> seen;
   private final Supplier<Boolean> active;
-  private final ListView<String> list = new ListView<>();
-  private final Popup popup = new Popup();
+  private final ProposalPopup<String> popup;
   private List<String> keywords = List.of();
   private boolean completing;
 
@@ -41,25 +38,27 @@ final class NameCompletion {
     this.editor = editor;
     this.seen = seen;
     this.active = active;
-    list.setId("compose-completion");
-    list.getStyleClass().add("code");
-    list.setPrefWidth(220);
-    list.setFixedCellSize(ROW);
-    list.setFocusTraversable(false);
-    list.setOnMouseClicked(_ -> take());
-    popup.getContent().setAll(list);
-    popup.setAutoHide(true);
     TextArea area = editor.area();
+    popup =
+        new ProposalPopup<>(
+            area, "compose-completion", NameCompletion::words, this::belowCaret, this::take);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     area.focusedProperty()
         .addListener((_, _, focused) -> {
           if (focused) {
             seen.accept(names -> keywords = names);
-          } else {
-            popup.hide();
           }
         });
+  }
+
+  private static ProposalPopup.Words words(String name) {
+    return new ProposalPopup.Words(name, name.endsWith("=") ? "a keyword of this capture" : "");
+  }
+
+  private Point2D belowCaret() {
+    Rectangle2D caret = editor.caretBounds();
+    return editor.area().localToScreen(caret.getMaxX(), caret.getMaxY() + 2);
   }
 
   private void typed(KeyEvent key) {
@@ -80,33 +79,9 @@ final class NameCompletion {
         offer(true);
       });
       key.consume();
-      return;
+    } else if (popup.pressed(key)) {
+      key.consume();
     }
-    if (!popup.isShowing()) {
-      return;
-    }
-    switch (key.getCode()) {
-      case DOWN, UP -> {
-        int by = key.getCode() == KeyCode.DOWN ? 1 : -1;
-        int size = list.getItems().size();
-        int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, size);
-        list.getSelectionModel().select(next);
-        list.scrollTo(next);
-      }
-      case TAB -> take();
-      case ENTER -> {
-        if (key.isShortcutDown()) {
-          popup.hide();
-          return;
-        }
-        take();
-      }
-      case ESCAPE -> popup.hide();
-      default -> {
-        return;
-      }
-    }
-    key.consume();
   }
 
   private String prefix() {
@@ -137,33 +112,12 @@ final class NameCompletion {
     CompiledMessage.names().stream()
         .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
         .forEach(fitting::add);
-    if (fitting.isEmpty()) {
-      popup.hide();
-      return;
-    }
-    list.getItems().setAll(fitting.subList(0, Math.min(MOST, fitting.size())));
-    list.getSelectionModel().selectFirst();
-    list.setPrefHeight(Math.min(6, list.getItems().size()) * ROW + 4);
-    show();
+    popup.show(fitting.subList(0, Math.min(MOST, fitting.size())));
   }
 
-  private void show() {
-    Rectangle2D caret = editor.caretBounds();
-    Bounds at = editor.area().localToScreen(editor.area().getLayoutBounds());
-    if (at != null && !popup.isShowing()) {
-      popup.show(editor.area(), at.getMinX() + caret.getMaxX(), at.getMinY() + caret.getMaxY() + 2);
-    }
-  }
-
-  private void take() {
-    String chosen = list.getSelectionModel().getSelectedItem();
-    popup.hide();
-    if (chosen != null) {
-      completing = true;
-      editor
-          .area()
-          .insertText(editor.area().getCaretPosition(), chosen.substring(prefix().length()));
-      completing = false;
-    }
+  private void take(String chosen) {
+    completing = true;
+    editor.area().insertText(editor.area().getCaretPosition(), chosen.substring(prefix().length()));
+    completing = false;
   }
 }

@@ -22,6 +22,7 @@ import picklescope.filter.Filter;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.SettingsKeeper;
+import picklescope.ui.control.ProposalPopup;
 
 /**
  * Where a filter is written. It is used as soon as it is valid; until then the one before stays in
@@ -41,7 +42,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private final ToggleButton keep = new ToggleButton();
   private final SavedFilters saved;
   private final VocabularyWatch watch;
-  private final CompletionPopup proposals;
+  private final ProposalPopup<Completion.Proposal> proposals;
   private final Consumer<Filter> use;
   private Filter used = Filter.everything();
   private boolean proposing;
@@ -55,7 +56,13 @@ public final class FilterBar extends VBox implements AutoCloseable {
     this.use = use;
     saved = new SavedFilters(settings, this::write);
     watch = new VocabularyWatch(view, () -> propose(proposing, false));
-    proposals = new CompletionPopup(text, this::take);
+    proposals =
+        new ProposalPopup<>(
+            text,
+            "filter-proposals",
+            proposal -> new ProposalPopup.Words(proposal.label(), proposal.help()),
+            () -> text.localToScreen(0, text.getHeight() + 1),
+            this::take);
     setId("filter-bar");
     getStyleClass().add("filter-bar");
     text.setId("filter");

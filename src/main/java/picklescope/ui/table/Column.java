@@ -104,10 +104,15 @@ public record Column(
   }
 
   /**
-   * The column of what a user names: a keyword argument ({@code foo}), or a positional one ({@code
-   * data[1]}, {@code data[-1]}); empty if it is neither.
+   * The column of what a user names: a field ({@code kind}), a keyword argument ({@code foo}), or a
+   * positional one ({@code data[1]}, {@code data[-1]}); empty if it is none of them. A field comes
+   * before a keyword argument of its name, as in a filter.
    */
   public static Optional<Column> named(String name) {
+    Optional<Field> field = Field.named(name);
+    if (field.isPresent()) {
+      return field.map(Column::of);
+    }
     var position = POSITION.matcher(name);
     if (position.matches()) {
       int index = Integer.parseInt(position.group(1));

@@ -1,6 +1,5 @@
 package picklescope.ui.table;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -34,8 +33,8 @@ public final class ColumnMenu {
     arranger = new ColumnArranger(table.columns());
     this.button = button;
     name.setId("column-add");
-    name.setPromptText("foo or data[1]");
-    name.setAccessibleText("Column to add: a keyword's name, or data[1]");
+    name.setPromptText("foo, data[1] or kind");
+    name.setAccessibleText("Column to add: a keyword's name, data[1], or a field's name");
     name.getStyleClass().add("code");
     name.setOnAction(_ -> add());
     name.textProperty().addListener((_, _, _) -> mistake.setText(""));
@@ -68,7 +67,7 @@ public final class ColumnMenu {
     var times = new ToggleGroup();
     for (TimeForm form : TimeForm.values()) {
       var item = new RadioMenuItem("Time: " + form.title());
-      item.setId("time-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      item.setId("time-" + form.id());
       item.setToggleGroup(times);
       item.setSelected(table.timeForm() == form);
       item.setOnAction(_ -> table.setTimeForm(form));
@@ -89,7 +88,7 @@ public final class ColumnMenu {
       name.clear();
       button.hide();
     } else {
-      mistake.setText("A keyword's name, or data[0], data[1], ...");
+      mistake.setText("A keyword's name, data[0], data[1], ..., or kind");
     }
   }
 }

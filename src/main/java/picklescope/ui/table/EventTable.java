@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -97,6 +98,11 @@ public final class EventTable extends Region {
   /** Says what a key does while the keyboard is in the table. */
   public void onKey(KeyCombination key, Runnable action) {
     keys.on(key, action);
+  }
+
+  /** Asked first when Escape is pressed, whether that ends something; else nothing is selected. */
+  public void onEscape(BooleanSupplier ends) {
+    keys.onEscape(ends);
   }
 
   /** Colours rows by these rules from now on. */
@@ -230,6 +236,7 @@ public final class EventTable extends Region {
     columns.shown().stream()
         .filter(column -> column.column().id().equals(Field.TIME.fieldName()))
         .forEach(column -> column.setText(form.heading()));
+    columns.changed();
   }
 
   /** Selects that datagram's row, or the next one shown, and brings it into view. */

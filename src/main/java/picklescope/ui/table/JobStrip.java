@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** What is being done behind the window, how far it has come, and a way to stop it. */
@@ -37,6 +38,7 @@ public final class JobStrip extends HBox {
     bar.setPrefWidth(160);
     var stop = new Button("Cancel");
     stop.setId("job-cancel");
+    stop.setTooltip(new Tooltip("Escape in the table does it too"));
     stop.setOnAction(_ -> cancel.run());
     getChildren().setAll(title, bar, stop);
     setVisible(false);
@@ -46,6 +48,14 @@ public final class JobStrip extends HBox {
   /** Watches something that may be at work. */
   public void watch(String words, Supplier<Optional<Double>> share, Runnable cancelled) {
     sources.add(new Source(words, share, cancelled));
+  }
+
+  /** Ends what is being done; whether there is anything. */
+  public boolean cancel() {
+    if (isVisible()) {
+      cancel.run();
+    }
+    return isVisible();
   }
 
   /** For each frame. */

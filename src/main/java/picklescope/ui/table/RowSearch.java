@@ -19,7 +19,8 @@ public final class RowSearch implements AutoCloseable {
     CANCELLED
   }
 
-  private static final int STEP = 256;
+  /** After how many rows progress is told; one may take some milliseconds to read. */
+  private static final int STEP = 32;
 
   private record Found(OptionalLong index, boolean around) {}
 

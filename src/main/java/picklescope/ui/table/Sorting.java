@@ -14,8 +14,8 @@ import picklescope.session.EventDecoder;
  * @param descending from the greatest to the least
  */
 record Sorting(Column column, boolean descending) {
-  /** How often progress is told. */
-  private static final int STEP = 4096;
+  /** After how many rows progress is told; one may take some milliseconds to read. */
+  private static final int STEP = 32;
 
   /** Reading is most of the work. */
   private static final double READING = 0.9;
@@ -79,7 +79,7 @@ record Sorting(Column column, boolean descending) {
       case PORT -> keys.exact(row, capture.get(number).port());
       case REMOTE_PORT -> keys.exact(row, capture.get(number).remote().getPort());
       case ADDRESS -> keys.text(row, capture.get(number).remote().getAddress().getHostAddress());
-      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, TEXT ->
+      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, TEXT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));
     }
   }

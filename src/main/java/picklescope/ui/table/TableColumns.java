@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -13,6 +15,9 @@ import picklescope.ui.text.CodeStyle;
 
 /** The table's columns: which there are, in which order, how wide, and which are shown. */
 public final class TableColumns {
+  private static final Set<String> USUAL =
+      Column.all().stream().map(Column::id).collect(Collectors.toUnmodifiableSet());
+
   private final TableView<Integer> table;
   private final EventTable owner;
   private final ObservableValue<CodeStyle> style;
@@ -86,7 +91,7 @@ public final class TableColumns {
   }
 
   /**
-   * Adds a column for a keyword argument or a positional one.
+   * Adds a column for a field, a keyword argument or a positional one.
    *
    * @return whether the name is one
    */
@@ -125,14 +130,16 @@ public final class TableColumns {
     table.getColumns().add(shown);
   }
 
-  private void changed() {
+  /** Draws anew and tells who listens. */
+  void changed() {
     owner.refresh();
     onChange.run();
   }
 
-  /** The columns as they are remembered. */
+  /** The columns as they are remembered; one that was added and is hidden again is forgotten. */
   public List<Settings.Column> layout() {
     return shown().stream()
+        .filter(column -> column.isVisible() || USUAL.contains(column.column().id()))
         .map(column ->
             new Settings.Column(column.column().id(), column.getWidth(), column.isVisible()))
         .toList();

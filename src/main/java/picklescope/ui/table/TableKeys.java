@@ -2,6 +2,7 @@ package picklescope.ui.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
@@ -12,6 +13,7 @@ final class TableKeys {
   private final EventTable table;
   private final TableModel model;
   private final Map<KeyCombination, Runnable> added = new LinkedHashMap<>();
+  private BooleanSupplier onEscape = () -> false;
 
   TableKeys(EventTable table, TableModel model) {
     this.table = table;
@@ -25,6 +27,11 @@ final class TableKeys {
   /** Says what a key does besides. */
   void on(KeyCombination key, Runnable action) {
     added.put(key, action);
+  }
+
+  /** Asked first when Escape is pressed, whether that ends something. */
+  void onEscape(BooleanSupplier ends) {
+    onEscape = ends;
   }
 
   private void pressed(KeyEvent key) {
@@ -50,7 +57,7 @@ final class TableKeys {
               case HOME -> to(model.order().begin(), key);
               case END -> end(key);
               case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
-              case ESCAPE -> clear();
+              case ESCAPE -> onEscape.getAsBoolean() || clear();
               case F10 -> key.isShiftDown() && table.showMenu();
               case S -> {
                 table.askSort();

@@ -1,18 +1,33 @@
 package picklescope.ui.table;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a row's time is said. */
 public enum TimeForm {
-  CLOCK("Time", "Clock"),
-  SINCE_START("Since start", "Since the first message"),
-  SINCE_PREVIOUS("Δ previous", "Since the previous row"),
-  SINCE_SELECTED("Δ selected", "Since the selected row");
+  CLOCK("clock", "Time", "Clock"),
+  SINCE_START("since-start", "Since start", "Since the first message"),
+  SINCE_PREVIOUS("since-previous", "Δ previous", "Since the previous row"),
+  SINCE_SELECTED("since-selected", "Δ selected", "Since the selected row");
 
+  private final String id;
   private final String heading;
   private final String title;
 
-  TimeForm(String heading, String title) {
+  TimeForm(String id, String heading, String title) {
+    this.id = id;
     this.heading = heading;
     this.title = title;
+  }
+
+  /** The form of an {@link #id()}. */
+  static Optional<TimeForm> named(String id) {
+    return Arrays.stream(values()).filter(form -> form.id.equals(id)).findFirst();
+  }
+
+  /** Its name in the settings. */
+  public String id() {
+    return id;
   }
 
   /** The column's heading. */

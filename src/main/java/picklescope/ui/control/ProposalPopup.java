@@ -1,41 +1,65 @@
-package picklescope.ui.filter;
+package picklescope.ui.control;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
-import picklescope.filter.Completion.Proposal;
 
 /**
- * The proposals below a text field. The field keeps the keyboard: up and down choose, Tab or Enter
+ * Proposals while a text is written. The field keeps the keyboard: up and down choose, Tab or Enter
  * takes what is chosen, Tab the first if nothing is. ControlsFX's own popup replaces the whole text
  * and says nothing of what it proposes.
+ *
+ * @param <P> a proposal
  */
-final class CompletionPopup {
+public final class ProposalPopup<P> {
   private static final int MOST_ROWS = 8;
+  private static final double NARROWEST = 320;
+  private static final double WIDEST = 620;
 
-  private final TextField field;
-  private final Consumer<Proposal> take;
-  private final ListView<Proposal> list = new ListView<>();
+  private final TextInputControl field;
+  private final Function<P, Words> words;
+  private final Supplier<Point2D> place;
+  private final Consumer<P> take;
+  private final ListView<P> list = new ListView<>();
   private final Popup popup = new Popup();
+
+  /**
+   * How a proposal reads.
+   *
+   * @param label what would stand in the text
+   * @param help what it is; may be empty
+   */
+  public record Words(String label, String help) {}
 
   /**
    * Not shown yet.
    *
+   * @param id of the list
+   * @param place where its top left corner is to be on the screen
    * @param take called with the proposal that is taken
    */
-  CompletionPopup(TextField field, Consumer<Proposal> take) {
+  public ProposalPopup(
+      TextInputControl field,
+      String id,
+      Function<P, Words> words,
+      Supplier<Point2D> place,
+      Consumer<P> take) {
     this.field = field;
+    this.words = words;
+    this.place = place;
     this.take = take;
-    list.setId("filter-proposals");
+    list.setId(id);
     list.getStyleClass().add("proposals");
     list.setFocusTraversable(false);
     list.setCellFactory(_ -> new ProposalCell());
@@ -53,36 +77,38 @@ final class CompletionPopup {
         });
   }
 
-  boolean isShowing() {
+  /** Whether it is to be seen. */
+  public boolean isShowing() {
     return popup.isShowing();
   }
 
   /** Shows proposals, or hides if there are none. */
-  void show(List<Proposal> proposals) {
+  public void show(List<P> proposals) {
     if (proposals.isEmpty() || !field.isFocused()) {
       popup.hide();
       return;
     }
     list.getItems().setAll(proposals);
     list.getSelectionModel().clearSelection();
-    list.setPrefWidth(Math.min(620, Math.max(320, field.getWidth())));
+    list.setPrefWidth(Math.clamp(field.getWidth(), NARROWEST, WIDEST));
     double row = field.getFont().getSize() * 1.9;
     list.setFixedCellSize(row);
     list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 12);
     if (!popup.isShowing()) {
-      Bounds bounds = field.localToScreen(field.getLayoutBounds());
+      Point2D corner = place.get();
       list.getStylesheets().setAll(field.getScene().getStylesheets());
       list.setStyle(field.getScene().getRoot().getStyle());
-      popup.show(field, bounds.getMinX(), bounds.getMaxY() + 1);
+      popup.show(field, corner.getX(), corner.getY());
     }
   }
 
-  void hide() {
+  /** Takes it away. */
+  public void hide() {
     popup.hide();
   }
 
   /** What a key in the field does here; whether it does anything. */
-  boolean pressed(KeyEvent key) {
+  public boolean pressed(KeyEvent key) {
     if (!popup.isShowing()) {
       return false;
     }
@@ -97,7 +123,7 @@ final class CompletionPopup {
         takeChosen();
       }
       case ENTER -> {
-        if (list.getSelectionModel().isEmpty()) {
+        if (key.isShortcutDown() || list.getSelectionModel().isEmpty()) {
           popup.hide();
           return false;
         }
@@ -116,18 +142,18 @@ final class CompletionPopup {
     int next = Math.floorMod(now < 0 && by < 0 ? -1 : now + by, count);
     list.getSelectionModel().select(next);
     list.scrollTo(next);
-    field.setAccessibleHelp(list.getItems().get(next).label());
+    field.setAccessibleHelp(words.apply(list.getItems().get(next)).label());
   }
 
   private void takeChosen() {
-    Proposal chosen = list.getSelectionModel().getSelectedItem();
+    P chosen = list.getSelectionModel().getSelectedItem();
     popup.hide();
     if (chosen != null) {
       take.accept(chosen);
     }
   }
 
-  private static final class ProposalCell extends ListCell<Proposal> {
+  private final class ProposalCell extends ListCell<P> {
     private final Label label = new Label();
     private final Label help = new Label();
     private final HBox line = new HBox(label, help);
@@ -141,13 +167,13 @@ final class CompletionPopup {
     }
 
     @Override
-    protected void updateItem(Proposal proposal, boolean empty) {
+    protected void updateItem(P proposal, boolean empty) {
       super.updateItem(proposal, empty);
       setText("");
       setGraphic(empty ? null : line); // JavaFX's own way to say none
       if (!empty) {
-        label.setText(proposal.label());
-        help.setText(proposal.help());
+        label.setText(words.apply(proposal).label());
+        help.setText(words.apply(proposal).help());
       }
     }
   }

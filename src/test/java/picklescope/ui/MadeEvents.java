@@ -1,0 +1,72 @@
+package picklescope.ui;
+
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+
+/**
+ * Events of the mouse that JavaFX's headless platform does not make: with keys held down, of the
+ * wheel, and presses that are no request for a menu too.
+ */
+final class MadeEvents {
+  private MadeEvents() {}
+
+  /** Presses or releases the left button at a place on the screen. */
+  static void mouse(
+      Node target, EventType<MouseEvent> type, Point2D place, boolean shift, boolean control) {
+    Point2D scene = target.localToScene(target.screenToLocal(place));
+    boolean down = type == MouseEvent.MOUSE_PRESSED;
+    target.fireEvent(
+        new MouseEvent(
+            type,
+            scene.getX(),
+            scene.getY(),
+            place.getX(),
+            place.getY(),
+            MouseButton.PRIMARY,
+            1,
+            shift,
+            control,
+            false,
+            false,
+            down,
+            false,
+            false,
+            false,
+            false,
+            true,
+            new PickResult(target, scene.getX(), scene.getY())));
+  }
+
+  /** Turns the wheel there, as far as so many pixels; upwards if positive. */
+  static void scroll(Node target, Point2D place, double pixels) {
+    Point2D scene = target.localToScene(target.screenToLocal(place));
+    target.fireEvent(
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            scene.getX(),
+            scene.getY(),
+            place.getX(),
+            place.getY(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            pixels,
+            0,
+            pixels,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            new PickResult(target, scene.getX(), scene.getY())));
+  }
+}

@@ -1,0 +1,108 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.python.Call;
+import picklescope.session.Session;
+
+/** Selected rows are copied in each form, by the menu and without the mouse. */
+@ExtendWith(ApplicationExtension.class)
+class RowCopyTest {
+  @TempDir private Path folder;
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) {
+    harness = new WindowHarness(stage, new Session());
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    var file =
+        CaptureMaker.write(
+            folder.resolve("three.pcapng"),
+            3,
+            n ->
+                n == 2
+                    ? new byte[] {1, (byte) 0xff}
+                    : CaptureMaker.payload(Call.of(n, "it's").with("foo", true)),
+            n -> n * 1_000_000L);
+    harness.open(file, 3);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void bytesAreCopiedInEachForm() {
+    goTo(2);
+    assertEquals("sendRaw(b'\\x01\\xff')", copied("copy-call"));
+    assertEquals("b'\\x01\\xff'", copied("copy-repr"));
+    assertEquals("01 ff", copied("copy-hex"));
+    assertEquals("{0x01, 0xff}", copied("copy-c-array"));
+    assertEquals("Af8=", copied("copy-base64"));
+    assertTrue(copied("copy-json").contains("\"raw_data\":\"Af8=\""));
+  }
+
+  @Test
+  void callsAreCopiedALineForEachRow() {
+    goTo(2);
+    harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+    assertEquals(
+        "sendRaw(b'\\x01\\xff')\nsend(3, \"it's\", foo=True)", copiedBy(() -> control(KeyCode.C)));
+    control(KeyCode.A);
+    assertEquals(
+        "((1, \"it's\"), {'foo': True})\nb'\\x01\\xff'\n((3, \"it's\"), {'foo': True})",
+        copied("copy-repr"));
+    String[] lines = copied("copy-json").split("\n");
+    assertEquals(3, lines.length);
+    assertTrue(lines[0].contains("\"data\":[1,\"it's\"],\"attributes\":{\"foo\":true}"), lines[0]);
+    assertTrue(copied("copy-vizard").contains("send(1, \"it's\", foo=True)"));
+    WindowHarness.await(
+        "a word of it", () -> harness.label("status-said").startsWith("Copied 3 messages as "));
+  }
+
+  private void goTo(long number) {
+    WindowHarness.fx(() -> harness.table().goTo(number));
+  }
+
+  private void control(KeyCode key) {
+    harness.robot.push(KeyCode.SHORTCUT, key);
+  }
+
+  /** Opens the rows' menu, goes down to the item, and presses Enter. */
+  private String copied(String item) {
+    return copiedBy(() -> {
+      harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
+      WindowHarness.await(
+          "the menu", () -> harness.robot.lookup("#" + item).tryQuery().isPresent());
+      Node node = WindowHarness.fx(() -> harness.<Node>find(item));
+      for (int i = 0; i < 40 && !WindowHarness.fx(node::isFocused); i++) {
+        harness.robot.push(KeyCode.DOWN);
+      }
+      harness.robot.push(KeyCode.ENTER);
+    });
+  }
+
+  private String copiedBy(Runnable action) {
+    WindowHarness.fx(() -> Clipboard.getSystemClipboard().clear());
+    action.run();
+    WindowHarness.await("a copy", () -> Clipboard.getSystemClipboard().hasString());
+    return WindowHarness.fx(() -> Clipboard.getSystemClipboard().getString());
+  }
+}

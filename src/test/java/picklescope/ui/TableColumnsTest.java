@@ -1,0 +1,185 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.python.Call;
+import picklescope.session.Session;
+import picklescope.session.Settings;
+import picklescope.ui.table.TimeForm;
+
+/** Columns are chosen and added, and times are said in each form. */
+@ExtendWith(ApplicationExtension.class)
+class TableColumnsTest {
+  private static final List<Long> NANOS =
+      List.of(10_000_000_000L, 10_500_000_000L, 12_000_000_000L, 12_000_001_000L);
+
+  @TempDir private Path folder;
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) {
+    harness = new WindowHarness(stage, new Session());
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    var file =
+        CaptureMaker.write(
+            folder.resolve("four.pcapng"),
+            NANOS.size(),
+            n ->
+                n == 3
+                    ? new byte[] {3}
+                    : CaptureMaker.payload(Call.of(n, "word " + n).with("foo", n * n)),
+            n -> NANOS.get(n - 1));
+    harness.open(file, NANOS.size());
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void aColumnForAnArgumentOrAFieldIsAdded() {
+    add("data[1]");
+    awaitCells("data[1]", "'word 1'", "'word 2'", "", "'word 4'");
+    add("data[-2]");
+    awaitCells("data[-2]", "1", "2", "", "4");
+    add("foo");
+    awaitCells("foo", "1", "4", "", "16");
+    add("kind");
+    awaitCells("kind", "network", "network", "raw", "network");
+    assertEquals("Kind", heading("kind").orElseThrow());
+  }
+
+  @Test
+  void whatIsNoColumnIsSaid() {
+    open("column-add");
+    harness.robot.clickOn("#column-add").write("data[x]").push(KeyCode.ENTER);
+    WindowHarness.await("the mistake", () -> !harness.label("column-add-mistake").isEmpty());
+    harness.robot.write("1");
+    assertEquals("", harness.label("column-add-mistake"));
+  }
+
+  @Test
+  void aColumnIsHiddenAndShownInTheMenu() {
+    assertTrue(heading("sender").isPresent());
+    open("show-sender");
+    harness.robot.clickOn("#show-sender");
+    WindowHarness.await("no column", () -> heading("sender").isEmpty());
+    assertFalse(remembered("sender").orElseThrow().shown());
+    open("show-sender");
+    harness.robot.clickOn("#show-sender");
+    WindowHarness.await("the column", () -> heading("sender").isPresent());
+    add("foo");
+    awaitCells("foo", "1", "4", "", "16");
+    open("show-foo");
+    harness.robot.clickOn("#show-foo");
+    WindowHarness.await("it is forgotten", () -> remembered("foo").isEmpty());
+  }
+
+  @Test
+  void timesAreSaidInEachForm() {
+    assertTrue(harness.cell(1, "time").matches("[0-9]{2}:[0-9]{2}:10\\.000"), "a clock's");
+    choose("time-since-start", "Since start");
+    awaitCells("time", "0.000000", "0.500000", "2.000000", "2.000001");
+    choose("time-since-previous", "Δ previous");
+    awaitCells("time", "", "0.500000", "1.500000", "0.000001");
+    filter("number != 2");
+    awaitCells("time", "", "2.000000", "0.000001");
+    filter("");
+    choose("time-since-selected", "Δ selected");
+    awaitCells("time", "", "", "", "");
+    WindowHarness.fx(() -> harness.table().goTo(3));
+    awaitCells("time", "-2.000000", "-1.500000", "0.000000", "0.000001");
+    choose("time-clock", "Time");
+    WindowHarness.await("a clock's", () -> harness.cell(2, "time").endsWith(":10.500"));
+  }
+
+  @Test
+  void theFormOfTimesAndAddedColumnsAreRemembered() throws Exception {
+    choose("time-since-previous", "Δ previous");
+    add("data[1]");
+    var again =
+        WindowHarness.fx(
+            () -> new WindowHarness(new Stage(), new Session(harness.session.settings())));
+    try {
+      assertEquals(TimeForm.SINCE_PREVIOUS, WindowHarness.fx(() -> again.table().timeForm()));
+      var columns = WindowHarness.fx(() -> again.table().columns().layout());
+      assertEquals("data[1]", columns.getLast().name());
+      assertTrue(columns.getLast().shown());
+    } finally {
+      again.close();
+    }
+  }
+
+  private void open(String item) {
+    harness.robot.clickOn("#columns");
+    WindowHarness.await(item, () -> harness.robot.lookup("#" + item).tryQuery().isPresent());
+  }
+
+  private void add(String column) {
+    open("column-add");
+    WindowHarness.fx(() -> harness.<TextInputControl>find("column-add").clear());
+    harness.robot.clickOn("#column-add").write(column).push(KeyCode.ENTER);
+    WindowHarness.await(column, () -> heading(column).isPresent());
+  }
+
+  private void choose(String item, String heading) {
+    open(item);
+    harness.robot.clickOn("#" + item);
+    WindowHarness.await(heading, () -> heading("time").equals(Optional.of(heading)));
+  }
+
+  private void filter(String text) {
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText(text));
+  }
+
+  private Optional<Settings.Column> remembered(String column) {
+    return harness.session.settings().get().columns().stream()
+        .filter(known -> known.name().equals(column))
+        .findFirst();
+  }
+
+  /** The text of a column's heading, if there is one. */
+  private Optional<String> heading(String column) {
+    return WindowHarness.fx(() ->
+        harness.robot.lookup(".column-header").queryAllAs(Node.class).stream()
+            .filter(TableColumnHeader.class::isInstance)
+            .map(TableColumnHeader.class::cast)
+            .filter(header -> header.getTableColumn() != null)
+            .filter(header -> ("column-" + column).equals(header.getTableColumn().getId()))
+            .map(header -> ((Labeled) header.lookup(".label")).getText())
+            .findFirst());
+  }
+
+  /** What the rows say in that column, from the first on. */
+  private void awaitCells(String column, String... texts) {
+    WindowHarness.await(
+        column + ": " + List.of(texts),
+        () ->
+            harness.table().shownRows().stream()
+                .map(row -> harness.texts(row, column).getFirst())
+                .toList()
+                .equals(List.of(texts)));
+  }
+}

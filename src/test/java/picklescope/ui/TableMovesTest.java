@@ -1,0 +1,214 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.service.query.PointQuery;
+import picklescope.python.Call;
+import picklescope.session.Session;
+
+/** Going to rows by number, by time and by mouse, in a capture of ten messages a second. */
+@ExtendWith(ApplicationExtension.class)
+class TableMovesTest {
+  private static final int MESSAGES = 200;
+
+  @TempDir private Path folder;
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) {
+    harness = new WindowHarness(stage, new Session());
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    var file =
+        CaptureMaker.write(
+            folder.resolve("seconds.pcapng"),
+            MESSAGES,
+            n -> CaptureMaker.payload(Call.of(n)),
+            n -> n * 100_000_000L);
+    harness.open(file, MESSAGES);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void controlGGoesToANumber() {
+    goTo("157");
+    awaitLead(157);
+    WindowHarness.await("it in view", () -> harness.numbers().contains(157L));
+    goTo("#1,9_8");
+    awaitLead(198);
+    goTo("999999999");
+    awaitLead(MESSAGES);
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("number % 50 == 0"));
+    WindowHarness.await("four", () -> harness.table().shownCount() == 4);
+    goTo("101");
+    awaitLead(150);
+  }
+
+  @Test
+  void whatIsNoNumberIsSaid() {
+    goTo("12x");
+    WindowHarness.await("the mistake", () -> harness.label("go-to-mistake").contains("200"));
+    harness.robot.push(KeyCode.BACK_SPACE);
+    assertEquals("", harness.label("go-to-mistake"));
+    harness.robot.push(KeyCode.ENTER);
+    awaitLead(12);
+    goTo("7");
+    awaitLead(7);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.G);
+    awaitFocus("go-to-number");
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> isGone("go-to-number"));
+    assertEquals(7, harness.lead());
+  }
+
+  @Test
+  void theHistogramGoesToATimeByLeftAndRight() {
+    awaitBars();
+    harness.robot.push(KeyCode.END);
+    WindowHarness.await("the last bar", () -> lead() >= MESSAGES - 2);
+    long last = harness.lead();
+    harness.robot.push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.LEFT);
+    WindowHarness.await("further left", () -> lead() < last && lead() > last - 12);
+    long left = harness.lead();
+    harness.robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    WindowHarness.await("further right", () -> lead() > left && lead() < last);
+    harness.robot.push(KeyCode.HOME).push(KeyCode.LEFT);
+    awaitLead(1);
+    assertTrue(WindowHarness.fx(() -> harness.find("time-line").isFocused()), "the end of the way");
+  }
+
+  @Test
+  void theHistogramIsClickedAndDragged() {
+    awaitBars();
+    harness.robot.clickOn(bar(0.5));
+    WindowHarness.await("the middle", () -> lead() > 80 && lead() < 120);
+    harness.robot.moveTo(bar(0.1)).press(MouseButton.PRIMARY);
+    WindowHarness.await("the beginning", () -> lead() > 5 && lead() < 40);
+    harness.robot.moveTo(bar(0.75));
+    WindowHarness.await("where it is dragged", () -> lead() > 130 && lead() < 170);
+    harness.robot.release(MouseButton.PRIMARY);
+    WindowHarness.await("in view", () -> harness.numbers().contains(lead()));
+  }
+
+  /** A place along the bars, which are as wide as they look well. */
+  private PointQuery bar(double share) {
+    Node line = harness.find("time-line");
+    double width = Math.min(line.getLayoutBounds().getWidth() - 12, MESSAGES * 12);
+    return harness.robot.point(line).atPosition(Pos.CENTER_LEFT).atOffset(6 + share * width, 0);
+  }
+
+  /** The bars come a moment after the rows, and answer nothing before. */
+  private void awaitBars() {
+    Node line = harness.find("time-line");
+    WindowHarness.fx(() -> harness.table().goTo(50));
+    WindowHarness.fx(line::requestFocus);
+    for (int i = 0; i < 100 && harness.lead() != 1; i++) {
+      harness.robot.push(KeyCode.HOME);
+      WindowHarness.awaitFrames(5);
+    }
+    awaitLead(1);
+  }
+
+  @Test
+  void theMouseSelectsRowsAndRanges() {
+    harness.robot.clickOn(row(2));
+    assertEquals(List.of(2L), selected());
+    press(5, true, false);
+    assertEquals(List.of(2L, 3L, 4L, 5L), selected());
+    press(4, false, true);
+    press(6, false, true);
+    assertEquals(List.of(2L, 3L, 5L, 6L), selected());
+    harness.robot.moveTo(row(1)).press(MouseButton.PRIMARY).moveTo(row(4));
+    harness.robot.release(MouseButton.PRIMARY);
+    assertEquals(List.of(1L, 2L, 3L, 4L), selected());
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    assertEquals(
+        LongStream.rangeClosed(1, MESSAGES).boxed().toList(), selected(), "all, in their order");
+  }
+
+  private void press(long number, boolean shift, boolean control) {
+    var place = row(number);
+    WindowHarness.fx(() ->
+        MadeEvents.mouse(harness.find("events"), MouseEvent.MOUSE_PRESSED, place, shift, control));
+  }
+
+  @Test
+  void scrollingLeavesTheEndAndTheEndIsFollowedAgain() {
+    harness.robot.push(KeyCode.END);
+    WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
+    assertTrue(following());
+    var place = row(MESSAGES - 2);
+    WindowHarness.fx(() -> MadeEvents.scroll(harness.find("events"), place, 120));
+    WindowHarness.await("further up", () -> !harness.numbers().contains((long) MESSAGES));
+    assertFalse(following());
+    WindowHarness.await("how many are below", () -> harness.label("new-below").contains("below"));
+    harness.robot.clickOn("#new-below");
+    WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
+    assertTrue(following());
+    harness.robot.clickOn("#follow");
+    assertFalse(following());
+    harness.robot.clickOn("#follow");
+    assertTrue(following());
+  }
+
+  private boolean following() {
+    return WindowHarness.fx(() -> harness.table().following().get());
+  }
+
+  private Point2D row(long number) {
+    WindowHarness.await("row " + number, () -> harness.numbers().contains(number));
+    return WindowHarness.fx(() -> harness.table().cell(number, "data").orElseThrow());
+  }
+
+  private List<Long> selected() {
+    return WindowHarness.fx(() -> harness.table().selectedNumbers().boxed().toList());
+  }
+
+  private long lead() {
+    return harness.table().leadNumber().orElse(0);
+  }
+
+  private void goTo(String number) {
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.G);
+    awaitFocus("go-to-number");
+    harness.robot.write(number).push(KeyCode.ENTER);
+  }
+
+  private void awaitFocus(String id) {
+    WindowHarness.await(id, () -> !isGone(id) && harness.find(id).isFocused());
+  }
+
+  private boolean isGone(String id) {
+    return harness.robot.lookup("#" + id).tryQuery().isEmpty();
+  }
+
+  private void awaitLead(long number) {
+    WindowHarness.await("row " + number, () -> lead() == number);
+  }
+}
