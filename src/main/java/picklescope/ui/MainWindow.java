@@ -1,9 +1,11 @@
 package picklescope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
@@ -42,6 +44,7 @@ public final class MainWindow implements AutoCloseable {
   private final Enlarged enlarged = new Enlarged(levels, LEVELS);
   private final Appearance appearance;
   private final PortsWatch watch;
+  private final PortsPane ports;
   private final ShownCapture shown;
   private final CaptureFiles files;
   private final Composer composer;
@@ -62,6 +65,7 @@ public final class MainWindow implements AutoCloseable {
     appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
+    ports = new PortsPane(watch);
     composer = new Composer(new Outbox(session), style, new ShownReplay(this::events), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
@@ -81,7 +85,7 @@ public final class MainWindow implements AutoCloseable {
     memory = new WindowMemory(stage, settings);
     memory.split("sides", sides, 0.16);
     memory.split("levels", levels, LEVELS);
-    memory.split("detail", shown.live().detail().views(), 0.55);
+    memory.split("detail", shown.live().detail().views(), 0.4);
     composer.setRecent(
         settings.get().recentDestinations().isEmpty()
             ? List.of("localhost:4950")
@@ -127,7 +131,6 @@ public final class MainWindow implements AutoCloseable {
   private void layOut() {
     levels.setOrientation(Orientation.VERTICAL);
     levels.getItems().setAll(shown.eventsPlace(), shown.detailPlace(), composer);
-    var ports = new PortsPane(watch);
     sides.getItems().setAll(ports, levels);
     SplitPane.setResizableWithParent(ports, false);
     SplitPane.setResizableWithParent(composer, false);
@@ -198,21 +201,17 @@ public final class MainWindow implements AutoCloseable {
     enlarged.toggle();
   }
 
-  /** The panes through which F6 goes. */
-  PaneCycle paneCycle() {
-    return new PaneCycle(
-        List.of(
-            new PaneCycle.Pane(() -> events().table(), () -> events().table().requestFocus()),
-            new PaneCycle.Pane(
-                () -> inspector().views().getItems().get(0), () -> inspector().focusLeft()),
-            new PaneCycle.Pane(
-                () -> inspector().views().getItems().get(1), () -> inspector().focusRight()),
-            new PaneCycle.Pane(() -> composer, composer::focusMessage),
-            new PaneCycle.Pane(() -> events(), () -> events().focusFilter())));
-  }
-
-  private Inspector inspector() {
-    return shown.shown().detail();
+  /** The panes through which F6 goes, as they are now. */
+  List<PaneCycle.Pane> panes() {
+    var panes = new ArrayList<PaneCycle.Pane>();
+    panes.add(new PaneCycle.Pane(events().table(), events().table()::requestFocus));
+    for (Node pane : shown.shown().detail().panes()) {
+      panes.add(new PaneCycle.Pane(pane, pane::requestFocus));
+    }
+    panes.add(new PaneCycle.Pane(composer, composer::focusMessage));
+    panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
+    panes.add(new PaneCycle.Pane(events(), events()::focusFilter));
+    return panes;
   }
 
   TopBar top() {

@@ -14,11 +14,12 @@ final class PaneCycle {
    * @param node where it is now
    * @param focus gives it the keyboard
    */
-  record Pane(Supplier<Node> node, Runnable focus) {}
+  record Pane(Node node, Runnable focus) {}
 
-  private final List<Pane> panes;
+  private final Supplier<List<Pane>> panes;
 
-  PaneCycle(List<Pane> panes) {
+  /** Through the panes that are there when the key is pressed. */
+  PaneCycle(Supplier<List<Pane>> panes) {
     this.panes = panes;
   }
 
@@ -28,15 +29,16 @@ final class PaneCycle {
       return false;
     }
     int step = key.isShiftDown() ? -1 : 1;
-    int now = focused();
-    int next = now < 0 ? 0 : Math.floorMod(now + step, panes.size());
-    panes.get(next).focus().run();
+    List<Pane> now = panes.get();
+    int focused = focused(now);
+    int next = focused < 0 ? 0 : Math.floorMod(focused + step, now.size());
+    now.get(next).focus().run();
     return true;
   }
 
-  private int focused() {
+  private static int focused(List<Pane> panes) {
     for (int i = 0; i < panes.size(); i++) {
-      if (panes.get(i).node().get().isFocusWithin()) {
+      if (panes.get(i).node().isFocusWithin()) {
         return i;
       }
     }

@@ -11,7 +11,7 @@ final class Shortcuts {
 
   Shortcuts(MainWindow window) {
     this.window = window;
-    panes = window.paneCycle();
+    panes = new PaneCycle(window::panes);
   }
 
   void install(Scene scene) {

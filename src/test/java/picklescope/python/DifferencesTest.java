@@ -17,9 +17,9 @@ class DifferencesTest {
         + " "
         + difference.path()
         + " "
-        + difference.before().map(new Repr()::of).orElse("")
+        + difference.before().orElse("")
         + ">"
-        + difference.after().map(new Repr()::of).orElse("");
+        + difference.after().orElse("");
   }
 
   private static List<String> between(String before, String after) throws Exception {
@@ -39,6 +39,14 @@ class DifferencesTest {
         "[1, 2, 3] | [1, 5, 3] | changed [1] 2>5",
         "[1, 2] | [1, 2, 3] | added [2] >3",
         "[1, 2] | [1] | removed [1] 2>",
+        "[1, 2, 3] | [0, 1, 2, 3] | added [0] >0",
+        "[0, 1, 2, 3] | [1, 2, 3] | removed [0] 0>",
+        "[1, 2, 3, 4, 5] | [1, 3, 4, 9, 5] | removed [1] 2>; added [3] >9",
+        "[{'a': 1}, {'b': 2}] | [{'c': 0}, {'a': 1}, {'b': 3}] | added [0] >{'c': 0}; changed"
+            + " [2]['b'] 2>3",
+        "[0, 1, 0] | [1, 0, 0] | changed [0] 0>1; changed [1] 1>0",
+        "[1.5, 1.8, 0.5] | [1.25, 1.8, 0.75] | changed [0] 1.5>1.25; changed [2] 0.5>0.75",
+        "['x', 1, 2] | ['y', 'x', 1, 2, 3] | added [0] >'y'; added [4] >3",
         "(1, 2) | [1, 2] | changed  (1, 2)>[1, 2]",
         "{'a': 1, 'b': 2} | {'b': 2, 'a': 3} | changed ['a'] 1>3",
         "{'a': 1} | {} | removed ['a'] 1>",
@@ -64,6 +72,60 @@ class DifferencesTest {
     assertTrue(differences.isMarked(dict, 0));
     assertTrue(differences.isMarked(dict.value(0), 1));
     assertFalse(differences.isMarked(dict.value(0), 0));
+  }
+
+  @Test
+  void whatIsPutInFrontIsMarkedAlone() throws Exception {
+    var after = (PyList) Source.literal("['new', 1, 2, 3]");
+    var differences = Differences.between(Source.literal("[1, 2, 3]"), after);
+    assertTrue(differences.isMarked(after, 0));
+    assertFalse(differences.isMarked(after, 1));
+    assertFalse(differences.isMarked(after, 3));
+  }
+
+  /** With what it says, one sequence becomes the other; and it says no more than is needed. */
+  @Test
+  void anAlignmentIsAsGoodAsTheLongestCommonSubsequence() {
+    var random = new SplittableRandom(TestSeed.get());
+    for (int round = 0; round < 2_000; round++) {
+      long[] before = random.longs(random.nextInt(12), 0, 4).toArray();
+      long[] after = random.longs(random.nextInt(12), 0, 4).toArray();
+      int[] partners = Alignment.partners(before, after);
+      int matched = 0;
+      int last = -1;
+      for (int i = 0; i < after.length; i++) {
+        if (partners[i] >= 0) {
+          assertTrue(partners[i] > last, "in order");
+          assertEquals(before[partners[i]], after[i]);
+          last = partners[i];
+          matched++;
+        }
+      }
+      assertEquals(longestCommon(before, after), matched, () -> "seed " + TestSeed.get());
+    }
+  }
+
+  private static int longestCommon(long[] a, long[] b) {
+    var best = new int[a.length + 1][b.length + 1];
+    for (int i = 1; i <= a.length; i++) {
+      for (int j = 1; j <= b.length; j++) {
+        best[i][j] =
+            a[i - 1] == b[j - 1]
+                ? best[i - 1][j - 1] + 1
+                : Math.max(best[i - 1][j], best[i][j - 1]);
+      }
+    }
+    return best[a.length][b.length];
+  }
+
+  @Test
+  void longListsThatHaveLittleInCommonCostLittle() {
+    var random = new SplittableRandom(TestSeed.get());
+    var before = PyList.of(random.ints(30_000, 0, 50_000).<PyValue>mapToObj(PyInt::of).toList());
+    var after = PyList.of(random.ints(29_999, 0, 50_000).<PyValue>mapToObj(PyInt::of).toList());
+    var differences = Differences.between(before, after);
+    assertTrue(differences.isComplete());
+    assertTrue(differences.count() > 20_000, "count " + differences.count());
   }
 
   @Test

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Arrays against the texts that numpy 2.4 made of them ({@code src/test/python/numpy_texts.py}).
  */
 class NumpyTest {
-  private static PyValue reduce(String module, String name, PyValue... arguments) {
+  static PyValue reduce(String module, String name, PyValue... arguments) {
     return new PyObject(
         PyObject.Made.REDUCE,
         new PyGlobal(PyStr.of(module), PyStr.of(name)),
@@ -26,7 +26,7 @@ class NumpyTest {
         PyNone.NONE);
   }
 
-  private static PyValue type(String code, String order, String unit) {
+  static PyValue type(String code, String order, String unit) {
     var type = (PyObject) reduce("numpy", "dtype", PyStr.of(code), PyBool.FALSE, PyBool.TRUE);
     var state =
         new ArrayList<PyValue>(

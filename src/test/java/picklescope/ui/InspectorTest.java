@@ -175,7 +175,7 @@ class InspectorTest {
     WindowHarness.fx(() -> harness.<TextField>find("raw-format").setText(">2s"));
     awaitText("raw-text", text -> text.startsWith("[0] b'{\"'"));
     WindowHarness.fx(() -> harness.<TextField>find("raw-format").setText("<y"));
-    WindowHarness.await("the mistake", () -> label("raw-why").startsWith("at 1: "));
+    WindowHarness.await("the mistake", () -> label("raw-why").startsWith("at 2: "));
   }
 
   @Test
@@ -183,7 +183,7 @@ class InspectorTest {
     sendCall("send(1, pos=[1, 2])");
     sendCall("send(1, pos=[1, 3])");
     select(2);
-    assertEquals("1 differ from #1", label("detail-change"));
+    assertEquals("1 differs from #1", label("detail-change"));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
     awaitText("detail-compare", text -> text.contains("changed  e.pos[1]  2  →  3"));

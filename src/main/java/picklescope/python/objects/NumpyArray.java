@@ -1,6 +1,8 @@
 package picklescope.python.objects;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -77,6 +79,36 @@ public final class NumpyArray {
     IntFunction<String> text =
         new NumpyElements(bytes, type.size()).texts(type, 0, places, shape.length == 0);
     return IntStream.of(places).mapToObj(text).toList();
+  }
+
+  /** The text of one element. */
+  public String text(int element) {
+    return texts(element, element + 1).getFirst().strip();
+  }
+
+  /** How an element is asked for: {@code [1, 0]}; empty for an array without axes. */
+  public String index(int element) {
+    var index = new ArrayDeque<String>();
+    int rest = element;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      index.push(Integer.toString(rest % shape[axis]));
+      rest /= shape[axis];
+    }
+    return index.isEmpty() ? "" : "[" + String.join(", ", index) + "]";
+  }
+
+  /** The elements, in C order, whose bytes are others than in an array of this shape and type. */
+  public BitSet differing(NumpyArray other) {
+    var differing = new BitSet();
+    int width = type.size();
+    for (int i = 0; i < size(); i++) {
+      int here = place(i) * width;
+      int there = other.place(i) * width;
+      if (!Arrays.equals(bytes, here, here + width, other.bytes, there, there + width)) {
+        differing.set(i);
+      }
+    }
+    return differing;
   }
 
   /** Where an element lies among the bytes' elements. */

@@ -1,28 +1,15 @@
 package picklescope.ui.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.BorderPane;
-import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
-import picklescope.event.RawNetworkEvent;
-import picklescope.python.Difference;
-import picklescope.python.Differences;
-import picklescope.python.PyBytes;
-import picklescope.python.PyValue;
-import picklescope.python.Repr;
 import picklescope.ui.text.CodeLines;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.ui.text.PythonColors;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
 
 /** What two messages differ in. */
-final class CompareView extends BorderPane {
-  private static final Repr REPR = Repr.line(200);
+final class CompareView {
   private static final StyledText HOW =
       StyledText.of(
           "Select two rows of the table (Ctrl+click) to see what differs.", TokenKind.NOTE);
@@ -33,14 +20,11 @@ final class CompareView extends BorderPane {
     text = new CodeView(style);
     text.setId("detail-compare");
     text.setAccessibleText("What the two selected messages differ in");
-    setCenter(text);
     clear();
-    focusedProperty()
-        .subscribe(focused -> {
-          if (focused) {
-            text.requestFocus();
-          }
-        });
+  }
+
+  ViewTabs.View view() {
+    return new ViewTabs.View("compare", "Compare", text);
   }
 
   void clear() {
@@ -49,82 +33,5 @@ final class CompareView extends BorderPane {
 
   void show(List<StyledText> lines) {
     text.show(CodeLines.of(lines));
-  }
-
-  /** What two datagrams differ in, in lines. Any thread. */
-  static List<StyledText> lines(DetailMaker maker, long first, long second) {
-    try {
-      return lines(maker.event(first), maker.event(second));
-    } catch (NoSuchElementException e) {
-      return List.of(StyledText.of("One of them is no longer held.", TokenKind.NOTE));
-    }
-  }
-
-  private static List<StyledText> lines(Event first, Event second) {
-    var lines = new ArrayList<StyledText>();
-    Differences differences = differences(first, second);
-    lines.add(
-        StyledText.of(
-            "#%d and #%d: %s%s"
-                .formatted(
-                    first.datagram().number(),
-                    second.datagram().number(),
-                    differences.count() == 0
-                        ? "the values are the same"
-                        : "%,d differences".formatted(differences.count()),
-                    differences.isComplete() ? "" : ", as far as they were compared"),
-            TokenKind.NOTE));
-    differences.list().forEach(one -> lines.add(line(one)));
-    if (differences.count() > differences.list().size()) {
-      lines.add(
-          StyledText.of(
-              "… and %,d more".formatted(differences.count() - differences.list().size()),
-              TokenKind.NOTE));
-    }
-    return List.copyOf(lines);
-  }
-
-  private static Differences differences(Event first, Event second) {
-    return first instanceof NetworkEvent before && second instanceof NetworkEvent after
-        ? DetailMaker.differences(before, after)
-        : Differences.between(value(first), value(second));
-  }
-
-  private static PyValue value(Event event) {
-    return switch (event) {
-      case NetworkEvent call -> call.data();
-      case RawNetworkEvent raw -> PyBytes.of(raw.rawData().clone());
-    };
-  }
-
-  private static StyledText line(Difference one) {
-    var line = new StyledText.Piece(0, 8, TokenKind.NOTE);
-    String path = "%-8s %s  ".formatted(one.kind(), path(one.path()));
-    var name = new StyledText.Piece(8, path.length(), TokenKind.NAME);
-    String before = one.before().map(REPR::of).orElse("");
-    String arrow = one.before().isPresent() && one.after().isPresent() ? "  →  " : "";
-    String after = one.after().map(REPR::of).orElse("");
-    StyledText values = PythonColors.of(before + arrow + after);
-    var pieces = new ArrayList<StyledText.Piece>(List.of(line, name));
-    for (var piece : values.pieces()) {
-      pieces.add(
-          new StyledText.Piece(
-              piece.start() + path.length(), piece.end() + path.length(), piece.kind()));
-    }
-    return new StyledText(path + values.text(), List.copyOf(pieces));
-  }
-
-  /** {@code [0]} is the data and {@code [1]} the attributes. */
-  private static String path(String path) {
-    if (path.startsWith("[0]")) {
-      return "e.data" + path.substring(3);
-    }
-    if (path.startsWith("[1]['")) {
-      int end = path.indexOf("']", 5);
-      return end < 0
-          ? "e" + path.substring(3)
-          : "e." + path.substring(5, end) + path.substring(end + 2);
-    }
-    return path.isEmpty() ? "all of it" : path;
   }
 }

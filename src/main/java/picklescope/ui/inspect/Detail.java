@@ -2,11 +2,13 @@ package picklescope.ui.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picklescope.event.Callback;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
+import picklescope.python.PyValue;
 import picklescope.session.guess.RawGuess;
 import picklescope.ui.text.StyledText;
 
@@ -39,7 +41,32 @@ record Detail(
    *
    * @param number that message's number
    */
-  record Change(long number, Differences differences) {}
+  record Change(long number, Differences differences) {
+    /** Whether a line of the tree differs, or has something inside that does. */
+    boolean marks(ValueNode.Content content) {
+      return switch (content) {
+        case ValueNode.Of(_, _, Optional<PyValue> around, int part) ->
+            around.filter(value -> differences.isMarked(value, part)).isPresent();
+        case ValueNode.Page(ValueNode.Of of, int from, int to) ->
+            IntStream.range(from, to).anyMatch(part -> differences.isMarked(of.value(), part));
+        case ValueNode.Elements(PyValue array, int from, int to, _) ->
+            differences.areMarked(array, from, to);
+        case ValueNode.GridPage(ArrayGrid grid, int from, int to) ->
+            differences.areMarked(grid.of(), grid.first(from), grid.end(to - 1));
+        case ValueNode.Line _, ValueNode.Fact _ -> false;
+      };
+    }
+
+    /** How many differences there are, and from which message. */
+    String text() {
+      int count = differences.count();
+      return count == 0
+          ? "same as #%d".formatted(number)
+          : count == 1
+              ? "1 differs from #%d".formatted(number)
+              : "%,d differ from #%d".formatted(count, number);
+    }
+  }
 
   byte[] payload() {
     return event.datagram().payload();

@@ -1,10 +1,9 @@
 package picklescope.ui.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import picklescope.capture.Capture;
 import picklescope.event.Callback;
 import picklescope.event.Datagram;
@@ -13,16 +12,8 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleTrace;
-import picklescope.pickle.ValueSpan;
 import picklescope.python.Differences;
-import picklescope.python.Part;
-import picklescope.python.PyBytes;
-import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
-import picklescope.python.PyValue;
-import picklescope.python.PyValues;
-import picklescope.python.Repr;
-import picklescope.python.Source;
 import picklescope.session.CaptureView;
 import picklescope.session.guess.RawGuesses;
 
@@ -35,9 +26,16 @@ final class DetailMaker {
   private static final int FIRST_LINES = 60;
 
   private final CaptureView view;
+  private final IntSupplier room;
 
-  DetailMaker(CaptureView view) {
+  /**
+   * Of the datagrams of a capture.
+   *
+   * @param room how many characters have room in a line of the value tree
+   */
+  DetailMaker(CaptureView view, IntSupplier room) {
     this.view = view;
+    this.room = room;
   }
 
   /**
@@ -52,7 +50,8 @@ final class DetailMaker {
     int from = Math.min(envelope.skipped(), datagram.payload().length);
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
     Event event = withTracedValues(seen, envelope, trace);
-    var tree = new ValueTree(roots(event, trace));
+    PyTuple whole = event instanceof NetworkEvent call ? whole(call) : PyTuple.of();
+    var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, room));
     for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
       ValueText.line(tree.row(row), tree);
     }
@@ -66,7 +65,7 @@ final class DetailMaker {
         callback,
         CallbackLines.of(event, callback),
         event instanceof RawNetworkEvent raw ? RawGuesses.of(raw.rawData()) : List.of(),
-        change(event));
+        change(event, whole));
   }
 
   /** The same event, made of the very values whose bytes are known. */
@@ -84,55 +83,7 @@ final class DetailMaker {
         : OpcodeRow.of(payload, from, trace.error());
   }
 
-  private static List<ValueNode> roots(Event event, PickleTrace trace) {
-    return switch (event) {
-      case NetworkEvent call when call.bare() ->
-          List.of(
-              ValueNode.root("e.data[0]", ValueNode.Of.value(call.data().item(0), trace.root())));
-      case NetworkEvent call -> roots(call, trace);
-      case RawNetworkEvent raw -> roots(raw, trace);
-    };
-  }
-
-  private static List<ValueNode> roots(NetworkEvent call, PickleTrace trace) {
-    Map<PyValue, ValueSpan> spans = trace.root().map(Spans::byContainer).orElse(Map.of());
-    var roots = new ArrayList<ValueNode>();
-    var data = Optional.ofNullable(spans.get(call.data()));
-    roots.add(ValueNode.root("e.data", ValueNode.Of.value(call.data(), data)));
-    PyDict attributes = call.attributes();
-    var named = Optional.ofNullable(spans.get(attributes));
-    for (int i = 0; i < attributes.size(); i++) {
-      String name = PyValues.text(attributes.key(i)).orElse("");
-      String shown =
-          Source.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
-      var part = new Part(Part.Role.ENTRY, i, attributes.value(i));
-      var span = named.flatMap(around -> Spans.part(around, part));
-      roots.add(
-          ValueNode.root(
-              shown, new ValueNode.Of(attributes.value(i), span, Optional.of(attributes), i)));
-    }
-    return roots;
-  }
-
-  private static List<ValueNode> roots(RawNetworkEvent raw, PickleTrace trace) {
-    var roots = new ArrayList<ValueNode>();
-    roots.add(
-        ValueNode.root(
-            "e.raw_data", ValueNode.Of.value(PyBytes.of(raw.rawData().clone()), Optional.empty())));
-    trace
-        .root()
-        .ifPresent(
-            root -> roots.add(ValueNode.root("p", ValueNode.Of.value(root.value(), trace.root()))));
-    if (trace.root().isEmpty()) {
-      for (ValueSpan span : trace.stack()) {
-        String name = "read before it breaks, #" + roots.size();
-        roots.add(ValueNode.root(name, ValueNode.Of.value(span.value(), Optional.of(span))));
-      }
-    }
-    return roots;
-  }
-
-  private Optional<Detail.Change> change(Event event) {
+  private Optional<Detail.Change> change(Event event, PyTuple whole) {
     if (!(event instanceof NetworkEvent now)) {
       return Optional.empty();
     }
@@ -141,7 +92,7 @@ final class DetailMaker {
     for (long before = number - 1; before >= last; before--) {
       Optional<NetworkEvent> was = call(before).filter(one -> haveSameShape(one, now));
       if (was.isPresent()) {
-        return Optional.of(new Detail.Change(before, differences(was.get(), now)));
+        return Optional.of(new Detail.Change(before, Differences.between(whole(was.get()), whole)));
       }
     }
     return Optional.empty();
@@ -179,7 +130,7 @@ final class DetailMaker {
     return Differences.between(whole(before), whole(after));
   }
 
-  private static PyValue whole(NetworkEvent call) {
+  private static PyTuple whole(NetworkEvent call) {
     return PyTuple.of(call.data(), call.attributes());
   }
 

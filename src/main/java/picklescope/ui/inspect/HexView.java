@@ -1,6 +1,7 @@
 package picklescope.ui.inspect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -17,22 +18,31 @@ import picklescope.python.SourceException;
 import picklescope.send.RawPayload;
 import picklescope.session.BytesForm;
 import picklescope.ui.text.CodeStyle;
+import picklescope.ui.text.DrawnRows;
 import picklescope.ui.text.StyledText;
+import picklescope.ui.text.TokenKind;
 
-/** The payload's bytes, sixteen in a row where there is room, with what is selected lit up. */
-final class HexView extends RowsView {
+/** The payload's bytes, sixteen in a row, with what is selected lit up. */
+final class HexView extends DrawnRows {
+  private static final int PER_ROW = HexLayout.PER_ROW;
+  private static final String DIGITS = "0123456789abcdef";
+
   private final IntConsumer onByte;
-  private HexLines lines = new HexLines(new byte[0], 16, false);
+  private HexLayout layout = HexLayout.fitting(0, false);
   private byte[] bytes = {};
   private boolean decimal;
-  private int perLine = 16;
   private int from;
   private int to; // the byte after the last that is lit up
   private int anchor;
   private int caret;
 
   HexView(ObservableValue<CodeStyle> style, IntConsumer onByte) {
-    super("detail-bytes", "Bytes in hexadecimal and as text", style);
+    super(style);
+    setId("detail-bytes");
+    setAccessibleText("Bytes in hexadecimal and as text");
+    setAccessibleHelp(
+        "Arrows go from byte to byte and select the value it belongs to; with Shift they select"
+            + " bytes; Ctrl+C copies them, the menu key offers other forms");
     this.onByte = onByte;
     var menu = new ContextMenu();
     for (BytesForm form : BytesForm.values()) {
@@ -50,13 +60,15 @@ final class HexView extends RowsView {
     to = 0;
     anchor = 0;
     caret = 0;
-    renewed(false);
+    scrollToTop();
+    measure();
+    tellCurrent();
   }
 
   /** Whether offsets are in decimal. */
   void setDecimal(boolean newDecimal) {
     decimal = newDecimal;
-    measure();
+    requestLayout();
   }
 
   /** Lights up the bytes of something that was selected elsewhere; tells nobody. */
@@ -65,9 +77,10 @@ final class HexView extends RowsView {
     to = Math.clamp(newTo, from, bytes.length);
     anchor = from;
     caret = from;
-    show((to - 1) / perLine);
-    show(from / perLine);
+    show((to - 1) / PER_ROW);
+    show(from / PER_ROW);
     draw();
+    tellCurrent();
   }
 
   int from() {
@@ -97,70 +110,123 @@ final class HexView extends RowsView {
   }
 
   @Override
-  int rows() {
-    return lines.size();
+  protected int rows() {
+    return Math.ceilDiv(bytes.length, PER_ROW);
   }
 
   @Override
-  String textOf(int row) {
-    return lines.line(row).text();
+  protected int currentRow() {
+    return bytes.length == 0 ? -1 : caret / PER_ROW;
+  }
+
+  private int inRow(int row) {
+    return Math.min(PER_ROW, bytes.length - row * PER_ROW);
+  }
+
+  private byte at(int row, int inRow) {
+    return bytes[row * PER_ROW + inRow];
   }
 
   @Override
-  String copied() {
+  protected String rowText(int row) {
+    var text = new StringBuilder(layout.offset(row * PER_ROW)).append(' ');
+    for (int i = 0; i < inRow(row); i++) {
+      text.append(' ').append(hex(at(row, i)));
+    }
+    return text.append("  ").append(characters(row)).toString();
+  }
+
+  private static String hex(byte b) {
+    return new String(new char[] {DIGITS.charAt((b & 0xFF) >> 4), DIGITS.charAt(b & 15)});
+  }
+
+  private String characters(int row) {
+    var text = new StringBuilder();
+    for (int i = 0; i < inRow(row); i++) {
+      byte b = at(row, i);
+      text.append(isPrintable(b) ? (char) b : '.');
+    }
+    return text.toString();
+  }
+
+  @Override
+  protected String copied() {
     return BytesForm.HEX.text(selected());
   }
 
   @Override
-  void measure() {
-    perLine = columns() >= HexLines.width(16) ? 16 : 8;
-    lines = new HexLines(bytes, perLine, decimal);
-    super.measure();
+  protected double contentWidth() {
+    return HexLayout.fitting(0, decimal).width() * advance() + 2 * PADDING;
   }
 
   @Override
-  void drawBackground(int row, double y) {
-    int start = row * perLine;
-    int first = Math.max(from, start);
-    int last = Math.min(to, start + perLine) - 1;
-    Color lit = palette().selection();
-    double advance = style().font().advance();
+  protected void resized() {
+    double room = (right() - PADDING) / advance();
+    layout = HexLayout.fitting(room, decimal);
+  }
+
+  private double x(double place) {
+    return left() + place * advance();
+  }
+
+  @Override
+  protected void drawRow(int row, double y) {
+    drawSelected(row, y);
+    painter().draw(StyledText.of(layout.offset(row * PER_ROW), TokenKind.NOTE), x(0), y, x(6));
+    var characters = new ArrayList<StyledText.Piece>();
+    for (int i = 0; i < inRow(row); i++) {
+      TokenKind kind = kind(at(row, i));
+      double x = x(layout.hex(i));
+      painter().draw(StyledText.of(hex(at(row, i)), kind), x, y, x + 3 * advance());
+      characters.add(new StyledText.Piece(i, i + 1, kind));
+    }
+    var text = new StyledText(characters(row), characters);
+    painter().draw(text, x(layout.text(0)), y, x(layout.width() + 1));
+  }
+
+  private void drawSelected(int row, double y) {
+    int start = row * PER_ROW;
+    int first = Math.max(from, start) - start;
+    int last = Math.min(to, start + PER_ROW) - 1 - start;
     if (first <= last) {
-      double left = x(HexLines.hexColumn(first - start));
-      fill(lit, left, y, x(HexLines.hexColumn(last - start) + 2) - left);
-      double text = x(HexLines.textColumn(first - start, perLine));
-      fill(lit, text, y, (last - first + 1) * advance);
+      double x = x(layout.hex(first));
+      fill(palette().selection(), x, y, x(layout.hex(last) + 2) - x);
+      double text = x(layout.text(first));
+      fill(palette().selection(), text, y, (last - first + 1) * advance());
     }
-    if (isFocused() && caret >= start && caret < start + perLine && caret < bytes.length) {
-      Color accent = palette().accent();
-      fill(accent.deriveColor(0, 1, 1, 0.35), x(HexLines.hexColumn(caret - start)), y, 2 * advance);
+    int at = caret - start;
+    if (isFocused() && at >= 0 && at < PER_ROW && caret < bytes.length) {
+      Color accent = palette().accent().deriveColor(0, 1, 1, 0.35);
+      fill(accent, x(layout.hex(at)), y, 2 * advance());
+      fill(accent, x(layout.text(at)), y, advance());
     }
   }
 
-  private double x(int column) {
-    return PADDING + column * style().font().advance();
+  private static TokenKind kind(byte b) {
+    return isPrintable(b) ? TokenKind.STRING : b == 0 ? TokenKind.NOTE : TokenKind.PLAIN;
+  }
+
+  private static boolean isPrintable(byte b) {
+    return b >= 0x20 && b < 0x7F;
   }
 
   @Override
-  void drawRow(int row, double y, double right) {
-    StyledText line = lines.line(row);
-    painter.draw(line, PADDING, y, right + PADDING);
+  protected void pressed(MouseEvent event) {
+    if (bytes.length > 0) {
+      select(byteAt(event), event.isShiftDown());
+    }
   }
 
   @Override
-  void pressed(int row, MouseEvent event) {
-    select(byteAt(row, event.getX()), event.isShiftDown());
+  protected void dragged(MouseEvent event) {
+    if (bytes.length > 0) {
+      select(byteAt(event), true);
+    }
   }
 
-  @Override
-  void dragged(int row, MouseEvent event) {
-    select(byteAt(row, event.getX()), true);
-  }
-
-  private int byteAt(int row, double x) {
-    int column = (int) ((x - PADDING) / style().font().advance());
-    int inLine = HexLines.byteAt(column, perLine);
-    return Math.clamp(row * perLine + inLine, 0, Math.max(0, bytes.length - 1));
+  private int byteAt(MouseEvent event) {
+    int inRow = layout.byteAt((event.getX() - left()) / advance());
+    return rowAt(event.getY()) * PER_ROW + inRow;
   }
 
   /** Moves the caret; alone it tells of the byte, extended it lights up what lies between. */
@@ -178,15 +244,13 @@ final class HexView extends RowsView {
       caret = kept;
       anchor = kept;
     }
-    show(caret / perLine);
+    show(caret / PER_ROW);
     draw();
+    tellCurrent();
   }
 
   @Override
-  void moved(int row) {}
-
-  @Override
-  boolean key(KeyEvent event) {
+  protected boolean key(KeyEvent event) {
     boolean extend = event.isShiftDown();
     if (event.isAltDown() || bytes.length == 0) {
       return false;
@@ -203,10 +267,10 @@ final class HexView extends RowsView {
     switch (event.getCode()) {
       case LEFT -> select(caret - 1, extend);
       case RIGHT -> select(caret + 1, extend);
-      case UP -> select(caret - perLine, extend);
-      case DOWN -> select(caret + perLine, extend);
-      case PAGE_UP -> select(caret - perLine * rowsInView(), extend);
-      case PAGE_DOWN -> select(caret + perLine * rowsInView(), extend);
+      case UP -> select(caret - PER_ROW, extend);
+      case DOWN -> select(caret + PER_ROW, extend);
+      case PAGE_UP -> select(caret - PER_ROW * rowsInView(), extend);
+      case PAGE_DOWN -> select(caret + PER_ROW * rowsInView(), extend);
       case HOME -> select(0, extend);
       case END -> select(bytes.length - 1, extend);
       default -> {

@@ -29,8 +29,9 @@ final class InspectorHeader extends HBox {
    *
    * @param showWarnings shows the warnings in full
    * @param chooseEnvelope lets the user choose another envelope, below that button
+   * @param arrangement chooses how the views are arranged
    */
-  InspectorHeader(Runnable showWarnings, Consumer<Node> chooseEnvelope) {
+  InspectorHeader(Runnable showWarnings, Consumer<Node> chooseEnvelope, Node arrangement) {
     kind.setId("detail-kind");
     kind.getStyleClass().add("kind");
     kind.setMinWidth(USE_PREF_SIZE);
@@ -53,7 +54,7 @@ final class InspectorHeader extends HBox {
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or make it small again");
     enlarge.setTooltip(new Tooltip("Enlarge, or make small again (F11)"));
-    getChildren().addAll(kind, warnings, facts, space, envelope, enlarge);
+    getChildren().addAll(kind, warnings, facts, space, envelope, arrangement, enlarge);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("line", "header");
   }

@@ -1,6 +1,7 @@
 package picklescope.ui.inspect;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 
 /** The opcodes, and below them in words what the current one does. */
@@ -8,17 +9,15 @@ final class OpcodePane extends BorderPane {
   OpcodePane(OpcodeView opcodes) {
     var words = new Label();
     words.setId("detail-opcode");
-    words.getStyleClass().add("explanation");
+    words.getStyleClass().addAll("explanation", "below-view");
     words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
+    var whole = new Tooltip();
+    whole.textProperty().bind(words.textProperty());
+    words.setTooltip(whole);
     opcodes.onCurrent(row -> words.setText(row.map(OpcodePane::text).orElse("")));
     setCenter(opcodes);
     setBottom(words);
-    focusedProperty()
-        .subscribe(focused -> {
-          if (focused) {
-            opcodes.requestFocus();
-          }
-        });
   }
 
   private static String text(OpcodeRow row) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Instruction;
 import picklescope.pickle.PickleException;
+import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /**
@@ -19,6 +20,7 @@ import picklescope.python.Repr;
  */
 record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String problem) {
   private static final int ARGUMENT = 60; // chars
+  private static final int USUAL_ARGUMENT = 12; // chars, of what is no text
 
   /**
    * The opcodes of a pickle.
@@ -63,6 +65,15 @@ record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String 
 
   String argument() {
     return instruction.flatMap(Instruction::argument).map(Repr.line(ARGUMENT)::of).orElse("");
+  }
+
+  /** How many chars the argument takes at most, without making its text. */
+  int argumentLength() {
+    return instruction
+        .flatMap(Instruction::argument)
+        .map(value -> value instanceof PyStr text ? text.length() + 2 : USUAL_ARGUMENT)
+        .map(length -> Math.min(length, ARGUMENT))
+        .orElse(0);
   }
 
   /** How many items are on the stack before it, and how many marks among them. */

@@ -2,6 +2,8 @@ package picklescope.ui.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picklescope.python.Kinds;
 import picklescope.python.Parts;
 import picklescope.python.PyByteArray;
@@ -34,7 +36,8 @@ final class ValueText {
     if (name.isEmpty()) {
       return value;
     }
-    boolean page = node.content() instanceof ValueNode.Page;
+    boolean page =
+        node.content() instanceof ValueNode.Page || node.content() instanceof ValueNode.GridPage;
     String label = value.text().isEmpty() ? name : name + (page ? " " : " = ");
     var pieces = new ArrayList<StyledText.Piece>();
     pieces.add(new StyledText.Piece(0, name.length(), page ? TokenKind.NOTE : TokenKind.NAME));
@@ -54,10 +57,18 @@ final class ValueText {
       case ValueNode.Of of when of.isShared() ->
           StyledText.of("same as " + tree.path(of.span().orElseThrow().origin()), TokenKind.NOTE);
       case ValueNode.Of of -> PythonColors.of(Repr.line(LONGEST).of(of.value()));
-      case ValueNode.Page _ -> StyledText.EMPTY;
+      case ValueNode.Page _, ValueNode.GridPage _ -> StyledText.EMPTY;
       case ValueNode.Line line -> PythonColors.of(Repr.line(LONGEST).of(line.text()));
       case ValueNode.Fact fact -> StyledText.of(fact.text(), TokenKind.NUMBER);
+      case ValueNode.Elements elements -> StyledText.of(elements.text(), TokenKind.NUMBER);
     };
+  }
+
+  /** Which line it is: its path, type and size. */
+  static String place(ValueNode node) {
+    return Stream.of(node.path(), type(node), size(node))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("  "));
   }
 
   /** The type, as Python names it. */

@@ -61,6 +61,9 @@ final class ValueTree {
   void open(int row) {
     ValueNode node = rows.get(row);
     if (node.isContainer() && open.add(node)) {
+      if (node.isOutdated()) {
+        node.forget();
+      }
       rows.addAll(row + 1, node.children());
     }
   }
@@ -77,6 +80,22 @@ final class ValueTree {
       open.remove(node);
       rows.subList(row + 1, end).clear();
     }
+  }
+
+  /** Lays out anew what is laid out for the room that there is. */
+  void fitToRoom() {
+    for (int row = 0; row < rows.size(); row++) {
+      ValueNode node = rows.get(row);
+      if (isOpen(node) && node.isOutdated()) {
+        close(row);
+        open(row);
+      }
+    }
+  }
+
+  /** How many lines have been made so far, to be seen or not. */
+  int made() {
+    return roots.stream().mapToInt(ValueNode::made).sum();
   }
 
   /** The row of a line that is to be seen, or -1. */
@@ -106,9 +125,9 @@ final class ValueTree {
     Optional<ValueNode> at = Optional.empty();
     int depth = 0;
     for (ValueSpan next : Spans.chain(span)) {
-      Optional<ValueNode> below = at.flatMap(around -> child(around, next));
+      Optional<ValueNode> below = root(next);
       if (below.isEmpty()) {
-        below = roots.stream().filter(root -> is(root, next)).findFirst();
+        below = at.flatMap(around -> child(around, next));
       }
       at = below.isPresent() ? below : at;
       if (++depth > DEEPEST) {
@@ -118,10 +137,27 @@ final class ValueTree {
     return at;
   }
 
-  private static boolean is(ValueNode node, ValueSpan span) {
-    return node.content() instanceof ValueNode.Of of
-        && of.span().isPresent()
-        && of.span().get() == span;
+  /** A root that is the value, or one that an envelope made with the value as a part. */
+  private Optional<ValueNode> root(ValueSpan span) {
+    for (ValueNode root : roots) {
+      if (root.content() instanceof ValueNode.Of of) {
+        if (is(of.origin(), span)) {
+          return Optional.of(root);
+        }
+        if (of.origin() instanceof Origin.Made(List<Origin> parts)) {
+          for (int i = 0; i < parts.size(); i++) {
+            if (is(parts.get(i), span)) {
+              return child(root, i);
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean is(Origin origin, ValueSpan span) {
+    return origin.span().filter(one -> one == span).isPresent();
   }
 
   private static Optional<ValueNode> child(ValueNode around, ValueSpan span) {

@@ -1,11 +1,15 @@
 package picklescope.ui.inspect;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -19,18 +23,66 @@ import picklescope.ui.text.TokenKind;
  * The value as a tree. Right opens a line, left closes it; Enter jumps to where it stands first.
  */
 final class ValueView extends RowsView {
-  private static final int INDENT = 2; // chars
+  static final int INDENT = 2; // chars
   private static final int TYPE = 15; // chars
   private static final int SIZE = 13; // chars
+  private static final int ROOM_STEP = 4; // chars; not every pixel lays out anew
   private static final int ROOMY = 64; // chars from which types and sizes have room
 
   private final Consumer<ValueNode> onSelect;
   private ValueTree tree = new ValueTree(List.of());
-  private Predicate<ValueNode.Of> differs = _ -> false;
+  private Predicate<ValueNode.Content> differs = _ -> false;
+  private Consumer<Optional<ValueNode>> onCurrent = _ -> {};
+  private volatile int room = ROOMY;
 
   ValueView(ObservableValue<CodeStyle> style, Consumer<ValueNode> onSelect) {
-    super("detail-value", "Value: a tree of the arguments and attributes", style);
+    super(
+        "detail-value",
+        "Value: a tree of the arguments and attributes",
+        "Right opens a line, left closes it or goes to the one around it; Enter on a value that is"
+            + " the same as another goes there; Ctrl+C copies the value",
+        style);
     this.onSelect = onSelect;
+    var menu = new ContextMenu(item("Copy value", this::copied), item("Copy path", this::path));
+    setOnContextMenuRequested(event -> {
+      if (currentRow() >= 0) {
+        menu.show(this, event.getScreenX(), event.getScreenY());
+      }
+    });
+  }
+
+  private static MenuItem item(String title, Supplier<String> text) {
+    var item = new MenuItem(title);
+    item.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    item.setOnAction(_ -> copy(text.get()));
+    return item;
+  }
+
+  private String path() {
+    return selected().map(ValueNode::path).orElse("");
+  }
+
+  /** How many characters have room in a line. Any thread. */
+  int room() {
+    return room;
+  }
+
+  /** Tells which line is the current one, whoever has made it so. */
+  void onCurrent(Consumer<Optional<ValueNode>> listener) {
+    onCurrent = listener;
+  }
+
+  @Override
+  void setCurrent(int row) {
+    super.setCurrent(row);
+    onCurrent.accept(selected());
+  }
+
+  @Override
+  protected void resized() {
+    room = columns() / ROOM_STEP * ROOM_STEP;
+    tree.fitToRoom();
+    super.resized();
   }
 
   /**
@@ -38,15 +90,16 @@ final class ValueView extends RowsView {
    *
    * @param whatDiffers which lines are marked
    */
-  void show(ValueTree newTree, Predicate<ValueNode.Of> whatDiffers) {
+  void show(ValueTree newTree, Predicate<ValueNode.Content> whatDiffers) {
     Set<String> open = tree.openKeys();
-    int at = current();
+    int at = currentRow();
     String key = at >= 0 && at < tree.size() ? tree.row(at).key() : "";
     tree = newTree;
     differs = whatDiffers;
     tree.openAll(open);
     boolean same = at >= 0 && at < tree.size() && tree.row(at).key().equals(key);
     renewed(same);
+    onCurrent.accept(selected());
   }
 
   ValueTree tree() {
@@ -54,8 +107,8 @@ final class ValueView extends RowsView {
   }
 
   Optional<ValueNode> selected() {
-    return current() >= 0 && current() < tree.size()
-        ? Optional.of(tree.row(current()))
+    return currentRow() >= 0 && currentRow() < tree.size()
+        ? Optional.of(tree.row(currentRow()))
         : Optional.empty();
   }
 
@@ -71,12 +124,12 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  int rows() {
+  protected int rows() {
     return tree.size();
   }
 
   @Override
-  String textOf(int row) {
+  protected String rowText(int row) {
     ValueNode node = tree.row(row);
     String type = ValueText.type(node);
     return " ".repeat(node.depth() * INDENT)
@@ -85,7 +138,15 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  String copied() {
+  protected String spoken(int row) {
+    ValueNode node = tree.row(row);
+    return rowText(row)
+        + (!node.isContainer() ? "" : tree.isOpen(node) ? ", open" : ", closed")
+        + (differs.test(node.content()) ? ", differs" : "");
+  }
+
+  @Override
+  protected String copied() {
     return selected()
         .map(node ->
             node.content() instanceof ValueNode.Of of
@@ -95,27 +156,29 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  void drawRow(int row, double y, double right) {
+  protected void drawRow(int row, double y) {
+    drawCurrent(row, y);
     ValueNode node = tree.row(row);
-    double advance = style().font().advance();
+    double advance = advance();
+    double right = right();
     double x = PADDING + node.depth() * INDENT * advance;
-    if (node.content() instanceof ValueNode.Of of && differs.test(of)) {
+    if (differs.test(node.content())) {
       Color mark = palette().of(TokenKind.BYTES);
       fill(mark.deriveColor(0, 1, 1, 0.16), x, y, right - x);
       fill(mark, x - 3, y, 2);
     }
     if (node.isContainer()) {
-      painter.draw(StyledText.of(tree.isOpen(node) ? "▾" : "▸", TokenKind.NOTE), x, y, right);
+      painter().draw(StyledText.of(tree.isOpen(node) ? "▾" : "▸", TokenKind.NOTE), x, y, right);
     }
     double textRight = right;
     if (columns() >= ROOMY) {
       double size = right - SIZE * advance;
       double type = size - TYPE * advance;
-      painter.draw(StyledText.of(ValueText.type(node), TokenKind.NOTE), type, y, size - advance);
-      painter.draw(StyledText.of(ValueText.size(node), TokenKind.NOTE), size, y, right);
+      painter().draw(StyledText.of(ValueText.type(node), TokenKind.NOTE), type, y, size - advance);
+      painter().draw(StyledText.of(ValueText.size(node), TokenKind.NOTE), size, y, right);
       textRight = type - advance;
     }
-    painter.draw(ValueText.line(node, tree), x + INDENT * advance, y, textRight);
+    painter().draw(ValueText.line(node, tree), x + INDENT * advance, y, textRight);
   }
 
   @Override
@@ -124,9 +187,13 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  void pressed(int row, MouseEvent event) {
+  protected void pressed(MouseEvent event) {
+    int row = rowAt(event.getY());
+    if (row < 0 || row >= rows()) {
+      return;
+    }
     ValueNode node = tree.row(row);
-    double arrow = PADDING + (node.depth() + 1) * INDENT * style().font().advance();
+    double arrow = PADDING + (node.depth() + 1) * INDENT * advance();
     move(row);
     if (event.getX() < arrow || event.getClickCount() == 2) {
       toggle(row);
@@ -151,20 +218,20 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  boolean key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown() || current() < 0) {
-      return false;
-    }
-    int row = current();
-    switch (event.getCode()) {
-      case RIGHT -> right(row);
-      case LEFT -> left(row);
-      case ENTER, SPACE -> toggle(row);
-      default -> {
-        return false;
+  protected boolean key(KeyEvent event) {
+    int row = currentRow();
+    if (row >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
+      switch (event.getCode()) {
+        case RIGHT -> right(row);
+        case LEFT -> left(row);
+        case ENTER, SPACE -> toggle(row);
+        default -> {
+          return super.key(event);
+        }
       }
+      return true;
     }
-    return true;
+    return super.key(event);
   }
 
   private void right(int row) {

@@ -12,26 +12,34 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Views of which one is shown, chosen by buttons above them, with other controls beside these. */
+/** Views of which one is shown, chosen by buttons above them, with its controls beside these. */
 final class ViewTabs extends BorderPane {
   /**
    * A view.
    *
    * @param name of its button's id: {@code tab-NAME}
+   * @param node all of it
+   * @param target what of it gets the keyboard
+   * @param controls shown beside the buttons while it is shown; views may share them
    */
-  record View(String name, String title, Node node) {}
+  record View(String name, String title, Node node, Node target, List<Node> controls) {
+    View(String name, String title, Node node, Node... controls) {
+      this(name, title, node, node, List.of(controls));
+    }
+  }
 
   private final List<View> views;
   private final List<ToggleButton> buttons = new ArrayList<>();
+  private final HBox bar = new HBox();
+  private final Region space = new Region();
   private final StackPane place = new StackPane();
-  private Consumer<String> onChoose = _ -> {};
-  private String chosen = "";
+  private View chosen;
 
-  ViewTabs(List<View> views, Node... controls) {
+  ViewTabs(List<View> views, Consumer<String> onChoose) {
     this.views = views;
-    var bar = new HBox();
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("line", "view-bar");
+    HBox.setHgrow(space, Priority.ALWAYS);
     for (View view : views) {
       var button = new ToggleButton(view.title());
       button.setId("tab-" + view.name());
@@ -43,51 +51,37 @@ final class ViewTabs extends BorderPane {
         onChoose.accept(view.name());
       });
       buttons.add(button);
-      bar.getChildren().add(button);
     }
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    bar.getChildren().add(space);
-    bar.getChildren().addAll(controls);
     setTop(bar);
     place.setMinSize(0, 0);
     setCenter(place);
-    choose(views.getFirst().name());
+    chosen = views.getFirst();
   }
 
-  /** Tells when the user has chosen a view. */
-  void onChoose(Consumer<String> listener) {
-    onChoose = listener;
-  }
-
-  /** Shows a view; none of another name. */
+  /** Shows a view, wherever it was shown before; none of another name. */
   void choose(String name) {
+    views.stream().filter(view -> view.name().equals(name)).findFirst().ifPresent(this::choose);
+  }
+
+  private void choose(View view) {
+    chosen = view;
     for (int i = 0; i < views.size(); i++) {
-      View view = views.get(i);
-      buttons.get(i).setSelected(view.name().equals(name));
-      if (view.name().equals(name)) {
-        place.getChildren().setAll(view.node());
-        chosen = name;
-      }
+      buttons.get(i).setSelected(views.get(i) == view);
     }
+    place.getChildren().setAll(view.node());
+    bar.getChildren().setAll(buttons);
+    bar.getChildren().add(space);
+    bar.getChildren().addAll(view.controls());
   }
 
   /** The name of the view that is shown. */
   String chosen() {
-    return chosen;
-  }
-
-  /** Whether a view can be chosen. */
-  void enable(String name, boolean enabled) {
-    for (int i = 0; i < views.size(); i++) {
-      if (views.get(i).name().equals(name)) {
-        buttons.get(i).setDisable(!enabled);
-      }
-    }
+    return chosen.name();
   }
 
   /** The view that is shown gets the keyboard. */
-  void focus() {
-    place.getChildren().getFirst().requestFocus();
+  @Override
+  public void requestFocus() {
+    chosen.target().requestFocus();
   }
 }

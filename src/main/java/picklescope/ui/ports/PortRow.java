@@ -83,6 +83,10 @@ final class PortRow extends VBox {
     return number;
   }
 
+  void focusSwitch() {
+    toggle.requestFocus();
+  }
+
   void show(PortsStatus.Entry entry) {
     showing = true;
     toggle.setSelected(entry.port().on());

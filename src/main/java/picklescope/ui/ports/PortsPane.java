@@ -110,6 +110,15 @@ public final class PortsPane extends VBox {
     }
   }
 
+  /** The first port's switch gets the keyboard, or where one is added if there is none. */
+  public void focusFirst() {
+    if (rows.getChildren().isEmpty()) {
+      number.requestFocus();
+    } else {
+      ((PortRow) rows.getChildren().getFirst()).focusSwitch();
+    }
+  }
+
   private void showMistake(String text) {
     mistake.setText(text);
     mistake.setVisible(true);

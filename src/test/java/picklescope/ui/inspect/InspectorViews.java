@@ -13,8 +13,7 @@ public final class InspectorViews {
 
   /** The current row's text; empty if there is none. */
   public static String current(Node view) {
-    var rows = (RowsView) view;
-    return rows.current() < 0 ? "" : rows.textOf(rows.current()).strip();
+    return ((RowsView) view).currentText().strip();
   }
 
   /** Makes a row the current one, as the arrow keys do. */

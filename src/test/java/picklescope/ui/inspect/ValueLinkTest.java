@@ -22,7 +22,8 @@ class ValueLinkTest {
   private static ValueTree tree(PickleTrace trace) {
     var root = trace.root().orElseThrow();
     return new ValueTree(
-        List.of(ValueNode.root("p", ValueNode.Of.value(root.value(), Optional.of(root)))));
+        List.of(
+            ValueNode.root("p", ValueNode.Of.value(root.value(), Optional.of(root)), () -> 80)));
   }
 
   private static List<ValueNode> lines(ValueTree tree, int most) {

@@ -1,0 +1,79 @@
+package picklescope.python;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers that are the same for values without differences, and as good as never for others: to
+ * find which items of two lists belong together before they are compared.
+ *
+ * <p>Values may be shared many times over and contain themselves: each is looked into only so far,
+ * and once for each depth, so that the time is linear in their size.
+ */
+final class Fingerprints {
+  private static final int DEEPEST = 6;
+
+  /** For each depth that is left. */
+  private final List<Map<PyValue, Long>> known = new ArrayList<>();
+
+  Fingerprints() {
+    for (int depth = 0; depth <= DEEPEST; depth++) {
+      known.add(new IdentityHashMap<>());
+    }
+  }
+
+  /** The fingerprints of a sequence's items. */
+  long[] of(List<PyValue> items) {
+    return items.stream().mapToLong(item -> of(item, DEEPEST)).toArray();
+  }
+
+  private long of(PyValue value, int depth) {
+    int count = Parts.count(value);
+    if (count == 0) {
+      return mix(value.getClass().hashCode(), isLeaf(value) ? value.hashCode() : 0);
+    }
+    if (depth == 0) {
+      return mix(value.getClass().hashCode(), count);
+    }
+    Long before = known.get(depth).get(value);
+    if (before == null) {
+      before = within(value, depth);
+      known.get(depth).put(value, before);
+    }
+    return before;
+  }
+
+  private static boolean isLeaf(PyValue value) {
+    return switch (value) {
+      case PyList _, PyTuple _, PyDict _, PySet _, PyFrozenSet _, PyObject _ -> false;
+      default -> true;
+    };
+  }
+
+  private long within(PyValue value, int depth) {
+    long sum = value.getClass().hashCode();
+    List<Part> parts = Parts.of(value);
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      long one = of(part.value(), depth - 1);
+      if (part.role() == Part.Role.MEMBER) {
+        sum += mix(one, 1); // in any order, as entries
+      } else if (value instanceof PyDict dict) {
+        sum += mix(one, of(dict.key(i), depth - 1));
+      } else {
+        sum = mix(sum, one);
+      }
+    }
+    return sum;
+  }
+
+  /** Steele, Lea and Flood's finalizer (SplitMix64). */
+  private static long mix(long a, long b) {
+    long z = a * 0x9E3779B97F4A7C15L + b;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,80 @@
+package picklescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.PyValue;
+import picklescope.python.objects.NumpyArray;
+
+/**
+ * The elements of an array in lines: a line holds elements that differ in their last index only, as
+ * many as have room.
+ */
+final class ArrayGrid {
+  private static final int SAMPLE = 200; // elements whose width is that of all
+  private static final String GAP = "  ";
+
+  private final PyValue of;
+  private final NumpyArray array;
+  private final int row; // elements with the same indices but the last
+  private final int perLine;
+  private final int linesPerRow;
+
+  /**
+   * @param of the array as its pickle has it
+   * @param room how many characters a line has
+   */
+  ArrayGrid(PyValue of, NumpyArray array, int room) {
+    this.of = of;
+    this.array = array;
+    row = array.axes().isEmpty() ? 1 : Math.max(1, array.axes().getLast());
+    int sample = Math.min(array.size(), SAMPLE);
+    int width =
+        sample == 0 ? 1 : array.texts(0, sample).stream().mapToInt(String::length).max().orElse(1);
+    int label = array.size() == 0 ? 0 : array.index(array.size() - 1).length() + " = ".length();
+    int fits = Math.max(1, (room - label + GAP.length()) / (width + GAP.length()));
+    perLine = Math.min(row, fits);
+    linesPerRow = Math.ceilDiv(row, perLine);
+  }
+
+  PyValue of() {
+    return of;
+  }
+
+  int lines() {
+    return array.size() / row * linesPerRow;
+  }
+
+  /** The first element of a line, counted in C order. */
+  int first(int line) {
+    return line / linesPerRow * row + line % linesPerRow * perLine;
+  }
+
+  /** The element after the last of a line. */
+  int end(int line) {
+    return Math.min(first(line) + perLine, (line / linesPerRow + 1) * row);
+  }
+
+  /** The index of a line's first element. */
+  String label(int line) {
+    return array.index(first(line));
+  }
+
+  /** The index of a line's last element. */
+  String lastLabel(int line) {
+    return array.index(end(line) - 1);
+  }
+
+  /** The elements of some lines, in columns. */
+  List<String> texts(int from, int to) {
+    if (from == to) {
+      return List.of();
+    }
+    int start = first(from);
+    List<String> elements = array.texts(start, end(to - 1));
+    var lines = new ArrayList<String>();
+    for (int line = from; line < to; line++) {
+      lines.add(String.join(GAP, elements.subList(first(line) - start, end(line) - start)));
+    }
+    return lines;
+  }
+}

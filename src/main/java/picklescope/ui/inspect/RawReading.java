@@ -1,0 +1,107 @@
+package picklescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.SourceException;
+import picklescope.python.Struct;
+import picklescope.python.StructException;
+import picklescope.send.TextEncoding;
+import picklescope.session.guess.RawGuess;
+
+/** A way to read raw bytes, as the user chooses it from a list. */
+sealed interface RawReading {
+  /** Text in an encoding. */
+  record Text(TextEncoding encoding) implements RawReading {
+    @Override
+    public String toString() {
+      return "text, " + encoding.title();
+    }
+  }
+
+  /** A format of Python's struct that the user writes. */
+  record Format() implements RawReading {
+    @Override
+    public String toString() {
+      return "struct format";
+    }
+  }
+
+  /** A guess; it is labelled so. */
+  record Guess(RawGuess guess) implements RawReading {
+    @Override
+    public String toString() {
+      return "guess: " + guess.title();
+    }
+  }
+
+  /**
+   * Bytes that were read.
+   *
+   * @param why what is to be said of it: why it is offered, what was left out
+   * @param mistake whether that is a mistake of the format
+   */
+  record Result(List<String> lines, String why, boolean mistake) {}
+
+  /** What is always offered, then the guesses. */
+  static List<RawReading> offered(List<RawGuess> guesses) {
+    return Stream.of(
+            Arrays.stream(TextEncoding.values()).<RawReading>map(Text::new),
+            Stream.of(new Format()),
+            guesses.stream().map(Guess::new))
+        .<RawReading>flatMap(some -> some)
+        .toList();
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param format for {@link Format}
+   */
+  default Result read(byte[] bytes, String format) {
+    return switch (this) {
+      case Text(TextEncoding encoding) -> {
+        var decoded = encoding.text(bytes);
+        String why =
+            decoded.wrong() == 0
+                ? "all %,d bytes are %s".formatted(bytes.length, encoding.title())
+                : "%,d of %,d bytes are no %s, shown as \uFFFD"
+                    .formatted(decoded.wrong(), bytes.length, encoding.title());
+        yield new Result(decoded.text().lines().toList(), why, false);
+      }
+      case Guess(RawGuess guess) ->
+          new Result(guess.lines(), "a guess, because " + guess.why(), false);
+      case Format() -> struct(bytes, format);
+    };
+  }
+
+  private static Result struct(byte[] bytes, String format) {
+    try {
+      var struct = Struct.of(format);
+      List<PyValue> values = struct.unpack(bytes, 0);
+      int more = bytes.length - struct.size();
+      String why =
+          more == 0
+              ? "all %,d bytes".formatted(bytes.length)
+              : "the first %,d bytes; %,d more follow".formatted(struct.size(), more);
+      var lines = new ArrayList<String>();
+      for (int i = 0; i < values.size(); i++) {
+        lines.add(
+            "[%d] %s  bytes %d to %d"
+                .formatted(
+                    i,
+                    Repr.line(200).of(values.get(i)),
+                    struct.offset(i),
+                    struct.offset(i) + struct.size(i) - 1));
+      }
+      return new Result(lines, why, false);
+    } catch (SourceException e) {
+      return new Result(List.of(), "at %d: %s".formatted(e.offset() + 1, e.getMessage()), true);
+    } catch (StructException e) {
+      return new Result(List.of(), e.getMessage(), true);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package picklescope.ui.inspect;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The value's tree, and below it which line is selected and what differs from before. */
+final class ValuePane extends BorderPane {
+  private final Label path = new Label();
+  private final Label change = new Label();
+
+  ValuePane(ValueView value) {
+    path.setId("detail-path");
+    path.getStyleClass().addAll("explanation", "code");
+    path.setMinWidth(0);
+    change.setId("detail-change");
+    change.getStyleClass().add("explanation");
+    change.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var below = new HBox(path, space, change);
+    below.setAlignment(Pos.CENTER_LEFT);
+    below.getStyleClass().addAll("line", "below-view");
+    setCenter(value);
+    setBottom(below);
+    value.onCurrent(node -> path.setText(node.map(ValueText::place).orElse("")));
+  }
+
+  /** Says what differs from the message before; empty if there is none of that shape. */
+  void tellChange(String text) {
+    change.setText(text);
+  }
+}
