@@ -154,10 +154,8 @@ public final class Differences {
       case PyObject now when a instanceof PyObject was -> objects(was, now, place);
       case PyPersistent now when a instanceof PyPersistent was -> parts(was, now, place);
       case PyDict now when a instanceof PyDict was -> entries(was, now, place);
-      case PySet now when a instanceof PySet was ->
-          members(was, now, place);
-      case PyFrozenSet now when a instanceof PyFrozenSet was ->
-          members(was, now, place);
+      case PySet now when a instanceof PySet was -> members(was, now, place);
+      case PyFrozenSet now when a instanceof PyFrozenSet was -> members(was, now, place);
       default -> {
         if (!b.equals(a)) {
           add(place, Optional.of(a), Optional.of(b));
