@@ -23,6 +23,12 @@ final class MessageOptions {
   private int protocol = Network.DEFAULT_PROTOCOL;
 
   @Option(
+      names = "--bare",
+      paramLabel = "EXPR",
+      description = "Sends a Python value pickled as it is, without a call's (args, kwargs).")
+  private String bare = NONE;
+
+  @Option(
       names = "--raw",
       paramLabel = "TEXT",
       description = "Sends text as it is, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
@@ -76,7 +82,8 @@ final class MessageOptions {
     if (given > 1) {
       throw ExitCodes.usage(
           command,
-          "Say what to send in one way: a call, --raw, --hex, --base64, --file or --python.");
+          "Say what to send in one way: a call, --bare, --raw, --hex, --base64, --file or"
+              + " --python.");
     }
     if (protocol < 0 || protocol > 5) {
       throw ExitCodes.usage(command, "--protocol: expected a number from 0 to 5, not " + protocol);
@@ -96,6 +103,7 @@ final class MessageOptions {
   private String text(MessageForm form, String call) {
     return switch (form) {
       case CALL -> call.isEmpty() ? NONE : call;
+      case BARE -> bare;
       case TEXT -> raw;
       case HEX -> hex;
       case BASE64 -> base64;

@@ -104,8 +104,8 @@ final class SendCommand implements Callable<Integer> {
         written.orElseThrow(() ->
             ExitCodes.usage(
                 spec.commandLine(),
-                "Say what to send: a call, or --raw TEXT, --hex HEX, --base64 TEXT, --file"
-                    + " FILE, --python EXPR, or --saved NAME.")),
+                "Say what to send: a call, or --bare EXPR, --raw TEXT, --hex HEX, --base64 TEXT,"
+                    + " --file FILE, --python EXPR, or --saved NAME.")),
         to,
         asked);
   }

@@ -113,13 +113,15 @@ public sealed interface Envelope
   }
 
   /**
-   * The payload of a call.
+   * The payload of a call, usually the pickle of {@code (args, kwargs)}.
    *
    * @param protocol the pickle protocol, 0 to 5
    * @throws PickleException if an argument cannot be said in that protocol, or the call not in this
    *     envelope
    */
-  byte[] encode(Call call, int protocol) throws PickleException;
+  default byte[] encode(Call call, int protocol) throws PickleException {
+    return PickleWriter.write(PyTuple.of(call.arguments(), call.keywords()), protocol);
+  }
 
   /** A value of the form {@code (tuple, dict with str keys)}; Python 2's str are str. */
   private static boolean isCall(PyValue value) {
@@ -148,10 +150,6 @@ public sealed interface Envelope
     return new NetworkEvent(datagram, sender, PyTuple.of(value), PyDict.of(), true);
   }
 
-  private static byte[] pair(Call call, int protocol) throws PickleException {
-    return PickleWriter.write(PyTuple.of(call.arguments(), call.keywords()), protocol);
-  }
-
   /**
    * {@code (tuple, dict with str keys)} is a call; any other whole pickle is one positional
    * argument, marked bare.
@@ -173,11 +171,6 @@ public sealed interface Envelope
           ? call(datagram, sender, (PyTuple) value)
           : bare(datagram, sender, value);
     }
-
-    @Override
-    public byte[] encode(Call call, int protocol) throws PickleException {
-      return pair(call, protocol);
-    }
   }
 
   /** Only {@code (tuple, dict with str keys)} is taken; any other pickle is raw. */
@@ -198,11 +191,6 @@ public sealed interface Envelope
           ? call(datagram, sender, (PyTuple) value)
           : new RawNetworkEvent(
               datagram, sender, "a whole pickle, but no (tuple, dict) as the envelope wants it");
-    }
-
-    @Override
-    public byte[] encode(Call call, int protocol) throws PickleException {
-      return pair(call, protocol);
     }
   }
 
@@ -266,7 +254,7 @@ public sealed interface Envelope
 
     @Override
     public byte[] encode(Call call, int protocol) throws PickleException {
-      byte[] pickle = pair(call, protocol);
+      byte[] pickle = auto().encode(call, protocol);
       var payload = new byte[skipped + pickle.length];
       System.arraycopy(pickle, 0, payload, skipped, pickle.length);
       return payload;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -18,10 +17,12 @@ import picklescope.event.Datagram;
  */
 public final class SendSocket implements AutoCloseable {
   private final DatagramChannel channel;
+  private final MulticastWay multicast;
   private final boolean ours;
 
-  private SendSocket(DatagramChannel channel, boolean ours) {
+  private SendSocket(DatagramChannel channel, MulticastWay multicast, boolean ours) {
     this.channel = channel;
+    this.multicast = multicast;
     this.ours = ours;
   }
 
@@ -33,14 +34,15 @@ public final class SendSocket implements AutoCloseable {
    */
   public static SendSocket open(SendOptions options) throws NetworkException {
     try {
+      var multicast = MulticastWay.of(options);
       var channel = DatagramChannel.open();
       try {
         channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-        multicast(channel, options);
+        multicast.set(channel);
         if (options.localPort() != SendOptions.FREE) {
           bind(channel, UdpPort.checked(options.localPort()));
         }
-        return new SendSocket(channel, true);
+        return new SendSocket(channel, multicast, true);
       } catch (IOException | NetworkException e) {
         channel.close();
         throw e;
@@ -55,44 +57,10 @@ public final class SendSocket implements AutoCloseable {
       throws NetworkException {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      multicast(channel, options);
-      return new SendSocket(channel, false);
+      return new SendSocket(channel, MulticastWay.of(options), false);
     } catch (IOException e) {
       throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
     }
-  }
-
-  private static void multicast(DatagramChannel channel, SendOptions options)
-      throws IOException, NetworkException {
-    if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
-      throw new NetworkException(
-          "A TTL is a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
-    }
-    channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.multicastTtl());
-    if (!options.networkInterface().isBlank()) {
-      channel.setOption(
-          StandardSocketOptions.IP_MULTICAST_IF, interfaceOf(options.networkInterface().strip()));
-    }
-  }
-
-  private static NetworkInterface interfaceOf(String text) throws IOException, NetworkException {
-    var byName = NetworkInterface.getByName(text);
-    if (byName != null) {
-      return byName;
-    }
-    try {
-      var byAddress = NetworkInterface.getByInetAddress(InetAddress.ofLiteral(text));
-      if (byAddress != null) {
-        return byAddress;
-      }
-    } catch (IllegalArgumentException e) {
-      // Neither a name nor an address: said below.
-    }
-    String names =
-        String.join(
-            ", ", NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList());
-    throw new NetworkException(
-        "This computer has no network interface '%s'. It has %s.".formatted(text, names));
   }
 
   private static void bind(DatagramChannel channel, int port) throws NetworkException {
@@ -138,10 +106,13 @@ public final class SendSocket implements AutoCloseable {
               .formatted(payload.length, Datagram.MAX_PAYLOAD));
     }
     try {
-      var buffer = ByteBuffer.wrap(payload);
-      // A port that listens does not wait: its buffer may be full for a moment.
-      while (channel.send(buffer, remote) == 0 && payload.length > 0) {
-        LockSupport.parkNanos(20_000);
+      if (ours || !remote.getAddress().isMulticastAddress()) {
+        write(payload, remote);
+      } else {
+        synchronized (channel) { // others send from this port too, another way
+          multicast.set(channel);
+          write(payload, remote);
+        }
       }
     } catch (ClosedChannelException e) {
       throw new NetworkException("The socket is closed: open it again, or switch its port on.", e);
@@ -150,6 +121,14 @@ public final class SendSocket implements AutoCloseable {
           "Cannot send to %s port %d: %s"
               .formatted(remote.getHostString(), remote.getPort(), SendReason.of(e)),
           e);
+    }
+  }
+
+  private void write(byte[] payload, InetSocketAddress remote) throws IOException {
+    var buffer = ByteBuffer.wrap(payload);
+    // A port that listens does not wait: its buffer may be full for a moment.
+    while (channel.send(buffer, remote) == 0 && payload.length > 0) {
+      LockSupport.parkNanos(20_000);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
 import picklescope.python.Compiled;
 import picklescope.python.EvaluationException;
@@ -46,6 +47,7 @@ public final class CompiledMessage {
     String text = message.text();
     return switch (message.form()) {
       case CALL -> call(message);
+      case BARE -> bare(message);
       case TEXT -> fixed(RawPayload.ofText(text, message.encoding()));
       case HEX -> fixed(RawPayload.ofHex(text));
       case BASE64 -> fixed(RawPayload.ofBase64(text));
@@ -79,6 +81,14 @@ public final class CompiledMessage {
                     new Call((PyTuple) value(data, moment), (PyDict) value(attributes, moment)),
                     message.protocol());
     return data.constant().isPresent() && attributes.constant().isPresent()
+        ? fixed(maker.payload(Moment.first()))
+        : new CompiledMessage(maker, true);
+  }
+
+  private static CompiledMessage bare(Message message) throws SourceException, PickleException {
+    var value = compiled(Source.expression(message.text()));
+    Maker maker = moment -> PickleWriter.write(value(value, moment), message.protocol());
+    return value.constant().isPresent()
         ? fixed(maker.payload(Moment.first()))
         : new CompiledMessage(maker, true);
   }

@@ -1,7 +1,10 @@
 package picklescope.send;
 
+import java.util.stream.Collectors;
 import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 import picklescope.net.Network;
+import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
 
@@ -10,8 +13,9 @@ import picklescope.python.SourceException;
  *
  * @param form how the text is meant
  * @param text what is written
- * @param protocol the pickle protocol of a call, 0 to 5
- * @param envelope how the arguments of a call lie inside the pickle
+ * @param protocol the pickle protocol of a call or a bare value, 0 to 5
+ * @param envelope how the arguments of a call lie inside the pickle; {@code auto} for the way of
+ *     the port that it goes to
  * @param encoding the encoding of {@link MessageForm#TEXT}
  */
 public record Message(
@@ -24,6 +28,37 @@ public record Message(
   /** The same, written with another pickle protocol, 0 to 5. */
   public Message withProtocol(int newProtocol) {
     return new Message(form, text, newProtocol, envelope, encoding);
+  }
+
+  /**
+   * The same for a port with that envelope: it is that of the message where the message leaves it
+   * open.
+   */
+  public Message in(Envelope ofPort) {
+    return form == MessageForm.CALL && envelope.equals(Envelope.auto())
+        ? new Message(form, text, protocol, ofPort, encoding)
+        : this;
+  }
+
+  /**
+   * The same as the ports of a target want it.
+   *
+   * @throws NetworkException if they want it in different ways, so that no one message fits; for
+   *     the user
+   */
+  public Message in(Envelopes envelopes, Target target) throws NetworkException {
+    var messages =
+        target.destinations().stream().map(to -> in(envelopes.of(to.port()))).distinct().toList();
+    if (messages.size() > 1) {
+      throw new NetworkException(
+          "The ports of these destinations have different envelopes: %s. Send to one after the"
+                  .formatted(
+                      messages.stream()
+                          .map(one -> one.envelope().text())
+                          .collect(Collectors.joining("; ")))
+              + " other, or choose an envelope in Options.");
+    }
+    return messages.getFirst();
   }
 
   /** The same with another text. */

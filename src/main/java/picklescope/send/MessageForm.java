@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum MessageForm {
   /** A Python call: {@code send(5, 'hello', foo=78)}. Its values may move. */
   CALL,
+  /** A Python expression whose value is pickled as it is, without a call's envelope. */
+  BARE,
   /** Text with escapes, sent as it is in an encoding. */
   TEXT,
   /** Hexadecimal digits, sent as bytes. */

@@ -25,6 +25,7 @@ final class MomentScope implements Scope<Moment> {
           fixed("inf", Double.POSITIVE_INFINITY),
           fixed("math.pi", Math.PI),
           fixed("math.tau", Math.TAU),
+          fixed("math.e", Math.E),
           fixed("math.nan", Double.NaN),
           fixed("math.inf", Double.POSITIVE_INFINITY),
           Map.entry("e", _ -> Optional.empty())); // what follows its dot is asked for by itself

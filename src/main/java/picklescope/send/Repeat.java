@@ -16,7 +16,7 @@ public final class Repeat implements Job {
 
   private final CompiledMessage message;
   private final Rhythm rhythm;
-  private final Pacer pacer = new Pacer();
+  private final Pacer pacer = Pacer.usual();
   private final JobThread thread;
 
   private Repeat(CompiledMessage message, Rhythm rhythm, Transmitter transmitter) {

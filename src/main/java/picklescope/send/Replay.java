@@ -33,7 +33,7 @@ public final class Replay implements Job {
       long lateMaxNanos) {}
 
   private final ReplayPlan plan;
-  private final Pacer pacer = new Pacer();
+  private final Pacer pacer = Pacer.exact();
   private final JobThread thread;
   private final Transmitter transmitter;
   private final Lateness lateness = new Lateness();

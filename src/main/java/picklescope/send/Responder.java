@@ -1,7 +1,9 @@
 package picklescope.send;
 
-import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
@@ -23,7 +25,7 @@ public final class Responder {
 
   private final ResponderRule rule;
   private final Filter when;
-  private final CompiledMessage answer;
+  private final Map<Message, CompiledMessage> answers = new ConcurrentHashMap<>();
   private final AtomicLong matched = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
   private volatile State state = State.OFF;
@@ -37,7 +39,7 @@ public final class Responder {
   private Responder(ResponderRule rule, Filter when, CompiledMessage answer) {
     this.rule = rule;
     this.when = when;
-    this.answer = answer;
+    answers.put(rule.answer(), answer);
   }
 
   /**
@@ -105,25 +107,51 @@ public final class Responder {
     return true;
   }
 
-  /** Sends its answer; on the responders' thread. */
-  void answer(Event event, Answering by) {
+  /** Says that an answer is not sent, and why. */
+  void leaveOut(String why) {
+    problem = why;
+  }
+
+  /**
+   * Sends its answer; on the responders' thread.
+   *
+   * @param envelopes how ports want to be written to
+   */
+  void answer(Event event, Envelopes envelopes, Answering by) {
     long now = System.nanoTime();
     if (answered.get() == 0) {
       firstNanos = now;
     }
     try {
       byte[] payload =
-          answer.payload(Moment.answering(event, answered.get(), (now - firstNanos) / 1e9));
-      by.answer(payload, event.datagram().remote());
+          answer(event, envelopes)
+              .payload(Moment.answering(event, answered.get(), (now - firstNanos) / 1e9));
+      by.answer(payload);
       answered.incrementAndGet();
     } catch (SourceException | PickleException | NetworkException e) {
       problem = e.getMessage();
     }
   }
 
+  private CompiledMessage answer(Event event, Envelopes envelopes)
+      throws SourceException, PickleException, NetworkException {
+    var to = rule.to();
+    var message =
+        to.isPresent()
+            ? rule.answer().in(envelopes, to.get())
+            : rule.answer().in(envelopes.of(event.port()));
+    var known = answers.get(message);
+    if (known != null) {
+      return known;
+    }
+    var compiled = message.compile();
+    answers.put(message, compiled);
+    return compiled;
+  }
+
   /** Sends an answer to where its rule says. */
   @FunctionalInterface
   interface Answering {
-    void answer(byte[] payload, InetSocketAddress sender) throws NetworkException;
+    void answer(byte[] payload) throws NetworkException;
   }
 }

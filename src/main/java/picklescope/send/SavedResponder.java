@@ -1,5 +1,7 @@
 package picklescope.send;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.net.NetworkException;
@@ -26,7 +28,7 @@ public record SavedResponder(
     Map<String, String> unknown) {
   /** An own copy. */
   public SavedResponder {
-    unknown = Map.copyOf(unknown);
+    unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown)); // in its order
   }
 
   /**

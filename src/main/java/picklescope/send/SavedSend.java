@@ -1,5 +1,7 @@
 package picklescope.send;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.net.SendOptions;
@@ -31,7 +33,7 @@ public record SavedSend(
   /** An own copy. */
   public SavedSend {
     folder = folder.strip().replaceAll("^/+|/+$", "");
-    unknown = Map.copyOf(unknown);
+    unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown)); // in its order
   }
 
   /** Kept at the top, without description or key. */

@@ -14,7 +14,22 @@ import java.nio.file.StandardOpenOption;
 final class AtomicFile {
   private AtomicFile() {}
 
+  /** A last look before a file is replaced. */
+  @FunctionalInterface
+  interface Check {
+    boolean holds() throws IOException;
+  }
+
   static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, () -> true);
+  }
+
+  /**
+   * Writes a file if a check still holds when all is ready.
+   *
+   * @return whether it did
+   */
+  static boolean write(Path file, byte[] bytes, Check check) throws IOException {
     // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path written = Files.createTempFile(target.getParent(), "writing-", ".tmp");
@@ -26,8 +41,12 @@ final class AtomicFile {
         }
         channel.force(true);
       }
+      if (!check.holds()) {
+        return false;
+      }
       Files.move(
           written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
     } finally {
       Files.deleteIfExists(written);
     }

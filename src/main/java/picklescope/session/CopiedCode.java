@@ -13,6 +13,7 @@ import picklescope.python.Call;
 import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
@@ -26,7 +27,7 @@ final class CopiedCode {
     var to = receiver(event.datagram());
     String port = to.getPort() == UdpPort.DEFAULT ? "" : "net.port(%d); ".formatted(to.getPort());
     String send =
-        event instanceof NetworkEvent call && isPlain(call)
+        event instanceof NetworkEvent call && !call.bare() && isPlain(call)
             ? new Repr().call("send", new Call(call.data(), call.attributes()))
             : "sendRaw(%s)".formatted(new Repr().of(PyBytes.of(payload(event))));
     return "net = viz.addNetwork(%s); %snet.%s".formatted(quoted(to), port, send);
@@ -35,15 +36,21 @@ final class CopiedCode {
   static String socket(Event event) {
     var to = receiver(event.datagram());
     String bytes =
-        event instanceof NetworkEvent call && isPlain(call)
-            ? "pickle.dumps(%s, 4)"
-                .formatted(new Repr().of(PyTuple.of(call.data(), call.attributes())))
-            : event instanceof RawNetworkEvent
-                ? new Repr().of(PyBytes.of(payload(event)))
-                : "bytes.fromhex('%s')".formatted(HexFormat.of().formatHex(payload(event)));
+        switch (event) {
+          case NetworkEvent call when isPlain(call) ->
+              "pickle.dumps(%s, 4)".formatted(new Repr().of(value(call)));
+          case NetworkEvent _ ->
+              "bytes.fromhex('%s')".formatted(HexFormat.of().formatHex(payload(event)));
+          case RawNetworkEvent _ -> new Repr().of(PyBytes.of(payload(event)));
+        };
     boolean six = to.getAddress().getAddress().length == 16;
     return "import pickle, socket; socket.socket(socket.%s, socket.SOCK_DGRAM).sendto(%s, (%s, %d))"
         .formatted(six ? "AF_INET6" : "AF_INET", bytes, quoted(to), to.getPort());
+  }
+
+  /** What is pickled. */
+  private static PyValue value(NetworkEvent call) {
+    return call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
   }
 
   /** For POSIX shells, in single quotes; in Windows' shells only those without quotes inside. */
@@ -53,7 +60,9 @@ final class CopiedCode {
     String destination = (host.contains(":") ? "[" + host + "]" : host) + ":" + to.getPort();
     String what =
         event instanceof NetworkEvent call && isPlain(call)
-            ? shell(new Repr().call("send", new Call(call.data(), call.attributes())))
+            ? call.bare()
+                ? "--bare " + shell(new Repr().of(call.data().item(0)))
+                : shell(new Repr().call("send", new Call(call.data(), call.attributes())))
             : "--hex " + HexFormat.of().formatHex(payload(event));
     return "picklescope send %s %s".formatted(destination, what);
   }
@@ -69,8 +78,7 @@ final class CopiedCode {
   /** Whether Python makes the same values of their text. */
   private static boolean isPlain(NetworkEvent call) {
     String json = ValueJson.of(PyTuple.of(call.data(), call.attributes()));
-    return !call.bare()
-        && !json.contains("{\"$object\":")
+    return !json.contains("{\"$object\":")
         && !json.contains("{\"$float\":")
         && !json.contains("{\"$cycle\":")
         && !json.contains("\"$cut\":");

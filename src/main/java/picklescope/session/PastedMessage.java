@@ -61,7 +61,8 @@ public record PastedMessage(Message message, Optional<String> destination) {
                 new PastedMessage(
                     Message.of(MessageForm.BASE64, event.path("raw_data").asString("")),
                     destination));
-        case "network" -> call(event.path("repr").asString(""), destination);
+        case "network" -> call(event.path("repr").asString(""), false, destination);
+        case "bare" -> call(event.path("repr").asString(""), true, destination);
         default -> Optional.empty();
       };
     } catch (JacksonException e) {
@@ -69,16 +70,21 @@ public record PastedMessage(Message message, Optional<String> destination) {
     }
   }
 
-  private static Optional<PastedMessage> call(String repr, Optional<String> destination) {
+  private static Optional<PastedMessage> call(
+      String repr, boolean bare, Optional<String> destination) {
     try {
       PyValue value = CompiledMessage.value(repr);
       return value instanceof PyTuple pair
               && pair.size() == 2
               && pair.items().get(0) instanceof PyTuple data
               && pair.items().get(1) instanceof PyDict attributes
+              && (!bare || data.size() == 1)
           ? Optional.of(
               new PastedMessage(
-                  Message.of(MessageForm.CALL, new Repr().call("send", new Call(data, attributes))),
+                  bare
+                      ? Message.of(MessageForm.BARE, new Repr().of(data.item(0)))
+                      : Message.of(
+                          MessageForm.CALL, new Repr().call("send", new Call(data, attributes))),
                   destination))
           : Optional.empty();
     } catch (SourceException e) {

@@ -25,6 +25,8 @@ final class SavedSendJson {
   private static final Set<String> SEND =
       Set.of(
           "name", "folder", "description", "key", "to", "localPort", "interface", "ttl", "repeat");
+  private static final String REPEAT = "repeat";
+  private static final Set<String> RHYTHM = Set.of("everyMs", "burst", "count");
   private static final Set<String> RESPONDER =
       Set.of("name", "when", "delayMs", "to", "mostPerSecond");
 
@@ -147,7 +149,7 @@ final class SavedSendJson {
   }
 
   private Optional<Rhythm> rhythm() throws WrongException {
-    JsonNode node = json.path("repeat");
+    JsonNode node = json.path(REPEAT);
     if (node.isMissingNode()) {
       return Optional.empty();
     }
@@ -173,6 +175,12 @@ final class SavedSendJson {
         unknown.put(name, node.toString());
       }
     });
+    if (json.path(REPEAT).isObject()) {
+      var more = ((ObjectNode) json.path(REPEAT)).deepCopy().without(RHYTHM);
+      if (!more.isEmpty()) {
+        unknown.put(REPEAT, more.toString());
+      }
+    }
     return unknown;
   }
 
@@ -194,7 +202,7 @@ final class SavedSendJson {
     }
     send.rhythm()
         .ifPresent(rhythm -> {
-          var repeat = json.putObject("repeat");
+          var repeat = json.putObject(REPEAT);
           repeat.put("everyMs", rhythm.intervalNanos() / 1e6);
           if (rhythm.burst() != 1) {
             repeat.put("burst", rhythm.burst());
@@ -226,9 +234,10 @@ final class SavedSendJson {
   private static void write(Message message, ObjectNode json) {
     json.put("form", message.form().text());
     json.put("text", message.text());
-    if (message.form() == MessageForm.CALL) {
+    boolean call = message.form() == MessageForm.CALL;
+    if (call || message.form() == MessageForm.BARE) {
       json.put("protocol", message.protocol());
-      if (!message.envelope().equals(Envelope.auto())) {
+      if (call && !message.envelope().equals(Envelope.auto())) {
         json.put("envelope", message.envelope().text());
       }
     }
@@ -244,6 +253,13 @@ final class SavedSendJson {
   }
 
   private static void unknown(ObjectNode json, Map<String, String> unknown) {
-    unknown.forEach((name, text) -> json.set(name, SavedSendsFile.JSON.readTree(text)));
+    unknown.forEach((name, text) -> {
+      var tree = SavedSendsFile.JSON.readTree(text);
+      if (!name.equals(REPEAT)) {
+        json.set(name, tree);
+      } else if (json.path(REPEAT) instanceof ObjectNode repeat) {
+        repeat.setAll((ObjectNode) tree);
+      }
+    });
   }
 }

@@ -4,10 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
 /** Where saved sends are kept. Its methods may wait for the disk. */
 public interface SavedSends {
+  /** A change of what is kept. */
+  @FunctionalInterface
+  interface Change {
+    /**
+     * What is kept after it.
+     *
+     * @param now what is kept now, which another may have changed since it was shown
+     * @throws IOException if it does not fit to that; nothing changes then, and the message is for
+     *     the user
+     */
+    SavedContent apply(SavedContent now) throws IOException;
+  }
+
   /**
    * What is kept.
    *
@@ -22,7 +34,10 @@ public interface SavedSends {
    * @throws IOException if it is damaged, which leaves it as it is, or cannot be written; for the
    *     user
    */
-  SavedContent change(UnaryOperator<SavedContent> change) throws IOException;
+  SavedContent change(Change change) throws IOException;
+
+  /** Another value when another program has changed what is kept. */
+  String version();
 
   /** The file; empty when it is kept as long as the program runs. */
   Optional<Path> place();
@@ -37,8 +52,14 @@ public interface SavedSends {
       }
 
       @Override
-      public SavedContent change(UnaryOperator<SavedContent> change) {
-        return content.updateAndGet(change);
+      public SavedContent change(Change change) throws IOException {
+        content.set(change.apply(content.get()));
+        return content.get();
+      }
+
+      @Override
+      public String version() {
+        return "";
       }
 
       @Override

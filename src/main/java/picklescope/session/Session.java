@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
   private final CaptureView live;
   private final Jobs jobs = new Jobs();
   private final Responders responders;
+  private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final Thread warmUp =
       Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(Session::warmUp);
@@ -71,8 +72,15 @@ public final class Session implements AutoCloseable {
     senderNames.setAliases(settings.get().aliases());
     decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
+    savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
-        new Responders(journal, this::decode, ports::sendSocket, journal::sent, ports::isOpen);
+        new Responders(
+            journal,
+            this::decode,
+            this::envelopes,
+            ports::sendSocket,
+            journal::sent,
+            ports::isOpen);
   }
 
   /**
@@ -288,9 +296,9 @@ public final class Session implements AutoCloseable {
     return jobs;
   }
 
-  /** Where saved sends and responders are kept: in the settings folder, where there is one. */
-  public SavedSends savedSends() {
-    return saved("sends.json");
+  /** The files of saved sends and responders: that in the settings folder, and those opened. */
+  public SavedFiles savedFiles() {
+    return savedFiles;
   }
 
   /** Where the repeats that were there are kept. */
@@ -322,6 +330,7 @@ public final class Session implements AutoCloseable {
     closed = true;
     responders.close();
     jobs.close();
+    savedFiles.close();
     ports.close();
     journal.close();
     recording.ifPresent(there -> delete(there.place()));

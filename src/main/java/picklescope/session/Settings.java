@@ -27,6 +27,7 @@ import picklescope.net.UdpPort;
  * @param colorRules how rows are coloured; the first that fits counts
  * @param savedFilters the filters that the user keeps, in the order of their buttons
  * @param recentCaptures paths of capture files, the latest first
+ * @param openedSends paths of files and folders of saved sends that are open, in order
  * @param envelopes how the payloads of ports are laid out
  * @param choices what was chosen in the panes, such as a tab: the choice's name to what was chosen
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
@@ -43,6 +44,7 @@ public record Settings(
     List<ColorRule> colorRules,
     List<SavedFilter> savedFilters,
     List<String> recentCaptures,
+    List<String> openedSends,
     Envelopes envelopes,
     Map<String, String> choices,
     long journalCapBytes) {
@@ -58,6 +60,9 @@ public record Settings(
 
   /** How many filters can be kept. */
   public static final int MAX_SAVED_FILTERS = 50;
+
+  /** How many files and folders of saved sends can be open. */
+  public static final int MAX_OPENED = 50;
 
   /** The least and the usual size of the live capture on disk, in bytes. */
   public static final long MIN_JOURNAL_CAP = 16L << 20;
@@ -142,6 +147,8 @@ public record Settings(
             .distinct()
             .limit(MAX_RECENT_CAPTURES)
             .toList();
+    openedSends =
+        openedSends.stream().filter(path -> !path.isBlank()).distinct().limit(MAX_OPENED).toList();
     choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     journalCapBytes = Math.max(MIN_JOURNAL_CAP, journalCapBytes);
   }
@@ -158,6 +165,7 @@ public record Settings(
         Map.of(),
         List.of(),
         ColorRule.usual(),
+        List.of(),
         List.of(),
         List.of(),
         Envelopes.auto(),
@@ -225,6 +233,11 @@ public record Settings(
     recent.add(path);
     recent.addAll(recentCaptures);
     return with(draft -> draft.recentCaptures = List.copyOf(recent));
+  }
+
+  /** With other files and folders of saved sends open. */
+  public Settings withOpenedSends(List<String> newPaths) {
+    return with(draft -> draft.openedSends = newPaths);
   }
 
   public Settings withEnvelopes(Envelopes newEnvelopes) {

@@ -18,6 +18,7 @@ final class SettingsDraft {
   List<ColorRule> colorRules;
   List<SavedFilter> savedFilters;
   List<String> recentCaptures;
+  List<String> openedSends;
   Envelopes envelopes;
   Map<String, String> choices;
   long journalCapBytes;
@@ -34,6 +35,7 @@ final class SettingsDraft {
     colorRules = from.colorRules();
     savedFilters = from.savedFilters();
     recentCaptures = from.recentCaptures();
+    openedSends = from.openedSends();
     envelopes = from.envelopes();
     choices = from.choices();
     journalCapBytes = from.journalCapBytes();
@@ -52,6 +54,7 @@ final class SettingsDraft {
         colorRules,
         savedFilters,
         recentCaptures,
+        openedSends,
         envelopes,
         choices,
         journalCapBytes);

@@ -38,6 +38,7 @@ final class SettingsJson {
             : usual.colorRules(),
         list(json.path("savedFilters"), SettingsJson::savedFilter),
         list(json.path("recentCaptures"), SettingsJson::text),
+        list(json.path("openedSends"), SettingsJson::text),
         envelopes(json.path("envelopes")),
         map(json.path("choices"), SettingsJson::text),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
@@ -86,6 +87,8 @@ final class SettingsJson {
     }
     var captures = json.putArray("recentCaptures");
     settings.recentCaptures().forEach(captures::add);
+    var opened = json.putArray("openedSends");
+    settings.openedSends().forEach(opened::add);
     var envelopes = json.putObject("envelopes");
     settings
         .envelopes()

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
@@ -75,7 +76,9 @@ public final class MainWindow implements AutoCloseable {
     top.theme.setOnAction(_ -> switchTheme());
     top.smaller.setOnAction(_ -> changeFontSize(-1));
     top.larger.setOnAction(_ -> changeFontSize(1));
-    new Shortcuts(this).install(scene);
+    var shortcuts = new Shortcuts(this);
+    shortcuts.install(scene);
+    composer.setTakenKeys(shortcuts::isTaken);
     files.acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
@@ -101,8 +104,20 @@ public final class MainWindow implements AutoCloseable {
     var menu = events.rowMenu();
     menu.offer("Edit and resend  (Ctrl+E)", "row-edit", 1, composer::edit);
     menu.offer("Resend as is", "row-resend", 1_000, event -> composer.resend(event, status::say));
-    menu.offer("Save among the saved sends", "row-save", 100, composer::save);
+    menu.offer(
+        "Save among the saved sends", "row-save", 100, event -> composer.save(event, status::say));
+    menu.menu().setOnShowing(_ -> sayWhereTo(menu.menu()));
     return new ShownCapture.Panes(events, detail);
+  }
+
+  /** What was sent goes again to where it went; what came in has no such place. */
+  private void sayWhereTo(ContextMenu menu) {
+    menu.getItems().stream()
+        .filter(item -> "row-resend".equals(item.getId()))
+        .forEach(item ->
+            item.setText(
+                "Resend as is to %s  (if sent: to where it went)"
+                    .formatted(composer.destination())));
   }
 
   /** What opening and saving captures does to the window. */

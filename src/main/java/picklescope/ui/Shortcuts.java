@@ -1,17 +1,36 @@
 package picklescope.ui;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Keys that work anywhere in the window. */
 final class Shortcuts {
+  private static final Set<KeyCombination> ALONE =
+      Set.of(
+          new KeyCodeCombination(KeyCode.F6),
+          new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN),
+          new KeyCodeCombination(KeyCode.F11),
+          control(KeyCode.A),
+          control(KeyCode.C),
+          control(KeyCode.V),
+          control(KeyCode.X),
+          control(KeyCode.Z),
+          control(KeyCode.ENTER));
+
   private final MainWindow window;
   private final PaneCycle panes;
+  private final Map<KeyCode, Runnable> withControl;
 
   Shortcuts(MainWindow window) {
     this.window = window;
     panes = new PaneCycle(window::panes);
+    withControl = withControl();
   }
 
   void install(Scene scene) {
@@ -24,10 +43,16 @@ final class Shortcuts {
       window.enlargeInspector();
       key.consume();
     } else if (panes.pressed(key)
-        || (!alone && !key.isAltDown() && withControl(key))
+        || (!alone && !key.isAltDown() && control(key))
         || (isKeyToSend(key) && window.composer().sendByKey(key))) {
       key.consume();
     }
+  }
+
+  private boolean control(KeyEvent key) {
+    var action = Optional.ofNullable(withControl.get(key.getCode()));
+    action.ifPresent(Runnable::run);
+    return action.isPresent();
   }
 
   /** Keys that write text send nothing. */
@@ -35,27 +60,37 @@ final class Shortcuts {
     return key.getCode().isFunctionKey() || key.isShortcutDown() || key.isAltDown();
   }
 
-  private boolean withControl(KeyEvent key) {
-    switch (key.getCode()) {
-      case PLUS, EQUALS, ADD -> window.changeFontSize(1);
-      case MINUS, SUBTRACT -> window.changeFontSize(-1);
-      case DIGIT0, NUMPAD0 -> window.resetFontSize();
-      case D -> window.switchTheme();
-      case P -> window.top().pause.fire();
-      case F -> window.events().focusFilter();
-      case G -> window.events().goTo();
-      case K -> window.top().clear.fire();
-      case M -> window.composer().focusMessage();
-      case E -> window.events().rowMenu().withSelected(1, window.composer()::edit);
-      case PERIOD -> window.composer().stopAll();
-      case L -> window.files().backToLive();
-      case O -> window.files().open();
-      case S -> window.files().saveAll();
-      case T -> window.events().table().requestFocus();
-      default -> {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a key does something in the window already. */
+  boolean isTaken(KeyCombination key) {
+    return withControl.keySet().stream().anyMatch(code -> key.equals(control(code)))
+        || ALONE.contains(key);
+  }
+
+  private static KeyCombination control(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private Map<KeyCode, Runnable> withControl() {
+    return Map.ofEntries(
+        Map.entry(KeyCode.PLUS, () -> window.changeFontSize(1)),
+        Map.entry(KeyCode.EQUALS, () -> window.changeFontSize(1)),
+        Map.entry(KeyCode.ADD, () -> window.changeFontSize(1)),
+        Map.entry(KeyCode.MINUS, () -> window.changeFontSize(-1)),
+        Map.entry(KeyCode.SUBTRACT, () -> window.changeFontSize(-1)),
+        Map.entry(KeyCode.DIGIT0, () -> window.resetFontSize()),
+        Map.entry(KeyCode.NUMPAD0, () -> window.resetFontSize()),
+        Map.entry(KeyCode.D, () -> window.switchTheme()),
+        Map.entry(KeyCode.P, () -> window.top().pause.fire()),
+        Map.entry(KeyCode.F, () -> window.events().focusFilter()),
+        Map.entry(KeyCode.G, () -> window.events().goTo()),
+        Map.entry(KeyCode.K, () -> window.top().clear.fire()),
+        Map.entry(KeyCode.M, () -> window.composer().focusMessage()),
+        Map.entry(
+            KeyCode.E, () -> window.events().rowMenu().withSelected(1, window.composer()::edit)),
+        Map.entry(KeyCode.PERIOD, () -> window.composer().stopAll()),
+        Map.entry(KeyCode.L, () -> window.files().backToLive()),
+        Map.entry(KeyCode.O, () -> window.files().open()),
+        Map.entry(KeyCode.S, () -> window.files().saveAll()),
+        Map.entry(KeyCode.T, () -> window.events().table().requestFocus()));
   }
 }

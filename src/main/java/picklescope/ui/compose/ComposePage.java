@@ -1,19 +1,15 @@
 package picklescope.ui.compose;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,74 +18,52 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
+import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
-import picklescope.session.PastedMessage;
 import picklescope.ui.text.CodeStyle;
 
 /** Where a message is written, looked at and sent. */
 final class ComposePage implements Page {
-  static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
-
   private final Outbox outbox;
+  private final SaveForm saveForm;
   private final VBox box = new VBox();
-  private final DestinationBox destination = new DestinationBox(this::clearOutcome);
-  private final ProtocolBox protocol = new ProtocolBox(this::edited);
-  private final FormBar forms = new FormBar(this::use);
-  private final ToggleButton fields = new ToggleButton("Fields");
-  private final Button browse = new Button("Browse…");
+  private final DestinationBox destination = new DestinationBox(this::edited);
+  private final ProtocolBox protocol = new ProtocolBox("compose-protocol", this::edited);
   private final SendOptionsButton options = new SendOptionsButton(this::edited);
-  private final CallEditor editor;
-  private final ArgumentsForm arguments;
-  private final SplitPane middle = new SplitPane();
+  private final MessageField field;
   private final Button send = new Button("Send");
   private final Button save = new Button("Save…");
+  private final RepeatButton repeat = new RepeatButton(this::repeat);
   private final SendOutcome outcome = new SendOutcome();
-  private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
-  private MessageForm shownForm = MessageForm.CALL;
+  private Optional<SavedEntry.Send> origin = Optional.empty();
   private Consumer<String> onSent = _ -> {};
-  private Consumer<SavedSend> onRepeat = _ -> {};
+  private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
+  private boolean built;
 
   /**
    * @param files asks for the file whose bytes are sent
-   * @param save keeps what is written
+   * @param saveForm keeps what is written
    */
-  ComposePage(
-      Outbox outbox, ObservableValue<CodeStyle> style, SendFiles files, Consumer<Node> save) {
+  ComposePage(Outbox outbox, ObservableValue<CodeStyle> style, SendFiles files, SaveForm saveForm) {
     this.outbox = outbox;
-    editor = new CallEditor(style);
-    arguments = new ArgumentsForm(text -> editor.area().setText(text));
-    new NameCompletion(editor, outbox::seenNames, this::isPython);
-    texts.put(MessageForm.CALL, EXAMPLE);
-    texts.put(MessageForm.TEXT, "Some raw data");
-    texts.put(MessageForm.HEX, "80 04 4b 05 2e");
-    texts.put(MessageForm.BASE64, "gARLBS4=");
-    texts.put(MessageForm.FILE, "");
-    texts.put(MessageForm.PYTHON, "struct.pack('<3f', 1, 2, sin(t))");
-    browse.setId("compose-browse");
-    browse.setMinWidth(Region.USE_PREF_SIZE);
-    browse.setOnAction(
-        _ -> files.toSend().ifPresent(file -> editor.area().setText(file.toString())));
-    fields.setId("compose-fields");
-    fields.setMinWidth(Region.USE_PREF_SIZE);
-    fields.setTooltip(new Tooltip("The arguments of the call as rows"));
-    fields.selectedProperty().addListener((_, _, _) -> layOutMiddle());
+    this.saveForm = saveForm;
+    field = new MessageField(style, outbox::seenNames, files, this::edited);
+    field.onDestination(destination::write);
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
     send.setMinWidth(Region.USE_PREF_SIZE);
     send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
     send.setOnAction(_ -> send());
-    this.save.setId("compose-save");
-    this.save.setMinWidth(Region.USE_PREF_SIZE);
-    this.save.setTooltip(new Tooltip("Keep it among the saved sends"));
-    this.save.setOnAction(_ -> save.accept(this.save));
-    editor.area().setText(EXAMPLE);
-    editor.area().textProperty().addListener((_, _, _) -> edited());
+    save.setId("compose-save");
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    save.setTooltip(new Tooltip("Keep it among the saved sends"));
+    save.setOnAction(_ -> save());
     box.getStyleClass().add("compose-page");
-    box.getChildren().setAll(head(), middle, foot());
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    box.getChildren().setAll(head(), field, foot());
+    VBox.setVgrow(field, Priority.ALWAYS);
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    layOutMiddle();
+    built = true;
     edited();
   }
 
@@ -105,7 +79,9 @@ final class ComposePage implements Page {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox.setHgrow(destination, Priority.SOMETIMES);
-    var head = new HBox(to, destination, forms, fields, browse, space, protocol, options);
+    var head = new HBox(to, destination);
+    head.getChildren().addAll(field.controls());
+    head.getChildren().addAll(space, protocol, options);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("line");
     return head;
@@ -113,110 +89,77 @@ final class ComposePage implements Page {
 
   private HBox foot() {
     HBox.setHgrow(outcome, Priority.ALWAYS);
-    var foot = new HBox(outcome, save, new RepeatButton(this::repeat), send);
+    var foot = new HBox(outcome, save, repeat, send);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("line");
     return foot;
-  }
-
-  private void layOutMiddle() {
-    boolean call = forms.form() == MessageForm.CALL;
-    protocol.setVisible(call);
-    show(fields, call);
-    show(browse, forms.form() == MessageForm.FILE);
-    boolean both = fields.isSelected() && forms.form() == MessageForm.CALL;
-    middle.getItems().setAll(both ? List.of(editor, arguments) : List.of(editor));
-    if (both) {
-      middle.setDividerPositions(0.42);
-      arguments.show(editor.area().getText());
-    }
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
-  }
-
-  private boolean isPython() {
-    return forms.form() == MessageForm.CALL || forms.form() == MessageForm.PYTHON;
-  }
-
-  private void use(MessageForm newForm) {
-    texts.put(shownForm, editor.area().getText());
-    shownForm = newForm;
-    editor.area().setText(texts.get(newForm));
-    editor.setPython(isPython());
-    layOutMiddle();
-    edited();
   }
 
   private void keyPressed(KeyEvent key) {
     if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
       send();
       key.consume();
-    } else if (key.getCode() == KeyCode.V
-        && key.isShortcutDown()
-        && editor.area().isFocused()
-        && paste()) {
-      key.consume();
     }
-  }
-
-  /** Vizard code, hex digits and JSON events become the message, as what they are. */
-  private boolean paste() {
-    var clipboard = Clipboard.getSystemClipboard();
-    var found =
-        clipboard.hasString()
-            ? PastedMessage.of(clipboard.getString())
-            : Optional.<PastedMessage>empty();
-    boolean asText = forms.form() == MessageForm.TEXT;
-    boolean sameForm = found.isPresent() && found.get().message().form() == forms.form();
-    if (found.isEmpty() || asText || (sameForm && found.get().destination().isEmpty())) {
-      return false;
-    }
-    var message = found.get().message();
-    forms.choose(message.form());
-    editor.area().setText(message.text());
-    found.get().destination().ifPresent(destination::write);
-    return true;
   }
 
   private Message message() {
     return new Message(
-        forms.form(),
-        editor.area().getText(),
-        protocol.getValue(),
-        options.envelope(),
-        options.encoding());
+        field.form(), field.text(), protocol.getValue(), options.envelope(), options.encoding());
   }
 
   /** What is written, under a name. */
-  SavedSend written(String name) {
+  private SavedSend written(String name) {
     return SavedSend.of(name, message(), destination.text())
-        .saying(message(), destination.text(), options.options(), Optional.empty());
+        .saying(message(), destination.text(), options.options(), repeat.rhythm());
   }
 
-  /** Shows what was saved or received, to be changed and sent. */
-  void edit(SavedSend what) {
-    forms.choose(what.message().form());
-    editor.area().setText(what.message().text());
+  private void save() {
+    // What the file says of it beyond what is shown here stays.
+    var what =
+        origin
+            .map(one ->
+                one.send()
+                    .saying(message(), destination.text(), options.options(), repeat.rhythm()))
+            .orElseGet(() -> written("message"));
+    saveForm.show(
+        save,
+        what,
+        origin,
+        saved -> {
+          origin = Optional.of(saved);
+          outcome.done("✓ Saved %s".formatted(saved.send().path()));
+        });
+  }
+
+  /**
+   * Shows what was saved or received, to be changed and sent.
+   *
+   * @param from where it is saved
+   */
+  void edit(SavedSend what, Optional<SavedEntry.Send> from) {
+    origin = from;
+    field.show(what.message().form(), what.message().text());
     protocol.setValue(what.message().protocol());
     options.set(what.options(), what.message().encoding(), what.message().envelope());
+    repeat.know(what.rhythm());
     destination.write(what.to());
     edited();
     focusMessage();
   }
 
   private void edited() {
-    clearOutcome();
-    if (fields.isSelected()) {
-      arguments.show(editor.area().getText());
+    if (!built) {
+      return; // its parts are still being made
     }
+    clearOutcome();
+    protocol.setVisible(field.form() == MessageForm.CALL || field.form() == MessageForm.BARE);
     var checked = message();
+    String to = destination.text();
     outbox.check(
         checked,
+        to,
         result -> {
-          if (checked.equals(message())) {
+          if (checked.equals(message()) && to.equals(destination.text())) {
             outcome.preview(result);
           }
         });
@@ -232,14 +175,18 @@ final class ComposePage implements Page {
   }
 
   private void repeat(Rhythm rhythm) {
+    if (!options.problem().isEmpty()) {
+      show(new Outbox.Outcome.NotSent(options.problem()));
+      return;
+    }
     var what = written(message().text()).repeated(Optional.of(rhythm));
     outbox.repeat(
         what,
         rhythm,
         result -> {
           show(result);
-          if (result instanceof Outbox.Outcome.Repeating) {
-            onRepeat.accept(what);
+          if (result instanceof Outbox.Outcome.Repeating now) {
+            onRepeat.accept(what, now.repeat());
           }
         });
   }
@@ -253,30 +200,25 @@ final class ComposePage implements Page {
       }
       case Outbox.Outcome.Repeating repeating -> {
         remember(repeating.target().toString());
-        outcome.done("✓ Repeating to %s: see Running".formatted(repeating.target()));
+        outcome.done(
+            "✓ Repeating to %s%s: see Running"
+                .formatted(repeating.target(), SendOutcome.inBrackets(repeating.resolved())));
       }
       case Outbox.Outcome.NotSent(String reason) -> {
         outcome.mistake("✕ " + reason);
         destination.mark(true);
       }
       case Outbox.Outcome.Wrong(Draft.Mistake mistake) -> {
-        outcome.mistake("✕ " + at(mistake.offset()) + mistake.message());
-        editor.mark(mistake.offset());
+        outcome.mistake("✕ " + field.place(mistake.offset()) + mistake.message());
+        field.mark(mistake.offset());
       }
     }
-  }
-
-  private String at(int offset) {
-    String before = editor.area().getText(0, Math.min(offset, editor.area().getLength()));
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
-    int column = before.length() - before.lastIndexOf('\n');
-    return line == 1 ? "At %d: ".formatted(column) : "At line %d, %d: ".formatted(line, column);
   }
 
   private void clearOutcome() {
     outcome.clear();
     destination.mark(false);
-    editor.unmark();
+    field.unmark();
   }
 
   private void remember(String sentTo) {
@@ -289,7 +231,7 @@ final class ComposePage implements Page {
   }
 
   /** Is told of each repeat that begins. */
-  void onRepeat(Consumer<SavedSend> listener) {
+  void onRepeat(BiConsumer<SavedSend, Repeat> listener) {
     onRepeat = listener;
   }
 
@@ -303,6 +245,6 @@ final class ComposePage implements Page {
   }
 
   void focusMessage() {
-    editor.area().requestFocus();
+    field.focus();
   }
 }

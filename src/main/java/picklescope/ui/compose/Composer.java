@@ -1,32 +1,30 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
-import picklescope.event.RawNetworkEvent;
 import picklescope.net.SendOptions;
-import picklescope.python.Call;
-import picklescope.python.Repr;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Repeat;
+import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
-import picklescope.session.CopyForm;
+import picklescope.session.SavedFiles;
 import picklescope.ui.text.CodeStyle;
 
 /**
@@ -37,14 +35,15 @@ public final class Composer extends HBox implements AutoCloseable {
   private static final int PULSES_A_REFRESH = 8;
 
   private final Outbox outbox;
-  private final VBox rail = new VBox();
+  private final SavedFiles savedFiles;
   private final ToggleGroup pages = new ToggleGroup();
   private final StackPane place = new StackPane();
+  private final SaveForm saveForm;
   private final ComposePage compose;
   private final SavedPage saved;
   private final JobsPage jobs;
   private final RespondersPage responders;
-  private final KeptSends keptSends;
+  private final EventSends events;
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
   private final ToggleButton toResponders;
@@ -62,38 +61,33 @@ public final class Composer extends HBox implements AutoCloseable {
     this.outbox = outbox;
     setId("composer");
     getStyleClass().add("composer");
-    var session = outbox.session();
-    keptSends = new KeptSends(outbox, session.savedSends(), this::warnOfSaved);
-    var keptRepeats = new KeptSends(outbox, session.savedRepeats(), this::warnOfSaved);
-    var form = new SaveForm(keptSends, this::written);
-    compose =
-        new ComposePage(outbox, style, files, at -> form.show(at, this::written, this::wasSaved));
-    saved = new SavedPage(outbox, keptSends, files, form, this::edit, this::send);
+    savedFiles = outbox.session().savedFiles();
+    saveForm = new SaveForm(savedFiles);
+    compose = new ComposePage(outbox, style, files, saveForm);
+    saved = new SavedPage(savedFiles, files, saveForm, new SavedActions());
+    var keptRepeats = new KeptSends(outbox, outbox.session().savedRepeats(), saved::warn);
     jobs = new JobsPage(outbox, keptRepeats, this::stopAll);
-    responders = new RespondersPage(outbox, keptSends);
-    keptSends.onChange(content -> {
-      saved.show(content.sends());
-      responders.show(content.responders());
-    });
+    responders = new RespondersPage(outbox, savedFiles);
+    events = new EventSends(outbox, compose, savedFiles, saved);
     compose.onRepeat(jobs::started);
     shown = compose;
     toCompose = page("Compose", "page-compose", "Write a message and send it", compose);
     var toSaved = page("Saved", "page-saved", "Messages that are kept", saved);
     toJobs = page("Running", "page-running", "What repeats", jobs);
     toResponders = page("Responders", "page-responders", "What answers by itself", responders);
-    var toReplay =
-        page(
-            "Replay",
-            "page-replay",
-            "Send recorded messages again",
-            new ReplayPage(outbox, replay));
+    var replayPage = new ReplayPage(outbox, replay);
+    var toReplay = page("Replay", "page-replay", "Send recorded messages again", replayPage);
+    var rail = new VBox(toCompose, toSaved, toJobs, toResponders, toReplay);
     rail.getStyleClass().add("rail");
-    rail.getChildren().setAll(toCompose, toSaved, toJobs, toResponders, toReplay);
     place.setMinWidth(0);
     setHgrow(place, Priority.ALWAYS);
     getChildren().setAll(rail, place);
     toCompose.setSelected(true);
-    keptSends.read();
+    savedFiles.watch(all ->
+        Platform.runLater(() -> {
+          saved.show(all);
+          responders.show(all);
+        }));
     keptRepeats.read();
   }
 
@@ -119,39 +113,39 @@ public final class Composer extends HBox implements AutoCloseable {
     return button;
   }
 
-  private SavedSend written(String name) {
-    return compose.written(name);
-  }
+  /** What the page of saved sends does with them. */
+  private final class SavedActions implements SavedPage.Actions {
+    @Override
+    public void edit(SavedEntry.Send one) {
+      toCompose.setSelected(true);
+      compose.edit(one.send(), Optional.of(one));
+    }
 
-  private void wasSaved(SavedSend one) {
-    saved.say("Saved %s".formatted(one.path()));
-  }
+    @Override
+    public void send(SavedSend one) {
+      outbox.send(one.message(), one.to(), one.options(), outcome -> became(one, outcome));
+    }
 
-  private void warnOfSaved(String problem) {
-    saved.warn(problem);
-  }
+    @Override
+    public void repeat(SavedSend one, Rhythm rhythm) {
+      outbox.repeat(one, rhythm, outcome -> became(one, outcome));
+    }
 
-  private void edit(SavedSend one) {
-    toCompose.setSelected(true);
-    compose.edit(one);
-  }
-
-  private void send(SavedSend one) {
-    outbox.send(
-        one.message(),
-        one.to(),
-        one.options(),
-        outcome -> {
-          compose.show(outcome);
-          switch (outcome) {
-            case Outbox.Outcome.Sent sent ->
-                saved.say("✓ Sent %s to %s".formatted(one.name(), sent.target()));
-            case Outbox.Outcome.NotSent(String reason) -> saved.warn("✕ " + reason);
-            case Outbox.Outcome.Wrong(Draft.Mistake mistake) ->
-                saved.warn("✕ " + mistake.message());
-            case Outbox.Outcome.Repeating _ -> {}
-          }
-        });
+    private void became(SavedSend one, Outbox.Outcome outcome) {
+      compose.show(outcome);
+      switch (outcome) {
+        case Outbox.Outcome.Sent sent ->
+            saved.say("✓ Sent %s to %s".formatted(one.name(), sent.target()));
+        case Outbox.Outcome.NotSent(String reason) ->
+            saved.warn("✕ %s: %s".formatted(one.name(), reason));
+        case Outbox.Outcome.Wrong(Draft.Mistake mistake) ->
+            saved.warn("✕ %s: %s".formatted(one.name(), mistake.message()));
+        case Outbox.Outcome.Repeating(_, _, Repeat repeat) -> {
+          saved.say("✓ Repeating %s: see Running".formatted(one.name()));
+          jobs.started(one, repeat);
+        }
+      }
+    }
   }
 
   /** Sends what is written. */
@@ -161,13 +155,18 @@ public final class Composer extends HBox implements AutoCloseable {
 
   /** Sends what is kept under a key; says whether there is such. */
   public boolean sendByKey(KeyEvent key) {
-    for (SavedSend one : keptSends.content().sends()) {
-      if (SaveForm.combination(one.key()).filter(it -> it.match(key)).isPresent()) {
-        send(one);
-        return true;
-      }
-    }
-    return false;
+    var found =
+        savedFiles.shown().stream()
+            .flatMap(file -> file.content().sends().stream())
+            .filter(one -> SaveForm.combination(one.key()).filter(it -> it.match(key)).isPresent())
+            .findFirst();
+    found.ifPresent(one -> new SavedActions().send(one));
+    return found.isPresent();
+  }
+
+  /** Knows the keys that the window needs itself: saved sends cannot have them. */
+  public void setTakenKeys(Predicate<KeyCombination> taken) {
+    saveForm.setTaken(taken);
   }
 
   /** Stops all repeats and replays, and switches all responders off. */
@@ -194,53 +193,32 @@ public final class Composer extends HBox implements AutoCloseable {
     button.setText(count == 0 ? title : "%s · %,d".formatted(title, count));
   }
 
-  /** Puts what an event says into the composer, to be sent to where it came from or went. */
+  /** Puts what an event says into the composer. */
   public void edit(Event event) {
-    edit(ofEvent(event));
-  }
-
-  /** Keeps what an event says among the saved sends. */
-  public void save(Event event) {
-    var one = ofEvent(event);
-    keptSends.change(content ->
-        content.withSends(sends -> {
-          var more = new ArrayList<>(sends);
-          more.add(one);
-          return more;
-        }));
-    saved.say("Saved " + one.name());
-  }
-
-  private SavedSend ofEvent(Event event) {
-    var message =
-        switch (event) {
-          case NetworkEvent call when !call.bare() ->
-              Message.of(
-                  MessageForm.CALL,
-                  new Repr().call("send", new Call(call.data(), call.attributes())));
-          case NetworkEvent bare -> hex(bare);
-          case RawNetworkEvent raw -> hex(raw);
-        };
-    return SavedSend.of("message %d".formatted(event.datagram().number()), message, "")
-        .saying(message, compose.destination(), SendOptions.usual(), Optional.empty());
-  }
-
-  private static Message hex(Event event) {
-    return Message.of(MessageForm.HEX, CopyForm.HEX.text(event));
-  }
-
-  /** Sends the bytes of an event again as they were, to the destination that is written. */
-  public void resend(Event event, Consumer<String> say) {
-    outbox.sendBytes(
-        event.datagram().payload(),
-        compose.destination(),
-        outcome -> {
-          compose.show(outcome);
-          if (outcome instanceof Outbox.Outcome.Sent sent) {
-            say.accept(
-                "Sent message %,d again to %s".formatted(event.datagram().number(), sent.target()));
-          }
+    events.message(
+        event,
+        one -> {
+          toCompose.setSelected(true);
+          compose.edit(one, Optional.empty());
         });
+  }
+
+  /** Keeps what an event says among the saved sends, and tells that. */
+  public void save(Event event, Consumer<String> say) {
+    events.save(event, say);
+  }
+
+  /**
+   * Sends the bytes of an event again as they were: one that was sent to where it went, one that
+   * came in to the destination that is written; and tells that.
+   */
+  public void resend(Event event, Consumer<String> say) {
+    events.resend(event, say);
+  }
+
+  /** The destination that is written. */
+  public String destination() {
+    return compose.destination();
   }
 
   /** Called with the destinations that a message was sent to. */
@@ -256,7 +234,7 @@ public final class Composer extends HBox implements AutoCloseable {
   /** Sends a message that shows what a message is. */
   public void sendTest(Destination to) {
     outbox.send(
-        Message.of(MessageForm.CALL, ComposePage.EXAMPLE),
+        Message.of(MessageForm.CALL, MessageField.EXAMPLE),
         to.toString(),
         SendOptions.usual(),
         compose::show);

@@ -1,14 +1,29 @@
 package picklescope.ui.compose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.ProposalPopup;
 
-/** Where messages go, with those of before to choose from. */
+/** Where messages go, with those of before to choose from, and to complete what is written. */
 final class DestinationBox extends ComboBox<String> {
   private static final int MOST_RECENT = 12;
   private static final String MISTAKEN = "mistaken";
+  private static final String BETWEEN = "[,;\\s]+";
+
+  private final ProposalPopup<String> proposals =
+      new ProposalPopup<>(
+          getEditor(),
+          "compose-destinations",
+          one -> new ProposalPopup.Words(one, ""),
+          this::below,
+          this::take);
 
   DestinationBox(Runnable onEdit) {
     setId("compose-destination");
@@ -22,6 +37,52 @@ final class DestinationBox extends ComboBox<String> {
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);
     getEditor().textProperty().addListener((_, _, _) -> onEdit.run());
+    getEditor()
+        .addEventHandler(
+            KeyEvent.KEY_TYPED, _ -> Platform.runLater(this::offer)); // it writes it after this
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (proposals.pressed(key)) {
+            key.consume();
+          }
+        });
+  }
+
+  /** Destinations of before that what is being written may become. */
+  private void offer() {
+    String part = part();
+    if (part.isEmpty() || !getEditor().isFocused()) {
+      proposals.hide();
+      return;
+    }
+    List<String> fitting =
+        getItems().stream()
+            .flatMap(item -> Arrays.stream(item.split(BETWEEN)))
+            .distinct()
+            .filter(one -> !one.equals(part) && holds(one, part))
+            .toList();
+    proposals.show(fitting);
+  }
+
+  private Point2D below() {
+    return getEditor().localToScreen(0, getEditor().getHeight() + 2);
+  }
+
+  private static boolean holds(String destination, String part) {
+    return destination.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  /** What stands after the last comma. */
+  private String part() {
+    String before = text().substring(0, Math.min(getEditor().getCaretPosition(), text().length()));
+    String[] parts = before.split(BETWEEN, -1);
+    return parts[parts.length - 1];
+  }
+
+  private void take(String chosen) {
+    int caret = getEditor().getCaretPosition();
+    getEditor().replaceText(caret - part().length(), caret, chosen);
   }
 
   /** As it is written. */
@@ -46,15 +107,25 @@ final class DestinationBox extends ComboBox<String> {
     var recent = new ArrayList<>(getItems());
     recent.remove(sentTo);
     recent.addFirst(sentTo);
-    String written = text();
-    getItems().setAll(recent.subList(0, Math.min(MOST_RECENT, recent.size())));
-    getEditor().setText(written);
+    setItems(recent.subList(0, Math.min(MOST_RECENT, recent.size())));
   }
 
   void setRecent(List<String> recent) {
-    getItems().setAll(recent);
+    setItems(recent);
     if (!recent.isEmpty()) {
       getEditor().setText(recent.getFirst());
     }
+  }
+
+  /** Another list of items leaves what is written, and the caret, as they are. */
+  private void setItems(List<String> items) {
+    if (getItems().equals(items)) {
+      return;
+    }
+    String written = text();
+    int caret = getEditor().getCaretPosition();
+    getItems().setAll(items);
+    getEditor().setText(written);
+    getEditor().positionCaret(caret);
   }
 }

@@ -37,8 +37,12 @@ sealed interface Draft {
    */
   record Mistake(int offset, String message, boolean tooLong) implements Draft {}
 
-  /** Reads a message. It may read a file: not for the JavaFX thread. */
-  static Draft of(Message message, EventDecoder decoder) {
+  /**
+   * Reads a message. It may read a file: not for the JavaFX thread.
+   *
+   * @param port to which it goes
+   */
+  static Draft of(Message message, EventDecoder decoder, int port) {
     try {
       var compiled = message.compile();
       byte[] first = compiled.payload(Moment.first());
@@ -49,7 +53,7 @@ sealed interface Draft {
                 .formatted(first.length, Datagram.MAX_PAYLOAD),
             true);
       }
-      return new Ready(compiled, first, seen(first, decoder));
+      return new Ready(compiled, first, seen(first, decoder, port));
     } catch (SourceException e) {
       return new Mistake(e.offset(), e.getMessage(), false);
     } catch (PickleException e) {
@@ -57,8 +61,8 @@ sealed interface Draft {
     }
   }
 
-  private static String seen(byte[] payload, EventDecoder decoder) {
-    var anyone = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static String seen(byte[] payload, EventDecoder decoder, int port) {
+    var anyone = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Event event = decoder.decode(new Datagram(1, 0, Direction.OUT, anyone, anyone, payload));
     return switch (event) {
       case NetworkEvent call -> {

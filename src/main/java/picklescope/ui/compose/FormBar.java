@@ -31,8 +31,9 @@ final class FormBar extends HBox {
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
     more.setMinWidth(Region.USE_PREF_SIZE);
-    more.setTooltip(new Tooltip("Other forms of raw bytes"));
-    for (var other : List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON)) {
+    more.setTooltip(new Tooltip("Other forms: raw bytes, a pickled value that is no call"));
+    for (var other :
+        List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON, MessageForm.BARE)) {
       var item = new MenuItem(title(other));
       item.setId("compose-form-" + other.text());
       item.setOnAction(_ -> choose(other));
@@ -66,6 +67,7 @@ final class FormBar extends HBox {
   static String title(MessageForm form) {
     return switch (form) {
       case CALL -> "Call";
+      case BARE -> "Bare value";
       case TEXT -> "Raw text";
       case HEX -> "Raw hex";
       case BASE64 -> "Raw base64";

@@ -1,8 +1,6 @@
 package picklescope.ui.compose;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -10,15 +8,14 @@ import picklescope.session.SavedContent;
 import picklescope.session.SavedSends;
 
 /**
- * A file of saved sends as the window sees it: read and changed on the thread {@code send}, told of
- * on the JavaFX thread.
+ * A file that the window alone uses, that of the repeats: read and changed on the thread {@code
+ * send}, told of on the JavaFX thread.
  */
 final class KeptSends {
   private final Outbox outbox;
   private final SavedSends file;
   private final Consumer<String> problem;
   private Consumer<SavedContent> onChange = _ -> {};
-  private SavedContent content = SavedContent.empty();
 
   /**
    * @param problem says what went wrong with the file, in a line
@@ -27,16 +24,6 @@ final class KeptSends {
     this.outbox = outbox;
     this.file = file;
     this.problem = problem;
-  }
-
-  /** The file; empty when it is kept as long as the program runs. */
-  Optional<Path> place() {
-    return file.place();
-  }
-
-  /** What the file holds, as far as is known. */
-  SavedContent content() {
-    return content;
   }
 
   /** Is told of what the file holds, when it is read and when it has changed. */
@@ -50,7 +37,7 @@ final class KeptSends {
 
   /** Changes the file; where that is not possible says why, and nothing changes. */
   void change(UnaryOperator<SavedContent> change) {
-    work(() -> file.change(change));
+    work(() -> file.change(change::apply));
   }
 
   @FunctionalInterface
@@ -63,7 +50,6 @@ final class KeptSends {
       try {
         var now = work.run();
         Platform.runLater(() -> {
-          content = now;
           problem.accept("");
           onChange.accept(now);
         });

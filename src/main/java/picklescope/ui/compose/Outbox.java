@@ -11,8 +11,8 @@ import javafx.application.Platform;
 import picklescope.event.NetworkEvent;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
+import picklescope.net.UdpPort;
 import picklescope.python.PyStr;
-import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
@@ -35,7 +35,7 @@ public final class Outbox implements AutoCloseable {
     record Sent(Target target, String resolved, int bytes) implements Outcome {}
 
     /** It is sent again and again. */
-    record Repeating(Target target, Repeat repeat) implements Outcome {}
+    record Repeating(Target target, String resolved, Repeat repeat) implements Outcome {}
 
     /** The destination, or the way there, is wrong. */
     record NotSent(String reason) implements Outcome {}
@@ -61,43 +61,68 @@ public final class Outbox implements AutoCloseable {
     thread.execute(work);
   }
 
-  /** Encodes a message to see whether it can be sent. */
-  void check(Message message, Consumer<Draft> answer) {
+  /**
+   * Encodes a message to see whether it can be sent to destinations as the user has written them.
+   */
+  void check(Message message, String destinations, Consumer<Draft> answer) {
     thread.execute(() -> {
-      var result = Draft.of(message, session.decoder());
-      Platform.runLater(() -> answer.accept(result));
+      Draft result;
+      try {
+        var target = Target.parse(destinations, SendOptions.usual());
+        result = draft(message, target);
+      } catch (NetworkException e) { // said when it is sent
+        result = Draft.of(message, session.decoder(), UdpPort.DEFAULT);
+      }
+      var found = result;
+      Platform.runLater(() -> answer.accept(found));
     });
+  }
+
+  private Draft draft(Message message, Target target) throws NetworkException {
+    return Draft.of(
+        message.in(session.envelopes(), target),
+        session.decoder(),
+        target.destinations().getFirst().port());
   }
 
   /** Sends a message to destinations as the user has written them. */
   void send(Message message, String destinations, SendOptions options, Consumer<Outcome> answer) {
     thread.execute(() -> {
-      Outcome outcome =
-          switch (Draft.of(message, session.decoder())) {
-            case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
-            case Draft.Ready ready -> send(ready.first(), destinations, options);
-          };
+      Outcome outcome = send(message, destinations, options);
       Platform.runLater(() -> answer.accept(outcome));
     });
+  }
+
+  private Outcome send(Message message, String destinations, SendOptions options) {
+    try {
+      var target = Target.parse(destinations, options);
+      return switch (draft(message, target)) {
+        case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
+        case Draft.Ready ready -> send(ready.first(), target);
+      };
+    } catch (NetworkException e) {
+      return new Outcome.NotSent(e.getMessage());
+    }
   }
 
   /** Sends bytes as they are. */
   void sendBytes(byte[] payload, String destinations, Consumer<Outcome> answer) {
     thread.execute(() -> {
-      Outcome outcome = send(payload, destinations, SendOptions.usual());
-      Platform.runLater(() -> answer.accept(outcome));
+      Outcome outcome;
+      try {
+        outcome = send(payload, Target.parse(destinations, SendOptions.usual()));
+      } catch (NetworkException e) {
+        outcome = new Outcome.NotSent(e.getMessage());
+      }
+      var became = outcome;
+      Platform.runLater(() -> answer.accept(became));
     });
   }
 
-  private Outcome send(byte[] payload, String destinations, SendOptions options) {
-    try {
-      var target = Target.parse(destinations, options);
-      try (var transmitter = session.transmitter(target)) {
-        transmitter.send(payload);
-        return new Outcome.Sent(target, resolved(transmitter), payload.length);
-      }
-    } catch (NetworkException e) {
-      return new Outcome.NotSent(e.getMessage());
+  private Outcome send(byte[] payload, Target target) throws NetworkException {
+    try (var transmitter = session.transmitter(target)) {
+      transmitter.send(payload);
+      return new Outcome.Sent(target, resolved(transmitter), payload.length);
     }
   }
 
@@ -119,13 +144,14 @@ public final class Outbox implements AutoCloseable {
   private Outcome repeat(SavedSend what, Rhythm rhythm) {
     try {
       var target = Target.parse(what.to(), what.options());
-      return switch (Draft.of(what.message(), session.decoder())) {
+      return switch (draft(what.message(), target)) {
         case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
         case Draft.Ready ready -> {
-          CompiledMessage compiled = ready.compiled();
-          var repeat = Repeat.start(compiled, rhythm, session.transmitter(target));
-          session.jobs().add(what.message().text(), target.toString(), repeat);
-          yield new Outcome.Repeating(target, repeat);
+          var transmitter = session.transmitter(target);
+          String resolved = resolved(transmitter);
+          var repeat = Repeat.start(ready.compiled(), rhythm, transmitter);
+          session.jobs().add(what.name(), target.toString(), repeat);
+          yield new Outcome.Repeating(target, resolved, repeat);
         }
       };
     } catch (NetworkException e) {

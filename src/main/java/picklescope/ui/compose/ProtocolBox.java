@@ -8,8 +8,8 @@ import picklescope.net.Network;
 
 /** Chooses the pickle protocol. */
 final class ProtocolBox extends ComboBox<Integer> {
-  ProtocolBox(Runnable onChange) {
-    setId("compose-protocol");
+  ProtocolBox(String id, Runnable onChange) {
+    setId(id);
     setAccessibleText("Pickle protocol");
     setMinWidth(USE_PREF_SIZE);
     getItems().setAll(IntStream.rangeClosed(0, 5).boxed().toList());

@@ -2,118 +2,38 @@ package picklescope.ui.compose;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import picklescope.send.Rhythm;
-import picklescope.ui.control.Popovers;
 
 /** A button that asks how often, and begins to repeat. */
 final class RepeatButton extends Button {
-  private static final String HERTZ = "times a second";
-  private static final String MILLIS = "ms between";
-
-  private final TextField rate = field("repeat-rate", "60", 7);
-  private final ComboBox<String> unit = new ComboBox<>();
-  private final TextField count = field("repeat-count", "", 11);
-  private final TextField burst = field("repeat-burst", "1", 5);
-  private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
-  private final Consumer<Rhythm> onStart;
+  private final RhythmForm form = new RhythmForm();
+  private Optional<Rhythm> rhythm = Optional.empty();
 
   RepeatButton(Consumer<Rhythm> onStart) {
     super("Repeat…");
-    this.onStart = onStart;
     setId("compose-repeat");
     setMinWidth(Region.USE_PREF_SIZE);
     setTooltip(new Tooltip("Send again and again (Ctrl+. stops all)"));
-    unit.setId("repeat-unit");
-    unit.getItems().setAll(HERTZ, MILLIS);
-    unit.setValue(HERTZ);
-    count.setPromptText("until stopped");
-    mistake.setId("repeat-mistake");
-    mistake.getStyleClass().add("mistake");
-    var start = new Button("Start");
-    start.setId("repeat-start");
-    start.getStyleClass().add("accent");
-    start.setDefaultButton(true);
-    start.setOnAction(_ -> start());
-    var box =
-        new VBox(
-            8,
-            line(rate, unit),
-            line(new Label("Messages"), count, new Label("at once"), burst),
-            line(start, mistake));
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
-    setOnAction(_ -> {
-      popOver.show(this);
-      rate.requestFocus();
-    });
+    setOnAction(_ ->
+        form.show(
+            this,
+            rhythm,
+            asked -> {
+              rhythm = Optional.of(asked);
+              onStart.accept(asked);
+            }));
   }
 
-  private TextField field(String id, String text, int columns) {
-    var field = new TextField(text);
-    field.setId(id);
-    field.setPrefColumnCount(columns);
-    field.getStyleClass().add("code");
-    field.setOnAction(_ -> start());
-    field.textProperty().addListener((_, _, _) -> mistake.setText(""));
-    return field;
+  /** The rhythm of what is written, if it was ever repeated. */
+  Optional<Rhythm> rhythm() {
+    return rhythm;
   }
 
-  private static HBox line(Node... nodes) {
-    var line = new HBox(6, nodes);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
-
-  private void start() {
-    rhythm()
-        .ifPresent(rhythm -> {
-          popOver.hide();
-          onStart.accept(rhythm);
-        });
-  }
-
-  private Optional<Rhythm> rhythm() {
-    try {
-      double number = Double.parseDouble(rate.getText().strip().replace(',', '.'));
-      var rhythm =
-          unit.getValue().equals(HERTZ) ? Rhythm.hertz(number) : Rhythm.everyMillis(number);
-      return Optional.of(
-          rhythm
-              .withBurst((int) Math.min(Integer.MAX_VALUE, whole(burst, 1)))
-              .withCount(whole(count, Rhythm.UNTIL_STOPPED)));
-    } catch (NumberFormatException e) {
-      mistake.setText("Write numbers, such as 60.");
-    } catch (IllegalArgumentException e) {
-      mistake.setText(e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  private static long whole(TextField field, long otherwise) {
-    String text = field.getText().replaceAll("[\\s_,]", "");
-    return text.isEmpty() ? otherwise : Long.parseLong(text);
-  }
-
-  /** Shows a rhythm, to be started as it is. */
-  void set(Rhythm rhythm) {
-    unit.setValue(MILLIS);
-    rate.setText(Double.toString(rhythm.intervalNanos() / 1e6));
-    burst.setText(Integer.toString(rhythm.burst()));
-    count.setText(rhythm.count() == Rhythm.UNTIL_STOPPED ? "" : Long.toString(rhythm.count()));
+  /** Knows the rhythm of what was taken up, to be started as it is. */
+  void know(Optional<Rhythm> known) {
+    rhythm = known;
   }
 }

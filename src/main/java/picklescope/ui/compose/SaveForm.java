@@ -1,11 +1,13 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
@@ -14,33 +16,51 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.send.SavedSend;
+import picklescope.session.SavedFiles;
 import picklescope.ui.control.Popovers;
 
-/** Asks by what name a message is kept, and keeps it. */
+/** Asks by what name a message is kept and in which file, and keeps it. */
 final class SaveForm {
+  private static final String OWN = "my settings folder";
+
   private final TextField name = field("save-name", "start trial");
   private final TextField folder = field("save-folder", "trial/day 1");
   private final TextField key = field("save-key", "F8 or Ctrl+1");
   private final TextField description = field("save-description", "what it is for");
+  private final ComboBox<String> file = new ComboBox<>();
+  private final CheckBox rhythm = new CheckBox();
+  private final Button save = new Button("Save");
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
-  private final KeptSends kept;
-  private Function<String, SavedSend> what;
-  private Consumer<SavedSend> onSaved = _ -> {};
-  private String replaced = "";
+  private final SavedFiles saved;
+  private final SavedChanges changes;
+  private Predicate<KeyCombination> taken = _ -> false;
+  private Optional<SavedSend> what = Optional.empty();
+  private Optional<SavedEntry.Send> origin = Optional.empty();
+  private boolean renames;
+  private Consumer<SavedEntry.Send> onSaved = _ -> {};
 
-  SaveForm(KeptSends kept, Function<String, SavedSend> written) {
-    this.kept = kept;
-    what = written;
+  SaveForm(SavedFiles saved) {
+    this.saved = saved;
+    changes = new SavedChanges(saved, mistake::setText);
+    mistake.setId("save-mistake");
     mistake.getStyleClass().add("mistake");
-    var save = new Button("Save");
     save.setId("save-confirm");
     save.getStyleClass().add("accent");
     save.setOnAction(_ -> save());
+    file.setId("save-file");
+    file.setMaxWidth(Double.MAX_VALUE);
+    file.valueProperty().addListener((_, _, _) -> edited());
+    rhythm.setId("save-rhythm");
     var grid = new GridPane(8, 6);
     grid.addRow(0, new Label("Name"), name, new Label("Folder"), folder);
     grid.addRow(1, new Label("Key"), key, new Label("For"), description);
-    var box = new VBox(8, grid, new HBox(8, save, mistake));
+    grid.add(new Label("In"), 0, 2);
+    grid.add(file, 1, 2);
+    grid.add(rhythm, 2, 2, 2, 1);
+    var foot = new HBox(8, save, mistake);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    var box = new VBox(8, grid, foot);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
@@ -54,69 +74,159 @@ final class SaveForm {
     field.setPromptText(prompt);
     field.setPrefColumnCount(12);
     field.setOnAction(_ -> save());
-    field.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    field.textProperty().addListener((_, _, _) -> edited());
     return field;
   }
 
-  /** Asks for a name for what is written. */
-  void show(Node at, Function<String, SavedSend> written, Consumer<SavedSend> saved) {
-    what = written;
+  /** Knows the keys that the window needs itself. */
+  void setTaken(Predicate<KeyCombination> newTaken) {
+    taken = newTaken;
+  }
+
+  /**
+   * Asks for a name for what is written.
+   *
+   * @param before the saved send that it was, if it was one
+   */
+  void show(
+      Node at,
+      SavedSend written,
+      Optional<SavedEntry.Send> before,
+      Consumer<SavedEntry.Send> saved) {
+    what = Optional.of(written);
+    origin = before;
+    renames = false;
     onSaved = saved;
-    replaced = "";
+    before.ifPresent(one -> fill(one.send()));
+    show(at, written);
+  }
+
+  /** Asks for another name, folder, key and description of what is kept. */
+  void rename(Node at, SavedEntry.Send there) {
+    what = Optional.of(there.send());
+    origin = Optional.of(there);
+    renames = true;
+    onSaved = _ -> {};
+    fill(there.send());
+    show(at, there.send());
+  }
+
+  private void fill(SavedSend one) {
+    name.setText(one.name());
+    folder.setText(one.folder());
+    key.setText(one.key());
+    description.setText(one.description());
+  }
+
+  private void show(Node at, SavedSend one) {
+    var files = saved.shown();
+    String chosen = file.getValue();
+    file.getItems().setAll(files.stream().map(SaveForm::title).toList());
+    var known = files.stream().filter(it -> origin.filter(o -> o.file() == it.file()).isPresent());
+    file.setValue(
+        known
+            .map(SaveForm::title)
+            .findFirst()
+            .orElse(file.getItems().contains(chosen) ? chosen : OWN));
+    file.setDisable(renames);
+    rhythm.setVisible(one.rhythm().isPresent());
+    rhythm.setText(one.rhythm().map(it -> "repeats " + RhythmForm.words(it)).orElse(""));
+    rhythm.setSelected(true);
+    edited();
     popOver.show(at);
     name.requestFocus();
     name.selectAll();
   }
 
-  /** Asks for another name, folder, key and description of what is kept. */
-  void show(Node at, SavedSend there) {
-    name.setText(there.name());
-    folder.setText(there.folder());
-    key.setText(there.key());
-    description.setText(there.description());
-    what = _ -> there;
-    onSaved = _ -> {};
-    popOver.show(at);
-    replaced = there.path();
-    name.requestFocus();
+  private static String title(SavedFiles.Shown file) {
+    return file.isOwn() ? OWN : file.title();
+  }
+
+  private Optional<SavedFiles.Shown> chosen() {
+    return saved.shown().stream().filter(it -> title(it).equals(file.getValue())).findFirst();
+  }
+
+  /** What is there already by that name. */
+  private Optional<SavedSend> there() {
+    return what.map(this::named)
+        .flatMap(wanted ->
+            chosen().stream()
+                .flatMap(it -> it.content().sends().stream())
+                .filter(one -> one.path().equals(wanted.path()))
+                .findFirst());
+  }
+
+  private SavedSend named(SavedSend one) {
+    return one.named(
+        name.getText().strip(),
+        folder.getText().strip(),
+        description.getText().strip(),
+        key.getText().strip());
+  }
+
+  private void edited() {
+    mistake.setText("");
+    save.setText(!renames && there().isPresent() ? "Replace" : "Save");
   }
 
   private void save() {
-    String called = name.getText().strip();
-    if (called.isEmpty()) {
-      mistake.setText("Give it a name.");
+    String problem = problem();
+    if (!problem.isEmpty() || what.isEmpty() || chosen().isEmpty()) {
+      mistake.setText(problem);
       return;
     }
-    String pressed = key.getText().strip();
-    if (!pressed.isEmpty() && combination(pressed).isEmpty()) {
-      mistake.setText("A key is such as F8 or Ctrl+1.");
-      return;
-    }
-    var save =
-        what.apply(called)
-            .named(called, folder.getText().strip(), description.getText().strip(), pressed);
-    String before = replaced.isEmpty() ? save.path() : replaced;
-    kept.change(content ->
-        content.withSends(sends -> {
-          var changed = new ArrayList<>(sends);
-          int at = sends.stream().map(SavedSend::path).toList().indexOf(before);
-          if (at >= 0) {
-            changed.set(at, save);
-          } else {
-            changed.add(save);
-          }
-          return changed;
-        }));
-    popOver.hide();
-    onSaved.accept(save);
+    var to = chosen().get().file();
+    var one = named(what.get());
+    var kept = rhythm.isSelected() ? one : one.repeated(Optional.empty());
+    changes.put(
+        to,
+        renames ? origin.map(SavedEntry.Send::send) : there(),
+        kept,
+        failed ->
+            failed.ifPresentOrElse(
+                mistake::setText,
+                () -> {
+                  popOver.hide();
+                  onSaved.accept(new SavedEntry.Send(to, kept));
+                }));
   }
 
-  /** The key that a text means; empty when it is none. */
+  private String problem() {
+    if (name.getText().isBlank()) {
+      return "Give it a name.";
+    }
+    if (renames && there().filter(one -> !one.equals(origin.orElseThrow().send())).isPresent()) {
+      return "There is another one of that name.";
+    }
+    return key.getText().isBlank() ? "" : keyProblem(key.getText());
+  }
+
+  private String keyProblem(String text) {
+    var pressed = combination(text);
+    if (pressed.isEmpty()) {
+      return "A key is such as F8 or Ctrl+1.";
+    }
+    if (taken.test(pressed.get())) {
+      return "The window needs %s itself: take another key.".formatted(text.strip());
+    }
+    return saved.shown().stream()
+        .flatMap(it -> it.content().sends().stream())
+        .filter(one -> combination(one.key()).equals(pressed))
+        .filter(one -> there().filter(one::equals).isEmpty())
+        .filter(one -> !renames || !one.equals(origin.orElseThrow().send()))
+        .map(one -> "%s is the key of '%s'.".formatted(text.strip(), one.name()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The key that a text means; empty when it is none, or one that writes text. */
   static Optional<KeyCombination> combination(String text) {
+    if (!text.strip().matches("(?i)F\\d{1,2}|.*(ctrl|shortcut|alt|meta)\\s*\\+.*")) {
+      return Optional.empty();
+    }
     try {
-      return text.isBlank()
-          ? Optional.empty()
-          : Optional.of(KeyCombination.valueOf(text.replaceAll("(?i)\\bctrl\\b", "Shortcut")));
+      return Optional.of(
+          KeyCombination.valueOf(text.strip().replaceAll("(?i)\\bctrl\\b", "Shortcut")));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,104 +1,183 @@
 package picklescope.ui.compose;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.send.SavedSend;
+import picklescope.session.SavedTree.Side;
 
-/** A saved send in its list: double-click edits, dragging brings it to another place. */
-final class SavedCell extends ListCell<SavedSend> {
+/** A row of the saved sends: double-click edits, dragging brings it to another place. */
+final class SavedCell extends TreeCell<SavedEntry> {
+  private static final List<String> DROPS = List.of("drop-before", "drop-after", "drop-into");
+
   private final SavedPage page;
-  private final Label folder = new Label();
   private final Label name = new Label();
   private final Label text = new Label();
   private final Label key = new Label();
-  private final Button send = new Button("Send");
-  private final Button edit = new Button("Edit");
-  private final HBox row = new HBox(8, send, folder, name, key, text, edit);
+  private final Button send = button("Send", "saved-send", "Send it now (Ctrl+Enter)");
+  private final Button repeat = button("Repeat…", "saved-repeat", "Send it again and again");
+  private final Button edit = button("Edit", "saved-edit", "Take it into the composer (Enter)");
+  private final HBox row = new HBox(8);
 
   SavedCell(SavedPage page) {
     this.page = page;
     row.setAlignment(Pos.CENTER_LEFT);
-    folder.getStyleClass().add("muted");
+    row.setMinWidth(0);
+    row.setPrefWidth(1);
     name.getStyleClass().add("saved-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     key.getStyleClass().addAll("muted", "key");
-    text.getStyleClass().addAll("code", "muted");
+    key.setMinWidth(Region.USE_PREF_SIZE);
     text.setMinWidth(40);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    for (Region fixed : new Region[] {folder, name, key, send, edit}) {
-      fixed.setMinWidth(Region.USE_PREF_SIZE);
-    }
-    row.setMinWidth(0);
-    row.setPrefWidth(1);
-    send.getStyleClass().add("saved-send");
-    edit.getStyleClass().add("saved-edit");
-    send.setOnAction(_ -> page.send(getItem()));
-    edit.setOnAction(_ -> page.edit(getItem()));
-    setContextMenu(
-        new ContextMenu(
-            item("Edit and send", () -> page.edit(getItem())),
-            item("Send", () -> page.send(getItem())),
-            item("Name, folder, key…", () -> page.rename(this, getItem())),
-            item("Duplicate", () -> page.duplicate(getItem())),
-            item("Delete", () -> page.delete(getItem()))));
+    send.setOnAction(_ -> one().ifPresent(it -> page.send(it.send())));
+    repeat.setOnAction(_ -> one().ifPresent(it -> page.repeat(repeat, it)));
+    edit.setOnAction(_ -> one().ifPresent(page::edit));
     setOnMouseClicked(click -> {
-      if (click.getClickCount() == 2 && !isEmpty()) {
-        page.edit(getItem());
+      if (click.getClickCount() == 2) {
+        one().ifPresent(page::edit);
       }
     });
     setOnDragDetected(_ -> {
-      if (!isEmpty()) {
+      if (getItem() instanceof SavedEntry.Send || getItem() instanceof SavedEntry.Folder) {
         startFullDrag();
       }
     });
-    setOnMouseDragEntered(_ -> mark(true));
-    setOnMouseDragExited(_ -> mark(false));
+    setOnMouseDragOver(drag -> mark(side(drag)));
+    setOnMouseDragExited(_ -> mark(Optional.empty()));
     setOnMouseDragReleased(this::dropped);
+  }
+
+  private static Button button(String title, String style, String help) {
+    var button = new Button(title);
+    button.getStyleClass().add(style);
+    button.setTooltip(new Tooltip(help));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  private Optional<SavedEntry.Send> one() {
+    return getItem() instanceof SavedEntry.Send it ? Optional.of(it) : Optional.empty();
+  }
+
+  private Optional<Side> side(MouseDragEvent drag) {
+    if (isEmpty() || !(drag.getGestureSource() instanceof SavedCell from) || from == this) {
+      return Optional.empty();
+    }
+    double place = drag.getY() / getHeight();
+    return Optional.of(
+        switch (getItem()) {
+          case SavedEntry.File _ -> Side.INTO;
+          case SavedEntry.Folder _ ->
+              place < 0.25
+                  ? Side.BEFORE
+                  : place > 0.75 && !getTreeItem().isExpanded() ? Side.AFTER : Side.INTO;
+          case SavedEntry.Send _ -> place < 0.5 ? Side.BEFORE : Side.AFTER;
+        });
+  }
+
+  private void mark(Optional<Side> side) {
+    getStyleClass().removeAll(DROPS);
+    side.ifPresent(it -> getStyleClass().add(DROPS.get(it.ordinal())));
+  }
+
+  private void dropped(MouseDragEvent drag) {
+    mark(Optional.empty());
+    if (drag.getGestureSource() instanceof SavedCell from) {
+      side(drag).ifPresent(it -> page.move(from.getItem(), getItem(), it));
+    }
+  }
+
+  @Override
+  protected void updateItem(SavedEntry item, boolean empty) {
+    super.updateItem(item, empty);
+    mark(Optional.empty());
+    setGraphic(empty || item == null ? null : row);
+    if (empty || item == null) {
+      setContextMenu(null);
+      return;
+    }
+    text.getStyleClass().setAll("label", "muted");
+    text.setTooltip(null);
+    name.setTooltip(null);
+    setContextMenu(menu(item));
+    switch (item) {
+      case SavedEntry.Send(_, SavedSend one) -> show(one);
+      case SavedEntry.Folder folder -> {
+        name.setText(folder.folder().name());
+        text.setText("%,d".formatted(folder.count()));
+        nodes(name, text);
+      }
+      case SavedEntry.File file -> show(file);
+    }
+  }
+
+  private void show(SavedSend one) {
+    name.setText(one.name());
+    name.setTooltip(one.description().isEmpty() ? null : new Tooltip(one.description()));
+    key.setText(one.key());
+    repeat.setText(one.rhythm().map(RhythmForm::words).orElse("Repeat…"));
+    text.getStyleClass().add("code");
+    text.setText(one.message().text().replaceAll("\\s+", " ") + "  → " + one.to());
+    if (one.key().isEmpty()) {
+      nodes(send, name, text, repeat, edit);
+    } else {
+      nodes(send, name, key, text, repeat, edit);
+    }
+  }
+
+  private void show(SavedEntry.File file) {
+    var shown = file.shown();
+    String path = file.file().place().map(Object::toString).orElse("");
+    name.setText(shown.title());
+    name.setTooltip(new Tooltip(path));
+    text.setText(shown.problem().isEmpty() ? path : "✕ " + shown.problem());
+    text.setTooltip(new Tooltip(text.getText()));
+    if (!shown.problem().isEmpty()) {
+      text.getStyleClass().add("mistake");
+    }
+    nodes(name, text);
+  }
+
+  private void nodes(Node... nodes) {
+    row.getChildren().setAll(nodes);
+  }
+
+  private ContextMenu menu(SavedEntry item) {
+    return switch (item) {
+      case SavedEntry.Send one ->
+          new ContextMenu(
+              item("Edit  (Enter)", () -> page.edit(one)),
+              item("Send  (Ctrl+Enter)", () -> page.send(one.send())),
+              item("Repeat…", () -> page.repeat(this, one)),
+              item("Name, folder, key…  (F2)", () -> page.rename(this, one)),
+              item("Duplicate", () -> page.duplicate(one)),
+              item("Delete  (Del)", () -> page.delete(one)));
+      case SavedEntry.Folder folder ->
+          new ContextMenu(item("Delete all in it  (Del)", () -> page.delete(folder)));
+      case SavedEntry.File file ->
+          new ContextMenu(
+              item("Show in the file manager", () -> page.showFolder(file)),
+              item("Close; the file stays", () -> page.close(file)));
+    };
   }
 
   private static MenuItem item(String title, Runnable action) {
     var item = new MenuItem(title);
     item.setOnAction(_ -> action.run());
     return item;
-  }
-
-  private void mark(boolean target) {
-    getStyleClass().remove("drop-target");
-    if (target && !isEmpty()) {
-      getStyleClass().add("drop-target");
-    }
-  }
-
-  private void dropped(MouseDragEvent drag) {
-    mark(false);
-    if (drag.getGestureSource() instanceof SavedCell from && from != this && !isEmpty()) {
-      page.move(from.getItem(), getItem());
-    }
-  }
-
-  @Override
-  protected void updateItem(SavedSend item, boolean empty) {
-    super.updateItem(item, empty);
-    if (empty || item == null) {
-      setGraphic(null);
-      return;
-    }
-    folder.setText(item.folder().isEmpty() ? "" : item.folder() + " /");
-    folder.setManaged(!item.folder().isEmpty());
-    name.setText(item.name());
-    key.setText(item.key());
-    key.setManaged(!item.key().isEmpty());
-    text.setText(item.message().text().replaceAll("\\s+", " ") + "  → " + item.to());
-    name.setTooltip(item.description().isEmpty() ? null : new Tooltip(item.description()));
-    setGraphic(row);
   }
 }

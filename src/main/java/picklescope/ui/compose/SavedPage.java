@@ -1,80 +1,127 @@
 package picklescope.ui.compose;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
-import picklescope.session.PacketSenderImport;
-import picklescope.session.SavedSendsFile;
+import picklescope.session.SavedFiles;
+import picklescope.session.SavedTree.Side;
 
-/** The saved sends: a list to send from, to change, and to bring into an order by dragging. */
+/**
+ * The saved sends: a tree of files and folders to send from, to change, and to bring into order.
+ */
 final class SavedPage implements Page {
-  private final Outbox outbox;
-  private final KeptSends kept;
-  private final SendFiles files;
+  /** What others do with a saved send. */
+  interface Actions {
+    /** Puts it into the composer. */
+    void edit(SavedEntry.Send one);
+
+    /** Sends it as it is. */
+    void send(SavedSend one);
+
+    /** Sends it again and again. */
+    void repeat(SavedSend one, Rhythm rhythm);
+  }
+
+  private final SavedFiles saved;
+  private final SendFiles chosen;
   private final SaveForm form;
-  private final Consumer<SavedSend> edit;
-  private final Consumer<SavedSend> send;
-  private final ListView<SavedSend> list = new ListView<>();
+  private final Actions actions;
+  private final SavedChanges changes;
+  private final SavedImports imports;
+  private final RhythmForm rhythm = new RhythmForm();
+  private final TreeView<SavedEntry> tree = new TreeView<>();
   private final Label said = new Label();
+  private final Hyperlink undo = new Hyperlink("Undo");
+  private final Label none = new Label();
+  private final List<SavedEntry> closed = new ArrayList<>();
   private final VBox box;
 
-  /**
-   * @param edit puts one into the composer
-   * @param send sends one as it is
-   */
-  SavedPage(
-      Outbox outbox,
-      KeptSends kept,
-      SendFiles files,
-      SaveForm form,
-      Consumer<SavedSend> edit,
-      Consumer<SavedSend> send) {
-    this.outbox = outbox;
-    this.kept = kept;
-    this.files = files;
+  SavedPage(SavedFiles saved, SendFiles chosen, SaveForm form, Actions actions) {
+    this.saved = saved;
+    this.chosen = chosen;
     this.form = form;
-    this.edit = edit;
-    this.send = send;
-    list.setId("saved-list");
-    list.setPlaceholder(new Label("Nothing is saved. Compose, then Save…, or import a file."));
-    list.setCellFactory(_ -> new SavedCell(this));
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    this.actions = actions;
+    changes = new SavedChanges(saved, this::warn);
+    imports = new SavedImports(saved, changes, this::say, this::warn);
+    tree.setId("saved-list");
+    tree.setShowRoot(false);
+    tree.setCellFactory(_ -> new SavedCell(this));
+    tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    none.setText("Nothing is saved. Compose, then Save…, or open or import a file.");
+    none.getStyleClass().add("muted");
+    none.setMouseTransparent(true);
     said.setId("saved-said");
     said.getStyleClass().add("muted");
+    undo.setId("saved-undo");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    offerUndo(Optional.empty());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var head =
         new HBox(
             6,
             said,
+            undo,
             space,
-            button("Import…", "saved-import", "Saved sends or Packet Sender's packets", this::load),
+            openMenu(),
             button(
-                "Export…", "saved-export", "Into a file, such as in a git repository", this::store),
-            button("Open folder", "saved-folder", "Where they are kept", this::showFolder));
+                "Import…",
+                "saved-import",
+                "Copies of saved sends or Packet Sender's packets",
+                this::load),
+            button(
+                "Export…", "saved-export", "A copy of all that is yours, in a file", this::store));
     head.setAlignment(Pos.CENTER_LEFT);
+    var list = new StackPane(tree, none);
     VBox.setVgrow(list, Priority.ALWAYS);
     box = new VBox(4, head, list);
     box.setId("saved-page");
     box.getStyleClass().add("compose-page");
+  }
+
+  private MenuButton openMenu() {
+    var menu = new MenuButton("Open");
+    menu.setId("saved-open");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setTooltip(
+        new Tooltip("Files of saved sends, such as in a git repository, changed in place"));
+    menu.getItems()
+        .setAll(
+            item("File…", "saved-open-file", () -> open(chosen.toImport())),
+            item("Folder…", "saved-open-folder", () -> open(chosen.toOpenFolder())),
+            item("New file…", "saved-open-new", () -> open(chosen.toExport())),
+            item("Show my own in the file manager", "saved-folder", this::showOwn));
+    return menu;
+  }
+
+  private static MenuItem item(String title, String id, Runnable action) {
+    var item = new MenuItem(title);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   private static Button button(String text, String id, String help, Runnable action) {
@@ -91,10 +138,52 @@ final class SavedPage implements Page {
     return box;
   }
 
-  void show(List<SavedSend> sends) {
-    int selected = list.getSelectionModel().getSelectedIndex();
-    list.getItems().setAll(sends);
-    list.getSelectionModel().select(Math.min(selected, sends.size() - 1));
+  /** Shows the files as they are now; what is selected and what is closed stays so. */
+  void show(List<SavedFiles.Shown> files) {
+    if (tree.getRoot() != null) {
+      rememberClosed(tree.getRoot());
+    }
+    var selected = selected();
+    tree.setRoot(new SavedItems(this::isClosed).of(files));
+    none.setVisible(tree.getRoot().getChildren().isEmpty());
+    selected.ifPresent(this::select);
+    files.stream()
+        .filter(file -> file.isOwn() && !file.problem().isEmpty())
+        .forEach(file -> warn(file.problem()));
+  }
+
+  private boolean isClosed(SavedEntry entry) {
+    return closed.stream().anyMatch(entry::isSame);
+  }
+
+  private void rememberClosed(TreeItem<SavedEntry> item) {
+    for (var child : item.getChildren()) {
+      if (!child.isLeaf()) {
+        closed.removeIf(child.getValue()::isSame);
+        if (!child.isExpanded()) {
+          closed.add(child.getValue());
+        }
+        rememberClosed(child);
+      }
+    }
+  }
+
+  private Optional<SavedEntry> selected() {
+    return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+  }
+
+  private void select(SavedEntry entry) {
+    find(tree.getRoot(), entry).ifPresent(item -> tree.getSelectionModel().select(item));
+  }
+
+  private static Optional<TreeItem<SavedEntry>> find(TreeItem<SavedEntry> in, SavedEntry entry) {
+    for (var child : in.getChildren()) {
+      var found = child.getValue().isSame(entry) ? Optional.of(child) : find(child, entry);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   void say(String text) {
@@ -102,152 +191,154 @@ final class SavedPage implements Page {
     said.getStyleClass().add("muted");
     said.setText(text);
     said.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+    offerUndo(Optional.empty());
   }
 
   void warn(String text) {
     say(text);
-    if (!text.isEmpty()) {
-      said.getStyleClass().add("mistake");
-    }
+    said.getStyleClass().add("mistake");
+  }
+
+  private void offerUndo(Optional<Runnable> action) {
+    undo.setVisible(action.isPresent());
+    undo.setManaged(action.isPresent());
+    action.ifPresent(it ->
+        undo.setOnAction(_ -> {
+          it.run();
+          say("");
+        }));
   }
 
   private void pressed(KeyEvent key) {
-    var selected = list.getSelectionModel().getSelectedItem();
-    if (selected == null || key.isShortcutDown()) {
+    var item = tree.getSelectionModel().getSelectedItem();
+    if (item == null) {
       return;
     }
-    if (key.isAltDown()) {
-      int by = key.getCode() == KeyCode.UP ? -1 : key.getCode() == KeyCode.DOWN ? 1 : 0;
-      moveBy(selected, by);
-    } else if (key.getCode() == KeyCode.ENTER) {
-      edit.accept(selected);
-    } else if (key.getCode() == KeyCode.DELETE) {
-      delete(selected);
-    } else {
-      return;
+    var entry = item.getValue();
+    var one =
+        entry instanceof SavedEntry.Send it ? Optional.of(it) : Optional.<SavedEntry.Send>empty();
+    switch (key.getCode()) {
+      case UP, DOWN -> {
+        if (!key.isAltDown()) {
+          return;
+        }
+        if (!(entry instanceof SavedEntry.File)) {
+          SavedMoves.step(item, key.getCode() == KeyCode.DOWN)
+              .ifPresent(step -> move(entry, step.to(), step.side()));
+        }
+      }
+      case ENTER -> {
+        if (one.isEmpty()) {
+          item.setExpanded(!item.isExpanded());
+        } else if (key.isShortcutDown()) {
+          send(one.get().send());
+        } else {
+          edit(one.get());
+        }
+      }
+      case DELETE -> delete(entry);
+      case F2 -> one.ifPresent(it -> rename(tree, it));
+      default -> {
+        return;
+      }
     }
     key.consume();
   }
 
-  /** Alt and an arrow do what dragging does. */
-  private void moveBy(SavedSend one, int by) {
-    int to = list.getItems().indexOf(one) + by;
-    if (by != 0 && to >= 0 && to < list.getItems().size()) {
-      var there = list.getItems().get(to);
-      list.getSelectionModel().select(to);
-      move(one, there);
-    }
-  }
-
-  void edit(SavedSend one) {
-    edit.accept(one);
+  void edit(SavedEntry.Send one) {
+    actions.edit(one);
   }
 
   void send(SavedSend one) {
-    send.accept(one);
+    actions.send(one);
   }
 
-  void rename(Node at, SavedSend one) {
-    form.show(at, one);
-  }
-
-  void delete(SavedSend one) {
-    kept.change(content ->
-        content.withSends(sends -> {
-          var left = new ArrayList<>(sends);
-          left.remove(one);
-          return left;
-        }));
-  }
-
-  void duplicate(SavedSend one) {
-    kept.change(content ->
-        content.withSends(sends -> {
-          var more = new ArrayList<>(sends);
-          String name = one.name() + " copy";
-          more.add(
-              Math.max(0, more.indexOf(one)) + 1,
-              one.named(name, one.folder(), one.description(), ""));
-          return more;
-        }));
-  }
-
-  /** Puts one where another is; it goes to that one's folder. */
-  void move(SavedSend one, SavedSend to) {
-    kept.change(content ->
-        content.withSends(sends -> {
-          var moved = new ArrayList<>(sends);
-          int from = moved.indexOf(one);
-          int at = moved.indexOf(to);
-          if (from < 0 || at < 0 || from == at) {
-            return sends;
+  /** Asks for the rhythm, which is kept with it, and begins. */
+  void repeat(Node at, SavedEntry.Send one) {
+    rhythm.show(
+        at,
+        one.send().rhythm(),
+        asked -> {
+          var repeated = one.send().repeated(Optional.of(asked));
+          actions.repeat(repeated, asked);
+          if (!repeated.equals(one.send())) {
+            changes.put(
+                one.file(),
+                Optional.of(one.send()),
+                repeated,
+                problem -> problem.ifPresent(this::warn));
           }
-          moved.remove(from);
-          moved.add(at, one.named(one.name(), to.folder(), one.description(), one.key()));
-          return moved;
-        }));
+        });
+  }
+
+  void rename(Node at, SavedEntry.Send one) {
+    form.rename(at, one);
+  }
+
+  void delete(SavedEntry entry) {
+    if (entry instanceof SavedEntry.File file) {
+      close(file);
+      return;
+    }
+    String name =
+        switch (entry) {
+          case SavedEntry.Send(_, SavedSend send) -> send.name();
+          case SavedEntry.Folder folder -> "all in " + folder.folder().path();
+          case SavedEntry.File file -> file.shown().title();
+        };
+    changes.delete(
+        entry,
+        back -> {
+          say("Deleted %s.".formatted(name));
+          offerUndo(Optional.of(back));
+        });
+  }
+
+  void duplicate(SavedEntry.Send one) {
+    changes.duplicate(one);
+  }
+
+  /** Puts one beside another, or in a folder. */
+  void move(SavedEntry one, SavedEntry to, Side side) {
+    changes.move(one, to, side, this::select);
+  }
+
+  private void open(Optional<Path> place) {
+    place.ifPresent(path -> {
+      saved.open(path);
+      say("Open: what you change here is written there, and what changes there is seen here.");
+    });
+  }
+
+  void close(SavedEntry.File file) {
+    saved.close(file.file());
+    say("Closed %s; it stays where it is.".formatted(file.shown().title()));
   }
 
   private void load() {
-    files.toImport().ifPresent(file -> outbox.run(() -> load(file)));
-  }
-
-  private void load(Path file) {
-    try {
-      String name = file.getFileName().toString();
-      boolean packets = name.endsWith(".ini") || Files.readString(file).strip().startsWith("[");
-      var found = packets ? PacketSenderImport.read(file) : ours(file);
-      kept.change(content ->
-          content.withSends(sends -> {
-            var more = new ArrayList<>(sends);
-            more.addAll(found.sends());
-            return more;
-          }));
-      String left =
-          found.left() == 0 ? "" : ", %,d are not UDP and were left out".formatted(found.left());
-      Platform.runLater(
-          () -> say("Imported %,d from %s%s".formatted(found.sends().size(), name, left)));
-    } catch (IOException e) {
-      String why =
-          e instanceof CharacterCodingException
-              ? file + " is no text file of saved sends."
-              : String.valueOf(e.getMessage());
-      Platform.runLater(() -> warn(why));
-    }
-  }
-
-  private static PacketSenderImport.Result ours(Path file) throws IOException {
-    return new PacketSenderImport.Result(new SavedSendsFile(file).read().sends(), 0);
+    chosen.toImport().ifPresent(imports::load);
   }
 
   private void store() {
-    var content = kept.content();
-    files
-        .toExport()
-        .ifPresent(file ->
-            outbox.run(() -> {
-              try {
-                new SavedSendsFile(file).change(_ -> content);
-                Platform.runLater(() ->
-                    say(
-                        "Exported %,d to %s"
-                            .formatted(content.sends().size(), file.getFileName())));
-              } catch (IOException e) {
-                Platform.runLater(() -> warn(e.getMessage()));
-              }
-            }));
+    chosen.toExport().ifPresent(imports::store);
   }
 
-  private void showFolder() {
-    kept.place().ifPresent(file -> outbox.run(() -> showFolder(file.toAbsolutePath().getParent())));
+  private void showOwn() {
+    saved.own().place().ifPresent(file -> showFolder(file.toAbsolutePath().getParent()));
+  }
+
+  void showFolder(SavedEntry.File file) {
+    file.file().place().ifPresent(path -> showFolder(path.toAbsolutePath().getParent()));
   }
 
   private void showFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      files.show(folder);
-    } catch (IOException e) {
-      Platform.runLater(() -> warn("%s cannot be shown here.".formatted(folder)));
-    }
+    saved.run(() -> {
+      try {
+        Files.createDirectories(folder);
+        chosen.show(folder);
+      } catch (IOException e) {
+        Platform.runLater(() -> warn("%s cannot be shown here.".formatted(folder)));
+      }
+    });
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -16,6 +17,9 @@ public interface SendFiles {
 
   /** Where to export. */
   Optional<Path> toExport();
+
+  /** The folder whose files of saved sends are to be opened. */
+  Optional<Path> toOpenFolder();
 
   /** The file whose bytes are to be sent. */
   Optional<Path> toSend();
@@ -28,7 +32,7 @@ public interface SendFiles {
     return new SendFiles() {
       @Override
       public Optional<Path> toImport() {
-        var chooser = chooser("Import saved sends");
+        var chooser = chooser("Saved sends");
         chooser
             .getExtensionFilters()
             .setAll(
@@ -40,9 +44,16 @@ public interface SendFiles {
 
       @Override
       public Optional<Path> toExport() {
-        var chooser = chooser("Export saved sends");
+        var chooser = chooser("A file for saved sends");
         chooser.setInitialFileName("sends.json");
         return chosen(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> toOpenFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder of saved sends");
+        return chosen(chooser.showDialog(owner));
       }
 
       @Override

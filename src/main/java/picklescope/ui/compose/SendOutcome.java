@@ -74,10 +74,18 @@ final class SendOutcome extends HBox {
   }
 
   void sent(Outbox.Outcome.Sent sent) {
-    String resolved = sent.resolved().isEmpty() ? "" : " (" + sent.resolved() + ")";
     done(
         "✓ Sent %,d bytes to %s%s at %s"
-            .formatted(sent.bytes(), sent.target(), resolved, CLOCK.format(LocalTime.now())));
+            .formatted(
+                sent.bytes(),
+                sent.target(),
+                inBrackets(sent.resolved()),
+                CLOCK.format(LocalTime.now())));
+  }
+
+  /** The addresses that names came to, where there are any. */
+  static String inBrackets(String resolved) {
+    return resolved.isEmpty() ? "" : " (" + resolved + ")";
   }
 
   void done(String text) {

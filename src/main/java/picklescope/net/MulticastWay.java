@@ -1,0 +1,72 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.util.Optional;
+
+/**
+ * How multicast goes out of a socket.
+ *
+ * @param ttl over how many routers, 0 to 255
+ * @param by the interface; empty for the one that the system chooses
+ */
+record MulticastWay(int ttl, Optional<NetworkInterface> by) {
+  /**
+   * As the options say.
+   *
+   * @throws NetworkException if the TTL is none or there is no such interface; for the user
+   */
+  static MulticastWay of(SendOptions options) throws NetworkException {
+    if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
+      throw new NetworkException(
+          "A TTL is a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
+    }
+    String text = options.networkInterface().strip();
+    try {
+      return new MulticastWay(
+          options.multicastTtl(), text.isEmpty() ? Optional.empty() : Optional.of(named(text)));
+    } catch (SocketException e) {
+      throw new NetworkException("The network interfaces cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static NetworkInterface named(String text) throws SocketException, NetworkException {
+    var byName = NetworkInterface.getByName(text);
+    if (byName != null) {
+      return byName;
+    }
+    try {
+      var byAddress = NetworkInterface.getByInetAddress(InetAddress.ofLiteral(text));
+      if (byAddress != null) {
+        return byAddress;
+      }
+    } catch (IllegalArgumentException e) {
+      // Neither a name nor an address: said below.
+    }
+    String names =
+        String.join(
+            ", ", NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList());
+    throw new NetworkException(
+        "This computer has no network interface '%s'. It has %s.".formatted(text, names));
+  }
+
+  /** Lets what is sent next go this way, whichever way the socket was set to before. */
+  void set(DatagramChannel channel) throws IOException {
+    channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
+    if (by.isPresent()) {
+      channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, by.get());
+    } else if (channel.getOption(StandardSocketOptions.IP_MULTICAST_IF) != null) {
+      // Java cannot unset it, so it is set to what the system would choose.
+      var chosen =
+          NetworkInterface.getByInetAddress(
+              LocalAddresses.towards(InetAddress.ofLiteral("224.0.0.1")));
+      if (chosen != null) {
+        channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, chosen);
+      }
+    }
+  }
+}

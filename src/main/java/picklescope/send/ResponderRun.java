@@ -1,0 +1,138 @@
+package picklescope.send;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picklescope.capture.Capture;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelopes;
+import picklescope.event.Event;
+
+/** The thread {@code responders}, from the first that is switched on to the last that is not. */
+final class ResponderRun implements AutoCloseable {
+  private static final long LOOK_NANOS = 1_000_000;
+  private static final int MOST_WAITING = 10_000;
+
+  private final Capture capture;
+  private final Function<Datagram, Event> decode;
+  private final Supplier<Envelopes> envelopes;
+  private final List<Responder> responders;
+  private final ResponderSockets sockets;
+  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
+  private final Thread thread;
+  private long next;
+  private long taken;
+  private volatile boolean running = true;
+
+  /** An answer that is not due yet. */
+  private record Waiting(long due, long number, Responder responder, Event event)
+      implements Comparable<Waiting> {
+    @Override
+    public int compareTo(Waiting other) {
+      return due == other.due ? Long.compare(number, other.number) : Long.signum(due - other.due);
+    }
+  }
+
+  private ResponderRun(
+      Capture capture,
+      Function<Datagram, Event> decode,
+      Supplier<Envelopes> envelopes,
+      List<Responder> responders,
+      ResponderSockets sockets) {
+    this.capture = capture;
+    this.decode = decode;
+    this.envelopes = envelopes;
+    this.responders = responders;
+    this.sockets = sockets;
+    next = capture.last() + 1;
+    thread = Thread.ofPlatform().daemon().name("responders").unstarted(this::run);
+  }
+
+  /** Begins with what the capture does not hold yet. */
+  static ResponderRun start(
+      Capture capture,
+      Function<Datagram, Event> decode,
+      Supplier<Envelopes> envelopes,
+      List<Responder> responders,
+      ResponderSockets sockets) {
+    var run = new ResponderRun(capture, decode, envelopes, responders, sockets);
+    run.thread.start();
+    return run;
+  }
+
+  private void run() {
+    while (running) {
+      while (running && next <= capture.last()) {
+        look();
+      }
+      answerDue();
+      long left = waiting.isEmpty() ? LOOK_NANOS : waiting.peek().due() - System.nanoTime();
+      LockSupport.parkNanos(this, Math.clamp(left, 1, LOOK_NANOS));
+    }
+  }
+
+  private void look() {
+    Datagram datagram;
+    try {
+      datagram = capture.get(next);
+      next++;
+    } catch (NoSuchElementException e) {
+      next = Math.max(next + 1, capture.first()); // let go before it was looked at
+      return;
+    }
+    if (datagram.direction() == Direction.OUT || sockets.isOurs(datagram.remote())) {
+      return;
+    }
+    var event = decode.apply(datagram);
+    long now = System.nanoTime();
+    for (Responder responder : responders) {
+      if (responder.takes(event, now)) {
+        await(responder, event, now + responder.rule().delayMillis() * 1_000_000);
+      }
+    }
+    answerDue();
+  }
+
+  private void await(Responder responder, Event event, long due) {
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(new Waiting(due, taken++, responder, event));
+    } else {
+      responder.leaveOut(
+          "More than %,d answers wait for their time, so some are left out: choose a shorter delay."
+              .formatted(MOST_WAITING));
+    }
+  }
+
+  private void answerDue() {
+    while (!waiting.isEmpty() && waiting.peek().due() - System.nanoTime() <= 0) {
+      var one = waiting.poll();
+      var responder = one.responder();
+      if (responder.state() == Responder.State.ON) {
+        responder.answer(
+            one.event(), envelopes.get(), payload -> sockets.send(responder, one.event(), payload));
+      }
+    }
+  }
+
+  /** Ends it and waits for that, whatever interrupts. */
+  @Override
+  public void close() {
+    running = false;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

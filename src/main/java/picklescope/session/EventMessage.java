@@ -1,0 +1,93 @@
+package picklescope.session;
+
+import java.util.Optional;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.net.SendOptions;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
+import picklescope.python.Call;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.SourceException;
+import picklescope.send.CompiledMessage;
+import picklescope.send.Destination;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.Moment;
+import picklescope.send.SavedSend;
+
+/** An event as a message that says the same, to be changed and sent. */
+public final class EventMessage {
+  private EventMessage() {}
+
+  /**
+   * The message: a call or a bare value in the protocol of the event where Python's text makes the
+   * same values, else its bytes. A few milliseconds of work for the largest.
+   */
+  public static Message of(Event event) {
+    return switch (event) {
+      case NetworkEvent call -> written(call).orElseGet(() -> hex(event));
+      case RawNetworkEvent _ -> hex(event);
+    };
+  }
+
+  /**
+   * The same with where it goes.
+   *
+   * @param to where to, unless the event was sent by us: then to where it went
+   */
+  public static SavedSend of(Event event, String to) {
+    return SavedSend.of(
+            "message %d".formatted(event.datagram().number()),
+            of(event),
+            sentTo(event).map(Destination::toString).orElse(to))
+        .saying(
+            of(event),
+            sentTo(event).map(Destination::toString).orElse(to),
+            SendOptions.usual(),
+            Optional.empty());
+  }
+
+  /** Where an event went; empty if it came in. */
+  public static Optional<Destination> sentTo(Event event) {
+    var remote = event.datagram().remote();
+    return event.datagram().direction() == Direction.OUT
+        ? Optional.of(new Destination(remote.getAddress().getHostAddress(), remote.getPort()))
+        : Optional.empty();
+  }
+
+  private static Message hex(Event event) {
+    return Message.of(MessageForm.HEX, CopyForm.HEX.text(event));
+  }
+
+  private static Optional<Message> written(NetworkEvent call) {
+    var repr = new Repr();
+    var message =
+        call.bare()
+            ? Message.of(MessageForm.BARE, repr.of(call.data().item(0)))
+            : Message.of(
+                MessageForm.CALL, repr.call("send", new Call(call.data(), call.attributes())));
+    PyValue said = call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
+    try {
+      CompiledMessage compiled = message.in(Envelope.auto()).compile();
+      var again = PickleReader.readPickle(compiled.payload(Moment.first()), 0).value();
+      return repr.of(again).equals(repr.of(said))
+          ? Optional.of(message.withProtocol(protocol(call)))
+          : Optional.empty();
+    } catch (SourceException | PickleException e) {
+      return Optional.empty(); // its values are more than text can say
+    }
+  }
+
+  private static int protocol(NetworkEvent call) {
+    byte[] payload = call.datagram().payload();
+    int at = call.pickleAt();
+    boolean said = at + 1 < payload.length && payload[at] == (byte) 0x80 && payload[at + 1] <= 5;
+    return said ? payload[at + 1] : 0;
+  }
+}

@@ -1,0 +1,70 @@
+package picklescope.ui.compose;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import picklescope.event.Event;
+import picklescope.send.Destination;
+import picklescope.send.SavedSend;
+import picklescope.session.EventMessage;
+import picklescope.session.SavedFiles;
+
+/** What is done with messages of the table: edited, kept, sent again. */
+final class EventSends {
+  private final Outbox outbox;
+  private final ComposePage compose;
+  private final SavedFiles files;
+  private final SavedPage saved;
+  private final SavedChanges changes;
+
+  EventSends(Outbox outbox, ComposePage compose, SavedFiles files, SavedPage saved) {
+    this.outbox = outbox;
+    this.compose = compose;
+    this.files = files;
+    this.saved = saved;
+    changes = new SavedChanges(files, saved::warn);
+  }
+
+  /** Gives what an event says, with where it goes. */
+  void message(Event event, Consumer<SavedSend> answer) {
+    String to = compose.destination();
+    outbox.run(() -> {
+      var one = EventMessage.of(event, to);
+      Platform.runLater(() -> answer.accept(one));
+    });
+  }
+
+  void save(Event event, Consumer<String> say) {
+    message(
+        event,
+        one ->
+            changes.add(
+                files.own(),
+                List.of(one),
+                () -> {
+                  String done = "Saved %s".formatted(one.name());
+                  saved.say(done);
+                  say.accept(done);
+                }));
+  }
+
+  void resend(Event event, Consumer<String> say) {
+    String to =
+        EventMessage.sentTo(event).map(Destination::toString).orElseGet(compose::destination);
+    outbox.sendBytes(
+        event.datagram().payload(),
+        to,
+        outcome -> {
+          long number = event.datagram().number();
+          switch (outcome) {
+            case Outbox.Outcome.Sent sent ->
+                say.accept("Sent message %,d again to %s".formatted(number, sent.target()));
+            case Outbox.Outcome.NotSent(String reason) -> {
+              compose.show(outcome);
+              say.accept("Message %,d was not sent: %s".formatted(number, reason));
+            }
+            case Outbox.Outcome.Wrong _, Outbox.Outcome.Repeating _ -> {}
+          }
+        });
+  }
+}

@@ -1,0 +1,186 @@
+package picklescope.ui.compose;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.session.PastedMessage;
+import picklescope.ui.text.CodeStyle;
+
+/**
+ * The text of a message in one of its forms, each with a text of its own; a call with its arguments
+ * as rows beside it, where they are wanted.
+ */
+final class MessageField extends SplitPane {
+  static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
+
+  private final FormBar forms = new FormBar(this::use);
+  private final ToggleButton fields = new ToggleButton("Fields");
+  private final Button browse = new Button("Browse…");
+  private final CallEditor editor;
+  private final ArgumentsForm arguments;
+  private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
+  private final Runnable onEdit;
+  private MessageForm shownForm = MessageForm.CALL;
+  private Consumer<String> onDestination = _ -> {};
+
+  /**
+   * @param seen gives the keyword names of the capture, later
+   * @param files asks for the file whose bytes are sent
+   * @param onEdit called when text or form have changed
+   */
+  MessageField(
+      ObservableValue<CodeStyle> style,
+      Consumer<Consumer<List<String>>> seen,
+      SendFiles files,
+      Runnable onEdit) {
+    this.onEdit = onEdit;
+    editor = new CallEditor(style);
+    arguments = new ArgumentsForm(text -> editor.area().setText(text));
+    new NameCompletion(editor, seen, this::isPython);
+    texts.put(MessageForm.CALL, EXAMPLE);
+    texts.put(MessageForm.BARE, "{'id': 1, 'pos': [sin(t), 1.8, cos(t)]}");
+    texts.put(MessageForm.TEXT, "Some raw data");
+    texts.put(MessageForm.HEX, "80 04 4b 05 2e");
+    texts.put(MessageForm.BASE64, "gARLBS4=");
+    texts.put(MessageForm.FILE, "");
+    texts.put(MessageForm.PYTHON, "struct.pack('<3f', 1, 2, sin(t))");
+    browse.setId("compose-browse");
+    browse.setMinWidth(Region.USE_PREF_SIZE);
+    browse.setOnAction(
+        _ -> files.toSend().ifPresent(file -> editor.area().setText(file.toString())));
+    fields.setId("compose-fields");
+    fields.setMinWidth(Region.USE_PREF_SIZE);
+    fields.setTooltip(new Tooltip("The arguments of the call as rows"));
+    fields.selectedProperty().addListener((_, _, _) -> layOut());
+    editor.area().setText(EXAMPLE);
+    editor.area().textProperty().addListener((_, _, _) -> edited());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    layOut();
+  }
+
+  /** Is told of the destination that a pasted text names. */
+  void onDestination(Consumer<String> listener) {
+    onDestination = listener;
+  }
+
+  /** What stands above it: the choice of the form, and what belongs to some of them. */
+  List<Node> controls() {
+    return List.of(forms, fields, browse);
+  }
+
+  MessageForm form() {
+    return forms.form();
+  }
+
+  String text() {
+    return editor.area().getText();
+  }
+
+  /** Shows another message. */
+  void show(MessageForm form, String text) {
+    forms.choose(form);
+    editor.area().setText(text);
+  }
+
+  private boolean isPython() {
+    return switch (forms.form()) {
+      case CALL, BARE, PYTHON -> true;
+      case TEXT, HEX, BASE64, FILE -> false;
+    };
+  }
+
+  private void use(MessageForm newForm) {
+    texts.put(shownForm, editor.area().getText());
+    shownForm = newForm;
+    editor.area().setText(texts.get(newForm));
+    editor.setPython(isPython());
+    layOut();
+    edited();
+  }
+
+  private void layOut() {
+    boolean call = forms.form() == MessageForm.CALL;
+    show(fields, call);
+    show(browse, forms.form() == MessageForm.FILE);
+    boolean both = fields.isSelected() && call;
+    getItems().setAll(both ? List.of(editor, arguments) : List.of(editor));
+    if (both) {
+      setDividerPositions(0.42);
+      arguments.show(text());
+    }
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private void edited() {
+    if (fields.isSelected()) {
+      arguments.show(text());
+    }
+    onEdit.run();
+  }
+
+  private void pressed(KeyEvent key) {
+    if (key.getCode() == KeyCode.V
+        && key.isShortcutDown()
+        && editor.area().isFocused()
+        && paste()) {
+      key.consume();
+    }
+  }
+
+  /** Vizard code, hex digits and JSON events become the message, as what they are. */
+  private boolean paste() {
+    var clipboard = Clipboard.getSystemClipboard();
+    var found =
+        clipboard.hasString()
+            ? PastedMessage.of(clipboard.getString())
+            : Optional.<PastedMessage>empty();
+    boolean asText = forms.form() == MessageForm.TEXT;
+    boolean sameForm = found.isPresent() && found.get().message().form() == forms.form();
+    if (found.isEmpty() || asText || (sameForm && found.get().destination().isEmpty())) {
+      return false;
+    }
+    Message message = found.get().message();
+    show(message.form(), message.text());
+    found.get().destination().ifPresent(onDestination);
+    return true;
+  }
+
+  /** Where a char stands, for the user: empty in the only line's beginning. */
+  String place(int offset) {
+    String before = editor.area().getText(0, Math.min(offset, editor.area().getLength()));
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    return line == 1 ? "At %d: ".formatted(column) : "At line %d, %d: ".formatted(line, column);
+  }
+
+  /** Underlines a mistake at its place. */
+  void mark(int offset) {
+    editor.mark(offset);
+  }
+
+  void unmark() {
+    editor.unmark();
+  }
+
+  void focus() {
+    editor.area().requestFocus();
+  }
+}

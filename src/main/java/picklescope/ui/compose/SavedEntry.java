@@ -1,0 +1,37 @@
+package picklescope.ui.compose;
+
+import picklescope.send.SavedSend;
+import picklescope.session.SavedFiles;
+import picklescope.session.SavedSends;
+import picklescope.session.SavedTree;
+
+/** A row among the saved sends. */
+sealed interface SavedEntry {
+  /** The file in which it is. */
+  SavedSends file();
+
+  /** An opened file itself. */
+  record File(SavedFiles.Shown shown) implements SavedEntry {
+    @Override
+    public SavedSends file() {
+      return shown.file();
+    }
+  }
+
+  /** A folder. */
+  record Folder(SavedSends file, SavedTree.Folder folder, int count) implements SavedEntry {}
+
+  /** A send. */
+  record Send(SavedSends file, SavedSend send) implements SavedEntry {}
+
+  /** Whether another one is the same, as far as the user knows it. */
+  default boolean isSame(SavedEntry other) {
+    return file() == other.file()
+        && switch (this) {
+          case File _ -> other instanceof File;
+          case Folder(_, SavedTree.Folder folder, _) ->
+              other instanceof Folder that && that.folder().equals(folder);
+          case Send(_, SavedSend send) -> other instanceof Send that && that.send().equals(send);
+        };
+  }
+}

@@ -1,0 +1,70 @@
+package picklescope.ui.compose;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.control.TreeItem;
+import picklescope.send.SavedSend;
+import picklescope.session.SavedFiles;
+import picklescope.session.SavedTree;
+
+/** The rows of saved sends as a tree: those of the user's own file, then the opened files. */
+final class SavedItems {
+  private final Predicate<SavedEntry> closed;
+
+  /**
+   * @param closed whether what is in a folder or file is not to be seen
+   */
+  SavedItems(Predicate<SavedEntry> closed) {
+    this.closed = closed;
+  }
+
+  /** Below a root that is not shown. */
+  TreeItem<SavedEntry> of(List<SavedFiles.Shown> files) {
+    var root = new TreeItem<SavedEntry>();
+    root.setExpanded(true);
+    for (SavedFiles.Shown file : files) {
+      if (file.isOwn()) {
+        fill(root, file);
+      } else {
+        fill(item(root, new SavedEntry.File(file)), file);
+      }
+    }
+    return root;
+  }
+
+  private TreeItem<SavedEntry> item(TreeItem<SavedEntry> parent, SavedEntry entry) {
+    var item = new TreeItem<>(entry);
+    item.setExpanded(!closed.test(entry));
+    parent.getChildren().add(item);
+    return item;
+  }
+
+  private void fill(TreeItem<SavedEntry> top, SavedFiles.Shown file) {
+    var sends = SavedTree.ordered(file.content().sends());
+    var folders = new HashMap<String, TreeItem<SavedEntry>>();
+    folders.put("", top);
+    for (SavedSend send : sends) {
+      item(folder(send.folder(), folders, file, sends), new SavedEntry.Send(file.file(), send));
+    }
+  }
+
+  private TreeItem<SavedEntry> folder(
+      String path,
+      HashMap<String, TreeItem<SavedEntry>> folders,
+      SavedFiles.Shown file,
+      List<SavedSend> sends) {
+    var known = folders.get(path);
+    if (known != null) {
+      return known;
+    }
+    var folder = new SavedTree.Folder(path);
+    int count = SavedTree.members(sends, folder).size();
+    var made =
+        item(
+            folder(folder.parent(), folders, file, sends),
+            new SavedEntry.Folder(file.file(), folder, count));
+    folders.put(path, made);
+    return made;
+  }
+}

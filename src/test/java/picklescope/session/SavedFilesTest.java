@@ -1,0 +1,166 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.SavedSend;
+
+/** Files of saved sends that are open while others write into them. */
+@Timeout(120)
+class SavedFilesTest {
+  private static final String TEAM =
+      """
+      {
+        "owner": "lab",
+        "sends": [
+          {
+            "name": "start",
+            "to": "lab-1",
+            "form": "call",
+            "text": "send('start')",
+            "protocol": 4,
+            "icon": "play",
+            "ask": true
+          }
+        ],
+        "more": 1
+      }
+      """;
+
+  @TempDir Path folder;
+  private final LinkedBlockingQueue<List<SavedFiles.Shown>> told = new LinkedBlockingQueue<>();
+
+  private Session session() {
+    return new Session(SettingsKeeper.of(new SettingsFile(folder.resolve("settings"))));
+  }
+
+  private List<SavedFiles.Shown> await(Predicate<List<SavedFiles.Shown>> condition)
+      throws InterruptedException {
+    while (true) {
+      var next = told.poll(60, TimeUnit.SECONDS);
+      assertTrue(next != null, "it did not come to that");
+      if (condition.test(next)) {
+        return next;
+      }
+    }
+  }
+
+  private static List<String> names(SavedFiles.Shown file) {
+    return file.content().sends().stream().map(SavedSend::path).toList();
+  }
+
+  private static SavedSend send(String name) {
+    return SavedSend.of(name, Message.of(MessageForm.CALL, "send()"), "localhost");
+  }
+
+  private static void change(SavedFiles files, SavedSends file, SavedSends.Change change)
+      throws InterruptedException {
+    assertEquals(Optional.empty(), tried(files, file, change));
+  }
+
+  private static Optional<String> tried(SavedFiles files, SavedSends file, SavedSends.Change change)
+      throws InterruptedException {
+    var answers = new LinkedBlockingQueue<Optional<String>>();
+    files.change(file, change, answers::add);
+    return answers.poll(60, TimeUnit.SECONDS);
+  }
+
+  private static SavedSends.Change adding(String name) {
+    return now ->
+        now.withSends(sends -> {
+          var more = new java.util.ArrayList<>(sends);
+          more.add(send(name));
+          return more;
+        });
+  }
+
+  @Test
+  void anOpenedFileIsWrittenInPlaceAndReadAgainWhenItHasChanged() throws Exception {
+    Path team = Files.writeString(folder.resolve("team.json"), TEAM);
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      files.open(team);
+      var opened = await(all -> all.size() == 2).get(1);
+      assertEquals("team.json", opened.title());
+      assertEquals(List.of("start"), names(opened));
+
+      change(files, opened.file(), adding("stop"));
+      await(all -> names(all.get(1)).equals(List.of("start", "stop")));
+      String written = Files.readString(team);
+      assertTrue(written.startsWith(TEAM.substring(0, TEAM.indexOf("    }\n  ]"))), written);
+      assertTrue(written.endsWith("  ],\n  \"more\": 1\n}\n"), written);
+
+      Files.writeString(team, written.replace("\"name\": \"stop\"", "\"name\": \"halt\""));
+      await(all -> names(all.get(1)).equals(List.of("start", "halt")));
+      // Another program writes while we have not looked: our change is made to what it has written.
+      Files.writeString(team, Files.readString(team).replace("\"halt\"", "\"end\""));
+      change(files, opened.file(), adding("last"));
+      await(all -> names(all.get(1)).equals(List.of("start", "end", "last")));
+    }
+    try (var session = session()) {
+      told.clear();
+      session.savedFiles().watch(told::add);
+      assertEquals("team.json", await(all -> all.size() == 2).get(1).title());
+      session.savedFiles().close(session.savedFiles().shown().get(1).file());
+      await(all -> all.size() == 1);
+      assertTrue(Files.exists(team), "closing deletes nothing");
+    }
+  }
+
+  @Test
+  void aDamagedFileIsSaidAndLeftAndComesBack() throws Exception {
+    Path team = Files.writeString(folder.resolve("team.json"), TEAM);
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      files.open(team);
+      var opened = await(all -> all.size() == 2).get(1);
+      String merged = TEAM.replace("\"owner\": \"lab\",", "<<<<<<< HEAD");
+      Files.writeString(team, merged);
+      var damaged = await(all -> !all.get(1).problem().isEmpty()).get(1);
+      assertTrue(damaged.problem().contains("line 2"), damaged.problem());
+      assertEquals(List.of("start"), names(damaged), "what was read before is still shown");
+      var answer = tried(files, opened.file(), adding("stop"));
+      assertTrue(answer.orElseThrow().contains("line 2"), answer.toString());
+      assertEquals(merged, Files.readString(team));
+      Files.writeString(team, TEAM);
+      await(all -> all.get(1).problem().isEmpty());
+    }
+  }
+
+  @Test
+  void aFolderShowsItsFilesOfSendsAndNoOthers() throws Exception {
+    Path repository = Files.createDirectories(folder.resolve("repo"));
+    Files.writeString(repository.resolve("a.json"), TEAM);
+    Files.writeString(repository.resolve("package.json"), "{\"name\": \"x\"}");
+    Files.writeString(repository.resolve("notes.txt"), "\"sends\": ");
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      files.open(repository);
+      var one = await(all -> all.size() == 2).get(1);
+      assertEquals("repo/a.json", one.title());
+      Files.writeString(repository.resolve("b.json"), "{\"sends\": [");
+      var two = await(all -> all.size() == 3).get(2);
+      assertEquals("repo/b.json", two.title());
+      assertTrue(two.problem().contains("line 1"), two.problem());
+      Files.delete(repository.resolve("b.json"));
+      await(all -> all.size() == 2);
+      files.close(one.file());
+      await(all -> all.size() == 1);
+    }
+  }
+}

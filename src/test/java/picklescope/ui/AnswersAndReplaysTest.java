@@ -1,0 +1,91 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import javafx.scene.control.ComboBox;
+import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import picklescope.send.Job;
+import picklescope.send.PythonReceiver;
+
+/** Responders and replays through the window. */
+class AnswersAndReplaysTest extends ComposerWindow {
+  @Start
+  void start(Stage first) throws Exception {
+    begin(first);
+  }
+
+  @Test
+  void respondersAnswerWhileTheyAreOn() throws Exception {
+    fire("page-responders");
+    type("responder-when", "data[0] == 'ask'");
+    type("responder-send", "send(e.data[1]");
+    fire("responder-add");
+    WindowHarness.await("the mistake", () -> label("responder-said").startsWith("At "));
+    type("responder-send", "send('answer', e.data[1] + 1)");
+    fire("responder-add");
+    WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
+    ToggleSwitch on = (ToggleSwitch) all(".responder-on").iterator().next();
+    assertFalse(on.isSelected(), "nothing answers before the user says so");
+    WindowHarness.fx(() -> on.setSelected(true));
+    WindowHarness.await("on", () -> label("page-responders").equals("Responders · 1"));
+    assertEquals(
+        "(('answer', 42), {})\n",
+        Python.run(
+            """
+            import pickle, socket
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            s.settimeout(60)
+            s.connect(('127.0.0.1', %d))
+            s.send(pickle.dumps((('ask', 41), {})))
+            print(pickle.loads(s.recv(70000)))
+            """
+                .formatted(port)));
+    WindowHarness.await("counted", () -> state(".responder-state").equals("on · 1 answered"));
+    WindowHarness.await("kept", () -> Files.exists(folder.resolve("sends.json")));
+    restart();
+    fire("page-responders");
+    WindowHarness.await("remembered", () -> !all(".responder-on").isEmpty());
+    assertFalse(((ToggleSwitch) all(".responder-on").iterator().next()).isSelected());
+    assertTrue(harness.session.responders().list().isEmpty());
+  }
+
+  @Test
+  void whatIsShownIsReplayedSteppedAndStopped() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Python.run(Python.sendCall(port, "(%d,)".formatted(i), "{}"));
+    }
+    WindowHarness.await("rows", () -> harness.table().shownCount() == 5);
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      fire("page-replay");
+      type("replay-to", "127.0.0.1:" + python.port());
+      type("replay-filter", "data[0] != 3");
+      type("replay-speed", "x");
+      fire("replay-play");
+      assertTrue(label("replay-state").contains("number above 0"), label("replay-state"));
+      type("replay-speed", "1000");
+      fire("replay-step");
+      assertEquals("((0,), {})", python.next());
+      WindowHarness.await("paused", () -> label("replay-state").startsWith("paused"));
+      fire("replay-pause");
+      assertEquals("((4,), {})", python.next(3).getLast());
+      WindowHarness.await("done", () -> label("replay-state").startsWith("done · 4 sent"));
+      WindowHarness.fx(
+          () -> this.<ComboBox<String>>node("replay-what").getSelectionModel().selectLast());
+      type("replay-filter", "");
+      fire("replay-play");
+      assertTrue(label("replay-state").startsWith("Select"), label("replay-state"));
+      WindowHarness.fx(() -> harness.table().goTo(2));
+      fire("replay-play");
+      assertEquals("((1,), {})", python.next());
+      assertTrue(
+          harness.session.jobs().list().stream()
+              .noneMatch(one -> one.job().status().state() == Job.State.FAILED));
+    }
+  }
+}

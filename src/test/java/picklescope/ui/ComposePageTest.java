@@ -1,0 +1,139 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import picklescope.send.PythonReceiver;
+
+/** Writing, sending and repeating, with real python3 receivers. */
+class ComposePageTest extends ComposerWindow {
+  @Start
+  void start(Stage first) throws Exception {
+    begin(first);
+  }
+
+  @Test
+  void formAndTextAreInStep() {
+    fire("compose-fields");
+    await("argument-value-2");
+    assertEquals("5", field("argument-value-0"));
+    assertEquals("foo", field("argument-name-3"));
+    assertEquals("list", this.<ComboBox<String>>node("argument-kind-2").getValue());
+
+    type("argument-value-0", "sin(t)");
+    type("argument-name-3", "speed");
+    assertEquals(
+        "send(sin(t), 'hello', [1, 2, 3], speed=78, bar=['more', 'data'])", field("compose-text"));
+    type("compose-text", "send(1, a=2, b='x')");
+    WindowHarness.await("two names", () -> field("argument-name-2").equals("b"));
+    assertTrue(harness.robot.lookup("#argument-value-3").tryQuery().isEmpty());
+
+    fire("argument-up-2");
+    assertEquals("send(1, b='x', a=2)", field("compose-text"));
+    fire("argument-remove-0");
+    fire("argument-add");
+    fire("argument-add-named");
+    assertEquals("send(0, b='x', a=2, name=0)", field("compose-text"));
+    WindowHarness.fx(() -> this.<ComboBox<String>>node("argument-kind-0").setValue("str"));
+    assertEquals("send('0', b='x', a=2, name=0)", field("compose-text"));
+    type("compose-text", "send(1, [2");
+    WindowHarness.await("what it waits for", () -> node("compose-mark") != null);
+    assertEquals("send(1, [2", field("compose-text"), "a call that is being written is left alone");
+  }
+
+  @Test
+  void namesOfTheCaptureAreCompleted() throws Exception {
+    Python.run(Python.sendCall(port, "()", "{'quaternion': 1, 'position': 2}"));
+    WindowHarness.await("the message", () -> harness.session.capture().last() == 1);
+    type("compose-text", "send(");
+    harness.robot.clickOn("#compose-text").push(KeyCode.END);
+    harness.robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+    ListView<String> names = await("compose-completion");
+    WindowHarness.await("the names", () -> names.getItems().contains("quaternion="));
+    harness.robot.write("q");
+    WindowHarness.await("one is left", () -> names.getItems().equals(List.of("quaternion=")));
+    harness.robot.push(KeyCode.TAB);
+    assertEquals("send(quaternion=", field("compose-text"));
+  }
+
+  @Test
+  void thePreviewSaysWhatTheCallbackSeesAndHowLongItIs() {
+    type("compose-text", "send(1, foo=n)");
+    WindowHarness.await(
+        "the preview", () -> label("compose-seen").equals("first: e.data = (1,)   e.foo = 0"));
+    type("compose-text", "send('x' * 2000)");
+    WindowHarness.await("parts", () -> label("compose-size").contains("in several packets"));
+    type("compose-text", "send('x' * 70000)");
+    WindowHarness.await("too long", () -> label("compose-outcome").contains("65,507"));
+    type("compose-text", "send(1)");
+    WindowHarness.await("fine", () -> label("compose-outcome").isEmpty());
+  }
+
+  @Test
+  void otherFormsAndSeveralDestinations() throws Exception {
+    try (var one = PythonReceiver.printing(PythonReceiver.RAW);
+        var other = PythonReceiver.printing(PythonReceiver.RAW)) {
+      type(
+          "compose-destination-text",
+          "127.0.0.1:%d, localhost:%d".formatted(one.port(), other.port()));
+      choose("compose-form-python");
+      type("compose-text", "struct.pack('<2h', 1, n - 2)");
+      fire("compose-send");
+      assertEquals("b'\\x01\\x00\\xfe\\xff'", one.next());
+      assertEquals("b'\\x01\\x00\\xfe\\xff'", other.next());
+      WindowHarness.await("resolved", () -> label("compose-outcome").contains("(127.0.0.1)"));
+      files.file = Optional.of(Files.write(folder.resolve("payload.bin"), new byte[] {7, 8}));
+      choose("compose-form-file");
+      fire("compose-browse");
+      fire("compose-send");
+      assertEquals("b'\\x07\\x08'", one.next());
+      choose("compose-form-base64");
+      fire("compose-send");
+      assertEquals("b'\\x80\\x04K\\x05.'", one.next());
+    }
+  }
+
+  @Test
+  void repeatsRunAreListedAndStopTogether() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      type("compose-text", "send(n=n)");
+      fire("compose-repeat");
+      await("repeat-start");
+      type("repeat-rate", "x");
+      fire("repeat-start");
+      assertTrue(label("repeat-mistake").contains("number"), label("repeat-mistake"));
+      type("repeat-rate", "200");
+      fire("repeat-start");
+      assertEquals("((), {'n': 2})", python.next(3).getLast());
+      fire("page-running");
+      WindowHarness.await("the rate", () -> state(".job-state").contains("of 200/s"));
+      WindowHarness.await("counted", () -> label("page-running").equals("Running · 1"));
+      harness.robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+      WindowHarness.await("stopped", () -> state(".job-state").startsWith("stopped"));
+      assertFalse(harness.session.jobs().isAnyActive());
+      fireFirst(".job-button");
+      WindowHarness.await("again", () -> harness.session.jobs().isAnyActive());
+      fireFirst(".job-button");
+      WindowHarness.await("stopped again", () -> !harness.session.jobs().isAnyActive());
+
+      WindowHarness.await("kept", () -> Files.exists(folder.resolve("repeats.json")));
+      restart();
+      fire("page-running");
+      WindowHarness.await("remembered", () -> state(".job-state").equals("off · 200/s"));
+      assertFalse(harness.session.jobs().isAnyActive(), "a restart sends nothing");
+      fireFirst(".job-remove");
+      WindowHarness.await("gone", () -> all(".job-state").isEmpty());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import picklescope.send.PythonReceiver;
+
+/** From messages of the table, and of the clipboard, to sends. */
+class FromTrafficTest extends ComposerWindow {
+  @Start
+  void start(Stage first) throws Exception {
+    begin(first);
+  }
+
+  @Test
+  void rowsAreEditedResentAndSaved() throws Exception {
+    Python.run(Python.sendCall(port, "(5, 'hello')", "{'foo': 78}"));
+    WindowHarness.await("row", () -> harness.table().shownCount() == 1);
+    WindowHarness.fx(() -> harness.table().goTo(1));
+    type("compose-text", "send()");
+    harness.robot.push(KeyCode.CONTROL, KeyCode.E);
+    WindowHarness.await("edited", () -> field("compose-text").equals("send(5, 'hello', foo=78)"));
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      WindowHarness.fx(() ->
+          harness
+              .window
+              .events()
+              .rowMenu()
+              .withSelected(1, event -> harness.window.composer().resend(event, _ -> {})));
+      assertEquals("((5, 'hello'), {'foo': 78})", python.next());
+      WindowHarness.fx(() ->
+          harness
+              .window
+              .events()
+              .rowMenu()
+              .withSelected(1, event -> harness.window.composer().save(event, _ -> {})));
+      fire("page-saved");
+      TreeView<?> list = await("saved-list");
+      WindowHarness.await("saved", () -> list.getExpandedItemCount() == 1);
+    }
+  }
+
+  @Test
+  void vizardCodeHexAndJsonArePasted() {
+    paste("net = viz.addNetwork('lab-3')\nnet.port(4960)\nnet.send(5, foo=[1,\n 2])\nprint(1)");
+    WindowHarness.await("the call", () -> field("compose-text").equals("send(5, foo=[1,\n 2])"));
+    assertEquals("lab-3:4960", field("compose-destination-text"));
+    paste("80 04 4b 05 2e");
+    WindowHarness.await("hex", () -> this.<ToggleButton>node("compose-hex").isSelected());
+    assertEquals("80 04 4b 05 2e", field("compose-text"));
+    paste(
+        "{\"number\":1,\"direction\":\"in\",\"kind\":\"network\",\"repr\":\"((1,), {'a': 'b'})\"}");
+    WindowHarness.await("the event", () -> field("compose-text").equals("send(1, a='b')"));
+    assertTrue(this.<ToggleButton>node("compose-call").isSelected());
+  }
+}

@@ -1,0 +1,294 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import picklescope.send.PythonReceiver;
+
+/** The saved sends through the window. */
+class SavedPageTest extends ComposerWindow {
+  @Start
+  void start(Stage first) throws Exception {
+    begin(first);
+  }
+
+  private static final Pattern SEND = Pattern.compile("SavedSend\\[name=([^,]*), folder=([^,]*),");
+
+  private TreeView<?> tree() {
+    return harness.find("saved-list");
+  }
+
+  /** The rows by their paths, folders with a slash at their end. */
+  private List<String> rows() {
+    var rows = new ArrayList<String>();
+    for (int i = 0; i < tree().getExpandedItemCount(); i++) {
+      String value = tree().getTreeItem(i).getValue().toString();
+      var send = SEND.matcher(value);
+      rows.add(
+          value.startsWith("File[")
+              ? value.replaceAll("(?s).*title=([^,]*),.*", "$1")
+              : value.startsWith("Folder[")
+                  ? value.replaceAll(".*Folder\\[path=([^]]*)].*", "$1/")
+                  : send.find()
+                      ? (send.group(2) + "/" + send.group(1)).replaceAll("^/", "")
+                      : value);
+    }
+    return rows;
+  }
+
+  private void awaitRows(String... rows) {
+    WindowHarness.await(
+        String.join(" ", rows) + " instead of " + WindowHarness.fx(this::rows),
+        () -> rows().equals(List.of(rows)));
+  }
+
+  private void select(String row) {
+    WindowHarness.fx(() -> {
+      tree().requestFocus();
+      tree().getSelectionModel().clearAndSelect(rows().indexOf(row));
+    });
+  }
+
+  private String selected() {
+    return WindowHarness.fx(() -> rows().get(tree().getSelectionModel().getSelectedIndex()));
+  }
+
+  private void open(String id) {
+    WindowHarness.fx(() ->
+        this.<MenuButton>node("saved-open").getItems().stream()
+            .filter(one -> id.equals(one.getId()))
+            .forEach(one -> one.fire()));
+  }
+
+  private static final String TEAM =
+      """
+      {
+        "sends": [
+          { "name": "start", "folder": "trial", "text": "send('start')", "to": "127.0.0.1:PORT", "icon": 7 },
+          { "name": "stop", "folder": "trial", "text": "send('stop')", "to": "127.0.0.1:PORT" },
+          { "name": "reset", "text": "send('reset')", "to": "127.0.0.1:PORT" }
+        ]
+      }
+      """;
+
+  private Path team(int port) throws Exception {
+    Path repository = Files.createDirectories(folder.resolve("repo"));
+    return Files.writeString(
+        repository.resolve("team.json"), TEAM.replace("PORT", Integer.toString(port)));
+  }
+
+  @Test
+  void savedSendsAreKeptSentAndRepeatedByKeyboard() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      save("start", "send('start')", "F8");
+      save("stop", "send('stop')", "");
+      fire("page-saved");
+      awaitRows("start", "stop");
+      WindowHarness.await("a row", () -> !all(".saved-send").isEmpty());
+      fireFirst(".saved-send");
+      assertEquals("(('start',), {})", python.next());
+      harness.robot.push(KeyCode.F8);
+      assertEquals("(('start',), {})", python.next());
+      select("stop");
+      harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+      assertEquals("(('stop',), {})", python.next());
+
+      select("start");
+      harness.robot.push(KeyCode.ALT, KeyCode.DOWN);
+      awaitRows("stop", "start");
+      assertEquals("start", selected());
+      select("stop");
+      harness.robot.push(KeyCode.ENTER);
+      WindowHarness.await("taken up", () -> field("compose-text").equals("send('stop')"));
+      type("compose-text", "send('stop', now=True)");
+      fire("compose-save");
+      await("save-name");
+      assertEquals("stop", field("save-name"));
+      assertEquals("Replace", label("save-confirm"));
+      fire("save-confirm");
+      fire("page-saved");
+      select("stop");
+      harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+      assertEquals("(('stop',), {'now': True})", python.next());
+
+      fireFirst(".saved-repeat");
+      await("repeat-start");
+      type("repeat-rate", "250");
+      type("repeat-count", "3");
+      fire("repeat-start");
+      assertEquals(3, python.next(3).size());
+      WindowHarness.await(
+          "kept", () -> all(".saved-repeat").toString().contains("250/s, 3 in all"));
+      select("stop");
+      harness.robot.push(KeyCode.ENTER);
+      fire("compose-repeat");
+      await("repeat-start");
+      assertEquals("250", field("repeat-rate"));
+      assertEquals("3", field("repeat-count"));
+    }
+  }
+
+  @Test
+  void deletingRenamingAndCopyingAreUndoneOrRefused() {
+    save("one", "send(1)", "F8");
+    save("two", "send(2)", "");
+    fire("page-saved");
+    awaitRows("one", "two");
+    select("one");
+    harness.robot.push(KeyCode.DELETE);
+    awaitRows("two");
+    assertEquals("Deleted one.", label("saved-said"));
+    WindowHarness.fx(() -> this.<Hyperlink>node("saved-undo").fire());
+    awaitRows("one", "two");
+
+    select("two");
+    harness.robot.push(KeyCode.F2);
+    await("save-name");
+    type("save-name", "one");
+    fire("save-confirm");
+    assertEquals("There is another one of that name.", label("save-mistake"));
+    type("save-name", "three");
+    for (String key : List.of("F8", "Ctrl+P", "F6", "x", "Ctrl")) {
+      type("save-key", key);
+      fire("save-confirm");
+      assertFalse(label("save-mistake").isEmpty(), key);
+    }
+    type("save-key", "Ctrl+Alt+3");
+    type("save-folder", "f/g");
+    fire("save-confirm");
+    awaitRows("one", "f/", "f/g/", "f/g/three");
+  }
+
+  @Test
+  void foldersAreATreeThatKeysAndTheMouseBringIntoOrder() throws Exception {
+    files.file = Optional.of(team(4950));
+    fire("page-saved");
+    fire("saved-import");
+    awaitRows("trial/", "trial/start", "trial/stop", "reset");
+    select("reset");
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("trial/", "trial/start", "trial/stop", "trial/reset");
+    assertEquals("trial/reset", selected());
+    harness.robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("trial/", "trial/reset", "trial/start", "trial/stop");
+    WindowHarness.await("selected", () -> selected().equals("trial/reset"));
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("reset", "trial/", "trial/start", "trial/stop");
+    select("trial/");
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("trial/", "trial/start", "trial/stop", "reset");
+    harness.robot.push(KeyCode.LEFT);
+    awaitRows("trial/", "reset");
+    select("reset");
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("reset", "trial/");
+  }
+
+  @Test
+  void aFileOfARepositoryIsChangedInPlace() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      Path team = team(python.port());
+      files.file = Optional.of(team);
+      fire("page-saved");
+      open("saved-open-folder");
+      awaitRows("repo/team.json", "trial/", "trial/start", "trial/stop", "reset");
+      select("trial/start");
+      harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+      assertEquals("(('start',), {})", python.next());
+
+      harness.robot.push(KeyCode.F2);
+      await("save-name");
+      type("save-name", "begin");
+      fire("save-confirm");
+      awaitRows("repo/team.json", "trial/", "trial/begin", "trial/stop", "reset");
+      String written = Files.readString(team);
+      assertTrue(written.contains("\"icon\": 7"), written);
+      Files.writeString(team, written.replace("\"begin\"", "\"go\""));
+      awaitRows("repo/team.json", "trial/", "trial/go", "trial/stop", "reset");
+
+      // What another has changed is not written over unseen.
+      select("trial/go");
+      harness.robot.push(KeyCode.F2);
+      await("save-name");
+      type("save-name", "mine");
+      Files.writeString(team, Files.readString(team).replace("'start'", "'theirs'"));
+      fire("save-confirm");
+      WindowHarness.await(
+          "it says so", () -> label("save-mistake").startsWith("Another program has changed it"));
+      assertTrue(Files.readString(team).contains("'theirs'"));
+      harness.robot.push(KeyCode.ESCAPE);
+
+      String damaged = Files.readString(team).replace("\"sends\": [", "\"sends\": [\n=======\n");
+      Files.writeString(team, damaged);
+      WindowHarness.await(
+          "the line",
+          () ->
+              all("#saved-list .mistake").stream()
+                  .anyMatch(it -> it.toString().contains("line 3")));
+      select("reset");
+      harness.robot.push(KeyCode.DELETE);
+      WindowHarness.await("refused", () -> label("saved-said").contains("line 3"));
+      assertEquals(damaged, Files.readString(team));
+      Files.writeString(team, TEAM);
+      WindowHarness.await("well again", () -> all("#saved-list .mistake").isEmpty());
+
+      restart();
+      fire("page-saved");
+      awaitRows("repo/team.json", "trial/", "trial/start", "trial/stop", "reset");
+      fire("page-compose");
+      type("compose-text", "send('new')");
+      fire("compose-save");
+      await("save-name");
+      type("save-name", "new");
+      WindowHarness.fx(() -> this.<ComboBox<String>>node("save-file").setValue("repo/team.json"));
+      fire("save-confirm");
+      fire("page-saved");
+      awaitRows("repo/team.json", "trial/", "trial/start", "trial/stop", "reset", "new");
+      assertTrue(Files.readString(team).contains("send('new')"));
+      select("repo/team.json");
+      harness.robot.push(KeyCode.DELETE);
+      awaitRows();
+      assertTrue(Files.exists(team), "closed, not deleted");
+    }
+  }
+
+  @Test
+  void whatIsExportedIsImportedAndPacketSendersToo() throws Exception {
+    save("start", "send('start')", "F8");
+    fire("page-saved");
+    awaitRows("start");
+    files.file = Optional.of(folder.resolve("team.json"));
+    fire("saved-export");
+    WindowHarness.await("exported", () -> label("saved-said").startsWith("Exported 1"));
+    fire("saved-import");
+    awaitRows("start", "start");
+    Files.writeString(folder.resolve("team.json"), "{\n\"sends\": [\n{,");
+    fire("saved-import");
+    WindowHarness.await("the line", () -> label("saved-said").contains("line 3"));
+    files.file =
+        Optional.of(
+            Files.writeString(
+                folder.resolve("packets.ini"),
+                "[a]\nname=a\ntoIP=127.0.0.1\nport=4950\ntcpOrUdp=UDP\nhexString=41\n"));
+    fire("saved-import");
+    awaitRows("start", "start", "Packet Sender/", "Packet Sender/a");
+    open("saved-folder");
+    WindowHarness.await("shown", () -> files.shown.isPresent());
+  }
+}
