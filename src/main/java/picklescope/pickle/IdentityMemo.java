@@ -1,67 +1,65 @@
 package picklescope.pickle;
 
+import java.util.Arrays;
 import picklescope.python.PyValue;
 
 /** Which values have been written, and as which memo entry; the same value, not an equal one. */
 final class IdentityMemo {
-  private PyValue[] keys = new PyValue[32]; // a hash table, at most half full
-  private int[] ids = new int[32];
-  private int entered;
+  private PyValue[] values = new PyValue[16]; // by entry; null for what nobody will look for
   private int count;
+  private int[] slots = new int[32]; // a hash table of entries + 1, at most half full
   private PyValue missed; // what was looked for last and is not there
   private int missedSlot; // where it would be
 
   /** The value's entry, or -1. */
   int find(PyValue value) {
-    int mask = keys.length - 1;
+    int mask = slots.length - 1;
     for (int slot = slot(value, mask); ; slot = slot + 1 & mask) {
-      PyValue key = keys[slot];
-      if (key == value) {
-        return ids[slot];
-      }
-      if (key == null) {
+      int entry = slots[slot] - 1;
+      if (entry < 0) {
         missed = value;
         missedSlot = slot;
         return -1;
+      }
+      if (values[entry] == value) {
+        return entry;
       }
     }
   }
 
   /** Enters a value that has no entry, and returns its new one: they count up from 0. */
   int add(PyValue value) {
-    if (missed != value) {
-      find(value);
+    int entry = addUnknown();
+    if (missed == value || find(value) < 0) {
+      values[entry] = value;
+      slots[missedSlot] = entry + 1;
+      missed = null;
+      if (count * 2 >= slots.length) {
+        grow();
+      }
     }
-    missed = null;
-    keys[missedSlot] = value;
-    ids[missedSlot] = count;
-    entered++;
-    if (entered * 2 >= keys.length) {
-      grow();
-    }
-    return count++;
+    return entry;
   }
 
   /** An entry of a value that nobody will look for. */
   int addUnknown() {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, count * 2);
+    }
     return count++;
   }
 
   private void grow() {
-    PyValue[] oldKeys = keys;
-    int[] oldIds = ids;
-    keys = new PyValue[oldKeys.length * 4]; // entering all of them anew is what costs
-    ids = new int[keys.length];
-    int mask = keys.length - 1;
-    for (int i = 0; i < oldKeys.length; i++) {
-      PyValue key = oldKeys[i];
-      if (key != null) {
-        int slot = slot(key, mask);
-        while (keys[slot] != null) {
+    slots = new int[slots.length * 4]; // entering all of them anew is what costs
+    int mask = slots.length - 1;
+    for (int entry = 0; entry < count; entry++) {
+      PyValue value = values[entry];
+      if (value != null) {
+        int slot = slot(value, mask);
+        while (slots[slot] != 0) {
           slot = slot + 1 & mask;
         }
-        keys[slot] = key;
-        ids[slot] = oldIds[i];
+        slots[slot] = entry + 1;
       }
     }
   }

@@ -105,7 +105,8 @@ public final class Instruction {
     appendPrefix(lines, offset);
     int code = opcode.code();
     if (code < 0) {
-      lines.append("\\x").append(HEX.toHexDigits((byte) code));
+      lines.append("\\x");
+      HEX.toHexDigits(lines, (byte) code);
     } else {
       lines.append((char) code).append("   ");
     }

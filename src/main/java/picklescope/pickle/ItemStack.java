@@ -55,7 +55,8 @@ final class ItemStack {
    * @param offset where the opcode stands that pushes them
    */
   void push(List<StackItem> pushed, int offset) {
-    for (StackItem item : pushed) {
+    for (int i = 0; i < pushed.size(); i++) {
+      StackItem item = pushed.get(i);
       if (size == items.length) {
         items = Arrays.copyOf(items, 2 * size);
       }

@@ -1,7 +1,9 @@
 package picklescope.pickle;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
 import picklescope.python.PyBuffer;
@@ -15,9 +17,9 @@ import picklescope.python.PyObject;
 import picklescope.python.PyObject.Made;
 import picklescope.python.PyPersistent;
 import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
-import picklescope.python.PyValues;
 
 /**
  * The opcodes that name classes and functions, call them, and bring in what lies outside the
@@ -30,6 +32,7 @@ final class ObjectOpcodes {
   private int buffers;
   private List<Globals.Mention> named = List.of();
   private final PyDict names = PyDict.of(); // the same, to look them up
+  private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // of Python 2 that are names
 
   ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality) {
     this.in = in;
@@ -101,9 +104,16 @@ final class ObjectOpcodes {
   }
 
   private PyStr text(PyValue value) throws PickleException {
-    return PyValues.text(value)
-        .map(PyStr::of)
-        .orElseThrow(() -> in.error(Kind.STACK, "STACK_GLOBAL needs two str"));
+    return switch (value) {
+      case PyStr text -> text;
+      case PyStr2 text when texts.containsKey(text) -> texts.get(text);
+      case PyStr2 old when old.text().isPresent() -> {
+        PyStr text = old.text().get();
+        texts.put(old, text);
+        yield text;
+      }
+      default -> throw in.error(Kind.STACK, "STACK_GLOBAL needs two str");
+    };
   }
 
   private void inst() throws PickleException {

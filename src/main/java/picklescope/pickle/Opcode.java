@@ -1,5 +1,7 @@
 package picklescope.pickle;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +79,7 @@ public enum Opcode {
   PERSID(Codes.PERSID, 0, ArgumentForm.NAME_LINE, 0, false, StackItem.ANY),
   BINPERSID(Codes.BINPERSID, 1, ArgumentForm.NONE, 1, false, StackItem.ANY);
 
-  private static final Opcode[] BY_CODE = byCode();
+  private static final List<Optional<Opcode>> BY_CODE = byCode();
 
   private final int code;
   private final int protocol;
@@ -101,17 +103,17 @@ public enum Opcode {
     this.pushes = List.of(pushes);
   }
 
-  private static Opcode[] byCode() {
-    var table = new Opcode[256];
+  private static List<Optional<Opcode>> byCode() {
+    var table = new ArrayList<Optional<Opcode>>(Collections.nCopies(256, Optional.empty()));
     for (Opcode opcode : values()) {
-      table[opcode.code] = opcode;
+      table.set(opcode.code, Optional.of(opcode));
     }
-    return table;
+    return List.copyOf(table);
   }
 
   /** The opcode that a byte stands for, if any. */
   public static Optional<Opcode> of(byte code) {
-    return Optional.ofNullable(BY_CODE[code & 0xFF]);
+    return BY_CODE.get(code & 0xFF);
   }
 
   /** The byte in the stream. */

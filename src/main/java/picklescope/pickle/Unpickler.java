@@ -29,7 +29,8 @@ final class Unpickler {
   private final ValueStack stack;
   private final Memo memo;
   private final ContainerOpcodes containers;
-  private final ObjectOpcodes objects;
+  private final Equality equality = new Equality();
+  private ObjectOpcodes objects; // null until there is one
   private long executed;
   private List<PyValue> popped = List.of();
 
@@ -37,9 +38,7 @@ final class Unpickler {
     this.input = new PickleInput(bytes, from, limits);
     this.stack = new ValueStack(input);
     this.memo = new Memo(input);
-    var equality = new Equality();
     this.containers = new ContainerOpcodes(input, stack, equality);
-    this.objects = new ObjectOpcodes(input, stack, equality);
   }
 
   /**
@@ -174,7 +173,12 @@ final class Unpickler {
       case Codes.DUP -> stack.push(stack.top());
       case Codes.POP -> pop();
       case Codes.POP_MARK -> drop(stack.popMark());
-      default -> objects.execute(opcode);
+      default -> {
+        if (objects == null) {
+          objects = new ObjectOpcodes(input, stack, equality);
+        }
+        objects.execute(opcode);
+      }
     }
   }
 
@@ -238,6 +242,6 @@ final class Unpickler {
 
   /** The names of classes and functions that have been mentioned, each once, in order. */
   List<Globals.Mention> named() {
-    return objects.named();
+    return objects == null ? List.of() : objects.named();
   }
 }

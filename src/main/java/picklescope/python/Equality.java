@@ -83,17 +83,17 @@ public final class Equality {
       case PyTuple x ->
           b instanceof PyTuple y
               && x.size() == y.size()
-              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), pairs));
+              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), deep, pairs));
       case PyList x when deep ->
           b instanceof PyList y
               && x.size() == y.size()
-              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), pairs));
+              && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), deep, pairs));
       case PyDict x when deep -> b instanceof PyDict y && sameEntries(x, y, pairs);
-      case PySet x when deep -> b instanceof Members y && sameMembers(a, x, b, y, pairs);
+      case PySet x when deep -> b instanceof Members y && sameMembers(a, x, b, y, deep, pairs);
       case PyFrozenSet x ->
           (deep || b instanceof PyFrozenSet)
               && b instanceof Members y
-              && sameMembers(a, x, b, y, pairs);
+              && sameMembers(a, x, b, y, deep, pairs);
       case PyByteArray x when deep ->
           known(a, b) || (b instanceof PyBytes y ? x.contentEquals(y) : x.equals(b));
       case PyBytes x when deep && b instanceof PyByteArray y -> known(a, b) || y.contentEquals(x);
@@ -101,11 +101,34 @@ public final class Equality {
     };
   }
 
-  private static boolean push(List<PyValue> a, List<PyValue> b, ArrayDeque<PyValue> pairs) {
+  /** Compares parts without parts at once, and leaves the others for later. */
+  private boolean push(List<PyValue> a, List<PyValue> b, boolean deep, ArrayDeque<PyValue> pairs) {
     for (int i = 0; i < a.size(); i++) {
-      pairs.push(b.get(i));
-      pairs.push(a.get(i));
+      if (!push(a.get(i), b.get(i), deep, pairs)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private boolean push(PyValue a, PyValue b, boolean deep, ArrayDeque<PyValue> pairs) {
+    if (a == b) {
+      return true;
+    }
+    boolean hasParts =
+        switch (a) {
+          case PyTuple tuple -> tuple.size() > 0;
+          case PyList list -> list.size() > 0;
+          case PyDict dict -> dict.size() > 0;
+          case PySet set -> set.size() > 0;
+          case PyFrozenSet set -> set.size() > 0;
+          default -> false;
+        };
+    if (!hasParts) {
+      return sameTop(a, b, deep, pairs);
+    }
+    pairs.push(b);
+    pairs.push(a);
     return true;
   }
 
@@ -152,22 +175,22 @@ public final class Equality {
       if (place < 0) {
         return false;
       }
-      pairs.push(b.value(place));
-      pairs.push(a.value(i));
+      if (!push(a.value(i), b.value(place), true, pairs)) {
+        return false;
+      }
     }
     return true;
   }
 
   /** Equal members have equal hashes, and others practically never have, so order by hash pairs. */
   private boolean sameMembers(
-      PyValue a, Members x, PyValue b, Members y, ArrayDeque<PyValue> pairs) {
+      PyValue a, Members x, PyValue b, Members y, boolean deep, ArrayDeque<PyValue> pairs) {
     if (x.size() != y.size()) {
       return false;
     }
-    if (x.size() > 0 && !known(a, b)) {
-      push(Arrays.asList(x.byHash(this)), Arrays.asList(y.byHash(this)), pairs);
-    }
-    return true;
+    return x.size() == 0
+        || known(a, b)
+        || push(Arrays.asList(x.byHash(this)), Arrays.asList(y.byHash(this)), deep, pairs);
   }
 
   /** Whether the values are known to be equal; from now on they are, until shown otherwise. */

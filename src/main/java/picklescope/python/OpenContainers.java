@@ -10,8 +10,9 @@ import java.util.Map;
  */
 public final class OpenContainers {
   private static final int SEARCHED = 24; // up to here a look at each is faster
+  private static final PyValue[] NONE = {};
 
-  private PyValue[] open = new PyValue[8]; // the outermost first
+  private PyValue[] open = NONE; // the outermost first
   private int depth;
   private Map<PyValue, Integer> deep; // the depths of those beyond; null until there are some
 
@@ -31,7 +32,7 @@ public final class OpenContainers {
   /** Opens one more, inside of those that are open. */
   public void open(PyValue container) {
     if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
+      open = Arrays.copyOf(open, Math.max(4, depth * 2));
     }
     open[depth++] = container;
     if (depth > SEARCHED) {

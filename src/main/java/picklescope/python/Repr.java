@@ -31,9 +31,6 @@ public final class Repr {
      */
     public static final Limits MESSAGE = new Limits(1 << 20, Integer.MAX_VALUE, 1 << 20, 20_000);
 
-    /** For whole texts: bounded when a value shares parts without end. */
-    public static final Limits WHOLE = new Limits(1 << 22, Integer.MAX_VALUE, 1 << 22, 20_000);
-
     private static final int MOST_OF_A_BYTE = 20; // <built-in function __build_class__>, by BINGET
     private static final int MOST = 1 << 28;
 
@@ -51,9 +48,9 @@ public final class Repr {
   private final Limits limits;
   private final boolean oneLine;
 
-  /** For whole texts. */
+  /** For the whole text of what one message can say. */
   public Repr() {
-    this(Limits.WHOLE, false);
+    this(Limits.MESSAGE, false);
   }
 
   /** For texts that may be cut. */

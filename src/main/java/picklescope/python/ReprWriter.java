@@ -33,10 +33,12 @@ final class ReprWriter {
     int index;
   }
 
+  private static final Frame[] NONE = {};
+
   private final Repr.Limits limits;
   private final TextOut out;
   private final OpenContainers open = new OpenContainers();
-  private Frame[] frames = new Frame[8]; // by depth - 1
+  private Frame[] frames = NONE; // by depth - 1
   private int nodes;
 
   ReprWriter(Repr.Limits limits, boolean oneLine) {
@@ -124,7 +126,7 @@ final class ReprWriter {
   private Frame push(PyValue owner, String closing) {
     int depth = open.depth();
     if (depth == frames.length) {
-      frames = Arrays.copyOf(frames, depth * 2);
+      frames = Arrays.copyOf(frames, Math.max(4, depth * 2));
     }
     if (frames[depth] == null) {
       frames[depth] = new Frame();

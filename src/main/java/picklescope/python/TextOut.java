@@ -20,7 +20,7 @@ final class TextOut {
   TextOut(int limit, boolean oneLine) {
     this.limit = Math.max(1, limit);
     this.oneLine = oneLine;
-    this.text = new StringBuilder(Math.min(this.limit, 256));
+    this.text = new StringBuilder(Math.min(this.limit, 64));
   }
 
   /** Whether something has been cut; nothing is added any more. */
