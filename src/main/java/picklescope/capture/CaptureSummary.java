@@ -28,6 +28,11 @@ public record CaptureSummary(
   public static final CaptureSummary NONE =
       new CaptureSummary(Map.of(), 0, 0, List.of(), 0, 0, true);
 
+  /** How much of the file has been read, 0 to 100. */
+  public int percentRead() {
+    return bytes == 0 ? 100 : (int) (bytesRead * 100 / bytes);
+  }
+
   /**
    * What of the file is not shown, and what never came into it: a line for each kind of packet, for
    * the user.

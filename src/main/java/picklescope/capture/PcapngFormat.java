@@ -13,9 +13,6 @@ import picklescope.event.Direction;
  * are found one by one. One thread describes, any thread reads what has been described.
  */
 final class PcapngFormat implements RecordFormat {
-  /** More interfaces than any file has reason to describe. */
-  private static final int MOST_INTERFACES = 65_536;
-
   private static final long MOST_DROPPED = 1L << 48;
 
   private record Interface(int linkType, long snapLength, TimeUnits units) {}
@@ -83,9 +80,9 @@ final class PcapngFormat implements RecordFormat {
     return (data.get(ints, at + length - 4) & 0xFFFFFFFFL) == length;
   }
 
-  /** Takes in an interface description block; false if it is too short or one too many. */
+  /** Takes in an interface description block; false if it is too short. */
   boolean describe(MemorySegment data, long at, long length) {
-    if (length < 20 || interfaces.size() >= MOST_INTERFACES) {
+    if (length < 20) {
       return false;
     }
     int linkType = data.get(shorts, at + 8) & 0xFFFF;

@@ -1,15 +1,12 @@
 package picklescope.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.capture.JournalFolder;
 import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
-import picklescope.net.UdpPort;
 import picklescope.session.Session;
 import picklescope.session.SettingsFile;
 import picklescope.session.SettingsKeeper;
@@ -31,11 +28,7 @@ import picocli.CommandLine.Spec;
 final class ListenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "PORT",
-      description = "A UDP port to listen on; may be given more than once. Usually 4950.")
-  private List<Integer> ports = new ArrayList<>();
+  @Mixin private PortsOption ports = new PortsOption();
 
   @Option(
       names = "--share",
@@ -129,12 +122,7 @@ final class ListenCommand implements Callable<Integer> {
           spec.commandLine(),
           "--share: expected exclusive, reuse-address or reuse-port, not " + sharing);
     }
-    for (int port : ports) {
-      if (port < 1 || port > 65_535) {
-        throw ExitCodes.usage(
-            spec.commandLine(), "--port: expected a number from 1 to 65535, not " + port);
-      }
-    }
+    ports.numbers(spec.commandLine());
   }
 
   private long nanos() {
@@ -143,7 +131,7 @@ final class ListenCommand implements Callable<Integer> {
 
   private void open(Session session) throws NetworkException {
     boolean any = false;
-    for (int number : ports.isEmpty() ? List.of(UdpPort.DEFAULT) : ports) {
+    for (int number : ports.numbers(spec.commandLine())) {
       var port = session.ports().add(number, PortSharing.of(sharing).orElseThrow());
       if (port.state() instanceof PortState.Failed(String reason)) {
         streams.err().println(spec.qualifiedName() + ": " + reason);

@@ -1,12 +1,9 @@
 package picklescope.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
-import picklescope.net.UdpPort;
 import picklescope.python.SourceException;
 import picklescope.send.Message;
 import picklescope.send.Responder;
@@ -34,11 +31,7 @@ final class RespondCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "PORT",
-      description = "A UDP port to listen on; may be given more than once. Usually 4950.")
-  private List<Integer> ports = new ArrayList<>();
+  @Mixin private PortsOption ports = new PortsOption();
 
   @Option(
       names = "--when",
@@ -89,9 +82,9 @@ final class RespondCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var responder = responder();
+    var numbers = ports.numbers(spec.commandLine());
     try (var session = new Session();
         var stop = StopSignal.install()) {
-      var numbers = ports.isEmpty() ? List.of(UdpPort.DEFAULT) : ports;
       for (int port : numbers) {
         if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
           throw new NetworkException(reason);

@@ -3,6 +3,7 @@ package picklescope.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
@@ -34,6 +35,7 @@ import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.RowOrder;
 import picklescope.ui.table.RowRules;
 import picklescope.ui.table.RowSearch;
+import picklescope.ui.table.ShownMessages;
 import picklescope.ui.table.TableMemory;
 import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
@@ -202,6 +204,15 @@ final class EventsPane extends StackPane implements AutoCloseable {
             : Optional.of(new FilterRun(wanted, view.capture(), view.decoder()));
     shown = filter.map(run -> run.order(limits)).orElse(order);
     table.show(shown);
+  }
+
+  /** What the table shows, for who takes it one by one while a filter may still be looking. */
+  ShownMessages shownMessages() {
+    if (table.order() != shown) {
+      return ShownMessages.of(table.order()); // sorted, which begins when all has been found
+    }
+    var last = isLive() || limits.paused() ? OptionalLong.of(limits.last()) : OptionalLong.empty();
+    return ShownMessages.of(filter, limits.first(), last);
   }
 
   private String shownOfAll() {

@@ -28,11 +28,14 @@ import picklescope.ui.ports.PortsPane;
 import picklescope.ui.ports.PortsStatus;
 import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.ShownMessages;
 import picklescope.ui.text.CodeStyle;
 
 /** The window over a session: puts the panes together and closes what they started. */
 public final class MainWindow implements AutoCloseable {
   private static final double[] LEVELS = {0.45, 0.79};
+
+  private static final int PULSES_PER_RECORDING = 10;
 
   private final Stage stage;
   private final Session session;
@@ -50,6 +53,7 @@ public final class MainWindow implements AutoCloseable {
   private final CaptureFiles files;
   private final Composer composer;
   private final WindowMemory memory;
+  private int pulses;
   private final Pulse pulse = new Pulse(this::pulse, () -> events().table().isHurried());
 
   /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
@@ -133,6 +137,11 @@ public final class MainWindow implements AutoCloseable {
     }
 
     @Override
+    public ShownMessages shown() {
+      return shown.shown().events().shownMessages();
+    }
+
+    @Override
     public void warn(String text) {
       banner.say(text);
     }
@@ -175,11 +184,18 @@ public final class MainWindow implements AutoCloseable {
         .detail()
         .compare(table.selectedCount() == 2 ? table.selectedNumbers().boxed().toList() : List.of());
     session.nextNotice().ifPresent(banner::say);
+    if (pulses++ % PULSES_PER_RECORDING == 0) {
+      showRecording();
+    }
   }
 
   private void show(PortsStatus seen) {
     status.show(seen);
     shown.live().events().showListening(seen.firstListening());
+  }
+
+  /** Whether or not anything arrives: a disk gets room by itself. */
+  private void showRecording() {
     files.showRecording();
     status.showRecorded(
         RecordingStatus.words(session.journalState(), session.settings().get().journalCapBytes()));

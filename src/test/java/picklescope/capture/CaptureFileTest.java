@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -121,7 +122,7 @@ class CaptureFileTest {
     arp[12] = 8;
     arp[13] = 6;
     byte[] damaged = {0x41, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    byte[] cut = java.util.Arrays.copyOf(ip, 40);
+    byte[] cut = Arrays.copyOf(ip, 40);
     byte[] ipv4 = ipv4(0, "abc".getBytes());
     byte[] firstFragment = ipv4(0x2000, "abc".getBytes());
     byte[] laterFragment = ipv4(185, "abc".getBytes());
@@ -224,7 +225,7 @@ class CaptureFileTest {
     for (int length = beginning; length < bytes.length; length++) {
       int cut = length;
       long held = ends.stream().filter(end -> end <= cut).count();
-      try (var file = CaptureFile.open(write(java.util.Arrays.copyOf(bytes, length)))) {
+      try (var file = CaptureFile.open(write(Arrays.copyOf(bytes, length)))) {
         file.awaitIndexed();
         assertEquals(held, file.last());
         for (long n = 1; n <= held; n++) {
@@ -278,6 +279,63 @@ class CaptureFileTest {
       assertEquals(
           1,
           new CaptureStream(new ByteArrayInputStream(lying)).read((_, _) -> {}).problems().size());
+    }
+  }
+
+  @Test
+  void veryManySectionsInterfacesAndLongNamesDoNotFillTheMemory() throws Exception {
+    byte[] section = new CaptureBytes(LITTLE).section().bytes();
+    byte[] description =
+        Arrays.copyOfRange(
+            new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, -1, 0).bytes(),
+            section.length,
+            section.length + 20);
+    for (byte[] block : List.of(section, description)) {
+      var many = ByteBuffer.allocate(section.length + block.length * 300_000).put(section);
+      while (many.hasRemaining()) {
+        many.put(block);
+      }
+      try (var file = CaptureFile.open(write(many.array()))) {
+        file.awaitIndexed();
+        assertEquals(1, file.summary().problems().size());
+        assertTrue(
+            file.summary().problems().getFirst().contains("more"), file.summary().toString());
+      }
+    }
+    var names = ByteBuffer.allocate(60_012).order(LITTLE).putShort((short) 1);
+    names.putShort((short) 60_000).put(new byte[] {10, 0, 0, 1});
+    while (names.position() < 60_000) {
+      names.put((byte) 'x');
+    }
+    var bytes = new CaptureBytes(LITTLE).section().block(4, names.array()).bytes();
+    try (var file = CaptureFile.open(write(bytes))) {
+      file.awaitIndexed();
+      var address = Samples.address((byte) 10, (byte) 0, (byte) 0, (byte) 1);
+      assertEquals(255, file.nameOf(address).orElseThrow().length());
+    }
+  }
+
+  @Test
+  void whatOthersSayOfAPacketIsRead() throws Exception {
+    var datagram = incoming(Samples.small(1, 1), 1).getFirst();
+    byte[] packet = CaptureBytes.packet(datagram);
+    var block = ByteBuffer.allocate(20 + Pcapng.padded(packet.length) + 60).order(BIG);
+    block.putInt(0).putInt(0).putInt(1).putInt(packet.length).putInt(packet.length);
+    block.put(packet).position(20 + Pcapng.padded(packet.length));
+    block.putShort((short) 1).putShort((short) 5).put("first".getBytes()).put(new byte[3]);
+    block.putShort((short) 4).putShort((short) 8).putLong(7);
+    block.putShort((short) 3).putShort((short) 2).putInt(0); // a hash
+    block.putShort((short) 1).putShort((short) 6).put("second".getBytes()).put(new byte[2]);
+    block.putShort((short) 2).putShort((short) 4).putInt(2);
+    block.putInt(0);
+    var bytes = new CaptureBytes(BIG).section().networkInterface(LinkType.RAW, 9, 0);
+    try (var file = CaptureFile.open(write(bytes.block(6, block.array()).bytes()))) {
+      file.awaitIndexed();
+      assertEquals(new Notes("first\nsecond", 7), file.notes(1));
+      assertEquals(Direction.OUT, file.direction(1));
+      assertEquals(7, file.summary().dropped());
+      assertEquals(1, file.summary().comments());
+      assertEquals(Notes.NONE, file.notes(2));
     }
   }
 

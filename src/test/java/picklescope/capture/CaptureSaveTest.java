@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
 
 @Timeout(60)
 class CaptureSaveTest {
@@ -90,12 +95,48 @@ class CaptureSaveTest {
       writer.write(datagrams.get(1), new Notes("x".repeat(100_000), 0));
     }
     Tshark.assertHolds(datagrams, path);
-    var process =
-        new ProcessBuilder("tshark", "-r", path.toString(), "-T", "fields", "-e", "frame.comment")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var lines = new String(process.getInputStream().readAllBytes()).lines().toList();
-    assertEquals("first look", lines.getFirst());
+    assertEquals("first look", Tshark.fields(path, "frame.comment").getFirst());
+  }
+
+  /** The journal's own file and the one that is saved from it. */
+  @Test
+  void commentsLossesInterfacesAndNamesAreWhatTsharkSees() throws Exception {
+    Tshark.assumeInstalled();
+    var saved = folder.resolve("saved.pcapng");
+    var four = InetAddress.getByName("10.0.0.1");
+    var six = InetAddress.getByName("fd00::1");
+    Map<InetAddress, String> names = Map.of(four, "LAB-1", six, "LAB-2");
+    var datagrams = List.of(datagram(1, four, 4950), datagram(2, six, 4960));
+    try (var journal = new Journal(folder.resolve("journal"), JournalLimits.standard())) {
+      names.forEach(journal::name);
+      journal.append(datagrams.get(0), new Notes("first look", 0));
+      journal.dropped(4960, 7);
+      journal.append(datagrams.get(1), Notes.NONE);
+      CaptureSave.save(
+          journal,
+          LongStream.rangeClosed(1, 2),
+          address -> Optional.ofNullable(names.get(address)),
+          saved,
+          _ -> true);
+    }
+    for (Path file : List.of(folder.resolve("journal").resolve("000001.pcapng"), saved)) {
+      Tshark.assertHolds(datagrams, file);
+      assertEquals(
+          List.of("first look||port 4950", "|7|port 4960"),
+          Tshark.fields(file, "frame.comment", "frame.drop_count", "frame.interface_name"));
+      assertEquals(List.of("10.0.0.1\tLAB-1", "fd00::1\tLAB-2"), Tshark.hosts(file));
+    }
+  }
+
+  private static Datagram datagram(long number, InetAddress from, int port) throws Exception {
+    var local = InetAddress.getByName(from.getAddress().length == 4 ? "10.0.0.2" : "fd00::2");
+    return new Datagram(
+        number,
+        number,
+        Direction.IN,
+        new InetSocketAddress(from, 50_000),
+        new InetSocketAddress(local, port),
+        new byte[] {1, 2, 3});
   }
 
   private List<Path> list() throws IOException {

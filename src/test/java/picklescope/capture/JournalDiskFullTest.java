@@ -3,7 +3,6 @@ package picklescope.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,42 +19,18 @@ import picklescope.event.Datagram;
 @Timeout(120)
 class JournalDiskFullTest {
   @TempDir Path folder;
-  private Path disk;
-  private boolean mounted;
-
-  @BeforeEach
-  void mount() throws Exception {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
-    assumeTrue(mounted, "skipped: mounting a small file system is not permitted");
-  }
-
-  @AfterEach
-  void unmount() throws Exception {
-    if (mounted) {
-      assertTrue(run("umount", disk.toString()));
-    }
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
 
   @Test
   void onAFullDiskItGoesOnInMemoryAndRecordsAgainWhenThereIsRoom() throws Exception {
-    var filler = disk.resolve("filler");
-    Files.write(filler, new byte[2 << 20]);
+    try (var disk = new SmallDisk(folder.resolve("disk"), 4)) {
+      check(disk);
+    }
+  }
+
+  private static void check(SmallDisk disk) throws Exception {
+    var filler = disk.fill(2);
     var datagrams = Samples.small(60_000, 1);
-    var journals = disk.resolve("journal");
+    var journals = disk.folder("journal");
     var limits = new JournalLimits(1 << 30, 1 << 19, 8 << 17, JournalLimits.LEAST_CHUNK);
     long lost;
     long firstAgain;

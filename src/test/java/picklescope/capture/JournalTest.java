@@ -270,24 +270,46 @@ class JournalTest {
       journal.append(in.get(0));
       journal.append(in.get(0));
     }
-    var process =
-        new ProcessBuilder(
-                "tshark",
-                "-r",
-                files().getFirst().toString(),
-                "-T",
-                "fields",
-                "-e",
-                "frame.drop_count",
-                "-e",
-                "frame.interface_name")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    var lines = Tshark.fields(files().getFirst(), "frame.drop_count", "frame.interface_name");
     assertEquals(3, lines.size());
-    assertTrue(lines.get(0).matches("\tport \\d+"), lines.toString());
-    assertTrue(lines.get(1).matches("7\tport \\d+"), lines.toString());
-    assertTrue(lines.get(2).matches("\tport \\d+"), lines.toString());
+    assertTrue(lines.get(0).matches("\\|port \\d+"), lines.toString());
+    assertTrue(lines.get(1).matches("7\\|port \\d+"), lines.toString());
+    assertTrue(lines.get(2).matches("\\|port \\d+"), lines.toString());
+  }
+
+  @Test
+  void whatAnotherCaptureSaysIsKept() throws Exception {
+    var datagrams = Samples.mixed(600, 10);
+    try (var journal = new Journal(folder, SMALL)) {
+      journal.dropped(datagrams.getFirst().port(), 1); // of whatever comes in next by that port
+      for (var datagram : datagrams) {
+        while (!journal.append(datagram, notes(datagram))) {
+          Thread.onSpinWait();
+        }
+      }
+      var first =
+          datagrams.stream()
+              .filter(d -> d.direction() == Direction.IN)
+              .filter(d -> d.port() == datagrams.getFirst().port())
+              .findFirst()
+              .orElseThrow();
+      for (var datagram : datagrams) {
+        var notes = notes(datagram);
+        var expected = datagram == first ? new Notes(notes.comment(), notes.dropped() + 1) : notes;
+        assertEquals(expected, journal.notes(datagram.number()), "" + datagram.number());
+      }
+      assertEquals(Notes.NONE, journal.notes(601));
+      Samples.assertHolds(datagrams, journal);
+    }
+    Tshark.assumeInstalled();
+    Tshark.assertHolds(datagrams, files().toArray(Path[]::new));
+  }
+
+  private static Notes notes(Datagram datagram) {
+    long number = datagram.number();
+    return new Notes(
+        number % 3 == 0 ? "Größe " + "x".repeat((int) number * 50) : "",
+        number % 5 == 0 ? number : 0);
   }
 
   @Test

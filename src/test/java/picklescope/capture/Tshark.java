@@ -63,6 +63,22 @@ final class Tshark {
     return rows(file).size();
   }
 
+  /** What tshark says in these fields of each packet, separated by a bar. */
+  static List<String> fields(Path file, String... fields) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
+    command.addAll(List.of("-T", "fields", "-E", "separator=|"));
+    Arrays.stream(fields).forEach(field -> command.addAll(List.of("-e", field)));
+    return lines(command);
+  }
+
+  /** The computers that the file itself names, as tshark lists them. */
+  static List<String> hosts(Path file) throws IOException, InterruptedException {
+    return lines(List.of("tshark", "-r", file.toString(), "-q", "-z", "hosts")).stream()
+        .filter(line -> line.contains("\t"))
+        .sorted()
+        .toList();
+  }
+
   private static List<String> rows(Path file) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
     command.addAll(List.of("-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE"));
@@ -70,13 +86,17 @@ final class Tshark {
     command.addAll(List.of("-d", "udp.port==0-65535,data"));
     command.addAll(List.of("-T", "fields", "-E", "separator=|"));
     FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
+    return lines(command).stream().map(Tshark::withoutNotes).toList();
+  }
+
+  private static List<String> lines(List<String> command) throws IOException, InterruptedException {
     var errors = Files.createTempFile("tshark", ".err");
     try {
       var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
       var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, process.waitFor(), () -> read(errors));
       assertTrue(!read(errors).contains("cut short"), () -> read(errors));
-      return out.lines().map(Tshark::withoutNotes).toList();
+      return out.lines().toList();
     } finally {
       Files.delete(errors);
     }

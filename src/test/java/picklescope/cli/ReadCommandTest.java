@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -44,9 +47,13 @@ class ReadCommandTest {
   }
 
   private static Launched.Ended run(String... arguments) {
+    return run(new byte[0], arguments);
+  }
+
+  private static Launched.Ended run(byte[] input, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var in = new ByteArrayInputStream(new byte[0]);
+    var in = new ByteArrayInputStream(input);
     int code = new CommandLineMain(Streams.of(in, out, err)).run(arguments);
     return new Launched.Ended(code, lines(out), lines(err));
   }
@@ -71,6 +78,31 @@ class ReadCommandTest {
     assertEquals(MESSAGES, lines.size());
     assertTrue(lines.getLast().contains("\"sender\":\"LAB-1\""), lines.getLast());
     assertTrue(lines.getLast().contains("((19,), {'foo': 361})"), lines.getLast());
+  }
+
+  @Test
+  void aCopyHoldsTheSameCommentsAndLosses() throws Exception {
+    var noted = folder.resolve("noted.pcapng");
+    var remote = new InetSocketAddress("192.0.2.7", 50_000);
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    var notes = List.of(Notes.NONE, new Notes("first look\nand second", 0), new Notes("", 12));
+    try (var writer = new PcapngWriter(Files.newOutputStream(noted), "")) {
+      for (int n = 1; n <= notes.size(); n++) {
+        var datagram = new Datagram(n, n, Direction.IN, remote, local, new byte[] {(byte) n});
+        writer.write(datagram, notes.get(n - 1));
+      }
+    }
+    var copy = folder.resolve("copy.pcapng");
+    for (boolean stream : new boolean[] {false, true}) {
+      String from = stream ? "-" : noted.toString();
+      var ended = run(Files.readAllBytes(noted), "read", from, "-w", "" + copy).succeeded();
+      assertEquals(
+          List.of("picklescope read: 12 datagrams were lost while it was recorded"), ended.err());
+      try (var file = CaptureFile.open(copy)) {
+        file.awaitIndexed();
+        assertEquals(notes, LongStream.rangeClosed(1, 3).mapToObj(file::notes).toList());
+      }
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
+import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
+import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
@@ -113,13 +116,42 @@ class SessionTest {
       assertEquals(Direction.OUT, session.capture().get(1).direction());
 
       session.follow(new ByteArrayInputStream(cut, 0, cut.length - 3), "a cut one");
-      Optional<String> notice = session.nextNotice();
-      while (notice.isEmpty()) {
-        Thread.sleep(5);
-        notice = session.nextNotice();
-      }
-      assertTrue(notice.get().startsWith("a cut one: "), notice.get());
+      String notice = nextNotice(session);
+      assertTrue(notice.startsWith("a cut one: "), notice);
     }
+  }
+
+  @Test
+  void whatAStreamSaysOfItsDatagramsIsKeptAndItsLossesAreSaid() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    var socket = new InetSocketAddress("192.0.2.9", 4950);
+    try (var writer = new PcapngWriter(bytes, "")) {
+      for (int n = 1; n <= 3; n++) {
+        var datagram = new Datagram(n, n, Direction.IN, socket, socket, new byte[n]);
+        writer.write(datagram, new Notes(n == 2 ? "look" : "", n == 1 ? 0 : 5));
+      }
+    }
+    try (var session = recording()) {
+      session.follow(new ByteArrayInputStream(bytes.toByteArray()), "lab");
+      waitForLast(session, 3);
+      assertEquals(Notes.NONE, session.capture().notes(1));
+      assertEquals(new Notes("look", 5), session.capture().notes(2));
+      assertEquals(new Notes("", 5), session.capture().notes(3));
+      assertEquals(
+          List.of(
+              "lab: 5 messages were dropped where it is recorded, so far.",
+              "lab: 10 messages were dropped where it is recorded, so far."),
+          List.of(nextNotice(session), nextNotice(session)));
+    }
+  }
+
+  private static String nextNotice(Session session) throws InterruptedException {
+    Optional<String> notice = session.nextNotice();
+    while (notice.isEmpty()) {
+      Thread.sleep(5);
+      notice = session.nextNotice();
+    }
+    return notice.get();
   }
 
   @Test

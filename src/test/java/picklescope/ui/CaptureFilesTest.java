@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.capture.CaptureFile;
+import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -36,6 +40,9 @@ import picklescope.ui.files.FileChoice;
 @ExtendWith(ApplicationExtension.class)
 class CaptureFilesTest {
   private static final int MESSAGES = 1_000;
+
+  /** So many times as many in a file that takes a while. */
+  private static final int MORE = 20;
 
   @TempDir Path folder;
   private WindowHarness harness;
@@ -171,6 +178,94 @@ class CaptureFilesTest {
                 .anyMatch(line -> line.getText().contains("There is no such folder")));
   }
 
+  @Test
+  void commentsInAFileAreSeenWithoutLookingForThem() throws Exception {
+    assertFalse(WindowHarness.fx(() -> isShown("comment")));
+    var path = folder.resolve("commented.pcapng");
+    try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
+      writer.write(message(1));
+      writer.write(message(2), new Notes("the tracker\nhangs here", 3));
+    }
+    open(path);
+    WindowHarness.await("the count", () -> label("opened-words").equals("2 messages · 1 comment"));
+    assertEquals("3 datagrams were lost while it was recorded", label("opened-problems"));
+    WindowHarness.await("the column", () -> isShown("comment"));
+    WindowHarness.await("the text", () -> cell(2, "comment").equals("the tracker hangs here"));
+    WindowHarness.await("the star", () -> cell(2, "marks").equals("★"));
+  }
+
+  private boolean isShown(String column) {
+    return harness.table().columns().layout().stream()
+        .anyMatch(known -> known.name().equals(column) && known.shown());
+  }
+
+  @Test
+  void readingAFileIsStoppedAndWhatHasBeenReadStays() throws Exception {
+    openCopies(1_000);
+    WindowHarness.await("progress", () -> harness.find("opened-progress").isVisible());
+    WindowHarness.await("rows at once", () -> harness.table().shownCount() > 0);
+    harness.robot.clickOn("#opened-cancel");
+    WindowHarness.await("stopped", () -> label("opened-words").contains(" · stopped after "));
+    assertFalse(harness.find("opened-progress").isVisible());
+    long read = WindowHarness.fx(() -> harness.table().shownCount());
+    assertTrue(read > 0 && read < 1_000L * MESSAGES * MORE, "read " + read);
+    WindowHarness.fx(() -> harness.table().goTo(read));
+    WindowHarness.await("its last row", () -> !cell(read, "data").isEmpty());
+  }
+
+  @Test
+  void savingIsCancelledAndLeavesNoFile() throws Exception {
+    openCopies(400);
+    WindowHarness.await("some", () -> harness.table().shownCount() > 0);
+    var path = folder.resolve("saved.pcapng");
+    toSave = Optional.of(path);
+    harness.robot.push(KeyCode.CONTROL, KeyCode.S);
+    WindowHarness.await(
+        "progress",
+        () -> {
+          var bar = harness.robot.lookup("#saving-progress").<ProgressBar>tryQuery();
+          return bar.isPresent() && bar.get().getProgress() > 0;
+        });
+    harness.robot.clickOn("#saving-cancel");
+    WindowHarness.await(
+        "said", () -> label("status-said").equals("Saving was cancelled; no file was written."));
+    assertTrue(harness.robot.lookup("#saving-progress").tryQuery().isEmpty());
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of("many.pcapng"), files.map(f -> f.getFileName().toString()).toList());
+    }
+  }
+
+  @Test
+  void whatTheFilterHasNotComeToIsSavedToo() throws Exception {
+    int copies = 60;
+    long all = (long) copies * MESSAGES * MORE / 500;
+    openCopies(copies);
+    WindowHarness.await("all", () -> label("opened-words").equals("1,200,000 messages"));
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] % 500 == 0"));
+    WindowHarness.await(
+        "the filter at work",
+        () -> harness.table().shownCount() > 0 && harness.table().shownCount() <= all);
+    var path = folder.resolve("shown.pcapng");
+    toSave = Optional.of(path);
+    WindowHarness.fx(() -> {
+      harness.window.files().saveShown();
+      harness.<TextInputControl>find("filter").setText("data[0] == 7"); // another one meanwhile
+    });
+    WindowHarness.await("saved", () -> label("status-said").startsWith("Saved "));
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      assertEquals(all, file.last());
+    }
+  }
+
+  /** A file that takes a while: the same one again and again. */
+  private void openCopies(int copies) throws Exception {
+    var path = folder.resolve("many.pcapng");
+    write(path, MESSAGES * MORE);
+    toOpen = Collections.nCopies(copies, path);
+    harness.robot.push(KeyCode.CONTROL, KeyCode.O);
+  }
+
   private void open(Path file) {
     toOpen = List.of(file);
     harness.robot.push(KeyCode.CONTROL, KeyCode.O);
@@ -178,15 +273,23 @@ class CaptureFilesTest {
 
   private Path file(String name) throws Exception {
     var path = folder.resolve(name);
-    var remote = new InetSocketAddress("192.0.2.7", 50_000);
-    var local = new InetSocketAddress("192.0.2.1", 4950);
+    write(path, MESSAGES);
+    return path;
+  }
+
+  private static void write(Path path, int messages) throws Exception {
     try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
-      writer.name(remote.getAddress(), "LAB-1");
-      for (int n = 1; n <= MESSAGES; n++) {
-        writer.write(new Datagram(n, n * 1_000_000L, Direction.IN, remote, local, payload(n)));
+      writer.name(InetAddress.getByName("192.0.2.7"), "LAB-1");
+      for (int n = 1; n <= messages; n++) {
+        writer.write(message(n));
       }
     }
-    return path;
+  }
+
+  private static Datagram message(int n) throws PickleException {
+    var remote = new InetSocketAddress("192.0.2.7", 50_000);
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    return new Datagram(n, n * 1_000_000L, Direction.IN, remote, local, payload(n));
   }
 
   private static byte[] payload(Object argument) throws PickleException {

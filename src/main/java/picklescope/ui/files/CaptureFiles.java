@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -19,14 +18,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
-import picklescope.capture.JournalFolder.LeftBehind;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
+import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.ShownMessages;
 
 /**
- * Opens captures in the window and saves them. Its lines say which file is shown, what is being
- * saved, what was left behind, and that the live capture is not on disk. For the JavaFX thread.
+ * Opens captures in the window and saves them: what the File menu, the keys and dropped files do.
+ * For the JavaFX thread.
  */
 public final class CaptureFiles implements AutoCloseable {
   /** What it does to the window. */
@@ -36,6 +36,9 @@ public final class CaptureFiles implements AutoCloseable {
 
     /** The table that is shown now. */
     EventTable table();
+
+    /** What that table shows; to be closed by who takes it. */
+    ShownMessages shown();
 
     /** Tells the user something that is wrong. */
     void warn(String text);
@@ -49,25 +52,23 @@ public final class CaptureFiles implements AutoCloseable {
   private final FileChoice choice;
   private final OpenedBar bar;
   private final RecordingLine recording = new RecordingLine();
-  private final VBox savings = new VBox();
-  private final VBox leftBehind = new VBox();
+  private final Savings savings;
+  private final LeftBehindLines leftBehind;
   private final VBox lines;
-  private final ExecutorService opener = thread("open");
-  private final ExecutorService saver = thread("save");
+  private final ExecutorService opener =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("open").factory());
   private Optional<OpenedCapture> opened = Optional.empty();
-  private volatile boolean closed;
+  private boolean closed;
 
   /** Shows the live capture. */
   public CaptureFiles(Session session, Window window, FileChoice choice) {
     this.session = session;
     this.window = window;
     this.choice = choice;
-    bar = new OpenedBar(session.capture()::last, this::backToLive);
+    savings = new Savings(window);
+    leftBehind = new LeftBehindLines(this, savings, window);
+    bar = new OpenedBar(session.capture()::last, this::backToLive, this::showComments);
     lines = new VBox(recording, leftBehind, savings, bar);
-  }
-
-  private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   /** Its lines, to be shown over the table. */
@@ -101,51 +102,15 @@ public final class CaptureFiles implements AutoCloseable {
     opener.execute(() -> {
       try {
         var found = session.leftBehind();
-        onFx(() -> found.forEach(this::offer));
+        Platform.runLater(() -> leftBehind.offer(found));
       } catch (IOException e) {
-        onFx(() -> window.warn("What was left behind cannot be read: " + e.getMessage()));
+        warnLater("What was left behind cannot be read: " + e.getMessage());
       }
     });
   }
 
-  private void offer(LeftBehind left) {
-    var line =
-        new LeftBehindLine(
-            left,
-            new LeftBehindLine.Actions() {
-              @Override
-              public void open(LeftBehind wanted) {
-                CaptureFiles.this.open(LeftBehindLine.title(wanted), wanted::open, _ -> {});
-              }
-
-              @Override
-              public void save(LeftBehind wanted) {
-                CaptureFiles.this.save(wanted);
-              }
-
-              @Override
-              public void discard(LeftBehind wanted) {
-                putAway(wanted);
-                backToLive(); // It may be what is shown; its file is closed before it is deleted.
-                saver.execute(() -> delete(wanted));
-              }
-            },
-            () -> putAway(left));
-    leftBehind.getChildren().add(line);
-  }
-
-  private void putAway(LeftBehind left) {
-    leftBehind
-        .getChildren()
-        .removeIf(node -> node instanceof LeftBehindLine line && line.left().equals(left));
-  }
-
-  private void delete(LeftBehind left) {
-    try {
-      left.delete();
-    } catch (IOException e) {
-      onFx(() -> window.warn("It could not be deleted: " + e.getMessage()));
-    }
+  private void warnLater(String text) {
+    Platform.runLater(() -> window.warn(text));
   }
 
   /** Asks for a capture and shows it. */
@@ -161,32 +126,41 @@ public final class CaptureFiles implements AutoCloseable {
     String title =
         files.getFirst().getFileName()
             + (files.size() == 1 ? "" : " and %,d more".formatted(files.size() - 1));
-    open(
+    open(title, () -> CaptureFile.open(files.toArray(Path[]::new)), _ -> remember(files));
+  }
+
+  private void remember(List<Path> files) {
+    for (Path file : files) {
+      String path = file.toAbsolutePath().toString();
+      session.settings().update(old -> old.withRecentCapture(path));
+    }
+  }
+
+  /** Shows a capture as soon as it is open, and then does something with it. */
+  void open(String title, OpenedCapture.Opening opening, Consumer<OpenedCapture> whenOpened) {
+    opening(
         title,
-        () -> CaptureFile.open(files.toArray(Path[]::new)),
-        _ -> {
-          for (Path file : files) {
-            String path = file.toAbsolutePath().toString();
-            session.settings().update(old -> old.withRecentCapture(path));
-          }
+        opening,
+        file -> {
+          show(Optional.of(file));
+          whenOpened.accept(file);
         });
   }
 
-  private void open(
+  private void opening(
       String title, OpenedCapture.Opening opening, Consumer<OpenedCapture> whenOpened) {
     opener.execute(() -> {
       try {
         var file = session.open(title, opening);
-        onFx(() -> {
-          if (closed) {
-            release(file);
+        Platform.runLater(() -> {
+          if (closed) { // the window, meanwhile
+            Thread.ofPlatform().daemon().name("save").start(file::close);
           } else {
-            show(Optional.of(file));
             whenOpened.accept(file);
           }
         });
       } catch (IOException e) {
-        onFx(() -> window.warn(e.getMessage()));
+        warnLater(e.getMessage());
       }
     });
   }
@@ -201,11 +175,12 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Closes a file that is shown no more, once nothing of it is being saved. */
   private void release(OpenedCapture file) {
-    if (closed) { // the window has been closed while the file was opened
-      Thread.ofPlatform().daemon().name("save").start(file::close);
-    } else {
-      saver.execute(file::close);
-    }
+    savings.afterwards(file::close);
+  }
+
+  /** Comments are to be seen without knowing that there is a column for them. */
+  private void showComments() {
+    window.table().columns().add(Column.COMMENT);
   }
 
   /** Closes the file and shows what arrives. */
@@ -226,59 +201,46 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Asks where, and saves all messages of the capture that is shown. */
   public void saveAll() {
-    var source =
+    var live = session.capture();
+    long first = live.first();
+    long last = live.last();
+    save(
+        "all messages",
         opened
-            .map(CaptureFiles::all)
-            .orElseGet(() -> {
-              var live = session.capture();
-              long first = live.first();
-              long last = live.last();
-              return new Saving.Source(
-                  session.live(),
-                  names(),
-                  () -> LongStream.rangeClosed(first, last),
-                  () -> last - first + 1);
-            });
-    choice.toSave("all messages").ifPresent(file -> save(source, file, () -> {}));
+            .map(file -> MessageNumbers.all(file.file()))
+            .orElseGet(
+                () -> MessageNumbers.of(LongStream.rangeClosed(first, last), last - first + 1)));
   }
 
-  private static Saving.Source all(OpenedCapture opened) {
-    var file = opened.file();
-    return new Saving.Source(
-        opened.view(), opened::nameOf, () -> LongStream.rangeClosed(1, indexed(file)), file::last);
-  }
-
-  private static long indexed(CaptureFile file) {
-    try {
-      file.awaitIndexed();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // What has been found is saved.
-    }
-    return file.last();
-  }
-
-  /** Asks where, and saves the messages that the filter lets through. */
+  /**
+   * Asks where, and saves the messages that the filter lets through; also those to which it comes
+   * only while they are being saved.
+   */
   public void saveShown() {
-    save("the messages shown", window.table().shownNumbers(), window.table().shownCount());
+    save(
+        "the messages shown",
+        MessageNumbers.shown(window.shown(), opened.map(OpenedCapture::file)));
   }
 
   /** Asks where, and saves the selected messages. */
   public void saveSelected() {
-    save("the selected messages", window.table().selectedNumbers(), window.table().selectedCount());
+    var table = window.table();
+    save(
+        "the selected messages", MessageNumbers.of(table.selectedNumbers(), table.selectedCount()));
   }
 
-  private void save(String what, LongStream numbers, long count) {
-    if (count == 0) {
+  private void save(String what, MessageNumbers numbers) {
+    if (numbers.found() == 0 && numbers.waitingFor().isEmpty()) {
       window.say("There is nothing to save.");
+      numbers.close();
       return;
     }
     var source =
         new Saving.Source(
-            opened.map(OpenedCapture::view).orElseGet(session::live),
-            names(),
-            () -> numbers,
-            () -> count);
-    choice.toSave(what).ifPresent(file -> save(source, file, () -> {}));
+            opened.map(OpenedCapture::view).orElseGet(session::live), names(), numbers);
+    choice
+        .toSave(what)
+        .ifPresentOrElse(file -> savings.save(source, file, () -> {}), numbers::close);
   }
 
   private Function<InetAddress, Optional<String>> names() {
@@ -287,54 +249,26 @@ public final class CaptureFiles implements AutoCloseable {
         .orElse(session.senderNames()::known);
   }
 
-  private void save(LeftBehind left) {
+  /** Asks where, and saves a capture without showing it. */
+  void saveUnseen(String title, OpenedCapture.Opening opening, Runnable whenSaved) {
     choice
         .toSave("what was left behind")
         .ifPresent(to ->
-            opener.execute(() -> {
-              try {
-                var file = session.open(LeftBehindLine.title(left), left::open);
-                onFx(() -> {
-                  if (!closed) {
-                    save(all(file), to, () -> discardSaved(left));
-                  }
+            opening(
+                title,
+                opening,
+                file -> {
+                  var all = MessageNumbers.all(file.file());
+                  var source = new Saving.Source(file.view(), file::nameOf, all);
+                  savings.save(source, to, whenSaved);
                   release(file);
-                });
-              } catch (IOException e) {
-                onFx(() -> window.warn(e.getMessage()));
-              }
-            }));
-  }
-
-  private void discardSaved(LeftBehind left) {
-    putAway(left);
-    saver.execute(() -> delete(left));
-  }
-
-  private void save(Saving.Source source, Path file, Runnable whenSaved) {
-    var saving = new Saving(source, file);
-    var line = new SavingLine(saving);
-    savings.getChildren().add(line);
-    saver.execute(() -> {
-      var outcome = saving.run();
-      onFx(() -> {
-        savings.getChildren().remove(line);
-        if (outcome.saved()) {
-          window.say(outcome.words());
-          whenSaved.run();
-        } else if (saving.isCancelled()) {
-          window.say(outcome.words());
-        } else {
-          window.warn(outcome.words());
-        }
-      });
-    });
+                }));
   }
 
   /** Shows how far all has come. For each frame, at most thirty times a second. */
   public void pulse() {
     bar.pulse();
-    savings.getChildren().forEach(line -> ((SavingLine) line).show());
+    savings.pulse();
   }
 
   /** Shows whether the live capture is on disk. */
@@ -344,23 +278,18 @@ public final class CaptureFiles implements AutoCloseable {
     }
   }
 
-  private void onFx(Runnable action) {
-    Platform.runLater(action);
-  }
-
   /** Cancels what is being saved, which leaves no file, and closes what is opened. */
   @Override
   public void close() {
-    savings.getChildren().forEach(line -> ((SavingLine) line).saving().cancel());
     opened.ifPresent(this::release);
     opened = Optional.empty();
     closed = true;
+    savings.close();
     opener.shutdown();
-    saver.shutdown();
   }
 
   /** After {@link #close}: waits until nothing is written any more. Not for the JavaFX thread. */
   public void awaitClosed() throws InterruptedException {
-    saver.awaitTermination(10, TimeUnit.SECONDS);
+    savings.awaitClosed();
   }
 }

@@ -25,16 +25,20 @@ final class OpenedBar extends VBox {
   private final Button back = new Button("Back to live");
   private final Label problems = new Label();
   private final LongSupplier liveLast;
+  private final Runnable whenCommented;
   private Optional<OpenedCapture> shown = Optional.empty();
   private boolean complete;
+  private boolean commented;
   private long liveWhenOpened;
 
   /**
    * @param liveLast the number of the newest live datagram
    * @param backToLive what "Back to live" does
+   * @param whenCommented called when a comment has been found in the file, once for each file
    */
-  OpenedBar(LongSupplier liveLast, Runnable backToLive) {
+  OpenedBar(LongSupplier liveLast, Runnable backToLive, Runnable whenCommented) {
     this.liveLast = liveLast;
+    this.whenCommented = whenCommented;
     setId("opened");
     getStyleClass().add("opened");
     name.setId("opened-name");
@@ -74,6 +78,7 @@ final class OpenedBar extends VBox {
   void show(Optional<OpenedCapture> opened) {
     shown = opened;
     complete = false;
+    commented = false;
     liveWhenOpened = liveLast.getAsLong();
     problems.setVisible(false);
     setVisible(opened.isPresent());
@@ -92,15 +97,20 @@ final class OpenedBar extends VBox {
     if (!complete) {
       var summary = shown.get().file().summary();
       complete = summary.finished();
+      if (summary.comments() > 0 && !commented) {
+        commented = true;
+        whenCommented.run();
+      }
       show(summary, shown.get().file().last());
     }
   }
 
   private void show(CaptureSummary summary, long messages) {
     boolean stopped = complete && summary.bytesRead() < summary.bytes();
-    long percent = summary.bytes() == 0 ? 100 : summary.bytesRead() * 100 / summary.bytes();
+    int percent = summary.percentRead();
     words.setText(
         Saving.messages(messages)
+            + comments(summary.comments())
             + (complete ? "" : " · reading, %d %%".formatted(percent))
             + (stopped && summary.problems().isEmpty()
                 ? " · stopped after %d %%".formatted(percent)
@@ -111,5 +121,9 @@ final class OpenedBar extends VBox {
         Stream.concat(summary.problems().stream(), summary.notShown().stream())
             .collect(Collectors.joining("\n")));
     problems.setVisible(!problems.getText().isEmpty());
+  }
+
+  private static String comments(long count) {
+    return count == 0 ? "" : count == 1 ? " · 1 comment" : " · %,d comments".formatted(count);
   }
 }

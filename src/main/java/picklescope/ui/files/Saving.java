@@ -1,6 +1,7 @@
 package picklescope.ui.files;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.net.InetAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -8,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
 import picklescope.session.CaptureView;
@@ -22,10 +21,9 @@ import picklescope.session.EventExport;
 final class Saving {
   /** Which datagrams of which capture. */
   record Source(
-      CaptureView view,
-      Function<InetAddress, Optional<String>> names,
-      Supplier<LongStream> numbers,
-      LongSupplier total) {}
+      CaptureView view, Function<InetAddress, Optional<String>> names, MessageNumbers numbers) {}
+
+  private static final Logger LOG = System.getLogger(Saving.class.getName());
 
   private final Source source;
   private final Path file;
@@ -48,7 +46,12 @@ final class Saving {
 
   /** How many there are, as far as that is known. */
   long total() {
-    return source.total().getAsLong();
+    return source.numbers().found();
+  }
+
+  /** Why there may be more of them, for the user; empty when all are known. */
+  String waitingFor() {
+    return source.numbers().waitingFor();
   }
 
   /** Ends soon, and leaves no file. */
@@ -64,8 +67,8 @@ final class Saving {
   record Outcome(boolean saved, String words) {}
 
   Outcome run() {
-    try {
-      var result = save();
+    try (var numbers = source.numbers()) {
+      var result = save(numbers.take(() -> !cancelled));
       if (result.cancelled()) {
         return new Outcome(false, "Saving was cancelled; no file was written.");
       }
@@ -75,12 +78,21 @@ final class Saving {
           true,
           "Saved %s to %s%s".formatted(messages(result.saved()), file.getFileName(), notHeld));
     } catch (IOException e) {
-      return new Outcome(false, "%s was not saved. %s".formatted(file.getFileName(), reason(e)));
+      return notSaved(reason(e));
+    } catch (InterruptedException e) {
+      return notSaved("Saving was interrupted.");
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "saving " + file, e);
+      return notSaved("That is a mistake in Picklescope (%s).".formatted(e));
     }
   }
 
+  private Outcome notSaved(String why) {
+    return new Outcome(false, "%s was not saved. %s".formatted(file.getFileName(), why));
+  }
+
   /** As the file's name says: a capture, or text. */
-  private CaptureSave.Result save() throws IOException {
+  private CaptureSave.Result save(LongStream numbers) throws IOException {
     var view = source.view();
     CaptureSave.Progress progress =
         now -> {
@@ -89,14 +101,9 @@ final class Saving {
         };
     var export = EventExport.of(file);
     return export.isPresent()
-        ? export.get().write(view.capture(), view.decoder(), source.numbers().get(), file, progress)
+        ? export.get().write(view.capture(), view.decoder(), numbers, file, progress)
         : CaptureSave.save(
-            view.capture(),
-            source.numbers().get(),
-            source.names(),
-            view.marks()::comment,
-            file,
-            progress);
+            view.capture(), numbers, source.names(), view.marks()::comment, file, progress);
   }
 
   static String messages(long count) {

@@ -18,6 +18,7 @@ final class SavingLine extends HBox {
     getStyleClass().addAll("capture-line", "line");
     setAlignment(Pos.CENTER_LEFT);
     words.setId("saving");
+    words.setMinWidth(60);
     bar.setId("saving-progress");
     bar.setAccessibleText("How much has been saved");
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -40,8 +41,14 @@ final class SavingLine extends HBox {
   /** Shows how far it is now. */
   void show() {
     long total = saving.total();
+    String waiting = saving.waitingFor();
     words.setText(
-        "Saving %s: %,d of %,d".formatted(saving.file().getFileName(), saving.done(), total));
+        "Saving %s: %,d of %,d%s"
+            .formatted(
+                saving.file().getFileName(),
+                saving.done(),
+                total,
+                waiting.isEmpty() ? "" : " so far; " + waiting));
     bar.setProgress(total == 0 ? 0 : Math.min(1, (double) saving.done() / total));
   }
 }

@@ -216,7 +216,7 @@ public final class EventTable extends Region {
   }
 
   /** The rows that are shown, in their order. */
-  RowOrder order() {
+  public RowOrder order() {
     return model.order();
   }
 

@@ -1,6 +1,12 @@
 package picklescope.ui.table;
 
+import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 import picklescope.capture.Capture;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
@@ -18,6 +24,7 @@ public final class FilterRun implements AutoCloseable {
   private final FilterScan scan;
   private final Matches matches = new Matches();
   private final Thread thread;
+  private final AtomicInteger holders = new AtomicInteger(1);
   private volatile long looked;
   private volatile boolean closed;
 
@@ -45,6 +52,65 @@ public final class FilterRun implements AutoCloseable {
     return looked;
   }
 
+  /** It looks on until it is closed once more. */
+  void hold() {
+    holders.incrementAndGet();
+  }
+
+  /** How many it has chosen so far from one number to another. */
+  long found(long first, long last) {
+    return matches.indexOf(last + 1) - matches.indexOf(first);
+  }
+
+  /**
+   * The numbers that it chooses from one to another, ascending, as they are found: who takes them
+   * waits for it.
+   *
+   * @param wanted asked while it waits; the numbers end early when they are not wanted any more
+   */
+  LongStream chosen(long first, long last, BooleanSupplier wanted) {
+    return StreamSupport.longStream(new Chosen(first, last, wanted), false);
+  }
+
+  private final class Chosen extends Spliterators.AbstractLongSpliterator {
+    private final long first;
+    private final long last;
+    private final BooleanSupplier wanted;
+    private long index;
+
+    Chosen(long first, long last, BooleanSupplier wanted) {
+      super(Long.MAX_VALUE, ORDERED | DISTINCT | NONNULL);
+      this.first = first;
+      this.last = last;
+      this.wanted = wanted;
+      index = matches.indexOf(first);
+    }
+
+    @Override
+    public boolean tryAdvance(LongConsumer action) {
+      while (wanted.getAsBoolean()) {
+        boolean all = looked >= last; // before the size, which then holds all of them
+        if (index < matches.size()) {
+          long number = matches.get(index++);
+          if (number > last) {
+            return false;
+          }
+          if (number >= first) {
+            action.accept(number);
+            return true;
+          }
+        } else if (all) {
+          return false;
+        } else if (thread.isAlive()) {
+          LockSupport.parkNanos(WAIT_NANOS);
+        } else {
+          throw new IllegalStateException("the filter has stopped before its end");
+        }
+      }
+      return false;
+    }
+  }
+
   private void run() {
     try {
       while (!closed) {
@@ -68,10 +134,13 @@ public final class FilterRun implements AutoCloseable {
     return !closed;
   }
 
+  /** Ends it when nobody else holds it; once for its maker, and once for each holder. */
   @Override
   public void close() {
-    closed = true;
-    scan.close();
-    LockSupport.unpark(thread);
+    if (holders.decrementAndGet() == 0) {
+      closed = true;
+      scan.close();
+      LockSupport.unpark(thread);
+    }
   }
 }

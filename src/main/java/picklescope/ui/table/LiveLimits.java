@@ -18,7 +18,7 @@ public final class LiveLimits {
   }
 
   /** The number of the first datagram to show, if it is there. */
-  long first() {
+  public long first() {
     return Math.max(capture.first(), clearedTo + 1);
   }
 
