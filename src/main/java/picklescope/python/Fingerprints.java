@@ -29,6 +29,11 @@ final class Fingerprints {
     return items.stream().mapToLong(item -> of(item, DEEPEST)).toArray();
   }
 
+  /** The fingerprint of a value. */
+  long of(PyValue value) {
+    return of(value, DEEPEST);
+  }
+
   private long of(PyValue value, int depth) {
     int count = Parts.count(value);
     if (count == 0) {

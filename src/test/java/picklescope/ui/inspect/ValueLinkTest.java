@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.corpus.Corpus;
+import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
+import picklescope.python.Differences;
+import picklescope.python.PyStr;
 import picklescope.python.Source;
 
 /** The value tree and the bytes: each line knows its bytes, and each byte its line. */
@@ -69,23 +73,81 @@ class ValueLinkTest {
     assertTrue(linked > 10_000, "linked " + linked);
   }
 
+  /** The bytes of a line, with a STOP behind them, are the pickle of its value. */
   @Test
-  void everyHostileValueOpens() {
-    for (var row : Corpus.bad()) {
-      var trace = PickleTrace.of(Corpus.pickle(row), 0);
-      trace
-          .root()
-          .ifPresent(_ -> {
-            var tree = tree(trace);
-            for (ValueNode node : lines(tree, 2_000)) {
-              assertFalse(ValueText.line(node, tree).text().length() > 1_000);
-            }
-            for (int row2 = 0; row2 < Math.min(50, tree.size()); row2++) {
-              tree.open(row2);
-            }
-          });
-      OpcodeRow.of(Corpus.pickle(row), 0, trace.error());
+  void theBytesOfEveryLineOfTheCorpusReadAgainAreItsValue() throws Exception {
+    int alone = 0;
+    int notAlone = 0;
+    for (var rows : List.of(Corpus.python3(), Corpus.python2())) {
+      for (var row : rows) {
+        byte[] pickle = Corpus.pickle(row);
+        var trace = PickleTrace.of(pickle, 0);
+        var others = Instructions.of(pickle);
+        for (ValueNode node : lines(tree(trace), 200)) {
+          if (!(node.content() instanceof ValueNode.Of of) || of.span().isEmpty()) {
+            continue;
+          }
+          var span = of.span().get();
+          if (!others.standsAlone(span)) {
+            notAlone++;
+            continue;
+          }
+          byte[] program = others.program(span);
+          var again = PickleReader.read(program);
+          var differences = Differences.between(of.value(), again);
+          assertEquals(List.of(), differences.list(), () -> Corpus.name(row) + " " + node.path());
+          assertEquals(of.value().getClass(), again.getClass());
+          alone++;
+        }
+      }
     }
+    assertTrue(alone > 20 * notAlone / 10 && alone > 10_000, alone + " alone, " + notAlone);
+  }
+
+  @Test
+  void hostileValuesOpenAndOnlyWhatIsOpenedIsMade() {
+    int opened = 0;
+    for (var row : Corpus.bad()) {
+      byte[] pickle = Corpus.pickle(row);
+      var trace = PickleTrace.of(pickle, 0);
+      assertFalse(OpcodeRow.of(pickle, 0, trace.error()).isEmpty() && pickle.length > 0);
+      if (trace.root().isEmpty()) {
+        continue;
+      }
+      opened++;
+      var tree = tree(trace);
+      assertEquals(1, tree.made(), () -> Corpus.name(row));
+      for (int line = 0; line < Math.min(50, tree.size()); line++) {
+        int before = tree.made();
+        ValueNode node = tree.row(line);
+        String said = ValueText.line(node, tree).text() + ValueText.place(node);
+        assertTrue(said.length() < 20_000, () -> Corpus.name(row));
+        assertEquals(before, tree.made(), () -> Corpus.name(row) + ": showing makes nothing");
+        tree.open(line);
+        int most = node.content() instanceof ValueNode.Of of && isText(of) ? 1_001 : 2 * 201;
+        assertTrue(tree.made() - before <= most, () -> Corpus.name(row) + " " + node.path());
+        assertEquals(tree.made(), tree.size(), () -> Corpus.name(row));
+      }
+    }
+    assertTrue(opened > 20, "opened " + opened);
+  }
+
+  private static boolean isText(ValueNode.Of of) {
+    return of.value() instanceof PyStr;
+  }
+
+  /** Ten thousand lists inside each other are walked down without a stall. */
+  @Test
+  void aValueThatIsVeryDeepOpensLevelByLevel() {
+    var pickle = new StringBuilder();
+    int levels = 5_000;
+    pickle.append("(l".repeat(levels)).append("a".repeat(levels - 1)).append('.');
+    var tree = tree(PickleTrace.of(pickle.toString().getBytes(StandardCharsets.US_ASCII), 0));
+    for (int level = 0; level < levels; level++) {
+      tree.open(level);
+    }
+    assertEquals(levels, tree.size());
+    assertEquals(levels - 1, tree.row(levels - 1).depth());
   }
 
   private static ValueTree tree(String literal) throws Exception {
