@@ -1,5 +1,6 @@
 package picklescope.event;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,9 @@ public record Callback(String code, List<String> warnings) {
   /** The names that {@code viz.NetworkEvent} has of its own. */
   private static final Set<String> OWN = Set.of("sender", "address", "port", "data");
 
+  /** The names that the code itself uses. */
+  private static final Set<String> NEEDED = Set.of("e", "viz", "isinstance", "getattr");
+
   private static final int MOST_LOOKED_AT = 200_000; // values
   private static final int MOST_NAMED = 5;
   private static final int MOST_READ = 200; // arguments and attributes in the code
@@ -52,7 +56,9 @@ public record Callback(String code, List<String> warnings) {
     var code = new StringBuilder("def onNetwork(e):\n");
     code.append("    if isinstance(e, viz.RawNetworkEvent):\n        return\n");
     int size = call.data().size();
-    if (size > 0 && size <= MOST_READ) {
+    if (size > 0 && call.attributes().get("data").isPresent()) {
+      code.append("    # the keyword data hides e.data with %s\n".formatted(shown(call.data())));
+    } else if (size > 0 && size <= MOST_READ) {
       String names =
           IntStream.range(0, size).mapToObj(i -> "arg" + i).collect(Collectors.joining(", "));
       code.append(
@@ -68,7 +74,7 @@ public record Callback(String code, List<String> warnings) {
       }
       String name = PyValues.text(entry.key()).orElse("");
       code.append(
-          Source.isName(name)
+          followsDot(name)
               ? "    %s = e.%s  # %s\n".formatted(variable(name), name, shown(entry.value()))
               : "    value%d = getattr(e, %s)  # %s\n"
                   .formatted(attribute, new Repr().of(PyStr.of(name)), shown(entry.value())));
@@ -82,7 +88,13 @@ public record Callback(String code, List<String> warnings) {
 
   /** A name that hides nothing of what the code needs. */
   private static String variable(String name) {
-    return name.equals("e") || name.equals("viz") ? name + "_" : name;
+    return NEEDED.contains(name) || name.matches("arg[0-9]+|data|value[0-9]+") ? name + "_" : name;
+  }
+
+  /** Whether the event's attribute of that name is reached as {@code e.name}. */
+  private static boolean followsDot(String name) {
+    // Python reads identifiers in this form (Language Reference, 2.3.2).
+    return Source.isName(name) && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
   }
 
   private static String code(RawNetworkEvent raw) {
@@ -114,7 +126,7 @@ public record Callback(String code, List<String> warnings) {
         warnings.add(
             "The keyword %s hides e.%s, which the event has of its own: send it by another name."
                 .formatted(name, name));
-      } else if (!Source.isName(name)) {
+      } else if (!followsDot(name)) {
         warnings.add(
             "The keyword %s is no identifier: the callback reaches it only by getattr(e, %s)."
                 .formatted(shown(entry.key()), shown(entry.key())));

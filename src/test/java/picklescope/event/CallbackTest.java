@@ -72,16 +72,73 @@ class CallbackTest {
   }
 
   @Test
-  void theCodeIsPython() throws Exception {
-    var code = of("((1,), {'a b': \"it's\\n\", 'foo': [1, 2]})").code();
-    var check =
-        new ProcessBuilder("python3", "-c", "import sys, ast; ast.parse(sys.stdin.read())")
+  void eachWarningIsASentenceThatSaysWhatToDo() throws Exception {
+    var payloads =
+        List.of(
+            "((), {'sender': 1, 'a b': 2})", "((__main__.f, os.system), {})", "[1, 2]", "((), {})");
+    for (String payload : payloads) {
+      for (String warning : of(payload).warnings()) {
+        assertTrue(warning.endsWith("."), warning);
+        assertTrue(warning.length() > 40, warning);
+      }
+    }
+  }
+
+  /** Python 2's str, with bytes that are no text: {@code cPickle.dumps((('\xff',), {}), 2)}. */
+  @Test
+  void python2BytesAreExplained() {
+    var callback = of(HexFormat.of().parseHex("80025501ff857d862e"));
+    assertTrue(callback.warnings().getFirst().contains("encoding='bytes'"), callback.toString());
+  }
+
+  /**
+   * What is pasted runs: a python3 with a {@code viz} like Vizard's calls it with an event, and
+   * tells what it read.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "((5, 'hello', [1, 2]), {'foo': 78}) | arg0=5 arg1='hello' arg2=[1, 2] foo=78",
+        "((1,), {}) | arg0=1",
+        "((), {}) | ",
+        "((), {'a b': 1, 'class': 2, \"it's\": 3}) | value0=1 value1=2 value2=3",
+        "((), {'e': 1, 'viz': 2, 'isinstance': 3, 'getattr': 4, 'x y': 5}) | e_=1 getattr_=4"
+            + " isinstance_=3 value4=5 viz_=2",
+        "((7,), {'arg0': 8}) | arg0=7 arg0_=8",
+        "((7,), {'data': 9}) | data_=9",
+        "((), {'print': 1, 'None': 2, 'é': 3, '\ufb01n': 4}) | print=1 value1=2 value3=4" + " é=3",
+        "([1, 2], 3) | arg0=([1, 2], 3)",
+      })
+  void theCodeReadsAllOfTheEvent(String payload, String expected) throws Exception {
+    var value = Source.literal(payload);
+    var pickle = PickleWriter.write(value, 4);
+    String code = of(pickle).code();
+    String said = run(pickle, code);
+    String wanted = expected == null ? "" : expected.strip();
+    assertEquals(wanted, said, code);
+  }
+
+  @Test
+  void theCodeForRawBytesPrintsThem() throws Exception {
+    byte[] raw = "raw \u00e9'\n".getBytes(StandardCharsets.UTF_8);
+    assertEquals("b\"raw \\xc3\\xa9'\\n\"", run(raw, of(raw).code()).strip());
+  }
+
+  /** What a python3 says that pastes the code and gets the payload. */
+  private static String run(byte[] payload, String code) throws Exception {
+    var hex = HexFormat.of();
+    var python =
+        new ProcessBuilder(
+                "python3",
+                "src/test/python/run_callback.py",
+                hex.formatHex(payload),
+                hex.formatHex(code.getBytes(StandardCharsets.UTF_8)))
             .redirectErrorStream(true)
             .start();
-    try (var in = check.getOutputStream()) {
-      in.write(code.getBytes(StandardCharsets.UTF_8));
-    }
-    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, check.waitFor(), said + code);
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, python.waitFor(), said + code);
+    return said;
   }
 }
