@@ -3,6 +3,7 @@ package picklescope.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -36,12 +37,23 @@ final class PaneCycle {
     return true;
   }
 
+  /** The first pane around what has the keyboard; -1 if there is none. */
   private static int focused(List<Pane> panes) {
     for (int i = 0; i < panes.size(); i++) {
-      if (panes.get(i).node().isFocusWithin()) {
+      if (isFocusIn(panes.get(i).node())) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Node's own focusWithin stays true when what had the focus was taken out of the scene. */
+  private static boolean isFocusIn(Node pane) {
+    Scene scene = pane.getScene();
+    Node at = scene == null ? null : scene.getFocusOwner();
+    while (at != null && at != pane) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 }

@@ -219,6 +219,7 @@ final class HexView extends DrawnRows {
 
   @Override
   protected void dragged(MouseEvent event) {
+    scrollTowards(event);
     if (bytes.length > 0) {
       select(byteAt(event), true);
     }

@@ -42,6 +42,7 @@ final class RawView {
             "Format of Python's struct: < little-endian or > big-endian, then a count and\n"
                 + "b B h H i I q Q (ints), e f d (floats), ? (bool), s (bytes), x (left out)"));
     format.textProperty().subscribe(_ -> readStruct());
+    format.setOnAction(_ -> readStruct());
     why.setId("raw-why");
     why.getStyleClass().add("explanation");
     why.setMinWidth(0);

@@ -149,6 +149,7 @@ public final class CodeView extends DrawnRows {
 
   @Override
   protected void dragged(MouseEvent event) {
+    scrollTowards(event);
     caret = positionAt(event.getX(), event.getY());
     draw();
   }

@@ -33,6 +33,7 @@ public abstract class DrawnRows extends Region {
   private final CodePainter painter = new CodePainter(canvas.getGraphicsContext2D());
   private final Label name = new Label();
   private final ObservableValue<CodeStyle> style;
+  private boolean pressing; // the primary button, here
 
   /** Shows nothing yet. */
   protected DrawnRows(ObservableValue<CodeStyle> style) {
@@ -221,19 +222,24 @@ public abstract class DrawnRows extends Region {
     notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
   }
 
+  /** Scrolls on while the mouse is dragged above or below the rows. */
+  protected final void scrollTowards(MouseEvent event) {
+    if (event.getY() < headingHeight() || event.getY() > getHeight()) {
+      scrollBy(event.getY() < headingHeight() ? -1 : 1);
+    }
+  }
+
   private void mousePressed(MouseEvent event) {
     requestFocus();
-    if (event.getButton() == MouseButton.PRIMARY) {
+    pressing = event.getButton() == MouseButton.PRIMARY;
+    if (pressing) {
       pressed(event);
     }
     event.consume();
   }
 
   private void mouseDragged(MouseEvent event) {
-    if (event.isPrimaryButtonDown()) {
-      if (event.getY() < headingHeight() || event.getY() > getHeight()) {
-        scrollBy(event.getY() < headingHeight() ? -1 : 1);
-      }
+    if (pressing) {
       dragged(event);
       event.consume();
     }

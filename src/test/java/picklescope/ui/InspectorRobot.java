@@ -1,0 +1,132 @@
+package picklescope.ui;
+
+import java.util.function.Predicate;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import picklescope.event.Envelope;
+import picklescope.net.FreePorts;
+import picklescope.net.Network;
+import picklescope.python.Source;
+import picklescope.session.Session;
+import picklescope.ui.inspect.InspectorViews;
+import picklescope.ui.text.CodeFont;
+import picklescope.ui.text.CodeView;
+
+/** A window that gets messages, with words for what tests do to its inspector. */
+final class InspectorRobot implements AutoCloseable {
+  final WindowHarness harness;
+  final Network network;
+  final int port;
+  private final CodeFont font = CodeFont.ofSize(12.5);
+
+  /** Shows the window; on the JavaFX thread. */
+  InspectorRobot(Stage stage) throws Exception {
+    this(stage, new Session());
+  }
+
+  InspectorRobot(Stage stage, Session session) throws Exception {
+    port = FreePorts.next();
+    session.ports().add(port);
+    network = Network.to("localhost", port);
+    harness = new WindowHarness(stage, session);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    harness.close();
+  }
+
+  void send(byte[] payload) throws Exception {
+    long before = harness.session.capture().last();
+    network.sendRaw(payload);
+    WindowHarness.await("received", () -> harness.session.capture().last() > before);
+  }
+
+  void sendCall(String call) throws Exception {
+    send(Envelope.auto().encode(Source.call(call), 4));
+  }
+
+  void select(long number) {
+    WindowHarness.await(
+        "row " + number,
+        () -> harness.table().shownRows().stream().anyMatch(row -> row.number() == number));
+    WindowHarness.fx(() -> harness.table().goTo(number));
+    WindowHarness.await(
+        "its detail",
+        () ->
+            harness.robot.lookup("#detail-facts").tryQuery().isPresent()
+                && label("detail-facts").startsWith("#" + number + " "));
+  }
+
+  String label(String id) {
+    return harness.<Labeled>find(id).getText();
+  }
+
+  /** Presses a button or chooses an item of a menu. */
+  void press(String id) {
+    WindowHarness.fx(() -> harness.<ButtonBase>find(id).fire());
+  }
+
+  String current(String id) {
+    return WindowHarness.fx(() -> InspectorViews.current(harness.find(id)));
+  }
+
+  String text(String id) {
+    return WindowHarness.fx(() -> harness.<CodeView>find(id).text());
+  }
+
+  void awaitText(String id, Predicate<String> said) {
+    WindowHarness.await(id, () -> said.test(harness.<CodeView>find(id).text()));
+  }
+
+  static String clipboard() {
+    return WindowHarness.fx(() -> Clipboard.getSystemClipboard().getString());
+  }
+
+  /** The keyboard is in a view. */
+  void focus(String id) {
+    WindowHarness.fx(() -> harness.find(id).requestFocus());
+    WindowHarness.await(id + " focused", () -> harness.find(id).isFocused());
+  }
+
+  InspectorRobot push(KeyCode... keys) {
+    for (KeyCode key : keys) {
+      harness.robot.push(key);
+    }
+    return this;
+  }
+
+  void pushWith(KeyCode modifier, KeyCode key) {
+    harness.robot.press(modifier).push(key).release(modifier);
+  }
+
+  /** A click on a row, so many characters from its left. */
+  void click(String id, int row, double column) {
+    clickAt(id, InspectorViews.place(harness.find(id), row, column, font), MouseButton.PRIMARY);
+  }
+
+  void clickByte(int at) {
+    Node bytes = harness.find("detail-bytes");
+    clickAt("detail-bytes", InspectorViews.placeOfByte(bytes, at, font), MouseButton.PRIMARY);
+  }
+
+  void clickAt(String id, Point2D place, MouseButton button) {
+    Point2D screen = WindowHarness.fx(() -> harness.find(id).localToScreen(place));
+    harness.robot.clickOn(screen, button);
+  }
+
+  String lit() {
+    return WindowHarness.fx(() -> InspectorViews.lit(harness.find("detail-bytes")));
+  }
+
+  CodeFont font() {
+    return font;
+  }
+}
