@@ -48,6 +48,8 @@ final class EmptyHint extends StackPane {
     vizard = new CodeView(style);
     python.setId("empty-python");
     vizard.setId("empty-vizard");
+    python.setAccessibleText("Python lines that send a message here");
+    vizard.setAccessibleText("Vizard lines that send a message here");
     var box =
         new VBox(
             title,

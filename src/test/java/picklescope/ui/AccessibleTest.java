@@ -135,7 +135,9 @@ class AccessibleTest {
     inspector.push(KeyCode.HOME);
     assertTrue(heard("detail-opcodes").startsWith("0000 PROTO 4"), heard("detail-opcodes"));
     inspector.press("tab-callback");
-    assertTrue(heard("detail-callback").contains("The callback gets e"));
+    WindowHarness.awaitFrames(2);
+    String callback = heard("detail-callback");
+    assertTrue(callback.contains("The callback gets e"), callback);
     assertEquals("What the callback sees", name(harness.find("detail-callback")));
   }
 

@@ -304,7 +304,7 @@ class InspectorViewsTest {
     choose("text, UTF-8");
     WindowHarness.await(
         "what is no text",
-        () -> inspector.label("raw-why").equals("3 of 12 bytes are no UTF-8, shown as \uFFFD"));
+        () -> inspector.label("raw-why").equals("2 of 12 bytes are no UTF-8, shown as \uFFFD"));
     choose("text, Latin-1");
     WindowHarness.await(
         "Latin-1", () -> inspector.label("raw-why").equals("all 12 bytes are Latin-1"));

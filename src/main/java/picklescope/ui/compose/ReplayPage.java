@@ -53,6 +53,10 @@ final class ReplayPage implements Page {
     what.getItems().setAll(SHOWN, SELECTED);
     what.setValue(SHOWN);
     what.setMinWidth(Region.USE_PREF_SIZE);
+    what.setAccessibleText("Which messages are replayed");
+    to.setAccessibleText("Where the messages are replayed to");
+    speed.setAccessibleText("Speed of the replay");
+    filter.setAccessibleText("Filter of what is replayed");
     loop.setId("replay-loop");
     loop.setMinWidth(Region.USE_PREF_SIZE);
     state.setId("replay-state");

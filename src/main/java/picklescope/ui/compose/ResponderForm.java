@@ -46,6 +46,11 @@ final class ResponderForm extends VBox {
     this.outbox = outbox;
     this.add = add;
     confirm.setId("responder-add");
+    when.setAccessibleText("Filter of the messages that are answered");
+    answer.setAccessibleText("What is answered");
+    delay.setAccessibleText("Milliseconds before the answer");
+    to.setAccessibleText("Where the answer goes");
+    most.setAccessibleText("Most answers a second");
     confirm.setMinWidth(Region.USE_PREF_SIZE);
     confirm.setOnAction(_ -> confirm());
     HBox.setHgrow(when, Priority.ALWAYS);

@@ -67,6 +67,7 @@ final class SavedPage implements Page {
     changes = new SavedChanges(saved, this::warn);
     imports = new SavedImports(saved, changes, this::say, this::warn);
     tree.setId("saved-list");
+    tree.setAccessibleText("Saved sends");
     tree.setShowRoot(false);
     tree.setCellFactory(_ -> new SavedCell(this));
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

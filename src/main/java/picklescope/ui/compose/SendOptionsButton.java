@@ -23,7 +23,7 @@ final class SendOptionsButton extends Button {
   private final TextField localPort = field("compose-local-port", "free");
   private final TextField networkInterface = field("compose-interface", "system's choice");
   private final TextField ttl = field("compose-ttl", Integer.toString(SendOptions.USUAL_TTL));
-  private final TextField envelope = field("compose-envelope", "auto");
+  private final TextField envelope = field("compose-envelope", "the port's");
   private final ComboBox<String> encoding = new ComboBox<>();
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
@@ -51,7 +51,7 @@ final class SendOptionsButton extends Button {
         3,
         "Envelope of calls",
         envelope,
-        "how arguments lie in the pickle: auto, bare, skip 4");
+        "bare, skip 4, or custom data=p[1], write=('Vizard', args, kwargs)");
     row(grid, 4, "Encoding of raw text", encoding, "");
     var box = new VBox(6, grid, mistake);
     box.getStyleClass().add("popover-content");

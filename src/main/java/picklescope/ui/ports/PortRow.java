@@ -3,6 +3,7 @@ package picklescope.ui.ports;
 import java.util.ArrayList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,6 +39,7 @@ final class PortRow extends VBox {
     name.getStyleClass().addAll("code", "port-number");
     name.setMinWidth(Region.USE_PREF_SIZE);
     toggle.setId("port-toggle-" + number);
+    toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON); // ControlsFX sets none
     toggle.setAccessibleText("Listen on port " + number);
     toggle.setTooltip(new Tooltip("Listen on port " + number + ", or free it"));
     toggle

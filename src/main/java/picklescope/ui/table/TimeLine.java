@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -37,6 +38,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     this.style = style;
     setId("time-line");
     getStyleClass().add("time-line");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Messages over time; left and right go there");
     getChildren().add(canvas);
     style.addListener((_, _, _) -> draw());
