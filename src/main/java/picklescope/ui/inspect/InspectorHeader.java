@@ -38,6 +38,8 @@ final class InspectorHeader extends HBox {
     facts.setId("detail-facts");
     facts.getStyleClass().addAll("code", "facts");
     facts.setMinWidth(0);
+    facts.setTooltip(new Tooltip());
+    facts.getTooltip().textProperty().bind(facts.textProperty());
     warnings.setId("detail-warnings");
     warnings.getStyleClass().add("warnings");
     warnings.setMinWidth(USE_PREF_SIZE);

@@ -23,7 +23,7 @@ final class OpcodeColumns {
   private static final int GAP = 2;
   private static final int LEAST = 3;
   private static final int LEAST_ARGUMENT = 9;
-  private static final int USUAL_WORDS = 24;
+  private static final int LEAST_WORDS = 12;
 
   private final int[] content = new int[TITLES.size()];
   private final int[] dragged = new int[TITLES.size()]; // 0 where it is as it was
@@ -54,8 +54,8 @@ final class OpcodeColumns {
     }
     if (dragged[ARGUMENT] == 0) {
       int rest = room - others;
-      int argument = Math.min(content[ARGUMENT], Math.max(LEAST_ARGUMENT, rest - USUAL_WORDS));
-      boolean wordsSaySomething = rest - argument >= USUAL_WORDS / 2;
+      int argument = Math.min(content[ARGUMENT], Math.max(LEAST_ARGUMENT, rest / 3));
+      boolean wordsSaySomething = rest - argument >= LEAST_WORDS;
       widths[ARGUMENT] = wordsSaySomething ? argument : Math.clamp(rest, LEAST, content[ARGUMENT]);
     }
     var places = new int[widths.length + 1];

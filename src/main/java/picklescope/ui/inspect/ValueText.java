@@ -15,6 +15,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.objects.NumpyArray;
 import picklescope.ui.text.PythonColors;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
@@ -76,6 +77,8 @@ final class ValueText {
     return switch (node.content()) {
       case ValueNode.Of(PyStr2 _, _, _, _) -> "str (Python 2)";
       case ValueNode.Of(PyGlobal _, _, _, _) -> "reference";
+      case ValueNode.Of(PyObject object, _, _, _) when NumpyArray.of(object).isPresent() ->
+          "numpy.ndarray";
       case ValueNode.Of of -> Kinds.name(of.value());
       default -> "";
     };

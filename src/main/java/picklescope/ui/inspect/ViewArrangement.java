@@ -56,7 +56,7 @@ final class ViewArrangement extends StackPane {
             known.getOrDefault(ONE, atLeft.getFirst().name()));
     tabbed.setId("detail-tabbed");
     var icon = new Region();
-    icon.getStyleClass().addAll("icon", "icon-beside");
+    icon.getStyleClass().addAll("icon", "icon-single");
     tabbed.setGraphic(icon);
     tabbed.setAccessibleText("One view at a time");
     tabbed.setTooltip(new Tooltip("One view at a time, or two beside each other"));

@@ -95,7 +95,7 @@ public final class CodeView extends DrawnRows {
       return;
     }
     int start = wrapped.startOf(row);
-    int stop = Math.min(start + wrapped.columns(), lines.length(line));
+    int stop = wrapped.endOf(row);
     int from = line == first.line() ? Math.max(start, first.column()) : start;
     int to = line == last.line() ? Math.min(stop, last.column()) : stop + 1;
     if (from < to) {
@@ -114,8 +114,9 @@ public final class CodeView extends DrawnRows {
     }
     int line = wrapped.lineOf(row);
     int start = wrapped.startOf(row);
-    long column = Math.clamp(Math.round((x - PADDING) / advance()), 0, wrapped.columns());
-    return new CodePosition(line, (int) Math.min(start + column, lines.length(line)));
+    int stop = wrapped.endOf(row);
+    return new CodePosition(
+        line, Math.clamp(start + Math.round((x - PADDING) / advance()), start, stop));
   }
 
   @Override

@@ -2,30 +2,53 @@ package picklescope.ui.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Lines folded to a width: which part of which line stands in each row. */
+/** Lines folded to a width, between words where there are some: what stands in each row. */
 final class WrappedLines {
+  private static final int LONG = 4_000; // chars; longer lines are folded anywhere
+
   private final CodeLines lines;
   private final int columns;
 
   /** For each line, its first row; one more for the end. */
   private final int[] firstRow;
 
+  /** For each row, the index in its line of its first char. */
+  private final int[] starts;
+
   WrappedLines(CodeLines lines, int columns) {
     this.lines = lines;
     this.columns = Math.max(8, columns);
     firstRow = new int[lines.size() + 1];
+    var rows = IntStream.builder();
     for (int i = 0; i < lines.size(); i++) {
-      firstRow[i + 1] = firstRow[i] + Math.max(1, ceilDiv(lines.length(i)));
+      int count = 0;
+      for (int start = 0; start == 0 || start < lines.length(i); start = next(i, start)) {
+        rows.add(start);
+        count++;
+      }
+      firstRow[i + 1] = firstRow[i] + count;
     }
+    starts = rows.build().toArray();
+  }
+
+  /** Where the next row of a line starts. */
+  private int next(int line, int start) {
+    int length = lines.length(line);
+    int most = start + columns;
+    if (most >= length) {
+      return Math.max(1, length);
+    }
+    if (length > LONG) {
+      return most;
+    }
+    int space = lines.line(line).text().lastIndexOf(' ', most);
+    return space > start + columns / 2 ? space + 1 : most;
   }
 
   int rows() {
     return firstRow[lines.size()];
-  }
-
-  int columns() {
-    return columns;
   }
 
   int lineOf(int row) {
@@ -35,18 +58,20 @@ final class WrappedLines {
 
   /** The index in its line of a row's first char. */
   int startOf(int row) {
-    return (row - firstRow[lineOf(row)]) * columns;
+    return starts[row];
   }
 
-  int rowOf(CodePosition position) {
-    return firstRow[position.line()] + position.column() / columns;
+  /** The index in its line after a row's last char. */
+  int endOf(int row) {
+    int line = lineOf(row);
+    return row + 1 < firstRow[line + 1] ? starts[row + 1] : lines.length(line);
   }
 
   /** What stands in a row. */
   StyledText text(int row) {
     StyledText line = lines.line(lineOf(row));
     int start = startOf(row);
-    int end = Math.min(line.text().length(), start + columns);
+    int end = endOf(row);
     if (start == 0 && end == line.text().length()) {
       return line;
     }
@@ -59,9 +84,5 @@ final class WrappedLines {
       }
     }
     return new StyledText(line.text().substring(start, end), pieces);
-  }
-
-  private int ceilDiv(int length) {
-    return Math.ceilDiv(length, columns);
   }
 }
