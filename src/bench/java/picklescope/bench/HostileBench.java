@@ -29,61 +29,61 @@ public final class HostileBench {
   private enum Work {
     READ {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         PickleReader.read(bytes);
       }
     },
     NAMES {
       @Override
-      void run(byte[] bytes) {
+      void run(byte[] bytes, PyValue same) {
         Globals.dangerous(bytes, 0);
       }
     },
     LINE {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         Repr.line(300).of(PickleReader.read(bytes));
       }
     },
     WHOLE {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         new Repr().of(PickleReader.read(bytes));
       }
     },
     JSON {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         ValueJson.of(PickleReader.read(bytes));
       }
     },
     EQUAL {
       @Override
-      void run(byte[] bytes) throws PickleException {
-        Equality.equal(PickleReader.read(bytes), PickleReader.read(bytes));
+      void run(byte[] bytes, PyValue same) throws PickleException {
+        Equality.equal(PickleReader.read(bytes), same);
       }
     },
     HASH {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         PyDict.of().put(PickleReader.read(bytes), PyNone.NONE);
       }
     },
     WRITE0 {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         write(PickleReader.read(bytes), 0);
       }
     },
     WRITE4 {
       @Override
-      void run(byte[] bytes) throws PickleException {
+      void run(byte[] bytes, PyValue same) throws PickleException {
         write(PickleReader.read(bytes), 4);
       }
     },
     DIS {
       @Override
-      void run(byte[] bytes) {
+      void run(byte[] bytes, PyValue same) {
         var lines = new StringBuilder();
         new Disassembler(bytes, 0)
             .forEachRemaining(instruction -> {
@@ -93,7 +93,10 @@ public final class HostileBench {
       }
     };
 
-    abstract void run(byte[] bytes) throws PickleException;
+    /**
+     * @param same what the bytes say, read before
+     */
+    abstract void run(byte[] bytes, PyValue same) throws PickleException;
 
     private static void write(PyValue value, int protocol) throws PickleException {
       PickleWriter.write(value, protocol);
@@ -140,19 +143,28 @@ public final class HostileBench {
 
   private static Cost cost(JsonNode row, Work work) {
     byte[] bytes = Corpus.pickle(row);
+    PyValue same = read(bytes);
     long fastest = Long.MAX_VALUE;
     long allocated = 0;
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      allocated = Allocation.of(() -> quietly(work, bytes));
+      allocated = Allocation.of(() -> quietly(work, bytes, same));
       fastest = Math.min(fastest, System.nanoTime() - start);
     }
     return new Cost(row.get("name").asString(), bytes.length, work, fastest / 1_000, allocated);
   }
 
-  private static void quietly(Work work, byte[] bytes) {
+  private static PyValue read(byte[] bytes) {
     try {
-      work.run(bytes);
+      return PickleReader.read(bytes);
+    } catch (PickleException e) {
+      return PyNone.NONE;
+    }
+  }
+
+  private static void quietly(Work work, byte[] bytes, PyValue same) {
+    try {
+      work.run(bytes, same);
     } catch (PickleException e) {
       return; // as most of them end
     }

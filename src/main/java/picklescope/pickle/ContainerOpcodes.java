@@ -49,10 +49,10 @@ final class ContainerOpcodes {
   }
 
   void append(int from) throws PickleException {
-    PyValue target = stack.below(from);
+    Object target = stack.below(from);
     if (target instanceof PyList list) {
       if (from == stack.size - 1) {
-        list.add(stack.value(from));
+        list.addValue(stack.values[from]);
       } else {
         list.addAll(stack.values, from, stack.size);
       }
@@ -65,7 +65,7 @@ final class ContainerOpcodes {
   }
 
   void setItems(int from) throws PickleException {
-    PyValue target = stack.below(from);
+    Object target = stack.below(from);
     evenly(from);
     if (target instanceof PyDict dict) {
       dict.putAll(stack.values, from, stack.size, equality);
@@ -99,7 +99,7 @@ final class ContainerOpcodes {
   }
 
   void addItems(int from) throws PickleException {
-    PyValue target = stack.below(from);
+    Object target = stack.below(from);
     if (target instanceof PySet set) {
       set.addAll(stack.values, from, stack.size, equality);
     } else if (target instanceof PyObject object) {

@@ -8,16 +8,17 @@ final class IdentityMemo {
   private PyValue[] values = new PyValue[16]; // by entry; null for what nobody will look for
   private int count;
   private int[] slots = new int[32]; // a hash table of entries + 1, at most half full
-  private PyValue missed; // what was looked for last and is not there
-  private int missedSlot; // where it would be
+  private int missedHash; // of what was looked for last and is not there
+  private int missedSlot = -1; // where it would be; -1 if nothing was
 
   /** The value's entry, or -1. */
   int find(PyValue value) {
+    int hash = System.identityHashCode(value);
     int mask = slots.length - 1;
-    for (int slot = slot(value, mask); ; slot = slot + 1 & mask) {
+    for (int slot = (hash ^ hash >>> 15) & mask; ; slot = slot + 1 & mask) {
       int entry = slots[slot] - 1;
       if (entry < 0) {
-        missed = value;
+        missedHash = hash;
         missedSlot = slot;
         return -1;
       }
@@ -30,13 +31,15 @@ final class IdentityMemo {
   /** Enters a value that has no entry, and returns its new one: they count up from 0. */
   int add(PyValue value) {
     int entry = addUnknown();
-    if (missed == value || find(value) < 0) {
-      values[entry] = value;
-      slots[missedSlot] = entry + 1;
-      missed = null;
-      if (count * 2 >= slots.length) {
-        grow();
-      }
+    boolean isMissed = missedSlot >= 0 && missedHash == System.identityHashCode(value);
+    if (!isMissed && find(value) >= 0) {
+      return entry;
+    }
+    values[entry] = value;
+    slots[missedSlot] = entry + 1;
+    missedSlot = -1;
+    if (count * 2 >= slots.length) {
+      grow();
     }
     return entry;
   }
@@ -55,17 +58,13 @@ final class IdentityMemo {
     for (int entry = 0; entry < count; entry++) {
       PyValue value = values[entry];
       if (value != null) {
-        int slot = slot(value, mask);
+        int hash = System.identityHashCode(value);
+        int slot = (hash ^ hash >>> 15) & mask;
         while (slots[slot] != 0) {
           slot = slot + 1 & mask;
         }
         slots[slot] = entry + 1;
       }
     }
-  }
-
-  private static int slot(PyValue value, int mask) {
-    int hash = System.identityHashCode(value);
-    return (hash ^ hash >>> 15) & mask;
   }
 }

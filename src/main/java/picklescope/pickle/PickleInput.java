@@ -7,7 +7,6 @@ import java.util.Arrays;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
-import picklescope.python.PyValue;
 
 /**
  * The bytes of a pickle and how far they have been read. Nothing is copied before its length is
@@ -129,7 +128,9 @@ final class PickleInput {
     if (!Texts.isAscii(bytes, from, to) && !Texts.isUtf8(bytes, from, to, true)) {
       throw error(Kind.MALFORMED, "a str that is not UTF-8");
     }
-    return PyStr.ofUtf8(Arrays.copyOfRange(bytes, from, to));
+    var text = new byte[(int) length]; // Arrays.copyOfRange would clear it first
+    System.arraycopy(bytes, from, text, 0, text.length);
+    return PyStr.ofUtf8(text);
   }
 
   PyInt bigInt(int length) throws PickleException {
@@ -169,7 +170,7 @@ final class PickleInput {
     return error(Kind.TRUNCATED, message);
   }
 
-  PickleException cannot(String verb, PyValue target) {
+  PickleException cannot(String verb, Object target) {
     return error(Kind.STACK, "cannot " + verb + " a " + target.getClass().getSimpleName());
   }
 

@@ -45,12 +45,12 @@ final class ValueStack {
     return values[size - 1];
   }
 
-  /** The value below some others. */
-  PyValue below(int from) throws PickleException {
+  /** The value below some others, as it lies there. */
+  Object below(int from) throws PickleException {
     if (from <= fence) {
       need(size - from + 1);
     }
-    return (PyValue) values[from - 1];
+    return values[from - 1];
   }
 
   PyValue value(int place) {

@@ -77,8 +77,8 @@ final class KeyHash {
       return mix((long) value);
     }
     return mix(
-        Equality.isWhole(value)
-            ? PyInt.of(Equality.whole(value)).residue()
+        NumberEquality.isWhole(value)
+            ? PyInt.of(NumberEquality.whole(value)).residue()
             : Double.doubleToLongBits(value));
   }
 

@@ -62,27 +62,34 @@ public final class PyDict implements PyValue {
    * @param equality what is already known about the keys of the same building
    */
   public void putAll(Object[] from, int start, int end, Equality equality) {
+    if (size == 0 && areTexts(from, start, end)) {
+      flat = Arrays.copyOfRange(from, start, end);
+      size = (end - start) / 2;
+      return;
+    }
     int needed = size * 2 + end - start;
     if (needed > flat.length) {
       flat = Arrays.copyOf(flat, size == 0 ? needed : Math.max(needed, size * 3 / 2 * 2));
     }
-    long seen = size == 0 ? 0 : -1;
     for (int i = start; i < end; i += 2) {
-      Object key = from[i];
-      if (key instanceof PyStr text && index == null && size < INDEXED) {
-        long sketch = text.sketch();
-        if ((seen & sketch) == 0) {
-          seen |= sketch;
-          flat[size * 2] = text;
-          flat[size * 2 + 1] = from[i + 1];
-          size++;
-          continue;
-        }
-      } else {
-        seen = -1;
-      }
-      set((PyValue) key, (PyValue) from[i + 1], equality);
+      set((PyValue) from[i], (PyValue) from[i + 1], equality);
     }
+  }
+
+  /** Whether the keys are a few texts of which a look at their ends tells that they differ. */
+  private static boolean areTexts(Object[] from, int start, int end) {
+    if (end - start > 2 * INDEXED) {
+      return false;
+    }
+    long seen = 0;
+    for (int i = start; i < end; i += 2) {
+      long sketch = from[i] instanceof PyStr text ? text.sketch() : -1;
+      if ((seen & sketch) != 0 || sketch == -1) {
+        return false;
+      }
+      seen |= sketch;
+    }
+    return true;
   }
 
   private void set(PyValue key, PyValue value, Equality equality) {

@@ -32,6 +32,11 @@ public final class PyList implements PyValue {
 
   /** Adds an item; only for who builds the value. */
   public void add(PyValue item) {
+    addValue(item);
+  }
+
+  /** Adds what is known to be a value, so that nobody needs to look; only for who builds it. */
+  public void addValue(Object item) {
     if (size == items.length) {
       items = Arrays.copyOf(items, Math.max(4, size + (size >> 1) + 1));
     }

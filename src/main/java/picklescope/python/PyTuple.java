@@ -21,7 +21,13 @@ public final class PyTuple implements PyValue {
 
   /** A tuple of the items from one place of an array up to another; only values lie there. */
   public static PyTuple copyOf(Object[] from, int start, int end) {
-    return start == end ? EMPTY : new PyTuple(Arrays.copyOfRange(from, start, end));
+    return switch (end - start) { // for a few a copy of the range costs more
+      case 0 -> EMPTY;
+      case 1 -> new PyTuple(new Object[] {from[start]});
+      case 2 -> new PyTuple(new Object[] {from[start], from[start + 1]});
+      case 3 -> new PyTuple(new Object[] {from[start], from[start + 1], from[start + 2]});
+      default -> new PyTuple(Arrays.copyOfRange(from, start, end));
+    };
   }
 
   public static PyTuple of(List<? extends PyValue> items) {
