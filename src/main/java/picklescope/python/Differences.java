@@ -71,8 +71,22 @@ public final class Differences {
    * @param part its number among {@link Parts#of}
    */
   public boolean isMarked(PyValue of, int part) {
-    BitSet parts = marks.get(of);
-    return parts != null && parts.get(part);
+    return isMarked(of, part, part + 1);
+  }
+
+  /**
+   * Whether one of some parts of the second value does.
+   *
+   * @param from the first of them
+   * @param to the part after the last
+   */
+  public boolean isMarked(PyValue of, int from, int to) {
+    return isSet(marks.get(of), from, to);
+  }
+
+  private static boolean isSet(BitSet marked, int from, int to) {
+    int next = marked == null ? -1 : marked.nextSetBit(from);
+    return next >= 0 && next < to;
   }
 
   /**
@@ -83,9 +97,7 @@ public final class Differences {
    * @param to the element after the last
    */
   public boolean areMarked(PyValue array, int from, int to) {
-    BitSet marked = elements.get(array);
-    int next = marked == null ? -1 : marked.nextSetBit(from);
-    return next >= 0 && next < to;
+    return isSet(elements.get(array), from, to);
   }
 
   /** What is at a place in one value, the other or both; only for who compares. */

@@ -2,7 +2,6 @@ package picklescope.ui.inspect;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import picklescope.event.Callback;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
@@ -46,9 +45,9 @@ record Detail(
     boolean marks(ValueNode.Content content) {
       return switch (content) {
         case ValueNode.Of(_, _, Optional<PyValue> around, int part) ->
-            around.filter(value -> differences.isMarked(value, part)).isPresent();
+            part >= 0 && around.filter(value -> differences.isMarked(value, part)).isPresent();
         case ValueNode.Page(ValueNode.Of of, int from, int to) ->
-            IntStream.range(from, to).anyMatch(part -> differences.isMarked(of.value(), part));
+            differences.isMarked(of.value(), from, to);
         case ValueNode.Elements(PyValue array, int from, int to, _) ->
             differences.areMarked(array, from, to);
         case ValueNode.GridPage(ArrayGrid grid, int from, int to) ->

@@ -30,7 +30,7 @@ final class RawView {
     readings.setId("raw-reading");
     readings.setAccessibleText("How to read the bytes");
     readings.setMinWidth(120);
-    readings.setPrefWidth(190);
+    readings.setMaxWidth(320);
     readings.valueProperty().subscribe(_ -> read());
     format.setId("raw-format");
     format.getStyleClass().add("code");
@@ -44,12 +44,14 @@ final class RawView {
     format.textProperty().subscribe(_ -> readStruct());
     format.setOnAction(_ -> readStruct());
     why.setId("raw-why");
-    why.getStyleClass().add("explanation");
+    why.getStyleClass().addAll("explanation", "below-view");
     why.setMinWidth(0);
+    why.setMaxWidth(Double.MAX_VALUE);
+    why.setWrapText(true);
     why.setTooltip(new Tooltip());
     why.getTooltip().textProperty().bind(why.textProperty());
-    HBox.setHgrow(why, Priority.ALWAYS);
-    var bar = new HBox(readings, format, why);
+    HBox.setHgrow(readings, Priority.ALWAYS);
+    var bar = new HBox(readings, format);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("line", "view-bar");
     text = new CodeView(style);
@@ -57,6 +59,7 @@ final class RawView {
     text.setAccessibleText("The bytes, read");
     pane.setTop(bar);
     pane.setCenter(text);
+    pane.setBottom(why);
   }
 
   ViewTabs.View view() {
@@ -98,7 +101,16 @@ final class RawView {
     text.show(
         CodeLines.of(
             result.lines().stream()
-                .map(line -> StyledText.of(line.replace("\t", "    "), TokenKind.PLAIN))
+                .map(line -> StyledText.of(visible(line), TokenKind.PLAIN))
                 .toList()));
+  }
+
+  /** Control characters have no glyphs of their own: each stands as a dot. */
+  private static String visible(String line) {
+    var text = new StringBuilder();
+    for (char c : line.replace("\t", "    ").toCharArray()) {
+      text.append(c < 0x20 ? '\u00B7' : c);
+    }
+    return text.toString();
   }
 }
