@@ -76,20 +76,32 @@ public final class PyDict implements PyValue {
     }
   }
 
-  /** Whether the keys are a few texts of which a look at their ends tells that they differ. */
+  /** Whether the keys are a few texts that differ, as a look at their ends mostly tells. */
   private static boolean areTexts(Object[] from, int start, int end) {
     if (end - start > 2 * INDEXED) {
       return false;
     }
     long seen = 0;
     for (int i = start; i < end; i += 2) {
-      long sketch = from[i] instanceof PyStr text ? text.sketch() : -1;
-      if ((seen & sketch) != 0 || sketch == -1) {
+      if (!(from[i] instanceof PyStr text)) {
+        return false;
+      }
+      long sketch = text.sketch();
+      if ((seen & sketch) != 0 && isAmong(text, from, start, i)) {
         return false;
       }
       seen |= sketch;
     }
     return true;
+  }
+
+  private static boolean isAmong(PyStr text, Object[] texts, int start, int end) {
+    for (int i = start; i < end; i += 2) {
+      if (text.sameText((PyStr) texts[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void set(PyValue key, PyValue value, Equality equality) {
