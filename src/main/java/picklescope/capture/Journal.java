@@ -34,12 +34,11 @@ import picklescope.event.Direction;
  * read; {@link DatagramSink} says which calls come from one thread.
  */
 public final class Journal implements Capture, DatagramSink, AutoCloseable {
-  private static final int LARGEST_PAYLOAD = 65_535;
   private static final int MOST_SCOPED = 1024;
 
   private final JournalStore store;
   private final Optional<JournalWriter> writer;
-  private final ByteBuffer place = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
+  private final ByteBuffer place = ByteBuffer.allocateDirect(PLACE_BYTES);
   private final LongAdder refused = new LongAdder();
   private final Map<Integer, String> interfaceNames = new ConcurrentHashMap<>();
 

@@ -108,6 +108,10 @@ final class LiveListing {
             "port %d: %,d messages could not be kept%n",
             port.number(), port.counters().droppedByUs());
       }
+      if (port.counters().cut() > 0) {
+        err.printf(
+            "port %d: %,d messages may have been cut off%n", port.number(), port.counters().cut());
+      }
     }
   }
 }

@@ -99,6 +99,9 @@ final class ReadCommand implements Callable<Integer> {
   private CaptureSummary readFile()
       throws IOException, ExitCodes.MistakeException, InterruptedException {
     var chosen = filter.filter();
+    if (countOnly && chosen.text().isBlank()) {
+      return countFile();
+    }
     var decoder = decoder();
     try (var stop = StopSignal.install();
         var capture = CaptureFile.open(Path.of(file));
@@ -128,6 +131,19 @@ final class ReadCommand implements Callable<Integer> {
       return capture.summary();
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** All that are found are taken: none has to be looked at. */
+  private CaptureSummary countFile() throws IOException, InterruptedException {
+    try (var stop = StopSignal.install();
+        var capture = CaptureFile.open(Path.of(file))) {
+      while (!stop.isSet() && capture.last() < most && !capture.summary().finished()) {
+        stop.await(1_000_000);
+      }
+      streams.out().line(Long.toString(Math.min(most, capture.last())));
+      streams.out().flush();
+      return capture.summary();
     }
   }
 

@@ -13,8 +13,14 @@ import java.nio.ByteBuffer;
  */
 public interface DatagramSink {
   /**
+   * Room for any payload and a byte more: 16 bits say a datagram's length, so that IPv6's longest
+   * has 65,527 bytes (RFC 768), and one that fills this may have been cut.
+   */
+  int PLACE_BYTES = 65_535;
+
+  /**
    * The place for the next received payload: from its position to its limit there are at least
-   * {@link Datagram#MAX_PAYLOAD} bytes. Valid until the next call; what is not followed by {@link
+   * {@value #PLACE_BYTES} bytes. Valid until the next call; what is not followed by {@link
    * #received} leaves no trace.
    */
   ByteBuffer nextPayload();

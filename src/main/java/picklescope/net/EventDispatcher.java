@@ -17,7 +17,7 @@ final class EventDispatcher implements DatagramSink, AutoCloseable {
   private final NetworkListener listener;
   private final SenderNames senderNames = new SenderNames();
   private final Envelope envelope = Envelope.auto();
-  private final ByteBuffer place = ByteBuffer.allocateDirect(Datagram.MAX_PAYLOAD + 1);
+  private final ByteBuffer place = ByteBuffer.allocateDirect(PLACE_BYTES);
   private final Thread thread;
 
   private final Object lock = new Object();

@@ -6,6 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
+import picklescope.event.DatagramSink;
 
 /**
  * A port of {@link Ports} and its socket. The receive loop's thread changes it; {@link #snapshot()}
@@ -28,6 +29,7 @@ final class ListeningPort {
   private volatile long received;
   private volatile long bytes;
   private volatile long droppedByUs;
+  private volatile long cut;
 
   ListeningPort(int number, PortSharing sharing, ReceiveLoop loop) {
     this.number = number;
@@ -50,7 +52,7 @@ final class ListeningPort {
 
   UdpPort snapshot() {
     return new UdpPort(
-        number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs), sharing);
+        number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
   }
 
   private OptionalLong droppedBySystem() {
@@ -147,6 +149,9 @@ final class ListeningPort {
     bytes = bytes + payloadBytes;
     if (!kept) {
       droppedByUs = droppedByUs + 1;
+    }
+    if (payloadBytes >= DatagramSink.PLACE_BYTES) {
+      cut = cut + 1;
     }
   }
 

@@ -68,6 +68,7 @@ class ReadCommandTest {
     assertEquals(3, text.size());
     assertTrue(text.getLast().contains("foo=4"), text.getLast());
     assertEquals(List.of("20"), run("read", file.toString(), "--count").succeeded().out());
+    assertEquals(List.of("7"), run("read", "" + file, "--count", "-c", "7").succeeded().out());
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +64,31 @@ class PortsTest {
     var datagram = sink.take();
     assertEquals(InetAddress.getByName("::1"), datagram.remote().getAddress());
     assertEquals(InetAddress.getByName("::1"), datagram.local().getAddress());
+  }
+
+  @Test
+  void theLongestDatagramOfIpv6ComesWholeAndIsNotCounted() throws Exception {
+    assumeTrue(hasIpv6(), "this computer has no IPv6");
+    int port = FreePorts.next();
+    ports.add(port);
+    byte[] payload = new byte[65_527];
+    payload[65_526] = 7;
+    try (var socket = new DatagramSocket(0, InetAddress.getByName("::1"))) {
+      var to = new InetSocketAddress("::1", port);
+      socket.send(new java.net.DatagramPacket(payload, payload.length, to));
+    }
+    assertArrayEquals(payload, sink.take().payload());
+    assertEquals(0, ports.list().getFirst().counters().cut());
+  }
+
+  @Test
+  void whatFillsTheBufferIsCountedAsCut() throws Exception {
+    try (var loop = new ReceiveLoop(sink)) {
+      var port = new ListeningPort(4950, PortSharing.EXCLUSIVE, loop);
+      port.count(65_534, true);
+      port.count(65_535, true);
+      assertEquals(1, port.snapshot().counters().cut());
+    }
   }
 
   @Test

@@ -118,12 +118,15 @@ final class PortRow extends VBox {
 
   private void showLoss(PortState state, Counters counters) {
     var bySystem = counters.droppedBySystem();
-    boolean some = bySystem.orElse(0) > 0 || counters.droppedByUs() > 0;
+    boolean some = bySystem.orElse(0) > 0 || counters.droppedByUs() > 0 || counters.cut() > 0;
     var words = new ArrayList<String>();
     words.add(
         bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
     if (counters.droppedByUs() > 0) {
       words.add("%,d by us".formatted(counters.droppedByUs()));
+    }
+    if (counters.cut() > 0) {
+      words.add("%,d cut".formatted(counters.cut()));
     }
     if (state instanceof PortState.Open(int buffer)) {
       words.add("buffer " + ByteSize.text(buffer));
