@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.DatagramChannel;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import picklescope.capture.Journal;
@@ -110,9 +113,11 @@ public final class SendBench {
       long start = System.nanoTime();
       try (var repeat =
           Repeat.start(message, Rhythm.hertz(rate).withCount((long) (rate * seconds)), to)) {
-        while (repeat.status().state().isActive()
-            && System.nanoTime() - start < seconds * 1_000_000_000L) {
-          Thread.sleep(10);
+        var end = CompletableFuture.runAsync(() -> await(repeat));
+        try {
+          end.get(seconds * 1_000L + 5, TimeUnit.MILLISECONDS); // to the last that is due in time
+        } catch (TimeoutException e) {
+          // More was asked for than it can do.
         }
         double took = (System.nanoTime() - start) / 1e9;
         long sent = repeat.status().sent();
@@ -124,6 +129,14 @@ public final class SendBench {
             100.0 * sink.received.get() / sent,
             cpuNanos("repeat") / 1e3 / sent);
       }
+    }
+  }
+
+  private static void await(Repeat repeat) {
+    try {
+      repeat.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

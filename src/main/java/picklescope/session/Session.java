@@ -48,9 +48,8 @@ public final class Session implements AutoCloseable {
   private final Thread warmUp =
       Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(Session::warmUp);
   private volatile boolean closed;
-  private volatile Envelopes envelopes;
-  private volatile int envelopesVersion; // written under the session's lock
-  private volatile boolean remembersPorts;
+  private final PortEnvelopes envelopes;
+  private final RememberedPorts rememberedPorts;
 
   /** Remembers nothing, and keeps the live capture in memory: its newest part. */
   public Session() {
@@ -67,7 +66,8 @@ public final class Session implements AutoCloseable {
     this.recording = recording;
     this.journal = journal;
     ports = new Ports(journal);
-    envelopes = settings.get().envelopes();
+    rememberedPorts = new RememberedPorts(ports, settings);
+    envelopes = new PortEnvelopes(settings);
     senderNames = new SenderNames(journal::name);
     senderNames.setAliases(settings.get().aliases());
     decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
@@ -198,10 +198,7 @@ public final class Session implements AutoCloseable {
    * system: not for the JavaFX thread.
    */
   public void openRememberedPorts() throws NetworkException {
-    remembersPorts = true;
-    for (var port : settings.get().ports()) {
-      ports.add(port.number(), port.sharing(), port.on());
-    }
+    rememberedPorts.open();
   }
 
   /**
@@ -209,9 +206,7 @@ public final class Session implements AutoCloseable {
    * at a capture, and another one may be listening.
    */
   public void addRememberedPorts() throws NetworkException {
-    for (var port : settings.get().ports()) {
-      ports.add(port.number(), port.sharing(), false);
-    }
+    rememberedPorts.addOff();
   }
 
   /**
@@ -219,45 +214,37 @@ public final class Session implements AutoCloseable {
    * has begun without the remembered ones, to look at a capture.
    */
   public void rememberPorts() {
-    if (!remembersPorts) {
-      return;
-    }
-    var now =
-        ports.list().stream().map(p -> new Settings.Port(p.number(), p.on(), p.sharing())).toList();
-    settings.update(old -> old.withPorts(now));
+    rememberedPorts.remember();
   }
 
   /** How the payloads of ports without an envelope of their own are laid out. */
   public Envelope envelope() {
-    return envelopes.usual();
+    return envelopes.now().usual();
   }
 
   /** How the payloads of a port are laid out: what comes in to ours, and what goes out to it. */
   public Envelope envelope(int port) {
-    return envelopes.of(port);
+    return envelopes.now().of(port);
   }
 
   /** Sets how the payloads of a port are laid out, and remembers it. */
-  public synchronized void setEnvelope(int port, Envelope envelope) {
-    envelopes = envelopes.with(port, envelope);
-    envelopesVersion++;
-    settings.update(old -> old.withEnvelopes(envelopes));
+  public void setEnvelope(int port, Envelope envelope) {
+    envelopes.set(port, envelope);
   }
 
   /** Which envelope each port has. */
   public Envelopes envelopes() {
-    return envelopes;
+    return envelopes.now();
   }
 
   /** One envelope for all ports, which is not remembered. */
-  public synchronized void useEnvelope(Envelope envelope) {
-    envelopes = Envelopes.all(envelope);
-    envelopesVersion++;
+  public void useEnvelope(Envelope envelope) {
+    envelopes.use(envelope);
   }
 
   /** Changes whenever datagrams may decode to other events, because of names or envelopes. */
   public long decoderVersion() {
-    return senderNames.version() + envelopesVersion;
+    return senderNames.version() + envelopes.version();
   }
 
   /** Decodes the datagrams of the live capture. */

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
+import picklescope.net.NetworkException;
+import picklescope.net.SendOptions;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
@@ -145,6 +149,49 @@ class MessageTest {
         assertThrows(
             SourceException.class, () -> Message.of(form, text).compile().payload(Moment.first()));
     assertEquals(offset, mistake.offset(), mistake.getMessage());
+  }
+
+  @Test
+  void aBareValueIsPickledAsItIsAtEveryProtocol() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      for (int protocol = 0; protocol <= 5; protocol++) {
+        var message =
+            Message.of(MessageForm.BARE, "{'n': n, 'pos': [1.5, None], 'x': (b'\\x00', {1})}")
+                .withProtocol(protocol)
+                .compile();
+        assertTrue(message.moves());
+        try (var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
+          to.send(message.payload(new Moment(protocol, 0, 0, Optional.empty())));
+        }
+        assertEquals(
+            "{'n': %d, 'pos': [1.5, None], 'x': (b'\\x00', {1})}".formatted(protocol),
+            python.next());
+      }
+    }
+  }
+
+  @Test
+  void aCallIsLaidOutAsItsPortWantsIt() throws Exception {
+    var custom = Envelope.of("custom data=p[1], attributes=p[2], write=('Vizard', args, kwargs)");
+    var envelopes = Envelopes.auto().with(4960, custom).with(4970, Envelope.of("skip 4"));
+    var call = Message.of(MessageForm.CALL, "send(5, foo=78)");
+    var options = SendOptions.usual();
+    assertEquals(
+        "('Vizard', (5,), {'foo': 78})",
+        said(
+            call.in(envelopes, Target.parse("a:4960, b:4960", options))
+                .compile()
+                .payload(Moment.first())));
+    assertEquals(
+        "((5,), {'foo': 78})",
+        said(call.in(envelopes, Target.parse("a", options)).compile().payload(Moment.first())));
+    var own = new Message(call.form(), call.text(), 4, Envelope.of("call"), call.encoding());
+    assertEquals(own, own.in(envelopes, Target.parse("a:4960", options)));
+    var mistake =
+        assertThrows(
+            NetworkException.class,
+            () -> call.in(envelopes, Target.parse("a:4960, b:4970", options)));
+    assertTrue(mistake.getMessage().contains("different envelopes"), mistake.getMessage());
   }
 
   private static byte[] bytes(MessageForm form, String text) throws Exception {

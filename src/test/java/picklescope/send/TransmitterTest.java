@@ -99,6 +99,38 @@ class TransmitterTest {
   }
 
   @Test
+  void aWayOfMulticastIsNotLeftBehindOnAListeningPort() throws Exception {
+    String group = "239.83.17.5";
+    String prepare =
+        """
+        s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, socket.inet_aton('%s') + socket.inet_aton('127.0.0.1'))
+        s.setsockopt(socket.IPPROTO_IP, socket.IP_RECVTTL, 1)
+        receive = s.recvmsg
+        class Socket:
+            def recvfrom(self, size):
+                data, more, _, sender = receive(size, 100)
+                return (data, struct.unpack('i', more[0][2])[0]), sender
+            getsockname = s.getsockname
+        s = Socket()
+        """
+            .formatted(group);
+    int port = FreePorts.next();
+    try (var ports = Ports.listening(_ -> {}, port);
+        var python = PythonReceiver.printing("payload", prepare)) {
+      var to = List.of(new Destination(group, python.port()));
+      var far = new Target(to, new SendOptions(port, "127.0.0.1", 7));
+      var near = new Target(to, new SendOptions(port, "127.0.0.1", 1));
+      try (var one = Transmitter.open(far, ports::sendSocket, SendSockets.UNTOLD);
+          var other = Transmitter.open(near, ports::sendSocket, SendSockets.UNTOLD)) {
+        one.send(HELLO);
+        other.send(HELLO);
+        one.send(HELLO);
+        assertEquals(List.of("(b'hello', 7)", "(b'hello', 1)", "(b'hello', 7)"), python.next(3));
+      }
+    }
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
     assertSays("eth77", new SendOptions(SendOptions.FREE, "eth77", 1));
     assertSays("0 to 255", new SendOptions(SendOptions.FREE, "", 256));

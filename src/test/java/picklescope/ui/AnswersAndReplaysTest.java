@@ -10,7 +10,11 @@ import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.send.Destination;
 import picklescope.send.Job;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.Moment;
 import picklescope.send.PythonReceiver;
 
 /** Responders and replays through the window. */
@@ -87,5 +91,36 @@ class AnswersAndReplaysTest extends ComposerWindow {
           harness.session.jobs().list().stream()
               .noneMatch(one -> one.job().status().state() == Job.State.FAILED));
     }
+  }
+
+  @Test
+  void aResponderIsChangedAndSaysWhenItTrips() throws Exception {
+    fire("page-responders");
+    type("responder-when", "data[0] == 'ask'");
+    type("responder-send", "send('one')");
+    fire("responder-add");
+    WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
+    fireFirst(".responder-edit");
+    assertEquals("send('one')", field("responder-send"));
+    type("responder-send", "send('two')");
+    type("responder-most", "2");
+    fire("responder-add");
+    WindowHarness.await("changed", () -> all(".job-row .code").toString().contains("send('two')"));
+    assertEquals(1, all(".responder-on").size());
+    WindowHarness.fx(
+        () -> ((ToggleSwitch) all(".responder-on").iterator().next()).setSelected(true));
+    WindowHarness.await("on", () -> label("page-responders").equals("Responders · 1"));
+    for (int i = 0; i < 20; i++) {
+      harness.session.send(
+          new Destination("127.0.0.1", port),
+          Message.of(MessageForm.CALL, "send('ask')").compile().payload(Moment.first()));
+    }
+    WindowHarness.await(
+        "tripped", () -> state(".responder-state").contains("more than 2 answers in a second"));
+    assertFalse(((ToggleSwitch) all(".responder-on").iterator().next()).isSelected());
+    String kept = Files.readString(folder.resolve("sends.json"));
+    assertTrue(kept.contains("send('two')") && !kept.contains("send('one')"), kept);
+    fireFirst(".responder-remove");
+    WindowHarness.await("gone", () -> all(".responder-on").isEmpty());
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.event.Envelope;
 import picklescope.send.PythonReceiver;
 
 /** Writing, sending and repeating, with real python3 receivers. */
@@ -134,6 +135,42 @@ class ComposePageTest extends ComposerWindow {
       assertFalse(harness.session.jobs().isAnyActive(), "a restart sends nothing");
       fireFirst(".job-remove");
       WindowHarness.await("gone", () -> all(".job-state").isEmpty());
+    }
+  }
+
+  @Test
+  void destinationsOfBeforeAreCompleted() {
+    WindowHarness.fx(
+        () -> harness.window.composer().setRecent(List.of("lab-3:4960, tracker:4951")));
+    type("compose-destination-text", "");
+    harness.robot.clickOn("#compose-destination-text").write("tr");
+    ListView<String> proposals = await("compose-destinations");
+    WindowHarness.await("one", () -> proposals.getItems().equals(List.of("tracker:4951")));
+    harness.robot.push(KeyCode.TAB);
+    assertEquals("tracker:4951", field("compose-destination-text"));
+  }
+
+  @Test
+  void aCallIsWrittenAsItsPortWantsIt() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      harness.session.setEnvelope(
+          python.port(),
+          Envelope.of("custom data=p[1], attributes=p[2], write=('V', args, kwargs)"));
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      type("compose-text", "send(5, foo=78)");
+      WindowHarness.await(
+          "the preview", () -> label("compose-seen").equals("e.data = (5,)   e.foo = 78"));
+      fire("compose-send");
+      assertEquals("('V', (5,), {'foo': 78})", python.next());
+      fire("compose-options");
+      await("compose-envelope");
+      type("compose-envelope", "call");
+      fire("compose-send");
+      assertEquals("((5,), {'foo': 78})", python.next());
+      choose("compose-form-bare");
+      type("compose-text", "[sin(t), n]");
+      fire("compose-send");
+      assertEquals("[0.0, 0]", python.next());
     }
   }
 }

@@ -60,4 +60,49 @@ class FromTrafficTest extends ComposerWindow {
     WindowHarness.await("the event", () -> field("compose-text").equals("send(1, a='b')"));
     assertTrue(this.<ToggleButton>node("compose-call").isSelected());
   }
+
+  @Test
+  void bareValuesAreEditedPastedAndWrittenAsPython() throws Exception {
+    Python.run(
+        "import pickle, socket; socket.socket(type=socket.SOCK_DGRAM).sendto("
+            + "pickle.dumps({'id': 7}, 2), ('127.0.0.1', %d))".formatted(port));
+    WindowHarness.await("row", () -> harness.table().shownCount() == 1);
+    WindowHarness.fx(() -> harness.table().goTo(1));
+    try (var python = PythonReceiver.printing("(payload[1], pickle.loads(payload))")) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      harness.robot.push(KeyCode.CONTROL, KeyCode.E);
+      WindowHarness.await("edited", () -> field("compose-text").equals("{'id': 7}"));
+      type("compose-text", "{'id': 8}");
+      fire("compose-send");
+      assertEquals("(2, {'id': 8})", python.next());
+    }
+    paste("{\"number\":1,\"direction\":\"in\",\"kind\":\"bare\",\"repr\":\"(([1],), {})\"}");
+    WindowHarness.await("the value", () -> field("compose-text").equals("[1]"));
+  }
+
+  @Test
+  void whatWasSentGoesAgainToWhereItWent() throws Exception {
+    try (var first = PythonReceiver.printing(PythonReceiver.UNPICKLED);
+        var other = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + first.port());
+      type("compose-text", "send(1)");
+      fire("compose-send");
+      assertEquals("((1,), {})", first.next());
+      WindowHarness.await("row", () -> harness.table().shownCount() == 1);
+      WindowHarness.fx(() -> harness.table().goTo(1));
+      type("compose-destination-text", "127.0.0.1:" + other.port());
+      var composer = harness.window.composer();
+      WindowHarness.fx(() ->
+          harness
+              .window
+              .events()
+              .rowMenu()
+              .withSelected(1, event -> composer.resend(event, _ -> {})));
+      assertEquals("((1,), {})", first.next());
+      harness.robot.push(KeyCode.CONTROL, KeyCode.E);
+      WindowHarness.await(
+          "its destination",
+          () -> field("compose-destination-text").equals("127.0.0.1:" + first.port()));
+    }
+  }
 }

@@ -122,7 +122,10 @@ class SavedPageTest extends ComposerWindow {
       assertEquals("stop", field("save-name"));
       assertEquals("Replace", label("save-confirm"));
       fire("save-confirm");
+      WindowHarness.await("kept", () -> label("compose-outcome").equals("✓ Saved stop"));
       fire("page-saved");
+      WindowHarness.await(
+          "replaced", () -> all("#saved-list .code").toString().contains("now=True"));
       select("stop");
       harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
       assertEquals("(('stop',), {'now': True})", python.next());

@@ -153,14 +153,20 @@ final class MessageField extends SplitPane {
             ? PastedMessage.of(clipboard.getString())
             : Optional.<PastedMessage>empty();
     boolean asText = forms.form() == MessageForm.TEXT;
-    boolean sameForm = found.isPresent() && found.get().message().form() == forms.form();
-    if (found.isEmpty() || asText || (sameForm && found.get().destination().isEmpty())) {
+    if (found.isEmpty() || asText || isSame(found.get(), clipboard.getString())) {
       return false;
     }
     Message message = found.get().message();
     show(message.form(), message.text());
     found.get().destination().ifPresent(onDestination);
     return true;
+  }
+
+  /** Whether it is a piece of what is written anyway. */
+  private boolean isSame(PastedMessage found, String text) {
+    return found.message().form() == forms.form()
+        && found.destination().isEmpty()
+        && found.message().text().equals(text.strip());
   }
 
   /** Where a char stands, for the user: empty in the only line's beginning. */

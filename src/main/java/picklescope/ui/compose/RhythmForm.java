@@ -21,7 +21,7 @@ final class RhythmForm {
 
   private final TextField rate = field("repeat-rate", "60", 7);
   private final ComboBox<String> unit = new ComboBox<>();
-  private final TextField count = field("repeat-count", "", 11);
+  private final TextField count = field("repeat-count", "", 13);
   private final TextField burst = field("repeat-burst", "1", 5);
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
@@ -57,7 +57,7 @@ final class RhythmForm {
     onStart = start;
     known.ifPresent(this::set);
     mistake.setText("");
-    popOver.show(at);
+    Popovers.show(popOver, at);
     rate.requestFocus();
     rate.selectAll();
   }
@@ -111,7 +111,7 @@ final class RhythmForm {
   private void set(Rhythm rhythm) {
     boolean hertz = isHertz(rhythm);
     unit.setValue(hertz ? HERTZ : MILLIS);
-    rate.setText(number(hertz ? 1e9 / rhythm.intervalNanos() : rhythm.intervalNanos() / 1e6));
+    rate.setText(number(hertz ? hertz(rhythm) : rhythm.intervalNanos() / 1e6));
     burst.setText(Integer.toString(rhythm.burst()));
     count.setText(rhythm.count() == Rhythm.UNTIL_STOPPED ? "" : Long.toString(rhythm.count()));
   }
@@ -120,6 +120,10 @@ final class RhythmForm {
   private static boolean isHertz(Rhythm rhythm) {
     double perSecond = 1e9 / rhythm.intervalNanos();
     return perSecond >= 1 && Math.abs(perSecond - Math.rint(perSecond)) < 1e-4 * perSecond;
+  }
+
+  private static double hertz(Rhythm rhythm) {
+    return Math.rint(1e9 / rhythm.intervalNanos());
   }
 
   private static String number(double number) {
@@ -131,7 +135,7 @@ final class RhythmForm {
   static String words(Rhythm rhythm) {
     String every =
         isHertz(rhythm)
-            ? number(1e9 / rhythm.intervalNanos()) + "/s"
+            ? number(hertz(rhythm)) + "/s"
             : "every " + number(rhythm.intervalNanos() / 1e6) + " ms";
     return every
         + (rhythm.burst() == 1 ? "" : ", %,d at once".formatted(rhythm.burst()))

@@ -133,7 +133,7 @@ final class SaveForm {
     rhythm.setText(one.rhythm().map(it -> "repeats " + RhythmForm.words(it)).orElse(""));
     rhythm.setSelected(true);
     edited();
-    popOver.show(at);
+    Popovers.show(popOver, at);
     name.requestFocus();
     name.selectAll();
   }

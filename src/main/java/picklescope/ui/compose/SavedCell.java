@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
   private final Label name = new Label();
   private final Label text = new Label();
   private final Label key = new Label();
+  private final Label to = new Label();
   private final Button send = button("Send", "saved-send", "Send it now (Ctrl+Enter)");
   private final Button repeat = button("Repeat…", "saved-repeat", "Send it again and again");
   private final Button edit = button("Edit", "saved-edit", "Take it into the composer (Enter)");
@@ -39,6 +41,9 @@ final class SavedCell extends TreeCell<SavedEntry> {
     name.setMinWidth(Region.USE_PREF_SIZE);
     key.getStyleClass().addAll("muted", "key");
     key.setMinWidth(Region.USE_PREF_SIZE);
+    to.getStyleClass().add("muted");
+    to.setMaxWidth(160);
+    to.setMinWidth(60);
     text.setMinWidth(40);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -131,11 +136,12 @@ final class SavedCell extends TreeCell<SavedEntry> {
     key.setText(one.key());
     repeat.setText(one.rhythm().map(RhythmForm::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
-    text.setText(one.message().text().replaceAll("\\s+", " ") + "  → " + one.to());
+    text.setText(one.message().text().replaceAll("\\s+", " "));
+    to.setText("→ " + one.to());
     if (one.key().isEmpty()) {
-      nodes(send, name, text, repeat, edit);
+      nodes(send, name, text, to, repeat, edit);
     } else {
-      nodes(send, name, key, text, repeat, edit);
+      nodes(send, name, key, text, to, repeat, edit);
     }
   }
 
@@ -144,8 +150,9 @@ final class SavedCell extends TreeCell<SavedEntry> {
     String path = file.file().place().map(Object::toString).orElse("");
     name.setText(shown.title());
     name.setTooltip(new Tooltip(path));
-    text.setText(shown.problem().isEmpty() ? path : "✕ " + shown.problem());
-    text.setTooltip(new Tooltip(text.getText()));
+    String problem = shown.problem().replaceFirst("^" + Pattern.quote(path) + ", ", "");
+    text.setText(problem.isEmpty() ? path : "✕ " + problem);
+    text.setTooltip(new Tooltip(problem.isEmpty() ? path : shown.problem()));
     if (!shown.problem().isEmpty()) {
       text.getStyleClass().add("mistake");
     }

@@ -34,4 +34,12 @@ sealed interface SavedEntry {
           case Send(_, SavedSend send) -> other instanceof Send that && that.send().equals(send);
         };
   }
+
+  /** Whether another one has its place and name, be it changed. */
+  default boolean isInPlaceOf(SavedEntry other) {
+    return file() == other.file()
+        && this instanceof Send(_, SavedSend send)
+        && other instanceof Send(_, SavedSend that)
+        && send.path().equals(that.path());
+  }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -174,12 +175,15 @@ final class SavedPage implements Page {
   }
 
   private void select(SavedEntry entry) {
-    find(tree.getRoot(), entry).ifPresent(item -> tree.getSelectionModel().select(item));
+    find(tree.getRoot(), entry::isSame)
+        .or(() -> find(tree.getRoot(), entry::isInPlaceOf)) // another program has changed it
+        .ifPresent(item -> tree.getSelectionModel().select(item));
   }
 
-  private static Optional<TreeItem<SavedEntry>> find(TreeItem<SavedEntry> in, SavedEntry entry) {
+  private static Optional<TreeItem<SavedEntry>> find(
+      TreeItem<SavedEntry> in, Predicate<SavedEntry> which) {
     for (var child : in.getChildren()) {
-      var found = child.getValue().isSame(entry) ? Optional.of(child) : find(child, entry);
+      var found = which.test(child.getValue()) ? Optional.of(child) : find(child, which);
       if (found.isPresent()) {
         return found;
       }

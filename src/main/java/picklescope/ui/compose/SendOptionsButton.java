@@ -34,7 +34,7 @@ final class SendOptionsButton extends Button {
     this.onChange = onChange;
     setId("compose-options");
     setMinWidth(Region.USE_PREF_SIZE);
-    setTooltip(new Tooltip("Local port, multicast, encoding"));
+    setTooltip(new Tooltip("Local port, multicast, envelope, encoding"));
     encoding.setId("compose-encoding");
     encoding
         .getItems()
@@ -51,7 +51,7 @@ final class SendOptionsButton extends Button {
         3,
         "Envelope of calls",
         envelope,
-        "bare, skip 4, or custom data=p[1], write=('Vizard', args, kwargs)");
+        "as the port has it; or call, bare, skip 4, custom data=p[1], write=('V', args, kwargs)");
     row(grid, 4, "Encoding of raw text", encoding, "");
     var box = new VBox(6, grid, mistake);
     box.getStyleClass().add("popover-content");

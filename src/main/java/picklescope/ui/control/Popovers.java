@@ -1,5 +1,6 @@
 package picklescope.ui.control;
 
+import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
 /** The window's popovers. */
@@ -14,5 +15,14 @@ public final class Popovers {
     var popOver = new PopOver();
     popOver.setAnimated(false);
     return popOver;
+  }
+
+  /**
+   * Shows one with its arrow at a node. What it has in it is as everywhere in the window, also
+   * where the node is in a cell, whose fields look otherwise.
+   */
+  public static void show(PopOver popOver, Node at) {
+    var bounds = at.localToScreen(at.getBoundsInLocal());
+    popOver.show(at.getScene().getRoot(), bounds.getCenterX(), bounds.getMinY());
   }
 }
