@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.capture.JournalFolder;
+import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
@@ -74,6 +75,7 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
+    var chosen = filter.filter(); // a mistake in it is said before any port is open
     var folders = UserFolders.usual();
     var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
@@ -84,7 +86,7 @@ final class ListenCommand implements Callable<Integer> {
       }
       session.awaitWarm();
       open(session);
-      try (var listing = listing(session)) {
+      try (var listing = listing(session, chosen)) {
         new LiveListing(session, listing, streams.err()).run(nanos(), stop);
         if (write.isAsked() && !write.isStandardOutput()) {
           streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
@@ -94,11 +96,11 @@ final class ListenCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private Listing listing(Session session) throws IOException, ExitCodes.MistakeException {
+  private Listing listing(Session session, Filter chosen) throws IOException {
     boolean printed = format.isPresent() || !write.isAsked();
     return new Listing(
         session.decoder(),
-        filter.filter(),
+        chosen,
         printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
         streams.out(),
         write.open(streams.out()),

@@ -1,6 +1,8 @@
 package picklescope.python;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import picklescope.python.Functions.Arguments;
@@ -31,15 +33,16 @@ final class Conversions {
   }
 
   static PyValue isInstance(Arguments arguments, Work work) {
-    PyValue types = arguments.get(1);
-    List<PyValue> all = types instanceof PyTuple tuple ? tuple.items() : List.of(types);
-    for (PyValue type : all) {
+    Deque<PyValue> types = new ArrayDeque<>(List.of(arguments.get(1)));
+    while (!types.isEmpty()) {
       work.step();
-      if (!(type instanceof PyGlobal global)) {
+      PyValue type = types.pop();
+      if (type instanceof PyTuple tuple) { // tuples of tuples too, from left to right
+        tuple.items().reversed().forEach(types::push);
+      } else if (!(type instanceof PyGlobal global)) {
         return work.typeError(
             arguments.expr(1), "expected a class such as int, found " + Kinds.described(type));
-      }
-      if (Kinds.isInstance(arguments.get(0), global)) {
+      } else if (Kinds.isInstance(arguments.get(0), global)) {
         return PyBool.TRUE;
       }
     }

@@ -41,6 +41,7 @@ public final class MainWindow implements AutoCloseable {
   private final Session session;
   private final BorderPane root = new BorderPane();
   private final TopBar top = new TopBar();
+  private final KeyHelp keyHelp = new KeyHelp();
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
   private final SplitPane sides = new SplitPane();
@@ -80,6 +81,7 @@ public final class MainWindow implements AutoCloseable {
     top.theme.setOnAction(_ -> switchTheme());
     top.smaller.setOnAction(_ -> changeFontSize(-1));
     top.larger.setOnAction(_ -> changeFontSize(1));
+    top.keys.setOnAction(_ -> keyHelp.show(top.keys));
     var shortcuts = new Shortcuts(this);
     shortcuts.install(scene);
     composer.setTakenKeys(shortcuts::isTaken);

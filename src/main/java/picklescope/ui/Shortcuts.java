@@ -35,6 +35,7 @@ final class Shortcuts {
 
   void install(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::unused);
   }
 
   private void pressed(KeyEvent key) {
@@ -53,6 +54,14 @@ final class Shortcuts {
     var action = Optional.ofNullable(withControl.get(key.getCode()));
     action.ifPresent(Runnable::run);
     return action.isPresent();
+  }
+
+  /** A key for which no pane has a use; the filter explains itself. */
+  private void unused(KeyEvent key) {
+    if (key.getCode() == KeyCode.F1) {
+      window.top().keys.fire();
+      key.consume();
+    }
   }
 
   /** Keys that write text send nothing. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** The line at the top: what the table does, and how the window looks. */
 final class TopBar extends HBox {
   final MenuButton file =
-      Icons.button(new MenuButton("File"), "file", "file", "Open and save captures");
+      Icons.button(new MenuButton("_File"), "file", "file", "Open and save captures (Alt+F)");
   final ToggleButton pause =
       Icons.button(
           new ToggleButton("Pause"),
@@ -29,14 +29,15 @@ final class TopBar extends HBox {
           "Empty the table; what comes keeps its number (Ctrl+K)");
   final MenuButton columns =
       Icons.button(
-          new MenuButton("Columns"),
+          new MenuButton("_Columns"),
           "columns",
           "columns",
-          "Choose columns, and how times are said");
+          "Choose columns, colours, and how times are said (Alt+C)");
   final Button smaller =
       Icons.button(new Button(), "font-smaller", "minus", "Smaller text (Ctrl -)");
   final Button larger = Icons.button(new Button(), "font-larger", "plus", "Larger text (Ctrl +)");
   final Button theme = Icons.button(new Button(), "theme", "theme", "Light or dark (Ctrl+D)");
+  final Button keys = Icons.button(new Button(), "keys", "question", "The keys (F1)");
   final Label count = new Label();
 
   TopBar() {
@@ -48,8 +49,10 @@ final class TopBar extends HBox {
     smaller.getStyleClass().addAll("button-icon", "flat");
     larger.getStyleClass().addAll("button-icon", "flat");
     theme.getStyleClass().addAll("button-icon", "flat");
+    keys.getStyleClass().addAll("button-icon", "flat");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().setAll(file, pause, follow, clear, columns, space, count, smaller, larger, theme);
+    getChildren()
+        .setAll(file, pause, follow, clear, columns, space, count, smaller, larger, theme, keys);
   }
 }

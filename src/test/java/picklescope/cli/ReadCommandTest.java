@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
@@ -121,6 +123,37 @@ class ReadCommandTest {
     var wrong = run("read", "" + file, "--filter", "foo > ");
     assertEquals(ExitCodes.USAGE, wrong.code());
     assertTrue(wrong.err().getLast().endsWith("^"), wrong::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "foo >                | 5",
+        "foo = 5              | 4",
+        "(foo > 5             | 0",
+        "foo == 'x            | 7",
+        "foo > 5 bar          | 8",
+        "open('x')            | 0",
+        "data[1:2:3:4] == 1   | 10",
+        "re.search('(', text) | 10",
+      })
+  void aMistakeInAFilterIsSaidAtItsPlace(String filter, int offset) {
+    for (var arguments :
+        List.of(
+            List.of("read", "" + file, "--filter", filter),
+            List.of("read", "" + file, "--filter", filter, "--count"),
+            List.of("read", "-", "--filter", filter, "--count"),
+            List.of("listen", "--filter", filter))) {
+      var ended = run(arguments.toArray(String[]::new));
+      assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
+      assertEquals(List.of(), ended.out());
+      assertEquals(3, ended.err().size(), ended::toString);
+      assertTrue(ended.err().getFirst().startsWith("picklescope " + arguments.getFirst() + ": "));
+      assertEquals("  " + filter, ended.err().get(1));
+      assertEquals("  " + " ".repeat(offset) + "^", ended.err().get(2));
+    }
   }
 
   @Test

@@ -100,7 +100,8 @@ final class Globals {
     String qualified = qualified(global);
     if (qualified.startsWith("builtins.")) {
       String name = qualified.substring("builtins.".length());
-      if (CLASSES.contains(name) || Exceptions.isBuiltin(name)) {
+      boolean none = name.equals("NoneType"); // which no pickle names, but type(None) is
+      if (none || CLASSES.contains(name) || Exceptions.isBuiltin(name)) {
         return "<class '" + name + "'>";
       }
       if (FUNCTIONS.contains(name)) {

@@ -24,7 +24,7 @@ import javafx.stage.PopupWindow;
  */
 public final class ProposalPopup<P> {
   private static final int MOST_ROWS = 8;
-  private static final double NARROWEST = 320;
+  private static final double NARROWEST = 200;
   private static final double WIDEST = 620;
 
   private final TextInputControl field;
@@ -90,16 +90,36 @@ public final class ProposalPopup<P> {
     }
     list.getItems().setAll(proposals);
     list.getSelectionModel().clearSelection();
-    list.setPrefWidth(Math.clamp(field.getWidth(), NARROWEST, WIDEST));
-    double row = field.getFont().getSize() * 1.9;
+    double size = field.getFont().getSize();
+    list.setPrefWidth(Math.clamp((longest(proposals) + 8) * size * 0.6, NARROWEST, WIDEST));
+    double row = size * 1.9;
     list.setFixedCellSize(row);
-    list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 12);
-    if (!popup.isShowing()) {
+    list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 6);
+    if (popup.isShowing()) {
+      replace();
+    } else {
       Point2D corner = place.get();
       list.getStylesheets().setAll(field.getScene().getStylesheets());
       list.setStyle(field.getScene().getRoot().getStyle());
       popup.show(field, corner.getX(), corner.getY());
     }
+  }
+
+  /** What it must not cover has moved. */
+  public void replace() {
+    if (popup.isShowing()) {
+      Point2D corner = place.get();
+      popup.setAnchorX(corner.getX());
+      popup.setAnchorY(corner.getY());
+    }
+  }
+
+  private int longest(List<P> proposals) {
+    return proposals.stream()
+        .map(words)
+        .mapToInt(said -> said.label().length() + said.help().length())
+        .max()
+        .orElse(0);
   }
 
   /** Takes it away. */

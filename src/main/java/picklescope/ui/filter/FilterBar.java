@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -61,7 +62,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
             text,
             "filter-proposals",
             proposal -> new ProposalPopup.Words(proposal.label(), proposal.help()),
-            () -> text.localToScreen(0, text.getHeight() + 1),
+            this::belowText,
             this::take);
     setId("filter-bar");
     getStyleClass().add("filter-bar");
@@ -86,12 +87,21 @@ public final class FilterBar extends VBox implements AutoCloseable {
     count.setId("filter-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
+    mistake.boundsInParentProperty().subscribe(() -> proposals.replace());
+    mistake.visibleProperty().subscribe(() -> proposals.replace());
     typing.setOnFinished(_ -> apply(false));
     var line = new HBox(text, mark, count, clearButton(), keepButton(), helpButton());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     getChildren().setAll(line, mistake, saved);
     showKept();
+  }
+
+  /** Below the text, and below what is wrong with it. */
+  private Point2D belowText() {
+    Region lowest = mistake.isVisible() ? mistake : text;
+    Point2D left = text.localToScreen(0, 0);
+    return new Point2D(left.getX(), lowest.localToScreen(0, lowest.getHeight() + 1).getY());
   }
 
   private Button clearButton() {

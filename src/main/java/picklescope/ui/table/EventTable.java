@@ -338,7 +338,7 @@ public final class EventTable extends Region {
     canvas.relocate(0, top);
     canvas.setWidth(width);
     canvas.setHeight(height);
-    model.viewport().resize((int) (height / rowHeight()));
+    model.resize((int) (height / rowHeight()));
     scroll.layOut(width, top, getHeight());
     model.changed();
   }

@@ -213,6 +213,15 @@ final class TableModel {
     }
   }
 
+  /** Takes note of how many rows fit; the keyboard's row stays in view if it is. */
+  void resize(int rows) {
+    boolean seen = selection.lead().isPresent() && viewport.shows(selection.lead().getAsLong());
+    viewport.resize(rows);
+    if (seen && !viewport.following()) {
+      viewport.reveal(selection.lead().getAsLong());
+    }
+  }
+
   /** Puts that index at the top; the very end is followed. */
   void scrollTo(long index) {
     viewport.scrollTo(index);

@@ -34,6 +34,11 @@ public final class Viewport {
     return Math.max(0, end - (top + rows));
   }
 
+  /** Whether that index is in view. */
+  public boolean shows(long index) {
+    return index >= top && index < top + rows;
+  }
+
   /** Whether the newest row is kept in view. */
   public boolean following() {
     return following;

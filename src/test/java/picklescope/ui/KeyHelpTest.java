@@ -1,0 +1,54 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.session.Session;
+
+/** The keys can be read by keyboard, and the menus opened. */
+@ExtendWith(ApplicationExtension.class)
+class KeyHelpTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) {
+    harness = new WindowHarness(stage, new Session());
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void f1ShowsTheKeysAndInTheFilterWhatItCanAskFor() {
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.F1);
+    WindowHarness.await("the keys", () -> isShown("key-help"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> !isShown("key-help"));
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.F1);
+    WindowHarness.await("the filter's help", () -> isShown("filter-help"));
+    assertEquals(false, WindowHarness.fx(() -> isShown("key-help")));
+  }
+
+  @Test
+  void theMenusOpenByKeyboard() {
+    harness.robot.push(KeyCode.ALT, KeyCode.C);
+    WindowHarness.await("the columns", () -> isShown("show-sender"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> !isShown("show-sender"));
+    harness.robot.push(KeyCode.ALT, KeyCode.F);
+    WindowHarness.await("the file menu", () -> isShown("file-save-shown"));
+  }
+
+  private boolean isShown(String id) {
+    return harness.robot.lookup("#" + id).tryQuery().isPresent();
+  }
+}
