@@ -3,7 +3,9 @@ package picklescope.ui;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -13,6 +15,9 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts {
   private static final Set<KeyCombination> ALONE =
       Set.of(
+          new KeyCodeCombination(KeyCode.F1),
+          new KeyCodeCombination(KeyCode.C, KeyCombination.ALT_DOWN),
+          new KeyCodeCombination(KeyCode.F, KeyCombination.ALT_DOWN),
           new KeyCodeCombination(KeyCode.F6),
           new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN),
           new KeyCodeCombination(KeyCode.F11),
@@ -45,6 +50,7 @@ final class Shortcuts {
       key.consume();
     } else if (panes.pressed(key)
         || (!alone && !key.isAltDown() && control(key))
+        || (key.isAltDown() && !key.isShortcutDown() && withAlt(key))
         || (isKeyToSend(key) && window.composer().sendByKey(key))) {
       key.consume();
     }
@@ -67,6 +73,24 @@ final class Shortcuts {
   /** Keys that write text send nothing. */
   private static boolean isKeyToSend(KeyEvent key) {
     return key.getCode().isFunctionKey() || key.isShortcutDown() || key.isAltDown();
+  }
+
+  /** Opens a menu; JavaFX's own mnemonics move the keyboard to its button, and no more. */
+  private boolean withAlt(KeyEvent key) {
+    switch (key.getCode()) {
+      case F -> open(window.top().file);
+      case C -> open(window.top().columns);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** When the key has been dealt with, for the menu takes the keys that follow. */
+  private static void open(MenuButton button) {
+    button.requestFocus();
+    Platform.runLater(button::show);
   }
 
   /** Whether a key does something in the window already. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** The line at the top: what the table does, and how the window looks. */
 final class TopBar extends HBox {
   final MenuButton file =
-      Icons.button(new MenuButton("_File"), "file", "file", "Open and save captures (Alt+F)");
+      Icons.button(new MenuButton("File"), "file", "file", "Open and save captures (Alt+F)");
   final ToggleButton pause =
       Icons.button(
           new ToggleButton("Pause"),
@@ -29,7 +29,7 @@ final class TopBar extends HBox {
           "Empty the table; what comes keeps its number (Ctrl+K)");
   final MenuButton columns =
       Icons.button(
-          new MenuButton("_Columns"),
+          new MenuButton("Columns"),
           "columns",
           "columns",
           "Choose columns, colours, and how times are said (Alt+C)");

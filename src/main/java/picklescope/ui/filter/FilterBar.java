@@ -87,8 +87,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     count.setId("filter-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
-    mistake.boundsInParentProperty().subscribe(() -> proposals.replace());
-    mistake.visibleProperty().subscribe(() -> proposals.replace());
+    mistake.visibleProperty().subscribe(_ -> proposals.replace());
     typing.setOnFinished(_ -> apply(false));
     var line = new HBox(text, mark, count, clearButton(), keepButton(), helpButton());
     line.setAlignment(Pos.CENTER_LEFT);
@@ -99,9 +98,8 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   /** Below the text, and below what is wrong with it. */
   private Point2D belowText() {
-    Region lowest = mistake.isVisible() ? mistake : text;
-    Point2D left = text.localToScreen(0, 0);
-    return new Point2D(left.getX(), lowest.localToScreen(0, lowest.getHeight() + 1).getY());
+    double more = mistake.isVisible() ? mistake.prefHeight(-1) + getSpacing() : 0;
+    return text.localToScreen(0, text.getHeight() + more + 1);
   }
 
   private Button clearButton() {
