@@ -79,12 +79,16 @@ final class CallForms {
    * would be written without end. One that an object within it refers to is begun again, and ends,
    * because the object is known by then.
    */
-  private void checkBegun(PyValue set) throws PickleException {
-    if (begun.merge(set, 1, Integer::sum) > MOST_BEGUN) {
+  void checkBegun(PyValue value) throws PickleException {
+    if (begun.merge(value, 1, Integer::sum) > MOST_BEGUN) {
       throw new PickleException(
           PickleException.Kind.UNSUPPORTED,
           pickler.out.size(),
-          "a set that contains itself cannot be said in protocol " + pickler.protocol + "; 4 can");
+          value instanceof PySet
+              ? "a set that contains itself cannot be said in protocol %d; 4 can"
+                  .formatted(pickler.protocol)
+              : "more than %d parts of a value refer to it from inside of each other"
+                  .formatted(MOST_BEGUN));
     }
   }
 }

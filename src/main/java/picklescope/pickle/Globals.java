@@ -63,6 +63,8 @@ public final class Globals {
           Map.entry("torch.storage", words("_load_from_bytes")));
 
   private static final Set<String> MODULE_NAMES = modules();
+  private static final int LONGEST = 60; // bytes; more than any name of the tables has
+  private static final int MOST_SHOWN = 200; // bytes of a module or a name
 
   private Globals() {}
 
@@ -82,13 +84,13 @@ public final class Globals {
   }
 
   private static boolean isListed(PyGlobal global) {
-    String module = global.module().toString();
+    String module = global.module().start(LONGEST);
     for (int end = module.length(); end > 0; end = module.lastIndexOf('.', end - 1)) {
       if (MODULE_NAMES.contains(module.substring(0, end))) {
         return true;
       }
     }
-    String name = global.name().toString();
+    String name = global.name().start(LONGEST);
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
     return NAMES.getOrDefault(module, Set.of()).contains(first);
@@ -117,7 +119,7 @@ public final class Globals {
     }
     var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT);
     try {
-      machine.run(PickleLimits.DEFAULT.nodes());
+      machine.run();
     } catch (PickleException e) {
       return List.copyOf(machine.named()); // what was named before counts all the same
     }
@@ -158,9 +160,12 @@ public final class Globals {
     return List.copyOf(found);
   }
 
-  /** {@code module.name}, as the user is told. */
+  /** {@code module.name}, as the user is told; what is very long is cut. */
   public static String text(PyGlobal global) {
-    PyStr module = global.module();
-    return module + "." + global.name();
+    return shown(global.module()) + "." + shown(global.name());
+  }
+
+  private static String shown(PyStr name) {
+    return name.byteLength() <= MOST_SHOWN ? name.toString() : name.start(MOST_SHOWN) + "…";
   }
 }

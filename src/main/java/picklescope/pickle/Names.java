@@ -1,5 +1,7 @@
 package picklescope.pickle;
 
+import java.util.HashMap;
+import java.util.Map;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr;
@@ -14,6 +16,7 @@ final class Names {
   private static final int MOST_DOTTED = 200;
 
   private final Pickler pickler;
+  private final Map<PyStr, PyStr> names = new HashMap<>(0);
 
   Names(Pickler pickler) {
     this.pickler = pickler;
@@ -31,8 +34,8 @@ final class Names {
         || !isLine(named.module())
         || !isLine(named.name())
         || dotted && !isShort) {
-      pickler.save(named.module());
-      pickler.save(named.name());
+      pickler.save(interned(named.module()));
+      pickler.save(interned(named.name()));
       pickler.out.code(Codes.STACK_GLOBAL);
     } else if (dotted) {
       String name = named.name().toString();
@@ -44,6 +47,11 @@ final class Names {
       lines(named);
     }
     return pickler.memoize(global);
+  }
+
+  /** As in CPython, equal names are one object, so that the second comes from the memo. */
+  private PyStr interned(PyStr name) {
+    return name.byteLength() > MOST_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
   }
 
   /** A dot with something before it. */

@@ -45,7 +45,7 @@ final class PickleOutput {
       frame = size;
       ensure(FRAME_HEADER);
       size += FRAME_HEADER;
-      full = (int) Math.min(most, size + FRAME_TARGET - 1L);
+      full = (int) Math.min(most + (long) FRAME_HEADER, size + FRAME_TARGET - 1L); // it may vanish
     }
   }
 

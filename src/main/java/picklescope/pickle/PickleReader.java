@@ -58,7 +58,7 @@ public final class PickleReader {
     Objects.checkIndex(offset, bytes.length + 1);
     var machine = new Unpickler(bytes, offset, limits);
     machine.input().checkSize();
-    machine.run(limits.nodes());
+    machine.run();
     return new Pickle(machine.stack().pop(), machine.input().at - offset, machine.popped());
   }
 }

@@ -27,6 +27,8 @@ import picklescope.python.PyValue;
  * Step} on a stack of those that are not done yet.
  */
 final class Pickler {
+  private static final int USUAL_DEPTH = 100; // of steps
+
   final int protocol;
   final PickleOutput out;
   final Leaves leaves;
@@ -68,6 +70,18 @@ final class Pickler {
       }
     }
     return out.finish();
+  }
+
+  /**
+   * A tuple or frozenset can be referred to only when it is whole. A part that refers to it before
+   * begins it anew, as in CPython; parts that do so inside of each other are counted, because each
+   * writes all parts once more.
+   */
+  private boolean begin(PyValue value, Step step) throws PickleException {
+    if (depth > USUAL_DEPTH) {
+      calls.checkBegun(value);
+    }
+    return push(step);
   }
 
   /** Puts a step before all that are open. It must be the last thing that its maker does. */
@@ -121,7 +135,7 @@ final class Pickler {
         leaves.text(text);
         yield memoize(text);
       }
-      case PyTuple tuple -> push(new TupleStep(tuple));
+      case PyTuple tuple -> begin(tuple, new TupleStep(tuple));
       case PyList list -> saveList(list, memo.add(list));
       case PyDict dict -> saveDict(dict);
       case PyStr2 text -> {
@@ -144,7 +158,8 @@ final class Pickler {
       }
       case PyComplex number -> calls.complex(number);
       case PySet set -> protocol < 4 ? calls.set(set) : saveSet(set);
-      case PyFrozenSet set -> protocol < 4 ? calls.frozenSet(set) : push(new FrozenSetStep(set));
+      case PyFrozenSet set ->
+          protocol < 4 ? calls.frozenSet(set) : begin(set, new FrozenSetStep(set));
       case PyGlobal global -> names.save(global);
       case PyObject object -> push(new ObjectStep(object, this));
       case PyPersistent persistent -> outside.save(persistent);

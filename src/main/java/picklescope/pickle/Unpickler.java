@@ -31,7 +31,7 @@ final class Unpickler {
   private final ContainerOpcodes containers;
   private final Equality equality = new Equality();
   private ObjectOpcodes objects; // null until there is one
-  private long executed;
+  private int executed;
   private List<PyValue> popped = List.of();
 
   Unpickler(byte[] bytes, int from, PickleLimits limits) {
@@ -39,6 +39,11 @@ final class Unpickler {
     this.stack = new ValueStack(input);
     this.memo = new Memo(input);
     this.containers = new ContainerOpcodes(input, stack, equality);
+  }
+
+  /** Executes opcodes until STOP has been. */
+  void run() throws PickleException {
+    run(Integer.MAX_VALUE); // the limits allow fewer
   }
 
   /**
@@ -52,7 +57,8 @@ final class Unpickler {
     byte[] bytes = in.bytes;
     ValueStack stack = this.stack;
     int at = in.at; // kept here as long as nobody else needs it: each opcode waits for it
-    for (int left = most; left > 0; left--) {
+    int allowed = Math.min(most, in.limits.nodes() - executed);
+    for (int left = allowed; left > 0; left--) {
       in.opcodeAt = at;
       if (at == bytes.length) {
         throw in.truncated("the pickle ends without STOP");
@@ -121,7 +127,7 @@ final class Unpickler {
         case Codes.STOP -> {
           stack.need(1);
           in.at = at;
-          executed += most - left + 1;
+          executed += allowed - left + 1;
           return true;
         }
         default -> {
@@ -132,10 +138,10 @@ final class Unpickler {
       }
     }
     in.at = at;
-    executed += most;
-    int limit = in.limits.nodes();
-    if (executed >= limit) {
-      throw in.limit("opcodes", limit, executed + 1);
+    executed += allowed;
+    if (allowed < most) {
+      in.opcodeAt = at;
+      throw in.limit("opcodes", executed, executed + 1L);
     }
     return false;
   }

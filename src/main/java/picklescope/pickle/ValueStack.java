@@ -8,14 +8,16 @@ import picklescope.python.PyValue;
 /** The unpickler's stack and its marks. Nothing below the innermost mark can be taken. */
 final class ValueStack {
   private final PickleInput in; // for errors
-  Object[] values = new Object[16]; // PyValues: without a check of their kind at each store
+  Object[] values; // PyValues: without a check of their kind at each store
   int size;
   private int fence; // where the innermost mark's part begins
-  private int[] marks = new int[8];
+  private int[] marks;
   private int markCount;
 
   ValueStack(PickleInput in) {
     this.in = in;
+    this.values = new Object[Math.min(16, in.limits.depth())];
+    this.marks = new int[Math.min(8, in.limits.depth())];
   }
 
   /** Pushes a value. */

@@ -3,6 +3,8 @@ package picklescope.python;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import picklescope.python.objects.Form;
+import picklescope.python.objects.StandardObjects;
 
 /**
  * An object as its pickle describes it: what would be called with what, which state would be set
@@ -28,6 +30,7 @@ public final class PyObject implements PyValue {
   private List<PyValue> states = List.of();
   private List<PyValue> items = List.of();
   private List<PyDict.Entry> pairs = List.of();
+  private Form form; // null until it is wanted; any thread comes to the same
 
   public PyObject(Made made, PyValue callable, PyValue arguments, PyValue keywords) {
     this.made = made;
@@ -76,6 +79,7 @@ public final class PyObject implements PyValue {
       states = new ArrayList<>(2);
     }
     states.add(state);
+    form = null;
   }
 
   /** Adds an item; only for who builds the value. */
@@ -84,6 +88,7 @@ public final class PyObject implements PyValue {
       items = new ArrayList<>(2);
     }
     items.add(item);
+    form = null;
   }
 
   /** Adds a pair; only for who builds the value. */
@@ -92,6 +97,17 @@ public final class PyObject implements PyValue {
       pairs = new ArrayList<>(2);
     }
     pairs.add(new PyDict.Entry(key, value));
+    form = null;
+  }
+
+  /** How it is written; made once, because it may take a look at all of its parts. */
+  Form form() {
+    Form known = form;
+    if (known == null) {
+      known = StandardObjects.form(this);
+      form = known;
+    }
+    return known;
   }
 
   @Override

@@ -152,6 +152,11 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return Arrays.hashCode(utf8);
   }
 
+  /** The beginning as a Java string: what lies in so many bytes, which may cut a character. */
+  public String start(int bytes) {
+    return new String(utf8, 0, Math.min(bytes, utf8.length), StandardCharsets.UTF_8);
+  }
+
   /** The text as a Java string; two surrogate code points side by side become one character. */
   @Override
   public String toString() {

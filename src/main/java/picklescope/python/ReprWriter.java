@@ -203,9 +203,9 @@ final class ReprWriter {
 
   private void object(PyObject object) {
     if (open.isOpen(object)) {
-      out.add(StandardObjects.form(object).cyclic().get());
+      out.add(object.form().cyclic().get());
     } else if (mayOpen(object, "", TextOut.CUT)) {
-      push(object, "").pieces = StandardObjects.form(object).pieces();
+      push(object, "").pieces = object.form().pieces().iterator();
     }
   }
 

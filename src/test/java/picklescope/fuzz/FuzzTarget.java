@@ -1,11 +1,14 @@
 package picklescope.fuzz;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import picklescope.capture.DamagedCapture;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
+import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
 import picklescope.pickle.SameGraph;
 import picklescope.python.Equality;
@@ -46,12 +49,10 @@ public enum FuzzTarget {
   REPR {
     @Override
     void check(byte[] input) {
-      PyValue value;
-      try {
-        value = PickleReader.read(input);
-      } catch (PickleException e) {
-        return; // the reader's target
-      }
+      read(input).ifPresent(value -> check(value, input));
+    }
+
+    private void check(PyValue value, byte[] input) {
       Allocation.check(
           8 << 20,
           1_000,
@@ -72,14 +73,13 @@ public enum FuzzTarget {
   WRITER {
     @Override
     void check(byte[] input) {
-      PyValue value;
-      try {
-        value = PickleReader.read(input);
-      } catch (PickleException e) {
-        return; // the reader's target
-      }
+      read(input).ifPresent(value -> check(value, input));
+    }
+
+    private void check(PyValue value, byte[] input) {
+      // A dotted name of 200 bytes is a hundred calls before protocol 4.
       Allocation.check(
-          64 << 20,
+          8 << 20,
           20_000,
           input,
           () -> {
@@ -114,6 +114,24 @@ public enum FuzzTarget {
     }
   },
 
+  /** The trace says what the reader says, and its ranges nest. */
+  TRACE {
+    @Override
+    void check(byte[] input) {
+      Allocation.check(4 << 20, 6_000, input, () -> PickleTrace.of(input, 0));
+      TraceCheck.check(input);
+    }
+  },
+
+  /** Any text where an expression, a value, a call or a filter is meant. */
+  EXPRESSION {
+    @Override
+    void check(byte[] input) {
+      var text = new String(input, StandardCharsets.UTF_8);
+      Allocation.check(64 << 20, 10_000, input, () -> ExpressionCheck.check(text));
+    }
+  },
+
   /** A damaged capture file gives what is whole, from a file as from a stream. */
   CAPTURE {
     @Override
@@ -132,6 +150,15 @@ public enum FuzzTarget {
 
   /** Throws what is wrong. */
   abstract void check(byte[] input) throws Exception;
+
+  /** Empty for what is no pickle, which is the reader's target. */
+  private static Optional<PyValue> read(byte[] input) {
+    try {
+      return Optional.of(PickleReader.read(input));
+    } catch (PickleException e) {
+      return Optional.empty();
+    }
+  }
 
   private static void comesBack(PyValue value, int protocol) {
     byte[] written;

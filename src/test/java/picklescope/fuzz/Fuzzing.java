@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
 import picklescope.pickle.Opcode;
+import picklescope.python.RandomExpressions;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -78,22 +81,26 @@ public final class Fuzzing {
                 "--disabled_hooks=com.code_intelligence.jazzer.runtime.TraceCmpHooks", // allocate
                 "--reproducer_path=" + WORK,
                 "-max_total_time=" + seconds,
-                "-timeout=10",
+                "-timeout=60",
                 "-max_len=" + LONGEST,
                 "-artifact_prefix=" + found + File.separator,
                 "-print_final_stats=1",
                 corpus.toString(),
                 found.toString()));
-    if (target != FuzzTarget.CAPTURE) {
-      command.add(seeds().toString());
-      command.add("-dict=" + dictionary());
+    switch (target) {
+      case CAPTURE -> {}
+      case EXPRESSION -> command.add(seeds("expressions").toString());
+      case READER, REPR, WRITER, DISASSEMBLER, TRACE -> {
+        command.add(seeds("pickles").toString());
+        command.add("-dict=" + dictionary());
+      }
     }
     System.out.println("== " + target + " for " + seconds + " s");
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  private static Path seeds() {
-    return WORK.resolve("seeds");
+  private static Path seeds(String kind) {
+    return WORK.resolve("seeds").resolve(kind);
   }
 
   private static Path dictionary() {
@@ -101,7 +108,7 @@ public final class Fuzzing {
   }
 
   private static void writeSeeds() throws IOException {
-    Files.createDirectories(seeds());
+    Path pickles = Files.createDirectories(seeds("pickles"));
     var rows = new ArrayList<JsonNode>(Corpus.bad());
     rows.addAll(Corpus.python2());
     rows.addAll(Corpus.python3());
@@ -110,8 +117,16 @@ public final class Fuzzing {
       byte[] bytes = Corpus.pickle(row);
       number++;
       if (bytes.length <= LONGEST / 4) {
-        Files.write(seeds().resolve("row" + number), bytes);
+        Files.write(pickles.resolve("row" + number), bytes);
       }
+    }
+    for (HostileStream stream : HostileStream.values()) {
+      Files.write(pickles.resolve(stream.name()), stream.of(LONGEST / 2));
+    }
+    Path expressions = Files.createDirectories(seeds("expressions"));
+    var random = new RandomExpressions(new SplittableRandom(TestSeed.get()));
+    for (int i = 0; i < 400; i++) {
+      Files.writeString(expressions.resolve("random" + i), random.any(1 + i % 4));
     }
   }
 

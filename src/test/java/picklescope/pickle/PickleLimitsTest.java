@@ -52,6 +52,14 @@ class PickleLimitsTest {
     fails("N0\u008c\u0004abcd.", limits, 2, 3);
     passes("Vabc\n.", limits);
     fails("Vabcd\n.", limits, 0, 3);
+    for (String start : new String[] {"X", "T", "B"}) {
+      passes(start + "\3\0\0\0abc.", limits);
+      fails(start + "\4\0\0\0abcd.", limits, 0, 3);
+    }
+    for (String start : new String[] {"\u008d", "\u008e", "\u0096"}) {
+      passes(start + "\3\0\0\0\0\0\0\0abc.", limits);
+      fails(start + "\4\0\0\0\0\0\0\0abcd.", limits, 0, 3);
+    }
   }
 
   @Test
@@ -66,15 +74,64 @@ class PickleLimitsTest {
 
   @Test
   void valuesOnTheStack() throws PickleException {
-    var limits = new PickleLimits(MANY, MANY, 20, MANY, 4_300, MANY);
-    passes("N".repeat(20) + ".", limits);
-    fails("N".repeat(21) + ".", limits, 20, 20);
+    for (int depth : new int[] {1, 15, 16, 17, 20, 40}) {
+      var limits = new PickleLimits(MANY, MANY, depth, MANY, 4_300, MANY);
+      passes("N".repeat(depth) + ".", limits);
+      fails("N".repeat(depth + 1) + ".", limits, depth, depth);
+    }
   }
 
   @Test
   void marks() throws PickleException {
-    var limits = new PickleLimits(MANY, MANY, 20, MANY, 4_300, MANY);
-    passes("N" + "(".repeat(20) + "0".repeat(20) + ".", limits);
-    fails("N" + "(".repeat(21) + "0".repeat(21) + ".", limits, 21, 20);
+    for (int depth : new int[] {1, 7, 8, 9, 20}) {
+      var limits = new PickleLimits(MANY, MANY, depth, MANY, 4_300, MANY);
+      passes("N" + "(".repeat(depth) + "0".repeat(depth) + ".", limits);
+      fails("N" + "(".repeat(depth + 1) + "0".repeat(depth + 1) + ".", limits, depth + 1, depth);
+    }
+  }
+
+  @Test
+  void nodes() throws PickleException {
+    for (int nodes : new int[] {1, 3, 1_000}) {
+      var limits = new PickleLimits(MANY, nodes, MANY, MANY, 4_300, MANY);
+      fails("NN0" + "J\0\0\0\0".repeat(nodes), limits, at(nodes), nodes);
+      if (nodes > 1) {
+        passes("N" + "\u0094".repeat(nodes - 2) + ".", limits);
+        fails("N" + "\u0094".repeat(nodes - 1) + ".", limits, nodes, nodes);
+      }
+    }
+  }
+
+  /** Where the opcode stands before which there are so many of the test above. */
+  private static int at(int nodes) {
+    return nodes <= 3 ? nodes : 3 + 5 * (nodes - 3);
+  }
+
+  /** The trace goes by the same limits, and has what was read before. */
+  @Test
+  void traceOfTooManyNodes() {
+    var limits = new PickleLimits(MANY, 3, MANY, MANY, 4_300, MANY);
+    var trace = PickleTrace.of(bytes("NNNN."), 0, limits);
+    var error = trace.error().orElseThrow();
+    assertEquals(Kind.LIMIT, error.kind());
+    assertEquals(3, error.offset());
+    assertEquals(3, trace.length());
+    assertEquals(3, trace.stack().size());
+  }
+
+  @Test
+  void bytesOfAPickleThatIsWritten() throws PickleException {
+    for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
+      int chosen = protocol;
+      int length = PickleWriter.write(PyInt.of(7), protocol).length;
+      var exact = new PickleLimits(length, MANY, MANY, MANY, 4_300, MANY);
+      assertEquals(length, PickleWriter.write(PyInt.of(7), protocol, exact).length);
+      var less = new PickleLimits(length - 1, MANY, MANY, MANY, 4_300, MANY);
+      var error =
+          assertThrows(PickleException.class, () -> PickleWriter.write(PyInt.of(7), chosen, less));
+      assertEquals(Kind.LIMIT, error.kind());
+      assertEquals(OptionalLong.of(length - 1), error.limit());
+      assertEquals(OptionalLong.of(length), error.actual());
+    }
   }
 }

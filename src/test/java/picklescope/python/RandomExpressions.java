@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Random expressions from a seed, mostly of fitting kinds. */
-final class RandomExpressions {
+public final class RandomExpressions {
   /** The names in them, as a dict. */
-  static final String NAMES =
+  public static final String NAMES =
       "{'a': 7, 'b': -2.5, 'c': 12345678901234567890, 's': 'Hello wörld \\U0001f600', 't': 'ab',"
           + " 'raw': b'\\x80\\x04ab ', 'l': [1, 2.0, 'x', [3]], 'n': [5, 3, 8, 3], 'd': {'k': 1, 2:"
           + " 'two', (1, 2): None}, 'u': (1, 'b'), 'z': None, 'yes': True, 'q': {1, 2, 3}}";
 
   private final RandomGenerator random;
 
-  RandomExpressions(RandomGenerator random) {
+  public RandomExpressions(RandomGenerator random) {
     this.random = random;
   }
 
@@ -21,7 +21,8 @@ final class RandomExpressions {
     return choices[random.nextInt(choices.length)];
   }
 
-  String any(int depth) {
+  /** An expression of about that many operations inside each other. */
+  public String any(int depth) {
     return switch (random.nextInt(9)) {
       case 0, 1 -> integer(depth);
       case 2 -> number(depth);

@@ -36,7 +36,7 @@ final class Addresses {
     if (!object.isArgumentsOnly() || object.size() != 1) {
       return Optional.empty();
     }
-    return Values.big(object.argument(0))
+    return Values.big(object.argument(0), 40)
         .filter(value -> value.signum() >= 0 && value.bitLength() <= 128)
         .map(value -> Form.text("IPv6Address('" + groups(value) + "')"))
         .or(() -> text("IPv6Address", object));

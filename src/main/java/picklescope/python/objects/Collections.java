@@ -15,6 +15,8 @@ import picklescope.python.PyValue;
 
 /** The classes of {@code collections}. */
 final class Collections {
+  private static final int MOST_EQUAL = 1_000; // pairs, of which one key may be another's
+
   private Collections() {}
 
   static Optional<Form> orderedDict(Construction object) {
@@ -22,6 +24,7 @@ final class Collections {
       return Optional.empty();
     }
     var dict = PyDict.of();
+    int pairsGiven = 0;
     if (object.size() == 1) { // Python 2 gives the pairs as a list of lists
       Optional<List<PyValue>> pairs = Values.sequence(object.argument(0));
       if (pairs.isEmpty()) {
@@ -33,6 +36,10 @@ final class Collections {
           return Optional.empty();
         }
         dict.put(two.get().get(0), two.get().get(1));
+        pairsGiven++;
+        if (pairsGiven > MOST_EQUAL && dict.size() < pairsGiven) {
+          return Optional.empty(); // no OrderedDict gives equal keys
+        }
       }
     }
     object.pairs().forEach(pair -> dict.put(pair.key(), pair.value()));
@@ -64,15 +71,16 @@ final class Collections {
     if (object.keywords() || !object.pairs().isEmpty() || object.size() > 2) {
       return Optional.empty();
     }
-    var items = new ArrayList<PyValue>();
+    List<PyValue> items = object.items();
     if (object.size() > 0) {
       Optional<List<PyValue>> given = Values.sequence(object.argument(0));
       if (given.isEmpty()) {
         return Optional.empty();
       }
-      items.addAll(given.get());
+      if (!given.get().isEmpty()) {
+        items = items.isEmpty() ? given.get() : joined(given.get(), items);
+      }
     }
-    items.addAll(object.items());
     if (object.size() < 2 || object.argument(1) instanceof PyNone) {
       return Optional.of(Form.of("deque([", new Form.Items(items), "])").cyclic("[...]"));
     }
@@ -87,6 +95,12 @@ final class Collections {
                 new Form.Items(items.subList(dropped, items.size())),
                 "], maxlen=" + most.getAsLong() + ")")
             .cyclic("[...]"));
+  }
+
+  private static List<PyValue> joined(List<PyValue> first, List<PyValue> second) {
+    var all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   static Optional<Form> counter(Construction object) {

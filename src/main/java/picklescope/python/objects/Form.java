@@ -1,7 +1,6 @@
 package picklescope.python.objects;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import picklescope.python.PyDict;
@@ -10,10 +9,10 @@ import picklescope.python.PyValue;
 /**
  * How an object is written: pieces of text with values between them.
  *
- * @param pieces the pieces in order, made as they are asked for
+ * @param pieces the pieces in order
  * @param cyclic what stands for the object inside of itself
  */
-public record Form(Iterator<Piece> pieces, Supplier<String> cyclic) {
+public record Form(List<Piece> pieces, Supplier<String> cyclic) {
   /** A piece of an object's text. */
   public sealed interface Piece {}
 
@@ -31,7 +30,7 @@ public record Form(Iterator<Piece> pieces, Supplier<String> cyclic) {
 
   /** Nothing but text. */
   public static Form text(String text) {
-    return new Form(List.<Piece>of(new Text(text)).iterator(), () -> "...");
+    return new Form(List.of(new Text(text)), () -> "...");
   }
 
   /**
@@ -40,7 +39,7 @@ public record Form(Iterator<Piece> pieces, Supplier<String> cyclic) {
    * @param parts strings, which are text, values and other pieces
    */
   static Form of(Object... parts) {
-    return new Form(pieces(parts).iterator(), () -> "...");
+    return new Form(pieces(parts), () -> "...");
   }
 
   /** The same, with another text for the object inside of itself. */

@@ -15,6 +15,7 @@ final class Numbers {
 
   private static final Pattern RATIO = Pattern.compile("(-?[0-9]+)/([0-9]+)");
   private static final int MAX_BITS = 4_096;
+  private static final int MAX_DIGITS = 1_300; // about as many
 
   private Numbers() {}
 
@@ -31,8 +32,7 @@ final class Numbers {
       return Optional.empty();
     }
     if (object.size() == 1) {
-      return Values.text(object.argument(0))
-          .filter(text -> text.length() < 1_000)
+      return Values.text(object.argument(0), 1_000)
           .map(RATIO::matcher)
           .filter(match -> match.matches())
           .flatMap(match -> ratio(new BigInteger(match.group(1)), new BigInteger(match.group(2))));
@@ -40,8 +40,8 @@ final class Numbers {
     if (object.size() != 2) {
       return Optional.empty();
     }
-    Optional<BigInteger> numerator = Values.big(object.argument(0));
-    Optional<BigInteger> denominator = Values.big(object.argument(1));
+    Optional<BigInteger> numerator = Values.big(object.argument(0), MAX_DIGITS);
+    Optional<BigInteger> denominator = Values.big(object.argument(1), MAX_DIGITS);
     return numerator.isPresent() && denominator.isPresent()
         ? ratio(numerator.get(), denominator.get())
         : Optional.empty();
@@ -62,7 +62,7 @@ final class Numbers {
     return object
         .stateEntry("int")
         .filter(_ -> object.size() == 0 && !object.hasContent())
-        .flatMap(Values::big)
+        .flatMap(value -> Values.big(value, 40))
         .filter(value -> value.signum() >= 0 && value.bitLength() <= 128)
         .map(value -> {
           String hex = "%032x".formatted(value);

@@ -11,6 +11,8 @@ import picklescope.python.PyValue;
 final class Paths implements Family {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:\\\\?.*", Pattern.DOTALL);
 
+  private static final int LONGEST = 4_096; // what systems take
+
   private final String name;
   private final boolean windows;
 
@@ -25,9 +27,11 @@ final class Paths implements Family {
       return Optional.empty();
     }
     var parts = new ArrayList<String>();
+    int length = 0;
     for (PyValue part : object.arguments()) {
-      Optional<String> text = Values.text(part);
-      if (text.isEmpty()) {
+      Optional<String> text = Values.text(part, LONGEST);
+      length += text.map(String::length).orElse(0) + 1;
+      if (text.isEmpty() || length > LONGEST) {
         return Optional.empty();
       }
       parts.add(text.get());

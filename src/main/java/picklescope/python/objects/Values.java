@@ -44,6 +44,24 @@ final class Values {
     };
   }
 
+  /** The number, when it has not many more decimal digits than that. */
+  static Optional<BigInteger> big(PyValue value, int digits) {
+    return value instanceof PyInt number && number.isLongerThan(digits)
+        ? Optional.empty()
+        : big(value);
+  }
+
+  /** The text, when it takes at most so many bytes. */
+  static Optional<String> text(PyValue value, int bytes) {
+    int length =
+        switch (value) {
+          case PyStr text -> text.byteLength();
+          case PyStr2 text -> text.length();
+          default -> 0;
+        };
+    return length > bytes ? Optional.empty() : text(value);
+  }
+
   static Optional<String> text(PyValue value) {
     return switch (value) {
       case PyStr text -> Optional.of(text.toString());

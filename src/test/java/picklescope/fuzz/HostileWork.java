@@ -1,0 +1,164 @@
+package picklescope.fuzz;
+
+import picklescope.pickle.Disassembler;
+import picklescope.pickle.Globals;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
+import picklescope.pickle.PickleTrace;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.Differences;
+import picklescope.python.Equality;
+import picklescope.python.PyDict;
+import picklescope.python.PyNone;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.session.ValueJson;
+
+/** All that is done with the bytes of a pickle that somebody sent. */
+public enum HostileWork {
+  /** The value. */
+  READ {
+    @Override
+    public Runnable on(byte[] pickle) {
+      return () -> {
+        try {
+          PickleReader.read(pickle);
+        } catch (PickleException e) {
+          checkSaid(e);
+        }
+      };
+    }
+  },
+
+  /** What is dangerous of the names, and how they are said. */
+  NAMES {
+    @Override
+    public Runnable on(byte[] pickle) {
+      return () -> Globals.dangerous(pickle, 0).forEach(Globals.Mention::text);
+    }
+  },
+
+  /** The text of a table's cell. */
+  LINE {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      return () -> Repr.line(300).of(value);
+    }
+  },
+
+  /** The whole text of a message. */
+  TEXT {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      return () -> new Repr(Repr.Limits.MESSAGE).of(value);
+    }
+  },
+
+  JSON {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      return () -> ValueJson.of(value);
+    }
+  },
+
+  /** Python's {@code ==} with the same value once more. */
+  EQUAL {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      PyValue other = PickleReader.read(pickle);
+      return () -> Equality.equal(value, other);
+    }
+  },
+
+  /** As the key of a dict. */
+  HASH {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      return () -> {
+        var dict = PyDict.of();
+        for (int i = 0; i < 20; i++) {
+          dict.put(new picklescope.python.PyFloat(i), PyNone.NONE); // so that hashes are needed
+        }
+        dict.put(value, PyNone.NONE);
+      };
+    }
+  },
+
+  /** What differs between two messages. */
+  DIFFERENCES {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      PyValue value = PickleReader.read(pickle);
+      PyValue other = PickleReader.read(pickle);
+      return () -> Differences.between(value, other);
+    }
+  },
+
+  WRITE0 {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      return write(PickleReader.read(pickle), 0);
+    }
+  },
+
+  WRITE2 {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      return write(PickleReader.read(pickle), 2);
+    }
+  },
+
+  WRITE4 {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      return write(PickleReader.read(pickle), 4);
+    }
+  },
+
+  /** The opcodes, each with its text. */
+  DISASSEMBLE {
+    @Override
+    public Runnable on(byte[] pickle) {
+      return () -> {
+        var line = new StringBuilder();
+        new Disassembler(pickle, 0)
+            .forEachRemaining(one -> {
+              line.setLength(0);
+              one.appendTo(line);
+            });
+      };
+    }
+  },
+
+  /** Which bytes each value came from. */
+  TRACE {
+    @Override
+    public Runnable on(byte[] pickle) {
+      return () -> PickleTrace.of(pickle, 0);
+    }
+  };
+
+  /** The work on a pickle; what comes before it is done by then. */
+  public abstract Runnable on(byte[] pickle) throws PickleException;
+
+  private static Runnable write(PyValue value, int protocol) {
+    return () -> {
+      try {
+        PickleWriter.write(value, protocol);
+      } catch (PickleException e) {
+        checkSaid(e);
+      }
+    };
+  }
+
+  private static void checkSaid(PickleException e) {
+    if (e.getMessage().isBlank()) {
+      throw new AssertionError("an error without words");
+    }
+  }
+}
