@@ -27,12 +27,14 @@ final class EmptyHint extends StackPane {
   private final Button test = new Button("Send yourself a test message");
   private final CodeView python;
   private final CodeView vizard;
+  private final ObservableValue<CodeStyle> style;
   private OptionalInt port = OptionalInt.of(UdpPort.DEFAULT);
 
   /**
    * @param sendTest sends a test message to a port of this computer
    */
   EmptyHint(ObservableValue<CodeStyle> style, IntConsumer sendTest) {
+    this.style = style;
     setId("empty");
     getStyleClass().add("empty");
     title.getStyleClass().add("title");
@@ -55,8 +57,8 @@ final class EmptyHint extends StackPane {
             title,
             listening,
             test,
-            snippet("From any Python", "copy-python", python, style),
-            snippet("From Vizard", "copy-vizard", vizard, style));
+            snippet("From any Python", "copy-python", python),
+            snippet("From Vizard", "copy-vizard", vizard));
     box.getStyleClass().add("box");
     box.setAlignment(Pos.CENTER);
     box.setMaxWidth(640);
@@ -68,8 +70,7 @@ final class EmptyHint extends StackPane {
     show(port);
   }
 
-  private static VBox snippet(
-      String heading, String id, CodeView code, ObservableValue<CodeStyle> style) {
+  private static VBox snippet(String heading, String id, CodeView code) {
     var name = new Label(heading);
     name.getStyleClass().add("muted");
     var space = new Region();
@@ -80,7 +81,6 @@ final class EmptyHint extends StackPane {
     copy.setOnAction(_ -> code.copy());
     var line = new HBox(name, space, copy);
     line.setAlignment(Pos.CENTER_LEFT);
-    code.prefHeightProperty().bind(style.map(look -> Math.ceil(3 * look.font().lineHeight() + 10)));
     code.setMinHeight(Region.USE_PREF_SIZE);
     var frame = new BorderPane(code);
     frame.getStyleClass().add("snippet");
@@ -96,8 +96,8 @@ final class EmptyHint extends StackPane {
         port.isPresent()
             ? "Listening on port " + shown + ". Messages appear here as they come."
             : "No port listens. Switch one on at the left, or add another.");
-    python.show(lines(pythonLines(shown)));
-    vizard.show(lines(vizardLines(shown)));
+    show(python, pythonLines(shown));
+    show(vizard, vizardLines(shown));
   }
 
   /** Says that there have been messages, and that the list is empty because it was cleared. */
@@ -120,7 +120,9 @@ final class EmptyHint extends StackPane {
         : List.of(network, "net.port(%d)".formatted(port), send);
   }
 
-  private static CodeLines lines(List<String> text) {
-    return CodeLines.of(text.stream().map(PythonColors::of).toList());
+  private void show(CodeView code, List<String> text) {
+    code.show(CodeLines.of(text.stream().map(PythonColors::of).toList()));
+    code.prefHeightProperty()
+        .bind(style.map(look -> Math.ceil(text.size() * look.font().lineHeight() + 10)));
   }
 }

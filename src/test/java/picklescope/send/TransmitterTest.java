@@ -104,7 +104,7 @@ class TransmitterTest {
     String prepare =
         """
         s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, socket.inet_aton('%s') + socket.inet_aton('127.0.0.1'))
-        s.setsockopt(socket.IPPROTO_IP, socket.IP_RECVTTL, 1)
+        s.setsockopt(socket.IPPROTO_IP, getattr(socket, 'IP_RECVTTL', 12), 1)
         receive = s.recvmsg
         class Socket:
             def recvfrom(self, size):

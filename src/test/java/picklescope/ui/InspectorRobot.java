@@ -62,7 +62,9 @@ final class InspectorRobot implements AutoCloseable {
         "its detail",
         () ->
             harness.robot.lookup("#detail-facts").tryQuery().isPresent()
-                && label("detail-facts").startsWith("#" + number + " "));
+                && label("detail-facts").startsWith("#" + number + " ")
+                // A split pane has its parts in the scene with the first frame only.
+                && harness.robot.lookup("#tab-value").tryQuery().isPresent());
   }
 
   String label(String id) {

@@ -208,10 +208,10 @@ class InspectorViewsTest {
     assertEquals(rows, lines("detail-bytes").size());
     assertTrue(lines("detail-bytes").get(1).startsWith("0010  "), lines("detail-bytes").get(1));
     inspector.press("detail-offsets");
-    assertTrue(lines("detail-bytes").get(1).startsWith("16  "), lines("detail-bytes").get(1));
+    WindowHarness.await("decimal", () -> lines("detail-bytes").get(1).startsWith("16  "));
     assertEquals("decimal", harness.session.settings().get().choices().get("inspector-offsets"));
     WindowHarness.fx(() -> harness.stage.setWidth(640));
-    WindowHarness.await("narrow", () -> harness.find("detail").getLayoutBounds().getWidth() < 500);
+    WindowHarness.await("one at a time", () -> harness.find("detail-tabbed").isDisabled());
     inspector.press("tab-bytes");
     assertEquals(rows, lines("detail-bytes").size());
   }
