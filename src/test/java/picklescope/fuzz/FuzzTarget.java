@@ -53,8 +53,9 @@ public enum FuzzTarget {
     }
 
     private void check(PyValue value, byte[] input) {
+      // An object whose text is short costs up to 300 bytes a character of it.
       Allocation.check(
-          8 << 20,
+          300 * TEXT + (4 << 20),
           1_000,
           input,
           () -> {
@@ -76,17 +77,16 @@ public enum FuzzTarget {
       read(input).ifPresent(value -> check(value, input));
     }
 
+    /**
+     * What is written counts as input too: ints, persistent ids and, before protocol 4, names are
+     * written anew wherever they are referred to, up to the limit of what is written.
+     */
     private void check(PyValue value, byte[] input) {
-      // A dotted name of 200 bytes is a hundred calls before protocol 4.
-      Allocation.check(
-          8 << 20,
-          20_000,
-          input,
-          () -> {
-            for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
-              comesBack(value, protocol);
-            }
-          });
+      for (int i = 0; i <= PickleWriter.HIGHEST_PROTOCOL; i++) {
+        int protocol = i;
+        long written = written(value, protocol).map(bytes -> bytes.length).orElse(0);
+        Allocation.check((8 << 20) + 400 * written, 4_000, input, () -> comesBack(value, protocol));
+      }
     }
   },
 
@@ -160,19 +160,25 @@ public enum FuzzTarget {
     }
   }
 
-  private static void comesBack(PyValue value, int protocol) {
-    byte[] written;
+  private static Optional<byte[]> written(PyValue value, int protocol) {
     try {
-      written = PickleWriter.write(value, protocol);
+      return Optional.of(PickleWriter.write(value, protocol));
     } catch (PickleException e) {
       require(
           e.kind() == PickleException.Kind.UNSUPPORTED || e.kind() == PickleException.Kind.LIMIT,
           e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void comesBack(PyValue value, int protocol) {
+    var written = written(value, protocol);
+    if (written.isEmpty()) {
       return;
     }
     try {
-      var again = PickleReader.readPickle(written, 0);
-      require(again.length() == written.length, "not a whole pickle");
+      var again = PickleReader.readPickle(written.get(), 0);
+      require(again.length() == written.get().length, "not a whole pickle");
       SameGraph.difference(value, again.value(), protocol).ifPresent(FuzzTarget::fail);
     } catch (PickleException e) {
       throw new AssertionError("written at protocol " + protocol + ", cannot be read", e);
