@@ -36,7 +36,8 @@ final class ReceiveLoop implements AutoCloseable {
   private volatile boolean closed;
   private long dropsChecked = System.nanoTime();
   private boolean receivedSinceDropCheck;
-  private long receivedInTurn;
+  private long receivedSincePause;
+  private boolean moreThere;
 
   /** A port whose socket the selector knows, and how to receive from it. */
   private record Listening(ListeningPort port, BatchReceiver receiver) {
@@ -108,13 +109,16 @@ final class ReceiveLoop implements AutoCloseable {
         // A copy: whoever changes a port on this thread changes the selected keys too.
         var ready = List.copyOf(selector.selectedKeys());
         selector.selectedKeys().clear();
-        receivedInTurn = 0;
+        moreThere = false;
         ready.forEach(this::receive);
         for (var command = commands.poll(); command != null; command = commands.poll()) {
           command.run();
         }
         checkDrops();
-        moderation.turn(receivedInTurn);
+        if (!moreThere) {
+          moderation.drained(receivedSincePause);
+          receivedSincePause = 0;
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -137,16 +141,17 @@ final class ReceiveLoop implements AutoCloseable {
   private void receive(SelectionKey key) {
     var port = Listening.of(key).port;
     try {
-      Listening.of(key)
-          .receiver
-          .receive(
-              BATCH,
-              sink,
-              (remote, bytes) -> {
-                var local = localAddresses.receiving(remote, port.number());
-                receivedInTurn++;
-                port.count(bytes, sink.received(WallClock.nanos(), remote, local));
-              });
+      moreThere |=
+          Listening.of(key)
+              .receiver
+              .receive(
+                  BATCH,
+                  sink,
+                  (remote, bytes) -> {
+                    var local = localAddresses.receiving(remote, port.number());
+                    receivedSincePause++;
+                    port.count(bytes, sink.received(WallClock.nanos(), remote, local));
+                  });
       receivedSinceDropCheck = true;
     } catch (IOException e) {
       port.fail(e);

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class WakeUpModeration {
   private static final int BUSY_PER_SECOND = 20_000;
 
-  /** The system's buffer holds a hundred times as much as arrives meanwhile. */
-  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+  /** The system's buffer holds two hundred times as much as arrives meanwhile. */
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -20,9 +20,12 @@ final class WakeUpModeration {
   private long received;
   private boolean busy;
 
-  /** A turn is over, and nothing is left to receive. */
-  void turn(long receivedInTurn) {
-    received += receivedInTurn;
+  /**
+   * Nothing is left to receive. (While there is, a pause would only let the system's buffer run
+   * over.)
+   */
+  void drained(long receivedSince) {
+    received += receivedSince;
     long now = System.nanoTime();
     long window = now - windowStart;
     if (window >= WINDOW_NANOS) {
