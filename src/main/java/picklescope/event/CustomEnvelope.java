@@ -1,6 +1,8 @@
 package picklescope.event;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
@@ -18,9 +20,13 @@ import picklescope.python.SourceException;
 
 /**
  * A layout told by Python expressions over the decoded payload {@code p}: the data, the attributes
- * and the sender; and one over {@code args} and {@code kwargs} for writing.
+ * and the sender; and one over {@code args} and {@code kwargs} for writing. One that says only how
+ * to write is read as {@code auto}.
  */
 public final class CustomEnvelope implements Envelope {
+  /** The names of the expressions, in order. */
+  public static final List<String> EXPRESSIONS = List.of("data", "attributes", "sender", "write");
+
   private static final String NONE = "";
 
   /** An expression and its text. */
@@ -111,13 +117,18 @@ public final class CustomEnvelope implements Envelope {
     };
   }
 
-  @Override
-  public String text() {
+  /**
+   * The text form of a custom envelope.
+   *
+   * @param expression the text of each of {@link #EXPRESSIONS}; empty for none
+   */
+  public static String text(UnaryOperator<String> expression) {
     var text = new StringBuilder("custom");
     String separator = " ";
-    for (String name : EnvelopeText.NAMES) {
-      if (!expression(name).isEmpty()) {
-        text.append(separator).append(name).append('=').append(expression(name));
+    for (String name : EXPRESSIONS) {
+      String said = expression.apply(name);
+      if (!said.isEmpty()) {
+        text.append(separator).append(name).append('=').append(said);
         separator = ", ";
       }
     }
@@ -125,8 +136,20 @@ public final class CustomEnvelope implements Envelope {
   }
 
   @Override
+  public String text() {
+    return text(this::expression);
+  }
+
+  @Override
   public String help() {
-    return "Python expressions over the decoded payload p";
+    return saysHowToRead()
+        ? "Python expressions over the decoded payload p"
+        : "read as auto; written as a Python expression over args and kwargs";
+  }
+
+  /** Whether it has expressions for reading. */
+  public boolean saysHowToRead() {
+    return data.isPresent() || attributes.isPresent();
   }
 
   @Override
@@ -137,11 +160,16 @@ public final class CustomEnvelope implements Envelope {
   /** The names may be those of an expression. */
   @Override
   public boolean mayHaveAttribute(byte[] payload, byte[] name) {
-    return attributes.isPresent();
+    return saysHowToRead()
+        ? attributes.isPresent()
+        : Envelope.super.mayHaveAttribute(payload, name);
   }
 
   @Override
   public Event event(Datagram datagram, String otherwise, PyValue value) {
+    if (!saysHowToRead()) {
+      return Envelope.auto().event(datagram, otherwise, value);
+    }
     try {
       String name = sender.isPresent() ? text(sender.get(), value) : otherwise;
       PyTuple positional = data.isPresent() ? tuple(data.get().value(value)) : PyTuple.of();

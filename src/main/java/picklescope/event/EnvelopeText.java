@@ -1,15 +1,11 @@
 package picklescope.event;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picklescope.python.SourceException;
 
 /** Reads the text form of an {@link Envelope}. */
 final class EnvelopeText {
-  /** The expressions of a custom one, in order. */
-  static final List<String> NAMES = List.of("data", "attributes", "sender", "write");
-
   private static final Pattern SKIP = Pattern.compile("skip\\s+([0-9]{1,5})(?:\\s+bytes)?");
   private static final Pattern CUSTOM = Pattern.compile("custom\\b\\s*");
   private static final Pattern NAME = Pattern.compile("\\s*([a-z_]+)\\s*=(?!=)\\s*");
@@ -54,14 +50,15 @@ final class EnvelopeText {
       try {
         envelope = envelope.with(name.group(1), text.substring(name.end(), end).strip());
       } catch (SourceException e) {
-        boolean noSuchName = !NAMES.contains(name.group(1));
+        boolean noSuchName = !CustomEnvelope.EXPRESSIONS.contains(name.group(1));
         throw new SourceException(
             noSuchName ? name.start(1) : name.end() + e.offset(), e.getMessage());
       }
       at = end + 1;
     } while (at <= text.length());
-    if (envelope.expression("data").isEmpty() && envelope.expression("attributes").isEmpty()) {
-      throw new SourceException(from, "say data= or attributes=, or both");
+    if (!envelope.saysHowToRead()
+        && (envelope.tellsSender() || envelope.expression("write").isEmpty())) {
+      throw new SourceException(from, "say data= or attributes=, or both; or write= alone");
     }
     return envelope;
   }

@@ -59,6 +59,8 @@ class EnvelopeLayoutTest {
         "custom data=p[1],attributes=p[2],sender=p[0] | ('x', 5, {'a': 1}) | x (5,) a=1",
         "custom data=(p['x, ('], 1) | {'x, (': 2} | LAB-3 (2, 1) ",
         "custom attributes=p | {'foo': 78} | LAB-3 () foo=78",
+        "custom write=('V', args) | ((5,), {'foo': 78}) | LAB-3 (5,) foo=78",
+        "custom write=('V', args) | [5] | bare [5]",
         "custom data=p[7] | (1, 2) | raw",
         "custom attributes=p[0] | (1, 2) | raw",
       })
@@ -95,6 +97,7 @@ class EnvelopeLayoutTest {
       value = {
         "auto | ((5,), {'foo': 78})",
         "call | ((5,), {'foo': 78})",
+        "custom write=('Vizard', args, kwargs) | ('Vizard', (5,), {'foo': 78})",
         "custom data=p[0], write=('Vizard', args, kwargs) | ('Vizard', (5,), {'foo': 78})",
         "custom data=p[0], write={'args': args, 'foo': kwargs['foo'] + 1} | {'args': (5,), 'foo':"
             + " 79}",
@@ -144,6 +147,7 @@ class EnvelopeLayoutTest {
         "custom data=p, colour=p | 15",
         "custom data=p, attributes=foo(p) | 26",
         "custom sender=p[0] | 7",
+        "custom sender=p[0], write=args | 7",
       })
   void aMistakeHasItsPlace(String text, int offset) {
     var e = assertThrows(SourceException.class, () -> Envelope.of(text));

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -163,14 +165,26 @@ class ComposePageTest extends ComposerWindow {
       fire("compose-send");
       assertEquals("('V', (5,), {'foo': 78})", python.next());
       fire("compose-options");
-      await("compose-envelope");
-      type("compose-envelope", "call");
+      ComboBox<String> kinds = await("compose-envelope-kind");
+      assertEquals("auto", kinds.getValue());
+      WindowHarness.fx(() -> kinds.setValue("call"));
       fire("compose-send");
       assertEquals("((5,), {'foo': 78})", python.next());
+      WindowHarness.fx(() -> kinds.setValue("custom"));
+      WindowHarness.await(
+          "what is missing", () -> all(".mistake").stream().anyMatch(this::saysWrite));
+      type("compose-envelope-write", "{'a': args[0], 'k': kwargs}");
+      fire("compose-send");
+      assertEquals("{'a': 5, 'k': {'foo': 78}}", python.next());
       choose("compose-form-bare");
       type("compose-text", "[sin(t), n]");
       fire("compose-send");
       assertEquals("[0.0, 0]", python.next());
     }
+  }
+
+  private boolean saysWrite(Node node) {
+    return node instanceof Labeled said
+        && said.getText().startsWith("Envelope: Say what is written");
   }
 }

@@ -2,6 +2,8 @@ package picklescope.ui.compose;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,16 +16,17 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
-import picklescope.python.SourceException;
 import picklescope.send.TextEncoding;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.envelope.EnvelopeForm;
+import picklescope.ui.envelope.EnvelopeUse;
 
 /** A button that opens what is seldom changed: local port, multicast, encoding of raw text. */
 final class SendOptionsButton extends Button {
   private final TextField localPort = field("compose-local-port", "free");
   private final TextField networkInterface = field("compose-interface", "system's choice");
   private final TextField ttl = field("compose-ttl", Integer.toString(SendOptions.USUAL_TTL));
-  private final TextField envelope = field("compose-envelope", "the port's");
+  private final EnvelopeForm envelope;
   private final ComboBox<String> encoding = new ComboBox<>();
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
@@ -42,16 +45,17 @@ final class SendOptionsButton extends Button {
     encoding.setValue(TextEncoding.UTF_8.title());
     encoding.valueProperty().addListener((_, _, _) -> changed());
     mistake.getStyleClass().add("mistake");
+    envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
+    envelope.setMaxWidth(420);
     var grid = new GridPane(8, 6);
     row(grid, 0, "Local port", localPort, "one of the ports at the left: answers arrive there");
     row(grid, 1, "Multicast interface", networkInterface, "name or address, such as eth0");
     row(grid, 2, "Multicast TTL", ttl, "routers that it may pass, 0 to 255");
-    row(
-        grid,
-        3,
-        "Envelope of calls",
-        envelope,
-        "as the port has it; or call, bare, skip 4, custom data=p[1], write=('V', args, kwargs)");
+    var envelopeLabel = new Label("Envelope of calls");
+    envelopeLabel.setLabelFor(envelope.first());
+    GridPane.setValignment(envelopeLabel, VPos.TOP);
+    grid.add(envelopeLabel, 0, 3);
+    grid.add(envelope, 1, 3, 2, 1);
     row(grid, 4, "Encoding of raw text", encoding, "");
     var box = new VBox(6, grid, mistake);
     box.getStyleClass().add("popover-content");
@@ -90,8 +94,9 @@ final class SendOptionsButton extends Button {
   }
 
   private boolean isChanged() {
-    return List.of(localPort, networkInterface, ttl, envelope).stream()
+    return List.of(localPort, networkInterface, ttl).stream()
             .anyMatch(field -> !field.getText().isBlank())
+        || !envelope.envelope().equals(Optional.of(Envelope.auto()))
         || encoding() != TextEncoding.UTF_8;
   }
 
@@ -103,12 +108,7 @@ final class SendOptionsButton extends Button {
     if (number(ttl, SendOptions.USUAL_TTL, 0, 255) < 0) {
       return "A TTL is a number from 0 to 255.";
     }
-    try {
-      Envelope.of(envelope.getText().isBlank() ? "auto" : envelope.getText());
-      return "";
-    } catch (SourceException e) {
-      return "Envelope: " + e.getMessage();
-    }
+    return envelope.mistake().isEmpty() ? "" : "Envelope: " + envelope.mistake();
   }
 
   private static int number(TextField field, int otherwise, int least, int most) {
@@ -130,12 +130,9 @@ final class SendOptionsButton extends Button {
         Math.max(0, number(ttl, SendOptions.USUAL_TTL, 0, 255)));
   }
 
+  /** The usual one while there is a mistake: nothing is sent then, as {@link #problem} says. */
   Envelope envelope() {
-    try {
-      return envelope.getText().isBlank() ? Envelope.auto() : Envelope.of(envelope.getText());
-    } catch (SourceException e) {
-      return Envelope.auto(); // nothing is sent: problem() says what is wrong
-    }
+    return envelope.envelope().orElse(Envelope.auto());
   }
 
   TextEncoding encoding() {
@@ -143,7 +140,7 @@ final class SendOptionsButton extends Button {
   }
 
   void set(SendOptions options, TextEncoding newEncoding, Envelope newEnvelope) {
-    envelope.setText(newEnvelope.equals(Envelope.auto()) ? "" : newEnvelope.text());
+    envelope.set(newEnvelope);
     localPort.setText(
         options.localPort() == SendOptions.FREE ? "" : Integer.toString(options.localPort()));
     networkInterface.setText(options.networkInterface());

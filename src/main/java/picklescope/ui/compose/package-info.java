@@ -3,7 +3,7 @@
  *
  * <p>Encoding and sending happen on the thread {@code send}.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}; JavaFX,
- * ControlsFX.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}, {@code
+ * picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
  */
 package picklescope.ui.compose;

@@ -5,7 +5,7 @@
  * <p>Reading, decoding, comparing and searching happen on the thread {@code detail}; lines are made
  * when they come into view, and only those are drawn.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}; JavaFX,
- * ControlsFX.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}, {@code
+ * picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
  */
 package picklescope.ui.inspect;
