@@ -10,6 +10,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.net.Ports;
+import picklescope.session.WarmUp;
 
 /**
  * Datagrams sent flat out over the loopback: what the bare C receiver gets, what the journal gets,
@@ -68,9 +69,7 @@ public final class JournalBench {
 
   private Loopback.Run flatOut(long datagrams) throws Exception {
     delete();
-    try (var unseen = new Journal()) {
-      Ports.warmUp(unseen, TimeUnit.SECONDS.toNanos(1));
-    }
+    WarmUp.run(TimeUnit.SECONDS.toNanos(1));
     try (var journal = new Journal(folder(), JournalLimits.standard());
         var ports = new Ports(journal)) {
       ports.add(loopback.port());

@@ -13,7 +13,8 @@ import picklescope.event.DatagramSink;
  * is for any thread.
  */
 final class ListeningPort {
-  private static final int SMALLEST_BUFFER = 256 << 10;
+  private static final ReceiveBuffer BUFFER =
+      new ReceiveBuffer(PortState.Open.WANTED_RECEIVE_BUFFER);
 
   private final int number;
   private final PortSharing sharing;
@@ -67,12 +68,16 @@ final class ListeningPort {
       var opened = DatagramChannel.open();
       try {
         share(opened);
-        int granted = enlargeBuffer(opened);
+        BUFFER.askFor(opened);
         opened.bind(new InetSocketAddress(number));
+        var socket = OwnSocket.boundTo(number);
+        if (socket.isPresent() && Recvmmsg.isAvailable()) {
+          BUFFER.insist(opened, socket.get().descriptor());
+        }
         loop.register(opened, this);
         channel = Optional.of(opened);
-        drops = SystemDrops.of(number);
-        state = new PortState.Open(granted);
+        drops = socket.map(SystemDrops::new);
+        state = new PortState.Open(ReceiveBuffer.granted(opened));
       } catch (IOException | UnsupportedOperationException e) {
         opened.close();
         throw e;
@@ -96,21 +101,6 @@ final class ListeningPort {
         opened.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       }
     }
-  }
-
-  /** Linux grants what it can; other systems refuse what is too much, so less is asked then. */
-  private static int enlargeBuffer(DatagramChannel opened) throws IOException {
-    for (int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
-        wanted >= SMALLEST_BUFFER;
-        wanted /= 2) {
-      try {
-        opened.setOption(StandardSocketOptions.SO_RCVBUF, wanted);
-        break;
-      } catch (IOException e) {
-        // Too much for this system: the next attempt asks for half.
-      }
-    }
-    return opened.getOption(StandardSocketOptions.SO_RCVBUF);
   }
 
   void close() {

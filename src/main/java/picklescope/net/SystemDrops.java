@@ -1,6 +1,5 @@
 package picklescope.net;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** How many datagrams Linux has dropped at one of our sockets. Any thread. */
@@ -11,18 +10,13 @@ final class SystemDrops {
   private long count;
   private long readAt = System.nanoTime() - FRESH_NANOS;
 
-  private SystemDrops(OwnSocket socket) {
+  SystemDrops(OwnSocket socket) {
     this.socket = socket;
   }
 
   /** Whether this system says what it drops. */
   static boolean known() {
     return OwnSocket.known();
-  }
-
-  /** Those at the socket that this process has just bound to that port. */
-  static Optional<SystemDrops> of(int port) {
-    return OwnSocket.boundTo(port).map(SystemDrops::new);
   }
 
   /** Drops since the socket was opened, at most a quarter of a second old. */

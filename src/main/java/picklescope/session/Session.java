@@ -46,7 +46,10 @@ public final class Session implements AutoCloseable {
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final Thread warmUp =
-      Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(Session::warmUp);
+      Thread.ofPlatform()
+          .daemon()
+          .name("picklescope-warm-up")
+          .unstarted(() -> WarmUp.run(WARM_UP_NANOS));
   private volatile boolean closed;
   private final PortEnvelopes envelopes;
   private final RememberedPorts rememberedPorts;
@@ -100,19 +103,13 @@ public final class Session implements AutoCloseable {
     return session;
   }
 
-  private static void warmUp() {
-    try (var unseen = new Journal()) {
-      Ports.warmUp(unseen, WARM_UP_NANOS);
-    }
-  }
-
   /**
-   * Waits, a third of a second at most after the session was made, until it receives as fast as it
-   * can: what arrives earlier is received too, but more slowly.
+   * Waits, about a third of a second at most after the session was made, until it receives as fast
+   * as it can: what arrives earlier is received too, but more slowly.
    */
   public void awaitWarm() {
     try {
-      warmUp.join(TimeUnit.NANOSECONDS.toMillis(WARM_UP_NANOS));
+      warmUp.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -315,6 +312,7 @@ public final class Session implements AutoCloseable {
       return;
     }
     closed = true;
+    awaitWarm(); // else the program might end before the warm-up has deleted its files
     responders.close();
     jobs.close();
     savedFiles.close();

@@ -230,6 +230,28 @@ class PortsTest {
     assertEquals(1, ports.add(port).counters().droppedByUs());
   }
 
+  /** Linux gives what is asked to administrators, whatever its limit for others is. */
+  @Test
+  void theSystemsBufferIsAsLargeAsItMayBe() throws Exception {
+    var limit = Path.of("/proc/sys/net/core/rmem_max");
+    assumeTrue(Files.isReadable(limit), "only Linux has that limit");
+    int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
+    long allowed =
+        isNetworkAdministrator() ? wanted : Long.parseLong(Files.readString(limit).strip());
+    var open = assertInstanceOf(PortState.Open.class, ports.add(FreePorts.next()).state());
+    assertEquals(Math.min(wanted, allowed), open.receiveBufferBytes());
+  }
+
+  private static boolean isNetworkAdministrator() throws IOException {
+    long capabilities =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("CapEff:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .findFirst()
+            .orElseThrow();
+    return (capabilities & 1L << 12) != 0; // CAP_NET_ADMIN
+  }
+
   /** Sends to a port while its thread is held up, until the system has to drop. */
   @Test
   void countsWhatTheSystemDrops() throws Exception {
