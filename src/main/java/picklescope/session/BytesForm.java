@@ -3,6 +3,7 @@ package picklescope.session;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picklescope.python.PyBytes;
@@ -16,12 +17,15 @@ public enum BytesForm {
   PYTHON("Python bytes"),
   /** <code>{0x80, 0x04, 0x95}</code>. */
   C_ARRAY("C array"),
+  /** Sixteen in a line, after their offset and before their text, as {@code hexdump -C}. */
+  DUMP("hex dump"),
   /** RFC 4648. */
   BASE64("base64"),
   /** As UTF-8; what is none stands as U+FFFD. */
   TEXT("text");
 
   private static final HexFormat HEX_BYTES = HexFormat.ofDelimiter(" ");
+  private static final int PER_LINE = 16;
 
   private final String title;
 
@@ -43,8 +47,22 @@ public enum BytesForm {
           IntStream.range(0, bytes.length)
               .mapToObj(i -> "0x%02x".formatted(bytes[i]))
               .collect(Collectors.joining(", ", "{", "}"));
+      case DUMP -> dump(bytes);
       case BASE64 -> Base64.getEncoder().encodeToString(bytes);
       case TEXT -> new String(bytes, StandardCharsets.UTF_8);
     };
+  }
+
+  private static String dump(byte[] bytes) {
+    var lines = new StringJoiner("\n");
+    for (int at = 0; at < bytes.length; at += PER_LINE) {
+      int end = Math.min(at + PER_LINE, bytes.length);
+      var text = new StringBuilder();
+      for (int i = at; i < end; i++) {
+        text.append(bytes[i] >= ' ' && bytes[i] <= '~' ? (char) bytes[i] : '.');
+      }
+      lines.add("%04x  %-47s  %s".formatted(at, HEX_BYTES.formatHex(bytes, at, end), text));
+    }
+    return lines.toString();
   }
 }

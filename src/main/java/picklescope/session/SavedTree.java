@@ -118,6 +118,28 @@ public final class SavedTree {
     return members.isEmpty() || itself ? Optional.empty() : insert(sends, members, node, to, side);
   }
 
+  /**
+   * The sends with another path for a folder; what is in it follows.
+   *
+   * @param path where it is then: {@code trial/day 2}
+   * @return empty if it is not there, the path names no folder, or something else lies there
+   *     already
+   */
+  public static Optional<Moved> rename(List<SavedSend> sends, Folder folder, String path) {
+    var to = new Folder(path.strip().replaceAll("\\s*/+\\s*", "/").replaceAll("^/|/$", ""));
+    var members = members(sends, folder);
+    boolean taken =
+        sends.stream().anyMatch(one -> to.holds(one.folder()) && !folder.holds(one.folder()));
+    if (members.isEmpty() || to.path().isEmpty() || taken) {
+      return Optional.empty();
+    }
+    var changed =
+        sends.stream()
+            .map(one -> folder.holds(one.folder()) ? in(to.path(), one, folder.path()) : one)
+            .toList();
+    return Optional.of(new Moved(changed, to));
+  }
+
   private static String folder(Node node) {
     return switch (node) {
       case Send(SavedSend one) -> one.folder();

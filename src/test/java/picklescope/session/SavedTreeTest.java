@@ -82,6 +82,36 @@ class SavedTreeTest {
     assertEquals(Optional.empty(), SavedTree.move(all, node("a"), node("x"), SavedTree.Side.AFTER));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a f/b h f/g/c  | f/   | x         | a x/b h x/g/c
+          a f/b f/g/c    | f/g/ | f/h       | a f/b f/h/c
+          a f/b f/g/c    | f/g/ | /h / i/   | a f/b h/i/c
+          f/b f/g/c      | f/   | f/g       | f/g/b f/g/g/c
+          f/g/b          | f/g/ | f         | f/b
+          f/b f2/c       | f/   | f3        | f3/b f2/c
+          f/b            | f/   | f         | f/b
+          """)
+  void aFolderIsRenamedWithWhatIsInIt(String before, String folder, String path, String after) {
+    var renamed =
+        SavedTree.rename(sends(before), (SavedTree.Folder) node(folder), path).orElseThrow();
+    assertEquals(after, paths(renamed.sends()));
+    assertEquals(
+        SavedTree.members(sends(before), node(folder)).size(),
+        SavedTree.members(renamed.sends(), renamed.node()).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"f/,g", "f/,' g/ '", "f/,''", "f/,' / '", "x/,y", "f/h/,f"})
+  void aFolderDoesNotTakeTheNameOfAnother(String folder, String path) {
+    assertEquals(
+        Optional.empty(),
+        SavedTree.rename(sends("a f/b f/h/c g/d"), (SavedTree.Folder) node(folder), path));
+  }
+
   @Test
   void whatComesFromAnotherFileKeepsItsPlaceBelow() {
     var members = SavedTree.members(sends("f/g/a f/b"), node("f/"));

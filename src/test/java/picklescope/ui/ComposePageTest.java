@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -142,14 +148,94 @@ class ComposePageTest extends ComposerWindow {
 
   @Test
   void destinationsOfBeforeAreCompleted() {
-    WindowHarness.fx(
-        () -> harness.window.composer().setRecent(List.of("lab-3:4960, tracker:4951")));
+    WindowHarness.fx(() -> harness.window.composer().setRecent(List.of("lab-3, tracker:4951")));
     type("compose-destination-text", "");
     harness.robot.clickOn("#compose-destination-text").write("tr");
     ListView<String> proposals = await("compose-destinations");
     WindowHarness.await("one", () -> proposals.getItems().equals(List.of("tracker:4951")));
     harness.robot.push(KeyCode.TAB);
     assertEquals("tracker:4951", field("compose-destination-text"));
+    assertTrue(WindowHarness.fx(() -> node("compose-destination").isFocused()), "Tab stays here");
+
+    harness.robot.write(", la");
+    WindowHarness.await("the other", () -> isShowing("lab-3"));
+    harness.robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+    assertEquals("tracker:4951, lab-3", field("compose-destination-text"));
+    harness.robot.write(" t");
+    WindowHarness.await("again", () -> isShowing("tracker:4951"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("gone", () -> !isShowing("tracker:4951"));
+    assertEquals("tracker:4951, lab-3 t", field("compose-destination-text"));
+    harness.robot.push(KeyCode.TAB);
+    WindowHarness.await("Tab goes on", () -> !node("compose-destination").isFocused());
+  }
+
+  private boolean isShowing(String destination) {
+    return harness
+        .robot
+        .lookup("#compose-destinations")
+        .<ListView<String>>tryQuery()
+        .filter(list -> list.getItems().equals(List.of(destination)))
+        .isPresent();
+  }
+
+  @Test
+  void theOtherHalfOfABracketIsShown() {
+    type("compose-text", "send([1, (2)], foo='a)')");
+    harness.robot.clickOn("#compose-text");
+    for (var pair : List.of(List.of(4, 23), List.of(5, 12), List.of(9, 11))) {
+      for (int at : pair) {
+        WindowHarness.fx(() -> this.<TextArea>node("compose-text").positionCaret(at));
+        awaitLit(pair);
+      }
+    }
+    WindowHarness.fx(() -> this.<TextArea>node("compose-text").positionCaret(21));
+    awaitLit(List.of()); // one in a string is none
+    WindowHarness.fx(() -> this.<TextArea>node("compose-text").positionCaret(4));
+    awaitLit(List.of(4, 23));
+    WindowHarness.fx(() -> node("compose-send").requestFocus());
+    awaitLit(List.of()); // only where one writes
+  }
+
+  private void awaitLit(List<Integer> chars) {
+    WindowHarness.await(
+        chars + " instead of " + WindowHarness.fx(this::lit), () -> lit().equals(chars));
+  }
+
+  /** The chars that stand on another ground than the first. */
+  private List<Integer> lit() {
+    TextArea area = node("compose-text");
+    var skin = (TextAreaSkin) area.getSkin();
+    var pixels = area.getParent().snapshot(new SnapshotParameters(), null).getPixelReader();
+    var grounds = new ArrayList<Color>();
+    for (int i = 0; i < area.getLength(); i++) {
+      var at = skin.getCharacterBounds(i);
+      // Above the letter, beside the caret.
+      grounds.add(
+          pixels.getColor((int) (at.getMinX() + at.getWidth() / 2), (int) at.getMinY() + 1));
+    }
+    return IntStream.range(0, grounds.size())
+        .filter(i -> !grounds.get(i).equals(grounds.getFirst()))
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void theBytesAndAMistakeAreShownWhileOneWrites() {
+    fire("compose-bytes");
+    type("compose-text", "send(1)");
+    WindowHarness.await(
+        "the bytes", () -> field("compose-bytes-view").startsWith("0000  80 04 95"));
+    type("compose-text", "send('abcdefgh')");
+    WindowHarness.await("others", () -> field("compose-bytes-view").contains("  defgh"));
+    type("compose-text", "send('abcdefgh'");
+    WindowHarness.await("none", () -> field("compose-bytes-view").isEmpty());
+    WindowHarness.await("why", () -> label("compose-seen").startsWith("At "));
+    assertEquals("", label("compose-outcome"), "nothing is wrong before it is sent");
+    choose("compose-form-python");
+    type("compose-text", "b'\\x00' * 5000");
+    WindowHarness.await(
+        "the first of many", () -> field("compose-bytes-view").endsWith("… and 2,952 more"));
   }
 
   @Test

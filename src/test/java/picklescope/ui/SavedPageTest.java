@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -201,6 +204,96 @@ class SavedPageTest extends ComposerWindow {
     select("reset");
     harness.robot.push(KeyCode.ALT, KeyCode.UP);
     awaitRows("reset", "trial/");
+  }
+
+  @Test
+  void rowsAreDraggedToTheirPlace() throws Exception {
+    files.file = Optional.of(team(4950));
+    fire("page-saved");
+    fire("saved-import");
+    awaitRows("trial/", "trial/start", "trial/stop", "reset");
+    drag("trial/stop", "trial/start", 0.2);
+    awaitRows("trial/", "trial/stop", "trial/start", "reset");
+    drag("reset", "trial/", 0.5);
+    awaitRows("trial/", "trial/stop", "trial/start", "trial/reset");
+    drag("trial/start", "trial/", 0.1);
+    awaitRows("start", "trial/", "trial/stop", "trial/reset");
+    drag("start", "trial/reset", 0.8);
+    awaitRows("trial/", "trial/stop", "trial/reset", "trial/start");
+    WindowHarness.await("selected", () -> selected().equals("trial/start"));
+
+    hold("trial/start", "trial/stop", 0.2);
+    WindowHarness.await("where", () -> !all("#saved-list .drop-before").isEmpty());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("let be", () -> all("#saved-list .drop-before").isEmpty());
+    harness.robot.release(MouseButton.PRIMARY);
+    awaitRows("trial/", "trial/stop", "trial/reset", "trial/start");
+  }
+
+  private void drag(String row, String to, double part) {
+    hold(row, to, part);
+    harness.robot.release(MouseButton.PRIMARY);
+  }
+
+  /** Presses the mouse at a row and moves it to so much of another one's height. */
+  private void hold(String row, String to, double part) {
+    harness.robot.moveTo(place(row, 0.5)).press(MouseButton.PRIMARY);
+    harness.robot.moveTo(place(to, part));
+  }
+
+  private Point2D place(String row, double part) {
+    WindowHarness.await(row + " is drawn", () -> cell(row).isPresent());
+    return WindowHarness.fx(() -> {
+      var cell = cell(row).orElseThrow();
+      return cell.localToScreen(cell.getWidth() * 0.5, cell.getHeight() * part);
+    });
+  }
+
+  private Optional<TreeCell<?>> cell(String row) {
+    int index = rows().indexOf(row);
+    return all("#saved-list .tree-cell").stream()
+        .<TreeCell<?>>map(node -> (TreeCell<?>) node)
+        .filter(cell -> cell.getIndex() == index && cell.isVisible() && !cell.isEmpty())
+        .findFirst();
+  }
+
+  @Test
+  void aFolderIsRenamedInItsFile() throws Exception {
+    Path team = team(4950);
+    files.file = Optional.of(team);
+    fire("page-saved");
+    open("saved-open-file");
+    awaitRows("team.json", "trial/", "trial/start", "trial/stop", "reset");
+    select("trial/");
+    harness.robot.push(KeyCode.LEFT);
+    awaitRows("team.json", "trial/", "reset");
+    renameTo("day 2/first");
+    awaitRows("team.json", "day 2/", "day 2/first/", "reset");
+    assertEquals("day 2/first/", selected());
+    String written = Files.readString(team);
+    assertEquals(2, written.split("\"folder\": \"day 2/first\"", -1).length - 1, written);
+    assertTrue(written.contains("\"icon\": 7"), written);
+
+    renameTo("/");
+    WindowHarness.await("refused", () -> label("folder-mistake").equals("Give it a name."));
+    harness.robot.push(KeyCode.ESCAPE);
+    Files.writeString(team, written.replaceFirst("day 2/first", "other"));
+    awaitRows("team.json", "other/", "other/start", "day 2/", "day 2/first/", "reset");
+    select("day 2/");
+    renameTo("other");
+    WindowHarness.await("taken", () -> label("folder-mistake").startsWith("There is another"));
+    String damaged = "{\n" + written;
+    Files.writeString(team, damaged);
+    fire("folder-confirm");
+    WindowHarness.await("the line", () -> label("folder-mistake").contains("line 2"));
+    assertEquals(damaged, Files.readString(team));
+  }
+
+  private void renameTo(String path) {
+    harness.robot.push(KeyCode.F2);
+    await("folder-path");
+    type("folder-path", path);
+    fire("folder-confirm");
   }
 
   @Test

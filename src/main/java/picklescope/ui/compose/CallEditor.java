@@ -50,6 +50,7 @@ final class CallEditor extends StackPane {
     mark.setVisible(false);
     area.textProperty().addListener((_, _, _) -> edited());
     area.caretPositionProperty().addListener((_, _, _) -> requestLayout());
+    area.focusedProperty().addListener((_, _, _) -> requestLayout());
     area.scrollTopProperty().addListener((_, _, _) -> requestLayout());
     style.addListener((_, _, _) -> requestLayout());
     getChildren().addAll(area, canvas, mark);

@@ -160,7 +160,8 @@ final class ComposePage implements Page {
         to,
         result -> {
           if (checked.equals(message()) && to.equals(destination.text())) {
-            outcome.preview(result);
+            outcome.preview(result, field::place);
+            field.show(result);
           }
         });
   }

@@ -37,16 +37,15 @@ final class DestinationBox extends ComboBox<String> {
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);
     getEditor().textProperty().addListener((_, _, _) -> onEdit.run());
-    getEditor()
-        .addEventHandler(
-            KeyEvent.KEY_TYPED, _ -> Platform.runLater(this::offer)); // it writes it after this
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        key -> {
-          if (proposals.pressed(key)) {
-            key.consume();
-          }
-        });
+    getEditor().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    proposals.takeKeysFrom(this);
+  }
+
+  private void typed(KeyEvent key) {
+    boolean letter = !key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ';
+    if (letter || key.getCharacter().equals("\b")) {
+      Platform.runLater(this::offer); // it writes it after this
+    }
   }
 
   /** Destinations of before that what is being written may become. */

@@ -1,5 +1,6 @@
 package picklescope.ui.compose;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class MessageField extends SplitPane {
 
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
+  private final ToggleButton bytes = new ToggleButton("Bytes");
+  private final BytesPreview preview = new BytesPreview();
   private final Button browse = new Button("Browse…");
   private final CallEditor editor;
   private final ArgumentsForm arguments;
@@ -66,6 +69,10 @@ final class MessageField extends SplitPane {
     fields.setMinWidth(Region.USE_PREF_SIZE);
     fields.setTooltip(new Tooltip("The arguments of the call as rows"));
     fields.selectedProperty().addListener((_, _, _) -> layOut());
+    bytes.setId("compose-bytes");
+    bytes.setMinWidth(Region.USE_PREF_SIZE);
+    bytes.setTooltip(new Tooltip("The bytes that will be sent"));
+    bytes.selectedProperty().addListener((_, _, _) -> layOut());
     editor.area().setText(EXAMPLE);
     editor.area().textProperty().addListener((_, _, _) -> edited());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -79,7 +86,7 @@ final class MessageField extends SplitPane {
 
   /** What stands above it: the choice of the form, and what belongs to some of them. */
   List<Node> controls() {
-    return List.of(forms, fields, browse);
+    return List.of(forms, fields, bytes, browse);
   }
 
   MessageForm form() {
@@ -116,12 +123,25 @@ final class MessageField extends SplitPane {
     boolean call = forms.form() == MessageForm.CALL;
     show(fields, call);
     show(browse, forms.form() == MessageForm.FILE);
-    boolean both = fields.isSelected() && call;
-    getItems().setAll(both ? List.of(editor, arguments) : List.of(editor));
-    if (both) {
-      setDividerPositions(0.42);
+    var parts = new ArrayList<Node>(List.of(editor));
+    if (fields.isSelected() && call) {
+      parts.add(arguments);
       arguments.show(text());
     }
+    if (bytes.isSelected()) {
+      parts.add(preview);
+    }
+    getItems().setAll(parts);
+    switch (parts.size()) {
+      case 2 -> setDividerPositions(0.42);
+      case 3 -> setDividerPositions(0.28, 0.64);
+      default -> {} // no divider
+    }
+  }
+
+  /** Shows the bytes of what is written. */
+  void show(Draft draft) {
+    preview.show(draft);
   }
 
   private static void show(Node node, boolean shown) {

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
-import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,14 +54,6 @@ final class SavedCell extends TreeCell<SavedEntry> {
         one().ifPresent(page::edit);
       }
     });
-    setOnDragDetected(_ -> {
-      if (getItem() instanceof SavedEntry.Send || getItem() instanceof SavedEntry.Folder) {
-        startFullDrag();
-      }
-    });
-    setOnMouseDragOver(drag -> mark(side(drag)));
-    setOnMouseDragExited(_ -> mark(Optional.empty()));
-    setOnMouseDragReleased(this::dropped);
   }
 
   private static Button button(String title, String style, String help) {
@@ -78,32 +69,23 @@ final class SavedCell extends TreeCell<SavedEntry> {
     return getItem() instanceof SavedEntry.Send it ? Optional.of(it) : Optional.empty();
   }
 
-  private Optional<Side> side(MouseDragEvent drag) {
-    if (isEmpty() || !(drag.getGestureSource() instanceof SavedCell from) || from == this) {
-      return Optional.empty();
-    }
-    double place = drag.getY() / getHeight();
-    return Optional.of(
-        switch (getItem()) {
-          case SavedEntry.File _ -> Side.INTO;
-          case SavedEntry.Folder _ ->
-              place < 0.25
-                  ? Side.BEFORE
-                  : place > 0.75 && !getTreeItem().isExpanded() ? Side.AFTER : Side.INTO;
-          case SavedEntry.Send _ -> place < 0.5 ? Side.BEFORE : Side.AFTER;
-        });
+  /** Where something goes that is dropped so far below the row's top. */
+  Side side(double y) {
+    double place = y / getHeight();
+    return switch (getItem()) {
+      case SavedEntry.File _ -> Side.INTO;
+      case SavedEntry.Folder _ ->
+          place < 0.25
+              ? Side.BEFORE
+              : place > 0.75 && !getTreeItem().isExpanded() ? Side.AFTER : Side.INTO;
+      case SavedEntry.Send _ -> place < 0.5 ? Side.BEFORE : Side.AFTER;
+    };
   }
 
-  private void mark(Optional<Side> side) {
+  /** Shows where something would be dropped. */
+  void mark(Optional<Side> side) {
     getStyleClass().removeAll(DROPS);
     side.ifPresent(it -> getStyleClass().add(DROPS.get(it.ordinal())));
-  }
-
-  private void dropped(MouseDragEvent drag) {
-    mark(Optional.empty());
-    if (drag.getGestureSource() instanceof SavedCell from) {
-      side(drag).ifPresent(it -> page.move(from.getItem(), getItem(), it));
-    }
   }
 
   @Override
@@ -174,7 +156,9 @@ final class SavedCell extends TreeCell<SavedEntry> {
               item("Duplicate", () -> page.duplicate(one)),
               item("Delete  (Del)", () -> page.delete(one)));
       case SavedEntry.Folder folder ->
-          new ContextMenu(item("Delete all in it  (Del)", () -> page.delete(folder)));
+          new ContextMenu(
+              item("Rename…  (F2)", () -> page.rename(this, folder)),
+              item("Delete all in it  (Del)", () -> page.delete(folder)));
       case SavedEntry.File file ->
           new ContextMenu(
               item("Show in the file manager", () -> page.showFolder(file)),

@@ -127,6 +127,41 @@ final class SavedChanges {
                 what.file(), now -> sends(now, sends -> SavedTree.without(sends, node)), () -> {}));
   }
 
+  /**
+   * Gives a folder another path.
+   *
+   * @param refused says why not
+   * @param renamed takes what it is then
+   */
+  void rename(
+      SavedEntry.Folder folder,
+      String path,
+      Consumer<String> refused,
+      Consumer<SavedEntry> renamed) {
+    var done = new ArrayList<SavedTree.Node>();
+    files.change(
+        folder.file(),
+        now -> {
+          if (SavedTree.members(now.sends(), folder.folder()).isEmpty()) {
+            throw changed();
+          }
+          var change =
+              SavedTree.rename(now.sends(), folder.folder(), path)
+                  .orElseThrow(() ->
+                      new IOException(
+                          path.replace("/", "").isBlank()
+                              ? "Give it a name."
+                              : "There is another folder of that name. Take another name, or drag"
+                                  + " what is in this one there."));
+          done.add(change.node());
+          return sends(now, _ -> change.sends());
+        },
+        problem ->
+            Platform.runLater(() ->
+                problem.ifPresentOrElse(
+                    refused, () -> renamed.accept(entry(folder, done.getLast())))));
+  }
+
   private static List<SavedSend> with(List<SavedSend> sends, List<SavedSend> more) {
     var all = new ArrayList<>(sends);
     all.addAll(more);

@@ -1,28 +1,12 @@
 package picklescope.ui.compose;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.send.Rhythm;
@@ -46,57 +30,28 @@ final class SavedPage implements Page {
     void repeat(SavedSend one, Rhythm rhythm);
   }
 
-  private final SavedFiles saved;
-  private final SendFiles chosen;
   private final SaveForm form;
   private final Actions actions;
   private final SavedChanges changes;
-  private final SavedImports imports;
+  private final SavedHead head;
   private final RhythmForm rhythm = new RhythmForm();
-  private final TreeView<SavedEntry> tree = new TreeView<>();
-  private final Label said = new Label();
-  private final Hyperlink undo = new Hyperlink("Undo");
+  private final FolderForm folderForm;
+  private final SavedOutline tree = new SavedOutline();
   private final Label none = new Label();
-  private final List<SavedEntry> closed = new ArrayList<>();
   private final VBox box;
 
   SavedPage(SavedFiles saved, SendFiles chosen, SaveForm form, Actions actions) {
-    this.saved = saved;
-    this.chosen = chosen;
     this.form = form;
     this.actions = actions;
     changes = new SavedChanges(saved, this::warn);
-    imports = new SavedImports(saved, changes, this::say, this::warn);
-    tree.setId("saved-list");
-    tree.setAccessibleText("Saved sends");
-    tree.setShowRoot(false);
+    head = new SavedHead(saved, chosen, changes);
+    folderForm = new FolderForm(changes);
+    new SavedDrag(tree, this::move);
     tree.setCellFactory(_ -> new SavedCell(this));
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     none.setText("Nothing is saved. Compose, then Save…, or open or import a file.");
     none.getStyleClass().add("muted");
     none.setMouseTransparent(true);
-    said.setId("saved-said");
-    said.getStyleClass().add("muted");
-    undo.setId("saved-undo");
-    undo.setMinWidth(Region.USE_PREF_SIZE);
-    offerUndo(Optional.empty());
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var head =
-        new HBox(
-            6,
-            said,
-            undo,
-            space,
-            openMenu(),
-            button(
-                "Import…",
-                "saved-import",
-                "Copies of saved sends or Packet Sender's packets",
-                this::load),
-            button(
-                "Export…", "saved-export", "A copy of all that is yours, in a file", this::store));
-    head.setAlignment(Pos.CENTER_LEFT);
     var list = new StackPane(tree, none);
     VBox.setVgrow(list, Priority.ALWAYS);
     box = new VBox(4, head, list);
@@ -104,114 +59,26 @@ final class SavedPage implements Page {
     box.getStyleClass().add("compose-page");
   }
 
-  private MenuButton openMenu() {
-    var menu = new MenuButton("Open");
-    menu.setId("saved-open");
-    menu.setMinWidth(Region.USE_PREF_SIZE);
-    menu.setTooltip(
-        new Tooltip("Files of saved sends, such as in a git repository, changed in place"));
-    menu.getItems()
-        .setAll(
-            item("File…", "saved-open-file", () -> open(chosen.toImport())),
-            item("Folder…", "saved-open-folder", () -> open(chosen.toOpenFolder())),
-            item("New file…", "saved-open-new", () -> open(chosen.toExport())),
-            item("Show my own in the file manager", "saved-folder", this::showOwn));
-    return menu;
-  }
-
-  private static MenuItem item(String title, String id, Runnable action) {
-    var item = new MenuItem(title);
-    item.setId(id);
-    item.setOnAction(_ -> action.run());
-    return item;
-  }
-
-  private static Button button(String text, String id, String help, Runnable action) {
-    var button = new Button(text);
-    button.setId(id);
-    button.setTooltip(new Tooltip(help));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    return button;
-  }
-
   @Override
   public Node node() {
     return box;
   }
 
-  /** Shows the files as they are now; what is selected and what is closed stays so. */
+  /** Shows the files as they are now. */
   void show(List<SavedFiles.Shown> files) {
-    if (tree.getRoot() != null) {
-      rememberClosed(tree.getRoot());
-    }
-    var selected = selected();
-    tree.setRoot(new SavedItems(this::isClosed).of(files));
-    none.setVisible(tree.getRoot().getChildren().isEmpty());
-    selected.ifPresent(this::select);
+    tree.show(files);
+    none.setVisible(tree.isEmpty());
     files.stream()
         .filter(file -> file.isOwn() && !file.problem().isEmpty())
         .forEach(file -> warn(file.problem()));
   }
 
-  private boolean isClosed(SavedEntry entry) {
-    return closed.stream().anyMatch(entry::isSame);
-  }
-
-  private void rememberClosed(TreeItem<SavedEntry> item) {
-    for (var child : item.getChildren()) {
-      if (!child.isLeaf()) {
-        closed.removeIf(child.getValue()::isSame);
-        if (!child.isExpanded()) {
-          closed.add(child.getValue());
-        }
-        rememberClosed(child);
-      }
-    }
-  }
-
-  private Optional<SavedEntry> selected() {
-    return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
-  }
-
-  private void select(SavedEntry entry) {
-    find(tree.getRoot(), entry::isSame)
-        .or(() -> find(tree.getRoot(), entry::isInPlaceOf)) // another program has changed it
-        .ifPresent(item -> tree.getSelectionModel().select(item));
-  }
-
-  private static Optional<TreeItem<SavedEntry>> find(
-      TreeItem<SavedEntry> in, Predicate<SavedEntry> which) {
-    for (var child : in.getChildren()) {
-      var found = which.test(child.getValue()) ? Optional.of(child) : find(child, which);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
   void say(String text) {
-    said.getStyleClass().removeAll("mistake", "muted");
-    said.getStyleClass().add("muted");
-    said.setText(text);
-    said.setTooltip(text.isEmpty() ? null : new Tooltip(text));
-    offerUndo(Optional.empty());
+    head.said().say(text);
   }
 
   void warn(String text) {
-    say(text);
-    said.getStyleClass().add("mistake");
-  }
-
-  private void offerUndo(Optional<Runnable> action) {
-    undo.setVisible(action.isPresent());
-    undo.setManaged(action.isPresent());
-    action.ifPresent(it ->
-        undo.setOnAction(_ -> {
-          it.run();
-          say("");
-        }));
+    head.said().warn(text);
   }
 
   private void pressed(KeyEvent key) {
@@ -242,7 +109,7 @@ final class SavedPage implements Page {
         }
       }
       case DELETE -> delete(entry);
-      case F2 -> one.ifPresent(it -> rename(tree, it));
+      case F2 -> rename(tree, entry);
       default -> {
         return;
       }
@@ -276,8 +143,13 @@ final class SavedPage implements Page {
         });
   }
 
-  void rename(Node at, SavedEntry.Send one) {
-    form.rename(at, one);
+  /** Asks for another name; an opened file has the one of its file. */
+  void rename(Node at, SavedEntry entry) {
+    switch (entry) {
+      case SavedEntry.Send one -> form.rename(at, one);
+      case SavedEntry.Folder folder -> folderForm.show(at, folder, now -> tree.follow(folder, now));
+      case SavedEntry.File _ -> {}
+    }
   }
 
   void delete(SavedEntry entry) {
@@ -291,12 +163,7 @@ final class SavedPage implements Page {
           case SavedEntry.Folder folder -> "all in " + folder.folder().path();
           case SavedEntry.File file -> file.shown().title();
         };
-    changes.delete(
-        entry,
-        back -> {
-          say("Deleted %s.".formatted(name));
-          offerUndo(Optional.of(back));
-        });
+    changes.delete(entry, back -> head.said().say("Deleted %s.".formatted(name), back));
   }
 
   void duplicate(SavedEntry.Send one) {
@@ -305,45 +172,14 @@ final class SavedPage implements Page {
 
   /** Puts one beside another, or in a folder. */
   void move(SavedEntry one, SavedEntry to, Side side) {
-    changes.move(one, to, side, this::select);
-  }
-
-  private void open(Optional<Path> place) {
-    place.ifPresent(path -> {
-      saved.open(path);
-      say("Open: what you change here is written there, and what changes there is seen here.");
-    });
+    changes.move(one, to, side, now -> tree.follow(one, now));
   }
 
   void close(SavedEntry.File file) {
-    saved.close(file.file());
-    say("Closed %s; it stays where it is.".formatted(file.shown().title()));
-  }
-
-  private void load() {
-    chosen.toImport().ifPresent(imports::load);
-  }
-
-  private void store() {
-    chosen.toExport().ifPresent(imports::store);
-  }
-
-  private void showOwn() {
-    saved.own().place().ifPresent(file -> showFolder(file.toAbsolutePath().getParent()));
+    head.close(file);
   }
 
   void showFolder(SavedEntry.File file) {
-    file.file().place().ifPresent(path -> showFolder(path.toAbsolutePath().getParent()));
-  }
-
-  private void showFolder(Path folder) {
-    saved.run(() -> {
-      try {
-        Files.createDirectories(folder);
-        chosen.show(folder);
-      } catch (IOException e) {
-        Platform.runLater(() -> warn("%s cannot be shown here.".formatted(folder)));
-      }
-    });
+    head.showFolder(file);
   }
 }

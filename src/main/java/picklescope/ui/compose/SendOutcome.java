@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,8 +42,12 @@ final class SendOutcome extends HBox {
     getChildren().setAll(said, size);
   }
 
-  /** Says what a text comes to while it is written. */
-  void preview(Draft draft) {
+  /**
+   * Says what a text comes to while it is written, or why it comes to nothing yet.
+   *
+   * @param place says where a char of it stands
+   */
+  void preview(Draft draft, IntFunction<String> place) {
     size.getStyleClass().removeAll("warn", "wrong");
     switch (draft) {
       case Draft.Ready ready -> {
@@ -51,7 +56,7 @@ final class SendOutcome extends HBox {
       }
       case Draft.Mistake mistake -> {
         size.setText("");
-        seen.setText("");
+        seen.setText(mistake.tooLong() ? "" : place.apply(mistake.offset()) + mistake.message());
         if (mistake.tooLong()) {
           size.setText("too long");
           size.getStyleClass().add("wrong");

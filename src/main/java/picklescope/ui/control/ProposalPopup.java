@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.event.EventDispatcher;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -125,6 +127,19 @@ public final class ProposalPopup<P> {
   /** Takes it away. */
   public void hide() {
     popup.hide();
+  }
+
+  /**
+   * Takes its keys before a control gets them that hands keys to its field itself: an editable
+   * combo box does so in a filter of its own, beside which another filter cannot stop it, and Tab
+   * would go on to the next control too.
+   */
+  public void takeKeysFrom(Node control) {
+    EventDispatcher usual = control.getEventDispatcher();
+    control.setEventDispatcher((event, tail) ->
+        event.getEventType() == KeyEvent.KEY_PRESSED && pressed((KeyEvent) event)
+            ? null // JavaFX's own way to say that it is done
+            : usual.dispatchEvent(event, tail));
   }
 
   /** What a key in the field does here; whether it does anything. */

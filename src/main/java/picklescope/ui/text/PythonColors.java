@@ -47,6 +47,9 @@ public final class PythonColors {
     if (c == '\'' || c == '"') {
       return string(TokenKind.STRING);
     }
+    if (c == '#') {
+      return comment();
+    }
     if (digit(c) || (c == '-' || c == '.') && digit(peek(1)) && !afterValue()) {
       return number();
     }
@@ -78,6 +81,13 @@ public final class PythonColors {
     }
     boolean keyword = next == '=' && peek(1) != '=';
     return keyword || next == '(' ? TokenKind.NAME : TokenKind.PLAIN;
+  }
+
+  private TokenKind comment() {
+    while (at < text.length() && text.charAt(at) != '\n') {
+      at++;
+    }
+    return TokenKind.NOTE;
   }
 
   private TokenKind string(TokenKind kind) {

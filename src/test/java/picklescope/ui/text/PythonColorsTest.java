@@ -16,6 +16,11 @@ class PythonColorsTest {
   }
 
   @Test
+  void aCommentEndsWithItsLine() {
+    assertEquals("STRING:'#'|NOTE:# (it|PLAIN:\n|NUMBER:1", tokens("'#'# (it\n1"));
+  }
+
+  @Test
   void textThatIsCutIsColouredAsFarAsItGoes() {
     assertEquals("PUNCTUATION:[|STRING:'hel…", tokens("['hel…"));
     assertEquals("STRING:'\\", tokens("'\\"));
@@ -24,7 +29,7 @@ class PythonColorsTest {
   @Test
   void piecesCoverAnyTextWithoutGaps() {
     var random = new Random(7);
-    String alphabet = "'\"\\b0x1e-+.,=()[]{} abTrueNone…\u00e9\ud83d\ude00\n";
+    String alphabet = "#'\"\\b0x1e-+.,=()[]{} abTrueNone…\u00e9\ud83d\ude00\n";
     for (int i = 0; i < 20_000; i++) {
       String text =
           random

@@ -1,0 +1,70 @@
+package picklescope.ui.compose;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import picklescope.ui.control.Popovers;
+
+/** Asks by what name a folder of saved sends goes from now on. */
+final class FolderForm {
+  private final SavedChanges changes;
+  private final TextField path = new TextField();
+  private final Button save = new Button("Rename");
+  private final Label mistake = new Label();
+  private final PopOver popOver = Popovers.create();
+
+  /**
+   * @param changes made by it; it says itself why one was not made
+   */
+  FolderForm(SavedChanges changes) {
+    this.changes = changes;
+    path.setId("folder-path");
+    path.setPrefColumnCount(18);
+    path.setTooltip(new Tooltip("With slashes it lies in other folders: trial/day 1"));
+    path.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    save.setId("folder-confirm");
+    save.getStyleClass().add("accent");
+    save.setDefaultButton(true);
+    mistake.setId("folder-mistake");
+    mistake.getStyleClass().add("mistake");
+    mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
+    var label = new Label("Folder");
+    label.setLabelFor(path);
+    var line = new HBox(8, label, path, save);
+    line.setAlignment(Pos.CENTER_LEFT);
+    var box = new VBox(8, line, mistake);
+    box.getStyleClass().add("popover-content");
+    popOver.setContentNode(box);
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+    popOver.setDetachable(false);
+    popOver.setAutoHide(true);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param renamed takes what the folder is then
+   */
+  void show(Node at, SavedEntry.Folder folder, Consumer<SavedEntry> renamed) {
+    path.setText(folder.folder().path());
+    save.setOnAction(_ ->
+        changes.rename(
+            folder,
+            path.getText(),
+            mistake::setText,
+            now -> {
+              popOver.hide();
+              renamed.accept(now);
+            }));
+    Popovers.show(popOver, at);
+    path.requestFocus();
+    path.selectAll();
+  }
+}
