@@ -7,8 +7,8 @@ import java.util.Arrays;
  * begin and end with, then a longest common subsequence (E. W. Myers, <i>An O(ND) Difference
  * Algorithm and Its Variations</i>, 1986).
  *
- * <p>The work is bounded: sequences that have too little in common are said to have nothing in
- * common between their beginning and their end.
+ * <p>The work is bounded, of each and of all together: sequences that have too little in common are
+ * said to have nothing in common between their beginning and their end.
  */
 final class Alignment {
   private static final int NONE = -1;
@@ -18,10 +18,12 @@ final class Alignment {
   private final long[] before;
   private final long[] after;
   private final int[] partners;
+  private final ComparisonBudget budget;
 
-  private Alignment(long[] before, long[] after) {
+  private Alignment(long[] before, long[] after, ComparisonBudget budget) {
     this.before = before;
     this.after = after;
+    this.budget = budget;
     partners = new int[after.length];
     Arrays.fill(partners, NONE);
   }
@@ -30,9 +32,10 @@ final class Alignment {
    * For each item after, the place of its partner before, or -1.
    *
    * @param before numbers that are the same for the same items
+   * @param budget how much work it may take
    */
-  static int[] partners(long[] before, long[] after) {
-    var alignment = new Alignment(before, after);
+  static int[] partners(long[] before, long[] after, ComparisonBudget budget) {
+    var alignment = new Alignment(before, after, budget);
     alignment.run();
     return alignment.partners;
   }
@@ -66,7 +69,7 @@ final class Alignment {
     int most = (int) Math.min(Math.min(total, MOST_STEPS), Math.max(16, MOST_WORK / total));
     var furthest = new int[2 * most + 3];
     var history = new int[most + 1][];
-    for (int steps = 0; steps <= most; steps++) {
+    for (int steps = 0; steps <= most && budget.takeAlignment(2 * steps + 1); steps++) {
       for (int diagonal = -steps; diagonal <= steps; diagonal += 2) {
         int at = most + 1 + diagonal;
         boolean down =

@@ -15,13 +15,12 @@ import java.util.function.Supplier;
  * of one shape and type element by element. Values of different types differ, also where Python
  * calls them equal, such as {@code 1} and {@code True}; nan is the same as nan.
  *
- * <p>It walks without recursion, each pair of shared parts once, and no further than a bound:
- * {@link #isComplete()} tells. Immutable once made.
+ * <p>Byte strings differ in ranges of bytes, {@code [4:8]}.
+ *
+ * <p>It walks without recursion, each pair of shared parts once, and no further than a bound that
+ * only hostile values reach: {@link #end()} tells where that was. Immutable once made.
  */
 public final class Differences {
-  /** How many pairs of values are compared. */
-  public static final int MAX_PAIRS = 500_000;
-
   /** How many differences are listed. */
   public static final int MAX_LISTED = 2_000;
 
@@ -38,14 +37,14 @@ public final class Differences {
   private final Map<PyValue, BitSet> marks = new IdentityHashMap<>();
   private final Map<PyValue, BitSet> elements = new IdentityHashMap<>();
   private int count;
-  private boolean complete = true;
+  private Optional<String> end = Optional.empty();
 
   Differences() {}
 
   /** Compares two values. */
   public static Differences between(PyValue before, PyValue after) {
     var differences = new Differences();
-    differences.complete = new ValueComparison(differences).run(before, after);
+    new ValueComparison(differences).run(before, after);
     return differences;
   }
 
@@ -59,9 +58,12 @@ public final class Differences {
     return count;
   }
 
-  /** Whether all of both values was compared. */
-  public boolean isComplete() {
-    return complete;
+  /**
+   * The path of the place from which on nothing was compared any more, because it would have been
+   * too much; empty if all was compared.
+   */
+  public Optional<String> end() {
+    return end;
   }
 
   /**
@@ -90,7 +92,7 @@ public final class Differences {
   }
 
   /**
-   * Whether some elements of a numpy array differ.
+   * Whether some elements of a numpy array, or bytes of a byte string, differ.
    *
    * @param array in the second value, the very one
    * @param from the first of them, counted in C order
@@ -104,6 +106,29 @@ public final class Differences {
   void add(
       Optional<Place> place, Optional<Supplier<String>> before, Optional<Supplier<String>> after) {
     count++;
+    markAround(place);
+    if (isListing()) {
+      found.add(new Found(place, before, after));
+    }
+  }
+
+  /** More differences than are listed; only for who compares. */
+  void count(int more) {
+    count += more;
+  }
+
+  /** Whether differences are listed still; only for who compares. */
+  boolean isListing() {
+    return found.size() < MAX_LISTED;
+  }
+
+  /** It is too much from that place on; only for who compares. */
+  void endAt(Optional<Place> place) {
+    end = Optional.of(place.map(Place::path).orElse(""));
+  }
+
+  /** Something differs there; only for who compares. */
+  void markAround(Optional<Place> place) {
     for (var at = place; at.isPresent(); at = at.get().around()) {
       int part = at.get().part();
       if (part >= 0) {
@@ -114,12 +139,9 @@ public final class Differences {
         parts.set(part);
       }
     }
-    if (found.size() < MAX_LISTED) {
-      found.add(new Found(place, before, after));
-    }
   }
 
-  /** Which elements of an array differ; only for who compares. */
+  /** Which elements of an array, or bytes, differ; only for who compares. */
   void mark(PyValue array, BitSet differing) {
     elements.put(array, differing);
   }

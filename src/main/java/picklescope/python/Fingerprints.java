@@ -10,13 +10,17 @@ import java.util.Map;
  * find which items of two lists belong together before they are compared.
  *
  * <p>Values may be shared many times over and contain themselves: each is looked into only so far,
- * and once for each depth, so that the time is linear in their size.
+ * and once for each depth; and of very many only what they are, so that the work is bounded.
  */
 final class Fingerprints {
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 3;
+  private static final int MOST = 600_000; // values looked at
+  private static final int LONG = 256; // bytes from which a text is read once
 
   /** For each depth that is left. */
   private final List<Map<PyValue, Long>> known = new ArrayList<>();
+
+  private int looked;
 
   Fingerprints() {
     for (int depth = 0; depth <= DEEPEST; depth++) {
@@ -26,7 +30,11 @@ final class Fingerprints {
 
   /** The fingerprints of a sequence's items. */
   long[] of(List<PyValue> items) {
-    return items.stream().mapToLong(item -> of(item, DEEPEST)).toArray();
+    var prints = new long[items.size()];
+    for (int i = 0; i < prints.length; i++) {
+      prints[i] = of(items.get(i), DEEPEST);
+    }
+    return prints;
   }
 
   /** The fingerprint of a value. */
@@ -35,11 +43,12 @@ final class Fingerprints {
   }
 
   private long of(PyValue value, int depth) {
+    looked++;
     int count = Parts.count(value);
     if (count == 0) {
-      return mix(value.getClass().hashCode(), isLeaf(value) ? value.hashCode() : 0);
+      return mix(value.getClass().hashCode(), isLeaf(value) ? leaf(value) : 0);
     }
-    if (depth == 0) {
+    if (depth == 0 || looked > MOST) {
       return mix(value.getClass().hashCode(), count);
     }
     Long before = known.get(depth).get(value);
@@ -50,6 +59,21 @@ final class Fingerprints {
     return before;
   }
 
+  private long leaf(PyValue value) {
+    boolean isLong =
+        switch (value) {
+          case PyStr text -> text.byteLength() >= LONG;
+          case PyStr2 text -> text.length() >= LONG;
+          case PyBytes bytes -> bytes.length() >= LONG;
+          case PyByteArray bytes -> bytes.length() >= LONG;
+          case PyInt number -> !number.isLong();
+          default -> false;
+        };
+    return isLong
+        ? known.getFirst().computeIfAbsent(value, one -> (long) one.hashCode())
+        : value.hashCode();
+  }
+
   private static boolean isLeaf(PyValue value) {
     return switch (value) {
       case PyList _, PyTuple _, PyDict _, PySet _, PyFrozenSet _, PyObject _ -> false;
@@ -58,6 +82,22 @@ final class Fingerprints {
   }
 
   private long within(PyValue value, int depth) {
+    return switch (value) {
+      case PyList list -> sequence(value, list.items(), depth);
+      case PyTuple tuple -> sequence(value, tuple.items(), depth);
+      default -> others(value, depth);
+    };
+  }
+
+  private long sequence(PyValue value, List<PyValue> items, int depth) {
+    long sum = value.getClass().hashCode();
+    for (int i = 0; i < items.size(); i++) {
+      sum = mix(sum, of(items.get(i), depth - 1));
+    }
+    return sum;
+  }
+
+  private long others(PyValue value, int depth) {
     long sum = value.getClass().hashCode();
     List<Part> parts = Parts.of(value);
     for (int i = 0; i < parts.size(); i++) {

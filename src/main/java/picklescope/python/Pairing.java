@@ -18,16 +18,26 @@ record Pairing(List<Pair> pairs, int differing) {
    */
   record Pair(int before, int after) {}
 
+  /** That of the two below which leaves fewer differences. */
+  static Pairing best(long[] before, long[] after, ComparisonBudget budget) {
+    var byPlace = byPlace(before, after);
+    if (byPlace.differing <= 1) {
+      return byPlace;
+    }
+    var aligned = aligned(before, after, budget);
+    return aligned.differing < byPlace.differing ? aligned : byPlace;
+  }
+
   /** Each item with the one at the same place. */
-  static Pairing byPlace(long[] before, long[] after) {
+  private static Pairing byPlace(long[] before, long[] after) {
     var made = new Making(before, after);
     made.gap(before.length, after.length);
     return made.done();
   }
 
   /** Each item with the one that it belongs to; what is left over between them, place by place. */
-  static Pairing aligned(long[] before, long[] after) {
-    int[] partners = Alignment.partners(before, after);
+  private static Pairing aligned(long[] before, long[] after, ComparisonBudget budget) {
+    int[] partners = Alignment.partners(before, after, budget);
     var made = new Making(before, after);
     for (int place = 0; place < after.length; place++) {
       if (partners[place] >= 0) {

@@ -43,7 +43,14 @@ public final class Parts {
 
   /** How many parts a value has. */
   public static int count(PyValue value) {
-    return of(value).size();
+    return switch (value) {
+      case PyList list -> list.items().size();
+      case PyTuple tuple -> tuple.size();
+      case PySet set -> set.items().size();
+      case PyFrozenSet set -> set.items().size();
+      case PyDict dict -> dict.size();
+      default -> of(value).size();
+    };
   }
 
   private static List<Part> items(Part.Role role, List<PyValue> items) {

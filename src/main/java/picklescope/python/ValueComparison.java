@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import picklescope.python.objects.NumpyArray;
 
-/** Goes through two values side by side and says where they differ. */
+/**
+ * Goes through two values side by side and says where they differ. Each pair of parts is looked at
+ * once; the work is bounded, so that what comes after the bound is not compared.
+ */
 final class ValueComparison {
   private static final Repr REPR = Repr.line(200);
+
+  /** From so many bytes on, whether two texts are the same is worked out once. */
+  private static final int LONG = 256;
 
   /** What is still to be done at a place: compare, or say what only one of both has. */
   private record Step(Optional<PyValue> before, Optional<PyValue> after, Optional<Place> place) {}
@@ -33,27 +38,47 @@ final class ValueComparison {
   }
 
   private final Differences differences;
-  private final Set<Identities> seen = new HashSet<>();
+  private final ComparisonBudget budget = new ComparisonBudget();
+  private final Map<Identities, Boolean> seen = new HashMap<>(); // and whether they are the same
   private final Deque<Step> open = new ArrayDeque<>();
   private final Fingerprints fingerprints = new Fingerprints();
+  private final KeyPartners keys = new KeyPartners(fingerprints);
 
   /** Tells what it finds. */
   ValueComparison(Differences differences) {
     this.differences = differences;
   }
 
-  /** Whether all was compared. */
-  boolean run(PyValue before, PyValue after) {
+  /** Compares all; or says from which place on it would have been too much. */
+  void run(PyValue before, PyValue after) {
     open.push(new Step(Optional.of(before), Optional.of(after), Optional.empty()));
-    for (int pairs = 0; pairs < Differences.MAX_PAIRS && !open.isEmpty(); pairs++) {
+    while (!open.isEmpty()) {
       Step step = open.pop();
+      if (!budget.take(cost(step))) {
+        differences.endAt(step.place);
+        return;
+      }
       if (step.before.isPresent() && step.after.isPresent()) {
         compare(step.before.get(), step.after.get(), step.place);
       } else {
         add(step);
       }
     }
-    return open.isEmpty();
+  }
+
+  /** What comparing takes: a look at the parts of both, without those of these. */
+  private static long cost(Step step) {
+    return step.before.isPresent() && step.after.isPresent()
+        ? cost(step.before.get()) + cost(step.after.get())
+        : 1;
+  }
+
+  private static long cost(PyValue value) {
+    return switch (value) {
+      case PyBytes bytes -> 1 + bytes.length() / 64;
+      case PyByteArray bytes -> 1 + bytes.length() / 64;
+      default -> 1 + Parts.count(value);
+    };
   }
 
   private void compare(PyValue a, PyValue b, Optional<Place> place) {
@@ -70,16 +95,59 @@ final class ValueComparison {
       case PyDict now when a instanceof PyDict was -> entries(was, now, place);
       case PySet now when a instanceof PySet was -> members(was, now, place);
       case PyFrozenSet now when a instanceof PyFrozenSet was -> members(was, now, place);
+      case PyBytes now when a instanceof PyBytes was ->
+          bytes(was, was.raw(), now, now.raw(), place);
+      case PyByteArray now when a instanceof PyByteArray was ->
+          bytes(was, was.raw(), now, now.raw(), place);
       default -> {
-        if (!b.equals(a)) {
+        if (!areSame(a, b)) {
           add(new Step(Optional.of(a), Optional.of(b), place));
         }
       }
     }
   }
 
+  private static boolean isLong(PyValue value) {
+    return switch (value) {
+      case PyStr text -> text.byteLength() >= LONG;
+      case PyStr2 text -> text.length() >= LONG;
+      case PyInt number -> !number.isLong();
+      default -> false;
+    };
+  }
+
+  private boolean areSame(PyValue a, PyValue b) {
+    return isLong(a) && isLong(b)
+        ? seen.computeIfAbsent(new Identities(a, b), _ -> b.equals(a))
+        : b.equals(a);
+  }
+
   private boolean isNew(PyValue a, PyValue b) {
-    return seen.add(new Identities(a, b));
+    return seen.putIfAbsent(new Identities(a, b), true) == null;
+  }
+
+  /** The ranges of bytes that differ; all of them if they have nothing in common. */
+  private void bytes(PyValue was, byte[] before, PyValue now, byte[] after, Optional<Place> at) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    List<ByteRanges.Range> ranges = ByteRanges.differing(before, after, budget);
+    var differing = new BitSet();
+    for (ByteRanges.Range range : ranges) {
+      differing.set(range.start(), range.end());
+      if (!differences.isListing()) {
+        differences.markAround(at);
+        differences.count(1);
+      } else if (range.isWhole(before, after)) {
+        add(new Step(Optional.of(was), Optional.of(now), at));
+      } else {
+        differences.add(
+            Optional.of(new Place(at, now, -1, range::step)),
+            range.was(before).map(value -> () -> REPR.of(value)),
+            range.now(after).map(value -> () -> REPR.of(value)));
+      }
+    }
+    differences.mark(now, differing);
   }
 
   private void sequences(
@@ -87,17 +155,17 @@ final class ValueComparison {
     if (!isNew(was, now)) {
       return;
     }
-    long[] then = fingerprints.of(before);
-    long[] since = fingerprints.of(after);
-    var byPlace = Pairing.byPlace(then, since);
-    var aligned = byPlace.differing() <= 1 ? byPlace : Pairing.aligned(then, since);
-    var better = aligned.differing() < byPlace.differing() ? aligned : byPlace;
+    if (before.size() == 1 && after.size() == 1) { // as deep values are
+      push(List.of(step(item(before, 0), item(after, 0), around, now, 0, () -> "[0]")));
+      return;
+    }
     var next = new ArrayList<Step>();
-    for (Pairing.Pair pair : better.pairs()) {
+    for (Pairing.Pair pair :
+        Pairing.best(fingerprints.of(before), fingerprints.of(after), budget).pairs()) {
       Optional<PyValue> one = item(before, pair.before());
       Optional<PyValue> other = item(after, pair.after());
       int index = other.isPresent() ? pair.after() : pair.before();
-      next.add(step(one, other, around, now, pair.after(), "[" + index + "]"));
+      next.add(step(one, other, around, now, pair.after(), () -> "[" + index + "]"));
     }
     push(next);
   }
@@ -110,38 +178,12 @@ final class ValueComparison {
     Optional<NumpyArray> before = NumpyArray.of(was);
     Optional<NumpyArray> after = NumpyArray.of(now);
     if (before.isPresent() && after.isPresent()) {
+      budget.take((before.get().size() + after.get().size()) / 8);
       if (isNew(was, now)) {
-        arrays(before.get(), after.get(), now, around);
+        new ArrayComparison(differences).compare(before.get(), after.get(), now, around);
       }
     } else {
       parts(was, now, around);
-    }
-  }
-
-  /** Of arrays whose shape or type differs, that is what is said. */
-  private void arrays(NumpyArray was, NumpyArray now, PyValue of, Optional<Place> around) {
-    tell(around, of, ".shape", was.shapeText(), now.shapeText());
-    tell(around, of, ".dtype", was.typeText(), now.typeText());
-    if (!was.shapeText().equals(now.shapeText()) || !was.typeText().equals(now.typeText())) {
-      return;
-    }
-    BitSet differing = now.differing(was);
-    differences.mark(of, differing);
-    for (int i = differing.nextSetBit(0); i >= 0; i = differing.nextSetBit(i + 1)) {
-      int element = i;
-      differences.add(
-          Optional.of(new Place(around, of, -1, now.index(i))),
-          Optional.of(() -> was.text(element)),
-          Optional.of(() -> now.text(element)));
-    }
-  }
-
-  private void tell(Optional<Place> around, PyValue of, String step, String was, String now) {
-    if (!was.equals(now)) {
-      differences.add(
-          Optional.of(new Place(around, of, -1, step)),
-          Optional.of(() -> was),
-          Optional.of(() -> now));
     }
   }
 
@@ -155,8 +197,9 @@ final class ValueComparison {
     for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
       Optional<Part> one = i < before.size() ? Optional.of(before.get(i)) : Optional.empty();
       Optional<Part> other = i < after.size() ? Optional.of(after.get(i)) : Optional.empty();
-      String name =
-          other.isPresent() ? Parts.step(now, other.get()) : Parts.step(was, one.orElseThrow());
+      Supplier<String> name =
+          () ->
+              other.isPresent() ? Parts.step(now, other.get()) : Parts.step(was, one.orElseThrow());
       int part = other.isPresent() ? i : -1;
       next.add(step(one.map(Part::value), other.map(Part::value), around, now, part, name));
     }
@@ -167,7 +210,7 @@ final class ValueComparison {
     if (!isNew(was, now)) {
       return;
     }
-    int[] partners = partners(was, now);
+    int[] partners = keys.of(was, now);
     var kept = new BitSet();
     var next = new ArrayList<Step>();
     for (int i = 0; i < now.size(); i++) {
@@ -177,77 +220,31 @@ final class ValueComparison {
         before = Optional.of(was.value(partners[i]));
       }
       var part = new Part(Part.Role.ENTRY, i, now.value(i));
-      next.add(step(before, Optional.of(part.value()), around, now, i, Parts.step(now, part)));
+      Supplier<String> name = () -> Parts.step(now, part);
+      next.add(step(before, Optional.of(part.value()), around, now, i, name));
     }
     for (int i = kept.nextClearBit(0); i < was.size(); i = kept.nextClearBit(i + 1)) {
       var part = new Part(Part.Role.ENTRY, i, was.value(i));
-      next.add(
-          step(
-              Optional.of(part.value()), Optional.empty(), around, now, -1, Parts.step(was, part)));
+      Supplier<String> name = () -> Parts.step(was, part);
+      next.add(step(Optional.of(part.value()), Optional.empty(), around, now, -1, name));
     }
     push(next);
-  }
-
-  /**
-   * For each key, where it was, or -1; objects, which Python would have to ask, by what they say.
-   */
-  private int[] partners(PyDict was, PyDict now) {
-    var equality = new Equality();
-    var partners = new int[now.size()];
-    Map<Long, Integer> said = new HashMap<>();
-    for (int i = 0; i < partners.length; i++) {
-      partners[i] = was.indexOf(now.key(i), equality);
-      if (partners[i] < 0) {
-        if (said.isEmpty()) {
-          for (int key = 0; key < was.size(); key++) {
-            said.put(fingerprints.of(was.key(key)), key);
-          }
-        }
-        partners[i] = said.getOrDefault(fingerprints.of(now.key(i)), -1);
-      }
-    }
-    return partners;
   }
 
   private <S extends Members & PyValue> void members(S was, S now, Optional<Place> around) {
     if (!isNew(was, now)) {
       return;
     }
-    List<Integer> added = onlyIn(now, was);
-    List<Integer> removed = onlyIn(was, now);
-    Set<Long> gone = fingerprints(was, removed);
-    Set<Long> come = fingerprints(now, added);
-    for (int i : added) {
+    for (int i : keys.onlyIn(now, was)) {
       PyValue member = now.items().get(i);
-      if (!gone.contains(fingerprints.of(member))) {
-        String name = Parts.step(now, new Part(Part.Role.MEMBER, i, member));
-        add(step(Optional.empty(), Optional.of(member), around, now, i, name));
-      }
+      Supplier<String> name = () -> Parts.step(now, new Part(Part.Role.MEMBER, i, member));
+      add(step(Optional.empty(), Optional.of(member), around, now, i, name));
     }
-    for (int i : removed) {
+    for (int i : keys.onlyIn(was, now)) {
       PyValue member = was.items().get(i);
-      if (!come.contains(fingerprints.of(member))) {
-        String name = Parts.step(was, new Part(Part.Role.MEMBER, i, member));
-        add(step(Optional.of(member), Optional.empty(), around, now, -1, name));
-      }
+      Supplier<String> name = () -> Parts.step(was, new Part(Part.Role.MEMBER, i, member));
+      add(step(Optional.of(member), Optional.empty(), around, now, -1, name));
     }
-  }
-
-  private static List<Integer> onlyIn(Members one, Members other) {
-    var equality = new Equality();
-    var only = new ArrayList<Integer>();
-    for (int i = 0; i < one.items().size(); i++) {
-      if (!other.contains(one.items().get(i), equality)) {
-        only.add(i);
-      }
-    }
-    return only;
-  }
-
-  private Set<Long> fingerprints(Members members, List<Integer> which) {
-    var prints = new HashSet<Long>();
-    which.forEach(i -> prints.add(fingerprints.of(members.items().get(i))));
-    return prints;
   }
 
   private static Step step(
@@ -256,7 +253,7 @@ final class ValueComparison {
       Optional<Place> around,
       PyValue of,
       int part,
-      String name) {
+      Supplier<String> name) {
     return new Step(before, after, Optional.of(new Place(around, of, part, name)));
   }
 

@@ -95,7 +95,7 @@ public enum HostileWork {
     public Runnable on(byte[] pickle) throws PickleException {
       PyValue value = PickleReader.read(pickle);
       PyValue other = PickleReader.read(pickle);
-      return () -> Differences.between(value, other);
+      return () -> Differences.between(value, other).list();
     }
   },
 

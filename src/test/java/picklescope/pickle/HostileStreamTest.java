@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picklescope.corpus.Corpus;
 import picklescope.fuzz.Allocation;
+import picklescope.python.Differences;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
@@ -34,6 +35,8 @@ class HostileStreamTest {
     JSON(bytes -> ValueJson.of(PickleReader.read(bytes))),
     EQUAL(bytes -> Equality.equal(PickleReader.read(bytes), PickleReader.read(bytes))),
     HASH(bytes -> PyDict.of().put(PickleReader.read(bytes), PyNone.NONE)),
+    DIFFERENCES(
+        bytes -> Differences.between(PickleReader.read(bytes), PickleReader.read(bytes)).list()),
     WRITE0(bytes -> PickleWriter.write(PickleReader.read(bytes), 0)),
     WRITE4(bytes -> PickleWriter.write(PickleReader.read(bytes), 4)),
     DISASSEMBLE(HostileStreamTest::disassemble),

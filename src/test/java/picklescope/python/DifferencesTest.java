@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.TestSeed;
+import picklescope.corpus.Corpus;
+import picklescope.fuzz.Allocation;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
 
 class DifferencesTest {
+  private static final long MOST = 96 << 20; // bytes of memory
+
   private static String text(Difference difference) {
     return difference.kind()
         + " "
@@ -54,6 +62,16 @@ class DifferencesTest {
         "{1, 2} | {2, 3} | added {1} >3; removed {0} 1>",
         "[0, {'a': [1, 2]}] | [0, {'a': [1, 4]}] | changed [1]['a'][1] 2>4",
         "b'ab' | b'ab' | ~~",
+        "b'ab' | b'cd' | changed  b'ab'>b'cd'",
+        "b'0123456789' | b'01X3456YZ9' | changed [2:3] b'2'>b'X'; changed [7:9] b'78'>b'YZ'",
+        "b'0123456789' | b'X1Y3456789' | changed [0:3] b'012'>b'X1Y'",
+        "b'0123456789' | b'012345ab6789' | added [6:8] >b'ab'",
+        "b'0123456789' | b'0123789' | removed [4:7] b'456'>",
+        "b'0123456789abcdef' | b'Z0123456789Xbcdef!' | added [0:1] >b'Z'; changed [11:12]"
+            + " b'a'>b'X'; added [17:18] >b'!'",
+        "b'0123456789abcdef' | b'f0123456789abcde' | added [0:1] >b'f'; removed [15:16] b'f'>",
+        "[1, b'abcdef'] | [1, b'abcXef'] | changed [1][3:4] b'd'>b'X'",
+        "b'' | b'ab' | changed  b''>b'ab'",
         "float('nan') | float('nan') | ~~",
         "['a', [1], {}] | ['a', [1], {}] | ~~",
       })
@@ -90,7 +108,7 @@ class DifferencesTest {
     for (int round = 0; round < 2_000; round++) {
       long[] before = random.longs(random.nextInt(12), 0, 4).toArray();
       long[] after = random.longs(random.nextInt(12), 0, 4).toArray();
-      int[] partners = Alignment.partners(before, after);
+      int[] partners = Alignment.partners(before, after, new ComparisonBudget());
       int matched = 0;
       int last = -1;
       for (int i = 0; i < after.length; i++) {
@@ -124,7 +142,7 @@ class DifferencesTest {
     var before = PyList.of(random.ints(30_000, 0, 50_000).<PyValue>mapToObj(PyInt::of).toList());
     var after = PyList.of(random.ints(29_999, 0, 50_000).<PyValue>mapToObj(PyInt::of).toList());
     var differences = Differences.between(before, after);
-    assertTrue(differences.isComplete());
+    assertEquals(Optional.empty(), differences.end());
     assertTrue(differences.count() > 20_000, "count " + differences.count());
   }
 
@@ -135,7 +153,7 @@ class DifferencesTest {
     a.add(a);
     b.add(b);
     var differences = Differences.between(a, b);
-    assertTrue(differences.isComplete());
+    assertEquals(Optional.empty(), differences.end());
     assertEquals(1, differences.count());
   }
 
@@ -165,5 +183,51 @@ class DifferencesTest {
     var differences = Differences.between(before, after);
     assertEquals(5_000, differences.count());
     assertEquals(Differences.MAX_LISTED, differences.list().size());
+  }
+
+  /** Each hostile value of the corpus beside the one before it: bounded, and said where it ends. */
+  @Test
+  void hostileValuesAreComparedWithinABound() throws Exception {
+    var tooMuch = new ArrayList<String>();
+    PyValue before = PyNone.NONE;
+    int compared = 0;
+    for (var row : Corpus.bad()) {
+      PyValue after;
+      try {
+        after = PickleReader.read(Corpus.pickle(row));
+      } catch (PickleException e) {
+        continue; // another test has it
+      }
+      PyValue was = before;
+      long bytes =
+          Math.min(
+              Allocation.of(() -> Differences.between(was, after).list()),
+              Allocation.of(() -> Differences.between(after, was).list()));
+      if (bytes > MOST) {
+        tooMuch.add("%s: %,d bytes".formatted(Corpus.name(row), bytes));
+      }
+      before = after;
+      compared++;
+    }
+    assertTrue(compared > 100, "compared " + compared);
+    assertEquals(List.of(), tooMuch);
+  }
+
+  /** A list of one list again and again, and one of many small ones: each pair is another. */
+  @Test
+  void whatIsTooMuchSaysHowFarItWasCompared() {
+    var large = PyList.of(java.util.Collections.nCopies(5_000, PyInt.of(0)));
+    var before = PyList.of(java.util.Collections.nCopies(5_000, large));
+    var after = new ArrayList<PyValue>();
+    for (int i = 0; i < 5_000; i++) {
+      after.add(PyList.of(List.of(PyInt.of(i))));
+    }
+    long bytes =
+        Allocation.of(() -> {
+          var differences = Differences.between(before, PyList.of(after));
+          String end = differences.end().orElseThrow();
+          assertTrue(end.matches("\\[[0-9]+]\\[?.*"), end);
+        });
+    assertTrue(bytes < MOST, "%,d bytes".formatted(bytes));
   }
 }

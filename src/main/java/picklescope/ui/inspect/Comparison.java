@@ -32,22 +32,31 @@ final class Comparison {
     Differences differences = differences(first, second);
     lines.add(
         StyledText.of(
-            "#%d and #%d: %s%s"
+            "#%d and #%d: %s"
                 .formatted(
                     first.datagram().number(),
                     second.datagram().number(),
                     differences.count() == 0
                         ? "the values are the same"
-                        : "%,d differences".formatted(differences.count()),
-                    differences.isComplete() ? "" : ", as far as they were compared"),
+                        : differences.count() == 1
+                            ? "1 difference"
+                            : "%,d differences".formatted(differences.count())),
             TokenKind.NOTE));
-    differences.list().forEach(one -> lines.add(line(one)));
+    differences.list().forEach(one -> lines.add(line(one, second)));
     if (differences.count() > differences.list().size()) {
       lines.add(
           StyledText.of(
               "… and %,d more".formatted(differences.count() - differences.list().size()),
               TokenKind.NOTE));
     }
+    differences
+        .end()
+        .ifPresent(place ->
+            lines.add(
+                StyledText.of(
+                    "Compared up to %s; the rest would take too long."
+                        .formatted(path(place, first)),
+                    TokenKind.TAG)));
     return List.copyOf(lines);
   }
 
@@ -64,9 +73,9 @@ final class Comparison {
     };
   }
 
-  private static StyledText line(Difference one) {
+  private static StyledText line(Difference one, Event second) {
     var line = new StyledText.Piece(0, 8, TokenKind.NOTE);
-    String path = "%-8s %s  ".formatted(one.kind(), path(one.path()));
+    String path = "%-8s %s  ".formatted(one.kind(), path(one.path(), second));
     var name = new StyledText.Piece(8, path.length(), TokenKind.NAME);
     String before = one.before().orElse("");
     String arrow = one.before().isPresent() && one.after().isPresent() ? "  →  " : "";
@@ -81,8 +90,11 @@ final class Comparison {
     return new StyledText(path + values.text(), List.copyOf(pieces));
   }
 
-  /** {@code [0]} is the data and {@code [1]} the attributes. */
-  private static String path(String path) {
+  /** {@code [0]} is the data and {@code [1]} the attributes of a call. */
+  private static String path(String path, Event of) {
+    if (of instanceof RawNetworkEvent) {
+      return path.isEmpty() ? "all of it" : "e.raw_data" + path;
+    }
     if (path.startsWith("[0]")) {
       return "e.data" + path.substring(3);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import picklescope.event.Callback;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
+import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
 import picklescope.python.PyValue;
@@ -59,12 +60,21 @@ record Detail(
     /** How many differences there are, and from which message. */
     String text() {
       int count = differences.count();
-      return count == 0
-          ? "same as #%d".formatted(number)
-          : count == 1
-              ? "1 differs from #%d".formatted(number)
-              : "%,d differ from #%d".formatted(count, number);
+      String said =
+          count == 0
+              ? "same as #%d".formatted(number)
+              : count == 1
+                  ? "1 differs from #%d".formatted(number)
+                  : "%,d differ from #%d".formatted(count, number);
+      return differences.end().isPresent() ? said + ", as far as compared" : said;
     }
+  }
+
+  /** Whether some bytes of a raw payload are others than in the message before of its shape. */
+  boolean differs(int from, int to) {
+    return event instanceof RawNetworkEvent
+        && tree.row(0).content() instanceof ValueNode.Of raw
+        && change.filter(one -> one.differences().areMarked(raw.value(), from, to)).isPresent();
   }
 
   byte[] payload() {

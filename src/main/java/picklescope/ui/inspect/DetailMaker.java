@@ -13,6 +13,7 @@ import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
+import picklescope.python.PyBytes;
 import picklescope.python.PyTuple;
 import picklescope.session.CaptureView;
 import picklescope.session.guess.RawGuesses;
@@ -50,7 +51,7 @@ final class DetailMaker {
     int from = Math.min(envelope.skipped(), datagram.payload().length);
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
     Event event = withTracedValues(seen, envelope, trace);
-    PyTuple whole = event instanceof NetworkEvent call ? whole(call) : PyTuple.of();
+    PyTuple whole = whole(event);
     var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, room));
     for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
       ValueText.line(tree.row(row), tree);
@@ -83,14 +84,11 @@ final class DetailMaker {
         : OpcodeRow.of(payload, from, trace.error());
   }
 
-  private Optional<Detail.Change> change(Event event, PyTuple whole) {
-    if (!(event instanceof NetworkEvent now)) {
-      return Optional.empty();
-    }
+  private Optional<Detail.Change> change(Event now, PyTuple whole) {
     long number = now.datagram().number();
     long last = Math.max(view.capture().first(), number - LOOK_BACK);
     for (long before = number - 1; before >= last; before--) {
-      Optional<NetworkEvent> was = call(before).filter(one -> haveSameShape(one, now));
+      Optional<Event> was = find(before).filter(one -> haveSameShape(one, now));
       if (was.isPresent()) {
         return Optional.of(new Detail.Change(before, Differences.between(whole(was.get()), whole)));
       }
@@ -98,21 +96,28 @@ final class DetailMaker {
     return Optional.empty();
   }
 
-  private Optional<NetworkEvent> call(long number) {
+  private Optional<Event> find(long number) {
     try {
-      return view.decoder().decode(view.capture().get(number)) instanceof NetworkEvent call
-          ? Optional.of(call)
-          : Optional.empty();
+      return Optional.of(event(number));
     } catch (NoSuchElementException e) {
       return Optional.empty(); // let go meanwhile
     }
   }
 
-  /** The same port and way, as many arguments, and the same keywords. */
-  private static boolean haveSameShape(NetworkEvent a, NetworkEvent b) {
-    if (a.port() != b.port()
-        || a.datagram().direction() != b.datagram().direction()
-        || a.bare() != b.bare()
+  /** The same port and way; as many arguments and the same keywords, or as many raw bytes. */
+  private static boolean haveSameShape(Event a, Event b) {
+    return a.port() == b.port()
+        && a.datagram().direction() == b.datagram().direction()
+        && switch (a) {
+          case NetworkEvent call ->
+              b instanceof NetworkEvent other && haveSameArguments(call, other);
+          case RawNetworkEvent raw ->
+              b instanceof RawNetworkEvent other && raw.rawData().length == other.rawData().length;
+        };
+  }
+
+  private static boolean haveSameArguments(NetworkEvent a, NetworkEvent b) {
+    if (a.bare() != b.bare()
         || a.data().size() != b.data().size()
         || a.attributes().size() != b.attributes().size()) {
       return false;
@@ -130,8 +135,12 @@ final class DetailMaker {
     return Differences.between(whole(before), whole(after));
   }
 
-  private static PyTuple whole(NetworkEvent call) {
-    return PyTuple.of(call.data(), call.attributes());
+  /** What is compared of a message. */
+  private static PyTuple whole(Event event) {
+    return switch (event) {
+      case NetworkEvent call -> PyTuple.of(call.data(), call.attributes());
+      case RawNetworkEvent raw -> PyTuple.of(PyBytes.of(raw.rawData().clone()));
+    };
   }
 
   /** A message for a comparison. */

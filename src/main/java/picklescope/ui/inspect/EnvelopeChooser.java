@@ -10,9 +10,6 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
-import picklescope.event.RawNetworkEvent;
-import picklescope.python.Repr;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.ui.envelope.EnvelopeUse;
@@ -24,8 +21,8 @@ final class EnvelopeChooser {
     /** Sets the envelope of a port. */
     void use(int port, Envelope envelope);
 
-    /** Decodes the datagram with another envelope, and tells it on the JavaFX thread. */
-    void preview(Event event, Envelope envelope, Consumer<Event> answer);
+    /** Reads the datagram with another envelope, and tells it on the JavaFX thread. */
+    void preview(Event event, Envelope envelope, Consumer<String> answer);
   }
 
   private final Work work;
@@ -78,20 +75,10 @@ final class EnvelopeChooser {
             });
   }
 
-  private void preview(Envelope wanted, Event seen) {
-    if (form.envelope().filter(wanted::equals).isEmpty()) {
-      return; // something else is wanted by now
+  private void preview(Envelope wanted, String seen) {
+    if (form.envelope().filter(wanted::equals).isPresent()) { // nothing else is wanted by now
+      outcome.setText(seen);
     }
-    outcome.setText(
-        switch (seen) {
-          case NetworkEvent call ->
-              "This message: %s%s  %s"
-                  .formatted(
-                      call.bare() ? "bare " : "",
-                      Repr.line(160).of(call.data()),
-                      Repr.line(160).keywords(call.attributes()));
-          case RawNetworkEvent raw -> "This message: raw, because: " + raw.reason();
-        });
   }
 
   private void use() {

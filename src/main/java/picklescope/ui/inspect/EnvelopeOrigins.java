@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Equality;
 import picklescope.python.Expr;
@@ -19,7 +20,8 @@ import picklescope.python.SourceException;
 /**
  * Where the values came from that an envelope's expression takes out of the payload {@code p}: what
  * {@code p[1]}, {@code p['pos']}, {@code p[1:]} and displays such as {@code (p[0], p[3])} name.
- * What is computed came from nowhere.
+ * Sequences that are joined, {@code p[1] + p[2]}, keep the bytes of their items; of all else that
+ * is computed it is known which values were asked.
  */
 final class EnvelopeOrigins {
   private final ValueSpan payload;
@@ -40,14 +42,94 @@ final class EnvelopeOrigins {
   private Origin of(Expr expr) {
     return switch (expr) {
       case Expr.Name(_, _, String name) when name.equals("p") -> new Origin.Bytes(payload);
-      case Expr.Subscript(_, _, Expr object, Expr.Slice slice) -> slice(of(object), slice);
-      case Expr.Subscript(_, _, Expr object, Expr index) -> item(of(object), index);
+      case Expr.Subscript(_, _, Expr object, Expr.Slice slice) ->
+          known(slice(of(object), slice), expr);
+      case Expr.Subscript(_, _, Expr object, Expr index) -> known(item(of(object), index), expr);
       case Expr.Display(_, _, Expr.DisplayKind kind, List<Expr> items)
           when kind != Expr.DisplayKind.SET ->
           new Origin.Made(items.stream().map(this::of).toList());
       case Expr.DictDisplay(_, _, _, List<Expr> values) ->
           new Origin.Made(values.stream().map(this::of).toList());
-      default -> Origin.UNKNOWN;
+      case Expr.Binary(_, _, Expr.BinaryOperator operator, Expr left, Expr right)
+          when operator == Expr.BinaryOperator.ADD && items(of(left)).isPresent() ->
+          items(of(right))
+              .<Origin>map(more ->
+                  new Origin.Made(
+                      Stream.concat(items(of(left)).orElseThrow().stream(), more.stream())
+                          .toList()))
+              .orElseGet(() -> computed(expr));
+      default -> computed(expr);
+    };
+  }
+
+  /** Where the items of a sequence came from; empty if it is none, or not known. */
+  private static Optional<List<Origin>> items(Origin origin) {
+    return switch (origin) {
+      case Origin.Made(List<Origin> inside) -> Optional.of(inside);
+      case Origin.Bytes(ValueSpan at) -> {
+        List<PyValue> items = sequence(at.origin().value());
+        var parts = origin.parts();
+        yield items.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                IntStream.range(0, items.size())
+                    .mapToObj(i -> parts.apply(new Part(Part.Role.ITEM, i, items.get(i))))
+                    .toList());
+      }
+      case Origin.Payload _, Origin.Computed _ -> Optional.empty();
+    };
+  }
+
+  private static List<PyValue> sequence(PyValue value) {
+    return switch (value) {
+      case PyList list -> list.items();
+      case PyTuple tuple -> tuple.items();
+      default -> List.of();
+    };
+  }
+
+  private Origin known(Origin origin, Expr expr) {
+    return origin.equals(Origin.UNKNOWN) ? computed(expr) : origin;
+  }
+
+  private Origin computed(Expr expr) {
+    var named = new ArrayList<ValueSpan>();
+    inside(expr).forEach(part -> name(part, named));
+    return named.isEmpty() ? Origin.UNKNOWN : new Origin.Computed(named);
+  }
+
+  /** The values of the payload that an expression names. */
+  private void name(Expr expr, List<ValueSpan> named) {
+    switch (of(expr)) {
+      case Origin.Bytes(ValueSpan at) -> named.add(at);
+      case Origin.Computed(List<ValueSpan> from) -> named.addAll(from);
+      case Origin.Made(List<Origin> parts) ->
+          parts.forEach(part -> part.span().ifPresent(named::add));
+      case Origin.Payload _ -> {}
+    }
+  }
+
+  private static List<Expr> inside(Expr expr) {
+    return switch (expr) {
+      case Expr.Constant _, Expr.Name _, Expr.Slice _ -> List.of();
+      case Expr.Attribute(_, _, Expr object, _) -> List.of(object);
+      case Expr.Subscript(_, _, Expr object, Expr index) -> List.of(object, index);
+      case Expr.Unary(_, _, _, Expr operand) -> List.of(operand);
+      case Expr.Binary(_, _, _, Expr left, Expr right) -> List.of(left, right);
+      case Expr.Logical(_, _, _, List<Expr> operands) -> operands;
+      case Expr.Comparison(_, _, _, List<Expr> operands) -> operands;
+      case Expr.Conditional(_, _, Expr then, Expr condition, Expr otherwise) ->
+          List.of(then, condition, otherwise);
+      case Expr.Invocation call ->
+          Stream.of(
+                  Stream.of(call.function()),
+                  call.arguments().stream(),
+                  call.keywords().stream().map(Expr.Keyword::value))
+              .flatMap(some -> some)
+              .toList();
+      case Expr.Display(_, _, _, List<Expr> items) -> items;
+      case Expr.DictDisplay(_, _, List<Expr> keys, List<Expr> values) ->
+          Stream.concat(keys.stream(), values.stream()).toList();
     };
   }
 
@@ -85,11 +167,7 @@ final class EnvelopeOrigins {
   /** Only from a place to another, one by one. */
   private static Origin slice(Origin of, Expr.Slice slice) {
     List<PyValue> items =
-        switch (of.span().map(span -> span.origin().value()).orElse(PyTuple.of())) {
-          case PyList list -> list.items();
-          case PyTuple tuple -> tuple.items();
-          default -> List.of();
-        };
+        sequence(of.span().map(span -> span.origin().value()).orElse(PyTuple.of()));
     Optional<Integer> from = bound(slice.lower(), 0, items.size());
     Optional<Integer> to = bound(slice.upper(), items.size(), items.size());
     if (from.isEmpty() || to.isEmpty() || slice.step().isPresent()) {

@@ -2,9 +2,10 @@ package picklescope.ui.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -31,10 +32,8 @@ final class HexView extends DrawnRows {
   private HexLayout layout = HexLayout.fitting(0, false);
   private byte[] bytes = {};
   private boolean decimal;
-  private int from;
-  private int to; // the byte after the last that is lit up
-  private int anchor;
-  private int caret;
+  private final ByteSelection selection = new ByteSelection();
+  private IntPredicate differs = _ -> false;
 
   HexView(ObservableValue<CodeStyle> style, IntConsumer onByte) {
     super(style);
@@ -48,18 +47,21 @@ final class HexView extends DrawnRows {
     for (BytesForm form : BytesForm.values()) {
       var item = new MenuItem("Copy as " + form.title());
       item.setId("copy-bytes-" + form.name().toLowerCase(Locale.ROOT));
-      item.setOnAction(_ -> copy(form.text(selected())));
+      item.setOnAction(_ -> copy(form.text(selection.selected())));
       menu.getItems().add(item);
     }
     setOnContextMenuRequested(event -> menu.show(this, event.getScreenX(), event.getScreenY()));
   }
 
-  void show(byte[] newBytes) {
+  /**
+   * Shows other bytes.
+   *
+   * @param whatDiffers which of them are marked
+   */
+  void show(byte[] newBytes, IntPredicate whatDiffers) {
     bytes = newBytes;
-    from = 0;
-    to = 0;
-    anchor = 0;
-    caret = 0;
+    differs = whatDiffers;
+    selection.reset(bytes);
     scrollToTop();
     measure();
     tellCurrent();
@@ -72,41 +74,28 @@ final class HexView extends DrawnRows {
   }
 
   /** Lights up the bytes of something that was selected elsewhere; tells nobody. */
-  void light(int newFrom, int newTo) {
-    from = Math.clamp(newFrom, 0, bytes.length);
-    to = Math.clamp(newTo, from, bytes.length);
-    anchor = from;
-    caret = from;
-    show((to - 1) / PER_ROW);
-    show(from / PER_ROW);
+  void light(List<Extent> extents) {
+    selection.light(extents);
+    if (!selection.lit().isEmpty()) {
+      show((selection.lit().getFirst().end() - 1) / PER_ROW);
+    }
+    show(selection.caret() / PER_ROW);
     draw();
     tellCurrent();
   }
 
-  int from() {
-    return from;
-  }
-
-  int to() {
-    return to;
-  }
-
-  /** The bytes that are lit up; all of them if none are. */
-  byte[] selected() {
-    return from < to ? Arrays.copyOfRange(bytes, from, to) : bytes;
+  /** Which bytes are lit up. */
+  List<Extent> selection() {
+    return selection.lit();
   }
 
   /** Finds the next place of some bytes behind the caret, from the start again after the last. */
   boolean find(byte[] wanted) {
-    for (int i = 1; i <= bytes.length && wanted.length > 0; i++) {
-      int at = (caret + i) % bytes.length;
-      if (at + wanted.length <= bytes.length
-          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        light(at, at + wanted.length);
-        return true;
-      }
+    boolean found = selection.find(wanted);
+    if (found) {
+      light(selection.lit());
     }
-    return false;
+    return found;
   }
 
   @Override
@@ -116,7 +105,7 @@ final class HexView extends DrawnRows {
 
   @Override
   protected int currentRow() {
-    return bytes.length == 0 ? -1 : caret / PER_ROW;
+    return bytes.length == 0 ? -1 : selection.caret() / PER_ROW;
   }
 
   private int inRow(int row) {
@@ -151,7 +140,7 @@ final class HexView extends DrawnRows {
 
   @Override
   protected String copied() {
-    return BytesForm.HEX.text(selected());
+    return BytesForm.HEX.text(selection.selected());
   }
 
   @Override
@@ -186,20 +175,30 @@ final class HexView extends DrawnRows {
 
   private void drawSelected(int row, double y) {
     int start = row * PER_ROW;
-    int first = Math.max(from, start) - start;
-    int last = Math.min(to, start + PER_ROW) - 1 - start;
-    if (first <= last) {
-      double x = x(layout.hex(first));
-      fill(palette().selection(), x, y, x(layout.hex(last) + 2) - x);
-      double text = x(layout.text(first));
-      fill(palette().selection(), text, y, (last - first + 1) * advance());
+    Color changed = palette().of(TokenKind.BYTES).deriveColor(0, 1, 1, 0.3);
+    for (int i = 0; i < inRow(row); i++) {
+      if (differs.test(start + i)) {
+        fill(changed, i, i, y);
+      }
     }
-    int at = caret - start;
-    if (isFocused() && at >= 0 && at < PER_ROW && caret < bytes.length) {
-      Color accent = palette().accent().deriveColor(0, 1, 1, 0.35);
-      fill(accent, x(layout.hex(at)), y, 2 * advance());
-      fill(accent, x(layout.text(at)), y, advance());
+    for (Extent lit : selection.lit()) {
+      int first = Math.max(lit.start(), start) - start;
+      int last = Math.min(lit.end(), start + PER_ROW) - 1 - start;
+      if (first <= last) {
+        fill(palette().selection(), first, last, y);
+      }
     }
+    int at = selection.caret() - start;
+    if (isFocused() && at >= 0 && at < inRow(row)) {
+      fill(palette().accent().deriveColor(0, 1, 1, 0.35), at, at, y);
+    }
+  }
+
+  /** Colours some bytes of a row, as digits and as text. */
+  private void fill(Color color, int first, int last, double y) {
+    double x = x(layout.hex(first));
+    fill(color, x, y, x(layout.hex(last) + 2) - x);
+    fill(color, x(layout.text(first)), y, (last - first + 1) * advance());
   }
 
   private static TokenKind kind(byte b) {
@@ -232,20 +231,11 @@ final class HexView extends DrawnRows {
 
   /** Moves the caret; alone it tells of the byte, extended it lights up what lies between. */
   private void select(int place, boolean extend) {
-    caret = Math.clamp(place, 0, Math.max(0, bytes.length - 1));
-    if (extend) {
-      from = Math.min(anchor, caret);
-      to = Math.min(bytes.length, Math.max(anchor, caret) + 1);
-    } else {
-      anchor = caret;
-      from = caret;
-      to = Math.min(bytes.length, caret + 1);
-      int kept = caret;
-      onByte.accept(caret);
-      caret = kept;
-      anchor = kept;
+    selection.move(place, extend);
+    if (!extend) {
+      selection.keepingCaret(() -> onByte.accept(selection.caret()));
     }
-    show(caret / PER_ROW);
+    show(selection.caret() / PER_ROW);
     draw();
     tellCurrent();
   }
@@ -258,20 +248,19 @@ final class HexView extends DrawnRows {
     }
     if (event.isShortcutDown()) {
       if (event.getCode() == KeyCode.A) {
-        from = 0;
-        to = bytes.length;
+        selection.all();
         draw();
         return true;
       }
       return false;
     }
     switch (event.getCode()) {
-      case LEFT -> select(caret - 1, extend);
-      case RIGHT -> select(caret + 1, extend);
-      case UP -> select(caret - PER_ROW, extend);
-      case DOWN -> select(caret + PER_ROW, extend);
-      case PAGE_UP -> select(caret - PER_ROW * rowsInView(), extend);
-      case PAGE_DOWN -> select(caret + PER_ROW * rowsInView(), extend);
+      case LEFT -> select(selection.caret() - 1, extend);
+      case RIGHT -> select(selection.caret() + 1, extend);
+      case UP -> select(selection.caret() - PER_ROW, extend);
+      case DOWN -> select(selection.caret() + PER_ROW, extend);
+      case PAGE_UP -> select(selection.caret() - PER_ROW * rowsInView(), extend);
+      case PAGE_DOWN -> select(selection.caret() + PER_ROW * rowsInView(), extend);
       case HOME -> select(0, extend);
       case END -> select(bytes.length - 1, extend);
       default -> {

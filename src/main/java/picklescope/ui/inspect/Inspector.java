@@ -207,8 +207,8 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     }
 
     @Override
-    public void preview(Event event, Envelope tried, Consumer<Event> answer) {
-      loader.run(() -> tried.decode(event.datagram(), event.sender()), answer);
+    public void preview(Event event, Envelope tried, Consumer<String> answer) {
+      loader.run(() -> EnvelopePreview.of(tried, event), answer);
     }
   }
 

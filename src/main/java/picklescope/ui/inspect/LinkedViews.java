@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import picklescope.pickle.ValueSpan;
 import picklescope.ui.text.CodeStyle;
 
 /** Value, bytes and opcodes of one datagram: what is selected in one lights up in the others. */
@@ -20,6 +19,7 @@ final class LinkedViews {
   private final Label range = new Label();
   private final ToggleButton offsets = new ToggleButton("0x");
   private Optional<Detail> shown = Optional.empty();
+  private List<Extent> told = List.of();
 
   LinkedViews(ObservableValue<CodeStyle> style) {
     value = new ValueView(style, this::selected);
@@ -38,6 +38,7 @@ final class LinkedViews {
           offsets.setText(decimal ? "10" : "0x");
           bytes.setDecimal(decimal);
           opcodes.setDecimal(decimal);
+          tell(told);
         });
   }
 
@@ -75,37 +76,39 @@ final class LinkedViews {
     shown = Optional.of(detail);
     value.show(
         detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
-    bytes.show(detail.payload());
+    bytes.show(detail.payload(), at -> detail.differs(at, at + 1));
     opcodes.show(detail.opcodes());
     valuePane.tellChange(detail.change().map(Detail.Change::text).orElse(""));
-    range.setText("");
+    tell(List.of());
     value.selected().ifPresent(this::selected);
   }
 
   /** The user has selected a value. */
   void selected(ValueNode node) {
-    Optional<ValueSpan> span = span(node);
-    if (span.isPresent()) {
-      bytes.light(span.get().start(), span.get().end());
-      opcodes.reveal(span.get().start());
-      tellRange(span.get().start(), span.get().end());
-    } else {
-      range.setText("");
-      bytes.light(0, 0);
+    List<Extent> extents = extents(node);
+    bytes.light(extents);
+    tell(extents);
+    if (!extents.isEmpty()) {
+      opcodes.reveal(extents.getFirst().start());
     }
   }
 
   /** Lines of a text or an array have the bytes of all of it. */
-  private static Optional<ValueSpan> span(ValueNode node) {
+  private static List<Extent> extents(ValueNode node) {
     return node.content() instanceof ValueNode.Of of
-        ? of.span()
-        : node.parent().flatMap(LinkedViews::span);
+        ? of.origin().extents()
+        : node.parent().map(LinkedViews::extents).orElse(List.of());
   }
 
   private void selected(OpcodeRow opcode) {
-    bytes.light(opcode.offset(), opcode.end());
-    tellRange(opcode.offset(), opcode.end());
+    light(opcode.offset(), opcode.end());
     shown.flatMap(detail -> detail.trace().at(opcode.offset())).ifPresent(value::reveal);
+  }
+
+  private void light(int from, int to) {
+    var extents = List.of(new Extent(from, to));
+    bytes.light(extents);
+    tell(extents);
   }
 
   /** The innermost value of the byte, with all its bytes; or the byte's opcode. */
@@ -114,24 +117,24 @@ final class LinkedViews {
     opcodes.reveal(offset);
     if (span.isPresent()) {
       value.reveal(span.get());
-      bytes.light(span.get().start(), span.get().end());
-      tellRange(span.get().start(), span.get().end());
+      light(span.get().start(), span.get().end());
     } else {
-      tellRange(offset, offset + 1);
+      tell(List.of(new Extent(offset, offset + 1)));
     }
   }
 
   /** Bytes were found. */
   void found() {
-    tellRange(bytes.from(), bytes.to());
-    shown.flatMap(detail -> detail.trace().at(bytes.from())).ifPresent(value::reveal);
-    opcodes.reveal(bytes.from());
+    tell(bytes.selection());
+    int first = bytes.selection().getFirst().start();
+    shown.flatMap(detail -> detail.trace().at(first)).ifPresent(value::reveal);
+    opcodes.reveal(first);
   }
 
-  private void tellRange(int from, int to) {
+  /** Says which bytes are meant. */
+  private void tell(List<Extent> extents) {
+    told = extents;
     range.setText(
-        to - from == 1
-            ? "byte %d".formatted(from)
-            : "bytes %d–%d, %,d".formatted(from, to - 1, to - from));
+        Extent.words(extents, at -> offsets.isSelected() ? "" + at : "0x%04x".formatted(at)));
   }
 }

@@ -13,7 +13,6 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
-import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
@@ -38,7 +37,8 @@ final class ValueRoots {
   /**
    * The roots of an event's tree.
    *
-   * @param whole for a call {@code (data, attributes)}, in which differences are marked
+   * @param whole in which differences are marked: for a call {@code (data, attributes)}, for raw
+   *     bytes these alone
    * @param room how many characters have room in a line
    */
   static List<ValueNode> of(
@@ -51,7 +51,7 @@ final class ValueRoots {
               new ValueNode.Of(
                   call.data().item(0), Origin.of(trace.root()), Optional.of(call.data()), 0));
       case NetworkEvent call -> made.call(call, whole);
-      case RawNetworkEvent raw -> made.raw(raw);
+      case RawNetworkEvent raw -> made.raw(raw, whole);
     }
     return made.roots;
   }
@@ -61,26 +61,34 @@ final class ValueRoots {
   }
 
   private void call(NetworkEvent call, PyTuple whole) {
-    Origin data = Origin.UNKNOWN;
-    Origin attributes = Origin.UNKNOWN;
-    if (envelope instanceof CustomEnvelope custom && trace.root().isPresent()) {
-      var origins = new EnvelopeOrigins(trace.root().get());
-      data = data(origins.of(custom.expression("data")), call);
-      attributes = origins.of(custom.expression("attributes"));
-      if (custom.tellsSender()) {
-        var span = origins.of(custom.expression("sender")).span();
-        PyValue said = span.map(ValueSpan::value).orElse(PyStr.of(call.sender()));
-        add("e.sender", ValueNode.Of.value(said, span));
-      }
+    if (envelope instanceof CustomEnvelope custom
+        && custom.saysHowToRead()
+        && trace.root().isPresent()) {
+      custom(call, custom, whole);
+    } else {
+      var parts = Origin.of(trace.root()).parts();
+      data(call, whole, parts.apply(new Part(Part.Role.ITEM, 0, call.data())));
+      attributes(call, parts.apply(new Part(Part.Role.ITEM, 1, call.attributes())));
     }
-    Map<PyValue, ValueSpan> spans = trace.root().map(Spans::byContainer).orElse(Map.of());
-    data = known(data, spans, call.data());
-    attributes = known(attributes, spans, call.attributes());
-    add("e.data", new ValueNode.Of(call.data(), data, Optional.of(whole), 0));
-    attributes(call.attributes(), attributes);
-    if (envelope instanceof CustomEnvelope) {
-      trace.root().ifPresent(root -> add("p", ValueNode.Of.value(root.value(), trace.root())));
+  }
+
+  private void custom(NetworkEvent call, CustomEnvelope custom, PyTuple whole) {
+    ValueSpan root = trace.root().orElseThrow();
+    var origins = new EnvelopeOrigins(root);
+    if (custom.tellsSender()) {
+      Origin sender = origins.of(custom.expression("sender"));
+      PyValue said = sender.span().map(ValueSpan::value).orElse(PyStr.of(call.sender()));
+      add("e.sender", new ValueNode.Of(said, sender, Optional.empty(), -1));
     }
+    Map<PyValue, ValueSpan> spans = Spans.byContainer(root);
+    data(call, whole, known(data(origins.of(custom.expression("data")), call), spans, call.data()));
+    Origin attributes = origins.of(custom.expression("attributes"));
+    attributes(call, known(attributes, spans, call.attributes()));
+    add("p", ValueNode.Of.value(root.value(), trace.root()));
+  }
+
+  private void data(NetworkEvent call, PyTuple whole, Origin origin) {
+    add("e.data", new ValueNode.Of(call.data(), origin, Optional.of(whole), 0));
   }
 
   /** What is no sequence is the only positional argument. */
@@ -93,12 +101,12 @@ final class ValueRoots {
 
   /** A container that the envelope took as it is can be told by itself. */
   private static Origin known(Origin origin, Map<PyValue, ValueSpan> spans, PyValue container) {
-    return origin.equals(Origin.UNKNOWN)
-        ? Origin.of(Optional.ofNullable(spans.get(container)))
-        : origin;
+    boolean found = origin instanceof Origin.Computed || origin.equals(Origin.UNKNOWN);
+    return found && spans.containsKey(container) ? new Origin.Bytes(spans.get(container)) : origin;
   }
 
-  private void attributes(PyDict attributes, Origin origin) {
+  private void attributes(NetworkEvent call, Origin origin) {
+    PyDict attributes = call.attributes();
     var origins = origin.parts();
     for (int i = 0; i < attributes.size(); i++) {
       String name = PyValues.text(attributes.key(i)).orElse("");
@@ -109,9 +117,10 @@ final class ValueRoots {
     }
   }
 
-  private void raw(RawNetworkEvent raw) {
-    var bytes = PyBytes.of(raw.rawData().clone());
-    add("e.raw_data", ValueNode.Of.value(bytes, Optional.empty()));
+  private void raw(RawNetworkEvent raw, PyTuple whole) {
+    int end = raw.datagram().payload().length;
+    var origin = new Origin.Payload(new Extent(end - raw.rawData().length, end));
+    add("e.raw_data", new ValueNode.Of(whole.item(0), origin, Optional.of(whole), 0));
     trace.root().ifPresent(root -> add("p", ValueNode.Of.value(root.value(), trace.root())));
     if (trace.root().isEmpty()) {
       for (ValueSpan span : trace.stack()) {

@@ -67,9 +67,13 @@ final class ValueText {
 
   /** Which line it is: its path, type and size. */
   static String place(ValueNode node) {
-    return Stream.of(node.path(), type(node), size(node))
+    return Stream.of(node.path(), type(node), size(node), origin(node))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  "));
+  }
+
+  private static String origin(ValueNode node) {
+    return node.content() instanceof ValueNode.Of of ? of.origin().words() : "";
   }
 
   /** The type, as Python names it. */

@@ -31,9 +31,12 @@ public final class InspectorViews {
     ((RowsView) view).move(row);
   }
 
-  /** The first byte that is lit up, and the one after the last. */
+  /** The bytes that are lit up: of each range the first, and the one after the last. */
   public static String lit(Node bytes) {
-    return ((HexView) bytes).from() + "-" + ((HexView) bytes).to();
+    var lit = ((HexView) bytes).selection();
+    return lit.isEmpty()
+        ? "0-0"
+        : lit.stream().map(one -> one.start() + "-" + one.end()).collect(Collectors.joining(" "));
   }
 
   /** Where a row of a view stands, in the view; with a column in characters. */

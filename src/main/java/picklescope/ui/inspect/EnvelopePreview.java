@@ -1,0 +1,43 @@
+package picklescope.ui.inspect;
+
+import picklescope.event.CustomEnvelope;
+import picklescope.event.Envelope;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.pickle.PickleException;
+import picklescope.pickle.PickleReader;
+import picklescope.python.Call;
+import picklescope.python.Repr;
+
+/** What an envelope would make of a datagram, in words. Any thread. */
+final class EnvelopePreview {
+  private static final int CHARS = 160;
+  private static final int PROTOCOL = 4;
+
+  private EnvelopePreview() {}
+
+  /** How the datagram would be read; for a custom envelope also how that call would be written. */
+  static String of(Envelope tried, Event event) {
+    Event seen = tried.decode(event.datagram(), event.sender());
+    return "This message: "
+        + switch (seen) {
+          case NetworkEvent call ->
+              (call.bare() ? "bare " : "")
+                  + Repr.line(CHARS).of(call.data())
+                  + "  "
+                  + Repr.line(CHARS).keywords(call.attributes())
+                  + (tried instanceof CustomEnvelope ? "\n" + written(tried, call) : "");
+          case RawNetworkEvent raw -> "raw, because: " + raw.reason();
+        };
+  }
+
+  private static String written(Envelope tried, NetworkEvent call) {
+    try {
+      byte[] payload = tried.encode(new Call(call.data(), call.attributes()), PROTOCOL);
+      return "Written: " + Repr.line(CHARS).of(PickleReader.read(payload));
+    } catch (PickleException e) {
+      return "Written: not, because: " + e.getMessage();
+    }
+  }
+}
