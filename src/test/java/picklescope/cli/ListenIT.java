@@ -2,8 +2,12 @@ package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.net.DatagramSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -128,6 +132,30 @@ class ListenIT {
       var ended = piped.ended().succeeded();
       assertEquals(1, ended.out().size());
       assertEquals(List.of(), ended.err());
+    }
+  }
+
+  /** It is pcapng from the first byte on: Wireshark's reader needs no end. */
+  @Test
+  void tsharkReadsWhatIsWrittenIntoAPipe() throws Exception {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark"))),
+        "skipped: tshark is not installed");
+    int port = FreePorts.next();
+    String command =
+        "'%s' listen -p %d -c 2 -w - | tshark -n -l -r - -T fields -e ip.src -e udp.dstport -e udp.payload"
+            .formatted(Launched.LAUNCHER, port);
+    try (var piped = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+      String said = piped.nextErr();
+      while (!said.equals("listening on " + port)) {
+        said = piped.nextErr(); // tshark warns of being run by an administrator
+      }
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "one").succeeded();
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "two").succeeded();
+      assertEquals(
+          List.of("127.0.0.1\t" + port + "\t6f6e65", "127.0.0.1\t" + port + "\t74776f"),
+          piped.ended().succeeded().out());
     }
   }
 

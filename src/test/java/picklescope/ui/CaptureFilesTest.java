@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -192,6 +194,32 @@ class CaptureFilesTest {
     WindowHarness.await("the column", () -> isShown("comment"));
     WindowHarness.await("the text", () -> cell(2, "comment").equals("the tracker hangs here"));
     WindowHarness.await("the star", () -> cell(2, "marks").equals("★"));
+  }
+
+  /** As {@code picklescope listen -w - | picklescope -} does with another computer's. */
+  @Test
+  void messagesThatComeThroughAPipeAreShownAsTheyCome() throws Exception {
+    var out = new PipedOutputStream();
+    harness.session.follow(new PipedInputStream(out), "Standard input");
+    try (out;
+        var writer = new PcapngWriter(out, "")) {
+      writer.name(InetAddress.getByName("192.0.2.7"), "LAB-1");
+      writer.write(message(1));
+      writer.flush();
+      WindowHarness.await("the first", () -> cell(1, "data").equals("1"));
+      assertEquals("LAB-1", WindowHarness.fx(() -> cell(1, "sender")));
+      writer.write(message(2));
+      writer.flush();
+      WindowHarness.await("the second", () -> cell(2, "data").equals("2"));
+      out.write(new byte[] {6, 0, 0, 0, 99}); // a block that never comes
+    }
+    WindowHarness.await(
+        "where it was cut",
+        () ->
+            harness.robot.lookup("#banner .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(
+                    line -> line.getText().contains("Standard input: The stream ends at byte ")));
+    assertEquals(2, harness.table().shownCount());
   }
 
   private boolean isShown(String column) {
