@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.time.Duration;
+import picklescope.thread.Ending;
 
 /**
  * Goes through a capture's files on a thread of its own, {@code picklescope-index}, and adds what
@@ -110,16 +111,6 @@ final class CaptureIndexer {
 
   /** Waits until it has ended, whoever interrupts. */
   void awaitWhatever() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import picklescope.event.DatagramSink;
+import picklescope.thread.Ending;
 
 /**
  * One thread with one selector that receives from all listening ports straight into the sink.
@@ -177,18 +178,6 @@ final class ReceiveLoop implements AutoCloseable {
   public void close() {
     closed = true;
     selector.wakeup();
-    if (Thread.currentThread() != thread) {
-      boolean interrupted = false;
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Ending.await(thread);
   }
 }

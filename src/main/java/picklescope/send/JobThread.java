@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import picklescope.net.NetworkException;
+import picklescope.thread.Ending;
 
 /** The thread of a job, and how it ended. */
 final class JobThread {
@@ -76,16 +77,6 @@ final class JobThread {
   /** Ends it and waits, whatever interrupts. */
   void close() {
     pacer.stop();
-    boolean interrupted = false;
-    while (thread.isAlive() && thread != Thread.currentThread()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }

@@ -11,6 +11,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
+import picklescope.thread.Ending;
 
 /** The thread {@code responders}, from the first that is switched on to the last that is not. */
 final class ResponderRun implements AutoCloseable {
@@ -123,16 +124,6 @@ final class ResponderRun implements AutoCloseable {
   public void close() {
     running = false;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }

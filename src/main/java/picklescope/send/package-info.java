@@ -5,6 +5,6 @@
  * named after what it does; what it has done can be asked by any thread.
  *
  * <p>May import: {@code picklescope.net}, {@code picklescope.capture}, {@code picklescope.filter}
- * and below. No parameter, field or result is {@code null}.
+ * and below, {@code picklescope.thread}. No parameter, field or result is {@code null}.
  */
 package picklescope.send;

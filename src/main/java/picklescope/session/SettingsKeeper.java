@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
+import picklescope.thread.Ending;
 
 /**
  * The settings while the program runs. Any thread reads and changes them without waiting; one
@@ -73,17 +74,7 @@ public final class SettingsKeeper implements AutoCloseable {
       closed = true;
       notifyAll();
     }
-    boolean interrupted = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        interrupted = true; // Settings are small: finish, and tell the caller afterwards.
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(writer); // Settings are small.
   }
 
   private void writeChanges() {
