@@ -3,6 +3,7 @@ package picklescope.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ public final class OpenedCapture implements AutoCloseable {
   private final String title;
   private final CaptureFile file;
   private final CaptureView view;
+  private final AtomicInteger holders = new AtomicInteger(1);
 
   /**
    * @param decoderVersion changes with the envelopes and the aliases
@@ -73,9 +75,19 @@ public final class OpenedCapture implements AutoCloseable {
     return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
-  /** Frees the file; nothing can be read any more. It waits for the thread that reads it. */
+  /** The file stays open until it is closed once more. */
+  public void hold() {
+    holders.incrementAndGet();
+  }
+
+  /**
+   * Frees the file when nobody else holds it: nothing can be read any more. It waits for the thread
+   * that reads it.
+   */
   @Override
   public void close() {
-    file.close();
+    if (holders.decrementAndGet() == 0) {
+      file.close();
+    }
   }
 }

@@ -94,6 +94,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     find = new FindBar(table, view, search);
     menu = new RowMenu(table, view, new RowMarks(table, view.marks(), search, say), say);
     filterBar = new FilterBar(view, session.settings(), this::use);
+    filterBar.onRows(table::enter);
     cellFilters = new CellFilters(table, menu.menu(), view, filterBar);
     goTo = new GoTo(table);
     rulesPane = new ColorRulesPane(style, this::colorBy);
@@ -107,8 +108,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
     jobs.watch("Sorting", sort::share, sort::off);
     jobs.watch("Searching", search::share, search::cancel);
     table.onEscape(jobs::cancel);
-    var live = new BorderPane(table);
-    live.setTop(new VBox(filterBar, timeLine));
+    var live = new BorderPane();
+    live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
+    live.setCenter(table);
     live.setBottom(new VBox(find, jobs));
     noMatch.setId("no-match");
     noMatch.getStyleClass().add("hint");
@@ -134,7 +136,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void editRules(Node below) {
-    rulesPane.show(below, session.settings().get().colorRules());
+    rulesPane.show(below, session.settings().get().colorRules(), table::requestFocus);
   }
 
   private void colorBy(List<ColorRule> rules) {
@@ -208,8 +210,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** What the table shows, for who takes it one by one while a filter may still be looking. */
   ShownMessages shownMessages() {
-    if (table.order() != shown) {
-      return ShownMessages.of(table.order()); // sorted, which begins when all has been found
+    if (table.order() != shown && sort.isWhole()) {
+      return ShownMessages.of(table.order());
     }
     var last = isLive() || limits.paused() ? OptionalLong.of(limits.last()) : OptionalLong.empty();
     return ShownMessages.of(filter, limits.first(), last);

@@ -31,6 +31,7 @@ final class KeyHelp {
                   new Key("Ctrl+E", "edit and resend the row"),
                   new Key("Ctrl+.", "stop all that sends by itself"),
                   new Key("F11", "enlarge the inspector"),
+                  new Key("Alt+Shift+arrows", "move the edge of the pane"),
                   new Key("Ctrl+D", "light or dark"),
                   new Key("Ctrl++, Ctrl+-, Ctrl+0", "text size"))),
           new Section(
@@ -38,8 +39,8 @@ final class KeyHelp {
               List.of(
                   new Key("F1", "what it can ask for; Tab and Enter take an example"),
                   new Key("Ctrl+Space; Tab", "propose names and values; take one"),
-                  new Key("Up, Down", "filters used before"),
-                  new Key("Enter; Escape", "use it; show everything"),
+                  new Key("Up, Down", "filters used before; down to the rows"),
+                  new Key("Enter; Escape", "use it, again: the rows; show everything"),
                   new Key("F2, Delete", "rename a kept filter, take it away"))));
 
   private static final List<Section> RIGHT =
@@ -48,6 +49,7 @@ final class KeyHelp {
               "Table",
               List.of(
                   new Key("arrows, Page, Home", "to a row; with Shift select; Ctrl+A all"),
+                  new Key("Ctrl with them; Space", "without selecting; select it too, or not"),
                   new Key("End", "to the newest, and follow it"),
                   new Key("F, Shift+F, /", "find the next, the one before, other words"),
                   new Key("S", "sort by a column: up, down, not"),

@@ -72,7 +72,9 @@ public final class MainWindow implements AutoCloseable {
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
     ports = new PortsPane(watch);
-    composer = new Composer(new Outbox(session), style, new ShownReplay(this::events), sendFiles);
+    composer =
+        new Composer(
+            new Outbox(session), style, new ShownReplay(this::events, this::files), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     files.install(top.file);

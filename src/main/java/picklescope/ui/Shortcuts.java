@@ -49,6 +49,7 @@ final class Shortcuts {
       window.enlargeInspector();
       key.consume();
     } else if (panes.pressed(key)
+        || DividerKeys.pressed(window.stage().getScene(), key)
         || (!alone && !key.isAltDown() && control(key))
         || (key.isAltDown() && !key.isShortcutDown() && withAlt(key))
         || (isKeyToSend(key) && window.composer().sendByKey(key))) {

@@ -66,6 +66,7 @@ final class ShownCapture implements AutoCloseable {
       var positions = live.detail().views().getDividerPositions();
       shown.detail().views().setDividerPositions(positions);
       shown.events().table().stay();
+      shown.events().table().selectFirst();
     }
     shown.events().table().requestFocus();
   }

@@ -1,32 +1,32 @@
 package picklescope.ui;
 
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import picklescope.ui.compose.ReplaySource;
+import picklescope.ui.files.CaptureFiles;
+import picklescope.ui.table.MessageNumbers;
 
 /** What can be replayed: the rows of the table that is shown, as they are when it begins. */
 final class ShownReplay implements ReplaySource {
-  private static final long MOST = 20_000_000;
-
   private final Supplier<EventsPane> events;
+  private final Supplier<CaptureFiles> files;
 
-  ShownReplay(Supplier<EventsPane> events) {
+  ShownReplay(Supplier<EventsPane> events, Supplier<CaptureFiles> files) {
     this.events = events;
+    this.files = files;
   }
 
   @Override
   public Recorded shown() {
-    return recorded(events.get().table().shownNumbers());
+    return recorded(files.get().shownNumbers());
   }
 
   @Override
   public Recorded selected() {
-    return recorded(events.get().table().selectedNumbers());
+    return recorded(MessageNumbers.selected(events.get().table()));
   }
 
-  private Recorded recorded(LongStream numbers) {
+  private Recorded recorded(MessageNumbers numbers) {
     var view = events.get().view();
-    return new Recorded(
-        view.capture(), view.decoder()::decode, numbers.limit(MOST).sorted().toArray());
+    return new Recorded(view.capture(), view.decoder()::decode, numbers, files.get().hold());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
@@ -284,6 +285,27 @@ class CaptureFilesTest {
       file.awaitIndexed();
       assertEquals(all, file.last());
     }
+  }
+
+  @Test
+  void whatTheFilterHasNotComeToIsReplayedTooAndTheFileStaysOpenForIt() throws Exception {
+    int copies = 60;
+    long all = (long) copies * MESSAGES * MORE / 500;
+    openCopies(copies);
+    WindowHarness.await("all", () -> label("opened-words").equals("1,200,000 messages"));
+    WindowHarness.fx(() -> {
+      harness.<ButtonBase>find("page-replay").fire();
+      harness.<TextInputControl>find("replay-to").setText("127.0.0.1:" + port);
+      harness.<TextInputControl>find("replay-speed").setText("max");
+      harness.<TextInputControl>find("filter").setText("data[0] % 500 == 0");
+    });
+    WindowHarness.await("the filter at work", () -> harness.table().shownCount() <= all);
+    WindowHarness.fx(() -> {
+      harness.<ButtonBase>find("replay-play").fire();
+      harness.window.files().backToLive(); // to see it come
+    });
+    WindowHarness.await(
+        "all sent", () -> label("replay-state").startsWith("done · %,d sent".formatted(all)));
   }
 
   /** A file that takes a while: the same one again and again. */

@@ -15,31 +15,46 @@ import javafx.scene.input.ScrollEvent;
 final class MadeEvents {
   private MadeEvents() {}
 
-  /** Presses or releases the left button at a place on the screen. */
+  /** Presses, drags or releases the left button at a place on the screen. */
   static void mouse(
       Node target, EventType<MouseEvent> type, Point2D place, boolean shift, boolean control) {
+    target.fireEvent(mouse(target, type, place, 1, shift, control));
+  }
+
+  /** Presses the left button for the second time. */
+  static void doubleClick(Node target, Point2D place) {
+    target.fireEvent(mouse(target, MouseEvent.MOUSE_PRESSED, place, 2, false, false));
+    target.fireEvent(mouse(target, MouseEvent.MOUSE_RELEASED, place, 2, false, false));
+  }
+
+  private static MouseEvent mouse(
+      Node target,
+      EventType<MouseEvent> type,
+      Point2D place,
+      int clicks,
+      boolean shift,
+      boolean control) {
     Point2D scene = target.localToScene(target.screenToLocal(place));
-    boolean down = type == MouseEvent.MOUSE_PRESSED;
-    target.fireEvent(
-        new MouseEvent(
-            type,
-            scene.getX(),
-            scene.getY(),
-            place.getX(),
-            place.getY(),
-            MouseButton.PRIMARY,
-            1,
-            shift,
-            control,
-            false,
-            false,
-            down,
-            false,
-            false,
-            false,
-            false,
-            true,
-            new PickResult(target, scene.getX(), scene.getY())));
+    boolean down = type != MouseEvent.MOUSE_RELEASED;
+    return new MouseEvent(
+        type,
+        scene.getX(),
+        scene.getY(),
+        place.getX(),
+        place.getY(),
+        MouseButton.PRIMARY,
+        clicks,
+        shift,
+        control,
+        false,
+        false,
+        down,
+        false,
+        false,
+        false,
+        false,
+        true,
+        new PickResult(target, scene.getX(), scene.getY()));
   }
 
   /** Turns the wheel there, as far as so many pixels; upwards if positive. */

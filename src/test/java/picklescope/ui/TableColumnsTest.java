@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.session.Settings;
 import picklescope.ui.table.TimeForm;
+import picklescope.ui.text.CodeFont;
 
 /** Columns are chosen and added, and times are said in each form. */
 @ExtendWith(ApplicationExtension.class)
@@ -73,11 +77,14 @@ class TableColumnsTest {
 
   @Test
   void whatIsNoColumnIsSaid() {
-    open("column-add");
-    harness.robot.clickOn("#column-add").write("data[x]").push(KeyCode.ENTER);
+    openToAdd();
+    harness.robot.write("data[x]").push(KeyCode.ENTER);
     WindowHarness.await("the mistake", () -> !harness.label("column-add-mistake").isEmpty());
     harness.robot.write("1");
     assertEquals("", harness.label("column-add-mistake"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> harness.robot.lookup("#column-add").tryQuery().isEmpty());
+    WindowHarness.await("the table again", () -> harness.find("events").isFocused());
   }
 
   @Test
@@ -98,6 +105,84 @@ class TableColumnsTest {
   }
 
   @Test
+  void aHeadingIsDraggedToAnotherPlaceAndTheOrderIsRemembered() {
+    assertEquals(List.of("marks", "number", "time", "direction"), order().subList(0, 4));
+    var from = at("number", 0.5);
+    var to = at("direction", 0.9);
+    Node heading = header("number").orElseThrow();
+    WindowHarness.fx(() -> {
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_PRESSED, from, false, false);
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_DRAGGED, from.midpoint(to), false, false);
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_DRAGGED, to, false, false);
+      MadeEvents.mouse(heading, MouseEvent.MOUSE_RELEASED, to, false, false);
+    });
+    WindowHarness.await(
+        "the order",
+        () -> order().subList(0, 4).equals(List.of("marks", "time", "direction", "number")));
+    assertEquals("number", harness.session.settings().get().columns().get(3).name());
+    WindowHarness.await("its cell there", () -> cellX("number") > cellX("time"));
+    assertEquals(1, harness.table().shownRows().getFirst().number(), "it does not sort");
+  }
+
+  @Test
+  void anEdgeOfAHeadingIsDraggedToAnotherWidthWhichIsRemembered() {
+    double before = remembered("time").orElseThrow().width();
+    double dataBefore = WindowHarness.fx(() -> cellX("data"));
+    Node edge = edge("time");
+    var from = at("time", 1);
+    WindowHarness.fx(() -> {
+      MadeEvents.mouse(edge, MouseEvent.MOUSE_PRESSED, from, false, false);
+      MadeEvents.mouse(edge, MouseEvent.MOUSE_DRAGGED, from.add(15, 0), false, false);
+      MadeEvents.mouse(edge, MouseEvent.MOUSE_DRAGGED, from.add(40, 0), false, false);
+      MadeEvents.mouse(edge, MouseEvent.MOUSE_RELEASED, from.add(40, 0), false, false);
+    });
+    WindowHarness.await("40 wider", () -> remembered("time").orElseThrow().width() == before + 40);
+    WindowHarness.await("what is right of it moves", () -> cellX("data") > dataBefore + 30);
+  }
+
+  @Test
+  void aDoubleClickOnAnEdgeFitsTheColumnToWhatItSays() {
+    Node edge = edge("data");
+    WindowHarness.fx(() -> MadeEvents.doubleClick(edge, at("data", 1)));
+    int characters = harness.cell(1, "data").length();
+    double wanted = characters * CodeFont.ofSize(12.5).advance();
+    WindowHarness.await(
+        characters + " characters, " + wanted,
+        () -> Math.abs(remembered("data").orElseThrow().width() - wanted) < 40);
+    assertEquals(1, harness.table().shownRows().getFirst().number(), "it does not sort");
+  }
+
+  /** What the mouse takes to make a column wider. */
+  private Node edge(String column) {
+    return WindowHarness.fx(() ->
+        harness.robot.lookup(".column-header-background Rectangle").queryAllAs(Node.class).stream()
+            .filter(node ->
+                node.getProperties().get("TableColumn") instanceof TableColumn<?, ?> of
+                    && of.getId().equals("column-" + column))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private List<String> order() {
+    return harness.table().columns().layout().stream().map(Settings.Column::name).toList();
+  }
+
+  private double cellX(String column) {
+    return harness.table().cell(1, column).orElseThrow().getX();
+  }
+
+  /** A place on a heading, from its left to its right. */
+  private Point2D at(String column, double share) {
+    return WindowHarness.fx(() -> {
+      var bounds =
+          header(column)
+              .orElseThrow()
+              .localToScreen(header(column).orElseThrow().getBoundsInLocal());
+      return new Point2D(bounds.getMinX() + share * bounds.getWidth(), bounds.getCenterY());
+    });
+  }
+
+  @Test
   void timesAreSaidInEachForm() {
     assertTrue(harness.cell(1, "time").matches("[0-9]{2}:[0-9]{2}:10\\.000"), "a clock's");
     choose("time-since-start", "Since start");
@@ -108,7 +193,7 @@ class TableColumnsTest {
     awaitCells("time", "", "2.000000", "0.000001");
     filter("");
     choose("time-since-selected", "Δ selected");
-    awaitCells("time", "", "", "", "");
+    awaitCells("time", "0.000000", "0.500000", "2.000000", "2.000001");
     WindowHarness.fx(() -> harness.table().goTo(3));
     awaitCells("time", "-2.000000", "-1.500000", "0.000000", "0.000001");
     choose("time-clock", "Time");
@@ -137,11 +222,22 @@ class TableColumnsTest {
     WindowHarness.await(item, () -> harness.robot.lookup("#" + item).tryQuery().isPresent());
   }
 
+  private void openToAdd() {
+    open("column-add-open");
+    harness.robot.clickOn("#column-add-open");
+    WindowHarness.await(
+        "the question",
+        () ->
+            harness.robot.lookup("#column-add").tryQuery().isPresent()
+                && harness.find("column-add").isFocused());
+  }
+
   private void add(String column) {
-    open("column-add");
-    WindowHarness.fx(() -> harness.<TextInputControl>find("column-add").clear());
-    harness.robot.clickOn("#column-add").write(column).push(KeyCode.ENTER);
+    openToAdd();
+    harness.robot.write(column).push(KeyCode.ENTER);
     WindowHarness.await(column, () -> heading(column).isPresent());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> harness.robot.lookup("#column-add").tryQuery().isEmpty());
   }
 
   private void choose(String item, String heading) {
@@ -162,13 +258,17 @@ class TableColumnsTest {
 
   /** The text of a column's heading, if there is one. */
   private Optional<String> heading(String column) {
+    return WindowHarness.fx(
+        () -> header(column).map(header -> ((Labeled) header.lookup(".label")).getText()));
+  }
+
+  private Optional<TableColumnHeader> header(String column) {
     return WindowHarness.fx(() ->
         harness.robot.lookup(".column-header").queryAllAs(Node.class).stream()
             .filter(TableColumnHeader.class::isInstance)
             .map(TableColumnHeader.class::cast)
             .filter(header -> header.getTableColumn() != null)
             .filter(header -> ("column-" + column).equals(header.getTableColumn().getId()))
-            .map(header -> ((Labeled) header.lookup(".label")).getText())
             .findFirst());
   }
 

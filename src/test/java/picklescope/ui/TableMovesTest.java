@@ -177,6 +177,30 @@ class TableMovesTest {
     assertTrue(following());
   }
 
+  @Test
+  void theScrollBarIsDraggedAndFollowsAtItsEnd() {
+    WindowHarness.await("a bar", () -> !harness.find("events-scroll").isDisabled());
+    drag(thumb(), 0, 60);
+    WindowHarness.await("further down", () -> harness.numbers().getFirst() > 10);
+    long top = WindowHarness.fx(() -> harness.numbers().getFirst());
+    drag(thumb(), 0, -20);
+    WindowHarness.await(
+        "further up", () -> harness.numbers().getFirst() < top && harness.numbers().getFirst() > 1);
+    assertFalse(following());
+    drag(thumb(), 0, 300);
+    WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
+    WindowHarness.await("following", this::following);
+  }
+
+  private Node thumb() {
+    return harness.robot.lookup("#events-scroll .thumb").query();
+  }
+
+  private void drag(Node node, double right, double down) {
+    harness.robot.moveTo(node).press(MouseButton.PRIMARY).moveBy(right, down);
+    harness.robot.release(MouseButton.PRIMARY);
+  }
+
   private boolean following() {
     return WindowHarness.fx(() -> harness.table().following().get());
   }

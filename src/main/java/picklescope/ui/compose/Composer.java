@@ -43,6 +43,7 @@ public final class Composer extends HBox implements AutoCloseable {
   private final SavedPage saved;
   private final JobsPage jobs;
   private final RespondersPage responders;
+  private final ReplayPage replay;
   private final EventSends events;
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
@@ -53,11 +54,11 @@ public final class Composer extends HBox implements AutoCloseable {
   /**
    * An empty composer.
    *
-   * @param replay what can be replayed
+   * @param recorded what can be replayed
    * @param files asks for files
    */
   public Composer(
-      Outbox outbox, ObservableValue<CodeStyle> style, ReplaySource replay, SendFiles files) {
+      Outbox outbox, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
     this.outbox = outbox;
     setId("composer");
     getStyleClass().add("composer");
@@ -75,8 +76,8 @@ public final class Composer extends HBox implements AutoCloseable {
     var toSaved = page("Saved", "page-saved", "Messages that are kept", saved);
     toJobs = page("Running", "page-running", "What repeats", jobs);
     toResponders = page("Responders", "page-responders", "What answers by itself", responders);
-    var replayPage = new ReplayPage(outbox, replay);
-    var toReplay = page("Replay", "page-replay", "Send recorded messages again", replayPage);
+    replay = new ReplayPage(outbox, recorded);
+    var toReplay = page("Replay", "page-replay", "Send recorded messages again", replay);
     var rail = new VBox(toCompose, toSaved, toJobs, toResponders, toReplay);
     rail.getStyleClass().add("rail");
     place.setMinWidth(0);
@@ -98,7 +99,6 @@ public final class Composer extends HBox implements AutoCloseable {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setTooltip(new Tooltip(help));
-    button.setFocusTraversable(false);
     button
         .selectedProperty()
         .addListener((_, _, selected) -> {
@@ -171,6 +171,7 @@ public final class Composer extends HBox implements AutoCloseable {
 
   /** Stops all repeats and replays, and switches all responders off. */
   public void stopAll() {
+    replay.stop(); // it may not have begun
     outbox.session().jobs().stopAll();
     outbox.run(() -> {
       outbox.session().responders().switchAllOff();
@@ -248,6 +249,7 @@ public final class Composer extends HBox implements AutoCloseable {
 
   @Override
   public void close() {
+    replay.stop();
     outbox.close();
   }
 }

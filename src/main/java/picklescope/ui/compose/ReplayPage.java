@@ -2,7 +2,6 @@ package picklescope.ui.compose;
 
 import java.util.Arrays;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,7 +43,8 @@ final class ReplayPage implements Page {
   private final ProgressBar bar = new ProgressBar(0);
   private final Label state = new Label("Each keeps its bytes and, without a port, its port.");
   private final VBox box;
-  private Optional<Replay> replay = Optional.empty();
+  private Optional<ReplayRun> run = Optional.empty();
+  private boolean complaining;
 
   ReplayPage(Outbox outbox, ReplaySource source) {
     this.outbox = outbox;
@@ -74,7 +74,7 @@ final class ReplayPage implements Page {
     pause.setOnAction(_ -> pause());
     step.setTooltip(new Tooltip("Send the next one"));
     step.setOnAction(_ -> step());
-    stop.setOnAction(_ -> replay.ifPresent(Replay::stop));
+    stop.setOnAction(_ -> stop());
     var first =
         new HBox(6, new Label("Replay"), what, new Label("to"), to, new Label("if"), filter);
     var second = new HBox(6, new Label("Speed"), speed, loop, play, pause, step, stop, bar);
@@ -109,10 +109,20 @@ final class ReplayPage implements Page {
   }
 
   private boolean isActive() {
-    return replay.isPresent() && replay.get().status().state().isActive();
+    return run.isPresent() && run.get().isActive();
+  }
+
+  private Optional<Replay> replay() {
+    return run.flatMap(ReplayRun::replay);
+  }
+
+  /** Ends what is played. */
+  void stop() {
+    run.ifPresent(ReplayRun::stop);
   }
 
   private Optional<Double> speedValue() {
+    complaining = false;
     String text = speed.getText().strip().replace(',', '.');
     try {
       double value =
@@ -123,26 +133,27 @@ final class ReplayPage implements Page {
     } catch (NumberFormatException e) {
       // Said below, as a number out of range is.
     }
-    say("A speed is a number above 0, or max.", true);
+    complain("A speed is a number above 0, or max.");
     return Optional.empty();
   }
 
   private void changeSpeed() {
     if (isActive()) {
-      speedValue().ifPresent(value -> replay.ifPresent(one -> one.setSpeed(value)));
+      speedValue().ifPresent(value -> replay().ifPresent(one -> one.setSpeed(value)));
     } else {
       play(false);
     }
   }
 
   private void pause() {
-    replay.ifPresent(one -> one.pause(one.status().state() == Job.State.RUNNING));
+    complaining = false;
+    replay().ifPresent(one -> one.pause(one.status().state() == Job.State.RUNNING));
     refresh();
   }
 
   private void step() {
     if (isActive()) {
-      replay.ifPresent(Replay::step);
+      replay().ifPresent(Replay::step);
     } else {
       play(true);
     }
@@ -153,50 +164,63 @@ final class ReplayPage implements Page {
     if (asked.isEmpty() || isActive()) {
       return;
     }
-    var recorded = what.getValue().equals(SELECTED) ? source.selected() : source.shown();
-    if (recorded.numbers().length == 0) {
-      say(
-          what.getValue().equals(SELECTED)
-              ? "Select the messages to replay."
-              : "There are no messages to replay.",
-          true);
+    String where = to.getText().isBlank() ? to.getPromptText() : to.getText();
+    try {
+      var target = Target.parse(where, SendOptions.usual());
+      boolean portsNamed =
+          Arrays.stream(where.strip().split("[,;\\s]+")).allMatch(Target::namesPort);
+      begin(target, portsNamed, Filter.of(filter.getText()), asked.get(), stepping);
+    } catch (NetworkException e) {
+      complain(e.getMessage());
+    } catch (SourceException e) {
+      complain("Filter, at %d: %s".formatted(e.offset() + 1, e.getMessage()));
+    }
+  }
+
+  private void begin(
+      Target target, boolean portsNamed, Filter chosen, double asked, boolean stepping) {
+    boolean selected = what.getValue().equals(SELECTED);
+    var recorded = selected ? source.selected() : source.shown();
+    if (recorded.numbers().found() == 0 && recorded.numbers().waitingFor().isEmpty()) {
+      recorded.numbers().close();
+      recorded.close();
+      complain(selected ? "Select the messages to replay." : "There are no messages to replay.");
       return;
     }
-    String where = to.getText().isBlank() ? to.getPromptText() : to.getText();
-    String chosen = filter.getText();
-    boolean again = loop.isSelected();
-    outbox.run(() -> {
-      try {
-        var target = Target.parse(where, SendOptions.usual());
-        long[] numbers = recorded.numbers();
-        var plan =
-            new ReplayPlan(
-                recorded.capture(),
-                () -> Arrays.stream(numbers),
-                numbers.length,
-                Filter.of(chosen),
-                recorded.decode(),
-                asked.get(),
-                again ? Long.MAX_VALUE : 1,
-                !Arrays.stream(where.strip().split("[,;\\s]+")).allMatch(Target::namesPort));
-        var transmitter = outbox.session().transmitter(target);
-        var started =
-            stepping ? Replay.startPaused(plan, transmitter) : Replay.start(plan, transmitter);
-        outbox.session().jobs().add("replay", target.toString(), started);
-        if (stepping) {
-          started.step();
-        }
-        Platform.runLater(() -> {
-          replay = Optional.of(started);
-          refresh();
-        });
-      } catch (NetworkException e) {
-        Platform.runLater(() -> say(e.getMessage(), true));
-      } catch (SourceException e) {
-        Platform.runLater(
-            () -> say("Filter, at %d: %s".formatted(e.offset() + 1, e.getMessage()), true));
-      }
-    });
+    long loops = loop.isSelected() ? Long.MAX_VALUE : 1;
+    ReplayRun.Start start =
+        numbers -> {
+          var plan =
+              new ReplayPlan(
+                  recorded.capture(),
+                  () -> Arrays.stream(numbers),
+                  numbers.length,
+                  chosen,
+                  recorded.decode(),
+                  asked,
+                  loops,
+                  !portsNamed);
+          var transmitter = outbox.session().transmitter(target);
+          return stepping ? Replay.startPaused(plan, transmitter) : Replay.start(plan, transmitter);
+        };
+    run =
+        Optional.of(
+            new ReplayRun(
+                recorded,
+                start,
+                begun -> {
+                  outbox.session().jobs().add("replay", target.toString(), begun);
+                  if (stepping) {
+                    begun.step();
+                  }
+                }));
+    refresh();
+  }
+
+  /** Says what is wrong with what is written, until something is done. */
+  private void complain(String text) {
+    complaining = true;
+    say(text, true);
   }
 
   private void say(String text, boolean mistake) {
@@ -208,15 +232,30 @@ final class ReplayPage implements Page {
   @Override
   public void refresh() {
     boolean active = isActive();
+    var state = replay().map(one -> one.status().state());
     play.setDisable(active);
-    pause.setDisable(!active);
+    pause.setDisable(!active || state.isEmpty());
     stop.setDisable(!active);
-    step.setDisable(active && replay.get().status().state() == Job.State.RUNNING);
-    if (replay.isEmpty()) {
-      return;
+    step.setDisable(active && !state.equals(Optional.of(Job.State.PAUSED)));
+    if (!complaining) {
+      run.ifPresent(this::show);
     }
-    var status = replay.get().status();
-    var progress = replay.get().progress();
+  }
+
+  private void show(ReplayRun one) {
+    if (!one.problem().isEmpty()) {
+      say(one.problem(), true);
+    } else if (one.replay().isPresent()) {
+      show(one.replay().get());
+    } else {
+      String why = one.waitingFor();
+      say(why.isEmpty() ? "It begins." : "It begins when all are found: " + why, false);
+    }
+  }
+
+  private void show(Replay replay) {
+    var status = replay.status();
+    var progress = replay.progress();
     pause.setText(status.state() == Job.State.PAUSED ? "Go on" : "Pause");
     bar.setProgress((double) progress.played() / Math.max(1, progress.total()));
     if (status.state() == Job.State.FAILED) {

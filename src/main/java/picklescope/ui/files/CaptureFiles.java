@@ -22,6 +22,7 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.MessageNumbers;
 import picklescope.ui.table.ShownMessages;
 
 /**
@@ -190,6 +191,12 @@ public final class CaptureFiles implements AutoCloseable {
     }
   }
 
+  /** Keeps what is shown open until the answer has been run once, whatever is shown then. */
+  public Runnable hold() {
+    opened.ifPresent(OpenedCapture::hold);
+    return opened.<Runnable>map(file -> file::close).orElse(() -> {});
+  }
+
   /** Whether a file is shown. */
   public boolean isFileShown() {
     return opened.isPresent();
@@ -217,16 +224,20 @@ public final class CaptureFiles implements AutoCloseable {
    * only while they are being saved.
    */
   public void saveShown() {
-    save(
-        "the messages shown",
-        MessageNumbers.shown(window.shown(), opened.map(OpenedCapture::file)));
+    save("the messages shown", shownNumbers());
+  }
+
+  /**
+   * The messages that the filter lets through; also those to which it comes only while they are
+   * being taken. To be closed by who takes them.
+   */
+  public MessageNumbers shownNumbers() {
+    return MessageNumbers.shown(window.shown(), opened.map(OpenedCapture::file));
   }
 
   /** Asks where, and saves the selected messages. */
   public void saveSelected() {
-    var table = window.table();
-    save(
-        "the selected messages", MessageNumbers.of(table.selectedNumbers(), table.selectedCount()));
+    save("the selected messages", MessageNumbers.selected(window.table()));
   }
 
   private void save(String what, MessageNumbers numbers) {

@@ -33,13 +33,10 @@ final class FileMenu {
   }
 
   private void fill(MenuButton button) {
-    long shown = files.table().shownCount();
     long selected = files.table().selectedCount();
     var back = item("file-live", "Back to live  (Ctrl+L)", files::backToLive);
     back.setDisable(!files.isFileShown());
-    var saveShown =
-        item("file-save-shown", "Save shown…  (%,d)".formatted(shown), files::saveShown);
-    saveShown.setDisable(shown == 0);
+    var saveShown = saveShown();
     var saveSelected =
         item(
             "file-save-selected", "Save selected…  (%,d)".formatted(selected), files::saveSelected);
@@ -56,6 +53,17 @@ final class FileMenu {
             saveSelected,
             new SeparatorMenuItem(),
             caps());
+  }
+
+  /** While a filter still looks, it offers what will have been found in the end. */
+  private MenuItem saveShown() {
+    try (var shown = files.shownNumbers()) {
+      boolean more = !shown.waitingFor().isEmpty();
+      String words = "Save shown…  (%,d%s)".formatted(shown.found(), more ? " so far" : "");
+      var item = item("file-save-shown", words, files::saveShown);
+      item.setDisable(shown.found() == 0 && !more);
+      return item;
+    }
   }
 
   private Menu recent() {

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
 import picklescope.session.CaptureView;
 import picklescope.session.EventExport;
+import picklescope.ui.table.MessageNumbers;
 
 /**
  * Datagrams being saved to a file. {@link #run} does it, on the thread {@code save}; the rest is

@@ -36,6 +36,8 @@ public final class CellFilters implements AutoCloseable {
   private final MenuItem or = item("filter-or");
   private final Menu columns = new Menu("Filter for");
   private final Menu others = new Menu("Exclude");
+  private final Menu ands = new Menu("And");
+  private final Menu ors = new Menu("Or");
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("filter-cell").unstarted(task));
@@ -48,8 +50,11 @@ public final class CellFilters implements AutoCloseable {
     this.bar = bar;
     columns.setId("filter-columns");
     others.setId("filter-others");
+    ands.setId("filter-ands");
+    ors.setId("filter-ors");
     menu.getItems()
-        .addAll(0, List.of(same, not, and, or, columns, others, new SeparatorMenuItem()));
+        .addAll(
+            0, List.of(same, not, and, or, columns, others, ands, ors, new SeparatorMenuItem()));
     menu.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> showing());
   }
 
@@ -72,10 +77,12 @@ public final class CellFilters implements AutoCloseable {
     not.setText("Exclude this value");
     and.setText("And this value");
     or.setText("Or this value");
-    columns.getItems().clear();
-    others.getItems().clear();
-    columns.setDisable(true);
-    others.setDisable(true);
+    for (Menu menu : List.of(columns, others, ands, ors)) {
+      menu.getItems().clear();
+      menu.setDisable(true);
+    }
+    ands.setVisible(filtered);
+    ors.setVisible(filtered);
     var number = table.leadNumber();
     if (number.isPresent()) {
       var wanted = table.columns().loaded();
@@ -117,15 +124,18 @@ public final class CellFilters implements AutoCloseable {
           offer(or, "Or ", condition, text -> Conditions.or(bar.filter(), text));
         });
     for (String condition : conditions.values()) {
-      var forIt = item("filter-column");
-      offer(forIt, "", condition, text -> text);
-      columns.getItems().add(forIt);
-      var withoutIt = item("filter-other");
-      offer(withoutIt, "", Conditions.not(condition), text -> text);
-      others.getItems().add(withoutIt);
+      offer(columns, condition, text -> text);
+      offer(others, Conditions.not(condition), text -> text);
+      offer(ands, condition, text -> Conditions.and(bar.filter(), text));
+      offer(ors, condition, text -> Conditions.or(bar.filter(), text));
     }
-    columns.setDisable(conditions.isEmpty());
-    others.setDisable(conditions.isEmpty());
+  }
+
+  private void offer(Menu menu, String condition, UnaryOperator<String> made) {
+    var item = item("filter-column");
+    offer(item, "", condition, made);
+    menu.getItems().add(item);
+    menu.setDisable(false);
   }
 
   private void offer(MenuItem item, String verb, String condition, UnaryOperator<String> made) {

@@ -45,7 +45,9 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private final VocabularyWatch watch;
   private final ProposalPopup<Completion.Proposal> proposals;
   private final Consumer<Filter> use;
+  private Runnable onRows = () -> {};
   private Filter used = Filter.everything();
+  private String entered = "";
   private boolean proposing;
 
   /**
@@ -55,7 +57,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
    */
   public FilterBar(CaptureView view, SettingsKeeper settings, Consumer<Filter> use) {
     this.use = use;
-    saved = new SavedFilters(settings, this::write);
+    saved = new SavedFilters(settings, this::write, this::focusText);
     watch = new VocabularyWatch(view, () -> propose(proposing, false));
     proposals =
         new ProposalPopup<>(
@@ -71,7 +73,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
     text.setAccessibleText("Filter, a Python expression");
     text.textProperty().addListener((_, _, _) -> typing.playFromStart());
-    text.setOnAction(_ -> apply(true));
+    text.setOnAction(_ -> entered());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     text.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     text.focusedProperty()
@@ -140,6 +142,21 @@ public final class FilterBar extends VBox implements AutoCloseable {
     button.setTooltip(new Tooltip(says));
   }
 
+  /** Called when the keyboard is to go to the rows that the filter has chosen. */
+  public void onRows(Runnable action) {
+    onRows = action;
+  }
+
+  /** The first time it is used, the second time the rows are wanted. */
+  private void entered() {
+    boolean again = !entered.isBlank() && text.getText().equals(entered) && !mistake.isVisible();
+    entered = text.getText();
+    apply(true);
+    if (again) {
+      onRows.run();
+    }
+  }
+
   /** Puts the cursor into the filter. */
   public void focusText() {
     text.requestFocus();
@@ -172,7 +189,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     switch (key.getCode()) {
       case ESCAPE -> write("");
       case UP -> history.older().ifPresent(this::recall);
-      case DOWN -> history.newer().ifPresent(this::recall);
+      case DOWN -> history.newer().ifPresentOrElse(this::recall, onRows);
       case F1 -> help.show(helpButton);
       case SPACE -> {
         if (!key.isShortcutDown()) {
@@ -195,6 +212,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     if (key.isShortcutDown() && !key.isAltDown()) {
       key.consume(); // Ctrl+Space is no letter
     } else if (!key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ') {
+      history.written();
       Platform.runLater(() -> propose(true, false)); // when the letter is in the text
     }
   }

@@ -77,8 +77,8 @@ final class FilterHelp {
                 "Methods of text: startswith, endswith, lower, upper, strip, split, find, count;"
                     + " re.search(pattern, text)"),
             help(
-                "Up and down recall filters, Ctrl+Space proposes names and values, Escape shows"
-                    + " everything."));
+                "Up and down recall filters, down after the last goes to the rows; Ctrl+Space"
+                    + " proposes names and values, Escape shows everything."));
     box.getStyleClass().add("popover-content");
     return box;
   }

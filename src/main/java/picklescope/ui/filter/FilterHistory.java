@@ -21,6 +21,11 @@ final class FilterHistory {
     }
   }
 
+  /** Something else is written now: the next to be recalled is the one used last. */
+  void written() {
+    recalled = -1;
+  }
+
   /** The one used before the one recalled last. */
   Optional<String> older() {
     return recall(recalled + 1);

@@ -21,16 +21,20 @@ final class SavedFilters extends FlowPane {
 
   private final SettingsKeeper settings;
   private final Consumer<String> use;
+  private final Runnable leave;
+  private List<SavedFilter> filled = List.of();
   private String used = "";
 
   /**
    * Those in the settings.
    *
    * @param use called with a filter's text; with an empty one to show everything
+   * @param leave takes the keyboard elsewhere when the last one is taken away
    */
-  SavedFilters(SettingsKeeper settings, Consumer<String> use) {
+  SavedFilters(SettingsKeeper settings, Consumer<String> use, Runnable leave) {
     this.settings = settings;
     this.use = use;
+    this.leave = leave;
     setId("saved-filters");
     getStyleClass().add("saved-filters");
     managedProperty().bind(Bindings.isNotEmpty(getChildren()));
@@ -59,18 +63,37 @@ final class SavedFilters extends FlowPane {
   private void rename(SavedFilter renamed, String name) {
     if (name.isBlank()) {
       fill();
+      focus(filled.indexOf(renamed));
       return;
     }
     change(old ->
         old.stream()
             .map(saved -> saved.equals(renamed) ? new SavedFilter(name, saved.text()) : saved)
             .toList());
+    focus(list().indexOf(new SavedFilter(name, renamed.text())));
   }
 
   /** The filter in force is this one now. */
   void showUsed(String text) {
     used = text;
-    fill();
+    if (!filled.equals(list())) {
+      fill();
+    }
+    // Those that are there stay, for one of them may have the keyboard.
+    for (int i = 0; i < filled.size(); i++) {
+      if (getChildren().get(i) instanceof ToggleButton button) {
+        button.setSelected(filled.get(i).text().equals(text));
+      }
+    }
+  }
+
+  /** Gives the keyboard to the one at that place, or to the last. */
+  private void focus(int place) {
+    if (getChildren().isEmpty()) {
+      leave.run();
+    } else {
+      getChildren().get(Math.clamp(place, 0, getChildren().size() - 1)).requestFocus();
+    }
   }
 
   private List<SavedFilter> list() {
@@ -84,7 +107,8 @@ final class SavedFilters extends FlowPane {
 
   /** As the settings say; another window may have changed them. */
   private void fill() {
-    getChildren().setAll(list().stream().map(this::button).toList());
+    filled = list();
+    getChildren().setAll(filled.stream().map(this::button).toList());
   }
 
   private ToggleButton button(SavedFilter saved) {
@@ -96,7 +120,9 @@ final class SavedFilters extends FlowPane {
     button.setOnAction(_ -> use.accept(button.isSelected() ? saved.text() : ""));
     button.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.DELETE) {
+        int place = getChildren().indexOf(button);
         remove(saved.text());
+        focus(place);
       } else if (key.getCode() == KeyCode.F2) {
         askName(button, saved);
       }
@@ -120,6 +146,7 @@ final class SavedFilters extends FlowPane {
     name.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ESCAPE) {
         fill();
+        focus(filled.indexOf(saved));
         key.consume();
       }
     });

@@ -25,9 +25,11 @@ import picklescope.ui.text.CodeView;
 public final class Inspector extends BorderPane implements AutoCloseable {
   private static final String OFFSETS = "inspector-offsets";
   private static final String DECIMAL = "decimal";
+  private static final String HINT =
+      "Select a message to see all of it here: click on its row, or press ↓ in the table (Ctrl+T).";
 
   private final Session session;
-  private final Label hint = new Label("Select a message to see all of it here.");
+  private final Label hint = new Label(HINT);
   private final FindField findValue =
       new FindField("find-value", "find", "Find in the value: names, texts, numbers");
   private final FindField findBytes =
@@ -107,6 +109,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
       loader.ask(wanted.getAsLong());
     } else {
       shown = Optional.empty();
+      hint.setText(HINT);
       setTop(null);
       setCenter(hint);
     }

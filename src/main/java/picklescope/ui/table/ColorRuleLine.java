@@ -36,6 +36,7 @@ final class ColorRuleLine extends VBox {
   private final ComboBox<ColorRule.Color> color = new ComboBox<>();
   private final TextField filter = new TextField();
   private final Label mistake = new Label();
+  private final Button remove = new Button("✕");
 
   ColorRuleLine(ColorRule rule, Palette palette, Listener listener) {
     getStyleClass().add("color-rule");
@@ -55,7 +56,6 @@ final class ColorRuleLine extends VBox {
     filter.setPromptText("foo > 50");
     filter.setAccessibleText("Which messages, as in the filter; Alt+Up and Alt+Down move the rule");
     mistake.getStyleClass().addAll("mistake", "code");
-    var remove = new Button("✕");
     remove.getStyleClass().addAll("flat", "rule-remove");
     remove.setAccessibleText("Remove this rule");
     remove.setMinWidth(Region.USE_PREF_SIZE);
@@ -102,6 +102,10 @@ final class ColorRuleLine extends VBox {
   void focusFilter() {
     filter.requestFocus();
     filter.end();
+  }
+
+  void focusRemove() {
+    remove.requestFocus();
   }
 
   /** A colour by its look and its name. */

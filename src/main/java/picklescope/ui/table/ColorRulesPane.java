@@ -19,6 +19,7 @@ public final class ColorRulesPane {
   private final ObservableValue<CodeStyle> style;
   private final Consumer<List<ColorRule>> use;
   private final VBox lines = new VBox(4);
+  private final Button add = new Button("Add a rule");
   private final PopOver popOver = Popovers.create();
 
   /**
@@ -28,7 +29,6 @@ public final class ColorRulesPane {
     this.style = style;
     this.use = use;
     lines.setId("color-rules");
-    var add = new Button("Add a rule");
     add.setId("rule-add");
     add.setOnAction(_ -> {
       var line = line(new ColorRule("", ColorRule.Color.GREEN, "●", true));
@@ -43,7 +43,10 @@ public final class ColorRulesPane {
     });
     var buttons = new HBox(add, usual);
     buttons.getStyleClass().add("line");
-    var title = new Label("The first rule that chooses a message colours its row and signs it.");
+    var title =
+        new Label(
+            "The first rule that chooses a message colours its row and signs it.\n"
+                + "Alt with ↑ ↓ moves a rule.");
     var box = new VBox(8, title, lines, buttons);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
@@ -52,9 +55,10 @@ public final class ColorRulesPane {
     popOver.setAutoHide(true);
   }
 
-  /** Opens below that node. */
-  public void show(Node below, List<ColorRule> rules) {
+  /** Opens below that node, and does something when it is closed. */
+  public void show(Node below, List<ColorRule> rules, Runnable whenClosed) {
     fill(rules);
+    popOver.setOnHidden(_ -> whenClosed.run());
     popOver.show(below);
     lines.getChildren().stream()
         .findFirst()
@@ -88,8 +92,15 @@ public final class ColorRulesPane {
 
           @Override
           public void remove(ColorRuleLine line) {
+            int place = lines.getChildren().indexOf(line);
             lines.getChildren().remove(line);
             changed();
+            if (lines.getChildren().isEmpty()) {
+              add.requestFocus();
+            } else {
+              int next = Math.min(place, lines.getChildren().size() - 1);
+              ((ColorRuleLine) lines.getChildren().get(next)).focusRemove();
+            }
           }
         });
   }

@@ -5,66 +5,128 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
 
-/** Order, width and choice of the columns by keyboard, as the mouse has them at the headings. */
+/**
+ * Adds columns; and their order, width and choice by keyboard, as the mouse has them at the
+ * headings.
+ */
 final class ColumnArranger {
   private static final double WIDTH_STEP = 10;
+  private static final double ROW_HEIGHT = 22;
+  private static final int ROWS = 12;
 
+  private final EventTable table;
   private final TableColumns columns;
   private final ListView<EventColumn> list = new ListView<>();
+  private final TextField name = new TextField();
+  private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
 
-  ColumnArranger(TableColumns columns) {
-    this.columns = columns;
+  ColumnArranger(EventTable table) {
+    this.table = table;
+    columns = table.columns();
     list.setId("column-list");
     list.setAccessibleText("Columns in their order");
-    list.setPrefSize(300, 260);
+    list.setFixedCellSize(ROW_HEIGHT);
+    list.setPrefSize(330, ROWS * ROW_HEIGHT + 4);
     list.setCellFactory(_ -> new ColumnCell());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    var help = new Label("Space shows or hides; Alt with ↑ ↓ moves;\n← → make narrower or wider");
-    var box = new VBox(6, list, help);
+    name.setId("column-add");
+    name.setPromptText("foo, data[1] or kind");
+    name.setAccessibleText("Column to add: a keyword's name, data[1], or a field's name");
+    name.getStyleClass().add("code");
+    name.setOnAction(_ -> add());
+    name.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    mistake.setId("column-add-mistake");
+    mistake.getStyleClass().add("mistake");
+    mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
+    var help =
+        new Label(
+            "Space shows or hides. Alt with ↑ ↓ moves.\n"
+                + "← → make narrower or wider, Enter as wide as what it says.");
+    var add = new VBox(3, new Label("Add a column (Enter)"), name, mistake);
+    var box = new VBox(8, list, help, add);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
+    popOver.setOnHidden(_ -> table.requestFocus());
   }
 
+  /** Opens to arrange what is there. */
   void show(Node below) {
+    open(below);
+    list.requestFocus();
+  }
+
+  /** Opens to add one. */
+  void showToAdd(Node below) {
+    open(below);
+    name.requestFocus();
+  }
+
+  private void open(Node below) {
     list.getItems().setAll(columns.shown());
     list.getSelectionModel().selectFirst();
+    name.clear();
     popOver.show(below);
-    list.requestFocus();
+  }
+
+  private void add() {
+    if (!columns.add(name.getText().strip())) {
+      mistake.setText("A keyword's name, data[0], data[1], ..., or kind");
+      return;
+    }
+    list.getItems().setAll(columns.shown());
+    columns.shown().stream()
+        .filter(column -> column.column().id().equals(name.getText().strip()))
+        .findFirst()
+        .ifPresent(added -> {
+          list.getSelectionModel().select(added);
+          list.scrollTo(added);
+        });
+    name.clear();
   }
 
   private void pressed(KeyEvent key) {
     EventColumn column = list.getSelectionModel().getSelectedItem();
-    if (column == null) {
-      return;
-    }
-    if (key.isAltDown()) {
-      switch (key.getCode()) {
-        case UP -> move(column, -1);
-        case DOWN -> move(column, 1);
-        default -> {
-          return;
-        }
-      }
-    } else if (key.getCode() == KeyCode.SPACE) {
-      column.setVisible(!column.isVisible());
-    } else if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
-      double by = key.getCode() == KeyCode.LEFT ? -WIDTH_STEP : WIDTH_STEP;
-      column.setPrefWidth(Math.max(column.getMinWidth(), column.getWidth() + by));
-    } else {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      popOver.hide(); // the list would take it
+    } else if (column == null || !changes(key, column)) {
       return;
     }
     list.refresh();
     key.consume();
+  }
+
+  private boolean changes(KeyEvent key, EventColumn column) {
+    switch (key.getCode()) {
+      case UP, DOWN -> {
+        if (!key.isAltDown()) {
+          return false;
+        }
+        move(column, key.getCode() == KeyCode.UP ? -1 : 1);
+      }
+      case SPACE -> column.setVisible(!column.isVisible());
+      case LEFT -> widen(column, -WIDTH_STEP);
+      case RIGHT -> widen(column, WIDTH_STEP);
+      case ENTER -> table.fit(column);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void widen(EventColumn column, double by) {
+    column.setPrefWidth(Math.max(column.getMinWidth(), column.getWidth() + by));
   }
 
   private void move(EventColumn column, int by) {
@@ -76,6 +138,7 @@ final class ColumnArranger {
       columns.order(order);
       list.getItems().setAll(order);
       list.getSelectionModel().select(column);
+      list.scrollTo(Math.max(0, to - ROWS / 2));
     }
   }
 

@@ -10,14 +10,11 @@ import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
@@ -30,27 +27,27 @@ import picklescope.ui.text.CodeStyle;
 public final class EventTable extends Region {
   private final TableView<Integer> table = new TableView<>();
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-  private final ObservableValue<CodeStyle> style;
   private final TableModel model;
   private final TableScroll scroll;
   private final TableColumns columns;
   private final RowsCanvas canvas;
   private final SortMenu sortMenu;
   private final TableKeys keys;
+  private final HorizontalScroll sideways;
+  private final TablePlaces places;
+  private final TableMenu menu;
   private RowRules rules = RowRules.NONE;
-  private Optional<Column> menuColumn = Optional.empty();
-  private Optional<ScrollBar> horizontalBar = Optional.empty();
-  private double barHeight;
-  private double drawnRight;
 
   /** Shows rows in that order. */
   public EventTable(RowOrder order, RowLoader loader, ObservableValue<CodeStyle> style) {
-    this.style = style;
     model = new TableModel(order, loader);
     scroll = new TableScroll(model);
     columns = new TableColumns(table, this, style);
     sortMenu = new SortMenu(columns);
     canvas = new RowsCanvas(table, model.selection(), style);
+    sideways = new HorizontalScroll(table, this::requestLayout);
+    places = new TablePlaces(model, columns, canvas, sideways);
+    menu = new TableMenu(table, model, places);
     table.setId("events");
     table.setAccessibleText("Events");
     table.getStyleClass().add("events");
@@ -83,16 +80,12 @@ public final class EventTable extends Region {
 
   /** Asks by which column to sort. */
   void askSort() {
-    sortMenu.show(this);
+    sortMenu.show(this, canvas.localToScreen(40, 0));
   }
 
   /** Offers a menu for the selected rows. */
   void offer(ContextMenu menu) {
-    table.setContextMenu(menu);
-    table.addEventFilter(
-        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-        event ->
-            menuColumn = event.isKeyboardTrigger() ? Optional.empty() : columnAt(event.getX()));
+    this.menu.set(menu);
   }
 
   /** Says what a key does while the keyboard is in the table. */
@@ -124,47 +117,17 @@ public final class EventTable extends Region {
 
   /** Shows the menu for the row that the keyboard is at, if there is one. */
   boolean showMenu() {
-    var place =
-        leadNumber().stream()
-            .boxed()
-            .flatMap(number -> cell(number, Field.NUMBER.fieldName()).stream())
-            .findFirst();
-    menuColumn = Optional.empty();
-    place.ifPresent(at -> table.getContextMenu().show(table, at.getX(), at.getY()));
-    return place.isPresent();
+    return menu.show();
   }
 
   /** The column on which the menu was last asked for by the mouse; empty by the keyboard. */
   public Optional<Column> menuColumn() {
-    return menuColumn;
+    return menu.column();
   }
 
   /** The middle of a shown row's cell on the screen. */
   public Optional<Point2D> cell(long number, String column) {
-    double left = -drawnRight;
-    for (EventColumn shown : columns.shown()) {
-      double width = shown.isVisible() ? shown.getWidth() : 0;
-      if (shown.column().id().equals(column)) {
-        double x = left + width / 2;
-        return IntStream.range(0, shownRows().size())
-            .filter(row -> shownRows().get(row).number() == number)
-            .mapToObj(row -> canvas.localToScreen(x, (row + 0.5) * rowHeight()))
-            .findFirst();
-      }
-      left += width;
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Column> columnAt(double x) {
-    double right = -drawnRight;
-    for (EventColumn column : columns.shown()) {
-      right += column.isVisible() ? column.getWidth() : 0;
-      if (column.isVisible() && x < right) {
-        return Optional.of(column.column());
-      }
-    }
-    return Optional.empty();
+    return places.cell(number, column);
   }
 
   /** Whether the newest row is kept in view. */
@@ -187,12 +150,6 @@ public final class EventTable extends Region {
   /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
   public LongStream selectedNumbers() {
     return model.selectedNumbers();
-  }
-
-  /** The datagrams' numbers of all rows, in the table's order; made as it is read. */
-  public LongStream shownNumbers() {
-    RowOrder shown = model.order();
-    return LongStream.range(shown.begin(), shown.end()).map(shown::numberAt);
   }
 
   /** How many rows there are. */
@@ -239,6 +196,11 @@ public final class EventTable extends Region {
     columns.changed();
   }
 
+  /** Has the first row selected, once there is one, until the user chooses what is selected. */
+  public void selectFirst() {
+    model.selectFirst();
+  }
+
   /** Selects that datagram's row, or the next one shown, and brings it into view. */
   public void goTo(long number) {
     model.goTo(number);
@@ -255,14 +217,12 @@ public final class EventTable extends Region {
       columns.fitNumbers(order().numberAt(order().end() - 1));
     }
     model.pulse(new RowLoader.Reading(columns.loaded(), rules, version));
-    double scrolledRight = horizontalScroll();
-    if (model.takeChanged() || scrolledRight != drawnRight) {
-      drawnRight = scrolledRight;
+    if (sideways.moved() | model.takeChanged()) {
       int rows = shownRows().size();
       if (table.getItems().size() != rows) {
         table.getItems().setAll(IntStream.range(0, rows).boxed().toList());
       }
-      canvas.draw(model.frame(), scrolledRight);
+      canvas.draw(model.frame(), sideways.right());
     }
     scroll.show();
     following.set(model.viewport().following());
@@ -278,16 +238,24 @@ public final class EventTable extends Region {
     return row >= 0 && row < shownRows().size() ? shownRows().get(row).cell(column).text() : "";
   }
 
-  /** The index of the row drawn at that height over the table, as far as there is one. */
-  OptionalLong indexAt(double y) {
-    double row = (y - canvas.getLayoutY()) / rowHeight();
-    return row >= 0 && row < shownRows().size()
-        ? OptionalLong.of(model.frame().wish().top() + (long) row)
-        : OptionalLong.empty();
+  /** The keyboard comes here, to the first row in view if it is at none. */
+  public void enter() {
+    requestFocus();
+    model.enter();
+  }
+
+  /** Makes a column as wide as what it says in the rows in view. */
+  void fit(EventColumn column) {
+    columns.fit(column, shownRows());
+  }
+
+  /** Where rows and columns are. */
+  TablePlaces places() {
+    return places;
   }
 
   double rowHeight() {
-    return RowsCanvas.rowHeight(style.getValue());
+    return canvas.rowHeight();
   }
 
   /** Draws anew with the next pulse. */
@@ -303,25 +271,6 @@ public final class EventTable extends Region {
     model.changed();
   }
 
-  /** Where the control's own bar is, which is there while the columns are wider than the table. */
-  private double horizontalScroll() {
-    if (horizontalBar.isEmpty()) {
-      horizontalBar =
-          table.lookupAll(".scroll-bar").stream()
-              .filter(ScrollBar.class::isInstance)
-              .map(ScrollBar.class::cast)
-              .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
-              .findFirst();
-    }
-    boolean there = horizontalBar.isPresent() && horizontalBar.get().isVisible();
-    double height = there ? horizontalBar.get().getHeight() : 0;
-    if (height != barHeight) {
-      barHeight = height;
-      requestLayout();
-    }
-    return there ? horizontalBar.get().getValue() : 0;
-  }
-
   @Override
   public void requestFocus() {
     table.requestFocus();
@@ -334,7 +283,7 @@ public final class EventTable extends Region {
     table.layout();
     Node header = table.lookup(".column-header-background");
     double top = header == null ? 0 : header.getLayoutBounds().getHeight();
-    double height = Math.max(0, getHeight() - top - 1 - barHeight);
+    double height = Math.max(0, getHeight() - top - 1 - sideways.height());
     canvas.relocate(0, top);
     canvas.setWidth(width);
     canvas.setHeight(height);

@@ -3,6 +3,8 @@ package picklescope.ui.table;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -10,6 +12,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.Popovers;
 
@@ -42,6 +45,7 @@ public final class RowMarks {
         new VBox(4, new Label("Comment; it goes into the files that are saved (Enter)"), comment);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
     table.onKey(new KeyCodeCombination(KeyCode.M), this::toggle);
@@ -80,10 +84,24 @@ public final class RowMarks {
       OptionalLong lead = table.leadNumber();
       String now = lead.isPresent() ? marks.comment(lead.getAsLong()) : "";
       comment.setText(now.equals(Marks.MARKED) ? "" : now);
-      popOver.show(table);
+      showAtRow();
       comment.requestFocus();
       comment.selectAll();
     }
+  }
+
+  private void showAtRow() {
+    var place = table.leadNumber().stream().boxed().flatMap(this::placeOf).findFirst();
+    if (place.isPresent()) {
+      popOver.show(table, place.get().getX(), place.get().getY());
+    } else {
+      popOver.show(table);
+    }
+  }
+
+  /** Where the row begins, if it is in view. */
+  private Stream<Point2D> placeOf(long number) {
+    return table.cell(number, Field.NUMBER.fieldName()).stream();
   }
 
   private void write() {

@@ -18,6 +18,11 @@ public interface RowOrder {
   /** The index of the row with that datagram, or of the first row after it. */
   long indexOf(long number);
 
+  /** Whether rows may still come. */
+  default boolean grows() {
+    return true;
+  }
+
   /** How many rows there are. */
   default long size() {
     return end() - begin();

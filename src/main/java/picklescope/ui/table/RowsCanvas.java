@@ -30,8 +30,8 @@ final class RowsCanvas extends Canvas {
     setMouseTransparent(true);
   }
 
-  static double rowHeight(CodeStyle style) {
-    return style.font().lineHeight() + 2 * ROW_PADDING;
+  double rowHeight() {
+    return style.getValue().font().lineHeight() + 2 * ROW_PADDING;
   }
 
   /** How wide a column must be for so many characters. */
@@ -46,13 +46,13 @@ final class RowsCanvas extends Canvas {
     double y = 0;
     for (int i = 0; i < frame.rows().size(); i++) {
       drawRow(frame.rows().get(i), frame.wish().top() + i, y, scrolledRight);
-      y += rowHeight(style.getValue());
+      y += rowHeight();
     }
   }
 
   private void drawRow(Row row, long index, double y, double scrolledRight) {
     var palette = style.getValue().palette();
-    double height = rowHeight(style.getValue());
+    double height = rowHeight();
     if (selection.contains(index)) {
       fill(palette.selection(), 0, y, getWidth(), height);
     } else if (row.rule().isPresent()) {

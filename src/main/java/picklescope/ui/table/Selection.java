@@ -79,6 +79,12 @@ public final class Selection {
     anchor = index;
   }
 
+  /** Takes the keyboard to that row, and leaves what is selected. */
+  public void lead(long index) {
+    moveTo(index);
+    anchor = index;
+  }
+
   /** Selects all rows from first to last; the lead stays. */
   public void all(long first, long last) {
     ranges.clear();

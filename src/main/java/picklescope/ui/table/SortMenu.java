@@ -1,7 +1,7 @@
 package picklescope.ui.table;
 
 import java.util.Optional;
-import javafx.geometry.Side;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -16,14 +16,15 @@ final class SortMenu {
     menu.setId("sort-menu");
   }
 
-  void show(Node over) {
+  /** Shows it at that place of the screen. */
+  void show(Node over, Point2D place) {
     menu.getItems().clear();
     for (EventColumn shown : columns.shown()) {
       if (shown.isVisible() && shown.isSortable()) {
         menu.getItems().add(item(shown.column()));
       }
     }
-    menu.show(over, Side.TOP, 40, 60);
+    menu.show(over, place.getX(), place.getY());
   }
 
   private MenuItem item(Column column) {

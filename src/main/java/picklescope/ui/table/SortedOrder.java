@@ -27,6 +27,11 @@ final class SortedOrder implements RowOrder {
   }
 
   @Override
+  public boolean grows() {
+    return false;
+  }
+
+  @Override
   public long numberAt(long index) {
     return base.numberAt(from + order[(int) index]);
   }

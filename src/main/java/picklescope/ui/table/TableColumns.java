@@ -173,6 +173,16 @@ public final class TableColumns {
     widths.reset(style.getValue(), shown());
   }
 
+  /** Makes a column as wide as what those rows and its heading say, if there is room. */
+  void fit(EventColumn column, List<Row> rows) {
+    int longest = column.getText().length() + 2;
+    for (Row row : rows) {
+      longest = Math.max(longest, row.cell(column.place()).text().length());
+    }
+    double wanted = RowsCanvas.columnWidth(style.getValue(), longest);
+    column.setPrefWidth(Math.clamp(wanted, column.getMinWidth(), table.getWidth()));
+  }
+
   void fitNumbers(long highest) {
     widths.fitNumbers(style.getValue(), highest, shown());
   }

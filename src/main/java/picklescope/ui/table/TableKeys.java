@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -46,40 +47,47 @@ final class TableKeys {
     if (key.isAltDown() || key.isMetaDown()) {
       return;
     }
-    boolean known =
-        key.isShortcutDown()
-            ? withControl(key)
-            : switch (key.getCode()) {
-              case UP, KP_UP -> move(-1, key);
-              case DOWN, KP_DOWN -> move(1, key);
-              case PAGE_UP -> move(-Math.max(1, model.viewport().rows() - 1), key);
-              case PAGE_DOWN -> move(Math.max(1, model.viewport().rows() - 1), key);
-              case HOME -> to(model.order().begin(), key);
-              case END -> end(key);
-              case LEFT, KP_LEFT, RIGHT, KP_RIGHT -> false;
-              case ESCAPE -> onEscape.getAsBoolean() || clear();
-              case F10 -> key.isShiftDown() && table.showMenu();
-              case S -> {
-                table.askSort();
-                yield true;
-              }
-              default -> false;
-            };
-    if (known) {
+    if (moves(key) || (key.isShortcutDown() ? withControl(key) : alone(key))) {
       key.consume();
     }
   }
 
-  private boolean withControl(KeyEvent key) {
+  /** To another row: it alone is selected, with Shift all up to it, with Ctrl nothing changes. */
+  private boolean moves(KeyEvent key) {
+    long page = Math.max(1, model.viewport().rows() - 1);
     return switch (key.getCode()) {
-      case A -> {
-        model.selectAll();
-        yield true;
-      }
+      case UP, KP_UP -> move(-1, key);
+      case DOWN, KP_DOWN -> move(1, key);
+      case PAGE_UP -> move(-page, key);
+      case PAGE_DOWN -> move(page, key);
       case HOME -> to(model.order().begin(), key);
       case END -> end(key);
+      case SPACE -> {
+        model.toggleLead();
+        yield true;
+      }
       default -> false;
     };
+  }
+
+  private boolean alone(KeyEvent key) {
+    return switch (key.getCode()) {
+      case ESCAPE -> onEscape.getAsBoolean() || clear();
+      case F10 -> key.isShiftDown() && table.showMenu();
+      case S -> {
+        table.askSort();
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private boolean withControl(KeyEvent key) {
+    if (key.getCode() == KeyCode.A) {
+      model.selectAll();
+      return true;
+    }
+    return false;
   }
 
   private boolean clear() {
@@ -113,7 +121,12 @@ final class TableKeys {
 
   private boolean to(long index, KeyEvent key) {
     long last = model.order().end() - 1;
-    if (last >= model.order().begin()) {
+    if (last < model.order().begin()) {
+      return true;
+    }
+    if (key.isShortcutDown() && !key.isShiftDown()) {
+      model.moveLeadAlone(Math.min(index, last));
+    } else {
       model.moveLead(Math.min(index, last), key.isShiftDown());
     }
     return true;

@@ -18,6 +18,7 @@ final class TableModel {
   private Consumer<OptionalLong> onLead = _ -> {};
   private boolean changed = true;
   private boolean hurried;
+  private boolean untouched;
 
   TableModel(RowOrder order, RowLoader loader) {
     this.order = order;
@@ -56,7 +57,7 @@ final class TableModel {
 
   /** Shows other rows from now on; of the selection only the lead stays. */
   void show(RowOrder newOrder) {
-    OptionalLong lead = leadNumber();
+    OptionalLong lead = untouched ? OptionalLong.empty() : leadNumber();
     OptionalLong top = topNumber();
     order = newOrder;
     frames.forget();
@@ -85,6 +86,26 @@ final class TableModel {
         : OptionalLong.of(frame().rows().getFirst().number());
   }
 
+  /** Selects the first row that there is, until the user chooses what is selected. */
+  void selectFirst() {
+    untouched = true;
+  }
+
+  private void seekFirst() {
+    if (untouched && selection.lead().isEmpty() && order.size() > 0) {
+      selection.only(order.begin());
+      changed();
+      tellLead();
+    }
+  }
+
+  /** Selects the first row in view if the keyboard is at none. */
+  void enter() {
+    if (selection.lead().isEmpty() && order.size() > 0) {
+      moveLead(Math.max(viewport.top(), order.begin()), false);
+    }
+  }
+
   /** Selects anew what was selected before the rows changed; a filter may come to it later. */
   private void seekLead() {
     if (sought.isEmpty()) {
@@ -92,9 +113,10 @@ final class TableModel {
     }
     long number = sought.getAsLong();
     long index = order.indexOf(number);
-    if (index < order.end()) {
+    boolean come = index < order.end();
+    if (come || !order.grows()) {
       sought = OptionalLong.empty();
-      if (order.numberAt(index) == number && selection.count() == 0) {
+      if (come && order.numberAt(index) == number && selection.count() == 0) {
         selection.only(index);
         if (!viewport.following()) {
           viewport.reveal(index);
@@ -109,6 +131,7 @@ final class TableModel {
   void pulse(RowLoader.Reading reading) {
     viewport.update(order.begin(), order.end());
     seekLead();
+    seekFirst();
     changed |= frames.ask(order, viewport, reading, times());
     hurried &= frames.isWaiting();
   }
@@ -164,6 +187,17 @@ final class TableModel {
     } else {
       selection.only(index);
     }
+    moved(index);
+  }
+
+  /** Moves the keyboard's row, and leaves what is selected. */
+  void moveLeadAlone(long index) {
+    selection.lead(index);
+    moved(index);
+  }
+
+  private void moved(long index) {
+    touched();
     stayAtShown();
     viewport.update(order.begin(), order.end());
     viewport.reveal(index);
@@ -176,6 +210,12 @@ final class TableModel {
     moveLead(Math.clamp(index, order.begin(), Math.max(order.begin(), order.end() - 1)), false);
   }
 
+  /** Selects the keyboard's row besides what is selected, or no longer. */
+  void toggleLead() {
+    selection.lead().ifPresent(selection::toggle);
+    selectionChanged();
+  }
+
   /** Selects every row there is now. */
   void selectAll() {
     selection.all(order.begin(), order.end() - 1);
@@ -184,9 +224,15 @@ final class TableModel {
 
   /** The selection has been changed. */
   void selectionChanged() {
+    touched();
     stayAtShown();
     hurry();
     tellLead();
+  }
+
+  private void touched() {
+    untouched = false;
+    sought = OptionalLong.empty();
   }
 
   private void tellLead() {

@@ -1,10 +1,12 @@
 package picklescope.ui.table;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Rectangle;
 
 /** The table's mouse: selecting rows by click and drag, scrolling by the wheel. */
 final class TableMouse {
@@ -26,7 +28,13 @@ final class TableMouse {
   }
 
   private void pressed(TableView<Integer> view, MouseEvent event) {
-    OptionalLong index = table.indexAt(event.getY());
+    Optional<EventColumn> edge = edgeOf(event.getTarget());
+    if (event.getClickCount() == 2 && edge.isPresent()) {
+      table.fit(edge.get()); // the control would measure its own cells, which say nothing
+      event.consume();
+      return;
+    }
+    OptionalLong index = table.places().indexAt(event.getY());
     dragging = false;
     if (index.isEmpty()) {
       return;
@@ -48,10 +56,18 @@ final class TableMouse {
     }
   }
 
+  /** The column of which that is the edge that the mouse moves. */
+  private static Optional<EventColumn> edgeOf(Object target) {
+    return target instanceof Rectangle edge
+            && edge.getProperties().get("TableColumn") instanceof EventColumn column
+        ? Optional.of(column)
+        : Optional.empty();
+  }
+
   private void dragged(MouseEvent event) {
     if (dragging) {
       double y = Math.clamp(event.getY(), 0, table.getHeight());
-      table.indexAt(y).ifPresent(index -> model.moveLead(index, true));
+      table.places().indexAt(y).ifPresent(index -> model.moveLead(index, true));
       event.consume();
     }
   }

@@ -2,6 +2,7 @@ package picklescope.ui.table;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import picklescope.capture.CaptureFile;
 import picklescope.session.CaptureView;
 
 /**
@@ -79,6 +80,12 @@ public final class TableSort implements AutoCloseable {
                   progress -> sorting.sort(base, view.capture(), view.decoder(), progress)));
     }
     job.flatMap(Job::poll).ifPresent(this::ended);
+  }
+
+  /** Whether the sorted rows are all that there will be. */
+  public boolean isWhole() {
+    boolean read = !(view.capture() instanceof CaptureFile file) || file.summary().finished();
+    return read && job.isEmpty() && source.filter(it -> it.end() == it.base().end()).isPresent();
   }
 
   private void ended(Job.Outcome<RowOrder> outcome) {

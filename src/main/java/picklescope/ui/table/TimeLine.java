@@ -133,9 +133,20 @@ public final class TimeLine extends Region implements AutoCloseable {
     return bins.start() + bar * binsPerBar() * bins.binNanos();
   }
 
-  private void label(long most) {
+  /** With the keyboard here it says what the mouse would be told. */
+  private String words(long most) {
     double seconds = bins.binNanos() * (double) binsPerBar() / 1e9;
-    String text = "peak %,.0f/s".formatted(most / seconds);
+    return isFocused()
+        ? "%s: %,d".formatted(clock(timeOf(cursor)), count(cursor))
+        : "peak %,.0f/s".formatted(most / seconds);
+  }
+
+  private static String clock(long timeNanos) {
+    return CLOCK.format(Instant.ofEpochSecond(0, timeNanos));
+  }
+
+  private void label(long most) {
+    String text = words(most);
     var font = style.getValue().font();
     double x = canvas.getWidth() - font.advance() * text.length() - 8;
     if (bins.used() > 0 && MARGIN + bars() * pitch() < x - 4) {
@@ -164,8 +175,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     long time = timeAt(event.getX());
     tooltip.setText(
         bar * binsPerBar() < bins.used()
-            ? "%s: %,d messages; click to go there"
-                .formatted(CLOCK.format(Instant.ofEpochSecond(0, time)), count(bar))
+            ? "%s: %,d messages; click to go there".formatted(clock(time), count(bar))
             : "Messages over time");
   }
 

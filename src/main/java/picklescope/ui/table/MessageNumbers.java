@@ -1,4 +1,4 @@
-package picklescope.ui.files;
+package picklescope.ui.table;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,13 +6,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
-import picklescope.ui.table.ShownMessages;
 
-/** Which messages are to be saved, some of which may still have to be found. */
-interface MessageNumbers extends AutoCloseable {
+/** Which messages are to be saved or sent, some of which may still have to be found. */
+public interface MessageNumbers extends AutoCloseable {
   /**
-   * Their numbers, in the order in which they are to be saved; who takes them waits for those that
-   * are not found yet. Not for the JavaFX thread.
+   * Their numbers, in the table's order; who takes them waits for those that are not found yet. Not
+   * for the JavaFX thread.
    *
    * @param wanted asked while it waits; the numbers end early when they are not wanted any more
    */
@@ -45,6 +44,11 @@ interface MessageNumbers extends AutoCloseable {
         return "";
       }
     };
+  }
+
+  /** The selected rows', as they are now. */
+  static MessageNumbers selected(EventTable table) {
+    return of(table.selectedNumbers(), table.selectedCount());
   }
 
   /** All of a file, also those that reading it has not come to yet. */

@@ -1,0 +1,62 @@
+package picklescope.ui;
+
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Alt, Shift and an arrow move the edge of the pane that has the keyboard: the one after it, or the
+ * one before the last.
+ */
+final class DividerKeys {
+  private static final double STEP = 0.02;
+
+  private DividerKeys() {}
+
+  /** Moves an edge if the key says so; whether it did. */
+  static boolean pressed(Scene scene, KeyEvent key) {
+    if (!key.isAltDown() || !key.isShiftDown() || key.isShortcutDown()) {
+      return false;
+    }
+    return switch (key.getCode()) {
+      case UP, KP_UP -> move(scene, Orientation.VERTICAL, -STEP);
+      case DOWN, KP_DOWN -> move(scene, Orientation.VERTICAL, STEP);
+      case LEFT, KP_LEFT -> move(scene, Orientation.HORIZONTAL, -STEP);
+      case RIGHT, KP_RIGHT -> move(scene, Orientation.HORIZONTAL, STEP);
+      default -> false;
+    };
+  }
+
+  private static boolean move(Scene scene, Orientation along, double by) {
+    Node inside = scene.getFocusOwner();
+    while (inside != null) {
+      Optional<SplitPane> split = around(inside, along);
+      if (split.isPresent()) {
+        move(split.get(), inside, by);
+        return true;
+      }
+      inside = inside.getParent();
+    }
+    return false;
+  }
+
+  /** The split pane, that way round, of which a node is a part. */
+  private static Optional<SplitPane> around(Node part, Orientation along) {
+    for (Node at = part.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof SplitPane split) {
+        boolean fits = split.getOrientation() == along && split.getItems().size() > 1;
+        return split.getItems().contains(part) && fits ? Optional.of(split) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void move(SplitPane split, Node part, double by) {
+    int divider = Math.min(split.getItems().indexOf(part), split.getDividers().size() - 1);
+    var positions = split.getDividerPositions();
+    split.setDividerPosition(divider, Math.clamp(positions[divider] + by, 0, 1));
+  }
+}
