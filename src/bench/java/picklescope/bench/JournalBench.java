@@ -10,6 +10,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.net.Ports;
+import picklescope.net.WallClock;
 import picklescope.session.WarmUp;
 
 /**
@@ -24,6 +25,7 @@ public final class JournalBench {
   private static final int SCREENFUL = 50;
   private static final int PRINTED = 100_000;
   private static final int TIMES_MORE = 10;
+  private static final int QUIET_MILLIS = 300;
 
   private final Loopback loopback;
   private final long count;
@@ -82,23 +84,37 @@ public final class JournalBench {
     }
   }
 
-  /** Sends flat out and waits until nothing more comes. */
+  /**
+   * Sends flat out and waits until nothing more comes. The rate is from the arrival of the first to
+   * the arrival of the last, or to when the last was taken from the system if that was later than
+   * the sender's end.
+   */
   static Loopback.Run received(Loopback loopback, Ports ports, Capture capture, long datagrams)
       throws Exception {
     long first = capture.last() + 1;
     loopback.send(datagrams, 0);
-    long before = -1;
-    while (before != ports.list().getFirst().counters().received()) {
-      before = ports.list().getFirst().counters().received();
-      TimeUnit.MILLISECONDS.sleep(300);
+    long taken = 0;
+    long before = received(ports);
+    for (int quiet = 0; quiet < QUIET_MILLIS; quiet++) {
+      TimeUnit.MILLISECONDS.sleep(1);
+      long now = received(ports);
+      if (now != before) {
+        taken = WallClock.nanos();
+        before = now;
+        quiet = 0;
+      }
     }
     long last = capture.last();
     while (last > first && capture.size(last) != Loopback.SIZE) {
       last--; // the sender's END
     }
-    double seconds = (capture.timeNanos(last) - capture.timeNanos(first)) / 1e9;
+    double seconds = (Math.max(taken, capture.timeNanos(last)) - capture.timeNanos(first)) / 1e9;
     long received = last - first + 1;
     return new Loopback.Run(received, received / seconds);
+  }
+
+  private static long received(Ports ports) {
+    return ports.list().getFirst().counters().received();
   }
 
   static long heapBytes() {

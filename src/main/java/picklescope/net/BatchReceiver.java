@@ -12,10 +12,11 @@ interface BatchReceiver {
     /**
      * Called for each datagram, in the order in which they arrived.
      *
+     * @param timeNanos when the system got it or, where it does not say that, now; since 1970
      * @param remote the sender
      * @param bytes the size of the payload
      */
-    void arrived(InetSocketAddress remote, int bytes);
+    void arrived(long timeNanos, InetSocketAddress remote, int bytes);
   }
 
   /**

@@ -21,7 +21,7 @@ final class ChannelReceiver implements BatchReceiver {
       if (!(channel.receive(buffer) instanceof InetSocketAddress remote)) {
         return false;
       }
-      arrival.arrived(remote, buffer.position() - before);
+      arrival.arrived(WallClock.nanos(), remote, buffer.position() - before);
     }
     return true;
   }

@@ -71,7 +71,7 @@ final class ListeningPort {
         BUFFER.askFor(opened);
         opened.bind(new InetSocketAddress(number));
         var socket = OwnSocket.boundTo(number);
-        if (socket.isPresent() && Recvmmsg.isAvailable()) {
+        if (socket.isPresent() && LinuxSocket.isAvailable()) {
           BUFFER.insist(opened, socket.get().descriptor());
         }
         loop.register(opened, this);

@@ -148,10 +148,10 @@ final class ReceiveLoop implements AutoCloseable {
               .receive(
                   BATCH,
                   sink,
-                  (remote, bytes) -> {
+                  (timeNanos, remote, bytes) -> {
                     var local = localAddresses.receiving(remote, port.number());
                     receivedSincePause++;
-                    port.count(bytes, sink.received(WallClock.nanos(), remote, local));
+                    port.count(bytes, sink.received(timeNanos, remote, local));
                   });
       receivedSinceDropCheck = true;
     } catch (IOException e) {

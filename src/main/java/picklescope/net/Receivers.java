@@ -11,7 +11,7 @@ final class Receivers {
 
   /** For a bound channel, as long as it is open. */
   BatchReceiver of(DatagramChannel channel) throws IOException {
-    if (Recvmmsg.isAvailable() && channel.getLocalAddress() instanceof InetSocketAddress local) {
+    if (LinuxSocket.isAvailable() && channel.getLocalAddress() instanceof InetSocketAddress local) {
       var socket = OwnSocket.boundTo(local.getPort());
       if (socket.isPresent()) {
         return inBatches(channel, socket.get().descriptor());
@@ -23,6 +23,7 @@ final class Receivers {
   private BatchReceiver inBatches(DatagramChannel channel, int descriptor) {
     var shared = recvmmsg.orElseGet(Recvmmsg::new);
     recvmmsg = Optional.of(shared);
+    LinuxSocket.set(descriptor, LinuxSocket.SO_TIMESTAMPNS, 1);
     return (most, sink, arrival) -> shared.receive(channel, descriptor, most, sink, arrival);
   }
 }

@@ -11,8 +11,6 @@ import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
-import java.util.Locale;
-import java.util.Set;
 import picklescope.event.DatagramSink;
 
 /**
@@ -36,6 +34,8 @@ final class Recvmmsg {
   private static final int NAME_LENGTH = 8;
   private static final int PART = 16;
   private static final int PARTS = 24;
+  private static final int CONTROL = 32;
+  private static final int CONTROL_LENGTH = 40;
   private static final int RECEIVED = 56;
   private static final int PART_SIZE = 16; // struct iovec
   private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
@@ -51,7 +51,9 @@ final class Recvmmsg {
   private final ByteBuffer header;
   private final ByteBuffer[] payloads = new ByteBuffer[BATCH];
   private final SocketNames names;
+  private final ArrivalTimes times;
 
+  /** Where {@link LinuxSocket#isAvailable}. */
   @SuppressWarnings("restricted") // isAvailable() looks whether it is allowed
   Recvmmsg() {
     var linker = Linker.nativeLinker();
@@ -74,6 +76,8 @@ final class Recvmmsg {
     var addresses = arena.allocate((long) BATCH * SocketNames.SIZE, Long.BYTES);
     var memory = arena.allocate((long) BATCH * PLACE, Long.BYTES);
     names = new SocketNames(addresses.asByteBuffer());
+    var controls = arena.allocate((long) BATCH * ArrivalTimes.SIZE, Long.BYTES);
+    times = new ArrivalTimes(controls.asByteBuffer());
     for (int i = 0; i < BATCH; i++) {
       var payload = memory.asSlice((long) i * PLACE, 65_536);
       payloads[i] = payload.asByteBuffer();
@@ -83,16 +87,8 @@ final class Recvmmsg {
       header.putLong(at + NAME, addresses.address() + (long) i * SocketNames.SIZE);
       header.putLong(at + PART, parts.address() + (long) i * PART_SIZE);
       header.putLong(at + PARTS, 1);
+      header.putLong(at + CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
     }
-  }
-
-  /** Whether this system has it and this JVM allows it. */
-  static boolean isAvailable() {
-    String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return System.getProperty("os.name").equals("Linux")
-        && Set.of("amd64", "aarch64").contains(processor)
-        && Recvmmsg.class.getModule().isNativeAccessEnabled()
-        && Linker.nativeLinker().defaultLookup().find("recvmmsg").isPresent();
   }
 
   /**
@@ -113,7 +109,8 @@ final class Recvmmsg {
       for (int i = 0; i < count; i++) {
         int bytes = header.getInt(i * HEADER + RECEIVED);
         sink.nextPayload().put(payloads[i].clear().limit(bytes));
-        arrival.arrived(names.at(i), bytes);
+        long controlLength = header.getLong(i * HEADER + CONTROL_LENGTH);
+        arrival.arrived(times.at(i, controlLength), names.at(i), bytes);
       }
       if (count < wanted) {
         return false;
@@ -126,6 +123,7 @@ final class Recvmmsg {
   private int call(int descriptor, int most) throws IOException {
     for (int i = 0; i < most; i++) {
       header.putInt(i * HEADER + NAME_LENGTH, SocketNames.SIZE);
+      header.putLong(i * HEADER + CONTROL_LENGTH, ArrivalTimes.SIZE);
     }
     while (true) {
       int count = invoke(descriptor, most);

@@ -96,8 +96,10 @@ public final class Transmitter implements AutoCloseable {
 
   /** Sends to one address. */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
+    // Taken before, or a receiver on this computer would seem to have it earlier.
+    long timeNanos = WallClock.nanos();
     socket.send(payload, remote);
-    sent.sent(WallClock.nanos(), remote, localTowards(remote), payload);
+    sent.sent(timeNanos, remote, localTowards(remote), payload);
   }
 
   /** Whether it can send: the listening port that it sends from may have been switched off. */

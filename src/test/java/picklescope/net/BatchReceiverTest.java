@@ -36,8 +36,9 @@ class BatchReceiverTest {
       @Override
       BatchReceiver from(DatagramChannel channel) throws IOException {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux has recvmmsg");
-        assertTrue(Recvmmsg.isAvailable(), "the tests may call native code");
+        assertTrue(LinuxSocket.isAvailable(), "the tests may call native code");
         var socket = OwnSocket.boundTo(channel.socket().getLocalPort()).orElseThrow();
+        LinuxSocket.set(socket.descriptor(), LinuxSocket.SO_TIMESTAMPNS, 1);
         var recvmmsg = new Recvmmsg();
         return (most, sink, arrival) ->
             recvmmsg.receive(channel, socket.descriptor(), most, sink, arrival);
@@ -72,8 +73,8 @@ class BatchReceiverTest {
     return receiver.receive(
         most,
         sink,
-        (remote, bytes) -> {
-          sink.received(0, remote, nowhere);
+        (timeNanos, remote, bytes) -> {
+          sink.received(timeNanos, remote, nowhere);
           byte[] payload = sink.datagrams.remove().payload();
           assertEquals(payload.length, bytes);
           to.add(new Received(remote, payload));
@@ -99,6 +100,27 @@ class BatchReceiverTest {
         assertArrayEquals(payload, received.get(i).payload());
         assertEquals(from.getLocalAddress(), received.get(i).remote());
       }
+    }
+  }
+
+  /** However late it is received, where the system says when it came. */
+  @ParameterizedTest
+  @EnumSource
+  void theTimeIsThatOfTheArrival(Way way) throws Exception {
+    try (var to = bound("127.0.0.1");
+        var from = bound("127.0.0.1")) {
+      var receiver = way.from(to);
+      long before = WallClock.nanos();
+      from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
+      long after = WallClock.nanos();
+      var times = new ArrayList<Long>();
+      receiver.receive(1, sink, (timeNanos, _, _) -> times.add(timeNanos));
+      long received = WallClock.nanos();
+
+      long time = times.getFirst();
+      assertTrue(before <= time, before + " <= " + time);
+      long latest = way == Way.IN_BATCHES ? after : received;
+      assertTrue(time <= latest, time + " <= " + latest);
     }
   }
 
@@ -192,7 +214,7 @@ class BatchReceiverTest {
       receiver.receive(
           1_000,
           sink,
-          (remote, bytes) -> {
+          (timeNanos, remote, bytes) -> {
             count.add(bytes);
             close(to);
           });
