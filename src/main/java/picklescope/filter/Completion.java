@@ -72,7 +72,7 @@ public final class Completion {
     seen.values(name)
         .forEach((literal, count) -> {
           if (fits(literal, begun)) {
-            proposals.add(proposal(head, literal, "seen %,d times".formatted(count), after));
+            proposals.add(proposal(head, literal, "seen " + times(count), after));
           }
         });
     return proposals;
@@ -98,8 +98,7 @@ public final class Completion {
     seen.attributes()
         .forEach((name, count) -> {
           if (begins(name, begun) && Field.named(name).isEmpty()) {
-            proposals.add(
-                proposal(head, name, "a keyword argument, seen %,d times".formatted(count), after));
+            proposals.add(proposal(head, name, "a keyword argument, seen " + times(count), after));
           }
         });
     if (!begun.isEmpty() && !head.endsWith(".")) {
@@ -126,5 +125,9 @@ public final class Completion {
     String rest =
         label.endsWith("'") && after.startsWith("'") ? after.substring(1) : after; // closed already
     return new Proposal(label.strip(), help, head + label + rest, head.length() + label.length());
+  }
+
+  private static String times(long count) {
+    return count == 1 ? "once" : "%,d times".formatted(count);
   }
 }

@@ -112,6 +112,19 @@ class FilterTest {
     awaitNumbers(51, 60);
   }
 
+  @Test
+  void enterAgainAndDownGoToTheRows() {
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).write("size > 55").push(KeyCode.ENTER);
+    awaitNumbers(56, 60);
+    assertTrue(harness.find("filter").isFocused());
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await("the table", () -> harness.find("events").isFocused());
+    assertEquals(OptionalLong.of(56), WindowHarness.fx(() -> harness.table().leadNumber()));
+    harness.robot.push(KeyCode.DOWN).push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.DOWN);
+    WindowHarness.await("the table", () -> harness.find("events").isFocused());
+    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().leadNumber()));
+  }
+
   private void filter(String text) {
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText(text));
   }

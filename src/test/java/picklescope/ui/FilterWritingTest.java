@@ -216,6 +216,12 @@ class FilterWritingTest {
                 .orElseThrow()
                 .fire());
     awaitShown(2L);
+    assertEquals("attributes == {'foo': 1}", filter());
+    harness.robot.push(KeyCode.ESCAPE).push(KeyCode.SHIFT, KeyCode.F10);
+    WindowHarness.await("or", () -> !((Menu) item("filter-ors")).getItems().isEmpty());
+    assertTrue(item("filter-ands").isVisible());
+    WindowHarness.fx(() -> ((Menu) item("filter-ors")).getItems().getFirst().fire());
+    assertEquals("attributes == {'foo': 1} or number == 2", filter());
   }
 
   private List<String> columns() {

@@ -152,6 +152,32 @@ class TableMovesTest {
         LongStream.rangeClosed(1, MESSAGES).boxed().toList(), selected(), "all, in their order");
   }
 
+  @Test
+  void theKeyboardSelectsRowsApart() {
+    assertEquals(1, harness.lead(), "the first of a file is selected from the start");
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.DOWN).push(KeyCode.SHORTCUT, KeyCode.DOWN);
+    assertEquals(List.of(1L), selected());
+    assertEquals(3, harness.lead());
+    harness.robot.push(KeyCode.SPACE);
+    assertEquals(List.of(1L, 3L), selected());
+    harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+    assertEquals(List.of(3L, 4L), selected());
+    harness.robot.push(KeyCode.SPACE);
+    assertEquals(List.of(3L), selected());
+  }
+
+  @Test
+  void anArrowMovesTheEdgeOfThePane() {
+    double edge =
+        WindowHarness.fx(() -> harness.find("events").getParent().getLayoutBounds().getHeight());
+    harness.robot.press(KeyCode.ALT, KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN);
+    harness.robot.release(KeyCode.SHIFT, KeyCode.ALT);
+    WindowHarness.await(
+        "a higher table",
+        () -> harness.find("events").getParent().getLayoutBounds().getHeight() > edge + 5);
+    assertEquals(1, harness.lead(), "it selects nothing");
+  }
+
   private void press(long number, boolean shift, boolean control) {
     var place = row(number);
     WindowHarness.fx(() ->

@@ -157,10 +157,23 @@ class TableToolsTest {
     assertEquals("foo == 4", rules.getLast().filter());
     harness.robot.write(" and (");
     WindowHarness.await("no colour", () -> color(4).isEmpty());
+    int count = ruleFilters().size();
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    assertEquals("foo == 4 and (", ruleFilters().get(count - 2), "it goes before the one above");
+    harness.robot.push(KeyCode.TAB).push(KeyCode.SPACE);
+    assertEquals(count - 1, ruleFilters().size());
+    assertFalse(ruleFilters().contains("foo == 4 and ("));
+    harness.robot.push(KeyCode.SPACE);
+    assertEquals(count - 2, ruleFilters().size(), "the keyboard went to the next one's");
     harness.robot.clickOn("#rule-usual");
     WindowHarness.await(
         "the usual ones",
         () -> harness.session.settings().get().colorRules().equals(ColorRule.usual()));
+  }
+
+  private List<String> ruleFilters() {
+    return WindowHarness.fx(() ->
+        harness.session.settings().get().colorRules().stream().map(ColorRule::filter).toList());
   }
 
   private Optional<ColorRule.Color> color(long number) {

@@ -29,7 +29,7 @@ final class DestinationBox extends ComboBox<String> {
     setId("compose-destination");
     setEditable(true);
     setAccessibleText("Destination");
-    setMinWidth(140);
+    setMinWidth(90); // the row has to fit into a window of 1000 pixels
     setTooltip(
         new Tooltip(
             "Computer name or IP address, and port: LAB-3:4950. Several with commas between."));

@@ -3,7 +3,6 @@ package picklescope.ui.filter;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,12 +17,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import picklescope.filter.Completion;
 import picklescope.filter.Filter;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.SettingsKeeper;
-import picklescope.ui.control.ProposalPopup;
 
 /**
  * Where a filter is written. It is used as soon as it is valid; until then the one before stays in
@@ -42,13 +39,11 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private final Button helpButton = new Button();
   private final ToggleButton keep = new ToggleButton();
   private final SavedFilters saved;
-  private final VocabularyWatch watch;
-  private final ProposalPopup<Completion.Proposal> proposals;
+  private final FilterProposals proposals;
   private final Consumer<Filter> use;
   private Runnable onRows = () -> {};
   private Filter used = Filter.everything();
   private String entered = "";
-  private boolean proposing;
 
   /**
    * @param view the capture that is filtered
@@ -58,14 +53,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
   public FilterBar(CaptureView view, SettingsKeeper settings, Consumer<Filter> use) {
     this.use = use;
     saved = new SavedFilters(settings, this::write, this::focusText);
-    watch = new VocabularyWatch(view, () -> propose(proposing, false));
-    proposals =
-        new ProposalPopup<>(
-            text,
-            "filter-proposals",
-            proposal -> new ProposalPopup.Words(proposal.label(), proposal.help()),
-            this::belowText,
-            this::take);
+    proposals = new FilterProposals(text, view, this::belowText);
     setId("filter-bar");
     getStyleClass().add("filter-bar");
     text.setId("filter");
@@ -76,12 +64,6 @@ public final class FilterBar extends VBox implements AutoCloseable {
     text.setOnAction(_ -> entered());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     text.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    text.focusedProperty()
-        .subscribe(focused -> {
-          if (focused) {
-            watch.seen(); // so that it is there when the first letter is written
-          }
-        });
     HBox.setHgrow(text, Priority.ALWAYS);
     mark.setId("filter-mark");
     mark.getStyleClass().add("filter-mark");
@@ -182,7 +164,6 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   private void pressed(KeyEvent key) {
     if (proposals.pressed(key)) {
-      proposing &= proposals.isShowing();
       key.consume();
       return;
     }
@@ -195,10 +176,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
         if (!key.isShortcutDown()) {
           return;
         }
-        propose(true, true);
+        proposals.ask();
       }
       case BACK_SPACE -> {
-        Platform.runLater(() -> propose(true, false));
+        proposals.proposeSoon();
         return;
       }
       default -> {
@@ -213,22 +194,8 @@ public final class FilterBar extends VBox implements AutoCloseable {
       key.consume(); // Ctrl+Space is no letter
     } else if (!key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ') {
       history.written();
-      Platform.runLater(() -> propose(true, false)); // when the letter is in the text
+      proposals.proposeSoon();
     }
-  }
-
-  /** Proposes how to go on, now and when more has been seen. */
-  private void propose(boolean wanted, boolean asked) {
-    proposing = wanted && text.isFocused();
-    if (proposing) {
-      proposals.show(Completion.of(text.getText(), text.getCaretPosition(), watch.seen(), asked));
-    }
-  }
-
-  private void take(Completion.Proposal proposal) {
-    proposing = false;
-    text.setText(proposal.text());
-    text.positionCaret(proposal.caret());
   }
 
   private void recall(String filter) {
@@ -240,8 +207,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     typing.stop();
     String written = text.getText();
     if (remember) {
-      proposing = false;
-      proposals.hide();
+      proposals.stop();
     }
     try {
       var filter = Filter.of(written);
@@ -280,6 +246,6 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.close();
+    proposals.close();
   }
 }

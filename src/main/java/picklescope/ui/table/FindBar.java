@@ -140,6 +140,7 @@ public final class FindBar extends HBox {
           case FOUND, CANCELLED -> "";
           case FOUND_AROUND -> "around the end";
           case NOWHERE -> "No row shown has it.";
+          case NOWHERE_YET -> "None had it; more have come since.";
         });
   }
 

@@ -117,7 +117,7 @@ public final class RowMarks {
         forward,
         number -> !marks.comment(number).isEmpty(),
         ended -> {
-          if (ended == RowSearch.Ended.NOWHERE) {
+          if (ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET) {
             say.accept("No row shown is marked; M marks the selected ones.");
           }
         });

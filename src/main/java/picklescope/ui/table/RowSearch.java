@@ -16,13 +16,15 @@ public final class RowSearch implements AutoCloseable {
     /** Found beyond the last row, or before the first. */
     FOUND_AROUND,
     NOWHERE,
+    /** In none of the rows that were there when it began; more have come since. */
+    NOWHERE_YET,
     CANCELLED
   }
 
   /** After how many rows progress is told; one may take some milliseconds to read. */
   private static final int STEP = 32;
 
-  private record Found(OptionalLong index, boolean around) {}
+  private record Found(OptionalLong index, boolean around, long end) {}
 
   private final EventTable table;
   private Optional<Job<Found>> job = Optional.empty();
@@ -71,10 +73,10 @@ public final class RowSearch implements AutoCloseable {
       long place = from + step * looked;
       long row = Math.floorMod(place, rows);
       if (wanted.test(order.numberAt(begin + row))) {
-        return new Found(OptionalLong.of(begin + row), place != row);
+        return new Found(OptionalLong.of(begin + row), place != row, begin + rows);
       }
     }
-    return new Found(OptionalLong.empty(), false);
+    return new Found(OptionalLong.empty(), false, begin + rows);
   }
 
   /** For each frame. */
@@ -92,7 +94,7 @@ public final class RowSearch implements AutoCloseable {
 
   private Ended goTo(Found found) {
     if (found.index().isEmpty()) {
-      return Ended.NOWHERE;
+      return table.order().end() > found.end() ? Ended.NOWHERE_YET : Ended.NOWHERE;
     }
     if (searched.filter(order -> order == table.order()).isEmpty()) {
       return Ended.CANCELLED;

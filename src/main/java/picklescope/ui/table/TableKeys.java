@@ -74,6 +74,7 @@ final class TableKeys {
     return switch (key.getCode()) {
       case ESCAPE -> onEscape.getAsBoolean() || clear();
       case F10 -> key.isShiftDown() && table.showMenu();
+      case CONTEXT_MENU -> table.showMenu();
       case S -> {
         table.askSort();
         yield true;

@@ -149,8 +149,10 @@ public final class TimeLine extends Region implements AutoCloseable {
     String text = words(most);
     var font = style.getValue().font();
     double x = canvas.getWidth() - font.advance() * text.length() - 8;
-    if (bins.used() > 0 && MARGIN + bars() * pitch() < x - 4) {
+    boolean room = MARGIN + bars() * pitch() < x - 4;
+    if (bins.used() > 0 && (room || isFocused())) {
       var graphics = canvas.getGraphicsContext2D();
+      graphics.clearRect(x - 4, 0, canvas.getWidth() - x, HEIGHT);
       graphics.setFont(font.regular());
       graphics.setFill(style.getValue().palette().of(TokenKind.NOTE));
       graphics.fillText(text, x, HEIGHT - 11);
