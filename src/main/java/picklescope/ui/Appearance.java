@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -64,6 +66,9 @@ public final class Appearance {
     double codeSize = Math.round(fontSize * CODE_SCALE * 2) / 2.0;
     Application.setUserAgentStylesheet(theme.styleSheet());
     scene.getStylesheets().setAll(sheet("window.css"), sheet(theme), sizes(codeSize));
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      scene.getStylesheets().add(sheet("opaque.css"));
+    }
     codeStyle.set(new CodeStyle(CodeFont.ofSize(codeSize), theme.palette()));
   }
 

@@ -17,6 +17,9 @@ import picklescope.send.PythonReceiver;
 /** Repeats, saved sends, replay and respond from the command line, with a real python3. */
 @Timeout(300)
 class ComposeIT {
+  private static final String ENVELOPE =
+      "custom data=p[1], attributes=p[2], write=('V', args, kwargs)";
+
   @TempDir Path folder;
 
   @Test
@@ -47,6 +50,9 @@ class ComposeIT {
               "4")
           .succeeded();
       assertEquals("((3,), {})", python.next(4).getLast());
+      Launched.run("send", "127.0.0.1:" + python.port(), "--bare", "{'id': 7, 'n': [n]}")
+          .succeeded();
+      assertEquals("{'id': 7, 'n': [0]}", python.next());
     }
   }
 
@@ -79,12 +85,15 @@ class ComposeIT {
           ]}
           """
               .formatted(python.port()));
+      Files.writeString(
+          config.resolve("settings.json"),
+          "{\"envelopes\": {\"%d\": \"%s\"}}".formatted(python.port(), ENVELOPE));
       var environment = Map.of("XDG_CONFIG_HOME", folder.toString());
       try (var sending = start(environment, "send", "--saved", "trial/start")) {
         assertEquals(0, sending.ended().code());
       }
       assertEquals(
-          List.of("(('start', 0), {})", "(('start', 1), {})", "(('start', 2), {})"),
+          List.of("('V', ('start', 0), {})", "('V', ('start', 1), {})", "('V', ('start', 2), {})"),
           python.next(3));
       try (var unknown = start(environment, "send", "--saved", "stop")) {
         var ended = unknown.ended();
@@ -125,6 +134,20 @@ class ComposeIT {
       assertEquals(List.of("((0,), {})", "((2,), {})", "((3,), {})"), python.next(3));
       assertTrue(ended.err().getLast().startsWith("sent 3 of 4 messages"), ended::toString);
     }
+    var command =
+        Stream.of(
+            Launched.LAUNCHER.toString(), "replay", capture.toString(), "--loop", "127.0.0.1:");
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED);
+        var looping =
+            Launched.start(
+                Map.of(),
+                Launched.interruptible(
+                    command.map(it -> it.endsWith(":") ? it + python.port() : it)))) {
+      assertEquals(
+          List.of("((3,), {})", "((0,), {})"), python.next(5).subList(3, 5), "it begins again");
+      Launched.interrupt(looping.process());
+      assertTrue(looping.ended().succeeded().err().getLast().startsWith("sent "));
+    }
     assertEquals(ExitCodes.USAGE, Launched.run("replay", "x", "localhost", "--speed", "0").code());
     assertEquals(ExitCodes.FAILED, Launched.run("replay", "no-such-file", "localhost").code());
   }
@@ -162,6 +185,39 @@ class ComposeIT {
       var ended = responding.ended();
       assertEquals(0, ended.code(), ended::toString);
       assertEquals("answered 2 of 2 messages that matched", ended.err().getLast());
+    }
+  }
+
+  @Test
+  void respondReadsAndWritesInAnEnvelope() throws Exception {
+    int port = FreePorts.next();
+    try (var responding =
+        Launched.picklescope(
+            "respond",
+            "-p",
+            "" + port,
+            "--envelope",
+            ENVELOPE,
+            "--when",
+            "foo == 3",
+            "--send",
+            "send('got', e.data[0])",
+            "-c",
+            "1")) {
+      assertEquals("listening on " + port, responding.nextErr());
+      String ask =
+          """
+          import pickle, socket
+          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+          s.settimeout(60)
+          s.connect(('127.0.0.1', %d))
+          s.send(pickle.dumps(('Q', ('ping',), {'foo': 3})))
+          print(pickle.loads(s.recv(70000)))
+          """;
+      try (var python = Launched.python(ask.formatted(port))) {
+        assertEquals("('V', ('got', 'ping'), {})", python.nextOut());
+      }
+      responding.ended().succeeded();
     }
   }
 }

@@ -76,6 +76,11 @@ final class Launched implements AutoCloseable {
     return Stream.concat(Stream.of("python3", "-c", script), command);
   }
 
+  /** Ctrl+C sends this to the program. */
+  static void interrupt(Process process) throws Exception {
+    new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+  }
+
   /** Starts a command; the user's own settings are out of its reach. */
   static Launched start(Map<String, String> environment, Stream<String> command)
       throws IOException {

@@ -88,7 +88,7 @@ class ListenIT {
       String line = listen.nextOut();
       assertTrue(line.contains("b'first!'"), line);
 
-      interrupt(listen.process());
+      Launched.interrupt(listen.process());
 
       var ended = listen.ended().succeeded();
       assertEquals(List.of(), ended.err());
@@ -173,10 +173,5 @@ class ListenIT {
       assertEquals(ExitCodes.USAGE, ended.code(), () -> arguments + " " + ended);
       assertTrue(ended.err().getLast().equals("See: picklescope listen --help"), ended::toString);
     }
-  }
-
-  /** Ctrl+C sends this to the program. */
-  private static void interrupt(Process process) throws Exception {
-    new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
   }
 }

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
+import javafx.event.ActionEvent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     type("responder-when", "data[0] == 'ask'");
     type("responder-send", "send(e.data[1]");
     fire("responder-add");
-    WindowHarness.await("the mistake", () -> label("responder-said").startsWith("At "));
+    WindowHarness.await("the mistake", () -> label("responder-said").startsWith("Send, at "));
     type("responder-send", "send('answer', e.data[1] + 1)");
     fire("responder-add");
     WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
@@ -122,5 +127,58 @@ class AnswersAndReplaysTest extends ComposerWindow {
     assertTrue(kept.contains("send('two')") && !kept.contains("send('one')"), kept);
     fireFirst(".responder-remove");
     WindowHarness.await("gone", () -> all(".responder-on").isEmpty());
+  }
+
+  @Test
+  void anAnswerGoesToAFixedPlaceAfterADelay() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      fire("page-responders");
+      type("responder-when", "foo > 2");
+      type("responder-send", "send('late', e.foo)");
+      type("responder-delay", "soon");
+      fire("responder-add");
+      assertTrue(label("responder-said").contains("whole numbers"), label("responder-said"));
+      type("responder-delay", "50");
+      type("responder-to", "127.0.0.1:" + python.port());
+      fire("responder-add");
+      WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
+      assertTrue(state(".job-row .code").contains("after 50 ms  → 127.0.0.1:" + python.port()));
+      ToggleSwitch on = (ToggleSwitch) all(".responder-on").iterator().next();
+      WindowHarness.fx(() -> on.setSelected(true));
+      WindowHarness.await("on", () -> label("page-responders").equals("Responders · 1"));
+      Python.run(Python.sendCall(port, "()", "{'foo': 1}"));
+      Python.run(Python.sendCall(port, "()", "{'foo': 3}"));
+      assertEquals("(('late', 3), {})", python.next());
+      WindowHarness.await("counted", () -> state(".responder-state").equals("on · 1 answered"));
+      WindowHarness.fx(() -> on.setSelected(false));
+      WindowHarness.await("off", () -> label("page-responders").equals("Responders"));
+    }
+  }
+
+  @Test
+  void aReplayLoopsIsPausedAndChangesItsSpeed() throws Exception {
+    Python.run(Python.sendCall(port, "(0,)", "{}"));
+    Python.run(Python.sendCall(port, "(1,)", "{}"));
+    WindowHarness.await("rows", () -> harness.table().shownCount() == 2);
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      fire("page-replay");
+      type("replay-to", "127.0.0.1:" + python.port());
+      type("replay-speed", "50");
+      WindowHarness.fx(() -> this.<CheckBox>node("replay-loop").setSelected(true));
+      fire("replay-play");
+      assertEquals(List.of("((0,), {})", "((1,), {})", "((0,), {})"), python.next(3));
+      WindowHarness.await("the loop", () -> label("replay-state").contains(" · loop "));
+      assertTrue(label("replay-state").startsWith("playing"), label("replay-state"));
+      fire("replay-pause");
+      WindowHarness.await("paused", () -> label("replay-pause").equals("Go on"));
+      type("replay-speed", "25");
+      WindowHarness.fx(() -> this.<TextField>node("replay-speed").fireEvent(new ActionEvent()));
+      WindowHarness.await("slower", () -> label("replay-state").contains(" of 25.00"));
+      fire("replay-pause");
+      WindowHarness.await("on", () -> label("replay-state").startsWith("playing"));
+      harness.robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+      WindowHarness.await("stopped", () -> label("replay-state").startsWith("stopped"));
+      assertFalse(harness.session.jobs().isAnyActive());
+    }
   }
 }

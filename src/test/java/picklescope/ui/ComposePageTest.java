@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -147,6 +148,88 @@ class ComposePageTest extends ComposerWindow {
   }
 
   @Test
+  void severalRepeatAtOnceEachInItsRhythm() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      repeat("send('a', n)", "times a second", "100", "", "1");
+      assertEquals("(('a', 0), {})", python.next());
+      repeat("send('b', n)", "ms between", "5", "4", "2");
+      String line = "";
+      for (int n = 0; n < 4; n++) {
+        do {
+          line = python.next();
+        } while (line.startsWith("(('a'"));
+        assertEquals("(('b', %d), {})".formatted(n), line);
+      }
+      fire("page-running");
+      WindowHarness.await("both", () -> states().contains("done · 4 sent"));
+      WindowHarness.await("the other goes on", () -> states().contains(" of 100/s · "));
+      fire("jobs-stop-all");
+      WindowHarness.await("stopped", () -> states().contains("stopped · "));
+      assertFalse(harness.session.jobs().isAnyActive());
+    }
+  }
+
+  private void repeat(String call, String unit, String rate, String count, String burst) {
+    type("compose-text", call);
+    fire("compose-repeat");
+    await("repeat-start");
+    WindowHarness.fx(() -> this.<ComboBox<String>>node("repeat-unit").setValue(unit));
+    type("repeat-rate", rate);
+    type("repeat-count", count);
+    type("repeat-burst", burst);
+    fire("repeat-start");
+  }
+
+  private String states() {
+    return all(".job-state").stream()
+        .map(node -> ((Labeled) node).getText())
+        .collect(Collectors.joining("; "));
+  }
+
+  @Test
+  void theSameValuesArriveAtEachProtocol() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      type("compose-text", "send(-1, 2**70, 0.1, 'é', b'\\xff', None, [(True,)], a={1: {2}})");
+      for (int protocol = 0; protocol <= 5; protocol++) {
+        int chosen = protocol;
+        WindowHarness.fx(() -> this.<ComboBox<Integer>>node("compose-protocol").setValue(chosen));
+        fire("compose-send");
+        assertEquals(
+            "((-1, 1180591620717411303424, 0.1, 'é', b'\\xff', None, [(True,)]), {'a': {1: {2}}})",
+            python.next());
+      }
+    }
+  }
+
+  @Test
+  void answersComeBackToALocalPortThatIsFixed() throws Exception {
+    try (var python =
+        PythonReceiver.printing("sender[1], payload[-1:], s.sendto(payload, sender)")) {
+      type("compose-destination-text", "127.0.0.1:" + python.port());
+      fire("compose-raw");
+      fire("compose-options");
+      await("compose-local-port");
+      type("compose-local-port", Integer.toString(port));
+      WindowHarness.fx(() -> this.<ComboBox<String>>node("compose-encoding").setValue("Latin-1"));
+      type("compose-text", "é");
+      fire("compose-send");
+      assertEquals("%d b'\\xe9' 1".formatted(port), python.next());
+      WindowHarness.await("there and back", () -> harness.table().shownCount() == 2);
+
+      type("compose-ttl", "300");
+      fire("compose-send");
+      WindowHarness.await("wrong", () -> label("compose-outcome").contains("0 to 255"));
+      type("compose-ttl", "3");
+      type("compose-interface", "no-such");
+      type("compose-destination-text", "239.7.7.7:" + python.port());
+      fire("compose-send");
+      WindowHarness.await("wrong too", () -> label("compose-outcome").contains("no-such"));
+    }
+  }
+
+  @Test
   void destinationsOfBeforeAreCompleted() {
     WindowHarness.fx(() -> harness.window.composer().setRecent(List.of("lab-3, tracker:4951")));
     type("compose-destination-text", "");
@@ -222,7 +305,7 @@ class ComposePageTest extends ComposerWindow {
 
   @Test
   void theBytesAndAMistakeAreShownWhileOneWrites() {
-    fire("compose-bytes");
+    fire("compose-size");
     type("compose-text", "send(1)");
     WindowHarness.await(
         "the bytes", () -> field("compose-bytes-view").startsWith("0000  80 04 95"));

@@ -126,6 +126,7 @@ final class ArgumentsForm extends VBox {
       setAlignment(Pos.CENTER_LEFT);
       name.setId("argument-name-" + index);
       name.setPrefColumnCount(7);
+      name.setMinWidth(50);
       name.getStyleClass().add("code");
       kind.setId("argument-kind-" + index);
       kind.getItems().setAll(KINDS);

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,6 +51,9 @@ final class ComposePage implements Page {
     this.saveForm = saveForm;
     field = new MessageField(style, outbox::seenNames, files, this::edited);
     field.onDestination(destination::write);
+    var beside = new ToggleGroup();
+    field.oneOf(beside);
+    outcome.onBytes(beside, field::showBytes);
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
     send.setMinWidth(Region.USE_PREF_SIZE);

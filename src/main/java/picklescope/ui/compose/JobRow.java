@@ -43,6 +43,7 @@ final class JobRow extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     var to = new Label("→ " + what.to());
     to.getStyleClass().add("muted");
+    to.setMinWidth(110);
     to.setMaxWidth(180);
     state.getStyleClass().addAll("job-state", "muted");
     state.setMinWidth(120);
@@ -98,7 +99,9 @@ final class JobRow extends HBox {
     }
     String said = problem.isEmpty() ? said() : "✕ " + problem;
     state.getStyleClass().remove("mistake");
-    if (said.startsWith("✕")) {
+    boolean failed = said.startsWith("✕");
+    state.setMinWidth(failed ? 120 : USE_PREF_SIZE); // the message gives way to the rates
+    if (failed) {
       state.getStyleClass().add("mistake");
     }
     if (!state.getText().equals(said)) {

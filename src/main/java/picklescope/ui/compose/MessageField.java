@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -30,13 +31,13 @@ final class MessageField extends SplitPane {
 
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
-  private final ToggleButton bytes = new ToggleButton("Bytes");
   private final BytesPreview preview = new BytesPreview();
   private final Button browse = new Button("Browse…");
   private final CallEditor editor;
   private final ArgumentsForm arguments;
   private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
   private final Runnable onEdit;
+  private boolean withBytes;
   private MessageForm shownForm = MessageForm.CALL;
   private Consumer<String> onDestination = _ -> {};
 
@@ -69,10 +70,6 @@ final class MessageField extends SplitPane {
     fields.setMinWidth(Region.USE_PREF_SIZE);
     fields.setTooltip(new Tooltip("The arguments of the call as rows"));
     fields.selectedProperty().addListener((_, _, _) -> layOut());
-    bytes.setId("compose-bytes");
-    bytes.setMinWidth(Region.USE_PREF_SIZE);
-    bytes.setTooltip(new Tooltip("The bytes that will be sent"));
-    bytes.selectedProperty().addListener((_, _, _) -> layOut());
     editor.area().setText(EXAMPLE);
     editor.area().textProperty().addListener((_, _, _) -> edited());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -86,7 +83,7 @@ final class MessageField extends SplitPane {
 
   /** What stands above it: the choice of the form, and what belongs to some of them. */
   List<Node> controls() {
-    return List.of(forms, fields, bytes, browse);
+    return List.of(forms, fields, browse);
   }
 
   MessageForm form() {
@@ -128,18 +125,25 @@ final class MessageField extends SplitPane {
       parts.add(arguments);
       arguments.show(text());
     }
-    if (bytes.isSelected()) {
+    if (withBytes) {
       parts.add(preview);
     }
     getItems().setAll(parts);
-    switch (parts.size()) {
-      case 2 -> setDividerPositions(0.42);
-      case 3 -> setDividerPositions(0.28, 0.64);
-      default -> {} // no divider
-    }
+    setDividerPositions(0.42);
   }
 
-  /** Shows the bytes of what is written. */
+  /** There is room for one thing beside the text: the rows are one of those in a group. */
+  void oneOf(ToggleGroup beside) {
+    fields.setToggleGroup(beside);
+  }
+
+  /** Shows the bytes beside the text, or no longer. */
+  void showBytes(boolean shown) {
+    withBytes = shown;
+    layOut();
+  }
+
+  /** What the text comes to. */
   void show(Draft draft) {
     preview.show(draft);
   }

@@ -32,7 +32,7 @@ final class ReplayPage implements Page {
   private final Outbox outbox;
   private final ReplaySource source;
   private final ComboBox<String> what = new ComboBox<>();
-  private final TextField to = field("replay-to", "localhost:4960", 14);
+  private final TextField to = field("replay-to", "LAB-3:4960", 14);
   private final TextField speed = field("replay-speed", "1", 4);
   private final TextField filter = field("replay-filter", "all of them", 14);
   private final CheckBox loop = new CheckBox("loop");
@@ -41,7 +41,10 @@ final class ReplayPage implements Page {
   private final Button step = button("Step", "replay-step");
   private final Button stop = button("Stop", "replay-stop");
   private final ProgressBar bar = new ProgressBar(0);
-  private final Label state = new Label("Each keeps its bytes and, without a port, its port.");
+  private final Label state =
+      new Label(
+          "Each message keeps its bytes, and where 'to' names no port, the port it was recorded"
+              + " at.");
   private final VBox box;
   private Optional<ReplayRun> run = Optional.empty();
   private boolean complaining;
@@ -54,6 +57,7 @@ final class ReplayPage implements Page {
     what.setValue(SHOWN);
     what.setMinWidth(Region.USE_PREF_SIZE);
     what.setAccessibleText("Which messages are replayed");
+    to.setText("localhost:4960");
     to.setAccessibleText("Where the messages are replayed to");
     speed.setAccessibleText("Speed of the replay");
     filter.setAccessibleText("Filter of what is replayed");
@@ -164,7 +168,7 @@ final class ReplayPage implements Page {
     if (asked.isEmpty() || isActive()) {
       return;
     }
-    String where = to.getText().isBlank() ? to.getPromptText() : to.getText();
+    String where = to.getText();
     try {
       var target = Target.parse(where, SendOptions.usual());
       boolean portsNamed =

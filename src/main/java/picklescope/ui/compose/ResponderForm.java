@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.filter.Filter;
 import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
@@ -185,10 +186,15 @@ final class ResponderForm extends VBox {
       return "Say what to answer: a call, such as send('pong', e.data[1]).";
     }
     try {
+      Filter.of(responder.when());
+    } catch (SourceException e) {
+      return "When, at %d: %s".formatted(e.offset() + 1, e.getMessage());
+    }
+    try {
       Responder.of(responder.rule());
       return "";
     } catch (SourceException e) {
-      return "At %d: %s".formatted(e.offset() + 1, e.getMessage());
+      return "Send, at %d: %s".formatted(e.offset() + 1, e.getMessage());
     } catch (NetworkException | PickleException | IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
     }

@@ -45,6 +45,7 @@ final class SendOptionsButton extends Button {
     encoding.setValue(TextEncoding.UTF_8.title());
     encoding.valueProperty().addListener((_, _, _) -> changed());
     mistake.getStyleClass().add("mistake");
+    mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
     envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
     envelope.setMaxWidth(420);
     var grid = new GridPane(8, 6);

@@ -2,9 +2,12 @@ package picklescope.ui.compose;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +21,9 @@ import javafx.scene.layout.StackPane;
 final class SendOutcome extends HBox {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  private final Label size = new Label();
+  private static final String BYTES = "The bytes that will be sent";
+
+  private final ToggleButton size = new ToggleButton("Bytes");
   private final Label outcome = new Label();
   private final Label seen = new Label();
 
@@ -30,7 +35,7 @@ final class SendOutcome extends HBox {
     seen.getStyleClass().addAll("seen", "code");
     seen.setTooltip(new Tooltip("What the callback will see"));
     size.setId("compose-size");
-    size.getStyleClass().add("muted");
+    size.setTooltip(new Tooltip(BYTES));
     size.setMinWidth(Region.USE_PREF_SIZE);
     var said = new StackPane(seen, outcome);
     said.setAlignment(Pos.CENTER_LEFT);
@@ -40,6 +45,16 @@ final class SendOutcome extends HBox {
     setMinWidth(0);
     getStyleClass().add("line");
     getChildren().setAll(said, size);
+  }
+
+  /**
+   * Is told whether the bytes are to be shown.
+   *
+   * @param beside what else is shown in their place
+   */
+  void onBytes(ToggleGroup beside, Consumer<Boolean> listener) {
+    size.setToggleGroup(beside);
+    size.selectedProperty().addListener((_, _, shown) -> listener.accept(shown));
   }
 
   /**
@@ -55,7 +70,8 @@ final class SendOutcome extends HBox {
         seen.setText((ready.compiled().moves() ? "first: " : "") + ready.seen());
       }
       case Draft.Mistake mistake -> {
-        size.setText("");
+        size.setText("Bytes");
+        size.setTooltip(new Tooltip(BYTES));
         seen.setText(mistake.tooLong() ? "" : place.apply(mistake.offset()) + mistake.message());
         if (mistake.tooLong()) {
           size.setText("too long");
@@ -71,8 +87,7 @@ final class SendOutcome extends HBox {
     size.setText("%,d bytes%s".formatted(bytes, parts ? ", in several packets" : ""));
     String help =
         "More than %,d bytes go over Ethernet in several packets; if one is lost all is lost.";
-    size.setTooltip(
-        new Tooltip(parts ? help.formatted(Draft.ONE_PACKET) : "What one datagram carries"));
+    size.setTooltip(new Tooltip(parts ? help.formatted(Draft.ONE_PACKET) : BYTES));
     if (parts) {
       size.getStyleClass().add("warn");
     }

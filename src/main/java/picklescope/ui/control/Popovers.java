@@ -1,5 +1,7 @@
 package picklescope.ui.control;
 
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
@@ -14,6 +16,11 @@ public final class Popovers {
   public static PopOver create() {
     var popOver = new PopOver();
     popOver.setAnimated(false);
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      popOver.setArrowSize(0); // a plain box, see opaque.css
+      popOver.setArrowIndent(0);
+      popOver.setCornerRadius(0);
+    }
     return popOver;
   }
 
