@@ -58,6 +58,11 @@ final class InspectorRobot implements AutoCloseable {
         "row " + number,
         () -> harness.table().shownRows().stream().anyMatch(row -> row.number() == number));
     WindowHarness.fx(() -> harness.table().goTo(number));
+    awaitDetail(number);
+  }
+
+  /** The inspector shows that message. */
+  void awaitDetail(long number) {
     WindowHarness.await(
         "its detail",
         () ->

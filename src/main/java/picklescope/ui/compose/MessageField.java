@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -55,6 +56,7 @@ final class MessageField extends SplitPane {
     editor = new CallEditor(style);
     arguments = new ArgumentsForm(text -> editor.area().setText(text));
     new NameCompletion(editor, seen, this::isPython);
+    editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::leave);
     texts.put(MessageForm.CALL, EXAMPLE);
     texts.put(MessageForm.BARE, "{'id': 1, 'pos': [sin(t), 1.8, cos(t)]}");
     texts.put(MessageForm.TEXT, "Some raw data");
@@ -74,6 +76,17 @@ final class MessageField extends SplitPane {
     editor.area().textProperty().addListener((_, _, _) -> edited());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     layOut();
+  }
+
+  /** Tab goes on to the next control, as everywhere, unless it takes a proposal. */
+  private static void leave(KeyEvent key) {
+    boolean alone = !key.isShortcutDown() && !key.isAltDown() && !key.isConsumed();
+    if (key.getCode() == KeyCode.TAB && alone) {
+      ((Node) key.getSource())
+          .requestFocusTraversal(
+              key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      key.consume();
+    }
   }
 
   /** Is told of the destination that a pasted text names. */

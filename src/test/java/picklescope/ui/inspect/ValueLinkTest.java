@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,12 +15,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.corpus.Corpus;
+import picklescope.event.Callback;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.event.NetworkEvent;
+import picklescope.fuzz.Allocation;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Differences;
+import picklescope.python.PyList;
 import picklescope.python.PyStr;
 import picklescope.python.Source;
+import picklescope.ui.text.StyledText;
 
 /** The value tree and the bytes: each line knows its bytes, and each byte its line. */
 @Timeout(120)
@@ -130,6 +140,43 @@ class ValueLinkTest {
       }
     }
     assertTrue(opened > 20, "opened " + opened);
+  }
+
+  /**
+   * What the callback sees is said in so many characters, whatever contains itself or is shared.
+   */
+  @Test
+  void whatTheCallbackSeesOfHostileValuesIsBounded() {
+    var tooMuch = new ArrayList<String>();
+    for (var row : Corpus.bad()) {
+      byte[] pickle = Corpus.pickle(row);
+      var anyone = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+      var event =
+          Envelope.auto().decode(new Datagram(1, 0, Direction.IN, anyone, anyone, pickle), "x");
+      if (pickle.length > Datagram.MAX_PAYLOAD || !(event instanceof NetworkEvent)) {
+        continue;
+      }
+      long bytes =
+          Allocation.of(() -> {
+            var lines = CallbackLines.of(event, Callback.of(event));
+            assertTrue(lines.size() < 21_000, () -> Corpus.name(row));
+          });
+      if (bytes > 80 << 20) {
+        tooMuch.add("%s: %,d bytes".formatted(Corpus.name(row), bytes));
+      }
+    }
+    assertEquals(List.of(), tooMuch);
+  }
+
+  @Test
+  void aListThatContainsItselfSaysSoToTheCallback() {
+    var list = PyList.of(List.of(PyStr.of("x".repeat(80))));
+    list.add(list);
+    var lines = new ValueLines();
+    lines.add("e.foo = ", list);
+    assertEquals(
+        List.of("e.foo = [", "  '" + "x".repeat(80) + "',", "  [...],", "]"),
+        lines.lines().stream().map(StyledText::text).toList());
   }
 
   private static boolean isText(ValueNode.Of of) {

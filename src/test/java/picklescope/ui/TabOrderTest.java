@@ -1,0 +1,79 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Tab goes through the window as one reads it: from the top, pane by pane, and round again. */
+@ExtendWith(ApplicationExtension.class)
+class TabOrderTest {
+  private static final int MOST = 120;
+  private static final String ORDER =
+      """
+      filter filter-help-button time-line events
+      detail-envelope detail-tabbed detail-enlarge
+      tab-value tab-callback tab-raw tab-compare find-value detail-value
+      tab-bytes tab-opcodes detail-offsets find-bytes detail-bytes
+      page-compose compose-destination compose-call compose-more compose-fields compose-bytes compose-protocol compose-options
+      compose-text compose-save compose-repeat compose-send
+      file pause follow clear columns font-smaller font-larger theme keys
+      port-toggle- port-remove- port-add-number port-add
+      """;
+
+  private InspectorRobot inspector;
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    inspector = new InspectorRobot(stage);
+    harness = inspector.harness;
+  }
+
+  @AfterEach
+  void close() {
+    inspector.close();
+  }
+
+  private Node focused() {
+    return WindowHarness.fx(() -> harness.stage.getScene().getFocusOwner());
+  }
+
+  private static String name(Node node) {
+    return node.getId() == null
+        ? node.getClass().getSimpleName()
+        : node.getId().replaceFirst("[0-9]+$", ""); // a port's
+  }
+
+  /** What has the keyboard after each key, until it is where it began. */
+  private List<String> round(Runnable key) {
+    Node first = focused();
+    var names = new ArrayList<String>();
+    do {
+      names.add(name(focused()));
+      key.run();
+    } while (focused() != first && names.size() < MOST);
+    return names;
+  }
+
+  @Test
+  void tabGoesFromPaneToPaneAndBack() throws Exception {
+    inspector.sendCall("send(5, 'hello', foo=78)");
+    inspector.select(1);
+    inspector.focus("filter");
+    List<String> there = round(() -> inspector.push(KeyCode.TAB));
+    assertEquals(List.of(ORDER.strip().split("\\s+")), there);
+    inspector.focus("filter");
+    List<String> back = round(() -> inspector.pushWith(KeyCode.SHIFT, KeyCode.TAB));
+    assertEquals(there.size(), back.size());
+    assertEquals(there.subList(1, there.size()).reversed(), back.subList(1, back.size()));
+  }
+}
