@@ -66,6 +66,14 @@ for size in SIZES:
     row("lists in a list of %d" % size, [[i] for i in numbers])
     row("tuples in a tuple of %d" % size, tuple((i, (i,)) for i in numbers))
 row("empty ones", [(), [], {}, set(), frozenset(), "", b"", bytearray(), (), [], frozenset(), ""])
+for a, b in (("x", b"x"), ("\xe4", b"\xe4"), ("\xff", b"\xff"), ("\x00", b"\x00"), ("", b""), ("xy", b"xy")):
+    row("bytes, str: %a" % b, [b, a])
+    row("str, bytes: %a" % b, [a, b])
+    row("bytes twice: %a" % b, [b, bytes(b), b])
+    row("bytearrays: %a" % b, [bytearray(b), b, a, bytearray(b), (b, a)])
+    row("keys: %a" % b, {a: b, b: a, (a,): bytearray(b)})
+row("latin1", ["latin2", b"latin1", b"1"])
+row("one-byte bytes, all of them", [bytes([i]) for i in range(256)] + [chr(i) for i in range(256)])
 row("in each other", {(1, (2,)): [{3: {4}}, frozenset({frozenset({5}), (6, 7)})], b"8": bytearray(b"9")})
 
 # ---- what is shared, and what contains itself
@@ -134,7 +142,7 @@ def leaf():
     if kind < 7:
         return text()
     if kind == 7:
-        return random.randbytes(random.choice((0, 2, 5, 20)))  # not 1: see DumpsTest
+        return random.randbytes(random.choice((0, 1, 2, 5, 20)))
     return bytearray(random.randbytes(random.choice((0, 3)))) if random.random() < 0.5 else 1j
 
 

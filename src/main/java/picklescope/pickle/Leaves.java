@@ -16,10 +16,12 @@ final class Leaves {
 
   private final PickleOutput out;
   private final int protocol;
+  private final SaidAnew anew;
 
-  Leaves(PickleOutput out, int protocol) {
+  Leaves(PickleOutput out, int protocol, SaidAnew anew) {
     this.out = out;
     this.protocol = protocol;
+    this.anew = anew;
   }
 
   void bool(boolean value) {
@@ -28,6 +30,11 @@ final class Leaves {
     } else {
       out.codeAndLine(Codes.INT, value ? "01" : "00");
     }
+  }
+
+  /** Whether an int is so long that it is kept, if any is. */
+  boolean isKept(PyInt number) {
+    return !number.isLong() && anew.keeps() && number.isLongerThan(SaidAnew.LONG);
   }
 
   void integer(PyInt number) throws PickleException {
@@ -50,6 +57,7 @@ final class Leaves {
   }
 
   private void bigInteger(PyInt number) throws PickleException {
+    int start = out.size();
     if (number.isText() && number.isLongerThan(MOST_CONVERTED)) {
       out.checkSize(number.toString().length());
       out.codeAndLine(Codes.LONG, number + "L");
@@ -58,6 +66,7 @@ final class Leaves {
     } else {
       out.codeAndLine(Codes.LONG, text(number) + "L");
     }
+    anew.count(number, out.size() - start);
   }
 
   /** Decimal as CPython writes it; past its own limit for reading decimals back, hexadecimal. */

@@ -28,16 +28,11 @@ final class Names {
    */
   boolean save(PyGlobal global) throws PickleException {
     PyGlobal named = named(global);
-    boolean dotted = pickler.protocol < 4 && hasDot(named.name());
-    boolean isShort = named.name().byteLength() <= MOST_DOTTED;
-    if (pickler.protocol >= 4
-        || !isLine(named.module())
-        || !isLine(named.name())
-        || dotted && !isShort) {
+    if (pickler.protocol >= 4 || isKept(named) || !areLines(named)) {
       pickler.save(interned(named.module()));
       pickler.save(interned(named.name()));
       pickler.out.code(Codes.STACK_GLOBAL);
-    } else if (dotted) {
+    } else if (hasDot(named.name())) {
       String name = named.name().toString();
       int dot = name.lastIndexOf('.');
       var owner = new PyGlobal(global.module(), PyStr.of(name.substring(0, dot)));
@@ -54,6 +49,19 @@ final class Names {
     return name.byteLength() > MOST_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
   }
 
+  /** Whether a name is so long that it is kept, if any is. */
+  private boolean isKept(PyGlobal named) {
+    return pickler.anew.keeps()
+        && Math.max(named.module().byteLength(), named.name().byteLength()) >= SaidAnew.LONG;
+  }
+
+  /** Whether opcodes with lines can say it, in a number of bytes that is not much greater. */
+  private static boolean areLines(PyGlobal named) {
+    return isLine(named.module())
+        && isLine(named.name())
+        && (named.name().byteLength() <= MOST_DOTTED || !hasDot(named.name()));
+  }
+
   /** A dot with something before it. */
   private static boolean hasDot(PyStr name) {
     byte[] utf8 = name.utf8();
@@ -68,6 +76,7 @@ final class Names {
   /** Whether INST can name the object's class. */
   boolean canInst(PyObject object) {
     return object.callable() instanceof PyGlobal global
+        && !isKept(named(global))
         && isAsciiLine(named(global).module())
         && isAsciiLine(named(global).name());
   }
@@ -79,8 +88,13 @@ final class Names {
   }
 
   private void lines(PyGlobal named) throws PickleException {
-    pickler.leaves.line(named.module());
-    pickler.leaves.line(named.name());
+    line(named.module());
+    line(named.name());
+  }
+
+  private void line(PyStr name) throws PickleException {
+    pickler.leaves.line(name);
+    pickler.anew.count(name, name.byteLength());
   }
 
   static boolean isLine(PyStr text) {

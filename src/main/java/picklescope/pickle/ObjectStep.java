@@ -14,6 +14,8 @@ final class ObjectStep implements Step {
   private static final PyGlobal NEW_OBJECT = new PyGlobal(COPYREG, PyStr.of("__newobj__"));
   private static final PyGlobal NEW_OBJECT_EX = new PyGlobal(COPYREG, PyStr.of("__newobj_ex__"));
 
+  private static final long LEAST_OF_A_PART = 2; // bytes, about
+
   private final PyObject object;
   private final boolean marked;
   private final List<PyValue> parts;
@@ -25,18 +27,22 @@ final class ObjectStep implements Step {
   private int states; // written
   private boolean building; // a state is written but not its BUILD
 
-  ObjectStep(PyObject object, Pickler pickler) {
+  ObjectStep(PyObject object, Pickler pickler) throws PickleException {
     this.object = object;
     PyValue callable = object.callable();
     PyValue arguments = object.arguments();
     int protocol = pickler.protocol;
     switch (object.made()) {
       case NEWOBJ -> {
-        opcode = protocol < 2 ? Codes.REDUCE : Codes.NEWOBJ;
-        parts =
-            protocol < 2
-                ? List.of(NEW_OBJECT, PyTuple.of(with(callable, arguments)))
-                : List.of(callable, arguments);
+        if (protocol >= 2 || pickler.anew.keeps()) { // which all readers take in any protocol
+          opcode = Codes.NEWOBJ;
+          parts = List.of(callable, arguments);
+        } else {
+          opcode = Codes.REDUCE;
+          List<PyValue> all = with(callable, arguments);
+          parts = List.of(NEW_OBJECT, PyTuple.of(all));
+          pickler.anew.count(arguments, LEAST_OF_A_PART * all.size());
+        }
       }
       case NEWOBJ_EX -> {
         opcode = protocol < 4 ? Codes.REDUCE : Codes.NEWOBJ_EX;

@@ -12,30 +12,21 @@ import picklescope.python.PyValue;
 /** Writes what stands for values outside of the pickle. */
 final class OutsideValues {
   private final Pickler pickler;
-  private final boolean keepsBuffers;
   private final List<PyValue> buffers = new ArrayList<>(0); // those that have been taken, in order
-  private boolean isBufferGone;
 
-  /**
-   * @param keepsBuffers whether buffers enter the memo, so that each can be said more than once;
-   *     CPython's do not, so it is not done without need
-   */
-  OutsideValues(Pickler pickler, boolean keepsBuffers) {
+  OutsideValues(Pickler pickler) {
     this.pickler = pickler;
-    this.keepsBuffers = keepsBuffers;
-  }
-
-  /** Whether a buffer was wanted that had been passed, and was not kept. */
-  boolean isBufferGone() {
-    return isBufferGone;
   }
 
   boolean save(PyPersistent persistent) throws PickleException {
-    if (pickler.protocol == 0 && persistent.id() instanceof PyStr id) {
+    if (pickler.protocol == 0
+        && persistent.id() instanceof PyStr id
+        && !(pickler.anew.keeps() && id.byteLength() >= SaidAnew.LONG)) {
       byte[] text = id.utf8();
       if (Texts.isAscii(text, 0, text.length) && (text.length == 0 || Names.isLine(id))) {
         pickler.out.code(Codes.PERSID);
         pickler.leaves.line(id);
+        pickler.anew.count(id, id.byteLength());
         return true;
       }
     }
@@ -61,8 +52,8 @@ final class OutsideValues {
   /** Buffers come in their order; one that is not wanted yet is passed by. */
   boolean save(PyBuffer buffer) throws PickleException {
     if (buffer.index() < buffers.size()) {
-      if (!keepsBuffers) {
-        isBufferGone = true;
+      if (!pickler.anew.keeps()) {
+        pickler.anew.gone();
         return true;
       }
       pickler.get(pickler.known(buffers.get(buffer.index())));
@@ -84,7 +75,7 @@ final class OutsideValues {
     var buffer = new PyBuffer(buffers.size(), false);
     buffers.add(buffer);
     pickler.out.code(Codes.NEXT_BUFFER);
-    if (keepsBuffers) {
+    if (pickler.anew.keeps()) {
       pickler.memoize(buffer);
     }
   }

@@ -2,7 +2,10 @@ package picklescope.pickle;
 
 import picklescope.python.PyPersistent;
 
-/** A persistent id that is any value. */
+/**
+ * A persistent id that is any value. CPython's pickler makes none whose id is one too; such a one
+ * is kept in the memo, because each mention of it would say all that are inside of each other.
+ */
 final class PersistentStep implements Step {
   private final PyPersistent persistent;
   private boolean hasId;
@@ -20,6 +23,6 @@ final class PersistentStep implements Step {
       }
     }
     pickler.out.code(Codes.BINPERSID);
-    return true;
+    return !(persistent.id() instanceof PyPersistent) || pickler.memoize(persistent);
   }
 }

@@ -33,18 +33,20 @@ final class Pickler {
   final PickleOutput out;
   final Leaves leaves;
   final Names names;
+  final SaidAnew anew;
   private final OutsideValues outside;
   private final CallForms calls;
   private final IdentityMemo memo = new IdentityMemo();
   private Step[] open = new Step[16];
   private int depth;
 
-  private Pickler(int protocol, int mostBytes, boolean keepsBuffers) {
+  private Pickler(int protocol, int mostBytes, boolean keepsAll) {
     this.protocol = protocol;
     this.out = new PickleOutput(protocol, mostBytes);
-    this.leaves = new Leaves(out, protocol);
+    this.anew = new SaidAnew(keepsAll);
+    this.leaves = new Leaves(out, protocol, anew);
     this.names = new Names(this);
-    this.outside = new OutsideValues(this, keepsBuffers);
+    this.outside = new OutsideValues(this);
     this.calls = new CallForms(this);
   }
 
@@ -55,10 +57,17 @@ final class Pickler {
    */
   static byte[] write(PyValue value, int protocol, int mostBytes) throws PickleException {
     var pickler = new Pickler(protocol, mostBytes, false);
-    byte[] pickle = pickler.write(value);
-    return pickler.outside.isBufferGone()
-        ? new Pickler(protocol, mostBytes, true).write(value)
-        : pickle;
+    try {
+      byte[] pickle = pickler.write(value);
+      if (!pickler.anew.isGone()) {
+        return pickle;
+      }
+    } catch (PickleException e) {
+      if (!pickler.anew.isTooLong()) {
+        throw e;
+      }
+    }
+    return new Pickler(protocol, mostBytes, true).write(value);
   }
 
   private byte[] write(PyValue value) throws PickleException {
@@ -105,7 +114,7 @@ final class Pickler {
       leaves.real(number);
       return true;
     }
-    if (value instanceof PyInt number) {
+    if (value instanceof PyInt number && !leaves.isKept(number)) {
       leaves.integer(number);
       return true;
     }
@@ -165,8 +174,11 @@ final class Pickler {
       case PyPersistent persistent -> outside.save(persistent);
       case PyExtension extension -> outside.save(extension);
       case PyBuffer buffer -> outside.save(buffer);
+      case PyInt number -> {
+        leaves.integer(number);
+        yield memoize(number);
+      }
       case PyFloat leaf -> save(leaf);
-      case PyInt leaf -> save(leaf);
       case PyNone leaf -> save(leaf);
       case PyBool leaf -> save(leaf);
     };
@@ -179,7 +191,7 @@ final class Pickler {
       case PyList list -> {
         return saveList(list, memo.addUnknown());
       }
-      case PyStr text -> {
+      case PyStr text when !text.isOneObject() -> {
         leaves.text(text);
         memoizeUnknown();
         return true;

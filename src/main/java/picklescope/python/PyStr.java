@@ -12,10 +12,24 @@ import java.util.Arrays;
  * as code points do.
  */
 public final class PyStr implements PyValue, Comparable<PyStr> {
+  private static final int LATIN1 = 256;
+  private static final PyStr EMPTY = new PyStr(new byte[0]);
+  private static final PyStr[] CHARACTERS = characters();
+
   private final byte[] utf8;
 
   private PyStr(byte[] utf8) {
     this.utf8 = utf8;
+  }
+
+  private static PyStr[] characters() {
+    var characters = new PyStr[LATIN1];
+    for (int i = 0; i < LATIN1; i++) {
+      var utf8 = new ByteArrayOutputStream(2);
+      put(utf8, i);
+      characters[i] = new PyStr(utf8.toByteArray());
+    }
+    return characters;
   }
 
   /** The text of a Java string: its surrogate pairs are one code point each. */
@@ -27,7 +41,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
         return new PyStr(out.toByteArray());
       }
     }
-    return new PyStr(text.getBytes(StandardCharsets.UTF_8));
+    return ofUtf8(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The text of code points, each from 0 to 0x10FFFF, surrogates allowed. */
@@ -36,12 +50,28 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     for (int codePoint : codePoints) {
       put(out, codePoint);
     }
-    return new PyStr(out.toByteArray());
+    return ofUtf8(out.toByteArray());
   }
 
   /** Takes over UTF-8 (surrogates as three bytes each) that the caller has found well formed. */
   public static PyStr ofUtf8(byte[] utf8) {
-    return new PyStr(utf8);
+    return switch (utf8.length) {
+      case 0 -> EMPTY;
+      case 1 -> CHARACTERS[utf8[0]];
+      case 2 -> {
+        int point = (utf8[0] & 0x1F) << 6 | utf8[1] & 0x3F;
+        yield utf8[0] < 0 && point < LATIN1 ? CHARACTERS[point] : new PyStr(utf8);
+      }
+      default -> new PyStr(utf8);
+    };
+  }
+
+  /**
+   * Whether all equal texts are one object, as in CPython: the empty one, and those of one Latin-1
+   * character. Its pickler takes the second from the memo.
+   */
+  public boolean isOneObject() {
+    return utf8.length <= 2 && this == ofUtf8(utf8);
   }
 
   private static void put(ByteArrayOutputStream out, int codePoint) {

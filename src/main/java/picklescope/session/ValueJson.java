@@ -125,6 +125,7 @@ public final class ValueJson {
       case PySet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
       case PyFrozenSet set -> open("{\"$set\":[", items(set, set.items(), "]}"));
       case PyDict dict when isEmpty(dict.size()) -> out.json("{}");
+      case PyDict dict when isClosed(dict) -> {}
       case PyDict dict when isObject(dict) -> open("{", members(dict));
       case PyDict dict -> open("{\"$dict\":[", pairs(dict));
       default -> out.json("{\"$object\":").string(OBJECT.of(value)).json('}');
@@ -137,15 +138,23 @@ public final class ValueJson {
   }
 
   private void open(String opening, Level<?> level) {
-    int above = containers.levelsAbove(level.container);
+    if (!isClosed(level.container)) {
+      out.json(opening);
+      push(level);
+    }
+  }
+
+  /** Whether a container is not opened here; writes what stands for it. */
+  private boolean isClosed(PyValue container) {
+    int above = containers.levelsAbove(container);
     if (above > 0) {
       out.json("{\"$cycle\":").number(above).json('}');
     } else if (containers.depth() >= MAX_DEPTH) {
       out.json("{\"$cut\":\"depth\"}");
     } else {
-      out.json(opening);
-      push(level);
+      return false;
     }
+    return true;
   }
 
   private void push(Level<?> level) {

@@ -68,6 +68,18 @@ public enum HostileStream {
       n -> "\u008f(" + levels(n, 12, i -> "(" + "K\1" + int4(i) + "\u0091\u0094") + "\u0090"),
   SHARED_IN_ITSELF(n -> "]\u0094(" + times("h\0", n / 2) + "e"),
   DICT_IN_ITSELF(n -> "}\u0094(" + levels(n, 7, i -> int4(i) + "h\0") + "u"),
+  DICT_WITH_STR_KEYS_IN_ITSELF(
+      n -> "}\u0094(" + levels(n, 8, i -> "\u008c\3" + digits(i) + "h\0") + "u"),
+  DICT_WITH_STR_KEYS_TOO_DEEP(n ->
+      "}("
+          + levels(n / 2, 6, i -> "\u008c\3" + digits(i) + "N")
+          + "u\u0094"
+          + times("]", 250)
+          + "("
+          + times("h\0", n / 4)
+          + "e"
+          + times("a", 249)
+          + "\u0086"),
   LISTS_AROUND_A_TUPLE(n -> "(" + levels(n, 14, i -> "]\u0094") + "t\u00940" + cycles(n / 14)),
   SETS_AROUND_AN_OBJECT(
       n -> "cm\nC\n\u00940\u008f\u0094(" + times("h\0)R\u0094h\1b", n / 8) + "\u0090"),
@@ -207,6 +219,8 @@ public enum HostileStream {
           + levels(n / 2, 9, i -> "h\0\u008c\4" + le4(i & 0x7F7F) + "\u0093")
           + "e"),
   A_NAME_OF_DOTS(n -> "\u008c\1m\u0094" + text(n, '.') + "\u0093"),
+  A_LONG_NAME_CALLED_OFTEN(
+      n -> "c" + times("m", n / 2) + "\nC\n\u0094](" + times("h\0)R", n / 8) + "e"),
   DOTTED_NAMES(n ->
       "\u008c\1m\u0094\u008c\144"
           + times("a.", 49)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr;
@@ -41,22 +42,34 @@ class PickleWriterTest {
     }
   }
 
-  /** A datagram can say a value of half a gigabyte, by DUP and an int that no memo entry holds. */
+  /** CPython's pickler would write half a gigabyte here: it keeps no int in the memo. */
   @Test
-  void moreBytesThanTheLimitAreAnError() throws PickleException {
+  void aLongIntThatIsMentionedOftenIsKept() throws PickleException {
     var pickle = new ByteArrayOutputStream();
     pickle.writeBytes(ascii("](\213\0\100\0\0"));
     pickle.writeBytes(new byte[0x3FFF]);
     pickle.write(1);
     pickle.writeBytes("2".repeat(40_000).getBytes(StandardCharsets.US_ASCII));
     pickle.writeBytes(ascii("e."));
-    PyValue value = PickleReader.read(pickle.toByteArray());
-    for (int protocol : new int[] {0, 5}) {
-      var error = assertThrows(PickleException.class, () -> PickleWriter.write(value, protocol));
-      assertEquals(PickleException.Kind.LIMIT, error.kind());
-      assertEquals(1 << 26, error.limit().orElseThrow());
-      assertTrue(error.actual().orElseThrow() > 1 << 26);
+    isShort(pickle.toByteArray());
+  }
+
+  private static void isShort(byte[] pickle) throws PickleException {
+    PyValue value = PickleReader.read(pickle);
+    for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
+      byte[] written = PickleWriter.write(value, protocol);
+      assertTrue(written.length < 9 * pickle.length, protocol + ": " + written.length);
+      var again = PickleReader.read(written);
+      assertEquals(Optional.empty(), SameGraph.difference(value, again, protocol));
     }
+  }
+
+  /** What is said anew costs nothing as long as it is little. */
+  @Test
+  void aLongIntThatIsMentionedSeldomIsSaidAnew() throws PickleException {
+    var number = PyInt.of(java.math.BigInteger.TWO.pow(8_000));
+    int once = PickleWriter.write(PyList.of(number), 5).length;
+    assertTrue(PickleWriter.write(PyList.of(number, number), 5).length > 2 * once - 20);
   }
 
   @Test
@@ -67,9 +80,13 @@ class PickleWriterTest {
       byte[] whole = PickleWriter.write(value, protocol);
       assertArrayEquals(whole, PickleWriter.write(value, protocol, bytes(whole.length)));
       for (int less : new int[] {1, 2, 50, whole.length}) {
-        assertThrows(
-            PickleException.class,
-            () -> PickleWriter.write(value, chosen, bytes(whole.length - less)));
+        var error =
+            assertThrows(
+                PickleException.class,
+                () -> PickleWriter.write(value, chosen, bytes(whole.length - less)));
+        assertEquals(PickleException.Kind.LIMIT, error.kind());
+        assertEquals(whole.length - less, error.limit().orElseThrow());
+        assertTrue(error.actual().orElseThrow() > whole.length - less);
       }
     }
   }
@@ -81,15 +98,30 @@ class PickleWriterTest {
   }
 
   @Test
-  void aPersistentIdWithinManyOthersIsBounded() throws PickleException {
-    var deep = new ByteArrayOutputStream();
-    deep.writeBytes(ascii("](K\1" + "Q".repeat(30_000) + "2".repeat(30_000) + "e."));
-    PyValue value = PickleReader.read(deep.toByteArray());
-    for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
-      int chosen = protocol;
-      assertThrows(
-          PickleException.class, () -> PickleWriter.write(value, chosen, bytes(1_000_000)));
+  void persistentIdsWithinEachOtherAreKept() throws PickleException {
+    isShort(ascii("](K\1" + "Q".repeat(30_000) + "2".repeat(30_000) + "e."));
+  }
+
+  @Test
+  void aLongPersistentIdThatIsMentionedOftenIsKept() throws PickleException {
+    isShort(ascii("](P" + "x".repeat(30_000) + "\n" + "2".repeat(30_000) + "e."));
+    isShort(ascii("](X0u\0\0" + "x".repeat(30_000) + "q\0Q" + "h\0Q".repeat(10_000) + "e."));
+  }
+
+  @Test
+  void aLongNameThatIsMentionedOftenIsKept() throws PickleException {
+    var pickle = new StringBuilder("](X0u\0\0" + "m".repeat(30_000) + "q\0");
+    for (int i = 0; i < 5_000; i++) {
+      pickle.append("h\0\u008c\4%04x\u0093".formatted(i));
+      pickle.append("(ih\nC\n");
     }
+    isShort(ascii(pickle + "e."));
+  }
+
+  @Test
+  void argumentsThatManyObjectsShareAreKept() throws PickleException {
+    String shared = "(" + "N".repeat(30_000) + "tq\0cm\nC\nq\1";
+    isShort(ascii("](" + shared + "h\1h\0\u0081".repeat(6_000) + "e."));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
+import picklescope.python.PyValue;
 import picklescope.python.RandomValues;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,25 @@ class PythonRoundTripTest {
       }
     }
     assertTrue(pairs.size() > 5_000, () -> pairs.size() + " pairs");
+    assertSame(pairs);
+  }
+
+  @Test
+  void whatIsKeptBecauseItIsMentionedOften() throws Exception {
+    byte[] number = new byte[1_500];
+    java.util.Arrays.fill(number, (byte) 7);
+    var pickle = new java.io.ByteArrayOutputStream();
+    pickle.writeBytes(new byte[] {(byte) 0x80, 2, ']', '(', (byte) 0x8B, (byte) 0xDC, 5, 0, 0});
+    pickle.writeBytes(number);
+    pickle.writeBytes("2".repeat(800).getBytes(StandardCharsets.US_ASCII));
+    pickle.writeBytes(new byte[] {'e', '.'});
+    var pairs = new ArrayList<Pair>();
+    PyValue value = PickleReader.read(pickle.toByteArray());
+    for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
+      byte[] written = PickleWriter.write(value, protocol);
+      assertTrue(written.length < LONGEST);
+      pairs.add(new Pair("kept, " + protocol, pickle.toByteArray(), written));
+    }
     assertSame(pairs);
   }
 

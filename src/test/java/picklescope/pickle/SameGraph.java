@@ -99,6 +99,7 @@ public final class SameGraph {
     return switch (value) {
       case PyTuple tuple -> tuple.size() > 0;
       case PyBytes bytes -> bytes.length() > 0;
+      case PyPersistent persistent -> persistent.id() instanceof PyPersistent;
       case PyList _, PyDict _, PySet _, PyFrozenSet _ -> true;
       case PyObject _, PyStr _, PyStr2 _, PyByteArray _, PyGlobal _ -> true;
       default -> false;

@@ -15,12 +15,14 @@ import picklescope.python.PyValue;
  *
  * @param callable the class or function
  * @param name its module and name with a dot between them, as Python 3 has them; empty when it is
- *     no reference
+ *     no reference, or longer than any that is known
  * @param arguments the positional arguments
  * @param keywords whether there are keyword arguments
  */
 record Construction(
     PyObject object, PyValue callable, String name, List<PyValue> arguments, boolean keywords) {
+  private static final int LONGEST_NAME = 100; // bytes of a module or name
+
   /** Empty when the arguments are no tuple. */
   static Optional<Construction> of(PyObject object) {
     if (!(object.arguments() instanceof PyTuple tuple)) {
@@ -48,6 +50,7 @@ record Construction(
 
   private static String name(PyValue callable) {
     return switch (callable) {
+      case PyGlobal global when isLong(global) -> ""; // none that is known, often mentioned
       case PyGlobal global -> Globals.qualified(global);
       case PyObject object
           when object.callable() instanceof PyGlobal getattr
@@ -59,6 +62,10 @@ record Construction(
           Globals.qualified(owner) + "." + attribute;
       default -> "";
     };
+  }
+
+  private static boolean isLong(PyGlobal global) {
+    return Math.max(global.module().byteLength(), global.name().byteLength()) > LONGEST_NAME;
   }
 
   int size() {
