@@ -60,6 +60,9 @@ final class Fingerprints {
   }
 
   private long leaf(PyValue value) {
+    if (value instanceof PyGlobal global) { // many may share a long module
+      return mix(leaf(global.module()), leaf(global.name()));
+    }
     boolean isLong =
         switch (value) {
           case PyStr text -> text.byteLength() >= LONG;

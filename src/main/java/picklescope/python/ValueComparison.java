@@ -117,6 +117,9 @@ final class ValueComparison {
   }
 
   private boolean areSame(PyValue a, PyValue b) {
+    if (a instanceof PyGlobal x && b instanceof PyGlobal y) {
+      return areSame(x.module(), y.module()) && areSame(x.name(), y.name());
+    }
     return isLong(a) && isLong(b)
         ? seen.computeIfAbsent(new Identities(a, b), _ -> b.equals(a))
         : b.equals(a);

@@ -74,11 +74,11 @@ public enum HostileStream {
       "}("
           + levels(n / 2, 6, i -> "\u008c\3" + digits(i) + "N")
           + "u\u0094"
-          + times("]", 250)
+          + times("]", 239)
           + "("
           + times("h\0", n / 4)
           + "e"
-          + times("a", 249)
+          + times("a", 238)
           + "\u0086"),
   LISTS_AROUND_A_TUPLE(n -> "(" + levels(n, 14, i -> "]\u0094") + "t\u00940" + cycles(n / 14)),
   SETS_AROUND_AN_OBJECT(
