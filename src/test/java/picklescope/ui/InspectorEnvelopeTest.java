@@ -120,8 +120,7 @@ class InspectorEnvelopeTest {
     inspector.focus("detail-value");
     inspector.push(KeyCode.HOME);
     assertEquals("e.sender = 'VR-left'  str", inspector.current("detail-value"));
-    assertEquals(
-        "e.sender  str  7 chars  computed by the envelope", inspector.label("detail-path"));
+    assertEquals("e.sender  str  7 chars  computed", inspector.label("detail-path"));
     int sender = text.indexOf("VR") - 2;
     int left = text.indexOf("left") - 2;
     assertEquals("%d-%d %d-%d".formatted(sender, sender + 5, left, left + 7), inspector.lit());

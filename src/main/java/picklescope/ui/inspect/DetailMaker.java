@@ -88,7 +88,7 @@ final class DetailMaker {
     long number = now.datagram().number();
     long last = Math.max(view.capture().first(), number - LOOK_BACK);
     for (long before = number - 1; before >= last; before--) {
-      Optional<Event> was = find(before).filter(one -> haveSameShape(one, now));
+      Optional<Event> was = find(before, now).filter(one -> haveSameShape(one, now));
       if (was.isPresent()) {
         return Optional.of(new Detail.Change(before, Differences.between(whole(was.get()), whole)));
       }
@@ -96,9 +96,13 @@ final class DetailMaker {
     return Optional.empty();
   }
 
-  private Optional<Event> find(long number) {
+  /** A message that may be of the shape of another; raw ones of other lengths are not decoded. */
+  private Optional<Event> find(long number, Event now) {
     try {
-      return Optional.of(event(number));
+      Datagram before = view.capture().get(number);
+      boolean other =
+          now instanceof RawNetworkEvent raw && raw.rawData().length != before.payload().length;
+      return other ? Optional.empty() : Optional.of(view.decoder().decode(before));
     } catch (NoSuchElementException e) {
       return Optional.empty(); // let go meanwhile
     }

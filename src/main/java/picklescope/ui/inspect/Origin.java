@@ -68,8 +68,8 @@ sealed interface Origin {
     return switch (this) {
       case Bytes _, Payload _ -> "";
       case Made(List<Origin> inside) when inside.isEmpty() -> "no bytes of its own";
-      case Made _ -> "put together by the envelope";
-      case Computed _ -> "computed by the envelope";
+      case Made _ -> "put together";
+      case Computed _ -> "computed";
     };
   }
 

@@ -2,6 +2,7 @@ package picklescope.ui.inspect;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,9 @@ final class ValuePane extends BorderPane {
     path.setId("detail-path");
     path.getStyleClass().addAll("explanation", "code");
     path.setMinWidth(0);
+    var whole = new Tooltip();
+    whole.textProperty().bind(path.textProperty());
+    path.setTooltip(whole);
     change.setId("detail-change");
     change.getStyleClass().add("explanation");
     change.setMinWidth(Region.USE_PREF_SIZE);
