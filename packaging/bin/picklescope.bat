@@ -6,7 +6,10 @@ set "needed=25"
 set "app=%~dp0.."
 set "java="
 
-if defined JAVA_HOME call :try "%JAVA_HOME%"
+rem Some have quotes in their JAVA_HOME.
+set "jdk="
+if defined JAVA_HOME set "jdk=%JAVA_HOME:"=%"
+if defined jdk call :try "%jdk%"
 if defined java goto run
 for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
 if defined java goto run

@@ -43,7 +43,7 @@ final class JobRow extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     var to = new Label("→ " + what.to());
     to.getStyleClass().add("muted");
-    to.setMinWidth(110);
+    to.setMinWidth(125);
     to.setMaxWidth(180);
     state.getStyleClass().addAll("job-state", "muted");
     state.setMinWidth(120);

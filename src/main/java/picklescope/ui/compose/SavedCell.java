@@ -42,7 +42,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     key.setMinWidth(Region.USE_PREF_SIZE);
     to.getStyleClass().add("muted");
     to.setMaxWidth(160);
-    to.setMinWidth(110);
+    to.setMinWidth(125);
     text.setMinWidth(40);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
