@@ -67,8 +67,11 @@ class SavedPageTest extends ComposerWindow {
     });
   }
 
-  private String selected() {
-    return WindowHarness.fx(() -> rows().get(tree().getSelectionModel().getSelectedIndex()));
+  /** A row is selected a moment after the rows are shown in their new order. */
+  private void awaitSelected(String row) {
+    WindowHarness.await(
+        row + " is selected",
+        () -> tree().getSelectionModel().getSelectedIndex() == rows().indexOf(row));
   }
 
   private void open(String id) {
@@ -115,7 +118,7 @@ class SavedPageTest extends ComposerWindow {
       select("start");
       harness.robot.push(KeyCode.ALT, KeyCode.DOWN);
       awaitRows("stop", "start");
-      assertEquals("start", selected());
+      awaitSelected("start");
       select("stop");
       harness.robot.push(KeyCode.ENTER);
       WindowHarness.await("taken up", () -> field("compose-text").equals("send('stop')"));
@@ -190,10 +193,13 @@ class SavedPageTest extends ComposerWindow {
     select("reset");
     harness.robot.push(KeyCode.ALT, KeyCode.UP);
     awaitRows("trial/", "trial/start", "trial/stop", "trial/reset");
-    assertEquals("trial/reset", selected());
-    harness.robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
+    awaitSelected("trial/reset");
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows("trial/", "trial/start", "trial/reset", "trial/stop");
+    awaitSelected("trial/reset");
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
     awaitRows("trial/", "trial/reset", "trial/start", "trial/stop");
-    WindowHarness.await("selected", () -> selected().equals("trial/reset"));
+    awaitSelected("trial/reset");
     harness.robot.push(KeyCode.ALT, KeyCode.UP);
     awaitRows("reset", "trial/", "trial/start", "trial/stop");
     select("trial/");
@@ -220,7 +226,7 @@ class SavedPageTest extends ComposerWindow {
     awaitRows("start", "trial/", "trial/stop", "trial/reset");
     drag("start", "trial/reset", 0.8);
     awaitRows("trial/", "trial/stop", "trial/reset", "trial/start");
-    WindowHarness.await("selected", () -> selected().equals("trial/start"));
+    awaitSelected("trial/start");
 
     hold("trial/start", "trial/stop", 0.2);
     WindowHarness.await("where", () -> !all("#saved-list .drop-before").isEmpty());
@@ -269,7 +275,7 @@ class SavedPageTest extends ComposerWindow {
     awaitRows("team.json", "trial/", "reset");
     renameTo("day 2/first");
     awaitRows("team.json", "day 2/", "day 2/first/", "reset");
-    assertEquals("day 2/first/", selected());
+    awaitSelected("day 2/first/");
     String written = Files.readString(team);
     assertEquals(2, written.split("\"folder\": \"day 2/first\"", -1).length - 1, written);
     assertTrue(written.contains("\"icon\": 7"), written);
