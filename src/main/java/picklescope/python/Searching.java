@@ -39,6 +39,9 @@ final class Searching {
     }
     if (name.equals("find") || name.equals("count")) {
       wanted = octet(text, wanted);
+      if (!(text instanceof PyStr) && Comparing.number(wanted) instanceof PyInt) {
+        return work.fail("ValueError", arguments.expr(0), "a byte is a number from 0 to 255");
+      }
     }
     if (!isAlike(text, wanted)) {
       return wrong(arguments, wanted, work);
