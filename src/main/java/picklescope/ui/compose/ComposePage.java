@@ -80,12 +80,10 @@ final class ComposePage implements Page {
     var to = new Label("To");
     to.setLabelFor(destination);
     to.setMinWidth(Region.USE_PREF_SIZE);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox.setHgrow(destination, Priority.SOMETIMES);
+    HBox.setHgrow(destination, Priority.ALWAYS);
     var head = new HBox(to, destination);
     head.getChildren().addAll(field.controls());
-    head.getChildren().addAll(space, protocol, options);
+    head.getChildren().addAll(protocol, options);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("line");
     return head;

@@ -30,6 +30,7 @@ final class DestinationBox extends ComboBox<String> {
     setEditable(true);
     setAccessibleText("Destination");
     setMinWidth(90); // the row has to fit into a window of 1000 pixels
+    setMaxWidth(Double.MAX_VALUE);
     setPrefWidth(230); // whatever it offers, so that what stands beside it keeps its place
     setTooltip(
         new Tooltip(
