@@ -138,11 +138,15 @@ public final class SameGraph {
       case PyGlobal global when protocol < 4 -> {
         String name = global.name().toString();
         int dot = name.lastIndexOf('.');
+        // The owner may stand in the value itself too, and then comes back as that one object.
+        var owner = new PyGlobal(global.module(), PyStr.of(name.substring(0, dot)));
         yield isCall(call, "builtins.getattr")
-            && arguments(
-                call,
-                new PyGlobal(global.module(), PyStr.of(name.substring(0, dot))),
-                PyStr.of(name.substring(dot + 1)));
+            && call.keywords() == PyNone.NONE
+            && call.arguments() instanceof PyTuple given
+            && given.size() == 2
+            && given.item(0) instanceof PyGlobal g
+            && sameName(owner, g)
+            && given.item(1).equals(PyStr.of(name.substring(dot + 1)));
       }
       case PyObject object when object.made() == Made.NEWOBJ && protocol < 2 -> {
         var all = new ArrayList<PyValue>(List.of(object.callable()));
