@@ -70,7 +70,8 @@ final class KeyHelp {
               List.of(
                   new Key("left, right", "close, open a value; walk the bytes"),
                   new Key("Ctrl+C", "copy the value or the bytes"),
-                  new Key("Ctrl+Enter", "send the message"))));
+                  new Key("Ctrl+Enter", "send the message"),
+                  new Key("Shift+Tab; up, down", "to the composer's pages; from page to page"))));
 
   private final PopOver popOver = Popovers.create();
 

@@ -111,12 +111,26 @@ class CaptureFilesTest {
     WindowHarness.await("ten rows", () -> harness.table().shownCount() == 10);
     assertEquals(
         LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList(), saved("file-save-shown"));
+    List<String> json = exported("shown.jsonl");
+    assertEquals(10, json.size());
+    assertTrue(json.getFirst().contains("\"data\":[100]"), json.getFirst());
+    List<String> csv = exported("shown.csv");
+    assertEquals(11, csv.size());
+    assertTrue(csv.getLast().contains("(1000,)"), csv.getLast());
 
     WindowHarness.fx(() -> harness.table().goTo(300));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     WindowHarness.await("two rows", () -> harness.table().selectedCount() == 2);
     assertEquals(List.of(300L, 400L), saved("file-save-selected"));
+  }
+
+  /** The lines of the shown rows in a file of that name. */
+  private List<String> exported(String name) throws Exception {
+    toSave = Optional.of(folder.resolve(name));
+    WindowHarness.fx(() -> harness.window.files().saveShown());
+    WindowHarness.await("saved", () -> label("status-said").endsWith(" to " + name));
+    return Files.readAllLines(toSave.get());
   }
 
   /** What the first argument of each saved message is. */

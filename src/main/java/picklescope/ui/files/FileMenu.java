@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -101,7 +102,7 @@ final class FileMenu {
     var item = new MenuItem(text);
     item.setId(id);
     item.setMnemonicParsing(false);
-    item.setOnAction(_ -> action.run());
+    item.setOnAction(_ -> Platform.runLater(action)); // when the menu is gone: a dialog may wait
     return item;
   }
 }

@@ -143,8 +143,13 @@ public final class PortsPane extends VBox {
       shown.add(row);
     }
     if (!rows.getChildren().equals(shown)) {
+      boolean focused =
+          rows.getChildren().stream().anyMatch(row -> row.isFocusWithin() && !shown.contains(row));
       rows.getChildren().setAll(shown);
       rowOf.values().retainAll(shown);
+      if (focused) {
+        focusFirst(); // what had the keyboard is gone
+      }
     }
   }
 }
