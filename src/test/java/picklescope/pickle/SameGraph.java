@@ -138,14 +138,12 @@ public final class SameGraph {
       case PyGlobal global when protocol < 4 -> {
         String name = global.name().toString();
         int dot = name.lastIndexOf('.');
-        // The owner may stand in the value itself too, and then comes back as that one object.
         var owner = new PyGlobal(global.module(), PyStr.of(name.substring(0, dot)));
         yield isCall(call, "builtins.getattr")
             && call.keywords() == PyNone.NONE
             && call.arguments() instanceof PyTuple given
             && given.size() == 2
-            && given.item(0) instanceof PyGlobal g
-            && sameName(owner, g)
+            && sameOwner(owner, given.item(0))
             && given.item(1).equals(PyStr.of(name.substring(dot + 1)));
       }
       case PyObject object when object.made() == Made.NEWOBJ && protocol < 2 -> {
@@ -161,6 +159,11 @@ public final class SameGraph {
               && added(object, call);
       default -> false;
     };
+  }
+
+  /** A name without dots may stand in the value itself too, and then comes back as that one. */
+  private boolean sameOwner(PyGlobal owner, PyValue after) {
+    return after instanceof PyGlobal global ? sameName(owner, global) : push(owner, after);
   }
 
   private static boolean isCall(PyObject call, String function) {
