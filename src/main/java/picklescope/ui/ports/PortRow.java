@@ -131,6 +131,7 @@ final class PortRow extends VBox {
     if (state instanceof PortState.Open(int buffer)) {
       words.add("buffer " + ByteSize.text(buffer));
     }
+    words.replaceAll(one -> one.replace(' ', '\u00a0')); // a line ends between two of them
     loss.setText(String.join(" · ", words));
     loss.pseudoClassStateChanged(SOME, some);
   }
