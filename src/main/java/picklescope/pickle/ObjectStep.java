@@ -22,6 +22,7 @@ final class ObjectStep implements Step {
   private final int opcode; // INST means that the class stands behind the parts
   private int next;
   private boolean made;
+  private boolean madeByPart;
   private boolean hasItems;
   private boolean hasPairs;
   private int states; // written
@@ -79,6 +80,9 @@ final class ObjectStep implements Step {
     if (!made && !make(pickler)) {
       return false;
     }
+    if (madeByPart) {
+      return true; // and all that is added to it has been: CPython adds it once more
+    }
     if (!hasItems) {
       hasItems = true;
       if (!object.items().isEmpty()) {
@@ -109,6 +113,7 @@ final class ObjectStep implements Step {
     } else {
       pickler.out.code(opcode);
     }
+    madeByPart = pickler.known(object) >= 0;
     return pickler.memoizeMade(object);
   }
 
