@@ -63,8 +63,12 @@ class HeldFromTest {
     assertTrue(capture.first() > 1, "60 times 1.2 MB are more than 16 MB");
     WindowHarness.await("that is said", () -> harness.label("count").equals(words()));
     WindowHarness.fx(() -> harness.table().requestFocus());
-    harness.robot.push(KeyCode.HOME);
-    WindowHarness.await("the first held", () -> harness.numbers().contains(capture.first()));
+    // What has been received is still being written, and the oldest go with it: the row that was
+    // the first may be gone right after.
+    for (int i = 0; i < 20 && harness.lead() != capture.first(); i++) {
+      harness.robot.push(KeyCode.HOME);
+      WindowHarness.await("the first held", () -> harness.numbers().contains(capture.first()));
+    }
     assertEquals(capture.first(), harness.lead());
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the newest", () -> harness.numbers().contains(capture.last()));
