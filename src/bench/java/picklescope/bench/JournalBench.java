@@ -71,7 +71,9 @@ public final class JournalBench {
 
   private Loopback.Run flatOut(long datagrams) throws Exception {
     delete();
-    WarmUp.run(TimeUnit.SECONDS.toNanos(1));
+    try (var warmUp = WarmUp.start()) {
+      warmUp.awaitAll();
+    }
     try (var journal = new Journal(folder(), JournalLimits.standard());
         var ports = new Ports(journal)) {
       ports.add(loopback.port());

@@ -20,6 +20,8 @@ final class PacketBlock {
   private static final int IPV4_HEADER = 20;
   private static final int IPV6_HEADER = 40;
   private static final int UDP_HEADER = 8;
+  private static final int IPV4_ADDRESS = 4;
+  private static final int IPV6_ADDRESS = 16;
   private static final int UDP = 17;
   private static final int HOPS = 64;
   private static final int FLAGS_OPTION = 8;
@@ -161,8 +163,8 @@ final class PacketBlock {
     network(to, ip, 0x45000000 | IPV4_HEADER + udpLength);
     network(to, ip + 4, 0x4000); // no identification, do not fragment
     network(to, ip + 8, HOPS << 24 | UDP << 16);
-    address(to, ip + 12, header.source().getAddress(), 4);
-    address(to, ip + 16, header.destination().getAddress(), 4);
+    ipv4Address(to, ip + 12, header.source().getAddress());
+    ipv4Address(to, ip + 16, header.destination().getAddress());
     to.putShort(ip + 10, (short) ~folded(sum(to, ip, IPV4_HEADER)));
     udp(to, ip + IPV4_HEADER, header, udpLength, sum(to, ip + 12, 8));
   }
@@ -170,8 +172,8 @@ final class PacketBlock {
   private static void ipv6(ByteBuffer to, int ip, Header header, int udpLength) {
     network(to, ip, 0x60000000);
     network(to, ip + 4, udpLength << 16 | UDP << 8 | HOPS);
-    address(to, ip + 8, header.source().getAddress(), 16);
-    address(to, ip + 24, header.destination().getAddress(), 16);
+    ipv6Address(to, ip + 8, header.source().getAddress());
+    ipv6Address(to, ip + 24, header.destination().getAddress());
     udp(to, ip + IPV6_HEADER, header, udpLength, sum(to, ip + 8, 32));
   }
 
@@ -190,18 +192,29 @@ final class PacketBlock {
     to.putInt(at, Integer.reverseBytes(word));
   }
 
-  /** An address of the header's family; the wildcard of the other family is that of this one. */
-  private static void address(ByteBuffer to, int at, InetAddress address, int length) {
+  /** Of the other family there is only the wildcard, which is that of this one. */
+  private static void ipv4Address(ByteBuffer to, int at, InetAddress address) {
     byte[] bytes = address.getAddress();
-    if (bytes.length == length) {
+    network(to, at, bytes.length == IPV4_ADDRESS ? word(bytes) : 0);
+  }
+
+  /** One of IPv4 is mapped (RFC 4291); its wildcard is that of this family. */
+  private static void ipv6Address(ByteBuffer to, int at, InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length == IPV6_ADDRESS) {
       to.put(at, bytes);
       return;
     }
-    to.put(at, new byte[length]);
-    if (length == 16 && !address.isAnyLocalAddress()) {
-      network(to, at + 8, 0xFFFF); // IPv4-mapped, RFC 4291
-      to.put(at + 12, bytes);
-    }
+    to.putLong(at, 0);
+    network(to, at + 8, address.isAnyLocalAddress() ? 0 : 0xFFFF);
+    network(to, at + 12, word(bytes));
+  }
+
+  private static int word(byte[] bytes) {
+    return bytes[0] << 24
+        | Byte.toUnsignedInt(bytes[1]) << 16
+        | Byte.toUnsignedInt(bytes[2]) << 8
+        | Byte.toUnsignedInt(bytes[3]);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which of our addresses talks to a remote one. A socket that listens on all addresses is not told
@@ -26,22 +25,17 @@ final class LocalAddresses {
         }
       };
 
-  // Datagrams come in runs from one sender to one port.
-  private Optional<InetSocketAddress> lastRemote = Optional.empty();
-  private InetSocketAddress lastLocal = new InetSocketAddress(0);
+  // Datagrams come in runs from one sender to one port, and a receiver says the same sender with
+  // the same object.
+  private InetSocketAddress lastRemote = new InetSocketAddress(0);
+  private InetSocketAddress lastLocal = lastRemote;
 
   /** Our address and port at which a datagram of that sender came in. */
   InetSocketAddress receiving(InetSocketAddress remote, int port) {
-    boolean same =
-        lastRemote.isPresent()
-            && lastLocal.getPort() == port
-            && (lastRemote.get() == remote
-                || lastRemote.get().getAddress().equals(remote.getAddress()));
-    if (!same) {
-      lastLocal =
-          new InetSocketAddress(
-              known.computeIfAbsent(remote.getAddress(), LocalAddresses::towards), port);
-      lastRemote = Optional.of(remote);
+    if (remote != lastRemote || port != lastLocal.getPort()) {
+      var address = known.computeIfAbsent(remote.getAddress(), LocalAddresses::towards);
+      lastLocal = new InetSocketAddress(address, port);
+      lastRemote = remote;
     }
     return lastLocal;
   }

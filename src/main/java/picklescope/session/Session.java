@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
@@ -32,8 +31,6 @@ import picklescope.send.Transmitter;
 public final class Session implements AutoCloseable {
   private record Recording(JournalFolder folder, JournalFolder.Place place) {}
 
-  private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(350);
-
   private final SettingsKeeper settings;
   private final Optional<Recording> recording;
   private final Journal journal;
@@ -45,11 +42,7 @@ public final class Session implements AutoCloseable {
   private final Responders responders;
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
-  private final Thread warmUp =
-      Thread.ofPlatform()
-          .daemon()
-          .name("picklescope-warm-up")
-          .unstarted(() -> WarmUp.run(WARM_UP_NANOS));
+  private final Optional<WarmUp> warmUp;
   private volatile boolean closed;
   private final PortEnvelopes envelopes;
   private final RememberedPorts rememberedPorts;
@@ -61,13 +54,18 @@ public final class Session implements AutoCloseable {
 
   /** Keeps the live capture in memory: its newest part. The settings are closed with it. */
   public Session(SettingsKeeper settings) {
-    this(settings, Optional.empty(), new Journal());
+    this(settings, Optional.empty(), new Journal(), Optional.empty());
   }
 
-  private Session(SettingsKeeper settings, Optional<Recording> recording, Journal journal) {
+  private Session(
+      SettingsKeeper settings,
+      Optional<Recording> recording,
+      Journal journal,
+      Optional<WarmUp> warmUp) {
     this.settings = settings;
     this.recording = recording;
     this.journal = journal;
+    this.warmUp = warmUp;
     ports = new Ports(journal);
     rememberedPorts = new RememberedPorts(ports, settings);
     envelopes = new PortEnvelopes(settings);
@@ -94,13 +92,11 @@ public final class Session implements AutoCloseable {
   public static Session recording(SettingsKeeper settings, JournalFolder folder) {
     var place = folder.begin();
     var limits = JournalLimits.standard().withCap(settings.get().journalCapBytes());
-    var session =
-        new Session(
-            settings,
-            Optional.of(new Recording(folder, place)),
-            new Journal(place.folder(), limits));
-    session.warmUp.start();
-    return session;
+    return new Session(
+        settings,
+        Optional.of(new Recording(folder, place)),
+        new Journal(place.folder(), limits),
+        Optional.of(WarmUp.start()));
   }
 
   /**
@@ -108,11 +104,7 @@ public final class Session implements AutoCloseable {
    * as it can: what arrives earlier is received too, but more slowly.
    */
   public void awaitWarm() {
-    try {
-      warmUp.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    warmUp.ifPresent(WarmUp::awaitFirst);
   }
 
   /** The live capture. */
@@ -312,7 +304,7 @@ public final class Session implements AutoCloseable {
       return;
     }
     closed = true;
-    awaitWarm(); // else the program might end before the warm-up has deleted its files
+    warmUp.ifPresent(WarmUp::close);
     responders.close();
     jobs.close();
     savedFiles.close();

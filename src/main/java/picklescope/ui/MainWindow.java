@@ -55,7 +55,7 @@ public final class MainWindow implements AutoCloseable {
   private final Composer composer;
   private final WindowMemory memory;
   private int pulses;
-  private final Pulse pulse = new Pulse(this::pulse, () -> events().table().isHurried());
+  private final Pulse pulse;
 
   /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
   public MainWindow(Stage stage, Session session) {
@@ -66,6 +66,8 @@ public final class MainWindow implements AutoCloseable {
   MainWindow(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
+    pulse =
+        new Pulse(this::pulse, () -> events().table().isHurried(), () -> session.capture().last());
     var settings = session.settings();
     var scene = new Scene(root, 1000, 700);
     appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
