@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.time.Duration;
+import picklescope.thread.Background;
 import picklescope.thread.Ending;
 
 /**
@@ -20,7 +21,7 @@ final class CaptureIndexer {
   CaptureIndexer(MappedFiles files, CaptureIndex index) {
     this.files = files;
     this.index = index;
-    thread = Thread.ofPlatform().daemon().name("picklescope-index").start(this::run);
+    thread = Background.start("picklescope-index", this::run);
   }
 
   /**

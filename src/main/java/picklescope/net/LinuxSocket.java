@@ -2,13 +2,11 @@ package picklescope.net;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
-import java.util.Locale;
-import java.util.Set;
+import picklescope.linux.LinuxCalls;
 
 /**
- * What 64-bit Linux can do with a socket and Java cannot (socket(7)), by {@code java.lang.foreign}.
+ * What Linux can do with a socket and Java cannot (socket(7)); where {@link LinuxCalls} are there.
  */
 final class LinuxSocket {
   // The numbers of Linux's socket.h on processors of 64 bits.
@@ -22,26 +20,15 @@ final class LinuxSocket {
 
   private LinuxSocket() {}
 
-  /** Whether this system is one and this JVM allows it. */
-  static boolean isAvailable() {
-    String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return System.getProperty("os.name").equals("Linux")
-        && Set.of("amd64", "aarch64").contains(processor)
-        && LinuxSocket.class.getModule().isNativeAccessEnabled()
-        && Linker.nativeLinker().defaultLookup().find("recvmmsg").isPresent();
-  }
-
   /**
    * Sets an option of the whole socket.
    *
    * @return whether the system did so
    */
-  @SuppressWarnings("restricted") // isAvailable() looks whether it is allowed
   static boolean set(int descriptor, int option, int value) {
-    var linker = Linker.nativeLinker();
     var setsockopt =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("setsockopt"),
+        LinuxCalls.function(
+            "setsockopt",
             FunctionDescriptor.of(
                 ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT,

@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picklescope.event.DatagramSink;
+import picklescope.linux.LinuxCalls;
 
 /**
  * A port of {@link Ports} and its socket. The receive loop's thread changes it; {@link #snapshot()}
@@ -71,7 +72,7 @@ final class ListeningPort {
         BUFFER.askFor(opened);
         opened.bind(new InetSocketAddress(number));
         var socket = OwnSocket.boundTo(number);
-        if (socket.isPresent() && LinuxSocket.isAvailable()) {
+        if (socket.isPresent() && LinuxCalls.areAvailable()) {
           BUFFER.insist(opened, socket.get().descriptor());
         }
         loop.register(opened, this);

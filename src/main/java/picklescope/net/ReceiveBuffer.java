@@ -3,6 +3,7 @@ package picklescope.net;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
+import picklescope.linux.LinuxCalls;
 
 /** The buffer in which the system keeps what has arrived and is not yet received. */
 final class ReceiveBuffer {
@@ -34,7 +35,7 @@ final class ReceiveBuffer {
    * (socket(7), {@code SO_RCVBUFFORCE}, the capability {@code CAP_NET_ADMIN}) and refuses it to
    * others, who keep what they have.
    *
-   * @param descriptor the bound channel's; {@link LinuxSocket#isAvailable}
+   * @param descriptor the bound channel's; {@link LinuxCalls#areAvailable}
    */
   void insist(DatagramChannel channel, int descriptor) throws IOException {
     if (granted(channel) < wanted) {

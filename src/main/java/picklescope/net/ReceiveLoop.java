@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ final class ReceiveLoop implements AutoCloseable {
   private final LocalAddresses localAddresses = new LocalAddresses();
   private final WakeUpModeration moderation = new WakeUpModeration();
   private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private final List<SelectionKey> polled = new ArrayList<>();
   private volatile boolean closed;
   private long dropsChecked = System.nanoTime();
   private boolean receivedSinceDropCheck;
@@ -106,10 +108,7 @@ final class ReceiveLoop implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        selector.select(1_000);
-        // A copy: whoever changes a port on this thread changes the selected keys too.
-        var ready = List.copyOf(selector.selectedKeys());
-        selector.selectedKeys().clear();
+        var ready = awaitReady();
         moreThere = false;
         ready.forEach(this::receive);
         for (var command = commands.poll(); command != null; command = commands.poll()) {
@@ -117,8 +116,9 @@ final class ReceiveLoop implements AutoCloseable {
         }
         checkDrops();
         if (!moreThere) {
-          moderation.drained(receivedSincePause);
+          boolean busy = moderation.drained(receivedSincePause);
           receivedSincePause = 0;
+          poll(busy ? ready : List.of());
         }
       }
     } catch (IOException e) {
@@ -126,6 +126,40 @@ final class ReceiveLoop implements AutoCloseable {
     } finally {
       closeSelector();
     }
+  }
+
+  /** A copy: whoever changes a port on this thread changes the selected keys too. */
+  private List<SelectionKey> awaitReady() throws IOException {
+    polled.removeIf(key -> !key.isValid()); // its port has been closed
+    if (polled.isEmpty()) {
+      selector.select(1_000);
+    } else {
+      selector.selectNow();
+    }
+    var ready = new ArrayList<>(selector.selectedKeys());
+    selector.selectedKeys().clear();
+    ready.addAll(polled);
+    return ready;
+  }
+
+  /**
+   * Looks at those without being told, and no longer at others, as network cards' drivers do: to
+   * tell a selector of each datagram costs the sender a twentieth of its time when it is on the
+   * same computer.
+   */
+  private void poll(List<SelectionKey> keys) {
+    for (var key : polled) {
+      if (key.isValid() && !keys.contains(key)) {
+        key.interestOps(SelectionKey.OP_READ);
+      }
+    }
+    for (var key : keys) {
+      if (key.isValid() && !polled.contains(key)) {
+        key.interestOps(0);
+      }
+    }
+    polled.clear();
+    polled.addAll(keys);
   }
 
   private void closeSelector() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
+import picklescope.linux.LinuxCalls;
 
 /** Finds the fastest way to receive from a socket. For the receive loop's thread. */
 final class Receivers {
@@ -11,7 +12,7 @@ final class Receivers {
 
   /** For a bound channel, as long as it is open. */
   BatchReceiver of(DatagramChannel channel) throws IOException {
-    if (LinuxSocket.isAvailable() && channel.getLocalAddress() instanceof InetSocketAddress local) {
+    if (LinuxCalls.areAvailable() && channel.getLocalAddress() instanceof InetSocketAddress local) {
       var socket = OwnSocket.boundTo(local.getPort());
       if (socket.isPresent()) {
         return inBatches(channel, socket.get().descriptor());

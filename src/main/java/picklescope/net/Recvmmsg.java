@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
 import picklescope.event.DatagramSink;
+import picklescope.linux.LinuxCalls;
 
 /**
  * Receives up to {@value #BATCH} datagrams with one call of the system: recvmmsg(2) of 64-bit
@@ -53,13 +54,11 @@ final class Recvmmsg {
   private final SocketNames names;
   private final ArrivalTimes times;
 
-  /** Where {@link LinuxSocket#isAvailable}. */
-  @SuppressWarnings("restricted") // isAvailable() looks whether it is allowed
+  /** Where {@link LinuxCalls#areAvailable}. */
   Recvmmsg() {
-    var linker = Linker.nativeLinker();
     recvmmsg =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("recvmmsg"),
+        LinuxCalls.function(
+            "recvmmsg",
             FunctionDescriptor.of(
                 ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT,

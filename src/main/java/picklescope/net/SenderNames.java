@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import picklescope.thread.Background;
 
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
@@ -72,7 +73,7 @@ public final class SenderNames implements AutoCloseable {
       Function<InetAddress, String> lookUp, BiConsumer<InetAddress, String> onFound) {
     this.lookUp = lookUp;
     this.onFound = onFound;
-    thread = Thread.ofPlatform().daemon().name("picklescope-sender-names").start(this::run);
+    thread = Background.start("picklescope-sender-names", this::run);
   }
 
   /** The name of the computer with that address, as far as it is known now. */

@@ -23,8 +23,10 @@ final class WakeUpModeration {
   /**
    * Nothing is left to receive. (While there is, a pause would only let the system's buffer run
    * over.)
+   *
+   * @return whether very many arrive
    */
-  void drained(long receivedSince) {
+  boolean drained(long receivedSince) {
     received += receivedSince;
     long now = System.nanoTime();
     long window = now - windowStart;
@@ -36,5 +38,6 @@ final class WakeUpModeration {
     if (busy) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+    return busy;
   }
 }

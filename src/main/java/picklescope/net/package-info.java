@@ -5,7 +5,7 @@
  * <p>Source of the behaviour: WorldViz Vizard 7, Reference, Networking basics. UDP port 4950 is the
  * default; ports are added and removed while running.
  *
- * <p>May import: {@code picklescope.event} and below, {@code picklescope.thread}. No parameter,
- * field or result is {@code null}.
+ * <p>May import: {@code picklescope.event} and below, {@code picklescope.thread}, {@code
+ * picklescope.linux}. No parameter, field or result is {@code null}.
  */
 package picklescope.net;

@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureCursor;
 import picklescope.filter.Filter;
+import picklescope.thread.Background;
 
 /**
  * A filter that goes through a capture on several processors at once and finds the numbers of what
@@ -68,15 +68,7 @@ public final class FilterScan implements AutoCloseable {
     this.capture = capture;
     this.decoder = decoder;
     this.threads = threads;
-    var count = new AtomicInteger();
-    workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task ->
-                Thread.ofPlatform()
-                    .daemon()
-                    .name("filter-" + count.incrementAndGet())
-                    .unstarted(task));
+    workers = Executors.newFixedThreadPool(threads, Background.factory("filter-scan"));
   }
 
   /**

@@ -10,6 +10,7 @@ import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.net.Ports;
+import picklescope.thread.Background;
 import picklescope.thread.Ending;
 
 /**
@@ -74,6 +75,7 @@ public final class WarmUp implements AutoCloseable {
       for (int round = 0; round < MORE_ROUNDS && !isClosedAfterAPause(); round++) {
         round(ROUND_NANOS);
       }
+      Background.compilers();
     } catch (IOException e) {
       // Then the first real ones cost more: nothing that the user could do about it.
     } finally {

@@ -1,6 +1,6 @@
 /**
  * What is the same for the threads of every package.
  *
- * <p>May import: nothing but the JDK.
+ * <p>May import: {@code picklescope.linux}.
  */
 package picklescope.thread;

@@ -5,14 +5,14 @@ import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 
 /**
- * Calls at most thirty times a second, so that no rate of messages can flood the window; ten times
+ * Calls at most thirty times a second, so that no rate of messages can flood the window; five times
  * when so many come that the processors are needed to receive them and nobody reads a row.
  */
 final class Pulse extends AnimationTimer {
   /** A little less than a thirtieth, so that every second frame of sixty a second is taken. */
   private static final long PERIOD_NANOS = 30_000_000;
 
-  private static final long FLOODED_PERIOD_NANOS = 95_000_000;
+  private static final long FLOODED_PERIOD_NANOS = 195_000_000;
   private static final double FLOOD_PER_SECOND = 150_000;
 
   private final Runnable action;

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picklescope.linux.LinuxCalls;
 
 /** Both ways to receive give the same. */
 @Timeout(60)
@@ -36,7 +37,7 @@ class BatchReceiverTest {
       @Override
       BatchReceiver from(DatagramChannel channel) throws IOException {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux has recvmmsg");
-        assertTrue(LinuxSocket.isAvailable(), "the tests may call native code");
+        assertTrue(LinuxCalls.areAvailable(), "the tests may call native code");
         var socket = OwnSocket.boundTo(channel.socket().getLocalPort()).orElseThrow();
         LinuxSocket.set(socket.descriptor(), LinuxSocket.SO_TIMESTAMPNS, 1);
         var recvmmsg = new Recvmmsg();

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
+import picklescope.thread.Background;
 import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.MessageNumbers;
@@ -57,7 +58,7 @@ public final class CaptureFiles implements AutoCloseable {
   private final LeftBehindLines leftBehind;
   private final VBox lines;
   private final ExecutorService opener =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("open").factory());
+      Executors.newSingleThreadExecutor(Background.factory("open"));
   private Optional<OpenedCapture> opened = Optional.empty();
   private boolean closed;
 
@@ -155,7 +156,7 @@ public final class CaptureFiles implements AutoCloseable {
         var file = session.open(title, opening);
         Platform.runLater(() -> {
           if (closed) { // the window, meanwhile
-            Thread.ofPlatform().daemon().name("save").start(file::close);
+            Background.start("save", file::close);
           } else {
             whenOpened.accept(file);
           }

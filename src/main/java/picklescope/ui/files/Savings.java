@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
+import picklescope.thread.Background;
 
 /**
  * What is being saved, one after the other on the thread {@code save}: a line for each says how far
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class Savings extends VBox implements AutoCloseable {
   private final CaptureFiles.Window window;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("save").factory());
+      Executors.newSingleThreadExecutor(Background.factory("save"));
 
   /** Tells that window what came of it. */
   Savings(CaptureFiles.Window window) {

@@ -16,6 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.WindowEvent;
 import picklescope.filter.Conditions;
 import picklescope.session.CaptureView;
+import picklescope.thread.Background;
 import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
 
@@ -39,8 +40,7 @@ public final class CellFilters implements AutoCloseable {
   private final Menu ands = new Menu("And");
   private final Menu ors = new Menu("Or");
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> Thread.ofPlatform().daemon().name("filter-cell").unstarted(task));
+      Executors.newSingleThreadExecutor(Background.factory("filter-cell"));
   private int shown;
 
   /** Adds itself to the top of that menu of the table. */

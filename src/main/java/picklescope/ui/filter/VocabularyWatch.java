@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import picklescope.event.Event;
 import picklescope.filter.Vocabulary;
 import picklescope.session.CaptureView;
+import picklescope.thread.Background;
 
 /**
  * Looks which names and values a capture has, on a thread of its own, {@code filter-words}: at its
@@ -26,8 +27,7 @@ final class VocabularyWatch implements AutoCloseable {
   private final Runnable onNews;
   private final AtomicBoolean looking = new AtomicBoolean();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> Thread.ofPlatform().daemon().name("filter-words").unstarted(task));
+      Executors.newSingleThreadExecutor(Background.factory("filter-words"));
   private volatile Vocabulary seen = Vocabulary.EMPTY;
   private volatile long seenLast;
   private volatile long seenNanos = System.nanoTime() - FRESH_NANOS;

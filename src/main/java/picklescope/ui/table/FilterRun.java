@@ -11,6 +11,7 @@ import picklescope.capture.Capture;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
+import picklescope.thread.Background;
 
 /**
  * One filter at work, on a thread of its own, {@code filter}: over all that the capture holds, then
@@ -34,7 +35,7 @@ public final class FilterRun implements AutoCloseable {
     this.capture = capture;
     scan = new FilterScan(filter, capture, decoder, Runtime.getRuntime().availableProcessors());
     looked = capture.first() - 1;
-    thread = Thread.ofPlatform().daemon().name("filter").start(this::run);
+    thread = Background.start("filter", this::run);
   }
 
   /** What it looks for. */

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import picklescope.thread.Background;
 
 /**
  * Work on a thread of its own that tells how far it has come and can be cancelled. It is asked with
@@ -65,7 +66,7 @@ final class Job<T> implements AutoCloseable {
 
   /** Starts to work on a thread of that name. */
   Job(String thread, Work<T> work) {
-    Thread.ofPlatform().daemon().name(thread).start(() -> outcome.set(run(work)));
+    Background.start(thread, () -> outcome.set(run(work)));
   }
 
   private Outcome<T> run(Work<T> work) {

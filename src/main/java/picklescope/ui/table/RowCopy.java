@@ -12,6 +12,7 @@ import picklescope.capture.Capture;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
 import picklescope.session.CopyForm;
+import picklescope.thread.Background;
 
 /**
  * Makes the text of rows to copy, on the thread {@code copy}: a selection may be the whole capture,
@@ -30,7 +31,7 @@ final class RowCopy implements AutoCloseable {
   private final Capture capture;
   private final Function<Datagram, Event> decode;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("copy").factory());
+      Executors.newSingleThreadExecutor(Background.factory("copy"));
 
   RowCopy(Capture capture, Function<Datagram, Event> decode) {
     this.capture = capture;

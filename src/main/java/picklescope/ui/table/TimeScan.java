@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import picklescope.capture.Capture;
+import picklescope.thread.Background;
 
 /**
  * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
@@ -20,8 +21,7 @@ final class TimeScan implements AutoCloseable {
   private final Consumer<Histogram.Bins> show;
   private final Histogram histogram = new Histogram();
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("times").factory());
+      Executors.newSingleThreadScheduledExecutor(Background.factory("times"));
   private long scanned;
 
   /**
