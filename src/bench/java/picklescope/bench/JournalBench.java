@@ -186,7 +186,7 @@ public final class JournalBench {
         .waitFor();
   }
 
-  private static String[] java(String... arguments) {
+  static String[] java(String... arguments) {
     return Stream.concat(
             Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

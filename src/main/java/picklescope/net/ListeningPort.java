@@ -75,7 +75,7 @@ final class ListeningPort {
         if (socket.isPresent() && LinuxCalls.areAvailable()) {
           BUFFER.insist(opened, socket.get().descriptor());
         }
-        loop.register(opened, this);
+        loop.register(opened, socket, this);
         channel = Optional.of(opened);
         drops = socket.map(SystemDrops::new);
         state = new PortState.Open(ReceiveBuffer.granted(opened));

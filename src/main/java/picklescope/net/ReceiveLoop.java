@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -93,10 +94,16 @@ final class ReceiveLoop implements AutoCloseable {
     }
   }
 
-  /** Starts receiving from a bound channel; on the loop's thread. */
-  void register(DatagramChannel channel, ListeningPort port) throws IOException {
+  /**
+   * Starts receiving from a bound channel; on the loop's thread.
+   *
+   * @param socket the channel's, if the system tells it
+   */
+  void register(DatagramChannel channel, Optional<OwnSocket> socket, ListeningPort port)
+      throws IOException {
     channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_READ, new Listening(port, receivers.of(channel)));
+    var listening = new Listening(port, receivers.of(channel, socket));
+    channel.register(selector, SelectionKey.OP_READ, listening);
   }
 
   /** Closes a channel; its socket is free when this returns. On the loop's thread. */

@@ -60,7 +60,7 @@ final class ReceiveWarmUp {
 
   private static boolean register(ReceiveLoop loop, DatagramChannel channel, ListeningPort port) {
     try {
-      loop.register(channel, port);
+      loop.register(channel, OwnSocket.boundTo(port.number()), port);
       return true;
     } catch (IOException e) {
       return false;

@@ -1,7 +1,5 @@
 package picklescope.net;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import picklescope.linux.LinuxCalls;
@@ -10,15 +8,15 @@ import picklescope.linux.LinuxCalls;
 final class Receivers {
   private Optional<Recvmmsg> recvmmsg = Optional.empty();
 
-  /** For a bound channel, as long as it is open. */
-  BatchReceiver of(DatagramChannel channel) throws IOException {
-    if (LinuxCalls.areAvailable() && channel.getLocalAddress() instanceof InetSocketAddress local) {
-      var socket = OwnSocket.boundTo(local.getPort());
-      if (socket.isPresent()) {
-        return inBatches(channel, socket.get().descriptor());
-      }
-    }
-    return new ChannelReceiver(channel);
+  /**
+   * For a bound channel, as long as it is open.
+   *
+   * @param socket the channel's, if the system tells it
+   */
+  BatchReceiver of(DatagramChannel channel, Optional<OwnSocket> socket) {
+    return socket.isPresent() && LinuxCalls.areAvailable()
+        ? inBatches(channel, socket.get().descriptor())
+        : new ChannelReceiver(channel);
   }
 
   private BatchReceiver inBatches(DatagramChannel channel, int descriptor) {
