@@ -47,6 +47,7 @@ public final class WindowBench {
           count,
           () -> {
             session.ports().add(loopback.port());
+            TimeUnit.SECONDS.sleep(1); // the window lists it, as it does before anybody sends
             var run = JournalBench.received(loopback, session.ports(), session.capture(), count);
             session.ports().remove(loopback.port()); // the bare receiver's turn
             return run;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.session.CaptureView;
+import picklescope.thread.Background;
 import picklescope.ui.text.StyledText;
 import picklescope.ui.text.TokenKind;
 
@@ -64,7 +65,7 @@ public final class RowLoader implements AutoCloseable {
   /** Reads from that capture. */
   public RowLoader(CaptureView view) {
     this.view = view;
-    thread = Thread.ofPlatform().daemon().name("decode").start(this::run);
+    thread = Background.start("decode", this::run);
   }
 
   /** Asks for rows; an older wish that has not been begun is dropped. Never waits. */
