@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,12 +30,12 @@ final class ReceiveLoop implements AutoCloseable {
 
   private final DatagramSink sink;
   private final Selector selector;
+  private final ReadyKeys keys;
   private final Thread thread;
   private final Receivers receivers = new Receivers();
   private final LocalAddresses localAddresses = new LocalAddresses();
   private final WakeUpModeration moderation = new WakeUpModeration();
   private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
-  private final List<SelectionKey> polled = new ArrayList<>();
   private volatile boolean closed;
   private long dropsChecked = System.nanoTime();
   private boolean receivedSinceDropCheck;
@@ -54,6 +53,7 @@ final class ReceiveLoop implements AutoCloseable {
     this.sink = sink;
     try {
       selector = Selector.open();
+      keys = new ReadyKeys(selector);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,7 +115,7 @@ final class ReceiveLoop implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        var ready = awaitReady();
+        var ready = keys.await();
         moreThere = false;
         ready.forEach(this::receive);
         for (var command = commands.poll(); command != null; command = commands.poll()) {
@@ -125,7 +125,7 @@ final class ReceiveLoop implements AutoCloseable {
         if (!moreThere) {
           boolean busy = moderation.drained(receivedSincePause);
           receivedSincePause = 0;
-          poll(busy ? ready : List.of());
+          keys.poll(busy ? ready : List.of());
         }
       }
     } catch (IOException e) {
@@ -133,40 +133,6 @@ final class ReceiveLoop implements AutoCloseable {
     } finally {
       closeSelector();
     }
-  }
-
-  /** A copy: whoever changes a port on this thread changes the selected keys too. */
-  private List<SelectionKey> awaitReady() throws IOException {
-    polled.removeIf(key -> !key.isValid()); // its port has been closed
-    if (polled.isEmpty()) {
-      selector.select(1_000);
-    } else {
-      selector.selectNow();
-    }
-    var ready = new ArrayList<>(selector.selectedKeys());
-    selector.selectedKeys().clear();
-    ready.addAll(polled);
-    return ready;
-  }
-
-  /**
-   * Looks at those without being told, and no longer at others, as network cards' drivers do: to
-   * tell a selector of each datagram costs the sender a twentieth of its time when it is on the
-   * same computer.
-   */
-  private void poll(List<SelectionKey> keys) {
-    for (var key : polled) {
-      if (key.isValid() && !keys.contains(key)) {
-        key.interestOps(SelectionKey.OP_READ);
-      }
-    }
-    for (var key : keys) {
-      if (key.isValid() && !polled.contains(key)) {
-        key.interestOps(0);
-      }
-    }
-    polled.clear();
-    polled.addAll(keys);
   }
 
   private void closeSelector() {

@@ -65,6 +65,8 @@ class SavedPageTest extends ComposerWindow {
       tree().requestFocus();
       tree().getSelectionModel().clearAndSelect(rows().indexOf(row));
     });
+    WindowHarness.await("the tree has the keyboard", () -> tree().isFocused());
+    awaitSelected(row); // the files may just have been shown anew
   }
 
   /** A row is selected a moment after the rows are shown in their new order. */
