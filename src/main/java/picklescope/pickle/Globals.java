@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
-import picklescope.python.PyStr;
 import picklescope.python.RenamedInPython3;
 
 /**
@@ -64,7 +64,7 @@ public final class Globals {
 
   private static final Set<String> MODULE_NAMES = modules();
   private static final int LONGEST = 60; // bytes; more than any name of the tables has
-  private static final int MOST_SHOWN = 200; // bytes of a module or a name
+  private static final int MOST_SHOWN = 200; // of a module or a name
 
   private Globals() {}
 
@@ -162,10 +162,6 @@ public final class Globals {
 
   /** {@code module.name}, as the user is told; what is very long is cut. */
   public static String text(PyGlobal global) {
-    return shown(global.module()) + "." + shown(global.name());
-  }
-
-  private static String shown(PyStr name) {
-    return name.byteLength() <= MOST_SHOWN ? name.toString() : name.start(MOST_SHOWN) + "…";
+    return GlobalText.of(global, MOST_SHOWN);
   }
 }

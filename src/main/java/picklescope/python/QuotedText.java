@@ -48,7 +48,8 @@ final class QuotedText {
     }
   }
 
-  private static String escape(int point) {
+  /** Returns how Python escapes a code point in a literal: {@code \n}, {@code \x1b}. */
+  static String escape(int point) {
     return switch (point) {
       case '\t' -> "\\t";
       case '\n' -> "\\n";

@@ -72,6 +72,11 @@ public final class Repr {
     return new Repr(new Limits(length, 30, length, 400), true);
   }
 
+  /** Returns one with the same limits whose texts are one line: arrays are not laid out in rows. */
+  public Repr onOneLine() {
+    return new Repr(limits, true);
+  }
+
   /** As {@code repr(value)}. */
   public String of(PyValue value) {
     var writer = writer();

@@ -87,13 +87,24 @@ final class Tokenizer {
     return KEYWORDS.contains(word);
   }
 
-  /** Whether a text is a name that can stand before = among arguments. */
+  /**
+   * Returns whether a text is an identifier, which can stand before = among arguments. Java counts
+   * control and format characters among the parts of identifiers, Python does not.
+   */
   static boolean isName(String word) {
-    return !word.isEmpty()
-        && isNameStart(word.codePointAt(0))
-        && word.codePoints()
-            .allMatch(point -> isNameStart(point) || Character.isUnicodeIdentifierPart(point))
-        && !isKeyword(word);
+    if (word.isEmpty() || !isNameStart(word.codePointAt(0))) {
+      return false;
+    }
+    int at = 0;
+    while (at < word.length()) {
+      int point = word.codePointAt(at);
+      if (!isNameStart(point)
+          && !(Character.isUnicodeIdentifierPart(point) && Printable.is(point))) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return !isKeyword(word);
   }
 
   private void next() throws SourceException {

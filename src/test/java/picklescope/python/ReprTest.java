@@ -187,7 +187,7 @@ class ReprTest {
     var cls = new PyGlobal(PyStr.of("__main__"), PyStr.of("Player"));
     var object = new PyObject(PyObject.Made.NEWOBJ, cls, PyTuple.of(PyInt.of(1)), PyNone.NONE);
     object.addState(PyDict.of(Map.of("me", object)));
-    assertEquals("__main__.Player(1) {'me': __main__.Player(...)}", repr.of(object));
+    assertEquals("<__main__.Player(1) {'me': <__main__.Player(...)>}>", repr.of(object));
     assertEquals("__main__.Player", repr.of(cls));
     assertEquals("<class 'int'>", repr.of(new PyGlobal(PyStr.of("builtins"), PyStr.of("int"))));
     assertEquals("<persistent id 'abc'>", repr.of(new PyPersistent(PyStr.of("abc"))));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import picklescope.python.PyStr;
 
 /** The classes of {@code ipaddress}. */
 final class Addresses {
@@ -85,7 +86,7 @@ final class Addresses {
     return object.isArgumentsOnly() && object.size() == 1
         ? Values.text(object.argument(0))
             .filter(text -> TEXT.matcher(text).matches())
-            .map(text -> Form.text(name + "('" + text + "')"))
+            .map(text -> Form.of(name + "(", PyStr.of(text), ")"))
         : Optional.empty();
   }
 }

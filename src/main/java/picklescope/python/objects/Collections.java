@@ -12,6 +12,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.Source;
 
 /** The classes of {@code collections}. */
 final class Collections {
@@ -152,9 +153,9 @@ final class Collections {
         return Optional.empty();
       }
       for (PyDict.Entry entry : dict.entries()) {
-        Optional<String> name = Values.text(entry.key());
-        if (name.isEmpty() || name.get().isEmpty()) {
-          return Optional.empty();
+        Optional<String> name = Values.text(entry.key()).filter(Source::isName);
+        if (name.isEmpty()) {
+          return Optional.empty(); // no keyword, and as text it might be anything
         }
         parts.add((parts.size() > 1 ? ", " : "") + name.get() + "=");
         parts.add(entry.value());
@@ -182,7 +183,7 @@ final class Collections {
       parts.add(argument);
     }
     for (PyDict.Entry entry : keywords.entries()) {
-      Optional<String> name = Values.text(entry.key());
+      Optional<String> name = Values.text(entry.key()).filter(Source::isName);
       if (name.isEmpty()) {
         return Optional.empty();
       }

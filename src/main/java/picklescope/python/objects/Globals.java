@@ -1,6 +1,7 @@
 package picklescope.python.objects;
 
 import java.util.Set;
+import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyValue;
 import picklescope.python.RenamedInPython3;
@@ -88,11 +89,7 @@ final class Globals {
 
   /** The module and the name with a dot between them, as Python 3 names them. */
   static String qualified(PyGlobal global) {
-    return joined(RenamedInPython3.toPython3(global));
-  }
-
-  private static String joined(PyGlobal global) {
-    return global.module() + "." + global.name();
+    return GlobalText.of(RenamedInPython3.toPython3(global));
   }
 
   /** As the reference stands alone: what CPython prints for its own, the name for others. */
@@ -111,15 +108,15 @@ final class Globals {
         return name;
       }
     }
-    return joined(global);
+    return GlobalText.of(global);
   }
 
   /** As what is called: its name where it is a reference, otherwise the value itself. */
   static Object dotted(PyValue callable) {
-    return callable instanceof PyGlobal global ? joined(global) : callable;
+    return callable instanceof PyGlobal global ? GlobalText.of(global) : callable;
   }
 
   static String text(PyValue callable) {
-    return callable instanceof PyGlobal global ? joined(global) : "...";
+    return callable instanceof PyGlobal global ? GlobalText.of(global) : "...";
   }
 }

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
+import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.Repr;
 
 /**
  * A {@code numpy.dtype}, as far as arrays of it can be shown.
@@ -180,8 +182,7 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     for (Field field : fields) {
       NumpyType type = field.type();
       String shown = type.kind == 'V' ? type.list() : "'" + type.code() + "'";
-      parts.add(
-          "('" + field.name().replace("\\", "\\\\").replace("'", "\\'") + "', " + shown + ")");
+      parts.add("(" + new Repr().of(PyStr.of(field.name())) + ", " + shown + ")");
     }
     return "[" + String.join(", ", parts) + "]";
   }

@@ -91,6 +91,9 @@ public final class StandardObjects {
     families.put("re._compile", Patterns::pattern);
     families.put("types.GenericAlias", Types::alias);
     families.put("time.struct_time", Types::structTime);
+    for (String name : List.of("attrgetter", "itemgetter")) {
+      families.put("operator." + name, Types.called("operator." + name));
+    }
     families.put("numpy.dtype", Numpy::dtype);
     Numpy.modules("multiarray._reconstruct")
         .forEach(name -> families.put(name, Numpy::reconstructed));

@@ -8,7 +8,7 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** {@code types.GenericAlias} and {@code time.struct_time}. */
+/** {@code types.GenericAlias}, {@code time.struct_time}, and the classes of {@code operator}. */
 final class Types {
   private static final List<String> TIME =
       List.of(
@@ -40,6 +40,14 @@ final class Types {
     }
     parts.add(parameters.size() == 0 ? "()]" : "]");
     return Optional.of(Form.of(parts.toArray()));
+  }
+
+  /** Classes whose objects CPython prints as the call that constructs them. */
+  static Family called(String name) {
+    return object ->
+        object.isArgumentsOnly()
+            ? Optional.of(Form.of(name + "(", new Form.Items(object.arguments()), ")"))
+            : Optional.empty();
   }
 
   private static String type(PyGlobal global) {

@@ -9,8 +9,9 @@ import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
 /**
- * How an object of any class is shown: {@code module.Class(arguments)}, then what would be added to
- * it and its state.
+ * How an object of any class is shown: {@code <module.Class(arguments)>}, with what would be added
+ * to it and its state before the closing bracket. The angle brackets keep a copied text from being
+ * code: Python would call the class or function, and the sender chose which.
  */
 final class UnknownObject {
   private UnknownObject() {}
@@ -21,6 +22,7 @@ final class UnknownObject {
   static Form form(PyObject object, Optional<Construction> made) {
     var parts = new ArrayList<>(4);
     PyValue callable = made.map(Construction::callable).orElse(object.callable());
+    parts.add("<");
     parts.add(Globals.dotted(callable));
     if (made.isPresent()) {
       parts.add("(");
@@ -41,7 +43,8 @@ final class UnknownObject {
       parts.add(" ");
       parts.add(state);
     }
-    return Form.of(parts.toArray()).cyclic(() -> Globals.text(callable) + "(...)");
+    parts.add(">");
+    return Form.of(parts.toArray()).cyclic(() -> "<" + Globals.text(callable) + "(...)>");
   }
 
   private static void keywords(PyObject object, boolean after, List<Object> parts) {

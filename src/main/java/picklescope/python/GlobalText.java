@@ -1,0 +1,48 @@
+package picklescope.python;
+
+/**
+ * The text of a {@link PyGlobal}: {@code module.name} where both are identifiers with dots between
+ * them, so that the text is a name and nothing else wherever it is pasted. Whatever else a pickle
+ * gives as a name is quoted and escaped, in angle brackets, which no Python compiler accepts:
+ * {@code <global 'os\nimport sys' 'x'>}.
+ */
+public final class GlobalText {
+  private GlobalText() {}
+
+  /** Returns the whole text. */
+  public static String of(PyGlobal global) {
+    return isName(global.module()) && isName(global.name())
+        ? global.module() + "." + global.name()
+        : "<global " + new Repr().of(global.module()) + " " + new Repr().of(global.name()) + ">";
+  }
+
+  /**
+   * Returns a text of bounded length, in which a longer module or name is cut with {@code …}.
+   *
+   * @param length the greatest length of the module's and of the name's text, in bytes of UTF-8
+   */
+  public static String of(PyGlobal global, int length) {
+    if (isName(global.module()) && isName(global.name())) {
+      return cut(global.module(), length) + "." + cut(global.name(), length);
+    }
+    var repr = Repr.line(length);
+    return "<global " + repr.of(global.module()) + " " + repr.of(global.name()) + ">";
+  }
+
+  private static String cut(PyStr name, int length) {
+    return name.byteLength() <= length ? name.toString() : name.start(length) + TextOut.CUT;
+  }
+
+  /** Returns whether a text is identifiers with dots between them, such as {@code os.path}. */
+  public static boolean isName(PyStr dotted) {
+    String text = dotted.toString();
+    int start = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+      if (!Tokenizer.isName(text.substring(start, dot))) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return Tokenizer.isName(text.substring(start));
+  }
+}
