@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import picklescope.python.VisibleText;
 
 /** Reads a name resolution block. */
 final class NameBlock {
@@ -47,7 +48,8 @@ final class NameBlock {
     try {
       var ip = InetAddress.getByAddress(Arrays.copyOf(entry, address));
       if (end > address) {
-        names.putIfAbsent(ip, new String(entry, address, end - address, StandardCharsets.UTF_8));
+        var name = new String(entry, address, end - address, StandardCharsets.UTF_8);
+        names.putIfAbsent(ip, VisibleText.line(name));
       }
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e); // only for other lengths than 4 and 16

@@ -1,5 +1,7 @@
 package picklescope.capture;
 
+import picklescope.python.VisibleText;
+
 /**
  * What a capture says of a datagram beside it: pcapng's {@code opt_comment} and {@code
  * epb_dropcount}.
@@ -9,6 +11,11 @@ package picklescope.capture;
  *     system or the capturing program could not keep up
  */
 public record Notes(String comment, long dropped) {
+  /** Keeps what a file gives from acting where it is shown: only line ends stay of controls. */
+  public Notes {
+    comment = VisibleText.lines(comment);
+  }
+
   /** Nothing is said. */
   public static final Notes NONE = new Notes("", 0);
 

@@ -149,7 +149,10 @@ final class DecodeCommand implements Callable<Integer> {
 
   private String text(PickleReader.Pickle pickle) {
     return switch (format) {
-      case repr -> new Repr(Repr.Limits.ofBytes(pickle.length())).of(pickle.value());
+      case repr -> {
+        var repr = new Repr(Repr.Limits.ofBytes(pickle.length()));
+        yield (hexLines ? repr.onOneLine() : repr).of(pickle.value());
+      }
       case json -> ValueJson.of(pickle.value());
       case dis -> throw new IllegalStateException("instructions are no value");
     };

@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.filter.Field;
+import picklescope.python.VisibleText;
 import picklescope.session.EventCsv;
 import picklescope.session.EventJson;
 
@@ -28,7 +29,7 @@ enum EventText {
       if (!dangerous.isEmpty()) {
         line += "  dangerous: " + dangerous;
       }
-      return withoutControls(line);
+      return VisibleText.line(line);
     }
   },
   json {
@@ -54,16 +55,5 @@ enum EventText {
   /** The line before the first event's, if there is one. */
   Optional<String> header() {
     return Optional.empty();
-  }
-
-  /** Names come from the network: none may drive the terminal or turn the line around. */
-  private static String withoutControls(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      int kind = Character.getType(line.charAt(i));
-      if (kind == Character.CONTROL || kind == Character.FORMAT) {
-        return line.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
-      }
-    }
-    return line;
   }
 }

@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a command reads and writes. Text is UTF-8 whatever the system's own encoding is, so that
@@ -26,6 +25,6 @@ record Streams(InputStream in, Output out, PrintStream err) {
   }
 
   static Streams of(InputStream in, OutputStream out, OutputStream err) {
-    return new Streams(in, new Output(out), new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Streams(in, new Output(out), new VisibleErrors(err));
   }
 }

@@ -2,6 +2,7 @@ package picklescope.event;
 
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
+import picklescope.python.VisibleText;
 
 /**
  * A datagram decoded as a call ({@code viz.NetworkEvent}).
@@ -16,6 +17,11 @@ import picklescope.python.PyTuple;
 public record NetworkEvent(
     Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare, int pickleAt)
     implements Event {
+  /** A sender's name may come from a name server, a file or the payload: it is made visible. */
+  public NetworkEvent {
+    sender = VisibleText.line(sender);
+  }
+
   /** Whose pickle is the whole payload. */
   public NetworkEvent(
       Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare) {

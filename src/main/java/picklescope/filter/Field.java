@@ -20,6 +20,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.VisibleText;
 
 /**
  * What can be asked of an event: the one catalogue for the table's columns, for the filter's names,
@@ -227,7 +228,8 @@ public enum Field {
 
   private static String line(PyStr text) {
     String string = text.toString();
-    return string.length() <= MAX_LENGTH ? string : string.substring(0, MAX_LENGTH - 1) + "…";
+    return VisibleText.line(
+        string.length() <= MAX_LENGTH ? string : string.substring(0, MAX_LENGTH - 1) + "…");
   }
 
   private static String data(Event event) {

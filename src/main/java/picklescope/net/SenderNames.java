@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import picklescope.python.VisibleText;
 import picklescope.thread.Background;
 
 /**
@@ -119,14 +120,14 @@ public final class SenderNames implements AutoCloseable {
 
   /** Takes a name that somebody else has found; it is kept as if it had been looked up. */
   public void learn(InetAddress address, String name) {
-    found(address, name);
+    found(address, VisibleText.line(name));
   }
 
   private void run() {
     try {
       while (true) {
         var address = waiting.take();
-        found(address, lookUp.apply(address));
+        found(address, VisibleText.line(lookUp.apply(address)));
       }
     } catch (InterruptedException e) {
       // Closed: the thread ends.

@@ -1,6 +1,7 @@
 package picklescope.pickle;
 
 import java.util.OptionalLong;
+import picklescope.python.VisibleText;
 
 /**
  * A stream that is no whole pickle, or one beyond the limits. The message is for the user. It has
@@ -34,7 +35,7 @@ public final class PickleException extends Exception {
   }
 
   private PickleException(Kind kind, int offset, String message, long limit, long actual) {
-    super(message, null, false, false);
+    super(VisibleText.line(message), null, false, false);
     this.kind = kind;
     this.offset = offset;
     this.limit = limit;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picklescope.python.PyBytes;
 import picklescope.python.Repr;
+import picklescope.python.VisibleText;
 
 /** The forms in which bytes are copied. */
 public enum BytesForm {
@@ -21,7 +22,10 @@ public enum BytesForm {
   DUMP("hex dump"),
   /** RFC 4648. */
   BASE64("base64"),
-  /** As UTF-8; what is none stands as U+FFFD. */
+  /**
+   * As UTF-8 on one line, with its line ends and other controls escaped, so that pasting it into a
+   * terminal runs nothing; bytes that are not UTF-8 stand as U+FFFD.
+   */
   TEXT("text");
 
   private static final HexFormat HEX_BYTES = HexFormat.ofDelimiter(" ");
@@ -49,7 +53,7 @@ public enum BytesForm {
               .collect(Collectors.joining(", ", "{", "}"));
       case DUMP -> dump(bytes);
       case BASE64 -> Base64.getEncoder().encodeToString(bytes);
-      case TEXT -> new String(bytes, StandardCharsets.UTF_8);
+      case TEXT -> VisibleText.line(new String(bytes, StandardCharsets.UTF_8));
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import picklescope.python.VisibleText;
 import picklescope.session.PacketSenderImport;
 import picklescope.session.SavedContent;
 import picklescope.session.SavedFiles;
@@ -34,7 +35,7 @@ final class SavedImports {
   void load(Path file) {
     saved.run(() -> {
       try {
-        String name = file.getFileName().toString();
+        String name = VisibleText.fileName(file);
         boolean packets = name.endsWith(".ini") || Files.readString(file).strip().startsWith("[");
         var found = packets ? PacketSenderImport.read(file) : ours(file);
         String left =
@@ -61,7 +62,8 @@ final class SavedImports {
     saved.run(() -> {
       try {
         new SavedSendsFile(file).change(_ -> content);
-        String done = "Exported %,d to %s".formatted(content.sends().size(), file.getFileName());
+        String done =
+            "Exported %,d to %s".formatted(content.sends().size(), VisibleText.fileName(file));
         Platform.runLater(() -> say.accept(done));
       } catch (IOException e) {
         Platform.runLater(() -> warn.accept(e.getMessage()));

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
+import picklescope.python.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.thread.Background;
@@ -126,7 +127,7 @@ public final class CaptureFiles implements AutoCloseable {
   /** Shows a capture; several files follow one another. */
   public void open(List<Path> files) {
     String title =
-        files.getFirst().getFileName()
+        VisibleText.fileName(files.getFirst())
             + (files.size() == 1 ? "" : " and %,d more".formatted(files.size() - 1));
     open(title, () -> CaptureFile.open(files.toArray(Path[]::new)), _ -> remember(files));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
+import picklescope.python.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.session.EventExport;
 import picklescope.ui.table.MessageNumbers;
@@ -77,7 +78,8 @@ final class Saving {
           result.notHeld() == 0 ? "" : "; %,d were no longer held".formatted(result.notHeld());
       return new Outcome(
           true,
-          "Saved %s to %s%s".formatted(messages(result.saved()), file.getFileName(), notHeld));
+          "Saved %s to %s%s"
+              .formatted(messages(result.saved()), VisibleText.fileName(file), notHeld));
     } catch (IOException e) {
       return notSaved(reason(e));
     } catch (InterruptedException e) {
@@ -89,7 +91,7 @@ final class Saving {
   }
 
   private Outcome notSaved(String why) {
-    return new Outcome(false, "%s was not saved. %s".formatted(file.getFileName(), why));
+    return new Outcome(false, "%s was not saved. %s".formatted(VisibleText.fileName(file), why));
   }
 
   /** As the file's name says: a capture, or text. */

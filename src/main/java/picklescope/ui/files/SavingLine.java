@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import picklescope.python.VisibleText;
 
 /** How far saving has come, and how to end it. */
 final class SavingLine extends HBox {
@@ -45,7 +46,7 @@ final class SavingLine extends HBox {
     words.setText(
         "Saving %s: %,d of %,d%s"
             .formatted(
-                saving.file().getFileName(),
+                VisibleText.fileName(saving.file()),
                 saving.done(),
                 total,
                 waiting.isEmpty() ? "" : " so far; " + waiting));

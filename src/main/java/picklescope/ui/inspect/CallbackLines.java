@@ -9,6 +9,7 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyValues;
+import picklescope.python.Repr;
 import picklescope.python.Source;
 import picklescope.ui.text.StyledText;
 
@@ -30,7 +31,11 @@ final class CallbackLines {
         lines.add("e.data = ", call.data());
         for (var entry : call.attributes().entries()) {
           String name = PyValues.text(entry.key()).orElse("");
-          lines.add(Source.isName(name) ? "e." + name + " = " : name + " = ", entry.value());
+          String shown =
+              Source.isName(name)
+                  ? "e." + name
+                  : "getattr(e, " + Repr.line(60).of(entry.key()) + ")";
+          lines.add(shown + " = ", entry.value());
         }
       }
       case RawNetworkEvent raw -> {

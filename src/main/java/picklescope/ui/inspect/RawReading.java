@@ -9,6 +9,7 @@ import picklescope.python.Repr;
 import picklescope.python.SourceException;
 import picklescope.python.Struct;
 import picklescope.python.StructException;
+import picklescope.python.VisibleText;
 import picklescope.send.TextEncoding;
 import picklescope.session.guess.RawGuess;
 
@@ -70,10 +71,10 @@ sealed interface RawReading {
                 ? "all %,d bytes are %s".formatted(bytes.length, encoding.title())
                 : "%,d of %,d bytes are no %s, shown as \uFFFD"
                     .formatted(decoded.wrong(), bytes.length, encoding.title());
-        yield new Result(decoded.text().lines().toList(), why, false);
+        yield new Result(visible(decoded.text().lines()), why, false);
       }
       case Guess(RawGuess guess) ->
-          new Result(guess.lines(), "a guess, because " + guess.why(), false);
+          new Result(visible(guess.lines().stream()), "a guess, because " + guess.why(), false);
       case Format() -> struct(bytes, format);
     };
   }
@@ -103,5 +104,10 @@ sealed interface RawReading {
     } catch (StructException e) {
       return new Result(List.of(), e.getMessage(), true);
     }
+  }
+
+  /** Bytes decide what is in the lines: none may turn the view around or act where it is copied. */
+  private static List<String> visible(Stream<String> lines) {
+    return lines.map(VisibleText::line).toList();
   }
 }

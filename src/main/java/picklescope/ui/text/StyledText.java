@@ -1,6 +1,7 @@
 package picklescope.ui.text;
 
 import java.util.List;
+import picklescope.python.VisibleText;
 
 /**
  * One line of text in pieces of one kind each.
@@ -19,10 +20,11 @@ public record StyledText(String text, List<Piece> pieces) {
    */
   public record Piece(int start, int end, TokenKind kind) {}
 
-  /** A line of one kind. */
+  /** A line of one kind, in which nothing acts: controls are escaped. */
   public static StyledText of(String text, TokenKind kind) {
-    return text.isEmpty()
+    String visible = VisibleText.line(text);
+    return visible.isEmpty()
         ? EMPTY
-        : new StyledText(text, List.of(new Piece(0, text.length(), kind)));
+        : new StyledText(visible, List.of(new Piece(0, visible.length(), kind)));
   }
 }
