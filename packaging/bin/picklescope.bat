@@ -22,11 +22,16 @@ echo picklescope: Java %needed% or newer is needed and was not found. Install it
 exit /b 1
 
 :run
-rem A short command is over before the optimizing compiler pays, and needs little memory.
+rem A short command is over before the optimizing compiler pays, and needs little memory. Only the
+rem window needs JavaFX: without these modules the JVM starts sooner.
 set "quick="
+set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
+set "native=picklescope,javafx.graphics"
 for %%C in (send decode --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (listen read) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
-"%java%" %quick% --enable-native-access=javafx.graphics,picklescope --module-path "%app%\lib" --module picklescope/picklescope.Main %*
+for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "modules=info.picocli"
+for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "native=picklescope"
+"%java%" %quick% --enable-native-access=%native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in folder %1 if its release file says that it is new enough.

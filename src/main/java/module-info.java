@@ -2,14 +2,15 @@
  * A monitor and debugger for the UDP messages of WorldViz Vizard and Python programs.
  *
  * <p>The packages below {@code ui} and {@code cli} are a library of their own: a Java program can
- * send, listen and decode with them and never load JavaFX.
+ * send, listen and decode with this module and Jackson alone. What only the window and the command
+ * line need is optional at run time; the launcher adds it with {@code --add-modules}.
  */
 module picklescope {
-  requires atlantafx.base;
-  requires info.picocli;
-  requires javafx.controls;
-  requires org.controlsfx.controls;
   requires tools.jackson.databind;
+  requires static atlantafx.base;
+  requires static info.picocli;
+  requires static javafx.controls;
+  requires static org.controlsfx.controls;
 
   exports picklescope.python;
   exports picklescope.pickle;
