@@ -15,10 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.net.UdpPort;
-import picklescope.ui.text.CodeLines;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.ui.text.PythonColors;
+import picklescope.view.text.CodeLines;
+import picklescope.view.text.PythonColors;
 
 /** What stands in an empty table: what to do to see a message. */
 final class EmptyHint extends StackPane {

@@ -1,14 +1,14 @@
 package picklescope.ui;
 
-import static picklescope.ui.text.TokenKind.BYTES;
-import static picklescope.ui.text.TokenKind.CONSTANT;
-import static picklescope.ui.text.TokenKind.NAME;
-import static picklescope.ui.text.TokenKind.NOTE;
-import static picklescope.ui.text.TokenKind.NUMBER;
-import static picklescope.ui.text.TokenKind.PLAIN;
-import static picklescope.ui.text.TokenKind.PUNCTUATION;
-import static picklescope.ui.text.TokenKind.STRING;
-import static picklescope.ui.text.TokenKind.TAG;
+import static picklescope.view.text.TokenKind.BYTES;
+import static picklescope.view.text.TokenKind.CONSTANT;
+import static picklescope.view.text.TokenKind.NAME;
+import static picklescope.view.text.TokenKind.NOTE;
+import static picklescope.view.text.TokenKind.NUMBER;
+import static picklescope.view.text.TokenKind.PLAIN;
+import static picklescope.view.text.TokenKind.PUNCTUATION;
+import static picklescope.view.text.TokenKind.STRING;
+import static picklescope.view.text.TokenKind.TAG;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -18,7 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.paint.Color;
 import picklescope.session.Settings;
 import picklescope.ui.text.Palette;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.TokenKind;
 
 /** Light and dark: a style sheet for the controls, and the colours of drawn text. */
 public enum Theme {

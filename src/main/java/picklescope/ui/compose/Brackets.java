@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.TokenKind;
 
 /** The brackets and commas of a Python text, those in strings left out. */
 final class Brackets {

@@ -11,9 +11,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import picklescope.ui.text.CodeStyle;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * The field in which a message is written. Python is coloured, the bracket at the caret shown with

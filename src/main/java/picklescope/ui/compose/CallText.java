@@ -3,8 +3,8 @@ package picklescope.ui.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.TokenKind;
 
 /**
  * The text of a call with its arguments' places. It judges nothing: it finds them in any text whose

@@ -11,7 +11,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
 import picklescope.python.Source;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /** The event as the receiver's callback sees it, in lines: warnings, attributes, Python text. */
 final class CallbackLines {

@@ -2,11 +2,11 @@ package picklescope.ui.inspect;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import picklescope.ui.text.CodeLines;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.CodeLines;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** What two messages differ in. */
 final class CompareView {

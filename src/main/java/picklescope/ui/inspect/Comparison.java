@@ -10,9 +10,9 @@ import picklescope.python.Difference;
 import picklescope.python.Differences;
 import picklescope.python.PyBytes;
 import picklescope.python.PyValue;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** What two datagrams differ in, in lines. Any thread. */
 final class Comparison {

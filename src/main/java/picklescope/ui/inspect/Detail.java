@@ -10,7 +10,7 @@ import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
 import picklescope.python.PyValue;
 import picklescope.session.guess.RawGuess;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /**
  * All that is said of one datagram. Made on the thread {@code detail}, shown on the JavaFX thread.

@@ -20,8 +20,8 @@ import picklescope.send.RawPayload;
 import picklescope.session.BytesForm;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** The payload's bytes, sixteen in a row, with what is selected lit up. */
 final class HexView extends DrawnRows {

@@ -14,9 +14,9 @@ import picklescope.event.Event;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
-import picklescope.ui.text.CodeLines;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.text.CodeLines;
 
 /**
  * Shows the selected datagram in linked views: its value, what the callback sees, its bytes and its

@@ -7,9 +7,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import picklescope.ui.text.CodeStyle;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** The opcodes of a pickle as a table; the one that fails says why. */
 final class OpcodeView extends RowsView {

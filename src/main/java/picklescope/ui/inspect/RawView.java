@@ -11,11 +11,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.event.RawNetworkEvent;
-import picklescope.ui.text.CodeLines;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.CodeLines;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** Raw bytes read as the user wishes: as text, as a struct, or as one of the guesses. */
 final class RawView {

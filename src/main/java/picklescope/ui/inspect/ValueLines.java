@@ -12,9 +12,9 @@ import picklescope.python.PySet;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * A value's whole text, on one line where it is short and with a line for each item where it is

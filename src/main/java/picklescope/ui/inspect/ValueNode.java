@@ -11,7 +11,7 @@ import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.objects.NumpyArray;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /**
  * A line of the value tree: a value, a page of many, or a line of a text or an array. What is

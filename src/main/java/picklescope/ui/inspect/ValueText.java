@@ -16,9 +16,9 @@ import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.objects.NumpyArray;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** What the lines of the value tree say. */
 final class ValueText {

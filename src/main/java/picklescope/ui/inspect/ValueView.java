@@ -16,8 +16,8 @@ import javafx.scene.paint.Color;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Repr;
 import picklescope.ui.text.CodeStyle;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * The value as a tree. Right opens a line, left closes it; Enter jumps to where it stands first.

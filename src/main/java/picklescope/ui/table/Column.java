@@ -15,9 +15,9 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.session.Marks;
-import picklescope.ui.text.PythonColors;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.PythonColors;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * A column: its heading and what it shows of an event.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picklescope.session.ColorRule;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /**
  * A row as it is drawn.

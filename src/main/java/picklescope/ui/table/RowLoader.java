@@ -14,8 +14,8 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.session.CaptureView;
 import picklescope.thread.Background;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * Reads and decodes the rows in view on a thread of its own, {@code decode}. The newest wish wins;

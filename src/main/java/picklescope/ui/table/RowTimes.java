@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import picklescope.capture.Capture;
 import picklescope.filter.Field;
-import picklescope.ui.text.StyledText;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * Says the times of rows that depend on other rows.

@@ -7,7 +7,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.paint.Color;
 import picklescope.ui.text.CodePainter;
 import picklescope.ui.text.CodeStyle;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /**
  * Draws the rows over the table's own empty cells: one node changes with a frame, and not one for

@@ -3,7 +3,7 @@ package picklescope.ui.table;
 import javafx.scene.paint.Color;
 import picklescope.session.ColorRule;
 import picklescope.ui.text.Palette;
-import picklescope.ui.text.TokenKind;
+import picklescope.view.text.TokenKind;
 
 /** What the colours of rules look like: faint behind a row, strong for its sign. */
 final class RuleColors {

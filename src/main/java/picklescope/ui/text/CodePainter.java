@@ -3,6 +3,8 @@ package picklescope.ui.text;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /** Draws lines of code on one canvas. For the JavaFX thread. */
 public final class CodePainter {

@@ -4,6 +4,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import picklescope.view.text.CodeLines;
+import picklescope.view.text.CodePosition;
+import picklescope.view.text.WrappedLines;
 
 /**
  * Shows code to read, select and copy. Only what is in view is made and drawn; long lines are

@@ -2,6 +2,7 @@ package picklescope.ui.text;
 
 import java.util.Map;
 import javafx.scene.paint.Color;
+import picklescope.view.text.TokenKind;
 
 /**
  * The colours of what is drawn and not styled by a sheet.

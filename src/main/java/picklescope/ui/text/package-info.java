@@ -1,8 +1,7 @@
 /**
- * Python text in the window: coloured, in a monospaced face, drawn line by line so that a value of
- * any length costs no more than what is in view.
+ * Python text drawn in the window: in a monospaced face, line by line, so that a value of any
+ * length costs no more than what is in view.
  *
- * <p>May import: JavaFX. For the JavaFX thread, but for {@link picklescope.ui.text.StyledText} and
- * {@link picklescope.ui.text.PythonColors}, which any thread may use.
+ * <p>May import: {@code picklescope.view.text}; JavaFX. For the JavaFX thread.
  */
 package picklescope.ui.text;

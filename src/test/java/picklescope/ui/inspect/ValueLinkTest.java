@@ -28,7 +28,7 @@ import picklescope.python.Differences;
 import picklescope.python.PyList;
 import picklescope.python.PyStr;
 import picklescope.python.Source;
-import picklescope.ui.text.StyledText;
+import picklescope.view.text.StyledText;
 
 /** The value tree and the bytes: each line knows its bytes, and each byte its line. */
 @Timeout(120)

@@ -1,4 +1,4 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,11 +1,11 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Lines folded to a width, between words where there are some: what stands in each row. */
-final class WrappedLines {
+public final class WrappedLines {
   private static final int LONG = 4_000; // chars; longer lines are folded anywhere
 
   private final CodeLines lines;
@@ -17,7 +17,7 @@ final class WrappedLines {
   /** For each row, the index in its line of its first char. */
   private final int[] starts;
 
-  WrappedLines(CodeLines lines, int columns) {
+  public WrappedLines(CodeLines lines, int columns) {
     this.lines = lines;
     this.columns = Math.max(8, columns);
     firstRow = new int[lines.size() + 1];
@@ -47,28 +47,28 @@ final class WrappedLines {
     return space > start + columns / 2 ? space + 1 : most;
   }
 
-  int rows() {
+  public int rows() {
     return firstRow[lines.size()];
   }
 
-  int lineOf(int row) {
+  public int lineOf(int row) {
     int found = Arrays.binarySearch(firstRow, row);
     return found >= 0 ? found : -found - 2;
   }
 
   /** The index in its line of a row's first char. */
-  int startOf(int row) {
+  public int startOf(int row) {
     return starts[row];
   }
 
   /** The index in its line after a row's last char. */
-  int endOf(int row) {
+  public int endOf(int row) {
     int line = lineOf(row);
     return row + 1 < firstRow[line + 1] ? starts[row + 1] : lines.length(line);
   }
 
   /** What stands in a row. */
-  StyledText text(int row) {
+  public StyledText text(int row) {
     StyledText line = lines.line(lineOf(row));
     int start = startOf(row);
     int end = endOf(row);

@@ -1,4 +1,4 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 /** What a piece of Python text is; each kind has its colour, and some their own weight. */
 public enum TokenKind {

@@ -1,4 +1,4 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 import java.util.Comparator;
 
@@ -8,8 +8,8 @@ import java.util.Comparator;
  * @param line from 0
  * @param column how many chars of the line stand before it
  */
-record CodePosition(int line, int column) implements Comparable<CodePosition> {
-  static final CodePosition START = new CodePosition(0, 0);
+public record CodePosition(int line, int column) implements Comparable<CodePosition> {
+  public static final CodePosition START = new CodePosition(0, 0);
 
   private static final Comparator<CodePosition> ORDER =
       Comparator.comparingInt(CodePosition::line).thenComparingInt(CodePosition::column);

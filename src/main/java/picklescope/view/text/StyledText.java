@@ -1,4 +1,4 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 import java.util.List;
 import picklescope.python.VisibleText;

@@ -1,4 +1,4 @@
-package picklescope.ui.text;
+package picklescope.view.text;
 
 import java.util.ArrayList;
 import java.util.List;
