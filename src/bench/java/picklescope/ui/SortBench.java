@@ -21,7 +21,7 @@ import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.RowOrder;
+import picklescope.view.table.RowOrder;
 
 /**
  * A large file sorted by several columns in a window drawn by software: how long it takes, how much

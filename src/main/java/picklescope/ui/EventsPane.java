@@ -20,26 +20,26 @@ import picklescope.session.ColorRule;
 import picklescope.session.Session;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
-import picklescope.ui.table.CaptureOrder;
 import picklescope.ui.table.ColorRulesPane;
 import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.FilterRun;
 import picklescope.ui.table.FindBar;
 import picklescope.ui.table.GoTo;
 import picklescope.ui.table.JobStrip;
-import picklescope.ui.table.LiveLimits;
-import picklescope.ui.table.RowLoader;
 import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
-import picklescope.ui.table.RowOrder;
-import picklescope.ui.table.RowRules;
 import picklescope.ui.table.RowSearch;
-import picklescope.ui.table.ShownMessages;
 import picklescope.ui.table.TableMemory;
 import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.CaptureOrder;
+import picklescope.view.table.FilterRun;
+import picklescope.view.table.LiveLimits;
+import picklescope.view.table.RowLoader;
+import picklescope.view.table.RowOrder;
+import picklescope.view.table.RowRules;
+import picklescope.view.table.ShownMessages;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
 final class EventsPane extends StackPane implements AutoCloseable {

@@ -28,8 +28,8 @@ import picklescope.ui.ports.PortsPane;
 import picklescope.ui.ports.PortsStatus;
 import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.ShownMessages;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.ShownMessages;
 
 /** The window over a session: puts the panes together and closes what they started. */
 public final class MainWindow implements AutoCloseable {

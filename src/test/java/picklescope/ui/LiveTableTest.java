@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.Row;
+import picklescope.view.table.Row;
 
 /** Follow, pause, select and clear while a real python3 process sends without a break. */
 @ExtendWith(ApplicationExtension.class)

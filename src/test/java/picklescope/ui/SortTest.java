@@ -19,7 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.Network;
 import picklescope.python.Call;
-import picklescope.ui.table.Row;
+import picklescope.view.table.Row;
 
 /** Rows in the order of a column, by mouse and by keyboard. */
 @ExtendWith(ApplicationExtension.class)

@@ -26,8 +26,8 @@ import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.session.Settings;
-import picklescope.ui.table.TimeForm;
 import picklescope.ui.text.CodeFont;
+import picklescope.view.table.TimeForm;
 
 /** Columns are chosen and added, and times are said in each form. */
 @ExtendWith(ApplicationExtension.class)

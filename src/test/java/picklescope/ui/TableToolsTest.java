@@ -31,7 +31,7 @@ import picklescope.python.Call;
 import picklescope.session.ColorRule;
 import picklescope.session.Session;
 import picklescope.session.Settings;
-import picklescope.ui.table.Row;
+import picklescope.view.table.Row;
 
 /** Marks, comments, finding, colours, columns and the histogram, by keyboard. */
 @ExtendWith(ApplicationExtension.class)

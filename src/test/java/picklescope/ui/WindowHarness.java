@@ -20,7 +20,7 @@ import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.InspectorViews;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.Row;
+import picklescope.view.table.Row;
 
 /** A real window over a real session, with words for what tests do to it. */
 final class WindowHarness implements AutoCloseable {

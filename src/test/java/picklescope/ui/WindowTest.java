@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.FreePorts;
-import picklescope.ui.table.Row;
 import picklescope.ui.text.CodeView;
+import picklescope.view.table.Row;
 
 /** The main job through the window, with real python3 processes. */
 @ExtendWith(ApplicationExtension.class)

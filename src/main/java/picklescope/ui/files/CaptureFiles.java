@@ -22,10 +22,10 @@ import picklescope.python.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.thread.Background;
-import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.MessageNumbers;
-import picklescope.ui.table.ShownMessages;
+import picklescope.view.table.Column;
+import picklescope.view.table.ShownMessages;
 
 /**
  * Opens captures in the window and saves them: what the File menu, the keys and dropped files do.

@@ -17,8 +17,8 @@ import javafx.stage.WindowEvent;
 import picklescope.filter.Conditions;
 import picklescope.session.CaptureView;
 import picklescope.thread.Background;
-import picklescope.ui.table.Column;
 import picklescope.ui.table.EventTable;
+import picklescope.view.table.Column;
 
 /**
  * The part of the rows' menu that makes filters of cells: of the one clicked, and of each column,

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import picklescope.view.table.TimeForm;
 
 /** Chooses the columns, adds some, and says how times are shown. */
 public final class ColumnMenu {

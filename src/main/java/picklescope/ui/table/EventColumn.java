@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import picklescope.view.table.Column;
 
 /** A column of the table's control: it holds place and width; its text is drawn over it. */
 final class EventColumn extends TableColumn<Integer, Void> {

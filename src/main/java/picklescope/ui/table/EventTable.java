@@ -19,6 +19,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.Column;
+import picklescope.view.table.Row;
+import picklescope.view.table.RowLoader;
+import picklescope.view.table.RowOrder;
+import picklescope.view.table.RowRules;
+import picklescope.view.table.TableModel;
+import picklescope.view.table.TimeForm;
 
 /**
  * The table of events. A {@link TableView} gives columns, header and accessibility; the rows are

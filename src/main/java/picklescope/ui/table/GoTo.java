@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
+import picklescope.view.table.RowOrder;
 
 /** Asks for a number and goes to that row. */
 public final class GoTo {

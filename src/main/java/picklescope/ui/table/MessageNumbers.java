@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
+import picklescope.view.table.ShownMessages;
 
 /** Which messages are to be saved or sent, some of which may still have to be found. */
 public interface MessageNumbers extends AutoCloseable {

@@ -15,6 +15,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.Popovers;
+import picklescope.view.table.Column;
 
 /** Marks and comments on the selected rows, and the way from one to the next. */
 public final class RowMarks {

@@ -7,6 +7,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.paint.Color;
 import picklescope.ui.text.CodePainter;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.Column;
+import picklescope.view.table.Row;
+import picklescope.view.table.RowLoader;
+import picklescope.view.table.Selection;
 import picklescope.view.text.StyledText;
 
 /**

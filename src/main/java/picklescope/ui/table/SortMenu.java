@@ -5,6 +5,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import picklescope.view.table.Column;
+import picklescope.view.table.Sorting;
 
 /** Sorts by keyboard as a click on a heading does: up, down, off. */
 final class SortMenu {

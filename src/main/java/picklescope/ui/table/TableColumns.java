@@ -12,6 +12,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import picklescope.session.Settings;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.Column;
+import picklescope.view.table.Row;
+import picklescope.view.table.Sorting;
 
 /** The table's columns: which there are, in which order, how wide, and which are shown. */
 public final class TableColumns {

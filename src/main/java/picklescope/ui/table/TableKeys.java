@@ -8,6 +8,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import picklescope.view.table.TableModel;
 
 /** The table's keyboard: the usual keys, over rows that are not there as nodes. */
 final class TableKeys {

@@ -6,6 +6,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import picklescope.filter.Field;
+import picklescope.view.table.Column;
+import picklescope.view.table.TableModel;
 
 /** The menu for the selected rows: on a cell by mouse, on the row by keyboard. */
 final class TableMenu {

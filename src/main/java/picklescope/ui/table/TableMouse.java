@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
+import picklescope.view.table.TableModel;
 
 /** The table's mouse: selecting rows by click and drag, scrolling by the wheel. */
 final class TableMouse {

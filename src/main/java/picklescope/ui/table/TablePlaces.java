@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import picklescope.view.table.Column;
+import picklescope.view.table.Row;
+import picklescope.view.table.TableModel;
 
 /** Where rows and columns are on the screen, and what is at a place. */
 final class TablePlaces {

@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
+import picklescope.view.table.TableModel;
 
 /** The table's scroll bar, and the button that says how many rows are below those in view. */
 final class TableScroll {

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import picklescope.capture.Capture;
 import picklescope.thread.Background;
+import picklescope.view.table.Histogram;
 
 /**
  * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to

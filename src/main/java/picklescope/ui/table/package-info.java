@@ -1,12 +1,8 @@
 /**
- * The live table: a moving window over a capture of any length.
+ * The live table: a moving window over a capture of any length. Draws {@code
+ * picklescope.view.table} and passes keys, mouse and menus to it.
  *
- * <p>The JavaFX thread never asks the capture for a datagram and never decodes one: the thread
- * {@code decode} does ({@link picklescope.ui.table.RowLoader}), for the rows in view only. What is
- * selected is kept as ranges of row indexes ({@link picklescope.ui.table.Selection}), so that
- * nothing here grows with the capture.
- *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}; JavaFX,
- * ControlsFX.
+ * <p>May import: {@code picklescope.view.table}, {@code picklescope.session} and below, {@code
+ * picklescope.ui.text}; JavaFX, ControlsFX.
  */
 package picklescope.ui.table;

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /**
  * The moving window over the rows: which index is at its top, how many rows fit, and whether it

@@ -1,7 +1,7 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /** Rows of another order, as it was when they were sorted, in the order of a column's values. */
-final class SortedOrder implements RowOrder {
+public final class SortedOrder implements RowOrder {
   private final RowOrder base;
   private final long from;
   private final int[] order;

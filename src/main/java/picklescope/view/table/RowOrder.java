@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /**
  * Which datagrams the table shows, and in which order: row indexes to datagram numbers. An index

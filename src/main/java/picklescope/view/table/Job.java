@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.lang.System.Logger;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import picklescope.thread.Background;
  *
  * @param <T> what comes of it
  */
-final class Job<T> implements AutoCloseable {
+public final class Job<T> implements AutoCloseable {
   /** The work itself. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     /**
      * Does it, on the job's thread.
      *
@@ -25,7 +25,7 @@ final class Job<T> implements AutoCloseable {
   }
 
   /** How far the work has come; it is told by the work and asked by the window. */
-  static final class Progress {
+  public static final class Progress {
     private volatile double share;
     private volatile boolean cancelled;
 
@@ -35,7 +35,7 @@ final class Job<T> implements AutoCloseable {
      * @param newShare 0 to 1
      * @throws CancellationException if the result is no longer wanted
      */
-    void at(double newShare) {
+    public void at(double newShare) {
       share = newShare;
       if (cancelled) {
         throw new CancellationException();
@@ -44,7 +44,7 @@ final class Job<T> implements AutoCloseable {
   }
 
   /** How it ended. */
-  sealed interface Outcome<T> {
+  public sealed interface Outcome<T> {
     /** As it should. */
     record Done<T>(T result) implements Outcome<T> {}
 
@@ -65,7 +65,7 @@ final class Job<T> implements AutoCloseable {
   private final AtomicReference<Outcome<T>> outcome = new AtomicReference<>();
 
   /** Starts to work on a thread of that name. */
-  Job(String thread, Work<T> work) {
+  public Job(String thread, Work<T> work) {
     Background.start(thread, () -> outcome.set(run(work)));
   }
 
@@ -85,12 +85,12 @@ final class Job<T> implements AutoCloseable {
   }
 
   /** How far it has come, 0 to 1. */
-  double share() {
+  public double share() {
     return progress.share;
   }
 
   /** How it ended, once; empty while it has not. */
-  Optional<Outcome<T>> poll() {
+  public Optional<Outcome<T>> poll() {
     return Optional.ofNullable(outcome.getAndSet(null));
   }
 

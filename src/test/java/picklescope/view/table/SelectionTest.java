@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import picklescope.ui.table.Selection.Range;
+import picklescope.view.table.Selection.Range;
 
 class SelectionTest {
   private final Selection selection = new Selection();

@@ -1,7 +1,7 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /** A job that cannot be done; the message tells the user why, and what to do. */
-final class JobException extends Exception {
+public final class JobException extends Exception {
   private static final long serialVersionUID = 1L;
 
   JobException(String message) {

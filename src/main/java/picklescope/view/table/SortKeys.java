@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.Arrays;
 
@@ -7,8 +7,8 @@ import java.util.Arrays;
  * beyond the last one, neighbours are merged and each bin is twice as long. Not for several
  * threads.
  */
-final class Histogram {
-  static final int BINS = 1024;
+public final class Histogram {
+  public static final int BINS = 1024;
   private static final long FIRST_BIN_NANOS = 50_000_000;
 
   private final long[] counts = new long[BINS];
@@ -17,7 +17,7 @@ final class Histogram {
   private boolean started;
 
   /** Counts a datagram; one from before the first counts as the first's. */
-  void add(long timeNanos) {
+  public void add(long timeNanos) {
     if (!started) {
       started = true;
       start = timeNanos;
@@ -39,7 +39,7 @@ final class Histogram {
   }
 
   /** The bins as they are now. */
-  Bins snapshot() {
+  public Bins snapshot() {
     return new Bins(start, binNanos, counts.clone());
   }
 
@@ -48,11 +48,11 @@ final class Histogram {
    *
    * @param start when the first bin begins, in nanoseconds since 1970-01-01T00:00:00Z
    */
-  record Bins(long start, long binNanos, long[] counts) {
-    static final Bins NONE = new Bins(0, FIRST_BIN_NANOS, new long[BINS]);
+  public record Bins(long start, long binNanos, long[] counts) {
+    public static final Bins NONE = new Bins(0, FIRST_BIN_NANOS, new long[BINS]);
 
     /** How many bins there are up to the last that is not empty. */
-    int used() {
+    public int used() {
       int used = BINS;
       while (used > 0 && counts[used - 1] == 0) {
         used--;

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public enum TimeForm {
   }
 
   /** The form of an {@link #id()}. */
-  static Optional<TimeForm> named(String id) {
+  public static Optional<TimeForm> named(String id) {
     return Arrays.stream(values()).filter(form -> form.id.equals(id)).findFirst();
   }
 

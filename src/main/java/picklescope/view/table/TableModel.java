@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
  * Which rows the table shows, which of them are in view and which are selected. It draws nothing;
  * what it is told to do is seen with the next {@link #pulse}. For the JavaFX thread.
  */
-final class TableModel {
+public final class TableModel {
   private final Viewport viewport = new Viewport();
   private final Selection selection = new Selection();
   private final RowFrames frames;
@@ -20,43 +20,43 @@ final class TableModel {
   private boolean hurried;
   private boolean untouched;
 
-  TableModel(RowOrder order, RowLoader loader) {
+  public TableModel(RowOrder order, RowLoader loader) {
     this.order = order;
     frames = new RowFrames(loader);
   }
 
-  RowOrder order() {
+  public RowOrder order() {
     return order;
   }
 
-  Viewport viewport() {
+  public Viewport viewport() {
     return viewport;
   }
 
-  Selection selection() {
+  public Selection selection() {
     return selection;
   }
 
   /** The rows as far as they have been read. */
-  RowLoader.Frame frame() {
+  public RowLoader.Frame frame() {
     return frames.newest();
   }
 
-  void onLead(Consumer<OptionalLong> listener) {
+  public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
   }
 
-  TimeForm timeForm() {
+  public TimeForm timeForm() {
     return timeForm;
   }
 
-  void setTimeForm(TimeForm form) {
+  public void setTimeForm(TimeForm form) {
     timeForm = form;
     changed();
   }
 
   /** Shows other rows from now on; of the selection only the lead stays. */
-  void show(RowOrder newOrder) {
+  public void show(RowOrder newOrder) {
     OptionalLong lead = untouched ? OptionalLong.empty() : leadNumber();
     OptionalLong top = topNumber();
     order = newOrder;
@@ -72,7 +72,7 @@ final class TableModel {
   }
 
   /** Shows other rows from now on, from the first or from the row that the keyboard is at. */
-  void showFromTop(RowOrder newOrder) {
+  public void showFromTop(RowOrder newOrder) {
     viewport.scrollTo(newOrder.begin());
     show(newOrder);
     if (selection.lead().isEmpty()) {
@@ -87,7 +87,7 @@ final class TableModel {
   }
 
   /** Selects the first row that there is, until the user chooses what is selected. */
-  void selectFirst() {
+  public void selectFirst() {
     untouched = true;
   }
 
@@ -100,7 +100,7 @@ final class TableModel {
   }
 
   /** Selects the first row in view if the keyboard is at none. */
-  void enter() {
+  public void enter() {
     if (selection.lead().isEmpty() && order.size() > 0) {
       moveLead(Math.max(viewport.top(), order.begin()), false);
     }
@@ -128,7 +128,7 @@ final class TableModel {
   }
 
   /** Asks for the rows that are in view now. */
-  void pulse(RowLoader.Reading reading) {
+  public void pulse(RowLoader.Reading reading) {
     viewport.update(order.begin(), order.end());
     seekLead();
     seekFirst();
@@ -153,12 +153,12 @@ final class TableModel {
   }
 
   /** The row that the keyboard is at. */
-  OptionalLong leadIndex() {
+  public OptionalLong leadIndex() {
     return selection.lead();
   }
 
   /** The number of the datagram that the keyboard is at. */
-  OptionalLong leadNumber() {
+  public OptionalLong leadNumber() {
     OptionalLong lead = selection.lead();
     return lead.isPresent() && lead.getAsLong() >= order.begin() && lead.getAsLong() < order.end()
         ? numberAt(lead.getAsLong())
@@ -166,7 +166,7 @@ final class TableModel {
   }
 
   /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
-  LongStream selectedNumbers() {
+  public LongStream selectedNumbers() {
     RowOrder shown = order;
     return selection.ranges().stream()
         .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
@@ -174,14 +174,14 @@ final class TableModel {
   }
 
   /** Selects that datagram's row, or the next one shown, and brings it into view. */
-  void goTo(long number) {
+  public void goTo(long number) {
     if (order.size() > 0) {
       moveLead(Math.min(order.indexOf(number), order.end() - 1), false);
     }
   }
 
   /** Moves the keyboard's row, selecting it alone or extending the selection to it. */
-  void moveLead(long index, boolean extend) {
+  public void moveLead(long index, boolean extend) {
     if (extend) {
       selection.extendTo(index);
     } else {
@@ -191,7 +191,7 @@ final class TableModel {
   }
 
   /** Moves the keyboard's row, and leaves what is selected. */
-  void moveLeadAlone(long index) {
+  public void moveLeadAlone(long index) {
     selection.lead(index);
     moved(index);
   }
@@ -206,24 +206,24 @@ final class TableModel {
   }
 
   /** Selects that row and brings it into view. */
-  void goToIndex(long index) {
+  public void goToIndex(long index) {
     moveLead(Math.clamp(index, order.begin(), Math.max(order.begin(), order.end() - 1)), false);
   }
 
   /** Selects the keyboard's row besides what is selected, or no longer. */
-  void toggleLead() {
+  public void toggleLead() {
     selection.lead().ifPresent(selection::toggle);
     selectionChanged();
   }
 
   /** Selects every row there is now. */
-  void selectAll() {
+  public void selectAll() {
     selection.all(order.begin(), order.end() - 1);
     selectionChanged();
   }
 
   /** The selection has been changed. */
-  void selectionChanged() {
+  public void selectionChanged() {
     touched();
     stayAtShown();
     hurry();
@@ -240,14 +240,14 @@ final class TableModel {
   }
 
   /** Goes to the newest row and keeps it in view. */
-  void follow() {
+  public void follow() {
     viewport.update(order.begin(), order.end());
     viewport.follow();
     changed();
   }
 
   /** Stays at the rows in view. */
-  void stay() {
+  public void stay() {
     stayAtShown();
     changed();
   }
@@ -260,7 +260,7 @@ final class TableModel {
   }
 
   /** Takes note of how many rows fit; the keyboard's row stays in view if it is. */
-  void resize(int rows) {
+  public void resize(int rows) {
     boolean seen = selection.lead().isPresent() && viewport.shows(selection.lead().getAsLong());
     viewport.resize(rows);
     if (seen && !viewport.following()) {
@@ -269,7 +269,7 @@ final class TableModel {
   }
 
   /** Puts that index at the top; the very end is followed. */
-  void scrollTo(long index) {
+  public void scrollTo(long index) {
     viewport.scrollTo(index);
     if (viewport.top() == viewport.lastTop() && viewport.below() == 0) {
       viewport.follow();
@@ -277,7 +277,7 @@ final class TableModel {
     hurry();
   }
 
-  void scrollBy(long rows) {
+  public void scrollBy(long rows) {
     viewport.scrollBy(rows);
     hurry();
   }
@@ -289,17 +289,17 @@ final class TableModel {
   }
 
   /** Whether the user waits for rows that have not been drawn yet. */
-  boolean isHurried() {
+  public boolean isHurried() {
     return hurried;
   }
 
   /** What is drawn is no longer right. */
-  void changed() {
+  public void changed() {
     changed = true;
   }
 
   /** Whether anything has changed since this was last asked. */
-  boolean takeChanged() {
+  public boolean takeChanged() {
     boolean was = changed;
     changed = false;
     return was;

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /** The order of many keys, in a time that grows with their number alone; equal keys keep theirs. */
 final class RadixOrder {

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /**
  * Numbers in ascending order, appended by one thread while another reads them. Eight bytes each.

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /** Every datagram in the order of its numbers; the index is the number less one. */
 public final class CaptureOrder implements RowOrder {

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import picklescope.session.EventDecoder;
  *
  * @param descending from the greatest to the least
  */
-record Sorting(Column column, boolean descending) {
+public record Sorting(Column column, boolean descending) {
   /** After how many rows progress is told; one may take some milliseconds to read. */
   private static final int STEP = 32;
 
@@ -28,7 +28,7 @@ record Sorting(Column column, boolean descending) {
    *
    * @throws JobException if memory does not suffice
    */
-  RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Job.Progress progress)
+  public RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Job.Progress progress)
       throws JobException {
     long from = base.begin();
     int rows = rows(base.end() - from);

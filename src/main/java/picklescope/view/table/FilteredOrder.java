@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 /** The datagrams that a filter has chosen so far, in the order of their numbers. */
 final class FilteredOrder implements RowOrder {
