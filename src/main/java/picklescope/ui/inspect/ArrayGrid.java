@@ -21,9 +21,9 @@ final class ArrayGrid {
 
   /**
    * @param of the array as its pickle has it
-   * @param room how many characters a line has
+   * @param columns how many columns of text a line has
    */
-  ArrayGrid(PyValue of, NumpyArray array, int room) {
+  ArrayGrid(PyValue of, NumpyArray array, int columns) {
     this.of = of;
     this.array = array;
     row = array.axes().isEmpty() ? 1 : Math.max(1, array.axes().getLast());
@@ -31,7 +31,7 @@ final class ArrayGrid {
     int width =
         sample == 0 ? 1 : array.texts(0, sample).stream().mapToInt(String::length).max().orElse(1);
     int label = array.size() == 0 ? 0 : array.index(array.size() - 1).length() + " = ".length();
-    int fits = Math.max(1, (room - label + GAP.length()) / (width + GAP.length()));
+    int fits = Math.max(1, (columns - label + GAP.length()) / (width + GAP.length()));
     perLine = Math.min(row, fits);
     linesPerRow = Math.ceilDiv(row, perLine);
   }

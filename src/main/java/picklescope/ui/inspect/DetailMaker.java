@@ -27,16 +27,16 @@ final class DetailMaker {
   private static final int FIRST_LINES = 60;
 
   private final CaptureView view;
-  private final IntSupplier room;
+  private final IntSupplier columns;
 
   /**
    * Of the datagrams of a capture.
    *
-   * @param room how many characters have room in a line of the value tree
+   * @param columns how many columns of text the value tree has; asked on any thread
    */
-  DetailMaker(CaptureView view, IntSupplier room) {
+  DetailMaker(CaptureView view, IntSupplier columns) {
     this.view = view;
-    this.room = room;
+    this.columns = columns;
   }
 
   /**
@@ -52,7 +52,7 @@ final class DetailMaker {
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
     Event event = withTracedValues(seen, envelope, trace);
     PyTuple whole = whole(event);
-    var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, room));
+    var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, columns));
     for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
       ValueText.line(tree.row(row), tree);
     }

@@ -51,7 +51,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   public Inspector(Session session, CaptureView view, ObservableValue<CodeStyle> style) {
     this.session = session;
     linked = new LinkedViews(style);
-    maker = new DetailMaker(view, linked.value()::room);
+    maker = new DetailMaker(view, linked.value()::textColumns);
     loader = new DetailLoader(maker, new Answers());
     callback = new CodeView(style);
     callback.setId("detail-callback");

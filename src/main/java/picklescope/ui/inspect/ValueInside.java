@@ -18,7 +18,7 @@ final class ValueInside {
   static final int PAGE = 100;
 
   private static final int MOST_LINES = 10 * PAGE; // of a text
-  private static final int LEAST_ROOM = 24; // chars
+  private static final int LEAST_COLUMNS = 24;
 
   private ValueInside() {}
 
@@ -40,7 +40,7 @@ final class ValueInside {
     Optional<NumpyArray> known = NumpyArray.of(object);
     if (known.isPresent()) {
       NumpyArray array = known.get();
-      var grid = new ArrayGrid(object, array, room(node));
+      var grid = new ArrayGrid(object, array, columns(node));
       inside.add(node.child("shape", new ValueNode.Fact(array.shapeText())));
       inside.add(node.child("dtype", new ValueNode.Fact(array.typeText())));
       inside.addAll(grid(node, grid, 0, grid.lines()));
@@ -49,8 +49,8 @@ final class ValueInside {
     return inside;
   }
 
-  private static int room(ValueNode node) {
-    return Math.max(LEAST_ROOM, node.roomInside());
+  private static int columns(ValueNode node) {
+    return Math.max(LEAST_COLUMNS, node.columnsInside());
   }
 
   /** How many a page takes in, if there are too many for lines of their own. */
@@ -87,7 +87,7 @@ final class ValueInside {
   private static List<ValueNode> lines(ValueNode node, PyStr text) {
     var nodes = new ArrayList<ValueNode>();
     String all = PyValues.text(text).orElseThrow();
-    int line = room(node) - 2; // quotes
+    int line = columns(node) - 2; // quotes
     int start = 0;
     while (start < all.length() && nodes.size() < MOST_LINES) {
       int end = all.indexOf('\n', start);

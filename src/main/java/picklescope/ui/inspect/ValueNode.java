@@ -19,6 +19,9 @@ import picklescope.view.text.StyledText;
  * window.
  */
 final class ValueNode {
+  /** By how many columns of text a line is indented to the one that it is inside of. */
+  static final int INDENT = 2;
+
   private static final int SHORT_TEXT = 60; // chars; a longer str can be opened
 
   /** What stands in the line. */
@@ -70,36 +73,40 @@ final class ValueNode {
   record Elements(PyValue of, int from, int to, String text) implements Content {}
 
   private final Optional<ValueNode> parent;
-  private final IntSupplier room;
+  private final IntSupplier columns;
   private final int depth;
   private final String name;
   private final Content content;
   private List<ValueNode> children = List.of();
   private boolean made;
-  private int madeFor; // the room
+  private int madeFor; // columns
   private Optional<StyledText> text = Optional.empty();
 
-  private ValueNode(Optional<ValueNode> parent, IntSupplier room, String name, Content content) {
+  private ValueNode(Optional<ValueNode> parent, IntSupplier columns, String name, Content content) {
     this.parent = parent;
-    this.room = room;
+    this.columns = columns;
     this.depth = parent.map(above -> above.depth + 1).orElse(0);
     this.name = name;
     this.content = content;
   }
 
-  /** A line that stands in no other. */
-  static ValueNode root(String name, Of value, IntSupplier room) {
-    return new ValueNode(Optional.empty(), room, name, value);
+  /**
+   * Returns a line that is inside of no other.
+   *
+   * @param columns how many columns of text there are; asked on any thread
+   */
+  static ValueNode root(String name, Of value, IntSupplier columns) {
+    return new ValueNode(Optional.empty(), columns, name, value);
   }
 
   /** A line inside of this one. */
   ValueNode child(String childName, Content inside) {
-    return new ValueNode(Optional.of(this), room, childName, inside);
+    return new ValueNode(Optional.of(this), columns, childName, inside);
   }
 
-  /** How many characters have room in a line that is inside of this one. */
-  int roomInside() {
-    return room.getAsInt() - ValueView.INDENT * (depth + 2);
+  /** Returns how many columns of text a line inside of this one has. */
+  int columnsInside() {
+    return columns.getAsInt() - INDENT * (depth + 2);
   }
 
   Optional<ValueNode> parent() {
@@ -151,12 +158,12 @@ final class ValueNode {
     };
   }
 
-  /** Whether what is inside has been laid out for another room than there is. */
+  /** Returns whether what is inside has been laid out for another number of columns. */
   synchronized boolean isOutdated() {
-    return made && madeFor != roomInside() && dependsOnRoom();
+    return made && madeFor != columnsInside() && dependsOnColumns();
   }
 
-  private boolean dependsOnRoom() {
+  private boolean dependsOnColumns() {
     return switch (content) {
       case Of of ->
           of.value() instanceof PyStr
@@ -184,7 +191,7 @@ final class ValueNode {
   synchronized List<ValueNode> children() {
     if (!made) {
       made = true;
-      madeFor = roomInside();
+      madeFor = columnsInside();
       children = ValueInside.of(this);
     }
     return children;

@@ -25,13 +25,13 @@ import picklescope.python.Source;
 final class ValueRoots {
   private final Envelope envelope;
   private final PickleTrace trace;
-  private final IntSupplier room;
+  private final IntSupplier columns;
   private final List<ValueNode> roots = new ArrayList<>();
 
-  private ValueRoots(Envelope envelope, PickleTrace trace, IntSupplier room) {
+  private ValueRoots(Envelope envelope, PickleTrace trace, IntSupplier columns) {
     this.envelope = envelope;
     this.trace = trace;
-    this.room = room;
+    this.columns = columns;
   }
 
   /**
@@ -39,11 +39,11 @@ final class ValueRoots {
    *
    * @param whole in which differences are marked: for a call {@code (data, attributes)}, for raw
    *     bytes these alone
-   * @param room how many characters have room in a line
+   * @param columns how many columns of text there are
    */
   static List<ValueNode> of(
-      Event event, PyTuple whole, Envelope envelope, PickleTrace trace, IntSupplier room) {
-    var made = new ValueRoots(envelope, trace, room);
+      Event event, PyTuple whole, Envelope envelope, PickleTrace trace, IntSupplier columns) {
+    var made = new ValueRoots(envelope, trace, columns);
     switch (event) {
       case NetworkEvent call when call.bare() ->
           made.add(
@@ -57,7 +57,7 @@ final class ValueRoots {
   }
 
   private void add(String name, ValueNode.Of value) {
-    roots.add(ValueNode.root(name, value, room));
+    roots.add(ValueNode.root(name, value, columns));
   }
 
   private void call(NetworkEvent call, PyTuple whole) {

@@ -82,8 +82,8 @@ final class ValueTree {
     }
   }
 
-  /** Lays out anew what is laid out for the room that there is. */
-  void fitToRoom() {
+  /** Lays out again what is laid out for another number of columns than there is. */
+  void fit() {
     for (int row = 0; row < rows.size(); row++) {
       ValueNode node = rows.get(row);
       if (isOpen(node) && node.isOutdated()) {

@@ -23,17 +23,16 @@ import picklescope.view.text.TokenKind;
  * The value as a tree. Right opens a line, left closes it; Enter jumps to where it stands first.
  */
 final class ValueView extends RowsView {
-  static final int INDENT = 2; // chars
   private static final int TYPE = 15; // chars
   private static final int SIZE = 13; // chars
-  private static final int ROOM_STEP = 4; // chars; not every pixel lays out anew
+  private static final int COLUMN_STEP = 4; // columns; not every pixel lays out anew
   private static final int ROOMY = 64; // chars from which types and sizes have room
 
   private final Consumer<ValueNode> onSelect;
   private ValueTree tree = new ValueTree(List.of());
   private Predicate<ValueNode.Content> differs = _ -> false;
   private Consumer<Optional<ValueNode>> onCurrent = _ -> {};
-  private volatile int room = ROOMY;
+  private volatile int textColumns = ROOMY;
 
   ValueView(ObservableValue<CodeStyle> style, Consumer<ValueNode> onSelect) {
     super(
@@ -62,9 +61,9 @@ final class ValueView extends RowsView {
     return selected().map(ValueNode::path).orElse("");
   }
 
-  /** How many characters have room in a line. Any thread. */
-  int room() {
-    return room;
+  /** Returns how many columns of text a line has. Any thread. */
+  int textColumns() {
+    return textColumns;
   }
 
   /** Tells which line is the current one, whoever has made it so. */
@@ -80,8 +79,8 @@ final class ValueView extends RowsView {
 
   @Override
   protected void resized() {
-    room = columns() / ROOM_STEP * ROOM_STEP;
-    tree.fitToRoom();
+    textColumns = columns() / COLUMN_STEP * COLUMN_STEP;
+    tree.fit();
     super.resized();
   }
 
@@ -132,7 +131,7 @@ final class ValueView extends RowsView {
   protected String rowText(int row) {
     ValueNode node = tree.row(row);
     String type = ValueText.type(node);
-    return " ".repeat(node.depth() * INDENT)
+    return " ".repeat(node.depth() * ValueNode.INDENT)
         + ValueText.line(node, tree).text()
         + (type.isEmpty() ? "" : "  " + type);
   }
@@ -161,7 +160,7 @@ final class ValueView extends RowsView {
     ValueNode node = tree.row(row);
     double advance = advance();
     double right = right();
-    double x = PADDING + node.depth() * INDENT * advance;
+    double x = PADDING + node.depth() * ValueNode.INDENT * advance;
     if (differs.test(node.content())) {
       Color mark = palette().of(TokenKind.BYTES);
       fill(mark.deriveColor(0, 1, 1, 0.16), x, y, right - x);
@@ -178,7 +177,7 @@ final class ValueView extends RowsView {
       painter().draw(StyledText.of(ValueText.size(node), TokenKind.NOTE), size, y, right);
       textRight = type - advance;
     }
-    painter().draw(ValueText.line(node, tree), x + INDENT * advance, y, textRight);
+    painter().draw(ValueText.line(node, tree), x + ValueNode.INDENT * advance, y, textRight);
   }
 
   @Override
@@ -193,7 +192,7 @@ final class ValueView extends RowsView {
       return;
     }
     ValueNode node = tree.row(row);
-    double arrow = PADDING + (node.depth() + 1) * INDENT * advance();
+    double arrow = PADDING + (node.depth() + 1) * ValueNode.INDENT * advance();
     move(row);
     if (event.getX() < arrow || event.getClickCount() == 2) {
       toggle(row);
