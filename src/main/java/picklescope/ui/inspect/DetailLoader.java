@@ -2,6 +2,7 @@ package picklescope.ui.inspect;
 
 import java.lang.System.Logger;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,16 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 
 /**
- * Does on the thread {@code detail} what the JavaFX thread must not wait for: reading, decoding,
+ * Does on the thread {@code detail} what the window must not wait for: reading, decoding,
  * comparing, searching. Of several datagrams that are asked for, the newest wish wins.
  */
 final class DetailLoader implements AutoCloseable {
   private static final Logger LOG = System.getLogger(DetailLoader.class.getName());
 
-  /** What is told of a datagram, on the JavaFX thread. */
+  /** What is told of a datagram. */
   interface Shown {
     void show(Detail detail);
 
@@ -26,6 +26,7 @@ final class DetailLoader implements AutoCloseable {
   }
 
   private final DetailMaker maker;
+  private final Executor window;
   private final Shown shown;
   private final AtomicLong wish = new AtomicLong();
   private final ExecutorService thread =
@@ -38,8 +39,14 @@ final class DetailLoader implements AutoCloseable {
           task -> Thread.ofPlatform().daemon().name("detail").unstarted(task),
           new ThreadPoolExecutor.DiscardPolicy()); // after the window has closed
 
-  DetailLoader(DetailMaker maker, Shown shown) {
+  /**
+   * Waits to be asked.
+   *
+   * @param window runs what is told, such as on the JavaFX thread
+   */
+  DetailLoader(DetailMaker maker, Executor window, Shown shown) {
     this.maker = maker;
+    this.window = window;
     this.shown = shown;
   }
 
@@ -54,7 +61,7 @@ final class DetailLoader implements AutoCloseable {
     }
     try {
       Detail detail = maker.make(number);
-      Platform.runLater(() -> shown.show(detail));
+      window.execute(() -> shown.show(detail));
     } catch (NoSuchElementException e) {
       failed(number, "This datagram is no longer held: the capture keeps the newest.");
     } catch (RuntimeException e) {
@@ -64,15 +71,15 @@ final class DetailLoader implements AutoCloseable {
   }
 
   private void failed(long number, String why) {
-    Platform.runLater(() -> shown.failed(number, why));
+    window.execute(() -> shown.failed(number, why));
   }
 
-  /** Finds something out, and tells it on the JavaFX thread. */
+  /** Finds something out, and tells it. */
   <T> void run(Supplier<T> question, Consumer<T> answer) {
     thread.execute(() -> {
       try {
         T found = question.get();
-        Platform.runLater(() -> answer.accept(found));
+        window.execute(() -> answer.accept(found));
       } catch (RuntimeException e) {
         LOG.log(Logger.Level.ERROR, "in the inspector", e);
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,7 +53,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     this.session = session;
     linked = new LinkedViews(style);
     maker = new DetailMaker(view, linked.value()::textColumns);
-    loader = new DetailLoader(maker, new Answers());
+    loader = new DetailLoader(maker, Platform::runLater, new Answers());
     callback = new CodeView(style);
     callback.setId("detail-callback");
     callback.setAccessibleText("What the callback sees");

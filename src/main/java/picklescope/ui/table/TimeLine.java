@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -50,7 +51,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     setOnMouseDragged(this::go);
     setOnMouseMoved(this::explain);
     Tooltip.install(this, tooltip);
-    scan = new TimeScan(capture, this::show);
+    scan = new TimeScan(capture, Platform::runLater, this::show);
   }
 
   private void show(Histogram.Bins newBins) {

@@ -1,12 +1,12 @@
 package picklescope.ui.table;
 
 import java.util.NoSuchElementException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javafx.application.Platform;
 import picklescope.capture.Capture;
 import picklescope.thread.Background;
 import picklescope.view.table.Histogram;
@@ -19,6 +19,7 @@ final class TimeScan implements AutoCloseable {
   private static final long PERIOD_MILLIS = 200;
 
   private final Capture capture;
+  private final Executor window;
   private final Consumer<Histogram.Bins> show;
   private final Histogram histogram = new Histogram();
   private final ScheduledExecutorService thread =
@@ -26,10 +27,14 @@ final class TimeScan implements AutoCloseable {
   private long scanned;
 
   /**
-   * @param show called on the JavaFX thread when there is more
+   * Starts to read.
+   *
+   * @param window runs what is told, such as on the JavaFX thread
+   * @param show called when there is more
    */
-  TimeScan(Capture capture, Consumer<Histogram.Bins> show) {
+  TimeScan(Capture capture, Executor window, Consumer<Histogram.Bins> show) {
     this.capture = capture;
+    this.window = window;
     this.show = show;
     thread.scheduleWithFixedDelay(this::scan, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -48,7 +53,7 @@ final class TimeScan implements AutoCloseable {
     }
     scanned = last;
     Histogram.Bins bins = histogram.snapshot();
-    Platform.runLater(() -> show.accept(bins));
+    window.execute(() -> show.accept(bins));
   }
 
   /**
@@ -68,7 +73,7 @@ final class TimeScan implements AutoCloseable {
         }
       }
       long found = low;
-      Platform.runLater(() -> answer.accept(found));
+      window.execute(() -> answer.accept(found));
     });
   }
 
