@@ -20,6 +20,9 @@ import picklescope.send.RawPayload;
 import picklescope.session.BytesForm;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
+import picklescope.view.inspect.ByteSelection;
+import picklescope.view.inspect.Extent;
+import picklescope.view.inspect.HexLayout;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 

@@ -17,6 +17,12 @@ import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.inspect.Comparison;
+import picklescope.view.inspect.Detail;
+import picklescope.view.inspect.DetailLoader;
+import picklescope.view.inspect.DetailMaker;
+import picklescope.view.inspect.EnvelopePreview;
+import picklescope.view.inspect.ValueSearch;
 import picklescope.view.text.CodeLines;
 
 /**

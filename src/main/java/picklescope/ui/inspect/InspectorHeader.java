@@ -15,6 +15,7 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.view.inspect.Detail;
 
 /** The inspector's first line: what the datagram is, from where to where, and what to mind. */
 final class InspectorHeader extends HBox {

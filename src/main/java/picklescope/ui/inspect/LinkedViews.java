@@ -8,6 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.inspect.Detail;
+import picklescope.view.inspect.Extent;
+import picklescope.view.inspect.OpcodeRow;
+import picklescope.view.inspect.ValueNode;
 
 /** Value, bytes and opcodes of one datagram: what is selected in one lights up in the others. */
 final class LinkedViews {

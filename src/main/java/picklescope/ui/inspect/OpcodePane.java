@@ -3,6 +3,7 @@ package picklescope.ui.inspect;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import picklescope.view.inspect.OpcodeRow;
 
 /** The opcodes, and below them in words what the current one does. */
 final class OpcodePane extends BorderPane {

@@ -7,6 +7,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.inspect.OpcodeColumns;
+import picklescope.view.inspect.OpcodeRow;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;

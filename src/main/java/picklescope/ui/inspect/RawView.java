@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import picklescope.event.RawNetworkEvent;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.inspect.Detail;
+import picklescope.view.inspect.RawReading;
 import picklescope.view.text.CodeLines;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;

@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.view.inspect.ValueText;
 
 /** The value's tree, and below it which line is selected and what differs from before. */
 final class ValuePane extends BorderPane {

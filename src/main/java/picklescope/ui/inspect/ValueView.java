@@ -16,6 +16,9 @@ import javafx.scene.paint.Color;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Repr;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.inspect.ValueNode;
+import picklescope.view.inspect.ValueText;
+import picklescope.view.inspect.ValueTree;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 

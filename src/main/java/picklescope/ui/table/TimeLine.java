@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import picklescope.capture.Capture;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Histogram;
+import picklescope.view.table.TimeScan;
 import picklescope.view.text.TokenKind;
 
 /** How many messages came when; a click or a drag goes there. */

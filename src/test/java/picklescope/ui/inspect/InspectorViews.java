@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import picklescope.ui.text.CodeFont;
+import picklescope.view.inspect.HexLayout;
 
 /** What tests ask the inspector's views. */
 public final class InspectorViews {

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,7 +19,7 @@ import picklescope.session.CaptureView;
 import picklescope.session.guess.RawGuesses;
 
 /** Makes all that is said of a datagram. Any thread. */
-final class DetailMaker {
+public final class DetailMaker {
   /** How many messages before it are looked at for one of the same shape. */
   private static final int LOOK_BACK = 100;
 
@@ -34,7 +34,7 @@ final class DetailMaker {
    *
    * @param columns how many columns of text the value tree has; asked on any thread
    */
-  DetailMaker(CaptureView view, IntSupplier columns) {
+  public DetailMaker(CaptureView view, IntSupplier columns) {
     this.view = view;
     this.columns = columns;
   }

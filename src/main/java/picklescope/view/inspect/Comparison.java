@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,11 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /** What two datagrams differ in, in lines. Any thread. */
-final class Comparison {
+public final class Comparison {
   private Comparison() {}
 
   /** The lines, the first of which says how many differences there are. */
-  static List<StyledText> lines(DetailMaker maker, long first, long second) {
+  public static List<StyledText> lines(DetailMaker maker, long first, long second) {
     try {
       return lines(maker.event(first), maker.event(second));
     } catch (NoSuchElementException e) {

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.lang.System.Logger;
 import java.util.NoSuchElementException;
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  * Does on the thread {@code detail} what the window must not wait for: reading, decoding,
  * comparing, searching. Of several datagrams that are asked for, the newest wish wins.
  */
-final class DetailLoader implements AutoCloseable {
+public final class DetailLoader implements AutoCloseable {
   private static final Logger LOG = System.getLogger(DetailLoader.class.getName());
 
   /** What is told of a datagram. */
-  interface Shown {
+  public interface Shown {
     void show(Detail detail);
 
     void failed(long number, String why);
@@ -44,13 +44,13 @@ final class DetailLoader implements AutoCloseable {
    *
    * @param window runs what is told, such as on the JavaFX thread
    */
-  DetailLoader(DetailMaker maker, Executor window, Shown shown) {
+  public DetailLoader(DetailMaker maker, Executor window, Shown shown) {
     this.maker = maker;
     this.window = window;
     this.shown = shown;
   }
 
-  void ask(long number) {
+  public void ask(long number) {
     wish.set(number);
     thread.execute(() -> load(number));
   }
@@ -75,7 +75,7 @@ final class DetailLoader implements AutoCloseable {
   }
 
   /** Finds something out, and tells it. */
-  <T> void run(Supplier<T> question, Consumer<T> answer) {
+  public <T> void run(Supplier<T> question, Consumer<T> answer) {
     thread.execute(() -> {
       try {
         T found = question.get();

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import picklescope.send.TextEncoding;
 import picklescope.session.guess.RawGuess;
 
 /** A way to read raw bytes, as the user chooses it from a list. */
-sealed interface RawReading {
+public sealed interface RawReading {
   /** Text in an encoding. */
   record Text(TextEncoding encoding) implements RawReading {
     @Override

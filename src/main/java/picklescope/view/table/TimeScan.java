@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executor;
@@ -9,13 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
 import picklescope.thread.Background;
-import picklescope.view.table.Histogram;
 
 /**
  * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
  * find the datagram of a time.
  */
-final class TimeScan implements AutoCloseable {
+public final class TimeScan implements AutoCloseable {
   private static final long PERIOD_MILLIS = 200;
 
   private final Capture capture;
@@ -32,7 +31,7 @@ final class TimeScan implements AutoCloseable {
    * @param window runs what is told, such as on the JavaFX thread
    * @param show called when there is more
    */
-  TimeScan(Capture capture, Executor window, Consumer<Histogram.Bins> show) {
+  public TimeScan(Capture capture, Executor window, Consumer<Histogram.Bins> show) {
     this.capture = capture;
     this.window = window;
     this.show = show;
@@ -60,7 +59,7 @@ final class TimeScan implements AutoCloseable {
    * Finds the first datagram that is not before a time; times that run backwards are taken as if
    * they did not.
    */
-  void find(long timeNanos, LongConsumer answer) {
+  public void find(long timeNanos, LongConsumer answer) {
     thread.execute(() -> {
       long low = capture.first();
       long high = capture.last();

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
@@ -11,14 +11,14 @@ import picklescope.python.Call;
 import picklescope.python.Repr;
 
 /** What an envelope would make of a datagram, in words. Any thread. */
-final class EnvelopePreview {
+public final class EnvelopePreview {
   private static final int CHARS = 160;
   private static final int PROTOCOL = 4;
 
   private EnvelopePreview() {}
 
   /** How the datagram would be read; for a custom envelope also how that call would be written. */
-  static String of(Envelope tried, Event event) {
+  public static String of(Envelope tried, Event event) {
     Event seen = tried.decode(event.datagram(), event.sender());
     return "This message: "
         + switch (seen) {

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import picklescope.python.Repr;
  * @param end the byte after it
  * @param problem why it fails; empty if it does not
  */
-record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String problem) {
+public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String problem) {
   private static final int ARGUMENT = 60; // chars
   private static final int USUAL_ARGUMENT = 12; // chars, of what is no text
 
@@ -59,11 +59,11 @@ record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String 
     return rows;
   }
 
-  String name() {
+  public String name() {
     return instruction.map(one -> one.opcode().name()).orElse("");
   }
 
-  String argument() {
+  public String argument() {
     return instruction.flatMap(Instruction::argument).map(Repr.line(ARGUMENT)::of).orElse("");
   }
 
@@ -77,14 +77,14 @@ record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String 
   }
 
   /** How many items are on the stack before it, and how many marks among them. */
-  String stack() {
+  public String stack() {
     return instruction
         .map(one -> one.marks() == 0 ? "" + one.depth() : one.depth() + " (" + one.marks() + ")")
         .orElse("");
   }
 
   /** The number under which it keeps or gets a value. */
-  String memo() {
+  public String memo() {
     return instruction
         .filter(one -> one.memo().isPresent())
         .map(one -> "" + one.memo().getAsLong())
@@ -92,7 +92,7 @@ record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String 
   }
 
   /** What it does, in words; or why it fails. */
-  String words() {
+  public String words() {
     OptionalInt mark = instruction.map(Instruction::mark).orElse(OptionalInt.empty());
     return !problem.isEmpty()
         ? problem

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.Locale;
 import picklescope.python.PyStr;
@@ -6,16 +6,16 @@ import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
 /** Whether a line of the value tree has a text in its name or value, in any case of letters. */
-final class ValueSearch {
+public final class ValueSearch {
   private static final int LONGEST = 400; // chars of a value that is no text
 
   private final String wanted;
 
-  ValueSearch(String wanted) {
+  public ValueSearch(String wanted) {
     this.wanted = wanted.toLowerCase(Locale.ROOT);
   }
 
-  boolean says(ValueNode node) {
+  public boolean says(ValueNode node) {
     String text =
         switch (node.content()) {
           case ValueNode.Of of when node.isContainer() && !(of.value() instanceof PyStr) -> "";

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,13 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /** What the lines of the value tree say. */
-final class ValueText {
+public final class ValueText {
   private static final int LONGEST = 240; // chars; no line is wider
 
   private ValueText() {}
 
   /** A line's name and value. */
-  static StyledText line(ValueNode node, ValueTree tree) {
+  public static StyledText line(ValueNode node, ValueTree tree) {
     return node.text(() -> made(node, tree));
   }
 
@@ -66,7 +66,7 @@ final class ValueText {
   }
 
   /** Which line it is: its path, type and size. */
-  static String place(ValueNode node) {
+  public static String place(ValueNode node) {
     return Stream.of(node.path(), type(node), size(node), origin(node))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  "));
@@ -77,7 +77,7 @@ final class ValueText {
   }
 
   /** The type, as Python names it. */
-  static String type(ValueNode node) {
+  public static String type(ValueNode node) {
     return switch (node.content()) {
       case ValueNode.Of(PyStr2 _, _, _, _) -> "str (Python 2)";
       case ValueNode.Of(PyGlobal _, _, _, _) -> "reference";
@@ -89,7 +89,7 @@ final class ValueText {
   }
 
   /** The size: of text in characters, of others in items or bytes. */
-  static String size(ValueNode node) {
+  public static String size(ValueNode node) {
     if (!(node.content() instanceof ValueNode.Of of)) {
       return "";
     }

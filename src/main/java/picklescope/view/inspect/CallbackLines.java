@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.List;
 import picklescope.event.Callback;

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -18,14 +18,14 @@ import picklescope.view.text.StyledText;
  * inside is made when it is first asked for. Any thread: a search goes through the lines behind the
  * window.
  */
-final class ValueNode {
+public final class ValueNode {
   /** By how many columns of text a line is indented to the one that it is inside of. */
-  static final int INDENT = 2;
+  public static final int INDENT = 2;
 
   private static final int SHORT_TEXT = 60; // chars; a longer str can be opened
 
   /** What stands in the line. */
-  sealed interface Content {}
+  public sealed interface Content {}
 
   /**
    * A value.
@@ -34,19 +34,20 @@ final class ValueNode {
    * @param around the value around it, if it is a part
    * @param part its number among the parts of the value around it, or -1
    */
-  record Of(PyValue value, Origin origin, Optional<PyValue> around, int part) implements Content {
+  public record Of(PyValue value, Origin origin, Optional<PyValue> around, int part)
+      implements Content {
     /** A value of its own. */
     static Of value(PyValue value, Optional<ValueSpan> span) {
       return new Of(value, Origin.of(span), Optional.empty(), -1);
     }
 
     /** Its bytes in the pickle, if they are known. */
-    Optional<ValueSpan> span() {
+    public Optional<ValueSpan> span() {
       return origin.span();
     }
 
     /** Whether it is one that stands elsewhere too, where it can be opened. */
-    boolean isShared() {
+    public boolean isShared() {
       return span().flatMap(ValueSpan::target).isPresent() && Parts.count(value) > 0;
     }
   }
@@ -109,11 +110,11 @@ final class ValueNode {
     return columns.getAsInt() - INDENT * (depth + 2);
   }
 
-  Optional<ValueNode> parent() {
+  public Optional<ValueNode> parent() {
     return parent;
   }
 
-  int depth() {
+  public int depth() {
     return depth;
   }
 
@@ -122,12 +123,12 @@ final class ValueNode {
     return name;
   }
 
-  Content content() {
+  public Content content() {
     return content;
   }
 
   /** From the root, as Python would say it where it can: {@code e.foo['a'][0]}. */
-  String path() {
+  public String path() {
     var names = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().parent) {
       if (at.get().content instanceof Of) {
@@ -138,7 +139,7 @@ final class ValueNode {
   }
 
   /** What tells it from the other lines, also in another message. */
-  String key() {
+  public String key() {
     var names = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().parent) {
       names.push(at.get().name);
@@ -147,7 +148,7 @@ final class ValueNode {
   }
 
   /** Whether there is something inside. */
-  boolean isContainer() {
+  public boolean isContainer() {
     return switch (content) {
       case Of of when of.isShared() -> false;
       case Of(PyStr text, _, _, _) -> isLong(text);

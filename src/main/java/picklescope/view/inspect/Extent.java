@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param start the first
  * @param end the byte after the last
  */
-record Extent(int start, int end) {
+public record Extent(int start, int end) {
   private static final int MOST_TOLD = 4;
 
   /** The bytes of all of them, from the first on; those that touch become one. */
@@ -38,7 +38,7 @@ record Extent(int start, int end) {
   }
 
   /** {@code bytes 3–10 and 14–20, 15}; empty for none. */
-  static String words(List<Extent> some, IntFunction<String> offset) {
+  public static String words(List<Extent> some, IntFunction<String> offset) {
     int bytes = some.stream().mapToInt(Extent::length).sum();
     if (bytes == 0) {
       return "";

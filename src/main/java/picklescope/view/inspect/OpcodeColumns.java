@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.List;
  * where the words beside it need room, the words the rest; or as the user has dragged them. In
  * widths of a character.
  */
-final class OpcodeColumns {
-  static final int OFFSET = 0;
-  static final int NAME = 1;
-  static final int ARGUMENT = 2;
-  static final int STACK = 3;
-  static final int MEMO = 4;
-  static final int WORDS = 5;
+public final class OpcodeColumns {
+  public static final int OFFSET = 0;
+  public static final int NAME = 1;
+  public static final int ARGUMENT = 2;
+  public static final int STACK = 3;
+  public static final int MEMO = 4;
+  public static final int WORDS = 5;
 
   /** What stands above them. */
-  static final List<String> TITLES =
+  public static final List<String> TITLES =
       List.of("offset", "opcode", "argument", "stack", "memo", "what it does");
 
   private static final int GAP = 2;
@@ -29,12 +29,12 @@ final class OpcodeColumns {
   private final int[] dragged = new int[TITLES.size()]; // 0 where it is as it was
 
   /** Fit for titles alone. */
-  OpcodeColumns() {
+  public OpcodeColumns() {
     fit(List.of());
   }
 
   /** Fits the columns to some opcodes. */
-  final void fit(List<OpcodeRow> rows) {
+  public final void fit(List<OpcodeRow> rows) {
     for (int column = 0; column < content.length; column++) {
       content[column] = TITLES.get(column).length();
     }
@@ -45,7 +45,7 @@ final class OpcodeColumns {
   }
 
   /** Where the columns begin, and where the last one ends, if there is room for so many chars. */
-  int[] places(int room) {
+  public int[] places(int room) {
     int[] widths = Arrays.copyOf(content, content.length);
     int others = 0;
     for (int column = 0; column < WORDS; column++) {
@@ -67,12 +67,12 @@ final class OpcodeColumns {
   }
 
   /** The user drags a column's right edge to a place. */
-  void drag(int column, double width) {
+  public void drag(int column, double width) {
     dragged[column] = Math.clamp(Math.round(width) - GAP, LEAST, 200);
   }
 
   /** A column is as wide again as what stands in it. */
-  void undrag(int column) {
+  public void undrag(int column) {
     dragged[column] = 0;
   }
 }

@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
 
 /** Where a value came from. */
-sealed interface Origin {
+public sealed interface Origin {
   /** It is not known. */
   Origin UNKNOWN = new Made(List.of());
 

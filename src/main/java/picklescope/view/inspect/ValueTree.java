@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import picklescope.pickle.ValueSpan;
 
 /** The lines of the value tree that are to be seen: the roots, and what is inside of open ones. */
-final class ValueTree {
+public final class ValueTree {
   /** How many lines a search looks at. */
   static final int MOST_SEARCHED = 200_000;
 
@@ -24,32 +24,32 @@ final class ValueTree {
   private final List<ValueNode> rows;
   private final Set<ValueNode> open = new HashSet<>();
 
-  ValueTree(List<ValueNode> roots) {
+  public ValueTree(List<ValueNode> roots) {
     this.roots = List.copyOf(roots);
     rows = new ArrayList<>(roots);
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
-  ValueNode row(int row) {
+  public ValueNode row(int row) {
     return rows.get(row);
   }
 
-  boolean isOpen(ValueNode node) {
+  public boolean isOpen(ValueNode node) {
     return open.contains(node);
   }
 
   /** What tells the open lines from others, to open them in another message too. */
-  Set<String> openKeys() {
+  public Set<String> openKeys() {
     var keys = new HashSet<String>();
     open.forEach(node -> keys.add(node.key()));
     return keys;
   }
 
   /** Opens the lines of those keys. */
-  void openAll(Collection<String> keys) {
+  public void openAll(Collection<String> keys) {
     for (int row = 0; row < rows.size() && !keys.isEmpty(); row++) {
       if (rows.get(row).isContainer() && keys.contains(rows.get(row).key())) {
         open(row);
@@ -58,7 +58,7 @@ final class ValueTree {
   }
 
   /** Shows what is inside of a line. */
-  void open(int row) {
+  public void open(int row) {
     ValueNode node = rows.get(row);
     if (node.isContainer() && open.add(node)) {
       if (node.isOutdated()) {
@@ -69,7 +69,7 @@ final class ValueTree {
   }
 
   /** Hides what is inside of a line. */
-  void close(int row) {
+  public void close(int row) {
     ValueNode node = rows.get(row);
     if (open.contains(node)) {
       int end = row + 1;
@@ -83,7 +83,7 @@ final class ValueTree {
   }
 
   /** Lays out again what is laid out for another number of columns than there is. */
-  void fit() {
+  public void fit() {
     for (int row = 0; row < rows.size(); row++) {
       ValueNode node = rows.get(row);
       if (isOpen(node) && node.isOutdated()) {
@@ -99,12 +99,12 @@ final class ValueTree {
   }
 
   /** The row of a line that is to be seen, or -1. */
-  int rowOf(ValueNode node) {
+  public int rowOf(ValueNode node) {
     return rows.indexOf(node);
   }
 
   /** Opens all that is around a line, and says its row. */
-  int reveal(ValueNode node) {
+  public int reveal(ValueNode node) {
     var chain = new ArrayDeque<ValueNode>();
     for (var at = node.parent(); at.isPresent(); at = at.get().parent()) {
       chain.push(at.get());
@@ -121,7 +121,7 @@ final class ValueTree {
   }
 
   /** The line of a value at its place in the pickle, or the nearest line around it. */
-  Optional<ValueNode> find(ValueSpan span) {
+  public Optional<ValueNode> find(ValueSpan span) {
     Optional<ValueNode> at = Optional.empty();
     int depth = 0;
     for (ValueSpan next : Spans.chain(span)) {
@@ -190,7 +190,7 @@ final class ValueTree {
    *
    * @param after where to begin, behind this line
    */
-  Optional<ValueNode> search(Optional<ValueNode> after, Predicate<ValueNode> wanted) {
+  public Optional<ValueNode> search(Optional<ValueNode> after, Predicate<ValueNode> wanted) {
     boolean passed = after.isEmpty();
     Optional<ValueNode> first = Optional.empty();
     var stack = new ArrayDeque<ValueNode>();

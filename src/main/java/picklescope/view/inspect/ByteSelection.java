@@ -1,24 +1,24 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 
 /** Which bytes of a payload are lit up, and where the keyboard is among them. */
-final class ByteSelection {
+public final class ByteSelection {
   private byte[] bytes = {};
   private List<Extent> lit = List.of();
   private int anchor;
   private int caret;
 
   /** Nothing of other bytes. */
-  void reset(byte[] newBytes) {
+  public void reset(byte[] newBytes) {
     bytes = newBytes;
     light(List.of());
   }
 
   /** Something that was selected elsewhere; the keyboard goes to its first byte. */
-  void light(List<Extent> extents) {
+  public void light(List<Extent> extents) {
     lit =
         extents.stream()
             .map(one ->
@@ -32,34 +32,34 @@ final class ByteSelection {
   }
 
   /** A byte; or all from where the selection began up to it. */
-  void move(int place, boolean extend) {
+  public void move(int place, boolean extend) {
     caret = Math.clamp(place, 0, Math.max(0, bytes.length - 1));
     anchor = extend ? anchor : caret;
     lit = List.of(new Extent(Math.min(anchor, caret), Math.max(anchor, caret) + 1));
   }
 
-  void all() {
+  public void all() {
     lit = bytes.length == 0 ? List.of() : List.of(new Extent(0, bytes.length));
   }
 
   /** Lights up other bytes, and leaves the keyboard where it is. */
-  void keepingCaret(Runnable action) {
+  public void keepingCaret(Runnable action) {
     int kept = caret;
     action.run();
     caret = kept;
     anchor = kept;
   }
 
-  List<Extent> lit() {
+  public List<Extent> lit() {
     return lit;
   }
 
-  int caret() {
+  public int caret() {
     return caret;
   }
 
   /** The bytes that are lit up; all of them if none are. */
-  byte[] selected() {
+  public byte[] selected() {
     if (lit.isEmpty()) {
       return bytes;
     }
@@ -69,7 +69,7 @@ final class ByteSelection {
   }
 
   /** Finds the next place of some bytes behind the caret, from the start again after the last. */
-  boolean find(byte[] wanted) {
+  public boolean find(byte[] wanted) {
     for (int i = 1; i <= bytes.length && wanted.length > 0; i++) {
       int at = (caret + i) % bytes.length;
       int end = at + wanted.length;

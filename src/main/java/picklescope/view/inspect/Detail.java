@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import picklescope.view.text.StyledText;
  * @param guesses what raw bytes may be; none for a call
  * @param change what differs from the previous message of the same shape, if there is one
  */
-record Detail(
+public record Detail(
     Event event,
     Envelope envelope,
     PickleTrace trace,
@@ -41,9 +41,9 @@ record Detail(
    *
    * @param number that message's number
    */
-  record Change(long number, Differences differences) {
+  public record Change(long number, Differences differences) {
     /** Whether a line of the tree differs, or has something inside that does. */
-    boolean marks(ValueNode.Content content) {
+    public boolean marks(ValueNode.Content content) {
       return switch (content) {
         case ValueNode.Of(_, _, Optional<PyValue> around, int part) ->
             part >= 0 && around.filter(value -> differences.isMarked(value, part)).isPresent();
@@ -58,7 +58,7 @@ record Detail(
     }
 
     /** How many differences there are, and from which message. */
-    String text() {
+    public String text() {
       int count = differences.count();
       String said =
           count == 0
@@ -71,13 +71,13 @@ record Detail(
   }
 
   /** Whether some bytes of a raw payload are others than in the message before of its shape. */
-  boolean differs(int from, int to) {
+  public boolean differs(int from, int to) {
     return event instanceof RawNetworkEvent
         && tree.row(0).content() instanceof ValueNode.Of raw
         && change.filter(one -> one.differences().areMarked(raw.value(), from, to)).isPresent();
   }
 
-  byte[] payload() {
+  public byte[] payload() {
     return event.datagram().payload();
   }
 }

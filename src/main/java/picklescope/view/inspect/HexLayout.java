@@ -1,4 +1,4 @@
-package picklescope.ui.inspect;
+package picklescope.view.inspect;
 
 /**
  * Where the bytes of a row stand: sixteen of them in hexadecimal and as text, behind an offset. All
@@ -7,15 +7,15 @@ package picklescope.ui.inspect;
  * @param decimal whether offsets are decimal
  * @param gap between two bytes, and once more in the middle: less where there is little room
  */
-record HexLayout(boolean decimal, double gap) {
+public record HexLayout(boolean decimal, double gap) {
   /** Bytes in a row. */
-  static final int PER_ROW = 16;
+  public static final int PER_ROW = 16;
 
   private static final double LEAST_GAP = 0.25;
   private static final double BEFORE_TEXT = 1.5;
 
   /** With gaps as wide as there is room for. */
-  static HexLayout fitting(double columns, boolean decimal) {
+  public static HexLayout fitting(double columns, boolean decimal) {
     double room = columns - new HexLayout(decimal, 0).width();
     return new HexLayout(decimal, Math.clamp(room / PER_ROW, LEAST_GAP, 1));
   }
@@ -25,27 +25,27 @@ record HexLayout(boolean decimal, double gap) {
   }
 
   /** An offset as it stands at the left: of a datagram it has at most 4 digits, or 5 decimal. */
-  String offset(int offset) {
+  public String offset(int offset) {
     return (decimal ? "%5d" : "%04x").formatted(offset);
   }
 
   /** The left of a byte's two digits. */
-  double hex(int inRow) {
+  public double hex(int inRow) {
     return offsetWidth() + 1.5 + inRow * (2 + gap) + (inRow >= PER_ROW / 2 ? gap : 0);
   }
 
   /** The left of a byte's character. */
-  double text(int inRow) {
+  public double text(int inRow) {
     return hex(PER_ROW - 1) + 2 + BEFORE_TEXT + inRow;
   }
 
   /** How wide a row is. */
-  double width() {
+  public double width() {
     return text(PER_ROW);
   }
 
   /** The byte of a row that stands at a place or is the nearest to it. */
-  int byteAt(double place) {
+  public int byteAt(double place) {
     if (place >= text(0) - BEFORE_TEXT / 2) {
       return (int) Math.clamp(Math.floor(place - text(0)), 0, PER_ROW - 1);
     }
