@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
+import picklescope.view.compose.CallText;
 
 /**
  * The arguments of a call as rows with name, kind and value. It shows the text of the call, and

@@ -3,6 +3,7 @@ package picklescope.ui.compose;
 import java.util.Arrays;
 import javafx.scene.control.TextArea;
 import picklescope.session.BytesForm;
+import picklescope.view.compose.Draft;
 
 /** The bytes of the message that is being written, to be looked at and copied. */
 final class BytesPreview extends TextArea {

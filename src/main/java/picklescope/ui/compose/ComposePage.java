@@ -23,6 +23,8 @@ import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.compose.Draft;
+import picklescope.view.compose.SavedEntry;
 
 /** Where a message is written, looked at and sent. */
 final class ComposePage implements Page {

@@ -26,6 +26,8 @@ import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.compose.Draft;
+import picklescope.view.compose.SavedEntry;
 
 /**
  * Where messages are written, kept, repeated, answered and replayed: a page for each, chosen at the

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
+import picklescope.view.compose.SavedEntry;
 
 /** Asks by what name a folder of saved sends goes from now on. */
 final class FolderForm {

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import picklescope.send.Job;
 import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
+import picklescope.view.compose.Draft;
 
 /** A repeat: one that runs with its rates, or one that ran, to be started again. */
 final class JobRow extends HBox {

@@ -22,6 +22,7 @@ import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.session.PastedMessage;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.compose.Draft;
 
 /**
  * The text of a message in one of its forms, each with a text of its own; a call with its arguments

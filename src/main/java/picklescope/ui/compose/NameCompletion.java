@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import picklescope.send.CompiledMessage;
 import picklescope.ui.control.ProposalPopup;
+import picklescope.view.compose.Brackets;
 
 /**
  * Offers names while a call is written: keyword names that the capture has, and what expressions

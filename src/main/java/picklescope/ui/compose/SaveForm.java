@@ -18,6 +18,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
 import picklescope.ui.control.Popovers;
+import picklescope.view.compose.SavedEntry;
 
 /** Asks by what name a message is kept and in which file, and keeps it. */
 final class SaveForm {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.send.SavedSend;
 import picklescope.session.SavedTree.Side;
+import picklescope.view.compose.SavedEntry;
 
 /** A row of the saved sends: double-click edits, dragging brings it to another place. */
 final class SavedCell extends TreeCell<SavedEntry> {

@@ -12,6 +12,7 @@ import picklescope.session.SavedContent;
 import picklescope.session.SavedFiles;
 import picklescope.session.SavedSends;
 import picklescope.session.SavedTree;
+import picklescope.view.compose.SavedEntry;
 
 /** What the user does to the saved sends; each change is written to the file that has them. */
 final class SavedChanges {

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import picklescope.session.SavedTree.Side;
+import picklescope.view.compose.SavedEntry;
 
 /**
  * Brings a row to where it is dragged; Escape lets it be. These are the mouse's own events, not the

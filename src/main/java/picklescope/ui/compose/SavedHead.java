@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.session.SavedFiles;
+import picklescope.view.compose.SavedEntry;
 
 /** What stands above the saved sends: what was done last, and what is done with their files. */
 final class SavedHead extends HBox {

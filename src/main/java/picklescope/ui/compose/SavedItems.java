@@ -7,6 +7,7 @@ import javafx.scene.control.TreeItem;
 import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
 import picklescope.session.SavedTree;
+import picklescope.view.compose.SavedEntry;
 
 /** The rows of saved sends as a tree: those of the user's own file, then the opened files. */
 final class SavedItems {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import picklescope.session.SavedFiles;
+import picklescope.view.compose.SavedEntry;
 
 /**
  * The tree of the saved sends as it is seen. When a file changes, what is selected and what is

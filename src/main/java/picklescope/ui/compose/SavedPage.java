@@ -13,6 +13,7 @@ import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
 import picklescope.session.SavedTree.Side;
+import picklescope.view.compose.SavedEntry;
 
 /**
  * The saved sends: a tree of files and folders to send from, to change, and to bring into order.

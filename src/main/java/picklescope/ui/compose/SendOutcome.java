@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.view.compose.Draft;
 
 /**
  * What is said of a message: before it is sent, what the callback will see and how long it is;

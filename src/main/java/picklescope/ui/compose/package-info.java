@@ -3,8 +3,7 @@
  *
  * <p>Encoding and sending happen on the thread {@code send}.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.text}, {@code
- * picklescope.ui.control}, {@code picklescope.ui.envelope}, what a table shows of {@code
- * picklescope.ui.table}; JavaFX, ControlsFX.
+ * <p>May import: {@code picklescope.view} and below, {@code picklescope.ui.text}, {@code
+ * picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
  */
 package picklescope.ui.compose;

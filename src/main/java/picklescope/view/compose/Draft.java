@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,7 @@ import picklescope.send.Moment;
 import picklescope.session.EventDecoder;
 
 /** What the text of a message comes to. */
-sealed interface Draft {
+public sealed interface Draft {
   /** What goes over Ethernet in one packet: 1,500 bytes less the headers of IPv4 and UDP. */
   int ONE_PACKET = 1_472;
 

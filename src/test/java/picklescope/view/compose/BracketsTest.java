@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

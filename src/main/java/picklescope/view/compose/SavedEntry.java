@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
@@ -6,7 +6,7 @@ import picklescope.session.SavedSends;
 import picklescope.session.SavedTree;
 
 /** A row among the saved sends. */
-sealed interface SavedEntry {
+public sealed interface SavedEntry {
   /** The file in which it is. */
   SavedSends file();
 

@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import picklescope.view.text.PythonColors;
 import picklescope.view.text.TokenKind;
 
 /** The brackets and commas of a Python text, those in strings left out. */
-final class Brackets {
+public final class Brackets {
   private final String text;
   private final List<Integer> marks = new ArrayList<>();
   private final Map<Integer, Integer> matches = new HashMap<>();
@@ -38,17 +38,17 @@ final class Brackets {
     }
   }
 
-  static Brackets of(String text) {
+  public static Brackets of(String text) {
     return new Brackets(text);
   }
 
   /** Where the other bracket is; empty when there is none, or no bracket. */
-  Optional<Integer> match(int index) {
+  public Optional<Integer> match(int index) {
     return Optional.ofNullable(matches.get(index));
   }
 
   /** Whether a mark stands outside of strings. */
-  boolean has(char mark) {
+  public boolean has(char mark) {
     return marks.stream().anyMatch(i -> text.charAt(i) == mark);
   }
 

@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import picklescope.view.text.TokenKind;
  * @param open index after the bracket that opens the arguments
  * @param close index of the one that closes them
  */
-record CallText(String text, int open, int close, List<Argument> arguments) {
+public record CallText(String text, int open, int close, List<Argument> arguments) {
   /**
    * An argument.
    *
@@ -23,7 +23,7 @@ record CallText(String text, int open, int close, List<Argument> arguments) {
    * @param start index of its first char, that of the name where it has one
    * @param end index after its last
    */
-  record Argument(String name, String value, int start, int end) {
+  public record Argument(String name, String value, int start, int end) {
     /** As it stands in a call. */
     String text() {
       return name.isEmpty() ? value : name + "=" + value;
@@ -31,7 +31,7 @@ record CallText(String text, int open, int close, List<Argument> arguments) {
   }
 
   /** Finds the arguments; empty when the brackets do not match. */
-  static Optional<CallText> of(String text) {
+  public static Optional<CallText> of(String text) {
     var brackets = Brackets.of(text);
     int open = text.indexOf('(');
     var close = open < 0 ? Optional.<Integer>empty() : brackets.match(open);
@@ -82,14 +82,14 @@ record CallText(String text, int open, int close, List<Argument> arguments) {
             : new Argument("", argument, start, end));
   }
 
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     return !text.isEmpty()
         && Character.isUnicodeIdentifierStart(text.codePointAt(0)) | text.charAt(0) == '_'
         && text.chars().allMatch(c -> Character.isUnicodeIdentifierPart(c) || c == '_');
   }
 
   /** The call with other arguments: positional ones first, as Python wants it. */
-  String with(List<Argument> changed) {
+  public String with(List<Argument> changed) {
     var texts = new ArrayList<String>();
     changed.stream().filter(one -> one.name().isEmpty()).forEach(one -> texts.add(one.text()));
     changed.stream().filter(one -> !one.name().isEmpty()).forEach(one -> texts.add(one.text()));
@@ -97,7 +97,7 @@ record CallText(String text, int open, int close, List<Argument> arguments) {
   }
 
   /** The kind of a value by its text, in Python's words; {@code expression} for all that moves. */
-  static String kind(String value) {
+  public static String kind(String value) {
     var pieces = PythonColors.of(value).pieces();
     if (pieces.size() == 1) {
       return switch (pieces.getFirst().kind()) {
