@@ -1,5 +1,6 @@
 package picklescope.build;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -84,6 +85,47 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCircles() {
     slices().matching("picklescope.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void subPackagesAreFreeOfCircles() {
+    slices()
+        .matching("picklescope.(**)")
+        .should()
+        .beFreeOfCycles()
+        // The one circle that there is still: objects are values, and their text is in objects.
+        .ignoreDependency(
+            resideInAPackage("picklescope.python"), resideInAPackage("picklescope.python.objects"))
+        .check(classes);
+  }
+
+  @Test
+  void shownTextNeedsNothingButJavaBase() {
+    noClasses()
+        .that()
+        .resideInAPackage("picklescope.view.text..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "picklescope.view.text..")
+        .check(classes);
+  }
+
+  @Test
+  void tableAndInspectorKnowNothingOfEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("picklescope.view.table..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picklescope.view.inspect..", "picklescope.view.compose..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("picklescope.view.inspect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picklescope.view.table..", "picklescope.view.compose..")
+        .check(classes);
   }
 
   @Test
