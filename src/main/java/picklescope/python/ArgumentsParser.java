@@ -1,8 +1,11 @@
 package picklescope.python;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the arguments of a call, with and without names. */
@@ -20,14 +23,19 @@ final class ArgumentsParser {
     words.skip(1);
     var arguments = new ArrayList<Expr>();
     var keywords = new ArrayList<Expr.Keyword>();
-    Set<String> names = new HashSet<>();
+    Set<PyStr> names = new HashSet<>();
+    boolean named = false;
     while (!words.is(")")) {
       Token first = words.token();
       if (words.following().is("=")) {
         keywords.add(named(first, names));
+        named = true;
+      } else if (first.is("**") && words.following().is("{")) {
+        keywords.addAll(unpacked(names));
+        named = true;
       } else {
         arguments.add(expressions.expression());
-        if (!keywords.isEmpty()) {
+        if (named) {
           throw new SourceException(
               first.start(), "an argument without a name can't stand after one with a name");
         }
@@ -42,7 +50,32 @@ final class ArgumentsParser {
         List.copyOf(keywords));
   }
 
-  private Expr.Keyword named(Token name, Set<String> names) throws SourceException {
+  /** Names that are no identifiers: <code>**{'a b': 2}</code>. */
+  private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
+    words.skip(1);
+    if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {
+      throw words.mistake("expected {'name': value} after **");
+    }
+    Map<PyStr, Expr.Keyword> keywords = new LinkedHashMap<>();
+    for (int i = 0; i < dict.keys().size(); i++) {
+      Expr key = dict.keys().get(i);
+      if (!(key instanceof Expr.Constant constant && constant.value() instanceof PyStr name)) {
+        throw new SourceException(
+            key.start(), "an argument's name is a text in quotes: **{'name': value}");
+      }
+      if (!keywords.containsKey(name) && !names.add(name)) {
+        throw twice(key.start(), name.toString());
+      }
+      keywords.put(name, new Expr.Keyword(key.start(), name, dict.values().get(i)));
+    }
+    return keywords.values();
+  }
+
+  private static SourceException twice(int at, String name) {
+    return new SourceException(at, "the argument " + name + " is given twice");
+  }
+
+  private Expr.Keyword named(Token name, Set<PyStr> names) throws SourceException {
     if (name.kind() == Token.Kind.KEYWORD) {
       throw words.mistake(
           name.text() + " is a word of Python's own: an argument can't be named so");
@@ -50,10 +83,11 @@ final class ArgumentsParser {
     if (name.kind() != Token.Kind.NAME) {
       throw words.expected("a name before =");
     }
-    if (!names.add(name.text())) {
-      throw words.mistake("the argument " + name.text() + " is given twice");
+    var key = PyStr.of(name.text());
+    if (!names.add(key)) {
+      throw twice(name.start(), name.text());
     }
     words.skip(2);
-    return new Expr.Keyword(name.start(), name.text(), expressions.expression());
+    return new Expr.Keyword(name.start(), key, expressions.expression());
   }
 }

@@ -122,8 +122,16 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code name=value} among the arguments of an {@link Invocation}. */
-  record Keyword(int start, String name, Expr value) {}
+  /**
+   * {@code name=value} among the arguments of an {@link Invocation}, or <code>'name': value</code>
+   * in its <code>**{}</code>.
+   */
+  record Keyword(int start, PyStr key, Expr value) {
+    /** The key's text. */
+    public String name() {
+      return key.toString();
+    }
+  }
 
   /** {@code [a, b]}, {@code (a, b)} or <code>{a, b}</code>. */
   record Display(int start, int end, DisplayKind kind, List<Expr> items) implements Expr {

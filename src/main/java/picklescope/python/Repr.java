@@ -107,7 +107,8 @@ public final class Repr {
   }
 
   /**
-   * A call as Python text: {@code send(5, 'hello', foo=78)}.
+   * A call as Python text: {@code send(5, 'hello', foo=78)}. From the first keyword on whose name
+   * cannot stand before {@code =}, all of them stand in <code>**{'a b': 2}</code>, in their order.
    *
    * @param function what is called
    */
@@ -116,15 +117,25 @@ public final class Repr {
     writer.add(function + "(");
     separated(writer, call.arguments().items());
     String separator = call.arguments().size() == 0 ? "" : ", ";
+    boolean unpacked = false;
     for (PyDict.Entry entry : call.keywords().entries()) {
       if (writer.isFull()) {
         break;
       }
+      boolean named = !unpacked && KeywordName.is(PyValues.text(entry.key()).orElse(""));
       writer.add(separator);
-      keyword(writer, entry);
+      writer.add(named || unpacked ? "" : "**{");
+      unpacked = !named;
+      if (named) {
+        keyword(writer, entry);
+      } else {
+        writer.write(entry.key());
+        writer.add(": ");
+        writer.write(entry.value());
+      }
       separator = ", ";
     }
-    writer.add(")");
+    writer.add(unpacked ? "})" : ")");
     return writer.text();
   }
 

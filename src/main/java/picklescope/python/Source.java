@@ -34,7 +34,7 @@ public final class Source {
       arguments.add(constant(argument));
     }
     for (Expr.Keyword keyword : invocation.keywords()) {
-      keywords.put(PyStr.of(keyword.name()), constant(keyword.value()));
+      keywords.put(keyword.key(), constant(keyword.value()));
     }
     return new Call(PyTuple.of(arguments), keywords);
   }
@@ -82,6 +82,14 @@ public final class Source {
   /** Whether a text is an identifier and no keyword of Python, so that it can follow a dot. */
   public static boolean isName(String text) {
     return Tokenizer.isName(text);
+  }
+
+  /**
+   * Whether a text can stand before {@code =} among a call's arguments; every other name stands in
+   * <code>**{'a b': 2}</code> after them.
+   */
+  public static boolean isKeywordName(String text) {
+    return KeywordName.is(text);
   }
 
   private static Optional<String> name(Expr function) {

@@ -92,19 +92,10 @@ final class Tokenizer {
    * control and format characters among the parts of identifiers, Python does not.
    */
   static boolean isName(String word) {
-    if (word.isEmpty() || !isNameStart(word.codePointAt(0))) {
-      return false;
-    }
-    int at = 0;
-    while (at < word.length()) {
-      int point = word.codePointAt(at);
-      if (!isNameStart(point)
-          && !(Character.isUnicodeIdentifierPart(point) && Printable.is(point))) {
-        return false;
-      }
-      at += Character.charCount(point);
-    }
-    return !isKeyword(word);
+    return !word.isEmpty()
+        && isNameStart(word.codePointAt(0))
+        && word.codePoints().allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
+        && !isKeyword(word);
   }
 
   private void next() throws SourceException {
@@ -159,8 +150,7 @@ final class Tokenizer {
     boolean ascii = true;
     while (end < text.length()) {
       int point = text.codePointAt(end);
-      if (!isNameStart(point) && !Character.isUnicodeIdentifierPart(point)
-          || Character.isIdentifierIgnorable(point)) {
+      if (!isNameStart(point) && !isNamePart(point)) {
         break;
       }
       ascii &= point < 0x80;
@@ -267,6 +257,10 @@ final class Tokenizer {
 
   private static boolean isDigit(int point) {
     return point >= '0' && point <= '9';
+  }
+
+  private static boolean isNamePart(int point) {
+    return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
   }
 
   private static boolean isNameStart(int point) {

@@ -66,7 +66,7 @@ public final class CompiledMessage {
     var keys = new ArrayList<Expr>();
     var values = new ArrayList<Expr>();
     for (Expr.Keyword keyword : call.keywords()) {
-      keys.add(new Expr.Constant(keyword.start(), keyword.start(), PyStr.of(keyword.name())));
+      keys.add(new Expr.Constant(keyword.start(), keyword.start(), keyword.key()));
       values.add(keyword.value());
     }
     int start = call.start();

@@ -30,6 +30,7 @@ class CopiedCodeTest {
           "send(5, 'hello', [1, 2, 3], foo=78)",
           "send(\"it's\", 'a\\\\b', '$HOME \"x\" `ls`', b'\\x00', None, True, -1.5)",
           "send({'a': {1: (2,)}}, frozenset([1]), action=__main__.updatePlayer)",
+          "send(1, a=2, **{'a b': 2, 'class': None})",
           "send(float('nan'))");
 
   private static Event event(byte[] payload, int port) {

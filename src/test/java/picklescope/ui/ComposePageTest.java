@@ -56,6 +56,12 @@ class ComposePageTest extends ComposerWindow {
     assertEquals("send(0, b='x', a=2, name=0)", field("compose-text"));
     WindowHarness.fx(() -> this.<ComboBox<String>>node("argument-kind-0").setValue("str"));
     assertEquals("send('0', b='x', a=2, name=0)", field("compose-text"));
+    type("argument-name-2", "a b");
+    assertEquals("send('0', b='x', **{'a b': 2, 'name': 0})", field("compose-text"));
+    type("compose-text", "send(**{'c d': n, 'class': {1: 2}})");
+    WindowHarness.await("names of any kind", () -> field("argument-name-1").equals("class"));
+    assertEquals("c d", field("argument-name-0"));
+    assertEquals("{1: 2}", field("argument-value-1"));
     type("compose-text", "send(1, [2");
     WindowHarness.await("what it waits for", () -> node("compose-mark") != null);
     assertEquals("send(1, [2", field("compose-text"), "a call that is being written is left alone");

@@ -177,7 +177,7 @@ final class ArgumentsForm extends VBox {
     }
 
     private void edited() {
-      if (showing || value.getText().isBlank() || !nameIsOne()) {
+      if (showing || value.getText().isBlank()) {
         return;
       }
       var changed = new ArrayList<>(call.arguments());
@@ -186,15 +186,6 @@ final class ArgumentsForm extends VBox {
       showing = true;
       kind.setValue(CallText.kind(value.getText()));
       showing = false;
-    }
-
-    private boolean nameIsOne() {
-      boolean fine = name.getText().isEmpty() || CallText.isName(name.getText());
-      name.getStyleClass().remove("mistaken");
-      if (!fine) {
-        name.getStyleClass().add("mistaken");
-      }
-      return fine;
     }
 
     private void convert(String chosen) {

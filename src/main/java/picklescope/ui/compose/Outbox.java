@@ -13,6 +13,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.net.UdpPort;
 import picklescope.python.PyStr;
+import picklescope.python.Source;
 import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
@@ -172,7 +173,7 @@ public final class Outbox implements AutoCloseable {
             call.attributes()
                 .entries()
                 .forEach(entry -> {
-                  if (entry.key() instanceof PyStr name && CallText.isName(name.toString())) {
+                  if (entry.key() instanceof PyStr name && Source.isKeywordName(name.toString())) {
                     names.add(name.toString());
                   }
                 });

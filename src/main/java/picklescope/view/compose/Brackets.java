@@ -52,20 +52,20 @@ public final class Brackets {
     return marks.stream().anyMatch(i -> text.charAt(i) == mark);
   }
 
-  /** The commas directly inside of two brackets. */
-  List<Integer> commas(int open, int close) {
-    var commas = new ArrayList<Integer>();
+  /** Where a mark, such as a comma, stands directly inside of two brackets. */
+  List<Integer> places(char wanted, int open, int close) {
+    var places = new ArrayList<Integer>();
     int skipTo = open + 1;
     for (int mark : marks) {
       if (mark < skipTo || mark >= close) {
         continue;
       }
-      if (text.charAt(mark) == ',') {
-        commas.add(mark);
+      if (text.charAt(mark) == wanted) {
+        places.add(mark);
       } else if (matches.getOrDefault(mark, -1) > mark) {
         skipTo = matches.get(mark) + 1;
       }
     }
-    return commas;
+    return places;
   }
 }

@@ -3,6 +3,10 @@ package picklescope.view.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picklescope.python.PyStr;
+import picklescope.python.Repr;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.TokenKind;
 
@@ -18,15 +22,15 @@ public record CallText(String text, int open, int close, List<Argument> argument
   /**
    * An argument.
    *
-   * @param name of a keyword argument; empty for a positional one
+   * @param name of a keyword argument, any text; empty for a positional one
    * @param value its text
    * @param start index of its first char, that of the name where it has one
    * @param end index after its last
    */
   public record Argument(String name, String value, int start, int end) {
-    /** As it stands in a call. */
-    String text() {
-      return name.isEmpty() ? value : name + "=" + value;
+    /** Whether it is unpacked, and not <code>**{'a b': 2}</code>, which is shown by its names. */
+    private boolean isUnpacked() {
+      return name.isEmpty() && value.startsWith("**");
     }
   }
 
@@ -46,15 +50,16 @@ public record CallText(String text, int open, int close, List<Argument> argument
     }
     var arguments = new ArrayList<Argument>();
     int start = open + 1;
-    for (int comma : brackets.commas(open, close.get())) {
-      add(text, start, comma, arguments);
+    for (int comma : brackets.places(',', open, close.get())) {
+      add(text, start, comma, brackets, arguments);
       start = comma + 1;
     }
-    add(text, start, close.get(), arguments);
+    add(text, start, close.get(), brackets, arguments);
     return Optional.of(new CallText(text, open + 1, close.get(), List.copyOf(arguments)));
   }
 
-  private static void add(String text, int from, int to, List<Argument> arguments) {
+  private static void add(
+      String text, int from, int to, Brackets brackets, List<Argument> arguments) {
     int start = from;
     int end = to;
     while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -67,6 +72,12 @@ public record CallText(String text, int open, int close, List<Argument> argument
       return;
     }
     String argument = text.substring(start, end);
+    List<Argument> unpacked =
+        argument.startsWith("**") ? unpacked(text, start + 2, end, brackets) : List.of();
+    if (!unpacked.isEmpty()) {
+      arguments.addAll(unpacked);
+      return;
+    }
     int equals = argument.indexOf('=');
     boolean keyword =
         equals > 0
@@ -82,17 +93,71 @@ public record CallText(String text, int open, int close, List<Argument> argument
             : new Argument("", argument, start, end));
   }
 
+  /** The keywords in <code>{'a b': 2}</code>; empty if it is something else. */
+  private static List<Argument> unpacked(String text, int from, int to, Brackets brackets) {
+    int open = text.indexOf('{', from);
+    if (open < 0
+        || !text.substring(from, open).isBlank()
+        || !brackets.match(open).equals(Optional.of(to - 1))) {
+      return List.of();
+    }
+    var arguments = new ArrayList<Argument>();
+    var ends = brackets.places(',', open, to - 1);
+    ends.add(to - 1);
+    var colons = brackets.places(':', open, to - 1).iterator();
+    int start = open + 1;
+    for (int end : ends) {
+      if (!text.substring(start, end).isBlank()) {
+        int colon = colons.hasNext() ? colons.next() : end;
+        var argument = colon < end ? keyed(text, start, colon, end) : Optional.<Argument>empty();
+        if (argument.isEmpty()) {
+          return List.of();
+        }
+        arguments.add(argument.get());
+      }
+      start = end + 1;
+    }
+    return arguments;
+  }
+
+  private static Optional<Argument> keyed(String text, int start, int colon, int end) {
+    try {
+      return Source.literal(text.substring(start, colon)) instanceof PyStr name && name.length() > 0
+          ? Optional.of(
+              new Argument(name.toString(), text.substring(colon + 1, end).strip(), start, end))
+          : Optional.empty();
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
+  }
+
   public static boolean isName(String text) {
     return !text.isEmpty()
         && Character.isUnicodeIdentifierStart(text.codePointAt(0)) | text.charAt(0) == '_'
         && text.chars().allMatch(c -> Character.isUnicodeIdentifierPart(c) || c == '_');
   }
 
-  /** The call with other arguments: positional ones first, as Python wants it. */
+  /**
+   * The call with other arguments: positional ones first, as Python wants it, and from the first
+   * name on that is no identifier in <code>**{}</code>.
+   */
   public String with(List<Argument> changed) {
     var texts = new ArrayList<String>();
-    changed.stream().filter(one -> one.name().isEmpty()).forEach(one -> texts.add(one.text()));
-    changed.stream().filter(one -> !one.name().isEmpty()).forEach(one -> texts.add(one.text()));
+    var keyed = new ArrayList<String>();
+    changed.stream()
+        .filter(one -> one.name().isEmpty() && !one.isUnpacked())
+        .forEach(one -> texts.add(one.value()));
+    for (Argument one : changed) {
+      if (!one.name().isEmpty() && keyed.isEmpty() && Source.isKeywordName(one.name())) {
+        texts.add(one.name() + "=" + one.value());
+      } else if (!one.name().isEmpty()) {
+        keyed.add(new Repr().of(PyStr.of(one.name())) + ": " + one.value());
+      }
+    }
+    if (!keyed.isEmpty()) {
+      texts.add("**{" + String.join(", ", keyed) + "}");
+    }
+    changed.stream().filter(Argument::isUnpacked).forEach(one -> texts.add(one.value()));
     return text.substring(0, open) + String.join(", ", texts) + text.substring(close);
   }
 

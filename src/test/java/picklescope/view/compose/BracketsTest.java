@@ -40,7 +40,8 @@ class BracketsTest {
   void commasBetweenTwoAreThoseOfTheirOwn() {
     String text = "send(1, [2, 3], ',', f(4, 5), a={6: 7, 8: 9})";
     assertEquals(
-        List.of(6, 14, 19, 28), Brackets.of(text).commas(text.indexOf('('), text.length() - 1));
+        List.of(6, 14, 19, 28),
+        Brackets.of(text).places(',', text.indexOf('('), text.length() - 1));
     assertTrue(Brackets.of(text).has('{'));
     assertFalse(Brackets.of("'('").has('('));
   }
