@@ -3,7 +3,6 @@ package picklescope.python;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import picklescope.python.Functions.Arguments;
@@ -24,27 +23,12 @@ final class StrMethods {
   static PyValue call(String name, PyStr text, Arguments arguments, IntPredicate space, Work work) {
     work.steps(1 + text.raw().length / 8);
     return switch (name) {
-      case "lower" -> mapped(text, false);
-      case "upper" -> mapped(text, true);
+      case "lower" -> Casing.lower(text);
+      case "upper" -> Casing.upper(text);
       case "strip", "lstrip", "rstrip" -> strip(name, text, arguments, space, work);
       case "split" -> split(text, arguments, space, work);
       default -> Searching.call(name, text, arguments, work);
     };
-  }
-
-  private static PyStr mapped(PyStr text, boolean upper) {
-    String string = text.toString();
-    String mapped = upper ? string.toUpperCase(Locale.ROOT) : string.toLowerCase(Locale.ROOT);
-    if (string.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
-      var points = new ArrayList<Integer>(); // each by itself, so that two surrogates stay two
-      for (int point : text.codePoints()) {
-        String one = Character.toString(point);
-        String other = upper ? one.toUpperCase(Locale.ROOT) : one.toLowerCase(Locale.ROOT);
-        other.codePoints().forEach(points::add);
-      }
-      return PyStr.ofCodePoints(points.stream().mapToInt(Integer::intValue).toArray());
-    }
-    return PyStr.of(mapped);
   }
 
   /** White space as {@code str.isspace} has it. */
