@@ -9,8 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 
-/** Files that are written as a whole or not at all. */
+/**
+ * Small files that are written as a whole or not at all.
+ *
+ * <p>A changed file keeps its mode, owner, group, extended attributes and hard links. Where a new
+ * file cannot have all of them (it has several names, or belongs to another user), the bytes are
+ * written into the file that is there; a copy of the new ones lies beside it until that is done. A
+ * new file is the user's alone (POSIX mode 600).
+ *
+ * <p>Every method waits for the disk.
+ */
 final class AtomicFile {
   private AtomicFile() {}
 
@@ -18,6 +29,32 @@ final class AtomicFile {
   @FunctionalInterface
   interface Check {
     boolean holds() throws IOException;
+  }
+
+  /**
+   * Returns the bytes of a file.
+   *
+   * @param most the most bytes it may have
+   * @throws IOException if it is longer, cannot be read, or is a device, a pipe or a folder, of
+   *     which nothing is read
+   */
+  static byte[] read(Path file, int most) throws IOException {
+    requireFile(file);
+    try (var in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new FileSystemException(
+            file.toString(), null, "longer than %,d bytes".formatted(most));
+      }
+      return bytes;
+    }
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+      throw new FileSystemException(
+          file.toString(), null, "not a file, but a folder, pipe or device");
+    }
   }
 
   static void write(Path file, byte[] bytes) throws IOException {
@@ -30,25 +67,74 @@ final class AtomicFile {
    * @return whether it did
    */
   static boolean write(Path file, byte[] bytes, Check check) throws IOException {
+    boolean there = Files.exists(file);
     // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path target = there ? file.toRealPath() : file.toAbsolutePath();
+    if (there) {
+      requireFile(target);
+    }
     Path written = Files.createTempFile(target.getParent(), "writing-", ".tmp");
     try {
-      try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+      if (there) {
+        Files.copy(
+            target,
+            written,
+            StandardCopyOption.COPY_ATTRIBUTES,
+            StandardCopyOption.REPLACE_EXISTING);
       }
+      overwrite(written, bytes);
       if (!check.holds()) {
         return false;
+      }
+      if (there && !canBeReplaced(target, written)) {
+        overwriteOrRestore(target, bytes, written);
+        return true;
       }
       Files.move(
           written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } finally {
       Files.deleteIfExists(written);
+    }
+  }
+
+  /** Whether another file may take a file's place, and nobody sees that it is another. */
+  private static boolean canBeReplaced(Path target, Path by) throws IOException {
+    if (!target.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return true;
+    }
+    var before = attributes(target);
+    return before.get("nlink").equals(1)
+        && before.entrySet().containsAll(attributes(by).entrySet());
+  }
+
+  private static Map<String, Object> attributes(Path file) throws IOException {
+    return Files.readAttributes(file, "unix:nlink,uid,gid,mode");
+  }
+
+  private static void overwriteOrRestore(Path file, byte[] bytes, Path copy) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    try {
+      overwrite(file, bytes);
+    } catch (IOException e) {
+      try {
+        overwrite(file, before); // such as on a full disk, where its old blocks are still its own
+      } catch (IOException again) {
+        e.addSuppressed(again);
+        Files.move(copy, file.resolveSibling(file.getFileName() + ".new"));
+      }
+      throw e;
+    }
+  }
+
+  private static void overwrite(Path file, byte[] bytes) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.truncate(bytes.length);
+      channel.force(true);
     }
   }
 
