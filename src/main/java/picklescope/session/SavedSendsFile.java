@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,14 +18,9 @@ import picklescope.send.SavedSend;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A file of saved sends and responders: readable JSON, {@code {"sends": [...], "responders":
@@ -38,21 +34,10 @@ public final class SavedSendsFile implements SavedSends {
   private static final int MAX_BYTES = 64 << 20;
   private static final int MOST_TRIES = 5;
   private static final Pattern OF_SENDS = Pattern.compile("\"(sends|responders)\"\\s*:");
-  private static final String SENDS = "sends";
-  private static final String RESPONDERS = "responders";
-
-  /** The same text on every system, so that a repository sees what has changed and no more. */
-  private static final DefaultPrettyPrinter PRINTER =
-      new DefaultPrettyPrinter(
-              Separators.createDefaultInstance()
-                  .withObjectNameValueSpacing(Separators.Spacing.AFTER))
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
   static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .defaultPrettyPrinter(PRINTER)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // 1e400 stays what it is
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // an entry is followed by others
           .build();
 
@@ -73,12 +58,8 @@ public final class SavedSendsFile implements SavedSends {
     return file;
   }
 
-  /**
-   * A file's parts.
-   *
-   * @param tree all of it, in its order, with nothing in the places of sends and responders
-   */
-  private record Parts(Optional<byte[]> bytes, SavedContent content, ObjectNode tree) {}
+  /** What was read of a file; without bytes and text if there is no such file. */
+  private record Parts(Optional<byte[]> bytes, TextFile text, SavedContent content) {}
 
   @Override
   public Optional<Path> place() {
@@ -98,8 +79,11 @@ public final class SavedSendsFile implements SavedSends {
   /** Whether it looks like one, be it damaged: other JSON may lie beside it. */
   boolean isOfSends() {
     try {
-      return bytes().isPresent()
-          && OF_SENDS.matcher(new String(bytes().get(), StandardCharsets.UTF_8)).find();
+      // Byte by byte and without zeros: the same in UTF-8 and UTF-16.
+      return bytes()
+          .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", ""))
+          .filter(text -> OF_SENDS.matcher(text).find())
+          .isPresent();
     } catch (IOException e) {
       return false;
     }
@@ -126,35 +110,21 @@ public final class SavedSendsFile implements SavedSends {
 
   /** Writes it, unless another program has changed it since it was read. */
   private boolean write(Parts read, SavedContent changed) throws IOException {
-    var tree = read.tree();
-    if (!changed.sends().isEmpty() || tree.has(SENDS) || changed.responders().isEmpty()) {
-      var sends = tree.putArray(SENDS);
-      changed.sends().forEach(send -> sends.add(SavedSendJson.write(send)));
-    }
-    if (!changed.responders().isEmpty() || tree.has(RESPONDERS)) {
-      var responders = tree.putArray(RESPONDERS);
-      changed.responders().forEach(one -> responders.add(SavedSendJson.write(one)));
-    }
     try {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      String text = JSON.writeValueAsString(tree) + "\n";
-      byte[] bytes = withLineEnds(text, read.bytes()).getBytes(StandardCharsets.UTF_8);
-      return AtomicFile.write(file, bytes, () -> isStill(read.bytes()));
+      String text =
+          read.bytes().isEmpty()
+              ? SavedSendsText.of(changed)
+              : SavedSendsText.changed(read.text().text(), read.content(), changed);
+      return AtomicFile.write(file, read.text().with(text).encode(), () -> isStill(read.bytes()));
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be written (%s). Check that the folder can be written and the disk is not full."
               .formatted(file, AtomicFile.reason(e)),
           e);
     }
-  }
-
-  /** Those of the file stay, whoever wrote it. */
-  private static String withLineEnds(String text, Optional<byte[]> before) {
-    boolean windows =
-        before.isPresent() && new String(before.get(), StandardCharsets.UTF_8).contains("\r\n");
-    return windows ? text.replace("\n", "\r\n") : text;
   }
 
   private boolean isStill(Optional<byte[]> before) throws IOException {
@@ -166,10 +136,7 @@ public final class SavedSendsFile implements SavedSends {
   /** Empty if there is no such file. */
   private Optional<byte[]> bytes() throws IOException {
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new IOException("%s is larger than any file of saved sends.".formatted(file));
-      }
-      return Optional.of(Files.readAllBytes(file));
+      return Optional.of(AtomicFile.read(file, MAX_BYTES));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (FileSystemException e) {
@@ -180,10 +147,15 @@ public final class SavedSendsFile implements SavedSends {
   private Parts parts() throws IOException {
     var bytes = bytes();
     if (bytes.isEmpty()) {
-      return new Parts(bytes, SavedContent.empty(), JSON.createObjectNode());
+      return new Parts(bytes, TextFile.of(""), SavedContent.empty());
     }
-    try (var parser = JSON.createParser(bytes.get())) {
-      return parts(bytes, parser);
+    try {
+      var text = TextFile.decode(bytes.get());
+      try (var parser = JSON.createParser(text.text())) {
+        return new Parts(bytes, text, content(parser));
+      }
+    } catch (TextFile.MalformedException e) {
+      throw damaged(e.line(), e.getMessage());
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw damaged(at == null ? 1 : at.getLineNr(), e.getOriginalMessage());
@@ -198,34 +170,34 @@ public final class SavedSendsFile implements SavedSends {
             .formatted(file, line, why.endsWith(".") ? why : why + "."));
   }
 
-  private Parts parts(Optional<byte[]> bytes, JsonParser parser)
-      throws SavedSendJson.WrongException {
+  private static SavedContent content(JsonParser parser) throws SavedSendJson.WrongException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new SavedSendJson.WrongException(1, "expected a JSON object with \"sends\"");
     }
-    var tree = JSON.createObjectNode();
+    var lists = new HashSet<String>();
     var sends = new ArrayList<SavedSend>();
     var responders = new ArrayList<SavedResponder>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
+      int line = parser.currentTokenLocation().getLineNr();
+      boolean list = name.equals(SavedSendsText.SENDS) || name.equals(SavedSendsText.RESPONDERS);
+      if (list && !lists.add(name)) {
+        throw new SavedSendJson.WrongException(line, "\"%s\" stands twice".formatted(name));
+      }
       parser.nextToken();
       switch (name) {
-        case SENDS -> {
-          tree.putArray(name);
-          elements(parser, name, (line, it) -> sends.add(SavedSendJson.send(line, it)));
-        }
-        case RESPONDERS -> {
-          tree.putArray(name);
-          elements(parser, name, (line, it) -> responders.add(SavedSendJson.responder(line, it)));
-        }
-        default -> tree.set(name, JSON.readTree(parser));
+        case SavedSendsText.SENDS ->
+            elements(parser, name, (at, it) -> sends.add(SavedSendJson.send(at, it)));
+        case SavedSendsText.RESPONDERS ->
+            elements(parser, name, (at, it) -> responders.add(SavedSendJson.responder(at, it)));
+        default -> parser.skipChildren();
       }
     }
     if (parser.nextToken() != null) {
       int line = parser.currentTokenLocation().getLineNr();
       throw new SavedSendJson.WrongException(line, "something follows the end");
     }
-    return new Parts(bytes, new SavedContent(sends, responders), tree);
+    return new SavedContent(sends, responders);
   }
 
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package picklescope.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,7 +77,8 @@ public final class SettingsFile {
       Files.createDirectories(file.getParent());
       var tree = treeToWrite();
       SettingsJson.write(settings, tree);
-      AtomicFile.write(file, JSON.writeValueAsBytes(tree));
+      String text = JsonLayout.escaped(JSON.writeValueAsString(tree));
+      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
@@ -99,10 +101,7 @@ public final class SettingsFile {
 
   private ObjectNode tree() throws IOException {
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new BrokenException("it is larger than any settings file", null);
-      }
-      if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode tree) {
+      if (JSON.readTree(AtomicFile.read(file, MAX_BYTES)) instanceof ObjectNode tree) {
         return tree;
       }
       throw new BrokenException("it is not a JSON object", null);

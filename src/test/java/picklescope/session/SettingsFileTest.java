@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
@@ -148,6 +151,37 @@ class SettingsFileTest {
     assertTrue(Files.isSymbolicLink(file.path()));
     assertTrue(Files.readString(real).contains("\"mine\""));
     assertTrue(Files.readString(real).contains("\"fontSize\""));
+  }
+
+  @Test
+  void modeAndLoneSurrogatesStay() throws IOException {
+    var file = file("{\"x\": \"\\ud800\", \"fontSize\": 20}");
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix) {
+      Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-r--"));
+    }
+    var settings = Settings.defaults().withAliases(Map.of("1.2.3.4", "half \udc00"));
+    assertEquals(Optional.empty(), file.save(settings));
+    assertTrue(Files.readString(file.path()).contains("\"\\ud800\""));
+    assertEquals(settings, file.load().settings());
+    if (posix) {
+      assertEquals(
+          "rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeInItsPlaceIsReportedAndNotWaitedFor() throws Exception {
+    var file = new SettingsFile(folder);
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("unix")
+            && new ProcessBuilder("mkfifo", file.path().toString()).start().waitFor() == 0,
+        "skipped: no named pipes here");
+    String notice = file.load().notice().orElseThrow();
+    assertTrue(notice.contains("cannot be read (not a file"), notice);
+    assertTrue(file.save(Settings.defaults()).orElseThrow().contains("not a file"));
+    assertTrue(Files.exists(file.path()));
   }
 
   private SettingsFile file(String text) throws IOException {
