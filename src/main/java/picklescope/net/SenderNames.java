@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import picklescope.python.VisibleText;
 import picklescope.thread.Background;
+import picklescope.thread.Failures;
 
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
@@ -127,7 +128,12 @@ public final class SenderNames implements AutoCloseable {
     try {
       while (true) {
         var address = waiting.take();
-        found(address, VisibleText.line(lookUp.apply(address)));
+        try {
+          found(address, VisibleText.line(lookUp.apply(address)));
+        } catch (RuntimeException e) {
+          Failures.report(e);
+          found(address, address.getHostAddress());
+        }
       }
     } catch (InterruptedException e) {
       // Closed: the thread ends.

@@ -12,6 +12,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.thread.Ending;
+import picklescope.thread.Failures;
 
 /** The thread {@code responders}, from the first that is switched on to the last that is not. */
 final class ResponderRun implements AutoCloseable {
@@ -88,14 +89,21 @@ final class ResponderRun implements AutoCloseable {
     if (datagram.direction() == Direction.OUT || sockets.isOurs(datagram.remote())) {
       return;
     }
-    var event = decode.apply(datagram);
+    try {
+      take(decode.apply(datagram));
+    } catch (RuntimeException e) {
+      Failures.report(e);
+    }
+    answerDue();
+  }
+
+  private void take(Event event) {
     long now = System.nanoTime();
     for (Responder responder : responders) {
       if (responder.takes(event, now)) {
         await(responder, event, now + responder.rule().delayMillis() * 1_000_000);
       }
     }
-    answerDue();
   }
 
   private void await(Responder responder, Event event, long due) {
@@ -113,9 +121,17 @@ final class ResponderRun implements AutoCloseable {
       var one = waiting.poll();
       var responder = one.responder();
       if (responder.state() == Responder.State.ON) {
-        responder.answer(
-            one.event(), envelopes.get(), payload -> sockets.send(responder, one.event(), payload));
+        answer(responder, one.event());
       }
+    }
+  }
+
+  private void answer(Responder responder, Event event) {
+    try {
+      responder.answer(event, envelopes.get(), payload -> sockets.send(responder, event, payload));
+    } catch (RuntimeException e) {
+      Failures.report(e);
+      responder.leaveOut("A message could not be answered: " + e);
     }
   }
 

@@ -14,6 +14,7 @@ import picklescope.capture.Capture;
 import picklescope.capture.CaptureCursor;
 import picklescope.filter.Filter;
 import picklescope.thread.Background;
+import picklescope.thread.Failures;
 
 /**
  * A filter that goes through a capture on several processors at once and finds the numbers of what
@@ -145,7 +146,8 @@ public final class FilterScan implements AutoCloseable {
     } catch (NoSuchElementException e) {
       return false; // let go meanwhile, or damaged in the file
     } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "datagram " + number + " in filter " + filter.text(), e);
+      LOG.log(Logger.Level.ERROR, "datagram " + number + " in filter " + filter.text());
+      Failures.report(e);
       return false;
     }
   }

@@ -12,6 +12,7 @@ import picklescope.capture.Journal;
 import picklescope.capture.Notes;
 import picklescope.event.Datagram;
 import picklescope.net.SenderNames;
+import picklescope.thread.Failures;
 
 /**
  * A capture that comes in a stream, such as a pipe from another computer, and is taken into the
@@ -56,6 +57,9 @@ final class FollowedStream implements CaptureStream.Listener {
       notices.accept("%s cannot be read any further: %s".formatted(name, e.getMessage()));
     } catch (CancellationException e) {
       // Closed: nobody wants the rest.
+    } catch (RuntimeException e) {
+      Failures.report(e);
+      notices.accept("%s cannot be read any further.".formatted(name));
     }
   }
 

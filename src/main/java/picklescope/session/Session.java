@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Responders responders;
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
+  private final FailureNotices failures = new FailureNotices(notices::add);
   private final Optional<WarmUp> warmUp;
   private volatile boolean closed;
   private final PortEnvelopes envelopes;
@@ -169,6 +170,11 @@ public final class Session implements AutoCloseable {
   /** The next thing that the user has to know and has not been told yet; each is given once. */
   public Optional<String> nextNotice() {
     return settings.nextNotice().or(() -> Optional.ofNullable(notices.poll()));
+  }
+
+  /** Takes failures that nobody expected, of any thread, and makes notices of them. */
+  public Thread.UncaughtExceptionHandler failures() {
+    return failures;
   }
 
   /**

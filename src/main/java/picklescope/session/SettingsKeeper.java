@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
 import picklescope.thread.Ending;
+import picklescope.thread.Failures;
 
 /**
  * The settings while the program runs. Any thread reads and changes them without waiting; one
@@ -81,10 +82,19 @@ public final class SettingsKeeper implements AutoCloseable {
     try {
       for (var next = nextChange(); next.isPresent(); next = nextChange()) {
         var changed = next.get();
-        saved(changed, file.flatMap(to -> to.save(changed)));
+        saved(changed, save(changed));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Nobody but the one who ends the program interrupts it.
+    }
+  }
+
+  private Optional<String> save(Settings changed) {
+    try {
+      return file.flatMap(to -> to.save(changed));
+    } catch (RuntimeException e) {
+      Failures.report(e);
+      return Optional.of("The settings could not be saved; they hold until Picklescope is closed.");
     }
   }
 

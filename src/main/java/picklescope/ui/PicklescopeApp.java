@@ -13,12 +13,14 @@ public final class PicklescopeApp {
   private PicklescopeApp() {}
 
   /**
-   * Opens the window and returns when it has been closed. The session stays open.
+   * Opens the window and returns when it has been closed. The session stays open, and takes the
+   * failures of all threads that nobody else takes.
    *
    * @param capture a capture file to show
    * @throws UnsupportedOperationException if there is no display
    */
   public static void open(Session session, Optional<Path> capture) throws InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler(session.failures());
     var closed = new CompletableFuture<MainWindow>();
     Platform.startup(() -> {
       var stage = new Stage();

@@ -1,6 +1,5 @@
 package picklescope.ui.ports;
 
-import java.lang.System.Logger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,13 @@ import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
+import picklescope.thread.Failures;
 
 /**
  * Does what is asked of the ports and looks at them twice a second, on the thread {@code ports};
  * tells the JavaFX thread what it finds.
  */
 public final class PortsWatch implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(PortsWatch.class.getName());
   private static final long PERIOD_MILLIS = 500;
 
   private record Seen(long received, long nanos) {}
@@ -44,7 +43,8 @@ public final class PortsWatch implements AutoCloseable {
   public PortsWatch(Ports ports, Runnable changed) {
     this.ports = ports;
     this.changed = changed;
-    thread.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    var look = Failures.reported(this::look);
+    thread.scheduleWithFixedDelay(look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The ports as last seen; changes on the JavaFX thread. */
@@ -76,22 +76,19 @@ public final class PortsWatch implements AutoCloseable {
   }
 
   private void run(Runnable action) {
-    thread.execute(() -> {
-      action.run();
-      changed.run();
-      look();
-    });
+    thread.execute(
+        Failures.reported(() -> {
+          action.run();
+          changed.run();
+          look();
+        }));
   }
 
   private void look() {
-    try {
-      var entries =
-          ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
-      var seen = new PortsStatus(entries);
-      Platform.runLater(() -> status.set(seen));
-    } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "the ports could not be looked at", e);
-    }
+    var entries =
+        ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
+    var seen = new PortsStatus(entries);
+    Platform.runLater(() -> status.set(seen));
   }
 
   /** The rate since the last look that is long enough ago to tell. */

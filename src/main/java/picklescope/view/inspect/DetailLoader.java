@@ -77,12 +77,8 @@ public final class DetailLoader implements AutoCloseable {
   /** Finds something out, and tells it. */
   public <T> void run(Supplier<T> question, Consumer<T> answer) {
     thread.execute(() -> {
-      try {
-        T found = question.get();
-        window.execute(() -> answer.accept(found));
-      } catch (RuntimeException e) {
-        LOG.log(Logger.Level.ERROR, "in the inspector", e);
-      }
+      T found = question.get(); // what it throws is reported, and the next one gets a new thread
+      window.execute(() -> answer.accept(found));
     });
   }
 

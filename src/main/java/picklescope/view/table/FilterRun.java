@@ -12,6 +12,7 @@ import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
 import picklescope.thread.Background;
+import picklescope.thread.Failures;
 
 /**
  * One filter at work, on a thread of its own, {@code filter}: over all that the capture holds, then
@@ -19,6 +20,7 @@ import picklescope.thread.Background;
  */
 public final class FilterRun implements AutoCloseable {
   private static final long WAIT_NANOS = 15_000_000;
+  private static final long RETRY_NANOS = 1_000_000_000;
 
   private final Filter filter;
   private final Capture capture;
@@ -119,11 +121,21 @@ public final class FilterRun implements AutoCloseable {
         if (looked >= last) {
           LockSupport.parkNanos(WAIT_NANOS);
         } else {
-          scan.scan(Math.max(looked + 1, capture.first()), last, this::looked);
+          scan(last);
         }
       }
     } catch (InterruptedException e) {
       // Nobody wants the rest.
+    }
+  }
+
+  /** Looks up to a number; what goes wrong is reported, and tried again after a while. */
+  private void scan(long last) throws InterruptedException {
+    try {
+      scan.scan(Math.max(looked + 1, capture.first()), last, this::looked);
+    } catch (RuntimeException e) {
+      Failures.report(e);
+      LockSupport.parkNanos(RETRY_NANOS);
     }
   }
 

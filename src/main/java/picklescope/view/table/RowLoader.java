@@ -14,6 +14,7 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.session.CaptureView;
 import picklescope.thread.Background;
+import picklescope.thread.Failures;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
@@ -88,7 +89,8 @@ public final class RowLoader implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        load(wishes.take());
+        var wish = wishes.take();
+        Failures.reported(() -> load(wish)).run();
       }
     } catch (InterruptedException e) {
       // The window closes.

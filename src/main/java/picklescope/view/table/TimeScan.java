@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
 import picklescope.thread.Background;
+import picklescope.thread.Failures;
 
 /**
  * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
@@ -35,7 +36,8 @@ public final class TimeScan implements AutoCloseable {
     this.capture = capture;
     this.window = window;
     this.show = show;
-    thread.scheduleWithFixedDelay(this::scan, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    var scan = Failures.reported(this::scan);
+    thread.scheduleWithFixedDelay(scan, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void scan() {
@@ -60,20 +62,22 @@ public final class TimeScan implements AutoCloseable {
    * they did not.
    */
   public void find(long timeNanos, LongConsumer answer) {
-    thread.execute(() -> {
-      long low = capture.first();
-      long high = capture.last();
-      while (low < high) {
-        long middle = low + (high - low) / 2;
-        if (time(middle) < timeNanos) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      long found = low;
-      window.execute(() -> answer.accept(found));
-    });
+    var search =
+        Failures.reported(() -> {
+          long low = capture.first();
+          long high = capture.last();
+          while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (time(middle) < timeNanos) {
+              low = middle + 1;
+            } else {
+              high = middle;
+            }
+          }
+          long found = low;
+          window.execute(() -> answer.accept(found));
+        });
+    thread.execute(search);
   }
 
   private long time(long number) {
