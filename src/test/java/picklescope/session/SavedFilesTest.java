@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,7 +81,7 @@ class SavedFilesTest {
   private static SavedSends.Change adding(String name) {
     return now ->
         now.withSends(sends -> {
-          var more = new java.util.ArrayList<>(sends);
+          var more = new ArrayList<>(sends);
           more.add(send(name));
           return more;
         });
@@ -114,7 +115,7 @@ class SavedFilesTest {
       told.clear();
       session.savedFiles().watch(told::add);
       assertEquals("team.json", await(all -> all.size() == 2).get(1).title());
-      session.savedFiles().close(session.savedFiles().shown().get(1).file());
+      session.savedFiles().close(session.savedFiles().shown().get(1));
       await(all -> all.size() == 1);
       assertTrue(Files.exists(team), "closing deletes nothing");
     }
@@ -159,8 +160,61 @@ class SavedFilesTest {
       assertTrue(two.problem().contains("line 1"), two.problem());
       Files.delete(repository.resolve("b.json"));
       await(all -> all.size() == 2);
-      files.close(one.file());
+      files.close(one);
       await(all -> all.size() == 1);
+    }
+  }
+
+  @Test
+  void aPlaceThatCannotBeReadStopsNoOther() throws Exception {
+    Path team = Files.writeString(folder.resolve("team.json"), TEAM);
+    var places = new ArrayList<>(List.of("a\u0000b", folder.resolve("none.json").toString()));
+    Path pipe = folder.resolve("pipe.json");
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+      places.addAll(List.of(pipe.toString(), "/dev/zero"));
+    }
+    places.add(team.toString());
+    try (var session = session()) {
+      session.settings().update(old -> old.withOpenedSends(places));
+      var files = session.savedFiles();
+      files.watch(told::add);
+      var all = await(shown -> shown.size() == 1 + places.size());
+      assertEquals(List.of("start"), names(all.getLast()));
+      assertEquals(List.of("a\ufffdb", "It is not a path"), words(all.get(1)));
+      for (var bad : all.subList(3, all.size() - 1)) {
+        assertTrue(bad.problem().contains("(not a file"), bad.problem());
+      }
+      assertTrue(tried(files, all.get(1).file(), adding("x")).isPresent());
+      Files.writeString(team, TEAM.replace("\"start\"", "\"go\""));
+      await(shown -> names(shown.getLast()).equals(List.of("go")));
+      files.close(all.get(1));
+      await(shown -> shown.size() == places.size());
+    }
+  }
+
+  private static List<String> words(SavedFiles.Shown shown) {
+    return List.of(shown.title(), shown.problem().split(":")[0]);
+  }
+
+  @Test
+  void aFailureThatNobodyExpectedIsReportedAndTheNextChangeIsDone() throws Exception {
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      var answer =
+          tried(
+              files,
+              files.own(),
+              _ -> {
+                throw new IllegalStateException("a mistake");
+              });
+      assertTrue(answer.orElseThrow().contains("a mistake"), answer.toString());
+      files.run(() -> {
+        throw new IllegalStateException("another");
+      });
+      change(files, files.own(), adding("after it"));
+      await(all -> names(all.getFirst()).equals(List.of("after it")));
     }
   }
 }

@@ -90,7 +90,7 @@ final class SavedHead extends HBox {
   }
 
   void close(SavedEntry.File file) {
-    saved.close(file.file());
+    saved.close(file.shown());
     said.say("Closed %s; it stays where it is.".formatted(file.shown().title()));
   }
 
