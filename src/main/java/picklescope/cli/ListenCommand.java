@@ -87,7 +87,8 @@ final class ListenCommand implements Callable<Integer> {
       session.awaitWarm();
       open(session);
       try (var listing = listing(session, chosen)) {
-        new LiveListing(session, listing, streams.err()).run(nanos(), stop);
+        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+            .run(nanos(), stop);
         if (write.isAsked() && !write.isStandardOutput()) {
           streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
         }

@@ -72,6 +72,16 @@ final class Listing implements AutoCloseable {
     }
   }
 
+  /** Returns whether the name of the sender decides what is wanted. */
+  boolean needsSender() {
+    return filter.needsSender();
+  }
+
+  /** Returns the address whose name says who sent a datagram. */
+  Optional<InetAddress> decidingAddress(Datagram datagram) {
+    return decoder.namedAddress(datagram);
+  }
+
   /** Takes datagrams that are known to be wanted, until it has enough. */
   void takeChosen(Capture capture, long[] numbers) throws IOException {
     for (int i = 0; i < numbers.length && !hasEnough(); i++) {

@@ -2,9 +2,15 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import picklescope.capture.Capture;
+import picklescope.net.AwaitedNames;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.ByteSize;
@@ -31,14 +37,27 @@ final class LiveListing {
   private final Capture capture;
   private final Listing listing;
   private final PrintStream err;
+  private final AwaitedNames<Long> awaited;
+  private final Queue<Long> named = new ArrayDeque<>();
   private long next = 1;
   private long missed;
 
-  LiveListing(Session session, Listing listing, PrintStream err) {
+  /**
+   * @param named whether the name of an address is known, as far as it ever will be
+   * @param err is told what was lost, and whose name was not waited for any longer
+   */
+  LiveListing(Session session, Listing listing, Predicate<InetAddress> named, PrintStream err) {
     this.session = session;
     this.capture = session.capture();
     this.listing = listing;
     this.err = err;
+    awaited = new AwaitedNames<>(named, this::goOnWithout);
+  }
+
+  private void goOnWithout(InetAddress address) {
+    err.printf(
+        "the name of %s is not known after %d s: its messages are chosen with the address%n",
+        address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
   }
 
   /**
@@ -50,7 +69,7 @@ final class LiveListing {
     while (!listing.hasEnough() && !stop.isSet() && System.nanoTime() - start < nanos) {
       long before = capture.last();
       list(Long.MAX_VALUE, WORK_NANOS);
-      boolean allListed = next > capture.last();
+      boolean allListed = next > capture.last() && named.isEmpty();
       if (allListed) {
         listing.flush();
       }
@@ -59,7 +78,14 @@ final class LiveListing {
       }
     }
     long last = capture.last();
+    long end = System.nanoTime() + LAST_NANOS;
     list(last, LAST_NANOS);
+    while (!listing.hasEnough()
+        && !(awaited.isEmpty() && named.isEmpty())
+        && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      list(last, end - System.nanoTime());
+    }
     listing.flush();
     if (!listing.hasEnough()) {
       missed += Math.max(0, last + 1 - next);
@@ -70,11 +96,21 @@ final class LiveListing {
   /** Lists up to a number, as long as it may work. */
   private void list(long last, long nanos) throws IOException {
     long start = System.nanoTime();
+    named.addAll(awaited.released(start));
+    while (!listing.hasEnough() && !named.isEmpty() && System.nanoTime() - start < nanos) {
+      try {
+        listing.take(capture, named.remove());
+      } catch (NoSuchElementException e) {
+        missed++; // let go while its name was waited for
+      }
+    }
     while (!listing.hasEnough()
         && next <= Math.min(last, capture.last())
         && System.nanoTime() - start < nanos) {
       try {
-        listing.take(capture, next);
+        if (!waits(next)) {
+          listing.take(capture, next);
+        }
         next++;
       } catch (NoSuchElementException e) {
         // Let go, the oldest first, because the capture is full.
@@ -83,6 +119,15 @@ final class LiveListing {
         next = first;
       }
     }
+  }
+
+  /** Whether a message waits for its sender's name; it is taken later then. */
+  private boolean waits(long number) {
+    return listing.needsSender()
+        && listing
+            .decidingAddress(capture.get(number))
+            .filter(address -> awaited.holds(address, number, System.nanoTime()))
+            .isPresent();
   }
 
   private static String buffer(PortState state) {

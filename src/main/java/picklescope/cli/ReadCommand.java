@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
     header = "Prints the messages of a capture file, one line each.",
     description = "It reads pcapng and pcap files of Wireshark, tcpdump and Picklescope.")
 final class ReadCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE|-", description = "A capture file; - is standard input.")
@@ -109,6 +112,8 @@ final class ReadCommand implements Callable<Integer> {
             new FilterScan(chosen, capture, decoder, Runtime.getRuntime().availableProcessors());
         var listing = listing(decoder, chosen)) {
       names = capture::nameOf;
+      // A name may stand behind the messages of its computer.
+      while (chosen.needsSender() && !stop.isSet() && !capture.awaitIndexed(LOOK)) {}
       long next = 1;
       boolean all = false;
       while (!stop.isSet() && !listing.hasEnough()) {

@@ -203,6 +203,11 @@ public enum Field {
     return from == From.PAYLOAD;
   }
 
+  /** Whether it holds the sender's name, which may become known later than the message. */
+  public boolean needsSender() {
+    return this == SENDER || this == TEXT;
+  }
+
   /** Its value, as an expression sees it; empty when the event has none. */
   public Optional<PyValue> value(Subject subject) {
     return value.apply(subject);

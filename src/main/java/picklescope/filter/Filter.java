@@ -35,6 +35,7 @@ public final class Filter {
 
   private final String text;
   private final boolean needsPayload;
+  private final boolean needsSender;
   private final Optional<String> words;
   private final Optional<Expr> root;
   private final Optional<Compiled<Subject>> expression;
@@ -42,19 +43,21 @@ public final class Filter {
   private Filter(
       String text,
       boolean needsPayload,
+      boolean needsSender,
       Optional<String> words,
       Optional<Expr> root,
       Optional<Compiled<Subject>> expression) {
     this.text = text;
     this.root = root;
     this.needsPayload = needsPayload;
+    this.needsSender = needsSender;
     this.words = words;
     this.expression = expression;
   }
 
   /** The filter with an empty text, which chooses everything. */
   public static Filter everything() {
-    return new Filter("", false, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Filter("", false, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -64,7 +67,7 @@ public final class Filter {
    */
   public static Filter of(String text) throws SourceException {
     if (text.isBlank()) {
-      return new Filter(text, false, Optional.empty(), Optional.empty(), Optional.empty());
+      return new Filter(text, false, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
     Expr expr;
     try {
@@ -85,7 +88,12 @@ public final class Filter {
     var names = new Names();
     var compiled = Compiled.of(expr, names);
     return new Filter(
-        text, names.needsPayload, Optional.empty(), Optional.of(expr), Optional.of(compiled));
+        text,
+        names.needsPayload,
+        names.needsSender,
+        Optional.empty(),
+        Optional.of(expr),
+        Optional.of(compiled));
   }
 
   /** The event itself is no value: only what a dot leads to. */
@@ -104,6 +112,7 @@ public final class Filter {
   private static Filter words(String text, String words) {
     return new Filter(
         text,
+        true,
         true,
         Optional.of(words.toLowerCase(Locale.ROOT)),
         Optional.empty(),
@@ -147,6 +156,14 @@ public final class Filter {
     return needsPayload;
   }
 
+  /**
+   * Whether it asks for the sender's name, by itself or in the whole text of the event: it may
+   * answer otherwise when a name becomes known.
+   */
+  public boolean needsSender() {
+    return needsSender;
+  }
+
   /** Whether the event is chosen. */
   public boolean matches(Event event) {
     return matches(Subject.of(event));
@@ -163,6 +180,7 @@ public final class Filter {
   /** The names in one filter, and what they ask for. */
   private static final class Names implements Scope<Subject> {
     private boolean needsPayload;
+    private boolean needsSender;
 
     @Override
     public Optional<Variable<Subject>> variable(String name) {
@@ -176,6 +194,7 @@ public final class Filter {
         return Optional.empty();
       }
       Optional<Field> field = Field.named(name);
+      needsSender |= field.isPresent() && field.get().needsSender();
       needsPayload |= field.isEmpty() || field.get().needsPayload();
       if (field.isPresent()) {
         return Optional.of(field.get()::value);

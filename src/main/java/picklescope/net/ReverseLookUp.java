@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The names of addresses by the system's name service. It may take seconds. */
@@ -15,14 +16,26 @@ final class ReverseLookUp {
 
   /** The computer's name; the address as text where none is found. */
   String nameOf(InetAddress address) {
+    return nameIfOwn(address).orElseGet(() -> lookedUp(address));
+  }
+
+  private static String lookedUp(InetAddress address) {
     try {
-      if (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null) {
-        return ownName();
-      }
       // A new object, because an InetAddress keeps the first name that it was made or asked with.
       return InetAddress.getByAddress(address.getAddress()).getHostName();
-    } catch (SocketException | UnknownHostException e) {
+    } catch (UnknownHostException e) {
       return address.getHostAddress();
+    }
+  }
+
+  /** Returns this computer's name if the address is its own, without a look-up of the address. */
+  static Optional<String> nameIfOwn(InetAddress address) {
+    try {
+      boolean own =
+          address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+      return own ? Optional.of(ownName()) : Optional.empty();
+    } catch (SocketException e) {
+      return Optional.empty();
     }
   }
 

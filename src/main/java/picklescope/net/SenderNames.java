@@ -6,19 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import picklescope.python.VisibleText;
 import picklescope.thread.Background;
-import picklescope.thread.Failures;
 
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
- * else the address. Asking never waits; look-ups run behind on a thread {@code
- * picklescope-sender-names}, and {@link #version()} changes when one has brought a name. This
- * computer's own addresses have its host name.
+ * else the address. Asking never waits; look-ups run behind on {@value #THREADS} threads {@code
+ * picklescope-sender-names}, so that one slow answer does not hold up all, and {@link #version()}
+ * changes when one has brought a name. This computer's own addresses have its host name.
+ *
+ * <p>A look-up tells a name server who sends: it can be {@linkplain #setLookUps switched off}.
  *
  * <p>At most {@value #MOST_KNOWN} names are kept; a name is looked up again after ten minutes, an
  * address without one after one. Any thread may call.
@@ -26,6 +29,7 @@ import picklescope.thread.Failures;
 public final class SenderNames implements AutoCloseable {
   private static final int MOST_KNOWN = 4096;
   private static final int MOST_WAITING = 256;
+  private static final int THREADS = 4;
   private static final long FOUND_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final long NOT_FOUND_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -33,7 +37,6 @@ public final class SenderNames implements AutoCloseable {
 
   private final Function<InetAddress, String> lookUp;
   private final BiConsumer<InetAddress, String> onFound;
-  private final ArrayBlockingQueue<InetAddress> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Set<InetAddress> queued = new HashSet<>();
   private final LinkedHashMap<InetAddress, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,7 +47,15 @@ public final class SenderNames implements AutoCloseable {
           return size() > MOST_KNOWN;
         }
       };
-  private final Thread thread;
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          1,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(MOST_WAITING),
+          Background.factory("picklescope-sender-names"));
+  private volatile boolean lookUps = true;
   private volatile Map<String, String> aliases = Map.of();
   private volatile long version;
 
@@ -75,7 +86,7 @@ public final class SenderNames implements AutoCloseable {
       Function<InetAddress, String> lookUp, BiConsumer<InetAddress, String> onFound) {
     this.lookUp = lookUp;
     this.onFound = onFound;
-    thread = Background.start("picklescope-sender-names", this::run);
+    threads.allowCoreThreadTimeOut(true);
   }
 
   /** The name of the computer with that address, as far as it is known now. */
@@ -88,12 +99,42 @@ public final class SenderNames implements AutoCloseable {
     synchronized (known) {
       var entry = known.get(address);
       if (entry == null || System.nanoTime() - entry.lookUpAgainAt() > 0) {
-        // When too many wait, it is asked for again the next time it is shown.
-        if (!queued.contains(address) && waiting.offer(address)) {
-          queued.add(address);
-        }
+        lookUpSoon(address);
       }
       return entry == null ? text : entry.name();
+    }
+  }
+
+  /** When too many wait, it is asked for again the next time it is shown. */
+  private void lookUpSoon(InetAddress address) {
+    if (queued.add(address)) {
+      try {
+        threads.execute(() -> lookUp(address));
+      } catch (RejectedExecutionException e) {
+        queued.remove(address);
+      }
+    }
+  }
+
+  /**
+   * Returns whether the name of an address is as good as known: an alias, or what a look-up has
+   * brought, be it nothing. Asks for it otherwise.
+   */
+  public boolean isSettled(InetAddress address) {
+    nameOf(address);
+    synchronized (known) {
+      return known.containsKey(address) || alias(address).isPresent();
+    }
+  }
+
+  /**
+   * Switches look-ups on or off; at first they are on. While they are off no name server is told of
+   * an address, and the names that are known stay.
+   */
+  public void setLookUps(boolean on) {
+    synchronized (known) {
+      lookUps = on;
+      known.entrySet().removeIf(one -> one.getValue().name().equals(one.getKey().getHostAddress()));
     }
   }
 
@@ -124,19 +165,12 @@ public final class SenderNames implements AutoCloseable {
     found(address, VisibleText.line(name));
   }
 
-  private void run() {
+  private void lookUp(InetAddress address) {
+    String name = address.getHostAddress();
     try {
-      while (true) {
-        var address = waiting.take();
-        try {
-          found(address, VisibleText.line(lookUp.apply(address)));
-        } catch (RuntimeException e) {
-          Failures.report(e);
-          found(address, address.getHostAddress());
-        }
-      }
-    } catch (InterruptedException e) {
-      // Closed: the thread ends.
+      name = lookUps ? lookUp.apply(address) : ReverseLookUp.nameIfOwn(address).orElse(name);
+    } finally {
+      found(address, VisibleText.line(name));
     }
   }
 
@@ -164,6 +198,6 @@ public final class SenderNames implements AutoCloseable {
   /** Looks up no more names; those that are known stay. */
   @Override
   public void close() {
-    thread.interrupt();
+    threads.shutdownNow();
   }
 }

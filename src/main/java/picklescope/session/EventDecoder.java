@@ -53,6 +53,16 @@ public record EventDecoder(
         : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
   }
 
+  /** The address of the computer whose name is asked for, to say who sent a datagram. */
+  public Optional<InetAddress> namedAddress(Header header) {
+    if (envelope(header).tellsSender()) {
+      return Optional.empty();
+    }
+    return header.direction() == Direction.IN
+        ? Optional.of(header.remote().getAddress())
+        : ourName.isPresent() ? Optional.empty() : Optional.of(header.local().getAddress());
+  }
+
   /** A datagram for a filter; it is decoded only if the filter asks for more than its header. */
   public Subject subject(Datagram datagram) {
     return new LazySubject(this, datagram, () -> datagram);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,21 @@ class ListenIT {
       assertEquals("raw", raw.path("kind").asString());
       assertEquals("Some raw data", raw.path("text").asString());
       assertEquals(2, ended.out().size());
+    }
+  }
+
+  @Test
+  void aFilterForTheSenderMissesNoMessageBeforeTheNameIsKnown() throws Exception {
+    int port = FreePorts.next();
+    String name = InetAddress.getLocalHost().getHostName();
+    try (var listen =
+        Launched.picklescope(
+            "listen", "-p", "" + port, "-c", "200", "--filter", "sender == '" + name + "'")) {
+      assertEquals("listening on " + port, listen.nextErr());
+      Launched.python(TWO_MESSAGES.formatted(port) + "for i in range(198): s.sendto(b'x', to)\n")
+          .ended()
+          .succeeded();
+      assertEquals(200, listen.ended().succeeded().out().size());
     }
   }
 

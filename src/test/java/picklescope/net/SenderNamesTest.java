@@ -1,6 +1,7 @@
 package picklescope.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,71 @@ class SenderNamesTest {
       assertTrue(asked.await(30, TimeUnit.SECONDS));
       assertEquals("192.0.2.7", names.nameOf(lab));
       assertEquals(version, names.version());
+    }
+  }
+
+  @Test
+  void aNameIsSettledWhenALookUpHasEndedWhateverItFound() throws Exception {
+    var answer = new CountDownLatch(1);
+    try (var names =
+        new SenderNames(address -> {
+          await(answer);
+          return address.getHostAddress();
+        })) {
+      assertFalse(names.isSettled(lab));
+      answer.countDown();
+      until(() -> names.isSettled(lab));
+      names.setAliases(Map.of("192.0.2.8", "LAB-4"));
+      assertTrue(names.isSettled(address("192.0.2.8")));
+    }
+  }
+
+  @Test
+  void oneSlowAnswerHoldsUpNoOther() throws Exception {
+    var never = new CountDownLatch(1);
+    try (var names =
+        new SenderNames(address -> {
+          if (address.equals(lab)) {
+            await(never);
+          }
+          return "LAB";
+        })) {
+      names.nameOf(lab);
+      until(() -> names.nameOf(address("192.0.2.8")).equals("LAB"));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void switchedOffNoNameServerIsAsked() throws Exception {
+    var asked = new AtomicInteger();
+    try (var names =
+        new SenderNames(_ -> {
+          asked.incrementAndGet();
+          return "LAB-3";
+        })) {
+      names.setLookUps(false);
+      until(() -> names.isSettled(lab));
+      assertEquals("192.0.2.7", names.nameOf(lab));
+      until(() -> names.nameOf(address("127.0.0.1")).equals(ReverseLookUp.ownName()));
+      assertEquals(0, asked.get());
+      names.setLookUps(true);
+      until(() -> names.nameOf(lab).equals("LAB-3"));
+    }
+  }
+
+  @Test
+  void aLookUpThatFailsEndsNoOther() throws Exception {
+    try (var names =
+        new SenderNames(address -> {
+          if (address.equals(lab)) {
+            throw new IllegalStateException("a mistake");
+          }
+          return "LAB-4";
+        })) {
+      until(() -> names.isSettled(lab));
+      until(() -> names.nameOf(address("192.0.2.8")).equals("LAB-4"));
     }
   }
 
