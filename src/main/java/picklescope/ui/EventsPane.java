@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.CaptureView;
 import picklescope.session.ColorRule;
@@ -67,7 +66,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final Label noMatch = new Label("No message matches the filter.");
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
-  private Envelopes envelopes; // with which the filter has looked
+  private final Relook relook;
   private int pulses;
   private boolean cleared;
   private boolean pausedToSort;
@@ -86,7 +85,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     limits = new LiveLimits(capture);
     order = new CaptureOrder(limits);
     shown = order;
-    envelopes = view.decoder().envelopes().get();
+    relook = new Relook(view);
     loader = new RowLoader(view);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
@@ -220,8 +219,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private String shownOfAll() {
     long last = view.capture().last();
     long looked = filter.map(FilterRun::looked).orElse(last);
-    // A filter is always a moment behind what comes; that is no progress to tell of.
-    String progress = last - looked > last / 50 ? " · %d %%".formatted(looked * 100 / last) : "";
+    String progress = isLookedThrough() ? "" : " · %d %%".formatted(looked * 100 / last);
     return "%,d of %,d%s".formatted(shown.size(), order.size(), progress);
   }
 
@@ -236,10 +234,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     search.pulse();
     jobs.pulse();
     table.pulse(view.versionNow());
-    if (view.decoder().envelopes().get() != envelopes) {
-      envelopes = view.decoder().envelopes().get();
-      filter.ifPresent(run -> use(run.filter()));
-    }
+    lookAgain();
     boolean empty = order.size() == 0;
     showHint(empty && isLive());
     hint.showCleared(cleared);
@@ -248,6 +243,22 @@ final class EventsPane extends StackPane implements AutoCloseable {
     if (pulses++ % PULSES_PER_WORDS == 0) {
       showWords();
     }
+  }
+
+  private void lookAgain() {
+    var again = relook.next(view, isLookedThrough());
+    if (again != Relook.Again.NOTHING) {
+      boolean all = again == Relook.Again.ALL;
+      filter.filter(run -> all || run.filter().needsSender()).ifPresent(run -> use(run.filter()));
+      sort.again(all);
+      find.again(all);
+    }
+  }
+
+  /** Whether the filter has looked at what there is; it is always a moment behind what comes. */
+  private boolean isLookedThrough() {
+    long last = view.capture().last();
+    return last - filter.map(FilterRun::looked).orElse(last) <= last / 50;
   }
 
   /** Numbers that run are read at a few a second; each new text costs a layout of its line. */

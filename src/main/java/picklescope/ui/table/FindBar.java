@@ -1,6 +1,7 @@
 package picklescope.ui.table;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,6 +28,10 @@ public final class FindBar extends HBox {
   private final RowSearch search;
   private final TextField text = new TextField();
   private final Label said = new Label();
+  private Optional<Nowhere> nowhere = Optional.empty();
+
+  /** A search that has found nothing so far. */
+  private record Nowhere(Filter filter, boolean forward) {}
 
   /** Finds rows of that table. */
   public FindBar(EventTable table, CaptureView view, RowSearch search) {
@@ -42,7 +47,11 @@ public final class FindBar extends HBox {
     text.setPromptText("Words, or an expression as in the filter");
     text.setAccessibleText("What to find");
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    text.textProperty().addListener((_, _, _) -> say(""));
+    text.textProperty()
+        .addListener((_, _, _) -> {
+          nowhere = Optional.empty();
+          say("");
+        });
     said.setId("find-said");
     said.getStyleClass().add("muted");
     said.setMinWidth(0);
@@ -116,12 +125,33 @@ public final class FindBar extends HBox {
       return;
     }
     try {
-      var wanted = wanted(Filter.of(text.getText()));
-      say("");
-      search.start(forward, wanted, this::ended);
+      start(new Nowhere(Filter.of(text.getText()), forward));
     } catch (SourceException e) {
       say(e.getMessage());
     }
+  }
+
+  private void start(Nowhere begun) {
+    say("");
+    nowhere = Optional.empty();
+    search.start(
+        begun.forward(),
+        wanted(begun.filter()),
+        ended -> {
+          boolean none = ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET;
+          nowhere = none ? Optional.of(begun) : Optional.empty();
+          ended(ended);
+        });
+  }
+
+  /**
+   * Searches again for what was in no row and may be in one now: names have changed, or all that is
+   * decoded has.
+   */
+  public void again(boolean all) {
+    nowhere
+        .filter(begun -> isVisible() && (all || begun.filter().needsSender()))
+        .ifPresent(this::start);
   }
 
   private LongPredicate wanted(Filter filter) {

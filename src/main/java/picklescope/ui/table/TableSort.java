@@ -52,6 +52,16 @@ public final class TableSort implements AutoCloseable {
     }
   }
 
+  /**
+   * Sorts again what may have another order now: names have changed, or all that is decoded has.
+   */
+  public void again(boolean all) {
+    if (wanted.filter(sorting -> all || sorting.needsSender()).isPresent()) {
+      cancelJob();
+      source = Optional.empty();
+    }
+  }
+
   /** Shows the rows in their own order again. */
   public void off() {
     table.columns().sortBy(Optional.empty());

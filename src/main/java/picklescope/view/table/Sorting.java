@@ -23,6 +23,11 @@ public record Sorting(Column column, boolean descending) {
   /** Of the memory that is left, what the texts to compare may take. */
   private static final int TEXT_SHARE = 3;
 
+  /** Whether a sender's name that becomes known may change the order. */
+  public boolean needsSender() {
+    return Field.named(column.id()).filter(Field::needsSender).isPresent();
+  }
+
   /**
    * Sorts the rows that there are now; on the job's thread.
    *

@@ -1,0 +1,88 @@
+package picklescope.ui;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Names of senders that become known after their messages have been looked at. */
+@ExtendWith(ApplicationExtension.class)
+class SenderChangesTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    harness = WindowHarness.listening(stage);
+  }
+
+  @BeforeEach
+  void send() throws Exception {
+    name("LAB-1", "LAB-2");
+    Python.run(
+        """
+        import socket
+        for address in ('127.0.0.1', '127.0.0.2', '127.0.0.1'):
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            s.bind((address, 0))
+            s.sendto(b'x', ('127.0.0.1', %d))
+        """
+            .formatted(harness.port()));
+    awaitNumbers(1, 2, 3);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private void name(String first, String second) {
+    harness.session.senderNames().setAliases(Map.of("127.0.0.1", first, "127.0.0.2", second));
+  }
+
+  private void awaitNumbers(long... numbers) {
+    var wanted = Arrays.stream(numbers).boxed().toList();
+    WindowHarness.await(wanted.toString(), () -> harness.numbers().equals(wanted));
+  }
+
+  @Test
+  void theFilterLooksAgain() {
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("sender == 'TRACKER'"));
+    WindowHarness.await("no match", () -> harness.find("no-match").isVisible());
+    name("TRACKER", "LAB-2");
+    awaitNumbers(1, 3);
+    name("LAB-1", "TRACKER");
+    awaitNumbers(2);
+  }
+
+  @Test
+  void rowsAreSortedAgain() {
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.S);
+    WindowHarness.await(
+        "the menu", () -> harness.robot.lookup("#sort-sender").tryQuery().isPresent());
+    harness.robot.clickOn("#sort-sender");
+    awaitNumbers(1, 3, 2);
+    name("LAB-3", "LAB-2");
+    awaitNumbers(2, 1, 3);
+  }
+
+  @Test
+  void aSearchThatFoundNothingIsMadeAgain() {
+    harness.robot.push(KeyCode.SLASH);
+    WindowHarness.await("the question", () -> harness.find("find").isFocused());
+    harness.robot.write("TRACKER").push(KeyCode.ENTER);
+    WindowHarness.await(
+        "nothing", () -> harness.<Label>find("find-said").getText().startsWith("No row"));
+    name("LAB-1", "TRACKER");
+    WindowHarness.await("it", () -> harness.table().leadNumber().equals(OptionalLong.of(2)));
+  }
+}
