@@ -11,8 +11,9 @@ import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
 
 /**
- * Answers messages that a filter chooses, within a rate: when more match, it trips, switches itself
- * off and says so. {@link Responders} runs it; any thread may ask and switch it.
+ * Answers messages that a filter chooses, within a rate: when more match, or when another responder
+ * answers its answers, it switches itself off and reports why. {@link Responders} runs it; any
+ * thread may ask and switch it.
  */
 public final class Responder {
   /** How it is now. */
@@ -31,7 +32,11 @@ public final class Responder {
   private volatile State state = State.OFF;
   private volatile String problem = "";
 
+  /** Asked for by who switches it on; the thread that runs it forgets the conversations then. */
+  private volatile boolean begins;
+
   // Of the thread that runs it.
+  private AnswerLoop loop = new AnswerLoop();
   private long firstNanos;
   private long windowStart;
   private int windowCount;
@@ -78,7 +83,7 @@ public final class Responder {
 
   void switchOn() {
     problem = "";
-    windowCount = 0;
+    begins = true;
     state = State.ON;
   }
 
@@ -90,6 +95,11 @@ public final class Responder {
   boolean takes(Event event, long now) {
     if (state != State.ON || !when.matches(event)) {
       return false;
+    }
+    if (begins) {
+      begins = false;
+      windowCount = 0;
+      loop = new AnswerLoop();
     }
     matched.incrementAndGet();
     if (now - windowStart >= 1_000_000_000L) {
@@ -104,7 +114,29 @@ public final class Responder {
       state = State.TRIPPED;
       return false;
     }
-    return true;
+    var datagram = event.datagram();
+    return loop.heard(datagram.remote(), datagram.payload(), now);
+  }
+
+  /** Whether its filter asks for the sender's name, which may become known later. */
+  boolean needsSender() {
+    return when.needsSender();
+  }
+
+  /** Switches it off if another responder has answered its answers. */
+  void checkLoop(long now) {
+    if (state != State.ON || begins) {
+      return;
+    }
+    loop.ended(now)
+        .ifPresent(other -> {
+          problem =
+              ("It has switched itself off: %s:%d answered its answers, again and again the same,"
+                      + " and stopped when one was left out. Narrow the filter so that it takes no"
+                      + " answers, and switch it on again.")
+                  .formatted(other.getAddress().getHostAddress(), other.getPort());
+          state = State.TRIPPED;
+        });
   }
 
   /** Says that an answer is not sent, and why. */
@@ -127,6 +159,7 @@ public final class Responder {
           answer(event, envelopes)
               .payload(Moment.answering(event, answered.get(), (now - firstNanos) / 1e9));
       by.answer(payload);
+      loop.answered(event.datagram().remote(), payload, System.nanoTime());
       answered.incrementAndGet();
     } catch (SourceException | PickleException | NetworkException e) {
       problem = e.getMessage();

@@ -1,16 +1,18 @@
 package picklescope.send;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picklescope.capture.Capture;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
+import picklescope.net.AwaitedNames;
 import picklescope.thread.Ending;
 import picklescope.thread.Failures;
 
@@ -20,11 +22,12 @@ final class ResponderRun implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
 
   private final Capture capture;
-  private final Function<Datagram, Event> decode;
+  private final Reading reading;
   private final Supplier<Envelopes> envelopes;
   private final List<Responder> responders;
   private final ResponderSockets sockets;
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
+  private final AwaitedNames<Long> awaited;
   private final Thread thread;
   private long next;
   private long taken;
@@ -41,12 +44,13 @@ final class ResponderRun implements AutoCloseable {
 
   private ResponderRun(
       Capture capture,
-      Function<Datagram, Event> decode,
+      Reading reading,
       Supplier<Envelopes> envelopes,
       List<Responder> responders,
       ResponderSockets sockets) {
     this.capture = capture;
-    this.decode = decode;
+    this.reading = reading;
+    awaited = new AwaitedNames<>(reading.settled(), this::goOnWithout);
     this.envelopes = envelopes;
     this.responders = responders;
     this.sockets = sockets;
@@ -57,11 +61,11 @@ final class ResponderRun implements AutoCloseable {
   /** Begins with what the capture does not hold yet. */
   static ResponderRun start(
       Capture capture,
-      Function<Datagram, Event> decode,
+      Reading reading,
       Supplier<Envelopes> envelopes,
       List<Responder> responders,
       ResponderSockets sockets) {
-    var run = new ResponderRun(capture, decode, envelopes, responders, sockets);
+    var run = new ResponderRun(capture, reading, envelopes, responders, sockets);
     run.thread.start();
     return run;
   }
@@ -71,7 +75,9 @@ final class ResponderRun implements AutoCloseable {
       while (running && next <= capture.last()) {
         look();
       }
+      takeNamed();
       answerDue();
+      checkLoops();
       long left = waiting.isEmpty() ? LOOK_NANOS : waiting.peek().due() - System.nanoTime();
       LockSupport.parkNanos(this, Math.clamp(left, 1, LOOK_NANOS));
     }
@@ -89,18 +95,61 @@ final class ResponderRun implements AutoCloseable {
     if (datagram.direction() == Direction.OUT || sockets.isOurs(datagram.remote())) {
       return;
     }
-    try {
-      take(decode.apply(datagram));
-    } catch (RuntimeException e) {
-      Failures.report(e);
-    }
+    boolean waits = waits(datagram);
+    take(datagram, one -> !(waits && one.needsSender()));
     answerDue();
   }
 
-  private void take(Event event) {
+  /** Whether a message waits for its sender's name, for those whose filters ask for it. */
+  private boolean waits(Datagram datagram) {
+    return responders.stream().anyMatch(one -> one.needsSender() && isOn(one))
+        && reading
+            .named()
+            .apply(datagram)
+            .filter(address -> awaited.holds(address, datagram.number(), System.nanoTime()))
+            .isPresent();
+  }
+
+  private static boolean isOn(Responder responder) {
+    return responder.state() == Responder.State.ON;
+  }
+
+  private void takeNamed() {
+    for (long number : awaited.released(System.nanoTime())) {
+      try {
+        take(capture.get(number), Responder::needsSender);
+      } catch (NoSuchElementException e) {
+        // let go while its name was waited for
+      }
+    }
+  }
+
+  private void goOnWithout(InetAddress address) {
+    String why =
+        "The name of %s is not known after %d s: its messages are looked at with the address."
+            .formatted(address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
+    responders.stream()
+        .filter(one -> one.needsSender() && isOn(one))
+        .forEach(one -> one.leaveOut(why));
+  }
+
+  private void checkLoops() {
+    long now = System.nanoTime();
+    responders.forEach(one -> one.checkLoop(now));
+  }
+
+  private void take(Datagram datagram, Predicate<Responder> by) {
+    try {
+      take(reading.decode().apply(datagram), by);
+    } catch (RuntimeException e) {
+      Failures.report(e);
+    }
+  }
+
+  private void take(Event event, Predicate<Responder> by) {
     long now = System.nanoTime();
     for (Responder responder : responders) {
-      if (responder.takes(event, now)) {
+      if (by.test(responder) && responder.takes(event, now)) {
         await(responder, event, now + responder.rule().delayMillis() * 1_000_000);
       }
     }
@@ -120,7 +169,7 @@ final class ResponderRun implements AutoCloseable {
     while (!waiting.isEmpty() && waiting.peek().due() - System.nanoTime() <= 0) {
       var one = waiting.poll();
       var responder = one.responder();
-      if (responder.state() == Responder.State.ON) {
+      if (isOn(responder)) {
         answer(responder, one.event());
       }
     }

@@ -3,13 +3,10 @@ package picklescope.send;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import picklescope.capture.Capture;
-import picklescope.event.Datagram;
 import picklescope.event.Envelopes;
-import picklescope.event.Event;
 import picklescope.net.NetworkException;
 
 /**
@@ -21,7 +18,7 @@ import picklescope.net.NetworkException;
  */
 public final class Responders implements AutoCloseable {
   private final Capture capture;
-  private final Function<Datagram, Event> decode;
+  private final Reading reading;
   private final Supplier<Envelopes> envelopes;
   private final ResponderSockets sockets;
   private final List<Responder> responders = new CopyOnWriteArrayList<>();
@@ -30,19 +27,19 @@ public final class Responders implements AutoCloseable {
   /**
    * Nothing runs until a responder is switched on.
    *
-   * @param decode makes events of datagrams
+   * @param reading how datagrams are read
    * @param envelopes how ports want to be written to
    * @param listening whether a port is one that we listen on
    */
   public Responders(
       Capture capture,
-      Function<Datagram, Event> decode,
+      Reading reading,
       Supplier<Envelopes> envelopes,
       Transmitter.Sockets sockets,
       Transmitter.Sent sent,
       IntPredicate listening) {
     this.capture = capture;
-    this.decode = decode;
+    this.reading = reading;
     this.envelopes = envelopes;
     this.sockets = new ResponderSockets(sockets, sent, listening);
   }
@@ -73,7 +70,7 @@ public final class Responders implements AutoCloseable {
     sockets.open(responder);
     responder.switchOn();
     if (run.isEmpty()) {
-      run = Optional.of(ResponderRun.start(capture, decode, envelopes, responders, sockets));
+      run = Optional.of(ResponderRun.start(capture, reading, envelopes, responders, sockets));
     }
   }
 

@@ -3,6 +3,8 @@ package picklescope.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
+import picklescope.net.SendOptions;
 import picklescope.session.Session;
 
 /** Responders over a session, asked by a real python3. */
@@ -160,6 +163,63 @@ class RespondersTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void respondersThatAnswerEachOtherBelowTheLimitAreRecognised() throws Exception {
+    try (var other = new Session()) {
+      int there = FreePorts.next();
+      other.ports().add(there);
+      var slow =
+          new ResponderRule(
+              "slow", "", Message.of(MessageForm.CALL, "send('pong')"), 8, Optional.empty(), 200);
+      var one = on(slow);
+      var two = Responder.of(slow);
+      other.responders().add(two);
+      other.responders().switchOn(two);
+      var options = new SendOptions(port, "", SendOptions.USUAL_TTL);
+      try (var way =
+          session.transmitter(new Target(List.of(new Destination("127.0.0.1", there)), options))) {
+        way.send(new byte[] {1});
+      }
+      await(() -> one.state() == Responder.State.TRIPPED || two.state() == Responder.State.TRIPPED);
+      assertTrue(one.answered() + two.answered() < 100, one.answered() + " " + two.answered());
+      var tripped = one.state() == Responder.State.TRIPPED ? one : two;
+      assertTrue(tripped.problem().contains("answered its answers"), tripped.problem());
+    }
+  }
+
+  @Test
+  void whoAsksTheSameAgainAndAgainIsAnswered() throws Exception {
+    var responder = on(rule("", "send('pong')"));
+    String asked =
+        """
+        import pickle, socket, time
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.settimeout(0.3)
+        answers = tries = 0
+        while answers < 60:
+            time.sleep(0.01)
+            tries += 1
+            s.sendto(b'ping', ('127.0.0.1', %d))
+            try:
+                s.recv(70000)
+                answers += 1
+            except TimeoutError:
+                pass
+        print(tries)
+        """;
+    assertEquals("61", python(asked.formatted(port)).strip());
+    assertEquals(Responder.State.ON, responder.state());
+    assertEquals(61, responder.matched());
+  }
+
+  @Test
+  void aMessageWaitsForTheNameThatItsFilterAsksFor() throws Exception {
+    String name = InetAddress.getLocalHost().getHostName();
+    var responder = on(rule("sender == '" + name + "'", "send('pong', e.sender)"));
+    assertEquals("(('pong', '" + name + "'), {})", python(ASK.formatted(1, port)).strip());
+    assertEquals(1, responder.matched());
   }
 
   @Test
