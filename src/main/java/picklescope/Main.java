@@ -11,6 +11,7 @@ import picklescope.session.Session;
 import picklescope.session.SettingsFile;
 import picklescope.session.SettingsKeeper;
 import picklescope.session.UserFolders;
+import picklescope.thread.LastClose;
 import picklescope.ui.PicklescopeApp;
 
 /**
@@ -57,9 +58,15 @@ public final class Main {
       throws InterruptedException, NetworkException {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    try (var session = Session.recording(settings, new JournalFolder(folders.journals()))) {
-      // Ctrl+C closes too, so that no capture is left behind as after a crash.
-      Runtime.getRuntime().addShutdownHook(new Thread(session::close, "picklescope-close"));
+    var journals = new JournalFolder(folders.journals());
+    // A signal closes too, whenever it comes, so that no capture is left behind as after a crash.
+    var last = new LastClose();
+    Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
+    var opened = last.open(() -> Session.recording(settings, journals), Session::close);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var session = opened.get()) {
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.openRememberedPorts();

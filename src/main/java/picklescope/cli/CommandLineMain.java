@@ -42,28 +42,29 @@ public final class CommandLineMain {
 
   /** Runs a command line and gives its exit code. */
   public int run(String... arguments) {
-    var command = commands();
+    var stop = new StopSignal();
+    var command = commands(stop);
     var exitCodes = new ExitCodes(streams.err());
     command.setOut(streams.out().writer());
     command.setErr(new PrintWriter(streams.err(), true));
     command.setExecutionExceptionHandler(exitCodes);
     command.setParameterExceptionHandler(exitCodes);
-    return command.execute(arguments);
+    return stop.ended(command.execute(arguments));
   }
 
   /** Whether an argument is a command's name. */
   public static boolean isCommand(String argument) {
-    return new CommandLineMain().commands().getSubcommands().containsKey(argument);
+    return new CommandLineMain().commands(new StopSignal()).getSubcommands().containsKey(argument);
   }
 
-  private CommandLine commands() {
+  private CommandLine commands(StopSignal stop) {
     var command = new CommandLine(this);
-    command.addSubcommand(new ListenCommand(streams));
-    command.addSubcommand(new ReadCommand(streams));
-    command.addSubcommand(new SendCommand(streams));
-    command.addSubcommand(new ReplayCommand(streams));
-    command.addSubcommand(new RespondCommand(streams));
-    command.addSubcommand(new DecodeCommand(streams));
+    command.addSubcommand(new ListenCommand(streams, stop));
+    command.addSubcommand(new ReadCommand(streams, stop));
+    command.addSubcommand(new SendCommand(streams, stop));
+    command.addSubcommand(new ReplayCommand(streams, stop));
+    command.addSubcommand(new RespondCommand(streams, stop));
+    command.addSubcommand(new DecodeCommand(streams, stop));
     command // after the commands, which would inherit it
         .getCommandSpec()
         .usageMessage()

@@ -60,9 +60,11 @@ final class DecodeCommand implements Callable<Integer> {
   private Format format = Format.repr;
 
   private final Streams streams;
+  private final StopSignal stop;
 
-  DecodeCommand(Streams streams) {
+  DecodeCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
@@ -76,6 +78,7 @@ final class DecodeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--hex-lines answers each line by one: choose --format repr or json.");
     }
+    stop.answerWhileReading();
     if (hexLines) {
       decodeLines();
       return ExitCodes.OK;

@@ -32,6 +32,7 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
     String name = command.getCommandSpec().qualifiedName();
     return switch (failure) {
       case Output.ClosedException _ -> OK;
+      case StopSignal.StoppedException _ -> OK;
       case MistakeException mistake -> says(name, mistake.getMessage(), USAGE);
       case NetworkException network -> says(name, network.getMessage(), FAILED);
       case PickleException pickle -> says(name, about(pickle), FAILED);

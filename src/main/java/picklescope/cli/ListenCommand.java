@@ -67,9 +67,11 @@ final class ListenCommand implements Callable<Integer> {
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
+  private final StopSignal stop;
 
-  ListenCommand(Streams streams) {
+  ListenCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
@@ -79,8 +81,9 @@ final class ListenCommand implements Callable<Integer> {
     var folders = UserFolders.usual();
     var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
-    try (var session = Session.recording(remembered, new JournalFolder(folders.journals()));
-        var stop = StopSignal.install()) {
+    var journals = new JournalFolder(folders.journals());
+    stop.answer();
+    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
       if (envelope.isAsked()) {
         session.useEnvelope(envelope.envelope());
       }

@@ -66,12 +66,14 @@ final class ReadCommand implements Callable<Integer> {
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
+  private final StopSignal stop;
 
   /** What the file itself says; a file says it anywhere. */
   private volatile Function<InetAddress, Optional<String>> names = _ -> Optional.empty();
 
-  ReadCommand(Streams streams) {
+  ReadCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
@@ -100,14 +102,17 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private CaptureSummary readFile()
-      throws IOException, ExitCodes.MistakeException, InterruptedException {
+      throws IOException,
+          ExitCodes.MistakeException,
+          InterruptedException,
+          StopSignal.StoppedException {
     var chosen = filter.filter();
     if (countOnly && chosen.text().isBlank()) {
       return countFile();
     }
     var decoder = decoder();
-    try (var stop = StopSignal.install();
-        var capture = CaptureFile.open(Path.of(file));
+    stop.answer();
+    try (var capture = CaptureFile.open(Path.of(file));
         var scan =
             new FilterScan(chosen, capture, decoder, Runtime.getRuntime().availableProcessors());
         var listing = listing(decoder, chosen)) {
@@ -140,9 +145,10 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   /** All that are found are taken: none has to be looked at. */
-  private CaptureSummary countFile() throws IOException, InterruptedException {
-    try (var stop = StopSignal.install();
-        var capture = CaptureFile.open(Path.of(file))) {
+  private CaptureSummary countFile()
+      throws IOException, InterruptedException, StopSignal.StoppedException {
+    stop.answer();
+    try (var capture = CaptureFile.open(Path.of(file))) {
       while (!stop.isSet() && capture.last() < most && !capture.summary().finished()) {
         stop.await(1_000_000);
       }
@@ -162,9 +168,10 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CaptureSummary readStream() throws IOException, ExitCodes.MistakeException {
-    try (var listing = listing(decoder(), filter.filter());
-        var _ = StopSignal.installForReading()) {
+  private CaptureSummary readStream()
+      throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
+    stop.answerWhileReading();
+    try (var listing = listing(decoder(), filter.filter())) {
       try {
         var summary = new CaptureStream(flushing(listing)).read(new Taking(listing));
         finish(listing);
@@ -205,7 +212,7 @@ final class ReadCommand implements Callable<Integer> {
     public void datagram(Datagram datagram, Notes notes) {
       try {
         listing.take(datagram, notes);
-        if (listing.hasEnough()) {
+        if (listing.hasEnough() || stop.isSet()) {
           throw new EnoughException();
         }
       } catch (IOException e) {

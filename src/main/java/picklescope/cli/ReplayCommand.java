@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Without a port each message goes to the port that it was recorded at."
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final long LOOK_NANOS = 20_000_000;
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   @Spec private CommandSpec spec;
 
@@ -58,9 +59,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private WayOptions way = new WayOptions();
 
   private final Streams streams;
+  private final StopSignal stop;
 
-  ReplayCommand(Streams streams) {
+  ReplayCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
@@ -69,9 +72,13 @@ final class ReplayCommand implements Callable<Integer> {
     var chosen = filter.filter();
     var layout = envelope.envelope();
     var target = way.target(spec.commandLine(), destination);
-    try (var capture = CaptureFile.open(file);
-        var stop = StopSignal.install()) {
-      capture.awaitIndexed();
+    stop.answer();
+    try (var capture = CaptureFile.open(file)) {
+      while (!capture.awaitIndexed(LOOK)) {
+        if (stop.isSet()) {
+          return ExitCodes.OK;
+        }
+      }
       for (String problem : capture.summary().problems()) {
         streams.err().println(spec.qualifiedName() + ": " + problem);
       }
@@ -91,16 +98,16 @@ final class ReplayCommand implements Callable<Integer> {
               !namesPort());
       var to = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
       try (var replay = Replay.start(plan, to)) {
-        play(replay, stop);
+        play(replay);
       }
     }
     return ExitCodes.OK;
   }
 
-  private void play(Replay replay, StopSignal stop) throws NetworkException {
+  private void play(Replay replay) throws NetworkException {
     long start = System.nanoTime();
     while (replay.status().state().isActive() && !stop.isSet()) {
-      stop.await(LOOK_NANOS);
+      stop.await(LOOK.toNanos());
     }
     replay.close();
     var status = replay.status();

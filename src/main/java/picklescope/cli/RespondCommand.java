@@ -74,17 +74,19 @@ final class RespondCommand implements Callable<Integer> {
   @Mixin private WayOptions way = new WayOptions();
 
   private final Streams streams;
+  private final StopSignal stop;
 
-  RespondCommand(Streams streams) {
+  RespondCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
   public Integer call() throws Exception {
     var responder = responder();
     var numbers = ports.numbers(spec.commandLine());
-    try (var session = new Session();
-        var stop = StopSignal.install()) {
+    stop.answer();
+    try (var session = new Session()) {
       for (int port : numbers) {
         if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
           throw new NetworkException(reason);

@@ -79,9 +79,11 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private WayOptions way = new WayOptions();
 
   private final Streams streams;
+  private final StopSignal stop;
 
-  SendCommand(Streams streams) {
+  SendCommand(Streams streams, StopSignal stop) {
     this.streams = streams;
+    this.stop = stop;
   }
 
   @Override
@@ -140,6 +142,7 @@ final class SendCommand implements Callable<Integer> {
       }
       return ExitCodes.OK;
     }
+    stop.answer();
     return repeat(Repeat.start(compiled, rhythm.get(), transmitter), target);
   }
 
@@ -153,8 +156,7 @@ final class SendCommand implements Callable<Integer> {
 
   private int repeat(Repeat repeat, Target target) throws NetworkException {
     long start = System.nanoTime();
-    try (repeat;
-        var stop = StopSignal.install()) {
+    try (repeat) {
       while (repeat.status().state().isActive() && !stop.isSet()) {
         stop.await(LOOK_NANOS);
       }

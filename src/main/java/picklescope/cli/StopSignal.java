@@ -2,38 +2,61 @@ package picklescope.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picklescope.session.Session;
+import picklescope.thread.LastClose;
 
 /**
- * Ctrl+C (SIGINT) and SIGTERM as a wish to end: the command sees it, finishes what it writes, and
- * the program ends with code 0, as tcpdump does.
+ * Ctrl+C (SIGINT), SIGTERM and SIGHUP as a wish to end: the command that answers sees it, finishes
+ * what it writes and closes what it has opened; then the program ends with the command's own exit
+ * code, as tcpdump does. A command that does not answer is ended by the system's usual way.
+ *
+ * <p>A command that does not end in time, because nobody reads what it prints, is not waited for
+ * any longer, but its session is closed all the same, so that nothing of it stays on disk.
  */
-final class StopSignal implements AutoCloseable {
+final class StopSignal {
   private static final long PATIENCE_MILLIS = 5_000;
 
+  /** For a command that waits for its input, which cannot be told to stop waiting. */
+  private static final long READING_PATIENCE_MILLIS = 200;
+
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final CountDownLatch finished = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopped, "stop-signal");
+  private final LastClose last = new LastClose();
+  private volatile long patienceMillis = PATIENCE_MILLIS;
+  private volatile int exitCode = ExitCodes.OK;
+  private boolean answered; // of the command's thread
 
-  private final long patienceMillis;
-
-  private StopSignal(long patienceMillis) {
-    this.patienceMillis = patienceMillis;
+  /** Answers the signal from now on until the command has ended. */
+  void answer() throws StoppedException {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      answered = true;
+    } catch (IllegalStateException e) {
+      throw new StoppedException(); // the program is ending already
+    }
   }
 
-  /** Answers the signal from now until it is closed. */
-  static StopSignal install() {
-    return install(PATIENCE_MILLIS);
+  /** The same for a command that waits for its input. */
+  void answerWhileReading() throws StoppedException {
+    patienceMillis = READING_PATIENCE_MILLIS;
+    answer();
   }
 
-  /** The same for a command that waits for its input, which cannot be told to stop waiting. */
-  static StopSignal installForReading() {
-    return install(200);
+  /** A session that is closed before the program ends, whatever keeps the command from it. */
+  Session open(Opening opening) throws StoppedException {
+    return last.open(opening::open, Session::close).orElseThrow(StoppedException::new);
   }
 
-  private static StopSignal install(long patienceMillis) {
-    var signal = new StopSignal(patienceMillis);
-    Runtime.getRuntime().addShutdownHook(signal.hook);
-    return signal;
+  /** Makes a session. */
+  @FunctionalInterface
+  interface Opening {
+    Session open();
+  }
+
+  /** The signal has come before there was anything to do. */
+  static final class StoppedException extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 
   boolean isSet() {
@@ -52,22 +75,26 @@ final class StopSignal implements AutoCloseable {
   private void stopped() {
     stop.countDown();
     try {
-      finished.await(patienceMillis, TimeUnit.MILLISECONDS);
-      Runtime.getRuntime().halt(ExitCodes.OK);
+      if (!ended.await(patienceMillis, TimeUnit.MILLISECONDS)) {
+        last.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().halt(exitCode);
   }
 
-  @Override
-  public void close() {
+  /** The command has ended with that code, and said what it had to say. */
+  int ended(int code) {
+    exitCode = code;
+    ended.countDown();
     try {
-      if (!isSet()) {
+      if (answered && !isSet()) {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     } catch (IllegalStateException e) {
-      // The program ends already: the hook waits for what follows.
+      // The program is ending already: the hook ends it with the code.
     }
-    finished.countDown();
+    return code;
   }
 }

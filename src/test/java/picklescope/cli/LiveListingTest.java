@@ -33,8 +33,8 @@ class LiveListingTest {
             Envelopes::auto,
             address -> named ? "LAB-3" : address.getHostAddress(),
             Optional.empty());
+    var stop = new StopSignal();
     try (var session = new Session();
-        var stop = StopSignal.install();
         var listing =
             new Listing(
                 decoder,
