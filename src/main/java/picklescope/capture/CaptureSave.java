@@ -87,21 +87,36 @@ public final class CaptureSave {
   }
 
   /**
-   * Writes a file beside its place and moves it there when it is whole and was not cancelled.
+   * Writes a file beside its place, in a folder that nobody else can enter, and moves it there when
+   * it is whole and was not cancelled. It gets the permissions of the file that was there before,
+   * else those that any new file gets. Where a symbolic link leads to a file, that file is
+   * replaced.
    *
-   * @throws IOException if it cannot be written; then none is left, and one that was there before
-   *     is as it was
+   * @throws IOException if it cannot be written, or what is there is no file; then none is left,
+   *     and one that was there before is as it was
    */
   public static Result whole(Path file, Writing writing) throws IOException {
-    var part = file.resolveSibling(".%s.%x.part".formatted(file.getFileName(), System.nanoTime()));
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException("%s is not a file that can be replaced".formatted(file));
+    }
+    String name = ".%s.%x.part".formatted(target.getFileName(), System.nanoTime());
+    var hiding = target.resolveSibling(name);
+    PrivateFiles.createHiding(hiding);
     try {
-      var result = writing.write(part);
-      if (!result.cancelled()) {
-        move(part, file);
+      var part = hiding.resolve("part");
+      try {
+        var result = writing.write(part);
+        if (!result.cancelled()) {
+          PrivateFiles.copyMode(target, part);
+          move(part, target);
+        }
+        return result;
+      } finally {
+        Files.deleteIfExists(part);
       }
-      return result;
     } finally {
-      Files.deleteIfExists(part);
+      Files.deleteIfExists(hiding);
     }
   }
 

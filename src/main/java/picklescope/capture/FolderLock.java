@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says that a program is using a folder: a file in it that the program holds locked, and that the
@@ -33,7 +34,8 @@ final class FolderLock implements AutoCloseable {
   /** Locks a new folder that nobody else has. */
   static FolderLock begin(Path folder) throws IOException {
     var begun = folder.resolve(BEGUN);
-    var channel = FileChannel.open(begun, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var channel =
+        PrivateFiles.open(begun, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     try {
       channel.lock();
       Files.move(begun, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);

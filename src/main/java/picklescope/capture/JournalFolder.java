@@ -112,9 +112,9 @@ public final class JournalFolder {
     for (int again = 2; ; again++) {
       var folder = parent.resolve(name);
       try {
-        Files.createDirectories(parent);
+        PrivateFiles.createFolders(parent);
         ours.add(folder);
-        Files.createDirectory(folder);
+        PrivateFiles.createFolder(folder);
         return new Place(folder, Optional.of(FolderLock.begin(folder)));
       } catch (FileAlreadyExistsException e) {
         if (!Files.isDirectory(folder)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** One of the files that a journal consists of: a pcapng file of its own. One thread writes. */
 final class SegmentFile {
@@ -27,17 +28,18 @@ final class SegmentFile {
 
   /** A new file that begins with that header; it has its name only when the header is in it. */
   static SegmentFile create(Path path, byte[] header) throws IOException {
-    Files.createDirectories(path.getParent());
+    PrivateFiles.createFolders(path.getParent());
     var begun = path.resolveSibling(path.getFileName() + BEGUN);
     var file =
         new SegmentFile(
             path,
-            FileChannel.open(
+            PrivateFiles.open(
                 begun,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+                Set.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE)));
     try {
       file.append(ByteBuffer.wrap(header));
       Files.move(begun, path, StandardCopyOption.ATOMIC_MOVE);

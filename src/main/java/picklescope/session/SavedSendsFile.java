@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.capture.PrivateFiles;
 import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
 import tools.jackson.core.JacksonException;
@@ -112,7 +113,7 @@ public final class SavedSendsFile implements SavedSends {
   private boolean write(Parts read, SavedContent changed) throws IOException {
     try {
       if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
+        PrivateFiles.createFolders(file.getParent());
       }
       String text =
           read.bytes().isEmpty()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import picklescope.capture.PrivateFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +75,7 @@ public final class SettingsFile {
    */
   public Optional<String> save(Settings settings) {
     try {
-      Files.createDirectories(file.getParent());
+      PrivateFiles.createFolders(file.getParent());
       var tree = treeToWrite();
       SettingsJson.write(settings, tree);
       String text = JsonLayout.escaped(JSON.writeValueAsString(tree));

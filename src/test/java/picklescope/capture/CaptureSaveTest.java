@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -70,6 +74,69 @@ class CaptureSaveTest {
     }
     assertEquals("before", Files.readString(path));
     assertEquals(List.of(path), list());
+  }
+
+  /** What is being written is for its user alone; then it is a file as any other. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void itIsHiddenUntilItIsWholeAndThenHasTheUsualMode() throws Exception {
+    var usual = Files.getPosixFilePermissions(Files.writeString(folder.resolve("usual"), ""));
+    var path = folder.resolve("saved.pcapng");
+    var modes = new ArrayList<String>();
+    save(path, () -> modes.add(mode()));
+    assertEquals(List.of("rwx------", "rwx------"), modes);
+    assertEquals(usual, Files.getPosixFilePermissions(path));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
+    save(path, () -> {});
+    assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    assertEquals(List.of(path, folder.resolve("usual")), list().stream().sorted().toList());
+  }
+
+  /** Of what lies in the folder under a name that we have not chosen. */
+  private String mode() throws IOException {
+    var part =
+        list().stream()
+            .filter(one -> one.getFileName().toString().endsWith(".part"))
+            .findFirst()
+            .orElseThrow();
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(part));
+  }
+
+  private interface Look {
+    void look() throws IOException;
+  }
+
+  private static void save(Path path, Look look) throws IOException {
+    try (var journal = new Journal()) {
+      Samples.small(2, 1).forEach(journal::append);
+      CaptureSave.save(
+          journal,
+          LongStream.rangeClosed(1, 2),
+          _ -> Optional.empty(),
+          path,
+          _ -> {
+            try {
+              look.look();
+              return true;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkLeadsToTheFileAndADeviceIsNotReplaced() throws Exception {
+    var path = Files.writeString(folder.resolve("saved.pcapng"), "before");
+    var link = Files.createSymbolicLink(folder.resolve("link"), path);
+    save(link, () -> {});
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.size(path) > 100);
+    var pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    var e = assertThrows(IOException.class, () -> save(pipe, () -> {}));
+    assertTrue(e.getMessage().endsWith("pipe is not a file that can be replaced"), e.getMessage());
   }
 
   @Test

@@ -15,12 +15,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 
 class SettingsFileTest {
   @TempDir Path folder;
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theyAreForTheirUserAlone() throws Exception {
+    var own = folder.resolve("config").resolve("picklescope");
+    var file = new SettingsFile(own);
+    assertEquals(Optional.empty(), file.save(Settings.defaults()));
+    assertEquals(
+        List.of("rw-------", "rwx------", "rwx------"),
+        List.of(mode(file.path()), mode(own), mode(own.getParent())));
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
 
   @Test
   void withoutAFileTheUsualSettingsHold() {

@@ -1,7 +1,6 @@
 package picklescope.ui.compose;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -13,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.capture.PrivateFiles;
 import picklescope.session.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 
@@ -105,7 +105,7 @@ final class SavedHead extends HBox {
   private void showFolder(Path folder) {
     saved.run(() -> {
       try {
-        Files.createDirectories(folder);
+        PrivateFiles.createFolders(folder);
         chosen.show(folder);
       } catch (IOException e) {
         Platform.runLater(() -> said.warn("%s cannot be shown here.".formatted(folder)));
