@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import picklescope.TestFork;
 
 /** The packaged program, or python3, as a process of its own, with its output line by line. */
 final class Launched implements AutoCloseable {
@@ -85,7 +86,7 @@ final class Launched implements AutoCloseable {
   static Launched start(Map<String, String> environment, Stream<String> command)
       throws IOException {
     var builder = new ProcessBuilder(command.toList());
-    String own = Path.of("target", "test-user").toAbsolutePath().toString();
+    String own = Path.of("target", "test-user-" + TestFork.number()).toAbsolutePath().toString();
     builder.environment().put("XDG_CONFIG_HOME", own);
     builder.environment().put("XDG_STATE_HOME", own);
     builder.environment().remove("JDK_JAVA_OPTIONS");

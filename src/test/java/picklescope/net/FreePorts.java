@@ -3,16 +3,35 @@ package picklescope.net;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.SocketException;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import picklescope.TestFork;
 
-/** Ports for tests. */
+/**
+ * Ports for tests. No port is given twice, and none of them can be taken meanwhile by a test that
+ * runs beside: each JVM of tests has a range of its own, below those that the system gives to
+ * sockets without a port (from 32,768 on Linux, from 49,152 elsewhere).
+ */
 public final class FreePorts {
+  private static final int FIRST = 10_000;
+  private static final int RANGE = 2_500;
+  private static final int RANGES = 9;
+
+  /** Begins anywhere, for another build may run on this computer. */
+  private static final AtomicInteger NEXT = new AtomicInteger(new Random().nextInt(RANGE));
+
   private FreePorts() {}
 
   /** A UDP port that nobody has. */
   public static int next() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
+    for (int i = 0; i < RANGE; i++) {
+      int port =
+          FIRST + TestFork.number() % RANGES * RANGE + Math.floorMod(NEXT.getAndIncrement(), RANGE);
+      if (isFree(port)) {
+        return port;
+      }
     }
+    throw new IOException("no free port");
   }
 
   /** Whether a program could open the port now. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.net.FreePorts;
 import picklescope.send.Destination;
 import picklescope.session.Session;
 
@@ -24,7 +25,7 @@ class ScreenshotTest {
 
   @Start
   void start(Stage stage) throws Exception {
-    port = WindowHarness.freePort();
+    port = FreePorts.next();
     var session = new Session();
     session.ports().add(port);
     session

@@ -1,6 +1,5 @@
 package picklescope.ui;
 
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -93,12 +92,6 @@ final class WindowHarness implements AutoCloseable {
   /** What a label or button says. */
   String label(String id) {
     return this.<Labeled>find(id).getText();
-  }
-
-  static int freePort() throws Exception {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   <T extends Node> T find(String id) {
