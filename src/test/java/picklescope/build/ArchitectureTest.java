@@ -9,8 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The arrows between packages, as CONTRIBUTING.md draws them. */
+/**
+ * The arrows between packages, as CONTRIBUTING.md draws them; the classes are read once for all.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
   private final JavaClasses classes =
       new ClassFileImporter()
