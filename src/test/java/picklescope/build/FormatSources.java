@@ -1,31 +1,32 @@
 package picklescope.build;
 
 import com.google.googlejavaformat.java.Formatter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.HashMap;
 
-/** Writes every source file anew as {@link FormatTest} wants it: {@code mvn -Pformat}. */
+/**
+ * Writes every source file as {@link FormatTest} wants it, and the list of {@link FormattedFiles}:
+ * {@code mvn -Pformat}.
+ */
 final class FormatSources {
   private FormatSources() {}
 
   static void main() throws Exception {
-    for (Path file : sources()) {
+    var known = FormattedFiles.committed();
+    var texts = new HashMap<Path, String>();
+    for (Path file : FormattedFiles.sources()) {
       String text = Files.readString(file);
-      String formatted = formatted(text);
+      String formatted = known.has(text) ? text : formatted(text);
       if (!formatted.equals(text)) {
         Files.writeString(file, formatted);
         System.out.println("formatted " + file);
       }
+      texts.put(file, formatted);
     }
-  }
-
-  static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
+    var lines = FormattedFiles.lines(texts);
+    Files.createDirectories(FormattedFiles.LIST.getParent());
+    Files.writeString(FormattedFiles.LIST, String.join("\n", lines) + "\n");
   }
 
   static String formatted(String source) throws Exception {
