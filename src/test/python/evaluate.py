@@ -2,7 +2,7 @@
 
 Each line of standard input is an expression (UTF-8 with surrogates, in hex), or "names " and a dict
 of names for the expressions that follow; for each expression one line comes back: the repr of its
-value in hex, or "!" and the kind of error.
+value in hex, the members of sets in the order of their reprs, or "!" and the kind of error.
 """
 
 import re
@@ -28,6 +28,20 @@ class Event:
         return "e"
 
 
+def text_of(value):
+    kind = type(value)
+    if kind in (set, frozenset) and value:
+        members = "{" + ", ".join(sorted(map(text_of, value))) + "}"
+        return members if kind is set else "frozenset(" + members + ")"
+    if kind is list:
+        return "[" + ", ".join(map(text_of, value)) + "]"
+    if kind is tuple:
+        return "(" + ", ".join(map(text_of, value)) + (",)" if len(value) == 1 else ")")
+    if kind is dict:
+        return "{" + ", ".join(text_of(k) + ": " + text_of(v) for k, v in value.items()) + "}"
+    return repr(value)
+
+
 names = {"re": re}
 for line in sys.stdin:
     words = line.split()
@@ -37,10 +51,12 @@ for line in sys.stdin:
         names = {"re": re, "e": Event(given), **given}
         continue
     try:
-        answer = repr(eval(text, {"__builtins__": __builtins__}, names))
+        answer = text_of(eval(text, {"__builtins__": __builtins__}, names))
         print(answer.encode("utf-8", "surrogatepass").hex())
     except RecursionError:
         raise
+    except re.error:
+        print("!PatternError")  # its name since Python 3.13
     except Exception as error:
         print("!" + type(error).__name__)
     sys.stdout.flush()

@@ -247,7 +247,7 @@ final class Arithmetic {
     }
     boolean finite = Double.isFinite(a) && Double.isFinite(b);
     if (finite && a < 0 && b != Math.rint(b)) {
-      return work.fail("Limit", expr, "a complex result is not possible here");
+      return ComplexArithmetic.power(expr, new PyComplex(a, 0), new PyComplex(b, 0), work);
     }
     double result = Math.pow(a, b);
     return finite && Double.isInfinite(result)

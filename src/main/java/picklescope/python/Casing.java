@@ -66,8 +66,7 @@ final class Casing {
   private static String mapped(int point, boolean upper) {
     String one = Character.toString(point);
     String other = upper ? one.toUpperCase(Locale.ROOT) : one.toLowerCase(Locale.ROOT);
-    return other.equals(one)
-            || Printable.is(point) && other.codePoints().allMatch(Printable::is)
+    return other.equals(one) || Printable.is(point) && other.codePoints().allMatch(Printable::is)
         ? other
         : one;
   }

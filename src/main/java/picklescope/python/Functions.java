@@ -70,6 +70,7 @@ final class Functions {
 
   private static final Set<String> CLASSES =
       Set.of(
+          "object",
           "int",
           "float",
           "complex",
@@ -89,6 +90,14 @@ final class Functions {
   private static Map.Entry<String, Entry> entry(
       String name, int least, int most, Function function) {
     return Map.entry(name, new Entry(least, most, Set.of(), false, function));
+  }
+
+  /** Whether a reference is to a function of Python's own that is not a class. */
+  static boolean isFunction(PyGlobal global) {
+    String name = global.name().toString();
+    return STANDARD.containsKey(name)
+        && !CLASSES.contains(name)
+        && global.module().equals(PyStr.of("builtins"));
   }
 
   /** Whether a name is that of one of Python's own classes. */

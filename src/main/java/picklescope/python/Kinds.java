@@ -20,7 +20,7 @@ public final class Kinds {
       case PyDict _ -> "dict";
       case PySet _ -> "set";
       case PyFrozenSet _ -> "frozenset";
-      case PyGlobal _ -> "type";
+      case PyGlobal global -> Functions.isFunction(global) ? "builtin_function_or_method" : "type";
       case PyObject object ->
           object.callable() instanceof PyGlobal global ? global.name().toString() : "object";
       case PyPersistent _, PyExtension _, PyBuffer _ -> "object";

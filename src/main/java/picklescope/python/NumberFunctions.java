@@ -3,30 +3,25 @@ package picklescope.python;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picklescope.python.Functions.Arguments;
 
 /** The functions that make numbers. */
 final class NumberFunctions {
-  private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          "[+-]?(?:inf|infinity|nan|(?:%1$s\\.?|(?:%1$s)?\\.%1$s)(?:e[+-]?%1$s)?)"
-              .formatted(DIGITS));
-  private static final Pattern INTEGER =
-      Pattern.compile("([+-]?)(0[xob]_?)?([0-9a-z]+(?:_[0-9a-z]+)*)");
-  private static final int MAX_TEXT = 20_000;
-
   private NumberFunctions() {}
 
   static PyValue abs(Arguments arguments, Work work) {
     return switch (Comparing.number(arguments.get(0))) {
       case PyInt number -> PyInt.of(number.bigValue().abs());
       case PyFloat number -> new PyFloat(Math.abs(number.value()));
-      case PyComplex number -> new PyFloat(Math.hypot(number.real(), number.imaginary()));
+      case PyComplex number -> {
+        double size = Math.hypot(number.real(), number.imaginary());
+        boolean infinite =
+            Double.isInfinite(number.real()) || Double.isInfinite(number.imaginary());
+        yield Double.isInfinite(size) && !infinite
+            ? work.fail("OverflowError", arguments.expr(0), "the result is too large for a float")
+            : new PyFloat(size);
+      }
       case PyValue other ->
           work.typeError(arguments.expr(0), "expected a number, found " + Kinds.described(other));
     };
@@ -90,21 +85,24 @@ final class NumberFunctions {
     }
     int radix = 10;
     PyValue value = arguments.get(0);
-    String text = text(value);
+    boolean isText = isText(value);
     if (arguments.size() == 2) {
       boolean fits =
           Comparing.number(arguments.get(1)) instanceof PyInt number
               && number.isLong()
               && (number.longValue() == 0 || number.longValue() >= 2 && number.longValue() <= 36);
-      if (!fits || text == null) {
-        return text == null || !(Comparing.number(arguments.get(1)) instanceof PyInt)
+      if (!fits || !isText) {
+        return !isText || !(Comparing.number(arguments.get(1)) instanceof PyInt)
             ? work.typeError(arguments.expr(0), "a base needs a text and a whole number")
             : work.fail("ValueError", arguments.expr(1), "expected a base from 2 to 36, or 0");
       }
       radix = (int) Arithmetic.toDouble(Comparing.number(arguments.get(1)));
     }
-    if (text != null) {
-      Optional<BigInteger> parsed = parseInteger(text, radix, work);
+    if (isText) {
+      int base = radix;
+      Optional<BigInteger> parsed =
+          NumberText.of(value, arguments.expr(0), work)
+              .flatMap(text -> NumberText.integer(text, base));
       return parsed.isPresent()
           ? PyInt.of(parsed.get())
           : work.fail("ValueError", arguments.expr(0), "this text is no whole number");
@@ -118,70 +116,8 @@ final class NumberFunctions {
     };
   }
 
-  private static String text(PyValue value) {
-    return switch (value) {
-      case PyStr text -> text.toString();
-      case PyBytes bytes -> new String(bytes.raw(), StandardCharsets.ISO_8859_1);
-      case PyByteArray bytes -> new String(bytes.raw(), StandardCharsets.ISO_8859_1);
-      default -> null;
-    };
-  }
-
-  private static Optional<BigInteger> parseInteger(String text, int base, Work work) {
-    work.steps(text.length());
-    String word = StrMethods.stripped(text).toLowerCase(Locale.ROOT);
-    if (word.length() > MAX_TEXT) {
-      return Optional.empty();
-    }
-    var match = INTEGER.matcher(ascii(word));
-    if (!match.matches()) {
-      return Optional.empty();
-    }
-    String prefix = match.group(2) == null ? "" : match.group(2).substring(0, 2);
-    int prefixed =
-        switch (prefix) {
-          case "0x" -> 16;
-          case "0o" -> 8;
-          case "0b" -> 2;
-          default -> 0;
-        };
-    String digits = match.group(3);
-    int radix = base;
-    if (prefixed != 0 && (base == 0 || base == prefixed)) {
-      radix = prefixed;
-    } else if (prefixed != 0) {
-      if (prefix.charAt(1) == 'o' && base <= 24
-          || base <= 11 && prefix.charAt(1) == 'b'
-          || base <= 33) {
-        return Optional.empty();
-      }
-      digits = match.group(2).replace("_", "") + digits;
-    } else if (base == 0) {
-      radix = 10;
-      if (digits.charAt(0) == '0' && !digits.matches("[0_]+")) {
-        return Optional.empty();
-      }
-    }
-    try {
-      return Optional.of(new BigInteger(match.group(1) + digits.replace("_", ""), radix));
-    } catch (NumberFormatException e) {
-      return Optional.empty(); // a digit that this base does not have
-    }
-  }
-
-  /** Digits of any script as 0 to 9, as Python reads them. */
-  private static String ascii(String text) {
-    if (text.chars().allMatch(c -> c < 0x80)) {
-      return text;
-    }
-    var ascii = new StringBuilder();
-    text.codePoints()
-        .forEach(point ->
-            ascii.append(
-                Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER
-                    ? Integer.toString(Character.digit(point, 10))
-                    : Character.toString(point)));
-    return ascii.toString();
+  private static boolean isText(PyValue value) {
+    return value instanceof PyStr || Comparing.octets(value) != null;
   }
 
   static PyValue floating(Arguments arguments, Work work) {
@@ -189,9 +125,9 @@ final class NumberFunctions {
       return new PyFloat(0);
     }
     PyValue value = arguments.get(0);
-    String text = text(value);
-    if (text != null) {
-      Optional<Double> parsed = parseFloat(text, work);
+    if (isText(value)) {
+      Optional<Double> parsed =
+          NumberText.of(value, arguments.expr(0), work).flatMap(NumberText::floating);
       return parsed.isPresent()
           ? new PyFloat(parsed.get())
           : work.fail(
@@ -210,27 +146,29 @@ final class NumberFunctions {
         : new PyFloat(result);
   }
 
-  static Optional<Double> parseFloat(String text, Work work) {
-    work.steps(text.length());
-    String word = ascii(StrMethods.stripped(text).toLowerCase(Locale.ROOT));
-    if (word.length() > MAX_TEXT || !FLOAT.matcher(word).matches()) {
-      return Optional.empty();
-    }
-    String java = word.replace("_", "");
-    return Optional.of(
-        Double.parseDouble(java.replaceFirst("inf(inity)?", "Infinity").replace("nan", "NaN")));
-  }
-
   /** complex(a, b) is a + b*1j, also when the parts are complex themselves. */
   static PyValue complex(Arguments arguments, Work work) {
+    if (arguments.size() == 0) {
+      return new PyComplex(0, 0);
+    }
+    if (arguments.size() == 1 && arguments.get(0) instanceof PyStr) {
+      Optional<PyComplex> parsed =
+          NumberText.of(arguments.get(0), arguments.expr(0), work).flatMap(NumberText::complex);
+      return parsed.isPresent()
+          ? parsed.get()
+          : work.fail(
+              "ValueError",
+              arguments.expr(0),
+              "this text is not a complex number: expected '1', '2j' or '1+2j'");
+    }
     for (int i = 0; i < arguments.size(); i++) {
       if (!Comparing.isNumber(arguments.get(i))) {
         return work.typeError(
             arguments.expr(i), "expected a number, found " + Kinds.described(arguments.get(i)));
       }
-    }
-    if (arguments.size() == 0) {
-      return new PyComplex(0, 0);
+      if (ComplexArithmetic.isTooLarge(arguments.get(i))) {
+        return work.fail("OverflowError", arguments.expr(i), "the number is too large for a float");
+      }
     }
     PyComplex a = ComplexArithmetic.of(arguments.get(0));
     if (arguments.size() == 1) {

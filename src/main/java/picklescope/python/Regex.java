@@ -1,25 +1,23 @@
 package picklescope.python;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-
 /**
- * Python's {@code re} on Java's engine: the pattern is translated, and a search is bounded by the
- * characters that it looks at, so that no pattern can hold up a filter.
+ * Python's {@code re}: what CPython 3.13 finds, and refuses as a pattern, in a bounded amount of
+ * work, so that no pattern can hold up a filter.
+ *
+ * <p>It is not Java's engine, which differs from Python's in words, spaces, case, anchors,
+ * repetitions, conditions and what looks behind, and which recurses for each turn of a group.
  */
 final class Regex {
   private static final int MAX_PATTERN = 2_000;
-  private static final int MAX_TEXT = 70_000;
-  private static final int MAX_LOOKS = 2_000_000;
 
-  private final Pattern pattern;
+  private final RegexCompiler.Program program;
 
-  private Regex(Pattern pattern) {
-    this.pattern = pattern;
+  private Regex(RegexCompiler.Program program) {
+    this.program = program;
   }
 
-  /** A pattern that is none: where, and why. */
-  static final class PatternException extends Exception {
+  /** A text that is not a pattern: where, and why. */
+  static class PatternException extends Exception {
     private static final long serialVersionUID = 1L;
 
     PatternException(String message) {
@@ -27,20 +25,17 @@ final class Regex {
     }
   }
 
-  static Regex of(String pattern) throws PatternException {
-    if (pattern.length() > MAX_PATTERN) {
+  /**
+   * Prepares a pattern.
+   *
+   * @param pattern its characters
+   * @param isText whether it is for str rather than for bytes
+   */
+  static Regex of(int[] pattern, boolean isText) throws PatternException {
+    if (pattern.length > MAX_PATTERN) {
       throw new PatternException("the pattern is longer than 2,000 characters");
     }
-    try {
-      return new Regex(
-          Pattern.compile(
-              RegexTranslator.java(pattern),
-              Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE));
-    } catch (PatternSyntaxException e) {
-      throw new PatternException("not a pattern: " + e.getDescription());
-    } catch (StackOverflowError e) {
-      throw new PatternException("the pattern has too many groups inside each other");
-    }
+    return new Regex(RegexCompiler.compile(RegexParser.parse(pattern, isText)));
   }
 
   /** What is asked for. */
@@ -53,61 +48,10 @@ final class Regex {
   /**
    * Whether the pattern is found.
    *
-   * @throws Failure when that takes too much work
+   * @throws RegexMatcher.TooMuchException if that takes too much work
    */
-  boolean find(Way way, String text, Expr expr) {
-    if (text.length() > MAX_TEXT) {
-      text = text.substring(0, MAX_TEXT);
-    }
-    var matcher = pattern.matcher(new CountedText(text, expr));
-    try {
-      return switch (way) {
-        case SEARCH -> matcher.find();
-        case MATCH -> matcher.lookingAt();
-        case FULLMATCH -> matcher.matches();
-      };
-    } catch (StackOverflowError e) {
-      // Java's engine recurses for each turn of a group; the text is what bounds it.
-      throw tooMuch(expr);
-    }
-  }
-
-  private static Failure tooMuch(Expr expr) {
-    return new Failure("Limit", expr.start(), "the pattern takes too much work on this text");
-  }
-
-  /** A text that can be looked at so many times. */
-  private static final class CountedText implements CharSequence {
-    private final String text;
-    private final Expr expr;
-    private int looks = MAX_LOOKS;
-
-    CountedText(String text, Expr expr) {
-      this.text = text;
-      this.expr = expr;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (--looks < 0) {
-        throw tooMuch(expr);
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  boolean find(Way way, int[] text) throws RegexMatcher.TooMuchException {
+    var matcher = new RegexMatcher(program, text);
+    return way == Way.SEARCH ? matcher.search() : matcher.match(0, way == Way.FULLMATCH);
   }
 }

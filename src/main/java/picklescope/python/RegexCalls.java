@@ -1,6 +1,6 @@
 package picklescope.python;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** {@code re.search(pattern, text)} and its like: {@code True} when it is found, else None. */
@@ -32,7 +32,7 @@ final class RegexCalls {
     if (constant.isPresent() && isText(constant.get())) {
       Regex regex;
       try {
-        regex = Regex.of(text(constant.get()));
+        regex = regex(constant.get());
       } catch (Regex.PatternException e) {
         throw new SourceException(call.arguments().getFirst().start(), e.getMessage());
       }
@@ -44,7 +44,7 @@ final class RegexCalls {
       }
       work.steps(1_000);
       try {
-        return find(way, Regex.of(text(arguments.get(0))), arguments, work);
+        return find(way, regex(arguments.get(0)), arguments, work);
       } catch (Regex.PatternException e) {
         return work.fail("PatternError", arguments.expr(0), e.getMessage());
       }
@@ -59,16 +59,28 @@ final class RegexCalls {
           arguments.expr(1), "expected a text to search, found " + Kinds.described(text));
     }
     work.steps(1 + Searching.content(text).length / 8);
-    return regex.find(way, text(text), arguments.expr()) ? PyBool.TRUE : PyNone.NONE;
+    try {
+      return regex.find(way, characters(text)) ? PyBool.TRUE : PyNone.NONE;
+    } catch (RegexMatcher.TooMuchException e) {
+      throw new Failure("Limit", arguments.expr().start(), e.getMessage());
+    }
   }
 
   private static boolean isText(PyValue value) {
     return value instanceof PyStr || Comparing.octets(value) != null;
   }
 
-  private static String text(PyValue value) {
-    return value instanceof PyStr text
-        ? text.toString()
-        : new String(Comparing.octets(value), StandardCharsets.ISO_8859_1);
+  private static Regex regex(PyValue pattern) throws Regex.PatternException {
+    return Regex.of(characters(pattern), pattern instanceof PyStr);
+  }
+
+  private static int[] characters(PyValue value) {
+    if (value instanceof PyStr text) {
+      return text.codePoints();
+    }
+    byte[] octets = Comparing.octets(value);
+    int[] characters = new int[octets.length];
+    Arrays.setAll(characters, i -> octets[i] & 0xFF);
+    return characters;
   }
 }

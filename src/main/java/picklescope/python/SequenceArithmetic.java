@@ -124,25 +124,32 @@ final class SequenceArithmetic {
   private static PyValue combined(
       Expr.Binary expr, PyValue like, List<PyValue> left, List<PyValue> right, Work work) {
     var members = new ArrayList<PyValue>();
-    for (PyValue item : left) {
-      boolean both = Comparing.contains(right, item, work);
-      boolean keep =
-          switch (expr.operator()) {
-            case OR -> true;
-            case AND -> both;
-            default -> !both;
-          };
-      if (keep) {
-        members.add(item);
+    switch (expr.operator()) {
+      case AND -> { // of equal ones that of the smaller set, as in CPython
+        boolean fromLeft = left.size() < right.size();
+        add(members, fromLeft ? left : right, fromLeft ? right : left, true, work);
       }
-    }
-    if (expr.operator() == BinaryOperator.OR || expr.operator() == BinaryOperator.XOR) {
-      for (PyValue item : right) {
-        if (!Comparing.contains(left, item, work)) {
-          members.add(item);
+      case OR -> {
+        members.addAll(left);
+        add(members, right, left, false, work);
+      }
+      default -> {
+        add(members, left, right, false, work);
+        if (expr.operator() == BinaryOperator.XOR) {
+          add(members, right, left, false, work);
         }
       }
     }
     return like instanceof PySet ? PySet.of(members) : PyFrozenSet.of(members);
+  }
+
+  /** Adds the items that are among others, or those that are not. */
+  private static void add(
+      List<PyValue> members, List<PyValue> items, List<PyValue> others, boolean wanted, Work work) {
+    for (PyValue item : items) {
+      if (Comparing.contains(others, item, work) == wanted) {
+        members.add(item);
+      }
+    }
   }
 }

@@ -67,6 +67,9 @@ final class Subscripts {
    * @param parts lower, upper and step; None for what is not given
    */
   static PyValue slice(Expr.Subscript expr, PyValue object, PyValue[] parts, Work work) {
+    if (object instanceof PyDict) { // a slice can be a key, but not one that a literal has
+      return work.fail("KeyError", expr.index(), "the dict has no such key");
+    }
     int length = length(object);
     if (length < 0) {
       return work.typeError(expr, Kinds.described(object) + " can't be sliced");

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CasingTest {
-  /** Each character that this python3 knows, but those without case (Lo): its lower and upper case, and a sigma around it. */
+  /**
+   * Each character that this python3 knows, but those without case (Lo): its lower and upper case,
+   * and a sigma around it.
+   */
   private static final String CASES =
       """
       [(c, chr(c).lower(), chr(c).upper(), ('A' + chr(c) + 'Σ').lower()[-1:],
@@ -46,7 +49,8 @@ class CasingTest {
     var different = new ArrayList<String>();
     int compared = 0;
     try (var python = new PythonProcess()) {
-      var version = python.evaluate(List.of("__import__('unicodedata').unidata_version")).getFirst();
+      var version =
+          python.evaluate(List.of("__import__('unicodedata').unidata_version")).getFirst();
       boolean newer = version.compareTo("'15.1.0'") > 0;
       for (int start = 0; start < 0x20000; start += 0x2000) {
         var answer = python.evaluate(List.of(CASES.formatted(start, start + 0x2000))).getFirst();

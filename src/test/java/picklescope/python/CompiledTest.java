@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,63 +25,10 @@ class CompiledTest {
     return (PyDict) Source.literal(RandomExpressions.NAMES);
   }
 
-  /** Our value's text, or "!" and the error's class. */
-  private static String evaluated(String text, PyDict names) {
-    try {
-      return new Repr().of(Compiled.of(Source.expression(text), NAMES).value(names));
-    } catch (EvaluationException e) {
-      return "!" + e.kind();
-    } catch (SourceException e) {
-      return "!SyntaxError";
-    }
-  }
-
+  /** A short run; {@link ManyExpressionsTest} has more. */
   @Test
   void meansWhatItMeansInPython() throws Exception {
-    long seed = TestSeed.get();
-    var random = new RandomExpressions(new SplittableRandom(seed));
-    PyDict names = names();
-    var expressions = new ArrayList<String>();
-    for (int i = 0; i < 20_000; i++) {
-      expressions.add(random.any(1 + i % 4));
-    }
-    int limited = 0;
-    var different = new ArrayList<String>();
-    int values = 0;
-    try (var python = new PythonProcess()) {
-      python.names(RandomExpressions.NAMES);
-      List<String> answers = python.evaluate(expressions);
-      for (int i = 0; i < expressions.size(); i++) {
-        String expression = expressions.get(i);
-        String expected = answers.get(i);
-        String ours = evaluated(expression, names);
-        if (ours.equals("!Limit") || expected.equals("!MemoryError") || hasNoOrder(expression)) {
-          limited++;
-        } else {
-          values += expected.startsWith("!") ? 0 : 1;
-          if (!expected.equals(ours) && !sorted(expected).equals(sorted(ours))) {
-            different.add(expression + " is " + expected + ", ours " + ours);
-          }
-        }
-      }
-    }
-    assertEquals(List.of(), different, () -> "seed " + seed);
-    assertTrue(
-        limited < expressions.size() / 50,
-        "too many beyond the limits: " + limited + ", seed " + seed);
-    assertTrue(values > expressions.size() / 2, "too few values: " + values + ", seed " + seed);
-  }
-
-  /** Where NaN is sorted among others Python's versions differ too. */
-  private static boolean hasNoOrder(String expression) {
-    return expression.contains("sorted(") && expression.contains("nan");
-  }
-
-  /** Sets are in another order. */
-  private static String sorted(String text) {
-    return text.contains("{")
-        ? new String(text.chars().sorted().toArray(), 0, text.length())
-        : text;
+    ManyExpressionsTest.compare(TestSeed.get(), 800);
   }
 
   @ParameterizedTest

@@ -37,7 +37,15 @@ final class PythonProcess implements AutoCloseable {
     in.write("names " + hex(dict) + "\n");
   }
 
-  /** The repr of each expression's value, or "!" and the error's class. */
+  /** Python's version, such as 313 for 3.13. */
+  int version() throws IOException {
+    String answer =
+        evaluate(List.of("(lambda v: v[0] * 100 + v[1])(__import__('sys').version_info)"))
+            .getFirst();
+    return Integer.parseInt(answer);
+  }
+
+  /** Each expression's value as {@link ValueText} writes it, or "!" and the error's class. */
   List<String> evaluate(List<String> expressions) throws IOException {
     var writing = CompletableFuture.runAsync(() -> write(expressions));
     var answers = new ArrayList<String>();

@@ -1,0 +1,145 @@
+package picklescope.python;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import picklescope.python.RegexNode.Place;
+
+/** What characters and places in {@code re} are, as CPython 3.13's. */
+final class RegexChars {
+  private RegexChars() {}
+
+  /** Whether a letter after a backslash means a kind of characters: {@code dDsSwW}. */
+  static boolean isCategory(int letter) {
+    return letter >= 0 && "dDsSwW".indexOf(letter) >= 0;
+  }
+
+  static IntPredicate category(int letter, boolean ascii) {
+    IntPredicate kind =
+        switch (letter) {
+          case 'd', 'D' -> ascii ? RegexChars::isAsciiDigit : RegexChars::isDigit;
+          case 's', 'S' -> ascii ? RegexChars::isAsciiSpace : StrMethods::isSpace;
+          default -> word(ascii);
+        };
+    return Character.isUpperCase(letter) ? kind.negate() : kind;
+  }
+
+  static IntPredicate word(boolean ascii) {
+    return ascii ? RegexChars::isAsciiWord : RegexChars::isWord;
+  }
+
+  private static boolean isAsciiDigit(int point) {
+    return point >= '0' && point <= '9';
+  }
+
+  private static boolean isDigit(int point) {
+    return point < 0x80
+        ? isAsciiDigit(point)
+        : Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER && Printable.is(point);
+  }
+
+  private static boolean isAsciiSpace(int point) {
+    return point == ' ' || point >= 9 && point <= 13;
+  }
+
+  private static boolean isAsciiWord(int point) {
+    return point >= 'a' && point <= 'z'
+        || point >= 'A' && point <= 'Z'
+        || isAsciiDigit(point)
+        || point == '_';
+  }
+
+  /** A letter or number as {@code str.isalnum} has it, or an underscore. */
+  private static boolean isWord(int point) {
+    if (point < 0x80) {
+      return isAsciiWord(point);
+    }
+    boolean letterOrNumber =
+        switch (Character.getType(point)) {
+          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+              true;
+          default -> Character.isLetter(point);
+        };
+    return letterOrNumber && Printable.is(point);
+  }
+
+  static IntPredicate any(boolean dotAll) {
+    return dotAll ? _ -> true : point -> point != '\n';
+  }
+
+  static IntPredicate literal(int wanted, RegexFlags flags) {
+    return folded(point -> point == wanted, flags);
+  }
+
+  static IntPredicate oneOf(List<IntPredicate> some, boolean negated, RegexFlags flags) {
+    IntPredicate[] all = some.toArray(IntPredicate[]::new);
+    IntPredicate set =
+        folded(
+            point -> {
+              for (IntPredicate one : all) {
+                if (one.test(point)) {
+                  return true;
+                }
+              }
+              return false;
+            },
+            flags);
+    return negated ? set.negate() : set;
+  }
+
+  /** With {@code i} one of the characters that are alike is enough. */
+  private static IntPredicate folded(IntPredicate test, RegexFlags flags) {
+    if (!flags.ignoreCase()) {
+      return test;
+    }
+    if (flags.ascii()) {
+      return point -> test.test(point) || isAsciiLetter(point) && test.test(point ^ 0x20);
+    }
+    return point -> {
+      for (int one : Casing.alike(point)) {
+        if (test.test(one)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private static boolean isAsciiLetter(int point) {
+    return isAsciiWord(point) && !isAsciiDigit(point) && point != '_';
+  }
+
+  /**
+   * Whether a captured character and another are the same.
+   *
+   * @param folding 1 without regard to case, 2 so in ASCII, 0 otherwise
+   */
+  static boolean isSame(int captured, int point, int folding) {
+    return captured == point
+        || folding != 0
+            && (folding == 1 || captured < 0x80 && point < 0x80)
+            && Casing.lower(captured) == Casing.lower(point);
+  }
+
+  static Place start(boolean multiline) {
+    return (text, at) -> at == 0 || multiline && text[at - 1] == '\n';
+  }
+
+  static Place end(boolean multiline) {
+    return (text, at) ->
+        at == text.length || text[at] == '\n' && (multiline || at == text.length - 1);
+  }
+
+  static Place veryEnd() {
+    return (text, at) -> at == text.length;
+  }
+
+  /** In an empty text there is neither a word's edge nor a place that is none. */
+  static Place edge(boolean ascii, boolean wanted) {
+    IntPredicate word = word(ascii);
+    return (text, at) -> {
+      boolean before = at > 0 && word.test(text[at - 1]);
+      boolean behind = at < text.length && word.test(text[at]);
+      return text.length > 0 && (before != behind) == wanted;
+    };
+  }
+}
