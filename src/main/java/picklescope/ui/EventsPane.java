@@ -89,7 +89,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     loader = new RowLoader(view);
     table = new EventTable(order, loader, style);
     hint = new EmptyHint(style, sendTest);
-    search = new RowSearch(table);
+    search = new RowSearch(table.model());
     find = new FindBar(table, view, search);
     menu = new RowMenu(table, view, new RowMarks(table, view.marks(), search, say), say);
     filterBar = new FilterBar(view, session.settings(), this::use);
@@ -108,7 +108,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     TableMemory.install(table, session.settings());
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, capture, style);
-    sort = new TableSort(table, view, say);
+    sort = new TableSort(table.model(), view, say, () -> table.columns().sortBy(Optional.empty()));
+    table.columns().onSort(sort::want);
     sort.onWanted(this::pauseToSort);
     jobs.watch("Sorting", sort::share, sort::off);
     jobs.watch("Searching", search::share, search::cancel);

@@ -22,7 +22,7 @@ final class ShownReplay implements ReplaySource {
 
   @Override
   public Recorded selected() {
-    return recorded(MessageNumbers.selected(events.get().table()));
+    return recorded(MessageNumbers.selected(events.get().table().model()));
   }
 
   private Recorded recorded(MessageNumbers numbers) {

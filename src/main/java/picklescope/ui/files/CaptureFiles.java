@@ -239,7 +239,7 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Asks where, and saves the selected messages. */
   public void saveSelected() {
-    save("the selected messages", MessageNumbers.selected(window.table()));
+    save("the selected messages", MessageNumbers.selected(window.table().model()));
   }
 
   private void save(String what, MessageNumbers numbers) {

@@ -68,6 +68,11 @@ public final class EventTable extends Region {
     restyle();
   }
 
+  /** Returns what it shows: rows, selection, and which of them are in view. */
+  public TableModel model() {
+    return model;
+  }
+
   /** Called with the row that the keyboard is at, as its datagram's number, when that changes. */
   public void onLead(Consumer<OptionalLong> listener) {
     model.onLead(listener);

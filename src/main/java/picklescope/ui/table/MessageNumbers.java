@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
 import picklescope.view.table.ShownMessages;
+import picklescope.view.table.TableModel;
 
 /** Which messages are to be saved or sent, some of which may still have to be found. */
 public interface MessageNumbers extends AutoCloseable {
@@ -48,8 +49,8 @@ public interface MessageNumbers extends AutoCloseable {
   }
 
   /** The selected rows', as they are now. */
-  static MessageNumbers selected(EventTable table) {
-    return of(table.selectedNumbers(), table.selectedCount());
+  static MessageNumbers selected(TableModel table) {
+    return of(table.selectedNumbers(), table.selection().count());
   }
 
   /** All of a file, also those that reading it has not come to yet. */

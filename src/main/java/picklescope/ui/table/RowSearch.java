@@ -6,10 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import picklescope.view.table.Job;
 import picklescope.view.table.RowOrder;
+import picklescope.view.table.TableModel;
 
 /**
  * Looks through the rows shown, behind the window, for the next or the one before that is wanted;
- * after the last row it goes on at the first. For the JavaFX thread.
+ * after the last row it goes on at the first. For the thread that shows the table.
  */
 public final class RowSearch implements AutoCloseable {
   /** What came of it. */
@@ -28,13 +29,13 @@ public final class RowSearch implements AutoCloseable {
 
   private record Found(OptionalLong index, boolean around, long end) {}
 
-  private final EventTable table;
+  private final TableModel table;
   private Optional<Job<Found>> job = Optional.empty();
   private Optional<RowOrder> searched = Optional.empty();
   private Consumer<Ended> onEnd = _ -> {};
 
   /** Searches that table's rows. */
-  public RowSearch(EventTable table) {
+  public RowSearch(TableModel table) {
     this.table = table;
   }
 
@@ -42,7 +43,7 @@ public final class RowSearch implements AutoCloseable {
    * Starts from the row that the keyboard is at; a search that is under way is dropped.
    *
    * @param wanted asked with datagrams' numbers, on the search's thread
-   * @param whenEnded told what came of it, on the JavaFX thread
+   * @param whenEnded told what came of it, by a call of {@link #pulse}
    */
   public void start(boolean forward, LongPredicate wanted, Consumer<Ended> whenEnded) {
     cancel();

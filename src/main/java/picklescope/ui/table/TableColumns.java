@@ -43,7 +43,7 @@ public final class TableColumns {
   }
 
   /** Called when the rows are to be sorted in another way, or no longer. */
-  void onSort(Consumer<Optional<Sorting>> listener) {
+  public void onSort(Consumer<Optional<Sorting>> listener) {
     onSort = listener;
   }
 
@@ -58,7 +58,7 @@ public final class TableColumns {
   }
 
   /** Sets the headings, and with them the order of the rows. */
-  void sortBy(Optional<Sorting> sorting) {
+  public void sortBy(Optional<Sorting> sorting) {
     var column =
         sorting.flatMap(wanted ->
             shown().stream().filter(known -> known.column().equals(wanted.column())).findFirst());

@@ -8,16 +8,18 @@ import picklescope.view.table.Job;
 import picklescope.view.table.RowOrder;
 import picklescope.view.table.SortedOrder;
 import picklescope.view.table.Sorting;
+import picklescope.view.table.TableModel;
 
 /**
  * Sorts the table by a column, behind the window; the rows stay as they are until the sorted ones
  * are there. Rows that are still coming cannot be sorted: the table has to be paused. For the
- * JavaFX thread.
+ * thread that shows the table.
  */
 public final class TableSort implements AutoCloseable {
-  private final EventTable table;
+  private final TableModel table;
   private final CaptureView view;
   private final Consumer<String> say;
+  private final Runnable onOff;
   private Consumer<Boolean> onWanted = _ -> {};
   private Optional<Sorting> wanted = Optional.empty();
   private Optional<Job<RowOrder>> job = Optional.empty();
@@ -30,12 +32,13 @@ public final class TableSort implements AutoCloseable {
    * Sorts that table.
    *
    * @param say tells the user in a line what could not be done
+   * @param onOff called when the rows are to be shown in their own order again, whoever wanted it
    */
-  public TableSort(EventTable table, CaptureView view, Consumer<String> say) {
+  public TableSort(TableModel table, CaptureView view, Consumer<String> say, Runnable onOff) {
     this.table = table;
     this.view = view;
     this.say = say;
-    table.columns().onSort(this::want);
+    this.onOff = onOff;
   }
 
   /** Called with whether the rows are to be sorted, each time when that is asked for. */
@@ -43,7 +46,12 @@ public final class TableSort implements AutoCloseable {
     onWanted = listener;
   }
 
-  private void want(Optional<Sorting> sorting) {
+  /**
+   * Sorts from now on, from the next {@link #pulse} on.
+   *
+   * @param sorting how; empty for the rows in their own order
+   */
+  public void want(Optional<Sorting> sorting) {
     if (!sorting.equals(wanted)) {
       wanted = sorting;
       cancelJob();
@@ -64,7 +72,8 @@ public final class TableSort implements AutoCloseable {
 
   /** Shows the rows in their own order again. */
   public void off() {
-    table.columns().sortBy(Optional.empty());
+    want(Optional.empty());
+    onOff.run();
   }
 
   /**
