@@ -27,9 +27,7 @@ import picklescope.ui.table.GoTo;
 import picklescope.ui.table.JobStrip;
 import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
-import picklescope.ui.table.RowSearch;
 import picklescope.ui.table.TableMemory;
-import picklescope.ui.table.TableSort;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.CaptureOrder;
@@ -38,7 +36,9 @@ import picklescope.view.table.LiveLimits;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.RowOrder;
 import picklescope.view.table.RowRules;
+import picklescope.view.table.RowSearch;
 import picklescope.view.table.ShownMessages;
+import picklescope.view.table.TableSort;
 
 /** The live table with its pause, follow and clear, or what to do while it is empty. */
 final class EventsPane extends StackPane implements AutoCloseable {

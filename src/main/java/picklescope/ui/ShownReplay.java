@@ -1,9 +1,9 @@
 package picklescope.ui;
 
 import java.util.function.Supplier;
-import picklescope.ui.compose.ReplaySource;
 import picklescope.ui.files.CaptureFiles;
-import picklescope.ui.table.MessageNumbers;
+import picklescope.view.compose.ReplaySource;
+import picklescope.view.table.MessageNumbers;
 
 /** What can be replayed: the rows of the table that is shown, as they are when it begins. */
 final class ShownReplay implements ReplaySource {

@@ -27,6 +27,7 @@ import picklescope.send.SavedSend;
 import picklescope.session.SavedFiles;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
+import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.SavedEntry;
 
 /**

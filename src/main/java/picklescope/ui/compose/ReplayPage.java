@@ -23,6 +23,8 @@ import picklescope.send.Job;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
 import picklescope.send.Target;
+import picklescope.view.compose.ReplayRun;
+import picklescope.view.compose.ReplaySource;
 
 /** Sends recorded messages again: in their timing, scaled, step by step. */
 final class ReplayPage implements Page {

@@ -23,8 +23,8 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.thread.Background;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.MessageNumbers;
 import picklescope.view.table.Column;
+import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
 /**

@@ -14,7 +14,7 @@ import picklescope.capture.CaptureSave;
 import picklescope.python.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.session.EventExport;
-import picklescope.ui.table.MessageNumbers;
+import picklescope.view.table.MessageNumbers;
 
 /**
  * Datagrams being saved to a file. {@link #run} does it, on the thread {@code save}; the rest is

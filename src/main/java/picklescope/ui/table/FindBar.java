@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import picklescope.filter.Filter;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
+import picklescope.view.table.RowSearch;
 
 /**
  * Finds the next row that has some words, or that an expression chooses, among those shown; no row

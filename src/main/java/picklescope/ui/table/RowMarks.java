@@ -16,6 +16,7 @@ import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.Column;
+import picklescope.view.table.RowSearch;
 
 /** Marks and comments on the selected rows, and the way from one to the next. */
 public final class RowMarks {

@@ -1,4 +1,4 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,8 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
-import picklescope.view.table.ShownMessages;
-import picklescope.view.table.TableModel;
 
 /** Which messages are to be saved or sent, some of which may still have to be found. */
 public interface MessageNumbers extends AutoCloseable {

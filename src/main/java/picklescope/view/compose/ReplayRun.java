@@ -1,4 +1,4 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,12 +11,12 @@ import picklescope.send.Replay;
  * thread {@code replay-source} waits for both and keeps the capture open that long; the rest is for
  * the JavaFX thread.
  */
-final class ReplayRun {
+public final class ReplayRun {
   private static final int MOST = 20_000_000;
 
   /** Begins to send the datagrams of these numbers. */
   @FunctionalInterface
-  interface Start {
+  public interface Start {
     Replay of(long[] numbers) throws NetworkException;
   }
 
@@ -33,7 +33,7 @@ final class ReplayRun {
    * @param recorded closed when it has ended
    * @param started told, on its thread, when the first may be sent
    */
-  ReplayRun(ReplaySource.Recorded recorded, Start start, Consumer<Replay> started) {
+  public ReplayRun(ReplaySource.Recorded recorded, Start start, Consumer<Replay> started) {
     this.recorded = recorded;
     this.start = start;
     this.started = started;
@@ -81,27 +81,27 @@ final class ReplayRun {
   }
 
   /** Why it did not begin, for the user; empty if it did, or may. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
   /** What it is waiting for before it begins, for the user. */
-  String waitingFor() {
+  public String waitingFor() {
     return recorded.numbers().waitingFor();
   }
 
   /** What sends, once it has begun. */
-  Optional<Replay> replay() {
+  public Optional<Replay> replay() {
     return replay;
   }
 
   /** Whether it has not ended. */
-  boolean isActive() {
+  public boolean isActive() {
     return problem.isEmpty() && replay.map(one -> one.status().state().isActive()).orElse(true);
   }
 
   /** Ends it soon. */
-  void stop() {
+  public void stop() {
     stopped = true;
     replay.ifPresent(Replay::stop);
   }

@@ -1,14 +1,9 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import picklescope.capture.CaptureFile;
 import picklescope.session.CaptureView;
-import picklescope.view.table.Job;
-import picklescope.view.table.RowOrder;
-import picklescope.view.table.SortedOrder;
-import picklescope.view.table.Sorting;
-import picklescope.view.table.TableModel;
 
 /**
  * Sorts the table by a column, behind the window; the rows stay as they are until the sorted ones

@@ -1,12 +1,9 @@
-package picklescope.ui.table;
+package picklescope.view.table;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
-import picklescope.view.table.Job;
-import picklescope.view.table.RowOrder;
-import picklescope.view.table.TableModel;
 
 /**
  * Looks through the rows shown, behind the window, for the next or the one before that is wanted;

@@ -1,10 +1,10 @@
-package picklescope.ui.compose;
+package picklescope.view.compose;
 
 import java.util.function.Function;
 import picklescope.capture.Capture;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
-import picklescope.ui.table.MessageNumbers;
+import picklescope.view.table.MessageNumbers;
 
 /** What the window can replay now. */
 public interface ReplaySource {
