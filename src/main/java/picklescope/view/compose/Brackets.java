@@ -38,6 +38,7 @@ public final class Brackets {
     }
   }
 
+  /** Finds the brackets of a text that match. */
   public static Brackets of(String text) {
     return new Brackets(text);
   }

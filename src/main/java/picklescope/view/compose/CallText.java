@@ -131,6 +131,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
     }
   }
 
+  /** Returns whether a text is a Python identifier. */
   public static boolean isName(String text) {
     return !text.isEmpty()
         && Character.isUnicodeIdentifierStart(text.codePointAt(0)) | text.charAt(0) == '_'

@@ -38,6 +38,7 @@ public final class ByteSelection {
     lit = List.of(new Extent(Math.min(anchor, caret), Math.max(anchor, caret) + 1));
   }
 
+  /** Selects all bytes. */
   public void all() {
     lit = bytes.length == 0 ? List.of() : List.of(new Extent(0, bytes.length));
   }
@@ -50,10 +51,12 @@ public final class ByteSelection {
     anchor = kept;
   }
 
+  /** Returns the bytes that are lit up. */
   public List<Extent> lit() {
     return lit;
   }
 
+  /** Returns the byte that the keyboard is at. */
   public int caret() {
     return caret;
   }

@@ -77,6 +77,7 @@ public record Detail(
         && change.filter(one -> one.differences().areMarked(raw.value(), from, to)).isPresent();
   }
 
+  /** Returns the bytes of the datagram. */
   public byte[] payload() {
     return event.datagram().payload();
   }

@@ -50,6 +50,7 @@ public final class DetailLoader implements AutoCloseable {
     this.shown = shown;
   }
 
+  /** Asks for a datagram, whatever has been asked for before. */
   public void ask(long number) {
     wish.set(number);
     thread.execute(() -> load(number));

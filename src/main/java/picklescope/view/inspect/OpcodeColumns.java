@@ -9,11 +9,22 @@ import java.util.List;
  * widths of a character.
  */
 public final class OpcodeColumns {
+  /** Where an opcode begins. */
   public static final int OFFSET = 0;
+
+  /** Its name. */
   public static final int NAME = 1;
+
+  /** Its argument. */
   public static final int ARGUMENT = 2;
+
+  /** What is on the stack after it. */
   public static final int STACK = 3;
+
+  /** What it puts into the memo or gets from it. */
   public static final int MEMO = 4;
+
+  /** What it does. */
   public static final int WORDS = 5;
 
   /** What stands above them. */

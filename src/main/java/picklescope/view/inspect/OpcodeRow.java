@@ -59,10 +59,12 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
     return rows;
   }
 
+  /** Returns the name of the opcode; empty for the mistake after the last. */
   public String name() {
     return instruction.map(one -> one.opcode().name()).orElse("");
   }
 
+  /** Returns the Python text of the argument, cut where it is long; empty if there is none. */
   public String argument() {
     return instruction.flatMap(Instruction::argument).map(Repr.line(ARGUMENT)::of).orElse("");
   }

@@ -110,10 +110,12 @@ public final class ValueNode {
     return columns.getAsInt() - INDENT * (depth + 2);
   }
 
+  /** Returns the line that this one is inside of. */
   public Optional<ValueNode> parent() {
     return parent;
   }
 
+  /** Returns how many lines this one is inside of. */
   public int depth() {
     return depth;
   }
@@ -123,6 +125,7 @@ public final class ValueNode {
     return name;
   }
 
+  /** Returns what stands in the line. */
   public Content content() {
     return content;
   }

@@ -11,10 +11,12 @@ public final class ValueSearch {
 
   private final String wanted;
 
+  /** Searches for a text, in any case of letters. */
   public ValueSearch(String wanted) {
     this.wanted = wanted.toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether a line has the text. */
   public boolean says(ValueNode node) {
     String text =
         switch (node.content()) {

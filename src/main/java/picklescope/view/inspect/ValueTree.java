@@ -24,19 +24,23 @@ public final class ValueTree {
   private final List<ValueNode> rows;
   private final Set<ValueNode> open = new HashSet<>();
 
+  /** Shows those lines, all of them closed. */
   public ValueTree(List<ValueNode> roots) {
     this.roots = List.copyOf(roots);
     rows = new ArrayList<>(roots);
   }
 
+  /** Returns how many lines are to be seen. */
   public int size() {
     return rows.size();
   }
 
+  /** Returns a line that is to be seen. */
   public ValueNode row(int row) {
     return rows.get(row);
   }
 
+  /** Returns whether what is inside of a line is to be seen. */
   public boolean isOpen(ValueNode node) {
     return open.contains(node);
   }

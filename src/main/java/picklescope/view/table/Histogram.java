@@ -8,7 +8,9 @@ import java.util.Arrays;
  * threads.
  */
 public final class Histogram {
+  /** How many bins there are. */
   public static final int BINS = 1024;
+
   private static final long FIRST_BIN_NANOS = 50_000_000;
 
   private final long[] counts = new long[BINS];
@@ -49,6 +51,7 @@ public final class Histogram {
    * @param start when the first bin begins, in nanoseconds since 1970-01-01T00:00:00Z
    */
   public record Bins(long start, long binNanos, long[] counts) {
+    /** No times. */
     public static final Bins NONE = new Bins(0, FIRST_BIN_NANOS, new long[BINS]);
 
     /** How many bins there are up to the last that is not empty. */

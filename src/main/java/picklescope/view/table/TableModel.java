@@ -20,19 +20,23 @@ public final class TableModel {
   private boolean hurried;
   private boolean untouched;
 
+  /** Shows rows in that order, as they are read by the loader. */
   public TableModel(RowOrder order, RowLoader loader) {
     this.order = order;
     frames = new RowFrames(loader);
   }
 
+  /** Returns the rows that are shown. */
   public RowOrder order() {
     return order;
   }
 
+  /** Returns which of the rows are in view. */
   public Viewport viewport() {
     return viewport;
   }
 
+  /** Returns which of the rows are selected. */
   public Selection selection() {
     return selection;
   }
@@ -42,14 +46,19 @@ public final class TableModel {
     return frames.newest();
   }
 
+  /**
+   * Has a listener called with the number of the datagram that the keyboard is at, when it changes.
+   */
   public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
   }
 
+  /** Returns how times are shown. */
   public TimeForm timeForm() {
     return timeForm;
   }
 
+  /** Shows times in another way. */
   public void setTimeForm(TimeForm form) {
     timeForm = form;
     changed();
@@ -277,6 +286,7 @@ public final class TableModel {
     hurry();
   }
 
+  /** Scrolls down, or up if negative. */
   public void scrollBy(long rows) {
     viewport.scrollBy(rows);
     hurry();

@@ -9,6 +9,7 @@ import java.util.Comparator;
  * @param column how many chars of the line stand before it
  */
 public record CodePosition(int line, int column) implements Comparable<CodePosition> {
+  /** The place before the first char. */
   public static final CodePosition START = new CodePosition(0, 0);
 
   private static final Comparator<CodePosition> ORDER =

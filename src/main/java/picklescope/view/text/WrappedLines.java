@@ -17,6 +17,7 @@ public final class WrappedLines {
   /** For each row, the index in its line of its first char. */
   private final int[] starts;
 
+  /** Folds lines to a number of columns, 8 at least. */
   public WrappedLines(CodeLines lines, int columns) {
     this.lines = lines;
     this.columns = Math.max(8, columns);
@@ -47,10 +48,12 @@ public final class WrappedLines {
     return space > start + columns / 2 ? space + 1 : most;
   }
 
+  /** Returns how many rows there are. */
   public int rows() {
     return firstRow[lines.size()];
   }
 
+  /** Returns the line of which a row is a part. */
   public int lineOf(int row) {
     int found = Arrays.binarySearch(firstRow, row);
     return found >= 0 ? found : -found - 2;
