@@ -1,0 +1,101 @@
+package picklescope.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.view.MadeCapture;
+
+@Timeout(120)
+class JobTest {
+  private static <T> Job.Outcome<T> ended(Job<T> job) {
+    var outcome = new AtomicReference<Job.Outcome<T>>();
+    MadeCapture.await(
+        "its end",
+        () -> {
+          job.poll().ifPresent(outcome::set);
+          return outcome.get() != null;
+        });
+    return outcome.get();
+  }
+
+  @Test
+  void itsResultIsTakenOnce() {
+    var job = new Job<>("test", _ -> 7);
+    assertEquals(new Job.Outcome.Done<>(7), ended(job));
+    assertEquals(Optional.empty(), job.poll());
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidAsItIs() {
+    var job =
+        new Job<Integer>(
+            "test",
+            _ -> {
+              throw new JobException("no memory");
+            });
+    assertEquals(new Job.Outcome.Failed<>("no memory"), ended(job));
+  }
+
+  @Test
+  void anUnexpectedExceptionIsAnEndToo() {
+    var job =
+        new Job<Integer>(
+            "test",
+            _ -> {
+              throw new IllegalStateException("a mistake");
+            });
+    var failed = assertInstanceOf(Job.Outcome.Failed.class, ended(job));
+    assertEquals("java.lang.IllegalStateException: a mistake", failed.why());
+  }
+
+  @Test
+  void itTellsHowFarItHasComeAndEndsAtTheNextStepOnceCancelled() throws Exception {
+    var told = new CountDownLatch(1);
+    var cancelled = new CountDownLatch(1);
+    var job =
+        new Job<>(
+            "test",
+            progress -> {
+              progress.at(0.25);
+              told.countDown();
+              try {
+                cancelled.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              progress.at(0.5);
+              return 7;
+            });
+    told.await();
+    assertEquals(0.25, job.share());
+    assertFalse(job.poll().isPresent());
+    job.close();
+    cancelled.countDown();
+    assertEquals(new Job.Outcome.Cancelled<>(), ended(job));
+  }
+
+  @Test
+  void aResultThatIsNotWantedAnyMoreIsNone() throws Exception {
+    var cancelled = new CountDownLatch(1);
+    var job =
+        new Job<>(
+            "test",
+            _ -> {
+              try {
+                cancelled.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              return 7;
+            });
+    job.close();
+    cancelled.countDown();
+    assertEquals(new Job.Outcome.Cancelled<>(), ended(job));
+  }
+}

@@ -1,0 +1,177 @@
+package picklescope.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.python.Call;
+import picklescope.view.MadeCapture;
+
+/** Sorting by a column, at once and behind a table. */
+@Timeout(120)
+class SortingTest {
+  private final MadeCapture capture = new MadeCapture();
+  private final RowOrder base = new CaptureOrder(new LiveLimits(capture.journal()));
+  private final RowLoader loader = new RowLoader(capture.view());
+  private final TableModel model = new TableModel(base, loader);
+  private final List<String> said = new ArrayList<>();
+  private final List<Boolean> wanted = new ArrayList<>();
+  private int off;
+  private final TableSort sort = new TableSort(model, capture.view(), said::add, () -> off++);
+
+  @AfterEach
+  void close() {
+    sort.close();
+    loader.close();
+    capture.close();
+  }
+
+  private static Sorting by(String column, boolean descending) {
+    return new Sorting(Column.named(column).orElseThrow(), descending);
+  }
+
+  private List<Long> sorted(String column, boolean descending) throws Exception {
+    return numbers(
+        by(column, descending)
+            .sort(base, capture.journal(), capture.view().decoder(), new Job.Progress()));
+  }
+
+  private static List<Long> numbers(RowOrder order) {
+    return LongStream.range(order.begin(), order.end()).map(order::numberAt).boxed().toList();
+  }
+
+  private void fill() throws Exception {
+    capture.add(Call.of("pose").with("foo", 30));
+    capture.add(Call.of("Pose"));
+    capture.add(Call.of("aim").with("foo", -2.5));
+    capture.add(new byte[] {1, 2, 3});
+    capture.add(Call.of().with("foo", "text"));
+    capture.add(Call.of().with("foo", 30));
+  }
+
+  @Test
+  void numbersComeBeforeTextsAndRowsWithoutTheValueAreLastEitherWay() throws Exception {
+    fill();
+    assertEquals(List.of(3L, 1L, 6L, 5L, 2L, 4L), sorted("foo", false));
+    assertEquals(List.of(5L, 1L, 6L, 3L, 2L, 4L), sorted("foo", true));
+  }
+
+  @Test
+  void eachFieldIsSortedByWhatItShows() throws Exception {
+    fill();
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), sorted("number", false));
+    assertEquals(List.of(6L, 5L, 4L, 3L, 2L, 1L), sorted("number", true));
+    assertEquals(List.of(6L, 5L, 4L, 3L, 2L, 1L), sorted("time", true));
+    assertEquals(4, sorted("size", false).getFirst(), "three bytes");
+    assertEquals(List.of(2L, 3L, 1L), sorted("data[0]", false).subList(0, 3));
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), sorted("port", true), "equal rows keep theirs");
+    assertEquals(4, sorted("kind", true).getFirst(), "raw is after call");
+  }
+
+  @Test
+  void aSortThatIsNotWantedEndsBeforeItsResult() throws Exception {
+    fill();
+    var cancelled = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    var sorted = new AtomicBoolean();
+    var job =
+        new Job<>(
+            "test",
+            progress -> {
+              try {
+                cancelled.await();
+                var order =
+                    by("foo", false)
+                        .sort(base, capture.journal(), capture.view().decoder(), progress);
+                sorted.set(true);
+                return order;
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              } finally {
+                ended.countDown();
+              }
+            });
+    job.close();
+    cancelled.countDown();
+    ended.await();
+    assertFalse(sorted.get());
+  }
+
+  private void pulse(boolean whole) {
+    sort.pulse(base, whole);
+  }
+
+  private void awaitSorted() {
+    MadeCapture.await(
+        "sorted",
+        () -> {
+          pulse(true);
+          return model.order() instanceof SortedOrder;
+        });
+  }
+
+  @Test
+  void theTableShowsTheSortedRowsWhenTheyAreThere() throws Exception {
+    fill();
+    sort.onWanted(wanted::add);
+    sort.want(Optional.of(by("foo", false)));
+    awaitSorted();
+    assertEquals(List.of(3L, 1L, 6L, 5L, 2L, 4L), numbers(model.order()));
+    assertTrue(sort.isWhole());
+    sort.off();
+    pulse(true);
+    assertEquals(base, model.order());
+    assertEquals(1, off);
+    assertEquals(List.of(true, false), wanted);
+  }
+
+  @Test
+  void rowsThatAreNotAllThereAreNotSortedYet() throws Exception {
+    fill();
+    sort.want(Optional.of(by("foo", false)));
+    pulse(false);
+    assertEquals(Optional.empty(), sort.share());
+    assertFalse(sort.isWhole());
+    assertEquals(base, model.order());
+    awaitSorted();
+  }
+
+  @Test
+  void rowsThatComeAreSortedToo() throws Exception {
+    fill();
+    sort.want(Optional.of(by("foo", false)));
+    awaitSorted();
+    capture.add(Call.of().with("foo", -100));
+    MadeCapture.await(
+        "sorted again",
+        () -> {
+          pulse(true);
+          return model.order().size() == 7;
+        });
+    assertEquals(7, model.order().numberAt(0));
+  }
+
+  @Test
+  void anotherSortTakesThePlaceOfTheFirst() throws Exception {
+    fill();
+    sort.want(Optional.of(by("foo", false)));
+    awaitSorted();
+    sort.want(Optional.of(by("number", true)));
+    MadeCapture.await(
+        "sorted again",
+        () -> {
+          pulse(true);
+          return numbers(model.order()).equals(List.of(6L, 5L, 4L, 3L, 2L, 1L));
+        });
+    assertEquals(List.of(), said);
+  }
+}

@@ -1,0 +1,109 @@
+package picklescope.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.view.MadeCapture;
+
+/** Messages counted by time, and found by time. */
+@Timeout(120)
+class TimeScanTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final long BIN = SECOND / 20;
+
+  private final MadeCapture capture = new MadeCapture();
+  private final BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+  private final AtomicReference<Histogram.Bins> bins = new AtomicReference<>(Histogram.Bins.NONE);
+
+  @AfterEach
+  void close() {
+    capture.close();
+  }
+
+  private static long sum(Histogram.Bins bins) {
+    return Arrays.stream(bins.counts()).sum();
+  }
+
+  @Test
+  void eachTimeIsCountedInItsBin() {
+    var histogram = new Histogram();
+    assertEquals(0, histogram.snapshot().used());
+    histogram.add(SECOND);
+    histogram.add(SECOND + BIN - 1);
+    histogram.add(SECOND + BIN);
+    histogram.add(SECOND + 7 * BIN);
+    histogram.add(SECOND - 5 * BIN); // times may run backwards
+    var bins = histogram.snapshot();
+    assertEquals(SECOND, bins.start());
+    assertEquals(BIN, bins.binNanos());
+    assertEquals(8, bins.used());
+    assertArrayEquals(new long[] {3, 1, 0, 0, 0, 0, 0, 1}, Arrays.copyOf(bins.counts(), 8));
+  }
+
+  @Test
+  void aLongerTimeMergesNeighboursAndLosesNothing() {
+    var histogram = new Histogram();
+    for (int i = 0; i < Histogram.BINS; i++) {
+      histogram.add(i * BIN);
+    }
+    histogram.add(Histogram.BINS * BIN);
+    var bins = histogram.snapshot();
+    assertEquals(2 * BIN, bins.binNanos());
+    assertEquals(Histogram.BINS / 2 + 1, bins.used());
+    assertEquals(2, bins.counts()[0]);
+    assertEquals(1, bins.counts()[Histogram.BINS / 2]);
+    histogram.add(1_000_000 * BIN);
+    assertEquals(Histogram.BINS + 2, sum(histogram.snapshot()));
+  }
+
+  @Test
+  void aSnapshotStaysAsItIs() {
+    var histogram = new Histogram();
+    histogram.add(0);
+    var bins = histogram.snapshot();
+    histogram.add(0);
+    assertEquals(1, sum(bins));
+  }
+
+  @Test
+  void readsWhatIsThereAndWhatComesAndTellsItWhereItIsToBeTold() throws Exception {
+    capture.addNumbers(1, 5);
+    try (var _ = new TimeScan(capture.journal(), told::add, bins::set)) {
+      told.take().run();
+      assertEquals(5, sum(bins.get()));
+      capture.addNumbers(6, 9);
+      MadeCapture.await(
+          "all of them",
+          () -> {
+            told.forEach(Runnable::run);
+            return sum(bins.get()) == 9;
+          });
+    }
+  }
+
+  @Test
+  void theFirstMessageThatIsNotBeforeATimeIsFound() throws Exception {
+    capture.addNumbers(1, 9);
+    try (var scan = new TimeScan(capture.journal(), Runnable::run, _ -> {})) {
+      assertEquals(4, find(scan, 4 * SECOND));
+      assertEquals(5, find(scan, 4 * SECOND + 1));
+      assertEquals(1, find(scan, 0));
+      assertEquals(9, find(scan, 100 * SECOND), "the last, where all are before it");
+    }
+  }
+
+  private static long find(TimeScan scan, long time) {
+    var found = new AtomicReference<>(OptionalLong.empty());
+    scan.find(time, number -> found.set(OptionalLong.of(number)));
+    MadeCapture.await("an answer", () -> found.get().isPresent());
+    return found.get().getAsLong();
+  }
+}
