@@ -1,16 +1,35 @@
 package picklescope.session;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
+import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /**
  * Events as lines of CSV (RFC 4180), with the names that {@link EventJson} has: values are Python's
  * text of them, and a column that an event lacks is empty.
+ *
+ * <p>No cell is a formula to a spreadsheet (OWASP, CSV Injection). A cell is one if its first char
+ * is {@code =}, {@code +}, {@code -}, {@code @}, or one of these in full width; {@code |}, by which
+ * a formula starts a program (DDE), counts as one too. A cell may also begin where the
+ * spreadsheet's language separates by {@code ;} or {@code |}: it sees no quotes but at the start of
+ * the line then. So
+ *
+ * <ul>
+ *   <li>in data, attributes and raw_data, which are Python's text and begin with a bracket or a
+ *       {@code b}, such a separator stands as {@code \x3b} or {@code \x7c} if a formula could begin
+ *       after it: the same value to Python's {@code ast.literal_eval};
+ *   <li>a sender's name gets a {@code '} before what could begin a formula, and what cannot be
+ *       printed in it, such as a line feed, stands escaped as in Python;
+ *   <li>the other cells are ours: numbers, times, addresses and words.
+ * </ul>
+ *
+ * <p>Nothing else is changed: {@code read.csv} and {@code pandas.read_csv} need no option for it.
  */
 public final class EventCsv {
   private static final List<String> COLUMNS =
@@ -28,6 +47,10 @@ public final class EventCsv {
           "attributes",
           "raw_data");
 
+  private static final String FORMULA = "[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFF5C]";
+  private static final Pattern BEGIN = Pattern.compile("^(?=[ \"]*" + FORMULA + ")");
+  private static final Pattern SEPARATOR = Pattern.compile("[;|](?=[ \"]*" + FORMULA + ")");
+
   private EventCsv() {}
 
   /** The first line, which names the columns; without line end. */
@@ -44,10 +67,11 @@ public final class EventCsv {
           case NetworkEvent call ->
               List.of(
                   call.bare() ? "bare" : "network",
-                  repr.of(call.data()),
-                  call.attributes().size() == 0 ? "" : repr.of(call.attributes()),
+                  python(repr.of(call.data())),
+                  call.attributes().size() == 0 ? "" : python(repr.of(call.attributes())),
                   "");
-          case RawNetworkEvent raw -> List.of("raw", "", "", repr.of(PyBytes.of(raw.rawData())));
+          case RawNetworkEvent raw ->
+              List.of("raw", "", "", python(repr.of(PyBytes.of(raw.rawData()))));
         };
     var header =
         List.of(
@@ -67,12 +91,31 @@ public final class EventCsv {
   }
 
   private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean plain = text.chars().noneMatch(c -> ",;|\"\t\n\r".indexOf(c) >= 0);
     return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
-  /** A sender's name comes from the network, and spreadsheets compute what begins like this. */
+  /** Such separators stand in literals only. */
+  private static String python(String text) {
+    return SEPARATOR
+        .matcher(text)
+        .replaceAll(found -> found.group().equals(";") ? "\\\\x3b" : "\\\\x7c");
+  }
+
+  /** A name comes from the network or from a file. */
   private static String noFormula(String name) {
-    return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+    var printable = new StringBuilder(name.length());
+    name.codePoints().forEach(point -> printable.append(printable(point)));
+    String safe = BEGIN.matcher(printable).replaceFirst("'");
+    return SEPARATOR.matcher(safe).replaceAll("$0'");
+  }
+
+  private static String printable(int point) {
+    String text = Character.toString(point);
+    if (point >= ' ' && point < 0x7F) {
+      return text;
+    }
+    String literal = new Repr().of(PyStr.of(text));
+    return literal.substring(1, literal.length() - 1);
   }
 }

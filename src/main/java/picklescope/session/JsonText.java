@@ -29,7 +29,11 @@ final class JsonText {
     return this;
   }
 
-  /** A string; a surrogate without its other half is escaped, so that the text is valid UTF-16. */
+  /**
+   * A string. A surrogate without its other half is escaped, so that the text is valid UTF-16; so
+   * are line separators, so that one event is one line for every reader of lines, and what changes
+   * how the text around it is shown (Unicode's general category Cf, as U+202E).
+   */
   JsonText string(String text) {
     out.append('"');
     int written = 0;
@@ -38,29 +42,33 @@ final class JsonText {
       if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) {
         continue;
       }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (mustBeEscaped(c)) {
+      int point = text.codePointAt(i);
+      int length = Character.charCount(point);
+      if (mustBeEscaped(point)) {
         out.append(text, written, i);
-        escape(c);
-        written = i + 1;
+        for (int j = i; j < i + length; j++) {
+          escape(text.charAt(j));
+        }
+        written = i + length;
       }
+      i += length - 1;
     }
     out.append(text, written, text.length()).append('"');
     return this;
   }
 
-  /** Line separators are escaped too, so that one event is one line for every reader of lines. */
-  private static boolean mustBeEscaped(char c) {
-    return c < 0x20
-        || c == '"'
-        || c == '\\'
-        || (c >= 0x7F && c <= 0x9F)
-        || c == '\u2028'
-        || c == '\u2029'
-        || Character.isSurrogate(c);
+  private static boolean mustBeEscaped(int point) {
+    return point == '"'
+        || point == '\\'
+        || switch (Character.getType(point)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SURROGATE ->
+              true;
+          default -> false;
+        };
   }
 
   private void escape(char c) {

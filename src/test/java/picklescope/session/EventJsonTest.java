@@ -41,6 +41,14 @@ class EventJsonTest {
     JSON.readTree(json);
   }
 
+  /** What changes how the text around it is shown, or is not shown itself. */
+  @Test
+  void charactersThatDisguiseAreEscaped() {
+    assertJson(
+        "\"a\\u202eb\\u2066\\u200f\\ufeff\\u00ad\\u061c\\udb40\\udc41é😀\\u2028\\u0085\\u007f\"",
+        PyStr.of("a\u202Eb\u2066\u200F\uFEFF\u00AD\u061C\uDB40\uDC41é😀\u2028\u0085\u007F"));
+  }
+
   @Test
   void valuesThatJsonHas() {
     assertJson("null", PyNone.NONE);
