@@ -53,22 +53,9 @@ final class CopiedCode {
     return call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
   }
 
-  /** For POSIX shells, in single quotes; in Windows' shells only those without quotes inside. */
+  /** For any shell. */
   static String command(Event event) {
-    var to = receiver(event.datagram());
-    String host = to.getAddress().getHostAddress();
-    String destination = (host.contains(":") ? "[" + host + "]" : host) + ":" + to.getPort();
-    String what =
-        event instanceof NetworkEvent call && isPlain(call)
-            ? call.bare()
-                ? "--bare " + shell(new Repr().of(call.data().item(0)))
-                : shell(new Repr().call("send", new Call(call.data(), call.attributes())))
-            : "--hex " + HexFormat.of().formatHex(payload(event));
-    return "picklescope send %s %s".formatted(destination, what);
-  }
-
-  private static String shell(String text) {
-    return "\"" + text.replaceAll("([\\\\\"$`])", "\\\\$1") + "\"";
+    return SendCommandLine.of(event, receiver(event.datagram()));
   }
 
   private static byte[] payload(Event event) {

@@ -18,7 +18,7 @@ public enum CopyForm {
   VIZARD("Vizard Python"),
   /** Python's own code that sends it again. */
   SOCKET("plain-socket Python"),
-  /** The command that sends it again. */
+  /** The command that sends it again, harmless in any shell ({@link #isForEveryShell}). */
   COMMAND("picklescope send command"),
   /** All of the event as one JSON object. */
   JSON("JSON"),
@@ -54,6 +54,15 @@ public enum CopyForm {
       case C_ARRAY -> BytesForm.C_ARRAY.text(payload);
       case BASE64 -> BytesForm.BASE64.text(payload);
     };
+  }
+
+  /**
+   * Whether no line of a text in this form is longer than a shell takes: cmd.exe takes the fewest
+   * chars. Of other forms than {@link #COMMAND} it is true.
+   */
+  public boolean isForEveryShell(String text) {
+    return this != COMMAND
+        || text.lines().allMatch(line -> line.length() <= SendCommandLine.MAX_LENGTH);
   }
 
   private static String call(Event event) {

@@ -91,30 +91,6 @@ class CopiedCodeTest {
   }
 
   @Test
-  void theCommandIsWhatAShellTakes() throws Exception {
-    for (byte[] payload : payloads()) {
-      String command = CopyForm.COMMAND.text(event(payload, 4960));
-      var process =
-          new ProcessBuilder(
-                  "sh",
-                  "-c",
-                  "picklescope() { for a in \"$@\"; do printf '%s\\0' \"$a\"; done; }\n" + command)
-              .start();
-      var arguments = new String(process.getInputStream().readAllBytes()).split("\0");
-      assertEquals(List.of("send", "127.0.0.1:4960"), List.of(arguments).subList(0, 2));
-      var form =
-          switch (arguments[2]) {
-            case "--hex" -> MessageForm.HEX;
-            case "--bare" -> MessageForm.BARE;
-            default -> MessageForm.CALL;
-          };
-      var message = Message.of(form, arguments[form == MessageForm.CALL ? 2 : 3]);
-      var again = event(message.compile().payload(Moment.first()), 4960);
-      assertEquals(CopyForm.REPR.text(event(payload, 4960)), CopyForm.REPR.text(again), command);
-    }
-  }
-
-  @Test
   void anEventIsAMessageThatSaysTheSameInItsProtocol() throws Exception {
     for (byte[] payload : payloads()) {
       for (int protocol : new int[] {0, 2, 5}) {

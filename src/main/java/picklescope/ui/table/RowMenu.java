@@ -99,11 +99,14 @@ public final class RowMenu implements AutoCloseable {
           content.putString(copied.text());
           Clipboard.getSystemClipboard().setContent(content);
           say.accept(
-              "Copied %,d %s as %s%s"
+              "Copied %,d %s as %s%s%s"
                   .formatted(
                       copied.rows(),
                       copied.rows() == 1 ? "message" : "messages",
                       form.title(),
+                      form.isForEveryShell(copied.text())
+                          ? ""
+                          : "; cmd.exe takes no lines as long as these",
                       copied.whole() ? "" : "; the rest would be too much for the clipboard"));
         });
   }
