@@ -94,7 +94,8 @@ final class Tokenizer {
   static boolean isName(String word) {
     return !word.isEmpty()
         && isNameStart(word.codePointAt(0))
-        && word.codePoints().allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
+        && word.codePoints()
+            .allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
         && !isKeyword(word);
   }
 

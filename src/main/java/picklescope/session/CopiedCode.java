@@ -28,8 +28,8 @@ final class CopiedCode {
     String port = to.getPort() == UdpPort.DEFAULT ? "" : "net.port(%d); ".formatted(to.getPort());
     String send =
         event instanceof NetworkEvent call && !call.bare() && isPlain(call)
-            ? new Repr().call("send", new Call(call.data(), call.attributes()))
-            : "sendRaw(%s)".formatted(new Repr().of(PyBytes.of(payload(event))));
+            ? new Repr().onOneLine().call("send", new Call(call.data(), call.attributes()))
+            : "sendRaw(%s)".formatted(new Repr().onOneLine().of(PyBytes.of(payload(event))));
     return "net = viz.addNetwork(%s); %snet.%s".formatted(quoted(to), port, send);
   }
 
@@ -38,10 +38,10 @@ final class CopiedCode {
     String bytes =
         switch (event) {
           case NetworkEvent call when isPlain(call) ->
-              "pickle.dumps(%s, 4)".formatted(new Repr().of(value(call)));
+              "pickle.dumps(%s, 4)".formatted(new Repr().onOneLine().of(value(call)));
           case NetworkEvent _ ->
               "bytes.fromhex('%s')".formatted(HexFormat.of().formatHex(payload(event)));
-          case RawNetworkEvent _ -> new Repr().of(PyBytes.of(payload(event)));
+          case RawNetworkEvent _ -> new Repr().onOneLine().of(PyBytes.of(payload(event)));
         };
     boolean six = to.getAddress().getAddress().length == 16;
     return "import pickle, socket; socket.socket(socket.%s, socket.SOCK_DGRAM).sendto(%s, (%s, %d))"
@@ -79,6 +79,6 @@ final class CopiedCode {
   }
 
   private static String quoted(InetSocketAddress to) {
-    return new Repr().of(PyStr.of(to.getAddress().getHostAddress()));
+    return new Repr().onOneLine().of(PyStr.of(to.getAddress().getHostAddress()));
   }
 }

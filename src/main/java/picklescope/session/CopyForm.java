@@ -67,16 +67,19 @@ public enum CopyForm {
 
   private static String call(Event event) {
     return switch (event) {
-      case NetworkEvent call -> new Repr().call("send", new Call(call.data(), call.attributes()));
-      case RawNetworkEvent raw -> "sendRaw(" + new Repr().of(bytes(raw)) + ")";
+      case NetworkEvent call ->
+          new Repr().onOneLine().call("send", new Call(call.data(), call.attributes()));
+      case RawNetworkEvent raw -> "sendRaw(" + new Repr().onOneLine().of(bytes(raw)) + ")";
     };
   }
 
   private static String repr(Event event) {
     return switch (event) {
-      case NetworkEvent call when call.bare() -> new Repr().of(call.data().items().getFirst());
-      case NetworkEvent call -> new Repr().of(PyTuple.of(call.data(), call.attributes()));
-      case RawNetworkEvent raw -> new Repr().of(bytes(raw));
+      case NetworkEvent call when call.bare() ->
+          new Repr().onOneLine().of(call.data().items().getFirst());
+      case NetworkEvent call ->
+          new Repr().onOneLine().of(PyTuple.of(call.data(), call.attributes()));
+      case RawNetworkEvent raw -> new Repr().onOneLine().of(bytes(raw));
     };
   }
 

@@ -7,7 +7,6 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
-import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /**
@@ -24,8 +23,8 @@ import picklescope.python.Repr;
  *   <li>in data, attributes and raw_data, which are Python's text and begin with a bracket or a
  *       {@code b}, such a separator stands as {@code \x3b} or {@code \x7c} if a formula could begin
  *       after it: the same value to Python's {@code ast.literal_eval};
- *   <li>a sender's name gets a {@code '} before what could begin a formula, and what cannot be
- *       printed in it, such as a line feed, stands escaped as in Python;
+ *   <li>a sender's name, in which no control character is left, gets a {@code '} before what could
+ *       begin a formula;
  *   <li>the other cells are ours: numbers, times, addresses and words.
  * </ul>
  *
@@ -58,10 +57,10 @@ public final class EventCsv {
     return String.join(",", COLUMNS);
   }
 
-  /** An event's line, without line end; a text in quotes may have some within. */
+  /** An event's line, without line end. */
   public static String of(Event event) {
     var datagram = event.datagram();
-    var repr = new Repr();
+    var repr = new Repr().onOneLine();
     var values =
         switch (event) {
           case NetworkEvent call ->
@@ -104,18 +103,6 @@ public final class EventCsv {
 
   /** A name comes from the network or from a file. */
   private static String noFormula(String name) {
-    var printable = new StringBuilder(name.length());
-    name.codePoints().forEach(point -> printable.append(printable(point)));
-    String safe = BEGIN.matcher(printable).replaceFirst("'");
-    return SEPARATOR.matcher(safe).replaceAll("$0'");
-  }
-
-  private static String printable(int point) {
-    String text = Character.toString(point);
-    if (point >= ' ' && point < 0x7F) {
-      return text;
-    }
-    String literal = new Repr().of(PyStr.of(text));
-    return literal.substring(1, literal.length() - 1);
+    return SEPARATOR.matcher(BEGIN.matcher(name).replaceFirst("'")).replaceAll("$0'");
   }
 }

@@ -21,7 +21,6 @@ import picklescope.send.SavedSend;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.Session;
-import picklescope.view.compose.CallText;
 import picklescope.view.compose.Draft;
 
 /** Encodes and sends on the thread {@code send}, and answers on the JavaFX thread. */
