@@ -145,7 +145,8 @@ class HarmlessOutputTest {
     var payloads = new ArrayList<>(namedPickles());
     for (var row : Corpus.bad()) {
       byte[] pickle = Corpus.pickle(row);
-      if (pickle.length < 2_000) {
+      boolean isHuge = row.get("name").asString().startsWith("laugh"); // a megabyte of text each
+      if (pickle.length < 2_000 && !isHuge) {
         payloads.add(pickle);
       }
     }
