@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.net.InetAddress;
 import picklescope.net.NetworkException;
 import picklescope.net.UdpPort;
 
@@ -10,7 +11,13 @@ import picklescope.net.UdpPort;
  * @param port 1 to 65535
  */
 public record Destination(String host, int port) {
-  /** Reads {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address. */
+  static final String NONE = "Say where to send: a computer's name or IP address.";
+
+  /**
+   * Reads {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address.
+   *
+   * @throws NetworkException if it is none of these; for the user
+   */
   public static Destination parse(String text) throws NetworkException {
     String host = text.strip();
     int port = UdpPort.DEFAULT;
@@ -20,13 +27,31 @@ public record Destination(String host, int port) {
       port = port(host.substring(colon + 1));
       host = host.substring(0, colon);
     }
-    if (host.startsWith("[") && host.endsWith("]")) {
+    boolean inBrackets = host.startsWith("[") && host.endsWith("]");
+    if (inBrackets) {
       host = host.substring(1, host.length() - 1);
     }
     if (host.isBlank()) {
-      throw new NetworkException("Say where to send: a computer's name or IP address.");
+      throw new NetworkException(NONE);
+    }
+    boolean isName = !inBrackets && host.chars().noneMatch(c -> c == ':' || c == '[' || c == ']');
+    if (!isName && !isIpv6(host)) {
+      throw new NetworkException(
+          "'%s' is no destination. Write NAME:PORT, or an IPv6 address and its port as [::1]:4950."
+              .formatted(text.strip()));
     }
     return new Destination(host, port);
+  }
+
+  /** Whether it is an address, with or without the network card that it belongs to. */
+  private static boolean isIpv6(String host) {
+    try {
+      String address = host.replaceFirst("%[^%]+$", "");
+      InetAddress.ofLiteral(address);
+      return address.indexOf(':') >= 0 && address.indexOf('[') < 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static int port(String text) throws NetworkException {

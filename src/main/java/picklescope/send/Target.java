@@ -26,6 +26,9 @@ public record Target(List<Destination> destinations, SendOptions options) {
     for (String one : text.strip().split("[,;\\s]+")) {
       destinations.add(Destination.parse(one));
     }
+    if (destinations.isEmpty()) {
+      throw new NetworkException(Destination.NONE); // commas alone
+    }
     return new Target(destinations, options);
   }
 
