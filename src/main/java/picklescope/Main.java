@@ -2,6 +2,7 @@ package picklescope;
 
 import java.io.BufferedInputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.capture.JournalFolder;
@@ -47,10 +48,17 @@ public final class Main {
   private static Optional<String> capture(String[] arguments) {
     return arguments.length == 1
             && (arguments[0].equals("-")
-                || !CommandLineMain.isCommand(arguments[0])
-                    && Files.isRegularFile(Path.of(arguments[0])))
+                || !CommandLineMain.isCommand(arguments[0]) && isFile(arguments[0]))
         ? Optional.of(arguments[0])
         : Optional.empty();
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false; // The command line tells that it is nothing that it knows.
+    }
   }
 
   /** Opens the window and returns when it is closed, or when it cannot open: then why. */

@@ -48,6 +48,11 @@ final class MappedFiles implements AutoCloseable {
     if (Files.isDirectory(file)) {
       throw new IOException("%s is a folder. Choose a pcapng or pcap file.".formatted(file));
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(
+          "%1$s is a pipe or a device, not a file. Save what it holds: picklescope read %1$s -w FILE"
+              .formatted(file));
+    }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
     } catch (NoSuchFileException e) {

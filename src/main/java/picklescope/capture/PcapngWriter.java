@@ -23,6 +23,8 @@ public final class PcapngWriter implements AutoCloseable {
   private final ByteBuffer memory = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
   private final Map<String, Integer> interfaces = new HashMap<>();
   private int filled;
+  private long written;
+  private long passed;
 
   /**
    * Begins a file.
@@ -52,6 +54,12 @@ public final class PcapngWriter implements AutoCloseable {
     room(length);
     PacketBlock.write(memory, filled, length, header, ByteBuffer.wrap(datagram.payload()), size);
     filled += length;
+    written++;
+  }
+
+  /** How many datagrams have been passed on wholly. */
+  public long passed() {
+    return passed;
   }
 
   /** Writes the name of a computer. */
@@ -72,8 +80,12 @@ public final class PcapngWriter implements AutoCloseable {
   }
 
   private void pass() throws IOException {
-    out.write(buffer, 0, filled);
-    filled = 0;
+    try {
+      out.write(buffer, 0, filled);
+      passed = written;
+    } finally {
+      filled = 0; // what could not be written is not tried again
+    }
   }
 
   /** Passes on all that has been written. */

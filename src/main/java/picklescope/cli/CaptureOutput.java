@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.capture.PcapngWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The option {@code -w}: a capture file to write, or standard output. */
@@ -18,10 +19,21 @@ final class CaptureOutput {
         "Writes the messages to a pcapng file, which Wireshark opens; - is standard",
         "output. Prints them only if --format is given too."
       })
-  private String file = "";
+  private String file = NotGiven.TEXT;
 
   boolean isAsked() {
-    return !file.isEmpty();
+    return !file.equals(NotGiven.TEXT);
+  }
+
+  /** Whether the option makes sense beside what is printed. */
+  void check(CommandLine command, boolean printed) {
+    if (file.isBlank()) {
+      throw ExitCodes.usage(command, "-w: say which file to write, or - for standard output.");
+    }
+    if (isStandardOutput() && printed) {
+      throw ExitCodes.usage(
+          command, "-w - uses standard output: leave --format out, or name a file.");
+    }
   }
 
   boolean isStandardOutput() {
@@ -53,7 +65,7 @@ final class CaptureOutput {
 
   private OutputStream file() throws IOException {
     try {
-      return Files.newOutputStream(Path.of(file));
+      return WholeWrites.to(Path.of(file));
     } catch (NoSuchFileException e) {
       throw new IOException("Cannot write '%s': there is no such folder.".formatted(file), e);
     }

@@ -49,7 +49,8 @@ public final class CommandLineMain {
     command.setErr(new PrintWriter(streams.err(), true));
     command.setExecutionExceptionHandler(exitCodes);
     command.setParameterExceptionHandler(exitCodes);
-    return stop.ended(command.execute(arguments));
+    command.setExpandAtFiles(false); // a text may begin with @
+    return stop.ended(exitCodes.orNoMemory(() -> command.execute(arguments)));
   }
 
   /** Whether an argument is a command's name. */

@@ -1,10 +1,6 @@
 package picklescope.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picklescope.pickle.Disassembler;
@@ -26,6 +22,12 @@ import picocli.CommandLine.Spec;
     header = "Shows a pickle as Python text, without executing anything of it.")
 final class DecodeCommand implements Callable<Integer> {
   private static final int AT_ONCE = 8_192; // chars
+
+  /** Far more than a datagram holds; what is read has to fit into memory several times. */
+  private static final int MOST_BYTES = 256 << 20;
+
+  /** Of a line: the digits of far more than a datagram holds. */
+  private static final int MOST_DIGITS = 16 << 20;
 
   /** As {@code pickle.loads} reads it, as JSON, or opcode by opcode. */
   enum Format {
@@ -83,9 +85,17 @@ final class DecodeCommand implements Callable<Integer> {
       decodeLines();
       return ExitCodes.OK;
     }
-    byte[] bytes =
-        file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+    byte[] bytes = bytes();
     return format == Format.dis ? disassemble(bytes) : decodeOne(bytes);
+  }
+
+  private byte[] bytes() throws IOException {
+    if (file.equals("-")) {
+      return InputFile.bytes(streams.in(), "Standard input", MOST_BYTES);
+    }
+    try (var in = InputFile.open(Path.of(file))) {
+      return InputFile.bytes(in, file, MOST_BYTES);
+    }
   }
 
   private int decodeOne(byte[] bytes) throws IOException, PickleException {
@@ -132,10 +142,14 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private void decodeLines() throws IOException {
-    var lines =
-        new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.ISO_8859_1));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      streams.out().line(decoded(line));
+    var lines = new BoundedLines(streams.in(), MOST_DIGITS);
+    while (lines.next()) {
+      streams
+          .out()
+          .line(
+              lines.isCut()
+                  ? "error: the line has more than %,d characters".formatted(MOST_DIGITS)
+                  : decoded(lines.line()));
       streams.out().flush();
     }
   }

@@ -6,8 +6,6 @@ import picocli.CommandLine.Option;
 
 /** The option {@code --envelope}: how the arguments lie inside the payloads. */
 final class EnvelopeOption {
-  private static final String NONE = "";
-
   @Option(
       names = "--envelope",
       paramLabel = "ENVELOPE",
@@ -16,11 +14,11 @@ final class EnvelopeOption {
         "\"custom data=p[1], attributes=p[2], sender=p[0], write=('Vizard', args, kwargs)\":",
         "Python expressions over the decoded payload p, or over args and kwargs."
       })
-  private String text = NONE;
+  private String text = NotGiven.TEXT;
 
   /** Whether one was given. */
   boolean isAsked() {
-    return !text.equals(NONE);
+    return !text.equals(NotGiven.TEXT);
   }
 
   Envelope envelope() throws ExitCodes.MistakeException {

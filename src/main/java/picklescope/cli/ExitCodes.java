@@ -4,7 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.IntSupplier;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
@@ -37,6 +39,8 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
       case NetworkException network -> says(name, network.getMessage(), FAILED);
       case PickleException pickle -> says(name, about(pickle), FAILED);
       case IOException io -> says(name, about(io), FAILED);
+      case InvalidPathException path ->
+          says(name, "'%s' cannot be a file's name here.".formatted(path.getInput()), USAGE);
       default -> {
         err.println(name + ": a mistake in Picklescope itself; please report it with these lines:");
         failure.printStackTrace(err);
@@ -49,6 +53,18 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
   public int handleParseException(ParameterException mistake, String[] arguments) {
     String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
     return says(name, "%s%nSee: %s --help".formatted(mistake.getMessage(), name), USAGE);
+  }
+
+  /** Runs a command, which may need more memory than there is. */
+  int orNoMemory(IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      return says(
+          "picklescope",
+          "There is not enough memory for this. Give Java more: JDK_JAVA_OPTIONS=-Xmx4g",
+          FAILED);
+    }
   }
 
   private int says(String name, String message, int code) {

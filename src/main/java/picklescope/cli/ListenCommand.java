@@ -64,8 +64,6 @@ final class ListenCommand implements Callable<Integer> {
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
-  @Mixin private NamesOption names = new NamesOption();
-
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
@@ -89,7 +87,6 @@ final class ListenCommand implements Callable<Integer> {
       if (envelope.isAsked()) {
         session.useEnvelope(envelope.envelope());
       }
-      names.applyTo(session);
       session.awaitWarm();
       open(session);
       try (var listing = listing(session, chosen)) {
@@ -115,10 +112,7 @@ final class ListenCommand implements Callable<Integer> {
   }
 
   private void checkArguments() {
-    if (write.isStandardOutput() && format.isPresent()) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "-w - uses standard output: leave --format out, or name a file.");
-    }
+    write.check(spec.commandLine(), format.isPresent());
     if (count < 1) {
       throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
     }

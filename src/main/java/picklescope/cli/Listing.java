@@ -108,9 +108,32 @@ final class Listing implements AutoCloseable {
   }
 
   private void write(Datagram datagram, Notes notes) throws IOException {
-    if (file.isPresent()) {
+    toFile(to -> {
       names.get().meet(datagram);
-      file.get().write(datagram, notes);
+      to.write(datagram, notes);
+    });
+  }
+
+  @FunctionalInterface
+  private interface FileWork {
+    void on(PcapngWriter file) throws IOException;
+  }
+
+  /** Does something with the file, if there is one; a failure tells what is in it. */
+  private void toFile(FileWork work) throws IOException {
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      work.on(file.get());
+    } catch (Output.ClosedException e) {
+      throw e;
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      throw new IOException(
+          "%s%s %,d messages are in it."
+              .formatted(why, why.endsWith(".") ? "" : ".", file.get().passed()),
+          e);
     }
   }
 
@@ -130,18 +153,16 @@ final class Listing implements AutoCloseable {
 
   /** Passes on all that was printed and written. */
   void flush() throws IOException {
-    if (file.isPresent()) {
+    toFile(to -> {
       names.get().writeFound();
-      file.get().flush();
-    }
+      to.flush();
+    });
     out.flush();
   }
 
   /** Ends the file, if there is one. */
   @Override
   public void close() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
-    }
+    toFile(PcapngWriter::close);
   }
 }

@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** What is sent, other than the call itself: raw bytes in one of their forms, and how. */
 final class MessageOptions {
-  /** Not given: no shell can pass it. */
-  private static final String NONE = "\0";
-
   @Option(
       names = "--protocol",
       paramLabel = "N",
@@ -26,13 +23,13 @@ final class MessageOptions {
       names = "--bare",
       paramLabel = "EXPR",
       description = "Sends a Python value pickled as it is, without a call's (args, kwargs).")
-  private String bare = NONE;
+  private String bare = NotGiven.TEXT;
 
   @Option(
       names = "--raw",
       paramLabel = "TEXT",
       description = "Sends text as it is, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
-  private String raw = NONE;
+  private String raw = NotGiven.TEXT;
 
   @Option(
       names = "--encoding",
@@ -44,13 +41,13 @@ final class MessageOptions {
       names = "--hex",
       paramLabel = "HEX",
       description = "Sends bytes given in hexadecimal digits.")
-  private String hex = NONE;
+  private String hex = NotGiven.TEXT;
 
   @Option(names = "--base64", paramLabel = "TEXT", description = "Sends bytes given in base64.")
-  private String base64 = NONE;
+  private String base64 = NotGiven.TEXT;
 
   @Option(names = "--file", paramLabel = "FILE", description = "Sends the bytes of a file.")
-  private String file = NONE;
+  private String file = NotGiven.TEXT;
 
   @Option(
       names = "--python",
@@ -59,7 +56,7 @@ final class MessageOptions {
         "Sends the bytes that a Python expression makes, for example",
         "--python \"struct.pack('<3f', 1, 2, sin(t))\""
       })
-  private String python = NONE;
+  private String python = NotGiven.TEXT;
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
@@ -74,7 +71,7 @@ final class MessageOptions {
     int given = 0;
     for (var form : MessageForm.values()) {
       String text = text(form, call);
-      if (!text.equals(NONE)) {
+      if (!text.equals(NotGiven.TEXT)) {
         given++;
         message = new Message(form, text, protocol, envelope.envelope(), encoding(command));
       }
@@ -102,7 +99,7 @@ final class MessageOptions {
 
   private String text(MessageForm form, String call) {
     return switch (form) {
-      case CALL -> call.isEmpty() ? NONE : call;
+      case CALL -> call.isEmpty() ? NotGiven.TEXT : call;
       case BARE -> bare;
       case TEXT -> raw;
       case HEX -> hex;

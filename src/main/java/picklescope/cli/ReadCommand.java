@@ -79,7 +79,7 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var summary = file.equals("-") ? readStream() : readFile();
+    var summary = summary();
     Stream.concat(summary.notShown().stream(), summary.problems().stream())
         .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));
     return summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -92,13 +92,29 @@ final class ReadCommand implements Callable<Integer> {
     if (countOnly && (format.isPresent() || write.isAsked())) {
       throw ExitCodes.usage(spec.commandLine(), "--count prints a number alone, without others.");
     }
-    if (write.isStandardOutput() && format.isPresent()) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "-w - uses standard output: leave --format out, or name a file.");
+    write.check(spec.commandLine(), format.isPresent());
+    if (file.isBlank()) {
+      throw ExitCodes.usage(spec.commandLine(), "Say what to read: FILE, or - for standard input.");
     }
-    if (!file.equals("-") && write.is(Path.of(file))) {
+    if (!isStandardInput() && write.is(Path.of(file))) {
       throw ExitCodes.usage(spec.commandLine(), "-w would write over the file that is read.");
     }
+  }
+
+  private CaptureSummary summary() throws Exception {
+    if (isStandardInput()) {
+      return readStream(streams.in());
+    }
+    if (InputFile.isStream(Path.of(file))) {
+      try (var in = InputFile.open(Path.of(file))) {
+        return readStream(in);
+      }
+    }
+    return readFile();
+  }
+
+  private boolean isStandardInput() {
+    return file.equals("-");
   }
 
   private CaptureSummary readFile()
@@ -168,12 +184,12 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CaptureSummary readStream()
+  private CaptureSummary readStream(InputStream in)
       throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
     stop.answerWhileReading();
     try (var listing = listing(decoder(), filter.filter())) {
       try {
-        var summary = new CaptureStream(flushing(listing)).read(new Taking(listing));
+        var summary = new CaptureStream(flushing(in, listing)).read(new Taking(listing));
         finish(listing);
         return summary;
       } catch (EnoughException e) {
@@ -185,9 +201,9 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  /** Standard input; before it waits for more, all that has been read is passed on. */
-  private InputStream flushing(Listing listing) {
-    return new FilterInputStream(streams.in()) {
+  /** A stream; before it waits for more, all that has been read is passed on. */
+  private static InputStream flushing(InputStream stream, Listing listing) {
+    return new FilterInputStream(stream) {
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
         if (in.available() == 0) {

@@ -10,9 +10,6 @@ import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
 import picklescope.send.Target;
 import picklescope.session.Session;
-import picklescope.session.SettingsFile;
-import picklescope.session.SettingsKeeper;
-import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +24,7 @@ import picocli.CommandLine.Spec;
       "Example: picklescope respond --when \"data[0] == 'ping'\" --send \"send('pong',"
           + " e.data[1])\"",
       "In the answer e is the message that is answered, and values may move as in 'send'.",
-      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often",
-      "or another responder answers its answers."
+      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often."
     })
 final class RespondCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
@@ -59,7 +55,7 @@ final class RespondCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "HOST[:PORT]",
       description = "Where the answer goes. Usually to the sender of the message.")
-  private String to = "";
+  private String to = NotGiven.TEXT;
 
   @Option(
       names = "--most",
@@ -72,8 +68,6 @@ final class RespondCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       description = "Ends after so many answers.")
   private long count = Long.MAX_VALUE;
-
-  @Mixin private NamesOption names = new NamesOption();
 
   @Mixin private MessageOptions message = new MessageOptions();
 
@@ -91,11 +85,8 @@ final class RespondCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var responder = responder();
     var numbers = ports.numbers(spec.commandLine());
-    var remembered = new SettingsFile(UserFolders.usual().settings()).load();
-    remembered.notice().ifPresent(streams.err()::println);
     stop.answer();
-    try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
-      names.applyTo(session);
+    try (var session = new Session()) {
       for (int port : numbers) {
         if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
           throw new NetworkException(reason);
@@ -136,7 +127,9 @@ final class RespondCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 ExitCodes.usage(spec.commandLine(), "Say what to answer: --send \"send(...)\""));
     Optional<Target> target =
-        to.isEmpty() ? Optional.empty() : Optional.of(way.target(spec.commandLine(), to));
+        to.equals(NotGiven.TEXT)
+            ? Optional.empty()
+            : Optional.of(way.target(spec.commandLine(), to));
     try {
       MessageOptions.compiled(answer);
       return Responder.of(new ResponderRule("respond", when, answer, delay, target, most));

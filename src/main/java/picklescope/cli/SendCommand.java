@@ -64,7 +64,7 @@ final class SendCommand implements Callable<Integer> {
       names = "--saved",
       paramLabel = "NAME",
       description = "Sends what is saved by that name (or folder/name), to where it says or HOST.")
-  private String saved = "";
+  private String saved = NotGiven.TEXT;
 
   @Option(
       names = "--saved-in",
@@ -90,7 +90,7 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var asked = rhythm.rhythm(spec.commandLine());
     var written = message.message(spec.commandLine(), call);
-    if (!saved.isEmpty()) {
+    if (!saved.equals(NotGiven.TEXT)) {
       if (written.isPresent()) {
         throw ExitCodes.usage(spec.commandLine(), "Say what to send, or --saved, not both.");
       }

@@ -21,7 +21,6 @@ final class SettingsDraft {
   List<String> openedSends;
   Envelopes envelopes;
   Map<String, String> choices;
-  boolean lookUpNames;
   long journalCapBytes;
 
   SettingsDraft(Settings from) {
@@ -39,7 +38,6 @@ final class SettingsDraft {
     openedSends = from.openedSends();
     envelopes = from.envelopes();
     choices = from.choices();
-    lookUpNames = from.lookUpNames();
     journalCapBytes = from.journalCapBytes();
   }
 
@@ -59,7 +57,6 @@ final class SettingsDraft {
         openedSends,
         envelopes,
         choices,
-        lookUpNames,
         journalCapBytes);
   }
 }

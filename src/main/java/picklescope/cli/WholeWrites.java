@@ -1,0 +1,66 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that ends with the last write that was whole: of one that fails, because the disk is full,
+ * nothing stays. Pipes and devices keep what they have got. It throws what names the file.
+ */
+final class WholeWrites extends OutputStream {
+  private final Path file;
+  private final FileChannel channel;
+  private long size;
+
+  private WholeWrites(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** Begins a file; one of that name is emptied. */
+  static WholeWrites to(Path file) throws IOException {
+    return new WholeWrites(
+        file,
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE));
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    var left = ByteBuffer.wrap(bytes, from, length);
+    try {
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      size += length;
+    } catch (IOException e) {
+      cut();
+      throw new IOException("Cannot write '%s': %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private void cut() {
+    try {
+      channel.truncate(size);
+    } catch (IOException e) {
+      // Not a file of that kind, or one that cannot be changed any more.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

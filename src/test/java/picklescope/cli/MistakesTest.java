@@ -1,0 +1,239 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.PcapngWriter;
+import picklescope.capture.SmallDisk;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+/** What is wrong in a command line, or with the files that it names, gets the right answer. */
+@Timeout(120)
+class MistakesTest {
+  @TempDir Path folder;
+
+  private static Launched.Ended run(String... arguments) {
+    return run(InputStream.nullInputStream(), arguments);
+  }
+
+  private static Launched.Ended run(InputStream in, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int code = new CommandLineMain(Streams.of(in, out, err)).run(arguments);
+    return new Launched.Ended(
+        code,
+        out.toString(StandardCharsets.UTF_8).lines().toList(),
+        err.toString(StandardCharsets.UTF_8).lines().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "send , send(1)                      | Say where to send: ",
+        "send [::1 send(1)                   | '[::1' is no destination",
+        "send a:b:5 send(1)                  | 'a:b:5' is no destination",
+        "respond --send send(1) --to ,       | Say where to send: ",
+        "respond --send send(1) --to EMPTY   | Say where to send: ",
+        "replay FILE ,                       | Say where to send: ",
+        "replay FILE [::1                    | '[::1' is no destination",
+        "listen -w EMPTY                     | -w: say which file to write",
+        "read FILE -w EMPTY                  | -w: say which file to write",
+        "read EMPTY                          | Say what to read: ",
+        "decode EMPTY                        | Say what to decode: ",
+        "send localhost send(1) --saved EMPTY | Say what to send, or --saved, not both",
+        "send localhost --file EMPTY         | Say which file to send",
+      })
+  void inTheCommandLine(String command, String answer) {
+    var arguments =
+        Arrays.stream(command.strip().split(" ")).map(one -> one.equals("EMPTY") ? "" : one);
+    var ended = run(arguments.toArray(String[]::new));
+    assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
+    assertTrue(ended.err().getFirst().contains(answer), ended::toString);
+    assertEquals(List.of(), ended.out());
+  }
+
+  /** In a locale without its characters, or with those that Windows keeps for itself. */
+  @Test
+  void aNameThatNoFileCanHave() {
+    for (String command : List.of("read", "decode", "replay")) {
+      var ended = run(command, "a\0b");
+      assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
+      assertTrue(ended.err().getFirst().startsWith("picklescope " + command + ": "));
+    }
+  }
+
+  /** No text is taken for the name of a file with arguments in it. */
+  @Test
+  void anAtSignIsText() throws Exception {
+    var file = Files.writeString(folder.resolve("arguments"), "--raw other");
+    for (String text : List.of("@" + file, "@@", "@nowhere")) {
+      try (var receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        run("send", "127.0.0.1:" + receiver.getLocalPort(), "--raw", text).succeeded();
+        var packet = new DatagramPacket(new byte[1_000], 1_000);
+        receiver.receive(packet);
+        byte[] payload = Arrays.copyOf(packet.getData(), packet.getLength());
+        assertEquals(text, new String(payload, StandardCharsets.UTF_8));
+      }
+    }
+    assertEquals(ExitCodes.USAGE, run("@" + file).code());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceWithoutAnEndIsNotReadToIt() {
+    for (var command :
+        List.of(
+            List.of("decode", "/dev/zero"),
+            List.of("read", "/dev/zero"),
+            List.of("replay", "/dev/zero", "localhost"),
+            List.of("send", "localhost", "--saved", "x", "--saved-in", "/dev/zero"))) {
+      var ended = run(command.toArray(String[]::new));
+      assertEquals(ExitCodes.FAILED, ended.code(), () -> command + " " + ended);
+      assertTrue(ended.err().getFirst().startsWith("picklescope " + command.get(0) + ": "));
+    }
+  }
+
+  private static final class Zeros extends InputStream {
+    private long left;
+
+    Zeros(long left) {
+      this.left = left;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 'z' : -1;
+    }
+  }
+
+  @Test
+  void aLineWithoutAnEndIsCutAndTheNextIsRead() throws Exception {
+    var lines = new BoundedLines(new Zeros(1L << 22), 1_000);
+    assertTrue(lines.next());
+    assertTrue(lines.isCut());
+    assertEquals(1_000, lines.line().length());
+    byte[] text = "ab\r\n\rlonger\nd".getBytes(StandardCharsets.US_ASCII);
+    var some = new BoundedLines(new ByteArrayInputStream(text), 2);
+    var read = new StringBuilder();
+    while (some.next()) {
+      read.append(some.line()).append(some.isCut() ? "..." : "").append('|');
+    }
+    assertEquals("ab||lo...|d|", read.toString());
+  }
+
+  private Path pipe(byte[] content) throws Exception {
+    var pipe = folder.resolve("pipe" + content.length);
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try (var out = Files.newOutputStream(pipe)) {
+            out.write(content);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return pipe;
+  }
+
+  private static byte[] capture(int datagrams, int size) throws IOException {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var bytes = new ByteArrayOutputStream();
+    try (var writer = new PcapngWriter(bytes, "")) {
+      for (int i = 1; i <= datagrams; i++) {
+        writer.write(new Datagram(i, 0, Direction.IN, here, here, new byte[size]));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeIsReadToItsEnd() throws Exception {
+    byte[] pickle = {(byte) 0x80, 4, 'K', 5, '.'};
+    assertEquals(List.of("5"), run("decode", pipe(pickle).toString()).succeeded().out());
+    byte[] capture = capture(3, 10);
+    var read = run("read", pipe(capture).toString(), "--count").succeeded();
+    assertEquals(List.of("3"), read.out());
+    try (var receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var pipe = pipe(new byte[] {1, 2, 3, 4});
+      run("send", "127.0.0.1:" + receiver.getLocalPort(), "--file", pipe.toString()).succeeded();
+      var packet = new DatagramPacket(new byte[9], 9);
+      receiver.receive(packet);
+      assertArrayEquals(
+          new byte[] {1, 2, 3, 4}, Arrays.copyOf(packet.getData(), packet.getLength()));
+    }
+  }
+
+  /** A replay goes through the whole file first. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeIsNoFileToReplay() throws Exception {
+    var pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    var ended = run("replay", pipe.toString(), "localhost");
+    assertEquals(ExitCodes.FAILED, ended.code());
+    assertTrue(ended.err().getFirst().contains("is a pipe or a device, not a file"));
+  }
+
+  /** The file is named, it holds whole messages, and how many is said. */
+  @Test
+  void aFullDiskIsSaid() throws Exception {
+    var from = Files.write(folder.resolve("all.pcapng"), capture(3_000, 1_000));
+    try (var disk = new SmallDisk(folder.resolve("disk"), 1)) {
+      var to = disk.folder("some.pcapng");
+      var ended = run("read", from.toString(), "-w", to.toString());
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      long held;
+      try (var file = CaptureFile.open(to)) {
+        file.awaitIndexed();
+        held = file.last();
+        assertEquals(List.of(), file.summary().problems());
+      }
+      assertTrue(held > 0 && held < 3_000, () -> "held " + held);
+      assertEquals(
+          List.of(
+              "picklescope read: Cannot write '%s': No space left on device. %,d messages are in it."
+                  .formatted(to, held)),
+          ended.err());
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceThatIsFullIsSaidToo() throws Exception {
+    var from = Files.write(folder.resolve("all.pcapng"), capture(3, 10));
+    var ended = run("read", from.toString(), "-w", "/dev/full");
+    assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+    assertEquals(
+        List.of("picklescope read: Cannot write '/dev/full': No space left on device."),
+        ended.err());
+  }
+}
