@@ -31,6 +31,7 @@ final class CaptureIndex {
   private final Map<InetAddress, String> names = new ConcurrentHashMap<>();
   private volatile long dropped;
   private volatile long comments;
+  private volatile long beyondTime;
   private volatile long bytesRead;
   private volatile boolean finished;
 
@@ -68,6 +69,9 @@ final class CaptureIndex {
     }
     if (record.commented) {
       comments = comments + 1;
+    }
+    if (record.isBeyondTime()) {
+      beyondTime = beyondTime + 1;
     }
     places.add(place);
     if (places.added() % SHOW_EVERY == 0) {
@@ -171,6 +175,13 @@ final class CaptureIndex {
   CaptureSummary summary(long bytes) {
     boolean all = finished; // before the rest, which is then all there is
     return new CaptureSummary(
-        counts.snapshot(), dropped, comments, List.copyOf(problems), bytesRead, bytes, all);
+        counts.snapshot(),
+        dropped,
+        comments,
+        beyondTime,
+        List.copyOf(problems),
+        bytesRead,
+        bytes,
+        all);
   }
 }

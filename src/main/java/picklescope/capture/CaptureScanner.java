@@ -60,13 +60,18 @@ final class CaptureScanner {
       return problem("It is compressed. Unpack it first (gunzip), then open it.");
     }
     pcap = available < PcapFormat.FILE_HEADER ? Optional.empty() : PcapFormat.of(data);
+    if (pcap.isPresent() && pcap.get().problem().isPresent()) {
+      return problem(pcap.get().problem().get());
+    }
     if (pcap.isPresent()) {
       visitor.section(0, pcap.get());
       pcapHeaderIsNext = true;
       return new Step.Length(PcapFormat.FILE_HEADER);
     }
-    if (available >= 12 && PcapngFormat.of(data, 0).isPresent()) {
-      return length(data, 0, available);
+    var section = available < 12 ? Optional.<PcapngFormat>empty() : PcapngFormat.of(data, 0);
+    if (section.isPresent()) {
+      var unknown = available < 16 ? Optional.<String>empty() : section.get().problem(data, 0);
+      return unknown.map(CaptureScanner::problem).orElseGet(() -> length(data, 0, available));
     }
     return problem("It is neither a pcapng nor a pcap file.");
   }
@@ -133,6 +138,10 @@ final class CaptureScanner {
       case Pcapng.SECTION_HEADER -> {
         if (length < 28) {
           return Optional.of("A section header there is too short.");
+        }
+        var unknown = format.problem(data, at);
+        if (unknown.isPresent()) {
+          return unknown;
         }
         visitor.section(at, format);
       }

@@ -22,6 +22,7 @@ public final class CaptureStream {
   private long number;
   private long dropped;
   private long comments;
+  private long beyondTime;
 
   /** Reads from that stream; it is not closed. */
   public CaptureStream(InputStream in) {
@@ -62,6 +63,7 @@ public final class CaptureStream {
         counts.snapshot(),
         dropped,
         comments,
+        beyondTime,
         problem
             .map(why ->
                 "The stream ends at byte %,d, after %,d datagrams: %s"
@@ -129,6 +131,7 @@ public final class CaptureStream {
         var notes = format.map(said -> said.notes(data, at)).orElse(Notes.NONE);
         dropped += notes.dropped();
         comments += notes.comment().isEmpty() ? 0 : 1;
+        beyondTime += record.isBeyondTime() ? 1 : 0;
         number++;
         to.datagram(datagram(record, packet), notes);
       }

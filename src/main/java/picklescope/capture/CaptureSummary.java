@@ -1,8 +1,8 @@
 package picklescope.capture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a capture file holds, as far as it has been read.
@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * @param packets how many packets of each kind; those of {@link PacketKind#UDP} are shown
  * @param dropped how many datagrams were lost while it was recorded, as the file says
  * @param comments how many datagrams it has comments on
+ * @param beyondTime how many datagrams have a time before 1677 or after 2262, which nanoseconds
+ *     since 1970 cannot say in 64 bits; they stand at that limit
  * @param problems where and why reading had to stop, a line each for the user; empty for a file
  *     that is whole
  * @param bytesRead how much of the file has been read
@@ -20,13 +22,14 @@ public record CaptureSummary(
     Map<PacketKind, Long> packets,
     long dropped,
     long comments,
+    long beyondTime,
     List<String> problems,
     long bytesRead,
     long bytes,
     boolean finished) {
   /** Nothing has been read. */
   public static final CaptureSummary NONE =
-      new CaptureSummary(Map.of(), 0, 0, List.of(), 0, 0, true);
+      new CaptureSummary(Map.of(), 0, 0, 0, List.of(), 0, 0, true);
 
   /** How much of the file has been read, 0 to 100. */
   public int percentRead() {
@@ -34,19 +37,24 @@ public record CaptureSummary(
   }
 
   /**
-   * What of the file is not shown, and what never came into it: a line for each kind of packet, for
-   * the user.
+   * What of the file is not shown or not as it is, and what never came into it: a line for each
+   * kind, for the user.
    */
   public List<String> notShown() {
-    return Stream.concat(
-            packets.entrySet().stream()
-                .filter(kind -> kind.getKey() != PacketKind.UDP)
-                .map(kind ->
-                    "%,d packets are not shown: %s"
-                        .formatted(kind.getValue(), kind.getKey().text())),
-            dropped == 0
-                ? Stream.empty()
-                : Stream.of("%,d datagrams were lost while it was recorded".formatted(dropped)))
-        .toList();
+    var lines = new ArrayList<String>();
+    packets.forEach((kind, count) -> {
+      if (kind != PacketKind.UDP) {
+        lines.add("%,d packets are not shown: %s".formatted(count, kind.text()));
+      }
+    });
+    if (dropped > 0) {
+      lines.add("%,d datagrams were lost while it was recorded".formatted(dropped));
+    }
+    if (beyondTime > 0) {
+      lines.add(
+          "%,d datagrams have a time before 1677 or after 2262: the time shown is that limit"
+              .formatted(beyondTime));
+    }
+    return List.copyOf(lines);
   }
 }

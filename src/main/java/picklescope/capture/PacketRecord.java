@@ -19,6 +19,11 @@ final class PacketRecord {
   /** Whether the file has a comment on it. */
   boolean commented;
 
+  /** Whether its time is at a limit because it lies beyond what can be said. */
+  boolean isBeyondTime() {
+    return timeNanos == Long.MAX_VALUE || timeNanos == Long.MIN_VALUE;
+  }
+
   /** Nothing is said of the packet beside it. */
   void withoutNotes() {
     direction = Direction.IN;

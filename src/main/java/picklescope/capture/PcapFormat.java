@@ -13,14 +13,24 @@ final class PcapFormat implements RecordFormat {
   private static final int MICROSECONDS = 0xA1B2C3D4;
   private static final int NANOSECONDS = 0xA1B23C4D;
 
+  private static final int MAJOR = 2;
+
+  /** In older files the length of the packet may stand before that of what was captured. */
+  private static final int MINOR_IN_ORDER = 4;
+
   private final ValueLayout.OfInt layout;
   private final long nanosPerUnit;
   private final int linkType;
+  private final int major;
+  private final int minor;
 
-  private PcapFormat(ValueLayout.OfInt layout, long nanosPerUnit, int linkType) {
+  private PcapFormat(MemorySegment data, ValueLayout.OfInt layout, long nanosPerUnit) {
     this.layout = layout;
     this.nanosPerUnit = nanosPerUnit;
-    this.linkType = linkType;
+    var shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(layout.order());
+    major = data.get(shorts, 4) & 0xFFFF;
+    minor = data.get(shorts, 6) & 0xFFFF;
+    linkType = data.get(layout, 20) & 0xFFFF; // above are notes about the frame check sequence
   }
 
   /** The format that the file header says; empty if it is no pcap file. */
@@ -29,16 +39,30 @@ final class PcapFormat implements RecordFormat {
       var layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
       int magic = data.byteSize() < FILE_HEADER ? 0 : data.get(layout, 0);
       if (magic == MICROSECONDS || magic == NANOSECONDS) {
-        int link = data.get(layout, 20) & 0xFFFF; // above are notes about the frame check sequence
-        return Optional.of(new PcapFormat(layout, magic == NANOSECONDS ? 1 : 1000, link));
+        return Optional.of(new PcapFormat(data, layout, magic == NANOSECONDS ? 1 : 1000));
       }
     }
     return Optional.empty();
   }
 
+  /** Why it cannot be read: other versions have other headers. */
+  Optional<String> problem() {
+    return major == MAJOR
+        ? Optional.empty()
+        : Optional.of(
+            "It is of pcap's version %d.%d, and only version 2 is read.".formatted(major, minor));
+  }
+
   /** How long the record is, with its header. */
   long length(MemorySegment data, long at) {
-    return RECORD_HEADER + (data.get(layout, at + 8) & 0xFFFFFFFFL);
+    return RECORD_HEADER + captured(data, at);
+  }
+
+  private long captured(MemorySegment data, long at) {
+    long captured = data.get(layout, at + 8) & 0xFFFFFFFFL;
+    return minor >= MINOR_IN_ORDER
+        ? captured
+        : Math.min(captured, data.get(layout, at + 12) & 0xFFFFFFFFL);
   }
 
   @Override
@@ -47,7 +71,7 @@ final class PcapFormat implements RecordFormat {
     long fraction = data.get(layout, at + 4) & 0xFFFFFFFFL;
     into.timeNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
     into.withoutNotes();
-    into.captured = data.get(layout, at + 8) & 0xFFFFFFFFL;
+    into.captured = captured(data, at);
     into.packetAt = at + RECORD_HEADER;
     into.linkType = linkType;
     return true;

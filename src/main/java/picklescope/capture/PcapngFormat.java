@@ -14,6 +14,7 @@ import picklescope.event.Direction;
  */
 final class PcapngFormat implements RecordFormat {
   private static final long MOST_DROPPED = 1L << 48;
+  private static final int MAJOR = 1;
 
   private record Interface(int linkType, long snapLength, TimeUnits units) {}
 
@@ -64,6 +65,19 @@ final class PcapngFormat implements RecordFormat {
 
   ByteOrder order() {
     return order;
+  }
+
+  /**
+   * Why the section whose header begins there cannot be read: what another major version has in it
+   * is not known. At least 16 bytes are there.
+   */
+  Optional<String> problem(MemorySegment data, long at) {
+    int major = data.get(shorts, at + 12) & 0xFFFF;
+    return major == MAJOR
+        ? Optional.empty()
+        : Optional.of(
+            "It is of pcapng's version %d.%d, and only version 1 is read."
+                .formatted(major, data.get(shorts, at + 14) & 0xFFFF));
   }
 
   int type(MemorySegment data, long at) {

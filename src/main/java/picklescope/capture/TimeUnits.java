@@ -10,19 +10,69 @@ package picklescope.capture;
 record TimeUnits(int resolution, long offsetSeconds) {
   private static final long NANOS = 1_000_000_000L;
   private static final int BINARY = 0x80;
+  private static final int NANO_EXPONENT = 9;
 
-  /** Nanoseconds since 1970; a time that does not fit (until 2262) wraps. */
+  /** Of ten that 64 bits hold, unsigned. */
+  private static final int LARGEST_POWER = 19;
+
+  /**
+   * Nanoseconds since 1970; at the limit for a time that a {@code long} cannot say: before 1677 or
+   * after 2262.
+   *
+   * @param units unsigned
+   */
   long nanos(long units) {
+    if (resolution == NANO_EXPONENT && offsetSeconds == 0) {
+      return units < 0 ? Long.MAX_VALUE : units; // what most files have, read fast
+    }
     int exponent = resolution & 0x7F;
-    long nanos =
-        (resolution & BINARY) != 0
-            ? binary(units, exponent)
-            : exponent <= 9 ? units * power(9 - exponent) : decimal(units, exponent - 9);
-    return nanos + offsetSeconds * NANOS;
+    if ((resolution & BINARY) != 0) {
+      return exponent >= Long.SIZE
+          ? sum(0, shifted(Math.unsignedMultiplyHigh(units, NANOS), exponent - Long.SIZE))
+          : sum(units >>> exponent, fraction(units, exponent));
+    }
+    if (exponent > LARGEST_POWER) {
+      int down = exponent - NANO_EXPONENT;
+      return sum(0, down > LARGEST_POWER ? 0 : Long.divideUnsigned(units, power(down)));
+    }
+    long unit = power(exponent);
+    long rest = Long.remainderUnsigned(units, unit);
+    return sum(
+        Long.divideUnsigned(units, unit),
+        exponent <= NANO_EXPONENT
+            ? rest * power(NANO_EXPONENT - exponent)
+            : Long.divideUnsigned(rest, power(exponent - NANO_EXPONENT)));
   }
 
-  private static long decimal(long units, int down) {
-    return down > 18 ? 0 : Long.divideUnsigned(units, power(down));
+  private static long shifted(long value, int down) {
+    return down >= Long.SIZE ? 0 : value >>> down;
+  }
+
+  /** The nanoseconds of what is below a second. */
+  private static long fraction(long units, int exponent) {
+    return exponent == 0 ? 0 : Math.unsignedMultiplyHigh(units << Long.SIZE - exponent, NANOS);
+  }
+
+  /**
+   * As a {@code long}, as near as there is one.
+   *
+   * @param seconds unsigned
+   * @param nanos below a second
+   */
+  private long sum(long seconds, long nanos) {
+    long all = seconds + offsetSeconds;
+    boolean tooMany =
+        seconds < 0
+            ? offsetSeconds >= 0 || all < 0 // 2^63 seconds and more, less some
+            : offsetSeconds > 0 && all < 0;
+    if (tooMany || all > Long.MAX_VALUE / NANOS) {
+      return Long.MAX_VALUE;
+    }
+    if (all < Long.MIN_VALUE / NANOS) {
+      return Long.MIN_VALUE;
+    }
+    long whole = all * NANOS;
+    return whole > 0 && whole + nanos < 0 ? Long.MAX_VALUE : whole + nanos;
   }
 
   private static long power(int exponent) {
@@ -31,14 +81,5 @@ record TimeUnits(int resolution, long offsetSeconds) {
       power *= 10;
     }
     return power;
-  }
-
-  private static long binary(long units, int exponent) {
-    if (exponent >= 64) {
-      return Math.unsignedMultiplyHigh(units, NANOS) >>> Math.min(63, exponent - 64);
-    }
-    long high = Math.unsignedMultiplyHigh(units, NANOS);
-    long low = units * NANOS;
-    return exponent == 0 ? low : high << 64 - exponent | low >>> exponent;
   }
 }
