@@ -44,6 +44,7 @@ public final class Session implements AutoCloseable {
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final FailureNotices failures = new FailureNotices(notices::add);
+  private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
   private final Optional<WarmUp> warmUp;
   private volatile boolean closed;
   private final PortEnvelopes envelopes;
@@ -301,6 +302,11 @@ public final class Session implements AutoCloseable {
     return responders;
   }
 
+  /** Does that when the session is closed, while all of it can still be read; on any thread. */
+  public void beforeClose(Runnable ending) {
+    endings.add(ending);
+  }
+
   /**
    * Frees the ports, lets the live capture go and writes the settings, and returns when that is
    * done. Closing again does nothing.
@@ -311,6 +317,7 @@ public final class Session implements AutoCloseable {
       return;
     }
     closed = true;
+    endings.forEach(Runnable::run);
     warmUp.ifPresent(WarmUp::close);
     responders.close();
     jobs.close();

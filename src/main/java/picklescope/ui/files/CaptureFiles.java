@@ -69,6 +69,7 @@ public final class CaptureFiles implements AutoCloseable {
     this.window = window;
     this.choice = choice;
     savings = new Savings(window);
+    session.beforeClose(savings::abandon); // a signal closes the session alone
     leftBehind = new LeftBehindLines(this, savings, window);
     bar = new OpenedBar(session.capture()::last, this::backToLive, this::showComments);
     lines = new VBox(recording, leftBehind, savings, bar);

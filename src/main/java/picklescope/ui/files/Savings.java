@@ -1,6 +1,8 @@
 package picklescope.ui.files;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import picklescope.thread.Background;
  */
 final class Savings extends VBox implements AutoCloseable {
   private final CaptureFiles.Window window;
+  private final Set<Saving> unfinished = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Background.factory("save"));
 
@@ -27,8 +30,10 @@ final class Savings extends VBox implements AutoCloseable {
     var saving = new Saving(source, file);
     var line = new SavingLine(saving);
     getChildren().add(line);
+    unfinished.add(saving);
     thread.execute(() -> {
       var outcome = saving.run();
+      unfinished.remove(saving);
       Platform.runLater(() -> {
         getChildren().remove(line);
         if (outcome.saved()) {
@@ -56,8 +61,18 @@ final class Savings extends VBox implements AutoCloseable {
   /** Cancels all, which leaves no files. */
   @Override
   public void close() {
-    getChildren().forEach(line -> ((SavingLine) line).saving().cancel());
+    unfinished.forEach(Saving::cancel);
     thread.shutdown();
+  }
+
+  /** The same on any thread, and returns when nothing is written any more. */
+  void abandon() {
+    close();
+    try {
+      awaitClosed();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** After {@link #close}: waits until nothing is written any more. Not for the JavaFX thread. */

@@ -1,0 +1,74 @@
+package picklescope.ui.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import picklescope.send.Destination;
+import picklescope.session.OpenedCapture;
+import picklescope.session.Session;
+import picklescope.ui.table.EventTable;
+import picklescope.ui.table.MessageNumbers;
+import picklescope.view.table.ShownMessages;
+
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class SavingsTest {
+  @TempDir Path folder;
+
+  /** As a signal does, while very much is being saved. */
+  @Test
+  void aSessionThatIsClosedLeavesNothingHalfSaved() throws Exception {
+    try (var session = new Session()) {
+      session.send(new Destination("127.0.0.1", 9), new byte[] {1});
+      var savings = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new Savings(new NoWindow()));
+      session.beforeClose(savings::abandon);
+      var numbers = MessageNumbers.of(LongStream.generate(() -> 1), Long.MAX_VALUE);
+      var source = new Saving.Source(session.live(), SavingsTest::unnamed, numbers);
+      var path = folder.resolve("saved.pcapng");
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> savings.save(source, path, () -> {}));
+      while (folder.toFile().list().length == 0) {
+        Thread.onSpinWait(); // the test's bound is that of the class
+      }
+      session.close();
+      try (var files = Files.list(folder)) {
+        assertEquals(List.of(), files.toList());
+      }
+    }
+  }
+
+  private static Optional<String> unnamed(InetAddress address) {
+    return Optional.empty();
+  }
+
+  private static final class NoWindow implements CaptureFiles.Window {
+    @Override
+    public void show(Optional<OpenedCapture> opened) {}
+
+    @Override
+    public EventTable table() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ShownMessages shown() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void warn(String text) {}
+
+    @Override
+    public void say(String text) {}
+  }
+}
