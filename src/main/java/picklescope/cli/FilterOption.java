@@ -1,5 +1,6 @@
 package picklescope.cli;
 
+import java.io.PrintStream;
 import picklescope.filter.Filter;
 import picklescope.python.SourceException;
 import picocli.CommandLine.Option;
@@ -10,16 +11,32 @@ final class FilterOption {
       names = "--filter",
       paramLabel = "EXPR",
       description = {
-        "Only the messages for which a Python expression holds, or that contain a",
-        "word. For example: --filter \"foo > 50 and data[1] == 'hello'\""
+        "Only the messages for which a Python expression is true, for example",
+        "--filter \"foo > 50 and data[1] == 'hello'\" or --filter \"flags & 4\". What is",
+        "no Python, one word, and a text in quotes is looked for in all of a message."
       })
   private String text = "";
 
-  Filter filter() throws ExitCodes.MistakeException {
+  /**
+   * The filter; that it is a search for words is said, unless they stand in quotes.
+   *
+   * @param err where that is said
+   */
+  Filter filter(PrintStream err) throws ExitCodes.MistakeException {
     try {
-      return Filter.of(text);
+      return said("--filter", Filter.of(text), err);
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(text, e);
     }
+  }
+
+  /** A filter, after it has been said that it is a search for words that have no quotes. */
+  static Filter said(String option, Filter filter, PrintStream err) {
+    if (filter.words().filter(filter.text().strip()::equalsIgnoreCase).isPresent()) {
+      err.printf(
+          "%s: looking for \"%s\" in all of each message; it is no expression%n",
+          option, filter.text().strip());
+    }
+    return filter;
   }
 }

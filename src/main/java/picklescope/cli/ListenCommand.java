@@ -77,7 +77,7 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var chosen = filter.filter(); // a mistake in it is said before any port is open
+    var chosen = filter.filter(streams.err()); // a mistake in it is said before any port is open
     var folders = UserFolders.usual();
     var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);

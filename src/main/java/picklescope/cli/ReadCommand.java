@@ -122,7 +122,7 @@ final class ReadCommand implements Callable<Integer> {
           ExitCodes.MistakeException,
           InterruptedException,
           StopSignal.StoppedException {
-    var chosen = filter.filter();
+    var chosen = filter.filter(streams.err());
     if (countOnly && chosen.text().isBlank()) {
       return countFile();
     }
@@ -187,7 +187,7 @@ final class ReadCommand implements Callable<Integer> {
   private CaptureSummary readStream(InputStream in)
       throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
     stop.answerWhileReading();
-    try (var listing = listing(decoder(), filter.filter())) {
+    try (var listing = listing(decoder(), filter.filter(streams.err()))) {
       try {
         var summary = new CaptureStream(flushing(in, listing)).read(new Taking(listing));
         finish(listing);

@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double asked = speed();
-    var chosen = filter.filter();
+    var chosen = filter.filter(streams.err());
     var layout = envelope.envelope();
     var target = way.target(spec.commandLine(), destination);
     stop.answer();

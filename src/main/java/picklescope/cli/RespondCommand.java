@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
 import picklescope.python.SourceException;
@@ -132,6 +133,7 @@ final class RespondCommand implements Callable<Integer> {
             : Optional.of(way.target(spec.commandLine(), to));
     try {
       MessageOptions.compiled(answer);
+      FilterOption.said("--when", Filter.of(when), streams.err());
       return Responder.of(new ResponderRule("respond", when, answer, delay, target, most));
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(when, e);

@@ -8,6 +8,7 @@ import picklescope.event.Event;
 import picklescope.python.Compiled;
 import picklescope.python.Expr;
 import picklescope.python.PyBool;
+import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
 import picklescope.python.Scope;
@@ -19,9 +20,14 @@ import picklescope.python.SourceException;
  * 'hello'}.
  *
  * <p>The names are those of {@link Field}, and every keyword argument by its name; {@code e.} may
- * stand before each. A name that an event lacks makes the comparison false, as {@link
- * Compiled#test} has it. Words that are no expression are looked for in the whole text of the
- * event, without regard to upper and lower case; so is a text in quotes.
+ * stand before each. The truth of its value counts, as Python has it: {@code flags & 4}. A name
+ * that an event lacks makes the comparison false, as {@link Compiled#test} has it.
+ *
+ * <p>Three kinds of text are no expression but {@linkplain #words() words} that are looked for in
+ * the whole text of the event, without regard to upper and lower case: one in quotes, one that
+ * Python cannot read ({@code hello world}), and a single word as people write names and numbers,
+ * letters and digits with dots and hyphens between them but no spaces ({@code hello}, {@code
+ * LAB-3}, {@code -1.5}), unless it begins with a {@link Field}.
  *
  * <p>Compiled once; any thread may use it.
  */
@@ -32,6 +38,8 @@ public final class Filter {
   private static final Pattern NOT_WORDS =
       Pattern.compile(
           "[=<>!()\\[\\]{}'\"*%&|^~,;\\\\]|(?:^|\\s)(?:and|or|not|in|is|if|else)(?:\\s|$)");
+
+  private static final Pattern MORE_THAN_A_WORD = Pattern.compile("[\\s()#]");
 
   private final String text;
   private final boolean needsPayload;
@@ -81,7 +89,8 @@ public final class Filter {
     if (expr instanceof Expr.Constant constant && constant.value() instanceof PyStr quoted) {
       return words(text, quoted.toString());
     }
-    if (isWords(expr)) {
+    boolean bytes = expr instanceof Expr.Constant literal && literal.value() instanceof PyBytes;
+    if (bytes || isWord(expr) && !MORE_THAN_A_WORD.matcher(text.strip()).find()) {
       return words(text, text.strip());
     }
     checkEvent(expr);
@@ -119,15 +128,20 @@ public final class Filter {
         Optional.empty());
   }
 
-  /** Whether an expression is only names and numbers, as {@code hello}, {@code LAB-3} or 78. */
-  private static boolean isWords(Expr expr) {
+  /** Whether an expression is a single word to people: {@code hello}, {@code LAB-3} or 78. */
+  private static boolean isWord(Expr expr) {
     return switch (expr) {
       case Expr.Name name -> !name.name().equals(EVENT) && Field.named(name.name()).isEmpty();
       case Expr.Constant constant -> !(constant.value() instanceof PyBool);
-      case Expr.Attribute attribute -> isWords(attribute.object());
-      case Expr.Binary binary -> isWords(binary.left()) && isWords(binary.right());
+      case Expr.Attribute attribute -> isWord(attribute.object());
+      case Expr.Binary binary ->
+          binary.operator() == Expr.BinaryOperator.SUBTRACT
+              && isWord(binary.left())
+              && isWord(binary.right());
       case Expr.Unary unary ->
-          unary.operator() != Expr.UnaryOperator.NOT && isWords(unary.operand());
+          unary.operator() == Expr.UnaryOperator.MINUS
+              && unary.operand() instanceof Expr.Constant number
+              && !(number.value() instanceof PyBool);
       default -> false;
     };
   }
@@ -135,6 +149,11 @@ public final class Filter {
   /** As it was written. */
   public String text() {
     return text;
+  }
+
+  /** What it looks for in the whole text of an event; empty if it is an expression or empty. */
+  public Optional<String> words() {
+    return words;
   }
 
   /** As a part of a greater expression: with {@code and}, or with {@code or}. */

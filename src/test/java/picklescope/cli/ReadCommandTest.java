@@ -74,6 +74,20 @@ class ReadCommandTest {
   }
 
   @Test
+  void whetherAFilterIsWordsIsSaid() {
+    var odd = run("read", "" + file, "--filter", "foo & 1", "--count").succeeded();
+    assertEquals(List.of("10"), odd.out());
+    assertEquals(List.of(), odd.err());
+    var words = run("read", "" + file, "--filter", "LAB-1", "--count").succeeded();
+    assertEquals(
+        List.of("--filter: looking for \"LAB-1\" in all of each message; it is no expression"),
+        words.err());
+    var quoted = run("read", "" + file, "--filter", "'LAB-1'", "--count").succeeded();
+    assertEquals(words.out(), quoted.out());
+    assertEquals(List.of(), quoted.err());
+  }
+
+  @Test
   void aCopyHoldsTheSameNamesToo() {
     Path copy = folder.resolve("copy.pcapng");
     run("read", file.toString(), "-w", copy.toString()).succeeded();

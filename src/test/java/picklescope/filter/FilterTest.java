@@ -75,6 +75,16 @@ class FilterTest {
         "lab",
         "foo",
         "78",
+        "foo & 4",
+        "foo&2",
+        "foo % 4",
+        "~foo",
+        "foo - 77",
+        "foo and bar",
+        "bool(foo)",
+        "bar[0]",
+        "(foo)",
+        "data[0] | 0",
         "not nothing",
         "not (nothing > 5)",
         "nothing == 1 or foo == 78",
@@ -92,9 +102,35 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "foo > 78", "nothing == 1", "nothing != 1", "data[7] == 1", "data['x'] == 1", "foo > 'a'",
-        "raw_data == b''", "direction == 'out'", "goodbye", "nothing", "kind == 'raw'", "False",
-        "foo.bar == 1", "data[0] / 0 > 1", "LAB-4", "10**10**10 > foo", "not foo"
+        "foo > 78",
+        "nothing == 1",
+        "nothing != 1",
+        "data[7] == 1",
+        "data['x'] == 1",
+        "foo > 'a'",
+        "raw_data == b''",
+        "direction == 'out'",
+        "goodbye",
+        "nothing",
+        "kind == 'raw'",
+        "False",
+        "foo & 1",
+        "foo % 2",
+        "foo - 78",
+        "nothing & 4",
+        "bar & 4",
+        "~bar",
+        "foo and nothing",
+        "bool(nothing)",
+        "bool(foo - 78)",
+        "LAB - 3",
+        "foo + 1 - 79",
+        "more + data",
+        "foo.bar == 1",
+        "data[0] / 0 > 1",
+        "LAB-4",
+        "10**10**10 > foo",
+        "not foo"
       })
   void leavesOut(String text) throws SourceException {
     assertFalse(Filter.of(text).matches(call()));
@@ -120,6 +156,46 @@ class FilterTest {
       strings = {"foo == 1", "data[0] == 5", "data", "foo", "e.foo != 1", "len(data) == 0"})
   void leavesOutRaw(String text) throws SourceException {
     assertFalse(Filter.of(text).matches(raw()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "HELLO world",
+        "'foo > 5'",
+        "\"foo\"",
+        "'a' 'b'",
+        "LAB-3",
+        "lab-3.local",
+        "127.0.0.1",
+        "foo",
+        "78",
+        "-78",
+        "1.5",
+        "a.b-c",
+        "None",
+        "b'a b'",
+        "start now",
+        "12:30",
+        "no.such",
+        "foo-3",
+        "größe"
+      })
+  void isASearchForWords(String text) throws SourceException {
+    assertTrue(Filter.of(text).words().isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "flags & 4", "flags&4", "foo % 2", "~foo", "-foo", "foo - 3", "LAB - 3", "dangerous",
+        "size-3", "e.foo", "e.size-3", "sender", "True", "not foo", "foo or bar", "(hello)",
+            "foo[0]",
+        "foo, bar", "[]", "1 + 1", "a/b", "foo == 1", "len(data)", "+1"
+      })
+  void isAnExpression(String text) throws SourceException {
+    assertTrue(Filter.of(text).words().isEmpty());
   }
 
   @ParameterizedTest

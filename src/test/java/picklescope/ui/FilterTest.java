@@ -94,6 +94,18 @@ class FilterTest {
   }
 
   @Test
+  void theBarSaysWhetherItIsWordsOrAnExpression() {
+    filter("size & 4 and size > 55");
+    awaitNumbers(60, 60);
+    assertEquals("expression", harness.label("filter-kind"));
+    filter("'xxx'");
+    WindowHarness.await("words", () -> harness.label("filter-kind").equals("words"));
+    filter("size > ");
+    WindowHarness.await("the mistake", () -> harness.find("filter-mistake").isVisible());
+    assertEquals("", harness.label("filter-kind"));
+  }
+
+  @Test
   void noMatchIsSaid() {
     filter("size > 1000");
     WindowHarness.await("the words", () -> harness.find("no-match").isVisible());

@@ -31,6 +31,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   private final TextField text = new TextField();
   private final Label mark = new Label();
+  private final Label kind = new Label();
   private final Label count = new Label();
   private final MistakeLine mistake = new MistakeLine(text);
   private final PauseTransition typing = new PauseTransition(QUIET);
@@ -68,12 +69,20 @@ public final class FilterBar extends VBox implements AutoCloseable {
     mark.setId("filter-mark");
     mark.getStyleClass().add("filter-mark");
     mark.setMinWidth(USE_PREF_SIZE);
+    kind.setId("filter-kind");
+    kind.getStyleClass().add("muted");
+    kind.setMinWidth(USE_PREF_SIZE);
+    kind.managedProperty().bind(kind.textProperty().isNotEmpty());
+    kind.setTooltip(
+        new Tooltip(
+            "expression: shows the messages for which it is true\n"
+                + "words: looked for in all of a message; a text in quotes always is"));
     count.setId("filter-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
     mistake.visibleProperty().subscribe(_ -> proposals.replace());
     typing.setOnFinished(_ -> apply(false));
-    var line = new HBox(text, mark, count, clearButton(), keepButton(), helpButton());
+    var line = new HBox(text, mark, kind, count, clearButton(), keepButton(), helpButton());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     getChildren().setAll(line, mistake, saved);
@@ -213,6 +222,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
       var filter = Filter.of(written);
       mistake.hide();
       show("valid", written.isBlank() ? "" : "✓");
+      kind.setText(written.isBlank() ? "" : filter.words().isPresent() ? "words" : "expression");
       if (!written.equals(used.text())) {
         used = filter;
         use.accept(filter);
@@ -223,6 +233,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
       showKept();
     } catch (SourceException e) {
       show("invalid", "✕");
+      kind.setText("");
       mistake.show(e.getMessage(), e.offset());
     }
   }

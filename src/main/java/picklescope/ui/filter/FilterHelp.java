@@ -23,7 +23,9 @@ final class FilterHelp {
           "len(data) == 3",
           "'more' in bar",
           "not foo",
-          "hello");
+          "flags & 4",
+          "hello",
+          "'two words'");
 
   private final Consumer<String> use;
   private final PopOver popOver = Popovers.create();
@@ -68,8 +70,11 @@ final class FilterHelp {
             8,
             help(
                 "Python, over what the receiver's callback sees. A keyword argument is a name of"
-                    + " its own. What a message lacks makes a comparison false. Plain words are"
-                    + " looked for in all of the message."),
+                    + " its own, and the value's truth counts: 0, '' and [] are false. What a"
+                    + " message lacks makes a comparison false. A text in quotes, a single word or"
+                    + " number (hello, LAB-3, 78), and what is no Python is looked for in all of"
+                    + " the message; write bool(foo) for a keyword argument's truth. The bar says"
+                    + " which of the two it is."),
             fields,
             more,
             help("Functions: " + String.join(", ", FunctionTable.standard().names())),
