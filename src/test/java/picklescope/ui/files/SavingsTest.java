@@ -18,7 +18,7 @@ import picklescope.send.Destination;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.table.EventTable;
-import picklescope.ui.table.MessageNumbers;
+import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
 @Timeout(120)
