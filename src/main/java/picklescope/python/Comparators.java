@@ -1,6 +1,5 @@
 package picklescope.python;
 
-import java.util.List;
 import java.util.Optional;
 import picklescope.python.Expr.Comparator;
 
@@ -53,7 +52,7 @@ final class Comparators {
       }
       case PyDict dict -> {
         if (Hashing.isHashable(item, work)) {
-          return Optional.of(Comparing.find(dict, item, work) != null);
+          return Optional.of(Comparing.find(dict, item, work).isPresent());
         }
       }
       case PyList list -> {
@@ -63,8 +62,8 @@ final class Comparators {
         return Optional.of(Comparing.contains(tuple.items(), item, work));
       }
       default -> {
-        List<PyValue> members = Comparing.members(container);
-        if (members != null && (Hashing.isHashable(item, work) || item instanceof PySet)) {
+        boolean canBeMember = Hashing.isHashable(item, work) || item instanceof PySet;
+        if (container instanceof Members members && canBeMember) {
           return Optional.of(Comparing.contains(members, item, work));
         }
         byte[] octets = Comparing.octets(container);

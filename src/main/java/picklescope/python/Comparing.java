@@ -1,11 +1,10 @@
 package picklescope.python;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Python's equality and order, without recursion and within the bounds of a {@link Work}. */
 final class Comparing {
@@ -14,88 +13,35 @@ final class Comparing {
 
   private Comparing() {}
 
-  private record Pair(PyValue left, PyValue right) {}
-
   /** Python's {@code left == right}. */
   static boolean equal(PyValue left, PyValue right, Work work) {
     work.step();
-    if (!isContainer(left) || !isContainer(right)) {
-      return equalScalars(Truth.plain(left), Truth.plain(right));
-    }
-    Deque<Pair> open = new ArrayDeque<>();
-    open.push(new Pair(left, right));
-    while (!open.isEmpty()) {
-      work.step();
-      Pair pair = open.pop();
-      if (!equalPair(pair, open, work)) {
-        return false;
-      }
-    }
-    return true;
+    PyValue a = Truth.plain(left);
+    PyValue b = Truth.plain(right);
+    boolean inside = isContainer(a) && isContainer(b);
+    return inside
+        ? work.equality().equal(work.plain(a), work.plain(b))
+        : work.equality().equal(a, b);
   }
 
   private static boolean isContainer(PyValue value) {
     return switch (value) {
-      case PyList _, PyTuple _, PyDict _, PySet _, PyFrozenSet _, PyObject _ -> true;
+      case PyList _, PyTuple _, PyDict _, PySet _, PyFrozenSet _ -> true;
       default -> false;
     };
   }
 
-  private static boolean equalPair(Pair pair, Deque<Pair> open, Work work) {
-    PyValue left = Truth.plain(pair.left());
-    PyValue right = Truth.plain(pair.right());
-    return switch (left) {
-      case PyList a when right instanceof PyList b -> push(a.items(), b.items(), open, work);
-      case PyTuple a when right instanceof PyTuple b -> push(a.items(), b.items(), open, work);
-      case PyDict a when right instanceof PyDict b -> pushEntries(a, b, open, work);
-      default -> {
-        List<PyValue> a = members(left);
-        List<PyValue> b = members(right);
-        yield a == null || b == null
-            ? equalScalars(left, right)
-            : a.size() == b.size() && containsAll(b, a, work);
-      }
-    };
-  }
-
-  private static boolean push(
-      List<PyValue> left, List<PyValue> right, Deque<Pair> open, Work work) {
-    if (left.size() != right.size()) {
-      return false;
+  /** The value of a key; empty if there is none. */
+  static Optional<PyValue> find(PyDict dict, PyValue key, Work work) {
+    work.step();
+    PyValue plain = work.plain(key);
+    int place = dict.indexOf(plain, work.equality());
+    if (place >= 0) {
+      return Optional.of(dict.value(place));
     }
-    for (int i = 0; i < left.size(); i++) {
-      work.step();
-      if (left.get(i) != right.get(i)) {
-        open.push(new Pair(left.get(i), right.get(i)));
-      }
-    }
-    return true;
-  }
-
-  private static boolean pushEntries(PyDict left, PyDict right, Deque<Pair> open, Work work) {
-    if (left.size() != right.size()) {
-      return false;
-    }
-    for (PyDict.Entry entry : left.entries()) {
-      PyValue other = find(right, entry.key(), work);
-      if (other == null) {
-        return false;
-      }
-      if (other != entry.value()) {
-        open.push(new Pair(entry.value(), other));
-      }
-    }
-    return true;
-  }
-
-  /** The value of a key, or null when there is none. */
-  static PyValue find(PyDict dict, PyValue key, Work work) {
-    for (PyDict.Entry entry : dict.entries()) {
-      if (same(entry.key(), key, work)) {
-        return entry.value();
-      }
-    }
-    return null;
+    PyDict keyed = work.keyed(dict);
+    int other = keyed == dict ? -1 : keyed.indexOf(plain, work.equality());
+    return other < 0 ? Optional.empty() : Optional.of(keyed.value(other));
   }
 
   /** Python's way to look for a member: the very same or an equal one. */
@@ -112,22 +58,33 @@ final class Comparing {
     return false;
   }
 
-  static boolean containsAll(List<PyValue> items, List<PyValue> wanted, Work work) {
-    for (PyValue item : wanted) {
-      if (!contains(items, item, work)) {
+  /** Whether a set has a member. */
+  static boolean contains(Members set, PyValue wanted, Work work) {
+    work.step();
+    PyValue plain = work.plain(wanted);
+    PyValue key = plain instanceof PySet unhashable ? PyFrozenSet.of(unhashable.items()) : plain;
+    return set.contains(key, work.equality())
+        || plainMembers(set, work).contains(key, work.equality());
+  }
+
+  /** The set with plain members. */
+  static Members plainMembers(Members set, Work work) {
+    PyValue value =
+        switch (set) {
+          case PySet some -> some;
+          case PyFrozenSet some -> some;
+        };
+    return (Members) work.plain(value);
+  }
+
+  private static boolean containsAll(Members set, Members wanted, Work work) {
+    for (PyValue item : wanted.items()) {
+      work.step();
+      if (!set.contains(item, work.equality())) {
         return false;
       }
     }
     return true;
-  }
-
-  /** The members of a set, or null for other kinds. */
-  static List<PyValue> members(PyValue value) {
-    return switch (value) {
-      case PySet set -> set.items();
-      case PyFrozenSet set -> set.items();
-      default -> null;
-    };
   }
 
   /** The content of bytes, or null for other kinds. */
@@ -137,30 +94,6 @@ final class Comparing {
       case PyByteArray bytes -> bytes.raw();
       default -> null;
     };
-  }
-
-  private static boolean equalScalars(PyValue left, PyValue right) {
-    if (isNumber(left) && isNumber(right)) {
-      return equalNumbers(left, right);
-    }
-    byte[] a = octets(left);
-    byte[] b = octets(right);
-    return a != null && b != null ? Arrays.equals(a, b) : left.equals(right);
-  }
-
-  private static boolean equalNumbers(PyValue left, PyValue right) {
-    if (left instanceof PyComplex || right instanceof PyComplex) {
-      return imaginary(left) == imaginary(right) && order(real(left), real(right)) == 0;
-    }
-    return order(left, right) == 0;
-  }
-
-  private static double imaginary(PyValue number) {
-    return number instanceof PyComplex complex ? complex.imaginary() : 0;
-  }
-
-  private static PyValue real(PyValue number) {
-    return number instanceof PyComplex complex ? new PyFloat(complex.real()) : number;
   }
 
   static boolean isNumber(PyValue value) {
@@ -235,10 +168,8 @@ final class Comparing {
       if (a != null && b != null) {
         return Integer.signum(Arrays.compareUnsigned(a, b));
       }
-      List<PyValue> members = members(left);
-      List<PyValue> others = members(right);
-      if (members != null && others != null) {
-        return compareSets(members, others, work);
+      if (left instanceof Members one && right instanceof Members other) {
+        return compareSets(plainMembers(one, work), plainMembers(other, work), work);
       }
       List<PyValue> items = items(left, right);
       List<PyValue> otherItems = items(right, left);
@@ -275,7 +206,7 @@ final class Comparing {
   }
 
   /** Sets are ordered by what they contain. */
-  private static int compareSets(List<PyValue> left, List<PyValue> right, Work work) {
+  private static int compareSets(Members left, Members right, Work work) {
     if (left.size() <= right.size() && containsAll(right, left, work)) {
       return left.size() == right.size() ? 0 : -1;
     }

@@ -71,11 +71,15 @@ final class Conversions {
   }
 
   static PyValue set(Arguments arguments, Work work) {
-    return members(arguments, work).<PyValue>map(PySet::of).orElse(Work.MISSING);
+    return members(arguments, work)
+        .<PyValue>map(items -> Hashing.set(items, work))
+        .orElse(Work.MISSING);
   }
 
   static PyValue frozenSet(Arguments arguments, Work work) {
-    return members(arguments, work).<PyValue>map(PyFrozenSet::of).orElse(Work.MISSING);
+    return members(arguments, work)
+        .<PyValue>map(items -> Hashing.frozenSet(items, work))
+        .orElse(Work.MISSING);
   }
 
   private static Optional<List<PyValue>> members(Arguments arguments, Work work) {
@@ -86,7 +90,7 @@ final class Conversions {
         return Optional.empty();
       }
     }
-    return elements.map(items -> Hashing.distinct(items, work));
+    return elements;
   }
 
   static PyValue dict(Arguments arguments, Work work) {
@@ -96,7 +100,9 @@ final class Conversions {
         return work.typeError(arguments.expr(0), "expected names with values: dict(a=1)");
       }
       work.steps(other.size());
-      other.entries().forEach(entry -> dict.put(entry.key(), entry.value()));
+      other
+          .entries()
+          .forEach(entry -> dict.put(work.plain(entry.key()), entry.value(), work.equality()));
     }
     arguments.keywords().forEach((name, value) -> dict.put(PyStr.of(name), value));
     return dict;

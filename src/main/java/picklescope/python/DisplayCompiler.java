@@ -33,7 +33,7 @@ final class DisplayCompiler<C> {
                           + " can't be a dict's key or a set's member");
                 }
               }
-              yield PySet.of(Hashing.distinct(values, work));
+              yield Hashing.set(values, work);
             }
           };
         });
@@ -60,7 +60,7 @@ final class DisplayCompiler<C> {
                   display.keys().get(i),
                   "a " + Kinds.name(key) + " can't be a dict's key or a set's member");
             }
-            dict.put(key, value);
+            dict.put(work.plain(key), value, work.equality());
           }
           return dict;
         });

@@ -15,25 +15,40 @@ import java.util.Map;
  *
  * <p>Values may be shared many times over and, compared by {@link #equal}, contain themselves. So
  * the work is a loop over pairs, and two containers or long texts once found equal are not looked
- * into again: the time is linear in their size. One instance remembers that for one thread.
+ * into again: the time is linear in their size. One instance remembers that for one thread, and
+ * takes its work from one budget.
  */
 public final class Equality {
   /** From so many bytes on a text is compared, and hashed, once. */
   static final int LONG = 256;
 
+  private final Budget budget;
   private Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
   private KeyHash hashes; // null while none was asked for
   private Equality keys; // what is known about the keys of dicts that are compared; null as well
 
-  /** Knows nothing yet. */
-  public Equality() {}
+  /** Knows nothing yet, and may do as much work as it takes. */
+  public Equality() {
+    this(Budget.UNLIMITED);
+  }
+
+  /**
+   * Knows nothing yet.
+   *
+   * @param budget what the work is taken from; when it is exceeded, what it throws ends the
+   *     comparison without an answer
+   */
+  Equality(Budget budget) {
+    this.budget = budget;
+  }
 
   /** Python's {@code a == b}. */
-  public static boolean equal(PyValue a, PyValue b) {
+  public boolean equal(PyValue a, PyValue b) {
     if (a == b) {
-      return !(a instanceof PyFloat number && Double.isNaN(number.value()));
+      return !(a instanceof PyFloat number && Double.isNaN(number.value()))
+          && !(a instanceof PyComplex complex && !NumberEquality.same(complex, complex));
     }
-    return new Equality().same(a, b, true);
+    return same(a, b, true);
   }
 
   /**
@@ -53,9 +68,14 @@ public final class Equality {
     return isLong(a) ? sameLong(a, b) : sameLeaf(a, b);
   }
 
+  /** Takes work from the budget. */
+  void spend(long steps) {
+    budget.steps(steps);
+  }
+
   long hash(PyValue key) {
     if (hashes == null) {
-      hashes = new KeyHash();
+      hashes = new KeyHash(budget);
     }
     return hashes.of(key);
   }
@@ -101,6 +121,7 @@ public final class Equality {
 
   /** Compares parts without parts at once, and leaves the others for later. */
   private boolean push(List<PyValue> a, List<PyValue> b, boolean deep, ArrayDeque<PyValue> pairs) {
+    budget.steps(a.size());
     for (int i = 0; i < a.size(); i++) {
       if (!push(a.get(i), b.get(i), deep, pairs)) {
         return false;
@@ -151,6 +172,7 @@ public final class Equality {
     if (x == y) {
       return true;
     }
+    budget.steps(LONG / Long.BYTES);
     if (!sameLeaf(a, b)) {
       return false;
     }
@@ -166,8 +188,9 @@ public final class Equality {
       return true;
     }
     if (keys == null) {
-      keys = new Equality();
+      keys = new Equality(budget);
     }
+    budget.steps(a.size());
     for (int i = 0; i < a.size(); i++) {
       int place = b.indexOf(a.key(i), keys);
       if (place < 0) {

@@ -1,13 +1,13 @@
 package picklescope.python;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Which values can be members of sets and keys of dicts, and which of them are the same. */
+/** Which values can be members of sets and keys of dicts, and sets made of them. */
 final class Hashing {
   private Hashing() {}
 
@@ -16,13 +16,15 @@ final class Hashing {
       return isHashableItself(value);
     }
     Deque<PyValue> open = new ArrayDeque<>(List.of(value));
+    Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!open.isEmpty()) {
       work.step();
       PyValue next = open.pop();
       if (!isHashableItself(next)) {
         return false;
       }
-      if (next instanceof PyTuple tuple) {
+      if (next instanceof PyTuple tuple && seen.add(tuple)) {
+        work.steps(tuple.size());
         tuple.items().forEach(open::push);
       }
     }
@@ -36,29 +38,19 @@ final class Hashing {
     };
   }
 
-  /** The values without those that equal an earlier one. */
-  static List<PyValue> distinct(List<PyValue> values, Work work) {
-    Map<Object, List<PyValue>> seen = new HashMap<>();
-    var distinct = new ArrayList<PyValue>();
-    for (PyValue value : values) {
-      List<PyValue> alike = seen.computeIfAbsent(bucket(value), _ -> new ArrayList<>(1));
-      if (!Comparing.contains(alike, value, work)) {
-        alike.add(value);
-        distinct.add(value);
-      }
-    }
-    return distinct;
+  private static PyValue[] members(List<PyValue> values, Work work) {
+    return values.stream().map(work::plain).toArray(PyValue[]::new);
   }
 
-  /** The same for equal values, and mostly different for others. */
-  private static Object bucket(PyValue value) {
-    PyValue plain = Comparing.number(Truth.plain(value));
-    return switch (plain) {
-      case PyStr _, PyBytes _, PyGlobal _ -> plain;
-      case PyInt _, PyFloat _ -> Arithmetic.toDouble(plain) + 0.0;
-      case PyComplex number -> number.real() + 0.0;
-      case PyTuple tuple -> tuple.size();
-      default -> "";
-    };
+  static PySet set(List<PyValue> values, Work work) {
+    PyValue[] members = members(values, work);
+    var set = PySet.of();
+    set.addAll(members, 0, members.length, work.equality());
+    return set;
+  }
+
+  static PyFrozenSet frozenSet(List<PyValue> values, Work work) {
+    PyValue[] members = members(values, work);
+    return PyFrozenSet.of(members, 0, members.length, work.equality());
   }
 }

@@ -22,9 +22,15 @@ final class KeyHash {
   private static final long SEED = new SecureRandom().nextLong();
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+  private final Budget budget;
   private Map<PyValue, Long> longTexts; // null while there is none
 
+  KeyHash(Budget budget) {
+    this.budget = budget;
+  }
+
   long of(PyValue key) {
+    budget.steps(1);
     return switch (key) {
       case PyStr text ->
           text.byteLength() < Equality.LONG ? bytes(text.raw()) : kept(text, text.raw());
@@ -48,7 +54,13 @@ final class KeyHash {
     if (longTexts == null) {
       longTexts = new IdentityHashMap<>();
     }
-    return longTexts.computeIfAbsent(key, _ -> bytes(bytes));
+    Long known = longTexts.get(key);
+    if (known == null) {
+      budget.steps(bytes.length / Long.BYTES);
+      known = bytes(bytes);
+      longTexts.put(key, known);
+    }
+    return known;
   }
 
   private static long bytes(byte[] bytes) {
@@ -98,7 +110,9 @@ final class KeyHash {
         continue;
       }
       boolean ready = true;
-      for (PyValue part : parts(top)) {
+      List<PyValue> parts = parts(top);
+      budget.steps(parts.size());
+      for (PyValue part : parts) {
         if (known(part) == 0) {
           open.push(part);
           ready = false;

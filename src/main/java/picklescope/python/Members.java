@@ -87,6 +87,7 @@ abstract sealed class Members permits PySet, PyFrozenSet {
     if (size == 1) {
       return new PyValue[] {item(0)};
     }
+    equality.spend(2L * size); // to sort them
     var hashed = new Hashed[size];
     for (int i = 0; i < size; i++) {
       hashed[i] = new Hashed(item(i), equality.hash(item(i)));

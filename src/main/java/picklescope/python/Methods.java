@@ -94,8 +94,8 @@ final class Methods {
         if (!Hashing.isHashable(arguments.get(0), work)) {
           yield work.typeError(arguments.expr(0), "this can't be a dict's key");
         }
-        PyValue found = Comparing.find(dict, arguments.get(0), work);
-        yield found != null ? found : arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
+        PyValue otherwise = arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
+        yield Comparing.find(dict, arguments.get(0), work).orElse(otherwise);
       }
       case "keys" -> PyList.of(dict.entries().stream().map(PyDict.Entry::key).toList());
       case "values" -> PyList.of(dict.entries().stream().map(PyDict.Entry::value).toList());

@@ -157,6 +157,11 @@ public final class PyDict implements PyValue {
     return new Entries(flat, size);
   }
 
+  /** The keys and values in turn, not changeable. */
+  List<PyValue> flat() {
+    return new ItemView(flat, size * 2);
+  }
+
   /** The key of an entry, counted from 0. */
   public PyValue key(int entry) {
     return (PyValue) flat[Objects.checkIndex(entry, size) * 2];

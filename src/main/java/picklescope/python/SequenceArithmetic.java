@@ -24,9 +24,14 @@ final class SequenceArithmetic {
             && right instanceof PyDict b) {
           yield merged(a, b, expr, work);
         }
-        List<PyValue> a = Comparing.members(left);
-        List<PyValue> b = Comparing.members(right);
-        yield a == null || b == null ? null : combined(expr, left, a, b, work);
+        yield left instanceof Members a && right instanceof Members b
+            ? combined(
+                expr,
+                left instanceof PySet,
+                Comparing.plainMembers(a, work),
+                Comparing.plainMembers(b, work),
+                work)
+            : null;
       }
       default -> null;
     };
@@ -116,13 +121,15 @@ final class SequenceArithmetic {
   private static PyDict merged(PyDict left, PyDict right, Expr expr, Work work) {
     work.length((long) left.size() + right.size(), expr);
     var all = PyDict.of();
-    left.entries().forEach(entry -> all.put(entry.key(), entry.value()));
-    right.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+    for (PyDict dict : List.of(left, right)) {
+      dict.entries()
+          .forEach(entry -> all.put(work.plain(entry.key()), entry.value(), work.equality()));
+    }
     return all;
   }
 
   private static PyValue combined(
-      Expr.Binary expr, PyValue like, List<PyValue> left, List<PyValue> right, Work work) {
+      Expr.Binary expr, boolean changeable, Members left, Members right, Work work) {
     var members = new ArrayList<PyValue>();
     switch (expr.operator()) {
       case AND -> { // of equal ones that of the smaller set, as in CPython
@@ -130,7 +137,7 @@ final class SequenceArithmetic {
         add(members, fromLeft ? left : right, fromLeft ? right : left, true, work);
       }
       case OR -> {
-        members.addAll(left);
+        members.addAll(left.items());
         add(members, right, left, false, work);
       }
       default -> {
@@ -140,14 +147,15 @@ final class SequenceArithmetic {
         }
       }
     }
-    return like instanceof PySet ? PySet.of(members) : PyFrozenSet.of(members);
+    return changeable ? Hashing.set(members, work) : Hashing.frozenSet(members, work);
   }
 
-  /** Adds the items that are among others, or those that are not. */
+  /** Adds the members of a set that are in another, or those that are not. */
   private static void add(
-      List<PyValue> members, List<PyValue> items, List<PyValue> others, boolean wanted, Work work) {
-    for (PyValue item : items) {
-      if (Comparing.contains(others, item, work) == wanted) {
+      List<PyValue> members, Members set, Members other, boolean wanted, Work work) {
+    for (PyValue item : set.items()) {
+      work.step();
+      if (other.contains(item, work.equality()) == wanted) {
         members.add(item);
       }
     }

@@ -14,9 +14,9 @@ final class Subscripts {
       if (!Hashing.isHashable(index, work)) {
         return work.typeError(expr.index(), "a " + Kinds.name(index) + " can't be a dict's key");
       }
-      PyValue found = Comparing.find(dict, index, work);
-      return found != null
-          ? found
+      Optional<PyValue> found = Comparing.find(dict, index, work);
+      return found.isPresent()
+          ? found.get()
           : work.fail("KeyError", expr.index(), "the dict has no such key");
     }
     int length = length(object);

@@ -1,7 +1,7 @@
 package picklescope.python;
 
 /** One evaluation: how much work it may still do, and what becomes of a part that has no value. */
-final class Work {
+final class Work implements Budget {
   /** Steps of one evaluation: about a hundredth of a second. */
   static final int MAX_STEPS = 1_000_000;
 
@@ -16,6 +16,8 @@ final class Work {
 
   private final boolean strict;
   private int steps = MAX_STEPS;
+  private Equality equality; // null while nothing was compared
+  private PlainValues plain; // null while nothing was asked for
 
   /**
    * @param strict whether a part without a value ends the evaluation, as in Python; otherwise it is
@@ -31,11 +33,37 @@ final class Work {
     }
   }
 
-  void steps(long count) {
+  @Override
+  public void steps(long count) {
     if (count > steps) {
       throw tooMuch();
     }
     steps -= (int) count;
+  }
+
+  /** What is known of what equals what, at the cost of this evaluation. */
+  Equality equality() {
+    if (equality == null) {
+      equality = new Equality(this);
+    }
+    return equality;
+  }
+
+  /** A value with all its parts plain. */
+  PyValue plain(PyValue value) {
+    return values().deep(value);
+  }
+
+  /** A dict with plain keys. */
+  PyDict keyed(PyDict dict) {
+    return values().keyed(dict);
+  }
+
+  private PlainValues values() {
+    if (plain == null) {
+      plain = new PlainValues(this, equality());
+    }
+    return plain;
   }
 
   private static Failure tooMuch() {

@@ -35,7 +35,7 @@ public enum FuzzTarget {
             try {
               var pickle = PickleReader.readPickle(input, 0);
               require(pickle.length() <= input.length, "longer than its bytes");
-              Equality.equal(pickle.value(), PickleReader.read(input));
+              new Equality().equal(pickle.value(), PickleReader.read(input));
               PyDict.of().put(pickle.value(), PyNone.NONE);
             } catch (PickleException e) {
               require(!e.getMessage().isBlank(), "an error without words");

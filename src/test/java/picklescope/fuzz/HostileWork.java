@@ -70,7 +70,7 @@ public enum HostileWork {
     public Runnable on(byte[] pickle) throws PickleException {
       PyValue value = PickleReader.read(pickle);
       PyValue other = PickleReader.read(pickle);
-      return () -> Equality.equal(value, other);
+      return () -> new Equality().equal(value, other);
     }
   },
 

@@ -33,7 +33,7 @@ class HostileStreamTest {
     LINE(bytes -> Repr.line(1_000).of(PickleReader.read(bytes))),
     TEXT(bytes -> new Repr().of(PickleReader.read(bytes))),
     JSON(bytes -> ValueJson.of(PickleReader.read(bytes))),
-    EQUAL(bytes -> Equality.equal(PickleReader.read(bytes), PickleReader.read(bytes))),
+    EQUAL(bytes -> new Equality().equal(PickleReader.read(bytes), PickleReader.read(bytes))),
     HASH(bytes -> PyDict.of().put(PickleReader.read(bytes), PyNone.NONE)),
     DIFFERENCES(
         bytes -> Differences.between(PickleReader.read(bytes), PickleReader.read(bytes)).list()),

@@ -145,8 +145,9 @@ class CompiledTest {
       b = PyTuple.of(b, b);
     }
     var compiled = Compiled.of(Source.expression("x == y"), NAMES);
-    assertFalse(compiled.test(PyDict.of(Map.of("x", left, "y", right))));
-    assertFalse(compiled.test(PyDict.of(Map.of("x", a, "y", b))));
+    assertTrue(compiled.test(PyDict.of(Map.of("x", left, "y", right))));
+    assertTrue(compiled.test(PyDict.of(Map.of("x", a, "y", b))));
+    assertFalse(compiled.test(PyDict.of(Map.of("x", a, "y", PyTuple.of(b, b)))));
   }
 
   @Test
