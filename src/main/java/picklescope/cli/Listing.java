@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.util.Optional;
 import picklescope.capture.Capture;
@@ -10,6 +11,8 @@ import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.filter.Filter;
 import picklescope.filter.Subject;
+import picklescope.filter.Undecided;
+import picklescope.filter.UndecidedTally;
 import picklescope.session.EventDecoder;
 
 /**
@@ -23,6 +26,7 @@ final class Listing implements AutoCloseable {
   private final Output out;
   private final Optional<PcapngWriter> file;
   private final Optional<FileNames> names;
+  private final UndecidedTally undecided = new UndecidedTally();
   private final long most;
   private long count;
 
@@ -67,7 +71,7 @@ final class Listing implements AutoCloseable {
    */
   void take(Datagram datagram, Notes notes) throws IOException {
     var subject = decoder.subject(datagram);
-    if (filter.matches(subject)) {
+    if (undecided.isYes(filter.decide(subject))) {
       taken(datagram, notes, subject);
     }
   }
@@ -144,6 +148,18 @@ final class Listing implements AutoCloseable {
 
   boolean hasEnough() {
     return count >= most;
+  }
+
+  /** Others that the filter could not decide, before datagrams were given to this. */
+  void addUndecided(Undecided others) {
+    undecided.add(others);
+  }
+
+  /** Reports how many datagrams the filter could not decide, if there are any. */
+  void reportUndecided(PrintStream err) {
+    if (!undecided.get().isNone()) {
+      err.println(undecided.get().text());
+    }
   }
 
   /** How many it has taken. */

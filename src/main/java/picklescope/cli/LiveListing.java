@@ -138,6 +138,7 @@ final class LiveListing {
   }
 
   private void sayLosses() {
+    listing.reportUndecided(err);
     if (missed > 0) {
       err.printf("%,d messages came faster than they could be listed, and were not%n", missed);
     }

@@ -153,6 +153,7 @@ final class ReadCommand implements Callable<Integer> {
           stop.await(1_000_000);
         }
       }
+      listing.addUndecided(scan.undecided());
       finish(listing);
       return capture.summary();
     } catch (UncheckedIOException e) {
@@ -275,6 +276,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private void finish(Listing listing) throws IOException {
     listing.flush();
+    listing.reportUndecided(streams.err());
     if (countOnly) {
       streams.out().line(Long.toString(listing.count()));
       streams.out().flush();

@@ -121,6 +121,9 @@ final class ReplayCommand implements Callable<Integer> {
             progress.total(),
             seconds,
             progress.lateP99Nanos() / 1e6);
+    if (!progress.undecided().isNone()) {
+      streams.err().println(progress.undecided().text());
+    }
     if (status.failed() > 0 || status.state() == Job.State.FAILED) {
       throw new NetworkException(status.problem());
     }

@@ -22,7 +22,7 @@ public final class Conditions {
   public static Optional<String> same(String name, PyValue value, Event event) {
     String condition = name + " == " + Repr.line(LONGEST).of(value);
     try {
-      boolean says = condition.length() <= LONGEST && Filter.of(condition).matches(event);
+      boolean says = condition.length() <= LONGEST && Filter.of(condition).decide(event).isYes();
       return says ? Optional.of(condition) : Optional.empty();
     } catch (SourceException e) {
       return Optional.empty(); // an object, or cut

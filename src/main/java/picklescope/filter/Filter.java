@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.event.Event;
 import picklescope.python.Compiled;
+import picklescope.python.Decision;
 import picklescope.python.Expr;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
@@ -21,13 +22,16 @@ import picklescope.python.SourceException;
  *
  * <p>The names are those of {@link Field}, and every keyword argument by its name; {@code e.} may
  * stand before each. The truth of its value counts, as Python has it: {@code flags & 4}. A name
- * that an event lacks makes the comparison false, as {@link Compiled#test} has it.
+ * that an event lacks makes the comparison false, as {@link Compiled#decide} has it.
  *
  * <p>Three kinds of text are no expression but {@linkplain #words() words} that are looked for in
  * the whole text of the event, without regard to upper and lower case: one in quotes, one that
  * Python cannot read ({@code hello world}), and a single word as people write names and numbers,
  * letters and digits with dots and hyphens between them but no spaces ({@code hello}, {@code
  * LAB-3}, {@code -1.5}), unless it begins with a {@link Field}.
+ *
+ * <p>What would take too much work is undecided, which is neither yes nor no: who asks counts it
+ * ({@link UndecidedTally}) and reports it.
  *
  * <p>Compiled once; any thread may use it.
  */
@@ -184,16 +188,17 @@ public final class Filter {
   }
 
   /** Whether the event is chosen. */
-  public boolean matches(Event event) {
-    return matches(Subject.of(event));
+  public Decision decide(Event event) {
+    return decide(Subject.of(event));
   }
 
   /** Whether the subject is chosen. */
-  public boolean matches(Subject subject) {
+  public Decision decide(Subject subject) {
     if (words.isPresent()) {
-      return Field.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get());
+      return Decision.of(
+          Field.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get()));
     }
-    return expression.isEmpty() || expression.get().test(subject);
+    return expression.isEmpty() ? Decision.Decided.YES : expression.get().decide(subject);
   }
 
   /** The names in one filter, and what they ask for. */

@@ -60,25 +60,19 @@ public final class Compiled<C> {
   }
 
   /**
-   * The value, as a filter wants it: a part that Python would refuse, such as a name, a key or an
-   * item that is not there, or a comparison of text with a number, has no value; a comparison with
-   * it is false (also {@code !=} and {@code not in}), and whatever else is made of it has no value
-   * either. Where a truth is asked for it counts as false, so {@code not} of it is true.
+   * Whether the value, as a filter wants it, is there and true: a part that Python would refuse,
+   * such as a name, a key or an item that is not there, or a comparison of text with a number, has
+   * no value; a comparison with it is false (also {@code !=} and {@code not in}), and whatever else
+   * is made of it has no value either. Where a truth is asked for it counts as false, so {@code
+   * not} of it is true.
+   *
+   * <p>Undecided where it would take too much work.
    */
-  public Optional<PyValue> find(C context) {
+  public Decision decide(C context) {
     try {
-      return Optional.ofNullable(root.value(context, new Work(false)));
+      return Decision.of(Truth.of(root.value(context, new Work(false))));
     } catch (Failure tooMuchWork) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whether the value, as {@link #find} has it, is there and true. */
-  public boolean test(C context) {
-    try {
-      return Truth.of(root.value(context, new Work(false)));
-    } catch (Failure tooMuchWork) {
-      return false;
+      return new Decision.Undecided(tooMuchWork.getMessage());
     }
   }
 }

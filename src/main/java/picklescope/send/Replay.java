@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import picklescope.event.Datagram;
+import picklescope.filter.Undecided;
+import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
 
 /**
@@ -23,6 +25,7 @@ public final class Replay implements Job {
    * @param recordedNanos how far it is in the recorded time of this loop
    * @param lateP99Nanos how late 99 % of the sends were at most
    * @param lateMaxNanos how late the latest was
+   * @param undecided what the filter could not decide, in all loops; it is not sent
    */
   public record Progress(
       long played,
@@ -30,12 +33,14 @@ public final class Replay implements Job {
       long loop,
       long recordedNanos,
       long lateP99Nanos,
-      long lateMaxNanos) {}
+      long lateMaxNanos,
+      Undecided undecided) {}
 
   private final ReplayPlan plan;
   private final Pacer pacer = Pacer.exact();
   private final JobThread thread;
   private final Transmitter transmitter;
+  private final UndecidedTally undecided = new UndecidedTally();
   private final Lateness lateness = new Lateness();
   private volatile double speed;
   private volatile double actualSpeed;
@@ -99,7 +104,8 @@ public final class Replay implements Job {
       } catch (NoSuchElementException e) {
         continue; // no longer held
       }
-      if (plan.filter().text().isBlank() || plan.filter().matches(plan.decode().apply(datagram))) {
+      if (plan.filter().text().isBlank()
+          || undecided.isYes(plan.filter().decide(plan.decode().apply(datagram)))) {
         if (!begun) {
           begin(datagram.timeNanos(), number, before);
           begun = true;
@@ -208,7 +214,13 @@ public final class Replay implements Job {
   /** How far it has come. */
   public Progress progress() {
     return new Progress(
-        played, plan.total(), loop, recorded, lateness.quantile(0.99), lateness.max());
+        played,
+        plan.total(),
+        loop,
+        recorded,
+        lateness.quantile(0.99),
+        lateness.max(),
+        undecided.get());
   }
 
   @Override

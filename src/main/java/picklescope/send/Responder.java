@@ -6,8 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
+import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
+import picklescope.python.Decision;
 import picklescope.python.SourceException;
 
 /**
@@ -29,6 +32,7 @@ public final class Responder {
   private final Map<Message, CompiledMessage> answers = new ConcurrentHashMap<>();
   private final AtomicLong matched = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
+  private final UndecidedTally undecided = new UndecidedTally();
   private volatile State state = State.OFF;
   private volatile String problem = "";
 
@@ -71,6 +75,11 @@ public final class Responder {
     return matched.get();
   }
 
+  /** How many messages its filter could not decide; they are not answered. */
+  public Undecided undecided() {
+    return undecided.get();
+  }
+
   /** How many answers it has sent. */
   public long answered() {
     return answered.get();
@@ -93,7 +102,14 @@ public final class Responder {
 
   /** Whether it will answer that event; on the responders' thread. */
   boolean takes(Event event, long now) {
-    if (state != State.ON || !when.matches(event)) {
+    if (state != State.ON) {
+      return false;
+    }
+    Decision decision = when.decide(event);
+    if (!undecided.isYes(decision)) {
+      if (decision instanceof Decision.Undecided) {
+        problem = undecided.get().text();
+      }
       return false;
     }
     if (begins) {

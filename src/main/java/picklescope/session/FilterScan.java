@@ -13,6 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureCursor;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
+import picklescope.filter.UndecidedTally;
 import picklescope.thread.Background;
 import picklescope.thread.Failures;
 
@@ -43,6 +45,7 @@ public final class FilterScan implements AutoCloseable {
   private final int threads;
   private final ExecutorService workers;
   private volatile boolean cancelled;
+  private volatile Undecided undecided = Undecided.NONE; // set by the thread that scans
 
   /** What is told of a scan, on the thread that scans. */
   @FunctionalInterface
@@ -57,7 +60,7 @@ public final class FilterScan implements AutoCloseable {
     boolean looked(long[] chosen, long last);
   }
 
-  private record Block(long[] chosen, long last, long nanos) {}
+  private record Block(long[] chosen, long last, Undecided undecided, long nanos) {}
 
   /**
    * Ready to scan.
@@ -80,6 +83,7 @@ public final class FilterScan implements AutoCloseable {
     if (last - first < FEW) {
       var block = look(first, last);
       if (!cancelled) {
+        undecided = undecided.plus(block.undecided());
         listener.looked(block.chosen(), last);
       }
       return;
@@ -108,6 +112,7 @@ public final class FilterScan implements AutoCloseable {
           block.nanos() < LONG_NANOS
               ? Math.min(size * 2, LARGEST_BLOCK)
               : Math.max(size / 2, FIRST_BLOCK);
+      undecided = undecided.plus(block.undecided());
       more = !cancelled && listener.looked(block.chosen(), block.last());
     }
     ahead.forEach(block -> block.cancel(false));
@@ -125,24 +130,26 @@ public final class FilterScan implements AutoCloseable {
     long start = System.nanoTime();
     var cursor = capture.cursor();
     var subject = new LazySubject(decoder, cursor, cursor::datagram);
+    var tally = new UndecidedTally();
     var chosen = new long[16];
     int count = 0;
     for (long number = first; number <= last && !cancelled; number++) {
-      if (chooses(cursor, subject, number)) {
+      if (chooses(cursor, subject, number, tally)) {
         chosen = count == chosen.length ? Arrays.copyOf(chosen, count * 2) : chosen;
         chosen[count++] = number;
       }
     }
-    return new Block(Arrays.copyOf(chosen, count), last, System.nanoTime() - start);
+    return new Block(Arrays.copyOf(chosen, count), last, tally.get(), System.nanoTime() - start);
   }
 
-  private boolean chooses(CaptureCursor cursor, LazySubject subject, long number) {
+  private boolean chooses(
+      CaptureCursor cursor, LazySubject subject, long number, UndecidedTally tally) {
     try {
       if (!cursor.moveTo(number)) {
         return false;
       }
       subject.next();
-      return filter.matches(subject);
+      return tally.isYes(filter.decide(subject));
     } catch (NoSuchElementException e) {
       return false; // let go meanwhile, or damaged in the file
     } catch (RuntimeException e) {
@@ -150,6 +157,11 @@ public final class FilterScan implements AutoCloseable {
       Failures.report(e);
       return false;
     }
+  }
+
+  /** What the filter could not decide in all that was looked at so far; any thread may ask. */
+  public Undecided undecided() {
+    return undecided;
   }
 
   /** Ends a scan soon, from any thread; this one scans no more. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
 import picklescope.session.CaptureView;
 import picklescope.session.ColorRule;
 import picklescope.session.Session;
@@ -136,7 +137,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   }
 
   private void editRules(Node below) {
-    rulesPane.show(below, session.settings().get().colorRules(), table::requestFocus);
+    rulesPane.show(
+        below,
+        session.settings().get().colorRules(),
+        table.rules().undecided(),
+        table::requestFocus);
   }
 
   private void colorBy(List<ColorRule> rules) {
@@ -264,7 +269,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** Numbers that run are read at a few a second; each new text costs a layout of its line. */
   private void showWords() {
-    filterBar.showCount(shownOfAll());
+    filterBar.showCount(shownOfAll(), filter.map(FilterRun::undecided).orElse(Undecided.NONE));
     bar.pause.setText(
         limits.paused() && limits.waiting() > 0
             ? "Paused · %,d waiting".formatted(limits.waiting())

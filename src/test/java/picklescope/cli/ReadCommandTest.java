@@ -197,4 +197,20 @@ class ReadCommandTest {
     var ended = run("read", "" + file, "-w", folder.resolve("no/such").toString());
     assertTrue(ended.err().getFirst().contains("no such folder"), ended::toString);
   }
+
+  @Test
+  void saysWhatTheFilterCouldNotDecide() throws Exception {
+    String filter = "'x' * (foo * 10**4) != ''";
+    var undecided =
+        List.of("15 messages could not be decided: this would make more than 200,000 items");
+    var listed = run("read", file.toString(), "--filter", filter).succeeded();
+    assertEquals(4, listed.out().size());
+    assertEquals(undecided, listed.err());
+    var counted = run("read", file.toString(), "--count", "--filter", filter).succeeded();
+    assertEquals(List.of("4"), counted.out());
+    assertEquals(undecided, counted.err());
+    var streamed = run(Files.readAllBytes(file), "read", "-", "--filter", filter).succeeded();
+    assertEquals(4, streamed.out().size());
+    assertEquals(undecided, streamed.err());
+  }
 }

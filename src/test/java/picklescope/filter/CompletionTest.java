@@ -135,10 +135,10 @@ class CompletionTest {
     var value = event.attributes().get(name).orElseThrow();
     var condition = Conditions.same(name, value, event).orElseThrow();
     var other = event("send(6, 'other')");
-    assertTrue(Filter.of(condition).matches(event), condition);
-    assertFalse(Filter.of(condition).matches(other), condition);
-    assertFalse(Filter.of(Conditions.not(condition)).matches(event), condition);
-    assertTrue(Filter.of(Conditions.not(condition)).matches(other), condition);
+    assertTrue(Filter.of(condition).decide(event).isYes(), condition);
+    assertFalse(Filter.of(condition).decide(other).isYes(), condition);
+    assertFalse(Filter.of(Conditions.not(condition)).decide(event).isYes(), condition);
+    assertTrue(Filter.of(Conditions.not(condition)).decide(other).isYes(), condition);
   }
 
   @Test

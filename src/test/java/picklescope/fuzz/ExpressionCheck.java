@@ -41,10 +41,9 @@ final class ExpressionCheck {
     said(() -> {
       var names = (PyDict) Source.literal(RandomExpressions.NAMES);
       var compiled = Compiled.of(Source.expression(text), NAMES);
-      compiled.find(names).ifPresent(ExpressionCheck::shown);
-      compiled.test(names);
+      compiled.decide(names);
       try {
-        compiled.value(names);
+        shown(compiled.value(names));
       } catch (EvaluationException e) {
         saidWell(e.getMessage(), e.offset());
       }

@@ -128,7 +128,9 @@ class EqualityTest {
   private static String ours(PyValue left, String operator, PyValue right) throws Exception {
     Scope<PyDict> names =
         name ->
-            name.contains(".") ? Optional.empty() : Optional.of((PyDict context) -> context.get(name));
+            name.contains(".")
+                ? Optional.empty()
+                : Optional.of((PyDict context) -> context.get(name));
     var compiled = Compiled.of(Source.expression("a " + operator + " b"), names);
     var context = PyDict.of(Map.of("a", left, "b", right));
     try {

@@ -157,4 +157,18 @@ class ReplayTest {
     assertThrows(IllegalArgumentException.class, () -> plan("", 0, 1, false));
     assertThrows(IllegalArgumentException.class, () -> plan("", 1, 0, false));
   }
+
+  @Test
+  void countsWhatTheFilterCannotDecide() throws Exception {
+    record(5, 1_000, 4950);
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW);
+        var replay =
+            Replay.start(
+                plan("raw_data == b'1' or 'x' * 10**6 == ''", ReplayPlan.UNTIMED, 1, false),
+                to(python))) {
+      replay.await();
+      assertEquals(1, replay.status().sent());
+      assertEquals(4, replay.progress().undecided().count());
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,8 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.net.FreePorts;
 import picklescope.net.SendOptions;
+import picklescope.python.Call;
 import picklescope.session.Session;
 
 /** Responders over a session, asked by a real python3. */
@@ -229,5 +234,22 @@ class RespondersTest {
     await(() -> responder.problem().contains("no e.nothing"));
     assertEquals(0, responder.answered());
     assertEquals(Responder.State.ON, responder.state());
+  }
+
+  @Test
+  void doesNotAnswerWhatCannotBeDecided() throws Exception {
+    var responder = Responder.of(rule("'x' * (foo * 10**6) != ''", "send('yes')"));
+    responder.switchOn();
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    for (int foo : new int[] {0, 1, 2}) {
+      byte[] payload = Envelope.auto().encode(Call.of(1).with("foo", foo), 4);
+      var datagram = new Datagram(1, 0, Direction.IN, here, here, payload);
+      assertEquals(false, responder.takes(Envelope.auto().decode(datagram, "LAB-3"), 0));
+    }
+    assertEquals(0, responder.matched());
+    assertEquals(2, responder.undecided().count());
+    assertEquals(
+        "2 messages could not be decided: this would make more than 200,000 items",
+        responder.problem());
   }
 }

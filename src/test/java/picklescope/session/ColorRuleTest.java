@@ -29,7 +29,7 @@ class ColorRuleTest {
     byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
     var event = Envelope.auto().decode(new Datagram(1, 0, direction, here, here, bytes), "LAB-3");
     for (ColorRule rule : ColorRule.usual()) {
-      if (Filter.of(rule.filter()).matches(event)) {
+      if (Filter.of(rule.filter()).decide(event).isYes()) {
         return Optional.of(rule.glyph());
       }
     }

@@ -104,7 +104,7 @@ class FilterScanTest {
       var filter = Filter.of(text);
       List<Long> expected =
           LongStream.rangeClosed(1, COUNT)
-              .filter(n -> filter.matches(decoder.decode(journal.get(n))))
+              .filter(n -> filter.decide(decoder.decode(journal.get(n))).isYes())
               .boxed()
               .toList();
       assertTrue(expected.size() > 100, text);
@@ -177,6 +177,28 @@ class FilterScanTest {
             return true;
           });
       assertEquals(List.of(COUNT - 1L, (long) COUNT), found);
+    }
+  }
+
+  @Test
+  void countsWhatCannotBeDecided() throws Exception {
+    var decided = new ArrayList<Long>();
+    try (var scan = new FilterScan(Filter.of("'x' * (size * 2000) != ''"), journal, decoder, 2)) {
+      scan.scan(
+          1,
+          journal.last(),
+          (chosen, _) -> {
+            LongStream.of(chosen).forEach(decided::add);
+            return true;
+          });
+      long large =
+          LongStream.rangeClosed(1, COUNT)
+              .filter(n -> journal.get(n).payload().length > 100)
+              .count();
+      assertTrue(large > 100);
+      assertEquals(large, scan.undecided().count());
+      assertEquals("this would make more than 200,000 items", scan.undecided().reason());
+      assertTrue(decided.size() > 100);
     }
   }
 }

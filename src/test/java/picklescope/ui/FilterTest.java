@@ -152,4 +152,12 @@ class FilterTest {
   private int from(List<Long> wanted) {
     return Math.max(0, wanted.size() - Math.max(1, harness.numbers().size()));
   }
+
+  @Test
+  void saysHowManyCannotBeDecided() {
+    filter("'x' * (size * 10**4) != ''");
+    awaitNumbers(1, 20);
+    WindowHarness.await(
+        "the count", () -> harness.label("filter-count").equals("20 of 60 · 40 undecided"));
+  }
 }

@@ -135,6 +135,10 @@ class TableToolsTest {
     WindowHarness.await("the mistake", () -> !said().isEmpty());
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("absent").push(KeyCode.ENTER);
     WindowHarness.await("no row", () -> said().equals("No row shown has it."));
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("'x' * 10**6 == 0").push(KeyCode.ENTER);
+    WindowHarness.await(
+        "those undecided",
+        () -> said().startsWith("No row shown has it. · 8 messages could not be decided: "));
     assertEquals(OptionalLong.of(4), lead());
   }
 

@@ -269,7 +269,7 @@ final class ReplayPage implements Page {
       return;
     }
     say(
-        "%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late"
+        "%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late%s"
             .formatted(
                 word(status.state()),
                 status.sent() - status.failed(),
@@ -277,7 +277,8 @@ final class ReplayPage implements Page {
                 speed(status.actual()),
                 speed(status.asked()),
                 progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
-                progress.lateP99Nanos() / 1e6),
+                progress.lateP99Nanos() / 1e6,
+                progress.undecided().isNone() ? "" : " · " + progress.undecided().text()),
         false);
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.SettingsKeeper;
@@ -166,9 +167,15 @@ public final class FilterBar extends VBox implements AutoCloseable {
     apply(true);
   }
 
-  /** Says how many of how many rows are shown, and how far the filter has come. */
-  public void showCount(String words) {
-    count.setText(used.text().isBlank() ? "" : words);
+  /**
+   * Says how many of how many rows are shown, and how far the filter has come.
+   *
+   * @param undecided what the filter could not decide
+   */
+  public void showCount(String words, Undecided undecided) {
+    String more = undecided.isNone() ? "" : " · %,d undecided".formatted(undecided.count());
+    count.setText(used.text().isBlank() ? "" : words + more);
+    count.setTooltip(undecided.isNone() ? null : new Tooltip(undecided.text()));
   }
 
   private void pressed(KeyEvent key) {

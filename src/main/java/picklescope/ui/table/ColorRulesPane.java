@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.filter.Undecided;
 import picklescope.session.ColorRule;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.text.CodeStyle;
@@ -19,6 +20,7 @@ public final class ColorRulesPane {
   private final ObservableValue<CodeStyle> style;
   private final Consumer<List<ColorRule>> use;
   private final VBox lines = new VBox(4);
+  private final Label notDecided = new Label();
   private final Button add = new Button("Add a rule");
   private final PopOver popOver = Popovers.create();
 
@@ -47,7 +49,9 @@ public final class ColorRulesPane {
         new Label(
             "The first rule that chooses a message colours its row and signs it.\n"
                 + "Alt with ↑ ↓ moves a rule.");
-    var box = new VBox(8, title, lines, buttons);
+    notDecided.setId("rules-undecided");
+    notDecided.setWrapText(true);
+    var box = new VBox(8, title, lines, buttons, notDecided);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
@@ -55,9 +59,16 @@ public final class ColorRulesPane {
     popOver.setAutoHide(true);
   }
 
-  /** Opens below that node, and does something when it is closed. */
-  public void show(Node below, List<ColorRule> rules, Runnable whenClosed) {
+  /**
+   * Opens below that node, and does something when it is closed.
+   *
+   * @param undecided the messages in view that the rules could not decide
+   */
+  public void show(Node below, List<ColorRule> rules, Undecided undecided, Runnable whenClosed) {
     fill(rules);
+    notDecided.setText(undecided.text());
+    notDecided.setVisible(!undecided.isNone());
+    notDecided.setManaged(!undecided.isNone());
     popOver.setOnHidden(_ -> whenClosed.run());
     popOver.show(below);
     lines.getChildren().stream()

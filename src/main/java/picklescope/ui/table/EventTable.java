@@ -110,6 +110,11 @@ public final class EventTable extends Region {
     keys.onEscape(ends);
   }
 
+  /** The rules that colour the rows. */
+  public RowRules rules() {
+    return rules;
+  }
+
   /** Colours rows by these rules from now on. */
   public void colorBy(RowRules newRules) {
     rules = newRules;

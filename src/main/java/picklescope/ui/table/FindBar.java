@@ -15,6 +15,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
+import picklescope.filter.UndecidedTally;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.view.table.RowSearch;
@@ -134,14 +136,15 @@ public final class FindBar extends HBox {
 
   private void start(Nowhere begun) {
     say("");
+    var undecided = new UndecidedTally();
     nowhere = Optional.empty();
     search.start(
         begun.forward(),
-        wanted(begun.filter()),
+        wanted(begun.filter(), undecided),
         ended -> {
           boolean none = ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET;
           nowhere = none ? Optional.of(begun) : Optional.empty();
-          ended(ended);
+          ended(ended, undecided.get());
         });
   }
 
@@ -155,24 +158,25 @@ public final class FindBar extends HBox {
         .ifPresent(this::start);
   }
 
-  private LongPredicate wanted(Filter filter) {
+  private LongPredicate wanted(Filter filter, UndecidedTally undecided) {
     return number -> {
       try {
-        return filter.matches(view.decoder().decode(view.capture().get(number)));
+        return undecided.isYes(filter.decide(view.decoder().decode(view.capture().get(number))));
       } catch (NoSuchElementException e) {
         return false; // no longer held
       }
     };
   }
 
-  private void ended(RowSearch.Ended ended) {
-    say(
+  private void ended(RowSearch.Ended ended, Undecided undecided) {
+    String result =
         switch (ended) {
           case FOUND, CANCELLED -> "";
           case FOUND_AROUND -> "around the end";
           case NOWHERE -> "No row shown has it.";
           case NOWHERE_YET -> "None had it; more have come since.";
-        });
+        };
+    say(result + (result.isEmpty() || undecided.isNone() ? "" : " · ") + undecided.text());
   }
 
   private void say(String words) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import picklescope.capture.Capture;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
 import picklescope.thread.Background;
@@ -53,6 +54,11 @@ public final class FilterRun implements AutoCloseable {
   /** The number of the last datagram looked at. */
   public long looked() {
     return looked;
+  }
+
+  /** What it could not decide so far. */
+  public Undecided undecided() {
+    return scan.undecided();
   }
 
   /** It looks on until it is closed once more. */

@@ -133,7 +133,7 @@ public final class RowLoader implements AutoCloseable {
       var source = new Column.Source(event, view.marks().comment(number));
       var cells = reading.columns().stream().map(column -> column.content().apply(source)).toList();
       boolean in = event.datagram().direction() == Direction.IN;
-      var rule = reading.rules().of(event);
+      var rule = reading.rules().of(number, event);
       return new Row(number, in ? Row.Kind.IN : Row.Kind.OUT, cells, rule);
     } catch (NoSuchElementException e) {
       return broken(number, reading.columns(), "no longer held");

@@ -2,9 +2,13 @@ package picklescope.view.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
+import picklescope.python.Decision;
 import picklescope.python.SourceException;
 import picklescope.session.ColorRule;
 
@@ -15,7 +19,10 @@ public final class RowRules {
 
   private record Compiled(Filter filter, ColorRule rule) {}
 
+  private static final int MOST_COUNTED = 10_000;
+
   private final List<Compiled> rules;
+  private final Map<Long, String> undecided = new ConcurrentHashMap<>(); // number, and why
 
   private RowRules(List<Compiled> rules) {
     this.rules = rules;
@@ -36,13 +43,25 @@ public final class RowRules {
     return new RowRules(List.copyOf(compiled));
   }
 
-  /** The rule for a message, if one chooses it. */
-  Optional<ColorRule> of(Event event) {
+  /** The rule for a message, if one chooses it; one that cannot decide does not. */
+  Optional<ColorRule> of(long number, Event event) {
     for (Compiled compiled : rules) {
-      if (compiled.filter().matches(event)) {
+      Decision decision = compiled.filter().decide(event);
+      if (decision.isYes()) {
         return Optional.of(compiled.rule());
+      }
+      if (decision instanceof Decision.Undecided(String reason)
+          && undecided.size() < MOST_COUNTED) {
+        undecided.put(number, reason);
       }
     }
     return Optional.empty();
+  }
+
+  /** The messages that a rule could not decide, of those that were in view; 10,000 at most. */
+  public Undecided undecided() {
+    return undecided.values().stream()
+        .map(reason -> new Undecided(1, reason))
+        .reduce(Undecided.NONE, Undecided::plus);
   }
 }

@@ -1,0 +1,28 @@
+package picklescope.filter;
+
+/**
+ * How many messages a filter could not decide.
+ *
+ * @param reason why not the first of them, for the user; empty if there are none
+ */
+public record Undecided(long count, String reason) {
+  /** All were decided. */
+  public static final Undecided NONE = new Undecided(0, "");
+
+  /** These and others. */
+  public Undecided plus(Undecided other) {
+    return new Undecided(count + other.count, count == 0 ? other.reason : reason);
+  }
+
+  /** Whether all were decided. */
+  public boolean isNone() {
+    return count == 0;
+  }
+
+  /** For the user: {@code 3 messages could not be decided: ...}; empty if all were decided. */
+  public String text() {
+    return isNone()
+        ? ""
+        : "%,d message%s could not be decided: %s".formatted(count, count == 1 ? "" : "s", reason);
+  }
+}
