@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.thread.ExpectedFailures;
 
 @Timeout(60)
 class SenderNamesTest {
@@ -141,14 +142,16 @@ class SenderNamesTest {
 
   @Test
   void aLookUpThatFailsEndsNoOther() throws Exception {
-    try (var names =
-        new SenderNames(address -> {
-          if (address.equals(lab)) {
-            throw new IllegalStateException("a mistake");
-          }
-          return "LAB-4";
-        })) {
+    try (var reported = new ExpectedFailures();
+        var names =
+            new SenderNames(address -> {
+              if (address.equals(lab)) {
+                throw new IllegalStateException("a mistake");
+              }
+              return "LAB-4";
+            })) {
       until(() -> names.isSettled(lab));
+      assertEquals("a mistake", reported.next());
       until(() -> names.nameOf(address("192.0.2.8")).equals("LAB-4"));
     }
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
+import picklescope.thread.ExpectedFailures;
 
 /** Files of saved sends that are open while others write into them. */
 @Timeout(120)
@@ -199,7 +200,8 @@ class SavedFilesTest {
 
   @Test
   void aFailureThatNobodyExpectedIsReportedAndTheNextChangeIsDone() throws Exception {
-    try (var session = session()) {
+    try (var reported = new ExpectedFailures();
+        var session = session()) {
       var files = session.savedFiles();
       files.watch(told::add);
       var answer =
@@ -213,6 +215,8 @@ class SavedFilesTest {
       files.run(() -> {
         throw new IllegalStateException("another");
       });
+      assertEquals("a mistake", reported.next());
+      assertEquals("another", reported.next());
       change(files, files.own(), adding("after it"));
       await(all -> names(all.getFirst()).equals(List.of("after it")));
     }

@@ -22,19 +22,18 @@ import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
+import picklescope.thread.ExpectedFailures;
 
 /** Work behind the window goes on after a failure that nobody expected, and reports it. */
 @Timeout(120)
 class BehindTheScenesTest {
   private final Journal journal = new Journal();
   private final AtomicInteger failures = new AtomicInteger(1);
-  private final LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
-  private Thread.UncaughtExceptionHandler before;
+  private ExpectedFailures reported;
 
   @BeforeEach
   void fill() {
-    before = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> reported.add(failure));
+    reported = new ExpectedFailures();
     var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
     for (int n = 1; n <= 3; n++) {
       journal.append(new Datagram(n, n * 1_000L, Direction.IN, here, here, new byte[n]));
@@ -43,7 +42,7 @@ class BehindTheScenesTest {
 
   @AfterEach
   void close() {
-    Thread.setDefaultUncaughtExceptionHandler(before);
+    reported.close();
     journal.close();
   }
 
@@ -65,17 +64,11 @@ class BehindTheScenesTest {
             });
   }
 
-  private void assertReported() throws InterruptedException {
-    var failure = reported.poll(60, TimeUnit.SECONDS);
-    assertNotNull(failure, "nothing was reported");
-    assertEquals("a mistake", failure.getMessage());
-  }
-
   @Test
   void timesAreReadOn() throws Exception {
     var shown = new LinkedBlockingQueue<Histogram.Bins>();
     try (var scan = new TimeScan(failing("timeNanos"), Runnable::run, shown::add)) {
-      assertReported();
+      assertEquals("a mistake", reported.next());
       assertNotNull(shown.poll(60, TimeUnit.SECONDS), "it has stopped");
       var found = new LinkedBlockingQueue<Long>();
       scan.find(2_000, found::add);
@@ -87,7 +80,7 @@ class BehindTheScenesTest {
   void aFilterLooksOn() throws Exception {
     var decoder = new EventDecoder(Envelopes::auto, InetAddress::getHostAddress, Optional.empty());
     try (var run = new FilterRun(Filter.of("size > 1"), failing("cursor"), decoder)) {
-      assertReported();
+      assertEquals("a mistake", reported.next());
       assertEquals(2, run.chosen(1, 3, () -> true).count());
     }
   }
