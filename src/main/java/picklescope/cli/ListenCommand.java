@@ -64,6 +64,8 @@ final class ListenCommand implements Callable<Integer> {
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
+  @Mixin private NamesOption names = new NamesOption();
+
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
@@ -87,6 +89,7 @@ final class ListenCommand implements Callable<Integer> {
       if (envelope.isAsked()) {
         session.useEnvelope(envelope.envelope());
       }
+      names.applyTo(session);
       session.awaitWarm();
       open(session);
       try (var listing = listing(session, chosen)) {

@@ -11,6 +11,9 @@ import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
 import picklescope.send.Target;
 import picklescope.session.Session;
+import picklescope.session.SettingsFile;
+import picklescope.session.SettingsKeeper;
+import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
       "Example: picklescope respond --when \"data[0] == 'ping'\" --send \"send('pong',"
           + " e.data[1])\"",
       "In the answer e is the message that is answered, and values may move as in 'send'.",
-      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often."
+      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often",
+      "or another responder answers its answers."
     })
 final class RespondCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
@@ -70,6 +74,8 @@ final class RespondCommand implements Callable<Integer> {
       description = "Ends after so many answers.")
   private long count = Long.MAX_VALUE;
 
+  @Mixin private NamesOption names = new NamesOption();
+
   @Mixin private MessageOptions message = new MessageOptions();
 
   @Mixin private WayOptions way = new WayOptions();
@@ -86,8 +92,11 @@ final class RespondCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var responder = responder();
     var numbers = ports.numbers(spec.commandLine());
+    var remembered = new SettingsFile(UserFolders.usual().settings()).load();
+    remembered.notice().ifPresent(streams.err()::println);
     stop.answer();
-    try (var session = new Session()) {
+    try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
+      names.applyTo(session);
       for (int port : numbers) {
         if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
           throw new NetworkException(reason);

@@ -138,6 +138,11 @@ public final class SenderNames implements AutoCloseable {
     }
   }
 
+  /** Returns whether name servers are asked. */
+  public boolean looksUp() {
+    return lookUps;
+  }
+
   /** Changes whenever {@link #nameOf} may answer otherwise than before. */
   public long version() {
     return version;

@@ -74,6 +74,7 @@ public final class Session implements AutoCloseable {
     envelopes = new PortEnvelopes(settings);
     senderNames = new SenderNames(journal::name);
     senderNames.setAliases(settings.get().aliases());
+    senderNames.setLookUps(settings.get().lookUpNames());
     decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -162,6 +163,12 @@ public final class Session implements AutoCloseable {
 
   public SenderNames senderNames() {
     return senderNames;
+  }
+
+  /** Switches the look-up of senders' names on or off, and remembers it. */
+  public void setLookUpNames(boolean on) {
+    settings.update(old -> old.withLookUpNames(on));
+    senderNames.setLookUps(on);
   }
 
   /** What is remembered, and the notices about it. */

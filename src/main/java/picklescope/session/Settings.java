@@ -30,6 +30,7 @@ import picklescope.net.UdpPort;
  * @param openedSends paths of files and folders of saved sends that are open, in order
  * @param envelopes how the payloads of ports are laid out
  * @param choices what was chosen in the panes, such as a tab: the choice's name to what was chosen
+ * @param lookUpNames whether name servers are asked for the names of senders
  * @param journalCapBytes how much of the live capture is kept on disk, in bytes
  */
 public record Settings(
@@ -47,6 +48,7 @@ public record Settings(
     List<String> openedSends,
     Envelopes envelopes,
     Map<String, String> choices,
+    boolean lookUpNames,
     long journalCapBytes) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
@@ -170,6 +172,7 @@ public record Settings(
         List.of(),
         Envelopes.auto(),
         Map.of(),
+        true,
         DEFAULT_JOURNAL_CAP);
   }
 
@@ -249,6 +252,10 @@ public record Settings(
     var newChoices = new LinkedHashMap<>(choices);
     newChoices.put(name, chosen);
     return with(draft -> draft.choices = newChoices);
+  }
+
+  public Settings withLookUpNames(boolean on) {
+    return with(draft -> draft.lookUpNames = on);
   }
 
   public Settings withJournalCapBytes(long newCap) {

@@ -21,6 +21,7 @@ final class SettingsDraft {
   List<String> openedSends;
   Envelopes envelopes;
   Map<String, String> choices;
+  boolean lookUpNames;
   long journalCapBytes;
 
   SettingsDraft(Settings from) {
@@ -38,6 +39,7 @@ final class SettingsDraft {
     openedSends = from.openedSends();
     envelopes = from.envelopes();
     choices = from.choices();
+    lookUpNames = from.lookUpNames();
     journalCapBytes = from.journalCapBytes();
   }
 
@@ -57,6 +59,7 @@ final class SettingsDraft {
         openedSends,
         envelopes,
         choices,
+        lookUpNames,
         journalCapBytes);
   }
 }

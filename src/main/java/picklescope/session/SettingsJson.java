@@ -41,6 +41,7 @@ final class SettingsJson {
         list(json.path("openedSends"), SettingsJson::text),
         envelopes(json.path("envelopes")),
         map(json.path("choices"), SettingsJson::text),
+        json.path("lookUpNames").asBoolean(usual.lookUpNames()),
         json.path("journalCapBytes").asLong(usual.journalCapBytes()));
   }
 
@@ -95,6 +96,7 @@ final class SettingsJson {
         .ports()
         .forEach((port, envelope) -> envelopes.put(port.toString(), envelope.text()));
     settings.choices().forEach(object(json, "choices")::put);
+    json.put("lookUpNames", settings.lookUpNames());
     json.put("journalCapBytes", settings.journalCapBytes());
   }
 

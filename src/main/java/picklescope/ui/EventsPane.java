@@ -98,7 +98,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
     cellFilters = new CellFilters(table, menu.menu(), view, filterBar);
     goTo = new GoTo(table);
     rulesPane = new ColorRulesPane(style, this::colorBy);
-    columnMenu = new ColumnMenu(table, bar.columns, this::editRules);
+    columnMenu =
+        new ColumnMenu(
+            table,
+            bar.columns,
+            this::editRules,
+            session.senderNames()::looksUp,
+            session::setLookUpNames);
     table.colorBy(RowRules.of(session.settings().get().colorRules()));
     TableMemory.install(table, session.settings());
     getStyleClass().add("events-pane");

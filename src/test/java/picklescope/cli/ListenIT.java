@@ -75,6 +75,19 @@ class ListenIT {
   }
 
   @Test
+  void withoutNamesOurOwnMessagesStillHaveOurs() throws Exception {
+    int port = FreePorts.next();
+    String name = InetAddress.getLocalHost().getHostName();
+    try (var listen =
+        Launched.picklescope(
+            "listen", "-p", "" + port, "-c", "2", "--no-names", "--filter", "'" + name + "'")) {
+      assertEquals("listening on " + port, listen.nextErr());
+      Launched.python(TWO_MESSAGES.formatted(port)).ended().succeeded();
+      assertEquals(2, listen.ended().succeeded().out().size());
+    }
+  }
+
+  @Test
   void textOfTwoMessagesOnTwoPorts() throws Exception {
     int one = FreePorts.next();
     int two = FreePorts.next();

@@ -2,6 +2,7 @@ package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -162,6 +163,17 @@ class SessionTest {
     }
     try (var rest = Files.list(folder)) {
       assertEquals(List.of(), rest.toList());
+    }
+  }
+
+  @Test
+  void namesAreNotLookedUpWhereThatIsSwitchedOff() {
+    var off = Settings.defaults().withLookUpNames(false);
+    try (var session = new Session(SettingsKeeper.inMemory(off))) {
+      assertFalse(session.senderNames().looksUp());
+      session.setLookUpNames(true);
+      assertTrue(session.senderNames().looksUp());
+      assertTrue(session.settings().get().lookUpNames());
     }
   }
 }

@@ -68,6 +68,7 @@ class SettingsFileTest {
                     .with(4960, Envelope.of("custom data=p[1], attributes=p[2]"))
                     .with(4970, Envelope.of("skip 4")))
             .withChoice("inspector", "bytes")
+            .withLookUpNames(false)
             .withJournalCapBytes(1L << 40);
     var file = new SettingsFile(folder.resolve("new/folder"));
 

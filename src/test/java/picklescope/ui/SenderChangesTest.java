@@ -1,5 +1,8 @@
 package picklescope.ui;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -84,5 +87,17 @@ class SenderChangesTest {
         "nothing", () -> harness.<Label>find("find-said").getText().startsWith("No row"));
     name("LAB-1", "TRACKER");
     WindowHarness.await("it", () -> harness.table().leadNumber().equals(OptionalLong.of(2)));
+  }
+
+  @Test
+  void lookUpsAreSwitchedOffAndThatIsRemembered() {
+    var names = harness.session.senderNames();
+    assertTrue(names.looksUp());
+    harness.robot.clickOn("#columns");
+    WindowHarness.await(
+        "the menu", () -> harness.robot.lookup("#look-up-names").tryQuery().isPresent());
+    harness.robot.clickOn("#look-up-names");
+    WindowHarness.await("off", () -> !names.looksUp());
+    assertFalse(harness.session.settings().get().lookUpNames());
   }
 }

@@ -1,5 +1,6 @@
 package picklescope.ui.table;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -16,13 +17,24 @@ public final class ColumnMenu {
   private final MenuButton button;
   private final ColumnArranger arranger;
   private final Consumer<Node> editRules;
+  private final BooleanSupplier looksUpNames;
+  private final Consumer<Boolean> lookUpNames;
 
   /**
    * Fills that button's menu, once it is to be {@link #use used}.
    *
    * @param editRules lets the user write colouring rules, below a node
+   * @param looksUpNames whether name servers are asked for the names of senders
+   * @param lookUpNames switches that on or off
    */
-  public ColumnMenu(EventTable table, MenuButton button, Consumer<Node> editRules) {
+  public ColumnMenu(
+      EventTable table,
+      MenuButton button,
+      Consumer<Node> editRules,
+      BooleanSupplier looksUpNames,
+      Consumer<Boolean> lookUpNames) {
+    this.looksUpNames = looksUpNames;
+    this.lookUpNames = lookUpNames;
     this.table = table;
     this.editRules = editRules;
     arranger = new ColumnArranger(table);
@@ -48,6 +60,12 @@ public final class ColumnMenu {
     items.add(item("column-add-open", "Add a column…", () -> arranger.showToAdd(button)));
     items.add(item("arrange", "Order and widths…", () -> arranger.show(button)));
     items.add(item("color-rules-open", "Colours…", () -> editRules.accept(button)));
+    items.add(new SeparatorMenuItem());
+    var names = new CheckMenuItem("Look up senders' names (asks a name server)");
+    names.setId("look-up-names");
+    names.setSelected(looksUpNames.getAsBoolean());
+    names.setOnAction(_ -> lookUpNames.accept(names.isSelected()));
+    items.add(names);
     items.add(new SeparatorMenuItem());
     var times = new ToggleGroup();
     for (TimeForm form : TimeForm.values()) {
