@@ -22,6 +22,7 @@ import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
+import picklescope.session.Settings;
 import picklescope.session.SettingsFile;
 import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
@@ -253,7 +254,8 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private EventDecoder decoder() throws IOException, ExitCodes.MistakeException {
-    var aliases = new SettingsFile(UserFolders.usual().settings()).load().settings().aliases();
+    var aliases =
+        new SettingsFile(UserFolders.usual().settings()).load().settings().get(Settings.ALIASES);
     var envelopes = Envelopes.all(envelope.envelope());
     return EventDecoder.ofAddresses(
         () -> envelopes,

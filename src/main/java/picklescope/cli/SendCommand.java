@@ -18,6 +18,7 @@ import picklescope.send.SavedSend;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.SavedSendsFile;
+import picklescope.session.Settings;
 import picklescope.session.SettingsFile;
 import picklescope.session.UserFolders;
 import picocli.CommandLine.Command;
@@ -99,7 +100,10 @@ final class SendCommand implements Callable<Integer> {
       var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
       // As the window sends it, which knows the envelopes of ports.
       var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
-      return send(found.message().in(settings.envelopes(), from), from, asked.or(found::rhythm));
+      return send(
+          found.message().in(settings.get(Settings.ENVELOPES), from),
+          from,
+          asked.or(found::rhythm));
     }
     if (destination.isEmpty()) {
       throw ExitCodes.usage(spec.commandLine(), "Say where to send: HOST or HOST:PORT.");

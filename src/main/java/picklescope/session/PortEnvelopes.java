@@ -12,7 +12,7 @@ final class PortEnvelopes {
   /** Those of the settings. */
   PortEnvelopes(SettingsKeeper settings) {
     this.settings = settings;
-    now = settings.get().envelopes();
+    now = settings.get(Settings.ENVELOPES);
   }
 
   Envelopes now() {
@@ -27,7 +27,7 @@ final class PortEnvelopes {
   /** Sets that of a port, and remembers it. */
   synchronized void set(int port, Envelope envelope) {
     change(now.with(port, envelope));
-    settings.update(old -> old.withEnvelopes(now));
+    settings.update(old -> old.with(Settings.ENVELOPES, now));
   }
 
   /** One for all ports, which is not remembered. */

@@ -17,14 +17,14 @@ final class RememberedPorts {
   /** Adds those of the settings, on or off as they were. */
   void open() throws NetworkException {
     opened = true;
-    for (var port : settings.get().ports()) {
+    for (var port : settings.get(Settings.PORTS)) {
       ports.add(port.number(), port.sharing(), port.on());
     }
   }
 
   /** Adds those of the settings, all off. */
   void addOff() throws NetworkException {
-    for (var port : settings.get().ports()) {
+    for (var port : settings.get(Settings.PORTS)) {
       ports.add(port.number(), port.sharing(), false);
     }
   }
@@ -36,7 +36,7 @@ final class RememberedPorts {
           ports.list().stream()
               .map(port -> new Settings.Port(port.number(), port.on(), port.sharing()))
               .toList();
-      settings.update(old -> old.withPorts(now));
+      settings.update(old -> old.with(Settings.PORTS, now));
     }
   }
 }

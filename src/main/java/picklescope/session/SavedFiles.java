@@ -84,10 +84,10 @@ public final class SavedFiles implements AutoCloseable {
   public void open(Path place) {
     String path = place.toAbsolutePath().normalize().toString();
     settings.update(old -> {
-      var all = new ArrayList<>(old.openedSends());
+      var all = new ArrayList<>(old.get(Settings.OPENED_SENDS));
       all.remove(path);
       all.add(path);
-      return old.withOpenedSends(all);
+      return old.with(Settings.OPENED_SENDS, all);
     });
     execute(this::look);
   }
@@ -95,8 +95,11 @@ public final class SavedFiles implements AutoCloseable {
   /** Closes a file, and what was opened with it; nothing of it is deleted. */
   public void close(Shown file) {
     settings.update(old ->
-        old.withOpenedSends(
-            old.openedSends().stream().filter(one -> !one.equals(file.opened())).toList()));
+        old.with(
+            Settings.OPENED_SENDS,
+            old.get(Settings.OPENED_SENDS).stream()
+                .filter(one -> !one.equals(file.opened()))
+                .toList()));
     execute(this::look);
   }
 
@@ -133,7 +136,7 @@ public final class SavedFiles implements AutoCloseable {
   }
 
   private void look() {
-    var now = opened.look(settings.get().openedSends());
+    var now = opened.look(settings.get(Settings.OPENED_SENDS));
     if (!now.equals(shown)) {
       shown = now;
       listener.accept(shown);

@@ -73,8 +73,8 @@ public final class Session implements AutoCloseable {
     rememberedPorts = new RememberedPorts(ports, settings);
     envelopes = new PortEnvelopes(settings);
     senderNames = new SenderNames(journal::name);
-    senderNames.setAliases(settings.get().aliases());
-    senderNames.setLookUps(settings.get().lookUpNames());
+    senderNames.setAliases(settings.get(Settings.ALIASES));
+    senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
     decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -95,7 +95,7 @@ public final class Session implements AutoCloseable {
    */
   public static Session recording(SettingsKeeper settings, JournalFolder folder) {
     var place = folder.begin();
-    var limits = JournalLimits.standard().withCap(settings.get().journalCapBytes());
+    var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
     return new Session(
         settings,
         Optional.of(new Recording(folder, place)),
@@ -145,8 +145,8 @@ public final class Session implements AutoCloseable {
 
   /** Keeps so many bytes of the live capture on disk from now on; the oldest files go. */
   public void keepAtMost(long bytes) {
-    settings.update(old -> old.withJournalCapBytes(bytes));
-    journal.cap(settings.get().journalCapBytes());
+    settings.update(old -> old.with(Settings.JOURNAL_CAP, bytes));
+    journal.cap(settings.get(Settings.JOURNAL_CAP));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Session implements AutoCloseable {
 
   /** Switches the look-up of senders' names on or off, and remembers it. */
   public void setLookUpNames(boolean on) {
-    settings.update(old -> old.withLookUpNames(on));
+    settings.update(old -> old.with(Settings.LOOK_UP_NAMES, on));
     senderNames.setLookUps(on);
   }
 

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,69 +8,82 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
 import picklescope.net.UdpPort;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Picklescope remembers from one start to the next. Immutable, and always sensible: what is
- * out of range is brought into it, what is no port or no name is left out.
- *
- * @param theme light, dark, or as the system has it
- * @param fontSize in pixels, {@value #MIN_FONT_SIZE} to {@value #MAX_FONT_SIZE}
- * @param window where the window stood; empty until it has been shown once
- * @param splits where panes are divided: the divider's name to its position, 0 to 1
- * @param ports the listening ports in the order in which they are shown
- * @param recentDestinations as the user wrote them, the latest first
- * @param aliases the user's names for computers: IP address to name
- * @param columns the table's columns in order; empty for the usual ones
- * @param colorRules how rows are coloured; the first that fits counts
- * @param savedFilters the filters that the user keeps, in the order of their buttons
- * @param recentCaptures paths of capture files, the latest first
- * @param openedSends paths of files and folders of saved sends that are open, in order
- * @param envelopes how the payloads of ports are laid out
- * @param choices what was chosen in the panes, such as a tab: the choice's name to what was chosen
- * @param lookUpNames whether name servers are asked for the names of senders
- * @param journalCapBytes how much of the live capture is kept on disk, in bytes
+ * What Picklescope remembers from one start to the next: a value for each {@link Setting}.
+ * Immutable, and always sensible: what is out of range is brought into it, what is no port or no
+ * name is left out.
  */
-public record Settings(
-    Theme theme,
-    int fontSize,
-    Optional<WindowBounds> window,
-    Map<String, Double> splits,
-    List<Port> ports,
-    List<String> recentDestinations,
-    Map<String, String> aliases,
-    List<Column> columns,
-    List<ColorRule> colorRules,
-    List<SavedFilter> savedFilters,
-    List<String> recentCaptures,
-    List<String> openedSends,
-    Envelopes envelopes,
-    Map<String, String> choices,
-    boolean lookUpNames,
-    long journalCapBytes) {
-  public static final int MIN_FONT_SIZE = 8;
-  public static final int MAX_FONT_SIZE = 40;
-  public static final int DEFAULT_FONT_SIZE = 13;
+public final class Settings {
+  private static final List<Setting<?>> ALL = new ArrayList<>(); // complete below, in this order
 
-  /** How many destinations are remembered. */
-  public static final int MAX_RECENT = 20;
+  /** Light, dark, or as the system has it. */
+  public static final Setting<Theme> THEME =
+      add("theme", Theme.SYSTEM, Ranges.any(), Codec.oneOf(Theme.values(), Theme::text));
 
-  /** How many capture files are remembered. */
-  public static final int MAX_RECENT_CAPTURES = 10;
+  /** In pixels. */
+  public static final Setting<Integer> FONT_SIZE = add("fontSize", 13, Ranges.of(8, 40), Codec.INT);
 
-  /** How many filters can be kept. */
-  public static final int MAX_SAVED_FILTERS = 50;
+  /** Where the window stood; empty until it has been shown once. */
+  public static final Setting<Optional<WindowBounds>> WINDOW =
+      add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW).kept());
 
-  /** How many files and folders of saved sends can be open. */
-  public static final int MAX_OPENED = 50;
+  /** Where panes are divided: the divider's name to its position, 0 to 1. */
+  public static final Setting<Map<String, Double>> SPLITS =
+      add("splits", Map.of(), Ranges::shares, Codec.map(Codec.NUMBER).kept());
 
-  /** The least and the usual size of the live capture on disk, in bytes. */
-  public static final long MIN_JOURNAL_CAP = 16L << 20;
+  /** The listening ports in the order in which they are shown. */
+  public static final Setting<List<Port>> PORTS =
+      add("ports", List.of(Port.USUAL), Ranges::ports, Codec.list(SettingCodecs.PORT));
 
-  public static final long DEFAULT_JOURNAL_CAP = 4L << 30;
+  /** As the user wrote them, the latest first. */
+  public static final Setting<List<String>> RECENT_DESTINATIONS =
+      add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));
+
+  /** The user's names for computers: IP address to name. */
+  public static final Setting<Map<String, String>> ALIASES =
+      add("aliases", Map.of(), Ranges::names, Codec.map(Codec.TEXT));
+
+  /** The table's columns in order; empty for the usual ones. */
+  public static final Setting<List<Column>> COLUMNS =
+      add("columns", List.of(), Ranges::columns, Codec.list(SettingCodecs.COLUMN));
+
+  /** How rows are coloured; the first that fits counts. */
+  public static final Setting<List<ColorRule>> COLOR_RULES =
+      add("colorRules", ColorRule.usual(), List::copyOf, Codec.list(SettingCodecs.COLOR_RULE));
+
+  /** The filters that the user keeps, in the order of their buttons. */
+  public static final Setting<List<SavedFilter>> SAVED_FILTERS =
+      add("savedFilters", List.of(), Ranges::filters, Codec.list(SettingCodecs.SAVED_FILTER));
+
+  /** Paths of capture files, the latest first. */
+  public static final Setting<List<String>> RECENT_CAPTURES =
+      add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));
+
+  /** Paths of files and folders of saved sends that are open, in order. */
+  public static final Setting<List<String>> OPENED_SENDS =
+      add("openedSends", List.of(), Ranges.texts(50), Codec.list(Codec.TEXT));
+
+  /** How the payloads of ports are laid out. */
+  public static final Setting<Envelopes> ENVELOPES =
+      add("envelopes", Envelopes.auto(), Ranges.any(), SettingCodecs.ENVELOPES);
+
+  /** What was chosen in the panes, such as a tab: the choice's name to what was chosen. */
+  public static final Setting<Map<String, String>> CHOICES =
+      add("choices", Map.of(), Ranges::copy, Codec.map(Codec.TEXT).kept());
+
+  /** Whether name servers are asked for the names of senders. */
+  public static final Setting<Boolean> LOOK_UP_NAMES =
+      add("lookUpNames", true, Ranges.any(), Codec.SWITCH);
+
+  /** How much of the live capture is kept on disk, in bytes. */
+  public static final Setting<Long> JOURNAL_CAP =
+      add("journalCapBytes", 4L << 30, Ranges.of(16L << 20, Long.MAX_VALUE), Codec.WHOLE);
 
   /** Light or dark. */
   public enum Theme {
@@ -88,10 +102,10 @@ public record Settings(
   public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
     /** Bounds whose size a screen can have. */
     public WindowBounds {
-      x = clamp(x, -100_000, 100_000, 0);
-      y = clamp(y, -100_000, 100_000, 0);
-      width = clamp(width, 300, 20_000, 1000);
-      height = clamp(height, 200, 20_000, 700);
+      x = Ranges.clamp(x, -100_000, 100_000, 0);
+      y = Ranges.clamp(y, -100_000, 100_000, 0);
+      width = Ranges.clamp(width, 300, 20_000, 1000);
+      height = Ranges.clamp(height, 200, 20_000, 700);
     }
   }
 
@@ -103,6 +117,8 @@ public record Settings(
    * @param sharing whether other programs may have it too
    */
   public record Port(int number, boolean on, PortSharing sharing) {
+    static final Port USUAL = new Port(UdpPort.DEFAULT, true);
+
     /** A port that is ours alone. */
     public Port(int number, boolean on) {
       this(number, on, PortSharing.EXCLUSIVE);
@@ -119,176 +135,103 @@ public record Settings(
   public record Column(String name, double width, boolean shown) {
     /** A column that can be seen. */
     public Column {
-      width = clamp(width, 10, 10_000, 100);
+      width = Ranges.clamp(width, 10, 10_000, 100);
     }
   }
 
-  /** Settings brought into range. */
-  public Settings {
-    fontSize = Math.clamp(fontSize, MIN_FONT_SIZE, MAX_FONT_SIZE);
-    splits = positions(splits);
-    ports = distinct(ports);
-    recentDestinations =
-        recentDestinations.stream()
-            .filter(text -> !text.isBlank())
-            .distinct()
-            .limit(MAX_RECENT)
-            .toList();
-    aliases = names(aliases);
-    columns = columns.stream().filter(column -> !column.name().isBlank()).toList();
-    colorRules = List.copyOf(colorRules);
-    savedFilters =
-        savedFilters.stream()
-            .filter(saved -> !saved.name().isBlank() && !saved.text().isBlank())
-            .distinct()
-            .limit(MAX_SAVED_FILTERS)
-            .toList();
-    recentCaptures =
-        recentCaptures.stream()
-            .filter(path -> !path.isBlank())
-            .distinct()
-            .limit(MAX_RECENT_CAPTURES)
-            .toList();
-    openedSends =
-        openedSends.stream().filter(path -> !path.isBlank()).distinct().limit(MAX_OPENED).toList();
-    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
-    journalCapBytes = Math.max(MIN_JOURNAL_CAP, journalCapBytes);
+  private static final Settings DEFAULTS = new Settings(Map.of());
+
+  /** The value of each setting that is not as usual. */
+  private final Map<Setting<?>, Object> values;
+
+  private Settings(Map<Setting<?>, Object> values) {
+    this.values = values;
+  }
+
+  private static <T> Setting<T> add(String name, T usual, UnaryOperator<T> range, Codec<T> codec) {
+    var setting = new Setting<>(name, usual, range, codec);
+    ALL.add(setting);
+    return setting;
+  }
+
+  /** Returns every setting, in the order of the settings file. */
+  static List<Setting<?>> all() {
+    return Collections.unmodifiableList(ALL);
   }
 
   /** What a first start has: port {@value UdpPort#DEFAULT}, and the system's theme. */
   public static Settings defaults() {
-    return new Settings(
-        Theme.SYSTEM,
-        DEFAULT_FONT_SIZE,
-        Optional.empty(),
-        Map.of(),
-        List.of(new Port(UdpPort.DEFAULT, true)),
-        List.of(),
-        Map.of(),
-        List.of(),
-        ColorRule.usual(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Envelopes.auto(),
-        Map.of(),
-        true,
-        DEFAULT_JOURNAL_CAP);
+    return DEFAULTS;
   }
 
-  /** A copy with what the change sets in its draft. */
-  private Settings with(Consumer<SettingsDraft> change) {
-    var draft = new SettingsDraft(this);
-    change.accept(draft);
-    return draft.settings();
+  /** Returns the value of a setting. */
+  @SuppressWarnings("unchecked") // with() lets in no value of another type
+  public <T> T get(Setting<T> setting) {
+    return (T) values.getOrDefault(setting, setting.usual());
   }
 
-  public Settings withTheme(Theme newTheme) {
-    return with(draft -> draft.theme = newTheme);
-  }
-
-  public Settings withFontSize(int newSize) {
-    return with(draft -> draft.fontSize = newSize);
-  }
-
-  public Settings withWindow(WindowBounds newWindow) {
-    return with(draft -> draft.window = Optional.of(newWindow));
-  }
-
-  /** With one divider at a new position, 0 to 1. */
-  public Settings withSplit(String divider, double position) {
-    var newSplits = new LinkedHashMap<>(splits);
-    newSplits.put(divider, position);
-    return with(draft -> draft.splits = newSplits);
-  }
-
-  public Settings withPorts(List<Port> newPorts) {
-    return with(draft -> draft.ports = newPorts);
-  }
-
-  /** With a destination as the latest one. */
-  public Settings withRecentDestination(String destination) {
-    var recent = new LinkedHashSet<String>();
-    recent.add(destination.strip());
-    recent.addAll(recentDestinations);
-    return with(draft -> draft.recentDestinations = List.copyOf(recent));
-  }
-
-  public Settings withAliases(Map<String, String> newAliases) {
-    return with(draft -> draft.aliases = newAliases);
-  }
-
-  public Settings withColorRules(List<ColorRule> newRules) {
-    return with(draft -> draft.colorRules = newRules);
-  }
-
-  public Settings withSavedFilters(List<SavedFilter> newFilters) {
-    return with(draft -> draft.savedFilters = newFilters);
-  }
-
-  public Settings withColumns(List<Column> newColumns) {
-    return with(draft -> draft.columns = newColumns);
-  }
-
-  /** With a capture file as the latest one. */
-  public Settings withRecentCapture(String path) {
-    var recent = new LinkedHashSet<String>();
-    recent.add(path);
-    recent.addAll(recentCaptures);
-    return with(draft -> draft.recentCaptures = List.copyOf(recent));
-  }
-
-  /** With other files and folders of saved sends open. */
-  public Settings withOpenedSends(List<String> newPaths) {
-    return with(draft -> draft.openedSends = newPaths);
-  }
-
-  public Settings withEnvelopes(Envelopes newEnvelopes) {
-    return with(draft -> draft.envelopes = newEnvelopes);
-  }
-
-  /** With one thing chosen. */
-  public Settings withChoice(String name, String chosen) {
-    var newChoices = new LinkedHashMap<>(choices);
-    newChoices.put(name, chosen);
-    return with(draft -> draft.choices = newChoices);
-  }
-
-  public Settings withLookUpNames(boolean on) {
-    return with(draft -> draft.lookUpNames = on);
-  }
-
-  public Settings withJournalCapBytes(long newCap) {
-    return with(draft -> draft.journalCapBytes = newCap);
-  }
-
-  private static double clamp(double value, double min, double max, double otherwise) {
-    return Double.isFinite(value) ? Math.clamp(value, min, max) : otherwise;
-  }
-
-  private static Map<String, Double> positions(Map<String, Double> splits) {
-    var kept = new LinkedHashMap<String, Double>();
-    splits.forEach((divider, position) -> kept.put(divider, clamp(position, 0, 1, 0.5)));
-    return Collections.unmodifiableMap(kept);
-  }
-
-  private static List<Port> distinct(List<Port> ports) {
-    var byNumber = new LinkedHashMap<Integer, Port>();
-    for (Port port : ports) {
-      if (port.number() >= 1 && port.number() <= 65_535) {
-        byNumber.putIfAbsent(port.number(), port);
-      }
+  /** Returns a copy with another value, brought into its range. */
+  public <T> Settings with(Setting<T> setting, T value) {
+    T inRange = setting.inRange(value);
+    var changed = new LinkedHashMap<>(values);
+    changed.remove(setting);
+    if (!inRange.equals(setting.usual())) {
+      changed.put(setting, inRange);
     }
-    return List.copyOf(byNumber.values());
+    return new Settings(changed);
   }
 
-  private static Map<String, String> names(Map<String, String> aliases) {
-    var kept = new LinkedHashMap<String, String>();
-    aliases.forEach((address, name) -> {
-      if (!address.isBlank() && !name.isBlank()) {
-        kept.put(address.strip(), name.strip());
-      }
-    });
-    return Collections.unmodifiableMap(kept);
+  /** Returns a copy with an item as the first one of a list. */
+  public <T> Settings withFirst(Setting<List<T>> setting, T item) {
+    var all = new LinkedHashSet<T>();
+    all.add(item);
+    all.addAll(get(setting));
+    return with(setting, List.copyOf(all));
+  }
+
+  /** Returns a copy with an entry in a map. */
+  public <T> Settings withEntry(Setting<Map<String, T>> setting, String name, T value) {
+    var all = new LinkedHashMap<>(get(setting));
+    all.put(name, value);
+    return with(setting, all);
+  }
+
+  /** Reads settings: what is missing or of the wrong kind is as in the defaults. */
+  static Settings read(ObjectNode json) {
+    var settings = DEFAULTS;
+    for (Setting<?> setting : ALL) {
+      settings = settings.read(setting, json);
+    }
+    return settings;
+  }
+
+  private <T> Settings read(Setting<T> setting, ObjectNode json) {
+    return with(setting, setting.read(json));
+  }
+
+  /** Sets our fields in a tree; the fields that we do not know stay in it. */
+  void write(ObjectNode json) {
+    ALL.forEach(setting -> write(setting, json));
+  }
+
+  private <T> void write(Setting<T> setting, ObjectNode json) {
+    setting.write(get(setting), json);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings && values.equals(settings.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    var json = Codec.object();
+    write(json);
+    return json.toString();
   }
 }

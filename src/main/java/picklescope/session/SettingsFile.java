@@ -51,7 +51,7 @@ public final class SettingsFile {
   /** Reads the settings. It waits for the disk. */
   public Loaded load() {
     try {
-      return new Loaded(SettingsJson.read(tree()), Optional.empty());
+      return new Loaded(Settings.read(tree()), Optional.empty());
     } catch (BrokenException e) {
       String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
       return usual(
@@ -77,7 +77,7 @@ public final class SettingsFile {
     try {
       PrivateFiles.createFolders(file.getParent());
       var tree = treeToWrite();
-      SettingsJson.write(settings, tree);
+      settings.write(tree);
       String text = JsonLayout.escaped(JSON.writeValueAsString(tree));
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
       return Optional.empty();
@@ -96,7 +96,7 @@ public final class SettingsFile {
       if (setAside().isEmpty()) {
         throw new IOException("a broken settings file stands there and cannot be moved", e);
       }
-      return SettingsJson.emptyObject();
+      return Codec.object();
     }
   }
 
@@ -107,7 +107,7 @@ public final class SettingsFile {
       }
       throw new BrokenException("it is not a JSON object", null);
     } catch (NoSuchFileException e) {
-      return SettingsJson.emptyObject();
+      return Codec.object();
     } catch (JacksonException e) {
       var at = e.getLocation();
       String where = at == null ? "" : "line %d: ".formatted(at.getLineNr());

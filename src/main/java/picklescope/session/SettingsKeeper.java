@@ -56,6 +56,11 @@ public final class SettingsKeeper implements AutoCloseable {
     return settings;
   }
 
+  /** Returns the value of a setting now. */
+  public <T> T get(Setting<T> setting) {
+    return get().get(setting);
+  }
+
   /** Changes the settings; the function must be quick and depend on nothing but its argument. */
   public synchronized void update(UnaryOperator<Settings> change) {
     settings = change.apply(settings);

@@ -18,6 +18,7 @@ import picklescope.filter.Undecided;
 import picklescope.session.CaptureView;
 import picklescope.session.ColorRule;
 import picklescope.session.Session;
+import picklescope.session.Settings;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.ColorRulesPane;
@@ -105,7 +106,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
             this::editRules,
             session.senderNames()::looksUp,
             session::setLookUpNames);
-    table.colorBy(RowRules.of(session.settings().get().colorRules()));
+    table.colorBy(RowRules.of(session.settings().get(Settings.COLOR_RULES)));
     TableMemory.install(table, session.settings());
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, capture, style);
@@ -145,13 +146,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private void editRules(Node below) {
     rulesPane.show(
         below,
-        session.settings().get().colorRules(),
+        session.settings().get(Settings.COLOR_RULES),
         table.rules().undecided(),
         table::requestFocus);
   }
 
   private void colorBy(List<ColorRule> rules) {
-    session.settings().update(old -> old.withColorRules(rules));
+    session.settings().update(old -> old.with(Settings.COLOR_RULES, rules));
     table.colorBy(RowRules.of(rules));
   }
 

@@ -17,6 +17,7 @@ import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
+import picklescope.session.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.Outbox;
 import picklescope.ui.compose.SendFiles;
@@ -70,7 +71,9 @@ public final class MainWindow implements AutoCloseable {
         new Pulse(this::pulse, () -> events().table().isHurried(), () -> session.capture().last());
     var settings = session.settings();
     var scene = new Scene(root, 1000, 700);
-    appearance = new Appearance(scene, Theme.of(settings.get().theme()), settings.get().fontSize());
+    appearance =
+        new Appearance(
+            scene, Theme.of(settings.get(Settings.THEME)), settings.get(Settings.FONT_SIZE));
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
     ports = new PortsPane(watch);
@@ -100,10 +103,11 @@ public final class MainWindow implements AutoCloseable {
     memory.split("levels", levels, LEVELS);
     memory.split("detail", shown.live().detail().views(), 0.4);
     composer.setRecent(
-        settings.get().recentDestinations().isEmpty()
+        settings.get(Settings.RECENT_DESTINATIONS).isEmpty()
             ? List.of("localhost:4950")
-            : settings.get().recentDestinations());
-    composer.onSent(to -> settings.update(old -> old.withRecentDestination(to)));
+            : settings.get(Settings.RECENT_DESTINATIONS));
+    composer.onSent(
+        to -> settings.update(old -> old.withFirst(Settings.RECENT_DESTINATIONS, to.strip())));
   }
 
   private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
@@ -204,7 +208,8 @@ public final class MainWindow implements AutoCloseable {
   private void showRecording() {
     files.showRecording();
     status.showRecorded(
-        RecordingStatus.words(session.journalState(), session.settings().get().journalCapBytes()));
+        RecordingStatus.words(
+            session.journalState(), session.settings().get(Settings.JOURNAL_CAP)));
   }
 
   private void sendTest(int port) {
@@ -217,7 +222,7 @@ public final class MainWindow implements AutoCloseable {
 
   void setTheme(Theme theme) {
     appearance.setTheme(theme);
-    session.settings().update(old -> old.withTheme(theme.setting()));
+    session.settings().update(old -> old.with(Settings.THEME, theme.setting()));
   }
 
   void changeFontSize(int by) {
@@ -230,7 +235,7 @@ public final class MainWindow implements AutoCloseable {
 
   private void setFontSize(double size) {
     appearance.setFontSize(size);
-    session.settings().update(old -> old.withFontSize((int) appearance.fontSize()));
+    session.settings().update(old -> old.with(Settings.FONT_SIZE, (int) appearance.fontSize()));
   }
 
   /** Gives the inspector most of the room, or takes it back. */

@@ -2,6 +2,7 @@ package picklescope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
@@ -24,7 +25,7 @@ final class WindowMemory {
 
   /** Sets a pane's dividers to where they were, and remembers where they go. */
   void split(String name, SplitPane pane, double... usual) {
-    var known = settings.get().splits();
+    var known = settings.get(Settings.SPLITS);
     for (int i = 0; i < usual.length; i++) {
       String divider = name + "-" + i;
       pane.setDividerPosition(i, known.getOrDefault(divider, usual[i]));
@@ -35,7 +36,8 @@ final class WindowMemory {
         pane.getDividers()
             .get(i)
             .positionProperty()
-            .subscribe(at -> remember(old -> old.withSplit(divider, at.doubleValue())));
+            .subscribe(
+                at -> remember(old -> old.withEntry(Settings.SPLITS, divider, at.doubleValue())));
       }
     });
   }
@@ -43,8 +45,7 @@ final class WindowMemory {
   /** Puts the window where it was, if a screen is still there. */
   void restore() {
     settings
-        .get()
-        .window()
+        .get(Settings.WINDOW)
         .ifPresent(bounds -> {
           if (!Screen.getScreensForRectangle(
                   new Rectangle2D(bounds.x() + 40, bounds.y() + 10, bounds.width() - 80, 20))
@@ -76,11 +77,17 @@ final class WindowMemory {
   private void moved() {
     boolean maximized = stage.isMaximized();
     remember(old ->
-        old.withWindow(
-            maximized && old.window().isPresent()
-                ? maximized(old.window().get())
-                : new Settings.WindowBounds(
-                    stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximized)));
+        old.with(
+            Settings.WINDOW,
+            Optional.of(
+                maximized && old.get(Settings.WINDOW).isPresent()
+                    ? maximized(old.get(Settings.WINDOW).get())
+                    : new Settings.WindowBounds(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getWidth(),
+                        stage.getHeight(),
+                        maximized))));
   }
 
   private static Settings.WindowBounds maximized(Settings.WindowBounds before) {

@@ -177,7 +177,7 @@ class SavedFilesTest {
     }
     places.add(team.toString());
     try (var session = session()) {
-      session.settings().update(old -> old.withOpenedSends(places));
+      session.settings().update(old -> old.with(Settings.OPENED_SENDS, places));
       var files = session.savedFiles();
       files.watch(told::add);
       var all = await(shown -> shown.size() == 1 + places.size());

@@ -87,7 +87,9 @@ class SessionTest {
     int off = FreePorts.next();
     var settings =
         Settings.defaults()
-            .withPorts(List.of(new Settings.Port(on, true), new Settings.Port(off, false)));
+            .with(
+                Settings.PORTS,
+                List.of(new Settings.Port(on, true), new Settings.Port(off, false)));
     try (var session = new Session(SettingsKeeper.inMemory(settings))) {
       session.openRememberedPorts();
       assertTrue(FreePorts.isFree(off));
@@ -96,7 +98,7 @@ class SessionTest {
 
       assertEquals(
           List.of(false, false),
-          session.settings().get().ports().stream().map(Settings.Port::on).toList());
+          session.settings().get(Settings.PORTS).stream().map(Settings.Port::on).toList());
     }
   }
 
@@ -168,12 +170,12 @@ class SessionTest {
 
   @Test
   void namesAreNotLookedUpWhereThatIsSwitchedOff() {
-    var off = Settings.defaults().withLookUpNames(false);
+    var off = Settings.defaults().with(Settings.LOOK_UP_NAMES, false);
     try (var session = new Session(SettingsKeeper.inMemory(off))) {
       assertFalse(session.senderNames().looksUp());
       session.setLookUpNames(true);
       assertTrue(session.senderNames().looksUp());
-      assertTrue(session.settings().get().lookUpNames());
+      assertTrue(session.settings().get(Settings.LOOK_UP_NAMES));
     }
   }
 }

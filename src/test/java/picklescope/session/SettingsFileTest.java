@@ -2,6 +2,7 @@ package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,11 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 
@@ -51,25 +56,29 @@ class SettingsFileTest {
   void everySettingComesBack() throws Exception {
     var all =
         Settings.defaults()
-            .withTheme(Settings.Theme.DARK)
-            .withFontSize(17)
-            .withWindow(new Settings.WindowBounds(10, -20, 1200.5, 800, true))
-            .withSplit("main", 0.25)
-            .withSplit("inspector", 0.6)
-            .withPorts(List.of(new Settings.Port(4960, false), new Settings.Port(4950, true)))
-            .withRecentDestination("a:1")
-            .withRecentDestination("[::1]:4950")
-            .withAliases(Map.of("192.168.0.7", "LAB-3"))
-            .withColumns(List.of(new Settings.Column("foo", 80, false)))
-            .withRecentCapture("/home/me/a.pcapng")
-            .withRecentCapture("C:\\lab\\b.pcap")
-            .withEnvelopes(
+            .with(Settings.THEME, Settings.Theme.DARK)
+            .with(Settings.FONT_SIZE, 17)
+            .with(
+                Settings.WINDOW, Optional.of(new Settings.WindowBounds(10, -20, 1200.5, 800, true)))
+            .withEntry(Settings.SPLITS, "main", 0.25)
+            .withEntry(Settings.SPLITS, "inspector", 0.6)
+            .with(
+                Settings.PORTS,
+                List.of(new Settings.Port(4960, false), new Settings.Port(4950, true)))
+            .withFirst(Settings.RECENT_DESTINATIONS, "a:1")
+            .withFirst(Settings.RECENT_DESTINATIONS, "[::1]:4950")
+            .with(Settings.ALIASES, Map.of("192.168.0.7", "LAB-3"))
+            .with(Settings.COLUMNS, List.of(new Settings.Column("foo", 80, false)))
+            .withFirst(Settings.RECENT_CAPTURES, "/home/me/a.pcapng")
+            .withFirst(Settings.RECENT_CAPTURES, "C:\\lab\\b.pcap")
+            .with(
+                Settings.ENVELOPES,
                 Envelopes.auto()
                     .with(4960, Envelope.of("custom data=p[1], attributes=p[2]"))
                     .with(4970, Envelope.of("skip 4")))
-            .withChoice("inspector", "bytes")
-            .withLookUpNames(false)
-            .withJournalCapBytes(1L << 40);
+            .withEntry(Settings.CHOICES, "inspector", "bytes")
+            .with(Settings.LOOK_UP_NAMES, false)
+            .with(Settings.JOURNAL_CAP, 1L << 40);
     var file = new SettingsFile(folder.resolve("new/folder"));
 
     assertEquals(Optional.empty(), file.save(all));
@@ -81,7 +90,7 @@ class SettingsFileTest {
   void fieldsOfOtherVersionsAreKept() throws IOException {
     var file = file("{\"fontSize\": 20, \"later\": {\"a\": [1, 2]}, \"splits\": {\"x\": 0.5}}");
 
-    file.save(file.load().settings().withFontSize(21));
+    file.save(file.load().settings().with(Settings.FONT_SIZE, 21));
 
     String text = Files.readString(file.path()).replaceAll("\\s", "");
     assertTrue(text.contains("\"later\":{\"a\":[1,2]}"), text);
@@ -118,15 +127,92 @@ class SettingsFileTest {
 
     assertEquals(
         Settings.defaults()
-            .withFontSize(Settings.MAX_FONT_SIZE)
-            .withWindow(new Settings.WindowBounds(0, 0, 300, 200, false))
-            .withSplit("a", 1)
-            .withPorts(List.of(new Settings.Port(5000, true)))
-            .withRecentDestination("a")
-            .withAliases(Map.of("1.2.3.4", "LAB"))
-            .withJournalCapBytes(Settings.MIN_JOURNAL_CAP),
+            .with(Settings.FONT_SIZE, 40)
+            .with(Settings.WINDOW, Optional.of(new Settings.WindowBounds(0, 0, 300, 200, false)))
+            .withEntry(Settings.SPLITS, "a", 1.0)
+            .with(Settings.PORTS, List.of(new Settings.Port(5000, true)))
+            .withFirst(Settings.RECENT_DESTINATIONS, "a")
+            .with(Settings.ALIASES, Map.of("1.2.3.4", "LAB"))
+            .with(Settings.JOURNAL_CAP, 16L << 20),
         loaded.settings());
     assertEquals(Optional.empty(), loaded.notice());
+  }
+
+  /** A value of each setting that is not the usual one, as JSON. */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("theme", "\"dark\""),
+          Map.entry("fontSize", "20"),
+          Map.entry("window", "{\"x\": 1, \"width\": 900}"),
+          Map.entry("splits", "{\"a\": 0.25}"),
+          Map.entry("ports", "[]"),
+          Map.entry("recentDestinations", "[\"a\"]"),
+          Map.entry("aliases", "{\"1.2.3.4\": \"LAB\"}"),
+          Map.entry("columns", "[{\"name\": \"foo\"}]"),
+          Map.entry("colorRules", "[]"),
+          Map.entry("savedFilters", "[{\"text\": \"foo\"}]"),
+          Map.entry("recentCaptures", "[\"b\"]"),
+          Map.entry("openedSends", "[\"c\"]"),
+          Map.entry("envelopes", "{\"5000\": \"skip 4\"}"),
+          Map.entry("choices", "{\"tab\": \"bytes\"}"),
+          Map.entry("lookUpNames", "false"),
+          Map.entry("journalCapBytes", "1e10"));
+
+  private static Stream<Setting<?>> all() {
+    return Settings.all().stream();
+  }
+
+  /** A file with those values but for one. */
+  private Settings read(Setting<?> but, String wrong) throws IOException {
+    String text =
+        OTHERS.entrySet().stream()
+            .map(one ->
+                "\"%s\": %s"
+                    .formatted(
+                        one.getKey(), one.getKey().equals(but.name()) ? wrong : one.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"));
+    return file(text).load().settings();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aWrongFieldFallsBackAlone(Setting<?> setting) throws IOException {
+    for (String wrong : List.of("null", "[[]]", "{\"5\": []}", "\"\"", "7e999")) {
+      var settings = read(setting, wrong);
+      for (Setting<?> other : Settings.all()) {
+        if (other != setting) {
+          assertNotEquals(other.usual(), settings.get(other), other.name());
+        }
+      }
+    }
+    assertEquals(setting.usual(), read(setting, "null").get(setting));
+    assertNotEquals(setting.usual(), read(setting, OTHERS.get(setting.name())).get(setting));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void eachSettingIsWrittenAndReadAlike(Setting<?> setting) throws IOException {
+    var settings = read(setting, OTHERS.get(setting.name()));
+    var file = new SettingsFile(folder.resolve("again"));
+    assertEquals(Optional.empty(), file.save(settings));
+    assertEquals(settings.get(setting), file.load().settings().get(setting));
+    assertTrue(Files.readString(file.path()).contains("\"" + setting.name() + "\""));
+  }
+
+  @Test
+  void whatOtherVersionsKeepInObjectsStaysAndWhatIsTakenAwayGoes() throws IOException {
+    var file =
+        file(
+            """
+            {"window": {"x": 5, "screen": 2}, "splits": {"y": "auto"},
+             "aliases": {"1.2.3.4": "LAB", "1.2.3.5": "LAB-2"}}
+            """);
+    var settings = file.load().settings().with(Settings.ALIASES, Map.of("1.2.3.5", "LAB-2"));
+    file.save(settings.withEntry(Settings.SPLITS, "x", 0.5));
+    String text = Files.readString(file.path()).replaceAll("\\s", "");
+    assertTrue(text.contains("\"screen\":2"), text);
+    assertTrue(text.contains("\"splits\":{\"y\":\"auto\",\"x\":0.5}"), text);
+    assertTrue(text.contains("\"aliases\":{\"1.2.3.5\":\"LAB-2\"}"), text);
   }
 
   @Test
@@ -148,7 +234,7 @@ class SettingsFileTest {
     try {
       String notice = file.save(Settings.defaults()).orElseThrow();
       assertTrue(notice.contains("no permission"), notice);
-      assertEquals(20, file.load().settings().fontSize());
+      assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
     } finally {
       assertTrue(folder.toFile().setWritable(true));
     }
@@ -178,7 +264,7 @@ class SettingsFileTest {
     if (posix) {
       Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-r--"));
     }
-    var settings = Settings.defaults().withAliases(Map.of("1.2.3.4", "half \udc00"));
+    var settings = Settings.defaults().with(Settings.ALIASES, Map.of("1.2.3.4", "half \udc00"));
     assertEquals(Optional.empty(), file.save(settings));
     assertTrue(Files.readString(file.path()).contains("\"\\ud800\""));
     assertEquals(settings, file.load().settings());

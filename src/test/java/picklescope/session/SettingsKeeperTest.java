@@ -22,19 +22,19 @@ class SettingsKeeperTest {
     try (var keeper = SettingsKeeper.of(file)) {
       for (int size = 10; size <= 20; size++) {
         int next = size;
-        keeper.update(settings -> settings.withFontSize(next));
+        keeper.update(settings -> settings.with(Settings.FONT_SIZE, next));
       }
-      assertEquals(20, keeper.get().fontSize());
+      assertEquals(20, keeper.get(Settings.FONT_SIZE));
     }
-    assertEquals(20, file.load().settings().fontSize());
+    assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
   }
 
   @Test
   void aChangeIsWrittenSoonWithoutClosing() throws InterruptedException {
     var file = new SettingsFile(folder);
     try (var keeper = SettingsKeeper.of(file)) {
-      keeper.update(settings -> settings.withFontSize(31));
-      while (file.load().settings().fontSize() != 31) {
+      keeper.update(settings -> settings.with(Settings.FONT_SIZE, 31));
+      while (file.load().settings().get(Settings.FONT_SIZE) != 31) {
         Thread.sleep(20);
       }
     }
@@ -63,7 +63,7 @@ class SettingsKeeperTest {
       while (keeper.nextNotice().isPresent()) {
         // The one about reading.
       }
-      keeper.update(settings -> settings.withFontSize(20));
+      keeper.update(settings -> settings.with(Settings.FONT_SIZE, 20));
       Optional<String> notice = keeper.nextNotice();
       while (notice.isEmpty()) {
         Thread.sleep(20);
@@ -76,8 +76,8 @@ class SettingsKeeperTest {
   @Test
   void settingsInMemoryAreNotWritten() {
     try (var keeper = SettingsKeeper.inMemory(Settings.defaults())) {
-      keeper.update(settings -> settings.withFontSize(20));
-      assertEquals(20, keeper.get().fontSize());
+      keeper.update(settings -> settings.with(Settings.FONT_SIZE, 20));
+      assertEquals(20, keeper.get(Settings.FONT_SIZE));
     }
   }
 }

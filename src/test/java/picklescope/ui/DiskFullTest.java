@@ -53,7 +53,7 @@ class DiskFullTest {
   }
 
   private WindowHarness window(Path journals) throws Exception {
-    var settings = SettingsKeeper.inMemory(Settings.defaults().withPorts(List.of()));
+    var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.PORTS, List.of()));
     var session = Session.recording(settings, new JournalFolder(journals));
     session.ports().add(FreePorts.next());
     return new WindowHarness(stage, session);

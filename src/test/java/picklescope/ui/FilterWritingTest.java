@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import picklescope.filter.Completion.Proposal;
 import picklescope.filter.Field;
 import picklescope.session.SavedFilter;
+import picklescope.session.Settings;
 
 /** What helps to write a filter: proposals, the place of a mistake, kept ones, help, cells. */
 @ExtendWith(ApplicationExtension.class)
@@ -134,7 +135,7 @@ class FilterWritingTest {
     awaitShown(3L);
     harness.robot.clickOn("#filter-keep");
     var kept = new SavedFilter("size == 13", "size == 13");
-    assertEquals(List.of(kept), harness.session.settings().get().savedFilters());
+    assertEquals(List.of(kept), harness.session.settings().get(Settings.SAVED_FILTERS));
     WindowHarness.fx(() -> button("size == 13").fire());
     awaitShown(1L, 2L, 3L);
     WindowHarness.fx(() -> button("size == 13").fire());
@@ -144,10 +145,10 @@ class FilterWritingTest {
     harness.robot.push(KeyCode.F2).write("thirteen").push(KeyCode.ENTER);
     WindowHarness.await("renamed", () -> button("thirteen") != null);
     var renamed = new SavedFilter("thirteen", "size == 13");
-    assertEquals(List.of(renamed), harness.session.settings().get().savedFilters());
+    assertEquals(List.of(renamed), harness.session.settings().get(Settings.SAVED_FILTERS));
     WindowHarness.fx(() -> button("thirteen").requestFocus());
     harness.robot.push(KeyCode.DELETE);
-    assertEquals(List.of(), harness.session.settings().get().savedFilters());
+    assertEquals(List.of(), harness.session.settings().get(Settings.SAVED_FILTERS));
   }
 
   private ButtonBase button(String text) {

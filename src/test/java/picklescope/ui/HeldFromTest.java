@@ -46,7 +46,7 @@ class HeldFromTest {
   @Test
   void theOldestGoAndThatIsSaid() throws Exception {
     var settings =
-        Settings.defaults().withPorts(List.of()).withJournalCapBytes(Settings.MIN_JOURNAL_CAP);
+        Settings.defaults().with(Settings.PORTS, List.of()).with(Settings.JOURNAL_CAP, 1L);
     harness =
         WindowHarness.fx(() -> {
           var session =

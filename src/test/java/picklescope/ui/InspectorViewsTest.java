@@ -21,6 +21,7 @@ import picklescope.corpus.Corpus;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Source;
+import picklescope.session.Settings;
 import picklescope.ui.inspect.InspectorViews;
 
 /** Each of the inspector's views by mouse and keyboard. */
@@ -209,7 +210,8 @@ class InspectorViewsTest {
     assertTrue(lines("detail-bytes").get(1).startsWith("0010  "), lines("detail-bytes").get(1));
     inspector.press("detail-offsets");
     WindowHarness.await("decimal", () -> lines("detail-bytes").get(1).startsWith("16  "));
-    assertEquals("decimal", harness.session.settings().get().choices().get("inspector-offsets"));
+    assertEquals(
+        "decimal", harness.session.settings().get(Settings.CHOICES).get("inspector-offsets"));
     WindowHarness.fx(() -> harness.stage.setWidth(640));
     WindowHarness.await("one at a time", () -> harness.find("detail-tabbed").isDisabled());
     inspector.press("tab-bytes");
@@ -265,7 +267,7 @@ class InspectorViewsTest {
     inspector.press("tab-opcodes");
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
     assertTrue(harness.robot.lookup("#detail-value").tryQuery().isEmpty());
-    var choices = harness.session.settings().get().choices();
+    var choices = harness.session.settings().get(Settings.CHOICES);
     assertEquals("tabbed", choices.get("inspector-arrangement"));
     assertEquals("opcodes", choices.get("inspector-view"));
     assertEquals("callback", choices.get("inspector-left"));

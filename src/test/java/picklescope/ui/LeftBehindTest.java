@@ -64,7 +64,7 @@ class LeftBehindTest {
     WindowHarness.fx(() -> {
       var session =
           Session.recording(
-              SettingsKeeper.inMemory(Settings.defaults().withPorts(List.of())),
+              SettingsKeeper.inMemory(Settings.defaults().with(Settings.PORTS, List.of())),
               new JournalFolder(journals));
       harness =
           new WindowHarness(

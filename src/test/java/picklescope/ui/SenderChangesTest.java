@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.session.Settings;
 
 /** Names of senders that become known after their messages have been looked at. */
 @ExtendWith(ApplicationExtension.class)
@@ -98,6 +99,6 @@ class SenderChangesTest {
         "the menu", () -> harness.robot.lookup("#look-up-names").tryQuery().isPresent());
     harness.robot.clickOn("#look-up-names");
     WindowHarness.await("off", () -> !names.looksUp());
-    assertFalse(harness.session.settings().get().lookUpNames());
+    assertFalse(harness.session.settings().get(Settings.LOOK_UP_NAMES));
   }
 }

@@ -119,7 +119,7 @@ class TableColumnsTest {
     WindowHarness.await(
         "the order",
         () -> order().subList(0, 4).equals(List.of("marks", "time", "direction", "number")));
-    assertEquals("number", harness.session.settings().get().columns().get(3).name());
+    assertEquals("number", harness.session.settings().get(Settings.COLUMNS).get(3).name());
     WindowHarness.await("its cell there", () -> cellX("number") > cellX("time"));
     assertEquals(1, harness.table().shownRows().getFirst().number(), "it does not sort");
   }
@@ -251,7 +251,7 @@ class TableColumnsTest {
   }
 
   private Optional<Settings.Column> remembered(String column) {
-    return harness.session.settings().get().columns().stream()
+    return harness.session.settings().get(Settings.COLUMNS).stream()
         .filter(known -> known.name().equals(column))
         .findFirst();
   }

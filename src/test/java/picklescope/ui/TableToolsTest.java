@@ -157,7 +157,7 @@ class TableToolsTest {
     WindowHarness.await("the pane", () -> harness.robot.lookup("#rule-add").tryQuery().isPresent());
     harness.robot.clickOn("#rule-add").write("foo == 4");
     WindowHarness.await("green", () -> color(4).equals(Optional.of(ColorRule.Color.GREEN)));
-    var rules = harness.session.settings().get().colorRules();
+    var rules = harness.session.settings().get(Settings.COLOR_RULES);
     assertEquals("foo == 4", rules.getLast().filter());
     harness.robot.write(" and (");
     WindowHarness.await("no colour", () -> color(4).isEmpty());
@@ -172,12 +172,14 @@ class TableToolsTest {
     harness.robot.clickOn("#rule-usual");
     WindowHarness.await(
         "the usual ones",
-        () -> harness.session.settings().get().colorRules().equals(ColorRule.usual()));
+        () -> harness.session.settings().get(Settings.COLOR_RULES).equals(ColorRule.usual()));
   }
 
   private List<String> ruleFilters() {
     return WindowHarness.fx(() ->
-        harness.session.settings().get().colorRules().stream().map(ColorRule::filter).toList());
+        harness.session.settings().get(Settings.COLOR_RULES).stream()
+            .map(ColorRule::filter)
+            .toList());
   }
 
   private Optional<ColorRule.Color> color(long number) {
@@ -195,7 +197,7 @@ class TableToolsTest {
     assertEquals(11, list.getItems().size());
     harness.robot.push(KeyCode.DOWN).push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.RIGHT);
     harness.robot.push(KeyCode.DOWN).push(KeyCode.SPACE);
-    var columns = harness.session.settings().get().columns();
+    var columns = harness.session.settings().get(Settings.COLUMNS);
     assertEquals(
         List.of("marks", "time", "number", "direction"),
         columns.stream().map(Settings.Column::name).limit(4).toList());
@@ -203,7 +205,7 @@ class TableToolsTest {
     assertTrue(columns.get(0).shown());
     double width = columns.get(2).width();
     harness.robot.push(KeyCode.UP).push(KeyCode.RIGHT);
-    assertEquals(width + 10, harness.session.settings().get().columns().get(2).width());
+    assertEquals(width + 10, harness.session.settings().get(Settings.COLUMNS).get(2).width());
     var again =
         WindowHarness.fx(() -> {
           var stage = new Stage();

@@ -21,6 +21,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.python.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
+import picklescope.session.Settings;
 import picklescope.thread.Background;
 import picklescope.ui.table.EventTable;
 import picklescope.view.table.Column;
@@ -136,7 +137,7 @@ public final class CaptureFiles implements AutoCloseable {
   private void remember(List<Path> files) {
     for (Path file : files) {
       String path = file.toAbsolutePath().toString();
-      session.settings().update(old -> old.withRecentCapture(path));
+      session.settings().update(old -> old.withFirst(Settings.RECENT_CAPTURES, path));
     }
   }
 

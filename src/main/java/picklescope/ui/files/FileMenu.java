@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import picklescope.session.ByteSize;
 import picklescope.session.Session;
+import picklescope.session.Settings;
 
 /** Opens and saves captures, and says how much of the live one is kept. */
 final class FileMenu {
@@ -70,7 +71,7 @@ final class FileMenu {
   private Menu recent() {
     var menu = new Menu("Open recent");
     menu.setId("file-recent");
-    for (String text : session.settings().get().recentCaptures()) {
+    for (String text : session.settings().get(Settings.RECENT_CAPTURES)) {
       menu.getItems().add(item("", text, () -> files.open(List.of(Path.of(text)))));
     }
     menu.setDisable(menu.getItems().isEmpty());
@@ -78,7 +79,7 @@ final class FileMenu {
   }
 
   private Menu caps() {
-    long now = session.settings().get().journalCapBytes();
+    long now = session.settings().get(Settings.JOURNAL_CAP);
     var menu = new Menu("Keep of the live capture");
     menu.setId("file-cap");
     var group = new ToggleGroup();

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import picklescope.session.SavedFilter;
+import picklescope.session.Settings;
 import picklescope.session.SettingsKeeper;
 
 /** The filters that the user keeps, each a button: a click uses it, another shows everything. */
@@ -97,11 +98,12 @@ final class SavedFilters extends FlowPane {
   }
 
   private List<SavedFilter> list() {
-    return settings.get().savedFilters();
+    return settings.get(Settings.SAVED_FILTERS);
   }
 
   private void change(UnaryOperator<List<SavedFilter>> change) {
-    settings.update(old -> old.withSavedFilters(change.apply(old.savedFilters())));
+    settings.update(
+        old -> old.with(Settings.SAVED_FILTERS, change.apply(old.get(Settings.SAVED_FILTERS))));
     fill();
   }
 

@@ -15,6 +15,7 @@ import picklescope.event.Event;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
+import picklescope.session.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
 import picklescope.view.inspect.Comparison;
@@ -74,7 +75,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
                 raw.view(),
                 compare.view()),
             List.of(linked.bytesView(findBytes), linked.opcodesView()),
-            session.settings().get().choices(),
+            session.settings().get(Settings.CHOICES),
             this::remember);
     header =
         new InspectorHeader(
@@ -88,7 +89,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     hint.setWrapText(true);
     setCenter(hint);
     linked.setDecimal(
-        DECIMAL.equals(session.settings().get().choices().get(OFFSETS)),
+        DECIMAL.equals(session.settings().get(Settings.CHOICES).get(OFFSETS)),
         decimal -> remember(OFFSETS, decimal ? DECIMAL : "hexadecimal"));
     findValue.install(this::findInValue, linked.value()::requestFocus);
     findBytes.install(this::findInBytes, linked.bytes()::requestFocus);
@@ -100,7 +101,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   }
 
   private void remember(String name, String chosen) {
-    session.settings().update(old -> old.withChoice(name, chosen));
+    session.settings().update(old -> old.withEntry(Settings.CHOICES, name, chosen));
   }
 
   /** Shows that datagram, or that none is selected. */

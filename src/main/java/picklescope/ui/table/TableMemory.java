@@ -1,5 +1,6 @@
 package picklescope.ui.table;
 
+import picklescope.session.Settings;
 import picklescope.session.SettingsKeeper;
 import picklescope.view.table.TimeForm;
 
@@ -11,12 +12,14 @@ public final class TableMemory {
 
   /** Makes the table as it was remembered, and remembers what is changed from now on. */
   public static void install(EventTable table, SettingsKeeper settings) {
-    table.columns().restore(settings.get().columns());
-    TimeForm.named(settings.get().choices().getOrDefault(TIME, "")).ifPresent(table::setTimeForm);
+    table.columns().restore(settings.get(Settings.COLUMNS));
+    TimeForm.named(settings.get(Settings.CHOICES).getOrDefault(TIME, ""))
+        .ifPresent(table::setTimeForm);
     table
         .columns()
         .onChange(() ->
             settings.update(old ->
-                old.withColumns(table.columns().layout()).withChoice(TIME, table.timeForm().id())));
+                old.with(Settings.COLUMNS, table.columns().layout())
+                    .withEntry(Settings.CHOICES, TIME, table.timeForm().id())));
   }
 }

@@ -1,0 +1,81 @@
+package picklescope.session;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import picklescope.session.Settings.Column;
+import picklescope.session.Settings.Port;
+
+/** The ranges of settings: each takes a value and returns the nearest that is sensible. */
+final class Ranges {
+  /** How many filters can be kept. */
+  private static final int MOST_FILTERS = 50;
+
+  private Ranges() {}
+
+  /** Returns the range of a type whose every value is sensible. */
+  static <T> UnaryOperator<T> any() {
+    return value -> value;
+  }
+
+  static UnaryOperator<Integer> of(int least, int most) {
+    return value -> Math.clamp(value, least, most);
+  }
+
+  static UnaryOperator<Long> of(long least, long most) {
+    return value -> Math.clamp(value, least, most);
+  }
+
+  static double clamp(double value, double least, double most, double otherwise) {
+    return Double.isFinite(value) ? Math.clamp(value, least, most) : otherwise;
+  }
+
+  /** Returns the range of texts that are there once each, not blank, and at most so many. */
+  static UnaryOperator<List<String>> texts(int most) {
+    return texts -> texts.stream().filter(text -> !text.isBlank()).distinct().limit(most).toList();
+  }
+
+  static <T> Map<String, T> copy(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map)); // in its order
+  }
+
+  static Map<String, Double> shares(Map<String, Double> shares) {
+    var kept = new LinkedHashMap<String, Double>();
+    shares.forEach((name, share) -> kept.put(name, clamp(share, 0, 1, 0.5)));
+    return copy(kept);
+  }
+
+  static Map<String, String> names(Map<String, String> names) {
+    var kept = new LinkedHashMap<String, String>();
+    names.forEach((address, name) -> {
+      if (!address.isBlank() && !name.isBlank()) {
+        kept.put(address.strip(), name.strip());
+      }
+    });
+    return copy(kept);
+  }
+
+  static List<Port> ports(List<Port> ports) {
+    var byNumber = new LinkedHashMap<Integer, Port>();
+    for (Port port : ports) {
+      if (port.number() >= 1 && port.number() <= 65_535) {
+        byNumber.putIfAbsent(port.number(), port);
+      }
+    }
+    return List.copyOf(byNumber.values());
+  }
+
+  static List<Column> columns(List<Column> columns) {
+    return columns.stream().filter(column -> !column.name().isBlank()).toList();
+  }
+
+  static List<SavedFilter> filters(List<SavedFilter> filters) {
+    return filters.stream()
+        .filter(saved -> !saved.name().isBlank() && !saved.text().isBlank())
+        .distinct()
+        .limit(MOST_FILTERS)
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package picklescope.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
+import picklescope.net.PortSharing;
+import picklescope.python.SourceException;
+import picklescope.session.Settings.Column;
+import picklescope.session.Settings.Port;
+import picklescope.session.Settings.WindowBounds;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the types of settings stand in the settings file. */
+final class SettingCodecs {
+  private static final Codec<ColorRule.Color> COLOR =
+      Codec.oneOf(ColorRule.Color.values(), ColorRule.Color::text);
+
+  static final Codec<WindowBounds> WINDOW =
+      object(
+          json ->
+              new WindowBounds(
+                  field(json, "x", Codec.NUMBER, 0.0),
+                  field(json, "y", Codec.NUMBER, 0.0),
+                  field(json, "width", Codec.NUMBER, 0.0),
+                  field(json, "height", Codec.NUMBER, 0.0),
+                  field(json, "maximized", Codec.SWITCH, false)),
+          bounds ->
+              Codec.object()
+                  .put("x", bounds.x())
+                  .put("y", bounds.y())
+                  .put("width", bounds.width())
+                  .put("height", bounds.height())
+                  .put("maximized", bounds.maximized()));
+
+  static final Codec<Port> PORT =
+      object(
+          json ->
+              new Port(
+                  field(json, "number", Codec.INT, 0),
+                  field(json, "on", Codec.SWITCH, true),
+                  PortSharing.of(field(json, "sharing", Codec.TEXT, ""))
+                      .orElse(PortSharing.EXCLUSIVE)),
+          port ->
+              Codec.object()
+                  .put("number", port.number())
+                  .put("on", port.on())
+                  .put("sharing", port.sharing().text()));
+
+  static final Codec<Column> COLUMN =
+      object(
+          json ->
+              new Column(
+                  field(json, "name", Codec.TEXT, ""),
+                  field(json, "width", Codec.NUMBER, 100.0),
+                  field(json, "shown", Codec.SWITCH, true)),
+          column ->
+              Codec.object()
+                  .put("name", column.name())
+                  .put("width", column.width())
+                  .put("shown", column.shown()));
+
+  static final Codec<ColorRule> COLOR_RULE =
+      new Codec<>(
+          json ->
+              Codec.TEXT
+                  .read()
+                  .apply(json.path("filter"))
+                  .map(filter ->
+                      new ColorRule(
+                          filter,
+                          field(json, "color", COLOR, ColorRule.Color.GRAY),
+                          field(json, "glyph", Codec.TEXT, ""),
+                          field(json, "on", Codec.SWITCH, true))),
+          rule ->
+              Codec.object()
+                  .put("filter", rule.filter())
+                  .put("color", rule.color().text())
+                  .put("glyph", rule.glyph())
+                  .put("on", rule.on()));
+
+  static final Codec<SavedFilter> SAVED_FILTER =
+      object(
+          json -> {
+            String text = field(json, "text", Codec.TEXT, "");
+            return new SavedFilter(field(json, "name", Codec.TEXT, text), text);
+          },
+          saved -> Codec.object().put("name", saved.name()).put("text", saved.text()));
+
+  static final Codec<Envelopes> ENVELOPES =
+      Codec.map(Codec.TEXT).as(ports -> Optional.of(envelopes(ports)), SettingCodecs::texts);
+
+  private SettingCodecs() {}
+
+  private static <T> Codec<T> object(Function<JsonNode, T> read, Function<T, ObjectNode> write) {
+    return new Codec<>(
+        json -> json.isObject() ? Optional.of(read.apply(json)) : Optional.empty(), write::apply);
+  }
+
+  private static <T> T field(JsonNode json, String name, Codec<T> codec, T otherwise) {
+    return codec.read().apply(json.path(name)).orElse(otherwise);
+  }
+
+  private static Envelopes envelopes(Map<String, String> texts) {
+    var ports = new LinkedHashMap<Integer, Envelope>();
+    texts.forEach((port, text) -> {
+      try {
+        ports.put(Integer.valueOf(port), Envelope.of(text));
+      } catch (NumberFormatException | SourceException e) {
+        // As everything that cannot be read: as in the defaults.
+      }
+    });
+    return new Envelopes(Envelope.auto(), ports);
+  }
+
+  private static Map<String, String> texts(Envelopes envelopes) {
+    var texts = new LinkedHashMap<String, String>();
+    envelopes.ports().forEach((port, envelope) -> texts.put(port.toString(), envelope.text()));
+    return texts;
+  }
+}
