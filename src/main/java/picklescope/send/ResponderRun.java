@@ -22,7 +22,7 @@ final class ResponderRun implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
 
   private final Capture capture;
-  private final Reading reading;
+  private final MessageReading reading;
   private final Supplier<Envelopes> envelopes;
   private final List<Responder> responders;
   private final ResponderSockets sockets;
@@ -44,7 +44,7 @@ final class ResponderRun implements AutoCloseable {
 
   private ResponderRun(
       Capture capture,
-      Reading reading,
+      MessageReading reading,
       Supplier<Envelopes> envelopes,
       List<Responder> responders,
       ResponderSockets sockets) {
@@ -61,7 +61,7 @@ final class ResponderRun implements AutoCloseable {
   /** Begins with what the capture does not hold yet. */
   static ResponderRun start(
       Capture capture,
-      Reading reading,
+      MessageReading reading,
       Supplier<Envelopes> envelopes,
       List<Responder> responders,
       ResponderSockets sockets) {

@@ -18,7 +18,7 @@ import picklescope.net.NetworkException;
  */
 public final class Responders implements AutoCloseable {
   private final Capture capture;
-  private final Reading reading;
+  private final MessageReading reading;
   private final Supplier<Envelopes> envelopes;
   private final ResponderSockets sockets;
   private final List<Responder> responders = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ public final class Responders implements AutoCloseable {
    */
   public Responders(
       Capture capture,
-      Reading reading,
+      MessageReading reading,
       Supplier<Envelopes> envelopes,
       Transmitter.Sockets sockets,
       Transmitter.Sent sent,

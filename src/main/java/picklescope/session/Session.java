@@ -20,7 +20,7 @@ import picklescope.net.Ports;
 import picklescope.net.SenderNames;
 import picklescope.send.Destination;
 import picklescope.send.Jobs;
-import picklescope.send.Reading;
+import picklescope.send.MessageReading;
 import picklescope.send.Responders;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
     responders =
         new Responders(
             journal,
-            new Reading(this::decode, decoder::namedAddress, senderNames::isSettled),
+            new MessageReading(this::decode, decoder::namedAddress, senderNames::isSettled),
             this::envelopes,
             ports::sendSocket,
             journal::sent,

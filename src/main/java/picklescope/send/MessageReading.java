@@ -14,7 +14,7 @@ import picklescope.event.Event;
  * @param named the address whose name is the sender's; empty if the datagram itself names it
  * @param settled whether no other name of an address is to be expected
  */
-public record Reading(
+public record MessageReading(
     Function<Datagram, Event> decode,
     Function<Datagram, Optional<InetAddress>> named,
     Predicate<InetAddress> settled) {}
