@@ -49,6 +49,7 @@ public final class Parts {
       case PySet set -> set.items().size();
       case PyFrozenSet set -> set.items().size();
       case PyDict dict -> dict.size();
+      case PyObject object -> ownParts(object) + object.items().size() + object.pairs().size();
       default -> of(value).size();
     };
   }
@@ -57,8 +58,13 @@ public final class Parts {
     return list(items.size(), i -> new Part(role, i, items.get(i)));
   }
 
+  /** An object's class, arguments, keywords and states. */
+  private static int ownParts(PyObject object) {
+    return (object.made() == PyObject.Made.NEWOBJ_EX ? 3 : 2) + object.states().size();
+  }
+
   private static List<Part> ofObject(PyObject object) {
-    var made = new ArrayList<Part>();
+    var made = new ArrayList<Part>(ownParts(object));
     made.add(new Part(Part.Role.CALLABLE, 0, object.callable()));
     made.add(new Part(Part.Role.ARGUMENTS, 0, object.arguments()));
     if (object.made() == PyObject.Made.NEWOBJ_EX) {
