@@ -1,13 +1,23 @@
 package picklescope.ui;
 
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
 import org.testfx.service.query.NodeQuery;
+import org.testfx.service.query.PointQuery;
 
 /**
- * TestFX's robot, which looks nodes up on the JavaFX thread: on the test's own, where TestFX does
- * it, a list of children may become shorter while it is gone through, for the window moves on with
- * each frame.
+ * TestFX's robot with two differences. It looks nodes up on the JavaFX thread: on the test's own,
+ * where TestFX does it, a list of children may become shorter while it is gone through, for the
+ * window moves on with each frame. And it goes straight to where it clicks and waits for a whole
+ * frame after each input, where TestFX moves through up to 200 points, each of them drawn, and
+ * sleeps for a tenth of a second.
  */
 final class WindowRobot extends FxRobot {
   @Override
@@ -15,5 +25,60 @@ final class WindowRobot extends FxRobot {
     return Platform.isFxApplicationThread()
         ? super.lookup(query)
         : WindowHarness.fx(() -> super.lookup(query));
+  }
+
+  @Override
+  public WindowRobot push(KeyCode... keys) {
+    var keyboard = robotContext().getKeyboardRobot();
+    keyboard.pressNoWait(keys);
+    awaitFrame();
+    keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
+    awaitFrame();
+    return this;
+  }
+
+  @Override
+  public WindowRobot moveTo(PointQuery point, Motion motion) {
+    awaitFrame(); // nodes are where they stay
+    robotContext().getMouseRobot().moveNoWait(WindowHarness.fx(point::query));
+    awaitFrame();
+    return this;
+  }
+
+  @Override
+  public WindowRobot clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
+    moveTo(point, motion);
+    return clickOn(buttons);
+  }
+
+  @Override
+  public WindowRobot clickOn(MouseButton... buttons) {
+    var pressed = buttons.length == 0 ? new MouseButton[] {MouseButton.PRIMARY} : buttons;
+    robotContext().getMouseRobot().pressNoWait(pressed);
+    robotContext().getMouseRobot().releaseNoWait(pressed);
+    awaitFrame();
+    return this;
+  }
+
+  /** Waits until what was put in has been handled, and the frame after it laid out. */
+  private static void awaitFrame() {
+    var begun = new CountDownLatch(2);
+    var timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            begun.countDown();
+          }
+        };
+    WindowHarness.fx(timer::start);
+    try {
+      if (!begun.await(WindowHarness.BOUND_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("no frame within " + WindowHarness.BOUND_SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      WindowHarness.fx(timer::stop);
+    }
   }
 }
