@@ -54,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(300)
 class PastedCommandTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String BASH = "/bin/bash --norc --noprofile -i";
 
   private static final List<String> HOSTILE =
       List.of(
@@ -212,12 +213,7 @@ class PastedCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/bin/bash --norc --noprofile -i",
-        "/usr/bin/zsh -f -i",
-        "/usr/bin/fish --no-config --private -i"
-      })
+  @ValueSource(strings = {BASH, "/usr/bin/zsh -f -i", "/usr/bin/fish --no-config --private -i"})
   void nothingElseRunsInAShell(String shell) throws Exception {
     String program = shell.split(" ")[0];
     assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
@@ -255,13 +251,10 @@ class PastedCommandTest {
     return text.length() <= 500 ? text : text.substring(0, 500) + "… #" + text.hashCode();
   }
 
-  /** That the test above sees it: the line of which this is the repair. */
+  /** That the tests see it: the line of which this is the repair. */
   @Test
   void aHostileLineIsSeen() throws Exception {
     String line = "picklescope send 127.0.0.1:4950 --bare \"\\\"!# ;touch PWNED #'\\\"\"";
-    JsonNode answer =
-        paste("typed", folder.resolve("seen"), "/bin/bash --norc --noprofile -i", List.of(line));
-    assertTrue(answer.get("ran").toString().contains("[\"other\",\"touch\",\"PWNED\"]"));
     assertThrows(IllegalArgumentException.class, () -> WindowsShells.cmd(line));
     for (String other : List.of("p \"$(x)\"", "p \"`x`\"", "p \"\u201D;x\"", "p (x)", "p @x")) {
       assertThrows(IllegalArgumentException.class, () -> WindowsShells.powerShell(other), other);
@@ -269,6 +262,9 @@ class PastedCommandTest {
     for (String other : List.of("p %a%", "p \"%a%\"", "p \"!a!\"", "p a&b", "p \"a\\\"&b\"")) {
       assertThrows(IllegalArgumentException.class, () -> WindowsShells.cmd(other), other);
     }
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "/bin/bash is not installed");
+    JsonNode answer = paste("typed", folder.resolve("seen"), BASH, List.of(line));
+    assertTrue(answer.get("ran").toString().contains("[\"other\",\"touch\",\"PWNED\"]"));
   }
 
   @Test
