@@ -27,7 +27,7 @@ enum EventText {
                   Field.SIZE.text(event),
                   values.strip());
       if (!dangerous.isEmpty()) {
-        line += "  dangerous: " + dangerous;
+        line += "  " + dangerous;
       }
       return VisibleText.line(line);
     }

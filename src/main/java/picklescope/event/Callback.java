@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
 import picklescope.python.Part;
 import picklescope.python.Parts;
@@ -152,21 +155,39 @@ public record Callback(String code, List<String> warnings) {
   }
 
   private static void dangerous(Event event, List<String> warnings) {
-    List<PyGlobal> dangerous = event.dangerous().stream().map(Globals.Mention::global).toList();
-    if (!dangerous.isEmpty()) {
-      warnings.add(
-          "Dangerous: it names %s. A receiver that unpickles it may run what the sender wants;"
-                  .formatted(names(dangerous))
-              + " Picklescope does not.");
-    }
+    Map<Danger.Kind, List<String>> dangers =
+        event.dangerous().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Danger::kind,
+                    () -> new EnumMap<>(Danger.Kind.class),
+                    Collectors.mapping(Danger::name, Collectors.toList())));
+    dangers.forEach((kind, names) -> warnings.add(warning(kind).formatted(listed(names))));
+  }
+
+  private static String warning(Danger.Kind kind) {
+    return switch (kind) {
+      case RUNS_CODE ->
+          "Dangerous: runs code: %s. A receiver that unpickles it may run what the sender wants;"
+              + " Picklescope does not.";
+      case MAY_RUN_CODE ->
+          "May run code: %s. Unpickling calls or changes it, and what it does then is not known:"
+              + " unpickle it only if it is yours.";
+      case CANNOT_BE_KNOWN ->
+          "Cannot be known: %s. What it calls is computed by the pickle, which hides what it does:"
+              + " do not unpickle it.";
+    };
+  }
+
+  private static String listed(List<String> names) {
+    String listed = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMED
+        ? "%s and %,d more".formatted(listed, names.size() - MOST_NAMED)
+        : listed;
   }
 
   private static String names(Collection<PyGlobal> globals) {
-    String names =
-        globals.stream().limit(MOST_NAMED).map(Globals::text).collect(Collectors.joining(", "));
-    return globals.size() > MOST_NAMED
-        ? "%s and %,d more".formatted(names, globals.size() - MOST_NAMED)
-        : names;
+    return listed(globals.stream().map(Globals::text).toList());
   }
 
   /** Looks for what the receiver must have or may take otherwise. */

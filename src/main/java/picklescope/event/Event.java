@@ -1,6 +1,7 @@
 package picklescope.event;
 
 import java.util.List;
+import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
 
 /** A datagram as the receiver's callback would see it. */
@@ -19,12 +20,17 @@ public sealed interface Event permits NetworkEvent, RawNetworkEvent {
   int pickleAt();
 
   /**
-   * The dangerous names that the payload mentions, each once, in order, with their places; found
-   * also where the payload is no whole pickle. Looked up anew with each call, and mostly without
+   * The names of classes and functions in the payload, and what unpickling it would do with them;
+   * found also where the payload is no whole pickle. Looked up with each call, and mostly without
    * reading anything.
    */
-  default List<Globals.Mention> dangerous() {
-    return Globals.dangerous(datagram().payload(), Math.min(pickleAt(), datagram().size()));
+  default Globals.Found names() {
+    return Globals.in(datagram().payload(), Math.min(pickleAt(), datagram().size()));
+  }
+
+  /** What unpickling the payload would do beyond making data, each name once, in order. */
+  default List<Danger> dangerous() {
+    return names().dangers();
   }
 
   /** The port on which the receiver gets it. */

@@ -13,6 +13,7 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.pickle.Danger;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
@@ -116,10 +117,17 @@ public enum Field {
   DANGEROUS(
       "dangerous",
       "Dangerous",
-      "the names in it that run code or commands when unpickled, such as 'os.system'; else empty",
+      "the names in it that run or may run code when unpickled, such as 'os.system'; else empty",
       "dangerous",
       From.PAYLOAD,
       subject -> Optional.of(dangerous(subject.event()))),
+  GLOBALS(
+      "globals",
+      "Globals",
+      "the names of classes and functions in it, such as '__main__.updatePlayer'; else empty",
+      "'__main__.updatePlayer' in globals",
+      From.PAYLOAD,
+      subject -> Optional.of(globals(subject.event()))),
   TEXT(
       "text",
       "Text",
@@ -147,6 +155,7 @@ public enum Field {
   }
 
   private static final int MAX_LENGTH = 300; // chars; no column is wider
+  private static final int MOST_NAMED = 100;
   private static final int MAX_TEXT = 500_000; // chars; no datagram says more
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -218,7 +227,8 @@ public enum Field {
     return switch (this) {
       case TIME -> CLOCK.format(event.datagram().time());
       case DATA -> data(event);
-      case DANGEROUS -> line(PyStr.of(dangerousText(event)));
+      case DANGEROUS -> line(PyStr.of(Danger.text(event.dangerous(), MOST_NAMED)));
+      case GLOBALS -> line(PyStr.of(globalsText(event)));
       case ATTRIBUTES ->
           event instanceof NetworkEvent call
               ? Repr.line(MAX_LENGTH).keywords(call.attributes())
@@ -245,16 +255,18 @@ public enum Field {
     };
   }
 
-  private static String dangerousText(Event event) {
-    return event.dangerous().stream()
-        .limit(100)
-        .map(mention -> mention.text())
-        .collect(Collectors.joining(", "));
-  }
-
   private static PyTuple dangerous(Event event) {
     return PyTuple.of(
-        event.dangerous().stream().map(mention -> (PyValue) PyStr.of(mention.text())).toList());
+        event.dangerous().stream().map(danger -> (PyValue) PyStr.of(danger.name())).toList());
+  }
+
+  private static PyTuple globals(Event event) {
+    return PyTuple.of(
+        event.names().texts().stream().map(name -> (PyValue) PyStr.of(name)).toList());
+  }
+
+  private static String globalsText(Event event) {
+    return event.names().texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
   }
 
   private static String kind(Event event) {

@@ -5,6 +5,7 @@ import picklescope.python.Equality;
 import picklescope.python.PyBool;
 import picklescope.python.PyDict;
 import picklescope.python.PyFrozenSet;
+import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyObject;
@@ -19,11 +20,13 @@ final class ContainerOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
   private final Equality equality;
+  private final NameWatch watch;
 
-  ContainerOpcodes(PickleInput in, ValueStack stack, Equality equality) {
+  ContainerOpcodes(PickleInput in, ValueStack stack, Equality equality, NameWatch watch) {
     this.in = in;
     this.stack = stack;
     this.equality = equality;
+    this.watch = watch;
   }
 
   void list(int from) throws PickleException {
@@ -48,8 +51,21 @@ final class ContainerOpcodes {
     stack.push(made);
   }
 
-  void append(int from) throws PickleException {
+  /** What is filled; a name becomes an object that keeps what it is given. */
+  private Object target(int from) throws PickleException {
     Object target = stack.below(from);
+    if (target instanceof PyGlobal global && from < stack.size) {
+      target = ObjectOpcodes.reference(global);
+      stack.values[from - 1] = target;
+    }
+    if (target instanceof PyObject object) {
+      watch.filled(object, in.opcodeAt);
+    }
+    return target;
+  }
+
+  void append(int from) throws PickleException {
+    Object target = target(from);
     if (target instanceof PyList list) {
       if (from == stack.size - 1) {
         list.addValue(stack.values[from]);
@@ -65,8 +81,8 @@ final class ContainerOpcodes {
   }
 
   void setItems(int from) throws PickleException {
-    Object target = stack.below(from);
     evenly(from);
+    Object target = target(from);
     if (target instanceof PyDict dict) {
       dict.putAll(stack.values, from, stack.size, equality);
     } else if (target instanceof PyObject object) {
@@ -89,17 +105,17 @@ final class ContainerOpcodes {
         switch (index) {
           case PyInt number when number.isLong() -> number.longValue();
           case PyBool bool -> bool.value() ? 1 : 0;
-          default -> throw in.error(Kind.STACK, "an index of a list that is no int");
+          default -> throw in.unfit("an index of a list that is no int");
         };
     long place = at < 0 ? at + list.size() : at;
     if (place < 0 || place >= list.size()) {
-      throw in.error(Kind.STACK, "no item %d in a list of %d".formatted(at, list.size()));
+      throw in.unfit("no item %d in a list of %d".formatted(at, list.size()));
     }
     list.set((int) place, item);
   }
 
   void addItems(int from) throws PickleException {
-    Object target = stack.below(from);
+    Object target = target(from);
     if (target instanceof PySet set) {
       set.addAll(stack.values, from, stack.size, equality);
     } else if (target instanceof PyObject object) {

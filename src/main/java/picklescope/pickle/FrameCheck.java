@@ -20,6 +20,20 @@ final class FrameCheck {
     }
   }
 
+  /** Whether there may be another frame than the usual one, which goes from PROTO to STOP. */
+  static boolean isNeeded(byte[] in, int from, int to) {
+    boolean usual =
+        to - from > 11
+            && (in[from + 2] & 0xFF) == Codes.FRAME
+            && from + 11 + length(in, from + 3) == to;
+    for (int i = usual ? from + 11 : from; i < to; i++) {
+      if ((in[i] & 0xFF) == Codes.FRAME) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long length(byte[] in, int from) {
     long length = 0;
     for (int i = 7; i >= 0; i--) {

@@ -1,8 +1,6 @@
 package picklescope.pickle;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
@@ -29,15 +27,16 @@ final class ObjectOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
   private final Equality equality;
+  private final NameWatch watch;
   private int buffers;
-  private List<Globals.Mention> named = List.of();
-  private final PyDict names = PyDict.of(); // the same, to look them up
+  private final PyDict names = PyDict.of(); // as keys
   private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // of Python 2 that are names
 
-  ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality) {
+  ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality, NameWatch watch) {
     this.in = in;
     this.stack = stack;
     this.equality = equality;
+    this.watch = watch;
   }
 
   void execute(int opcode) throws PickleException {
@@ -80,27 +79,33 @@ final class ObjectOpcodes {
   /** As in Python, one name is one object however often it is named. */
   private PyGlobal named(PyStr module, PyStr name) {
     var global = new PyGlobal(module, name);
-    if (named.isEmpty()) {
-      named = new ArrayList<>();
-    }
     int known = names.indexOf(global, equality);
     if (known >= 0) {
       return (PyGlobal) names.key(known);
     }
     names.put(global, PyNone.NONE, equality);
-    named.add(new Globals.Mention(global, in.opcodeAt));
+    watch.named(global, in.opcodeAt);
     return global;
-  }
-
-  /** The names that have been mentioned, each once, in order. */
-  List<Globals.Mention> named() {
-    return named;
   }
 
   private void stackGlobal() throws PickleException {
     PyValue name = stack.pop();
     PyValue module = stack.pop();
-    stack.push(named(text(module), text(name)));
+    if (isOutside(name) || isOutside(module)) {
+      var lookup = new PyObject(Made.LOOKUP, module, name, PyNone.NONE);
+      watch.lookedUp(lookup, in.opcodeAt);
+      stack.push(lookup);
+    } else {
+      stack.push(named(text(module), text(name)));
+    }
+  }
+
+  /** Whether only the receiver knows what the value is. */
+  private static boolean isOutside(PyValue value) {
+    return switch (value) {
+      case PyObject _, PyGlobal _, PyPersistent _, PyExtension _ -> true;
+      default -> false;
+    };
   }
 
   private PyStr text(PyValue value) throws PickleException {
@@ -119,8 +124,7 @@ final class ObjectOpcodes {
   private void inst() throws PickleException {
     int mark = stack.popMark();
     PyGlobal type = named(nameLine(), nameLine());
-    var arguments = stack.tuple(mark);
-    stack.push(new PyObject(Made.INSTANCE, type, arguments, PyNone.NONE));
+    call(new PyObject(Made.INSTANCE, type, stack.tuple(mark), PyNone.NONE));
   }
 
   private void obj() throws PickleException {
@@ -129,7 +133,7 @@ final class ObjectOpcodes {
       throw in.error(Kind.STACK, "OBJ without a class");
     }
     var arguments = stack.tuple(mark + 1);
-    stack.push(new PyObject(Made.INSTANCE, stack.pop(), arguments, PyNone.NONE));
+    call(new PyObject(Made.INSTANCE, stack.pop(), arguments, PyNone.NONE));
   }
 
   private void reduce() throws PickleException {
@@ -138,7 +142,7 @@ final class ObjectOpcodes {
 
   private void newObjectWithKeywords() throws PickleException {
     PyValue keywords = stack.pop();
-    if (!(keywords instanceof PyDict)) {
+    if (!(keywords instanceof PyDict) && !isOutside(keywords)) {
       throw in.error(Kind.STACK, "NEWOBJ_EX needs a dict of keyword arguments");
     }
     newObject(Made.NEWOBJ_EX, keywords);
@@ -147,21 +151,41 @@ final class ObjectOpcodes {
   private void newObject(Made made, PyValue keywords) throws PickleException {
     PyValue arguments = stack.pop();
     PyValue callable = stack.pop();
-    if (!(arguments instanceof PyTuple)) {
+    if (!(arguments instanceof PyTuple) && !isOutside(arguments)) {
       throw in.error(Kind.STACK, made + " needs a tuple of arguments");
     }
-    stack.push(new PyObject(made, callable, arguments, keywords));
+    call(new PyObject(made, callable, arguments, keywords));
+  }
+
+  private void call(PyObject call) throws PickleException {
+    watch.called(call, in.opcodeAt);
+    stack.push(call);
   }
 
   private void build() throws PickleException {
     PyValue state = stack.pop();
     PyValue target = stack.pop();
-    if (target instanceof PyObject object) {
-      object.addState(state);
-    } else if (state != PyNone.NONE) {
-      throw in.cannot("set the state of", target);
+    switch (target) {
+      case PyObject object -> build(object, state);
+      case PyGlobal global -> build(reference(global), state);
+      default -> {
+        if (state != PyNone.NONE) {
+          throw in.cannot("set the state of", target);
+        }
+        stack.push(target);
+      }
     }
-    stack.push(target);
+  }
+
+  private void build(PyObject object, PyValue state) throws PickleException {
+    watch.built(object, state, in.opcodeAt);
+    object.addState(state);
+    stack.push(object);
+  }
+
+  /** A name that is about to be given something: what has it at the receiver would change. */
+  static PyObject reference(PyGlobal global) {
+    return new PyObject(Made.REFERENCE, global, PyTuple.of(), PyNone.NONE);
   }
 
   private void extension(int code) throws PickleException {

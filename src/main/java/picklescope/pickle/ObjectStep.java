@@ -16,6 +16,8 @@ final class ObjectStep implements Step {
 
   private static final long LEAST_OF_A_PART = 2; // bytes, about
 
+  private static final int NOTHING = -1; // no opcode: the name is the object already
+
   private final PyObject object;
   private final boolean marked;
   private final List<PyValue> parts;
@@ -35,7 +37,8 @@ final class ObjectStep implements Step {
     int protocol = pickler.protocol;
     switch (object.made()) {
       case NEWOBJ -> {
-        if (protocol >= 2 || pickler.anew.keeps()) { // which all readers take in any protocol
+        boolean many = arguments instanceof PyTuple; // else only the receiver knows how many
+        if (protocol >= 2 || pickler.anew.keeps() || !many) { // all readers take it in any protocol
           opcode = Codes.NEWOBJ;
           parts = List.of(callable, arguments);
         } else {
@@ -58,6 +61,15 @@ final class ObjectStep implements Step {
       case REDUCE -> {
         opcode = Codes.REDUCE;
         parts = List.of(callable, arguments);
+      }
+      case LOOKUP -> {
+        opcode = Codes.STACK_GLOBAL; // which all readers take in any protocol
+        parts = List.of(callable, arguments);
+      }
+      case REFERENCE -> {
+        opcode = NOTHING;
+        parts = List.of(callable);
+        pickler.calls.checkBegun(object);
       }
       default -> throw new IllegalStateException();
     }
@@ -108,6 +120,9 @@ final class ObjectStep implements Step {
       }
     }
     made = true;
+    if (opcode == NOTHING) {
+      return true; // it is an object of its own only when it has been given something
+    }
     if (opcode == Codes.INST) {
       pickler.names.inst(object);
     } else {
@@ -124,7 +139,7 @@ final class ObjectStep implements Step {
         building = false;
       }
       if (states == object.states().size()) {
-        return true;
+        return opcode != NOTHING || pickler.memoizeMade(object);
       }
       building = true;
       if (!pickler.save(object.states().get(states++))) {

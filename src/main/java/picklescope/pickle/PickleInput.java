@@ -24,6 +24,7 @@ final class PickleInput {
   final PickleLimits limits;
   int at; // the next byte
   int opcodeAt; // the opcode that is being executed
+  boolean unsure; // whether CPython may execute what is refused here: it depends on a value's class
   private final int stringLength;
 
   PickleInput(byte[] bytes, int from, PickleLimits limits) {
@@ -166,11 +167,18 @@ final class PickleInput {
     return error(Kind.MALFORMED, what + ": " + Quoted.line(bytes, from, end));
   }
 
+  /** A value of a class that does not fit. */
+  PickleException unfit(String message) {
+    unsure = true;
+    return error(Kind.STACK, message);
+  }
+
   PickleException truncated(String message) {
     return error(Kind.TRUNCATED, message);
   }
 
   PickleException cannot(String verb, Object target) {
+    unsure = true;
     return error(Kind.STACK, "cannot " + verb + " a " + target.getClass().getSimpleName());
   }
 

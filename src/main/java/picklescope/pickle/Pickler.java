@@ -35,7 +35,7 @@ final class Pickler {
   final Names names;
   final SaidAnew anew;
   private final OutsideValues outside;
-  private final CallForms calls;
+  final CallForms calls;
   private final IdentityMemo memo = new IdentityMemo();
   private Step[] open = new Step[16];
   private int depth;

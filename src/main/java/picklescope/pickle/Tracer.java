@@ -11,6 +11,7 @@ import java.util.Optional;
 import picklescope.pickle.PickleNote.Kind;
 import picklescope.pickle.PickleTrace.OpenMark;
 import picklescope.pickle.ValueSpan.Role;
+import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
@@ -202,10 +203,22 @@ final class Tracer {
 
   /** What was taken goes into the value below. */
   private void fill(Taken taken) {
-    ValueSpan target = stack.getLast();
-    target.extendTo(input.at);
+    ValueSpan target = target();
     boolean pairs = in[input.opcodeAt] == Codes.SETITEM || in[input.opcodeAt] == Codes.SETITEMS;
     parts.fill(target.origin(), taken.spans, pairs);
+  }
+
+  /** What has been filled; a name has become an object that keeps what it is given. */
+  private ValueSpan target() {
+    ValueSpan target = stack.getLast();
+    if (target.value() instanceof PyGlobal && top() instanceof PyObject) {
+      stack.removeLast();
+      ValueSpan made = push(target.start());
+      made.add(target, Role.CALLABLE, 0);
+      return made;
+    }
+    target.extendTo(input.at);
+    return target;
   }
 
   private void drop(Taken taken) {
@@ -245,8 +258,7 @@ final class Tracer {
   }
 
   private void build(Taken taken) {
-    ValueSpan target = stack.getLast();
-    target.extendTo(input.at);
+    ValueSpan target = target();
     parts.state(target.origin(), taken.spans.getFirst());
   }
 

@@ -30,15 +30,21 @@ final class Unpickler {
   private final Memo memo;
   private final ContainerOpcodes containers;
   private final Equality equality = new Equality();
+  private final NameWatch watch;
   private ObjectOpcodes objects; // null until there is one
   private int executed;
   private List<PyValue> popped = List.of();
 
   Unpickler(byte[] bytes, int from, PickleLimits limits) {
+    this(bytes, from, limits, NameWatch.NONE);
+  }
+
+  Unpickler(byte[] bytes, int from, PickleLimits limits, NameWatch watch) {
+    this.watch = watch;
     this.input = new PickleInput(bytes, from, limits);
     this.stack = new ValueStack(input);
     this.memo = new Memo(input);
-    this.containers = new ContainerOpcodes(input, stack, equality);
+    this.containers = new ContainerOpcodes(input, stack, equality, watch);
   }
 
   /** Executes opcodes until STOP has been. */
@@ -181,7 +187,7 @@ final class Unpickler {
       case Codes.POP_MARK -> drop(stack.popMark());
       default -> {
         if (objects == null) {
-          objects = new ObjectOpcodes(input, stack, equality);
+          objects = new ObjectOpcodes(input, stack, equality, watch);
         }
         objects.execute(opcode);
       }
@@ -244,10 +250,5 @@ final class Unpickler {
   /** The calls that were taken off the stack by POP and POP_MARK. */
   List<PyValue> popped() {
     return popped;
-  }
-
-  /** The names of classes and functions that have been mentioned, each once, in order. */
-  List<Globals.Mention> named() {
-    return objects == null ? List.of() : objects.named();
   }
 }

@@ -23,13 +23,22 @@ public final class GlobalText {
    */
   public static String of(PyGlobal global, int length) {
     if (isName(global.module()) && isName(global.name())) {
-      return cut(global.module(), length) + "." + cut(global.name(), length);
+      return of(global.module(), length) + "." + of(global.name(), length);
     }
     var repr = Repr.line(length);
     return "<global " + repr.of(global.module()) + " " + repr.of(global.name()) + ">";
   }
 
-  private static String cut(PyStr name, int length) {
+  /**
+   * Returns a module or a name alone: as it is where it is identifiers with dots between them, else
+   * quoted and escaped.
+   *
+   * @param length the greatest length, in bytes of UTF-8; what is longer is cut
+   */
+  public static String of(PyStr name, int length) {
+    if (!isName(name)) {
+      return Repr.line(length).of(name);
+    }
     return name.byteLength() <= length ? name.toString() : name.start(length) + TextOut.CUT;
   }
 

@@ -21,6 +21,7 @@ public final class Kinds {
       case PySet _ -> "set";
       case PyFrozenSet _ -> "frozenset";
       case PyGlobal global -> Functions.isFunction(global) ? "builtin_function_or_method" : "type";
+      case PyObject object when object.made() == PyObject.Made.REFERENCE -> "type";
       case PyObject object ->
           object.callable() instanceof PyGlobal global ? global.name().toString() : "object";
       case PyPersistent _, PyExtension _, PyBuffer _ -> "object";
@@ -34,7 +35,9 @@ public final class Kinds {
 
   /** Python's {@code type(value)}. */
   static PyGlobal type(PyValue value) {
-    return value instanceof PyObject object && object.callable() instanceof PyGlobal global
+    return value instanceof PyObject object
+            && object.made().isCall()
+            && object.callable() instanceof PyGlobal global
         ? global
         : builtin(name(value));
   }

@@ -20,7 +20,22 @@ public final class PyObject implements PyValue {
     /** {@code cls.__new__(cls, *args, **kwargs)}. */
     NEWOBJ_EX,
     /** Python 2's OBJ and INST. */
-    INSTANCE
+    INSTANCE,
+    /**
+     * A name that is given a state, items or pairs: CPython changes the function, class or object
+     * that has it. The callable is the name; nothing is called.
+     */
+    REFERENCE,
+    /**
+     * STACK_GLOBAL of a name that only the receiver knows, because a call makes it. The callable is
+     * the module, the arguments are the name.
+     */
+    LOOKUP;
+
+    /** Whether something would be called. */
+    public boolean isCall() {
+      return this != REFERENCE && this != LOOKUP;
+    }
   }
 
   private final Made made;

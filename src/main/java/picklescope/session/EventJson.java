@@ -3,21 +3,25 @@ package picklescope.session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.pickle.Danger;
+import picklescope.pickle.Globals;
 import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 
 /**
  * An event as one line of JSON: {@code number}, {@code time} (ISO 8601, UTC, nanoseconds), {@code
  * direction}, {@code sender}, {@code address}, {@code port} (on which the receiver got it), {@code
- * remote_port}, {@code size} in bytes, {@code dangerous} where the payload names what runs code or
- * commands, {@code kind}; then for {@code network} and {@code bare} events {@code data}, {@code
- * attributes} (values as {@link ValueJson} writes them) and {@code repr}, Python's text of {@code
- * (data, attributes)}; for {@code raw} ones {@code raw_data} (base64), {@code text} where it is
- * UTF-8, and {@code reason}, why it is taken as raw.
+ * remote_port}, {@code size} in bytes, {@code globals} where the payload names classes or
+ * functions, {@code dangerous} the names of them that run or may run code, {@code kind}; then for
+ * {@code network} and {@code bare} events {@code data}, {@code attributes} (values as {@link
+ * ValueJson} writes them) and {@code repr}, Python's text of {@code (data, attributes)}; for {@code
+ * raw} ones {@code raw_data} (base64), {@code text} where it is UTF-8, and {@code reason}, why it
+ * is taken as raw.
  */
 public final class EventJson {
   private static final DateTimeFormatter TIME =
@@ -29,7 +33,9 @@ public final class EventJson {
   public static String of(Event event) {
     var out = new JsonText();
     header(event, out);
-    dangerous(event, out);
+    Globals.Found names = event.names();
+    names("globals", names.texts(), out);
+    names("dangerous", names.dangers().stream().map(Danger::name).toList(), out);
     switch (event) {
       case NetworkEvent call -> call(call, out);
       case RawNetworkEvent raw -> raw(raw, out);
@@ -54,10 +60,10 @@ public final class EventJson {
     return TIME.format(time);
   }
 
-  private static void dangerous(Event event, JsonText out) {
-    String before = ",\"dangerous\":[";
-    for (var mention : event.dangerous()) {
-      out.json(before).string(mention.text());
+  private static void names(String field, List<String> names, JsonText out) {
+    String before = ",\"" + field + "\":[";
+    for (String name : names) {
+      out.json(before).string(name);
       before = ",";
     }
     if (before.length() == 1) {

@@ -53,12 +53,27 @@ class CallbackTest {
         "((), {'class': 1}) | no identifier",
         "((__main__.update,), {}) | It refers to __main__.update",
         "(([{'x': __main__.a}],), {}) | It refers to __main__.a",
-        "((os.system,), {}) | Dangerous: it names os.system",
+        "((os.system,), {}) | Dangerous: runs code: os.system.",
         "[1, 2] | Bare:",
       })
   void warns(String payload, String expected) throws Exception {
     var warnings = of(payload).warnings();
     assertTrue(warnings.stream().anyMatch(text -> text.contains(expected)), warnings.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "c__main__\nPlayer\n)R. | May run code: __main__.Player.",
+        "c__main__\nhook\n}b. | May run code: __main__.hook.",
+        "ccode\nclass\n)R)R. | Cannot be known: code.class(...).",
+        "cm\nf\n)R. | May run code: m.f.",
+      })
+  void callsAreExplained(String pickle, String expected) {
+    var warnings = of(pickle.getBytes(StandardCharsets.US_ASCII)).warnings();
+    assertTrue(warnings.stream().anyMatch(text -> text.startsWith(expected)), warnings.toString());
+    warnings.forEach(warning -> assertTrue(warning.endsWith("."), warning));
   }
 
   @Test

@@ -31,7 +31,7 @@ public enum FuzzTarget {
           2_000,
           input,
           () -> {
-            Globals.named(input, 0);
+            Globals.in(input, 0);
             try {
               var pickle = PickleReader.readPickle(input, 0);
               require(pickle.length() <= input.length, "longer than its bytes");

@@ -1,5 +1,6 @@
 package picklescope.fuzz;
 
+import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
 import picklescope.pickle.PickleException;
@@ -34,7 +35,7 @@ public enum HostileWork {
   NAMES {
     @Override
     public Runnable on(byte[] pickle) {
-      return () -> Globals.dangerous(pickle, 0).forEach(Globals.Mention::text);
+      return () -> Globals.in(pickle, 0).dangers().forEach(Danger::text);
     }
   },
 

@@ -31,7 +31,7 @@ class HostileStreamTest {
 
   /** What is done with a datagram. */
   private enum Work {
-    NAMES(bytes -> Globals.dangerous(bytes, 0)),
+    NAMES(bytes -> Globals.in(bytes, 0)),
     READ(bytes -> PickleReader.read(bytes)),
     LINE(bytes -> Repr.line(1_000).of(PickleReader.read(bytes))),
     TEXT(bytes -> new Repr().of(PickleReader.read(bytes))),

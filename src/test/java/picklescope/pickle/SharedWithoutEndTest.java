@@ -112,7 +112,7 @@ class SharedWithoutEndTest {
     isLinear(() -> {
       String name = longText('y') + "q\u0000";
       byte[] pickle = bytes(name + "0" + "h\u0000h\u0000\u00930".repeat(TIMES) + "N.");
-      assertEquals(1, Globals.named(pickle, 0).size());
+      assertEquals(1, Globals.in(pickle, 0).named().size());
     });
   }
 
@@ -121,7 +121,7 @@ class SharedWithoutEndTest {
     isLinear(() -> {
       String name = "T" + longText('y').substring(1) + "q\u0000";
       byte[] pickle = bytes(name + "0" + "h\u0000h\u0000\u00930".repeat(TIMES) + "N.");
-      assertEquals(1, Globals.named(pickle, 0).size());
+      assertEquals(1, Globals.in(pickle, 0).named().size());
     });
   }
 

@@ -176,8 +176,15 @@ class EventJsonTest {
     assertEquals(
         "[\"os.system\"]", JSON.readTree(EventJson.of(behind)).path("dangerous").toString());
     byte[] usual = "c__main__\nupdatePlayer\n.".getBytes(StandardCharsets.UTF_8);
-    var ordinary = Envelope.auto().decode(datagram(usual), "LAB-3");
-    assertTrue(JSON.readTree(EventJson.of(ordinary)).path("dangerous").isMissingNode());
+    var ordinary = JSON.readTree(EventJson.of(Envelope.auto().decode(datagram(usual), "LAB-3")));
+    assertTrue(ordinary.path("dangerous").isMissingNode());
+    assertEquals("[\"__main__.updatePlayer\"]", ordinary.path("globals").toString());
+    byte[] built = "c__main__\nPlayer\n)R.".getBytes(StandardCharsets.UTF_8);
+    var called = JSON.readTree(EventJson.of(Envelope.auto().decode(datagram(built), "LAB-3")));
+    assertEquals("[\"__main__.Player\"]", called.path("dangerous").toString());
+    byte[] none = "N.".getBytes(StandardCharsets.UTF_8);
+    var plain = JSON.readTree(EventJson.of(Envelope.auto().decode(datagram(none), "LAB-3")));
+    assertTrue(plain.path("globals").isMissingNode());
   }
 
   private static RawNetworkEvent raw(byte[] payload) throws Exception {

@@ -23,9 +23,9 @@ record Construction(
     PyObject object, PyValue callable, String name, List<PyValue> arguments, boolean keywords) {
   private static final int LONGEST_NAME = 100; // bytes of a module or name
 
-  /** Empty when the arguments are no tuple. */
+  /** Empty when nothing would be called, or with arguments that are no tuple. */
   static Optional<Construction> of(PyObject object) {
-    if (!(object.arguments() instanceof PyTuple tuple)) {
+    if (!object.made().isCall() || !(object.arguments() instanceof PyTuple tuple)) {
       return Optional.empty();
     }
     boolean keywords =

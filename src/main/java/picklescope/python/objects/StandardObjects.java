@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 import picklescope.python.PyValue;
@@ -50,6 +51,11 @@ public final class StandardObjects {
   /** How a reference to a class or function is written. */
   public static String name(PyGlobal global) {
     return Globals.shown(global);
+  }
+
+  /** The names of the exceptions of {@code builtins}. */
+  public static Set<String> exceptions() {
+    return Exceptions.names();
   }
 
   private static Map<String, Family> families() {

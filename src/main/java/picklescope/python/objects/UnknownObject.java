@@ -23,6 +23,18 @@ final class UnknownObject {
     var parts = new ArrayList<>(4);
     PyValue callable = made.map(Construction::callable).orElse(object.callable());
     parts.add("<");
+    switch (object.made()) {
+      case REFERENCE -> parts.add(Globals.dotted(callable));
+      case LOOKUP -> parts.addAll(List.of("global ", callable, " ", object.arguments()));
+      default -> call(object, callable, made, parts);
+    }
+    added(object, parts);
+    parts.add(">");
+    return Form.of(parts.toArray()).cyclic(() -> "<" + Globals.text(callable) + "(...)>");
+  }
+
+  private static void call(
+      PyObject object, PyValue callable, Optional<Construction> made, List<Object> parts) {
     parts.add(Globals.dotted(callable));
     if (made.isPresent()) {
       parts.add("(");
@@ -33,6 +45,9 @@ final class UnknownObject {
     }
     keywords(object, made.isEmpty() || made.get().size() > 0, parts);
     parts.add(")");
+  }
+
+  private static void added(PyObject object, List<Object> parts) {
     if (!object.items().isEmpty()) {
       parts.addAll(List.of(" [", new Form.Items(object.items()), "]"));
     }
@@ -43,8 +58,6 @@ final class UnknownObject {
       parts.add(" ");
       parts.add(state);
     }
-    parts.add(">");
-    return Form.of(parts.toArray()).cyclic(() -> "<" + Globals.text(callable) + "(...)>");
   }
 
   private static void keywords(PyObject object, boolean after, List<Object> parts) {

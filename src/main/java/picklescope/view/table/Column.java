@@ -76,7 +76,7 @@ public record Column(
       case SIZE -> plain(field, 8, true);
       case REMOTE_PORT -> plain(field, 5, true);
       case KIND -> plain(field, 7, false);
-      case DANGEROUS -> plain(field, 12, false);
+      case DANGEROUS, GLOBALS -> plain(field, 12, false);
       case RAW_DATA, TEXT -> plain(field, 24, false);
       case DATA ->
           new Column(

@@ -84,7 +84,7 @@ public record Sorting(Column column, boolean descending) {
       case PORT -> keys.exact(row, capture.get(number).port());
       case REMOTE_PORT -> keys.exact(row, capture.get(number).remote().getPort());
       case ADDRESS -> keys.text(row, capture.get(number).remote().getAddress().getHostAddress());
-      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, TEXT ->
+      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));
     }
   }

@@ -1,0 +1,52 @@
+package picklescope.pickle;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyValue;
+
+/** The names that a pickle says as {@code getattr} of another name and a text. */
+final class DottedNames {
+  private static final int LONGEST = 200; // bytes
+
+  private final Map<PyObject, PyGlobal> names = new IdentityHashMap<>(0);
+
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  /** The name that a value is, if it is one. */
+  Optional<PyGlobal> name(PyValue value) {
+    return switch (value) {
+      case PyGlobal global -> Optional.of(global);
+      case PyObject object -> Optional.ofNullable(names.get(object));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The name that a call of {@code getattr} is; empty if it is none, or very long. */
+  Optional<PyGlobal> gotten(PyObject call, List<PyValue> arguments) {
+    if (arguments.size() != 2) {
+      return Optional.empty();
+    }
+    PyStr attribute =
+        switch (arguments.get(1)) {
+          case PyStr text -> text;
+          case PyStr2 old -> old.text().orElse(PyStr.of(""));
+          default -> PyStr.of("");
+        };
+    Optional<PyGlobal> found =
+        name(arguments.getFirst())
+            .filter(owner ->
+                attribute.byteLength() > 0
+                    && owner.name().byteLength() + attribute.byteLength() < LONGEST)
+            .map(owner -> new PyGlobal(owner.module(), PyStr.of(owner.name() + "." + attribute)));
+    found.ifPresent(name -> names.put(call, name));
+    return found;
+  }
+}
