@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.Header;
 import picklescope.event.NetworkEvent;
@@ -44,6 +45,23 @@ class FilterTest {
   private static Event raw() {
     byte[] payload = "Some raw data".getBytes(StandardCharsets.UTF_8);
     return new RawNetworkEvent(datagram(payload), "LAB-3", "no pickle");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dangerous",
+        "dangerous == ('os.system', 'lab.Player')",
+        "'os.system' in dangerous",
+        "len(globals) == 3",
+        "'lab.update' in globals",
+        "'lab.update' not in dangerous",
+      })
+  void knowsTheNamesInIt(String filter) throws SourceException {
+    byte[] payload =
+        "cos\nsystem\nclab\nupdate\nclab\nPlayer\n)R.".getBytes(StandardCharsets.UTF_8);
+    assertTrue(Filter.of(filter).matches(Envelope.auto().decode(datagram(payload), "LAB-3")));
+    assertFalse(Filter.of("dangerous or globals").matches(raw()));
   }
 
   @ParameterizedTest

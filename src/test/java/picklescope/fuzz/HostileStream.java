@@ -221,6 +221,19 @@ public enum HostileStream {
   A_NAME_OF_DOTS(n -> "\u008c\1m\u0094" + text(n, '.') + "\u0093"),
   A_LONG_NAME_CALLED_OFTEN(
       n -> "c" + times("m", n / 2) + "\nC\n\u0094](" + times("h\0)R", n / 8) + "e"),
+  A_STATE_OF_MANY(n ->
+      "ccollections\nOrderedDict\n\u0094}("
+          + levels(n / 2, 7, i -> int4(i) + "K\1")
+          + "u\u0094]("
+          + times("h\0)Rh\1b", n / 14)
+          + "e"),
+  ARGUMENTS_OF_MANY(n ->
+      "cbuiltins\nset\n\u0094(" + times("N", n / 2) + "t\u0094](" + times("h\0h\1R", n / 10) + "e"),
+  GETATTR_OF_GETATTR(n ->
+      "cbuiltins\ngetattr\n\u0094cm\nC\n"
+          + levels(n, 13, i -> "\u0094h\0" + get(i + 1) + "\u008c\1a\u0086R")),
+  NAMES_THAT_ARE_BUILT(n -> "cm\nC\n\u0094](" + times("h\0}b", n / 4) + "e"),
+  NAMES_THAT_ARE_COMPUTED(n -> "cm\nC\n\u0094](" + times("h\0\u008c\1a\u0093", n / 6) + "e"),
   DOTTED_NAMES(n ->
       "\u008c\1m\u0094\u008c\144"
           + times("a.", 49)

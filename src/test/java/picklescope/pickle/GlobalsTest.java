@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.TestSeed;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
 
@@ -17,8 +23,8 @@ class GlobalsTest {
         .toList();
   }
 
-  private static boolean isDangerous(String module, String name) {
-    return KnownBad.includes(new PyGlobal(PyStr.of(module), PyStr.of(name)));
+  private static PyGlobal global(String module, String name) {
+    return new PyGlobal(PyStr.of(module), PyStr.of(name));
   }
 
   @Test
@@ -60,24 +66,115 @@ class GlobalsTest {
   }
 
   @Test
-  void isKnownByPython2sNamesAndWithinModules() {
-    assertTrue(isDangerous("__builtin__", "eval"));
-    assertTrue(isDangerous("builtins", "getattr"));
-    assertTrue(isDangerous("cPickle", "loads"));
-    assertTrue(isDangerous("importlib.util", "module_from_spec"));
-    assertTrue(isDangerous("operator", "attrgetter"));
-    assertTrue(isDangerous("builtins", "eval.__call__"));
+  void ordinaryNamesAreCalm() {
+    assertEquals(List.of(), dangerous("c__main__\nupdatePlayer\n."));
+    assertEquals(List.of(), dangerous("ccollections\nOrderedDict\n)R."));
+    assertEquals(List.of(), dangerous("no pickle at all"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          cos\\nsystem\\n(S'ls'\\ntR.                        | runs code: os.system
+          clinecache\\nos.system\\n.                         | runs code: linecache.os.system
+          c__main__\\nPlayer\\n(I1\\ntR.                     | may run code: __main__.Player
+          c__main__\\nPlayer\\n)\\201.                       | may run code: __main__.Player
+          (i__main__\\nPlayer\\n.                            | may run code: __main__.Player
+          c__main__\\nhook\\n}b.                             | may run code: __main__.hook
+          c__main__\\ntable\\nI1\\nI2\\ns.                   | may run code: __main__.table
+          cm\\nf\\n)R0cos\\ngetcwd\\n. | runs code: os.getcwd; may run code: m.f
+          coperator\\nattrgetter\\n(S'a'\\ntR)R.           | runs code: operator.attrgetter; cannot be known: operator.attrgetter(...)
+          cbuiltins\\nstr\\n(S'os'\\ntRVsystem\\n\\223.      | cannot be known: ….system
+          Vlab\\ncbuiltins\\nstr\\n(S'b'\\ntR\\223.    | cannot be known: lab.…
+          cm\\nf\\ncbuiltins\\ntuple\\n)RR. | may run code: m.f; cannot be known: m.f(*...)
+          cm\\nf\\n)R)R)R. | may run code: m.f; cannot be known: m.f(...), …(...)
+          \\202\\005)Rcm\\nf\\n0.                            | cannot be known: <extension code 5>
+          Pid\\n)Rcm\\nf\\n0.                                | cannot be known: <persistent id>
+          cbuiltins\\ngetattr\\n(cm\\nC\\nVx\\ntR.           |
+          cbuiltins\\ngetattr\\n(cm\\nC\\nVx\\ntR)R.         | may run code: m.C.x
+          cbuiltins\\ngetattr\\n(cm\\nos\\nVx\\ntR.          | runs code: m.os, m.os.x
+          cbuiltins\\ngetattr\\n(I1\\nVreal\\ntR.            | runs code: builtins.getattr
+          cbuiltins\\ngetattr\\n.                            | runs code: builtins.getattr
+          cbuiltins\\ntype\\n(NtR.                           |
+          cbuiltins\\ntype\\n(I1\\ntR.                       | may run code: builtins.type
+          ccollections\\ndefaultdict\\n(cbuiltins\\nlist\\ntR. |
+          ccollections\\ndefaultdict\\n(c__main__\\nf\\ntR.  | may run code: __main__.f
+          cbuiltins\\ndict\\n(c__main__\\nf\\ntR.            | may run code: __main__.f
+          cbuiltins\\nset\\n((c__main__\\nf\\nltR.           |
+          c_codecs\\nencode\\n(Va\\nVlatin1\\ntR.            |
+          c_codecs\\nencode\\n(Va\\nVrot13\\ntR.             | may run code: _codecs.encode
+          N.cm\\nf\\n)R.                                     | may run code: m.f
+          \\001\\002\\003\\004\\200\\004cm\\nf\\n)R.           | may run code: m.f
+          ]}bcm\\nf\\n.                                      | may run code: m.f
+          ]}b\\214\\001m\\224\\214\\001f\\223.               | may run code: m.f
+          ]}bh\\001\\223.                                    | cannot be known: ….…
+          0cm\\nf\\n)R.                                      |
+          """)
+  void isSaidWithWhatIsKnown(String stream, String said) {
+    byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(said == null ? "" : said, Danger.text(Globals.in(bytes, 0).dangers(), 10));
   }
 
   @Test
-  void ordinaryNamesAreNot() {
-    assertFalse(isDangerous("__main__", "updatePlayer"));
-    assertFalse(isDangerous("builtins", "set"));
-    assertFalse(isDangerous("collections", "OrderedDict"));
-    assertFalse(isDangerous("osgeo", "system"));
-    assertFalse(isDangerous("numpy.core.multiarray", "_reconstruct"));
-    assertEquals(List.of(), dangerous("c__main__\nupdatePlayer\n."));
-    assertEquals(List.of(), dangerous("no pickle at all"));
+  void manyAreCounted() {
+    var stream = new StringBuilder();
+    for (int i = 0; i < 7; i++) {
+      stream.append("cm\nf").append(i).append("\n)R");
+    }
+    byte[] bytes = stream.append('.').toString().getBytes(StandardCharsets.US_ASCII);
+    assertEquals(
+        "may run code: m.f0, m.f1 and 5 more", Danger.text(Globals.in(bytes, 0).dangers(), 2));
+  }
+
+  @Test
+  void allNamesAreListedOnce() {
+    byte[] bytes =
+        "(cm\nf\ncm\nf\nccollections\ndeque\nl.cm\nf\n.".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(List.of("m.f", "collections.deque"), Globals.in(bytes, 0).texts());
+  }
+
+  /** The header of an npy file; only behind that of objects there is a pickle. */
+  @ParameterizedTest
+  @CsvSource({"|O, 1, m.f", "|O, 2, m.f", "<f8, 1, ''"})
+  void anArrayOfObjectsIsAPickle(String type, int version, String found) {
+    String header = "{'descr': '%s', 'fortran_order': False, 'shape': (1,), }\n".formatted(type);
+    String npy = "\u0093NUMPY" + (char) version + "\0" + (char) header.length() + "\0";
+    String stream = npy + (version == 1 ? "" : "\0\0") + header + "cm\nf\n)R.";
+    assertEquals(found, String.join(",", dangerous(stream)));
+  }
+
+  /** Raw messages of other programs, and any bytes whatever. */
+  @Test
+  void whatIsNoPickleIsCalm() {
+    var random = new Random(TestSeed.get());
+    var flagged = new ArrayList<String>();
+    for (int i = 0; i < 20_000; i++) {
+      var bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      if (!Globals.in(bytes, 0).dangers().isEmpty()) {
+        flagged.add(HexFormat.of().formatHex(bytes));
+      }
+    }
+    for (String text :
+        List.of(
+            "NOTIFY * HTTP/1.1\r\n"
+                + "HOST: 239.255.255.250:1900\r\n"
+                + "CACHE-CONTROL: max-age=1800\r\n\r\n",
+            "{\"camera\": [\n1.5,\n2.5\n],\n\"id\": \"i\"}\n",
+            "camera 1\nposition 1.0 2.0\nrotation 0\n",
+            "position\ncalled\ncamera\nids\n",
+            "$GPGGA,123519,4807.038,N\r\n$GPRMC,123519,A\r\n",
+            "/osc/address\0\0\0\0,ifs\0\0\0\0\n\n\n",
+            "I1\nI2\nI3\n",
+            "id;x;y\n1;2.5;3\n2;0;1\n")) {
+      if (!dangerous(text).isEmpty()) {
+        flagged.add(text);
+      }
+    }
+    assertEquals(List.of(), flagged);
   }
 
   @Test
@@ -87,7 +184,7 @@ class GlobalsTest {
     List<String> said = dangerous("cos" + dots + "\nsystem" + dots + "\n.");
     assertEquals(1, said.size());
     assertTrue(said.getFirst().startsWith("os.a.a") && said.getFirst().length() < 500);
-    assertTrue(isDangerous("builtins", "eval" + dots));
-    assertFalse(isDangerous("builtins" + dots, "eval"));
+    assertTrue(KnownBad.includes(global("builtins", "eval" + dots)));
+    assertFalse(KnownBad.includes(global("builtins" + dots, "eval")));
   }
 }

@@ -16,6 +16,8 @@ class ColorRuleTest {
   @Test
   void theUsualRulesTellTheKindsApart() throws Exception {
     assertEquals(Optional.of("!"), sign("cos\nsystem\n(S'ls'\ntR.", Direction.IN));
+    assertEquals(Optional.of("!"), sign("c__main__\nPlayer\n)R.", Direction.IN));
+    assertEquals(Optional.of("!"), sign("N.c__main__\nPlayer\n)R.", Direction.IN));
     assertEquals(Optional.of("✕"), sign("\u0080\u0002}q", Direction.IN));
     assertEquals(Optional.of("□"), sign("Some raw data", Direction.IN));
     assertEquals(Optional.of("◇"), sign("c__main__\nupdatePlayer\n.", Direction.IN));
