@@ -141,6 +141,9 @@ def samples():
              + text("mkdir") + b"\x93", folder()))
     yield "a name that a variable has", lambda: whole(
         call(main("MODULE") + text("touch") + b"\x93"))
+    yield "a name that a state has hidden", lambda: whole(
+        build(main("hook"), state(a=text("__main__"), b=text("touch"))) + b"0"
+        + call(main("hook.a") + main("hook.b") + b"\x93"))
     yield "what a call returns", lambda: whole(
         call(call(name("functools", "partial"), main("touch"))))
     yield "arguments of a call", lambda: whole(
@@ -183,6 +186,26 @@ def samples():
             build(call(name("collections", "defaultdict")),
                   b"N" + state(default_factory=main("touch")) + b"\x86"),
             b"}" + text("a") + b"Ns")))
+    yield "attributes that change later", lambda: whole(
+        build(name("collections", "UserDict") + b")\x81",
+              b"N" + state(__dict__=b"}\x94") + b"\x86") + b"\x940h\x00" + text("keys")
+        + main("touch") + b"s0" + call(builtin("dict"), b"h\x01"))
+    yield "a state that is a mapping", lambda: whole(
+        call(builtin("dict"), build(
+            name("types", "SimpleNamespace") + b")\x81",
+            call(name("collections", "OrderedDict"), b"}" + text("keys") + main("touch") + b"s"))))
+    yield "a computed attribute", lambda: whole(
+        call(builtin("dict"), build(
+            name("types", "SimpleNamespace") + b")\x81",
+            b"N}" + call(builtin("str"), text("keys")) + main("touch") + b"s\x86")))
+    if sys.version_info >= (3, 13):
+        yield "attributes by a dict", lambda: whole(
+            call(builtin("dict"), call(
+                name("types", "SimpleNamespace"), b"}" + text("keys") + main("touch") + b"s")))
+    yield "__setstate__", lambda: whole(build(build(
+        name("types", "SimpleNamespace") + b")\x81", state(__setstate__=main("touch"))), b"}"))
+    yield "extend", lambda: whole(build(
+        name("types", "SimpleNamespace") + b")\x81", state(extend=main("touch"))) + b"(Ne")
     yield "an alias of a function", lambda: whole(
         call(builtin("dict"), build(
             name("types", "SimpleNamespace") + b")\x81",
@@ -212,6 +235,8 @@ def samples():
         name("os", "mkdir"), folder()) + b"0K\x01" + text("os") + b"\x93."
     yield "second of a stream", lambda: pickle.dumps([1]) + whole(call(main("touch")))
     yield "third of a stream", lambda: b"N.I1\n." + line("__main__", "touch") + b")R."
+    yield "a stream whose memo is kept", lambda: whole(
+        text("__main__") + b"\x94" + text("touch") + b"\x94") + b"h\x00h\x01\x93)R."
     yield "a stream of lines", lambda: b"N.\n\r\n" + line("__main__", "touch") + b")R."
     yield "an array of objects", lambda: npy() + whole(b"]" + call(main("touch")) + b"a")
     yield "over a frame's end", lambda: (
@@ -230,8 +255,9 @@ def unpickle(sample, data):
         numpy.load(io.BytesIO(data), allow_pickle=True)
     elif "stream" in sample:
         stream = io.BytesIO(data.replace(b"N.\n\r\n", b"N."))  # who reads lines strips them
+        unpickler = pickle.Unpickler(stream)
         while stream.tell() < len(data):
-            pickle.load(stream)
+            unpickler.load()
     elif sample == "over a frame's end":
         pickle.load(io.BytesIO(data))
     else:

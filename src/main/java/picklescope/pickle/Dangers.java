@@ -21,7 +21,17 @@ final class Dangers {
 
   private final Map<String, Danger> found = new LinkedHashMap<>();
   private final Map<PyGlobal, KnownName> known = new IdentityHashMap<>();
+  private int left;
   private final Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * For a payload.
+   *
+   * @param size its size in bytes
+   */
+  Dangers(int size) {
+    this.left = size;
+  }
 
   /** In the order in which they would come. */
   List<Danger> found() {
@@ -81,5 +91,17 @@ final class Dangers {
       case PyExtension extension -> unknown("<extension code " + extension.code() + ">", offset);
       default -> {} // data
     }
+  }
+
+  /**
+   * Whether so many more values may be looked at. No pickle has more than bytes, but some refer to
+   * the same ones again and again.
+   */
+  boolean look(int count, int offset) {
+    left -= count;
+    if (left < 0) {
+      unknown("…(...)", offset);
+    }
+    return left >= 0;
   }
 }

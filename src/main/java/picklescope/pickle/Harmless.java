@@ -27,6 +27,8 @@ import picklescope.python.objects.StandardObjects;
 final class Harmless {
   /** What a constructor may be given. */
   enum Given {
+    /** Nothing: CPython 3.13 makes attributes of a dict. */
+    NOTHING,
     /** Anything: it is kept, or its class is checked. */
     ANYTHING,
     /** No names but of this list. */
@@ -105,7 +107,7 @@ final class Harmless {
     enter(names, Given.VALUES, "re", "_compile");
     enter(names, Given.ANYTHING, "time", "struct_time");
     enter(names, Given.CLASS, "types", "GenericAlias");
-    enter(names, Given.VALUES, "types", "SimpleNamespace");
+    enter(names, Given.NOTHING, "types", "SimpleNamespace");
     enter(names, Given.VALUES, "uuid", "UUID SafeUUID");
     enter(names, Given.VALUES, "zoneinfo", "ZoneInfo._unpickle");
     enter(names, Given.ANYTHING, "numpy", "dtype");

@@ -31,7 +31,7 @@ final class KnownBad {
           "pkgutil zipimport pydoc doctest timeit trace bdb pdb cProfile profile marshal types",
           "inspect gc sys site unittest test ctypes _ctypes cffi pip ensurepip venv atexit compile",
           "exec eval __builtins__ compileall py_compile _interpreters _xxsubinterpreters",
-          "linecache rlcompleter antigravity this tkinter turtle turtledemo numexpr",
+          "linecache mailcap rlcompleter antigravity this tkinter turtle turtledemo numexpr",
           // functions that call or reach others
           "operator _operator functools",
           // pickles within, and who looks for them

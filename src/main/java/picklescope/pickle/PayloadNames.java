@@ -55,9 +55,11 @@ final class PayloadNames {
   private void look(int from) {
     int at = NpyHeader.pickleAt(bytes, from);
     int looked = 0;
+    boolean follows = false;
     while (at < bytes.length && looked < MOST_LOOKED_FOR) {
-      int end = pickle(at);
-      if (end > 0) {
+      int end = pickle(at, follows);
+      follows = end > 0;
+      if (follows) {
         at = withoutSpace(end);
       } else {
         looked++;
@@ -66,15 +68,21 @@ final class PayloadNames {
     }
   }
 
-  /** Where the pickle ends, or minus where it breaks. */
-  private int pickle(int from) {
+  /**
+   * Where the pickle ends, or minus where it breaks.
+   *
+   * @param follows whether it comes right behind another, whose memo it may know: one Unpickler
+   *     keeps it
+   */
+  private int pickle(int from, boolean follows) {
     var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT, uses);
     try {
       machine.run();
       checkFrames(from, machine.input().at);
       return machine.input().at;
     } catch (PickleException e) {
-      if (machine.input().unsure || e.kind() == PickleException.Kind.LIMIT) {
+      boolean memo = follows && e.kind() == PickleException.Kind.STACK;
+      if (machine.input().unsure || memo || e.kind() == PickleException.Kind.LIMIT) {
         new BlindReading(bytes, uses).from(e.offset());
       }
       return -e.offset();

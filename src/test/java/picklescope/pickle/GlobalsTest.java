@@ -112,6 +112,11 @@ class GlobalsTest {
           ]}b\\214\\001m\\224\\214\\001f\\223.               | may run code: m.f
           ]}bh\\001\\223.                                    | cannot be known: ….…
           0cm\\nf\\n)R.                                      |
+          \\200\\004\\225\\004\\0\\0\\0\\0\\0\\0\\0ccollections\\ndeque\\n)R. | cannot be known: …
+          N.h\\0h\\1\\223.                                    | cannot be known: ….…
+          ctypes\\nSimpleNamespace\\n(}tR.                 | may run code: types.SimpleNamespace
+          ctypes\\nSimpleNamespace\\n)R}Vkeys\\ncm\\nf\\nsb. | may run code: m.f
+          ctypes\\nSimpleNamespace\\n)R}Vkeys\\n(cm\\nf\\nlsb. |
           """)
   void isSaidWithWhatIsKnown(String stream, String said) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
