@@ -65,13 +65,14 @@ class CallbackTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "c__main__\nPlayer\n)R. | May run code: __main__.Player.",
-        "c__main__\nhook\n}b. | May run code: __main__.hook.",
-        "ccode\nclass\n)R)R. | Cannot be known: code.class(...).",
-        "cm\nf\n)R. | May run code: m.f.",
+        "c__main__\\nPlayer\\n)R. | May run code: __main__.Player.",
+        "c__main__\\nhook\\n}b. | May run code: __main__.hook.",
+        "ccode\\nclass\\n)R)R. | Cannot be known: code.class(...).",
+        "cm\\nf\\n)R. | May run code: m.f.",
       })
   void callsAreExplained(String pickle, String expected) {
-    var warnings = of(pickle.getBytes(StandardCharsets.US_ASCII)).warnings();
+    var payload = pickle.translateEscapes().getBytes(StandardCharsets.US_ASCII);
+    var warnings = of(payload).warnings();
     assertTrue(warnings.stream().anyMatch(text -> text.startsWith(expected)), warnings.toString());
     warnings.forEach(warning -> assertTrue(warning.endsWith("."), warning));
   }
