@@ -44,7 +44,31 @@ public final class GlobalText {
 
   /** Returns whether a text is identifiers with dots between them, such as {@code os.path}. */
   public static boolean isName(PyStr dotted) {
-    String text = dotted.toString();
+    byte[] utf8 = dotted.raw();
+    int start = 0;
+    for (int at = 0; at <= utf8.length; at++) {
+      if (at == utf8.length || utf8[at] == '.') {
+        if (at == start || Tokenizer.isKeyword(utf8, start, at)) {
+          return false;
+        }
+        start = at + 1;
+      } else if (utf8[at] < 0) {
+        return isName(dotted.toString());
+      } else if (!isAsciiPart(utf8[at], at == start)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAsciiPart(byte c, boolean first) {
+    return c == '_'
+        || c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9' && !first;
+  }
+
+  private static boolean isName(String text) {
     int start = 0;
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
       if (!Tokenizer.isName(text.substring(start, dot))) {

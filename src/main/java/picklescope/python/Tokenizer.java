@@ -1,8 +1,10 @@
 package picklescope.python;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,9 @@ final class Tokenizer {
           "while",
           "with",
           "yield");
+
+  private static final List<byte[]> KEYWORD_BYTES =
+      KEYWORDS.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toList();
   private static final List<String> OPERATORS =
       List.of(
           "**=", "//=", ">>=", "<<=", "...", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=",
@@ -85,6 +90,16 @@ final class Tokenizer {
 
   static boolean isKeyword(String word) {
     return KEYWORDS.contains(word);
+  }
+
+  /** The same for a part of an ASCII text, without making a string of it. */
+  static boolean isKeyword(byte[] ascii, int from, int to) {
+    for (byte[] keyword : KEYWORD_BYTES) {
+      if (Arrays.equals(keyword, 0, keyword.length, ascii, from, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

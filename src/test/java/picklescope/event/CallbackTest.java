@@ -67,7 +67,7 @@ class CallbackTest {
       value = {
         "c__main__\\nPlayer\\n)R. | May run code: __main__.Player.",
         "c__main__\\nhook\\n}b. | May run code: __main__.hook.",
-        "ccode\\nclass\\n)R)R. | Cannot be known: code.class(...).",
+        "ccode\\nKlass\\n)R)R. | Cannot be known: code.Klass(...).",
         "cm\\nf\\n)R. | May run code: m.f.",
       })
   void callsAreExplained(String pickle, String expected) {

@@ -17,18 +17,18 @@ import picklescope.python.Repr;
 class NamesThatChangeTest {
   private static final String CASES =
       """
-      c__main__\\nf\\n}S'a'\\nI1\\nsb.                  | __main__.f {'a': 1}
-      c__main__\\nf\\n(N}S'a'\\nI1\\nstb.               | __main__.f (None, {'a': 1})
-      c__main__\\nf\\nNb.                               | __main__.f None
-      c__main__\\npaths\\nI1\\na.                       | __main__.paths [1]
-      c__main__\\npaths\\n(I1\\nI2\\ne.                 | __main__.paths [1, 2]
-      c__main__\\ntable\\nI1\\nI2\\ns.                  | __main__.table {1: 2}
+      c__main__\\nf\\n}S'a'\\nI1\\nsb.                  | <__main__.f {'a': 1}>
+      c__main__\\nf\\n(N}S'a'\\nI1\\nstb.               | <__main__.f (None, {'a': 1})>
+      c__main__\\nf\\nNb.                               | <__main__.f None>
+      c__main__\\npaths\\nI1\\na.                       | <__main__.paths [1]>
+      c__main__\\npaths\\n(I1\\nI2\\ne.                 | <__main__.paths [1, 2]>
+      c__main__\\ntable\\nI1\\nI2\\ns.                  | <__main__.table {1: 2}>
       c__main__\\nf\\np0\\n}b0g0\\n.                    | __main__.f
-      cbuiltins\\nstr\\n(S'os'\\ntRVsystem\\n\\223.     | <global builtins.str('os'), 'system'>
-      cbuiltins\\nmin\\n((S'os'\\nltRVsystem\\n\\223.   | <global builtins.min(['os']), 'system'>
-      Vos\\ncm\\nname\\n\\223.                          | <global 'os', m.name>
-      cm\\nf\\ncbuiltins\\ntuple\\n((I1\\nltRR.         | m.f(*builtins.tuple([1]))
-      cm\\nC\\n)cm\\nd\\n)R\\222.                       | m.C(**m.d())
+      cbuiltins\\nstr\\n(S'os'\\ntRVsystem\\n\\223.     | <global <builtins.str('os')> 'system'>
+      cbuiltins\\nmin\\n((S'os'\\nltRVsystem\\n\\223.   | <global <builtins.min(['os'])> 'system'>
+      Vos\\ncm\\nname\\n\\223.                          | <global 'os' m.name>
+      cm\\nf\\ncbuiltins\\ntuple\\n((I1\\nltRR.         | <m.f(*<builtins.tuple([1])>)>
+      cm\\nC\\n)cm\\nd\\n)R\\222.                       | <m.C(**<m.d()>)>
       """;
 
   @ParameterizedTest

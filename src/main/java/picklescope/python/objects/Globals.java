@@ -3,11 +3,14 @@ package picklescope.python.objects;
 import java.util.Set;
 import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.RenamedInPython3;
 
 /** References to classes and functions, by the names that Python 3 has for them. */
 final class Globals {
+  private static final PyStr BUILTINS = PyStr.of("builtins");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "abs",
@@ -94,9 +97,9 @@ final class Globals {
 
   /** As the reference stands alone: what CPython prints for its own, the name for others. */
   static String shown(PyGlobal global) {
-    String qualified = qualified(global);
-    if (qualified.startsWith("builtins.")) {
-      String name = qualified.substring("builtins.".length());
+    PyGlobal renamed = RenamedInPython3.toPython3(global);
+    if (renamed.module().equals(BUILTINS)) {
+      String name = renamed.name().toString();
       boolean none = name.equals("NoneType"); // which no pickle names, but type(None) is
       if (none || CLASSES.contains(name) || Exceptions.isBuiltin(name)) {
         return "<class '" + name + "'>";
