@@ -40,10 +40,9 @@ class SavingsTest {
       while (folder.toFile().list().length == 0) {
         Thread.onSpinWait(); // the test's bound is that of the class
       }
-      session.close();
-      try (var files = Files.list(folder)) {
-        assertEquals(List.of(), files.toList());
-      }
+    }
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
     }
   }
 
