@@ -1,0 +1,83 @@
+package picklescope.view.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picklescope.event.Envelope;
+import picklescope.python.Call;
+
+/** The table of opcodes: its rows, and how wide its columns are. */
+class OpcodeColumnsTest {
+  private static List<OpcodeRow> rows(byte[] payload) {
+    return OpcodeRow.of(payload, 0, Optional.empty());
+  }
+
+  private static byte[] payload(String text) throws Exception {
+    return Envelope.auto().encode(Call.of(text), 4);
+  }
+
+  private static int width(int[] places, int column) {
+    return places[column + 1] - places[column];
+  }
+
+  @Test
+  void eachOpcodeHasARowAndTheMistakeOneOfItsOwn() throws Exception {
+    byte[] payload = payload("hello");
+    var rows = rows(payload);
+    assertEquals("PROTO", rows.getFirst().name());
+    assertEquals("4", rows.getFirst().argument());
+    assertEquals("STOP", rows.getLast().name());
+    assertEquals(payload.length, rows.getLast().end());
+    assertTrue(rows.stream().anyMatch(row -> row.argument().equals("'hello'")));
+    for (int i = 1; i < rows.size(); i++) {
+      assertEquals(rows.get(i - 1).end(), rows.get(i).offset());
+    }
+    var broken = rows(Arrays.copyOf(payload, payload.length - 3));
+    assertEquals("", broken.getLast().name());
+    assertTrue(broken.getLast().words().startsWith("pickletools.dis: "));
+  }
+
+  @Test
+  void columnsAreAsWideAsWhatStandsInThemAndTheWordsHaveTheRest() throws Exception {
+    var columns = new OpcodeColumns();
+    var rows = rows(payload("a long text"));
+    columns.fit(rows);
+    int[] places = columns.places(120);
+    assertEquals(0, places[OpcodeColumns.OFFSET]);
+    assertEquals("SHORT_BINUNICODE".length() + 2, width(places, OpcodeColumns.NAME));
+    int longest = rows.stream().mapToInt(OpcodeRow::argumentLength).max().orElseThrow();
+    assertTrue(longest >= "'a long text'".length());
+    assertEquals(longest + 2, width(places, OpcodeColumns.ARGUMENT));
+    assertEquals(120, places[OpcodeColumns.WORDS + 1]);
+  }
+
+  @Test
+  void aLongArgumentLeavesRoomForTheWordsWhereThereIsEnoughForBoth() throws Exception {
+    var columns = new OpcodeColumns();
+    columns.fit(rows(payload("x".repeat(500))));
+    int[] wide = columns.places(150);
+    assertTrue(width(wide, OpcodeColumns.WORDS) >= 12);
+    assertTrue(width(wide, OpcodeColumns.ARGUMENT) >= 9 + 2);
+    int[] narrow = columns.places(10);
+    assertTrue(width(narrow, OpcodeColumns.ARGUMENT) >= 3 + 2);
+    assertTrue(width(narrow, OpcodeColumns.WORDS) >= 3);
+  }
+
+  @Test
+  void aColumnIsAsWideAsItHasBeenDragged() throws Exception {
+    var columns = new OpcodeColumns();
+    columns.fit(rows(payload("hello")));
+    int[] before = columns.places(120);
+    columns.drag(OpcodeColumns.NAME, 30.4);
+    assertEquals(30, width(columns.places(120), OpcodeColumns.NAME));
+    columns.drag(OpcodeColumns.NAME, -30);
+    assertEquals(3 + 2, width(columns.places(120), OpcodeColumns.NAME));
+    columns.undrag(OpcodeColumns.NAME);
+    assertArrayEquals(before, columns.places(120));
+  }
+}
