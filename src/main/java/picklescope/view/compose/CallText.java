@@ -165,7 +165,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
   /** The kind of a value by its text, in Python's words; {@code expression} for all that moves. */
   public static String kind(String value) {
     var pieces = PythonColors.of(value).pieces();
-    if (pieces.size() == 1) {
+    if (pieces.size() == 1 && pieces.getFirst().kind() != TokenKind.PUNCTUATION) {
       return switch (pieces.getFirst().kind()) {
         case STRING -> "str";
         case BYTES -> "bytes";
