@@ -66,10 +66,10 @@ public final class InspectorBench {
       shown.complete(null);
     });
     shown.join();
-    fx(() -> table().goTo(1));
+    fx(() -> table().model().goTo(1));
     awaitShown(1);
     for (int round = 0; round < 3; round++) {
-      fx(() -> table().goTo(1));
+      fx(() -> table().model().goTo(1));
       awaitShown(1);
       step();
     }
@@ -103,11 +103,11 @@ public final class InspectorBench {
     var times = new double[9];
     var works = new double[9];
     for (int i = 0; i < times.length; i++) {
-      fx(() -> table().goTo(ROWS));
+      fx(() -> table().model().goTo(ROWS));
       awaitShown(ROWS);
       long work = processorTime();
       long start = System.nanoTime();
-      fx(() -> table().goTo(ROWS + 1));
+      fx(() -> table().model().goTo(ROWS + 1));
       awaitShown(ROWS + 1);
       times[i] = (System.nanoTime() - start) / 1e6;
       works[i] = (processorTime() - work) / 1e6;

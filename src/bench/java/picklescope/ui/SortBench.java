@@ -66,7 +66,7 @@ public final class SortBench {
         window.files().open(List.of(file));
         return true;
       });
-      WindowBench.await(() -> window.events().table().shownCount() == rows, 300);
+      WindowBench.await(() -> window.events().table().model().order().size() == rows, 300);
       var table = window.events().table();
       WindowBench.fx(() -> table.columns().add("foo"));
       System.out.printf(
@@ -107,7 +107,7 @@ public final class SortBench {
 
   private void sort(MainWindow window, String column) throws Exception {
     EventTable table = window.events().table();
-    RowOrder before = WindowBench.fx(table::order);
+    RowOrder before = WindowBench.fx(() -> table.model().order());
     var peak = new AtomicLong();
     var done = new AtomicBoolean();
     var watch = Thread.ofPlatform().daemon().start(() -> watchHeap(peak, done));
@@ -116,11 +116,11 @@ public final class SortBench {
     click(window, Optional.of(column));
     double longest = 0;
     var random = new Random(3);
-    while (WindowBench.fx(() -> table.order() == before) && isSorting(window, start)) {
+    while (WindowBench.fx(() -> table.model().order() == before) && isSorting(window, start)) {
       long asked = System.nanoTime();
       long number = 1 + random.nextLong(rows);
       WindowBench.fx(() -> {
-        table.goTo(number);
+        table.model().goTo(number);
         return true;
       });
       longest = Math.max(longest, (System.nanoTime() - asked) / 1e6);
@@ -130,10 +130,10 @@ public final class SortBench {
     var frames = times.end();
     done.set(true);
     watch.join();
-    boolean sorted = WindowBench.fx(() -> table.order() != before);
+    boolean sorted = WindowBench.fx(() -> table.model().order() != before);
     long jump = System.nanoTime();
     WindowBench.fx(() -> {
-      table.goTo(rows / 2);
+      table.model().goTo(rows / 2);
       return true;
     });
     double jumped = (System.nanoTime() - jump) / 1e6;
@@ -150,7 +150,7 @@ public final class SortBench {
         WindowBench.heap() >> 20,
         said(window));
     click(window, Optional.empty());
-    WindowBench.await(() -> table.order() == before || !sorted, 30);
+    WindowBench.await(() -> table.model().order() == before || !sorted, 30);
   }
 
   private static boolean isSorting(MainWindow window, long start) throws Exception {

@@ -137,7 +137,7 @@ public final class WindowBench {
       field.fireEvent(key(KeyCode.ENTER, false));
       return true;
     });
-    await(() -> table.shownCount() > rowsThen * 48 / 100, 120);
+    await(() -> table.model().order().size() > rowsThen * 48 / 100, 120);
     double took = (System.nanoTime() - start) / 1e9;
     var whileFiltering = times.end();
     System.out.printf(
@@ -163,9 +163,9 @@ public final class WindowBench {
         window.files().open(List.of(file));
         return true;
       });
-      await(() -> window.events().table().shownCount() == rows, 120);
+      await(() -> window.events().table().model().order().size() == rows, 120);
       var table = window.events().table();
-      System.out.printf("a file of %,d rows%n", fx(table::shownCount));
+      System.out.printf("a file of %,d rows%n", fx(() -> table.model().order().size()));
       selectAll(window);
       jump(table, "warming up");
       jump(table, "jumping to any row");
@@ -208,7 +208,7 @@ public final class WindowBench {
           });
       System.out.printf(
           "Ctrl+A: %,d selected after %.2f ms%n",
-          fx(() -> window.events().table().selectedCount()), handled);
+          fx(() -> window.events().table().model().selection().count()), handled);
     }
   }
 
@@ -220,11 +220,11 @@ public final class WindowBench {
       var shown = new CompletableFuture<Double>();
       Platform.runLater(() -> {
         long start = System.nanoTime();
-        table.goTo(number);
+        table.model().goTo(number);
         new javafx.animation.AnimationTimer() {
           @Override
           public void handle(long now) {
-            if (table.shownRows().stream().anyMatch(row -> row.number() == number)) {
+            if (table.model().frame().rows().stream().anyMatch(row -> row.number() == number)) {
               stop();
               shown.complete((System.nanoTime() - start) / 1e6);
             }

@@ -115,7 +115,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     sort.onWanted(this::pauseToSort);
     jobs.watch("Sorting", sort::share, sort::off);
     jobs.watch("Searching", search::share, search::cancel);
-    table.onEscape(jobs::cancel);
+    table.keys().onEscape(jobs::cancel);
     var live = new BorderPane();
     live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
     live.setCenter(table);
@@ -180,8 +180,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
       pausedToSort = false;
       sort.off();
     }
-    if (!paused && table.leadNumber().isEmpty()) {
-      table.follow();
+    if (!paused && table.model().leadNumber().isEmpty()) {
+      table.model().follow();
     }
   }
 
@@ -196,9 +196,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   private void setFollowing(boolean follow) {
     if (follow) {
-      table.follow();
+      table.model().follow();
     } else {
-      table.stay();
+      table.model().stay();
     }
   }
 
@@ -206,8 +206,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     sort.off();
     limits.clear();
     cleared = true;
-    table.show(shown);
-    table.follow();
+    table.model().show(shown);
+    table.model().follow();
   }
 
   private void use(Filter wanted) {
@@ -217,13 +217,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(new FilterRun(wanted, view.capture(), view.decoder()));
     shown = filter.map(run -> run.order(limits)).orElse(order);
-    table.show(shown);
+    table.model().show(shown);
   }
 
   /** What the table shows, for who takes it one by one while a filter may still be looking. */
   ShownMessages shownMessages() {
-    if (table.order() != shown && sort.isWhole()) {
-      return ShownMessages.of(table.order());
+    if (table.model().order() != shown && sort.isWhole()) {
+      return ShownMessages.of(table.model().order());
     }
     var last = isLive() || limits.paused() ? OptionalLong.of(limits.last()) : OptionalLong.empty();
     return ShownMessages.of(filter, limits.first(), last);

@@ -68,7 +68,10 @@ public final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.session = session;
     pulse =
-        new Pulse(this::pulse, () -> events().table().isHurried(), () -> session.capture().last());
+        new Pulse(
+            this::pulse,
+            () -> events().table().model().isHurried(),
+            () -> session.capture().last());
     var settings = session.settings();
     var scene = new Scene(root, 1000, 700);
     appearance =
@@ -114,7 +117,7 @@ public final class MainWindow implements AutoCloseable {
     var detail = new Inspector(session, view, style);
     detail.onEnlarge(enlarged::toggle);
     var events = new EventsPane(session, view, top, style, this::sendTest, status::say);
-    events.table().onLead(detail::select);
+    events.table().model().onLead(detail::select);
     var menu = events.rowMenu();
     menu.offer("Edit and resend  (Ctrl+E)", "row-edit", 1, composer::edit);
     menu.offer("Resend as is", "row-resend", 1_000, event -> composer.resend(event, status::say));
@@ -187,12 +190,13 @@ public final class MainWindow implements AutoCloseable {
     events().pulse();
     files.pulse();
     composer.pulse();
-    var table = events().table();
-    status.showSelected(table.selectedCount());
+    var rows = events().table().model();
+    long selected = rows.selection().count();
+    status.showSelected(selected);
     shown
         .shown()
         .detail()
-        .compare(table.selectedCount() == 2 ? table.selectedNumbers().boxed().toList() : List.of());
+        .compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
     session.nextNotice().ifPresent(banner::say);
     if (pulses++ % PULSES_PER_RECORDING == 0) {
       showRecording();

@@ -65,8 +65,8 @@ final class ShownCapture implements AutoCloseable {
     if (shown != live) {
       var positions = live.detail().views().getDividerPositions();
       shown.detail().views().setDividerPositions(positions);
-      shown.events().table().stay();
-      shown.events().table().selectFirst();
+      shown.events().table().model().stay();
+      shown.events().table().model().selectFirst();
     }
     shown.events().table().requestFocus();
   }

@@ -69,7 +69,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     for (int i = 0; i < 5; i++) {
       Python.run(Python.sendCall(port, "(%d,)".formatted(i), "{}"));
     }
-    WindowHarness.await("rows", () -> harness.table().shownCount() == 5);
+    WindowHarness.await("rows", () -> harness.table().model().order().size() == 5);
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       fire("page-replay");
       type("replay-to", "127.0.0.1:" + python.port());
@@ -89,7 +89,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
       type("replay-filter", "");
       fire("replay-play");
       assertTrue(label("replay-state").startsWith("Select"), label("replay-state"));
-      WindowHarness.fx(() -> harness.table().goTo(2));
+      WindowHarness.fx(() -> harness.table().model().goTo(2));
       fire("replay-play");
       assertEquals("((1,), {})", python.next());
       assertTrue(
@@ -159,7 +159,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
   void aReplayLoopsIsPausedAndChangesItsSpeed() throws Exception {
     Python.run(Python.sendCall(port, "(0,)", "{}"));
     Python.run(Python.sendCall(port, "(1,)", "{}"));
-    WindowHarness.await("rows", () -> harness.table().shownCount() == 2);
+    WindowHarness.await("rows", () -> harness.table().model().order().size() == 2);
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       fire("page-replay");
       type("replay-to", "127.0.0.1:" + python.port());

@@ -108,7 +108,7 @@ class CaptureFilesTest {
     assertEquals(LongStream.rangeClosed(1, MESSAGES).boxed().toList(), saved("file-save-all"));
 
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] % 100 == 0"));
-    WindowHarness.await("ten rows", () -> harness.table().shownCount() == 10);
+    WindowHarness.await("ten rows", () -> harness.table().model().order().size() == 10);
     assertEquals(
         LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList(), saved("file-save-shown"));
     List<String> json = exported("shown.jsonl");
@@ -118,10 +118,10 @@ class CaptureFilesTest {
     assertEquals(11, csv.size());
     assertTrue(csv.getLast().contains("(1000,)"), csv.getLast());
 
-    WindowHarness.fx(() -> harness.table().goTo(300));
+    WindowHarness.fx(() -> harness.table().model().goTo(300));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
-    WindowHarness.await("two rows", () -> harness.table().selectedCount() == 2);
+    WindowHarness.await("two rows", () -> harness.table().model().selection().count() == 2);
     assertEquals(List.of(300L, 400L), saved("file-save-selected"));
   }
 
@@ -234,7 +234,7 @@ class CaptureFilesTest {
             harness.robot.lookup("#banner .label").queryAllAs(Labeled.class).stream()
                 .anyMatch(
                     line -> line.getText().contains("Standard input: The stream ends at byte ")));
-    assertEquals(2, harness.table().shownCount());
+    assertEquals(2, harness.table().model().order().size());
   }
 
   private boolean isShown(String column) {
@@ -246,20 +246,20 @@ class CaptureFilesTest {
   void readingAFileIsStoppedAndWhatHasBeenReadStays() throws Exception {
     openCopies(1_000);
     WindowHarness.await("progress", () -> harness.find("opened-progress").isVisible());
-    WindowHarness.await("rows at once", () -> harness.table().shownCount() > 0);
+    WindowHarness.await("rows at once", () -> harness.table().model().order().size() > 0);
     harness.robot.clickOn("#opened-cancel");
     WindowHarness.await("stopped", () -> label("opened-words").contains(" · stopped after "));
     assertFalse(harness.find("opened-progress").isVisible());
-    long read = WindowHarness.fx(() -> harness.table().shownCount());
+    long read = WindowHarness.fx(() -> harness.table().model().order().size());
     assertTrue(read > 0 && read < 1_000L * MESSAGES * MORE, "read " + read);
-    WindowHarness.fx(() -> harness.table().goTo(read));
+    WindowHarness.fx(() -> harness.table().model().goTo(read));
     WindowHarness.await("its last row", () -> !cell(read, "data").isEmpty());
   }
 
   @Test
   void savingIsCancelledAndLeavesNoFile() throws Exception {
     openCopies(400);
-    WindowHarness.await("some", () -> harness.table().shownCount() > 0);
+    WindowHarness.await("some", () -> harness.table().model().order().size() > 0);
     var path = folder.resolve("saved.pcapng");
     toSave = Optional.of(path);
     harness.robot.push(KeyCode.CONTROL, KeyCode.S);
@@ -287,7 +287,9 @@ class CaptureFilesTest {
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] % 500 == 0"));
     WindowHarness.await(
         "the filter at work",
-        () -> harness.table().shownCount() > 0 && harness.table().shownCount() <= all);
+        () ->
+            harness.table().model().order().size() > 0
+                && harness.table().model().order().size() <= all);
     var path = folder.resolve("shown.pcapng");
     toSave = Optional.of(path);
     WindowHarness.fx(() -> {
@@ -313,7 +315,7 @@ class CaptureFilesTest {
       harness.<TextInputControl>find("replay-speed").setText("max");
       harness.<TextInputControl>find("filter").setText("data[0] % 500 == 0");
     });
-    WindowHarness.await("the filter at work", () -> harness.table().shownCount() <= all);
+    WindowHarness.await("the filter at work", () -> harness.table().model().order().size() <= all);
     WindowHarness.fx(() -> {
       harness.<ButtonBase>find("replay-play").fire();
       harness.window.files().backToLive(); // to see it come
@@ -365,7 +367,7 @@ class CaptureFilesTest {
   }
 
   private String cell(long number, String column) {
-    return harness.table().shownRows().stream()
+    return harness.table().model().frame().rows().stream()
         .filter(row -> row.number() == number)
         .findFirst()
         .map(row -> harness.texts(row, column).getFirst())

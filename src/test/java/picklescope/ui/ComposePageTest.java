@@ -222,7 +222,7 @@ class ComposePageTest extends ComposerWindow {
       type("compose-text", "é");
       fire("compose-send");
       assertEquals("%d b'\\xe9' 1".formatted(port), python.next());
-      WindowHarness.await("there and back", () -> harness.table().shownCount() == 2);
+      WindowHarness.await("there and back", () -> harness.table().model().order().size() == 2);
 
       type("compose-ttl", "300");
       fire("compose-send");

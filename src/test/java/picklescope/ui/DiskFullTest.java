@@ -75,7 +75,7 @@ class DiskFullTest {
 
     send(harness, socket, 101, 110);
     WindowHarness.await("the live view goes on", () -> harness.numbers().contains(110L));
-    WindowHarness.fx(() -> harness.table().goTo(1));
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
     WindowHarness.await(
         "the first is there too",
         () ->
@@ -95,7 +95,7 @@ class DiskFullTest {
   }
 
   private static String size(WindowHarness harness, long number) {
-    return harness.table().shownRows().stream()
+    return harness.table().model().frame().rows().stream()
         .filter(row -> row.number() == number)
         .findFirst()
         .map(row -> harness.texts(row, "size").getFirst())

@@ -84,13 +84,14 @@ class FilterTest {
 
   @Test
   void theSelectedRowStaysSelectedIfItMatches() {
-    WindowHarness.fx(() -> harness.table().goTo(57));
+    WindowHarness.fx(() -> harness.table().model().goTo(57));
     filter("size > 55");
     awaitNumbers(56, 60);
-    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().leadNumber()));
+    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().model().leadNumber()));
     filter("size > 58");
     awaitNumbers(59, 60);
-    assertEquals(OptionalLong.empty(), WindowHarness.fx(() -> harness.table().leadNumber()));
+    assertEquals(
+        OptionalLong.empty(), WindowHarness.fx(() -> harness.table().model().leadNumber()));
   }
 
   @Test
@@ -131,10 +132,10 @@ class FilterTest {
     assertTrue(harness.find("filter").isFocused());
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("the table", () -> harness.find("events").isFocused());
-    assertEquals(OptionalLong.of(56), WindowHarness.fx(() -> harness.table().leadNumber()));
+    assertEquals(OptionalLong.of(56), WindowHarness.fx(() -> harness.table().model().leadNumber()));
     harness.robot.push(KeyCode.DOWN).push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.DOWN);
     WindowHarness.await("the table", () -> harness.find("events").isFocused());
-    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().leadNumber()));
+    assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().model().leadNumber()));
   }
 
   private void filter(String text) {

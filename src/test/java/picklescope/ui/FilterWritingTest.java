@@ -203,7 +203,7 @@ class FilterWritingTest {
 
   @Test
   void theKeyboardFiltersForAnyColumn() {
-    WindowHarness.fx(() -> harness.table().goTo(2));
+    WindowHarness.fx(() -> harness.table().model().goTo(2));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
     WindowHarness.await("menu", () -> columns().contains("number == 2"));
@@ -230,7 +230,7 @@ class FilterWritingTest {
   }
 
   private void menuOn(long number, String column) {
-    var point = WindowHarness.fx(() -> harness.table().cell(number, column).orElseThrow());
+    var point = WindowHarness.fx(() -> harness.table().places().cell(number, column).orElseThrow());
     harness.robot.clickOn(point, MouseButton.SECONDARY);
   }
 

@@ -21,8 +21,8 @@ class FromTrafficTest extends ComposerWindow {
   @Test
   void rowsAreEditedResentAndSaved() throws Exception {
     Python.run(Python.sendCall(port, "(5, 'hello')", "{'foo': 78}"));
-    WindowHarness.await("row", () -> harness.table().shownCount() == 1);
-    WindowHarness.fx(() -> harness.table().goTo(1));
+    WindowHarness.await("row", () -> harness.table().model().order().size() == 1);
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
     type("compose-text", "send()");
     harness.robot.push(KeyCode.CONTROL, KeyCode.E);
     WindowHarness.await("edited", () -> field("compose-text").equals("send(5, 'hello', foo=78)"));
@@ -66,8 +66,8 @@ class FromTrafficTest extends ComposerWindow {
     Python.run(
         "import pickle, socket; socket.socket(type=socket.SOCK_DGRAM).sendto("
             + "pickle.dumps({'id': 7}, 2), ('127.0.0.1', %d))".formatted(port));
-    WindowHarness.await("row", () -> harness.table().shownCount() == 1);
-    WindowHarness.fx(() -> harness.table().goTo(1));
+    WindowHarness.await("row", () -> harness.table().model().order().size() == 1);
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
     try (var python = PythonReceiver.printing("(payload[1], pickle.loads(payload))")) {
       type("compose-destination-text", "127.0.0.1:" + python.port());
       harness.robot.push(KeyCode.CONTROL, KeyCode.E);
@@ -88,8 +88,8 @@ class FromTrafficTest extends ComposerWindow {
       type("compose-text", "send(1)");
       fire("compose-send");
       assertEquals("((1,), {})", first.next());
-      WindowHarness.await("row", () -> harness.table().shownCount() == 1);
-      WindowHarness.fx(() -> harness.table().goTo(1));
+      WindowHarness.await("row", () -> harness.table().model().order().size() == 1);
+      WindowHarness.fx(() -> harness.table().model().goTo(1));
       type("compose-destination-text", "127.0.0.1:" + other.port());
       var composer = harness.window.composer();
       WindowHarness.fx(() ->

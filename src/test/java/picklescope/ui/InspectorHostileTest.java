@@ -87,8 +87,8 @@ class InspectorHostileTest {
     WindowHarness.await(
         "message " + number,
         () -> {
-          harness.table().goTo(number);
-          return harness.table().leadNumber().equals(OptionalLong.of(number));
+          harness.table().model().goTo(number);
+          return harness.table().model().leadNumber().equals(OptionalLong.of(number));
         });
     inspector.awaitDetail(number);
     inspector.press("tab-value");

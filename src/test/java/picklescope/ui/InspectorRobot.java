@@ -56,8 +56,10 @@ final class InspectorRobot implements AutoCloseable {
   void select(long number) {
     WindowHarness.await(
         "row " + number,
-        () -> harness.table().shownRows().stream().anyMatch(row -> row.number() == number));
-    WindowHarness.fx(() -> harness.table().goTo(number));
+        () ->
+            harness.table().model().frame().rows().stream()
+                .anyMatch(row -> row.number() == number));
+    WindowHarness.fx(() -> harness.table().model().goTo(number));
     awaitDetail(number);
   }
 

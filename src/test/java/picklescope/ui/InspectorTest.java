@@ -151,7 +151,7 @@ class InspectorTest {
     WindowHarness.await(
         "the row",
         () ->
-            harness.table().shownRows().stream()
+            harness.table().model().frame().rows().stream()
                 .anyMatch(row -> harness.texts(row, "data").equals(List.of("5, 6"))));
     assertTrue(harness.inspector("detail-value").contains("e.foo = 78"));
     assertEquals(

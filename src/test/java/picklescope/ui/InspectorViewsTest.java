@@ -352,7 +352,7 @@ class InspectorViewsTest {
     WindowHarness.await(
         "the sender in the table",
         () ->
-            harness.table().shownRows().stream()
+            harness.table().model().frame().rows().stream()
                 .anyMatch(row -> harness.texts(row, "sender").equals(List.of("VR-1"))));
   }
 

@@ -68,24 +68,25 @@ class LiveTableTest {
   @Test
   void theSelectedRowStaysSelectedAndStaysPut() {
     harness.robot.clickOn("#events");
-    WindowHarness.await("a selection", () -> table.leadNumber().isPresent());
-    long selected = WindowHarness.fx(() -> table.leadNumber().getAsLong());
+    WindowHarness.await("a selection", () -> table.model().leadNumber().isPresent());
+    long selected = WindowHarness.fx(() -> table.model().leadNumber().getAsLong());
     WindowHarness.await("its row in view", () -> placeOf(selected) >= 0);
     int place = WindowHarness.fx(() -> placeOf(selected));
-    int middle = WindowHarness.fx(() -> table.shownRows().size()) / 2;
+    int middle = WindowHarness.fx(() -> table.model().frame().rows().size()) / 2;
     assertTrue(Math.abs(place - middle) <= 2, "the row under the mouse stays there: " + place);
     assertFalse(WindowHarness.fx(() -> table.following().get()));
     long later = last() + 500;
     WindowHarness.await("more rows", () -> last() > later);
-    assertEquals(OptionalLong.of(selected), WindowHarness.fx(() -> table.leadNumber()));
+    assertEquals(OptionalLong.of(selected), WindowHarness.fx(() -> table.model().leadNumber()));
     assertEquals(place, WindowHarness.fx(() -> placeOf(selected)));
-    assertEquals(1, WindowHarness.fx(() -> table.selectedCount()));
+    assertEquals(1, WindowHarness.fx(() -> table.model().selection().count()));
     WindowHarness.await(
         "the number of rows below", () -> harness.label("new-below").contains("more below"));
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the newest row", () -> lastShown() > later);
     assertTrue(WindowHarness.fx(() -> table.following().get()));
-    assertEquals(1, WindowHarness.fx(() -> table.selectedCount()), "the selection is kept");
+    assertEquals(
+        1, WindowHarness.fx(() -> table.model().selection().count()), "the selection is kept");
   }
 
   @Test
@@ -116,8 +117,8 @@ class LiveTableTest {
     WindowHarness.await(
         "newer rows only",
         () ->
-            !table.shownRows().isEmpty()
-                && table.shownRows().stream().allMatch(row -> row.number() > before));
+            !table.model().frame().rows().isEmpty()
+                && table.model().frame().rows().stream().allMatch(row -> row.number() > before));
   }
 
   @Test
@@ -129,7 +130,7 @@ class LiveTableTest {
     harness.robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
     assertEquals(OptionalLong.of(3), lead());
     harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
-    assertEquals(2, WindowHarness.fx(() -> table.selectedCount()));
+    assertEquals(2, WindowHarness.fx(() -> table.model().selection().count()));
     harness.robot.push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP);
     assertEquals(OptionalLong.of(1), lead(), "the first row is the end of the way");
     harness.robot.push(KeyCode.PAGE_DOWN);
@@ -139,15 +140,15 @@ class LiveTableTest {
     assertEquals(OptionalLong.of(2 * page - 1), lead());
     WindowHarness.await("it in view", () -> placeOf(2 * page - 1) >= 0);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.A);
-    assertEquals(last(), WindowHarness.fx(() -> table.selectedCount()));
+    assertEquals(last(), WindowHarness.fx(() -> table.model().selection().count()));
     harness.robot.push(KeyCode.SHIFT, KeyCode.END);
     assertEquals(OptionalLong.of(last()), lead());
     harness.robot.push(KeyCode.ESCAPE);
-    assertEquals(0, WindowHarness.fx(() -> table.selectedCount()));
+    assertEquals(0, WindowHarness.fx(() -> table.model().selection().count()));
   }
 
   private OptionalLong lead() {
-    return WindowHarness.fx(() -> table.leadNumber());
+    return WindowHarness.fx(() -> table.model().leadNumber());
   }
 
   private long last() {
@@ -155,11 +156,11 @@ class LiveTableTest {
   }
 
   private long lastShown() {
-    var rows = table.shownRows();
+    var rows = table.model().frame().rows();
     return rows.isEmpty() ? 0 : rows.getLast().number();
   }
 
   private int placeOf(long number) {
-    return table.shownRows().stream().map(Row::number).toList().indexOf(number);
+    return table.model().frame().rows().stream().map(Row::number).toList().indexOf(number);
   }
 }

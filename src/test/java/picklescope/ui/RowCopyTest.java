@@ -78,7 +78,7 @@ class RowCopyTest {
   }
 
   private void goTo(long number) {
-    WindowHarness.fx(() -> harness.table().goTo(number));
+    WindowHarness.fx(() -> harness.table().model().goTo(number));
   }
 
   private void control(KeyCode key) {

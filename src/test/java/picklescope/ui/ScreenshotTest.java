@@ -73,7 +73,7 @@ class ScreenshotTest {
         new Destination("127.0.0.3", port), "Some raw answer\n".getBytes(StandardCharsets.UTF_8));
     long last = harness.session.capture().last();
     WindowHarness.await("the newest row", () -> shows(last));
-    WindowHarness.fx(() -> harness.table().goTo(last - 6));
+    WindowHarness.fx(() -> harness.table().model().goTo(last - 6));
     WindowHarness.await(
         "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
     shot("window");
@@ -85,7 +85,7 @@ class ScreenshotTest {
   }
 
   private boolean shows(long number) {
-    return harness.table().shownRows().stream().anyMatch(row -> row.number() == number);
+    return harness.table().model().frame().rows().stream().anyMatch(row -> row.number() == number);
   }
 
   private void shot(String name) {

@@ -87,7 +87,8 @@ class SenderChangesTest {
     WindowHarness.await(
         "nothing", () -> harness.<Label>find("find-said").getText().startsWith("No row"));
     name("LAB-1", "TRACKER");
-    WindowHarness.await("it", () -> harness.table().leadNumber().equals(OptionalLong.of(2)));
+    WindowHarness.await(
+        "it", () -> harness.table().model().leadNumber().equals(OptionalLong.of(2)));
   }
 
   @Test

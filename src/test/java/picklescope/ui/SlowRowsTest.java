@@ -78,14 +78,14 @@ class SlowRowsTest {
               harness.find("job-strip").isVisible()
                   && harness.label("job-title").matches("Sorting [1-9][0-9]? %"));
       assertEquals(1, first(), "the rows stay until the sorted ones are there");
-      WindowHarness.fx(() -> harness.table().goTo(50));
+      WindowHarness.fx(() -> harness.table().model().goTo(50));
       assertEquals(50, harness.lead(), "the window answers meanwhile");
       WindowHarness.fx(() -> harness.table().requestFocus());
       cancel.run();
       WindowHarness.await("no more of it", () -> !harness.find("job-strip").isVisible());
-      WindowHarness.fx(() -> harness.table().goTo(1));
+      WindowHarness.fx(() -> harness.table().model().goTo(1));
       WindowHarness.await("as they came", () -> first() == 1);
-      assertEquals(MESSAGES, WindowHarness.fx(() -> harness.table().shownCount()));
+      assertEquals(MESSAGES, WindowHarness.fx(() -> harness.table().model().order().size()));
     }
   }
 
@@ -105,7 +105,7 @@ class SlowRowsTest {
         "some and how far it is",
         () ->
             harness.label("filter-count").matches("[1-9][0-9,]* of 4,000 · [0-9]+ %")
-                && !harness.table().shownRows().isEmpty());
+                && !harness.table().model().frame().rows().isEmpty());
     assertEquals(1, first());
     filter("number > 3998");
     WindowHarness.await(
@@ -114,7 +114,7 @@ class SlowRowsTest {
     assertEquals(
         LongStream.rangeClosed(3_999, 4_000).boxed().toList(),
         WindowHarness.fx(() -> {
-          var order = harness.table().order();
+          var order = harness.table().model().order();
           return LongStream.range(order.begin(), order.end()).mapToObj(order::numberAt).toList();
         }));
   }
@@ -125,9 +125,9 @@ class SlowRowsTest {
 
   private long first() {
     return WindowHarness.fx(() ->
-        harness.table().shownRows().isEmpty()
+        harness.table().model().frame().rows().isEmpty()
             ? 0
-            : harness.table().shownRows().getFirst().number());
+            : harness.table().model().frame().rows().getFirst().number());
   }
 
   private void sortByText() {

@@ -83,12 +83,12 @@ class SortTest {
 
   @Test
   void theSelectedRowStaysSelectedAndTheFilterHolds() {
-    WindowHarness.fx(() -> harness.table().goTo(5));
+    WindowHarness.fx(() -> harness.table().model().goTo(5));
     clickOnSize();
     WindowHarness.await("upwards", () -> numbers().indexOf(6L) == 0);
     clickOnSize();
     WindowHarness.await("sorted", () -> numbers().indexOf(4L) == 0);
-    assertEquals(5, WindowHarness.fx(() -> harness.table().leadNumber().getAsLong()));
+    assertEquals(5, WindowHarness.fx(() -> harness.table().model().leadNumber().getAsLong()));
     harness.robot.clickOn("#filter").write("foo > 20").push(KeyCode.ENTER);
     WindowHarness.await("sorted and filtered", () -> numbers().equals(List.of(4L, 1L, 3L)));
     harness.robot.clickOn("#pause");
@@ -111,6 +111,6 @@ class SortTest {
   }
 
   private List<Long> numbers() {
-    return harness.table().shownRows().stream().map(Row::number).toList();
+    return harness.table().model().frame().rows().stream().map(Row::number).toList();
   }
 }

@@ -121,7 +121,7 @@ class TableColumnsTest {
         () -> order().subList(0, 4).equals(List.of("marks", "time", "direction", "number")));
     assertEquals("number", harness.session.settings().get(Settings.COLUMNS).get(3).name());
     WindowHarness.await("its cell there", () -> cellX("number") > cellX("time"));
-    assertEquals(1, harness.table().shownRows().getFirst().number(), "it does not sort");
+    assertEquals(1, harness.table().model().frame().rows().getFirst().number(), "it does not sort");
   }
 
   @Test
@@ -149,7 +149,7 @@ class TableColumnsTest {
     WindowHarness.await(
         characters + " characters, " + wanted,
         () -> Math.abs(remembered("data").orElseThrow().width() - wanted) < 40);
-    assertEquals(1, harness.table().shownRows().getFirst().number(), "it does not sort");
+    assertEquals(1, harness.table().model().frame().rows().getFirst().number(), "it does not sort");
   }
 
   /** What the mouse takes to make a column wider. */
@@ -168,7 +168,7 @@ class TableColumnsTest {
   }
 
   private double cellX(String column) {
-    return harness.table().cell(1, column).orElseThrow().getX();
+    return harness.table().places().cell(1, column).orElseThrow().getX();
   }
 
   /** A place on a heading, from its left to its right. */
@@ -194,7 +194,7 @@ class TableColumnsTest {
     filter("");
     choose("time-since-selected", "Δ selected");
     awaitCells("time", "0.000000", "0.500000", "2.000000", "2.000001");
-    WindowHarness.fx(() -> harness.table().goTo(3));
+    WindowHarness.fx(() -> harness.table().model().goTo(3));
     awaitCells("time", "-2.000000", "-1.500000", "0.000000", "0.000001");
     choose("time-clock", "Time");
     WindowHarness.await("a clock's", () -> harness.cell(2, "time").endsWith(":10.500"));
@@ -208,7 +208,8 @@ class TableColumnsTest {
         WindowHarness.fx(
             () -> new WindowHarness(new Stage(), new Session(harness.session.settings())));
     try {
-      assertEquals(TimeForm.SINCE_PREVIOUS, WindowHarness.fx(() -> again.table().timeForm()));
+      assertEquals(
+          TimeForm.SINCE_PREVIOUS, WindowHarness.fx(() -> again.table().model().timeForm()));
       var columns = WindowHarness.fx(() -> again.table().columns().layout());
       assertEquals("data[1]", columns.getLast().name());
       assertTrue(columns.getLast().shown());
@@ -277,7 +278,7 @@ class TableColumnsTest {
     WindowHarness.await(
         column + ": " + List.of(texts),
         () ->
-            harness.table().shownRows().stream()
+            harness.table().model().frame().rows().stream()
                 .map(row -> harness.texts(row, column).getFirst())
                 .toList()
                 .equals(List.of(texts)));

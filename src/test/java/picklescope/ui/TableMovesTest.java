@@ -65,7 +65,7 @@ class TableMovesTest {
     goTo("999999999");
     awaitLead(MESSAGES);
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("number % 50 == 0"));
-    WindowHarness.await("four", () -> harness.table().shownCount() == 4);
+    WindowHarness.await("four", () -> harness.table().model().order().size() == 4);
     goTo("101");
     awaitLead(150);
   }
@@ -126,7 +126,7 @@ class TableMovesTest {
   /** The bars come a moment after the rows, and answer nothing before. */
   private void awaitBars() {
     Node line = harness.find("time-line");
-    WindowHarness.fx(() -> harness.table().goTo(50));
+    WindowHarness.fx(() -> harness.table().model().goTo(50));
     WindowHarness.fx(line::requestFocus);
     for (int i = 0; i < 100 && harness.lead() != 1; i++) {
       harness.robot.push(KeyCode.HOME);
@@ -233,15 +233,15 @@ class TableMovesTest {
 
   private Point2D row(long number) {
     WindowHarness.await("row " + number, () -> harness.numbers().contains(number));
-    return WindowHarness.fx(() -> harness.table().cell(number, "data").orElseThrow());
+    return WindowHarness.fx(() -> harness.table().places().cell(number, "data").orElseThrow());
   }
 
   private List<Long> selected() {
-    return WindowHarness.fx(() -> harness.table().selectedNumbers().boxed().toList());
+    return WindowHarness.fx(() -> harness.table().model().selectedNumbers().boxed().toList());
   }
 
   private long lead() {
-    return harness.table().leadNumber().orElse(0);
+    return harness.table().model().leadNumber().orElse(0);
   }
 
   private void goTo(String number) {

@@ -58,8 +58,8 @@ class TableToolsTest {
       }
       network.sendRaw("Needle in raw bytes".getBytes(StandardCharsets.UTF_8));
     }
-    WindowHarness.await("the rows", () -> harness.table().shownRows().size() == ROWS);
-    WindowHarness.fx(() -> harness.table().goTo(1));
+    WindowHarness.await("the rows", () -> harness.table().model().frame().rows().size() == ROWS);
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
     WindowHarness.fx(() -> harness.table().requestFocus());
   }
 
@@ -116,7 +116,7 @@ class TableToolsTest {
     awaitLead(6);
     harness.robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     awaitLead(3);
-    assertEquals(ROWS, WindowHarness.fx(() -> harness.table().shownCount()));
+    assertEquals(ROWS, WindowHarness.fx(() -> harness.table().model().order().size()));
     harness.robot.push(KeyCode.ESCAPE);
     assertFalse(WindowHarness.fx(() -> harness.find("find-bar").isVisible()));
     harness.robot.push(KeyCode.F);
@@ -238,7 +238,7 @@ class TableToolsTest {
   }
 
   private void goTo(long number) {
-    WindowHarness.fx(() -> harness.table().goTo(number));
+    WindowHarness.fx(() -> harness.table().model().goTo(number));
   }
 
   /** The bars come a moment after the rows, and answer nothing before. */
@@ -252,15 +252,18 @@ class TableToolsTest {
 
   private void awaitLead(long number) {
     WindowHarness.await(
-        "row " + number, () -> harness.table().leadNumber().equals(OptionalLong.of(number)));
+        "row " + number,
+        () -> harness.table().model().leadNumber().equals(OptionalLong.of(number)));
   }
 
   private OptionalLong lead() {
-    return WindowHarness.fx(() -> harness.table().leadNumber());
+    return WindowHarness.fx(() -> harness.table().model().leadNumber());
   }
 
   private Optional<Row> row(long number) {
-    return harness.table().shownRows().stream().filter(row -> row.number() == number).findFirst();
+    return harness.table().model().frame().rows().stream()
+        .filter(row -> row.number() == number)
+        .findFirst();
   }
 
   private String text(long number, String column) {

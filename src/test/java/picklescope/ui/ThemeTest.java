@@ -84,8 +84,8 @@ class ThemeTest {
     long before = harness.session.capture().last();
     Python.run(Python.sendCall(port, "(1, 'a', None, b'x')", "{'foo': [1.5]}"));
     WindowHarness.await("the row", () -> harness.session.capture().last() > before);
-    WindowHarness.await("it shown", () -> !harness.table().shownRows().isEmpty());
-    WindowHarness.fx(() -> harness.table().goTo(1));
+    WindowHarness.await("it shown", () -> !harness.table().model().frame().rows().isEmpty());
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
     harness.robot.clickOn("#compose-raw").clickOn("#compose-call").clickOn("#compose-text");
     harness.robot.clickOn("#font-larger").clickOn("#font-smaller");
     harness.robot.clickOn("#port-toggle-" + port).clickOn("#port-toggle-" + port);

@@ -60,14 +60,14 @@ final class WindowHarness implements AutoCloseable {
   /** Shows a file of so many messages, with the keyboard in the table. */
   void open(Path file, long messages) {
     fx(() -> window.files().open(List.of(file)));
-    await(messages + " rows", () -> table().shownCount() == messages);
-    await("some of them drawn", () -> !table().shownRows().isEmpty());
+    await(messages + " rows", () -> table().model().order().size() == messages);
+    await("some of them drawn", () -> !table().model().frame().rows().isEmpty());
     fx(() -> table().requestFocus());
   }
 
   /** What a row in view says in a column; empty while it is not in view. */
   String cell(long number, String column) {
-    return table().shownRows().stream()
+    return table().model().frame().rows().stream()
         .filter(row -> row.number() == number)
         .findFirst()
         .map(row -> text(row, column))
@@ -76,7 +76,7 @@ final class WindowHarness implements AutoCloseable {
 
   /** The number of the row that the keyboard is at; 0 if there is none. */
   long lead() {
-    return fx(() -> table().leadNumber().orElse(0));
+    return fx(() -> table().model().leadNumber().orElse(0));
   }
 
   /** The port on which the session listens. */
@@ -86,7 +86,7 @@ final class WindowHarness implements AutoCloseable {
 
   /** The numbers of the rows that are drawn. */
   List<Long> numbers() {
-    return table().shownRows().stream().map(Row::number).toList();
+    return table().model().frame().rows().stream().map(Row::number).toList();
   }
 
   /** What a label or button says. */
@@ -103,7 +103,7 @@ final class WindowHarness implements AutoCloseable {
   }
 
   List<Row> rows() {
-    return fx(() -> table().shownRows());
+    return fx(() -> table().model().frame().rows());
   }
 
   /** What a shown row says in the columns of these ids. */

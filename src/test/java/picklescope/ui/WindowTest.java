@@ -231,7 +231,7 @@ class WindowTest {
   }
 
   private Row shown(long number) {
-    return harness.table().shownRows().stream()
+    return harness.table().model().frame().rows().stream()
         .filter(row -> row.number() == number && row.kind() != Row.Kind.PENDING)
         .findFirst()
         .orElse(null);
@@ -239,7 +239,7 @@ class WindowTest {
 
   private void select(long number) {
     rowOf(number);
-    WindowHarness.fx(() -> harness.table().goTo(number));
+    WindowHarness.fx(() -> harness.table().model().goTo(number));
     awaitNode("detail-value");
   }
 

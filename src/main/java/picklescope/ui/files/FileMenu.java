@@ -35,7 +35,7 @@ final class FileMenu {
   }
 
   private void fill(MenuButton button) {
-    long selected = files.table().selectedCount();
+    long selected = files.table().model().selection().count();
     var back = item("file-live", "Back to live  (Ctrl+L)", files::backToLive);
     back.setDisable(!files.isFileShown());
     var saveShown = saveShown();

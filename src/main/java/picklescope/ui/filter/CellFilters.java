@@ -67,7 +67,7 @@ public final class CellFilters implements AutoCloseable {
 
   private void showing() {
     int turn = ++shown;
-    Optional<Column> clicked = table.menuColumn();
+    Optional<Column> clicked = table.menu().column();
     boolean filtered = !bar.filter().text().isBlank();
     for (MenuItem item : List.of(same, not, and, or)) {
       item.setVisible(clicked.isPresent() && (filtered || item == same || item == not));
@@ -83,7 +83,7 @@ public final class CellFilters implements AutoCloseable {
     }
     ands.setVisible(filtered);
     ors.setVisible(filtered);
-    var number = table.leadNumber();
+    var number = table.model().leadNumber();
     if (number.isPresent()) {
       var wanted = table.columns().loaded();
       thread.execute(() -> {

@@ -72,7 +72,7 @@ public final class ColumnMenu {
       var item = new RadioMenuItem("Time: " + form.title());
       item.setId("time-" + form.id());
       item.setToggleGroup(times);
-      item.setSelected(table.timeForm() == form);
+      item.setSelected(table.model().timeForm() == form);
       item.setOnAction(_ -> table.setTimeForm(form));
       items.add(item);
     }

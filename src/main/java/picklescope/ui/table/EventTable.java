@@ -1,25 +1,16 @@
 package picklescope.ui.table;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
-import picklescope.view.table.Column;
 import picklescope.view.table.Row;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.RowOrder;
@@ -28,8 +19,9 @@ import picklescope.view.table.TableModel;
 import picklescope.view.table.TimeForm;
 
 /**
- * The table of events. A {@link TableView} gives columns, header and accessibility; the rows are
- * those in view only, drawn from what {@link RowLoader} has read. {@link #pulse} moves it on.
+ * The table of events, drawn. A {@link TableView} gives columns, header and accessibility; the rows
+ * are those in view only, drawn from what {@link RowLoader} has read. {@link #pulse} moves it on.
+ * What is shown and selected is asked of its {@link #model}.
  */
 public final class EventTable extends Region {
   private final TableView<Integer> table = new TableView<>();
@@ -73,41 +65,9 @@ public final class EventTable extends Region {
     return model;
   }
 
-  /** Called with the row that the keyboard is at, as its datagram's number, when that changes. */
-  public void onLead(Consumer<OptionalLong> listener) {
-    model.onLead(listener);
-  }
-
-  /** Shows other rows from now on; of the selection only the lead stays. */
-  public void show(RowOrder newOrder) {
-    model.show(newOrder);
-    refresh();
-  }
-
-  /** Shows other rows from now on, from the first or from the row that the keyboard is at. */
-  void showFromTop(RowOrder newOrder) {
-    model.showFromTop(newOrder);
-    refresh();
-  }
-
   /** Asks by which column to sort. */
   void askSort() {
     sortMenu.show(this, canvas.localToScreen(40, 0));
-  }
-
-  /** Offers a menu for the selected rows. */
-  void offer(ContextMenu menu) {
-    this.menu.set(menu);
-  }
-
-  /** Says what a key does while the keyboard is in the table. */
-  public void onKey(KeyCombination key, Runnable action) {
-    keys.on(key, action);
-  }
-
-  /** Asked first when Escape is pressed, whether that ends something; else nothing is selected. */
-  public void onEscape(BooleanSupplier ends) {
-    keys.onEscape(ends);
   }
 
   /** The rules that colour the rows. */
@@ -121,87 +81,14 @@ public final class EventTable extends Region {
     refresh();
   }
 
-  /** The row that the keyboard is at. */
-  OptionalLong leadIndex() {
-    return model.leadIndex();
-  }
-
-  /** Selects that row and brings it into view. */
-  void goToIndex(long index) {
-    model.goToIndex(index);
-    refresh();
-  }
-
-  /** Shows the menu for the row that the keyboard is at, if there is one. */
-  boolean showMenu() {
-    return menu.show();
-  }
-
-  /** The column on which the menu was last asked for by the mouse; empty by the keyboard. */
-  public Optional<Column> menuColumn() {
-    return menu.column();
-  }
-
-  /** The middle of a shown row's cell on the screen. */
-  public Optional<Point2D> cell(long number, String column) {
-    return places.cell(number, column);
-  }
-
   /** Whether the newest row is kept in view. */
   public ReadOnlyBooleanProperty following() {
     return following.getReadOnlyProperty();
   }
 
-  /** Goes to the newest row and keeps it in view. */
-  public void follow() {
-    model.follow();
-    refresh();
-  }
-
-  /** Stays at the rows in view. */
-  public void stay() {
-    model.stay();
-    refresh();
-  }
-
-  /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
-  public LongStream selectedNumbers() {
-    return model.selectedNumbers();
-  }
-
-  /** How many rows there are. */
-  public long shownCount() {
-    return model.order().size();
-  }
-
-  /** How many rows are selected. */
-  public long selectedCount() {
-    return model.selection().count();
-  }
-
-  /** The number of the datagram that the keyboard is at. */
-  public OptionalLong leadNumber() {
-    return model.leadNumber();
-  }
-
-  /** The rows that are drawn now. */
-  public List<Row> shownRows() {
-    return model.frame().rows();
-  }
-
-  /** The rows that are shown, in their order. */
-  public RowOrder order() {
-    return model.order();
-  }
-
   /** The columns, to be chosen and remembered. */
   public TableColumns columns() {
     return columns;
-  }
-
-  /** How times are said. */
-  public TimeForm timeForm() {
-    return model.timeForm();
   }
 
   /** Says times in another way. */
@@ -213,29 +100,19 @@ public final class EventTable extends Region {
     columns.changed();
   }
 
-  /** Has the first row selected, once there is one, until the user chooses what is selected. */
-  public void selectFirst() {
-    model.selectFirst();
-  }
-
-  /** Selects that datagram's row, or the next one shown, and brings it into view. */
-  public void goTo(long number) {
-    model.goTo(number);
-    refresh();
-  }
-
   /**
    * Moves on: asks for what is in view now and draws what has been read. For each frame.
    *
    * @param version changes when the same datagrams may read otherwise
    */
   public void pulse(long version) {
-    if (order().size() > 0) {
-      columns.fitNumbers(order().numberAt(order().end() - 1));
+    RowOrder order = model.order();
+    if (order.size() > 0) {
+      columns.fitNumbers(order.numberAt(order.end() - 1));
     }
     model.pulse(new RowLoader.Reading(columns.loaded(), rules, version));
     if (sideways.moved() | model.takeChanged()) {
-      int rows = shownRows().size();
+      int rows = model.frame().rows().size();
       if (table.getItems().size() != rows) {
         table.getItems().setAll(IntStream.range(0, rows).boxed().toList());
       }
@@ -245,14 +122,10 @@ public final class EventTable extends Region {
     following.set(model.viewport().following());
   }
 
-  /** Whether the user waits for rows that are not drawn yet: then no frame is to be left out. */
-  public boolean isHurried() {
-    return model.isHurried();
-  }
-
   /** The visible text of a cell, for screen readers. */
   String text(int row, int column) {
-    return row >= 0 && row < shownRows().size() ? shownRows().get(row).cell(column).text() : "";
+    List<Row> rows = model.frame().rows();
+    return row >= 0 && row < rows.size() ? rows.get(row).cell(column).text() : "";
   }
 
   /** The keyboard comes here, to the first row in view if it is at none. */
@@ -263,11 +136,21 @@ public final class EventTable extends Region {
 
   /** Makes a column as wide as what it says in the rows in view. */
   void fit(EventColumn column) {
-    columns.fit(column, shownRows());
+    columns.fit(column, model.frame().rows());
   }
 
-  /** Where rows and columns are. */
-  TablePlaces places() {
+  /** Returns what keys do while the keyboard is in the table. */
+  public TableKeys keys() {
+    return keys;
+  }
+
+  /** Returns the menu for the selected rows. */
+  public TableMenu menu() {
+    return menu;
+  }
+
+  /** Returns where rows and columns are. */
+  public TablePlaces places() {
     return places;
   }
 

@@ -68,10 +68,11 @@ public final class FindBar extends HBox {
             said,
             button("find-close", "✕", "No more finding (Esc)", this::close));
     show(false);
-    table.onKey(new KeyCodeCombination(KeyCode.F), () -> findOrOpen(true));
-    table.onKey(
-        new KeyCodeCombination(KeyCode.F, KeyCombination.SHIFT_DOWN), () -> findOrOpen(false));
-    table.onKey(new KeyCodeCombination(KeyCode.SLASH), this::open);
+    table.keys().on(new KeyCodeCombination(KeyCode.F), () -> findOrOpen(true));
+    table
+        .keys()
+        .on(new KeyCodeCombination(KeyCode.F, KeyCombination.SHIFT_DOWN), () -> findOrOpen(false));
+    table.keys().on(new KeyCodeCombination(KeyCode.SLASH), this::open);
   }
 
   private static Button button(String id, String sign, String help, Runnable action) {

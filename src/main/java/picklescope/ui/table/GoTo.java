@@ -48,13 +48,13 @@ public final class GoTo {
 
   private void go() {
     String text = number.getText().replaceAll("[\\s,_.#]", "");
-    RowOrder order = table.order();
+    RowOrder order = table.model().order();
     if (order.size() == 0) {
       mistake.setText("There are no messages yet.");
     } else if (!text.matches("[0-9]{1,18}")) {
       mistake.setText("A number, such as %,d.".formatted(order.numberAt(order.end() - 1)));
     } else {
-      table.goTo(Long.parseLong(text));
+      table.model().goTo(Long.parseLong(text));
       popOver.hide();
       table.requestFocus();
     }

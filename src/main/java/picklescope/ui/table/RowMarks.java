@@ -50,15 +50,16 @@ public final class RowMarks {
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
-    table.onKey(new KeyCodeCombination(KeyCode.M), this::toggle);
-    table.onKey(new KeyCodeCombination(KeyCode.C), this::askComment);
-    table.onKey(new KeyCodeCombination(KeyCode.N), () -> goToNext(true));
-    table.onKey(
-        new KeyCodeCombination(KeyCode.N, KeyCombination.SHIFT_DOWN), () -> goToNext(false));
+    table.keys().on(new KeyCodeCombination(KeyCode.M), this::toggle);
+    table.keys().on(new KeyCodeCombination(KeyCode.C), this::askComment);
+    table.keys().on(new KeyCodeCombination(KeyCode.N), () -> goToNext(true));
+    table
+        .keys()
+        .on(new KeyCodeCombination(KeyCode.N, KeyCombination.SHIFT_DOWN), () -> goToNext(false));
   }
 
   private boolean isSelection() {
-    long count = table.selectedCount();
+    long count = table.model().selection().count();
     if (count == 0) {
       say.accept("Select rows to mark them.");
     } else if (count > MOST_AT_ONCE) {
@@ -70,7 +71,7 @@ public final class RowMarks {
   /** Marks the selected rows, or takes their marks away when all of them are marked. */
   void toggle() {
     if (isSelection()) {
-      List<Long> numbers = table.selectedNumbers().boxed().toList();
+      List<Long> numbers = table.model().selectedNumbers().boxed().toList();
       boolean all = numbers.stream().noneMatch(number -> marks.comment(number).isEmpty());
       for (long number : numbers) {
         if (all || marks.comment(number).isEmpty()) {
@@ -83,7 +84,7 @@ public final class RowMarks {
   /** Asks for the comment on the selected rows. */
   void askComment() {
     if (isSelection()) {
-      OptionalLong lead = table.leadNumber();
+      OptionalLong lead = table.model().leadNumber();
       String now = lead.isPresent() ? marks.comment(lead.getAsLong()) : "";
       comment.setText(now.equals(Marks.MARKED) ? "" : now);
       showAtRow();
@@ -93,7 +94,7 @@ public final class RowMarks {
   }
 
   private void showAtRow() {
-    var place = table.leadNumber().stream().boxed().flatMap(this::placeOf).findFirst();
+    var place = table.model().leadNumber().stream().boxed().flatMap(this::placeOf).findFirst();
     if (place.isPresent()) {
       popOver.show(table, place.get().getX(), place.get().getY());
     } else {
@@ -103,11 +104,11 @@ public final class RowMarks {
 
   /** Where the row begins, if it is in view. */
   private Stream<Point2D> placeOf(long number) {
-    return table.cell(number, Field.NUMBER.fieldName()).stream();
+    return table.places().cell(number, Field.NUMBER.fieldName()).stream();
   }
 
   private void write() {
-    table.selectedNumbers().forEach(number -> marks.comment(number, comment.getText()));
+    table.model().selectedNumbers().forEach(number -> marks.comment(number, comment.getText()));
     popOver.hide();
     table.columns().add(Column.COMMENT);
     table.requestFocus();

@@ -43,12 +43,17 @@ public final class RowMenu implements AutoCloseable {
             item("mark", "Mark, or take the mark away  (M)", marks::toggle),
             item("comment-row", "Comment…  (C)", marks::askComment),
             item("next-mark", "Next marked row  (N)", () -> marks.goToNext(true)));
-    table.offer(menu);
-    table.onKey(
-        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> copy(CopyForm.CALL));
-    table.onKey(
-        new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHORTCUT_DOWN),
-        () -> copy(CopyForm.CALL));
+    table.menu().set(menu);
+    table
+        .keys()
+        .on(
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN),
+            () -> copy(CopyForm.CALL));
+    table
+        .keys()
+        .on(
+            new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHORTCUT_DOWN),
+            () -> copy(CopyForm.CALL));
   }
 
   private static MenuItem item(String id, String text, Runnable action) {
@@ -78,21 +83,21 @@ public final class RowMenu implements AutoCloseable {
 
   /** The events of the selected rows, the first ones of them. */
   public void withSelected(int most, Consumer<Event> action) {
-    if (table.selectedCount() == 0) {
+    if (table.model().selection().count() == 0) {
       say.accept("Select a row first.");
       return;
     }
-    copy.events(table.selectedNumbers().limit(most), action);
+    copy.events(table.model().selectedNumbers().limit(most), action);
   }
 
   /** Copies the selected rows. */
   void copy(CopyForm form) {
-    if (table.selectedCount() == 0) {
+    if (table.model().selection().count() == 0) {
       say.accept("Select rows to copy them.");
       return;
     }
     copy.copy(
-        table.selectedNumbers(),
+        table.model().selectedNumbers(),
         form,
         copied -> {
           var content = new ClipboardContent();

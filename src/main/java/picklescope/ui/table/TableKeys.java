@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import picklescope.view.table.TableModel;
 
 /** The table's keyboard: the usual keys, over rows that are not there as nodes. */
-final class TableKeys {
+public final class TableKeys {
   private final EventTable table;
   private final TableModel model;
   private final Map<KeyCombination, Runnable> added = new LinkedHashMap<>();
@@ -26,13 +26,13 @@ final class TableKeys {
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
-  /** Says what a key does besides. */
-  void on(KeyCombination key, Runnable action) {
+  /** Has a key do something more. */
+  public void on(KeyCombination key, Runnable action) {
     added.put(key, action);
   }
 
-  /** Asked first when Escape is pressed, whether that ends something. */
-  void onEscape(BooleanSupplier ends) {
+  /** Has a supplier asked first when Escape is pressed, whether that ends something. */
+  public void onEscape(BooleanSupplier ends) {
     onEscape = ends;
   }
 
@@ -74,8 +74,8 @@ final class TableKeys {
   private boolean alone(KeyEvent key) {
     return switch (key.getCode()) {
       case ESCAPE -> onEscape.getAsBoolean() || clear();
-      case F10 -> key.isShiftDown() && table.showMenu();
-      case CONTEXT_MENU -> table.showMenu();
+      case F10 -> key.isShiftDown() && table.menu().show();
+      case CONTEXT_MENU -> table.menu().show();
       case S -> {
         table.askSort();
         yield true;

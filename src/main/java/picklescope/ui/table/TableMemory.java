@@ -20,6 +20,6 @@ public final class TableMemory {
         .onChange(() ->
             settings.update(old ->
                 old.with(Settings.COLUMNS, table.columns().layout())
-                    .withEntry(Settings.CHOICES, TIME, table.timeForm().id())));
+                    .withEntry(Settings.CHOICES, TIME, table.model().timeForm().id())));
   }
 }

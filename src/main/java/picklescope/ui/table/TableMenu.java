@@ -10,7 +10,7 @@ import picklescope.view.table.Column;
 import picklescope.view.table.TableModel;
 
 /** The menu for the selected rows: on a cell by mouse, on the row by keyboard. */
-final class TableMenu {
+public final class TableMenu {
   private final TableView<Integer> table;
   private final TableModel model;
   private final TablePlaces places;
@@ -31,7 +31,8 @@ final class TableMenu {
         });
   }
 
-  void set(ContextMenu menu) {
+  /** Offers a menu from now on. */
+  public void set(ContextMenu menu) {
     table.setContextMenu(menu);
   }
 
@@ -48,7 +49,7 @@ final class TableMenu {
   }
 
   /** The column on which it was last asked for by the mouse; empty by the keyboard. */
-  Optional<Column> column() {
+  public Optional<Column> column() {
     return column;
   }
 }

@@ -10,7 +10,7 @@ import picklescope.view.table.Row;
 import picklescope.view.table.TableModel;
 
 /** Where rows and columns are on the screen, and what is at a place. */
-final class TablePlaces {
+public final class TablePlaces {
   private final TableModel model;
   private final TableColumns columns;
   private final RowsCanvas canvas;
@@ -24,7 +24,7 @@ final class TablePlaces {
   }
 
   /** The middle of a shown row's cell on the screen. */
-  Optional<Point2D> cell(long number, String column) {
+  public Optional<Point2D> cell(long number, String column) {
     double left = -scroll.right();
     for (EventColumn shown : columns.shown()) {
       double width = shown.isVisible() ? shown.getWidth() : 0;

@@ -124,7 +124,7 @@ public final class TimeLine extends Region implements AutoCloseable {
         };
     if (to >= 0 && to <= last) {
       cursor = to;
-      scan.find(timeOf(to), table::goTo);
+      scan.find(timeOf(to), table.model()::goTo);
       draw();
     }
     if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
@@ -171,7 +171,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     requestFocus();
     if (bins.used() > 0) {
       cursor = Math.clamp((int) ((event.getX() - MARGIN) / pitch()), 0, bars() - 1);
-      scan.find(timeOf(cursor), table::goTo);
+      scan.find(timeOf(cursor), table.model()::goTo);
     }
   }
 
