@@ -35,6 +35,7 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.CaptureOrder;
 import picklescope.view.table.FilterRun;
 import picklescope.view.table.LiveLimits;
+import picklescope.view.table.Relook;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.RowOrder;
 import picklescope.view.table.RowRules;

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.view.table;
 
 import picklescope.event.Envelopes;
 import picklescope.session.CaptureView;
@@ -7,9 +7,9 @@ import picklescope.session.CaptureView;
  * Tells when what has been looked at may answer otherwise, because a port's envelope or a sender's
  * name has changed. One thread.
  */
-final class Relook {
+public final class Relook {
   /** What has to be looked at again. */
-  enum Again {
+  public enum Again {
     NOTHING,
     /** What asks for the sender's name. */
     SENDERS,
@@ -19,7 +19,8 @@ final class Relook {
   private Envelopes envelopes;
   private long version;
 
-  Relook(CaptureView view) {
+  /** Nothing has changed yet. */
+  public Relook(CaptureView view) {
     envelopes = view.decoder().envelopes().get();
     version = view.version().getAsLong();
   }
@@ -30,7 +31,7 @@ final class Relook {
    * @param idle whether nothing is being looked at: names that come one after the other do not
    *     begin it again before it has ended once
    */
-  Again next(CaptureView view, boolean idle) {
+  public Again next(CaptureView view, boolean idle) {
     var now = view.decoder().envelopes().get();
     long versionNow = view.version().getAsLong();
     boolean all = now != envelopes;
