@@ -37,9 +37,9 @@ public final class EventTable extends Region {
   private final TableMenu menu;
   private RowRules rules = RowRules.NONE;
 
-  /** Shows rows in that order. */
-  public EventTable(RowOrder order, RowLoader loader, ObservableValue<CodeStyle> style) {
-    model = new TableModel(order, loader);
+  /** Draws a model's rows. */
+  public EventTable(TableModel model, ObservableValue<CodeStyle> style) {
+    this.model = model;
     scroll = new TableScroll(model);
     columns = new TableColumns(table, this, style);
     sortMenu = new SortMenu(columns);

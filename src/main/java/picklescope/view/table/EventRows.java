@@ -1,0 +1,199 @@
+package picklescope.view.table;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import picklescope.filter.Filter;
+import picklescope.filter.Undecided;
+import picklescope.session.CaptureView;
+
+/**
+ * The rows of a capture as a table shows them: from where they were cleared to where they were
+ * paused, those that a filter chooses, and sorted. {@link #pulse} moves them on. For the thread
+ * that shows the table.
+ */
+public final class EventRows implements AutoCloseable {
+  private final CaptureView view;
+  private final boolean live;
+  private final RowsListener listener;
+  private final LiveLimits limits;
+  private final CaptureOrder all;
+  private final RowLoader loader;
+  private final TableModel table;
+  private final TableSort sort;
+  private final RowSearch search;
+  private final Relook relook;
+  private Optional<FilterRun> filter = Optional.empty();
+  private RowOrder shown;
+  private boolean cleared;
+  private boolean pausedToSort;
+
+  /**
+   * Shows all rows of a capture, and those that come.
+   *
+   * @param live whether more datagrams come until it is closed; else it is a file
+   */
+  public EventRows(CaptureView view, boolean live, RowsListener listener) {
+    this.view = view;
+    this.live = live;
+    this.listener = listener;
+    limits = new LiveLimits(view.capture());
+    all = new CaptureOrder(limits);
+    shown = all;
+    loader = new RowLoader(view);
+    table = new TableModel(all, loader);
+    sort = new TableSort(table, view, listener::say, listener::sortedNoMore);
+    sort.onWanted(this::pauseToSort);
+    search = new RowSearch(table);
+    relook = new Relook(view);
+  }
+
+  /** Returns which rows are in view and selected. */
+  public TableModel table() {
+    return table;
+  }
+
+  /** Returns what sorts the rows. */
+  public TableSort sort() {
+    return sort;
+  }
+
+  /** Returns what searches the rows. */
+  public RowSearch search() {
+    return search;
+  }
+
+  /** Returns whether more datagrams come until it is closed. */
+  public boolean isLive() {
+    return live;
+  }
+
+  /** Returns whether rows that come wait. */
+  public boolean isPaused() {
+    return limits.paused();
+  }
+
+  /** Has rows that come wait, or shows them from now on, in their own order. */
+  public void pause(boolean paused) {
+    limits.pause(paused);
+    if (!paused) {
+      pausedToSort = false;
+      sort.off();
+      if (table.leadNumber().isEmpty()) {
+        table.follow();
+      }
+    }
+  }
+
+  /** Rows that are still coming have no order yet. */
+  private void pauseToSort(boolean wanted) {
+    if (wanted ? live && !limits.paused() : pausedToSort) {
+      pausedToSort = wanted;
+      listener.paused(wanted);
+      pause(wanted);
+    }
+  }
+
+  /** Lets go of the rows so far; what comes keeps its number. */
+  public void clear() {
+    sort.off();
+    limits.clear();
+    cleared = true;
+    table.show(shown);
+    table.follow();
+  }
+
+  /** Returns whether rows have ever been let go of by {@link #clear}. */
+  public boolean isCleared() {
+    return cleared;
+  }
+
+  /** Shows the rows that a filter chooses from now on; all of them if it is blank. */
+  public void filter(Filter wanted) {
+    filter.ifPresent(FilterRun::close);
+    filter =
+        wanted.text().isBlank()
+            ? Optional.empty()
+            : Optional.of(new FilterRun(wanted, view.capture(), view.decoder()));
+    shown = filter.map(run -> run.order(limits)).orElse(all);
+    table.show(shown);
+  }
+
+  /** Returns what is shown, for who takes it one by one while a filter may still be looking. */
+  public ShownMessages shownMessages() {
+    if (table.order() != shown && sort.isWhole()) {
+      return ShownMessages.of(table.order());
+    }
+    var last = live || limits.paused() ? OptionalLong.of(limits.last()) : OptionalLong.empty();
+    return ShownMessages.of(filter, limits.first(), last);
+  }
+
+  /** Moves sorting and searching on, and filters again what may read otherwise. For each frame. */
+  public void pulse() {
+    sort.pulse(shown, looked(limits.last()) >= limits.last());
+    search.pulse();
+    var again = relook.next(view, isLookedThrough());
+    if (again != Relook.Again.NOTHING) {
+      boolean anything = again == Relook.Again.ALL;
+      filter
+          .filter(run -> anything || run.filter().needsSender())
+          .ifPresent(run -> filter(run.filter()));
+      sort.again(anything);
+      listener.mayReadOtherwise(anything);
+    }
+  }
+
+  private long looked(long withoutFilter) {
+    return filter.map(FilterRun::looked).orElse(withoutFilter);
+  }
+
+  /** Whether the filter has looked at what there is; it is always a moment behind what comes. */
+  private boolean isLookedThrough() {
+    long last = view.capture().last();
+    return last - looked(last) <= last / 50;
+  }
+
+  /** Returns the messages of which the filter cannot tell whether it chooses them. */
+  public Undecided undecided() {
+    return filter.map(FilterRun::undecided).orElse(Undecided.NONE);
+  }
+
+  /** Returns how many rows there are without the filter. */
+  public long count() {
+    return all.size();
+  }
+
+  /** Returns how many rows there are with the filter, as far as it has looked. */
+  public long chosen() {
+    return shown.size();
+  }
+
+  /** Returns how many of the rows are shown, and how far the filter is, in words. */
+  public String chosenOfAll() {
+    long last = view.capture().last();
+    String progress = isLookedThrough() ? "" : " · %d %%".formatted(looked(last) * 100 / last);
+    return "%,d of %,d%s".formatted(chosen(), count(), progress);
+  }
+
+  /** Returns how many rows there are without the filter, in words. */
+  public String countWords() {
+    long first = view.capture().first();
+    return (count() == 1 ? "1 message" : "%,d messages".formatted(count()))
+        + (first > 1 ? ", held from #%,d".formatted(first) : "");
+  }
+
+  /** Returns whether rows wait, and how many, in words for a button. */
+  public String pauseWords() {
+    if (!limits.paused()) {
+      return "Pause";
+    }
+    return limits.waiting() > 0 ? "Paused · %,d waiting".formatted(limits.waiting()) : "Paused";
+  }
+
+  @Override
+  public void close() {
+    filter.ifPresent(FilterRun::close);
+    sort.close();
+    search.close();
+    loader.close();
+  }
+}

@@ -1,0 +1,220 @@
+package picklescope.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
+import picklescope.filter.Filter;
+import picklescope.python.Call;
+import picklescope.session.CaptureView;
+import picklescope.session.EventDecoder;
+import picklescope.view.MadeCapture;
+
+/** The rows of a capture, paused, cleared, filtered and sorted together. */
+@Timeout(120)
+class EventRowsTest {
+  private final MadeCapture capture = new MadeCapture();
+  private final AtomicReference<String> name = new AtomicReference<>("127.0.0.1");
+  private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
+  private final AtomicLong version = new AtomicLong();
+  private final Told told = new Told();
+  private final EventRows rows = rows(true);
+
+  @AfterEach
+  void close() {
+    rows.close();
+    capture.close();
+  }
+
+  private EventRows rows(boolean live) {
+    var decoder = new EventDecoder(envelopes::get, this::name, Optional.of("us"));
+    return new EventRows(new CaptureView(capture.journal(), decoder, version::get), live, told);
+  }
+
+  private String name(InetAddress address) {
+    return name.get();
+  }
+
+  /** What is told, in its order. */
+  private static final class Told implements RowsListener {
+    private final List<String> all = new ArrayList<>();
+
+    @Override
+    public void paused(boolean paused) {
+      all.add(paused ? "paused" : "not paused");
+    }
+
+    @Override
+    public void sortedNoMore() {
+      all.add("own order");
+    }
+
+    @Override
+    public void mayReadOtherwise(boolean anything) {
+      all.add(anything ? "anything" : "names");
+    }
+
+    @Override
+    public void say(String words) {
+      all.add(words);
+    }
+  }
+
+  private List<Long> numbers() {
+    RowOrder order = rows.table().order();
+    return LongStream.range(order.begin(), order.end()).map(order::numberAt).boxed().toList();
+  }
+
+  private void await(String what, BooleanSupplier holds) {
+    MadeCapture.await(
+        what,
+        () -> {
+          rows.pulse();
+          return holds.getAsBoolean();
+        });
+  }
+
+  private void awaitRows(Long... wanted) {
+    await(List.of(wanted) + " and not " + numbers(), () -> numbers().equals(List.of(wanted)));
+  }
+
+  private static Sorting sorting(String column, boolean descending) {
+    return new Sorting(Column.named(column).orElseThrow(), descending);
+  }
+
+  @Test
+  void pausedRowsWaitAndAreSaidUntilTheyGoOn() throws Exception {
+    capture.addNumbers(1, 1);
+    assertEquals("1 message", rows.countWords());
+    assertEquals("Pause", rows.pauseWords());
+    rows.pause(true);
+    assertEquals("Paused", rows.pauseWords());
+    capture.addNumbers(2, 1_500);
+    assertEquals("Paused · 1,499 waiting", rows.pauseWords());
+    assertEquals(List.of(1L), numbers());
+    rows.pause(false);
+    assertEquals("1,500 messages", rows.countWords());
+    assertTrue(rows.table().viewport().following());
+  }
+
+  @Test
+  void rowsThatGoOnDoNotTakeTheViewFromASelectedRow() throws Exception {
+    capture.addNumbers(1, 50);
+    rows.table().goTo(3);
+    rows.pause(true);
+    rows.pause(false);
+    assertFalse(rows.table().viewport().following());
+  }
+
+  @Test
+  void clearedRowsAreGoneAlsoFromTheFilter() throws Exception {
+    capture.addNumbers(1, 10);
+    rows.filter(Filter.of("data[0] % 5 == 0"));
+    awaitRows(5L, 10L);
+    assertFalse(rows.isCleared());
+    rows.clear();
+    assertTrue(rows.isCleared());
+    assertEquals(List.of(), numbers());
+    assertEquals("0 of 0", rows.chosenOfAll());
+    capture.addNumbers(11, 20);
+    awaitRows(15L, 20L);
+    assertEquals("2 of 10", rows.chosenOfAll());
+    rows.filter(Filter.of(""));
+    assertEquals(10, numbers().size());
+  }
+
+  @Test
+  void liveRowsArePausedWhileTheyAreSorted() throws Exception {
+    capture.addNumbers(1, 4);
+    rows.sort().want(Optional.of(sorting("data[0]", true)));
+    assertTrue(rows.isPaused());
+    awaitRows(4L, 3L, 2L, 1L);
+    capture.addNumbers(5, 6);
+    rows.pulse();
+    assertEquals(List.of(4L, 3L, 2L, 1L), numbers());
+    rows.sort().off();
+    assertFalse(rows.isPaused());
+    awaitRows(1L, 2L, 3L, 4L, 5L, 6L);
+    assertEquals(
+        List.of("paused", "not paused"),
+        told.all.stream().filter(it -> it.endsWith("paused")).toList());
+    assertTrue(told.all.contains("own order"));
+  }
+
+  @Test
+  void whoHadPausedBeforeSortingStaysPaused() throws Exception {
+    capture.addNumbers(1, 4);
+    rows.pause(true);
+    rows.sort().want(Optional.of(sorting("data[0]", true)));
+    awaitRows(4L, 3L, 2L, 1L);
+    rows.sort().off();
+    assertTrue(rows.isPaused());
+    assertFalse(told.all.contains("paused"));
+  }
+
+  @Test
+  void goingOnEndsTheSort() throws Exception {
+    capture.addNumbers(1, 4);
+    rows.sort().want(Optional.of(sorting("data[0]", true)));
+    awaitRows(4L, 3L, 2L, 1L);
+    rows.pause(false);
+    awaitRows(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void aFilesRowsNeedNoPause() throws Exception {
+    capture.addNumbers(1, 4);
+    try (var file = rows(false)) {
+      file.sort().want(Optional.of(sorting("data[0]", true)));
+      assertFalse(file.isPaused());
+      assertTrue(file.shownMessages().last().isEmpty(), "it may still be read");
+    }
+    assertEquals(4, rows.shownMessages().last().getAsLong(), "what comes later is not meant");
+  }
+
+  @Test
+  void aFilterIsSortedAndTakenInThatOrder() throws Exception {
+    capture.addNumbers(1, 20);
+    rows.filter(Filter.of("data[0] % 5 == 0"));
+    rows.sort().want(Optional.of(sorting("data[0]", true)));
+    awaitRows(20L, 15L, 10L, 5L);
+    await("whole", () -> rows.sort().isWhole());
+    try (var shown = rows.shownMessages()) {
+      assertEquals(List.of(20L, 15L, 10L, 5L), shown.numbers(20, () -> true).boxed().toList());
+    }
+  }
+
+  @Test
+  void aNameThatChangesIsFilteredAgainWhereTheSenderIsAskedFor() throws Exception {
+    capture.addNumbers(1, 3);
+    rows.filter(Filter.of("sender == 'LAB-3'"));
+    await("looked at", () -> rows.chosenOfAll().equals("0 of 3"));
+    name.set("LAB-3");
+    version.incrementAndGet();
+    awaitRows(1L, 2L, 3L);
+    assertEquals(List.of("names"), told.all);
+  }
+
+  @Test
+  void anEnvelopeThatChangesIsFilteredAgain() throws Exception {
+    capture.add(Envelope.auto().encode(Call.of(5), 4));
+    rows.filter(Filter.of("kind == 'raw'"));
+    await("looked at", () -> rows.chosenOfAll().equals("0 of 1"));
+    envelopes.set(Envelopes.auto().with(4950, Envelope.of("skip 1")));
+    awaitRows(1L);
+    assertEquals(List.of("anything"), told.all);
+  }
+}
