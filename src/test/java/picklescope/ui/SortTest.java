@@ -1,6 +1,5 @@
 package picklescope.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,20 +78,6 @@ class SortTest {
     harness.robot.push(KeyCode.S);
     WindowHarness.await("the menu", () -> harness.robot.lookup("#sort-foo").tryQuery().isPresent());
     harness.robot.push(KeyCode.UP).push(KeyCode.ENTER);
-  }
-
-  @Test
-  void theSelectedRowStaysSelectedAndTheFilterHolds() {
-    WindowHarness.fx(() -> harness.table().model().goTo(5));
-    clickOnSize();
-    WindowHarness.await("upwards", () -> numbers().indexOf(6L) == 0);
-    clickOnSize();
-    WindowHarness.await("sorted", () -> numbers().indexOf(4L) == 0);
-    assertEquals(5, WindowHarness.fx(() -> harness.table().model().leadNumber().getAsLong()));
-    harness.robot.clickOn("#filter").write("foo > 20").push(KeyCode.ENTER);
-    WindowHarness.await("sorted and filtered", () -> numbers().equals(List.of(4L, 1L, 3L)));
-    harness.robot.clickOn("#pause");
-    WindowHarness.await("as they come", () -> numbers().equals(List.of(1L, 3L, 4L)));
   }
 
   /** The cells below a heading have its id too. */

@@ -66,7 +66,8 @@ public final class TableModel {
 
   /** Shows other rows from now on; of the selection only the lead stays. */
   public void show(RowOrder newOrder) {
-    OptionalLong lead = untouched ? OptionalLong.empty() : leadNumber();
+    OptionalLong at = leadNumber();
+    OptionalLong lead = untouched ? OptionalLong.empty() : at.isPresent() ? at : sought;
     OptionalLong top = topNumber();
     order = newOrder;
     frames.forget();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -183,6 +184,21 @@ class EventRowsTest {
       assertTrue(file.shownMessages().last().isEmpty(), "it may still be read");
     }
     assertEquals(4, rows.shownMessages().last().getAsLong(), "what comes later is not meant");
+  }
+
+  @Test
+  void theSelectedRowStaysSelectedWhenRowsAreSortedAndFiltered() throws Exception {
+    capture.addNumbers(1, 20);
+    rows.table().goTo(10);
+    rows.sort().want(Optional.of(sorting("data[0]", true)));
+    await("sorted", () -> rows.table().order() instanceof SortedOrder);
+    assertEquals(OptionalLong.of(10), rows.table().leadNumber());
+    rows.filter(Filter.of("data[0] % 5 == 0"));
+    awaitRows(20L, 15L, 10L, 5L);
+    assertEquals(OptionalLong.of(10), rows.table().leadNumber());
+    rows.pause(false);
+    awaitRows(5L, 10L, 15L, 20L);
+    assertEquals(OptionalLong.of(10), rows.table().leadNumber());
   }
 
   @Test

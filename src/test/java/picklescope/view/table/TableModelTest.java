@@ -218,6 +218,14 @@ class TableModelTest {
   }
 
   @Test
+  void aRowThatIsStillSoughtIsSoughtAmongTheNextRowsToo() {
+    model.moveLead(52, false);
+    model.show(MadeOrder.of(10, 40)); // a filter that has not come to it
+    model.showFromTop(MadeOrder.fixed(60, 53, 10));
+    assertEquals(List.of(53L), selected());
+  }
+
+  @Test
   void whatTheUserSelectsMeanwhileIsNotTakenAway() {
     model.moveLead(52, false);
     var filtered = MadeOrder.of(10, 40);
