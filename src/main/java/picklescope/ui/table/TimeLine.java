@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import picklescope.capture.Capture;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Histogram;
+import picklescope.view.table.TimeBars;
 import picklescope.view.table.TimeScan;
 import picklescope.view.text.TokenKind;
 
@@ -60,48 +61,33 @@ public final class TimeLine extends Region implements AutoCloseable {
     draw();
   }
 
-  /** A bar stands for several bins where there are more bins than room for bars. */
-  private int binsPerBar() {
-    double room = Math.max(1, Math.floor((getWidth() - 2 * MARGIN) / NARROWEST));
-    return Math.max(1, (int) Math.ceil(bins.used() / room));
-  }
-
-  private int bars() {
-    return Math.ceilDiv(bins.used(), binsPerBar());
+  /** As many bars as there is room for. */
+  private TimeBars bars() {
+    return TimeBars.of(bins, (int) ((getWidth() - 2 * MARGIN) / NARROWEST));
   }
 
   /** From one bar to the next; few bars are no wider than they look well. */
   private double pitch() {
-    return Math.clamp((getWidth() - 2 * MARGIN) / Math.max(1, bars()), NARROWEST, WIDEST);
-  }
-
-  private long count(int bar) {
-    long sum = 0;
-    for (int i = bar * binsPerBar(); i < (bar + 1) * binsPerBar() && i < Histogram.BINS; i++) {
-      sum += bins.counts()[i];
-    }
-    return sum;
+    return Math.clamp((getWidth() - 2 * MARGIN) / Math.max(1, bars().count()), NARROWEST, WIDEST);
   }
 
   private void draw() {
     var graphics = canvas.getGraphicsContext2D();
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    int used = bars();
-    long most = 1;
-    for (int bar = 0; bar < used; bar++) {
-      most = Math.max(most, count(bar));
-    }
+    TimeBars bars = bars();
+    int used = bars.count();
+    long most = bars.peak();
     graphics.setFill(style.getValue().palette().accent().deriveColor(0, 0.8, 1, 0.75));
     double pitch = pitch();
     for (int bar = 0; bar < used; bar++) {
-      long count = count(bar);
+      long count = bars.messages(bar);
       double height = count == 0 ? 0 : Math.max(1, (HEIGHT - 6) * count / most);
       graphics.fillRect(MARGIN + bar * pitch, HEIGHT - 2 - Math.round(height), pitch - 1, height);
     }
     if (isFocused() && used > 0) {
       cursor(Math.min(cursor, used - 1));
     }
-    label(most);
+    label();
   }
 
   /** Where the keyboard is. */
@@ -113,7 +99,8 @@ public final class TimeLine extends Region implements AutoCloseable {
   }
 
   private void keyPressed(KeyEvent key) {
-    int last = bars() - 1;
+    TimeBars bars = bars();
+    int last = bars.count() - 1;
     int to =
         switch (key.getCode()) {
           case LEFT -> cursor - 1;
@@ -124,7 +111,7 @@ public final class TimeLine extends Region implements AutoCloseable {
         };
     if (to >= 0 && to <= last) {
       cursor = to;
-      scan.find(timeOf(to), table.model()::goTo);
+      scan.find(bars.time(to), table.model()::goTo);
       draw();
     }
     if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
@@ -132,27 +119,23 @@ public final class TimeLine extends Region implements AutoCloseable {
     }
   }
 
-  private long timeOf(int bar) {
-    return bins.start() + bar * binsPerBar() * bins.binNanos();
-  }
-
   /** With the keyboard here it says what the mouse would be told. */
-  private String words(long most) {
-    double seconds = bins.binNanos() * (double) binsPerBar() / 1e9;
+  private String words() {
+    TimeBars bars = bars();
     return isFocused()
-        ? "%s: %,d".formatted(clock(timeOf(cursor)), count(cursor))
-        : "peak %,.0f/s".formatted(most / seconds);
+        ? "%s: %,d".formatted(clock(bars.time(cursor)), bars.messages(cursor))
+        : "peak %,.0f/s".formatted(bars.peakPerSecond());
   }
 
   private static String clock(long timeNanos) {
     return CLOCK.format(Instant.ofEpochSecond(0, timeNanos));
   }
 
-  private void label(long most) {
-    String text = words(most);
+  private void label() {
+    String text = words();
     var font = style.getValue().font();
     double x = canvas.getWidth() - font.advance() * text.length() - 8;
-    boolean room = MARGIN + bars() * pitch() < x - 4;
+    boolean room = MARGIN + bars().count() * pitch() < x - 4;
     if (bins.used() > 0 && (room || isFocused())) {
       var graphics = canvas.getGraphicsContext2D();
       graphics.clearRect(x - 4, 0, canvas.getWidth() - x, HEIGHT);
@@ -162,25 +145,21 @@ public final class TimeLine extends Region implements AutoCloseable {
     }
   }
 
-  private long timeAt(double x) {
-    double bar = Math.max(0, (x - MARGIN) / pitch());
-    return bins.start() + (long) (bar * binsPerBar() * bins.binNanos());
-  }
-
   private void go(MouseEvent event) {
     requestFocus();
     if (bins.used() > 0) {
-      cursor = Math.clamp((int) ((event.getX() - MARGIN) / pitch()), 0, bars() - 1);
-      scan.find(timeOf(cursor), table.model()::goTo);
+      cursor = Math.clamp((int) ((event.getX() - MARGIN) / pitch()), 0, bars().count() - 1);
+      scan.find(bars().time(cursor), table.model()::goTo);
     }
   }
 
   private void explain(MouseEvent event) {
-    int bar = (int) Math.max(0, (event.getX() - MARGIN) / pitch());
-    long time = timeAt(event.getX());
+    TimeBars bars = bars();
+    double at = Math.max(0, (event.getX() - MARGIN) / pitch());
     tooltip.setText(
-        bar * binsPerBar() < bins.used()
-            ? "%s: %,d messages; click to go there".formatted(clock(time), count(bar))
+        (int) at < bars.count()
+            ? "%s: %,d messages; click to go there"
+                .formatted(clock(bars.time(at)), bars.messages((int) at))
             : "Messages over time");
   }
 

@@ -73,6 +73,36 @@ class TimeScanTest {
     assertEquals(1, sum(bins));
   }
 
+  private static Histogram.Bins bins(int... bins) {
+    var histogram = new Histogram();
+    Arrays.stream(bins).forEach(bin -> histogram.add(SECOND + bin * BIN));
+    return histogram.snapshot();
+  }
+
+  @Test
+  void binsShareABarWhereThereIsNoRoomForEach() {
+    var bars = TimeBars.of(bins(0, 0, 1, 2, 6), 3);
+    assertEquals(3, bars.binsPerBar());
+    assertEquals(3, bars.count());
+    assertEquals(4, bars.messages(0));
+    assertEquals(0, bars.messages(1));
+    assertEquals(1, bars.messages(2));
+    assertEquals(0, bars.messages(1_000_000_000), "there is no such bar");
+    assertEquals(4, bars.peak());
+    assertEquals(4 / 0.15, bars.peakPerSecond(), 1e-9);
+    assertEquals(SECOND + 6 * BIN, bars.time(2));
+    assertEquals(SECOND + 4 * BIN + BIN / 2, bars.time(1.5));
+  }
+
+  @Test
+  void fewBinsHaveABarEach() {
+    var bars = TimeBars.of(bins(0, 3), 200);
+    assertEquals(4, bars.count());
+    assertEquals(1, bars.messages(3));
+    assertEquals(0, TimeBars.of(Histogram.Bins.NONE, 200).count());
+    assertEquals(1, TimeBars.of(bins(0, 3), 0).count(), "there is no room for any");
+  }
+
   @Test
   void readsWhatIsThereAndWhatComesAndTellsItWhereItIsToBeTold() throws Exception {
     capture.addNumbers(1, 5);

@@ -1,0 +1,51 @@
+package picklescope.view.table;
+
+/**
+ * A histogram in bars: each stands for as many bins as it takes to have no more bars than wanted.
+ *
+ * @param binsPerBar 1 at least
+ */
+public record TimeBars(Histogram.Bins bins, int binsPerBar) {
+  /** Returns bars of all bins that are used, so many at most. */
+  public static TimeBars of(Histogram.Bins bins, int most) {
+    return new TimeBars(bins, Math.max(1, Math.ceilDiv(bins.used(), Math.max(1, most))));
+  }
+
+  /** Returns how many bars there are. */
+  public int count() {
+    return Math.ceilDiv(bins.used(), binsPerBar);
+  }
+
+  /** Returns how many messages came in the time of a bar; none after the last bar. */
+  public long messages(int bar) {
+    long sum = 0;
+    long end = Math.min((bar + 1L) * binsPerBar, bins.counts().length);
+    for (long bin = (long) bar * binsPerBar; bin < end; bin++) {
+      sum += bins.counts()[(int) bin];
+    }
+    return sum;
+  }
+
+  /** Returns how many messages the highest bar has; 1 at least. */
+  public long peak() {
+    long most = 1;
+    for (int bar = 0; bar < count(); bar++) {
+      most = Math.max(most, messages(bar));
+    }
+    return most;
+  }
+
+  /** Returns how many messages a second came in the time of the highest bar. */
+  public double peakPerSecond() {
+    return peak() / (bins.binNanos() * (double) binsPerBar / 1e9);
+  }
+
+  /**
+   * Returns when a bar, or some part of one, begins, in nanoseconds since 1970-01-01T00:00:00Z.
+   *
+   * @param bar from 0; 1.5 is the middle of the second
+   */
+  public long time(double bar) {
+    return bins.start() + (long) (bar * binsPerBar * bins.binNanos());
+  }
+}
