@@ -6,6 +6,6 @@
  * here is immutable or belongs to one thread at a time; {@link picklescope.view.text.StyledText}
  * and {@link picklescope.view.text.PythonColors} may be used by any thread.
  *
- * <p>May import: nothing but {@code java.base}. No parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.python}. No parameter, field or result is {@code null}.
  */
 package picklescope.view.text;
