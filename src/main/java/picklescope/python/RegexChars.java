@@ -1,11 +1,17 @@
 package picklescope.python;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import picklescope.python.RegexNode.Place;
 
 /** What characters and places in {@code re} are, as CPython 3.13's. */
 final class RegexChars {
+  /** The start of the text. */
+  static final Place START = (_, at) -> at == 0;
+
+  private static final Place LINE_START = (text, at) -> at == 0 || text[at - 1] == '\n';
+
   private RegexChars() {}
 
   /** Whether a letter after a backslash means a kind of characters: {@code dDsSwW}. */
@@ -67,23 +73,35 @@ final class RegexChars {
   }
 
   static IntPredicate literal(int wanted, RegexFlags flags) {
-    return folded(point -> point == wanted, flags);
+    return flags.ignoreCase()
+        ? tabled(folded(point -> point == wanted, flags))
+        : point -> point == wanted;
   }
 
   static IntPredicate oneOf(List<IntPredicate> some, boolean negated, RegexFlags flags) {
+    IntPredicate set = folded(any(some), flags);
+    return tabled(negated ? set.negate() : set);
+  }
+
+  private static IntPredicate any(List<IntPredicate> some) {
     IntPredicate[] all = some.toArray(IntPredicate[]::new);
-    IntPredicate set =
-        folded(
-            point -> {
-              for (IntPredicate one : all) {
-                if (one.test(point)) {
-                  return true;
-                }
-              }
-              return false;
-            },
-            flags);
-    return negated ? set.negate() : set;
+    return point -> {
+      for (IntPredicate one : all) {
+        if (one.test(point)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  /** The same, with the answers for ASCII looked up. */
+  private static IntPredicate tabled(IntPredicate test) {
+    var ascii = new boolean[0x80];
+    for (int point = 0; point < ascii.length; point++) {
+      ascii[point] = test.test(point);
+    }
+    return point -> point < ascii.length ? ascii[point] : test.test(point);
   }
 
   /** With {@code i} one of the characters that are alike is enough. */
@@ -104,6 +122,33 @@ final class RegexChars {
     };
   }
 
+  /** The characters with which a part can begin; empty if it can begin with any, or be empty. */
+  static Optional<IntPredicate> first(RegexNode node) {
+    return switch (node) {
+      case RegexNode.Chars chars -> Optional.of(chars.test());
+      case RegexNode.Group group -> first(group.node());
+      case RegexNode.Atomic atomic -> first(atomic.node());
+      case RegexNode.Repeat repeat when repeat.least() > 0 -> first(repeat.node());
+      case RegexNode.Branch branch -> {
+        List<Optional<IntPredicate>> all = branch.nodes().stream().map(RegexChars::first).toList();
+        yield all.stream().allMatch(Optional::isPresent)
+            ? Optional.of(tabled(any(all.stream().map(Optional::get).toList())))
+            : Optional.empty();
+      }
+      case RegexNode.Sequence sequence ->
+          sequence.nodes().stream()
+              .dropWhile(part -> part instanceof RegexNode.Anchor || part instanceof RegexNode.Look)
+              .findFirst()
+              .flatMap(RegexChars::first);
+      case RegexNode.Repeat _,
+          RegexNode.Anchor _,
+          RegexNode.Look _,
+          RegexNode.Reference _,
+          RegexNode.Choice _ ->
+          Optional.empty();
+    };
+  }
+
   private static boolean isAsciiLetter(int point) {
     return isAsciiWord(point) && !isAsciiDigit(point) && point != '_';
   }
@@ -121,7 +166,7 @@ final class RegexChars {
   }
 
   static Place start(boolean multiline) {
-    return (text, at) -> at == 0 || multiline && text[at - 1] == '\n';
+    return multiline ? LINE_START : START;
   }
 
   static Place end(boolean multiline) {

@@ -16,14 +16,20 @@ final class RegexCompiler {
     slots = 2 * (groups + 1);
   }
 
-  /** Instructions, and how many slots they need. */
-  record Program(RegexStep[] steps, int slots) {}
+  /**
+   * Instructions, and how many slots they need.
+   *
+   * @param begins whether a match can begin at a place
+   */
+  record Program(RegexStep[] steps, int slots, Place begins) {}
 
   static Program compile(RegexParser.Parsed pattern) {
     var compiler = new RegexCompiler(pattern.groups());
     compiler.add(pattern.node());
     compiler.step(Op.ACCEPT, 0);
-    return new Program(compiler.steps.toArray(RegexStep[]::new), compiler.slots);
+    Place begins =
+        RegexChars.first(pattern.node()).map(RegexCompiler::place).orElse((_, _) -> true);
+    return new Program(compiler.steps.toArray(RegexStep[]::new), compiler.slots, begins);
   }
 
   private int here() {

@@ -2,6 +2,7 @@ package picklescope.python;
 
 import java.util.Arrays;
 import picklescope.python.RegexCompiler.Program;
+import picklescope.python.RegexNode.Place;
 
 /**
  * One search in one text: steps through a pattern's instructions and goes back to the last open way
@@ -15,6 +16,7 @@ final class RegexMatcher {
   private static final int MAX_WAYS = 1_000_000;
 
   private final RegexStep[] program;
+  private final Place begins;
   private final int[] text;
   private final int[] slots;
   private int[] ways = new int[64]; // step, place, trail, and the place up to which one may go back
@@ -25,6 +27,7 @@ final class RegexMatcher {
 
   RegexMatcher(Program program, int[] text) {
     this.program = program.steps();
+    begins = program.begins();
     this.text = text;
     slots = new int[program.slots()];
   }
@@ -39,9 +42,9 @@ final class RegexMatcher {
   }
 
   boolean search() throws TooMuchException {
-    RegexStep first = program[0];
-    for (int start = 0; start <= text.length; start++) {
-      if (first.op() == RegexStep.Op.CHARS && !first.place().is(text, start)) {
+    boolean onlyAtStart = program[0].place() == RegexChars.START;
+    for (int start = 0; start <= (onlyAtStart ? 0 : text.length); start++) {
+      if (!begins.is(text, start)) {
         spend(1);
       } else if (match(start, false)) {
         return true;

@@ -1,5 +1,7 @@
 package picklescope.fuzz;
 
+import java.util.Map;
+import java.util.Optional;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
@@ -7,12 +9,15 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
+import picklescope.python.Compiled;
 import picklescope.python.Differences;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.Source;
+import picklescope.python.SourceException;
 import picklescope.session.ValueJson;
 
 /** All that is done with the bytes of a pickle that somebody sent. */
@@ -72,6 +77,17 @@ public enum HostileWork {
       PyValue value = PickleReader.read(pickle);
       PyValue other = PickleReader.read(pickle);
       return () -> new Equality().equal(value, other);
+    }
+  },
+
+  /** What a filter compares, with the same value once more. */
+  FILTER {
+    @Override
+    public Runnable on(byte[] pickle) throws PickleException {
+      var context =
+          PyDict.of(Map.of("x", PickleReader.read(pickle), "y", PickleReader.read(pickle)));
+      Compiled<PyDict> compared = compiled("x == y and x in [y, 1] and not x != y");
+      return () -> compared.decide(context);
     }
   },
 
@@ -146,6 +162,15 @@ public enum HostileWork {
 
   /** The work on a pickle; what comes before it is done by then. */
   public abstract Runnable on(byte[] pickle) throws PickleException;
+
+  private static Compiled<PyDict> compiled(String expression) {
+    try {
+      return Compiled.of(
+          Source.expression(expression), name -> Optional.of((PyDict names) -> names.get(name)));
+    } catch (SourceException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   private static Runnable write(PyValue value, int protocol) {
     return () -> {

@@ -117,7 +117,7 @@ final class RandomPatterns {
     }
     return pick(
             "*", "+", "?", "{2}", "{1,2}", "{,1}", "{1,}", "{,}", "{", "{}", "{1", "{2,1}", "{0}")
-        + pick("", "", "", "?", "+", "*", " ");
+        + pick("", "", "", "", "?", "?", "+", "+", "*");
   }
 
   private String item(int depth) {
@@ -127,24 +127,9 @@ final class RandomPatterns {
       case 2 -> ".";
       case 3, 4 -> set();
       case 5 ->
-          pick(
-              "\\n",
-              "\\x41",
-              "\\101",
-              "\\0",
-              "\\u017f",
-              "\\U0001F600",
-              "\\N{LATIN SMALL LETTER B}",
-              "\\.",
-              "\\-",
-              "\\z",
-              "\\_",
-              "\\07",
-              "\\8",
-              "\\400",
-              "\\x4",
-              "\\ ",
-              "\\é");
+          random.nextInt(8) == 0
+              ? pick("\\z", "\\8", "\\400", "\\x4", "\\é", "\\u017f")
+              : pick("\\n", "\\x41", "\\101", "\\0", "\\.", "\\-", "\\_", "\\07", "\\ ", named());
       case 12, 13, 14 -> {
         groups++;
         yield "(" + pick("", "", "?P<n" + groups + ">") + alternatives(depth - 1) + ")";
@@ -158,11 +143,15 @@ final class RandomPatterns {
               + ":"
               + alternatives(depth - 1)
               + ")";
-      case 19 -> "\\" + (1 + random.nextInt(groups + 1));
+      case 19 -> groups == 0 ? character() : "\\" + (1 + random.nextInt(groups));
       case 20 -> pick("(?P=n1)", "(?(1)" + item(0) + "|" + item(0) + ")", "(?(1)" + item(0) + ")");
-      case 21 -> pick("(?#c)", "(?i)", "(?<n>a)", ")", "(", "[", "#");
+      case 21 -> random.nextInt(4) > 0 ? "(?#c)" : pick("(?i)", "(?<n>a)", ")", "(", "[", "#");
       default -> character();
     };
+  }
+
+  private String named() {
+    return isText ? pick("\\u017f", "\\U0001F600", "\\N{LATIN SMALL LETTER B}") : "\\xE9";
   }
 
   private String set() {

@@ -98,13 +98,14 @@ class RegexTest {
     compare(expressions);
   }
 
-  /** Each character that has another case, and those alike, without regard to case. */
+  /** Characters that have another case, all where it is not just one, without regard to case. */
   @Test
   void upperAndLowerCase() throws Exception {
     var expressions = new ArrayList<String>();
     for (int point = 0; point < 0x20000; point++) {
-      for (int alike : Casing.alike(point)) {
-        if (alike != point && Printable.is(point)) {
+      int[] all = Casing.alike(point);
+      for (int alike : all) {
+        if (alike != point && Printable.is(point) && (all.length > 2 || point % 4 == 0)) {
           String one = Character.toString(alike);
           expressions.add(call("(?i)" + one, Character.toString(point)));
           expressions.add(call("(?i)[^" + one + "]", Character.toString(point)));
@@ -160,5 +161,6 @@ class RegexTest {
     var agreement = new Agreement("{'t': '', 'raw': b''}");
     agreement.compare(expressions, false);
     agreement.check(TestSeed.get());
+    agreement.checkValues();
   }
 }
