@@ -16,8 +16,15 @@ final class Comparing {
   /** Python's {@code left == right}. */
   static boolean equal(PyValue left, PyValue right, Work work) {
     work.step();
-    PyValue a = Truth.plain(left);
-    PyValue b = Truth.plain(right);
+    if (left instanceof PyStr text && right instanceof PyStr other) { // most are
+      work.steps(text.byteLength() / Equality.LONG);
+      return text.sameText(other);
+    }
+    if (isNumber(left) && isNumber(right)) {
+      return NumberEquality.same(left, right);
+    }
+    PyValue a = work.itself(left);
+    PyValue b = work.itself(right);
     boolean inside = isContainer(a) && isContainer(b);
     return inside
         ? work.equality().equal(work.plain(a), work.plain(b))
@@ -150,8 +157,8 @@ final class Comparing {
    * @return null when it cannot order them, which is a TypeError
    */
   static Integer compare(PyValue first, PyValue second, Work work) {
-    PyValue left = Truth.plain(first);
-    PyValue right = Truth.plain(second);
+    PyValue left = work.itself(first);
+    PyValue right = work.itself(second);
     while (true) {
       work.step();
       if (isNumber(left)
@@ -180,8 +187,8 @@ final class Comparing {
       if (at == items.size() || at == otherItems.size()) {
         return Integer.compare(items.size(), otherItems.size());
       }
-      left = Truth.plain(items.get(at));
-      right = Truth.plain(otherItems.get(at));
+      left = work.itself(items.get(at));
+      right = work.itself(otherItems.get(at));
     }
   }
 

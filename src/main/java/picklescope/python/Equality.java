@@ -48,7 +48,9 @@ public final class Equality {
       return !(a instanceof PyFloat number && Double.isNaN(number.value()))
           && !(a instanceof PyComplex complex && !NumberEquality.same(complex, complex));
     }
-    return same(a, b, true);
+    return hasParts(a) && hasParts(b)
+        ? same(a, b, true)
+        : sameTop(a, b, true, new ArrayDeque<>(1)); // which stays empty
   }
 
   /**
@@ -134,21 +136,23 @@ public final class Equality {
     if (a == b) {
       return true;
     }
-    boolean hasParts =
-        switch (a) {
-          case PyTuple tuple -> tuple.size() > 0;
-          case PyList list -> list.size() > 0;
-          case PyDict dict -> dict.size() > 0;
-          case PySet set -> set.size() > 0;
-          case PyFrozenSet set -> set.size() > 0;
-          default -> false;
-        };
-    if (!hasParts) {
+    if (!hasParts(a)) {
       return sameTop(a, b, deep, pairs);
     }
     pairs.push(b);
     pairs.push(a);
     return true;
+  }
+
+  private static boolean hasParts(PyValue value) {
+    return switch (value) {
+      case PyTuple tuple -> tuple.size() > 0;
+      case PyList list -> list.size() > 0;
+      case PyDict dict -> dict.size() > 0;
+      case PySet set -> set.size() > 0;
+      case PyFrozenSet set -> set.size() > 0;
+      default -> false;
+    };
   }
 
   /** Whether it takes longer to compare than to look up what is known of it. */
@@ -227,7 +231,7 @@ public final class Equality {
 
   private PyValue root(PyValue value) {
     if (equalTo == null) {
-      equalTo = new IdentityHashMap<>();
+      equalTo = new IdentityHashMap<>(4);
     }
     PyValue root = value;
     for (PyValue next = equalTo.get(root); next != null; next = equalTo.get(root)) {

@@ -13,10 +13,12 @@ import java.util.Map;
  * stays the very same object. What is shared is looked into once, so that the work is linear.
  */
 final class PlainValues {
+  private static final int FEW = 8; // parts that are as soon looked at as looked up
+
   private final Budget budget;
   private final Equality equality;
-  private final Map<PyValue, PyValue> plain = new IdentityHashMap<>(); // guises and containers
-  private final Map<PyDict, PyDict> keyed = new IdentityHashMap<>();
+  private final Map<PyValue, PyValue> plain = new IdentityHashMap<>(4); // guises and containers
+  private final Map<PyDict, PyDict> keyed = new IdentityHashMap<>(1);
 
   PlainValues(Budget budget, Equality equality) {
     this.budget = budget;
@@ -75,8 +77,8 @@ final class PlainValues {
     return copy;
   }
 
-  /** The value in its own guise, whatever is inside. */
-  private PyValue itself(PyValue value) {
+  /** The value, plain itself, whatever is inside. */
+  PyValue itself(PyValue value) {
     if (!(value instanceof PyObject || value instanceof PyStr2)) {
       return value;
     }
@@ -110,7 +112,9 @@ final class PlainValues {
         default -> {}
       }
     }
-    plain.put(value, value);
+    if (parts.size() > FEW) {
+      plain.put(value, value);
+    }
     return false;
   }
 

@@ -54,6 +54,11 @@ final class Work implements Budget {
     return values().deep(value);
   }
 
+  /** A value that is plain itself, whatever is inside. */
+  PyValue itself(PyValue value) {
+    return value instanceof PyObject || value instanceof PyStr2 ? values().itself(value) : value;
+  }
+
   /** A dict with plain keys. */
   PyDict keyed(PyDict dict) {
     return values().keyed(dict);

@@ -125,6 +125,22 @@ class ListenIT {
   }
 
   @Test
+  void whatTheFilterCannotDecideIsReported() throws Exception {
+    int port = FreePorts.next();
+    String filter = "kind == 'raw' or 'x' * 10**6";
+    try (var listen =
+        Launched.picklescope("listen", "-p", "" + port, "--filter", filter, "-c", "1")) {
+      assertEquals("listening on " + port, listen.nextErr());
+      Launched.python(TWO_MESSAGES.formatted(port)).ended().succeeded();
+      var ended = listen.ended().succeeded();
+      assertEquals(1, ended.out().size());
+      assertEquals(
+          "1 message could not be decided: this would make more than 200,000 items",
+          ended.err().getLast());
+    }
+  }
+
+  @Test
   void durationEndsIt() throws Exception {
     int port = FreePorts.next();
     var ended = Launched.run("listen", "-p", "" + port, "--duration", "0.2").succeeded();
