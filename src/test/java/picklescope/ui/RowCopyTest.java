@@ -96,7 +96,6 @@ class RowCopyTest {
         harness.robot.push(KeyCode.DOWN);
       }
       harness.robot.push(KeyCode.ENTER);
-      WindowHarness.await("no menu", () -> harness.robot.lookup("#" + item).tryQuery().isEmpty());
     });
   }
 

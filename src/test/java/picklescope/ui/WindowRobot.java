@@ -1,11 +1,9 @@
 package picklescope.ui;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -16,8 +14,7 @@ import org.testfx.service.query.PointQuery;
  * TestFX's robot with two differences. It looks nodes up on the JavaFX thread: on the test's own,
  * where TestFX does it, a list of children may become shorter while it is gone through, for the
  * window moves on with each frame. And it goes straight to where it clicks and waits for a whole
- * frame after each input, where TestFX moves through up to 200 points, each of them drawn, and
- * sleeps for a tenth of a second.
+ * frame there, where TestFX moves through up to 200 points, each of them drawn.
  */
 final class WindowRobot extends FxRobot {
   @Override
@@ -25,16 +22,6 @@ final class WindowRobot extends FxRobot {
     return Platform.isFxApplicationThread()
         ? super.lookup(query)
         : WindowHarness.fx(() -> super.lookup(query));
-  }
-
-  @Override
-  public WindowRobot push(KeyCode... keys) {
-    var keyboard = robotContext().getKeyboardRobot();
-    keyboard.pressNoWait(keys);
-    awaitFrame();
-    keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
-    awaitFrame();
-    return this;
   }
 
   @Override
