@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
 import picklescope.event.Datagram;
 
 /** On a file system of four megabytes, which only root may mount: skipped for others. */
@@ -51,9 +51,7 @@ class JournalDiskFullTest {
       assertThrows(NoSuchElementException.class, () -> journal.get(onDisk + 2_000));
 
       Files.delete(filler);
-      while (!(journal.state() instanceof JournalState.Recording)) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("recording again", () -> journal.state() instanceof JournalState.Recording);
       lost = ((JournalState.Recording) journal.state()).lost();
       assertTrue(lost > 10_000, "lost " + lost);
       firstAgain = next + 1L;

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -123,11 +123,7 @@ class JournalTest {
   void isOnDiskWithin100Milliseconds() throws Exception {
     try (var journal = new Journal(folder, SMALL)) {
       append(journal, Samples.small(1, 1).getFirst());
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); // generous: a busy machine
-      while (((JournalState.Recording) journal.state()).bytesOnDisk() == 0) {
-        assertTrue(System.nanoTime() < deadline);
-        TimeUnit.MILLISECONDS.sleep(2);
-      }
+      Await.until("on disk", () -> ((JournalState.Recording) journal.state()).bytesOnDisk() > 0);
       assertTrue(JournalWriter.EVERY_MILLIS < 100);
     }
   }
@@ -181,9 +177,7 @@ class JournalTest {
       for (var datagram : datagrams) {
         append(journal, datagram);
       }
-      while (bytesOnDisk() > cap || journal.first() == 1) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("within its cap", () -> bytesOnDisk() <= cap && journal.first() > 1);
       long first = journal.first();
       assertTrue(first > 50_000, "first is " + first);
       assertThrows(NoSuchElementException.class, () -> journal.get(first - 1));
@@ -191,9 +185,7 @@ class JournalTest {
         Samples.assertSame(datagrams.get((int) n - 1), journal.get(n));
       }
       journal.cap(1);
-      while (files().size() > 1) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("one file", () -> files().size() <= 1);
       assertEquals(100_000, journal.last());
       assertEquals(bytesOnDisk(), ((JournalState.Recording) journal.state()).bytesOnDisk());
     }
@@ -223,9 +215,7 @@ class JournalTest {
     var datagrams = Samples.small(20_000, 7);
     try (var journal = new Journal(blocked.resolve("journal"), SMALL)) {
       append(journal, datagrams.getFirst());
-      while (!(journal.state() instanceof JournalState.InMemory)) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("in memory", () -> journal.state() instanceof JournalState.InMemory);
       var reason = ((JournalState.InMemory) journal.state()).reason();
       assertTrue(reason.contains("Cannot write to"), reason);
       datagrams.stream().skip(1).forEach(journal::append);
@@ -234,9 +224,7 @@ class JournalTest {
       assertThrows(NoSuchElementException.class, () -> journal.get(1));
 
       Files.delete(blocked);
-      while (!(journal.state() instanceof JournalState.Recording)) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("recording again", () -> journal.state() instanceof JournalState.Recording);
       long lost = ((JournalState.Recording) journal.state()).lost();
       assertEquals(journal.first() - 1, lost);
     }

@@ -10,9 +10,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
@@ -49,9 +49,7 @@ class LiveListingTest {
         var to = InetAddress.getLoopbackAddress();
         sender.send(new DatagramPacket(new byte[] {(byte) i}, 1, to, port));
       }
-      while (session.capture().last() < COUNT) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      Await.until("all", () -> session.capture().last() >= COUNT);
       var listed =
           new LiveListing(
               session,

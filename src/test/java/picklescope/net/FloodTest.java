@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.thread.Ending;
 
 /** A port that so much comes to that the loop looks at it without being told (WakeUpModeration). */
@@ -99,11 +99,9 @@ class FloodTest {
       }
     }
 
-    void awaitReceived(int count) throws InterruptedException {
+    void awaitReceived(int count) {
       int before = sink.datagrams.size();
-      while (sink.datagrams.size() < before + count) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
+      Await.until(count + " more", () -> sink.datagrams.size() >= before + count);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.Await;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
 
@@ -111,9 +112,7 @@ class NetworkTest {
           Thread.onSpinWait(); // the system's buffer shall not be what overflows
         }
       }
-      while (ports.list().getFirst().counters().received() < sent) {
-        Thread.onSpinWait();
-      }
+      Await.until("all", () -> ports.list().getFirst().counters().received() >= sent);
       started.await();
       held.countDown();
       long lost = ports.list().getFirst().counters().droppedByUs();

@@ -17,15 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.Await;
 
 @Timeout(60)
 class PortsTest {
@@ -284,7 +285,7 @@ class PortsTest {
       for (int i = 0; i < sent - dropped; i++) {
         blocking.take();
       }
-      var counters = await2(slow, sent);
+      var counters = awaitCounted(slow, sent);
       assertEquals(sent, counters.received() + counters.droppedBySystem().orElseThrow());
       assertEquals(dropped, await(() -> blocking.systemDrops));
       slow.toggle(port, false);
@@ -293,20 +294,17 @@ class PortsTest {
     }
   }
 
-  private static Counters await2(Ports ports, int all) throws InterruptedException {
-    while (true) {
-      var counters = ports.list().getFirst().counters();
-      if (counters.received() + counters.droppedBySystem().orElseThrow() >= all) {
-        return counters;
-      }
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+  private static Counters awaitCounted(Ports ports, int all) {
+    return Await.present(
+        all + " counted",
+        () ->
+            Optional.of(ports.list().getFirst().counters())
+                .filter(counters ->
+                    counters.received() + counters.droppedBySystem().orElseThrow() >= all));
   }
 
-  private static long await(java.util.function.LongSupplier value) throws InterruptedException {
-    while (value.getAsLong() == 0) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+  private static long await(java.util.function.LongSupplier value) {
+    Await.until("more than 0", () -> value.getAsLong() > 0);
     return value.getAsLong();
   }
 

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.thread.ExpectedFailures;
 
 @Timeout(60)
@@ -164,11 +166,8 @@ class SenderNamesTest {
     }
   }
 
-  private static void until(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
+  private static void until(Callable<Boolean> condition) {
+    Await.until("it", condition);
   }
 
   private static void await(CountDownLatch latch) {

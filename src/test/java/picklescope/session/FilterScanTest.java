@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.TestSeed;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
@@ -155,9 +156,7 @@ class FilterScanTest {
                 Thread.currentThread().interrupt();
               }
             });
-    while (looks.get() < 10) {
-      Thread.onSpinWait();
-    }
+    Await.until("ten looks", () -> looks.get() >= 10);
     scan.close();
     looks.set(Integer.MIN_VALUE);
     scanning.join();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.Notes;
@@ -34,10 +35,8 @@ class SessionTest {
         SettingsKeeper.inMemory(Settings.defaults()), new JournalFolder(folder));
   }
 
-  private static void waitForLast(Session session, long number) throws InterruptedException {
-    while (session.capture().last() < number) {
-      Thread.sleep(5);
-    }
+  private static void waitForLast(Session session, long number) {
+    Await.until(number + " messages", () -> session.capture().last() >= number);
   }
 
   @Test
@@ -66,19 +65,21 @@ class SessionTest {
     try (var session = recording()) {
       session.senderNames().learn(address, "LAB-9");
       session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
-      boolean named = false;
-      while (!named) {
-        Thread.sleep(20);
-        try (var files = Files.walk(folder)) {
-          for (Path file : files.filter(f -> f.toString().endsWith(".pcapng")).toList()) {
-            try (var opened = CaptureFile.open(file)) {
-              opened.awaitIndexed();
-              named = opened.nameOf(address).equals(Optional.of("LAB-9"));
-            }
-          }
+      Await.until("the name", () -> isNamed(address, "LAB-9"));
+    }
+  }
+
+  private boolean isNamed(InetAddress address, String name) throws Exception {
+    boolean named = false;
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".pcapng")).toList()) {
+        try (var opened = CaptureFile.open(file)) {
+          opened.awaitIndexed();
+          named |= opened.nameOf(address).equals(Optional.of(name));
         }
       }
     }
+    return named;
   }
 
   @Test
@@ -148,13 +149,8 @@ class SessionTest {
     }
   }
 
-  private static String nextNotice(Session session) throws InterruptedException {
-    Optional<String> notice = session.nextNotice();
-    while (notice.isEmpty()) {
-      Thread.sleep(5);
-      notice = session.nextNotice();
-    }
-    return notice.get();
+  private static String nextNotice(Session session) {
+    return Await.present("a notice", session::nextNotice);
   }
 
   @Test

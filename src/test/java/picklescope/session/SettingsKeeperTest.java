@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
 
 @Timeout(60)
 class SettingsKeeperTest {
@@ -30,13 +31,11 @@ class SettingsKeeperTest {
   }
 
   @Test
-  void aChangeIsWrittenSoonWithoutClosing() throws InterruptedException {
+  void aChangeIsWrittenSoonWithoutClosing() {
     var file = new SettingsFile(folder);
     try (var keeper = SettingsKeeper.of(file)) {
       keeper.update(settings -> settings.with(Settings.FONT_SIZE, 31));
-      while (file.load().settings().get(Settings.FONT_SIZE) != 31) {
-        Thread.sleep(20);
-      }
+      Await.until("written", () -> file.load().settings().get(Settings.FONT_SIZE) == 31);
     }
   }
 
@@ -57,19 +56,15 @@ class SettingsKeeperTest {
   }
 
   @Test
-  void aFailedWriteIsSaid() throws IOException, InterruptedException {
+  void aFailedWriteIsSaid() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
     try (var keeper = SettingsKeeper.of(new SettingsFile(inTheWay.resolve("below")))) {
       while (keeper.nextNotice().isPresent()) {
         // The one about reading.
       }
       keeper.update(settings -> settings.with(Settings.FONT_SIZE, 20));
-      Optional<String> notice = keeper.nextNotice();
-      while (notice.isEmpty()) {
-        Thread.sleep(20);
-        notice = keeper.nextNotice();
-      }
-      assertTrue(notice.get().contains("could not be saved"), notice.get());
+      String notice = Await.present("a notice", keeper::nextNotice);
+      assertTrue(notice.contains("could not be saved"), notice);
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.SmallDisk;
@@ -88,9 +89,7 @@ class DiskFullTest {
     send(harness, socket, 111, 120);
     WindowHarness.await(
         "recorded", () -> harness.label("status-recorded").startsWith("recorded: "));
-    while (recorded(journals) < 120) {
-      Thread.onSpinWait(); // the test's bound is the build's
-    }
+    Await.until("120 on disk", () -> recorded(journals) >= 120);
     assertEquals("by us: 0", harness.label("status-dropped-us"));
   }
 

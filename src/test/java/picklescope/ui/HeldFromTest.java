@@ -8,7 +8,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Await;
 import picklescope.capture.JournalFolder;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
@@ -89,10 +89,7 @@ class HeldFromTest {
         socket.send(
             new DatagramPacket(
                 new byte[SIZE], SIZE, InetAddress.getLoopbackAddress(), harness.port()));
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WindowHarness.BOUND_SECONDS);
-        while (capture.last() < wanted && System.nanoTime() < end) {
-          Thread.onSpinWait();
-        }
+        Await.until("received", () -> capture.last() >= wanted);
       }
     }
   }

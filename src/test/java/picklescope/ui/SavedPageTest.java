@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -22,6 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.send.PythonReceiver;
+import picklescope.view.compose.SavedEntry;
 
 /** The saved sends through the window. */
 class SavedPageTest extends ComposerWindow {
@@ -30,26 +30,23 @@ class SavedPageTest extends ComposerWindow {
     begin(first);
   }
 
-  private static final Pattern SEND = Pattern.compile("SavedSend\\[name=([^,]*), folder=([^,]*),");
-
   private TreeView<?> tree() {
     return harness.find("saved-list");
+  }
+
+  private static String row(SavedEntry entry) {
+    return switch (entry) {
+      case SavedEntry.File(var shown) -> shown.title();
+      case SavedEntry.Folder(_, var folder, _) -> folder.path() + "/";
+      case SavedEntry.Send(_, var send) -> send.path();
+    };
   }
 
   /** The rows by their paths, folders with a slash at their end. */
   private List<String> rows() {
     var rows = new ArrayList<String>();
     for (int i = 0; i < tree().getExpandedItemCount(); i++) {
-      String value = tree().getTreeItem(i).getValue().toString();
-      var send = SEND.matcher(value);
-      rows.add(
-          value.startsWith("File[")
-              ? value.replaceAll("(?s).*title=([^,]*),.*", "$1")
-              : value.startsWith("Folder[")
-                  ? value.replaceAll(".*Folder\\[path=([^]]*)].*", "$1/")
-                  : send.find()
-                      ? (send.group(2) + "/" + send.group(1)).replaceAll("^/", "")
-                      : value);
+      rows.add(row((SavedEntry) tree().getTreeItem(i).getValue()));
     }
     return rows;
   }

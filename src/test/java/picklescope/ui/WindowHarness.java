@@ -3,7 +3,6 @@ package picklescope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
+import picklescope.Await;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
 import picklescope.ui.compose.SendFiles;
@@ -136,13 +136,7 @@ final class WindowHarness implements AutoCloseable {
 
   /** Waits until something holds on the JavaFX thread. */
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
-    while (!fx(condition::getAsBoolean)) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not within " + BOUND_SECONDS + " s: " + what);
-      }
-      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-    }
+    Await.until(what, () -> fx(condition::getAsBoolean));
   }
 
   /** Waits until that many frames have been drawn. */
