@@ -60,7 +60,8 @@ class FilterTest {
   void knowsTheNamesInIt(String filter) throws SourceException {
     byte[] payload =
         "cos\nsystem\nclab\nupdate\nclab\nPlayer\n)R.".getBytes(StandardCharsets.UTF_8);
-    assertTrue(Filter.of(filter).decide(Envelope.auto().decode(datagram(payload), "LAB-3")).isYes());
+    assertTrue(
+        Filter.of(filter).decide(Envelope.auto().decode(datagram(payload), "LAB-3")).isYes());
     assertFalse(Filter.of("dangerous or globals").decide(raw()).isYes());
   }
 
