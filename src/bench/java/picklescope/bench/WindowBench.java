@@ -31,7 +31,7 @@ public final class WindowBench {
     int runs = Integer.parseInt(arguments[1]);
     var loopback = new Loopback(Integer.parseInt(arguments[2]));
     var folder = Files.createTempDirectory(loopback.tools(), "window");
-    var settings = SettingsKeeper.inMemory(Settings.defaults().withPorts(List.of()));
+    var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.PORTS, List.of()));
     try (var session = Session.recording(settings, new JournalFolder(folder))) {
       session.awaitWarm();
       var shown = new CompletableFuture<MainWindow>();

@@ -86,7 +86,7 @@ public final class WindowBench {
     var sender = new PacedSender(folder);
     int port = 47_951;
     var journal = Files.createTempDirectory(folder, "window");
-    var settings = Settings.defaults().withPorts(List.of(new Settings.Port(port, true)));
+    var settings = Settings.defaults().with(Settings.PORTS, List.of(new Settings.Port(port, true)));
     try (var session =
         Session.recording(SettingsKeeper.inMemory(settings), new JournalFolder(journal))) {
       session.openRememberedPorts();

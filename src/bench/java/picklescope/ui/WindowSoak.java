@@ -36,8 +36,8 @@ public final class WindowSoak {
     Platform.setImplicitExit(false);
     var settings =
         Settings.defaults()
-            .withPorts(List.of(new Settings.Port(PORT, true)))
-            .withJournalCapBytes(1L << 30);
+            .with(Settings.PORTS, List.of(new Settings.Port(PORT, true)))
+            .with(Settings.JOURNAL_CAP, 1L << 30);
     var journal = new JournalFolder(Files.createTempDirectory(folder, "soak"));
     List<String> wrong;
     try (var session = Session.recording(SettingsKeeper.inMemory(settings), journal)) {
