@@ -38,7 +38,7 @@ public sealed interface Draft {
   record Mistake(int offset, String message, boolean tooLong) implements Draft {}
 
   /**
-   * Reads a message. It may read a file: not for the JavaFX thread.
+   * Reads a message. It may read a file: not for the thread of a window.
    *
    * @param port to which it goes
    */

@@ -9,7 +9,7 @@ import picklescope.send.Replay;
 /**
  * A replay from its beginning, when a filter may still be looking for its messages, to its end. The
  * thread {@code replay-source} waits for both and keeps the capture open that long; the rest is for
- * the JavaFX thread.
+ * the thread that shows it.
  */
 public final class ReplayRun {
   private static final int MOST = 20_000_000;

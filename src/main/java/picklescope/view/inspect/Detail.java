@@ -13,7 +13,7 @@ import picklescope.session.guess.RawGuess;
 import picklescope.view.text.StyledText;
 
 /**
- * All that is said of one datagram. Made on the thread {@code detail}, shown on the JavaFX thread.
+ * All that is said of one datagram. Made on the thread {@code detail}, shown on that of a window.
  *
  * @param event the datagram as the callback sees it, its values those of the trace
  * @param envelope how it was read

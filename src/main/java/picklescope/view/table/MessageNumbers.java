@@ -11,7 +11,7 @@ import picklescope.capture.CaptureSummary;
 public interface MessageNumbers extends AutoCloseable {
   /**
    * Their numbers, in the table's order; who takes them waits for those that are not found yet. Not
-   * for the JavaFX thread.
+   * for the thread of a window.
    *
    * @param wanted asked while it waits; the numbers end early when they are not wanted any more
    */

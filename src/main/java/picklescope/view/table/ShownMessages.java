@@ -46,8 +46,8 @@ public final class ShownMessages implements AutoCloseable {
   }
 
   /**
-   * Their numbers in the table's order. Who takes them waits for the filter: not for the JavaFX
-   * thread.
+   * Their numbers in the table's order. Who takes them waits for the filter: not for the thread of
+   * a window.
    *
    * @param end the number of the last one
    * @param wanted asked while it waits; the numbers end early when they are not wanted any more

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 
 /**
  * Which rows the table shows, which of them are in view and which are selected. It draws nothing;
- * what it is told to do is seen with the next {@link #pulse}. For the JavaFX thread.
+ * what it is told to do is seen with the next {@link #pulse}. For the thread that shows the table.
  */
 public final class TableModel {
   private final Viewport viewport = new Viewport();

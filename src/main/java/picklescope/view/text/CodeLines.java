@@ -2,7 +2,7 @@ package picklescope.view.text;
 
 import java.util.List;
 
-/** Lines of code, made when they are asked for. For the JavaFX thread. */
+/** Lines of code, made when they are asked for. For the thread that shows them. */
 public interface CodeLines {
   /** Nothing. */
   CodeLines NONE = of(List.of());
