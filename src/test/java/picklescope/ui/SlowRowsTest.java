@@ -1,7 +1,6 @@
 package picklescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -87,15 +86,6 @@ class SlowRowsTest {
       WindowHarness.await("as they came", () -> first() == 1);
       assertEquals(MESSAGES, WindowHarness.fx(() -> harness.table().model().order().size()));
     }
-  }
-
-  @Test
-  void whatIsCancelledCanBeSortedByAnother() {
-    sortByText();
-    WindowHarness.await("it is at work", () -> harness.find("job-strip").isVisible());
-    sortBy("data[0]");
-    WindowHarness.await("the other order", () -> first() == MESSAGES);
-    assertFalse(harness.find("job-strip").isVisible());
   }
 
   @Test

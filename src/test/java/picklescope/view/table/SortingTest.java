@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.python.Call;
 import picklescope.view.MadeCapture;
+import picklescope.view.text.StyledText;
 
 /** Sorting by a column, at once and behind a table. */
 @Timeout(120)
@@ -173,5 +174,41 @@ class SortingTest {
           return numbers(model.order()).equals(List.of(6L, 5L, 4L, 3L, 2L, 1L));
         });
     assertEquals(List.of(), said);
+  }
+
+  @Test
+  void anotherSortTakesThePlaceOfOneAtWork() throws Exception {
+    fill();
+    var atWork = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var slow =
+        new Column(
+            "slow",
+            "Slow",
+            5,
+            false,
+            false,
+            _ -> StyledText.EMPTY,
+            _ -> {
+              atWork.countDown();
+              try {
+                goOn.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              return Optional.empty();
+            });
+    sort.want(Optional.of(new Sorting(slow, false)));
+    pulse(true);
+    atWork.await();
+    assertEquals(Optional.of(0.0), sort.share());
+    assertEquals(base, model.order(), "the rows stay until then");
+    sort.want(Optional.of(by("number", true)));
+    awaitSorted();
+    assertEquals(List.of(6L, 5L, 4L, 3L, 2L, 1L), numbers(model.order()));
+    assertEquals(Optional.empty(), sort.share());
+    goOn.countDown();
+    pulse(true);
+    assertEquals(List.of(6L, 5L, 4L, 3L, 2L, 1L), numbers(model.order()));
   }
 }
