@@ -3,8 +3,6 @@ package picklescope.view;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -17,7 +15,6 @@ import picklescope.session.EventDecoder;
 /** A capture in memory for tests of models; datagram {@code n} was received in second {@code n}. */
 public final class MadeCapture implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
-  private static final long MOST_NANOS = 30 * SECOND;
 
   private final Journal journal = new Journal();
   private final EventDecoder decoder =
@@ -58,17 +55,6 @@ public final class MadeCapture implements AutoCloseable {
   /** Returns the capture with what it takes to show it. */
   public CaptureView view() {
     return view;
-  }
-
-  /** Waits until something holds. */
-  public static void await(String what, BooleanSupplier holds) {
-    long start = System.nanoTime();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() - start > MOST_NANOS) {
-        throw new AssertionError("in vain: " + what);
-      }
-      LockSupport.parkNanos(SECOND / 500);
-    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.net.NetworkException;
 import picklescope.view.MadeCapture;
 import picklescope.view.table.MessageNumbers;
@@ -45,7 +46,7 @@ class ReplayRunTest {
   }
 
   private void awaitEnd(ReplayRun run) {
-    MadeCapture.await("its end", () -> released.get() > 0 && !run.isActive());
+    Await.until("its end", () -> released.get() > 0 && !run.isActive());
     assertEquals(1, released.get(), "the capture is let go once");
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
@@ -80,7 +81,7 @@ class EventRowsTest {
   }
 
   private void await(String what, BooleanSupplier holds) {
-    MadeCapture.await(
+    Await.until(
         what,
         () -> {
           rows.pulse();

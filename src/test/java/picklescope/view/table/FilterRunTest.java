@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.filter.Filter;
 import picklescope.view.MadeCapture;
 
@@ -31,7 +32,7 @@ class FilterRunTest {
   }
 
   private void awaitLooked(FilterRun run) {
-    MadeCapture.await("looked at all", () -> run.looked() == capture.journal().last());
+    Await.until("looked at all", () -> run.looked() == capture.journal().last());
   }
 
   private static List<Long> numbers(RowOrder order) {

@@ -9,13 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import picklescope.view.MadeCapture;
+import picklescope.Await;
 
 @Timeout(120)
 class JobTest {
   private static <T> Job.Outcome<T> ended(Job<T> job) {
     var outcome = new AtomicReference<Job.Outcome<T>>();
-    MadeCapture.await(
+    Await.until(
         "its end",
         () -> {
           job.poll().ifPresent(outcome::set);

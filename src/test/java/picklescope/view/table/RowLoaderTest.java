@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.filter.Field;
 import picklescope.python.Call;
 import picklescope.session.ColorRule;
@@ -59,7 +60,7 @@ class RowLoaderTest {
 
   private List<Row> read(RowLoader.Wish wish) {
     loader.ask(wish);
-    MadeCapture.await(
+    Await.until(
         "all rows",
         () -> {
           loader.poll().ifPresent(newest::set);
@@ -141,7 +142,7 @@ class RowLoaderTest {
     var wish = wish(reading(0, slow), 1L, 2L, 3L);
     loader.ask(wish);
     var kinds = new ArrayList<Row.Kind>();
-    MadeCapture.await(
+    Await.until(
         "the first",
         () -> {
           loader
@@ -152,7 +153,7 @@ class RowLoaderTest {
     assertEquals(Row.Kind.IN, kinds.getFirst());
     assertEquals(Row.Kind.PENDING, kinds.getLast());
     goOn.countDown();
-    MadeCapture.await(
+    Await.until(
         "all",
         () ->
             loader

@@ -11,6 +11,7 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.view.MadeCapture;
 import picklescope.view.table.RowSearch.Ended;
 
@@ -36,7 +37,7 @@ class RowSearchTest {
   }
 
   private Ended end() {
-    MadeCapture.await(
+    Await.until(
         "an end",
         () -> {
           search.pulse();

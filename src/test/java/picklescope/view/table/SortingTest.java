@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.python.Call;
 import picklescope.view.MadeCapture;
 import picklescope.view.text.StyledText;
@@ -112,7 +113,7 @@ class SortingTest {
   }
 
   private void awaitSorted() {
-    MadeCapture.await(
+    Await.until(
         "sorted",
         () -> {
           pulse(true);
@@ -152,7 +153,7 @@ class SortingTest {
     sort.want(Optional.of(by("foo", false)));
     awaitSorted();
     capture.add(Call.of().with("foo", -100));
-    MadeCapture.await(
+    Await.until(
         "sorted again",
         () -> {
           pulse(true);
@@ -167,7 +168,7 @@ class SortingTest {
     sort.want(Optional.of(by("foo", false)));
     awaitSorted();
     sort.want(Optional.of(by("number", true)));
-    MadeCapture.await(
+    Await.until(
         "sorted again",
         () -> {
           pulse(true);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.filter.Field;
 import picklescope.view.MadeCapture;
 
@@ -45,7 +46,7 @@ class TableModelTest {
 
   /** Reads what is in view. */
   private void show() {
-    MadeCapture.await(
+    Await.until(
         "rows in view",
         () -> {
           model.pulse(READING);
@@ -320,7 +321,7 @@ class TableModelTest {
     model.goTo(20);
     assertTrue(model.isHurried());
     show();
-    MadeCapture.await(
+    Await.until(
         "no hurry",
         () -> {
           model.pulse(READING);
@@ -354,7 +355,7 @@ class TableModelTest {
   }
 
   private void awaitTimes(String... wanted) {
-    MadeCapture.await(
+    Await.until(
         List.of(wanted).toString(),
         () -> {
           model.pulse(READING);

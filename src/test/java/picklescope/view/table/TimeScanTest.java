@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.view.MadeCapture;
 
 /** Messages counted by time, and found by time. */
@@ -110,7 +111,7 @@ class TimeScanTest {
       told.take().run();
       assertEquals(5, sum(bins.get()));
       capture.addNumbers(6, 9);
-      MadeCapture.await(
+      Await.until(
           "all of them",
           () -> {
             told.forEach(Runnable::run);
@@ -133,7 +134,7 @@ class TimeScanTest {
   private static long find(TimeScan scan, long time) {
     var found = new AtomicReference<>(OptionalLong.empty());
     scan.find(time, number -> found.set(OptionalLong.of(number)));
-    MadeCapture.await("an answer", () -> found.get().isPresent());
+    Await.until("an answer", () -> found.get().isPresent());
     return found.get().getAsLong();
   }
 }
