@@ -22,6 +22,7 @@ import picklescope.filter.Undecided;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.SettingsKeeper;
+import picklescope.view.table.FilterHistory;
 
 /**
  * Where a filter is written. It is used as soon as it is valid; until then the one before stays in

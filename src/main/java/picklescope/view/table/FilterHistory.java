@@ -1,18 +1,18 @@
-package picklescope.ui.filter;
+package picklescope.view.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The filters that have been used, to be recalled one by one as in a terminal. */
-final class FilterHistory {
+public final class FilterHistory {
   private static final int MOST = 50;
 
   private final List<String> texts = new ArrayList<>();
   private int recalled = -1;
 
   /** A filter has been used. */
-  void add(String text) {
+  public void add(String text) {
     texts.remove(text);
     texts.addFirst(text);
     recalled = 0;
@@ -22,17 +22,17 @@ final class FilterHistory {
   }
 
   /** Something else is written now: the next to be recalled is the one used last. */
-  void written() {
+  public void written() {
     recalled = -1;
   }
 
   /** The one used before the one recalled last. */
-  Optional<String> older() {
+  public Optional<String> older() {
     return recall(recalled + 1);
   }
 
   /** The one used after the one recalled last. */
-  Optional<String> newer() {
+  public Optional<String> newer() {
     return recall(recalled - 1);
   }
 
