@@ -1,7 +1,7 @@
 /**
  * A monitor and debugger for the UDP messages of WorldViz Vizard and Python programs.
  *
- * <p>The packages below {@code ui} and {@code cli} are a library of their own: a Java program can
+ * <p>The packages below {@code view} and {@code cli} are a library of their own: a Java program can
  * send, listen and decode with this module and Jackson alone. What only the window and the command
  * line need is optional at run time; the launcher adds it with {@code --add-modules}.
  */
