@@ -23,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  * command that runs is the one that was meant, and it sends what the event says.
  */
 @Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PastedCommandTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BASH = "/bin/bash --norc --noprofile -i";
@@ -112,6 +113,14 @@ class PastedCommandTest {
 
   @TempDir private Path folder;
 
+  /** The lines of all payloads to port 4960, each once, with what they are to send. */
+  private final Map<String, byte[]> lines = new LinkedHashMap<>();
+
+  /** From one row of the corpus to the next that is pasted. */
+  int step() {
+    return 24;
+  }
+
   private static Event event(byte[] payload, String host, int port) {
     var remote = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5_000);
     var local = new InetSocketAddress(InetAddress.ofLiteral(host), port);
@@ -127,7 +136,7 @@ class PastedCommandTest {
     return Message.of(MessageForm.CALL, text).compile().payload(Moment.first());
   }
 
-  private static List<byte[]> payloads() throws Exception {
+  private List<byte[]> payloads() throws Exception {
     var payloads = new ArrayList<byte[]>();
     for (String text : HOSTILE) {
       payloads.add(Envelope.auto().encode(Call.of(text), 4));
@@ -156,30 +165,21 @@ class PastedCommandTest {
       payloads.add(Envelope.auto().encode(Call.of().with(text.toString(), i), 4));
     }
     var rows = new ArrayList<JsonNode>();
-    for (var written : List.of(Corpus.python3(), Corpus.python2())) {
-      for (int i = 0; i < written.size(); i += 4) {
+    for (var written : List.of(Corpus.python3(), Corpus.python2(), Corpus.bad())) {
+      for (int i = 0; i < written.size(); i += step()) {
         rows.add(written.get(i));
       }
     }
-    rows.addAll(Corpus.bad());
     rows.forEach(row -> payloads.add(Corpus.pickle(row)));
     payloads.removeIf(payload -> payload.length == 0 || payload.length > Datagram.MAX_PAYLOAD);
     return payloads;
   }
 
-  /** The lines of all payloads to port 4960, each once, with what they are to send. */
-  private static final Map<String, byte[]> LINES = new LinkedHashMap<>();
-
   @BeforeAll
-  static void copyAll() throws Exception {
+  void copyAll() throws Exception {
     for (byte[] payload : payloads()) {
-      LINES.putIfAbsent(line(payload), payload);
+      lines.putIfAbsent(line(payload), payload);
     }
-  }
-
-  @AfterAll
-  static void letGo() {
-    LINES.clear();
   }
 
   /**
@@ -220,7 +220,7 @@ class PastedCommandTest {
     var typed = new ArrayList<String>();
     var bracketed = new ArrayList<String>();
     int digits = 0;
-    for (String line : LINES.keySet()) {
+    for (String line : lines.keySet()) {
       boolean hex = line.contains(" --hex ");
       if (line.length() < 500 && (!hex || digits++ % 10 == 0)) { // digits are all alike
         typed.add(line);
@@ -233,16 +233,16 @@ class PastedCommandTest {
     check("bracketed", shell, bracketed);
   }
 
-  private void check(String mode, String shell, List<String> lines) throws Exception {
-    JsonNode answer = paste(mode, folder.resolve(mode), shell, lines);
+  private void check(String mode, String shell, List<String> pasted) throws Exception {
+    JsonNode answer = paste(mode, folder.resolve(mode), shell, pasted);
     assertEquals("[]", answer.get("files").toString());
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < pasted.size(); i++) {
       var meant = new ArrayList<>(List.of("picklescope"));
-      meant.addAll(words(lines.get(i)));
+      meant.addAll(words(pasted.get(i)));
       assertEquals(
           cut(JSON.writeValueAsString(List.of(meant))),
           cut(answer.get("ran").get(i).toString()),
-          cut(lines.get(i)));
+          cut(pasted.get(i)));
     }
   }
 
@@ -269,7 +269,7 @@ class PastedCommandTest {
 
   @Test
   void nothingElseRunsInWindowsShells() throws Exception {
-    for (String line : LINES.keySet()) {
+    for (String line : lines.keySet()) {
       if (line.length() > 7_000) { // more than cmd.exe takes: no word of the sender may be cut off
         assertTrue(
             line.matches("picklescope send 127\\.0\\.0\\.1:4960 --hex [0-9a-f]+"), cut(line));
@@ -285,7 +285,7 @@ class PastedCommandTest {
       socket.setSoTimeout(10_000);
       var packet = new DatagramPacket(new byte[70_000], 70_000);
       int texts = 0;
-      for (var entry : LINES.entrySet()) {
+      for (var entry : lines.entrySet()) {
         String line = entry.getKey().replaceFirst(":4960", ":" + socket.getLocalPort());
         byte[] payload = entry.getValue();
         if (payload.length > 65_507) { // more than IPv4 takes
