@@ -13,6 +13,7 @@ import java.util.PrimitiveIterator;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import picklescope.file.PrivateFiles;
 
 /**
  * Saves datagrams of a capture to a pcapng file. It is written beside its place and moved there

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import picklescope.file.PrivateFiles;
 
 /**
  * Says that a program is using a folder: a file in it that the program holds locked, and that the

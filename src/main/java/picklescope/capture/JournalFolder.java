@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import picklescope.file.PrivateFiles;
 
 /**
  * Where the journals of a user's sessions lie: a folder for each, which its program holds locked. A

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import picklescope.file.PrivateFiles;
 
 /** One of the files that a journal consists of: a pcapng file of its own. One thread writes. */
 final class SegmentFile {

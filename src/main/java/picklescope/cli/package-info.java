@@ -1,6 +1,6 @@
 /**
  * The command line: {@code listen}, {@code send}, {@code decode}. It never loads JavaFX.
  *
- * <p>May import: {@code picklescope.session} and below; picocli and Jackson.
+ * <p>May import: {@code picklescope.session} and below; picocli.
  */
 package picklescope.cli;

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import picklescope.file.JsonItems;
+import picklescope.file.JsonItems.Piece;
+import picklescope.file.JsonLayout;
 import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
-import picklescope.session.JsonItems.Piece;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

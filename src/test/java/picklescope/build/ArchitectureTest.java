@@ -49,6 +49,8 @@ class ArchitectureTest {
         .definedBy("picklescope.pickle..")
         .layer("python")
         .definedBy("picklescope.python..")
+        .layer("file")
+        .definedBy("picklescope.file..")
         .layer("thread")
         .definedBy("picklescope.thread..")
         .layer("linux")
@@ -59,6 +61,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("net", "thread")
         .whereLayer("thread")
         .mayOnlyAccessLayers("linux")
+        .whereLayer("file")
+        .mayNotAccessAnyLayer()
         .whereLayer("main")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -155,10 +159,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlySessionAndCommandLineKnowJackson() {
+  void onlyFilesAndTextForOthersKnowJackson() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("picklescope.session..", "picklescope.cli..")
+        .resideOutsideOfPackages("picklescope.session..", "picklescope.file..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")

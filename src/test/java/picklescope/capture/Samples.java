@@ -15,7 +15,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /** Datagrams for tests, the same for the same seed. */
-final class Samples {
+public final class Samples {
   private static final long START = 1_790_000_000_123_456_789L;
 
   private Samples() {}
@@ -39,7 +39,7 @@ final class Samples {
   }
 
   /** Like the messages of a tracker. */
-  static List<Datagram> small(int count, long seed) {
+  public static List<Datagram> small(int count, long seed) {
     var random = new Random(seed);
     var list = new ArrayList<Datagram>(count);
     for (int i = 1; i <= count; i++) {

@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import picklescope.capture.PrivateFiles;
+import picklescope.file.PrivateFiles;
 import picklescope.session.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 

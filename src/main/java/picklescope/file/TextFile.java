@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.file;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param charset how it is encoded
  * @param marked whether the file begins with a byte order mark
  */
-record TextFile(String text, Charset charset, boolean marked) {
+public record TextFile(String text, Charset charset, boolean marked) {
   private static final char MARK = '\ufeff';
 
   /** A text that is no text of its encoding. */
-  static final class MalformedException extends Exception {
+  public static final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
 
@@ -29,13 +29,13 @@ record TextFile(String text, Charset charset, boolean marked) {
     }
 
     /** Returns the line of the first byte that does not fit, from 1. */
-    int line() {
+    public int line() {
       return line;
     }
   }
 
   /** Returns the text of UTF-8. */
-  static TextFile of(String text) {
+  public static TextFile of(String text) {
     return new TextFile(text, StandardCharsets.UTF_8, false);
   }
 
@@ -44,7 +44,7 @@ record TextFile(String text, Charset charset, boolean marked) {
    *
    * @throws MalformedException if the bytes are not of the encoding that they begin with
    */
-  static TextFile decode(byte[] bytes) throws MalformedException {
+  public static TextFile decode(byte[] bytes) throws MalformedException {
     var charset =
         Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
             .filter(one -> startsWith(bytes, one))
@@ -68,7 +68,7 @@ record TextFile(String text, Charset charset, boolean marked) {
   }
 
   /** Returns another text in the same encoding. */
-  TextFile with(String newText) {
+  public TextFile with(String newText) {
     return new TextFile(newText, charset, marked);
   }
 
@@ -77,7 +77,7 @@ record TextFile(String text, Charset charset, boolean marked) {
    *
    * @throws CharacterCodingException if it holds a lone surrogate
    */
-  byte[] encode() throws CharacterCodingException {
+  public byte[] encode() throws CharacterCodingException {
     var out = charset.newEncoder().encode(CharBuffer.wrap((marked ? MARK : "") + text));
     byte[] bytes = new byte[out.remaining()];
     out.get(bytes);

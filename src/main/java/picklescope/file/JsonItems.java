@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text the array or object, from its bracket to its bracket
  * @param items in their order
  */
-record JsonItems(String text, List<Item> items) {
+public record JsonItems(String text, List<Item> items) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -25,7 +25,7 @@ record JsonItems(String text, List<Item> items) {
    * @param value where its value begins
    * @param end where it ends
    */
-  record Item(String name, int start, int value, int end) {}
+  public record Item(String name, int start, int value, int end) {}
 
   /**
    * What stands in an item's place afterwards.
@@ -33,10 +33,10 @@ record JsonItems(String text, List<Item> items) {
    * @param index the item whose place it takes; -1 for a new one
    * @param text its text
    */
-  record Piece(int index, String text) {}
+  public record Piece(int index, String text) {}
 
   /** Returns the places in an array or object that is known to be well-formed. */
-  static JsonItems of(String text) {
+  public static JsonItems of(String text) {
     var items = new ArrayList<Item>();
     try (var parser = JSON.createParser(text)) {
       boolean named = parser.nextToken() == JsonToken.START_OBJECT;
@@ -60,19 +60,19 @@ record JsonItems(String text, List<Item> items) {
   }
 
   /** Returns an item as it stands. */
-  Piece kept(int index) {
+  public Piece kept(int index) {
     var item = items.get(index);
     return new Piece(index, text.substring(item.start(), item.end()));
   }
 
   /** Returns a member with another value. */
-  Piece valued(int index, String value) {
+  public Piece valued(int index, String value) {
     var item = items.get(index);
     return new Piece(index, text.substring(item.start(), item.value()) + value);
   }
 
   /** Returns the text of an item's value. */
-  String value(int index) {
+  public String value(int index) {
     var item = items.get(index);
     return text.substring(item.value(), item.end());
   }
@@ -84,7 +84,7 @@ record JsonItems(String text, List<Item> items) {
    * @param layout how new lines begin
    * @param depth how deep the items lie, 1 for those of the outermost
    */
-  String with(List<Piece> pieces, JsonLayout layout, int depth) {
+  public String with(List<Piece> pieces, JsonLayout layout, int depth) {
     if (pieces.isEmpty()) {
       return text.charAt(0) + text.substring(text.length() - 1);
     }

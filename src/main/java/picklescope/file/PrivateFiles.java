@@ -1,4 +1,4 @@
-package picklescope.capture;
+package picklescope.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -68,7 +68,7 @@ public final class PrivateFiles {
    *
    * @throws FileAlreadyExistsException if there is something of that name
    */
-  static void createHiding(Path folder) throws IOException {
+  public static void createHiding(Path folder) throws IOException {
     Files.createDirectory(folder, mode(folder, "rwx------"));
   }
 
@@ -78,7 +78,7 @@ public final class PrivateFiles {
   }
 
   /** Gives a file the permissions of another one, if that is there and has any. */
-  static void copyMode(Path from, Path to) throws IOException {
+  public static void copyMode(Path from, Path to) throws IOException {
     if (Files.exists(from) && isPosix(from)) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }

@@ -1,4 +1,4 @@
-package picklescope.capture;
+package picklescope.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.Samples;
 
 class PrivateFilesTest {
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,12 +22,12 @@ import java.util.Map;
  *
  * <p>Every method waits for the disk.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** A last look before a file is replaced. */
   @FunctionalInterface
-  interface Check {
+  public interface Check {
     boolean holds() throws IOException;
   }
 
@@ -38,7 +38,7 @@ final class AtomicFile {
    * @throws IOException if it is longer, cannot be read, or is a device, a pipe or a folder, of
    *     which nothing is read
    */
-  static byte[] read(Path file, int most) throws IOException {
+  public static byte[] read(Path file, int most) throws IOException {
     requireFile(file);
     try (var in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
@@ -57,7 +57,7 @@ final class AtomicFile {
     }
   }
 
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     write(file, bytes, () -> true);
   }
 
@@ -66,7 +66,7 @@ final class AtomicFile {
    *
    * @return whether it did
    */
-  static boolean write(Path file, byte[] bytes, Check check) throws IOException {
+  public static boolean write(Path file, byte[] bytes, Check check) throws IOException {
     boolean there = Files.exists(file);
     // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
     Path target = there ? file.toRealPath() : file.toAbsolutePath();
@@ -139,7 +139,7 @@ final class AtomicFile {
   }
 
   /** Why it did not work, in few words. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "no permission";
       case FileSystemException f when f.getReason() == null -> f.toString();

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.file;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -12,14 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lineEnd between two lines; empty for a file in one line
  * @param indent what each level is indented by
  */
-record JsonLayout(String lineEnd, String indent) {
+public record JsonLayout(String lineEnd, String indent) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The same on every system, so that a repository sees what has changed and no more. */
   static final JsonLayout USUAL = new JsonLayout("\n", "  ");
 
   /** Returns the layout of a whole file. */
-  static JsonLayout of(JsonItems root) {
+  public static JsonLayout of(JsonItems root) {
     String text = root.text();
     if (root.items().isEmpty()) {
       return text.contains("\r\n") ? new JsonLayout("\r\n", USUAL.indent()) : USUAL;
@@ -45,7 +45,7 @@ record JsonLayout(String lineEnd, String indent) {
    *
    * @param depth how deep it lies, 0 for the outermost
    */
-  String print(JsonNode value, int depth) {
+  public String print(JsonNode value, int depth) {
     return escaped(lineEnd.isEmpty() ? JSON.writeValueAsString(value) : printed(value, depth));
   }
 
@@ -61,7 +61,7 @@ record JsonLayout(String lineEnd, String indent) {
   }
 
   /** Returns JSON in which every lone surrogate, which only a string can hold, is an escape. */
-  static String escaped(String json) {
+  public static String escaped(String json) {
     if (json.codePoints().noneMatch(JsonLayout::isLone)) {
       return json;
     }
