@@ -9,9 +9,9 @@ import picklescope.capture.JournalFolder;
 import picklescope.cli.CommandLineMain;
 import picklescope.net.NetworkException;
 import picklescope.session.Session;
-import picklescope.session.SettingsFile;
-import picklescope.session.SettingsKeeper;
-import picklescope.session.UserFolders;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
+import picklescope.settings.UserFolders;
 import picklescope.thread.LastClose;
 import picklescope.ui.PicklescopeApp;
 

@@ -10,8 +10,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.capture.JournalFolder;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.MainWindow;
 
 /**

@@ -26,8 +26,8 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.table.EventTable;
 
 /**

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import picklescope.capture.JournalFolder;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /**
  * The window for a long time: at its end the heap is as it was after a tenth of it, nothing is

@@ -2,6 +2,8 @@ package picklescope.session;
 
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /** Which envelope each port has, as it is now. Any thread may ask and change it. */
 final class PortEnvelopes {

@@ -2,6 +2,8 @@ package picklescope.session;
 
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /** The listening ports from one start to the next. */
 final class RememberedPorts {

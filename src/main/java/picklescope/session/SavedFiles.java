@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.thread.Failures;
 
 /**

@@ -18,6 +18,7 @@ import picklescope.file.PrivateFiles;
 import picklescope.file.TextFile;
 import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
+import picklescope.settings.UserFolders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -24,6 +24,8 @@ import picklescope.send.MessageReading;
 import picklescope.send.Responders;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /**
  * A running Picklescope without its surface: ports that receive into the journal, sends that enter

@@ -17,7 +17,7 @@ import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.Outbox;
 import picklescope.ui.compose.SendFiles;

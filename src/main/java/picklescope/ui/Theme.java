@@ -16,7 +16,7 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.paint.Color;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.text.Palette;
 import picklescope.view.text.TokenKind;
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
 import picklescope.thread.ExpectedFailures;
 
 /** Files of saved sends that are open while others write into them. */

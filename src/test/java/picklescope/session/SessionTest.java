@@ -25,6 +25,8 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 @Timeout(60)
 class SessionTest {

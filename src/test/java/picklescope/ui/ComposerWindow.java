@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
-import picklescope.session.SettingsFile;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.SystemFileChoice;
 

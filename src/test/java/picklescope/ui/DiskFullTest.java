@@ -23,8 +23,8 @@ import picklescope.capture.JournalFolder;
 import picklescope.capture.SmallDisk;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /** The disk gets full while the window shows what arrives. */
 @ExtendWith(ApplicationExtension.class)

@@ -23,8 +23,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.filter.Completion.Proposal;
 import picklescope.filter.Field;
-import picklescope.session.SavedFilter;
-import picklescope.session.Settings;
+import picklescope.settings.SavedFilter;
+import picklescope.settings.Settings;
 
 /** What helps to write a filter: proposals, the place of a mistake, kept ones, help, cells. */
 @ExtendWith(ApplicationExtension.class)

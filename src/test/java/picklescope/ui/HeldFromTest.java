@@ -20,8 +20,8 @@ import picklescope.Await;
 import picklescope.capture.JournalFolder;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /** When more has come than is to be kept, the window says from which message on it is held. */
 @ExtendWith(ApplicationExtension.class)

@@ -21,7 +21,7 @@ import picklescope.corpus.Corpus;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Source;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.inspect.InspectorViews;
 
 /** Each of the inspector's views by mouse and keyboard. */

@@ -26,8 +26,8 @@ import picklescope.capture.JournalFolder;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.files.FileChoice;
 
 /** A Picklescope is killed while it receives; the next one offers what it had received. */

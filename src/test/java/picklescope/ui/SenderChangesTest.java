@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 
 /** Names of senders that become known after their messages have been looked at. */
 @ExtendWith(ApplicationExtension.class)

@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.text.CodeFont;
 import picklescope.view.table.TimeForm;
 

@@ -28,9 +28,9 @@ import picklescope.capture.CaptureSave;
 import picklescope.net.FreePorts;
 import picklescope.net.Network;
 import picklescope.python.Call;
-import picklescope.session.ColorRule;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.ColorRule;
+import picklescope.settings.Settings;
 import picklescope.view.table.Row;
 
 /** Marks, comments, finding, colours, columns and the histogram, by keyboard. */

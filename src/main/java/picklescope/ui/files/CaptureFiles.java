@@ -21,7 +21,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.python.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.thread.Background;
 import picklescope.ui.table.EventTable;
 import picklescope.view.table.Column;

@@ -13,7 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import picklescope.session.ByteSize;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 
 /** Opens and saves captures, and says how much of the live one is kept. */
 final class FileMenu {

@@ -21,7 +21,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.SettingsKeeper;
 import picklescope.view.table.FilterHistory;
 
 /**

@@ -12,9 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import picklescope.session.SavedFilter;
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.SavedFilter;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 
 /** The filters that the user keeps, each a button: a click uses it, another shows everything. */
 final class SavedFilters extends FlowPane {

@@ -15,7 +15,7 @@ import picklescope.event.Event;
 import picklescope.python.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
 import picklescope.view.inspect.Comparison;

@@ -16,7 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import picklescope.filter.Filter;
 import picklescope.python.SourceException;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 import picklescope.ui.text.Palette;
 
 /** One colouring rule being written. */

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Undecided;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.text.CodeStyle;
 

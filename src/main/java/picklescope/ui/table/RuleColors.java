@@ -1,7 +1,7 @@
 package picklescope.ui.table;
 
 import javafx.scene.paint.Color;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 import picklescope.ui.text.Palette;
 import picklescope.view.text.TokenKind;
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import picklescope.session.Settings;
+import picklescope.settings.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Column;
 import picklescope.view.table.Row;

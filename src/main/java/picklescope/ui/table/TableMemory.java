@@ -1,7 +1,7 @@
 package picklescope.ui.table;
 
-import picklescope.session.Settings;
-import picklescope.session.SettingsKeeper;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.view.table.TimeForm;
 
 /** Keeps the columns of a table, and how its times are said, in the settings. */

@@ -3,7 +3,7 @@ package picklescope.view.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 import picklescope.view.text.StyledText;
 
 /**

@@ -10,7 +10,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.python.Decision;
 import picklescope.python.SourceException;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 
 /** Colouring rules ready to be asked, by any thread: the first that chooses a message counts. */
 public final class RowRules {

@@ -11,7 +11,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
-import picklescope.session.ColorRule;
+import picklescope.settings.ColorRule;
 
 class RowRulesTest {
   @Test

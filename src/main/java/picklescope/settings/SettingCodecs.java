@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,9 +8,9 @@ import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
 import picklescope.python.SourceException;
-import picklescope.session.Settings.Column;
-import picklescope.session.Settings.Port;
-import picklescope.session.Settings.WindowBounds;
+import picklescope.settings.Settings.Column;
+import picklescope.settings.Settings.Port;
+import picklescope.settings.Settings.WindowBounds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

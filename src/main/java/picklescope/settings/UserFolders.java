@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.settings;
 
 import java.nio.file.Path;
 import java.util.Locale;

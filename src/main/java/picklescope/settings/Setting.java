@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.settings;
 
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;

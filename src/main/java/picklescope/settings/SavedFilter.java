@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.settings;
 
 /**
  * A filter that the user keeps.

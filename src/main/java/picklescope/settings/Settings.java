@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.settings;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,12 +1,12 @@
-package picklescope.session;
+package picklescope.settings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import picklescope.session.Settings.Column;
-import picklescope.session.Settings.Port;
+import picklescope.settings.Settings.Column;
+import picklescope.settings.Settings.Port;
 
 /** The ranges of settings: each takes a value and returns the nearest that is sensible. */
 final class Ranges {

@@ -1,0 +1,8 @@
+/**
+ * Typed settings, the file that keeps them, and the folders in which a user's files lie.
+ *
+ * <p>May import: {@code picklescope.net}, {@code picklescope.event}, {@code picklescope.python},
+ * {@code picklescope.file}, {@code picklescope.thread}; Jackson. No parameter, field or result is
+ * {@code null}.
+ */
+package picklescope.settings;
