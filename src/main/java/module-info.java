@@ -19,6 +19,7 @@ module picklescope {
   exports picklescope.net;
   exports picklescope.capture;
   exports picklescope.send;
+  exports picklescope.export;
   exports picklescope.session;
   exports picklescope.settings;
   exports picklescope.ui to

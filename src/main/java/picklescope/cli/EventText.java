@@ -2,10 +2,10 @@ package picklescope.cli;
 
 import java.util.Optional;
 import picklescope.event.Event;
+import picklescope.export.EventCsv;
+import picklescope.export.EventJson;
 import picklescope.filter.Field;
 import picklescope.python.VisibleText;
-import picklescope.session.EventCsv;
-import picklescope.session.EventJson;
 
 /** How events are printed: one line each. */
 enum EventText {

@@ -1,6 +1,6 @@
 /**
- * The parts put together: what the window and the command line share. The live session, saved
- * sends, and events as JSON.
+ * The parts put together: what the window and the command line share. The live session, and saved
+ * sends.
  *
  * <p>May import: everything but {@code picklescope.ui}, {@code picklescope.view} and {@code
  * picklescope.cli}; Jackson. No parameter, field or result is {@code null}.

@@ -35,6 +35,8 @@ class ArchitectureTest {
         .definedBy("picklescope.view..")
         .layer("session")
         .definedBy("picklescope.session..")
+        .layer("export")
+        .definedBy("picklescope.export..")
         .layer("settings")
         .definedBy("picklescope.settings..")
         .layer("send")
@@ -75,22 +77,36 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli", "ui")
         .whereLayer("session")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view")
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("settings")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("send")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("net")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "settings", "send")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "ui", "view", "session", "export", "settings", "send")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "send")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "send")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "send")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "send")
         .whereLayer("event")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "settings", "send", "net", "capture", "filter")
+            "main",
+            "cli",
+            "ui",
+            "view",
+            "session",
+            "export",
+            "settings",
+            "send",
+            "net",
+            "capture",
+            "filter")
         .whereLayer("pickle")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "send", "net", "capture", "filter", "event")
+            "main", "cli", "ui", "view", "session", "export", "send", "net", "capture", "filter",
+            "event")
         .check(classes);
   }
 
@@ -167,7 +183,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "picklescope.session..", "picklescope.settings..", "picklescope.file..")
+            "picklescope.session..",
+            "picklescope.export..",
+            "picklescope.settings..",
+            "picklescope.file..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")

@@ -22,11 +22,11 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
+import picklescope.export.BytesForm;
+import picklescope.export.CopyForm;
 import picklescope.filter.Field;
 import picklescope.pickle.Disassembler;
 import picklescope.python.VisibleText;
-import picklescope.session.BytesForm;
-import picklescope.session.CopyForm;
 
 /**
  * Whatever a datagram holds, no text that is made of it acts: it has no control, bidirectional or

@@ -38,12 +38,12 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
+import picklescope.export.CopyForm;
+import picklescope.export.EventMessage;
 import picklescope.python.Call;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Moment;
-import picklescope.session.CopyForm;
-import picklescope.session.EventMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

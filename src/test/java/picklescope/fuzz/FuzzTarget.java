@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import picklescope.capture.DamagedCapture;
+import picklescope.export.ValueJson;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
 import picklescope.pickle.PickleException;
@@ -16,7 +17,6 @@ import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.session.ValueJson;
 
 /**
  * What must hold for any bytes whatever. Each throws nothing but what says that it does not hold.

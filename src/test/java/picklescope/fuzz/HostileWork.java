@@ -2,6 +2,7 @@ package picklescope.fuzz;
 
 import java.util.Map;
 import java.util.Optional;
+import picklescope.export.ValueJson;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
@@ -18,7 +19,6 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.Source;
 import picklescope.python.SourceException;
-import picklescope.session.ValueJson;
 
 /** All that is done with the bytes of a pickle that somebody sent. */
 public enum HostileWork {

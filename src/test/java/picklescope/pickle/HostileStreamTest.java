@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picklescope.corpus.Corpus;
+import picklescope.export.ValueJson;
 import picklescope.fuzz.Allocation;
 import picklescope.fuzz.Representatives;
 import picklescope.python.Differences;
@@ -17,7 +18,6 @@ import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.session.ValueJson;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -2,7 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.Arrays;
 import javafx.scene.control.TextArea;
-import picklescope.session.BytesForm;
+import picklescope.export.BytesForm;
 import picklescope.view.compose.Draft;
 
 /** The bytes of the message that is being written, to be looked at and copied. */

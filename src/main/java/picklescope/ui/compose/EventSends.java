@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import picklescope.event.Event;
+import picklescope.export.EventMessage;
 import picklescope.send.Destination;
 import picklescope.send.SavedSend;
-import picklescope.session.EventMessage;
 import picklescope.session.SavedFiles;
 
 /** What is done with messages of the table: edited, kept, sent again. */

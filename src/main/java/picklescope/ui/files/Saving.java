@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
+import picklescope.export.EventExport;
 import picklescope.python.VisibleText;
 import picklescope.session.CaptureView;
-import picklescope.session.EventExport;
 import picklescope.view.table.MessageNumbers;
 
 /**
@@ -104,7 +104,7 @@ final class Saving {
         };
     var export = EventExport.of(file);
     return export.isPresent()
-        ? export.get().write(view.capture(), view.decoder(), numbers, file, progress)
+        ? export.get().write(view.capture(), view.decoder()::decode, numbers, file, progress)
         : CaptureSave.save(
             view.capture(), numbers, source.names(), view.marks()::comment, file, progress);
   }

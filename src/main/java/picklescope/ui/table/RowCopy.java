@@ -11,7 +11,7 @@ import javafx.application.Platform;
 import picklescope.capture.Capture;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
-import picklescope.session.CopyForm;
+import picklescope.export.CopyForm;
 import picklescope.thread.Background;
 
 /**

@@ -11,8 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import picklescope.event.Event;
+import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
-import picklescope.session.CopyForm;
 
 /** What can be done with the selected rows. */
 public final class RowMenu implements AutoCloseable {

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;

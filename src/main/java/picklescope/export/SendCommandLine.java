@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

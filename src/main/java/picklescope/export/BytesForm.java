@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

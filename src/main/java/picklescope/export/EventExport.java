@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureSave;
+import picklescope.event.Datagram;
 import picklescope.event.Event;
 
 /** Writes events to a text file, a line each. It waits for the disk. */
@@ -71,12 +73,13 @@ public enum EventExport {
    * Writes the events of these datagrams. The file is written beside its place and moved there when
    * it is whole.
    *
+   * @param decoder makes the event of a datagram
    * @throws IOException if it cannot be written; then there is none, and one that was there before
    *     is as it was
    */
   public CaptureSave.Result write(
       Capture capture,
-      EventDecoder decoder,
+      Function<Datagram, Event> decoder,
       LongStream numbers,
       Path file,
       CaptureSave.Progress progress)
@@ -87,7 +90,7 @@ public enum EventExport {
 
   private CaptureSave.Result write(
       Capture capture,
-      EventDecoder decoder,
+      Function<Datagram, Event> decoder,
       PrimitiveIterator.OfLong numbers,
       Path part,
       CaptureSave.Progress progress)
@@ -104,7 +107,7 @@ public enum EventExport {
           return new CaptureSave.Result(saved, notHeld, true);
         }
         try {
-          line(line(decoder.decode(capture.get(numbers.nextLong()))), out);
+          line(line(decoder.apply(capture.get(numbers.nextLong()))), out);
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;

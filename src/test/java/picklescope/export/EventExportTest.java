@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.python.Call;
+import picklescope.session.EventDecoder;
 import picklescope.ui.Python;
 
 /** Exported events, read by Python's own csv and json. */
@@ -53,7 +54,7 @@ class EventExportTest {
   private void export(Path file) throws Exception {
     EventExport.of(file)
         .orElseThrow()
-        .write(capture, decoder, LongStream.rangeClosed(1, 2), file, _ -> true);
+        .write(capture, decoder::decode, LongStream.rangeClosed(1, 2), file, _ -> true);
   }
 
   @Test
@@ -94,7 +95,8 @@ class EventExportTest {
     assertEquals(Optional.of(EventExport.JSON_LINES), EventExport.of(Path.of("X.JSON")));
     var file = folder.resolve("never.csv");
     var result =
-        EventExport.CSV.write(capture, decoder, LongStream.rangeClosed(1, 2), file, _ -> false);
+        EventExport.CSV.write(
+            capture, decoder::decode, LongStream.rangeClosed(1, 2), file, _ -> false);
     assertTrue(result.cancelled());
     assertFalse(Files.exists(file));
   }

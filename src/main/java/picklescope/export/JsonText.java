@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.util.Optional;
 import picklescope.event.Direction;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,7 @@ import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Moment;
 import picklescope.send.PythonReceiver;
+import picklescope.session.PastedMessage;
 
 /** Copied code is run by a real python3 and does what it says; pasted text is what it was. */
 @Timeout(120)

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.export;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
