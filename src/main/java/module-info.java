@@ -20,6 +20,7 @@ module picklescope {
   exports picklescope.capture;
   exports picklescope.send;
   exports picklescope.export;
+  exports picklescope.saved;
   exports picklescope.session;
   exports picklescope.settings;
   exports picklescope.ui to

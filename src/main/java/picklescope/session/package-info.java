@@ -1,6 +1,6 @@
 /**
- * The parts put together: what the window and the command line share. The live session, and saved
- * sends.
+ * The parts put together: what the window and the command line share. The live session, opened
+ * captures, and how their datagrams are decoded.
  *
  * <p>May import: everything but {@code picklescope.ui}, {@code picklescope.view} and {@code
  * picklescope.cli}; Jackson. No parameter, field or result is {@code null}.

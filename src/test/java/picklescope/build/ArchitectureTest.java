@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("picklescope.session..")
         .layer("export")
         .definedBy("picklescope.export..")
+        .layer("saved")
+        .definedBy("picklescope.saved..")
         .layer("settings")
         .definedBy("picklescope.settings..")
         .layer("send")
@@ -79,17 +81,21 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view")
         .whereLayer("export")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
-        .whereLayer("settings")
+        .whereLayer("saved")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "saved")
         .whereLayer("send")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("net")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "settings", "send")
+            "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "send")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "ui", "view", "session", "export", "saved", "send")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "send")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "ui", "view", "session", "export", "saved", "send")
         .whereLayer("event")
         .mayOnlyBeAccessedByLayers(
             "main",
@@ -105,8 +111,8 @@ class ArchitectureTest {
             "filter")
         .whereLayer("pickle")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "send", "net", "capture", "filter",
-            "event")
+            "main", "cli", "ui", "view", "session", "export", "saved", "send", "net", "capture",
+            "filter", "event")
         .check(classes);
   }
 
@@ -185,6 +191,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "picklescope.session..",
             "picklescope.export..",
+            "picklescope.saved..",
             "picklescope.settings..",
             "picklescope.file..")
         .should()

@@ -17,11 +17,11 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.python.Call;
+import picklescope.saved.PastedMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Moment;
 import picklescope.send.PythonReceiver;
-import picklescope.session.PastedMessage;
 
 /** Copied code is run by a real python3 and does what it says; pasted text is what it was. */
 @Timeout(120)

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import picklescope.event.Event;
 import picklescope.export.EventMessage;
+import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedFiles;
 
 /** What is done with messages of the table: edited, kept, sent again. */
 final class EventSends {

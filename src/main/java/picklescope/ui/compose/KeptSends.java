@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
-import picklescope.session.SavedContent;
-import picklescope.session.SavedSends;
+import picklescope.saved.SavedContent;
+import picklescope.saved.SavedSends;
 
 /**
  * A file that the window alone uses, that of the repeats: read and changed on the thread {@code

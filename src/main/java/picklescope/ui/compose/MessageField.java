@@ -18,9 +18,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import picklescope.saved.PastedMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.session.PastedMessage;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 

@@ -13,9 +13,9 @@ import org.controlsfx.control.ToggleSwitch;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
+import picklescope.saved.SavedSends;
 import picklescope.send.Responder;
 import picklescope.send.SavedResponder;
-import picklescope.session.SavedSends;
 
 /** A responder with its switch, off at first. */
 final class ResponderRow extends HBox {

@@ -11,9 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
 import picklescope.send.SavedResponder;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedSends;
 
 /** What answers by itself: two lines to add one, and a row with a switch for each. */
 final class RespondersPage implements Page {

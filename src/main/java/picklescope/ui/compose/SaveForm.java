@@ -15,8 +15,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedFiles;
 import picklescope.ui.control.Popovers;
 import picklescope.view.compose.SavedEntry;
 

@@ -14,8 +14,8 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.saved.SavedTree.Side;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
 /** A row of the saved sends: double-click edits, dragging brings it to another place. */

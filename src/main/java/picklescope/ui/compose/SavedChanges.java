@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import picklescope.saved.SavedContent;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
+import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedContent;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedSends;
-import picklescope.session.SavedTree;
 import picklescope.view.compose.SavedEntry;
 
 /** What the user does to the saved sends; each change is written to the file that has them. */

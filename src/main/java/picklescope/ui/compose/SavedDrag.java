@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import picklescope.session.SavedTree.Side;
+import picklescope.saved.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
 /**

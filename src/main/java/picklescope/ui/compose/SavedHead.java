@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.file.PrivateFiles;
-import picklescope.session.SavedFiles;
+import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 
 /** What stands above the saved sends: what was done last, and what is done with their files. */

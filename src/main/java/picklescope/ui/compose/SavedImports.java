@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import picklescope.python.VisibleText;
-import picklescope.session.PacketSenderImport;
-import picklescope.session.SavedContent;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedSendsFile;
+import picklescope.saved.PacketSenderImport;
+import picklescope.saved.SavedContent;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSendsFile;
 
 /** Copies of saved sends, from files and into files. */
 final class SavedImports {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.TreeItem;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedTree;
 import picklescope.view.compose.SavedEntry;
 
 /** The rows of saved sends as a tree: those of the user's own file, then the opened files. */

@@ -2,7 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.Optional;
 import javafx.scene.control.TreeItem;
-import picklescope.session.SavedTree.Side;
+import picklescope.saved.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
 /** Where Alt and an arrow bring a row: a step among those that are seen, in and out of folders. */

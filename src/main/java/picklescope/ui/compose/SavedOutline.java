@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import picklescope.session.SavedFiles;
+import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 
 /**

@@ -9,10 +9,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedTree.Side;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
 /**

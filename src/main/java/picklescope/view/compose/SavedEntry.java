@@ -1,9 +1,9 @@
 package picklescope.view.compose;
 
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
+import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
-import picklescope.session.SavedFiles;
-import picklescope.session.SavedSends;
-import picklescope.session.SavedTree;
 
 /** A row among the saved sends. */
 public sealed interface SavedEntry {

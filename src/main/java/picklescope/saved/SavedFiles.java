@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public final class SavedFiles implements AutoCloseable {
   private Consumer<List<Shown>> listener = _ -> {};
   private volatile List<Shown> shown;
 
-  SavedFiles(SavedSends own, SettingsKeeper settings) {
+  public SavedFiles(SavedSends own, SettingsKeeper settings) {
     this.own = own;
     this.settings = settings;
     opened = new OpenedSends(own);

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

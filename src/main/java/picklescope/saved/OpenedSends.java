@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picklescope.session.SavedFiles.Shown;
+import picklescope.saved.SavedFiles.Shown;
 import picklescope.thread.Failures;
 
 /**

@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

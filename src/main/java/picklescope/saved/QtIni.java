@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 /**
  * Keys and values as Qt's QSettings writes them in INI files.

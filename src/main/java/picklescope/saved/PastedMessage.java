@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

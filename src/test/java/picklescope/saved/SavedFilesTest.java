@@ -1,4 +1,4 @@
-package picklescope.session;
+package picklescope.saved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
+import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
