@@ -39,6 +39,8 @@ class ArchitectureTest {
         .definedBy("picklescope.export..")
         .layer("saved")
         .definedBy("picklescope.saved..")
+        .layer("guess")
+        .definedBy("picklescope.guess..")
         .layer("settings")
         .definedBy("picklescope.settings..")
         .layer("send")
@@ -83,6 +85,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("saved")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
+        .whereLayer("guess")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
+        .whereLayer("guess")
+        .mayOnlyAccessLayers("python")
         .whereLayer("settings")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "saved")
         .whereLayer("send")
@@ -189,7 +195,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "picklescope.session..",
+            "picklescope.guess..",
             "picklescope.export..",
             "picklescope.saved..",
             "picklescope.settings..",

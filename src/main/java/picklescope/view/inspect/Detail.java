@@ -6,10 +6,10 @@ import picklescope.event.Callback;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
+import picklescope.guess.RawGuess;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
 import picklescope.python.PyValue;
-import picklescope.session.guess.RawGuess;
 import picklescope.view.text.StyledText;
 
 /**

@@ -11,12 +11,12 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.guess.RawGuesses;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.Differences;
 import picklescope.python.PyBytes;
 import picklescope.python.PyTuple;
 import picklescope.session.CaptureView;
-import picklescope.session.guess.RawGuesses;
 
 /** Makes all that is said of a datagram. Any thread. */
 public final class DetailMaker {

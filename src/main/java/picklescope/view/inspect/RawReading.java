@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import picklescope.guess.RawGuess;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
@@ -11,7 +12,6 @@ import picklescope.python.Struct;
 import picklescope.python.StructException;
 import picklescope.python.VisibleText;
 import picklescope.send.TextEncoding;
-import picklescope.session.guess.RawGuess;
 
 /** A way to read raw bytes, as the user chooses it from a list. */
 public sealed interface RawReading {

@@ -4,4 +4,4 @@
  *
  * <p>May import: {@code picklescope.python}, Jackson. Any thread may use it.
  */
-package picklescope.session.guess;
+package picklescope.guess;

@@ -1,4 +1,4 @@
-package picklescope.session.guess;
+package picklescope.guess;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package picklescope.session.guess;
+package picklescope.guess;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package picklescope.session.guess;
+package picklescope.guess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
