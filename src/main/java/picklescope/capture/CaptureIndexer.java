@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.time.Duration;
 import picklescope.thread.Background;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /**
  * Goes through a capture's files on a thread of its own, {@code picklescope-index}, and adds what
@@ -112,6 +112,6 @@ final class CaptureIndexer {
 
   /** Waits until it has ended, whoever interrupts. */
   void awaitWhatever() {
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /**
  * The thread that writes the journal's chunks to segment files, {@code picklescope-journal}: what
@@ -232,7 +232,7 @@ final class JournalWriter {
   void close() {
     stopping = true;
     LockSupport.unpark(thread);
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 
   private void closeFiles() {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import picklescope.event.DatagramSink;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /**
  * One thread with one selector that receives from all listening ports straight into the sink.
@@ -185,6 +185,6 @@ final class ReceiveLoop implements AutoCloseable {
   public void close() {
     closed = true;
     selector.wakeup();
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 }

@@ -1,7 +1,7 @@
 package picklescope.send;
 
 import picklescope.net.NetworkException;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /** The thread of a job, and how it ended. */
 final class JobThread {
@@ -77,6 +77,6 @@ final class JobThread {
   /** Ends it and waits, whatever interrupts. */
   void close() {
     pacer.stop();
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 }

@@ -13,8 +13,8 @@ import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.net.AwaitedNames;
-import picklescope.thread.Ending;
 import picklescope.thread.Failures;
+import picklescope.thread.Threads;
 
 /** The thread {@code responders}, from the first that is switched on to the last that is not. */
 final class ResponderRun implements AutoCloseable {
@@ -189,6 +189,6 @@ final class ResponderRun implements AutoCloseable {
   public void close() {
     running = false;
     LockSupport.unpark(thread);
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 }

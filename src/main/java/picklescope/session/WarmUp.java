@@ -11,7 +11,7 @@ import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.net.Ports;
 import picklescope.thread.Background;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /**
  * Receives and writes what nobody sees, so that the real messages are received fast from the first
@@ -65,7 +65,7 @@ public final class WarmUp implements AutoCloseable {
 
   /** Waits until all of it is done: a second or two. */
   public void awaitAll() {
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 
   private void run() {
@@ -130,6 +130,6 @@ public final class WarmUp implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    Ending.await(thread);
+    Threads.joinUninterruptibly(thread);
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
-import picklescope.thread.Ending;
 import picklescope.thread.Failures;
+import picklescope.thread.Threads;
 
 /**
  * The settings while the program runs. Any thread reads and changes them without waiting; one
@@ -80,7 +80,7 @@ public final class SettingsKeeper implements AutoCloseable {
       closed = true;
       notifyAll();
     }
-    Ending.await(writer); // Settings are small.
+    Threads.joinUninterruptibly(writer); // Settings are small.
   }
 
   private void writeChanges() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
-import picklescope.thread.Ending;
+import picklescope.thread.Threads;
 
 /** A port that so much comes to that the loop looks at it without being told (WakeUpModeration). */
 @Timeout(60)
@@ -107,7 +107,7 @@ class FloodTest {
     @Override
     public void close() {
       closed = true;
-      Ending.await(thread);
+      Threads.joinUninterruptibly(thread);
     }
   }
 }

@@ -39,7 +39,7 @@ class LastCloseTest {
                 last.open(
                     () -> {
                       opening.countDown();
-                      Ending.await(Thread.ofVirtual().start(() -> await(mayBeOpen)));
+                      Threads.joinUninterruptibly(Thread.ofVirtual().start(() -> await(mayBeOpen)));
                       return "it";
                     },
                     closed::add));
