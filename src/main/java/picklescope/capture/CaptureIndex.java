@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * they hold. One thread adds; any thread asks.
  */
 final class CaptureIndex {
-  private static final int SHOW_EVERY = 512;
+  private static final int PUBLISH_EVERY = 512;
 
   /** More computers than any capture has reason to name. */
   static final int MOST_NAMES = 65_536;
@@ -74,8 +74,8 @@ final class CaptureIndex {
       beyondTime = beyondTime + 1;
     }
     places.add(place);
-    if (places.added() % SHOW_EVERY == 0) {
-      places.show();
+    if (places.added() % PUBLISH_EVERY == 0) {
+      places.publish();
     }
   }
 
@@ -86,7 +86,7 @@ final class CaptureIndex {
 
   /** A file ends there, because of that. */
   void ends(MappedFiles.Part part, long at, String why) {
-    places.show();
+    places.publish();
     problem(
         "%s ends at byte %,d, after %,d datagrams: %s"
             .formatted(part.path().getFileName(), at, places.added(), why));
@@ -98,7 +98,7 @@ final class CaptureIndex {
 
   /** Nothing will be added any more. */
   void finish() {
-    places.show();
+    places.publish();
     finished = true;
   }
 

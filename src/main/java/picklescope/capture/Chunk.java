@@ -90,7 +90,7 @@ final class Chunk {
   }
 
   /** Appends a datagram and makes it visible. */
-  void append(PacketBlock.Header header, int length, ByteBuffer payload, int size) {
+  void append(PacketBlock.PacketHeader header, int length, ByteBuffer payload, int size) {
     PacketBlock.write(memory, end, length, header, payload, size);
     long number = last + 1;
     int place = (int) (number - first);

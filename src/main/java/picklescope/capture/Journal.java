@@ -146,14 +146,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
 
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
-    var header = PacketBlock.Header.of(timeNanos, Direction.IN, remote, local);
+    var header = PacketBlock.PacketHeader.of(timeNanos, Direction.IN, remote, local);
     return counted(append(interfaceOf(local.getPort()), header, place, place.position()));
   }
 
   @Override
   public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
-    var header = PacketBlock.Header.of(timeNanos, Direction.OUT, remote, local);
+    var header = PacketBlock.PacketHeader.of(timeNanos, Direction.OUT, remote, local);
     return counted(append("sent", header, ByteBuffer.wrap(payload), payload.length));
   }
 
@@ -171,13 +171,13 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public boolean append(Datagram datagram, Notes notes) {
     return append(
         datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
-        PacketBlock.Header.of(datagram).with(notes),
+        PacketBlock.PacketHeader.of(datagram).with(notes),
         ByteBuffer.wrap(datagram.payload()),
         datagram.payload().length);
   }
 
   private boolean append(
-      String interfaceName, PacketBlock.Header header, ByteBuffer payload, int size) {
+      String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
     if (header.remote().getAddress() instanceof Inet6Address remote
         && remote.isLinkLocalAddress()
         && remote.getScopeId() != 0

@@ -45,11 +45,11 @@ public final class JournalFolder {
   }
 
   /** A place for a new journal, ours until it is closed. */
-  public final class Place implements AutoCloseable {
+  public final class SessionFolder implements AutoCloseable {
     private final Path folder;
     private final Optional<FolderLock> lock;
 
-    private Place(Path folder, Optional<FolderLock> lock) {
+    private SessionFolder(Path folder, Optional<FolderLock> lock) {
       this.folder = folder;
       this.lock = lock;
     }
@@ -108,7 +108,7 @@ public final class JournalFolder {
    * A place for a new journal. If it cannot be made it is given all the same: the journal then says
    * so and goes on in memory.
    */
-  public Place begin() {
+  public SessionFolder begin() {
     String name = NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
     for (int again = 2; ; again++) {
       var folder = parent.resolve(name);
@@ -116,15 +116,15 @@ public final class JournalFolder {
         PrivateFiles.createFolders(parent);
         ours.add(folder);
         PrivateFiles.createFolder(folder);
-        return new Place(folder, Optional.of(FolderLock.begin(folder)));
+        return new SessionFolder(folder, Optional.of(FolderLock.begin(folder)));
       } catch (FileAlreadyExistsException e) {
         if (!Files.isDirectory(folder)) {
-          return new Place(folder, Optional.empty());
+          return new SessionFolder(folder, Optional.empty());
         }
         ours.remove(folder);
         name = name + "-" + again; // begun at the same time
       } catch (IOException e) {
-        return new Place(folder, Optional.empty());
+        return new SessionFolder(folder, Optional.empty());
       }
     }
   }

@@ -78,7 +78,7 @@ final class JournalStore {
 
   /** Appends a datagram; false if there is no room. */
   synchronized boolean append(
-      String interfaceName, PacketBlock.Header header, ByteBuffer payload, int size) {
+      String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
     if (closed) {
       return false;
     }

@@ -29,7 +29,7 @@ final class LongList {
   }
 
   /** Shows all that has been added. */
-  void show() {
+  void publish() {
     size = added;
   }
 

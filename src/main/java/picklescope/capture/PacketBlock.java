@@ -31,7 +31,7 @@ final class PacketBlock {
   private PacketBlock() {}
 
   /** What stands around the payload. */
-  record Header(
+  record PacketHeader(
       int interfaceId,
       long timeNanos,
       Direction direction,
@@ -42,19 +42,19 @@ final class PacketBlock {
     private static final byte[] NO_COMMENT = {};
 
     /** Without a comment, and for an interface that is still to be found. */
-    static Header of(
+    static PacketHeader of(
         long timeNanos, Direction direction, InetSocketAddress remote, InetSocketAddress local) {
-      return new Header(0, timeNanos, direction, remote, local, 0, NO_COMMENT);
+      return new PacketHeader(0, timeNanos, direction, remote, local, 0, NO_COMMENT);
     }
 
     /** That of a datagram. */
-    static Header of(Datagram datagram) {
+    static PacketHeader of(Datagram datagram) {
       return of(datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
     }
 
     /** The same with what another capture says of it. */
-    Header with(Notes notes) {
-      return new Header(
+    PacketHeader with(Notes notes) {
+      return new PacketHeader(
           interfaceId,
           timeNanos,
           direction,
@@ -65,8 +65,8 @@ final class PacketBlock {
     }
 
     /** This on an interface, after so many more were dropped. */
-    Header on(int interfaceId, long moreDropped) {
-      return new Header(
+    PacketHeader on(int interfaceId, long moreDropped) {
+      return new PacketHeader(
           interfaceId, timeNanos, direction, remote, local, dropped + moreDropped, comment);
     }
 
@@ -91,7 +91,7 @@ final class PacketBlock {
     }
   }
 
-  static int length(Header header, int payload) {
+  static int length(PacketHeader header, int payload) {
     int comment = header.comment().length == 0 ? 0 : 4 + Pcapng.padded(header.comment().length);
     return Pcapng.PACKET_HEADER
         + Pcapng.padded(header.ipHeader() + UDP_HEADER + payload)
@@ -112,7 +112,7 @@ final class PacketBlock {
    * @param payload what it begins with is the payload
    */
   static void write(
-      ByteBuffer to, int at, int length, Header header, ByteBuffer payload, int size) {
+      ByteBuffer to, int at, int length, PacketHeader header, ByteBuffer payload, int size) {
     int packet = header.ipHeader() + UDP_HEADER + size;
     to.putInt(at, Pcapng.ENHANCED_PACKET);
     to.putInt(at + 4, length);
@@ -134,7 +134,7 @@ final class PacketBlock {
     to.putInt(at + length - 4, length);
   }
 
-  private static void options(ByteBuffer to, int at, Header header) {
+  private static void options(ByteBuffer to, int at, PacketHeader header) {
     int next = at;
     to.putInt(next, option(Pcapng.PACKET_FLAGS, 4));
     to.putInt(
@@ -159,7 +159,7 @@ final class PacketBlock {
     return code | length << 16;
   }
 
-  private static void ipv4(ByteBuffer to, int ip, Header header, int udpLength) {
+  private static void ipv4(ByteBuffer to, int ip, PacketHeader header, int udpLength) {
     network(to, ip, 0x45000000 | IPV4_HEADER + udpLength);
     network(to, ip + 4, 0x4000); // no identification, do not fragment
     network(to, ip + 8, HOPS << 24 | UDP << 16);
@@ -169,7 +169,7 @@ final class PacketBlock {
     udp(to, ip + IPV4_HEADER, header, udpLength, sum(to, ip + 12, 8));
   }
 
-  private static void ipv6(ByteBuffer to, int ip, Header header, int udpLength) {
+  private static void ipv6(ByteBuffer to, int ip, PacketHeader header, int udpLength) {
     network(to, ip, 0x60000000);
     network(to, ip + 4, udpLength << 16 | UDP << 8 | HOPS);
     ipv6Address(to, ip + 8, header.source().getAddress());
@@ -177,7 +177,7 @@ final class PacketBlock {
     udp(to, ip + IPV6_HEADER, header, udpLength, sum(to, ip + 8, 32));
   }
 
-  private static void udp(ByteBuffer to, int udp, Header header, int length, long addresses) {
+  private static void udp(ByteBuffer to, int udp, PacketHeader header, int length, long addresses) {
     network(to, udp, header.source().getPort() << 16 | header.destination().getPort());
     network(to, udp + 4, length << 16);
     // The pseudo header's protocol and length, in the byte order that the sums are in.

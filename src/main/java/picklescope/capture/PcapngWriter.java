@@ -48,7 +48,7 @@ public final class PcapngWriter implements AutoCloseable {
       block(Blocks.networkInterface(name));
       interfaces.put(name, interfaces.size());
     }
-    var header = PacketBlock.Header.of(datagram).with(notes).on(interfaces.get(name), 0);
+    var header = PacketBlock.PacketHeader.of(datagram).with(notes).on(interfaces.get(name), 0);
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);
     room(length);

@@ -8,9 +8,9 @@ import picklescope.capture.CaptureFile;
 import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
-import picklescope.send.Job;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
+import picklescope.send.SendJob;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.EventDecoder;
@@ -56,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
-  @Mixin private WayOptions way = new WayOptions();
+  @Mixin private SocketOptions socket = new SocketOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
     double asked = speed();
     var chosen = filter.filter(streams.err());
     var layout = envelope.envelope();
-    var target = way.target(spec.commandLine(), destination);
+    var target = socket.target(spec.commandLine(), destination);
     stop.answer();
     try (var capture = CaptureFile.open(file)) {
       while (!capture.awaitIndexed(LOOK)) {
@@ -124,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!progress.undecided().isNone()) {
       streams.err().println(progress.undecided().text());
     }
-    if (status.failed() > 0 || status.state() == Job.State.FAILED) {
+    if (status.failed() > 0 || status.state() == SendJob.State.FAILED) {
       throw new NetworkException(status.problem());
     }
   }

@@ -78,7 +78,7 @@ final class RespondCommand implements Callable<Integer> {
 
   @Mixin private MessageOptions message = new MessageOptions();
 
-  @Mixin private WayOptions way = new WayOptions();
+  @Mixin private SocketOptions socket = new SocketOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -139,7 +139,7 @@ final class RespondCommand implements Callable<Integer> {
     Optional<Target> target =
         to.equals(NotGiven.TEXT)
             ? Optional.empty()
-            : Optional.of(way.target(spec.commandLine(), to));
+            : Optional.of(socket.target(spec.commandLine(), to));
     try {
       MessageOptions.compiled(answer);
       FilterOption.said("--when", Filter.of(when), streams.err());

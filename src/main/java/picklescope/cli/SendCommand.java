@@ -10,12 +10,12 @@ import picklescope.net.SendSocket;
 import picklescope.python.SourceException;
 import picklescope.saved.SavedSendsFile;
 import picklescope.send.CompiledMessage;
-import picklescope.send.Job;
 import picklescope.send.Message;
-import picklescope.send.Moment;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.send.SendContext;
+import picklescope.send.SendJob;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.settings.Settings;
@@ -77,7 +77,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private RhythmOptions rhythm = new RhythmOptions();
 
-  @Mixin private WayOptions way = new WayOptions();
+  @Mixin private SocketOptions socket = new SocketOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -96,7 +96,7 @@ final class SendCommand implements Callable<Integer> {
         throw ExitCodes.usage(spec.commandLine(), "Say what to send, or --saved, not both.");
       }
       var found = saved();
-      var to = way.target(spec.commandLine(), destination.isEmpty() ? found.to() : destination);
+      var to = socket.target(spec.commandLine(), destination.isEmpty() ? found.to() : destination);
       var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
       // As the window sends it, which knows the envelopes of ports.
       var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
@@ -108,7 +108,7 @@ final class SendCommand implements Callable<Integer> {
     if (destination.isEmpty()) {
       throw ExitCodes.usage(spec.commandLine(), "Say where to send: HOST or HOST:PORT.");
     }
-    var to = way.target(spec.commandLine(), destination);
+    var to = socket.target(spec.commandLine(), destination);
     return send(
         written.orElseThrow(() ->
             ExitCodes.usage(
@@ -152,7 +152,7 @@ final class SendCommand implements Callable<Integer> {
 
   private static byte[] first(Message message, CompiledMessage compiled) throws Exception {
     try {
-      return compiled.payload(Moment.first());
+      return compiled.payload(SendContext.first());
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(message.text(), e);
     }
@@ -172,7 +172,7 @@ final class SendCommand implements Callable<Integer> {
           .printf(
               "sent %,d messages to %s in %.1f s, %,.1f a second%n",
               status.sent() - status.failed(), target, seconds, status.sent() / seconds);
-      if (status.failed() > 0 || status.state() == Job.State.FAILED) {
+      if (status.failed() > 0 || status.state() == SendJob.State.FAILED) {
         throw new NetworkException(
             status.failed() > 0
                 ? "%,d messages were not sent. %s".formatted(status.failed(), status.problem())

@@ -142,32 +142,32 @@ public final class CustomEnvelope implements Envelope {
 
   @Override
   public String help() {
-    return saysHowToRead()
+    return hasReadingExpressions()
         ? "Python expressions over the decoded payload p"
         : "read as auto; written as a Python expression over args and kwargs";
   }
 
   /** Whether it has expressions for reading. */
-  public boolean saysHowToRead() {
+  public boolean hasReadingExpressions() {
     return data.isPresent() || attributes.isPresent();
   }
 
   @Override
-  public boolean tellsSender() {
+  public boolean namesSender() {
     return sender.isPresent();
   }
 
   /** The names may be those of an expression. */
   @Override
   public boolean mayHaveAttribute(byte[] payload, byte[] name) {
-    return saysHowToRead()
+    return hasReadingExpressions()
         ? attributes.isPresent()
         : Envelope.super.mayHaveAttribute(payload, name);
   }
 
   @Override
   public Event event(Datagram datagram, String otherwise, PyValue value) {
-    if (!saysHowToRead()) {
+    if (!hasReadingExpressions()) {
       return Envelope.auto().event(datagram, otherwise, value);
     }
     try {

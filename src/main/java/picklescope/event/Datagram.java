@@ -20,7 +20,7 @@ public record Datagram(
     InetSocketAddress remote,
     InetSocketAddress local,
     byte[] payload)
-    implements Header {
+    implements DatagramHeader {
   /** The most bytes that a UDP datagram over IPv4 can carry (RFC 768, RFC 791). */
   public static final int MAX_PAYLOAD = 65_507;
 

@@ -41,7 +41,7 @@ public sealed interface Envelope
   String help();
 
   /** Whether the payload tells the sender's name. */
-  default boolean tellsSender() {
+  default boolean namesSender() {
     return false;
   }
 

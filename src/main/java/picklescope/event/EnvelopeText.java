@@ -56,8 +56,8 @@ final class EnvelopeText {
       }
       at = end + 1;
     } while (at <= text.length());
-    if (!envelope.saysHowToRead()
-        && (envelope.tellsSender() || envelope.expression("write").isEmpty())) {
+    if (!envelope.hasReadingExpressions()
+        && (envelope.namesSender() || envelope.expression("write").isEmpty())) {
       throw new SourceException(from, "say data= or attributes=, or both; or write= alone");
     }
     return envelope;

@@ -18,8 +18,8 @@ import picklescope.send.CompiledMessage;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.Moment;
 import picklescope.send.SavedSend;
+import picklescope.send.SendContext;
 
 /** An event as a message that says the same, to be changed and sent. */
 public final class EventMessage {
@@ -46,7 +46,7 @@ public final class EventMessage {
             "message %d".formatted(event.datagram().number()),
             of(event),
             sentTo(event).map(Destination::toString).orElse(to))
-        .saying(
+        .withMessage(
             of(event),
             sentTo(event).map(Destination::toString).orElse(to),
             SendOptions.usual(),
@@ -75,7 +75,7 @@ public final class EventMessage {
     PyValue said = call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
     try {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
-      var again = PickleReader.readPickle(compiled.payload(Moment.first()), 0).value();
+      var again = PickleReader.readPickle(compiled.payload(SendContext.first()), 0).value();
       return repr.of(again).equals(repr.of(said))
           ? Optional.of(message.withProtocol(protocol(call)))
           : Optional.empty();

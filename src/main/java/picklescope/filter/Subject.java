@@ -1,8 +1,8 @@
 package picklescope.filter;
 
 import java.util.Optional;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
-import picklescope.event.Header;
 import picklescope.event.NetworkEvent;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
@@ -13,7 +13,7 @@ import picklescope.python.PyValue;
  */
 public interface Subject {
   /** The datagram's header. */
-  Header header();
+  DatagramHeader header();
 
   /** The sending computer's name, as {@link Event#sender()}. */
   String sender();
@@ -30,7 +30,7 @@ public interface Subject {
   static Subject of(Event event) {
     return new Subject() {
       @Override
-      public Header header() {
+      public DatagramHeader header() {
         return event.datagram();
       }
 

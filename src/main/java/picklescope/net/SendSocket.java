@@ -17,10 +17,10 @@ import picklescope.event.Datagram;
  */
 public final class SendSocket implements AutoCloseable {
   private final DatagramChannel channel;
-  private final MulticastWay multicast;
+  private final MulticastOptions multicast;
   private final boolean ours;
 
-  private SendSocket(DatagramChannel channel, MulticastWay multicast, boolean ours) {
+  private SendSocket(DatagramChannel channel, MulticastOptions multicast, boolean ours) {
     this.channel = channel;
     this.multicast = multicast;
     this.ours = ours;
@@ -34,7 +34,7 @@ public final class SendSocket implements AutoCloseable {
    */
   public static SendSocket open(SendOptions options) throws NetworkException {
     try {
-      var multicast = MulticastWay.of(options);
+      var multicast = MulticastOptions.of(options);
       var channel = DatagramChannel.open();
       try {
         channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
@@ -57,7 +57,7 @@ public final class SendSocket implements AutoCloseable {
       throws NetworkException {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      return new SendSocket(channel, MulticastWay.of(options), false);
+      return new SendSocket(channel, MulticastOptions.of(options), false);
     } catch (IOException e) {
       throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
     }

@@ -28,11 +28,11 @@ import picklescope.python.SourceException;
 /** A message that is ready to be sent any number of times, by any thread. */
 public final class CompiledMessage {
   private static final FunctionTable FUNCTIONS = MovingFunctions.table();
-  private static final MomentScope NAMES = new MomentScope();
+  private static final SendScope NAMES = new SendScope();
 
   @FunctionalInterface
   private interface Maker {
-    byte[] payload(Moment moment) throws SourceException, PickleException;
+    byte[] payload(SendContext context) throws SourceException, PickleException;
   }
 
   private final Maker maker;
@@ -74,22 +74,22 @@ public final class CompiledMessage {
     var data = compiled(new Expr.Display(start, end, Expr.DisplayKind.TUPLE, call.arguments()));
     var attributes = compiled(new Expr.DictDisplay(start, end, keys, values));
     Maker maker =
-        moment ->
+        context ->
             message
                 .envelope()
                 .encode(
-                    new Call((PyTuple) value(data, moment), (PyDict) value(attributes, moment)),
+                    new Call((PyTuple) value(data, context), (PyDict) value(attributes, context)),
                     message.protocol());
     return data.constant().isPresent() && attributes.constant().isPresent()
-        ? fixed(maker.payload(Moment.first()))
+        ? fixed(maker.payload(SendContext.first()))
         : new CompiledMessage(maker, true);
   }
 
   private static CompiledMessage bare(Message message) throws SourceException, PickleException {
     var value = compiled(Source.expression(message.text()));
-    Maker maker = moment -> PickleWriter.write(value(value, moment), message.protocol());
+    Maker maker = context -> PickleWriter.write(value(value, context), message.protocol());
     return value.constant().isPresent()
-        ? fixed(maker.payload(Moment.first()))
+        ? fixed(maker.payload(SendContext.first()))
         : new CompiledMessage(maker, true);
   }
 
@@ -99,23 +99,24 @@ public final class CompiledMessage {
     if (compiled.constant().isPresent()) {
       return fixed(bytes(compiled.constant().get(), expr));
     }
-    return new CompiledMessage(moment -> bytes(value(compiled, moment), expr), true);
+    return new CompiledMessage(context -> bytes(value(compiled, context), expr), true);
   }
 
-  private static Compiled<Moment> compiled(Expr expr) throws SourceException {
+  private static Compiled<SendContext> compiled(Expr expr) throws SourceException {
     return Compiled.of(expr, NAMES, FUNCTIONS);
   }
 
-  private static PyValue value(Compiled<Moment> compiled, Moment moment) throws SourceException {
+  private static PyValue value(Compiled<SendContext> compiled, SendContext context)
+      throws SourceException {
     try {
-      return compiled.value(moment);
+      return compiled.value(context);
     } catch (EvaluationException e) {
-      throw new SourceException(e.offset(), said(e, moment));
+      throw new SourceException(e.offset(), said(e, context));
     }
   }
 
-  private static String said(EvaluationException e, Moment moment) {
-    return e.getMessage().startsWith("there is no e") && moment.event().isEmpty()
+  private static String said(EvaluationException e, SendContext context) {
+    return e.getMessage().startsWith("there is no e") && context.event().isEmpty()
         ? "e is the event that a responder answers; here none is answered"
         : e.getMessage();
   }
@@ -153,19 +154,19 @@ public final class CompiledMessage {
     }
   }
 
-  /** Whether its payload depends on the moment. */
+  /** Whether its payload depends on the context. */
   public boolean moves() {
     return moves;
   }
 
   /**
-   * The payload at a moment; it may be longer than a datagram can be. Not to be changed.
+   * The payload at a context; it may be longer than a datagram can be. Not to be changed.
    *
    * @throws SourceException where an expression has no value now
    * @throws PickleException if a value cannot be said in the message's protocol
    */
-  public byte[] payload(Moment moment) throws SourceException, PickleException {
-    return maker.payload(moment);
+  public byte[] payload(SendContext context) throws SourceException, PickleException {
+    return maker.payload(context);
   }
 
   /**
@@ -174,7 +175,7 @@ public final class CompiledMessage {
    * @throws SourceException at the place of a mistake
    */
   public static PyValue value(String expression) throws SourceException {
-    return value(compiled(Source.expression(expression)), Moment.first());
+    return value(compiled(Source.expression(expression)), SendContext.first());
   }
 
   /** The names that expressions in a message know, for completion. */

@@ -11,18 +11,18 @@ import picklescope.python.SourceException;
  * second, as when the computer slept or the rate is more than it can do, it goes on from there: the
  * actual rate says so.
  */
-public final class Repeat implements Job {
+public final class Repeat implements SendJob {
   private static final long MOST_BEHIND_NANOS = 250_000_000;
 
   private final CompiledMessage message;
   private final Rhythm rhythm;
   private final Pacer pacer = Pacer.usual();
-  private final JobThread thread;
+  private final SendJobThread thread;
 
   private Repeat(CompiledMessage message, Rhythm rhythm, Transmitter transmitter) {
     this.message = message;
     this.rhythm = rhythm;
-    thread = new JobThread("repeat", pacer, transmitter, this::run);
+    thread = new SendJobThread("repeat", pacer, transmitter, this::run);
   }
 
   /** Begins to send. The transmitter is closed when it ends. */
@@ -51,9 +51,9 @@ public final class Repeat implements Job {
   }
 
   private void send(long n, long sinceStart) throws SourceException, PickleException {
-    var moment =
-        new Moment(n, sinceStart / 1e9, System.currentTimeMillis() / 1e3, Optional.empty());
-    byte[] payload = message.payload(moment);
+    var context =
+        new SendContext(n, sinceStart / 1e9, System.currentTimeMillis() / 1e3, Optional.empty());
+    byte[] payload = message.payload(context);
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(
           0,

@@ -13,7 +13,7 @@ import picklescope.net.NetworkException;
  * ({@code replay}): in the recorded timing, scaled, or step by step while paused. Drift-free: when
  * each is due follows from the first, not from the one before.
  */
-public final class Replay implements Job {
+public final class Replay implements SendJob {
   private static final long SPEED_WINDOW_NANOS = 200_000_000;
 
   /**
@@ -38,7 +38,7 @@ public final class Replay implements Job {
 
   private final ReplayPlan plan;
   private final Pacer pacer = Pacer.exact();
-  private final JobThread thread;
+  private final SendJobThread thread;
   private final Transmitter transmitter;
   private final UndecidedTally undecided = new UndecidedTally();
   private final Lateness lateness = new Lateness();
@@ -63,7 +63,7 @@ public final class Replay implements Job {
     this.transmitter = transmitter;
     speed = plan.speed();
     pacer.pause(paused);
-    thread = new JobThread("replay", pacer, transmitter, this::run);
+    thread = new SendJobThread("replay", pacer, transmitter, this::run);
   }
 
   /** Begins to send. The transmitter is closed when it ends. */

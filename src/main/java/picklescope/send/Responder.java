@@ -173,7 +173,7 @@ public final class Responder {
     try {
       byte[] payload =
           answer(event, envelopes)
-              .payload(Moment.answering(event, answered.get(), (now - firstNanos) / 1e9));
+              .payload(SendContext.answering(event, answered.get(), (now - firstNanos) / 1e9));
       by.answer(payload);
       loop.answered(event.datagram().remote(), payload, System.nanoTime());
       answered.incrementAndGet();

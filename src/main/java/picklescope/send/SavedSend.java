@@ -54,7 +54,7 @@ public record SavedSend(
   }
 
   /** The same with another message, way and rhythm. */
-  public SavedSend saying(
+  public SavedSend withMessage(
       Message newMessage, String newTo, SendOptions newOptions, Optional<Rhythm> newRhythm) {
     return new SavedSend(
         name, folder, description, key, newMessage, newTo, newOptions, newRhythm, unknown);
@@ -62,6 +62,6 @@ public record SavedSend(
 
   /** The same in a rhythm, or without one. */
   public SavedSend repeated(Optional<Rhythm> newRhythm) {
-    return saying(message, to, options, newRhythm);
+    return withMessage(message, to, options, newRhythm);
   }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picklescope.event.Datagram;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
-import picklescope.event.Header;
 import picklescope.filter.Subject;
 
 /**
@@ -42,20 +42,20 @@ public record EventDecoder(
   }
 
   /** How a datagram's payload is laid out. */
-  public Envelope envelope(Header header) {
+  public Envelope envelope(DatagramHeader header) {
     return envelopes.get().of(header.port());
   }
 
   /** The name of the computer that sent a datagram. */
-  String computer(Header header) {
+  String computer(DatagramHeader header) {
     return header.direction() == Direction.IN
         ? names.apply(header.remote().getAddress())
         : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
   }
 
   /** The address of the computer whose name is asked for, to say who sent a datagram. */
-  public Optional<InetAddress> namedAddress(Header header) {
-    if (envelope(header).tellsSender()) {
+  public Optional<InetAddress> namedAddress(DatagramHeader header) {
+    if (envelope(header).namesSender()) {
       return Optional.empty();
     }
     return header.direction() == Direction.IN

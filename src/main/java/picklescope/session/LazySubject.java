@@ -3,8 +3,8 @@ package picklescope.session;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picklescope.event.Datagram;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
-import picklescope.event.Header;
 import picklescope.event.NetworkEvent;
 import picklescope.filter.Subject;
 import picklescope.python.PyStr;
@@ -15,7 +15,7 @@ import picklescope.python.PyValue;
  */
 final class LazySubject implements Subject {
   private final EventDecoder decoder;
-  private final Header header;
+  private final DatagramHeader header;
   private final Supplier<Datagram> source;
   private Optional<Datagram> datagram = Optional.empty();
   private Optional<Event> event = Optional.empty();
@@ -26,7 +26,7 @@ final class LazySubject implements Subject {
    * @param header the datagram's header, now
    * @param source gives the datagram
    */
-  LazySubject(EventDecoder decoder, Header header, Supplier<Datagram> source) {
+  LazySubject(EventDecoder decoder, DatagramHeader header, Supplier<Datagram> source) {
     this.decoder = decoder;
     this.header = header;
     this.source = source;
@@ -39,13 +39,13 @@ final class LazySubject implements Subject {
   }
 
   @Override
-  public Header header() {
+  public DatagramHeader header() {
     return header;
   }
 
   @Override
   public String sender() {
-    return decoder.envelope(header).tellsSender() ? event().sender() : decoder.computer(header);
+    return decoder.envelope(header).namesSender() ? event().sender() : decoder.computer(header);
   }
 
   @Override

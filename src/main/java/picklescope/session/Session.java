@@ -22,9 +22,9 @@ import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.saved.SavedSendsFile;
 import picklescope.send.Destination;
-import picklescope.send.Jobs;
 import picklescope.send.MessageReading;
 import picklescope.send.Responders;
+import picklescope.send.SendJobs;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.settings.Settings;
@@ -35,7 +35,7 @@ import picklescope.settings.SettingsKeeper;
  * it too, and the decoding of what it holds. Any thread may call.
  */
 public final class Session implements AutoCloseable {
-  private record Recording(JournalFolder folder, JournalFolder.Place place) {}
+  private record Recording(JournalFolder folder, JournalFolder.SessionFolder place) {}
 
   private final SettingsKeeper settings;
   private final Optional<Recording> recording;
@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
   private final SenderNames senderNames;
   private final EventDecoder decoder;
   private final CaptureView live;
-  private final Jobs jobs = new Jobs();
+  private final SendJobs jobs = new SendJobs();
   private final Responders responders;
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
@@ -288,7 +288,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** The repeats and replays. */
-  public Jobs jobs() {
+  public SendJobs jobs() {
     return jobs;
   }
 
@@ -340,7 +340,7 @@ public final class Session implements AutoCloseable {
     settings.close();
   }
 
-  private static void delete(JournalFolder.Place place) {
+  private static void delete(JournalFolder.SessionFolder place) {
     try {
       place.delete();
     } catch (IOException e) {

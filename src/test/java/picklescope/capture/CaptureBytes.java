@@ -22,7 +22,7 @@ final class CaptureBytes {
   /** The IP packet of a datagram. */
   static byte[] packet(Datagram datagram) {
     var header =
-        PacketBlock.Header.of(
+        PacketBlock.PacketHeader.of(
             datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);

@@ -43,7 +43,7 @@ import picklescope.export.EventMessage;
 import picklescope.python.Call;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.Moment;
+import picklescope.send.SendContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,7 +133,7 @@ class PastedCommandTest {
   }
 
   private static byte[] payload(String text) throws Exception {
-    return Message.of(MessageForm.CALL, text).compile().payload(Moment.first());
+    return Message.of(MessageForm.CALL, text).compile().payload(SendContext.first());
   }
 
   private List<byte[]> payloads() throws Exception {
@@ -151,7 +151,7 @@ class PastedCommandTest {
       payloads.add(payload(call));
     }
     for (String bare : List.of("5", "-5", "'-x'", "[]", "{'a': 1}", "None", "'send(1)'", "1e+16")) {
-      payloads.add(Message.of(MessageForm.BARE, bare).compile().payload(Moment.first()));
+      payloads.add(Message.of(MessageForm.BARE, bare).compile().payload(SendContext.first()));
     }
     var random = new Random(TestSeed.get());
     String characters = "ab 01_.,:()[]{}'=+-!\"#$%&*/;<>?@\\^`|~\n\r\té\u201C\u201D\u2018😀\u001B";
@@ -311,7 +311,7 @@ class PastedCommandTest {
           assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again), line);
           assertEquals(EventMessage.of(event), EventMessage.of(again), line);
           assertArrayEquals(
-              EventMessage.of(event).compile().payload(Moment.first()), sent, cut(line));
+              EventMessage.of(event).compile().payload(SendContext.first()), sent, cut(line));
         }
       }
       assertTrue(texts > 100, "too few stand as text: " + texts);

@@ -39,7 +39,7 @@ class SignalIT {
 
   /** When the signal is sent. */
   @FunctionalInterface
-  private interface Moment {
+  private interface Condition {
     void await(Launched program) throws Exception;
   }
 
@@ -92,9 +92,10 @@ class SignalIT {
     new ProcessBuilder("kill", "-" + signal, "" + program.process().pid()).start().waitFor();
   }
 
-  private void leavesNothing(String signal, Moment moment, String... arguments) throws Exception {
+  private void leavesNothing(String signal, Condition condition, String... arguments)
+      throws Exception {
     try (var program = start(arguments)) {
-      moment.await(program);
+      condition.await(program);
       send(program, signal);
       var ended = program.ended().succeeded();
       assertEquals(List.of(), left(), () -> signal + " " + List.of(arguments) + " " + ended);
@@ -104,8 +105,8 @@ class SignalIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void listen(String signal) throws Exception {
-    for (Moment moment :
-        List.<Moment>of(
+    for (Condition condition :
+        List.<Condition>of(
             _ -> awaitFile(state, "lock"), // the journal's folder has just been begun
             _ -> awaitFile(temporary, "picklescope-warm-up"),
             program -> awaitErr(program, "listening"),
@@ -115,7 +116,7 @@ class SignalIT {
             })) {
       int port = FreePorts.next();
       var sender = Thread.ofVirtual().start(() -> sending(port));
-      leavesNothing(signal, moment, "listen", "-p", "" + port);
+      leavesNothing(signal, condition, "listen", "-p", "" + port);
       sender.interrupt();
     }
   }
@@ -163,7 +164,7 @@ class SignalIT {
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void respondSendAndReplay(String signal) throws Exception {
     String own = "" + FreePorts.next();
-    Moment listening = program -> awaitErr(program, "listening");
+    Condition listening = program -> awaitErr(program, "listening");
     leavesNothing(signal, listening, "respond", "-p", own, "--send", "send(1)");
     leavesNothingOfSending(signal, to -> List.of("send", to, "send(1)", "--rate", "100"));
     var capture = Files.write(folder.resolve("capture.pcapng"), capture()).toString();
@@ -173,7 +174,7 @@ class SignalIT {
   private void leavesNothingOfSending(String signal, Function<String, List<String>> command)
       throws Exception {
     try (var receiver = new DatagramSocket()) {
-      Moment received = _ -> receiver.receive(new DatagramPacket(new byte[9], 9));
+      Condition received = _ -> receiver.receive(new DatagramPacket(new byte[9], 9));
       var arguments = command.apply("127.0.0.1:" + receiver.getLocalPort());
       leavesNothing(signal, received, arguments.toArray(String[]::new));
     }
@@ -185,7 +186,7 @@ class SignalIT {
   void readAndDecode(String signal) throws Exception {
     byte[] capture = capture();
     var written = folder.resolve("written.pcapng");
-    Moment recorded =
+    Condition recorded =
         program -> {
           feed(program, capture);
           while (!Files.exists(written) || Files.size(written) < capture.length) {
@@ -207,12 +208,12 @@ class SignalIT {
     Files.writeString(
         settings.resolve("settings.json"), "{\"ports\": [{\"number\": %d}]}".formatted(port));
     var sender = Thread.ofVirtual().start(() -> sending(port));
-    for (Moment moment :
-        List.<Moment>of(
+    for (Condition condition :
+        List.<Condition>of(
             _ -> awaitFile(temporary, "picklescope-warm-up"),
             _ -> awaitFile(state, "000001.pcapng"))) {
       try (var program = start()) {
-        moment.await(program);
+        condition.await(program);
         send(program, signal);
         var ended = program.ended();
         assertEquals(List.of(), left(), () -> signal + " " + ended);

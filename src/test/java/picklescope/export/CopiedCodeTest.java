@@ -20,8 +20,8 @@ import picklescope.python.Call;
 import picklescope.saved.PastedMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.Moment;
 import picklescope.send.PythonReceiver;
+import picklescope.send.SendContext;
 
 /** Copied code is run by a real python3 and does what it says; pasted text is what it was. */
 @Timeout(120)
@@ -44,7 +44,7 @@ class CopiedCodeTest {
   private static List<byte[]> payloads() throws Exception {
     var payloads = new ArrayList<byte[]>();
     for (String call : CALLS) {
-      payloads.add(Message.of(MessageForm.CALL, call).compile().payload(Moment.first()));
+      payloads.add(Message.of(MessageForm.CALL, call).compile().payload(SendContext.first()));
     }
     payloads.add("Some 'raw' data".getBytes());
     payloads.add(new byte[] {(byte) 0x80, 4, 'K', 5, '.'}); // bare
@@ -102,7 +102,7 @@ class CopiedCodeTest {
                   Envelope.auto().encode(new Call(call.data(), call.attributes()), protocol), 4950);
         }
         var message = EventMessage.of(event);
-        var again = event(message.compile().payload(Moment.first()), 4950);
+        var again = event(message.compile().payload(SendContext.first()), 4950);
         assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again));
         if (event instanceof NetworkEvent call && !call.bare()) {
           assertEquals(MessageForm.CALL, message.form(), protocol + CopyForm.REPR.text(event));
@@ -128,7 +128,7 @@ class CopiedCodeTest {
         String text = form.text(event);
         var pasted = PastedMessage.of(text);
         assertTrue(pasted.isPresent(), text);
-        var again = event(pasted.get().message().compile().payload(Moment.first()), 4960);
+        var again = event(pasted.get().message().compile().payload(SendContext.first()), 4960);
         assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again), text);
       }
       assertEquals(

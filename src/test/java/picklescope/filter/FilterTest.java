@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Datagram;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.event.Header;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.Decision;
@@ -245,7 +245,7 @@ class FilterTest {
     var subject =
         new Subject() {
           @Override
-          public Header header() {
+          public DatagramHeader header() {
             return datagram(new byte[114]);
           }
 

@@ -116,7 +116,9 @@ class SavedSendsTextTest {
         changed(
             BY_HAND,
             replacing(
-                0, one -> one.saying(one.message(), "", new SendOptions(0, "", 9), one.rhythm())));
+                0,
+                one ->
+                    one.withMessage(one.message(), "", new SendOptions(0, "", 9), one.rhythm())));
     assertEquals(BY_HAND.replace("\"ttl\" : 1,", "\"ttl\" : 9,"), text);
   }
 

@@ -44,7 +44,7 @@ class MessageTest {
         var message = Message.of(MessageForm.CALL, POSE).withProtocol(protocol).compile();
         assertTrue(message.moves());
         try (var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
-          to.send(message.payload(new Moment(protocol, protocol / 8.0, 0, Optional.empty())));
+          to.send(message.payload(new SendContext(protocol, protocol / 8.0, 0, Optional.empty())));
         }
         assertEquals("((), 'pose', %d, 90.0, 3, True)".formatted(protocol), python.next());
       }
@@ -55,18 +55,18 @@ class MessageTest {
   void whatMovesIsMadeAnewAndWhatDoesNotIsMadeOnce() throws Exception {
     var fixed = Message.of(MessageForm.CALL, "send(5, foo=sin(0) + len('ab'))").compile();
     assertFalse(fixed.moves());
-    assertTrue(fixed.payload(Moment.first()) == fixed.payload(Moment.first()));
+    assertTrue(fixed.payload(SendContext.first()) == fixed.payload(SendContext.first()));
 
     var random = Message.of(MessageForm.CALL, "send(random(), uniform(-2, 2), now)").compile();
     var seen = new HashSet<String>();
     for (int i = 0; i < 20; i++) {
-      seen.add(said(random.payload(Moment.first())));
+      seen.add(said(random.payload(SendContext.first())));
     }
     assertEquals(20, seen.size(), seen::toString);
 
     var chosen = Message.of(MessageForm.CALL, "send(choice(['a', 'b']), randint(1, 2))").compile();
     for (int i = 0; i < 50; i++) {
-      String said = said(chosen.payload(Moment.first()));
+      String said = said(chosen.payload(SendContext.first()));
       assertTrue(said.matches("\\(\\('[ab]', [12]\\), \\{\\}\\)"), said);
     }
   }
@@ -94,7 +94,7 @@ class MessageTest {
     var mistake =
         assertThrows(
             SourceException.class,
-            () -> Message.of(MessageForm.CALL, text).compile().payload(Moment.first()));
+            () -> Message.of(MessageForm.CALL, text).compile().payload(SendContext.first()));
     assertEquals(offset, mistake.offset(), mistake.getMessage());
     assertTrue(mistake.getMessage().contains(said), mistake.getMessage());
   }
@@ -122,7 +122,7 @@ class MessageTest {
           "payload.decode(%s)".formatted("'" + encoding.title().replace(" ", "-") + "'");
       try (var receiver = PythonReceiver.printing("ascii(" + python + ")");
           var to = Transmitter.open(receiver.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
-        to.send(encoded.compile().payload(Moment.first()));
+        to.send(encoded.compile().payload(SendContext.first()));
         assertEquals(encoding == TextEncoding.ASCII ? "'abc'" : "'a\\xe9'", receiver.next());
       }
     }
@@ -147,7 +147,8 @@ class MessageTest {
   void aRawMistakeIsSaidAtItsPlace(MessageForm form, String text, int offset) {
     var mistake =
         assertThrows(
-            SourceException.class, () -> Message.of(form, text).compile().payload(Moment.first()));
+            SourceException.class,
+            () -> Message.of(form, text).compile().payload(SendContext.first()));
     assertEquals(offset, mistake.offset(), mistake.getMessage());
   }
 
@@ -161,7 +162,7 @@ class MessageTest {
                 .compile();
         assertTrue(message.moves());
         try (var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
-          to.send(message.payload(new Moment(protocol, 0, 0, Optional.empty())));
+          to.send(message.payload(new SendContext(protocol, 0, 0, Optional.empty())));
         }
         assertEquals(
             "{'n': %d, 'pos': [1.5, None], 'x': (b'\\x00', {1})}".formatted(protocol),
@@ -181,10 +182,11 @@ class MessageTest {
         said(
             call.in(envelopes, Target.parse("a:4960, b:4960", options))
                 .compile()
-                .payload(Moment.first())));
+                .payload(SendContext.first())));
     assertEquals(
         "((5,), {'foo': 78})",
-        said(call.in(envelopes, Target.parse("a", options)).compile().payload(Moment.first())));
+        said(
+            call.in(envelopes, Target.parse("a", options)).compile().payload(SendContext.first())));
     var own = new Message(call.form(), call.text(), 4, Envelope.of("call"), call.encoding());
     assertEquals(own, own.in(envelopes, Target.parse("a:4960", options)));
     var mistake =
@@ -195,6 +197,6 @@ class MessageTest {
   }
 
   private static byte[] bytes(MessageForm form, String text) throws Exception {
-    return Message.of(form, text).compile().payload(Moment.first());
+    return Message.of(form, text).compile().payload(SendContext.first());
   }
 }

@@ -32,7 +32,7 @@ class RepeatTest {
               .toList();
       assertEquals(expected, python.next(50));
       var status = repeat.status();
-      assertEquals(Job.State.DONE, status.state());
+      assertEquals(SendJob.State.DONE, status.state());
       assertEquals(50, status.sent());
       assertEquals(250, status.asked());
       assertEquals(0, status.failed());
@@ -60,7 +60,7 @@ class RepeatTest {
   @Test
   void severalRunUntilTheyAreStopped() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED);
-        var jobs = new Jobs()) {
+        var jobs = new SendJobs()) {
       var fast = Repeat.start(call("send('fast')"), Rhythm.hertz(200), to(python));
       var slow = Repeat.start(call("send('slow')"), Rhythm.hertz(20), to(python));
       jobs.add("fast", "python", fast);
@@ -73,8 +73,8 @@ class RepeatTest {
       jobs.stopAll();
       fast.await();
       slow.await();
-      assertEquals(Job.State.STOPPED, fast.status().state());
-      assertEquals(Job.State.STOPPED, slow.status().state());
+      assertEquals(SendJob.State.STOPPED, fast.status().state());
+      assertEquals(SendJob.State.STOPPED, slow.status().state());
       assertEquals(0, fast.status().actual());
       assertEquals(2, jobs.list().size());
     }
@@ -86,7 +86,7 @@ class RepeatTest {
         var repeat = Repeat.start(call("send([3, 2, 1][n])"), Rhythm.hertz(100), to(python))) {
       repeat.await();
       assertEquals("((1,), {})", python.next(3).getLast());
-      assertEquals(Job.State.FAILED, repeat.status().state());
+      assertEquals(SendJob.State.FAILED, repeat.status().state());
       assertTrue(repeat.status().problem().contains("only 3 items"), repeat.status().problem());
     }
   }

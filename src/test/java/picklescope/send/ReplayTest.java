@@ -76,7 +76,7 @@ class ReplayTest {
         long took = System.nanoTime() - start;
         assertTrue(took >= 39 * 5_000_000L, "took " + took);
         assertEquals(texts(IntStream.range(0, 40)), python.next(40));
-        assertEquals(Job.State.DONE, replay.status().state());
+        assertEquals(SendJob.State.DONE, replay.status().state());
         assertEquals(40, replay.status().sent());
         assertEquals(39 * 5_000_000L, replay.progress().recordedNanos());
         assertEquals(40, replay.progress().played());
@@ -111,7 +111,7 @@ class ReplayTest {
         assertEquals(List.of("b'1'", "b'5'", "b'1'", "b'5'"), other.next(4));
         replay.stop();
         replay.await();
-        assertEquals(Job.State.STOPPED, replay.status().state());
+        assertEquals(SendJob.State.STOPPED, replay.status().state());
         assertTrue(replay.progress().loop() >= 2);
       }
     }
@@ -122,7 +122,7 @@ class ReplayTest {
     record(10, 1_000_000, 4950);
     try (var python = PythonReceiver.printing(PythonReceiver.RAW);
         var replay = Replay.startPaused(plan("", 1, 1, false), to(python))) {
-      assertEquals(Job.State.PAUSED, replay.status().state());
+      assertEquals(SendJob.State.PAUSED, replay.status().state());
       for (int i = 0; i < 3; i++) {
         replay.step();
         assertEquals("b'%d'".formatted(i), python.next());

@@ -122,7 +122,7 @@ class RespondersTest {
   private void ask(String call) throws Exception {
     session.send(
         new Destination("127.0.0.1", port),
-        Message.of(MessageForm.CALL, call).compile().payload(Moment.first()));
+        Message.of(MessageForm.CALL, call).compile().payload(SendContext.first()));
   }
 
   @Test

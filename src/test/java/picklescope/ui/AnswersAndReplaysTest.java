@@ -16,11 +16,11 @@ import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.send.Destination;
-import picklescope.send.Job;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.Moment;
 import picklescope.send.PythonReceiver;
+import picklescope.send.SendContext;
+import picklescope.send.SendJob;
 
 /** Responders and replays through the window. */
 class AnswersAndReplaysTest extends ComposerWindow {
@@ -94,7 +94,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
       assertEquals("((1,), {})", python.next());
       assertTrue(
           harness.session.jobs().list().stream()
-              .noneMatch(one -> one.job().status().state() == Job.State.FAILED));
+              .noneMatch(one -> one.job().status().state() == SendJob.State.FAILED));
     }
   }
 
@@ -118,7 +118,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     for (int i = 0; i < 20; i++) {
       harness.session.send(
           new Destination("127.0.0.1", port),
-          Message.of(MessageForm.CALL, "send('ask')").compile().payload(Moment.first()));
+          Message.of(MessageForm.CALL, "send('ask')").compile().payload(SendContext.first()));
     }
     WindowHarness.await(
         "tripped", () -> state(".responder-state").contains("more than 2 answers in a second"));

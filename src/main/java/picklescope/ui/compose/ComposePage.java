@@ -114,7 +114,7 @@ final class ComposePage implements Page {
   /** What is written, under a name. */
   private SavedSend written(String name) {
     return SavedSend.of(name, message(), destination.text())
-        .saying(message(), destination.text(), options.options(), repeat.rhythm());
+        .withMessage(message(), destination.text(), options.options(), repeat.rhythm());
   }
 
   private void save() {
@@ -123,7 +123,7 @@ final class ComposePage implements Page {
         origin
             .map(one ->
                 one.send()
-                    .saying(message(), destination.text(), options.options(), repeat.rhythm()))
+                    .withMessage(message(), destination.text(), options.options(), repeat.rhythm()))
             .orElseGet(() -> written("message"));
     saveForm.show(
         save,

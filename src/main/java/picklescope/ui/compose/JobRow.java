@@ -9,9 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import picklescope.send.Job;
 import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
+import picklescope.send.SendJob;
 import picklescope.view.compose.Draft;
 
 /** A repeat: one that runs with its rates, or one that ran, to be started again. */
@@ -131,7 +131,7 @@ final class JobRow extends HBox {
     };
   }
 
-  private static String running(Job.Status status, String sent) {
+  private static String running(SendJob.Status status, String sent) {
     String failed = status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "";
     return "%s of %s/s · %s%s"
         .formatted(number(status.actual()), number(status.asked()), sent, failed);

@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.send.Job;
 import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
+import picklescope.send.SendJob;
 
 /**
  * The repeats: those that run with their rates, and those of before, switched off, to be started
@@ -85,7 +85,7 @@ final class JobsPage implements Page {
   }
 
   /** How many run. */
-  long running(Predicate<Job> which) {
+  long running(Predicate<SendJob> which) {
     return outbox.session().jobs().list().stream()
         .filter(one -> one.job().status().state().isActive() && which.test(one.job()))
         .count();

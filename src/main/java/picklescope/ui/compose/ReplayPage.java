@@ -19,9 +19,9 @@ import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.python.SourceException;
-import picklescope.send.Job;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
+import picklescope.send.SendJob;
 import picklescope.send.Target;
 import picklescope.view.compose.ReplayRun;
 import picklescope.view.compose.ReplaySource;
@@ -153,7 +153,7 @@ final class ReplayPage implements Page {
 
   private void pause() {
     complaining = false;
-    replay().ifPresent(one -> one.pause(one.status().state() == Job.State.RUNNING));
+    replay().ifPresent(one -> one.pause(one.status().state() == SendJob.State.RUNNING));
     refresh();
   }
 
@@ -242,7 +242,7 @@ final class ReplayPage implements Page {
     play.setDisable(active);
     pause.setDisable(!active || state.isEmpty());
     stop.setDisable(!active);
-    step.setDisable(active && !state.equals(Optional.of(Job.State.PAUSED)));
+    step.setDisable(active && !state.equals(Optional.of(SendJob.State.PAUSED)));
     if (!complaining) {
       run.ifPresent(this::show);
     }
@@ -262,9 +262,9 @@ final class ReplayPage implements Page {
   private void show(Replay replay) {
     var status = replay.status();
     var progress = replay.progress();
-    pause.setText(status.state() == Job.State.PAUSED ? "Go on" : "Pause");
+    pause.setText(status.state() == SendJob.State.PAUSED ? "Go on" : "Pause");
     bar.setProgress((double) progress.played() / Math.max(1, progress.total()));
-    if (status.state() == Job.State.FAILED) {
+    if (status.state() == SendJob.State.FAILED) {
       say("✕ " + status.problem(), true);
       return;
     }
@@ -286,7 +286,7 @@ final class ReplayPage implements Page {
     return Double.isInfinite(speed) ? "max" : "%.2f".formatted(speed);
   }
 
-  private static String word(Job.State state) {
+  private static String word(SendJob.State state) {
     return switch (state) {
       case RUNNING -> "playing";
       case PAUSED -> "paused";

@@ -13,7 +13,7 @@ import picklescope.python.Repr;
 import picklescope.python.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
-import picklescope.send.Moment;
+import picklescope.send.SendContext;
 import picklescope.session.EventDecoder;
 
 /** What the text of a message comes to. */
@@ -45,7 +45,7 @@ public sealed interface Draft {
   static Draft of(Message message, EventDecoder decoder, int port) {
     try {
       var compiled = message.compile();
-      byte[] first = compiled.payload(Moment.first());
+      byte[] first = compiled.payload(SendContext.first());
       if (first.length > Datagram.MAX_PAYLOAD) {
         return new Mistake(
             message.text().length(),

@@ -62,7 +62,7 @@ final class ValueRoots {
 
   private void call(NetworkEvent call, PyTuple whole) {
     if (envelope instanceof CustomEnvelope custom
-        && custom.saysHowToRead()
+        && custom.hasReadingExpressions()
         && trace.root().isPresent()) {
       custom(call, custom, whole);
     } else {
@@ -75,7 +75,7 @@ final class ValueRoots {
   private void custom(NetworkEvent call, CustomEnvelope custom, PyTuple whole) {
     ValueSpan root = trace.root().orElseThrow();
     var origins = new EnvelopeOrigins(root);
-    if (custom.tellsSender()) {
+    if (custom.namesSender()) {
       Origin sender = origins.of(custom.expression("sender"));
       PyValue said = sender.span().map(ValueSpan::value).orElse(PyStr.of(call.sender()));
       add("e.sender", new ValueNode.Of(said, sender, Optional.empty(), -1));

@@ -1,7 +1,7 @@
 package picklescope.send;
 
 /** Something that sends until it is done or stopped. Any thread may ask and stop it. */
-public sealed interface Job extends AutoCloseable permits Repeat, Replay {
+public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
   /** Whether it still sends. */
   enum State {
     RUNNING,

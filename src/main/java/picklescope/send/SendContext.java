@@ -11,14 +11,14 @@ import picklescope.event.Event;
  * @param now seconds since 1970, as Python's {@code time.time()}
  * @param event the event that is answered, where one is
  */
-public record Moment(long n, double t, double now, Optional<Event> event) {
+public record SendContext(long n, double t, double now, Optional<Event> event) {
   /** The moment of a message that is sent once, now. */
-  public static Moment first() {
-    return new Moment(0, 0, System.currentTimeMillis() / 1e3, Optional.empty());
+  public static SendContext first() {
+    return new SendContext(0, 0, System.currentTimeMillis() / 1e3, Optional.empty());
   }
 
   /** The moment at which an event is answered. */
-  public static Moment answering(Event event, long n, double t) {
-    return new Moment(n, t, System.currentTimeMillis() / 1e3, Optional.of(event));
+  public static SendContext answering(Event event, long n, double t) {
+    return new SendContext(n, t, System.currentTimeMillis() / 1e3, Optional.of(event));
   }
 }

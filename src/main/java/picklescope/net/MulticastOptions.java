@@ -14,20 +14,20 @@ import java.util.Optional;
  * @param ttl over how many routers, 0 to 255
  * @param by the interface; empty for the one that the system chooses
  */
-record MulticastWay(int ttl, Optional<NetworkInterface> by) {
+record MulticastOptions(int ttl, Optional<NetworkInterface> by) {
   /**
    * As the options say.
    *
    * @throws NetworkException if the TTL is none or there is no such interface; for the user
    */
-  static MulticastWay of(SendOptions options) throws NetworkException {
+  static MulticastOptions of(SendOptions options) throws NetworkException {
     if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
       throw new NetworkException(
           "A TTL is a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
     }
     String text = options.networkInterface().strip();
     try {
-      return new MulticastWay(
+      return new MulticastOptions(
           options.multicastTtl(), text.isEmpty() ? Optional.empty() : Optional.of(named(text)));
     } catch (SocketException e) {
       throw new NetworkException("The network interfaces cannot be read: " + e.getMessage(), e);

@@ -12,13 +12,13 @@ import picklescope.python.PyValue;
 import picklescope.python.Scope;
 
 /** The names in a message that moves: {@code n}, {@code t}, {@code now}, {@code pi}, {@code e.}. */
-final class MomentScope implements Scope<Moment> {
+final class SendScope implements Scope<SendContext> {
   private static final String EVENT = "e.";
-  private static final Map<String, Variable<Moment>> NAMES =
+  private static final Map<String, Variable<SendContext>> NAMES =
       Map.ofEntries(
-          Map.entry("n", moment -> Optional.of(PyInt.of(moment.n()))),
-          Map.entry("t", moment -> Optional.of(new PyFloat(moment.t()))),
-          Map.entry("now", moment -> Optional.of(new PyFloat(moment.now()))),
+          Map.entry("n", context -> Optional.of(PyInt.of(context.n()))),
+          Map.entry("t", context -> Optional.of(new PyFloat(context.t()))),
+          Map.entry("now", context -> Optional.of(new PyFloat(context.now()))),
           fixed("pi", Math.PI),
           fixed("tau", Math.TAU),
           fixed("nan", Double.NaN), // as Python's text of values has them
@@ -30,16 +30,16 @@ final class MomentScope implements Scope<Moment> {
           fixed("math.inf", Double.POSITIVE_INFINITY),
           Map.entry("e", _ -> Optional.empty())); // what follows its dot is asked for by itself
 
-  private static Map.Entry<String, Variable<Moment>> fixed(String name, double value) {
+  private static Map.Entry<String, Variable<SendContext>> fixed(String name, double value) {
     Optional<PyValue> constant = Optional.of(new PyFloat(value));
     return Map.entry(name, _ -> constant);
   }
 
   @Override
-  public Optional<Variable<Moment>> variable(String name) {
+  public Optional<Variable<SendContext>> variable(String name) {
     if (name.startsWith(EVENT)) {
       String asked = name.substring(EVENT.length());
-      return Optional.of(moment -> moment.event().flatMap(event -> of(event, asked)));
+      return Optional.of(context -> context.event().flatMap(event -> of(event, asked)));
     }
     return Optional.ofNullable(NAMES.get(name));
   }

@@ -3,7 +3,7 @@ package picklescope.event;
 import java.net.InetSocketAddress;
 
 /** What is known of a datagram without looking at its payload. */
-public interface Header {
+public interface DatagramHeader {
   /** Its place in its capture, from 1. */
   long number();
 

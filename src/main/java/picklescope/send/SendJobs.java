@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The repeats and replays that run, or have run and were not taken away. Any thread may call. */
-public final class Jobs implements AutoCloseable {
+public final class SendJobs implements AutoCloseable {
   /**
    * A job as the user knows it.
    *
    * @param title what is sent
    * @param to where to
    */
-  public record Listed(String title, String to, Job job) {}
+  public record Listed(String title, String to, SendJob job) {}
 
   private final List<Listed> jobs = new CopyOnWriteArrayList<>();
 
   /** None yet. */
-  public Jobs() {}
+  public SendJobs() {}
 
   /** Lists a job that has begun. */
-  public Listed add(String title, String to, Job job) {
+  public Listed add(String title, String to, SendJob job) {
     var listed = new Listed(title, to, job);
     jobs.add(listed);
     return listed;

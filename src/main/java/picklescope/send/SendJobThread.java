@@ -4,12 +4,12 @@ import picklescope.net.NetworkException;
 import picklescope.thread.Threads;
 
 /** The thread of a job, and how it ended. */
-final class JobThread {
+final class SendJobThread {
   private final Thread thread;
   private final Pacer pacer;
   private final Transmitter transmitter;
   private final RateMeter rate = new RateMeter();
-  private volatile Job.State ended = Job.State.RUNNING;
+  private volatile SendJob.State ended = SendJob.State.RUNNING;
   private volatile long failed;
   private volatile String problem = "";
 
@@ -20,7 +20,7 @@ final class JobThread {
     void run() throws Exception;
   }
 
-  JobThread(String name, Pacer pacer, Transmitter transmitter, Work work) {
+  SendJobThread(String name, Pacer pacer, Transmitter transmitter, Work work) {
     this.pacer = pacer;
     this.transmitter = transmitter;
     thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(work));
@@ -34,10 +34,10 @@ final class JobThread {
     pacer.begin();
     try {
       work.run();
-      ended = pacer.stopped() ? Job.State.STOPPED : Job.State.DONE;
+      ended = pacer.stopped() ? SendJob.State.STOPPED : SendJob.State.DONE;
     } catch (Exception e) {
       problem = e.getMessage() == null ? e.toString() : e.getMessage();
-      ended = Job.State.FAILED;
+      ended = SendJob.State.FAILED;
     } finally {
       transmitter.close();
     }
@@ -65,9 +65,9 @@ final class JobThread {
     return rate;
   }
 
-  Job.Status status(double asked, double actual) {
-    var state = ended == Job.State.RUNNING && pacer.paused() ? Job.State.PAUSED : ended;
-    return new Job.Status(state, rate.count(), failed, asked, actual, problem);
+  SendJob.Status status(double asked, double actual) {
+    var state = ended == SendJob.State.RUNNING && pacer.paused() ? SendJob.State.PAUSED : ended;
+    return new SendJob.Status(state, rate.count(), failed, asked, actual, problem);
   }
 
   void await() throws InterruptedException {

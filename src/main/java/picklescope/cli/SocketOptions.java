@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** From which socket is sent. */
-final class WayOptions {
+final class SocketOptions {
   @Option(
       names = "--from",
       paramLabel = "PORT",
