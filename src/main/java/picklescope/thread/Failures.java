@@ -22,7 +22,7 @@ public final class Failures {
     return () -> {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         report(e);
       }
     };

@@ -1,5 +1,7 @@
 package picklescope.thread;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +23,13 @@ public final class ExpectedFailures implements AutoCloseable {
       throw new AssertionError("nothing was reported");
     }
     return failure.getMessage();
+  }
+
+  /** Returns the messages of those that have been reported and not taken. */
+  public List<String> rest() {
+    var rest = new ArrayList<Throwable>();
+    reported.drainTo(rest);
+    return rest.stream().map(Throwable::getMessage).toList();
   }
 
   @Override
