@@ -26,6 +26,11 @@ module picklescope {
   exports picklescope.ui to
       javafx.graphics;
 
+  uses picklescope.python.ObjectForms;
+
+  provides picklescope.python.ObjectForms with
+      picklescope.python.objects.StandardForms;
+
   opens picklescope.cli to
       info.picocli;
 }

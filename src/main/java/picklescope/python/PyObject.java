@@ -3,8 +3,6 @@ package picklescope.python;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import picklescope.python.objects.Form;
-import picklescope.python.objects.StandardObjects;
 
 /**
  * An object as its pickle describes it: what would be called with what, which state would be set
@@ -119,7 +117,7 @@ public final class PyObject implements PyValue {
   Form form() {
     Form known = form;
     if (known == null) {
-      known = StandardObjects.form(this);
+      known = ReprWriter.FORMS.form(this);
       form = known;
     }
     return known;

@@ -3,8 +3,6 @@ package picklescope.python;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import picklescope.python.objects.Form;
-import picklescope.python.objects.StandardObjects;
 
 /** Writes one text for {@link Repr}; a stack of what is open stands for recursion. */
 final class ReprWriter {
@@ -32,6 +30,8 @@ final class ReprWriter {
     PyDict.Entry entry; // whose value comes next
     int index;
   }
+
+  static final ObjectForms FORMS = ObjectForms.provided();
 
   private static final Frame[] NONE = {};
 
@@ -171,7 +171,7 @@ final class ReprWriter {
       case PyFrozenSet set when set.size() == 0 -> out.add("frozenset()");
       case PyFrozenSet set -> items(set, set.items(), FROZEN_SET);
       case PyDict dict -> dict(dict);
-      case PyGlobal global -> out.add(StandardObjects.name(global));
+      case PyGlobal global -> out.add(FORMS.name(global));
       case PyObject object -> object(object);
       case PyPersistent persistent -> {
         if (mayOpen(persistent, "<persistent id ...>", "<…>")) {

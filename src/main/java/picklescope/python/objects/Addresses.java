@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import picklescope.python.Form;
 import picklescope.python.PyStr;
 
 /** The classes of {@code ipaddress}. */

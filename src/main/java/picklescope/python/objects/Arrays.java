@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import picklescope.python.Form;
 import picklescope.python.PyFloat;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;

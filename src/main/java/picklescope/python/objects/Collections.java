@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import picklescope.python.Form;
 import picklescope.python.PyDict;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyList;

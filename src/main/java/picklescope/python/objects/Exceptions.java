@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import picklescope.python.Form;
 import picklescope.python.PyValue;
 
 /** Exceptions: their class's name and their arguments. */

@@ -1,6 +1,7 @@
 package picklescope.python.objects;
 
 import java.util.Optional;
+import picklescope.python.Form;
 
 /** Classes that are described and shown alike. */
 @FunctionalInterface

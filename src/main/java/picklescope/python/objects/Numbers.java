@@ -3,6 +3,7 @@ package picklescope.python.objects;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.python.Form;
 
 /** {@code decimal.Decimal}, {@code fractions.Fraction} and {@code uuid.UUID}. */
 final class Numbers {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import picklescope.python.Form;
 import picklescope.python.PyBool;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyList;

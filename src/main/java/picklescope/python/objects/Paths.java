@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.python.Form;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 

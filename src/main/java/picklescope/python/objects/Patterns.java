@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import picklescope.python.Form;
 import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 

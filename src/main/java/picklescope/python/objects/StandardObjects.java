@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import picklescope.python.PyGlobal;
+import picklescope.python.Form;
 import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
@@ -15,23 +15,11 @@ public final class StandardObjects {
 
   private StandardObjects() {}
 
-  /** How an object is written. */
-  public static Form form(PyObject object) {
-    Optional<Construction> construction = Construction.of(object);
-    return construction
-        .flatMap(StandardObjects::known)
-        .orElseGet(() -> UnknownObject.form(object, construction));
-  }
-
   /**
    * How an object of a known class is written; empty for others, of which nothing is known but what
    * would be called, and which are shown so.
    */
-  public static Optional<Form> known(PyObject object) {
-    return Construction.of(object).flatMap(StandardObjects::known);
-  }
-
-  private static Optional<Form> known(Construction construction) {
+  static Optional<Form> known(Construction construction) {
     Optional<PyValue> builtin = Builtins.value(construction);
     if (builtin.isPresent()) {
       return builtin.map(Form::of);
@@ -46,11 +34,6 @@ public final class StandardObjects {
    */
   public static Optional<PyValue> builtin(PyObject object) {
     return Construction.of(object).flatMap(Builtins::value);
-  }
-
-  /** How a reference to a class or function is written. */
-  public static String name(PyGlobal global) {
-    return Globals.shown(global);
   }
 
   /** The names of the exceptions of {@code builtins}. */

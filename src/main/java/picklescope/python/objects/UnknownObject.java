@@ -3,6 +3,7 @@ package picklescope.python.objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picklescope.python.Form;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;

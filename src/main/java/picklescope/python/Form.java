@@ -1,10 +1,8 @@
-package picklescope.python.objects;
+package picklescope.python;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import picklescope.python.PyDict;
-import picklescope.python.PyValue;
 
 /**
  * How an object is written: pieces of text with values between them.
@@ -38,17 +36,17 @@ public record Form(List<Piece> pieces, Supplier<String> cyclic) {
    *
    * @param parts strings, which are text, values and other pieces
    */
-  static Form of(Object... parts) {
+  public static Form of(Object... parts) {
     return new Form(pieces(parts), () -> "...");
   }
 
   /** The same, with another text for the object inside of itself. */
-  Form cyclic(String text) {
+  public Form cyclic(String text) {
     return new Form(pieces, () -> text);
   }
 
   /** The same, with a text that is made when it is needed. */
-  Form cyclic(Supplier<String> text) {
+  public Form cyclic(Supplier<String> text) {
     return new Form(pieces, text);
   }
 
