@@ -65,7 +65,7 @@ final class Compiler<C> {
       work.step();
       Optional<PyValue> value = variable.value(context);
       if (value.isPresent()) {
-        return Truth.plain(value.get());
+        return PlainValues.plain(value.get());
       }
       return otherwise != Work.MISSING
           ? otherwise
@@ -124,7 +124,7 @@ final class Compiler<C> {
           PyValue at = value == Work.MISSING ? Work.MISSING : index.value(context, work);
           PyValue item =
               at == Work.MISSING ? Work.MISSING : Subscripts.item(subscript, value, at, work);
-          return item == Work.MISSING ? Work.MISSING : Truth.plain(item);
+          return item == Work.MISSING ? Work.MISSING : PlainValues.plain(item);
         });
   }
 

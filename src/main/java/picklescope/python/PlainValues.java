@@ -6,11 +6,13 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import picklescope.python.objects.StandardObjects;
 
 /**
- * Values as Python 3 has them all the way down: what counts as a built-in value in another guise
- * ({@link Truth#plain}) is replaced by it, inside of containers too. A value without such parts
- * stays the very same object. What is shared is looked into once, so that the work is linear.
+ * Values as Python 3 has them all the way down: what counts as a built-in value in another guise is
+ * replaced by it, inside of containers too. A value without such parts stays the very same object.
+ * What is shared is looked into once, so that the work is linear.
  */
 final class PlainValues {
   private static final int FEW = 8; // parts that are as soon looked at as looked up
@@ -84,7 +86,7 @@ final class PlainValues {
     }
     PyValue known = plain.get(value);
     if (known == null) {
-      known = Truth.plain(value);
+      known = plain(value);
       budget.steps(
           switch (known) {
             case PyStr text -> text.byteLength() / Long.BYTES;
@@ -163,6 +165,18 @@ final class PlainValues {
         dict.putAll(items, 0, items.length, equality);
         yield dict;
       }
+    };
+  }
+
+  /** The value as one of Python 3's kinds, where it is one in another guise. */
+  static PyValue plain(PyValue value) {
+    return switch (value) {
+      case PyStr2 text -> {
+        Optional<PyStr> decoded = text.text();
+        yield decoded.isPresent() ? decoded.get() : PyBytes.of(text.raw());
+      }
+      case PyObject object -> StandardObjects.builtin(object).orElse(object);
+      default -> value;
     };
   }
 }

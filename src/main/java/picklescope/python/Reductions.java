@@ -101,7 +101,7 @@ final class Reductions {
         sum = new PyFloat(more);
         continue;
       }
-      sum = Arithmetic.binary(plus, sum, Truth.plain(element), work);
+      sum = Arithmetic.binary(plus, sum, PlainValues.plain(element), work);
       if (sum == Work.MISSING) {
         return Work.MISSING;
       }

@@ -61,7 +61,7 @@ final class References {
         for (PyValue state : made.states().reversed()) {
           PyValue found = inState(state, name);
           if (found != null) {
-            return Truth.plain(found);
+            return PlainValues.plain(found);
           }
         }
       }

@@ -27,7 +27,7 @@ final class Searching {
     PyValue wanted = arguments.get(0);
     if (ends && wanted instanceof PyTuple tuple) {
       for (PyValue item : tuple.items()) {
-        PyValue plain = Truth.plain(item);
+        PyValue plain = PlainValues.plain(item);
         if (!isAlike(text, plain)) {
           return wrong(arguments, plain, work);
         }

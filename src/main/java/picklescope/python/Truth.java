@@ -1,8 +1,5 @@
 package picklescope.python;
 
-import java.util.Optional;
-import picklescope.python.objects.StandardObjects;
-
 /** What a value counts as. */
 final class Truth {
   private Truth() {}
@@ -26,18 +23,6 @@ final class Truth {
       case PySet set -> set.size() > 0;
       case PyFrozenSet set -> set.size() > 0;
       case PyGlobal _, PyObject _, PyPersistent _, PyExtension _, PyBuffer _ -> true;
-    };
-  }
-
-  /** The value as one of Python 3's kinds, where it is one in another guise. */
-  static PyValue plain(PyValue value) {
-    return switch (value) {
-      case PyStr2 text -> {
-        Optional<PyStr> decoded = text.text();
-        yield decoded.isPresent() ? decoded.get() : PyBytes.of(text.raw());
-      }
-      case PyObject object -> StandardObjects.builtin(object).orElse(object);
-      default -> value;
     };
   }
 }
