@@ -26,8 +26,7 @@ final class Casing {
   private Casing() {}
 
   /** Python's {@code str.lower()}. */
-  static PyStr lower(PyStr text) {
-    int[] points = text.codePoints();
+  static int[] lower(int[] points) {
     var mapped = new Points(points.length);
     for (int i = 0; i < points.length; i++) {
       if (points[i] == SIGMA) {
@@ -36,17 +35,16 @@ final class Casing {
         mapped.add(points[i], false);
       }
     }
-    return mapped.text();
+    return mapped.points();
   }
 
   /** Python's {@code str.upper()}. */
-  static PyStr upper(PyStr text) {
-    int[] points = text.codePoints();
+  static int[] upper(int[] points) {
     var mapped = new Points(points.length);
     for (int point : points) {
       mapped.add(point, true);
     }
-    return mapped.text();
+    return mapped.points();
   }
 
   /** The lower case of a character alone, of several the first: what {@code re} folds by. */
@@ -131,8 +129,8 @@ final class Casing {
       }
     }
 
-    PyStr text() {
-      return PyStr.ofCodePoints(Arrays.copyOf(points, size));
+    int[] points() {
+      return Arrays.copyOf(points, size);
     }
   }
 

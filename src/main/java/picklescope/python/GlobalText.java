@@ -48,7 +48,7 @@ public final class GlobalText {
     int start = 0;
     for (int at = 0; at <= utf8.length; at++) {
       if (at == utf8.length || utf8[at] == '.') {
-        if (at == start || Tokenizer.isKeyword(utf8, start, at)) {
+        if (at == start || Identifiers.isKeyword(utf8, start, at)) {
           return false;
         }
         start = at + 1;
@@ -71,11 +71,11 @@ public final class GlobalText {
   private static boolean isName(String text) {
     int start = 0;
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
-      if (!Tokenizer.isName(text.substring(start, dot))) {
+      if (!Identifiers.isName(text.substring(start, dot))) {
         return false;
       }
       start = dot + 1;
     }
-    return Tokenizer.isName(text.substring(start));
+    return Identifiers.isName(text.substring(start));
   }
 }

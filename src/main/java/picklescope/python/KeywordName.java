@@ -18,7 +18,7 @@ final class KeywordName {
    * Whether {@code name=} is read as an argument of that very name, by Python 2 too if it is ASCII.
    */
   static boolean is(String name) {
-    return Tokenizer.isName(name)
+    return Identifiers.isName(name)
         && !REFUSED.contains(name)
         && name.codePoints().allMatch(KeywordName::isUsual)
         && Normalizer.isNormalized(name, Normalizer.Form.NFKC);

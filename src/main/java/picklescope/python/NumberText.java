@@ -53,7 +53,7 @@ final class NumberText {
     for (int i = start; i < end; i++) {
       if (points[i] < 0x80) {
         ascii.append((char) Casing.lower(points[i]));
-      } else if (isText && RegexChars.category('d', false).test(points[i])) {
+      } else if (isText && Characters.isDigit(points[i])) {
         ascii.append(Character.digit(points[i], 10));
       } else {
         return Optional.empty();
@@ -63,7 +63,7 @@ final class NumberText {
   }
 
   private static boolean isSpace(int point, boolean isText) {
-    return isText ? StrMethods.isSpace(point) : RegexChars.category('s', true).test(point);
+    return isText ? Characters.isSpace(point) : Characters.isAsciiSpace(point);
   }
 
   /** Reads an int in a base from 2 to 36, or with the base that its prefix says where that is 0. */

@@ -22,8 +22,8 @@ final class RegexChars {
   static IntPredicate category(int letter, boolean ascii) {
     IntPredicate kind =
         switch (letter) {
-          case 'd', 'D' -> ascii ? RegexChars::isAsciiDigit : RegexChars::isDigit;
-          case 's', 'S' -> ascii ? RegexChars::isAsciiSpace : StrMethods::isSpace;
+          case 'd', 'D' -> ascii ? Characters::isAsciiDigit : Characters::isDigit;
+          case 's', 'S' -> ascii ? Characters::isAsciiSpace : Characters::isSpace;
           default -> word(ascii);
         };
     return Character.isUpperCase(letter) ? kind.negate() : kind;
@@ -33,24 +33,10 @@ final class RegexChars {
     return ascii ? RegexChars::isAsciiWord : RegexChars::isWord;
   }
 
-  private static boolean isAsciiDigit(int point) {
-    return point >= '0' && point <= '9';
-  }
-
-  private static boolean isDigit(int point) {
-    return point < 0x80
-        ? isAsciiDigit(point)
-        : Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER && Printable.is(point);
-  }
-
-  private static boolean isAsciiSpace(int point) {
-    return point == ' ' || point >= 9 && point <= 13;
-  }
-
   private static boolean isAsciiWord(int point) {
     return point >= 'a' && point <= 'z'
         || point >= 'A' && point <= 'Z'
-        || isAsciiDigit(point)
+        || Characters.isAsciiDigit(point)
         || point == '_';
   }
 
@@ -150,7 +136,7 @@ final class RegexChars {
   }
 
   private static boolean isAsciiLetter(int point) {
-    return isAsciiWord(point) && !isAsciiDigit(point) && point != '_';
+    return isAsciiWord(point) && !Characters.isAsciiDigit(point) && point != '_';
   }
 
   /**

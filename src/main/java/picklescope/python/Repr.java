@@ -153,7 +153,7 @@ public final class Repr {
 
   private static void keyword(ReprWriter writer, PyDict.Entry entry) {
     String name = PyValues.text(entry.key()).orElse("");
-    if (Tokenizer.isName(name)) {
+    if (Identifiers.isName(name)) {
       writer.add(name);
       writer.add("=");
     } else {

@@ -81,7 +81,7 @@ public final class Source {
 
   /** Whether a text is an identifier and no keyword of Python, so that it can follow a dot. */
   public static boolean isName(String text) {
-    return Tokenizer.isName(text);
+    return Identifiers.isName(text);
   }
 
   /**

@@ -12,7 +12,7 @@ final class StrMethods {
   private StrMethods() {}
 
   static PyValue call(String name, PyStr text, Arguments arguments, Work work) {
-    return call(name, text, arguments, StrMethods::isSpace, work);
+    return call(name, text, arguments, Characters::isSpace, work);
   }
 
   /**
@@ -23,37 +23,21 @@ final class StrMethods {
   static PyValue call(String name, PyStr text, Arguments arguments, IntPredicate space, Work work) {
     work.steps(1 + text.raw().length / 8);
     return switch (name) {
-      case "lower" -> Casing.lower(text);
-      case "upper" -> Casing.upper(text);
+      case "lower" -> PyStr.ofCodePoints(Casing.lower(text.codePoints()));
+      case "upper" -> PyStr.ofCodePoints(Casing.upper(text.codePoints()));
       case "strip", "lstrip", "rstrip" -> strip(name, text, arguments, space, work);
       case "split" -> split(text, arguments, space, work);
       default -> Searching.call(name, text, arguments, work);
     };
   }
 
-  /** White space as {@code str.isspace} has it. */
-  static boolean isSpace(int point) {
-    return point == ' '
-        || point >= 9 && point <= 13
-        || point >= 0x1C && point <= 0x1F
-        || point == 0x85
-        || point == 0xA0
-        || point == 0x1680
-        || point >= 0x2000 && point <= 0x200A
-        || point == 0x2028
-        || point == 0x2029
-        || point == 0x202F
-        || point == 0x205F
-        || point == 0x3000;
-  }
-
   static String stripped(String text) {
     int start = 0;
     int end = text.length();
-    while (start < end && isSpace(text.charAt(start))) {
+    while (start < end && Characters.isSpace(text.charAt(start))) {
       start++;
     }
-    while (end > start && isSpace(text.charAt(end - 1))) {
+    while (end > start && Characters.isSpace(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(start, end);

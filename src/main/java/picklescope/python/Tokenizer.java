@@ -1,13 +1,10 @@
 package picklescope.python;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Cuts Python text into words, as the Python Language Reference, chapter 2 (Lexical analysis), has
@@ -17,46 +14,6 @@ final class Tokenizer {
   /** CPython's own limit (MAXLEVEL in its tokenizer). */
   static final int MAX_NESTING = 200;
 
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
-
-  private static final List<byte[]> KEYWORD_BYTES =
-      KEYWORDS.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toList();
   private static final List<String> OPERATORS =
       List.of(
           "**=", "//=", ">>=", "<<=", "...", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=",
@@ -88,32 +45,6 @@ final class Tokenizer {
     return tokenizer.tokens;
   }
 
-  static boolean isKeyword(String word) {
-    return KEYWORDS.contains(word);
-  }
-
-  /** The same for a part of an ASCII text, without making a string of it. */
-  static boolean isKeyword(byte[] ascii, int from, int to) {
-    for (byte[] keyword : KEYWORD_BYTES) {
-      if (Arrays.equals(keyword, 0, keyword.length, ascii, from, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Returns whether a text is an identifier, which can stand before = among arguments. Java counts
-   * control and format characters among the parts of identifiers, Python does not.
-   */
-  static boolean isName(String word) {
-    return !word.isEmpty()
-        && isNameStart(word.codePointAt(0))
-        && word.codePoints()
-            .allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
-        && !isKeyword(word);
-  }
-
   private void next() throws SourceException {
     int point = text.codePointAt(at);
     switch (point) {
@@ -126,7 +57,7 @@ final class Tokenizer {
         if (isDigit(point)
             || point == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
           number();
-        } else if (isNameStart(point)) {
+        } else if (Identifiers.isNameStart(point)) {
           name();
         } else {
           operator(point);
@@ -166,7 +97,7 @@ final class Tokenizer {
     boolean ascii = true;
     while (end < text.length()) {
       int point = text.codePointAt(end);
-      if (!isNameStart(point) && !isNamePart(point)) {
+      if (!Identifiers.isNameStart(point) && !Identifiers.isNamePart(point)) {
         break;
       }
       ascii &= point < 0x80;
@@ -185,7 +116,11 @@ final class Tokenizer {
     at = end;
     tokens.add(
         new Token(
-            isKeyword(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, start, end, word, PyNone.NONE));
+            Identifiers.isKeyword(word) ? Token.Kind.KEYWORD : Token.Kind.NAME,
+            start,
+            end,
+            word,
+            PyNone.NONE));
   }
 
   private void string(int start) throws SourceException {
@@ -204,7 +139,7 @@ final class Tokenizer {
             text.substring(at, literal.end()),
             literal.value()));
     at = literal.end();
-    if (at < text.length() && isNameStart(text.codePointAt(at))) {
+    if (at < text.length() && Identifiers.isNameStart(text.codePointAt(at))) {
       throw new SourceException(at, "expected an end of the number, or a space after it");
     }
   }
@@ -273,13 +208,5 @@ final class Tokenizer {
 
   private static boolean isDigit(int point) {
     return point >= '0' && point <= '9';
-  }
-
-  private static boolean isNamePart(int point) {
-    return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
-  }
-
-  private static boolean isNameStart(int point) {
-    return point == '_' || Character.isUnicodeIdentifierStart(point);
   }
 }
