@@ -116,6 +116,19 @@ public final class Worker implements AutoCloseable {
     thread.scheduleWithFixedDelay(repeated, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Runs something where answers are given, unless the worker is closed. */
+  public void tell(Runnable news) {
+    tell(newTask(), news);
+  }
+
+  private void tell(Task task, Runnable news) {
+    answers.execute(() -> {
+      if (!task.isCancelled()) {
+        news.run();
+      }
+    });
+  }
+
   private Task newTask() {
     return new Task(() -> closed);
   }
@@ -146,11 +159,7 @@ public final class Worker implements AutoCloseable {
   private <T> Consumer<Task> answering(Work<T> work, Consumer<? super T> answer) {
     return task -> {
       T found = work.run(task);
-      answers.execute(() -> {
-        if (!task.isCancelled()) {
-          answer.accept(found);
-        }
-      });
+      tell(task, () -> answer.accept(found));
     };
   }
 

@@ -3,13 +3,9 @@ package picklescope.view.inspect;
 import java.lang.System.Logger;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import picklescope.thread.Worker;
 
 /**
  * Does on the thread {@code detail} what the window must not wait for: reading, decoding,
@@ -26,18 +22,8 @@ public final class DetailLoader implements AutoCloseable {
   }
 
   private final DetailMaker maker;
-  private final Executor window;
   private final Shown shown;
-  private final AtomicLong wish = new AtomicLong();
-  private final ExecutorService thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          task -> Thread.ofPlatform().daemon().name("detail").unstarted(task),
-          new ThreadPoolExecutor.DiscardPolicy()); // after the window has closed
+  private final Worker worker;
 
   /**
    * Waits to be asked.
@@ -46,45 +32,39 @@ public final class DetailLoader implements AutoCloseable {
    */
   public DetailLoader(DetailMaker maker, Executor window, Shown shown) {
     this.maker = maker;
-    this.window = window;
+    worker = Worker.prompt("detail", window);
     this.shown = shown;
   }
 
   /** Asks for a datagram, whatever has been asked for before. */
   public void ask(long number) {
-    wish.set(number);
-    thread.execute(() -> load(number));
+    worker.runLatest(_ -> load(number), Runnable::run);
   }
 
-  private void load(long number) {
-    if (wish.get() != number) {
-      return;
-    }
+  /** Returns what is to be told of a datagram. */
+  private Runnable load(long number) {
     try {
       Detail detail = maker.make(number);
-      window.execute(() -> shown.show(detail));
+      return () -> shown.show(detail);
     } catch (NoSuchElementException e) {
-      failed(number, "This datagram is no longer held: the capture keeps the newest.");
+      return failed(number, "This datagram is no longer held: the capture keeps the newest.");
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "datagram " + number, e);
-      failed(number, "It could not be shown: " + e);
+      return failed(number, "It could not be shown: " + e);
     }
   }
 
-  private void failed(long number, String why) {
-    window.execute(() -> shown.failed(number, why));
+  private Runnable failed(long number, String why) {
+    return () -> shown.failed(number, why);
   }
 
   /** Finds something out, and tells it. */
   public <T> void run(Supplier<T> question, Consumer<T> answer) {
-    thread.execute(() -> {
-      T found = question.get(); // what it throws is reported, and the next one gets a new thread
-      window.execute(() -> answer.accept(found));
-    });
+    worker.run(_ -> question.get(), answer);
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }

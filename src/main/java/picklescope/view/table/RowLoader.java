@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.session.CaptureView;
-import picklescope.thread.Background;
-import picklescope.thread.Failures;
+import picklescope.thread.Worker;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
@@ -57,23 +54,19 @@ public final class RowLoader implements AutoCloseable {
   private static final long PATIENCE_NANOS = 40_000_000;
 
   private final CaptureView view;
-  private final BlockingQueue<Wish> wishes = new ArrayBlockingQueue<>(1);
   private final AtomicReference<Frame> newest = new AtomicReference<>();
   private final Map<Long, Row> kept = new LinkedHashMap<>(KEPT_ROWS * 2, 0.75f, true);
-  private final Thread thread;
+  private final Worker worker = Worker.background("decode");
   private Reading keptFor = Reading.NONE;
 
   /** Reads from that capture. */
   public RowLoader(CaptureView view) {
     this.view = view;
-    thread = Background.start("decode", this::run);
   }
 
   /** Asks for rows; an older wish that has not been begun is dropped. Never waits. */
   public void ask(Wish wish) {
-    while (!wishes.offer(wish)) {
-      wishes.poll();
-    }
+    worker.runLatest(() -> load(wish));
   }
 
   /** What has been read since the last time this was asked. Never waits. */
@@ -83,18 +76,7 @@ public final class RowLoader implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        var wish = wishes.take();
-        Failures.reported(() -> load(wish)).run();
-      }
-    } catch (InterruptedException e) {
-      // The window closes.
-    }
+    worker.close();
   }
 
   private void load(Wish wish) {
