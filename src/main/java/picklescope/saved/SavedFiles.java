@@ -2,16 +2,15 @@ package picklescope.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.thread.Failures;
+import picklescope.thread.Worker;
 
 /**
  * The files of saved sends that are open: the user's own first, then those that were opened, such
@@ -22,7 +21,8 @@ import picklescope.thread.Failures;
  * may ask.
  */
 public final class SavedFiles implements AutoCloseable {
-  private static final long LOOK_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration MOST_CLOSING = Duration.ofSeconds(5);
 
   /**
    * A file as it was read last.
@@ -43,9 +43,7 @@ public final class SavedFiles implements AutoCloseable {
 
   private final SavedSends own;
   private final SettingsKeeper settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("saved-sends").factory());
+  private final Worker worker = Worker.prompt("saved-sends");
   private final OpenedSends opened; // of the thread, as what follows
   private Consumer<List<Shown>> listener = _ -> {};
   private volatile List<Shown> shown;
@@ -59,17 +57,12 @@ public final class SavedFiles implements AutoCloseable {
 
   /** Reads them, and tells at once and whenever they have changed. */
   public void watch(Consumer<List<Shown>> newListener) {
-    execute(() -> {
+    worker.run(() -> {
       listener = newListener;
       look();
       listener.accept(shown);
     });
-    var look = Failures.reported(this::look);
-    thread.scheduleWithFixedDelay(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private void execute(Runnable work) {
-    thread.execute(Failures.reported(work));
+    worker.runEvery(LOOK, this::look);
   }
 
   /** As they were read last, the user's own first. */
@@ -91,7 +84,7 @@ public final class SavedFiles implements AutoCloseable {
       all.add(path);
       return old.with(Settings.OPENED_SENDS, all);
     });
-    execute(this::look);
+    worker.run(this::look);
   }
 
   /** Closes a file, and what was opened with it; nothing of it is deleted. */
@@ -102,7 +95,7 @@ public final class SavedFiles implements AutoCloseable {
             old.get(Settings.OPENED_SENDS).stream()
                 .filter(one -> !one.equals(file.opened()))
                 .toList()));
-    execute(this::look);
+    worker.run(this::look);
   }
 
   /**
@@ -111,7 +104,7 @@ public final class SavedFiles implements AutoCloseable {
    * @param answer is told why not; of nothing if it was done
    */
   public void change(SavedSends file, SavedSends.Change change, Consumer<Optional<String>> answer) {
-    execute(() -> {
+    worker.run(() -> {
       Optional<String> problem = changed(file, change);
       opened.forget();
       look();
@@ -134,7 +127,7 @@ public final class SavedFiles implements AutoCloseable {
 
   /** Does something with the disk that has nothing to do with the others. */
   public void run(Runnable work) {
-    execute(work);
+    worker.run(work);
   }
 
   private void look() {
@@ -147,11 +140,7 @@ public final class SavedFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      thread.awaitTermination(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.finish();
+    worker.awaitEnd(MOST_CLOSING);
   }
 }

@@ -1,11 +1,9 @@
 package picklescope.ui.ports;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,14 +12,14 @@ import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
-import picklescope.thread.Failures;
+import picklescope.thread.Worker;
 
 /**
  * Does what is asked of the ports and looks at them twice a second, on the thread {@code ports};
  * tells the JavaFX thread what it finds.
  */
 public final class PortsWatch implements AutoCloseable {
-  private static final long PERIOD_MILLIS = 500;
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   private record Seen(long received, long nanos) {}
 
@@ -31,9 +29,7 @@ public final class PortsWatch implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
   private final Map<Integer, Seen> before = new HashMap<>();
   private final Map<Integer, Double> rates = new HashMap<>();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("ports").factory());
+  private final Worker worker = Worker.prompt("ports", Platform::runLater);
 
   /**
    * Watches these ports.
@@ -43,8 +39,7 @@ public final class PortsWatch implements AutoCloseable {
   public PortsWatch(Ports ports, Runnable changed) {
     this.ports = ports;
     this.changed = changed;
-    var look = Failures.reported(this::look);
-    thread.scheduleWithFixedDelay(look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    worker.runEvery(PERIOD, this::look);
   }
 
   /** The ports as last seen; changes on the JavaFX thread. */
@@ -62,7 +57,7 @@ public final class PortsWatch implements AutoCloseable {
       try {
         ports.add(number, sharing);
       } catch (NetworkException e) {
-        Platform.runLater(() -> failed.accept(e.getMessage()));
+        worker.tell(() -> failed.accept(e.getMessage()));
       }
     });
   }
@@ -76,19 +71,18 @@ public final class PortsWatch implements AutoCloseable {
   }
 
   private void run(Runnable action) {
-    thread.execute(
-        Failures.reported(() -> {
-          action.run();
-          changed.run();
-          look();
-        }));
+    worker.run(() -> {
+      action.run();
+      changed.run();
+      look();
+    });
   }
 
   private void look() {
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
     var seen = new PortsStatus(entries);
-    Platform.runLater(() -> status.set(seen));
+    worker.tell(() -> status.set(seen));
   }
 
   /** The rate since the last look that is long enough ago to tell. */
@@ -100,7 +94,7 @@ public final class PortsWatch implements AutoCloseable {
       before.put(port.number(), new Seen(received, now));
       return 0;
     }
-    if (now - last.nanos() >= TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS * 3 / 4)) {
+    if (now - last.nanos() >= PERIOD.toNanos() * 3 / 4) {
       before.put(port.number(), new Seen(received, now));
       double rate = Math.max(0, received - last.received()) * 1e9 / (now - last.nanos());
       rates.put(port.number(), rate);
@@ -110,6 +104,6 @@ public final class PortsWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }

@@ -1,29 +1,24 @@
 package picklescope.view.table;
 
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
-import picklescope.thread.Background;
-import picklescope.thread.Failures;
+import picklescope.thread.Worker;
 
 /**
  * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
  * find the datagram of a time.
  */
 public final class TimeScan implements AutoCloseable {
-  private static final long PERIOD_MILLIS = 200;
+  private static final Duration PERIOD = Duration.ofMillis(200);
 
   private final Capture capture;
-  private final Executor window;
   private final Consumer<Histogram.Bins> show;
   private final Histogram histogram = new Histogram();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(Background.factory("times"));
+  private final Worker worker;
   private long scanned;
 
   /**
@@ -34,10 +29,9 @@ public final class TimeScan implements AutoCloseable {
    */
   public TimeScan(Capture capture, Executor window, Consumer<Histogram.Bins> show) {
     this.capture = capture;
-    this.window = window;
     this.show = show;
-    var scan = Failures.reported(this::scan);
-    thread.scheduleWithFixedDelay(scan, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    worker = Worker.background("times", window);
+    worker.runEvery(PERIOD, this::scan);
   }
 
   private void scan() {
@@ -54,7 +48,7 @@ public final class TimeScan implements AutoCloseable {
     }
     scanned = last;
     Histogram.Bins bins = histogram.snapshot();
-    window.execute(() -> show.accept(bins));
+    worker.tell(() -> show.accept(bins));
   }
 
   /**
@@ -62,22 +56,21 @@ public final class TimeScan implements AutoCloseable {
    * they did not.
    */
   public void find(long timeNanos, LongConsumer answer) {
-    var search =
-        Failures.reported(() -> {
-          long low = capture.first();
-          long high = capture.last();
-          while (low < high) {
-            long middle = low + (high - low) / 2;
-            if (time(middle) < timeNanos) {
-              low = middle + 1;
-            } else {
-              high = middle;
-            }
-          }
-          long found = low;
-          window.execute(() -> answer.accept(found));
-        });
-    thread.execute(search);
+    worker.run(_ -> find(timeNanos), answer::accept);
+  }
+
+  private long find(long timeNanos) {
+    long low = capture.first();
+    long high = capture.last();
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (time(middle) < timeNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private long time(long number) {
@@ -90,6 +83,6 @@ public final class TimeScan implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }
