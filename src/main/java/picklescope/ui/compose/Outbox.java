@@ -3,8 +3,6 @@ package picklescope.ui.compose;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -21,6 +19,7 @@ import picklescope.send.SavedSend;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.Session;
+import picklescope.thread.Worker;
 import picklescope.view.compose.Draft;
 
 /** Encodes and sends on the thread {@code send}, and answers on the JavaFX thread. */
@@ -46,8 +45,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private final Session session;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("send").factory());
+  private final Worker worker = Worker.prompt("send", Platform::runLater);
 
   /** Sends by that session. */
   public Outbox(Session session) {
@@ -60,24 +58,22 @@ public final class Outbox implements AutoCloseable {
 
   /** Does something that may wait, on the thread {@code send}. */
   void run(Runnable work) {
-    thread.execute(work);
+    worker.run(work);
   }
 
   /**
    * Encodes a message to see whether it can be sent to destinations as the user has written them.
    */
   void check(Message message, String destinations, Consumer<Draft> answer) {
-    thread.execute(() -> {
-      Draft result;
-      try {
-        var target = Target.parse(destinations, SendOptions.usual());
-        result = draft(message, target);
-      } catch (NetworkException e) { // said when it is sent
-        result = Draft.of(message, session.decoder(), UdpPort.DEFAULT);
-      }
-      var found = result;
-      Platform.runLater(() -> answer.accept(found));
-    });
+    worker.run(_ -> check(message, destinations), answer);
+  }
+
+  private Draft check(Message message, String destinations) {
+    try {
+      return draft(message, Target.parse(destinations, SendOptions.usual()));
+    } catch (NetworkException e) { // said when it is sent
+      return Draft.of(message, session.decoder(), UdpPort.DEFAULT);
+    }
   }
 
   private Draft draft(Message message, Target target) throws NetworkException {
@@ -89,10 +85,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends a message to destinations as the user has written them. */
   void send(Message message, String destinations, SendOptions options, Consumer<Outcome> answer) {
-    thread.execute(() -> {
-      Outcome outcome = send(message, destinations, options);
-      Platform.runLater(() -> answer.accept(outcome));
-    });
+    worker.run(_ -> send(message, destinations, options), answer);
   }
 
   private Outcome send(Message message, String destinations, SendOptions options) {
@@ -109,16 +102,15 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends bytes as they are. */
   void sendBytes(byte[] payload, String destinations, Consumer<Outcome> answer) {
-    thread.execute(() -> {
-      Outcome outcome;
-      try {
-        outcome = send(payload, Target.parse(destinations, SendOptions.usual()));
-      } catch (NetworkException e) {
-        outcome = new Outcome.NotSent(e.getMessage());
-      }
-      var became = outcome;
-      Platform.runLater(() -> answer.accept(became));
-    });
+    worker.run(_ -> sendBytes(payload, destinations), answer);
+  }
+
+  private Outcome sendBytes(byte[] payload, String destinations) {
+    try {
+      return send(payload, Target.parse(destinations, SendOptions.usual()));
+    } catch (NetworkException e) {
+      return new Outcome.NotSent(e.getMessage());
+    }
   }
 
   private Outcome send(byte[] payload, Target target) throws NetworkException {
@@ -137,10 +129,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Begins to repeat; the session's jobs list it. */
   void repeat(SavedSend what, Rhythm rhythm, Consumer<Outcome> answer) {
-    thread.execute(() -> {
-      Outcome outcome = repeat(what, rhythm);
-      Platform.runLater(() -> answer.accept(outcome));
-    });
+    worker.run(_ -> repeat(what, rhythm), answer);
   }
 
   private Outcome repeat(SavedSend what, Rhythm rhythm) {
@@ -163,30 +152,32 @@ public final class Outbox implements AutoCloseable {
 
   /** The keyword names of the newest messages, for completion. */
   void seenNames(Consumer<List<String>> answer) {
-    thread.execute(() -> {
-      var names = new TreeSet<String>();
-      var capture = session.capture();
-      for (long n = capture.last(); n >= capture.first() && n > capture.last() - LOOKED_AT; n--) {
-        try {
-          if (session.decode(capture.get(n)) instanceof NetworkEvent call) {
-            call.attributes()
-                .entries()
-                .forEach(entry -> {
-                  if (entry.key() instanceof PyStr name && Source.isKeywordName(name.toString())) {
-                    names.add(name.toString());
-                  }
-                });
-          }
-        } catch (NoSuchElementException e) {
-          break; // let go meanwhile
+    worker.run(_ -> seenNames(), answer);
+  }
+
+  private List<String> seenNames() {
+    var names = new TreeSet<String>();
+    var capture = session.capture();
+    for (long n = capture.last(); n >= capture.first() && n > capture.last() - LOOKED_AT; n--) {
+      try {
+        if (session.decode(capture.get(n)) instanceof NetworkEvent call) {
+          call.attributes()
+              .entries()
+              .forEach(entry -> {
+                if (entry.key() instanceof PyStr name && Source.isKeywordName(name.toString())) {
+                  names.add(name.toString());
+                }
+              });
         }
+      } catch (NoSuchElementException e) {
+        break; // let go meanwhile
       }
-      Platform.runLater(() -> answer.accept(List.copyOf(names)));
-    });
+    }
+    return List.copyOf(names);
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
@@ -16,7 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.WindowEvent;
 import picklescope.filter.Conditions;
 import picklescope.session.CaptureView;
-import picklescope.thread.Background;
+import picklescope.thread.Worker;
 import picklescope.ui.table.EventTable;
 import picklescope.view.table.Column;
 
@@ -39,9 +37,7 @@ public final class CellFilters implements AutoCloseable {
   private final Menu others = new Menu("Exclude");
   private final Menu ands = new Menu("And");
   private final Menu ors = new Menu("Or");
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Background.factory("filter-cell"));
-  private int shown;
+  private final Worker worker = Worker.background("filter-cell", Platform::runLater);
 
   /** Adds itself to the top of that menu of the table. */
   public CellFilters(EventTable table, ContextMenu menu, CaptureView view, FilterBar bar) {
@@ -66,7 +62,6 @@ public final class CellFilters implements AutoCloseable {
   }
 
   private void showing() {
-    int turn = ++shown;
     Optional<Column> clicked = table.menu().column();
     boolean filtered = !bar.filter().text().isBlank();
     for (MenuItem item : List.of(same, not, and, or)) {
@@ -84,17 +79,10 @@ public final class CellFilters implements AutoCloseable {
     ands.setVisible(filtered);
     ors.setVisible(filtered);
     var number = table.model().leadNumber();
-    if (number.isPresent()) {
-      var wanted = table.columns().loaded();
-      thread.execute(() -> {
-        var conditions = conditions(number.getAsLong(), wanted);
-        Platform.runLater(() -> {
-          if (turn == shown) {
-            offer(clicked, conditions);
-          }
-        });
-      });
-    }
+    var wanted = table.columns().loaded();
+    worker.<Map<Column, String>>runLatest(
+        _ -> number.isPresent() ? conditions(number.getAsLong(), wanted) : Map.of(),
+        conditions -> offer(clicked, conditions));
   }
 
   private Map<Column, String> conditions(long number, List<Column> wanted) {
@@ -148,6 +136,6 @@ public final class CellFilters implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }

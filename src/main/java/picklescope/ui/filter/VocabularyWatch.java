@@ -3,15 +3,13 @@ package picklescope.ui.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import picklescope.event.Event;
 import picklescope.filter.Vocabulary;
 import picklescope.session.CaptureView;
-import picklescope.thread.Background;
+import picklescope.thread.Worker;
 
 /**
  * Looks which names and values a capture has, on a thread of its own, {@code filter-words}: at its
@@ -26,8 +24,7 @@ final class VocabularyWatch implements AutoCloseable {
   private final CaptureView view;
   private final Runnable onNews;
   private final AtomicBoolean looking = new AtomicBoolean();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Background.factory("filter-words"));
+  private final Worker worker = Worker.background("filter-words", Platform::runLater);
   private volatile Vocabulary seen = Vocabulary.EMPTY;
   private volatile long seenLast;
   private volatile long seenNanos = System.nanoTime() - FRESH_NANOS;
@@ -46,7 +43,7 @@ final class VocabularyWatch implements AutoCloseable {
   Vocabulary seen() {
     boolean old = view.capture().last() != seenLast && System.nanoTime() - seenNanos >= FRESH_NANOS;
     if (old && looking.compareAndSet(false, true)) {
-      thread.execute(this::look);
+      worker.run(this::look);
     }
     return seen;
   }
@@ -59,7 +56,7 @@ final class VocabularyWatch implements AutoCloseable {
     } finally {
       looking.set(false);
     }
-    Platform.runLater(onNews);
+    worker.tell(onNews);
   }
 
   private List<Event> sample(long first, long last) {
@@ -80,6 +77,6 @@ final class VocabularyWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }

@@ -2,8 +2,6 @@ package picklescope.ui.table;
 
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -12,7 +10,8 @@ import picklescope.capture.Capture;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
 import picklescope.export.CopyForm;
-import picklescope.thread.Background;
+import picklescope.thread.Task;
+import picklescope.thread.Worker;
 
 /**
  * Makes the text of rows to copy, on the thread {@code copy}: a selection may be the whole capture,
@@ -30,8 +29,7 @@ final class RowCopy implements AutoCloseable {
 
   private final Capture capture;
   private final Function<Datagram, Event> decode;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Background.factory("copy"));
+  private final Worker worker = Worker.background("copy", Platform::runLater);
 
   RowCopy(Capture capture, Function<Datagram, Event> decode) {
     this.capture = capture;
@@ -44,20 +42,17 @@ final class RowCopy implements AutoCloseable {
    * @param answer called on the JavaFX thread
    */
   void copy(LongStream numbers, CopyForm form, Consumer<Copied> answer) {
-    thread.execute(() -> {
-      Copied copied = text(numbers, form);
-      Platform.runLater(() -> answer.accept(copied));
-    });
+    worker.run(task -> text(numbers, form, task), answer);
   }
 
   /** Decodes events, and gives each on the JavaFX thread. */
   void events(LongStream numbers, Consumer<Event> answer) {
-    thread.execute(() -> {
+    worker.run(() -> {
       PrimitiveIterator.OfLong each = numbers.iterator();
       while (each.hasNext()) {
         try {
           Event event = decode.apply(capture.get(each.nextLong()));
-          Platform.runLater(() -> answer.accept(event));
+          worker.tell(() -> answer.accept(event));
         } catch (NoSuchElementException e) {
           // No longer held: the row says so, and there is nothing to do with it.
         }
@@ -65,11 +60,11 @@ final class RowCopy implements AutoCloseable {
     });
   }
 
-  private Copied text(LongStream numbers, CopyForm form) {
+  private Copied text(LongStream numbers, CopyForm form, Task task) {
     var text = new StringBuilder();
     long rows = 0;
     PrimitiveIterator.OfLong each = numbers.iterator();
-    while (each.hasNext() && !Thread.currentThread().isInterrupted()) {
+    while (each.hasNext() && !task.isCancelled()) {
       try {
         String line = form.text(decode.apply(capture.get(each.nextLong())));
         if (text.length() + line.length() > MOST_CHARS) {
@@ -86,6 +81,6 @@ final class RowCopy implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    worker.close();
   }
 }
