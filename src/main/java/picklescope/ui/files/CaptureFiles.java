@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -23,6 +21,7 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.thread.Background;
+import picklescope.thread.Worker;
 import picklescope.ui.table.EventTable;
 import picklescope.view.table.Column;
 import picklescope.view.table.MessageNumbers;
@@ -59,8 +58,7 @@ public final class CaptureFiles implements AutoCloseable {
   private final Savings savings;
   private final LeftBehindLines leftBehind;
   private final VBox lines;
-  private final ExecutorService opener =
-      Executors.newSingleThreadExecutor(Background.factory("open"));
+  private final Worker opener = Worker.background("open", Platform::runLater);
   private Optional<OpenedCapture> opened = Optional.empty();
   private boolean closed;
 
@@ -104,10 +102,10 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Offers what a Picklescope that was not closed has left behind. */
   public void offerLeftBehind() {
-    opener.execute(() -> {
+    opener.run(() -> {
       try {
         var found = session.leftBehind();
-        Platform.runLater(() -> leftBehind.offer(found));
+        opener.tell(() -> leftBehind.offer(found));
       } catch (IOException e) {
         warnLater("What was left behind cannot be read: " + e.getMessage());
       }
@@ -115,7 +113,7 @@ public final class CaptureFiles implements AutoCloseable {
   }
 
   private void warnLater(String text) {
-    Platform.runLater(() -> window.warn(text));
+    opener.tell(() -> window.warn(text));
   }
 
   /** Asks for a capture and shows it. */
@@ -154,10 +152,10 @@ public final class CaptureFiles implements AutoCloseable {
 
   private void opening(
       String title, OpenedCapture.Opening opening, Consumer<OpenedCapture> whenOpened) {
-    opener.execute(() -> {
+    opener.run(() -> {
       try {
         var file = session.open(title, opening);
-        Platform.runLater(() -> {
+        opener.tell(() -> {
           if (closed) { // the window, meanwhile
             Background.start("save", file::close);
           } else {
@@ -300,11 +298,11 @@ public final class CaptureFiles implements AutoCloseable {
     opened = Optional.empty();
     closed = true;
     savings.close();
-    opener.shutdown();
+    opener.finish(); // what is opened meanwhile has to be closed
   }
 
   /** After {@link #close}: waits until nothing is written any more. Not for the JavaFX thread. */
-  public void awaitClosed() throws InterruptedException {
+  public void awaitClosed() {
     savings.awaitClosed();
   }
 }
