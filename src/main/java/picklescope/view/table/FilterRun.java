@@ -1,5 +1,6 @@
 package picklescope.view.table;
 
+import java.time.Duration;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -12,8 +13,8 @@ import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
-import picklescope.thread.Background;
 import picklescope.thread.Failures;
+import picklescope.thread.Worker;
 
 /**
  * One filter at work, on a thread of its own, {@code filter}: over all that the capture holds, then
@@ -21,13 +22,14 @@ import picklescope.thread.Failures;
  */
 public final class FilterRun implements AutoCloseable {
   private static final long WAIT_NANOS = 15_000_000;
+  private static final Duration WAIT = Duration.ofNanos(WAIT_NANOS);
   private static final long RETRY_NANOS = 1_000_000_000;
 
   private final Filter filter;
   private final Capture capture;
   private final FilterScan scan;
   private final Matches matches = new Matches();
-  private final Thread thread;
+  private final Worker worker = Worker.background("filter");
   private final AtomicInteger holders = new AtomicInteger(1);
   private volatile long looked;
   private volatile boolean closed;
@@ -38,7 +40,7 @@ public final class FilterRun implements AutoCloseable {
     this.capture = capture;
     scan = new FilterScan(filter, capture, decoder, Runtime.getRuntime().availableProcessors());
     looked = capture.first() - 1;
-    thread = Background.start("filter", this::run);
+    worker.runEvery(WAIT, this::look);
   }
 
   /** What it looks for. */
@@ -110,7 +112,7 @@ public final class FilterRun implements AutoCloseable {
           }
         } else if (all) {
           return false;
-        } else if (thread.isAlive()) {
+        } else if (!closed) {
           LockSupport.parkNanos(WAIT_NANOS);
         } else {
           throw new IllegalStateException("the filter has stopped before its end");
@@ -120,26 +122,20 @@ public final class FilterRun implements AutoCloseable {
     }
   }
 
-  private void run() {
-    try {
-      while (!closed) {
-        long last = capture.last();
-        if (looked >= last) {
-          LockSupport.parkNanos(WAIT_NANOS);
-        } else {
-          scan(last);
-        }
-      }
-    } catch (InterruptedException e) {
-      // Nobody wants the rest.
+  private void look() {
+    long last = capture.last();
+    if (looked < last) {
+      scan(last);
     }
   }
 
   /** Looks up to a number; what goes wrong is reported, and tried again after a while. */
-  private void scan(long last) throws InterruptedException {
+  private void scan(long last) {
     try {
       scan.scan(Math.max(looked + 1, capture.first()), last, this::looked);
-    } catch (RuntimeException e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody does
+    } catch (RuntimeException | Error e) {
       Failures.report(e);
       LockSupport.parkNanos(RETRY_NANOS);
     }
@@ -159,7 +155,7 @@ public final class FilterRun implements AutoCloseable {
     if (holders.decrementAndGet() == 0) {
       closed = true;
       scan.close();
-      LockSupport.unpark(thread);
+      worker.finish(); // without an interrupt, which would close files that others read
     }
   }
 }
