@@ -258,7 +258,7 @@ class CaptureFilesTest {
 
   @Test
   void savingIsCancelledAndLeavesNoFile() throws Exception {
-    openCopies(400);
+    openCopies(100);
     WindowHarness.await("some", () -> harness.table().model().order().size() > 0);
     var path = folder.resolve("saved.pcapng");
     toSave = Optional.of(path);
