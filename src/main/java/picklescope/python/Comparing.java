@@ -21,6 +21,7 @@ final class Comparing {
       return text.sameText(other);
     }
     if (isNumber(left) && isNumber(right)) {
+      work.steps(shorter(left, right));
       return NumberEquality.same(left, right);
     }
     PyValue a = work.itself(left);
@@ -53,7 +54,11 @@ final class Comparing {
 
   /** Python's way to look for a member: the very same or an equal one. */
   static boolean same(PyValue left, PyValue right, Work work) {
-    return left == right || equal(left, right, work);
+    if (left == right) {
+      work.step(); // the memo may bring the same items again and again
+      return true;
+    }
+    return equal(left, right, work);
   }
 
   static boolean contains(List<PyValue> items, PyValue wanted, Work work) {
@@ -115,6 +120,13 @@ final class Comparing {
     return value instanceof PyBool bool ? PyInt.of(bool.value() ? 1 : 0) : value;
   }
 
+  /** What it takes to compare two ints: nothing if one of them is short. */
+  private static long shorter(PyValue left, PyValue right) {
+    return left instanceof PyInt a && right instanceof PyInt b && !a.isLong() && !b.isLong()
+        ? Math.min(a.bigValue().bitLength(), b.bigValue().bitLength()) / Byte.SIZE / Equality.LONG
+        : 0;
+  }
+
   /** The order of two numbers, none of them complex: negative, 0, positive 1, or unordered. */
   private static int order(PyValue left, PyValue right) {
     PyValue a = number(left);
@@ -140,13 +152,16 @@ final class Comparing {
     return a < b ? -1 : a > b ? 1 : a == b ? 0 : UNORDERED;
   }
 
-  /** Exact, also beyond 2 to the 53rd. */
+  /** Exact, also beyond 2 to the 53rd; an int beyond all floats is not turned into digits. */
   private static int orderMixed(PyInt whole, double number) {
     if (Double.isInfinite(number)) {
       return number > 0 ? -1 : 1;
     }
     if (whole.isLong() && Math.abs(whole.longValue()) < 1L << 53) {
       return Double.compare(whole.longValue(), number + 0.0);
+    }
+    if (whole.bigValue().bitLength() > Double.MAX_EXPONENT + 1) {
+      return whole.bigValue().signum();
     }
     return new BigDecimal(whole.bigValue()).compareTo(new BigDecimal(number));
   }
@@ -165,14 +180,17 @@ final class Comparing {
           && isNumber(right)
           && !(left instanceof PyComplex)
           && !(right instanceof PyComplex)) {
+        work.steps(shorter(left, right));
         return order(left, right);
       }
       if (left instanceof PyStr a && right instanceof PyStr b) {
+        work.steps(Math.min(a.byteLength(), b.byteLength()) / Equality.LONG);
         return Integer.signum(a.compareTo(b));
       }
       byte[] a = octets(left);
       byte[] b = octets(right);
       if (a != null && b != null) {
+        work.steps(Math.min(a.length, b.length) / Equality.LONG);
         return Integer.signum(Arrays.compareUnsigned(a, b));
       }
       if (left instanceof Members one && right instanceof Members other) {
