@@ -91,7 +91,7 @@ class ArchitectureTest {
         .whereLayer("settings")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "saved")
         .whereLayer("send")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "saved")
         .whereLayer("net")
         .mayOnlyBeAccessedByLayers(
             "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send")
@@ -109,6 +109,7 @@ class ArchitectureTest {
             "view",
             "session",
             "export",
+            "saved",
             "settings",
             "send",
             "net",
