@@ -3,56 +3,90 @@ package picklescope.export;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import picklescope.event.Datagram;
+import java.util.stream.Stream;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.pickle.Danger;
-import picklescope.pickle.Globals;
+import picklescope.filter.Field;
+import picklescope.filter.FieldForm;
+import picklescope.filter.Subject;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * An event as one line of JSON: {@code number}, {@code time} (ISO 8601, UTC, nanoseconds), {@code
- * direction}, {@code sender}, {@code address}, {@code port} (on which the receiver got it), {@code
- * remote_port}, {@code size} in bytes, {@code globals} where the payload names classes or
- * functions, {@code dangerous} the names of them that run or may run code, {@code kind}; then for
- * {@code network} and {@code bare} events {@code data}, {@code attributes} (values as {@link
- * ValueJson} writes them) and {@code repr}, Python's text of {@code (data, attributes)}; for {@code
- * raw} ones {@code raw_data} (base64), {@code text} where it is UTF-8, and {@code reason}, why it
- * is taken as raw.
+ * An event as one line of JSON: the {@link Field}s that it has, each in its {@link FieldForm}:
+ * those of the header, the names of globals if there are any, and what the payload holds (values as
+ * {@link ValueJson} writes them). After them {@code network} and {@code bare} events have {@code
+ * repr}, Python's text of {@code (data, attributes)}; {@code raw} ones {@code text} where the bytes
+ * are UTF-8, and {@code reason}, why they are taken as raw.
  */
 public final class EventJson {
+  private static final String REPR = "repr";
+  private static final String TEXT = "text";
+  private static final String REASON = "reason";
+
+  private static final List<Field> FIELDS =
+      Arrays.stream(Field.values())
+          .filter(field -> field.form() != FieldForm.NONE)
+          .sorted(Comparator.comparing(EventJson::part))
+          .toList();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
 
   private EventJson() {}
 
+  /** In which part of the object a field is. */
+  private static int part(Field field) {
+    return !field.needsPayload() ? 0 : field.form() == FieldForm.NAMES ? 1 : 2;
+  }
+
+  /** Returns the names of all members that an event can have, in their order. */
+  static List<String> names() {
+    return Stream.concat(FIELDS.stream().map(Field::fieldName), Stream.of(REPR, TEXT, REASON))
+        .toList();
+  }
+
   /** An event as JSON text without line end. */
   public static String of(Event event) {
     var out = new JsonText();
-    header(event, out);
-    Globals.Found names = event.names();
-    names("globals", names.texts(), out);
-    names("dangerous", names.dangers().stream().map(Danger::name).toList(), out);
+    var subject = Subject.of(event);
+    for (Field field : FIELDS) {
+      field.value(subject).ifPresent(value -> member(field, value, event, out));
+    }
     switch (event) {
-      case NetworkEvent call -> call(call, out);
-      case RawNetworkEvent raw -> raw(raw, out);
+      case NetworkEvent call -> {
+        var all = PyTuple.of(call.data(), call.attributes());
+        name(REPR, out).string(new Repr(Repr.Limits.MESSAGE).of(all));
+      }
+      case RawNetworkEvent raw -> {
+        var text = PyStr2.of(raw.rawData()).text();
+        text.ifPresent(utf8 -> name(TEXT, out).string(utf8.toString()));
+        name(REASON, out).string(raw.reason());
+      }
     }
     return out.json('}').toString();
   }
 
-  private static void header(Event event, JsonText out) {
-    Datagram datagram = event.datagram();
-    out.json("{\"number\":").number(datagram.number());
-    out.json(",\"time\":\"").json(time(datagram.time())).json('"');
-    out.json(",\"direction\":").string(datagram.direction().text());
-    out.json(",\"sender\":").string(event.sender());
-    out.json(",\"address\":").string(event.address());
-    out.json(",\"port\":").number(event.port());
-    out.json(",\"remote_port\":").number(datagram.remote().getPort());
-    out.json(",\"size\":").number(datagram.payload().length);
+  private static JsonText name(String name, JsonText out) {
+    return out.json(out.length() == 0 ? '{' : ',').json('"').json(name).json("\":");
+  }
+
+  private static void member(Field field, PyValue value, Event event, JsonText out) {
+    switch (field.form()) {
+      case NONE -> {}
+      case TIME -> name(field.fieldName(), out).string(time(event.datagram().time()));
+      case NAMES -> names(field, (PyTuple) value, out);
+      case ATTRIBUTES -> ValueJson.writeAttributes((PyDict) value, name(field.fieldName(), out));
+      case BYTES -> name(field.fieldName(), out).base64(((PyBytes) value).bytes());
+      case PLAIN, NAME, VALUE -> ValueJson.write(value, name(field.fieldName(), out));
+    }
   }
 
   /** A time as the JSON has it. */
@@ -60,29 +94,16 @@ public final class EventJson {
     return TIME.format(time);
   }
 
-  private static void names(String field, List<String> names, JsonText out) {
-    String before = ",\"" + field + "\":[";
-    for (String name : names) {
-      out.json(before).string(name);
-      before = ",";
-    }
-    if (before.length() == 1) {
+  /** All of them, however long they are. */
+  private static void names(Field field, PyTuple names, JsonText out) {
+    if (names.size() > 0) {
+      name(field.fieldName(), out);
+      char before = '[';
+      for (PyValue name : names.items()) {
+        out.json(before).string(name.toString());
+        before = ',';
+      }
       out.json(']');
     }
-  }
-
-  private static void call(NetworkEvent call, JsonText out) {
-    out.json(",\"kind\":").string(call.bare() ? "bare" : "network").json(",\"data\":");
-    ValueJson.write(call.data(), out);
-    out.json(",\"attributes\":");
-    ValueJson.writeAttributes(call.attributes(), out);
-    out.json(",\"repr\":")
-        .string(new Repr(Repr.Limits.MESSAGE).of(PyTuple.of(call.data(), call.attributes())));
-  }
-
-  private static void raw(RawNetworkEvent raw, JsonText out) {
-    out.json(",\"kind\":\"raw\",\"raw_data\":").base64(raw.rawData());
-    ValueJson.utf8(raw.rawData()).ifPresent(text -> out.json(",\"text\":").string(text));
-    out.json(",\"reason\":").string(raw.reason());
   }
 }

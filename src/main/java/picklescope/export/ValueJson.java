@@ -1,12 +1,8 @@
 package picklescope.export;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import picklescope.python.OpenContainers;
 import picklescope.python.PyBool;
@@ -75,7 +71,11 @@ public final class ValueJson {
   }
 
   static void write(PyValue value, JsonText out) {
-    new ValueJson(out).run(value);
+    switch (value) { // these need no levels
+      case PyStr text -> out.string(text.toString());
+      case PyInt number when number.isLong() -> out.json(number.toString());
+      default -> new ValueJson(out).run(value);
+    }
   }
 
   /** The keyword arguments of an event: an object whatever the names are. */
@@ -114,7 +114,7 @@ public final class ValueJson {
       case PyInt number -> number(number);
       case PyFloat number -> number(number.value());
       case PyStr text -> out.string(text.toString());
-      case PyStr2 text -> text(text.bytes());
+      case PyStr2 text -> text(text);
       case PyBytes bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
       case PyByteArray bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
       case PyList list when isEmpty(list.size()) -> out.json("[]");
@@ -190,22 +190,12 @@ public final class ValueJson {
     }
   }
 
-  private void text(byte[] bytes) {
-    Optional<String> text = utf8(bytes);
+  private void text(PyStr2 bytes) {
+    var text = bytes.text();
     if (text.isPresent()) {
-      out.string(text.get());
+      out.string(text.get().toString());
     } else {
-      out.json("{\"$bytes\":").base64(bytes).json('}');
-    }
-  }
-
-  /** The text that bytes are in UTF-8; empty when they are none. */
-  static Optional<String> utf8(byte[] bytes) {
-    try {
-      var decoder = StandardCharsets.UTF_8.newDecoder();
-      return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
+      out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
     }
   }
 

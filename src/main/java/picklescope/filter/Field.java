@@ -1,8 +1,5 @@
 package picklescope.filter;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -16,16 +13,16 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.Danger;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
-import picklescope.python.PyInt;
 import picklescope.python.PyStr;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.VisibleText;
 
 /**
  * What can be asked of an event: the one catalogue for the table's columns, for the filter's names,
- * for completion and for help.
+ * for completion, for help, and for JSON and CSV. JSON and CSV have the fields in this order, so
+ * that a new one is the last column of CSV; JSON has the names of globals before what the payload
+ * holds.
  */
 public enum Field {
   NUMBER(
@@ -34,62 +31,89 @@ public enum Field {
       "its place in the capture, from 1",
       "number > 1000",
       From.HEADER,
-      subject -> of(subject.header().number())),
+      FieldColumn.numbers(5).shown(),
+      FieldForm.PLAIN,
+      subject -> FieldValues.of(subject.header().number())),
   TIME(
       "time",
       "Time",
       "when it was received or sent, in seconds since 1970 as Python's time.time()",
       "time > 1790000000",
       From.HEADER,
+      FieldColumn.texts(12).shown(),
+      FieldForm.TIME,
       subject -> Optional.of(new PyFloat(subject.header().timeNanos() / 1e9))),
   DIRECTION(
       "direction",
-      "Direction",
+      "Way",
       "'in' or 'out'",
       "direction == 'out'",
       From.HEADER,
-      subject -> subject.header().direction() == Direction.IN ? Known.IN : Known.OUT),
+      FieldColumn.texts(5).shown(),
+      FieldForm.PLAIN,
+      subject -> subject.header().direction() == Direction.IN ? FieldValues.IN : FieldValues.OUT),
   SENDER(
       "sender",
       "Sender",
       "the sending computer's name",
       "sender == 'LAB-3'",
       From.HEADER,
-      subject -> of(subject.sender())),
+      FieldColumn.texts(9).shown(),
+      FieldForm.NAME,
+      subject -> FieldValues.of(subject.sender())),
   ADDRESS(
       "address",
       "Address",
       "the other computer's IP address",
       "address.startswith('192.168.')",
       From.HEADER,
-      subject -> of(subject.header().address())),
+      FieldColumn.texts(13).shown(),
+      FieldForm.PLAIN,
+      subject -> FieldValues.of(subject.header().address())),
   PORT(
       "port",
       "Port",
       "the port on which the receiver gets it",
       "port in (4950, 4960)",
       From.HEADER,
-      subject -> of(subject.header().port())),
+      FieldColumn.numbers(5).shown(),
+      FieldForm.PLAIN,
+      subject -> FieldValues.of(subject.header().port())),
   REMOTE_PORT(
       "remote_port",
       "Remote port",
       "the other computer's port",
       "remote_port == 50000",
       From.HEADER,
-      subject -> of(subject.header().remotePort())),
+      FieldColumn.numbers(5),
+      FieldForm.PLAIN,
+      subject -> FieldValues.of(subject.header().remotePort())),
+  SIZE(
+      "size",
+      "Bytes",
+      "the payload's size in bytes",
+      "size > 1000",
+      From.HEADER,
+      FieldColumn.numbers(8).shownLast(),
+      FieldForm.PLAIN,
+      subject -> FieldValues.of(subject.header().size())),
   KIND(
       "kind",
       "Kind",
       "'network' for a call, 'bare' for any other pickle, 'raw' for bytes",
       "kind == 'raw'",
       From.PAYLOAD,
-      subject -> of(kind(subject.event()))),
+      FieldColumn.texts(7),
+      FieldForm.PLAIN,
+      subject -> FieldValues.kind(subject.event())),
   DATA(
       "data",
       "Data",
       "the tuple of the positional arguments",
       "data[1] == 'hello'",
       From.PAYLOAD,
+      FieldColumn.texts(20).stretching().shown(),
+      FieldForm.VALUE,
       subject ->
           subject.event() instanceof NetworkEvent call
               ? Optional.of(call.data())
@@ -100,6 +124,8 @@ public enum Field {
       "the dict of the keyword arguments; each is also a name of its own",
       "'foo' in attributes",
       From.PAYLOAD,
+      FieldColumn.texts(24).stretching().shown(),
+      FieldForm.ATTRIBUTES,
       subject ->
           subject.event() instanceof NetworkEvent call
               ? Optional.of(call.attributes())
@@ -110,44 +136,39 @@ public enum Field {
       "the bytes of a raw event",
       "raw_data.startswith(b'Some')",
       From.PAYLOAD,
+      FieldColumn.texts(24),
+      FieldForm.BYTES,
       subject ->
           subject.event() instanceof RawNetworkEvent raw
               ? Optional.of(PyBytes.of(raw.rawData()))
               : Optional.empty()),
-  DANGEROUS(
-      "dangerous",
-      "Dangerous",
-      "the names in it that run or may run code when unpickled, such as 'os.system'; else empty",
-      "dangerous",
-      From.PAYLOAD,
-      subject -> Optional.of(dangerous(subject.event()))),
   GLOBALS(
       "globals",
       "Globals",
       "the names of classes and functions in it, such as '__main__.updatePlayer'; else empty",
       "'__main__.updatePlayer' in globals",
       From.PAYLOAD,
-      subject -> Optional.of(globals(subject.event()))),
+      FieldColumn.texts(12),
+      FieldForm.NAMES,
+      subject -> Optional.of(FieldValues.globals(subject.names()))),
+  DANGEROUS(
+      "dangerous",
+      "Dangerous",
+      "the names in it that run or may run code when unpickled, such as 'os.system'; else empty",
+      "dangerous",
+      From.PAYLOAD,
+      FieldColumn.texts(12),
+      FieldForm.NAMES,
+      subject -> Optional.of(FieldValues.dangerous(subject.names()))),
   TEXT(
       "text",
       "Text",
       "all of it as text: sender, address and values",
       "re.search('hel+o', text)",
       From.PAYLOAD,
-      subject -> of(wholeText(subject.event()))),
-  SIZE(
-      "size",
-      "Bytes",
-      "the payload's size in bytes",
-      "size > 1000",
-      From.HEADER,
-      subject -> of(subject.header().size()));
-
-  /** Values that are made once. */
-  private static final class Known {
-    private static final Optional<PyValue> IN = of(Direction.IN.text());
-    private static final Optional<PyValue> OUT = of(Direction.OUT.text());
-  }
+      FieldColumn.texts(24),
+      FieldForm.NONE,
+      subject -> FieldValues.of(FieldValues.wholeText(subject.event())));
 
   private enum From {
     HEADER,
@@ -156,7 +177,6 @@ public enum Field {
 
   private static final int MAX_LENGTH = 300; // chars; no column is wider
   private static final int MOST_NAMED = 100;
-  private static final int MAX_TEXT = 500_000; // chars; no datagram says more
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -165,6 +185,8 @@ public enum Field {
   private final String help;
   private final String example;
   private final From from;
+  private final FieldColumn column;
+  private final FieldForm form;
   private final Function<Subject, Optional<PyValue>> value;
 
   Field(
@@ -173,12 +195,16 @@ public enum Field {
       String help,
       String example,
       From from,
+      FieldColumn column,
+      FieldForm form,
       Function<Subject, Optional<PyValue>> value) {
     this.fieldName = fieldName;
     this.title = title;
     this.help = help;
     this.example = example;
     this.from = from;
+    this.column = column;
+    this.form = form;
     this.value = value;
   }
 
@@ -205,6 +231,16 @@ public enum Field {
   /** A filter that asks for it. */
   public String example() {
     return example;
+  }
+
+  /** Its column in the table. */
+  public FieldColumn column() {
+    return column;
+  }
+
+  /** How JSON and CSV have it. */
+  public FieldForm form() {
+    return form;
   }
 
   /** Whether the payload must be decoded for it. */
@@ -255,55 +291,7 @@ public enum Field {
     };
   }
 
-  private static PyTuple dangerous(Event event) {
-    return PyTuple.of(
-        event.dangerous().stream().map(danger -> (PyValue) PyStr.of(danger.name())).toList());
-  }
-
-  private static PyTuple globals(Event event) {
-    return PyTuple.of(
-        event.names().texts().stream().map(name -> (PyValue) PyStr.of(name)).toList());
-  }
-
   private static String globalsText(Event event) {
     return event.names().texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-  }
-
-  private static String kind(Event event) {
-    return switch (event) {
-      case NetworkEvent call -> call.bare() ? "bare" : "network";
-      case RawNetworkEvent _ -> "raw";
-    };
-  }
-
-  /** What a search by words goes through. */
-  static String wholeText(Event event) {
-    var repr = new Repr(new Repr.Limits(MAX_TEXT, 1_000, MAX_TEXT, 20_000));
-    String values =
-        switch (event) {
-          case NetworkEvent call ->
-              repr.arguments(call.data()) + " " + repr.keywords(call.attributes());
-          case RawNetworkEvent raw ->
-              utf8(raw.rawData()).map(text -> text + " ").orElse("")
-                  + repr.of(PyBytes.of(raw.rawData()));
-        };
-    return event.sender() + " " + event.address() + " " + values;
-  }
-
-  private static Optional<String> utf8(byte[] bytes) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty(); // not text, and shown as bytes
-    }
-  }
-
-  private static Optional<PyValue> of(long number) {
-    return Optional.of(PyInt.of(number));
-  }
-
-  private static Optional<PyValue> of(String text) {
-    return Optional.of(PyStr.of(text));
   }
 }

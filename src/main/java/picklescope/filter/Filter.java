@@ -196,7 +196,7 @@ public final class Filter {
   public Decision decide(Subject subject) {
     if (words.isPresent()) {
       return Decision.of(
-          Field.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get()));
+          FieldValues.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get()));
     }
     return expression.isEmpty() ? Decision.Decided.YES : expression.get().decide(subject);
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
+import picklescope.pickle.Globals;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
@@ -21,14 +22,21 @@ public interface Subject {
   /** The datagram as the receiver's callback would see it; decoded when it is first asked for. */
   Event event();
 
+  /** The names of globals in the payload; it is scanned for them each time. */
+  default Globals.Found names() {
+    return event().names();
+  }
+
   /** The value of a keyword argument, if it has one of that name. */
   default Optional<PyValue> attribute(PyStr name) {
     return event() instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
   }
 
-  /** An event that is decoded already. */
+  /** An event that is decoded already. It scans for names of globals once; for one thread. */
   static Subject of(Event event) {
     return new Subject() {
+      private Optional<Globals.Found> names = Optional.empty();
+
       @Override
       public DatagramHeader header() {
         return event.datagram();
@@ -42,6 +50,14 @@ public interface Subject {
       @Override
       public Event event() {
         return event;
+      }
+
+      @Override
+      public Globals.Found names() {
+        if (names.isEmpty()) {
+          names = Optional.of(event.names());
+        }
+        return names.get();
       }
     };
   }

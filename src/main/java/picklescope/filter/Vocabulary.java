@@ -1,5 +1,6 @@
 package picklescope.filter;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,14 +30,10 @@ public final class Vocabulary {
   private static final int LONGEST = 60;
   private static final int MOST_POSITIONS = 8;
   private static final List<Field> LISTED =
-      List.of(
-          Field.SENDER,
-          Field.ADDRESS,
-          Field.PORT,
-          Field.REMOTE_PORT,
-          Field.DIRECTION,
-          Field.KIND,
-          Field.SIZE);
+      Arrays.stream(Field.values())
+          .filter(field -> field.form() == FieldForm.PLAIN || field.form() == FieldForm.NAME)
+          .filter(field -> field != Field.NUMBER) // no value comes twice
+          .toList();
 
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> values = new LinkedHashMap<>();

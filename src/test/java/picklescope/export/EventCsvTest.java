@@ -124,7 +124,7 @@ class EventCsvTest {
       cells.add(found.group(1) != null ? found.group(1).replace("\"\"", "\"") : found.group(2));
       end = found.end();
     }
-    assertEquals(12, cells.size(), line);
+    assertEquals(EventCsv.header().split(",").length, cells.size(), line);
     return cells;
   }
 
@@ -162,5 +162,20 @@ class EventCsvTest {
     var event = event(Envelope.auto().encode(Call.of("a = b; c | d", -1), 4), "LAB-3");
     assertEquals("('a = b; c | d', -1)", cells(EventCsv.of(event)).get(9));
     assertEquals("LAB-3", cells(EventCsv.of(event)).get(3));
+  }
+
+  @Test
+  void columnsStayWhereTheyAreAndNewOnesAreLast() {
+    assertEquals(
+        "number,time,direction,sender,address,port,remote_port,size,kind,data,attributes,raw_data"
+            + ",globals,dangerous",
+        EventCsv.header());
+  }
+
+  @Test
+  void namesOfGlobalsArePythonsTuple() {
+    var call = event("cos\nsystem\n(S'a'\ntR.".getBytes(StandardCharsets.UTF_8), "LAB-3");
+    assertEquals(
+        List.of("('os.system',)", "('os.system',)"), cells(EventCsv.of(call)).subList(12, 14));
   }
 }

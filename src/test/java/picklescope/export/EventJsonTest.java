@@ -7,6 +7,13 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.event.Datagram;
@@ -200,5 +207,32 @@ class EventJsonTest {
             InetAddress.getByAddress(new byte[] {(byte) 192, (byte) 168, 0, 7}), 50_000),
         new InetSocketAddress(4950),
         payload);
+  }
+
+  /** README's paragraph names each member, and no other but the words that are values. */
+  @Test
+  void readmeNamesTheMembers() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("A message in JSON has");
+    assertTrue(start > 0, "README describes the JSON");
+    String paragraph = readme.substring(start, readme.indexOf("\n\n", start));
+    var named = new TreeSet<String>();
+    Pattern.compile("`([a-z_]+)`").matcher(paragraph).results().forEach(m -> named.add(m.group(1)));
+    named.removeAll(Set.of("in", "out", "network", "bare", "raw"));
+    assertEquals(new TreeSet<>(EventJson.names()), named);
+  }
+
+  @Test
+  void anEventHasNoOtherMembersInNoOtherOrder() {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    for (String payload : List.of("text", "cos\nsystem\n(S'a'\ntR.", "((I1\nt(dt.")) {
+      byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+      var datagram = new Datagram(1, 0, Direction.IN, here, here, bytes);
+      var json = JSON.readTree(EventJson.of(Envelope.auto().decode(datagram, "LAB-3")));
+      var members = List.copyOf(json.propertyNames());
+      var expected = new ArrayList<>(EventJson.names());
+      expected.retainAll(members);
+      assertEquals(expected, members);
+    }
   }
 }

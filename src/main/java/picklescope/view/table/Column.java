@@ -1,15 +1,18 @@
 package picklescope.view.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
+import picklescope.filter.FieldColumn;
 import picklescope.filter.Subject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
@@ -58,49 +61,24 @@ public record Column(
 
   /** The column of a field. */
   public static Column of(Field field) {
-    return switch (field) {
-      case NUMBER -> plain(field, 5, true);
-      case TIME -> plain(field, 12, false);
-      case DIRECTION ->
-          new Column(
-              field.fieldName(),
-              "Way",
-              5,
-              false,
-              false,
-              source -> direction(field, source.event()),
-              value(field));
-      case SENDER -> plain(field, 9, false);
-      case ADDRESS -> plain(field, 13, false);
-      case PORT -> plain(field, 5, true);
-      case SIZE -> plain(field, 8, true);
-      case REMOTE_PORT -> plain(field, 5, true);
-      case KIND -> plain(field, 7, false);
-      case DANGEROUS, GLOBALS -> plain(field, 12, false);
-      case RAW_DATA, TEXT -> plain(field, 24, false);
-      case DATA ->
-          new Column(
-              field.fieldName(),
-              field.title(),
-              20,
-              false,
-              true,
-              source -> data(field, source.event()),
-              value(field));
-      case ATTRIBUTES ->
-          new Column(
-              field.fieldName(),
-              field.title(),
-              24,
-              false,
-              true,
-              source -> PythonColors.of(cut(field.text(source.event()))),
-              value(field));
-    };
+    var column = field.column();
+    return new Column(
+        field.fieldName(),
+        field.title(),
+        column.characters(),
+        column.numeric(),
+        column.stretches(),
+        source -> content(field, source.event()),
+        event -> field.value(Subject.of(event)));
   }
 
-  private static Function<Event, Optional<PyValue>> value(Field field) {
-    return event -> field.value(Subject.of(event));
+  private static StyledText content(Field field, Event event) {
+    return switch (field) {
+      case DIRECTION -> direction(field, event);
+      case DATA -> data(field, event);
+      case ATTRIBUTES -> PythonColors.of(cut(field.text(event)));
+      default -> StyledText.of(field.text(event), TokenKind.PLAIN);
+    };
   }
 
   /**
@@ -174,36 +152,16 @@ public record Column(
   public static List<Column> all() {
     var columns = new ArrayList<Column>();
     columns.add(marks());
-    columns.addAll(fields());
+    fields(FieldColumn.Place.IN_ORDER).forEach(columns::add);
+    fields(FieldColumn.Place.LAST).forEach(columns::add);
     columns.add(comment());
     return List.copyOf(columns);
   }
 
-  private static List<Column> fields() {
-    return List.of(
-            Field.NUMBER,
-            Field.TIME,
-            Field.DIRECTION,
-            Field.SENDER,
-            Field.ADDRESS,
-            Field.PORT,
-            Field.DATA,
-            Field.ATTRIBUTES,
-            Field.SIZE)
-        .stream()
-        .map(Column::of)
-        .toList();
-  }
-
-  private static Column plain(Field field, int characters, boolean numeric) {
-    return new Column(
-        field.fieldName(),
-        field.title(),
-        characters,
-        numeric,
-        false,
-        source -> StyledText.of(field.text(source.event()), TokenKind.PLAIN),
-        value(field));
+  private static Stream<Column> fields(FieldColumn.Place place) {
+    return Arrays.stream(Field.values())
+        .filter(field -> field.column().place() == place)
+        .map(Column::of);
   }
 
   private static StyledText direction(Field field, Event event) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import picklescope.event.Direction;
 import picklescope.event.Event;
+import picklescope.filter.Field;
 import picklescope.session.CaptureView;
 import picklescope.thread.Worker;
 import picklescope.view.text.StyledText;
@@ -128,12 +129,11 @@ public final class RowLoader implements AutoCloseable {
   private static Row broken(long number, List<Column> columns, String why) {
     var cells = new ArrayList<StyledText>();
     for (Column column : columns) {
+      var field = Field.named(column.id());
       String text =
-          switch (column.id()) {
-            case "number" -> Long.toString(number);
-            case "data" -> why;
-            default -> "";
-          };
+          field.equals(Optional.of(Field.NUMBER))
+              ? Long.toString(number)
+              : field.equals(Optional.of(Field.DATA)) ? why : "";
       cells.add(StyledText.of(text, TokenKind.NOTE));
     }
     return new Row(number, Row.Kind.BROKEN, List.copyOf(cells), Optional.empty());

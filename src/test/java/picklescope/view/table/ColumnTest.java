@@ -100,4 +100,32 @@ class ColumnTest {
     assertEquals("★", own(Column.MARKS, "why", event).text());
     assertEquals("two lines", own(Column.COMMENT, "two\r\nlines", event).text());
   }
+
+  @Test
+  void theTableStartsWithTheFieldsThatTheCatalogueShows() {
+    assertEquals(
+        List.of(
+            "marks",
+            "number",
+            "time",
+            "direction",
+            "sender",
+            "address",
+            "port",
+            "data",
+            "attributes",
+            "size",
+            "comment"),
+        Column.all().stream().map(Column::id).toList());
+  }
+
+  @Test
+  void aFieldsColumnIsAsTheCatalogueHasIt() {
+    for (Field field : Field.values()) {
+      var column = Column.of(field);
+      assertEquals(field.title(), column.title());
+      assertEquals(field.column().characters(), column.characters());
+      assertEquals(field.column().numeric(), column.numeric());
+    }
+  }
 }
