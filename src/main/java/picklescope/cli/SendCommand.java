@@ -106,7 +106,7 @@ final class SendCommand implements Callable<Integer> {
           asked.or(found::rhythm));
     }
     if (destination.isEmpty()) {
-      throw ExitCodes.usage(spec.commandLine(), "Say where to send: HOST or HOST:PORT.");
+      throw ExitCodes.usage(spec.commandLine(), "Specify a destination: HOST or HOST:PORT.");
     }
     var to = socket.target(spec.commandLine(), destination);
     return send(

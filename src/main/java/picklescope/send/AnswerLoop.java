@@ -9,19 +9,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 
 /**
- * Recognises another responder that answers our answers, however slowly, by what both say.
+ * Detects that another responder answers our answers, at any rate, by comparing the messages of
+ * both.
  *
- * <p>A suspect is who has sent the same message {@value #MOST_REPEATS} times, each soon after the
- * same answer to the one before, and never another in between. One answer to it is then left out,
- * as a network may lose it: who asks by itself asks again, and is a suspect no more. Who is silent
- * for two seconds has only answered, and the loop has ended.
+ * <p>A sender is suspected when it has sent the same message {@value #MOST_REPEATS} times in a row,
+ * each soon after we sent the same answer. One answer is then omitted, as if the network had lost
+ * it. A sender that sends again anyway is not a responder, and is never suspected again. A sender
+ * that is silent for two seconds has only been answering: this was a loop.
  *
- * <p>At most {@value #MOST_PEERS} senders are known, those that were heard last. One thread.
+ * <p>At most {@value #MOST_PEERS} senders are remembered, the most recently heard ones. Not
+ * thread-safe.
  */
 final class AnswerLoop {
   static final int MOST_REPEATS = 30;
 
-  /** How soon a message has to follow an answer to be taken for an answer to it. */
+  /** The longest time between an answer of ours and a message that counts as a reply to it. */
   static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -30,8 +32,8 @@ final class AnswerLoop {
 
   private static final class Peer {
     private long heard;
-    private long said;
-    private long saidAt;
+    private long lastAnswer;
+    private long answeredAt;
     private int answersSinceHeard;
     private int repeats;
     private boolean tested;
@@ -53,11 +55,11 @@ final class AnswerLoop {
 
   private int tests;
 
-  /** Takes note of a message, and returns whether it is to be answered. */
+  /** Records a received message, and returns whether it should be answered. */
   boolean heard(InetSocketAddress from, byte[] payload, long nowNanos) {
     var peer = peers.computeIfAbsent(from, _ -> new Peer());
     long heard = fingerprint(payload);
-    boolean follows = peer.answersSinceHeard == 1 && nowNanos - peer.saidAt <= SOON_NANOS;
+    boolean follows = peer.answersSinceHeard == 1 && nowNanos - peer.answeredAt <= SOON_NANOS;
     peer.repeats = follows && heard == peer.heard ? peer.repeats + 1 : 0;
     peer.heard = heard;
     peer.answersSinceHeard = 0;
@@ -74,17 +76,17 @@ final class AnswerLoop {
     return true;
   }
 
-  /** Takes note of an answer to who was heard. */
+  /** Records an answer that was sent to a sender. */
   void answered(InetSocketAddress to, byte[] answer, long nowNanos) {
     var peer = peers.computeIfAbsent(to, _ -> new Peer());
-    long said = fingerprint(answer);
-    peer.repeats = said == peer.said ? peer.repeats : 0;
-    peer.said = said;
-    peer.saidAt = nowNanos;
+    long fingerprint = fingerprint(answer);
+    peer.repeats = fingerprint == peer.lastAnswer ? peer.repeats : 0;
+    peer.lastAnswer = fingerprint;
+    peer.answeredAt = nowNanos;
     peer.answersSinceHeard++;
   }
 
-  /** Returns who has been silent since an answer to it was left out. */
+  /** Returns a sender that has been silent since an answer to it was omitted. */
   Optional<InetSocketAddress> ended(long nowNanos) {
     if (tests == 0) {
       return Optional.empty();

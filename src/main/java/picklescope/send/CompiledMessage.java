@@ -56,7 +56,7 @@ public final class CompiledMessage {
     };
   }
 
-  /** Bytes that are always the same. */
+  /** Returns a message whose payload is always the given bytes. */
   public static CompiledMessage fixed(byte[] payload) {
     return new CompiledMessage(_ -> payload, false);
   }
@@ -111,13 +111,13 @@ public final class CompiledMessage {
     try {
       return compiled.value(context);
     } catch (EvaluationException e) {
-      throw new SourceException(e.offset(), said(e, context));
+      throw new SourceException(e.offset(), messageOf(e, context));
     }
   }
 
-  private static String said(EvaluationException e, SendContext context) {
+  private static String messageOf(EvaluationException e, SendContext context) {
     return e.getMessage().startsWith("there is no e") && context.event().isEmpty()
-        ? "e is the event that a responder answers; here none is answered"
+        ? "e is the event that a responder answers; it can be used only in a responder"
         : e.getMessage();
   }
 
@@ -140,7 +140,7 @@ public final class CompiledMessage {
       if (bytes.length > Datagram.MAX_PAYLOAD) {
         throw new SourceException(
             0,
-            "The file has more than the %,d bytes that a datagram holds."
+            "The file has more than %,d bytes, the most that a datagram can hold."
                 .formatted(Datagram.MAX_PAYLOAD));
       }
       return bytes;
@@ -148,37 +148,39 @@ public final class CompiledMessage {
       throw new SourceException(
           0,
           name.isEmpty()
-              ? "Say which file to send."
-              : "The file '%s' cannot be read. Check its name and that you may read it."
+              ? "Specify which file to send."
+              : "The file '%s' cannot be read. Check its name and its permissions."
                   .formatted(name));
     }
   }
 
-  /** Whether its payload depends on the context. */
+  /** Returns whether the payload differs from one send to the next. */
   public boolean moves() {
     return moves;
   }
 
   /**
-   * The payload at a context; it may be longer than a datagram can be. Not to be changed.
+   * Returns the payload for a send. It may be longer than a datagram can be. The caller must not
+   * modify the array.
    *
-   * @throws SourceException where an expression has no value now
-   * @throws PickleException if a value cannot be said in the message's protocol
+   * @throws SourceException if an expression cannot be evaluated
+   * @throws PickleException if a value cannot be pickled in the message's protocol
    */
   public byte[] payload(SendContext context) throws SourceException, PickleException {
     return maker.payload(context);
   }
 
   /**
-   * The value of an expression with the names that messages know, as of one that is sent first.
+   * Returns the value of an expression that may use the names and functions of messages, evaluated
+   * as for the first message of a series.
    *
-   * @throws SourceException at the place of a mistake
+   * @throws SourceException with the position of a mistake
    */
   public static PyValue value(String expression) throws SourceException {
     return value(compiled(Source.expression(expression)), SendContext.first());
   }
 
-  /** The names that expressions in a message know, for completion. */
+  /** Returns the names and functions that expressions in a message may use, for completion. */
   public static List<String> names() {
     var names = new ArrayList<>(List.of("n", "t", "now", "pi", "tau", "e"));
     FUNCTIONS.names().stream().filter(name -> !name.contains(".")).forEach(names::add);

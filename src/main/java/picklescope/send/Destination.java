@@ -5,18 +5,18 @@ import picklescope.net.NetworkException;
 import picklescope.net.UdpPort;
 
 /**
- * Where a message goes, as the user writes it.
+ * The destination of a message: a host and a port.
  *
  * @param host a host name, or an IPv4 or IPv6 address
  * @param port 1 to 65535
  */
 public record Destination(String host, int port) {
-  static final String NONE = "Say where to send: a computer's name or IP address.";
+  static final String NONE = "Specify a destination: a computer's name or IP address.";
 
   /**
-   * Reads {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address.
+   * Parses {@code host}, {@code host:port}, {@code [ipv6]:port} or a bare IPv6 address.
    *
-   * @throws NetworkException if it is none of these; for the user
+   * @throws NetworkException if the text is none of these; the message is for the user
    */
   public static Destination parse(String text) throws NetworkException {
     String host = text.strip();
@@ -37,13 +37,13 @@ public record Destination(String host, int port) {
     boolean isName = !inBrackets && host.chars().noneMatch(c -> c == ':' || c == '[' || c == ']');
     if (!isName && !isIpv6(host)) {
       throw new NetworkException(
-          "'%s' is no destination. Write NAME:PORT, or an IPv6 address and its port as [::1]:4950."
+          "'%s' is not a destination. Write NAME:PORT, or an IPv6 address and its port as [::1]:4950."
               .formatted(text.strip()));
     }
     return new Destination(host, port);
   }
 
-  /** Whether it is an address, with or without the network card that it belongs to. */
+  /** Returns whether the text is an IPv6 address, with or without a zone ({@code %eth0}). */
   private static boolean isIpv6(String host) {
     try {
       String address = host.replaceFirst("%[^%]+$", "");
@@ -61,10 +61,10 @@ public record Destination(String host, int port) {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Answered below, as a number out of range is.
+      // Reported below, like a number out of range.
     }
     throw new NetworkException(
-        "A port is a number from 1 to 65535, not '%s'.".formatted(text.strip()));
+        "A port must be a number from 1 to 65535, not '%s'.".formatted(text.strip()));
   }
 
   @Override

@@ -2,7 +2,7 @@ package picklescope.send;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How late things were, as a histogram. One thread counts, any thread asks. */
+/** A histogram of delays. One thread counts, any thread may read. */
 final class Lateness {
   private static final long STEP_NANOS = 10_000;
   private static final int STEPS = 10_000; // up to a tenth of a second
@@ -18,7 +18,7 @@ final class Lateness {
     }
   }
 
-  /** What so many of all (0 to 1) did not exceed, in nanoseconds. */
+  /** Returns the quantile of the delays for a share from 0 to 1, in nanoseconds. */
   long quantile(double share) {
     long all = 0;
     for (int i = 0; i <= STEPS; i++) {

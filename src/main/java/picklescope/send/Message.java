@@ -9,30 +9,33 @@ import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
 
 /**
- * A message as it is written.
+ * The source text of a message and how it is encoded.
  *
- * @param form how the text is meant
- * @param text what is written
+ * @param form how the text is interpreted
+ * @param text the text as the user wrote it
  * @param protocol the pickle protocol of a call or a bare value, 0 to 5
- * @param envelope how the arguments of a call lie inside the pickle; {@code auto} for the way of
- *     the port that it goes to
+ * @param envelope how the arguments of a call lie inside the pickle; {@code auto} for the envelope
+ *     of the destination's port
  * @param encoding the encoding of {@link MessageForm#TEXT}
  */
 public record Message(
     MessageForm form, String text, int protocol, Envelope envelope, TextEncoding encoding) {
-  /** Written in the usual way: protocol {@value Network#DEFAULT_PROTOCOL}, UTF-8. */
+  /**
+   * Returns a message with the defaults: protocol {@value Network#DEFAULT_PROTOCOL}, envelope
+   * {@code auto}, UTF-8.
+   */
   public static Message of(MessageForm form, String text) {
     return new Message(form, text, Network.DEFAULT_PROTOCOL, Envelope.auto(), TextEncoding.UTF_8);
   }
 
-  /** The same, written with another pickle protocol, 0 to 5. */
+  /** Returns a copy with another pickle protocol, 0 to 5. */
   public Message withProtocol(int newProtocol) {
     return new Message(form, text, newProtocol, envelope, encoding);
   }
 
   /**
-   * The same for a port with that envelope: it is that of the message where the message leaves it
-   * open.
+   * Returns this message for a port with the given envelope, which is used if the envelope of a
+   * call is {@code auto}.
    */
   public Message in(Envelope ofPort) {
     return form == MessageForm.CALL && envelope.equals(Envelope.auto())
@@ -41,10 +44,10 @@ public record Message(
   }
 
   /**
-   * The same as the ports of a target want it.
+   * Returns this message with the envelope of the target's ports.
    *
-   * @throws NetworkException if they want it in different ways, so that no one message fits; for
-   *     the user
+   * @throws NetworkException if the ports have different envelopes, so that a single message does
+   *     not fit; the message is for the user
    */
   public Message in(Envelopes envelopes, Target target) throws NetworkException {
     var messages =
@@ -61,17 +64,17 @@ public record Message(
     return messages.getFirst();
   }
 
-  /** The same with another text. */
+  /** Returns a copy with another text. */
   public Message withText(String newText) {
     return new Message(form, newText, protocol, envelope, encoding);
   }
 
   /**
-   * Reads the text and makes it ready to be sent any number of times. A file is read now: not for
-   * the JavaFX thread.
+   * Compiles the text, so that it can be sent any number of times. A file is read now, so this must
+   * not be called on the JavaFX thread.
    *
-   * @throws SourceException at the place of a mistake in the text
-   * @throws PickleException if an argument cannot be said in that protocol
+   * @throws SourceException with the position of a mistake in the text
+   * @throws PickleException if an argument cannot be pickled in that protocol
    */
   public CompiledMessage compile() throws SourceException, PickleException {
     return CompiledMessage.of(this);

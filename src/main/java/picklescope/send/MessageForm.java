@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the text of a message is meant. */
+/** How the text of a message is interpreted. */
 public enum MessageForm {
-  /** A Python call: {@code send(5, 'hello', foo=78)}. Its values may move. */
+  /** A Python call: {@code send(5, 'hello', foo=78)}. Its values may change with each send. */
   CALL,
   /** A Python expression whose value is pickled as it is, without a call's envelope. */
   BARE,
-  /** Text with escapes, sent as it is in an encoding. */
+  /** Text with escapes, sent unpickled in an encoding. */
   TEXT,
   /** Hexadecimal digits, sent as bytes. */
   HEX,
-  /** Bytes in base64 (RFC 4648), line ends between. */
+  /** Bytes in base64 (RFC 4648); line ends are ignored. */
   BASE64,
   /** The name of a file whose bytes are sent. */
   FILE,
   /** A Python expression for bytes: {@code struct.pack('<3f', 1, 2, sin(t))}. */
   PYTHON;
 
-  /** As files say it. */
+  /** Returns the name of this form in files. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The form that files call so. */
+  /** Returns the form with that name in files. */
   public static Optional<MessageForm> named(String text) {
     return Arrays.stream(values()).filter(form -> form.text().equals(text)).findFirst();
   }

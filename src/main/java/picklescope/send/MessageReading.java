@@ -8,11 +8,12 @@ import picklescope.event.Datagram;
 import picklescope.event.Event;
 
 /**
- * How messages to be answered are read.
+ * How received datagrams are decoded for responders.
  *
- * @param decode makes an event of a datagram
- * @param named the address whose name is the sender's; empty if the datagram itself names it
- * @param settled whether no other name of an address is to be expected
+ * @param decode decodes a datagram
+ * @param named returns the address whose host name is the sender; empty if the datagram itself
+ *     contains the sender
+ * @param settled whether the look-up of an address has finished
  */
 public record MessageReading(
     Function<Datagram, Event> decode,

@@ -21,8 +21,8 @@ import picklescope.python.Struct;
 import picklescope.python.StructException;
 
 /**
- * The functions of a message that moves: those of Python's modules {@code math} and {@code random},
- * with and without the module's name, and {@code struct.pack}.
+ * The functions that expressions in a message may use: those of Python's modules {@code math} and
+ * {@code random}, with and without the module's name, and {@code struct.pack}.
  */
 final class MovingFunctions {
   private static final String MATH = "math.";
@@ -104,7 +104,8 @@ final class MovingFunctions {
 
   private static PyValue pack(List<PyValue> values) {
     if (!(values.getFirst() instanceof PyStr format)) {
-      throw new IllegalArgumentException("struct.pack() begins with a format, such as '<3f'");
+      throw new IllegalArgumentException(
+          "the first argument of struct.pack() is a format, such as '<3f'");
     }
     try {
       return PyBytes.of(Struct.of(format.toString()).pack(values.subList(1, values.size())));
@@ -149,12 +150,15 @@ final class MovingFunctions {
                 .withConstant(module + name, least, most, function);
   }
 
-  /** As in Python, a function of finite numbers gives a finite number or fails. */
+  /**
+   * Returns the result if it is valid: as in Python, a function of finite numbers returns a finite
+   * number or fails.
+   */
   private static PyFloat finite(
       String name, double result, boolean given, List<PyValue> arguments) {
     if (Double.isNaN(result) || (given && Double.isInfinite(result))) {
-      String said = new Repr().arguments(PyTuple.of(arguments));
-      throw new IllegalArgumentException("%s(%s) has no value".formatted(name, said));
+      String text = new Repr().arguments(PyTuple.of(arguments));
+      throw new IllegalArgumentException("%s(%s) has no value".formatted(name, text));
     }
     return new PyFloat(result);
   }
@@ -181,7 +185,7 @@ final class MovingFunctions {
 
   private static PyValue whole(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw new IllegalArgumentException("infinity and nan are no whole numbers");
+      throw new IllegalArgumentException("infinity and nan are not whole numbers");
     }
     return PyInt.of(new BigDecimal(number).toBigInteger());
   }

@@ -3,17 +3,19 @@ package picklescope.send;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets one thread wait for points in time, and others end or hold that. Drift-free: each point is
- * absolute, so that a wait that was too long is made up for by the next.
+ * Lets one thread wait for points in time; other threads can stop or pause it. Drift-free: each
+ * point is absolute, so that the next wait is shorter if one was too long.
  */
 final class Pacer {
-  /** The system wakes a thread that much too late, at most; what is more is its load. */
+  /**
+   * The longest usual delay with which the system wakes a thread; longer delays are caused by load.
+   */
   private static final long MOST_SPIN_NANOS = 200_000;
 
   private static final long LEAST_SPIN_NANOS = 20_000;
 
   private final boolean exact;
-  private long spin = MOST_SPIN_NANOS / 2; // of the thread that waits
+  private long spin = MOST_SPIN_NANOS / 2; // used only by the waiting thread
   private volatile boolean stopped;
   private volatile boolean paused;
   private volatile long steps;
@@ -24,29 +26,29 @@ final class Pacer {
     this.exact = exact;
   }
 
-  /** Wakes as the system wakes it: some 50 us late. */
+  /** Returns a pacer that only sleeps: it is about 50 us late. */
   static Pacer usual() {
     return new Pacer(false);
   }
 
   /**
-   * Wakes earlier and stays awake for the rest, as long as the system is usually late, at most
-   * {@value #MOST_SPIN_NANOS} ns: but not where the points in time are closer to each other than
-   * some of these, as it would never rest.
+   * Returns a pacer that wakes early and spins for the remaining time, at most {@value
+   * #MOST_SPIN_NANOS} ns. It only sleeps if the next point in time is less than twice that away;
+   * otherwise it would spin all the time.
    */
   static Pacer exact() {
     return new Pacer(true);
   }
 
-  /** The calling thread is the one that waits. */
+  /** Makes the calling thread the one that waits. */
   void begin() {
     waiting = Thread.currentThread();
   }
 
   /**
-   * Waits until {@link System#nanoTime()} has come to a point.
+   * Waits until {@link System#nanoTime()} has reached a point in time.
    *
-   * @return false when stopped, paused or nudged meanwhile
+   * @return false if it was stopped, paused or nudged while it waited
    */
   boolean await(long due) {
     long left = due - System.nanoTime();
@@ -79,13 +81,13 @@ final class Pacer {
     return stopped || paused || nudged;
   }
 
-  /** Ends a wait, because the point in time has become another. */
+  /** Ends the current wait, because its point in time has changed. */
   void nudge() {
     nudged = true;
     LockSupport.unpark(waiting);
   }
 
-  /** Waits while it is paused, until it is resumed, stopped, or may take one step. */
+  /** Waits while it is paused, until it is resumed or stopped, or {@link #step} is called. */
   void awaitResumed() {
     while (paused && !stopped && !takeStep()) {
       LockSupport.park(this);
@@ -120,7 +122,7 @@ final class Pacer {
     LockSupport.unpark(waiting);
   }
 
-  /** Lets one more go while it is paused. */
+  /** Allows one more send while it is paused. */
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // guarded by this, read without
   synchronized void step() {
     steps = steps + 1;

@@ -1,8 +1,8 @@
 package picklescope.send;
 
 /**
- * Counts, and says how many there were a second: over the last fifth of a second, or from one to
- * the next where they come more slowly. One thread counts, any thread asks.
+ * Counts events and measures their rate per second: over the last fifth of a second, or between two
+ * events if they are less frequent. One thread counts, any thread may read.
  */
 final class RateMeter {
   private static final long WINDOW_NANOS = 200_000_000;
@@ -13,11 +13,11 @@ final class RateMeter {
   private long windowCount;
   private boolean begun;
 
-  /** One more, now. */
+  /** Counts one event. */
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   void count(long now) {
     count = count + 1;
-    if (!begun) { // the first begins the first window
+    if (!begun) { // the first event starts the first window
       begun = true;
       windowStart = now;
       return;
@@ -30,7 +30,7 @@ final class RateMeter {
     }
   }
 
-  /** What follows is not compared with what was before. */
+  /** Restarts the measurement of the rate; the count stays. */
   void restart() {
     begun = false;
     windowCount = 0;

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import picklescope.python.SourceException;
 
-/** Raw bytes as a user writes them: text with escapes, hexadecimal digits, or base64. */
+/** Parses raw bytes as a user writes them: text with escapes, hexadecimal digits, or base64. */
 public final class RawPayload {
   private final String text;
   private final TextEncoding encoding;
@@ -18,19 +18,19 @@ public final class RawPayload {
   }
 
   /**
-   * Reads text as UTF-8. A backslash starts an escape as in Python: {@code \n \r \t \0 \\ \' \"},
+   * Encodes text as UTF-8. A backslash starts an escape as in Python: {@code \n \r \t \0 \\ \' \"},
    * {@code \x41} (a byte), {@code \u20ac} and {@code \U0001f600} (a character).
    *
-   * @throws SourceException at an escape that is none
+   * @throws SourceException at an invalid escape
    */
   public static byte[] ofText(String text) throws SourceException {
     return ofText(text, TextEncoding.UTF_8);
   }
 
   /**
-   * Reads text in an encoding, with the escapes of {@link #ofText(String)}.
+   * Encodes text, with the escapes of {@link #ofText(String)}.
    *
-   * @throws SourceException at an escape that is none, or a character that the encoding has not got
+   * @throws SourceException at an invalid escape, or a character that the encoding does not have
    */
   public static byte[] ofText(String text, TextEncoding encoding) throws SourceException {
     var raw = new RawPayload(text, encoding);
@@ -41,10 +41,10 @@ public final class RawPayload {
   }
 
   /**
-   * Reads pairs of hexadecimal digits; blanks, line ends, commas, colons, dashes and {@code 0x} may
-   * stand between them.
+   * Decodes pairs of hexadecimal digits. Blanks, line ends, commas, colons, dashes and {@code 0x}
+   * between them are ignored.
    *
-   * @throws SourceException at what is no digit, or a digit without its other half
+   * @throws SourceException at a character that is not a digit, or a digit without a second one
    */
   public static byte[] ofHex(String text) throws SourceException {
     var raw = new RawPayload(text, TextEncoding.UTF_8);
@@ -55,10 +55,10 @@ public final class RawPayload {
   }
 
   /**
-   * Reads base64 (RFC 4648), also of the alphabet for URLs, with or without padding; blanks and
-   * line ends may stand between.
+   * Decodes base64 (RFC 4648), with the standard or the URL alphabet, with or without padding.
+   * Blanks and line ends are ignored.
    *
-   * @throws SourceException at a character that is not of it
+   * @throws SourceException at a character that is not in either alphabet
    */
   public static byte[] ofBase64(String text) throws SourceException {
     var digits = new StringBuilder();
@@ -76,7 +76,7 @@ public final class RawPayload {
       last = i;
     }
     if (digits.length() % 4 == 1) {
-      throw new SourceException(last, "the base64 ends too early: 4 characters are 3 bytes");
+      throw new SourceException(last, "the base64 is incomplete: 4 characters are 3 bytes");
     }
     return Base64.getDecoder().decode(digits.toString());
   }
@@ -85,7 +85,7 @@ public final class RawPayload {
     int codePoint = text.codePointAt(at);
     if (codePoint != '\\') {
       if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-        throw new SourceException(at, "half a character; write its bytes as \\x.. instead");
+        throw new SourceException(at, "half of a surrogate pair; write its bytes as \\x.. instead");
       }
       at += Character.charCount(codePoint);
       put(codePoint, at - Character.charCount(codePoint));
@@ -131,11 +131,11 @@ public final class RawPayload {
     return codePoint;
   }
 
-  private void put(int codePoint, int place) throws SourceException {
+  private void put(int codePoint, int offset) throws SourceException {
     Optional<byte[]> encoded = encoding.bytes(codePoint);
     if (encoded.isEmpty()) {
       throw new SourceException(
-          place,
+          offset,
           "%s has no '%s': choose UTF-8, or write its bytes as \\x.."
               .formatted(encoding.title(), Character.toString(codePoint)));
     }
@@ -159,7 +159,7 @@ public final class RawPayload {
     }
     int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
     if (low < 0) {
-      throw new SourceException(at, "this digit has no second half; a byte is two digits");
+      throw new SourceException(at, "a digit is missing; a byte is two digits");
     }
     bytes.write(high << 4 | low);
     at += 2;

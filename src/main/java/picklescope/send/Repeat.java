@@ -6,10 +6,10 @@ import picklescope.pickle.PickleException;
 import picklescope.python.SourceException;
 
 /**
- * A message that is sent in a rhythm, on a thread of its own ({@code repeat}). Drift-free: the n-th
- * burst is due n intervals after the first. When it falls behind by more than a quarter of a
- * second, as when the computer slept or the rate is more than it can do, it goes on from there: the
- * actual rate says so.
+ * Sends a message repeatedly, on its own thread ({@code repeat}). Drift-free: the n-th burst is due
+ * n intervals after the first. If it falls behind by more than a quarter of a second, because the
+ * computer slept or cannot reach the rate, it continues from the present time; the actual rate is
+ * then lower than the requested one.
  */
 public final class Repeat implements SendJob {
   private static final long MOST_BEHIND_NANOS = 250_000_000;
@@ -25,7 +25,7 @@ public final class Repeat implements SendJob {
     thread = new SendJobThread("repeat", pacer, transmitter, this::run);
   }
 
-  /** Begins to send. The transmitter is closed when it ends. */
+  /** Starts a repeat. The transmitter is closed when the repeat ends. */
   public static Repeat start(CompiledMessage message, Rhythm rhythm, Transmitter transmitter) {
     var repeat = new Repeat(message, rhythm, transmitter);
     repeat.thread.start();
@@ -34,7 +34,7 @@ public final class Repeat implements SendJob {
 
   private void run() throws SourceException, PickleException {
     long start = System.nanoTime();
-    long due = start; // so that t moves evenly, whatever the system does to this thread
+    long due = start; // t is computed from this, so that it advances evenly
     long n = 0;
     long last = rhythm.count() == Rhythm.UNTIL_STOPPED ? Long.MAX_VALUE : rhythm.count();
     while (n < last && pacer.await(due)) {
@@ -69,7 +69,7 @@ public final class Repeat implements SendJob {
     return status.state().isActive() ? status : status.resting();
   }
 
-  /** How it was asked to send. */
+  /** Returns the requested rhythm. */
   public Rhythm rhythm() {
     return rhythm;
   }

@@ -9,23 +9,23 @@ import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
 
 /**
- * Datagrams of a capture that are sent again as they were, byte for byte, on a thread of its own
- * ({@code replay}): in the recorded timing, scaled, or step by step while paused. Drift-free: when
- * each is due follows from the first, not from the one before.
+ * Sends the datagrams of a capture again, byte for byte, on its own thread ({@code replay}): in the
+ * recorded timing, scaled, or step by step while paused. Drift-free: the time at which a datagram
+ * is due is computed from the first one, not from the previous one.
  */
 public final class Replay implements SendJob {
   private static final long SPEED_WINDOW_NANOS = 200_000_000;
 
   /**
-   * How far a replay has come.
+   * The progress of a replay.
    *
-   * @param played how many of the recorded datagrams were come to in this loop
-   * @param total how many there are
-   * @param loop which loop it is, from 1
-   * @param recordedNanos how far it is in the recorded time of this loop
-   * @param lateP99Nanos how late 99 % of the sends were at most
-   * @param lateMaxNanos how late the latest was
-   * @param undecided what the filter could not decide, in all loops; it is not sent
+   * @param played how many of the recorded datagrams this loop has processed
+   * @param total how many recorded datagrams there are
+   * @param loop the number of this loop, from 1
+   * @param recordedNanos the position in the recorded time of this loop
+   * @param lateP99Nanos the 99th percentile of the sends' delays
+   * @param lateMaxNanos the longest delay
+   * @param undecided the messages that the filter could not decide, in all loops; they are not sent
    */
   public record Progress(
       long played,
@@ -48,7 +48,8 @@ public final class Replay implements SendJob {
   private volatile long loop = 1;
   private volatile long recorded;
 
-  // Of its thread: the recorded time that was due at a time of ours, and what was sent last.
+  // Used only by the replay's thread. The recorded time anchorRecorded was due at System.nanoTime()
+  // == anchor.
   private long anchor;
   private long anchorRecorded;
   private double anchorSpeed;
@@ -66,14 +67,17 @@ public final class Replay implements SendJob {
     thread = new SendJobThread("replay", pacer, transmitter, this::run);
   }
 
-  /** Begins to send. The transmitter is closed when it ends. */
+  /** Starts a replay. The transmitter is closed when the replay ends. */
   public static Replay start(ReplayPlan plan, Transmitter transmitter) {
     var replay = new Replay(plan, transmitter, false);
     replay.thread.start();
     return replay;
   }
 
-  /** Sends nothing until {@link #step} or {@link #pause pause(false)}. */
+  /**
+   * Starts a replay that sends nothing until {@link #step} or {@link #pause pause(false)} is
+   * called.
+   */
   public static Replay startPaused(ReplayPlan plan, Transmitter transmitter) {
     var replay = new Replay(plan, transmitter, true);
     replay.thread.start();
@@ -94,10 +98,10 @@ public final class Replay implements SendJob {
   private void playOnce(long number) {
     boolean begun = false;
     long before = thread.rate().count();
-    long looked = 0;
+    long processed = 0;
     PrimitiveIterator.OfLong numbers = plan.numbers().get().iterator();
     while (numbers.hasNext() && !pacer.stopped()) {
-      looked++;
+      processed++;
       Datagram datagram;
       try {
         datagram = plan.capture().get(numbers.nextLong());
@@ -112,11 +116,14 @@ public final class Replay implements SendJob {
         }
         play(datagram);
       }
-      played = looked;
+      played = processed;
     }
   }
 
-  /** The next loop follows the one before as its datagrams follow each other. */
+  /**
+   * Sets the time of the first datagram of a loop: the gap between two loops is the average gap
+   * between datagrams.
+   */
   private void begin(long firstRecorded, long number, long sent) {
     if (number == 1) {
       anchor = System.nanoTime();
@@ -194,24 +201,24 @@ public final class Replay implements SendJob {
     }
   }
 
-  /** Holds it, or lets it go on from where it is. */
+  /** Pauses the replay, or resumes it at the same position. */
   public void pause(boolean pause) {
     pacer.pause(pause);
   }
 
-  /** Sends the next one, while it is paused. */
+  /** Sends the next datagram while the replay is paused. */
   public void step() {
     pacer.step();
   }
 
-  /** Goes on at another speed; as {@link ReplayPlan#speed}. */
+  /** Changes the speed; see {@link ReplayPlan#speed}. */
   public void setSpeed(double newSpeed) {
     ReplayPlan.checkSpeed(newSpeed);
     speed = newSpeed;
     pacer.nudge();
   }
 
-  /** How far it has come. */
+  /** Returns the progress. */
   public Progress progress() {
     return new Progress(
         played,

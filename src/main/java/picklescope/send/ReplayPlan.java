@@ -9,17 +9,18 @@ import picklescope.event.Event;
 import picklescope.filter.Filter;
 
 /**
- * What is replayed, and how.
+ * Describes which datagrams are replayed, and how.
  *
- * @param capture where the datagrams are
- * @param numbers those that are played, ascending; asked anew for each loop
- * @param total how many numbers that are
- * @param filter which of them are sent
- * @param decode what the filter looks at
- * @param speed 1 for the recorded timing, 2 for twice as fast; {@link #UNTIMED} for no waiting
- * @param loops how many times; {@link Long#MAX_VALUE} until stopped
- * @param recordedPorts whether each goes to the port that it was recorded at, instead of the
- *     destination's
+ * @param capture the capture that holds the datagrams
+ * @param numbers the numbers of the datagrams, ascending; requested again for each loop
+ * @param total how many numbers there are
+ * @param filter chooses the datagrams that are sent
+ * @param decode decodes a datagram for the filter
+ * @param speed 1 for the recorded timing, 2 for twice as fast; {@link #UNTIMED} to send without
+ *     waiting
+ * @param loops how many times they are sent; {@link Long#MAX_VALUE} until stopped
+ * @param recordedPorts whether each datagram is sent to the port at which it was recorded, instead
+ *     of the destination's port
  */
 public record ReplayPlan(
     Capture capture,
@@ -32,18 +33,19 @@ public record ReplayPlan(
     boolean recordedPorts) {
   public static final double UNTIMED = Double.POSITIVE_INFINITY;
 
-  /** A plan that can be carried out. */
+  /** Checks the arguments. */
   public ReplayPlan {
     checkSpeed(speed);
     if (loops < 1) {
-      throw new IllegalArgumentException("A replay is played once or more, not " + loops + ".");
+      throw new IllegalArgumentException(
+          "The number of loops must be 1 or more, not " + loops + ".");
     }
   }
 
   static void checkSpeed(double speed) {
     if (!(speed > 0)) {
       throw new IllegalArgumentException(
-          "A speed is more than 0: 1 as recorded, 2 twice as fast, 0.5 half as fast.");
+          "A speed must be more than 0: 1 is as recorded, 2 twice as fast, 0.5 half as fast.");
     }
   }
 }

@@ -14,16 +14,16 @@ import picklescope.python.Decision;
 import picklescope.python.SourceException;
 
 /**
- * Answers messages that a filter chooses, within a rate: when more match, or when another responder
- * answers its answers, it switches itself off and reports why. {@link Responders} runs it; any
- * thread may ask and switch it.
+ * Answers the messages that a filter chooses, up to a maximum rate. If more messages match, or
+ * another responder answers its answers, it switches itself off and reports the reason. {@link
+ * Responders} runs it. Thread-safe unless a method requires the responders' thread.
  */
 public final class Responder {
-  /** How it is now. */
+  /** Whether a responder is switched on. */
   public enum State {
     ON,
     OFF,
-    /** Switched off by itself; {@link #problem()} says why. */
+    /** Switched itself off; {@link #problem()} gives the reason. */
     TRIPPED
   }
 
@@ -36,10 +36,10 @@ public final class Responder {
   private volatile State state = State.OFF;
   private volatile String problem = "";
 
-  /** Asked for by who switches it on; the thread that runs it forgets the conversations then. */
+  /** Set when it is switched on; the thread that runs it then starts a new {@link AnswerLoop}. */
   private volatile boolean begins;
 
-  // Of the thread that runs it.
+  // Used only by the thread that runs it.
   private AnswerLoop loop = new AnswerLoop();
   private long firstNanos;
   private long windowStart;
@@ -52,16 +52,16 @@ public final class Responder {
   }
 
   /**
-   * A responder that is switched off.
+   * Creates a responder that is switched off.
    *
-   * @throws SourceException at the place of a mistake in the rule's expression or message
-   * @throws PickleException if the message cannot be said in its protocol
+   * @throws SourceException with the position of a mistake in the rule's expression or message
+   * @throws PickleException if the message cannot be pickled in its protocol
    */
   public static Responder of(ResponderRule rule) throws SourceException, PickleException {
     return new Responder(rule, Filter.of(rule.when()), rule.answer().compile());
   }
 
-  /** What it does. */
+  /** Returns the rule that this responder applies. */
   public ResponderRule rule() {
     return rule;
   }
@@ -70,22 +70,22 @@ public final class Responder {
     return state;
   }
 
-  /** How many messages its filter has chosen while it was on. */
+  /** Returns how many messages the filter has chosen while the responder was on. */
   public long matched() {
     return matched.get();
   }
 
-  /** How many messages its filter could not decide; they are not answered. */
+  /** Returns how many messages the filter could not decide; they are not answered. */
   public Undecided undecided() {
     return undecided.get();
   }
 
-  /** How many answers it has sent. */
+  /** Returns how many answers have been sent. */
   public long answered() {
     return answered.get();
   }
 
-  /** What went wrong last, for the user; empty if nothing did. */
+  /** Returns the most recent error, for the user; empty if there was none. */
   public String problem() {
     return problem;
   }
@@ -100,7 +100,7 @@ public final class Responder {
     state = State.OFF;
   }
 
-  /** Whether it will answer that event; on the responders' thread. */
+  /** Returns whether the event will be answered. Called on the responders' thread. */
   boolean takes(Event event, long now) {
     if (state != State.ON) {
       return false;
@@ -124,8 +124,8 @@ public final class Responder {
     }
     if (++windowCount > rule.mostPerSecond()) {
       problem =
-          ("It has switched itself off: more than %,d answers in a second. Is its answer"
-                  + " answered? Narrow the filter, or raise the limit, and switch it on again.")
+          ("The responder has switched itself off: more than %,d answers in a second. Make the"
+               + " filter more specific, or raise the limit, and switch it on again.")
               .formatted(rule.mostPerSecond());
       state = State.TRIPPED;
       return false;
@@ -134,12 +134,12 @@ public final class Responder {
     return loop.heard(datagram.remote(), datagram.payload(), now);
   }
 
-  /** Whether its filter asks for the sender's name, which may become known later. */
+  /** Returns whether the filter depends on the sender's name, which may become known later. */
   boolean needsSender() {
     return when.needsSender();
   }
 
-  /** Switches it off if another responder has answered its answers. */
+  /** Switches the responder off if another responder has answered its answers. */
   void checkLoop(long now) {
     if (state != State.ON || begins) {
       return;
@@ -147,23 +147,23 @@ public final class Responder {
     loop.ended(now)
         .ifPresent(other -> {
           problem =
-              ("It has switched itself off: %s:%d answered its answers, again and again the same,"
-                      + " and stopped when one was left out. Narrow the filter so that it takes no"
-                      + " answers, and switch it on again.")
+              ("The responder has switched itself off: %s:%d answered its answers repeatedly"
+                      + " with the same message. Make the filter more specific, so that it does not"
+                      + " match answers, and switch it on again.")
                   .formatted(other.getAddress().getHostAddress(), other.getPort());
           state = State.TRIPPED;
         });
   }
 
-  /** Says that an answer is not sent, and why. */
+  /** Reports that an answer is not sent, and the reason. */
   void leaveOut(String why) {
     problem = why;
   }
 
   /**
-   * Sends its answer; on the responders' thread.
+   * Sends the answer to an event. Called on the responders' thread.
    *
-   * @param envelopes how ports want to be written to
+   * @param envelopes the envelopes of the ports
    */
   void answer(Event event, Envelopes envelopes, Answering by) {
     long now = System.nanoTime();
@@ -198,7 +198,7 @@ public final class Responder {
     return compiled;
   }
 
-  /** Sends an answer to where its rule says. */
+  /** Sends an answer to the destination of the rule. */
   @FunctionalInterface
   interface Answering {
     void answer(byte[] payload) throws NetworkException;

@@ -16,7 +16,7 @@ import picklescope.net.AwaitedNames;
 import picklescope.thread.Failures;
 import picklescope.thread.Threads;
 
-/** The thread {@code responders}, from the first that is switched on to the last that is not. */
+/** The thread {@code responders}, which runs while at least one responder is switched on. */
 final class ResponderRun implements AutoCloseable {
   private static final long LOOK_NANOS = 1_000_000;
   private static final int MOST_WAITING = 10_000;
@@ -33,7 +33,7 @@ final class ResponderRun implements AutoCloseable {
   private long taken;
   private volatile boolean running = true;
 
-  /** An answer that is not due yet. */
+  /** An answer that will be sent at a later time. */
   private record Waiting(long due, long number, Responder responder, Event event)
       implements Comparable<Waiting> {
     @Override
@@ -58,7 +58,7 @@ final class ResponderRun implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("responders").unstarted(this::run);
   }
 
-  /** Begins with what the capture does not hold yet. */
+  /** Starts a run that processes the datagrams appended from now on. */
   static ResponderRun start(
       Capture capture,
       MessageReading reading,
@@ -89,7 +89,7 @@ final class ResponderRun implements AutoCloseable {
       datagram = capture.get(next);
       next++;
     } catch (NoSuchElementException e) {
-      next = Math.max(next + 1, capture.first()); // let go before it was looked at
+      next = Math.max(next + 1, capture.first()); // deleted before it was processed
       return;
     }
     if (datagram.direction() == Direction.OUT || sockets.isOurs(datagram.remote())) {
@@ -100,7 +100,10 @@ final class ResponderRun implements AutoCloseable {
     answerDue();
   }
 
-  /** Whether a message waits for its sender's name, for those whose filters ask for it. */
+  /**
+   * Returns whether a message has to wait for its sender's name, for the responders whose filters
+   * depend on it.
+   */
   private boolean waits(Datagram datagram) {
     return responders.stream().anyMatch(one -> one.needsSender() && isOn(one))
         && reading
@@ -119,14 +122,14 @@ final class ResponderRun implements AutoCloseable {
       try {
         take(capture.get(number), Responder::needsSender);
       } catch (NoSuchElementException e) {
-        // let go while its name was waited for
+        // deleted while it waited for the name
       }
     }
   }
 
   private void goOnWithout(InetAddress address) {
     String why =
-        "The name of %s is not known after %d s: its messages are looked at with the address."
+        "The name of %s is not known after %d s: filters use its address instead."
             .formatted(address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
     responders.stream()
         .filter(one -> one.needsSender() && isOn(one))
@@ -160,7 +163,7 @@ final class ResponderRun implements AutoCloseable {
       waiting.add(new Waiting(due, taken++, responder, event));
     } else {
       responder.leaveOut(
-          "More than %,d answers wait for their time, so some are left out: choose a shorter delay."
+          "More than %,d answers are waiting for their delay, so some are not sent: choose a shorter delay."
               .formatted(MOST_WAITING));
     }
   }
@@ -184,7 +187,7 @@ final class ResponderRun implements AutoCloseable {
     }
   }
 
-  /** Ends it and waits for that, whatever interrupts. */
+  /** Stops the thread and waits, uninterruptibly, until it has ended. */
   @Override
   public void close() {
     running = false;

@@ -9,7 +9,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.OwnAddresses;
 import picklescope.net.SendOptions;
 
-/** The sockets from which responders answer. Any thread may call. */
+/** The sockets from which responders answer. Thread-safe. */
 final class ResponderSockets implements AutoCloseable {
   private final Transmitter.Sockets sockets;
   private final Transmitter.Sent sent;
@@ -26,9 +26,9 @@ final class ResponderSockets implements AutoCloseable {
   }
 
   /**
-   * Makes ready what a responder needs. It may wait for the name service.
+   * Opens the sockets that a responder needs. It may wait for the name service.
    *
-   * @throws NetworkException if its destination is not known
+   * @throws NetworkException if the destination is unknown
    */
   synchronized void open(Responder responder) throws NetworkException {
     var to = responder.rule().to();
@@ -50,27 +50,27 @@ final class ResponderSockets implements AutoCloseable {
     }
   }
 
-  /** Closes what all of them share. */
+  /** Closes the sockets that all responders share. */
   @Override
   public synchronized void close() {
     toSenders.ifPresent(Transmitter::close);
     toSenders = Optional.empty();
-    fromPorts.clear(); // of ports that listen: they stay open
+    fromPorts.clear(); // these belong to listening ports, which stay open
   }
 
-  /** Sends an answer to where the responder's rule says. */
+  /** Sends an answer to the destination of the responder's rule. */
   void send(Responder responder, Event event, byte[] payload) throws NetworkException {
     if (responder.rule().to().isEmpty()) {
       fromPort(event.datagram().local().getPort()).send(payload, event.datagram().remote());
       return;
     }
     var transmitter = fixed.get(responder);
-    if (transmitter != null) { // switched off meanwhile
+    if (transmitter != null) { // null if it has been switched off
       transmitter.send(payload);
     }
   }
 
-  /** Answers come from the port that was asked, as those of any server do. */
+  /** Returns a transmitter that sends from the port at which the message arrived, as servers do. */
   private Transmitter fromPort(int port) throws NetworkException {
     var known = fromPorts.get(port);
     if (known != null && known.isOpen()) {
@@ -85,7 +85,9 @@ final class ResponderSockets implements AutoCloseable {
     return opened;
   }
 
-  /** Whether what comes from there was sent from one of our listening ports, or by a responder. */
+  /**
+   * Returns whether an address is that of one of our listening ports or of a responder's socket.
+   */
   boolean isOurs(InetSocketAddress remote) {
     int port = remote.getPort();
     boolean ourPort =

@@ -10,11 +10,12 @@ import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
 
 /**
- * Runs responders over what a live capture receives, on one thread, {@code responders}, which is
- * there while one is on. It looks each millisecond, so that receiving is not delayed by it.
+ * Runs responders over the datagrams of a live capture, on one thread, {@code responders}, which
+ * exists while at least one responder is on. It polls the capture each millisecond, so that
+ * receiving is not delayed.
  *
- * <p>What was sent from one of our own listening ports, or by a responder, is never answered: so
- * none answers itself or another.
+ * <p>Datagrams that were sent from one of our listening ports or by a responder are never answered,
+ * so that responders do not answer each other.
  */
 public final class Responders implements AutoCloseable {
   private final Capture capture;
@@ -25,11 +26,11 @@ public final class Responders implements AutoCloseable {
   private Optional<ResponderRun> run = Optional.empty(); // guarded by this
 
   /**
-   * Nothing runs until a responder is switched on.
+   * Creates an empty set of responders; the thread is started when one is switched on.
    *
-   * @param reading how datagrams are read
-   * @param envelopes how ports want to be written to
-   * @param listening whether a port is one that we listen on
+   * @param reading how datagrams are decoded
+   * @param envelopes returns the envelopes of the ports
+   * @param listening whether a port is one of our listening ports
    */
   public Responders(
       Capture capture,
@@ -44,27 +45,27 @@ public final class Responders implements AutoCloseable {
     this.sockets = new ResponderSockets(sockets, sent, listening);
   }
 
-  /** Those that are there, in the order in which they were added. */
+  /** Returns the responders in the order in which they were added. */
   public List<Responder> list() {
     return List.copyOf(responders);
   }
 
-  /** Adds one, switched off. */
+  /** Adds a responder; it is not switched on. */
   public void add(Responder responder) {
     responders.add(responder);
   }
 
-  /** Switches one off and takes it away. */
+  /** Switches a responder off and removes it. */
   public void remove(Responder responder) {
     switchOff(responder);
     responders.remove(responder);
   }
 
   /**
-   * Switches one on: it answers what arrives from now on. It may wait for the name service: not for
-   * the JavaFX thread.
+   * Switches a responder on: it answers the messages that arrive from now on. It may wait for the
+   * name service, so this must not be called on the JavaFX thread.
    *
-   * @throws NetworkException if its destination is not known
+   * @throws NetworkException if the destination is unknown
    */
   public synchronized void switchOn(Responder responder) throws NetworkException {
     sockets.open(responder);
@@ -74,14 +75,14 @@ public final class Responders implements AutoCloseable {
     }
   }
 
-  /** Switches one off: what waits to be answered by it is not answered. */
+  /** Switches a responder off; its delayed answers are not sent. */
   public void switchOff(Responder responder) {
     responder.switchOff();
     sockets.close(responder);
     stopWhenAllAreOff();
   }
 
-  /** Switches all off. */
+  /** Switches all responders off. */
   public void switchAllOff() {
     list().forEach(this::switchOff);
   }

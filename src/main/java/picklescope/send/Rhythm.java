@@ -3,66 +3,67 @@ package picklescope.send;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often a repeat sends.
+ * The interval, the burst size and the length of a repeat.
  *
  * @param intervalNanos the time from one burst to the next, at least 1
- * @param burst how many messages at once, at least 1
- * @param count after how many messages it ends; {@value #UNTIL_STOPPED} for never by itself
+ * @param burst how many messages are sent at once, at least 1
+ * @param count the number of messages after which it ends; {@value #UNTIL_STOPPED} for no limit
  */
 public record Rhythm(long intervalNanos, int burst, long count) {
   public static final long UNTIL_STOPPED = 0;
 
-  /** The longest interval: a day. */
+  /** The longest interval in nanoseconds: a day. */
   public static final long MAX_INTERVAL_NANOS = TimeUnit.DAYS.toNanos(1);
 
-  /** The highest rate of bursts, a second. */
+  /** The highest rate in bursts per second. */
   public static final double MAX_HERTZ = 1e6;
 
-  /** The most messages at once. */
+  /** The largest burst. */
   public static final int MAX_BURST = 100_000;
 
-  /** A rhythm that can be kept. */
+  /** Checks the arguments. */
   public Rhythm {
     if (intervalNanos < 1 || intervalNanos > MAX_INTERVAL_NANOS) {
       throw new IllegalArgumentException(
-          "An interval is longer than 0 and at most a day. For example 16.7 ms, or 60 Hz.");
+          "An interval must be longer than 0 and at most a day. For example 16.7 ms, or 60 Hz.");
     }
     if (burst < 1 || burst > MAX_BURST) {
       throw new IllegalArgumentException(
-          "A burst has 1 to %,d messages, not %,d.".formatted(MAX_BURST, burst));
+          "A burst must have 1 to %,d messages, not %,d.".formatted(MAX_BURST, burst));
     }
     if (count < 0) {
-      throw new IllegalArgumentException("A count is a whole number from 1 on, not " + count + ".");
+      throw new IllegalArgumentException(
+          "A count must be a whole number of 1 or more, not " + count + ".");
     }
   }
 
-  /** So many messages a second until stopped. */
+  /** Returns a rhythm of {@code rate} messages per second until stopped. */
   public static Rhythm hertz(double rate) {
     if (!(rate > 0 && rate <= MAX_HERTZ)) {
       throw new IllegalArgumentException(
-          "A rate is more than 0 and at most %,.0f a second.".formatted(MAX_HERTZ));
+          "A rate must be more than 0 and at most %,.0f a second.".formatted(MAX_HERTZ));
     }
     return new Rhythm(Math.max(1, Math.round(1e9 / rate)), 1, UNTIL_STOPPED);
   }
 
-  /** A message every so many milliseconds until stopped. */
+  /** Returns a rhythm of one message every {@code millis} milliseconds until stopped. */
   public static Rhythm everyMillis(double millis) {
     double nanos = millis * 1e6;
     return new Rhythm(
         nanos >= 1 && nanos <= MAX_INTERVAL_NANOS ? Math.round(nanos) : 0, 1, UNTIL_STOPPED);
   }
 
-  /** The same, ended after so many messages. */
+  /** Returns a copy that ends after {@code newCount} messages. */
   public Rhythm withCount(long newCount) {
     return new Rhythm(intervalNanos, burst, newCount);
   }
 
-  /** The same with so many messages at once. */
+  /** Returns a copy with bursts of {@code newBurst} messages. */
   public Rhythm withBurst(int newBurst) {
     return new Rhythm(intervalNanos, newBurst, count);
   }
 
-  /** The messages a second that this comes to. */
+  /** Returns the resulting messages per second. */
   public double perSecond() {
     return burst * 1e9 / intervalNanos;
   }

@@ -8,15 +8,16 @@ import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 
 /**
- * A responder that is kept; it is always off when it is read.
+ * A responder as it is stored in a file. It is switched off when it is read.
  *
- * @param name what the user calls it
- * @param when the filter expression as it is written
- * @param answer what is sent
- * @param delayMillis how long after the message
- * @param to where, as it is written; empty for the sender
- * @param mostPerSecond how many answers a second before it switches itself off
- * @param unknown as of {@link SavedSend}
+ * @param name the user's name for it
+ * @param when the filter expression as the user wrote it
+ * @param answer the answer
+ * @param delayMillis the delay after the message in milliseconds
+ * @param to the destination as the user wrote it; empty for the sender of the message
+ * @param mostPerSecond the most answers per second; the responder switches itself off if there are
+ *     more
+ * @param unknown see {@link SavedSend#unknown}
  */
 public record SavedResponder(
     String name,
@@ -26,15 +27,15 @@ public record SavedResponder(
     String to,
     int mostPerSecond,
     Map<String, String> unknown) {
-  /** An own copy. */
+  /** Copies the map. */
   public SavedResponder {
     unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown)); // in its order
   }
 
   /**
-   * What it does.
+   * Returns the rule of the responder.
    *
-   * @throws NetworkException if its destination is none
+   * @throws NetworkException if the destination is invalid
    */
   public ResponderRule rule() throws NetworkException {
     Optional<Target> target =

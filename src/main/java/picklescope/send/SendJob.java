@@ -1,35 +1,35 @@
 package picklescope.send;
 
-/** Something that sends until it is done or stopped. Any thread may ask and stop it. */
+/** A task that sends messages until it is done or stopped. Thread-safe. */
 public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
-  /** Whether it still sends. */
+  /** The state of a job. */
   enum State {
     RUNNING,
     PAUSED,
-    /** All is sent. */
+    /** Everything has been sent. */
     DONE,
-    /** Somebody has stopped it. */
+    /** It was stopped before it was done. */
     STOPPED,
-    /** It could not go on; {@link Status#problem} says why. */
+    /** It could not continue; {@link Status#problem} gives the reason. */
     FAILED;
 
-    /** Whether it will send more. */
+    /** Returns whether the job will send more. */
     public boolean isActive() {
       return this == RUNNING || this == PAUSED;
     }
   }
 
   /**
-   * How far it has come.
+   * The progress of a job.
    *
    * @param sent how many times it has sent
-   * @param failed how many times the system did not send it
-   * @param asked how much was asked for: messages a second of a repeat, the speed of a replay
-   * @param actual how much it is now, in the same measure
-   * @param problem what went wrong last, for the user; empty if nothing did
+   * @param failed how many sends the system refused
+   * @param asked the requested messages per second of a repeat, or the requested speed of a replay
+   * @param actual the measured value now, in the same unit
+   * @param problem the most recent error, for the user; empty if there was none
    */
   record Status(State state, long sent, long failed, double asked, double actual, String problem) {
-    /** The same with nothing being sent now. */
+    /** Returns a copy with an actual rate of 0. */
     Status resting() {
       return new Status(state, sent, failed, asked, 0, problem);
     }
@@ -37,13 +37,13 @@ public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
 
   Status status();
 
-  /** Ends it, and returns at once. */
+  /** Stops the job without waiting for its end. */
   void stop();
 
-  /** Waits until it has ended. */
+  /** Waits until the job has ended. */
   void await() throws InterruptedException;
 
-  /** Ends it and waits for that. */
+  /** Stops the job and waits until it has ended. */
   @Override
   void close();
 }

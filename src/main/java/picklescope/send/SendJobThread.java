@@ -3,7 +3,7 @@ package picklescope.send;
 import picklescope.net.NetworkException;
 import picklescope.thread.Threads;
 
-/** The thread of a job, and how it ended. */
+/** The thread of a job, and its result. */
 final class SendJobThread {
   private final Thread thread;
   private final Pacer pacer;
@@ -13,10 +13,10 @@ final class SendJobThread {
   private volatile long failed;
   private volatile String problem = "";
 
-  /** What a job does on its thread. */
+  /** The task that a job runs on its thread. */
   @FunctionalInterface
   interface Work {
-    /** Sends until done, or the pacer is stopped. */
+    /** Sends until everything is sent or the pacer is stopped. */
     void run() throws Exception;
   }
 
@@ -43,7 +43,10 @@ final class SendJobThread {
     }
   }
 
-  /** Sends; what the system refuses is counted and said, and the job goes on. */
+  /**
+   * Sends once. An error of the system is counted and reported in the status, and the job
+   * continues.
+   */
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   void send(Sending sending) {
     try {
@@ -55,7 +58,7 @@ final class SendJobThread {
     rate.count(System.nanoTime());
   }
 
-  /** One send. */
+  /** A single send. */
   @FunctionalInterface
   interface Sending {
     void send(Transmitter by) throws NetworkException;
@@ -74,7 +77,7 @@ final class SendJobThread {
     thread.join();
   }
 
-  /** Ends it and waits, whatever interrupts. */
+  /** Stops the job and waits, uninterruptibly, until it has ended. */
   void close() {
     pacer.stop();
     Threads.joinUninterruptibly(thread);

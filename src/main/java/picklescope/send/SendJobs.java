@@ -3,50 +3,50 @@ package picklescope.send;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The repeats and replays that run, or have run and were not taken away. Any thread may call. */
+/** The repeats and replays that run, and the finished ones that were not removed. Thread-safe. */
 public final class SendJobs implements AutoCloseable {
   /**
-   * A job as the user knows it.
+   * A job with the texts that are displayed for it.
    *
-   * @param title what is sent
-   * @param to where to
+   * @param title describes what is sent
+   * @param to the destinations
    */
   public record Listed(String title, String to, SendJob job) {}
 
   private final List<Listed> jobs = new CopyOnWriteArrayList<>();
 
-  /** None yet. */
+  /** Creates an empty list of jobs. */
   public SendJobs() {}
 
-  /** Lists a job that has begun. */
+  /** Adds a job that has been started. */
   public Listed add(String title, String to, SendJob job) {
     var listed = new Listed(title, to, job);
     jobs.add(listed);
     return listed;
   }
 
-  /** All, in the order in which they began. */
+  /** Returns all jobs in the order in which they were added. */
   public List<Listed> list() {
     return List.copyOf(jobs);
   }
 
-  /** Whether one still sends. */
+  /** Returns whether any job is active. */
   public boolean isAnyActive() {
     return jobs.stream().anyMatch(one -> one.job().status().state().isActive());
   }
 
-  /** Stops one and takes it from the list. */
+  /** Stops a job and removes it from the list. */
   public void remove(Listed listed) {
     listed.job().stop();
     jobs.remove(listed);
   }
 
-  /** Stops all; they stay listed. Returns at once. */
+  /** Stops all jobs without waiting for their end. They stay in the list. */
   public void stopAll() {
     jobs.forEach(one -> one.job().stop());
   }
 
-  /** Stops all and waits until they have ended. */
+  /** Stops all jobs and waits until they have ended. */
   @Override
   public void close() {
     stopAll();

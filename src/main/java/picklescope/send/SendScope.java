@@ -11,7 +11,10 @@ import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.Scope;
 
-/** The names in a message that moves: {@code n}, {@code t}, {@code now}, {@code pi}, {@code e.}. */
+/**
+ * The names that expressions in a message may use: {@code n}, {@code t}, {@code now}, {@code pi},
+ * {@code e.}.
+ */
 final class SendScope implements Scope<SendContext> {
   private static final String EVENT = "e.";
   private static final Map<String, Variable<SendContext>> NAMES =

@@ -7,19 +7,19 @@ import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 
 /**
- * Where messages go, and from which socket.
+ * The destinations of messages, and the options of the socket that sends them.
  *
  * @param destinations at least one
- * @param options the local port, and the ways of multicast
+ * @param options the local port and the multicast options
  */
 public record Target(List<Destination> destinations, SendOptions options) {
-  /** An own copy. */
+  /** Copies the list. */
   public Target {
     destinations = List.copyOf(destinations);
   }
 
   /**
-   * Reads destinations with commas, semicolons or blanks between them: {@code lab-1, lab-2:4960}.
+   * Parses destinations with commas, semicolons or blanks between them: {@code lab-1, lab-2:4960}.
    */
   public static Target parse(String text, SendOptions options) throws NetworkException {
     var destinations = new ArrayList<Destination>();
@@ -32,18 +32,18 @@ public record Target(List<Destination> destinations, SendOptions options) {
     return new Target(destinations, options);
   }
 
-  /** One destination, from a free port. */
+  /** Returns a target with one destination and the default options. */
   public static Target of(Destination destination) {
     return new Target(List.of(destination), SendOptions.usual());
   }
 
-  /** The destinations as they are written. */
+  /** Returns the destinations as a user would write them. */
   @Override
   public String toString() {
     return destinations.stream().map(Destination::toString).collect(Collectors.joining(", "));
   }
 
-  /** Whether a destination is written with a port: {@code lab-3:4960}, {@code [::1]:4960}. */
+  /** Returns whether a destination includes a port: {@code lab-3:4960}, {@code [::1]:4960}. */
   public static boolean namesPort(String text) {
     return text.strip().matches("[^:]*:\\d+|\\[.*]:\\d+");
   }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The encodings in which raw text is sent and read. */
+/** The encodings of raw text. */
 public enum TextEncoding {
   UTF_8("UTF-8", StandardCharsets.UTF_8),
   LATIN_1("Latin-1", StandardCharsets.ISO_8859_1),
@@ -25,29 +25,29 @@ public enum TextEncoding {
     this.charset = charset;
   }
 
-  /** What the user calls it, and how files say it. */
+  /** Returns the name of this encoding for the user and in files. */
   public String title() {
     return title;
   }
 
-  /** The encoding of a title. */
+  /** Returns the encoding with that title. */
   public static Optional<TextEncoding> named(String title) {
     return Arrays.stream(values()).filter(one -> one.title.equals(title)).findFirst();
   }
 
   /**
-   * Bytes read as text.
+   * The result of decoding bytes.
    *
-   * @param text with U+FFFD for what is no text
-   * @param wrong how many bytes are no text in this encoding
+   * @param text the text, with U+FFFD for bytes that could not be decoded
+   * @param wrong how many bytes could not be decoded
    */
   public record Decoded(String text, int wrong) {}
 
-  /** Reads bytes as text. */
+  /** Decodes bytes. */
   public Decoded text(byte[] bytes) {
     var decoder = charset.newDecoder();
     var in = ByteBuffer.wrap(bytes);
-    var out = CharBuffer.allocate(bytes.length + 1); // no byte makes more than a char
+    var out = CharBuffer.allocate(bytes.length + 1); // a byte is decoded to at most one char
     int wrong = 0;
     for (var result = decoder.decode(in, out, true);
         result.isError();
@@ -60,7 +60,7 @@ public enum TextEncoding {
     return new Decoded(out.flip().toString(), wrong);
   }
 
-  /** A character's bytes; empty when the encoding has not got it. */
+  /** Returns the bytes of a character; empty if the encoding does not have it. */
   Optional<byte[]> bytes(int codePoint) {
     try {
       var bytes =

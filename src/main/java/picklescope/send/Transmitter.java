@@ -12,20 +12,20 @@ import picklescope.net.SendSocket;
 import picklescope.net.WallClock;
 
 /**
- * Sends payloads from one socket, and tells of each. Any thread may send.
+ * Sends payloads from one socket, and reports each one. Thread-safe.
  *
- * <p>Where it leads was looked up when it was opened.
+ * <p>The destinations are resolved when it is opened.
  */
 public final class Transmitter implements AutoCloseable {
   private static final int MOST_KNOWN = 1_024;
 
-  /** Where sockets come from: those of the listening ports, or ones of their own. */
+  /** Opens sockets: those of listening ports, or new ones. */
   @FunctionalInterface
   public interface Sockets {
     SendSocket open(SendOptions options) throws NetworkException;
   }
 
-  /** Is told of each datagram that was sent. */
+  /** Receives a notification of each datagram that was sent. */
   @FunctionalInterface
   public interface Sent {
     void sent(long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
@@ -45,10 +45,11 @@ public final class Transmitter implements AutoCloseable {
   }
 
   /**
-   * Looks the destinations up and opens a socket. It waits for the name service: not for the JavaFX
-   * thread.
+   * Resolves the destinations and opens a socket. It waits for the name service, so this must not
+   * be called on the JavaFX thread.
    *
-   * @throws NetworkException if a name is not known or the socket cannot be opened; for the user
+   * @throws NetworkException if a name is unknown or the socket cannot be opened; the message is
+   *     for the user
    */
   public static Transmitter open(Target target, Sockets sockets, Sent sent)
       throws NetworkException {
@@ -59,26 +60,26 @@ public final class Transmitter implements AutoCloseable {
     return new Transmitter(sockets.open(target.options()), resolved, sent);
   }
 
-  /** A socket without a destination of its own, for answers. */
+  /** Opens a transmitter without destinations, for answers. */
   public static Transmitter toAnyone(SendOptions options, Sockets sockets, Sent sent)
       throws NetworkException {
     return new Transmitter(sockets.open(options), Map.of(), sent);
   }
 
-  /** What the destinations came to, in their order. */
+  /** Returns the address of each destination. */
   public Map<Destination, InetSocketAddress> resolved() {
     return Map.copyOf(resolved);
   }
 
-  /** The addresses, in the order of the destinations. */
+  /** Returns the addresses, in the order of the destinations. */
   public List<InetSocketAddress> remotes() {
     return remotes;
   }
 
   /**
-   * Sends to every destination; one that fails does not keep the others from it.
+   * Sends to every destination, even if one of them fails.
    *
-   * @throws NetworkException what the first that failed said
+   * @throws NetworkException the first failure
    */
   public void send(byte[] payload) throws NetworkException {
     var failures = new ArrayList<NetworkException>(0);
@@ -96,23 +97,26 @@ public final class Transmitter implements AutoCloseable {
 
   /** Sends to one address. */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
-    // Taken before, or a receiver on this computer would seem to have it earlier.
+    // The time is taken before sending, or a receiver on this computer could record an earlier one.
     long timeNanos = WallClock.nanos();
     socket.send(payload, remote);
     sent.sent(timeNanos, remote, localTowards(remote), payload);
   }
 
-  /** Whether it can send: the listening port that it sends from may have been switched off. */
+  /**
+   * Returns whether it can send. If it sends from a listening port, that port may have been
+   * switched off.
+   */
   boolean isOpen() {
     return socket.isOpen();
   }
 
-  /** The local port; 0 before the first send from a free one. */
+  /** Returns the local port; 0 if it is chosen by the system and nothing has been sent. */
   public int localPort() {
     return socket.localPort();
   }
 
-  /** Our address and port for what goes to a remote one; known after the first send. */
+  /** Returns our address and port for datagrams to a remote address; known after the first send. */
   public InetSocketAddress localTowards(InetSocketAddress remote) {
     var known = locals.get(remote);
     if (known != null) {
@@ -128,7 +132,7 @@ public final class Transmitter implements AutoCloseable {
     return local;
   }
 
-  /** Frees the socket. Closing again does nothing. */
+  /** Closes the socket. Has no effect if it is already closed. */
   @Override
   public void close() {
     socket.close();

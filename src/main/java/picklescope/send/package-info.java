@@ -1,8 +1,8 @@
 /**
- * What is sent, where to and when: messages with values that move, repeats, responders and replays.
+ * Sending: messages with values that change, repeats, responders and replays.
  *
- * <p>Nothing here sends by itself: each job begins with a call. A job runs on a thread of its own,
- * named after what it does; what it has done can be asked by any thread.
+ * <p>Nothing is sent until a job is started by a call. A job runs on its own thread, which has the
+ * name of what it does; its status can be read by any thread.
  *
  * <p>May import: {@code picklescope.net}, {@code picklescope.capture}, {@code picklescope.filter}
  * and below, {@code picklescope.thread}. No parameter, field or result is {@code null}.

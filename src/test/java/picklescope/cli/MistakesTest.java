@@ -56,19 +56,19 @@ class MistakesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "send , send(1)                      | Say where to send: ",
-        "send [::1 send(1)                   | '[::1' is no destination",
-        "send a:b:5 send(1)                  | 'a:b:5' is no destination",
-        "respond --send send(1) --to ,       | Say where to send: ",
-        "respond --send send(1) --to EMPTY   | Say where to send: ",
-        "replay FILE ,                       | Say where to send: ",
-        "replay FILE [::1                    | '[::1' is no destination",
+        "send , send(1)                      | Specify a destination: ",
+        "send [::1 send(1)                   | '[::1' is not a destination",
+        "send a:b:5 send(1)                  | 'a:b:5' is not a destination",
+        "respond --send send(1) --to ,       | Specify a destination: ",
+        "respond --send send(1) --to EMPTY   | Specify a destination: ",
+        "replay FILE ,                       | Specify a destination: ",
+        "replay FILE [::1                    | '[::1' is not a destination",
         "listen -w EMPTY                     | -w: say which file to write",
         "read FILE -w EMPTY                  | -w: say which file to write",
         "read EMPTY                          | Say what to read: ",
         "decode EMPTY                        | Say what to decode: ",
         "send localhost send(1) --saved EMPTY | Say what to send, or --saved, not both",
-        "send localhost --file EMPTY         | Say which file to send",
+        "send localhost --file EMPTY         | Specify which file to send",
       })
   void inTheCommandLine(String command, String answer) {
     var arguments =

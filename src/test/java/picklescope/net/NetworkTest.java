@@ -56,7 +56,7 @@ class NetworkTest {
   void saysWhatIsWrong() throws Exception {
     assertSays("1 to 65535", () -> Network.to("127.0.0.1", 0));
     assertSays("1 to 65535", () -> Network.to("127.0.0.1", 65_536));
-    assertSays("Say where to send", () -> Network.to("  "));
+    assertSays("Specify a destination", () -> Network.to("  "));
     assertSays(
         "No computer named 'no-such-host.invalid'", () -> Network.to("no-such-host.invalid"));
     try (var network = Network.to("127.0.0.1", FreePorts.next())) {
