@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds functions of Linux's C library. Where it is not {@link #areAvailable available} nothing of
- * it may be called.
+ * Finds functions of Linux's C library. They may be called only if they are {@link #areAvailable
+ * available}.
  */
 public final class LinuxCalls {
   private LinuxCalls() {}
 
   /**
-   * Whether this system is Linux on a processor of 64 bits whose structures and numbers are known
+   * Returns whether this is Linux on a 64-bit processor whose structures and constants are known
    * here, and this JVM allows native calls.
    */
   public static boolean areAvailable() {
@@ -25,8 +25,8 @@ public final class LinuxCalls {
         && Linker.nativeLinker().defaultLookup().find("recvmmsg").isPresent();
   }
 
-  /** The function with that name. */
-  @SuppressWarnings("restricted") // areAvailable() looks whether it is allowed
+  /** Returns the function with the given name. */
+  @SuppressWarnings("restricted") // areAvailable() checks that it is allowed
   public static MethodHandle function(
       String name, FunctionDescriptor descriptor, Linker.Option... options) {
     var linker = Linker.nativeLinker();

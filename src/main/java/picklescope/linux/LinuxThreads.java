@@ -9,23 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes threads of this process nice (sched(7), setpriority(2)): where all want to run, a nice one
- * gets less. Linux has that for each thread, and Java cannot set it. Elsewhere nothing happens.
+ * Lowers the priority of threads of this process (nice value, sched(7), setpriority(2)). Linux has
+ * a nice value for each thread, which Java cannot set. Has no effect on other systems.
  *
- * <p>A thread is as nice as the one that starts it, and only an administrator can take it back: a
- * nice thread must not start any that has to be in time.
+ * <p>A thread inherits the nice value of the thread that starts it, and only an administrator can
+ * lower the value again. So a thread with lowered priority must not start time-critical threads.
  */
 public final class LinuxThreads {
   private static final Path TASKS = Path.of("/proc/self/task");
-  private static final int OF_THREAD = 0; // PRIO_PROCESS, which is about one thread there
+  private static final int OF_THREAD = 0; // PRIO_PROCESS, which refers to a single thread on Linux
   private static final int THIS = 0;
 
   private LinuxThreads() {}
 
   /**
-   * The calling thread.
-   *
-   * @param niceness 1 to 19; 10 is a tenth of what others get
+   * Sets the nice value of the calling thread. * @param niceness 1 to 19; with 10 a thread gets
+   * about a tenth of the processor time of others
    */
   public static void makeThisNice(int niceness) {
     if (LinuxCalls.areAvailable()) {
@@ -34,7 +33,7 @@ public final class LinuxThreads {
   }
 
   /**
-   * All threads that there are now whose names, as the system knows them, begin so.
+   * Sets the nice value of all existing threads whose names in the system start with a prefix.
    *
    * @param name at most 15 characters
    * @param niceness as above
@@ -56,7 +55,7 @@ public final class LinuxThreads {
         }
       }
     } catch (IOException e) {
-      // A system that does not tell its threads: they stay as they are.
+      // The system does not list its threads: their priorities stay as they are.
     }
     return found;
   }
@@ -65,11 +64,11 @@ public final class LinuxThreads {
     try {
       return Files.readString(task.resolve("comm"));
     } catch (IOException e) {
-      return ""; // it has ended meanwhile
+      return ""; // the thread has ended
     }
   }
 
-  /** A thread that has ended meanwhile, or a refusal, changes nothing. */
+  /** Ignores errors: the thread may have ended, or the system may refuse. */
   private static void set(int thread, int niceness) {
     var setpriority =
         LinuxCalls.function(

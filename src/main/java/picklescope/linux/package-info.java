@@ -1,5 +1,5 @@
 /**
- * Calls of 64-bit Linux that Java does not have, by {@code java.lang.foreign}.
+ * Calls of functions of 64-bit Linux that Java does not offer, by {@code java.lang.foreign}.
  *
  * <p>May import: nothing but the JDK.
  */

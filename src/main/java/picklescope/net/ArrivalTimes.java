@@ -5,13 +5,13 @@ import java.nio.ByteOrder;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When datagrams arrived, as Linux says it with each (socket(7), {@code SO_TIMESTAMPNS}): so a busy
- * program sees them late and dates them rightly all the same.
+ * The times at which datagrams arrived, which Linux delivers with each of them (socket(7), {@code
+ * SO_TIMESTAMPNS}), so that they are correct even if the program receives them late.
  *
- * <p>For one thread.
+ * <p>Not thread-safe.
  */
 final class ArrivalTimes {
-  /** The size of what is said with one datagram: a {@code cmsghdr} with a {@code timespec}. */
+  /** The size of the control data of a datagram: a {@code cmsghdr} with a {@code timespec}. */
   static final int SIZE = 32;
 
   private static final int LEVEL = 8;
@@ -22,25 +22,25 @@ final class ArrivalTimes {
   private final ByteBuffer controls;
 
   /**
-   * @param controls a place of {@value #SIZE} bytes for each datagram
+   * @param controls the control data, {@value #SIZE} bytes for each datagram
    */
   ArrivalTimes(ByteBuffer controls) {
     this.controls = controls.order(ByteOrder.nativeOrder());
   }
 
   /**
-   * That of the datagram with that index, in nanoseconds since 1970; the present time if the system
-   * has not said it.
+   * Returns the arrival time of the datagram with the given index, in nanoseconds since 1970; the
+   * present time if the system did not deliver it.
    *
    * @param length how many bytes the system has filled in
    */
   long at(int index, long length) {
     int at = index * SIZE;
-    boolean said =
+    boolean present =
         length >= SIZE
             && controls.getInt(at + LEVEL) == LinuxSocket.SOL_SOCKET
             && controls.getInt(at + TYPE) == LinuxSocket.SO_TIMESTAMPNS;
-    return said
+    return present
         ? TimeUnit.SECONDS.toNanos(controls.getLong(at + SECONDS)) + controls.getLong(at + NANOS)
         : WallClock.nanos();
   }

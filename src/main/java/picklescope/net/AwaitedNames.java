@@ -10,16 +10,17 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Items that wait until the name of a computer is known, such as messages for a filter that asks
- * for {@code sender}: {@value #MOST_MILLIS} ms at most for each new address, in their order. Those
- * of other addresses do not wait for them.
+ * Keeps items, such as messages for a filter that uses {@code sender}, until the name of a computer
+ * is known, at most {@value #MOST_MILLIS} ms for each new address. The items of an address keep
+ * their order; items of other addresses are not delayed.
  *
- * <p>At most {@value #MOST_WAITING} items wait; further ones go on with the address. One thread.
+ * <p>At most {@value #MOST_WAITING} items are kept; for further ones the look-up is not awaited.
+ * Not thread-safe.
  *
- * @param <T> what waits
+ * @param <T> the type of the items
  */
 public final class AwaitedNames<T> {
-  /** How long a new address is waited for, in milliseconds. */
+  /** The longest time for which the name of a new address is awaited, in milliseconds. */
   public static final long MOST_MILLIS = 2_000;
 
   private static final int MOST_WAITING = 100_000;
@@ -44,11 +45,11 @@ public final class AwaitedNames<T> {
   private int count;
 
   /**
-   * Nothing waits yet.
+   * Creates an empty set of items.
    *
-   * @param settled whether no other name of an address is to be expected, as {@link
+   * @param settled whether the look-up of an address has finished; see {@link
    *     SenderNames#isSettled}
-   * @param onGivenUp told once of each address whose items go on without a name
+   * @param onGivenUp called once for each address whose name is not awaited any longer
    */
   public AwaitedNames(Predicate<InetAddress> settled, Consumer<InetAddress> onGivenUp) {
     this.settled = settled;
@@ -56,10 +57,10 @@ public final class AwaitedNames<T> {
   }
 
   /**
-   * Keeps an item if it has to wait.
+   * Keeps an item if the name of its address is not known yet.
    *
    * @param nowNanos as of {@link System#nanoTime()}
-   * @return whether it does
+   * @return whether the item is kept
    */
   public boolean holds(InetAddress address, T item, long nowNanos) {
     var before = waiting.get(address);
@@ -77,7 +78,7 @@ public final class AwaitedNames<T> {
     return waits;
   }
 
-  /** Returns, and forgets, the items that need not wait any longer. */
+  /** Removes and returns the items that do not have to wait any longer. */
   public List<T> released(long nowNanos) {
     if (waiting.isEmpty()) {
       return List.of();
@@ -106,7 +107,7 @@ public final class AwaitedNames<T> {
     }
   }
 
-  /** Returns whether nothing waits. */
+  /** Returns whether no items are waiting. */
   public boolean isEmpty() {
     return waiting.isEmpty();
   }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import picklescope.event.DatagramSink;
 
-/** Takes from a socket what has arrived there. On the receive loop's thread. */
+/** Receives datagrams from a socket. Used on the receive loop's thread. */
 interface BatchReceiver {
-  /** A datagram lies in the sink's {@link DatagramSink#nextPayload()}. */
+  /** Is called when a datagram has been written to {@link DatagramSink#nextPayload()}. */
   @FunctionalInterface
   interface Arrival {
     /**
      * Called for each datagram, in the order in which they arrived.
      *
-     * @param timeNanos when the system got it or, where it does not say that, now; since 1970
+     * @param timeNanos when the system received it, else the present time; nanoseconds since 1970
      * @param remote the sender
      * @param bytes the size of the payload
      */
@@ -20,11 +20,11 @@ interface BatchReceiver {
   }
 
   /**
-   * Receives without waiting.
+   * Receives the datagrams that have arrived, without blocking.
    *
-   * @param most how many at most
-   * @param sink gives the places for the payloads
-   * @return whether there may be more
+   * @param most the maximum number of datagrams
+   * @param sink provides the buffers for the payloads
+   * @return whether more datagrams may be available
    */
   boolean receive(int most, DatagramSink sink, Arrival arrival) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import picklescope.event.DatagramSink;
 
-/** Receives one datagram with each call of the system, as Java does everywhere. */
+/** Receives one datagram per system call, by {@link DatagramChannel}; works on every system. */
 final class ChannelReceiver implements BatchReceiver {
   private final DatagramChannel channel;
 

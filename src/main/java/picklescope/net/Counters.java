@@ -3,15 +3,15 @@ package picklescope.net;
 import java.util.OptionalLong;
 
 /**
- * What a port has counted since it was added. Every loss has a name.
+ * The counters of a port since it was added. Every kind of loss has its own counter.
  *
  * @param received datagrams received
- * @param bytes their payloads' bytes
+ * @param bytes the total size of their payloads in bytes
  * @param droppedBySystem datagrams that the system dropped because its receive buffer was full;
- *     empty where the system does not say
- * @param droppedByUs datagrams received that could not be kept
- * @param cut datagrams received that filled the buffer to its end, so that more of them may have
- *     been cut off; only IPv6's jumbograms (RFC 2675) are so long
+ *     empty if the system does not report it
+ * @param droppedByUs received datagrams that could not be stored
+ * @param cut received datagrams that filled the buffer, so that they may have been truncated; only
+ *     IPv6 jumbograms (RFC 2675) are that long
  */
 public record Counters(
     long received, long bytes, OptionalLong droppedBySystem, long droppedByUs, long cut) {}

@@ -9,7 +9,7 @@ import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 
-/** Hands received datagrams to a listener on a thread of its own, through a bounded queue. */
+/** Delivers received datagrams to a listener on a separate thread, through a bounded queue. */
 final class EventDispatcher implements DatagramSink, AutoCloseable {
   static final int MOST_WAITING = 65_536;
   static final long MOST_WAITING_BYTES = 64 << 20;
@@ -81,14 +81,14 @@ final class EventDispatcher implements DatagramSink, AutoCloseable {
     }
   }
 
-  /** The next datagram; empty once it is closed. */
+  /** Waits for the next datagram; returns empty once it is closed. */
   private Optional<Datagram> take() {
     synchronized (lock) {
       while (waiting.isEmpty() && !closed) {
         try {
           lock.wait();
         } catch (InterruptedException e) {
-          closed = true; // whoever interrupts this thread wants it to end
+          closed = true; // an interrupt ends this thread
         }
       }
       var next = closed ? Optional.<Datagram>empty() : Optional.of(waiting.poll());
@@ -97,7 +97,7 @@ final class EventDispatcher implements DatagramSink, AutoCloseable {
     }
   }
 
-  /** Calls the listener no more, once a call that is under way has come back. */
+  /** Stops calling the listener; a call that is in progress may still finish. */
   @Override
   public void close() {
     synchronized (lock) {

@@ -6,24 +6,25 @@ import java.lang.foreign.ValueLayout;
 import picklescope.linux.LinuxCalls;
 
 /**
- * What Linux can do with a socket and Java cannot (socket(7)); where {@link LinuxCalls} are there.
+ * Socket options of Linux that Java does not offer (socket(7)). Requires {@link
+ * LinuxCalls#areAvailable()}.
  */
 final class LinuxSocket {
-  // The numbers of Linux's socket.h on processors of 64 bits.
+  // Constants of Linux's socket.h on 64-bit processors.
   static final int SOL_SOCKET = 1;
 
-  /** Each datagram comes with the time at which the system got it. */
+  /** Delivers the arrival time with each datagram. */
   static final int SO_TIMESTAMPNS = 35;
 
-  /** A receive buffer beyond the system's limit: {@code CAP_NET_ADMIN}. */
+  /** A receive buffer beyond the system's limit; needs {@code CAP_NET_ADMIN}. */
   static final int SO_RCVBUFFORCE = 33;
 
   private LinuxSocket() {}
 
   /**
-   * Sets an option of the whole socket.
+   * Sets an option at the level {@code SOL_SOCKET}.
    *
-   * @return whether the system did so
+   * @return whether the system accepted it
    */
   static boolean set(int descriptor, int option, int value) {
     var setsockopt =

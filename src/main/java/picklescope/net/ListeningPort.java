@@ -10,8 +10,8 @@ import picklescope.event.DatagramSink;
 import picklescope.linux.LinuxCalls;
 
 /**
- * A port of {@link Ports} and its socket. The receive loop's thread changes it; {@link #snapshot()}
- * is for any thread.
+ * A port of {@link Ports} and its socket. It is changed only by the receive loop's thread; {@link
+ * #snapshot()} may be called by any thread.
  */
 final class ListeningPort {
   private static final ReceiveBuffer BUFFER =
@@ -43,7 +43,7 @@ final class ListeningPort {
     return number;
   }
 
-  /** Its socket while it is open; on the loop's thread. */
+  /** Returns the socket if the port is open. Called on the loop's thread. */
   Optional<DatagramChannel> channel() {
     return channel;
   }
@@ -88,7 +88,7 @@ final class ListeningPort {
     } catch (UnsupportedOperationException e) {
       state =
           new PortState.Failed(
-              "Port %d: this system cannot share a port that way. Choose another way of sharing."
+              "Port %d: this system does not support that kind of port sharing. Choose another one."
                   .formatted(number));
     }
   }
@@ -118,7 +118,7 @@ final class ListeningPort {
     channel = Optional.empty();
   }
 
-  /** Receiving went wrong: the port is closed and says why. */
+  /** Closes the port after an error and keeps the reason. */
   void fail(IOException e) {
     close();
     state =
@@ -126,7 +126,7 @@ final class ListeningPort {
             "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()));
   }
 
-  /** The loop has ended with this port still open. */
+  /** Closes the port because the receive loop has ended. */
   void stopped() {
     if (state instanceof PortState.Open) {
       close();
@@ -146,7 +146,7 @@ final class ListeningPort {
     }
   }
 
-  /** What the system has dropped since this was last asked. */
+  /** Returns how many datagrams the system has dropped since the last call. */
   long newSystemDrops() {
     long all = dropsOfClosedSockets + drops.map(SystemDrops::refreshed).orElse(0L);
     long more = all - reportedDrops;

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which of our addresses talks to a remote one. A socket that listens on all addresses is not told
- * to which one a datagram came; the one that the system would answer from is the best guess, and
- * the right one on a computer with one network. Not thread-safe.
+ * Finds the local address for a remote address. A socket that listens on all addresses does not
+ * learn the destination address of a datagram. The address from which the system would answer is
+ * the best guess, and correct on a computer with one network. Not thread-safe.
  */
 final class LocalAddresses {
   private static final int MOST = 1024;
@@ -25,12 +25,12 @@ final class LocalAddresses {
         }
       };
 
-  // Datagrams come in runs from one sender to one port, and a receiver says the same sender with
-  // the same object.
+  // Consecutive datagrams often have the same sender and port, and a receiver returns the same
+  // object for the same sender.
   private InetSocketAddress lastRemote = new InetSocketAddress(0);
   private InetSocketAddress lastLocal = lastRemote;
 
-  /** Our address and port at which a datagram of that sender came in. */
+  /** Returns the local address and port at which a datagram from the given sender arrived. */
   InetSocketAddress receiving(InetSocketAddress remote, int port) {
     if (remote != lastRemote || port != lastLocal.getPort()) {
       var address = known.computeIfAbsent(remote.getAddress(), LocalAddresses::towards);
@@ -40,7 +40,10 @@ final class LocalAddresses {
     return lastLocal;
   }
 
-  /** Our address on the way to a remote one, the wildcard if there is no way. Sends nothing. */
+  /**
+   * Returns the local address from which a remote one is reached; the wildcard address if there is
+   * no route. Sends nothing.
+   */
   static InetAddress towards(InetAddress remote) {
     try (var probe = DatagramChannel.open()) {
       probe.connect(new InetSocketAddress(remote, 9));

@@ -9,21 +9,22 @@ import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 
 /**
- * How multicast goes out of a socket.
+ * The options for multicast datagrams that a socket sends.
  *
- * @param ttl over how many routers, 0 to 255
- * @param by the interface; empty for the one that the system chooses
+ * @param ttl the time to live: the number of networks that a datagram may cross, 0 to 255
+ * @param by the network interface; empty for the system's choice
  */
 record MulticastOptions(int ttl, Optional<NetworkInterface> by) {
   /**
-   * As the options say.
+   * Returns the multicast options among the send options.
    *
-   * @throws NetworkException if the TTL is none or there is no such interface; for the user
+   * @throws NetworkException if the TTL is out of range or there is no such interface; the message
+   *     is for the user
    */
   static MulticastOptions of(SendOptions options) throws NetworkException {
     if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
       throw new NetworkException(
-          "A TTL is a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
+          "A TTL must be a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
     }
     String text = options.networkInterface().strip();
     try {
@@ -45,22 +46,23 @@ record MulticastOptions(int ttl, Optional<NetworkInterface> by) {
         return byAddress;
       }
     } catch (IllegalArgumentException e) {
-      // Neither a name nor an address: said below.
+      // Neither a name nor an address: reported below.
     }
     String names =
         String.join(
             ", ", NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList());
     throw new NetworkException(
-        "This computer has no network interface '%s'. It has %s.".formatted(text, names));
+        "This computer has no network interface '%s'. Its interfaces are %s."
+            .formatted(text, names));
   }
 
-  /** Lets what is sent next go this way, whichever way the socket was set to before. */
+  /** Applies these options to a channel, whatever options were set before. */
   void set(DatagramChannel channel) throws IOException {
     channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
     if (by.isPresent()) {
       channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, by.get());
     } else if (channel.getOption(StandardSocketOptions.IP_MULTICAST_IF) != null) {
-      // Java cannot unset it, so it is set to what the system would choose.
+      // Java cannot clear the option, so it is set to the interface that the system would choose.
       var chosen =
           NetworkInterface.getByInetAddress(
               LocalAddresses.towards(InetAddress.ofLiteral("224.0.0.1")));

@@ -10,11 +10,11 @@ import picklescope.python.Call;
 import picklescope.python.PyValues;
 
 /**
- * A destination for messages, as {@code viz.addNetwork(host)} makes one: calls go out pickled, raw
- * bytes as they are, each as one UDP datagram. Any thread may send.
+ * A destination for messages, like the result of {@code viz.addNetwork(host)}: calls are sent
+ * pickled, raw bytes unchanged, each as one UDP datagram. Thread-safe.
  *
- * <p>UDP does not say whether a message has arrived, so sending to a computer where nobody listens
- * is no error.
+ * <p>UDP does not report whether a message has arrived, so sending to a computer that does not
+ * listen is not an error.
  *
  * <p>Source: WorldViz Vizard 7, Reference, Networking basics ({@code send}, {@code sendRaw}, {@code
  * port}). How Vizard lays out the arguments is not published; see {@link Envelope}.
@@ -35,17 +35,21 @@ public final class Network implements AutoCloseable {
     this.protocol = protocol;
   }
 
-  /** The network to a host's port {@value UdpPort#DEFAULT}; see {@link #to(String, int)}. */
+  /**
+   * Returns a network that sends to a host's port {@value UdpPort#DEFAULT}; see {@link #to(String,
+   * int)}.
+   */
   public static Network to(String host) throws NetworkException {
     return to(host, UdpPort.DEFAULT);
   }
 
   /**
-   * Resolves the host and opens a socket. It waits for the name service: not for the JavaFX thread.
+   * Resolves the host and opens a socket. It waits for the name service, so this must not be called
+   * on the JavaFX thread.
    *
    * @param host a host name, or an IPv4 or IPv6 address
    * @param port 1 to 65535
-   * @throws NetworkException if the host is not known or the port is none
+   * @throws NetworkException if the host is unknown or the port is out of range
    */
   public static Network to(String host, int port) throws NetworkException {
     var remote = SendSocket.resolve(host, port);
@@ -54,7 +58,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The same host by another port. Both share the socket: closing one closes both.
+   * Returns a network for another port of the same host. Both share the socket: closing one closes
+   * both.
    *
    * @param port 1 to 65535
    */
@@ -64,19 +69,19 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The same destination, written to with another pickle protocol. Shares the socket.
+   * Returns a network for the same destination with another pickle protocol. Both share the socket.
    *
    * @param protocol 0 to 5
    */
   public Network protocol(int protocol) throws NetworkException {
     if (protocol < 0 || protocol > 5) {
       throw new NetworkException(
-          "A pickle protocol is a number from 0 to 5, not %d.".formatted(protocol));
+          "A pickle protocol must be a number from 0 to 5, not %d.".formatted(protocol));
     }
     return new Network(remote, socket, envelope, protocol);
   }
 
-  /** The same destination, with another layout of the arguments. Shares the socket. */
+  /** Returns a network for the same destination with another envelope. Both share the socket. */
   public Network envelope(Envelope envelope) {
     return new Network(remote, socket, envelope, protocol);
   }
@@ -84,7 +89,7 @@ public final class Network implements AutoCloseable {
   /**
    * Sends positional arguments, as {@code send(5, 'hello')} does in Vizard.
    *
-   * @param arguments as {@link PyValues#of} takes them
+   * @param arguments of the types that {@link PyValues#of} accepts
    */
   public void send(Object... arguments) throws NetworkException {
     send(Call.of(arguments));
@@ -94,7 +99,7 @@ public final class Network implements AutoCloseable {
    * Sends positional and keyword arguments. (To send a list and a map as two positional arguments
    * use {@link Call#of}.)
    *
-   * @param arguments the positional arguments, as {@link PyValues#of} takes them
+   * @param arguments the positional arguments, of the types that {@link PyValues#of} accepts
    * @param keywords the keyword arguments by name
    */
   public void send(List<?> arguments, Map<String, ?> keywords) throws NetworkException {
@@ -109,7 +114,7 @@ public final class Network implements AutoCloseable {
    * Sends positional and keyword arguments.
    *
    * @throws NetworkException if a value cannot be pickled, the pickle is too long for a datagram,
-   *     or the system does not send it
+   *     or the system reports an error
    */
   public void send(Call call) throws NetworkException {
     try {
@@ -120,29 +125,29 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Sends bytes as they are.
+   * Sends bytes unchanged.
    *
    * @param payload 0 to {@value Datagram#MAX_PAYLOAD} bytes
-   * @throws NetworkException if there are more, or the system does not send it
+   * @throws NetworkException if there are more, or the system reports an error
    */
   public void sendRaw(byte[] payload) throws NetworkException {
     socket.send(payload, remote);
   }
 
-  /** The destination's address and port. */
+  /** Returns the destination's address and port. */
   public InetSocketAddress remote() {
     return remote;
   }
 
   /**
-   * Our own address and port, from which it is sent; port 0 before the first send, and the wildcard
-   * address where there is no way to the destination.
+   * Returns the local address and port from which it is sent. The port is 0 before the first send,
+   * and the address is the wildcard address if there is no route to the destination.
    */
   public InetSocketAddress local() {
     return socket.localTowards(remote);
   }
 
-  /** Frees the socket. Closing again does nothing. */
+  /** Closes the socket. Has no effect if it is already closed. */
   @Override
   public void close() {
     socket.close();

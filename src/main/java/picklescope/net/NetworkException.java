@@ -1,15 +1,18 @@
 package picklescope.net;
 
-/** Something that cannot be sent, resolved or listened on; the message says why and what to do. */
+/**
+ * Thrown when a message cannot be sent, a host cannot be resolved or a port cannot be opened. The
+ * message is for the user and contains the reason and what to do.
+ */
 public final class NetworkException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** With a message for the user. */
+  /** Creates an exception with a message for the user. */
   public NetworkException(String message) {
     super(message);
   }
 
-  /** With a message for the user and what the system said. */
+  /** Creates an exception with a message for the user and the system's exception. */
   public NetworkException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -3,19 +3,19 @@ package picklescope.net;
 import picklescope.event.Event;
 
 /**
- * Gets what arrives, as Vizard's callback for {@code viz.NETWORK_EVENT} does: a {@link
- * picklescope.event.NetworkEvent} for a call, a {@link picklescope.event.RawNetworkEvent} for what
- * is no pickle.
+ * Receives the messages that arrive, like Vizard's callback for {@code viz.NETWORK_EVENT} does: a
+ * {@link picklescope.event.NetworkEvent} for a call, a {@link picklescope.event.RawNetworkEvent}
+ * for any other payload.
  *
- * <p>It is called on one thread, {@code picklescope-listener}, in the order of arrival, never two
- * calls at a time. That is not the thread that receives: a listener may take its time. While it
- * does, up to {@value EventDispatcher#MOST_WAITING} datagrams or {@value
- * EventDispatcher#MOST_WAITING_BYTES} bytes wait; what comes beyond is lost and counted in its
- * port's {@link Counters#droppedByUs()}. An exception that it throws goes to the thread's uncaught
- * exception handler (standard error by default), and the next message comes all the same.
+ * <p>It is called on one thread, {@code picklescope-listener}, in the order of arrival. This is not
+ * the thread that receives, so a listener may block. Meanwhile up to {@value
+ * EventDispatcher#MOST_WAITING} datagrams or {@value EventDispatcher#MOST_WAITING_BYTES} bytes are
+ * queued; further ones are lost and counted in the port's {@link Counters#droppedByUs()}. An
+ * exception that it throws goes to the thread's uncaught exception handler (standard error by
+ * default), and the next message is delivered nevertheless.
  */
 @FunctionalInterface
 public interface NetworkListener {
-  /** A message has arrived. */
+  /** Called when a message has arrived. */
   void onNetwork(Event event);
 }

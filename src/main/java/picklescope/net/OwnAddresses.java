@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The addresses of this computer, looked up anew every few seconds: networks come and go. For one
- * thread.
+ * The addresses of this computer, refreshed every five seconds because they may change. Not
+ * thread-safe.
  */
 public final class OwnAddresses {
   private static final long VALID_NANOS = 5_000_000_000L;
@@ -16,10 +16,10 @@ public final class OwnAddresses {
   private Set<InetAddress> addresses = Set.of();
   private long asked = System.nanoTime() - VALID_NANOS;
 
-  /** None is known until it is asked for the first time. */
+  /** Creates an empty cache; the addresses are looked up on the first call. */
   public OwnAddresses() {}
 
-  /** Whether an address is one of this computer's. */
+  /** Returns whether an address is one of this computer's. */
   public boolean contains(InetAddress address) {
     if (address.isLoopbackAddress()) {
       return true;

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A UDP socket of this process as Linux knows it (proc(5)): what Java does not tell of a channel.
+ * A UDP socket of this process as Linux describes it (proc(5)), with properties that Java does not
+ * offer.
  *
- * @param inode the number that the system gave it, as in {@code /proc/net/udp}
+ * @param inode the number of the socket in {@code /proc/net/udp}
  * @param descriptor the file descriptor, valid until the channel is closed
  */
 record OwnSocket(long inode, int descriptor) {
@@ -27,12 +28,12 @@ record OwnSocket(long inode, int descriptor) {
   private static final int INODE = 9;
   private static final int DROPS = 12;
 
-  /** Whether this system says anything of its sockets. */
+  /** Returns whether this system lists its sockets. */
   static boolean known() {
     return TABLES.stream().anyMatch(Files::isReadable);
   }
 
-  /** The socket that this process has just bound to that port. */
+  /** Returns the socket that this process has most recently bound to the given port. */
   static Optional<OwnSocket> boundTo(int port) {
     String suffix = ":%04X".formatted(port);
     Map<Long, Integer> ours = descriptorsByInode();
@@ -44,7 +45,9 @@ record OwnSocket(long inode, int descriptor) {
         .map(inode -> new OwnSocket(inode, ours.get(inode)));
   }
 
-  /** How many datagrams the system has dropped at it; empty if it does not say. */
+  /**
+   * Returns how many datagrams the system has dropped at this socket; empty if it is not listed.
+   */
   Optional<Long> drops() {
     String wanted = Long.toString(inode);
     return rows().stream()
@@ -64,7 +67,7 @@ record OwnSocket(long inode, int descriptor) {
           }
         }
       } catch (IOException e) {
-        // A machine without IPv6 has no udp6 table, another system neither: nothing is known.
+        // A computer without IPv6 has no udp6 table, and other systems have neither.
       }
     }
     return rows;

@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import picklescope.event.DatagramSink;
 
 /**
- * The UDP ports that we listen on. Ports are added, removed, and switched off and on at any time,
- * from any thread; a port that cannot be opened says why in its {@link UdpPort#state()} and leaves
- * the others alone.
+ * The UDP ports on which Picklescope listens. Ports can be added, removed, and switched off and on
+ * at any time, from any thread. If a port cannot be opened, its {@link UdpPort#state()} contains
+ * the reason, and the other ports are not affected.
  *
- * <p>One thread, {@code picklescope-receive}, receives from all of them; changes are made on it
- * too, and each method waits until its change is made (some microseconds; no name service, no
- * network). It ends with {@link #close()}.
+ * <p>One thread, {@code picklescope-receive}, receives from all of them; changes are executed on
+ * it, too, and each method waits until its change is done (some microseconds; no name service or
+ * network is involved). It ends with {@link #close()}.
  *
  * <p>Where the computer has IPv6, a port listens for IPv4 and IPv6, else for IPv4.
  */
@@ -22,7 +22,7 @@ public final class Ports implements AutoCloseable {
   private final AutoCloseable listening;
   private final ConcurrentSkipListMap<Integer, ListeningPort> ports = new ConcurrentSkipListMap<>();
 
-  /** Listens on nothing yet. What arrives goes to the sink, one datagram at a time. */
+  /** Creates an empty set of ports. Received datagrams are passed to the sink, one at a time. */
   public Ports(DatagramSink sink) {
     this(sink, () -> {});
   }
@@ -33,11 +33,11 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * Listens without a window: each message goes to the listener, decoded. See {@link
-   * NetworkListener} for the thread that calls it.
+   * Listens and passes each decoded message to a listener. See {@link NetworkListener} for the
+   * thread that calls it.
    *
-   * @param numbers the ports; none means {@value UdpPort#DEFAULT}
-   * @throws NetworkException if one of them cannot be opened; then none is
+   * @param numbers the ports; if there are none, {@value UdpPort#DEFAULT}
+   * @throws NetworkException if one of them cannot be opened; the others are closed then
    */
   public static Ports listening(NetworkListener listener, int... numbers) throws NetworkException {
     var dispatcher = new EventDispatcher(listener);
@@ -56,23 +56,23 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * Receives some thousand datagrams over the loopback that nobody sees, so that a burst right
-   * after the start is not lost while the JVM still loads and compiles.
+   * Receives some thousand datagrams over the loopback and discards them, so that a burst right
+   * after the start is not lost while the JVM loads and compiles classes.
    *
-   * @param sink gets them; like the real one, but not the real one
-   * @param nanos the most time it may take
+   * @param sink receives them; of the same class as the real one, but not the real one
+   * @param nanos the maximum duration in nanoseconds
    */
   public static void warmUp(DatagramSink sink, long nanos) {
     ReceiveWarmUp.run(sink, nanos);
   }
 
-  /** Adds a port that is ours alone and switches it on; a port that is there already stays. */
+  /** Adds a port that is not shared and switches it on. An existing port is not changed. */
   public UdpPort add(int number) throws NetworkException {
     return add(number, PortSharing.EXCLUSIVE);
   }
 
   /**
-   * Adds a port and switches it on; a port that is there already stays as it is.
+   * Adds a port and switches it on; an existing port is not changed.
    *
    * @return the port as it is now: open, or failed and why
    * @throws NetworkException if the number is not from 1 to 65535
@@ -82,7 +82,7 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * Adds a port and switches it on or leaves it off; a port that is there already stays as it is.
+   * Adds a port and switches it on or leaves it off; an existing port is not changed.
    *
    * @return the port as it is now: open, closed, or failed and why
    * @throws NetworkException if the number is not from 1 to 65535
@@ -101,7 +101,7 @@ public final class Ports implements AutoCloseable {
     });
   }
 
-  /** Removes a port and frees its socket before it returns. */
+  /** Removes a port; its socket is closed when this method returns. */
   public void remove(int number) {
     loop.call(() -> {
       var port = ports.remove(number);
@@ -112,7 +112,7 @@ public final class Ports implements AutoCloseable {
     });
   }
 
-  /** Switches a port on or off; off frees its socket before it returns. */
+  /** Switches a port on or off; when it is off its socket is closed on return. */
   public void toggle(int number, boolean on) {
     loop.call(() -> {
       var port = ports.get(number);
@@ -127,10 +127,10 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * A socket to send from. When its local port is one that we listen on, it is that port's, so that
-   * answers arrive there; else it is one of its own.
+   * Returns a socket for sending. If the local port is a listening port, its socket is used, so
+   * that answers arrive there; otherwise a new socket is opened.
    *
-   * @throws NetworkException if the port is taken, or there is no such interface
+   * @throws NetworkException if the port is in use, or there is no such interface
    */
   public SendSocket sendSocket(SendOptions options) throws NetworkException {
     var listening =
@@ -143,18 +143,21 @@ public final class Ports implements AutoCloseable {
         : SendSocket.open(options);
   }
 
-  /** Whether a port is one that we listen on now. */
+  /** Returns whether a port is open. */
   public boolean isOpen(int number) {
     var port = ports.get(number);
     return port != null && port.snapshot().state() instanceof PortState.Open;
   }
 
-  /** The ports in ascending order, as they are now. */
+  /** Returns the ports in ascending order, with their present states. */
   public List<UdpPort> list() {
     return ports.values().stream().map(ListeningPort::snapshot).toList();
   }
 
-  /** Removes all ports, frees their sockets and ends the thread. Closing again does nothing. */
+  /**
+   * Removes all ports, closes their sockets and ends the thread. Has no effect if it is already
+   * closed.
+   */
   @Override
   public void close() {
     List.copyOf(ports.keySet()).forEach(this::remove);

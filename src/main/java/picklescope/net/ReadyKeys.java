@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sockets that have something to receive: those that the selector tells of, and those that are
- * looked at without being told. To tell a selector of each datagram costs a sender on the same
- * computer a twentieth of its time, so sockets that very much comes to are polled, as network
- * cards' drivers do. For the receive loop's thread.
+ * Finds the sockets that have datagrams to receive: those that the selector reports, and those that
+ * are polled. The selector's notifications cost a sender on the same computer a twentieth of its
+ * time, so busy sockets are polled, as drivers of network cards do. Used on the receive loop's
+ * thread.
  */
 final class ReadyKeys {
   private static final long LONGEST_WAIT_MILLIS = 1_000;
@@ -23,8 +23,9 @@ final class ReadyKeys {
   }
 
   /**
-   * Those there are, as soon as there is one, the selector is woken, or a second has gone; at once
-   * while any is polled. A copy: whoever changes a port on this thread changes the selected keys.
+   * Waits until a socket is ready, the selector is woken or a second has passed, and returns the
+   * ready sockets; returns immediately if sockets are polled. The result is a copy, because
+   * changing a port on this thread changes the selected keys.
    */
   List<SelectionKey> await() throws IOException {
     polled.removeIf(key -> !key.isValid()); // its port has been closed
@@ -39,7 +40,7 @@ final class ReadyKeys {
     return ready;
   }
 
-  /** Polls those from now on, and no longer others. */
+  /** Replaces the set of polled sockets. */
   void poll(List<SelectionKey> keys) {
     for (var key : polled) {
       if (key.isValid() && !keys.contains(key)) {

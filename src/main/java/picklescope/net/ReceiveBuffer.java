@@ -5,7 +5,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import picklescope.linux.LinuxCalls;
 
-/** The buffer in which the system keeps what has arrived and is not yet received. */
+/** The system's buffer for datagrams that have arrived and were not received yet. */
 final class ReceiveBuffer {
   private static final int SMALLEST = 256 << 10;
 
@@ -18,7 +18,10 @@ final class ReceiveBuffer {
     this.wanted = wanted;
   }
 
-  /** Linux grants what it can; other systems refuse what is too much, so less is asked then. */
+  /**
+   * Requests the size. Linux grants the largest possible size; other systems refuse one that is too
+   * large, and then smaller sizes are tried.
+   */
   void askFor(DatagramChannel channel) throws IOException {
     for (int size = wanted; size >= SMALLEST; size /= 2) {
       try {
@@ -31,11 +34,11 @@ final class ReceiveBuffer {
   }
 
   /**
-   * Asks beyond the system's limit if too little was granted: Linux gives that to administrators
-   * (socket(7), {@code SO_RCVBUFFORCE}, the capability {@code CAP_NET_ADMIN}) and refuses it to
-   * others, who keep what they have.
+   * Requests a size beyond the system's limit if too little was granted. Linux grants this to
+   * administrators (socket(7), {@code SO_RCVBUFFORCE}, the capability {@code CAP_NET_ADMIN}) and
+   * refuses it to others, whose buffer does not change.
    *
-   * @param descriptor the bound channel's; {@link LinuxCalls#areAvailable}
+   * @param descriptor the bound channel's file descriptor; requires {@link LinuxCalls#areAvailable}
    */
   void insist(DatagramChannel channel, int descriptor) throws IOException {
     if (granted(channel) < wanted) {
@@ -43,7 +46,7 @@ final class ReceiveBuffer {
     }
   }
 
-  /** What the system granted, in bytes. */
+  /** Returns the granted size in bytes. */
   static int granted(DatagramChannel channel) throws IOException {
     return channel.getOption(StandardSocketOptions.SO_RCVBUF);
   }

@@ -19,11 +19,11 @@ import picklescope.thread.Threads;
 /**
  * One thread with one selector that receives from all listening ports straight into the sink.
  *
- * <p>Everything that changes a port runs on this thread ({@link #call}): a socket that a selector
- * knows is freed only when the selector lets go of it, and so {@link #release} can say that it is.
+ * <p>All changes of ports run on this thread ({@link #call}): a registered socket is freed only
+ * when its selector deregisters it, which {@link #release} makes sure of.
  */
 final class ReceiveLoop implements AutoCloseable {
-  /** How many datagrams one port may deliver before the next has its turn. */
+  /** How many datagrams are received from one port before the next port is served. */
   private static final int BATCH = 256;
 
   private static final long DROP_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -42,7 +42,7 @@ final class ReceiveLoop implements AutoCloseable {
   private long receivedSincePause;
   private boolean moreThere;
 
-  /** A port whose socket the selector knows, and how to receive from it. */
+  /** A port whose socket is registered, and its receiver. */
   private record Listening(ListeningPort port, BatchReceiver receiver) {
     static Listening of(SelectionKey key) {
       return (Listening) key.attachment();
@@ -60,7 +60,10 @@ final class ReceiveLoop implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("picklescope-receive").start(this::run);
   }
 
-  /** Runs a change on the loop's thread and waits for it; on that thread itself, at once. */
+  /**
+   * Runs a task on the loop's thread and waits for its result. If called on that thread, runs it
+   * directly.
+   */
   <T> T call(Supplier<T> change) {
     if (Thread.currentThread() == thread) {
       return change.get();
@@ -95,9 +98,9 @@ final class ReceiveLoop implements AutoCloseable {
   }
 
   /**
-   * Starts receiving from a bound channel; on the loop's thread.
+   * Starts receiving from a bound channel. Called on the loop's thread.
    *
-   * @param socket the channel's, if the system tells it
+   * @param socket the channel's socket, if the system lists it
    */
   void register(DatagramChannel channel, Optional<OwnSocket> socket, ListeningPort port)
       throws IOException {
@@ -106,7 +109,9 @@ final class ReceiveLoop implements AutoCloseable {
     channel.register(selector, SelectionKey.OP_READ, listening);
   }
 
-  /** Closes a channel; its socket is free when this returns. On the loop's thread. */
+  /**
+   * Closes a channel; its socket is freed when this method returns. Called on the loop's thread.
+   */
   void release(DatagramChannel channel) throws IOException {
     channel.close();
     selector.selectNow();
@@ -166,7 +171,10 @@ final class ReceiveLoop implements AutoCloseable {
     }
   }
 
-  /** The system drops only while datagrams arrive, so an idle program looks at nothing. */
+  /**
+   * Checks for datagrams that the system has dropped, only if datagrams have arrived since the last
+   * check.
+   */
   private void checkDrops() {
     if (receivedSinceDropCheck && System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
       for (var key : selector.keys()) {

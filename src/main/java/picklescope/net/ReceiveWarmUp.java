@@ -11,15 +11,15 @@ import java.util.concurrent.locks.LockSupport;
 import picklescope.event.DatagramSink;
 
 /**
- * Receives some thousand datagrams that it sends to itself over the loopback, before the first real
- * ones come. The JVM loads classes and compiles on the way: measured on two cores, the first
- * thousand cost 100 us each otherwise, and of a burst at the loopback's line rate (300,000 a
- * second) right after the start 1 to 11 % were lost at the system's buffer.
+ * Receives some thousand datagrams that it sends over the loopback before the first real ones
+ * arrive, so that the JVM loads and compiles the classes. Measured on two cores, the first thousand
+ * datagrams took 100 us each otherwise, and of a burst at the loopback's line rate (300,000 a
+ * second) right after the start 1 to 11 % were dropped by the system.
  */
 final class ReceiveWarmUp {
   private static final int DATAGRAMS = 20_000;
 
-  /** More than are received in one go, and what the system's buffer holds. */
+  /** More than one call receives, and no more than the system's buffer holds. */
   private static final int AT_ONCE = 260;
 
   private static final int BUFFER = 1 << 20;
@@ -29,7 +29,7 @@ final class ReceiveWarmUp {
 
   private ReceiveWarmUp() {}
 
-  /** Does it, or as much as it comes to in that time. */
+  /** Runs the warm-up, for at most {@code nanos} nanoseconds. */
   static void run(DatagramSink sink, long nanos) {
     long end = System.nanoTime() + nanos;
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -43,18 +43,18 @@ final class ReceiveWarmUp {
       for (int sent = 0; sent < DATAGRAMS && System.nanoTime() < end; sent += AT_ONCE) {
         long before = port.received();
         for (int i = 0; i < AT_ONCE; i++) {
-          // From two places in runs, as it really is: what the compiler has never seen it takes
-          // for impossible, and compiles anew when it happens.
+          // From two senders in runs, as in practice: the compiler assumes that what it has never
+          // seen does not happen, and compiles again when it does.
           var sender = i / RUN % 2 == 0 ? one : another;
           sender.send(ByteBuffer.allocate(TYPICAL_SIZE + i % 8), to);
         }
-        if (sent == 0) { // these are there already, as in a burst, and are received in one go
+        if (sent == 0) { // these have arrived already, as in a burst, and are received in one batch
           loop.call(() -> register(loop, receiver, port));
         }
         awaitReceived(port, before + AT_ONCE);
       }
     } catch (IOException e) {
-      // Then the first real ones cost more: nothing that the user could do about it.
+      // Ignored: only the first real datagrams take longer.
     }
   }
 
@@ -67,7 +67,7 @@ final class ReceiveWarmUp {
     }
   }
 
-  /** A loopback may lose some too, so it does not wait long. */
+  /** Waits a short time only, because datagrams may be lost. */
   private static void awaitReceived(ListeningPort port, long count) {
     long end = System.nanoTime() + LOST_NANOS;
     while (port.received() < count && System.nanoTime() < end) {

@@ -4,14 +4,14 @@ import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import picklescope.linux.LinuxCalls;
 
-/** Finds the fastest way to receive from a socket. For the receive loop's thread. */
+/** Creates the fastest receiver for a socket. Used on the receive loop's thread. */
 final class Receivers {
   private Optional<Recvmmsg> recvmmsg = Optional.empty();
 
   /**
-   * For a bound channel, as long as it is open.
+   * Returns a receiver for a bound channel, which can be used while the channel is open.
    *
-   * @param socket the channel's, if the system tells it
+   * @param socket the channel's socket, if the system lists it
    */
   BatchReceiver of(DatagramChannel channel, Optional<OwnSocket> socket) {
     return socket.isPresent() && LinuxCalls.areAvailable()

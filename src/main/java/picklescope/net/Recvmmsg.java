@@ -15,21 +15,20 @@ import picklescope.event.DatagramSink;
 import picklescope.linux.LinuxCalls;
 
 /**
- * Receives up to {@value #BATCH} datagrams with one call of the system: recvmmsg(2) of 64-bit
- * Linux, by {@code java.lang.foreign}. A datagram costs half the processor time so, and a loop that
- * needs less than half of a processor at the loopback's line rate also keeps up when it has to
- * share one.
+ * Receives up to {@value #BATCH} datagrams with one system call: recvmmsg(2) of 64-bit Linux, by
+ * {@code java.lang.foreign}. This halves the processor time for each datagram, so that the loop
+ * keeps up at the maximum rate of the loopback even if it has to share a processor.
  *
- * <p>For one thread; its memory serves all sockets. What the system fills in is read through byte
+ * <p>Not thread-safe; its memory is used for all sockets. The system's data is read through byte
  * buffers, which are fast before they are compiled.
  */
 final class Recvmmsg {
   private static final int BATCH = 64;
 
-  /** Not a power of two, else all payloads would compete for the same lines of the caches. */
+  /** Not a power of two, or all payloads would map to the same cache lines. */
   private static final int PLACE = 65_536 + 192;
 
-  // The layouts and numbers of Linux's socket.h on processors of 64 bits.
+  // Layouts and constants of Linux's socket.h on 64-bit processors.
   private static final int HEADER = 64; // struct mmsghdr
   private static final int NAME = 0;
   private static final int NAME_LENGTH = 8;
@@ -54,7 +53,7 @@ final class Recvmmsg {
   private final SocketNames names;
   private final ArrivalTimes times;
 
-  /** Where {@link LinuxCalls#areAvailable}. */
+  /** Requires {@link LinuxCalls#areAvailable}. */
   Recvmmsg() {
     recvmmsg =
         LinuxCalls.function(
@@ -91,9 +90,10 @@ final class Recvmmsg {
   }
 
   /**
-   * As {@link BatchReceiver#receive}.
+   * Receives as {@link BatchReceiver#receive} does.
    *
-   * @param descriptor the channel's; another one's as soon as the channel is closed
+   * @param descriptor the channel's file descriptor; when the channel is closed it may belong to
+   *     another file
    */
   boolean receive(
       DatagramChannel channel,
@@ -134,7 +134,7 @@ final class Recvmmsg {
         return 0;
       }
       if (error != INTERRUPTED) {
-        throw new IOException("the system does not receive from it (error " + error + ")");
+        throw new IOException("recvmmsg failed (error " + error + ")");
       }
     }
   }

@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The names of addresses by the system's name service. It may take seconds. */
+/** Looks up the names of addresses with the system's name service, which may take seconds. */
 final class ReverseLookUp {
   private static final Path KERNEL_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-  /** The computer's name; the address as text where none is found. */
+  /** Returns the computer's name; the address as text if none is found. */
   String nameOf(InetAddress address) {
     return nameIfOwn(address).orElseGet(() -> lookedUp(address));
   }
 
   private static String lookedUp(InetAddress address) {
     try {
-      // A new object, because an InetAddress keeps the first name that it was made or asked with.
+      // A new object, because an InetAddress caches its name.
       return InetAddress.getByAddress(address.getAddress()).getHostName();
     } catch (UnknownHostException e) {
       return address.getHostAddress();
@@ -44,7 +44,7 @@ final class ReverseLookUp {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      // The name service does not know our own name; the system does.
+      // The name service does not know this computer's name, but the system does.
       return Stream.of(fromKernel(), fromEnvironment("HOSTNAME"), fromEnvironment("COMPUTERNAME"))
           .filter(name -> !name.isBlank())
           .findFirst()

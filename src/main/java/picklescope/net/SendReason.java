@@ -3,7 +3,9 @@ package picklescope.net;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Locale;
 
-/** Why the system does not send a datagram, and what to do, in the user's words. */
+/**
+ * The message for the user when the system refused to send a datagram: the reason, and what to do.
+ */
 final class SendReason {
   private SendReason() {}
 
@@ -12,17 +14,17 @@ final class SendReason {
       return "this computer has no IPv6. Use an IPv4 address.";
     }
     String system = e.getMessage() == null ? e.toString() : e.getMessage();
-    String said = system.toLowerCase(Locale.ROOT);
-    if (said.contains("unreachable") || said.contains("no route")) {
-      return "no network leads there. Check the address and this computer's network.";
+    String lower = system.toLowerCase(Locale.ROOT);
+    if (lower.contains("unreachable") || lower.contains("no route")) {
+      return "the network is unreachable. Check the address and this computer's network.";
     }
-    if (said.contains("too long") || said.contains("larger than")) {
-      return "this system does not send datagrams that long. Send less, or in parts.";
+    if (lower.contains("too long") || lower.contains("larger than")) {
+      return "the datagram is too long for this system. Send less, or split the message.";
     }
-    if (said.contains("permi") || said.contains("denied")) {
-      return "the system does not permit it. Check the firewall and the address.";
+    if (lower.contains("permi") || lower.contains("denied")) {
+      return "the system does not allow it. Check the firewall and the address.";
     }
-    if (said.contains("protocol family")) {
+    if (lower.contains("protocol family")) {
       return "this computer has no IPv6. Use an IPv4 address.";
     }
     return system;

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import picklescope.event.Datagram;
 
 /**
- * A UDP socket that sends to any address, broadcast and multicast among them. Any thread may send.
+ * A UDP socket that sends to any address, including broadcast and multicast addresses. Thread-safe.
  */
 public final class SendSocket implements AutoCloseable {
   private final DatagramChannel channel;
@@ -29,7 +29,7 @@ public final class SendSocket implements AutoCloseable {
   /**
    * Opens a socket.
    *
-   * @throws NetworkException if the port is taken, or there is no such interface; the message is
+   * @throws NetworkException if the port is in use or there is no such interface; the message is
    *     for the user
    */
   public static SendSocket open(SendOptions options) throws NetworkException {
@@ -52,7 +52,10 @@ public final class SendSocket implements AutoCloseable {
     }
   }
 
-  /** The socket of a port that listens, so that answers come to it; closing leaves it open. */
+  /**
+   * Returns the socket of a listening port, so that answers arrive there. Closing the result does
+   * not close the port.
+   */
   static SendSocket listening(DatagramChannel channel, SendOptions options)
       throws NetworkException {
     try {
@@ -72,32 +75,33 @@ public final class SendSocket implements AutoCloseable {
   }
 
   /**
-   * The address of a host. It waits for the name service: not for the JavaFX thread.
+   * Resolves a host. It waits for the name service, so this must not be called on the JavaFX
+   * thread.
    *
    * @param host a host name, or an IPv4 or IPv6 address
    * @param port 1 to 65535
-   * @throws NetworkException if the host is not known or the port is none
+   * @throws NetworkException if the host is unknown or the port is out of range
    */
   public static InetSocketAddress resolve(String host, int port) throws NetworkException {
     UdpPort.checked(port);
     if (host.isBlank()) {
-      throw new NetworkException("Say where to send: a computer's name or IP address.");
+      throw new NetworkException("Specify a destination: a computer's name or IP address.");
     }
     try {
       return new InetSocketAddress(InetAddress.getByName(host.strip()), port);
     } catch (UnknownHostException e) {
       throw new NetworkException(
-          "No computer named '%s' was found. Check the name, or give its IP address."
+          "No computer named '%s' was found. Check the name, or use its IP address."
               .formatted(host),
           e);
     }
   }
 
   /**
-   * Sends bytes as they are.
+   * Sends bytes unchanged.
    *
    * @param payload 0 to {@value Datagram#MAX_PAYLOAD} bytes
-   * @throws NetworkException if there are more, or the system does not send it
+   * @throws NetworkException if there are more, or the system reports an error
    */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
     if (payload.length > Datagram.MAX_PAYLOAD) {
@@ -109,7 +113,7 @@ public final class SendSocket implements AutoCloseable {
       if (ours || !remote.getAddress().isMulticastAddress()) {
         write(payload, remote);
       } else {
-        synchronized (channel) { // others send from this port too, another way
+        synchronized (channel) { // other threads may send from this port with other options
           multicast.set(channel);
           write(payload, remote);
         }
@@ -126,18 +130,18 @@ public final class SendSocket implements AutoCloseable {
 
   private void write(byte[] payload, InetSocketAddress remote) throws IOException {
     var buffer = ByteBuffer.wrap(payload);
-    // A port that listens does not wait: its buffer may be full for a moment.
+    // A listening socket is non-blocking: its send buffer may be full for a moment.
     while (channel.send(buffer, remote) == 0 && payload.length > 0) {
       LockSupport.parkNanos(20_000);
     }
   }
 
-  /** Whether it can send: not when it is closed, or the listening port that it belongs to. */
+  /** Returns whether it can send: neither it nor its listening port is closed. */
   public boolean isOpen() {
     return channel.isOpen();
   }
 
-  /** The local port; 0 before the first datagram. */
+  /** Returns the local port; 0 if the system chooses it and nothing has been sent. */
   public int localPort() {
     try {
       return channel.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
@@ -147,14 +151,17 @@ public final class SendSocket implements AutoCloseable {
   }
 
   /**
-   * Our own address and port for datagrams to a remote one: port 0 before the first, and the
-   * wildcard address where the system does not say which.
+   * Returns the local address and port for datagrams to a remote address. The port is 0 before the
+   * first send, and the address is the wildcard address if there is no route.
    */
   public InetSocketAddress localTowards(InetSocketAddress remote) {
     return new InetSocketAddress(LocalAddresses.towards(remote.getAddress()), localPort());
   }
 
-  /** Frees the socket, unless a port listens with it. Closing again does nothing. */
+  /**
+   * Closes the socket, unless it belongs to a listening port. Has no effect if it is already
+   * closed.
+   */
   @Override
   public void close() {
     if (ours) {

@@ -17,14 +17,15 @@ import picklescope.thread.Background;
 
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
- * else the address. Asking never waits; look-ups run behind on {@value #THREADS} threads {@code
- * picklescope-sender-names}, so that one slow answer does not hold up all, and {@link #version()}
- * changes when one has brought a name. This computer's own addresses have its host name.
+ * else the address. Queries never block; look-ups run on {@value #THREADS} threads {@code
+ * picklescope-sender-names}, so that a slow answer does not delay all others, and {@link
+ * #version()} changes when a name has been found. This computer's own addresses have its host name.
  *
- * <p>A look-up tells a name server who sends: it can be {@linkplain #setLookUps switched off}.
+ * <p>A look-up reveals the sender's address to a name server, so it can be {@linkplain #setLookUps
+ * switched off}.
  *
  * <p>At most {@value #MOST_KNOWN} names are kept; a name is looked up again after ten minutes, an
- * address without one after one. Any thread may call.
+ * address without a name after one minute. Thread-safe.
  */
 public final class SenderNames implements AutoCloseable {
   private static final int MOST_KNOWN = 4096;
@@ -59,24 +60,25 @@ public final class SenderNames implements AutoCloseable {
   private volatile Map<String, String> aliases = Map.of();
   private volatile long version;
 
-  /** Knows no name yet. */
+  /** Creates an empty cache that uses the system's name service. */
   public SenderNames() {
     this(new ReverseLookUp()::nameOf);
   }
 
   /**
-   * Looks names up otherwise.
+   * Creates an empty cache with another look-up.
    *
-   * @param lookUp the name of an address, the address as text if it has none; it may take its time
+   * @param lookUp returns the name of an address, or the address as text if it has none; it may
+   *     block
    */
   SenderNames(Function<InetAddress, String> lookUp) {
     this(lookUp, (_, _) -> {});
   }
 
   /**
-   * Tells of each name.
+   * Creates an empty cache that reports each name.
    *
-   * @param onFound called on the thread that looks names up, or that calls {@link #learn}
+   * @param onFound called with each name, on a look-up thread or in {@link #learn}
    */
   public SenderNames(BiConsumer<InetAddress, String> onFound) {
     this(new ReverseLookUp()::nameOf, onFound);
@@ -89,7 +91,10 @@ public final class SenderNames implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
   }
 
-  /** The name of the computer with that address, as far as it is known now. */
+  /**
+   * Returns the name of the computer with the given address, or the address as text while the name
+   * is not known.
+   */
   public String nameOf(InetAddress address) {
     String text = address.getHostAddress();
     String alias = aliases.get(text);
@@ -105,7 +110,7 @@ public final class SenderNames implements AutoCloseable {
     }
   }
 
-  /** When too many wait, it is asked for again the next time it is shown. */
+  /** Starts a look-up; if the queue is full, the next call of {@link #nameOf} tries again. */
   private void lookUpSoon(InetAddress address) {
     if (queued.add(address)) {
       try {
@@ -117,8 +122,8 @@ public final class SenderNames implements AutoCloseable {
   }
 
   /**
-   * Returns whether the name of an address is as good as known: an alias, or what a look-up has
-   * brought, be it nothing. Asks for it otherwise.
+   * Returns whether the name of an address is settled: there is an alias, or a look-up has
+   * finished, with or without a result. Starts a look-up otherwise.
    */
   public boolean isSettled(InetAddress address) {
     nameOf(address);
@@ -128,8 +133,8 @@ public final class SenderNames implements AutoCloseable {
   }
 
   /**
-   * Switches look-ups on or off; at first they are on. While they are off no name server is told of
-   * an address, and the names that are known stay.
+   * Switches look-ups on or off; initially they are on. While they are off no name server is
+   * queried, and the known names stay.
    */
   public void setLookUps(boolean on) {
     synchronized (known) {
@@ -138,34 +143,37 @@ public final class SenderNames implements AutoCloseable {
     }
   }
 
-  /** Returns whether name servers are asked. */
+  /** Returns whether look-ups are on. */
   public boolean looksUp() {
     return lookUps;
   }
 
-  /** Changes whenever {@link #nameOf} may answer otherwise than before. */
+  /** Returns a number that changes whenever the results of {@link #nameOf} may have changed. */
   public long version() {
     return version;
   }
 
-  /** The user's own names, address to name; they come before all. */
+  /** Sets the user's aliases: address to name. They take precedence over all other names. */
   public void setAliases(Map<String, String> aliases) {
     this.aliases = Map.copyOf(aliases);
     changed();
   }
 
-  /** The user's own name for the computer with that address. */
+  /** Returns the user's alias for the computer with the given address. */
   public Optional<String> alias(InetAddress address) {
     return Optional.ofNullable(aliases.get(address.getHostAddress()));
   }
 
-  /** The name of the computer with that address if it is known; asks for it otherwise. */
+  /**
+   * Returns the name of the computer with the given address if it is known; starts a look-up
+   * otherwise.
+   */
   public Optional<String> known(InetAddress address) {
     String name = nameOf(address);
     return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
-  /** Takes a name that somebody else has found; it is kept as if it had been looked up. */
+  /** Adds a name from another source; it is treated like the result of a look-up. */
   public void learn(InetAddress address, String name) {
     found(address, VisibleText.line(name));
   }
@@ -200,7 +208,7 @@ public final class SenderNames implements AutoCloseable {
     }
   }
 
-  /** Looks up no more names; those that are known stay. */
+  /** Stops looking up names; the known names stay. */
   @Override
   public void close() {
     threads.shutdownNow();

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Senders as Linux names them: {@code struct sockaddr_in} and {@code sockaddr_in6}, in {@value
+ * Reads socket addresses of Linux: {@code struct sockaddr_in} and {@code sockaddr_in6}, in {@value
  * #SIZE} bytes each. Not thread-safe.
  */
 final class SocketNames {
@@ -25,7 +25,7 @@ final class SocketNames {
 
   private final ByteBuffer names;
 
-  // Datagrams come in runs from one sender.
+  // Consecutive datagrams often have the same sender.
   private final byte[] lastName = new byte[SIZE];
   private final byte[] name = new byte[SIZE];
   private InetSocketAddress last = new InetSocketAddress(0);
@@ -34,13 +34,13 @@ final class SocketNames {
     this.names = names.order(ByteOrder.nativeOrder());
   }
 
-  /** The one with that index. */
+  /** Returns the address with the given index. */
   InetSocketAddress at(int index) {
     int at = index * SIZE;
     boolean ipv4 = names.getShort(at) == IPV4;
     names.get(at, name);
     if (ipv4) {
-      Arrays.fill(name, IPV4_END, SIZE, (byte) 0); // padding, or left over from another one
+      Arrays.fill(name, IPV4_END, SIZE, (byte) 0); // padding, or bytes of a previous address
     }
     if (!Arrays.equals(name, lastName)) {
       last = new InetSocketAddress(address(at, ipv4), port());
@@ -58,7 +58,7 @@ final class SocketNames {
       if (ipv4) {
         return InetAddress.getByAddress(Arrays.copyOfRange(name, IPV4_ADDRESS, IPV4_END));
       }
-      // An IPv4 address that is mapped into IPv6 becomes one of IPv4 here.
+      // An IPv4-mapped IPv6 address becomes an IPv4 address here.
       var address = InetAddress.getByAddress(Arrays.copyOfRange(name, IPV6_ADDRESS, IPV6_SCOPE));
       int scope = names.getInt(at + IPV6_SCOPE);
       return address instanceof Inet6Address && scope != 0

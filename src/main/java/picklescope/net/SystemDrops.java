@@ -2,7 +2,7 @@ package picklescope.net;
 
 import java.util.concurrent.TimeUnit;
 
-/** How many datagrams Linux has dropped at one of our sockets. Any thread. */
+/** Counts the datagrams that Linux has dropped at one of our sockets. Thread-safe. */
 final class SystemDrops {
   private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -14,17 +14,19 @@ final class SystemDrops {
     this.socket = socket;
   }
 
-  /** Whether this system says what it drops. */
+  /** Returns whether this system reports what it drops. */
   static boolean known() {
     return OwnSocket.known();
   }
 
-  /** Drops since the socket was opened, at most a quarter of a second old. */
+  /**
+   * Returns the drops since the socket was opened; the value is at most a quarter of a second old.
+   */
   synchronized long count() {
     return System.nanoTime() - readAt < FRESH_NANOS ? count : refreshed();
   }
 
-  /** Drops since the socket was opened, as they are now. */
+  /** Reads and returns the drops since the socket was opened. */
   synchronized long refreshed() {
     count = socket.drops().orElse(count);
     readAt = System.nanoTime();

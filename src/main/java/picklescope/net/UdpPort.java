@@ -1,26 +1,26 @@
 package picklescope.net;
 
 /**
- * A UDP port that we listen on, as it was when asked.
+ * A snapshot of a UDP port on which Picklescope listens.
  *
  * @param number 1 to 65535
- * @param state what it does
- * @param counters what it has counted since it was added
- * @param sharing whether other programs may have it too
+ * @param state whether it is open
+ * @param counters its counters since it was added
+ * @param sharing how it is shared with other programs
  */
 public record UdpPort(int number, PortState state, Counters counters, PortSharing sharing) {
-  /** The port that Vizard sends to and listens on unless told otherwise. */
+  /** The default port of Vizard. */
   public static final int DEFAULT = 4950;
 
-  /** Whether the user has switched it on. */
+  /** Returns whether the user has switched it on. */
   public boolean on() {
     return !(state instanceof PortState.Closed);
   }
 
-  /** The number, checked. */
+  /** Returns the number if it is valid. */
   static int checked(int number) throws NetworkException {
     if (number < 1 || number > 65_535) {
-      throw new NetworkException("A port is a number from 1 to 65535, not " + number + ".");
+      throw new NetworkException("A port must be a number from 1 to 65535, not " + number + ".");
     }
     return number;
   }

@@ -4,14 +4,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets some datagrams gather before the next turn when very many arrive, as network cards do with
- * their interrupts. To be woken costs several times as much as to receive, and costs the sender too
- * when it is on the same computer. Below {@value #BUSY_PER_SECOND} a second nothing waits.
+ * Lets datagrams accumulate for a short time at high rates, like the interrupt moderation of
+ * network cards. A wake-up costs several times as much as receiving, for a sender on the same
+ * computer, too. There is no delay below {@value #BUSY_PER_SECOND} datagrams per second.
  */
 final class WakeUpModeration {
   private static final int BUSY_PER_SECOND = 20_000;
 
-  /** The system's buffer holds two hundred times as much as arrives meanwhile. */
+  /** The system's buffer holds two hundred times as much as arrives in this time. */
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -21,10 +21,10 @@ final class WakeUpModeration {
   private boolean busy;
 
   /**
-   * Nothing is left to receive. (While there is, a pause would only let the system's buffer run
-   * over.)
+   * Called when no datagrams are left to receive. (While there are some, a pause could overflow the
+   * system's buffer.)
    *
-   * @return whether very many arrive
+   * @return whether the rate is high
    */
   boolean drained(long receivedSince) {
     received += receivedSince;

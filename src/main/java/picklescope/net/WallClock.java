@@ -2,12 +2,13 @@ package picklescope.net;
 
 import java.time.Instant;
 
-/** The time of day as captures hold it. */
+/** The system's clock, in the units of captures. */
 public final class WallClock {
   private WallClock() {}
 
   /**
-   * Nanoseconds since 1970-01-01T00:00:00Z, as fine as the system's clock (on Linux nanoseconds).
+   * Returns the present time in nanoseconds since 1970-01-01T00:00:00Z, with the resolution of the
+   * system's clock (on Linux nanoseconds).
    */
   public static long nanos() {
     Instant now = Instant.now();

@@ -4,29 +4,29 @@ import java.util.concurrent.ThreadFactory;
 import picklescope.linux.LinuxThreads;
 
 /**
- * Work that gives way: where processors are scarce, receiving, writing and sending come first, and
- * the sender on the same computer too. Its threads are daemons.
+ * Creates threads with low priority, so that receiving, writing, sending and other programs on the
+ * same computer go first. The threads are daemons.
  *
- * <p>What such a thread starts gives way too (see {@link LinuxThreads}), so it starts nothing that
- * has to be in time.
+ * <p>The threads that such a thread starts have a low priority, too (see {@link LinuxThreads}), so
+ * it must not start time-critical threads.
  */
 public final class Background {
-  /** A tenth of what others get where all want to run. */
+  /** About a tenth of the processor time of other threads. */
   private static final int NICENESS = 10;
 
-  /** For systems on which Java's own priorities say something. */
+  /** For systems on which Java's own priorities have an effect. */
   private static final int PRIORITY = Thread.NORM_PRIORITY - 2;
 
   private Background() {}
 
-  /** Does that on a thread of that name. */
+  /** Runs a task on a new thread with the given name. */
   public static Thread start(String name, Runnable work) {
     var thread = factory(name).newThread(work);
     thread.start();
     return thread;
   }
 
-  /** Threads of that name. */
+  /** Returns a factory of threads with the given name. */
   public static ThreadFactory factory(String name) {
     return work ->
         Thread.ofPlatform()
@@ -40,8 +40,8 @@ public final class Background {
   }
 
   /**
-   * Makes the JVM's compilers give way too, once what has to be fast is compiled: a burst brings
-   * new code to all parts of the window, and a second of work for them.
+   * Lowers the priority of the JVM's compiler threads. To be called when the time-critical code has
+   * been compiled: a burst of messages makes the compilers busy for about a second.
    */
   public static void compilers() {
     LinuxThreads.makeNice("C1 CompilerThre", NICENESS);

@@ -1,9 +1,9 @@
 package picklescope.thread;
 
 /**
- * What goes wrong behind the scenes and was not expected: a mistake in the program. It is reported
- * to the thread's handler of uncaught exceptions, as if the thread had ended by it; the window's
- * shows it to the user. Any thread may call.
+ * Reports unexpected exceptions in background work, which are defects of the program, to the
+ * thread's uncaught exception handler, as if they had ended the thread. The window's handler
+ * displays them. Thread-safe.
  */
 public final class Failures {
   private Failures() {}
@@ -15,8 +15,8 @@ public final class Failures {
   }
 
   /**
-   * Returns work that reports what it throws and returns: for executors that would keep the failure
-   * to themselves and never repeat the work.
+   * Wraps a task so that its exceptions are reported instead of thrown. For executors that would
+   * ignore an exception and not run the task again.
    */
   public static Runnable reported(Runnable work) {
     return () -> {

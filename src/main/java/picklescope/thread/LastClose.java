@@ -5,16 +5,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Closes what was opened, from a thread that does not know how far the opening has come: a signal
- * may end the program at any moment. What is just being opened is waited for, and what has not been
- * opened yet never is. Any thread may call.
+ * Closes a resource from another thread than the one that opens it, such as a shutdown hook. If the
+ * resource is being opened, {@link #close()} waits for it; after {@link #close()} nothing can be
+ * opened. Thread-safe.
  */
 public final class LastClose {
   private Runnable closing = () -> {};
   private boolean closed;
 
   /**
-   * Opens something that {@link #close()} closes.
+   * Opens a resource that {@link #close()} closes.
    *
    * @return empty if the program is ending: then nothing is opened
    */
@@ -27,7 +27,7 @@ public final class LastClose {
     return Optional.of(opened);
   }
 
-  /** Closes what has been opened; nothing can be opened any more. */
+  /** Closes the resource, if it was opened; nothing can be opened afterwards. */
   public synchronized void close() {
     closed = true;
     closing.run();

@@ -1,5 +1,5 @@
 /**
- * What is the same for the threads of every package.
+ * Utilities for threads, used by all packages.
  *
  * <p>May import: {@code picklescope.linux}.
  */
