@@ -29,17 +29,17 @@ import picklescope.python.Repr;
 import picklescope.python.Source;
 
 /**
- * What the receiver's callback has to know of an event: Python text that reads it, and what may go
- * wrong there.
+ * Describes an event for the receiver's callback: Python code that reads it, and warnings about
+ * possible errors.
  *
- * @param code a {@code def onNetwork(e):} to be pasted
- * @param warnings in the order of their weight, each a sentence
+ * @param code the source of a function {@code onNetwork(e)}
+ * @param warnings the warnings, the most important first
  */
 public record Callback(String code, List<String> warnings) {
-  /** The names that {@code viz.NetworkEvent} has of its own. */
+  /** The attributes of each {@code viz.NetworkEvent}. */
   private static final Set<String> OWN = Set.of("sender", "address", "port", "data");
 
-  /** The names that the code itself uses. */
+  /** The names that the generated code uses. */
   private static final Set<String> NEEDED = Set.of("e", "viz", "isinstance", "getattr");
 
   private static final int MOST_LOOKED_AT = 200_000; // values
@@ -47,7 +47,9 @@ public record Callback(String code, List<String> warnings) {
   private static final int MOST_READ = 200; // arguments and attributes in the code
   private static final int COMMENT = 60; // chars
 
-  /** What is to be said of an event. Time is linear in its values, up to a bound. */
+  /**
+   * Returns the description of an event. The time is linear in the number of values, up to a bound.
+   */
   public static Callback of(Event event) {
     return switch (event) {
       case NetworkEvent call -> new Callback(code(call), warnings(call));
@@ -89,14 +91,14 @@ public record Callback(String code, List<String> warnings) {
     return code.append("\nviz.callback(viz.NETWORK_EVENT, onNetwork)\n").toString();
   }
 
-  /** A name that hides nothing of what the code needs. */
+  /** Returns a variable name that does not hide a name that the code needs. */
   private static String variable(String name) {
     return NEEDED.contains(name) || name.matches("arg[0-9]+|data|value[0-9]+") ? name + "_" : name;
   }
 
-  /** Whether the event's attribute of that name is reached as {@code e.name}. */
+  /** Returns whether the attribute can be written as {@code e.name}. */
   private static boolean followsDot(String name) {
-    // Python reads identifiers in this form (Language Reference, 2.3.2).
+    // Python normalizes identifiers to this form (Language Reference, 2.3.2).
     return Source.isName(name) && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
   }
 
@@ -190,7 +192,7 @@ public record Callback(String code, List<String> warnings) {
     return listed(globals.stream().map(Globals::text).toList());
   }
 
-  /** Looks for what the receiver must have or may take otherwise. */
+  /** Searches the values for names that the receiver must have and for Python 2 strings. */
   private static final class Walk {
     private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<PyValue> open = new ArrayDeque<>();

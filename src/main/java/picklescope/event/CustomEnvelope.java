@@ -19,9 +19,9 @@ import picklescope.python.Source;
 import picklescope.python.SourceException;
 
 /**
- * A layout told by Python expressions over the decoded payload {@code p}: the data, the attributes
- * and the sender; and one over {@code args} and {@code kwargs} for writing. One that says only how
- * to write is read as {@code auto}.
+ * An envelope defined by Python expressions: data, attributes and sender are computed from the
+ * decoded payload {@code p}, and the payload is computed from {@code args} and {@code kwargs}. If
+ * there is only an expression for writing, payloads are read as {@code auto} does.
  */
 public final class CustomEnvelope implements Envelope {
   /** The names of the expressions, in order. */
@@ -40,7 +40,7 @@ public final class CustomEnvelope implements Envelope {
     }
   }
 
-  /** The pickle is not as the expressions expect it. */
+  /** Thrown if a pickle does not have the form that the expressions expect. */
   private static final class MisfitException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -75,17 +75,17 @@ public final class CustomEnvelope implements Envelope {
     this.write = write;
   }
 
-  /** An envelope that says nothing yet: no data, no attributes. */
+  /** Returns an envelope without expressions. */
   static CustomEnvelope empty() {
     return new CustomEnvelope(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
-   * This envelope with one more expression.
+   * Returns a copy with one more expression.
    *
    * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
-   * @throws SourceException if there is no such name, or the text is no expression
+   * @throws SourceException if there is no such name, or the text is not an expression
    */
   CustomEnvelope with(String name, String text) throws SourceException {
     return switch (name) {
@@ -103,7 +103,7 @@ public final class CustomEnvelope implements Envelope {
   }
 
   /**
-   * The text of an expression; empty if it has none.
+   * Returns the text of an expression; empty if there is none.
    *
    * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
    */
@@ -118,17 +118,17 @@ public final class CustomEnvelope implements Envelope {
   }
 
   /**
-   * The text form of a custom envelope.
+   * Returns the text form of a custom envelope.
    *
-   * @param expression the text of each of {@link #EXPRESSIONS}; empty for none
+   * @param expression returns the text of each of {@link #EXPRESSIONS}; empty for none
    */
   public static String text(UnaryOperator<String> expression) {
     var text = new StringBuilder("custom");
     String separator = " ";
     for (String name : EXPRESSIONS) {
-      String said = expression.apply(name);
-      if (!said.isEmpty()) {
-        text.append(separator).append(name).append('=').append(said);
+      String source = expression.apply(name);
+      if (!source.isEmpty()) {
+        text.append(separator).append(name).append('=').append(source);
         separator = ", ";
       }
     }
@@ -147,7 +147,7 @@ public final class CustomEnvelope implements Envelope {
         : "read as auto; written as a Python expression over args and kwargs";
   }
 
-  /** Whether it has expressions for reading. */
+  /** Returns whether it has expressions for reading. */
   public boolean hasReadingExpressions() {
     return data.isPresent() || attributes.isPresent();
   }
@@ -157,7 +157,9 @@ public final class CustomEnvelope implements Envelope {
     return sender.isPresent();
   }
 
-  /** The names may be those of an expression. */
+  /**
+   * Returns true whenever there is an expression for attributes, because it may create any name.
+   */
   @Override
   public boolean mayHaveAttribute(byte[] payload, byte[] name) {
     return hasReadingExpressions()
@@ -177,7 +179,9 @@ public final class CustomEnvelope implements Envelope {
       return new NetworkEvent(datagram, name, positional, named, false);
     } catch (MisfitException e) {
       return new RawNetworkEvent(
-          datagram, otherwise, "a whole pickle that does not fit the envelope: " + e.getMessage());
+          datagram,
+          otherwise,
+          "a complete pickle that does not match the envelope: " + e.getMessage());
     }
   }
 
@@ -195,7 +199,7 @@ public final class CustomEnvelope implements Envelope {
       return dict;
     }
     throw new MisfitException(
-        "attributes=%s is %s, and no dict with str keys"
+        "attributes=%s is %s, not a dict with str keys"
             .formatted(attributes.text, Repr.line(40).of(value)));
   }
 
@@ -208,7 +212,7 @@ public final class CustomEnvelope implements Envelope {
   public byte[] encode(Call call, int protocol) throws PickleException {
     if (write.isEmpty()) {
       throw unsupported(
-          "this envelope says how to read only: add write=, for example write=(args, kwargs)");
+          "this envelope can only be read: add write=, for example write=(args, kwargs)");
     }
     try {
       return PickleWriter.write(write.get().value(call), protocol);

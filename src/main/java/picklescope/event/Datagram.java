@@ -6,12 +6,12 @@ import java.time.Instant;
 /**
  * One UDP payload.
  *
- * @param number its place in its capture, from 1, for ever
+ * @param number its number in its capture, from 1; it never changes
  * @param timeNanos when it was received or sent, in nanoseconds since 1970-01-01T00:00:00Z
- * @param direction whether it came in or went out
+ * @param direction whether it was received or sent
  * @param remote the other computer's address and port
- * @param local our own address and port; the address is the wildcard where the system does not say
- * @param payload 0 to 65,507 bytes; not to be changed
+ * @param local our own address and port; the wildcard address if the system does not report it
+ * @param payload 0 to 65,507 bytes; the caller must not modify the array
  */
 public record Datagram(
     long number,
@@ -24,7 +24,7 @@ public record Datagram(
   /** The most bytes that a UDP datagram over IPv4 can carry (RFC 768, RFC 791). */
   public static final int MAX_PAYLOAD = 65_507;
 
-  /** When it was received or sent. */
+  /** Returns the time at which it was received or sent. */
   public Instant time() {
     return Instant.ofEpochSecond(
         Math.floorDiv(timeNanos, 1_000_000_000L), Math.floorMod(timeNanos, 1_000_000_000L));

@@ -2,38 +2,41 @@ package picklescope.event;
 
 import java.net.InetSocketAddress;
 
-/** What is known of a datagram without looking at its payload. */
+/** The properties of a datagram without its payload. */
 public interface DatagramHeader {
-  /** Its place in its capture, from 1. */
+  /** Returns the number in its capture, from 1. */
   long number();
 
-  /** When it was received or sent, in nanoseconds since 1970-01-01T00:00:00Z. */
+  /**
+   * Returns the time at which it was received or sent, in nanoseconds since 1970-01-01T00:00:00Z.
+   */
   long timeNanos();
 
-  /** Whether it came in or went out. */
+  /** Returns whether it was received or sent. */
   Direction direction();
 
-  /** The other computer's address and port. */
+  /** Returns the other computer's address and port. */
   InetSocketAddress remote();
 
-  /** Our own address and port. */
+  /** Returns our own address and port. */
   InetSocketAddress local();
 
-  /** The payload's size in bytes. */
+  /** Returns the payload's size in bytes. */
   int size();
 
-  /** The other computer's IP address as text. */
+  /** Returns the other computer's IP address as text. */
   default String address() {
     return remote().getAddress().getHostAddress();
   }
 
-  /** The other computer's port. */
+  /** Returns the other computer's port. */
   default int remotePort() {
     return remote().getPort();
   }
 
   /**
-   * The port on which the receiver gets it: ours when it came in, the remote one when it went out.
+   * Returns the port at which the receiver receives it: the local port if it was received, the
+   * remote port if it was sent.
    */
   default int port() {
     return direction() == Direction.IN ? local().getPort() : remote().getPort();

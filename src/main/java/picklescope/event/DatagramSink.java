@@ -4,47 +4,49 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Where received and sent datagrams first come to rest. The receive loop receives straight into
- * {@link #nextPayload()}.
+ * Stores received and sent datagrams. The receive loop receives directly into {@link
+ * #nextPayload()}.
  *
  * <p>Calls to {@link #nextPayload()}, {@link #received} and {@link #dropped} come from one thread,
- * {@link #sent} comes from any. None of them waits for the disk, for a user or for a listener, and
- * none throws: what cannot be kept is answered with {@code false} and counted.
+ * calls to {@link #sent} from any. None of the methods waits for the disk, for a user or for a
+ * listener, and none throws: for a datagram that cannot be stored it returns {@code false}.
  */
 public interface DatagramSink {
   /**
-   * Room for any payload and a byte more: 16 bits say a datagram's length, so that IPv6's longest
-   * has 65,527 bytes (RFC 768), and one that fills this may have been cut.
+   * Room for every payload and more: the length of a datagram has 16 bits, so that the longest
+   * payload of IPv6 has 65,527 bytes (RFC 768). A payload that fills the buffer may have been
+   * truncated.
    */
   int PLACE_BYTES = 65_535;
 
   /**
-   * The place for the next received payload: from its position to its limit there are at least
-   * {@value #PLACE_BYTES} bytes. Valid until the next call; what is not followed by {@link
-   * #received} leaves no trace.
+   * Returns the buffer for the next received payload, with at least {@value #PLACE_BYTES} bytes
+   * remaining. It is valid until the next call. Without a call of {@link #received} the content is
+   * discarded.
    */
   ByteBuffer nextPayload();
 
   /**
-   * The buffer of the last {@link #nextPayload()} has been filled from where its position was to
-   * where it is now.
+   * Stores a received datagram, whose payload was written to the buffer of the last {@link
+   * #nextPayload()}, up to its position.
    *
    * @param timeNanos nanoseconds since 1970-01-01T00:00:00Z
    * @param remote the sender
-   * @param local the listening port, and our address as far as it is known, else the wildcard
-   * @return whether it is kept
+   * @param local the listening port, and our address, or the wildcard address if that is not known
+   * @return whether it was stored
    */
   boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local);
 
   /**
-   * A datagram has been sent.
+   * Stores a sent datagram.
    *
-   * @return whether it is kept
+   * @return whether it was stored
    */
   boolean sent(long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
 
   /**
-   * The system has dropped datagrams of a listening port because its receive buffer was full.
+   * Called when the system has dropped datagrams of a listening port because its receive buffer was
+   * full.
    *
    * @param port the listening port
    * @param datagrams how many since the last call for that port, at least 1

@@ -1,11 +1,11 @@
 package picklescope.event;
 
-/** Whether a datagram came to us or was sent by us. */
+/** Whether a datagram was received or sent. */
 public enum Direction {
   IN,
   OUT;
 
-  /** {@code in} or {@code out}, as shown and as written in JSON. */
+  /** Returns {@code in} or {@code out}, as displayed and in JSON. */
   public String text() {
     return this == IN ? "in" : "out";
   }

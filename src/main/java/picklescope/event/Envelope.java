@@ -13,52 +13,54 @@ import picklescope.python.SourceException;
 /**
  * How positional and keyword arguments lie inside the payload.
  *
- * <p>Vizard's documentation says that the arguments are pickled and no more, so the layout is a
- * choice, per port. Each has a {@linkplain #text() text form}, for the settings and the command
- * line. Immutable; any thread may use it.
+ * <p>Vizard's documentation does not publish the layout of the pickled arguments, so it can be
+ * chosen for each port. Each envelope has a {@linkplain #text() text form} for the settings and the
+ * command line. Immutable.
  */
 public sealed interface Envelope
     permits Envelope.Auto, Envelope.CallOnly, Envelope.Bare, Envelope.Skip, CustomEnvelope {
-  /** What every capture starts with. */
+  /** Returns the default envelope. */
   static Envelope auto() {
     return new Auto();
   }
 
   /**
-   * Reads a text form: {@code auto}, {@code call}, {@code bare}, {@code skip 4}, or {@code custom
+   * Parses a text form: {@code auto}, {@code call}, {@code bare}, {@code skip 4}, or {@code custom
    * data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)}.
    *
-   * @throws SourceException with the place of the mistake
+   * @throws SourceException with the position of the mistake
    */
   static Envelope of(String text) throws SourceException {
     return EnvelopeText.read(text);
   }
 
-  /** The text form. */
+  /** Returns the text form. */
   String text();
 
-  /** What it means, in a line for the user. */
+  /** Returns a description for the user, one line. */
   String help();
 
-  /** Whether the payload tells the sender's name. */
+  /** Returns whether the payload contains the sender's name. */
   default boolean namesSender() {
     return false;
   }
 
-  /** How many bytes stand before the pickle. */
+  /** Returns the number of bytes before the pickle. */
   default int skipped() {
     return 0;
   }
 
   /**
-   * What a whole pickle is to the callback; raw with the reason if it does not fit.
+   * Returns the event of a complete pickle; a raw event with the reason if it does not match the
+   * envelope.
    *
-   * @param sender the sending computer's name, unless the pickle itself says it
+   * @param sender the sending computer's name, which is used unless the pickle contains one
    */
   Event event(Datagram datagram, String sender, PyValue value);
 
   /**
-   * A datagram as the receiver's callback would see it; whatever is no whole pickle is raw.
+   * Decodes a datagram as the receiver's callback would see it. The result is a raw event if the
+   * payload is not a complete pickle.
    *
    * @param sender the sending computer's name
    */
@@ -102,9 +104,10 @@ public sealed interface Envelope
   }
 
   /**
-   * Whether a payload may be a call with a keyword argument of that name: a quick look that spares
-   * decoding it. It may say yes where there is none, but never no where there is one. A str of
-   * ASCII stands in a pickle as it is, or, in protocol 0, with escapes that begin with a backslash.
+   * Returns whether a payload may be a call with a keyword argument of the given name, without
+   * decoding it. The result may be true if there is none, but is never false if there is one. An
+   * ASCII str is stored in a pickle unchanged or, in protocol 0, with escapes that begin with a
+   * backslash.
    *
    * @param name in UTF-8
    */
@@ -113,17 +116,20 @@ public sealed interface Envelope
   }
 
   /**
-   * The payload of a call, usually the pickle of {@code (args, kwargs)}.
+   * Encodes a call, usually as the pickle of {@code (args, kwargs)}.
    *
    * @param protocol the pickle protocol, 0 to 5
-   * @throws PickleException if an argument cannot be said in that protocol, or the call not in this
-   *     envelope
+   * @throws PickleException if an argument cannot be pickled in that protocol, or the call cannot
+   *     be written in this envelope
    */
   default byte[] encode(Call call, int protocol) throws PickleException {
     return PickleWriter.write(PyTuple.of(call.arguments(), call.keywords()), protocol);
   }
 
-  /** A value of the form {@code (tuple, dict with str keys)}; Python 2's str are str. */
+  /**
+   * Returns whether a value has the form {@code (tuple, dict with str keys)}; str of Python 2 is
+   * accepted.
+   */
   private static boolean isCall(PyValue value) {
     return value instanceof PyTuple pair
         && pair.size() == 2
@@ -132,7 +138,7 @@ public sealed interface Envelope
         && hasNames(attributes);
   }
 
-  /** Whether all keys of a dict are str. */
+  /** Returns whether all keys of a dict are str. */
   static boolean hasNames(PyDict dict) {
     for (int i = 0; i < dict.size(); i++) {
       if (PyValues.text(dict.key(i)).isEmpty()) {
@@ -173,7 +179,7 @@ public sealed interface Envelope
     }
   }
 
-  /** Only {@code (tuple, dict with str keys)} is taken; any other pickle is raw. */
+  /** {@code (tuple, dict with str keys)} is a call; any other pickle is raw. */
   record CallOnly() implements Envelope {
     @Override
     public String text() {
@@ -190,7 +196,9 @@ public sealed interface Envelope
       return isCall(value)
           ? call(datagram, sender, (PyTuple) value)
           : new RawNetworkEvent(
-              datagram, sender, "a whole pickle, but no (tuple, dict) as the envelope wants it");
+              datagram,
+              sender,
+              "a complete pickle, but not a (tuple, dict) as the envelope requires");
     }
   }
 
@@ -225,15 +233,15 @@ public sealed interface Envelope
   }
 
   /**
-   * As {@link Auto} after some bytes that are left out; they are written as zeros.
+   * Like {@link Auto}, after a number of bytes that are ignored, and written as zeros.
    *
    * @param skipped how many bytes, 1 to 65,507
    */
   record Skip(int skipped) implements Envelope {
-    /** Bytes that a datagram can have. */
+    /** Checks the number. */
     public Skip {
       if (skipped < 1 || skipped > Datagram.MAX_PAYLOAD) {
-        throw new IllegalArgumentException("1 to 65,507 bytes, not " + skipped);
+        throw new IllegalArgumentException("expected 1 to 65,507 bytes, not " + skipped);
       }
     }
 
@@ -244,7 +252,8 @@ public sealed interface Envelope
 
     @Override
     public String help() {
-      return "the first %,d bytes are left out, then as auto; written as zeros".formatted(skipped);
+      return "the first %,d bytes are ignored and written as zeros; the rest as auto"
+          .formatted(skipped);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picklescope.python.SourceException;
 
-/** Reads the text form of an {@link Envelope}. */
+/** Parses the text form of an {@link Envelope}. */
 final class EnvelopeText {
   private static final Pattern SKIP = Pattern.compile("skip\\s+([0-9]{1,5})(?:\\s+bytes)?");
   private static final Pattern CUSTOM = Pattern.compile("custom\\b\\s*");
@@ -58,12 +58,15 @@ final class EnvelopeText {
     } while (at <= text.length());
     if (!envelope.hasReadingExpressions()
         && (envelope.namesSender() || envelope.expression("write").isEmpty())) {
-      throw new SourceException(from, "say data= or attributes=, or both; or write= alone");
+      throw new SourceException(from, "write data= or attributes=, or both; or write= alone");
     }
     return envelope;
   }
 
-  /** Where an expression ends: at a comma outside of brackets and quotes, or at the end. */
+  /**
+   * Returns the end of an expression: the next comma outside of brackets and quotes, or the end of
+   * the text.
+   */
   private static int end(String text, int from) {
     int depth = 0;
     char quote = 0;

@@ -5,33 +5,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which envelope each port has.
+ * The envelopes of the ports.
  *
- * @param usual that of the ports that have none of their own
- * @param ports those of the others: the receiver's port to its envelope, in order
+ * @param usual the envelope of ports without one of their own
+ * @param ports the receiver's port to its envelope, in ascending order
  */
 public record Envelopes(Envelope usual, Map<Integer, Envelope> ports) {
-  /** Takes copies. */
+  /** Copies the map. */
   public Envelopes {
     ports = Collections.unmodifiableMap(new TreeMap<>(ports));
   }
 
-  /** All ports as they are at first. */
+  /** Returns envelopes with {@code auto} for all ports. */
   public static Envelopes auto() {
     return all(Envelope.auto());
   }
 
-  /** One envelope for all ports. */
+  /** Returns envelopes with one envelope for all ports. */
   public static Envelopes all(Envelope envelope) {
     return new Envelopes(envelope, Map.of());
   }
 
-  /** The envelope of a port. */
+  /** Returns the envelope of a port. */
   public Envelope of(int port) {
     return ports.getOrDefault(port, usual);
   }
 
-  /** With another envelope for a port; the usual one is not written down. */
+  /** Returns a copy with another envelope for a port. */
   public Envelopes with(int port, Envelope envelope) {
     var changed = new TreeMap<>(ports);
     changed.remove(port);

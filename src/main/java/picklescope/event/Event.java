@@ -8,32 +8,38 @@ import picklescope.pickle.Globals;
 public sealed interface Event permits NetworkEvent, RawNetworkEvent {
   Datagram datagram();
 
-  /** The sending computer's name; its address as long as the name is not known. */
+  /** Returns the sending computer's name; its address while the name is not known. */
   String sender();
 
-  /** The other computer's IP address as text. */
+  /** Returns the other computer's IP address as text. */
   default String address() {
     return datagram().address();
   }
 
-  /** Where in the payload the pickle begins, in bytes: behind what the envelope skips. */
+  /**
+   * Returns the offset of the pickle in the payload, in bytes: the number of bytes that the
+   * envelope skips.
+   */
   int pickleAt();
 
   /**
-   * The names of classes and functions in the payload, and what unpickling it would do with them;
-   * found also where the payload is no whole pickle. Looked up with each call, and mostly without
-   * reading anything.
+   * Returns the names of classes and functions in the payload, and what unpickling it would do with
+   * them; also for a payload that is not a complete pickle. Computed on each call, mostly without
+   * reading the pickle.
    */
   default Globals.Found names() {
     return Globals.in(datagram().payload(), Math.min(pickleAt(), datagram().size()));
   }
 
-  /** What unpickling the payload would do beyond making data, each name once, in order. */
+  /**
+   * Returns what unpickling the payload would do apart from creating data, each name once, in
+   * order.
+   */
   default List<Danger> dangerous() {
     return names().dangers();
   }
 
-  /** The port on which the receiver gets it. */
+  /** Returns the port at which the receiver receives it. */
   default int port() {
     return datagram().port();
   }

@@ -10,19 +10,22 @@ import picklescope.python.VisibleText;
  * @param data the positional arguments
  * @param attributes the keyword arguments, a dict with str keys; the callback sees them as
  *     attributes
- * @param bare whether the payload was no call but any other pickle, shown as one positional
- *     argument
- * @param pickleAt where in the payload the pickle begins, in bytes
+ * @param bare whether the payload was not a call but another pickle, which is displayed as one
+ *     positional argument
+ * @param pickleAt the offset of the pickle in the payload, in bytes
  */
 public record NetworkEvent(
     Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare, int pickleAt)
     implements Event {
-  /** A sender's name may come from a name server, a file or the payload: it is made visible. */
+  /**
+   * Replaces control characters in the sender's name, which may come from a name server, a file or
+   * the payload.
+   */
   public NetworkEvent {
     sender = VisibleText.line(sender);
   }
 
-  /** Whose pickle is the whole payload. */
+  /** Creates an event whose pickle begins at the first byte of the payload. */
   public NetworkEvent(
       Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare) {
     this(datagram, sender, data, attributes, bare, 0);

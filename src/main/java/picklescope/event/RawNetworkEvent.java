@@ -3,25 +3,28 @@ package picklescope.event;
 import picklescope.python.VisibleText;
 
 /**
- * A datagram that is no whole pickle ({@code viz.RawNetworkEvent}).
+ * A datagram that is not a complete pickle ({@code viz.RawNetworkEvent}).
  *
- * @param reason why it is taken as raw, for the user
- * @param pickleAt where in the payload a pickle would begin, in bytes
+ * @param reason the reason why it is a raw event, for the user
+ * @param pickleAt the offset in the payload at which a pickle was expected, in bytes
  */
 public record RawNetworkEvent(Datagram datagram, String sender, String reason, int pickleAt)
     implements Event {
-  /** A sender's name and a reason may quote what came from elsewhere: they are made visible. */
+  /**
+   * Replaces control characters in the sender's name and the reason, which may contain text from
+   * others.
+   */
   public RawNetworkEvent {
     sender = VisibleText.line(sender);
     reason = VisibleText.line(reason);
   }
 
-  /** Whose payload may be a pickle from its first byte on. */
+  /** Creates an event whose pickle was expected at the first byte of the payload. */
   public RawNetworkEvent(Datagram datagram, String sender, String reason) {
     this(datagram, sender, reason, 0);
   }
 
-  /** The payload; not to be changed. */
+  /** Returns the payload. The caller must not modify the array. */
   public byte[] rawData() {
     return datagram().payload();
   }

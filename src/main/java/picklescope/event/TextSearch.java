@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Looks for a text in a payload, eight bytes at a time, without reading the pickle. */
+/** Searches a payload for a text, eight bytes at a time, without reading the pickle. */
 final class TextSearch {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -16,8 +16,8 @@ final class TextSearch {
   private TextSearch() {}
 
   /**
-   * Whether an ASCII text is in the payload, or a backslash is, which may stand for any of its
-   * letters; of any other text it says yes.
+   * Returns whether the payload contains an ASCII text, or a backslash, which may begin an escape
+   * of one of its letters. Returns true for any other text.
    */
   static boolean mayContain(byte[] payload, byte[] text) {
     if (!isAscii(text)) {
@@ -35,7 +35,7 @@ final class TextSearch {
     return isIn(payload, at, payload.length, text);
   }
 
-  /** Other letters are written in more than one way. */
+  /** Returns whether a text is ASCII; other letters have more than one encoding. */
   private static boolean isAscii(byte[] text) {
     for (byte letter : text) {
       if (letter < 0) {
@@ -45,12 +45,12 @@ final class TextSearch {
     return text.length > 0;
   }
 
-  /** Has a bit if one of the bytes is zero. */
+  /** Returns a non-zero value if one of the bytes is zero. */
   private static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;
   }
 
-  /** Whether the text begins between two places, or a backslash is there. */
+  /** Returns whether the text begins in a range, or a backslash is in it. */
   private static boolean isIn(byte[] payload, int from, int to, byte[] text) {
     for (int at = from; at < to; at++) {
       if (payload[at] == ESCAPE || payload[at] == text[0] && isAt(payload, at, text)) {

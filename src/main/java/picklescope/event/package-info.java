@@ -1,9 +1,8 @@
 /**
- * Datagrams, and the network events that they are: what Vizard's callback would see.
+ * Datagrams, and the network events to which they are decoded, as Vizard's callback would see them.
  *
  * <p>Source of the names: WorldViz Vizard 7, Reference, Networking basics ({@code
- * viz.NetworkEvent}, {@code viz.RawNetworkEvent}). Everything here is immutable; any thread may use
- * it.
+ * viz.NetworkEvent}, {@code viz.RawNetworkEvent}). All classes are immutable.
  *
  * <p>May import: {@code picklescope.python}, {@code picklescope.pickle}. No parameter, field or
  * result is {@code null}.

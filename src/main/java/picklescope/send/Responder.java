@@ -125,7 +125,7 @@ public final class Responder {
     if (++windowCount > rule.mostPerSecond()) {
       problem =
           ("The responder has switched itself off: more than %,d answers in a second. Make the"
-               + " filter more specific, or raise the limit, and switch it on again.")
+                  + " filter more specific, or raise the limit, and switch it on again.")
               .formatted(rule.mostPerSecond());
       state = State.TRIPPED;
       return false;

@@ -24,14 +24,14 @@ final class SendScope implements Scope<SendContext> {
           Map.entry("now", context -> Optional.of(new PyFloat(context.now()))),
           fixed("pi", Math.PI),
           fixed("tau", Math.TAU),
-          fixed("nan", Double.NaN), // as Python's text of values has them
+          fixed("nan", Double.NaN), // as in the text of values
           fixed("inf", Double.POSITIVE_INFINITY),
           fixed("math.pi", Math.PI),
           fixed("math.tau", Math.TAU),
           fixed("math.e", Math.E),
           fixed("math.nan", Double.NaN),
           fixed("math.inf", Double.POSITIVE_INFINITY),
-          Map.entry("e", _ -> Optional.empty())); // what follows its dot is asked for by itself
+          Map.entry("e", _ -> Optional.empty())); // e.name is looked up as one name
 
   private static Map.Entry<String, Variable<SendContext>> fixed(String name, double value) {
     Optional<PyValue> constant = Optional.of(new PyFloat(value));
@@ -41,8 +41,8 @@ final class SendScope implements Scope<SendContext> {
   @Override
   public Optional<Variable<SendContext>> variable(String name) {
     if (name.startsWith(EVENT)) {
-      String asked = name.substring(EVENT.length());
-      return Optional.of(context -> context.event().flatMap(event -> of(event, asked)));
+      String attribute = name.substring(EVENT.length());
+      return Optional.of(context -> context.event().flatMap(event -> of(event, attribute)));
     }
     return Optional.ofNullable(NAMES.get(name));
   }
