@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import picklescope.python.FunctionTable;
 
 /**
- * Proposes how what is being written could go on: names of fields and of keyword arguments, and
- * after a comparison the values that were seen there.
+ * Computes proposals for the completion of a filter: names of fields and of keyword arguments and,
+ * after a comparison, the values that were seen.
  */
 public final class Completion {
   private static final int MOST = 40;
   private static final String PATH = "((?:e\\.)?[\\p{L}_][\\p{L}\\p{N}_]*(?:\\[\\d+])?)";
 
-  /** A comparison whose right side is being written, a text in quotes perhaps. */
+  /** A comparison whose right side is incomplete, possibly a quoted text. */
   private static final Pattern VALUE =
       Pattern.compile(
           PATH
@@ -30,17 +30,18 @@ public final class Completion {
   /**
    * A proposal.
    *
-   * @param label what would stand there
-   * @param help what it is
-   * @param text the whole filter with it
-   * @param caret where writing would go on
+   * @param label the text that would be inserted
+   * @param help a description of it
+   * @param text the complete filter with it
+   * @param caret the position of the caret after it
    */
   public record Proposal(String label, String help, String text, int caret) {}
 
   /**
-   * What could stand before the caret; nothing where only a user knows what comes next.
+   * Returns the proposals for the text before the caret; empty if there are none.
    *
-   * @param asked whether the user asks for proposals though nothing is begun
+   * @param asked whether the user requested proposals, so that they are given without a first
+   *     letter
    */
   public static List<Proposal> of(String text, int caret, Vocabulary seen, boolean asked) {
     String before = text.substring(0, caret);
@@ -78,7 +79,7 @@ public final class Completion {
     return proposals;
   }
 
-  /** A text may be begun with or without its quote. */
+  /** Returns whether a literal begins with the given text, with or without its quote. */
   private static boolean fits(String literal, String begun) {
     String wanted = begun.toLowerCase(Locale.ROOT);
     String whole = literal.toLowerCase(Locale.ROOT);
@@ -123,7 +124,9 @@ public final class Completion {
 
   private static Proposal proposal(String head, String label, String help, String after) {
     String rest =
-        label.endsWith("'") && after.startsWith("'") ? after.substring(1) : after; // closed already
+        label.endsWith("'") && after.startsWith("'")
+            ? after.substring(1)
+            : after; // the quote is already closed
     return new Proposal(label.strip(), help, head + label + rest, head.length() + label.length());
   }
 

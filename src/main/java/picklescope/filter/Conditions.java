@@ -6,40 +6,43 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
 
-/** Filters made of a value that an event has: for it, without it, or added to another filter. */
+/**
+ * Creates filter expressions from a value of an event: events with it, without it, or combined with
+ * another filter.
+ */
 public final class Conditions {
   private static final int LONGEST = 200; // chars; a longer one cannot be read in the filter bar
 
   private Conditions() {}
 
   /**
-   * What chooses the events that have the same value there, such as {@code foo == 78}; empty where
-   * no short expression says it.
+   * Returns an expression that chooses the events with the same value, such as {@code foo == 78};
+   * empty if there is no short one.
    *
    * @param name a field's or a keyword argument's name, or {@code data[1]}
-   * @param event the event that has the value
+   * @param event the event with the value
    */
   public static Optional<String> same(String name, PyValue value, Event event) {
     String condition = name + " == " + Repr.line(LONGEST).of(value);
     try {
-      boolean says = condition.length() <= LONGEST && Filter.of(condition).decide(event).isYes();
-      return says ? Optional.of(condition) : Optional.empty();
+      boolean valid = condition.length() <= LONGEST && Filter.of(condition).decide(event).isYes();
+      return valid ? Optional.of(condition) : Optional.empty();
     } catch (SourceException e) {
-      return Optional.empty(); // an object, or cut
+      return Optional.empty(); // an object, or a value that was cut
     }
   }
 
-  /** What chooses all other events, also those that have no value there. */
+  /** Returns an expression that chooses all other events, including those without a value. */
   public static String not(String condition) {
     return "not " + condition;
   }
 
-  /** What chooses the events that both choose. */
+  /** Returns an expression that chooses the events that both choose. */
   public static String and(Filter filter, String condition) {
     return filter.text().isBlank() ? condition : filter.operand(true) + " and " + condition;
   }
 
-  /** What chooses the events that one of both chooses. */
+  /** Returns an expression that chooses the events that at least one of both chooses. */
   public static String or(Filter filter, String condition) {
     return filter.text().isBlank() ? condition : filter.operand(false) + " or " + condition;
   }

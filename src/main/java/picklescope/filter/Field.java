@@ -28,7 +28,7 @@ public enum Field {
   NUMBER(
       "number",
       "#",
-      "its place in the capture, from 1",
+      "its number in the capture, from 1",
       "number > 1000",
       From.HEADER,
       FieldColumn.numbers(5).shown(),
@@ -208,27 +208,27 @@ public enum Field {
     this.value = value;
   }
 
-  /** The field of a name, as a filter has it. */
+  /** Returns the field with the given name in filters. */
   public static Optional<Field> named(String name) {
     return Arrays.stream(values()).filter(field -> field.fieldName.equals(name)).findFirst();
   }
 
-  /** Its name in a filter. */
+  /** Returns the name in filters. */
   public String fieldName() {
     return fieldName;
   }
 
-  /** Its column's heading. */
+  /** Returns the title of the column. */
   public String title() {
     return title;
   }
 
-  /** What it is, in a few words. */
+  /** Returns a short description. */
   public String help() {
     return help;
   }
 
-  /** A filter that asks for it. */
+  /** Returns an example of a filter that uses it. */
   public String example() {
     return example;
   }
@@ -248,17 +248,17 @@ public enum Field {
     return from == From.PAYLOAD;
   }
 
-  /** Whether it holds the sender's name, which may become known later than the message. */
+  /** Returns whether it holds the sender's name, which may become known later than the message. */
   public boolean needsSender() {
     return this == SENDER || this == TEXT;
   }
 
-  /** Its value, as an expression sees it; empty when the event has none. */
+  /** Returns the value in an expression; empty if the event has none. */
   public Optional<PyValue> value(Subject subject) {
     return value.apply(subject);
   }
 
-  /** Its text in the table, one line, cut where it would be long. */
+  /** Returns the text in the table: one line, truncated if it is long. */
   public String text(Event event) {
     return switch (this) {
       case TIME -> CLOCK.format(event.datagram().time());

@@ -17,28 +17,31 @@ import picklescope.python.Source;
 import picklescope.python.SourceException;
 
 /**
- * Chooses events by a Python expression over what a callback sees: {@code foo > 50 and data[1] ==
- * 'hello'}.
+ * Chooses events by a Python expression over the values that a callback sees: {@code foo > 50 and
+ * data[1] == 'hello'}.
  *
- * <p>The names are those of {@link Field}, and every keyword argument by its name; {@code e.} may
- * stand before each. The truth of its value counts, as Python has it: {@code flags & 4}. A name
- * that an event lacks makes the comparison false, as {@link Compiled#decide} has it.
+ * <p>The names are those of {@link Field} and of the keyword arguments; each may be prefixed by
+ * {@code e.}. An event is chosen if the value is true in Python: {@code flags & 4}. A comparison
+ * with a name that an event does not have is false; see {@link Compiled#decide}.
  *
- * <p>Three kinds of text are no expression but {@linkplain #words() words} that are looked for in
- * the whole text of the event, without regard to upper and lower case: one in quotes, one that
- * Python cannot read ({@code hello world}), and a single word as people write names and numbers,
- * letters and digits with dots and hyphens between them but no spaces ({@code hello}, {@code
- * LAB-3}, {@code -1.5}), unless it begins with a {@link Field}.
+ * <p>Three kinds of text are not expressions but {@linkplain #words() words}, which are searched in
+ * the complete text of the event, ignoring case: one in quotes, one that Python cannot read ({@code
+ * hello world}), and a single word as people write names and numbers, letters and digits with dots
+ * and hyphens between them but no spaces ({@code hello}, {@code LAB-3}, {@code -1.5}), unless it
+ * begins with a {@link Field}.
  *
- * <p>What would take too much work is undecided, which is neither yes nor no: who asks counts it
- * ({@link UndecidedTally}) and reports it.
+ * <p>If an expression needs too much work, the result is undecided, which is neither yes nor no.
+ * The caller counts these events ({@link UndecidedTally}) and reports them.
  *
- * <p>Compiled once; any thread may use it.
+ * <p>Immutable.
  */
 public final class Filter {
   private static final String EVENT = "e";
 
-  /** What makes a text that is no expression a mistake rather than words to look for. */
+  /**
+   * A text that is not an expression is a mistake if it contains one of these, otherwise it is a
+   * search for words.
+   */
   private static final Pattern NOT_WORDS =
       Pattern.compile(
           "[=<>!()\\[\\]{}'\"*%&|^~,;\\\\]|(?:^|\\s)(?:and|or|not|in|is|if|else)(?:\\s|$)");
@@ -67,15 +70,15 @@ public final class Filter {
     this.expression = expression;
   }
 
-  /** The filter with an empty text, which chooses everything. */
+  /** Returns the filter with an empty text, which chooses everything. */
   public static Filter everything() {
     return new Filter("", false, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
-   * Reads a filter. An empty text chooses everything.
+   * Parses a filter. An empty text chooses everything.
    *
-   * @throws SourceException with the place of the mistake
+   * @throws SourceException with the position of the mistake
    */
   public static Filter of(String text) throws SourceException {
     if (text.isBlank()) {
@@ -109,11 +112,13 @@ public final class Filter {
         Optional.of(compiled));
   }
 
-  /** The event itself is no value: only what a dot leads to. */
+  /**
+   * Throws an exception if the event itself is used as a value: only its attributes can be used.
+   */
   private static void checkEvent(Expr expr) throws SourceException {
     if (expr instanceof Expr.Name name && name.name().equals(EVENT)) {
       throw new SourceException(
-          name.start(), "e is the event: write what you ask of it, such as e.data or e.sender");
+          name.start(), "e is the event: write one of its attributes, such as e.data or e.sender");
     }
     boolean dotted =
         expr instanceof Expr.Attribute attribute && attribute.object() instanceof Expr.Name;
@@ -132,7 +137,10 @@ public final class Filter {
         Optional.empty());
   }
 
-  /** Whether an expression is a single word to people: {@code hello}, {@code LAB-3} or 78. */
+  /**
+   * Returns whether an expression is a single word to a human reader: {@code hello}, {@code LAB-3}
+   * or 78.
+   */
   private static boolean isWord(Expr expr) {
     return switch (expr) {
       case Expr.Name name -> !name.name().equals(EVENT) && Field.named(name.name()).isEmpty();
@@ -150,17 +158,22 @@ public final class Filter {
     };
   }
 
-  /** As it was written. */
+  /** Returns the text as the user wrote it. */
   public String text() {
     return text;
   }
 
-  /** What it looks for in the whole text of an event; empty if it is an expression or empty. */
+  /**
+   * Returns the words that it searches in the text of an event; empty if it is an expression or
+   * empty.
+   */
   public Optional<String> words() {
     return words;
   }
 
-  /** As a part of a greater expression: with {@code and}, or with {@code or}. */
+  /**
+   * Returns the expression as an operand of {@code and} or {@code or}, in parentheses if necessary.
+   */
   String operand(boolean and) {
     if (words.isPresent()) {
       return new Repr().of(PyStr.of(words.get())) + " in text.lower()";
@@ -174,25 +187,27 @@ public final class Filter {
     return loose ? "(" + text.strip() + ")" : text.strip();
   }
 
-  /** Whether it asks for more than the header; if not, {@link Subject#event()} is never asked. */
+  /**
+   * Returns whether it needs more than the header; if not, {@link Subject#event()} is never called.
+   */
   public boolean needsPayload() {
     return needsPayload;
   }
 
   /**
-   * Whether it asks for the sender's name, by itself or in the whole text of the event: it may
-   * answer otherwise when a name becomes known.
+   * Returns whether it depends on the sender's name, by itself or in the text of the event, so that
+   * its result may change when a name becomes known.
    */
   public boolean needsSender() {
     return needsSender;
   }
 
-  /** Whether the event is chosen. */
+  /** Decides whether an event is chosen. */
   public Decision decide(Event event) {
     return decide(Subject.of(event));
   }
 
-  /** Whether the subject is chosen. */
+  /** Decides whether a subject is chosen. */
   public Decision decide(Subject subject) {
     if (words.isPresent()) {
       return Decision.of(
@@ -201,7 +216,7 @@ public final class Filter {
     return expression.isEmpty() ? Decision.Decided.YES : expression.get().decide(subject);
   }
 
-  /** The names in one filter, and what they ask for. */
+  /** The names in a filter, and what they need. */
   private static final class Names implements Scope<Subject> {
     private boolean needsPayload;
     private boolean needsSender;
@@ -212,7 +227,7 @@ public final class Filter {
         return variable(name.substring(EVENT.length() + 1));
       }
       if (name.equals(EVENT)) {
-        return Optional.of(_ -> Optional.empty()); // what follows its dot is asked for by itself
+        return Optional.of(_ -> Optional.empty()); // e.name is looked up as one name
       }
       if (name.contains(".")) {
         return Optional.empty();

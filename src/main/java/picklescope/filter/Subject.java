@@ -9,17 +9,19 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
 /**
- * What a filter looks at. It asks for no more than it needs: a filter on header fields never asks
- * for the event, so that a datagram need not be decoded for it.
+ * A datagram to which a filter is applied. Its event is decoded only on demand: a filter on header
+ * fields does not need it.
  */
 public interface Subject {
-  /** The datagram's header. */
+  /** Returns the datagram's header. */
   DatagramHeader header();
 
-  /** The sending computer's name, as {@link Event#sender()}. */
+  /** Returns the sending computer's name, as {@link Event#sender()}. */
   String sender();
 
-  /** The datagram as the receiver's callback would see it; decoded when it is first asked for. */
+  /**
+   * Returns the datagram as the receiver's callback would see it; it is decoded on the first call.
+   */
   Event event();
 
   /** The names of globals in the payload; it is scanned for them each time. */

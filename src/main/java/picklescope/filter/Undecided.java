@@ -3,23 +3,26 @@ package picklescope.filter;
 /**
  * How many messages a filter could not decide.
  *
- * @param reason why not the first of them, for the user; empty if there are none
+ * @param reason the reason for the first of them, for the user; empty if there are none
  */
 public record Undecided(long count, String reason) {
   /** All were decided. */
   public static final Undecided NONE = new Undecided(0, "");
 
-  /** These and others. */
+  /** Returns the sum of this and another count. */
   public Undecided plus(Undecided other) {
     return new Undecided(count + other.count, count == 0 ? other.reason : reason);
   }
 
-  /** Whether all were decided. */
+  /** Returns whether all were decided. */
   public boolean isNone() {
     return count == 0;
   }
 
-  /** For the user: {@code 3 messages could not be decided: ...}; empty if all were decided. */
+  /**
+   * Returns a message for the user: {@code 3 messages could not be decided: ...}; empty if all were
+   * decided.
+   */
   public String text() {
     return isNone()
         ? ""

@@ -3,14 +3,14 @@ package picklescope.filter;
 import java.util.concurrent.atomic.AtomicReference;
 import picklescope.python.Decision;
 
-/** Counts what could not be decided; any thread may use it. */
+/** Counts the messages that a filter could not decide. Thread-safe. */
 public final class UndecidedTally {
   private final AtomicReference<Undecided> undecided = new AtomicReference<>(Undecided.NONE);
 
-  /** Has counted none. */
+  /** Creates a tally of 0. */
   public UndecidedTally() {}
 
-  /** Whether the decision is a yes; counts it if it is undecided. */
+  /** Returns whether the decision is yes; counts it if it is undecided. */
   public boolean isYes(Decision decision) {
     if (decision instanceof Decision.Undecided(String reason)) {
       add(new Undecided(1, reason));
@@ -18,12 +18,12 @@ public final class UndecidedTally {
     return decision.isYes();
   }
 
-  /** Counts others too. */
+  /** Adds a count. */
   public void add(Undecided others) {
     undecided.accumulateAndGet(others, Undecided::plus);
   }
 
-  /** What has been counted. */
+  /** Returns the count. */
   public Undecided get() {
     return undecided.get();
   }

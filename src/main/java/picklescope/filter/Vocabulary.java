@@ -17,12 +17,9 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
-/**
- * Names and values that some events have, for completion: the most frequent first, and no more of
- * them than one would look through. Immutable.
- */
+/** The most frequent names and values in some events, for completion. Bounded and immutable. */
 public final class Vocabulary {
-  /** Nothing seen yet. */
+  /** A vocabulary without names and values. */
   public static final Vocabulary EMPTY = of(List.of());
 
   private static final int MOST_NAMES = 300;
@@ -40,7 +37,7 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** Looks at each event once. */
+  /** Collects the names and values of events. */
   public static Vocabulary of(Iterable<? extends Event> events) {
     var vocabulary = new Vocabulary();
     events.forEach(vocabulary::look);
@@ -83,14 +80,14 @@ public final class Vocabulary {
     }
   }
 
-  /** The keyword arguments' names and in how many of the events each is. */
+  /** Returns the keyword arguments' names, each with the number of events that have it. */
   public Map<String, Integer> attributes() {
     return byCount(attributes);
   }
 
   /**
-   * The short values that a field, a keyword argument or {@code data[1]} has, as Python writes
-   * them, and in how many of the events each is.
+   * Returns the short values of a field, a keyword argument or {@code data[1]}, as Python source,
+   * each with the number of events that have it.
    */
   public Map<String, Integer> values(String path) {
     return byCount(values.getOrDefault(path, Map.of()));
