@@ -3,7 +3,7 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lines of a stream, whose characters are its bytes; one without an end costs no memory. */
+/** Reads the lines of a stream, one character for each byte, with bounded memory. */
 final class BoundedLines {
   private final InputStream in;
   private final int most;
@@ -12,16 +12,19 @@ final class BoundedLines {
   private boolean afterReturn;
 
   /**
-   * The lines of a stream.
+   * Creates a reader of a stream.
    *
-   * @param most how many characters of a line are kept
+   * @param most how many characters of a line are kept at most
    */
   BoundedLines(InputStream in, int most) {
     this.in = in;
     this.most = most;
   }
 
-  /** Reads the next line; false if there is none. It ends with LF, CR, CR LF or the stream. */
+  /**
+   * Reads the next line, which ends with LF, CR, CR LF or the end of the stream. Returns false if
+   * there is none.
+   */
   boolean next() throws IOException {
     line.setLength(0);
     cut = false;
@@ -41,18 +44,18 @@ final class BoundedLines {
     }
   }
 
-  /** The first byte; a line feed belongs to the carriage return before it. */
+  /** Reads the first byte of a line, skipping the line feed of a preceding CR LF. */
   private int first() throws IOException {
     int c = in.read();
     return afterReturn && c == '\n' ? in.read() : c;
   }
 
-  /** Whether the line has more characters than are kept. */
+  /** Returns whether the line has more characters than are kept. */
   boolean isCut() {
     return cut;
   }
 
-  /** What is kept of the line, without its end. */
+  /** Returns the kept part of the line, without its line end. */
   String line() {
     return line.toString();
   }

@@ -21,14 +21,14 @@ final class CaptureOutput {
       })
   private String file = NotGiven.TEXT;
 
-  boolean isAsked() {
+  boolean isGiven() {
     return !file.equals(NotGiven.TEXT);
   }
 
-  /** Whether the option makes sense beside what is printed. */
+  /** Throws a usage error if the option contradicts the output format. */
   void check(CommandLine command, boolean printed) {
     if (file.isBlank()) {
-      throw ExitCodes.usage(command, "-w: say which file to write, or - for standard output.");
+      throw ExitCodes.usage(command, "-w: specify a file, or - for standard output.");
     }
     if (isStandardOutput() && printed) {
       throw ExitCodes.usage(
@@ -44,17 +44,17 @@ final class CaptureOutput {
     return file;
   }
 
-  /** Whether the option names that very file. */
+  /** Returns whether the option names the given file. */
   boolean is(Path other) throws IOException {
-    return isAsked()
+    return isGiven()
         && !isStandardOutput()
         && Files.exists(Path.of(file))
         && Files.isSameFile(Path.of(file), other);
   }
 
-  /** Begins the file; a file of that name is written anew. Empty if none is asked for. */
+  /** Opens the file; an existing file is overwritten. Returns empty if the option is not given. */
   Optional<PcapngWriter> open(Output out) throws IOException {
-    if (!isAsked()) {
+    if (!isGiven()) {
       return Optional.empty();
     }
     var to = isStandardOutput() ? standardOutput(out) : file();

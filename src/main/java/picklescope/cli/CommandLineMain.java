@@ -24,14 +24,14 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, also when stopped by Ctrl+C or when the reader of the output has gone",
-      "1:it failed: no such computer or file, a port that cannot be opened, no pickle",
+      "1:it failed: no such computer or file, a port that cannot be opened, not a pickle",
       "2:a mistake in the command line or in an expression",
       "70:a mistake in Picklescope itself"
     })
 public final class CommandLineMain {
   private final Streams streams;
 
-  /** A command line on the process's own standard input and output. */
+  /** Returns a command line on the process's own standard input and output. */
   public CommandLineMain() {
     this(Streams.ofProcess());
   }
@@ -40,7 +40,7 @@ public final class CommandLineMain {
     this.streams = streams;
   }
 
-  /** Runs a command line and gives its exit code. */
+  /** Runs a command line and returns its exit code. */
   public int run(String... arguments) {
     var stop = new StopSignal();
     var command = commands(stop);
@@ -53,7 +53,7 @@ public final class CommandLineMain {
     return stop.ended(exitCodes.orNoMemory(() -> command.execute(arguments)));
   }
 
-  /** Whether an argument is a command's name. */
+  /** Returns whether an argument is the name of a command. */
   public static boolean isCommand(String argument) {
     return new CommandLineMain().commands(new StopSignal()).getSubcommands().containsKey(argument);
   }

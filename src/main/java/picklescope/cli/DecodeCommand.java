@@ -16,20 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope decode}: pickles as text, and nothing of them executed. */
-@Command(
-    name = "decode",
-    header = "Shows a pickle as Python text, without executing anything of it.")
+/** {@code picklescope decode}: displays pickles as text without executing them. */
+@Command(name = "decode", header = "Shows a pickle as Python text, without executing it.")
 final class DecodeCommand implements Callable<Integer> {
   private static final int AT_ONCE = 8_192; // chars
 
-  /** Far more than a datagram holds; what is read has to fit into memory several times. */
+  /** Far more than a datagram holds; several times the size of the input must fit into memory. */
   private static final int MOST_BYTES = 256 << 20;
 
-  /** Of a line: the digits of far more than a datagram holds. */
+  /** Most characters of a line: far more than a datagram has digits. */
   private static final int MOST_DIGITS = 16 << 20;
 
-  /** As {@code pickle.loads} reads it, as JSON, or opcode by opcode. */
+  /** The output format: Python text, JSON, or a list of opcodes. */
   enum Format {
     repr,
     json,
@@ -73,14 +71,15 @@ final class DecodeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (hexLines == !file.isEmpty()) {
       throw ExitCodes.usage(
-          spec.commandLine(), "Say what to decode: FILE, or - for standard input, or --hex-lines.");
+          spec.commandLine(),
+          "Specify what to decode: FILE, or - for standard input, or --hex-lines.");
     }
     if (hexLines && format == Format.dis) {
       throw ExitCodes.usage(
           spec.commandLine(),
-          "--hex-lines answers each line by one: choose --format repr or json.");
+          "--hex-lines writes one line for each line: choose --format repr or json.");
     }
-    stop.answerWhileReading();
+    stop.handleWhileReading();
     if (hexLines) {
       decodeLines();
       return ExitCodes.OK;
@@ -102,7 +101,7 @@ final class DecodeCommand implements Callable<Integer> {
     var pickle = PickleReader.readPickle(bytes, 0);
     streams.out().line(text(pickle));
     streams.out().flush();
-    sayWhatFollows(pickle.length(), bytes.length);
+    reportTrailingBytes(pickle.length(), bytes.length);
     return ExitCodes.OK;
   }
 
@@ -127,11 +126,11 @@ final class DecodeCommand implements Callable<Integer> {
       streams.err().println(error.get());
       return ExitCodes.FAILED;
     }
-    sayWhatFollows(disassembler.position(), bytes.length);
+    reportTrailingBytes(disassembler.position(), bytes.length);
     return ExitCodes.OK;
   }
 
-  private void sayWhatFollows(int pickle, int all) {
+  private void reportTrailingBytes(int pickle, int all) {
     if (pickle < all) {
       streams
           .err()
@@ -171,7 +170,7 @@ final class DecodeCommand implements Callable<Integer> {
         yield (hexLines ? repr.onOneLine() : repr).of(pickle.value());
       }
       case json -> ValueJson.of(pickle.value());
-      case dis -> throw new IllegalStateException("instructions are no value");
+      case dis -> throw new IllegalStateException("opcodes are not a value");
     };
   }
 

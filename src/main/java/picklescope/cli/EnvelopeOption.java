@@ -16,14 +16,14 @@ final class EnvelopeOption {
       })
   private String text = NotGiven.TEXT;
 
-  /** Whether one was given. */
-  boolean isAsked() {
+  /** Returns whether the option is given. */
+  boolean isGiven() {
     return !text.equals(NotGiven.TEXT);
   }
 
   Envelope envelope() throws ExitCodes.MistakeException {
     try {
-      return isAsked() ? Envelope.of(text) : Envelope.auto();
+      return isGiven() ? Envelope.of(text) : Envelope.auto();
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(text, e);
     }

@@ -7,7 +7,7 @@ import picklescope.export.EventJson;
 import picklescope.filter.Field;
 import picklescope.python.VisibleText;
 
-/** How events are printed: one line each. */
+/** The formats in which events are printed, one line each. */
 enum EventText {
   text {
     @Override
@@ -52,7 +52,7 @@ enum EventText {
 
   abstract String of(Event event);
 
-  /** The line before the first event's, if there is one. */
+  /** Returns the line before the first event, if there is one. */
   Optional<String> header() {
     return Optional.empty();
   }

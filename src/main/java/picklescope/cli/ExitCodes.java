@@ -16,7 +16,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What each failure says and with which code the program ends: the one place for it. */
+/** Maps exceptions to messages and exit codes; the only place that does so. */
 final class ExitCodes implements IExecutionExceptionHandler, IParameterExceptionHandler {
   static final int OK = 0;
   static final int FAILED = 1;
@@ -35,12 +35,15 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
     return switch (failure) {
       case Output.ClosedException _ -> OK;
       case StopSignal.StoppedException _ -> OK;
-      case MistakeException mistake -> says(name, mistake.getMessage(), USAGE);
-      case NetworkException network -> says(name, network.getMessage(), FAILED);
-      case PickleException pickle -> says(name, about(pickle), FAILED);
-      case IOException io -> says(name, about(io), FAILED);
+      case MistakeException mistake -> report(name, mistake.getMessage(), USAGE);
+      case NetworkException network -> report(name, network.getMessage(), FAILED);
+      case PickleException pickle -> report(name, about(pickle), FAILED);
+      case IOException io -> report(name, about(io), FAILED);
       case InvalidPathException path ->
-          says(name, "'%s' cannot be a file's name here.".formatted(path.getInput()), USAGE);
+          report(
+              name,
+              "'%s' is not a valid file name on this system.".formatted(path.getInput()),
+              USAGE);
       default -> {
         err.println(name + ": a mistake in Picklescope itself; please report it with these lines:");
         failure.printStackTrace(err);
@@ -52,22 +55,22 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    return says(name, "%s%nSee: %s --help".formatted(mistake.getMessage(), name), USAGE);
+    return report(name, "%s%nSee: %s --help".formatted(mistake.getMessage(), name), USAGE);
   }
 
-  /** Runs a command, which may need more memory than there is. */
+  /** Runs a command and reports if there is not enough memory. */
   int orNoMemory(IntSupplier command) {
     try {
       return command.getAsInt();
     } catch (OutOfMemoryError e) {
-      return says(
+      return report(
           "picklescope",
           "There is not enough memory for this. Give Java more: JDK_JAVA_OPTIONS=-Xmx4g",
           FAILED);
     }
   }
 
-  private int says(String name, String message, int code) {
+  private int report(String name, String message, int code) {
     err.println(name + ": " + message);
     return code;
   }
@@ -86,12 +89,12 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
     };
   }
 
-  /** A mistake in what the user typed as an argument. */
+  /** Returns an exception for a mistake in the arguments. */
   static ParameterException usage(CommandLine command, String message) {
     return new ParameterException(command, message);
   }
 
-  /** A mistake inside an argument: the text, and a mark under the place. */
+  /** A mistake inside an argument: the message contains the text and a mark below the position. */
   static final class MistakeException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,36 +5,36 @@ import picklescope.filter.Filter;
 import picklescope.python.SourceException;
 import picocli.CommandLine.Option;
 
-/** The option {@code --filter}: which messages a command takes. */
+/** The option {@code --filter}: chooses messages. */
 final class FilterOption {
   @Option(
       names = "--filter",
       paramLabel = "EXPR",
       description = {
         "Only the messages for which a Python expression is true, for example",
-        "--filter \"foo > 50 and data[1] == 'hello'\" or --filter \"flags & 4\". What is",
-        "no Python, one word, and a text in quotes is looked for in all of a message."
+        "--filter \"foo > 50 and data[1] == 'hello'\" or --filter \"flags & 4\". A text",
+        "that is not Python, one word, or a text in quotes is searched in the whole message."
       })
   private String text = "";
 
   /**
-   * The filter; that it is a search for words is said, unless they stand in quotes.
+   * Returns the filter. If it is a search for words without quotes, this is reported.
    *
-   * @param err where that is said
+   * @param err the stream for that message
    */
   Filter filter(PrintStream err) throws ExitCodes.MistakeException {
     try {
-      return said("--filter", Filter.of(text), err);
+      return reported("--filter", Filter.of(text), err);
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(text, e);
     }
   }
 
-  /** A filter, after it has been said that it is a search for words that have no quotes. */
-  static Filter said(String option, Filter filter, PrintStream err) {
+  /** Returns a filter, after reporting whether it is a search for words without quotes. */
+  static Filter reported(String option, Filter filter, PrintStream err) {
     if (filter.words().filter(filter.text().strip()::equalsIgnoreCase).isPresent()) {
       err.printf(
-          "%s: looking for \"%s\" in all of each message; it is no expression%n",
+          "%s: searching for \"%s\" in the whole message; it is not an expression%n",
           option, filter.text().strip());
     }
     return filter;

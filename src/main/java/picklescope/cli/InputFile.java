@@ -9,16 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files that a command reads from their beginning to their end: pipes and devices too. */
+/** Opens and reads files that a command reads sequentially, including pipes and devices. */
 final class InputFile {
   private InputFile() {}
 
-  /** Whether it is a pipe or a device, which can be read once, and whose end is not known. */
+  /**
+   * Returns whether a file is a pipe or a device, which can be read only once and whose length is
+   * unknown.
+   */
   static boolean isStream(Path file) {
     return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
-  /** Opens it; a pipe waits until somebody writes into it. */
+  /** Opens a file. If it is a pipe, waits until another program writes to it. */
   static InputStream open(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
@@ -30,15 +33,15 @@ final class InputFile {
   }
 
   /**
-   * All that is in it.
+   * Reads a stream to its end.
    *
-   * @throws IOException if that is more than so many bytes
+   * @throws IOException if it has more than {@code most} bytes
    */
   static byte[] bytes(InputStream in, String name, int most) throws IOException {
     byte[] bytes = in.readNBytes(most);
     if (bytes.length == most && in.read() >= 0) {
       throw new IOException(
-          "%s has more than %,d bytes, which is more than is read here.".formatted(name, most));
+          "%s has more than %,d bytes, which is too large to be decoded.".formatted(name, most));
     }
     return bytes;
   }

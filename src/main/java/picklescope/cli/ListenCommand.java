@@ -18,13 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope listen}: live events as lines, until Ctrl+C. */
+/** {@code picklescope listen}: prints events as they arrive, until Ctrl+C. */
 @Command(
     name = "listen",
     header = "Prints the messages that arrive, one line each.",
     description = {
-      "It listens until Ctrl+C, or as long as --count or --duration say, and says",
-      "'listening on PORT' on standard error once a port is open."
+      "It listens until Ctrl+C, or until --count or --duration is reached, and prints",
+      "'listening on PORT' on standard error when a port is open."
     })
 final class ListenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -51,13 +51,13 @@ final class ListenCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--count"},
       paramLabel = "COUNT",
-      description = "Ends after so many messages.")
+      description = "Ends after COUNT messages.")
   private long count = Long.MAX_VALUE;
 
   @Option(
       names = "--duration",
       paramLabel = "SECONDS",
-      description = "Ends after so many seconds, for example 0.5.")
+      description = "Ends after SECONDS seconds, for example 0.5.")
   private double seconds = Double.POSITIVE_INFINITY;
 
   @Mixin private FilterOption filter = new FilterOption();
@@ -79,14 +79,15 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var chosen = filter.filter(streams.err()); // a mistake in it is said before any port is open
+    var chosen =
+        filter.filter(streams.err()); // a mistake in it is reported before a port is opened
     var folders = UserFolders.usual();
     var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
     var journals = new JournalFolder(folders.journals());
-    stop.answer();
+    stop.handle();
     try (var session = stop.open(() -> Session.recording(remembered, journals))) {
-      if (envelope.isAsked()) {
+      if (envelope.isGiven()) {
         session.useEnvelope(envelope.envelope());
       }
       names.applyTo(session);
@@ -95,7 +96,7 @@ final class ListenCommand implements Callable<Integer> {
       try (var listing = listing(session, chosen)) {
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
             .run(nanos(), stop);
-        if (write.isAsked() && !write.isStandardOutput()) {
+        if (write.isGiven() && !write.isStandardOutput()) {
           streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
         }
       }
@@ -104,7 +105,7 @@ final class ListenCommand implements Callable<Integer> {
   }
 
   private Listing listing(Session session, Filter chosen) throws IOException {
-    boolean printed = format.isPresent() || !write.isAsked();
+    boolean printed = format.isPresent() || !write.isGiven();
     return new Listing(
         session.decoder(),
         chosen,

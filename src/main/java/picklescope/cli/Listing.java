@@ -16,8 +16,8 @@ import picklescope.filter.UndecidedTally;
 import picklescope.session.EventDecoder;
 
 /**
- * What a command does with datagrams, one after the other: print each, write it to a capture file,
- * or count it, up to a number of them.
+ * Processes the datagrams of a command: prints them, writes them to a capture file, or counts them,
+ * up to a maximum number.
  */
 final class Listing implements AutoCloseable {
   private final EventDecoder decoder;
@@ -31,12 +31,12 @@ final class Listing implements AutoCloseable {
   private long count;
 
   /**
-   * Makes one.
+   * Creates a listing.
    *
-   * @param filter which it takes
-   * @param format how they are printed; empty if they are not
-   * @param file where they are written, if they are
-   * @param most after how many it has enough
+   * @param filter chooses the datagrams
+   * @param format the output format; empty if they are not printed
+   * @param file the capture file, if they are written to one
+   * @param most the maximum number of datagrams
    */
   Listing(
       EventDecoder decoder,
@@ -58,16 +58,16 @@ final class Listing implements AutoCloseable {
     }
   }
 
-  /** Takes the next datagram of a capture, if it is one that is wanted. */
+  /** Processes the next datagram of a capture if the filter chooses it. */
   void take(Capture capture, long number) throws IOException {
     var datagram = capture.get(number);
     take(datagram, notes(capture, number));
   }
 
   /**
-   * Takes the next datagram, if it is one that is wanted.
+   * Processes the next datagram if the filter chooses it.
    *
-   * @param notes what is said of it where it comes from
+   * @param notes the notes on it in its source
    */
   void take(Datagram datagram, Notes notes) throws IOException {
     var subject = decoder.subject(datagram);
@@ -76,17 +76,17 @@ final class Listing implements AutoCloseable {
     }
   }
 
-  /** Returns whether the name of the sender decides what is wanted. */
+  /** Returns whether the filter depends on the sender's name. */
   boolean needsSender() {
     return filter.needsSender();
   }
 
-  /** Returns the address whose name says who sent a datagram. */
+  /** Returns the address whose name is the sender of a datagram. */
   Optional<InetAddress> decidingAddress(Datagram datagram) {
     return decoder.namedAddress(datagram);
   }
 
-  /** Takes datagrams that are known to be wanted, until it has enough. */
+  /** Processes datagrams that the filter has chosen, up to the maximum number. */
   void takeChosen(Capture capture, long[] numbers) throws IOException {
     for (int i = 0; i < numbers.length && !hasEnough(); i++) {
       if (file.isPresent() || format.isPresent()) {
@@ -98,7 +98,7 @@ final class Listing implements AutoCloseable {
     }
   }
 
-  /** Only a file has a place for them. */
+  /** Returns the notes on a datagram, which only a file can store. */
   private Notes notes(Capture capture, long number) {
     return file.isPresent() ? capture.notes(number) : Notes.NONE;
   }
@@ -123,7 +123,10 @@ final class Listing implements AutoCloseable {
     void on(PcapngWriter file) throws IOException;
   }
 
-  /** Does something with the file, if there is one; a failure tells what is in it. */
+  /**
+   * Runs a task with the file, if there is one. If it fails, the message contains the number of
+   * messages in the file.
+   */
   private void toFile(FileWork work) throws IOException {
     if (file.isEmpty()) {
       return;
@@ -150,7 +153,7 @@ final class Listing implements AutoCloseable {
     return count >= most;
   }
 
-  /** Others that the filter could not decide, before datagrams were given to this. */
+  /** Adds messages that the filter could not decide in an earlier step. */
   void addUndecided(Undecided others) {
     undecided.add(others);
   }
@@ -162,12 +165,12 @@ final class Listing implements AutoCloseable {
     }
   }
 
-  /** How many it has taken. */
+  /** Returns the number of processed datagrams. */
   long count() {
     return count;
   }
 
-  /** Passes on all that was printed and written. */
+  /** Flushes the output and the file. */
   void flush() throws IOException {
     toFile(to -> {
       names.get().writeFound();
@@ -176,7 +179,7 @@ final class Listing implements AutoCloseable {
     out.flush();
   }
 
-  /** Ends the file, if there is one. */
+  /** Closes the file, if there is one. */
   @Override
   public void close() throws IOException {
     toFile(PcapngWriter::close);

@@ -17,20 +17,26 @@ import picklescope.session.ByteSize;
 import picklescope.session.Session;
 
 /**
- * Lists what enters the live capture, in its order, and says what was lost.
+ * Lists the datagrams of the live capture as they arrive, and reports losses.
  *
- * <p>Receiving comes first: as long as very much arrives it works only a third of the time, and the
- * capture holds what it has not come to. Otherwise printing takes the processor that the receive
- * loop needs, and the system drops messages (measured on two cores at 150,000 a second: 15 %).
+ * <p>Receiving has priority: at high rates it works only a third of the time, and the capture holds
+ * the datagrams that are not listed yet. Otherwise printing would use the processor that the
+ * receive loop needs, and the system would drop messages (measured on two cores at 150,000 a
+ * second: 15 %).
  */
 final class LiveListing {
   private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** More than that many in one round of work and pause is very much: about 20,000 a second. */
+  /**
+   * The rate is high if more than this arrive in one round of work and pause: about 20,000 a
+   * second.
+   */
   private static final long VERY_MUCH = 300;
 
-  /** For what has been received when it is told to end; the rest is counted. */
+  /**
+   * The time for listing what had been received when it was stopped; the rest is counted as missed.
+   */
   private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final Session session;
@@ -43,8 +49,8 @@ final class LiveListing {
   private long missed;
 
   /**
-   * @param named whether the name of an address is known, as far as it ever will be
-   * @param err is told what was lost, and whose name was not waited for any longer
+   * @param named whether the look-up of an address has finished
+   * @param err the stream for messages about losses and about names that are not awaited any longer
    */
   LiveListing(Session session, Listing listing, Predicate<InetAddress> named, PrintStream err) {
     this.session = session;
@@ -56,13 +62,13 @@ final class LiveListing {
 
   private void goOnWithout(InetAddress address) {
     err.printf(
-        "the name of %s is not known after %d s: its messages are chosen with the address%n",
+        "the name of %s is not known after %d s: the filter uses its address instead%n",
         address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
   }
 
   /**
-   * Lists until that has enough, or so much time has passed or it is stopped, and then what had
-   * been received by that time.
+   * Lists datagrams until the maximum number is reached, the time has passed or it is stopped; then
+   * lists those that had been received by that time.
    */
   void run(long nanos, StopSignal stop) throws IOException {
     long start = System.nanoTime();
@@ -90,10 +96,10 @@ final class LiveListing {
     if (!listing.hasEnough()) {
       missed += Math.max(0, last + 1 - next);
     }
-    sayLosses();
+    reportLosses();
   }
 
-  /** Lists up to a number, as long as it may work. */
+  /** Lists datagrams up to a number, for at most {@code nanos} nanoseconds. */
   private void list(long last, long nanos) throws IOException {
     long start = System.nanoTime();
     named.addAll(awaited.released(start));
@@ -101,7 +107,7 @@ final class LiveListing {
       try {
         listing.take(capture, named.remove());
       } catch (NoSuchElementException e) {
-        missed++; // let go while its name was waited for
+        missed++; // deleted while it waited for the name
       }
     }
     while (!listing.hasEnough()
@@ -113,7 +119,7 @@ final class LiveListing {
         }
         next++;
       } catch (NoSuchElementException e) {
-        // Let go, the oldest first, because the capture is full.
+        // The oldest datagrams are deleted when the capture is full.
         long first = Math.max(next + 1, capture.first());
         missed += first - next;
         next = first;
@@ -121,7 +127,7 @@ final class LiveListing {
     }
   }
 
-  /** Whether a message waits for its sender's name; it is taken later then. */
+  /** Returns whether a message has to wait for its sender's name; it is listed later then. */
   private boolean waits(long number) {
     return listing.needsSender()
         && listing
@@ -132,15 +138,15 @@ final class LiveListing {
 
   private static String buffer(PortState state) {
     return state instanceof PortState.Open(int granted)
-        ? ": its receive buffer has %s, %s were asked for"
+        ? ": its receive buffer has %s, %s were requested"
             .formatted(ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER))
         : "";
   }
 
-  private void sayLosses() {
+  private void reportLosses() {
     listing.reportUndecided(err);
     if (missed > 0) {
-      err.printf("%,d messages came faster than they could be listed, and were not%n", missed);
+      err.printf("%,d messages were not listed, because they arrived too fast%n", missed);
     }
     for (UdpPort port : session.ports().list()) {
       long bySystem = port.counters().droppedBySystem().orElse(0);
@@ -151,12 +157,13 @@ final class LiveListing {
       }
       if (port.counters().droppedByUs() > 0) {
         err.printf(
-            "port %d: %,d messages could not be kept%n",
+            "port %d: %,d messages could not be stored%n",
             port.number(), port.counters().droppedByUs());
       }
       if (port.counters().cut() > 0) {
         err.printf(
-            "port %d: %,d messages may have been cut off%n", port.number(), port.counters().cut());
+            "port %d: %,d messages may have been truncated%n",
+            port.number(), port.counters().cut());
       }
     }
   }

@@ -11,7 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is sent, other than the call itself: raw bytes in one of their forms, and how. */
+/**
+ * The options for the message that is sent: raw bytes in one of several forms, and the encoding.
+ */
 final class MessageOptions {
   @Option(
       names = "--protocol",
@@ -22,13 +24,13 @@ final class MessageOptions {
   @Option(
       names = "--bare",
       paramLabel = "EXPR",
-      description = "Sends a Python value pickled as it is, without a call's (args, kwargs).")
+      description = "Sends a pickled Python value without a call's (args, kwargs).")
   private String bare = NotGiven.TEXT;
 
   @Option(
       names = "--raw",
       paramLabel = "TEXT",
-      description = "Sends text as it is, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
+      description = "Sends text unpickled, in UTF-8; \\n, \\x41 and \\u20ac are read as in Python.")
   private String raw = NotGiven.TEXT;
 
   @Option(
@@ -53,7 +55,7 @@ final class MessageOptions {
       names = "--python",
       paramLabel = "EXPR",
       description = {
-        "Sends the bytes that a Python expression makes, for example",
+        "Sends the bytes that a Python expression returns, for example",
         "--python \"struct.pack('<3f', 1, 2, sin(t))\""
       })
   private String python = NotGiven.TEXT;
@@ -61,10 +63,10 @@ final class MessageOptions {
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
   /**
-   * The message, from these options or a call.
+   * Returns the message of these options or a call.
    *
    * @param call the call; empty if none is given
-   * @return empty if neither is given
+   * @return the message; empty if neither is given
    */
   Optional<Message> message(CommandLine command, String call) throws ExitCodes.MistakeException {
     Message message = null;
@@ -79,7 +81,7 @@ final class MessageOptions {
     if (given > 1) {
       throw ExitCodes.usage(
           command,
-          "Say what to send in one way: a call, --bare, --raw, --hex, --base64, --file or"
+          "Specify only one message: a call, --bare, --raw, --hex, --base64, --file or"
               + " --python.");
     }
     if (protocol < 0 || protocol > 5) {
@@ -109,7 +111,7 @@ final class MessageOptions {
     };
   }
 
-  /** A message made ready; a mistake in it is marked at its place. */
+  /** Compiles a message; the exception for a mistake in it marks its position. */
   static CompiledMessage compiled(Message message) throws Exception {
     try {
       return message.compile();

@@ -1,8 +1,10 @@
 package picklescope.cli;
 
-/** The value of a text option that is not given; an empty one is given, mostly by mistake. */
+/**
+ * The value of a text option that is not given; unlike an empty text, which is usually a mistake.
+ */
 final class NotGiven {
-  /** No shell can pass it. */
+  /** A text that no shell can pass. */
   static final String TEXT = "\0";
 
   private NotGiven() {}

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** Standard output as lines of UTF-8, buffered until it is flushed. */
 final class Output {
-  /** The reader of a pipe has gone, as {@code head} goes when it has enough: no failure of ours. */
+  /** Thrown if the reader of a pipe has closed it, as {@code head} does; this is not an error. */
   static final class ClosedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class Output {
     out = new BufferedOutputStream(to, 1 << 16);
   }
 
-  /** For help texts, whose writer flushes. */
+  /** Returns a writer for help texts, which flushes each line. */
   PrintWriter writer() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
@@ -33,7 +33,7 @@ final class Output {
     text(text + "\n");
   }
 
-  /** Text whose lines have their ends. */
+  /** Writes text that includes its line ends. */
   void text(CharSequence text) throws IOException {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
@@ -43,7 +43,7 @@ final class Output {
     try {
       out.write(bytes, from, length);
     } catch (IOException e) {
-      throw meaning(e);
+      throw translated(e);
     }
   }
 
@@ -51,12 +51,15 @@ final class Output {
     try {
       out.flush();
     } catch (IOException e) {
-      throw meaning(e);
+      throw translated(e);
     }
   }
 
-  /** The systems' words for it: "Broken pipe", "The pipe is being closed". */
-  private static IOException meaning(IOException e) {
+  /**
+   * Returns the exception for an error, recognized by the system's messages: "Broken pipe", "The
+   * pipe is being closed".
+   */
+  private static IOException translated(IOException e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")
         ? new ClosedException(e)
         : new IOException("Cannot write the output: " + e.getMessage(), e);

@@ -6,7 +6,7 @@ import picklescope.net.UdpPort;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The option {@code --port}: on which ports a command listens. */
+/** The option {@code --port}: the ports on which a command listens. */
 final class PortsOption {
   @Option(
       names = {"-p", "--port"},
@@ -14,7 +14,7 @@ final class PortsOption {
       description = "A UDP port to listen on; may be given more than once. Usually 4950.")
   private List<Integer> ports = new ArrayList<>();
 
-  /** The numbers, checked. */
+  /** Returns the ports, or the default port if there are none. */
   List<Integer> numbers(CommandLine command) {
     for (int port : ports) {
       if (port < 1 || port > 65_535) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope read}: the messages of a capture file. */
+/** {@code picklescope read}: prints the messages of a capture file. */
 @Command(
     name = "read",
     header = "Prints the messages of a capture file, one line each.",
@@ -54,10 +54,10 @@ final class ReadCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--max"},
       paramLabel = "N",
-      description = "Ends after so many messages.")
+      description = "Ends after N messages.")
   private long most = Long.MAX_VALUE;
 
-  @Option(names = "--count", description = "Prints how many messages are taken, and nothing else.")
+  @Option(names = "--count", description = "Prints only the number of messages.")
   private boolean countOnly;
 
   @Mixin private FilterOption filter = new FilterOption();
@@ -69,7 +69,7 @@ final class ReadCommand implements Callable<Integer> {
   private final Streams streams;
   private final StopSignal stop;
 
-  /** What the file itself says; a file says it anywhere. */
+  /** The names in the file, which may occur at any position. */
   private volatile Function<InetAddress, Optional<String>> names = _ -> Optional.empty();
 
   ReadCommand(Streams streams, StopSignal stop) {
@@ -90,15 +90,17 @@ final class ReadCommand implements Callable<Integer> {
     if (most < 1) {
       throw ExitCodes.usage(spec.commandLine(), "-c: expected 1 or more, not " + most);
     }
-    if (countOnly && (format.isPresent() || write.isAsked())) {
-      throw ExitCodes.usage(spec.commandLine(), "--count prints a number alone, without others.");
+    if (countOnly && (format.isPresent() || write.isGiven())) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--count prints only a number: leave --format and -w out.");
     }
     write.check(spec.commandLine(), format.isPresent());
     if (file.isBlank()) {
-      throw ExitCodes.usage(spec.commandLine(), "Say what to read: FILE, or - for standard input.");
+      throw ExitCodes.usage(
+          spec.commandLine(), "Specify what to read: FILE, or - for standard input.");
     }
     if (!isStandardInput() && write.is(Path.of(file))) {
-      throw ExitCodes.usage(spec.commandLine(), "-w would write over the file that is read.");
+      throw ExitCodes.usage(spec.commandLine(), "-w would overwrite the file that is read.");
     }
   }
 
@@ -128,13 +130,13 @@ final class ReadCommand implements Callable<Integer> {
       return countFile();
     }
     var decoder = decoder();
-    stop.answer();
+    stop.handle();
     try (var capture = CaptureFile.open(Path.of(file));
         var scan =
             new FilterScan(chosen, capture, decoder, Runtime.getRuntime().availableProcessors());
         var listing = listing(decoder, chosen)) {
       names = capture::nameOf;
-      // A name may stand behind the messages of its computer.
+      // The name of a computer may follow its messages in the file.
       while (chosen.needsSender() && !stop.isSet() && !capture.awaitIndexed(LOOK)) {}
       long next = 1;
       boolean all = false;
@@ -148,7 +150,8 @@ final class ReadCommand implements Callable<Integer> {
         if (all) {
           break;
         }
-        all = capture.summary().finished(); // What it found until now is seen by the next turn.
+        all =
+            capture.summary().finished(); // what was found until now is processed in the next round
         if (!all) {
           listing.flush();
           stop.await(1_000_000);
@@ -162,10 +165,10 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  /** All that are found are taken: none has to be looked at. */
+  /** Counts all messages without decoding them. */
   private CaptureSummary countFile()
       throws IOException, InterruptedException, StopSignal.StoppedException {
-    stop.answer();
+    stop.handle();
     try (var capture = CaptureFile.open(Path.of(file))) {
       while (!stop.isSet() && capture.last() < most && !capture.summary().finished()) {
         stop.await(1_000_000);
@@ -176,7 +179,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether it takes more. */
+  /** Processes datagrams and returns whether more can be processed. */
   private static boolean take(Listing listing, CaptureFile capture, long[] numbers) {
     try {
       listing.takeChosen(capture, numbers);
@@ -188,7 +191,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private CaptureSummary readStream(InputStream in)
       throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
-    stop.answerWhileReading();
+    stop.handleWhileReading();
     try (var listing = listing(decoder(), filter.filter(streams.err()))) {
       try {
         var summary = new CaptureStream(flushing(in, listing)).read(new Taking(listing));
@@ -203,7 +206,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  /** A stream; before it waits for more, all that has been read is passed on. */
+  /** Returns a stream that flushes the output before it waits for more input. */
   private static InputStream flushing(InputStream stream, Listing listing) {
     return new FilterInputStream(stream) {
       @Override
@@ -216,7 +219,7 @@ final class ReadCommand implements Callable<Integer> {
     };
   }
 
-  /** Lists what comes in a stream. */
+  /** Lists the datagrams of a stream. */
   private final class Taking implements CaptureStream.Listener {
     private final Map<InetAddress, String> found = new HashMap<>();
     private final Listing listing;
@@ -266,7 +269,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {
-    boolean printed = format.isPresent() || !(write.isAsked() || countOnly);
+    boolean printed = format.isPresent() || !(write.isGiven() || countOnly);
     return new Listing(
         decoder,
         chosen,

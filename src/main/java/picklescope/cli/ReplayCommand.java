@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope replay}: sends a capture again, as it was. */
+/** {@code picklescope replay}: sends the messages of a capture again. */
 @Command(
     name = "replay",
     header = "Sends the messages of a capture file again, byte for byte, in their timing.",
@@ -40,16 +40,16 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "HOST[:PORT]",
-      description = "Where to; several with commas between.")
+      description = "The destination; several are separated by commas.")
   private String destination = "";
 
   @Option(
       names = "--speed",
       paramLabel = "X|max",
-      description = "2 is twice as fast as recorded, 0.5 half as fast, max without waiting.")
+      description = "2 is twice as fast as recorded, 0.5 half as fast; max sends without waiting.")
   private String speed = "1";
 
-  @Option(names = "--loop", description = "Begins again at its end, until Ctrl+C.")
+  @Option(names = "--loop", description = "Starts again at the end, until Ctrl+C.")
   private boolean loop;
 
   @Mixin private FilterOption filter = new FilterOption();
@@ -68,11 +68,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    double asked = speed();
+    double requested = speed();
     var chosen = filter.filter(streams.err());
     var layout = envelope.envelope();
     var target = socket.target(spec.commandLine(), destination);
-    stop.answer();
+    stop.handle();
     try (var capture = CaptureFile.open(file)) {
       while (!capture.awaitIndexed(LOOK)) {
         if (stop.isSet()) {
@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
               capture.last(),
               chosen,
               decoder::decode,
-              asked,
+              requested,
               loop ? Long.MAX_VALUE : 1,
               !namesPort());
       var to = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
@@ -129,7 +129,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether all destinations say a port: one that does not goes where it was recorded. */
+  /**
+   * Returns whether all destinations have a port; without one, messages go to the port that they
+   * were recorded at.
+   */
   private boolean namesPort() {
     boolean any = false;
     boolean all = true;
@@ -140,7 +143,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (any != all) {
       throw ExitCodes.usage(
-          spec.commandLine(), "Give a port with every destination, or with none.");
+          spec.commandLine(), "Specify a port with every destination, or with none.");
     }
     return all;
   }
@@ -152,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Answered below, as a number out of range is.
+      // Reported below, like a number out of range.
     }
     throw ExitCodes.usage(
         spec.commandLine(), "--speed: expected a number above 0, or max, not " + speed);

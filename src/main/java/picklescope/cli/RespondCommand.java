@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Example: picklescope respond --when \"data[0] == 'ping'\" --send \"send('pong',"
           + " e.data[1])\"",
-      "In the answer e is the message that is answered, and values may move as in 'send'.",
+      "In the answer e is the message that is answered; values may change as in 'send'.",
       "It answers until Ctrl+C, never itself, and switches itself off when it answers too often",
       "or another responder answers its answers."
     })
@@ -94,7 +94,7 @@ final class RespondCommand implements Callable<Integer> {
     var numbers = ports.numbers(spec.commandLine());
     var remembered = new SettingsFile(UserFolders.usual().settings()).load();
     remembered.notice().ifPresent(streams.err()::println);
-    stop.answer();
+    stop.handle();
     try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
       names.applyTo(session);
       for (int port : numbers) {
@@ -106,14 +106,14 @@ final class RespondCommand implements Callable<Integer> {
       session.responders().add(responder);
       session.responders().switchOn(responder);
       numbers.forEach(port -> streams.err().println("listening on " + port));
-      String said = "";
+      String reported = "";
       while (!stop.isSet()
           && responder.answered() < count
           && responder.state() == Responder.State.ON) {
         stop.await(LOOK_NANOS);
-        if (!responder.problem().equals(said) && responder.state() == Responder.State.ON) {
-          said = responder.problem();
-          streams.err().println(spec.qualifiedName() + ": " + said);
+        if (!responder.problem().equals(reported) && responder.state() == Responder.State.ON) {
+          reported = responder.problem();
+          streams.err().println(spec.qualifiedName() + ": " + reported);
         }
       }
       session.responders().switchAllOff();
@@ -135,14 +135,14 @@ final class RespondCommand implements Callable<Integer> {
         message
             .message(spec.commandLine(), call)
             .orElseThrow(() ->
-                ExitCodes.usage(spec.commandLine(), "Say what to answer: --send \"send(...)\""));
+                ExitCodes.usage(spec.commandLine(), "Specify the answer: --send \"send(...)\""));
     Optional<Target> target =
         to.equals(NotGiven.TEXT)
             ? Optional.empty()
             : Optional.of(socket.target(spec.commandLine(), to));
     try {
       MessageOptions.compiled(answer);
-      FilterOption.said("--when", Filter.of(when), streams.err());
+      FilterOption.reported("--when", Filter.of(when), streams.err());
       return Responder.of(new ResponderRule("respond", when, answer, delay, target, most));
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(when, e);

@@ -5,33 +5,34 @@ import picklescope.send.Rhythm;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** How often is sent. */
+/** The options for repeated sending. */
 final class RhythmOptions {
   @Option(
       names = {"-c", "--count"},
       paramLabel = "COUNT",
-      description = "How many messages. Without --rate or --repeat one right after the other.")
+      description =
+          "The number of messages. Without --rate or --repeat they are sent without a pause.")
   private Optional<Long> count = Optional.empty();
 
   @Option(
       names = "--rate",
       paramLabel = "HZ",
-      description = "Repeats so many times a second, until Ctrl+C or --count.")
+      description = "Repeats HZ times a second, until Ctrl+C or --count.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
       names = "--repeat",
       paramLabel = "MS",
-      description = "Repeats every so many milliseconds, until Ctrl+C or --count.")
+      description = "Repeats every MS milliseconds, until Ctrl+C or --count.")
   private Optional<Double> repeat = Optional.empty();
 
-  @Option(names = "--burst", paramLabel = "N", description = "Each time so many messages at once.")
+  @Option(names = "--burst", paramLabel = "N", description = "Sends N messages at once each time.")
   private int burst = 1;
 
-  /** The rhythm; empty if a message is sent once. */
+  /** Returns the rhythm; empty if the message is sent once. */
   Optional<Rhythm> rhythm(CommandLine command) {
     if (rate.isPresent() && repeat.isPresent()) {
-      throw ExitCodes.usage(command, "Say --rate or --repeat, not both.");
+      throw ExitCodes.usage(command, "Specify --rate or --repeat, not both.");
     }
     if (count.isPresent() && count.get() < 1) {
       throw ExitCodes.usage(command, "--count: expected 1 or more, not " + count.get());

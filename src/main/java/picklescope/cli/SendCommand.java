@@ -28,16 +28,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code picklescope send}: one message, or many in a rhythm. */
+/** {@code picklescope send}: sends a message once or repeatedly. */
 @Command(
     name = "send",
-    header = "Sends a message: a Python call, or raw bytes; once or in a rhythm.",
+    header = "Sends a message: a Python call or raw bytes, once or repeatedly.",
     description = {
       "Example: picklescope send localhost \"send(5, 'hello', [1, 2, 3], foo=78)\"",
-      "Values may move: n counts the messages from 0, t is seconds since the first, now is",
+      "Values may change: n counts the messages from 0, t is seconds since the first, now is",
       "time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's math",
       "and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\" --rate 60",
-      "That it was sent does not say that it has arrived: UDP has no answer."
+      "A sent message may get lost: UDP does not report whether it has arrived."
     })
 final class SendCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
@@ -49,8 +49,8 @@ final class SendCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "HOST[:PORT]",
       description = {
-        "A computer's name or IP address, and its port, usually 4950. Several with",
-        "commas between; broadcast and multicast addresses too."
+        "A computer's name or IP address, and its port, usually 4950. Several are",
+        "separated by commas; broadcast and multicast addresses too."
       })
   private String destination = "";
 
@@ -64,7 +64,8 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--saved",
       paramLabel = "NAME",
-      description = "Sends what is saved by that name (or folder/name), to where it says or HOST.")
+      description =
+          "Sends the saved message of that name (or folder/name), to its destination or HOST.")
   private String saved = NotGiven.TEXT;
 
   @Option(
@@ -89,21 +90,21 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var asked = rhythm.rhythm(spec.commandLine());
+    var requested = rhythm.rhythm(spec.commandLine());
     var written = message.message(spec.commandLine(), call);
     if (!saved.equals(NotGiven.TEXT)) {
       if (written.isPresent()) {
-        throw ExitCodes.usage(spec.commandLine(), "Say what to send, or --saved, not both.");
+        throw ExitCodes.usage(spec.commandLine(), "Specify a message or --saved, not both.");
       }
       var found = saved();
       var to = socket.target(spec.commandLine(), destination.isEmpty() ? found.to() : destination);
       var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
-      // As the window sends it, which knows the envelopes of ports.
+      // The envelopes of the ports are those of the window.
       var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
       return send(
           found.message().in(settings.get(Settings.ENVELOPES), from),
           from,
-          asked.or(found::rhythm));
+          requested.or(found::rhythm));
     }
     if (destination.isEmpty()) {
       throw ExitCodes.usage(spec.commandLine(), "Specify a destination: HOST or HOST:PORT.");
@@ -113,10 +114,10 @@ final class SendCommand implements Callable<Integer> {
         written.orElseThrow(() ->
             ExitCodes.usage(
                 spec.commandLine(),
-                "Say what to send: a call, or --bare EXPR, --raw TEXT, --hex HEX, --base64 TEXT,"
-                    + " --file FILE, --python EXPR, or --saved NAME.")),
+                "Specify what to send: a call, or --bare EXPR, --raw TEXT, --hex HEX, --base64"
+                    + " TEXT, --file FILE, --python EXPR, or --saved NAME.")),
         to,
-        asked);
+        requested);
   }
 
   private SavedSend saved() throws IOException {
@@ -146,7 +147,7 @@ final class SendCommand implements Callable<Integer> {
       }
       return ExitCodes.OK;
     }
-    stop.answer();
+    stop.handle();
     return repeat(Repeat.start(compiled, rhythm.get(), transmitter), target);
   }
 

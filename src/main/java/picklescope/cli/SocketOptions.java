@@ -6,24 +6,24 @@ import picklescope.send.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** From which socket is sent. */
+/** The options of the socket that sends. */
 final class SocketOptions {
   @Option(
       names = "--from",
       paramLabel = "PORT",
-      description = "The local port. Usually one that is free.")
+      description = "The local port. Usually chosen by the system.")
   private int from = SendOptions.FREE;
 
   @Option(
       names = "--interface",
       paramLabel = "NAME",
-      description = "Multicast: by which interface, by name (eth0) or by its address.")
+      description = "Multicast: the network interface, by name (eth0) or address.")
   private String networkInterface = "";
 
   @Option(
       names = "--ttl",
       paramLabel = "N",
-      description = "Multicast: over how many routers, 0 to 255. Usually 1, this network only.")
+      description = "Multicast: the time to live, 0 to 255. Usually 1, this network only.")
   private int ttl = SendOptions.USUAL_TTL;
 
   Target target(CommandLine command, String destinations) {

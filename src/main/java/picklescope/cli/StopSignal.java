@@ -6,17 +6,17 @@ import picklescope.session.Session;
 import picklescope.thread.LastClose;
 
 /**
- * Ctrl+C (SIGINT), SIGTERM and SIGHUP as a wish to end: the command that answers sees it, finishes
- * what it writes and closes what it has opened; then the program ends with the command's own exit
- * code, as tcpdump does. A command that does not answer is ended by the system's usual way.
+ * Ctrl+C (SIGINT), SIGTERM and SIGHUP as requests to stop: a command that handles the signal
+ * finishes its output and closes its files; then the program ends with the command's exit code, as
+ * tcpdump does. A command that does not handle it is ended by the system's default action.
  *
- * <p>A command that does not end in time, because nobody reads what it prints, is not waited for
- * any longer, but its session is closed all the same, so that nothing of it stays on disk.
+ * <p>If a command does not end in time, because nobody reads its output, the program ends anyway,
+ * but its session is closed first, so that no files are left.
  */
 final class StopSignal {
   private static final long PATIENCE_MILLIS = 5_000;
 
-  /** For a command that waits for its input, which cannot be told to stop waiting. */
+  /** For a command that is blocked in reading its input, which cannot be interrupted. */
   private static final long READING_PATIENCE_MILLIS = 200;
 
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -25,36 +25,38 @@ final class StopSignal {
   private final LastClose last = new LastClose();
   private volatile long patienceMillis = PATIENCE_MILLIS;
   private volatile int exitCode = ExitCodes.OK;
-  private boolean answered; // of the command's thread
+  private boolean handled; // used only by the command's thread
 
-  /** Answers the signal from now on until the command has ended. */
-  void answer() throws StoppedException {
+  /** Handles the signal from now on until the command has ended. */
+  void handle() throws StoppedException {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
-      answered = true;
+      handled = true;
     } catch (IllegalStateException e) {
-      throw new StoppedException(); // the program is ending already
+      throw new StoppedException(); // the program is already ending
     }
   }
 
-  /** The same for a command that waits for its input. */
-  void answerWhileReading() throws StoppedException {
+  /** Handles the signal, as {@link #handle}, for a command that reads its input. */
+  void handleWhileReading() throws StoppedException {
     patienceMillis = READING_PATIENCE_MILLIS;
-    answer();
+    handle();
   }
 
-  /** A session that is closed before the program ends, whatever keeps the command from it. */
+  /**
+   * Opens a session that is closed before the program ends, even if the command does not close it.
+   */
   Session open(Opening opening) throws StoppedException {
     return last.open(opening::open, Session::close).orElseThrow(StoppedException::new);
   }
 
-  /** Makes a session. */
+  /** Opens a session. */
   @FunctionalInterface
   interface Opening {
     Session open();
   }
 
-  /** The signal has come before there was anything to do. */
+  /** Thrown if the signal has arrived before the command started its work. */
   static final class StoppedException extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -63,7 +65,7 @@ final class StopSignal {
     return stop.getCount() == 0;
   }
 
-  /** Waits for so long, or until it is set. */
+  /** Waits for a time, or until the signal has arrived. */
   void await(long nanos) {
     try {
       stop.await(nanos, TimeUnit.NANOSECONDS);
@@ -84,16 +86,16 @@ final class StopSignal {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  /** The command has ended with that code, and said what it had to say. */
+  /** Reports that the command has ended with an exit code and has written its output. */
   int ended(int code) {
     exitCode = code;
     ended.countDown();
     try {
-      if (answered && !isSet()) {
+      if (handled && !isSet()) {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     } catch (IllegalStateException e) {
-      // The program is ending already: the hook ends it with the code.
+      // The program is already ending: the hook ends it with the code.
     }
     return code;
   }

@@ -9,12 +9,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * What a command reads and writes. Text is UTF-8 whatever the system's own encoding is, so that
- * JSON is JSON and nothing becomes a question mark.
+ * The input and output of a command. Text is always UTF-8, regardless of the system's encoding, so
+ * that JSON is valid and no character is lost.
  *
  * @param in standard input
- * @param out what was asked for; an error in writing it is an exception
- * @param err what is said beside it
+ * @param out standard output, for the results; write errors are exceptions
+ * @param err standard error, for messages
  */
 record Streams(InputStream in, Output out, PrintStream err) {
   static Streams ofProcess() {

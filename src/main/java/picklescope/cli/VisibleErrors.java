@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import picklescope.python.VisibleText;
 
 /**
- * Standard error, as UTF-8. Messages may quote what arrived, such as names and paths: nothing in
- * them drives the terminal. Line ends stay, because messages have several lines.
+ * Standard error, as UTF-8. Messages may contain received text, such as names and paths, so control
+ * characters are replaced, except for line ends.
  */
 final class VisibleErrors extends PrintStream {
   VisibleErrors(OutputStream to) {
     super(to, true, StandardCharsets.UTF_8);
   }
 
-  /** All of {@code println} and {@code printf} comes here. */
+  /** Called by {@code println} and {@code printf}, too. */
   @Override
   public void print(String text) {
     super.print(VisibleText.lines(String.valueOf(text)));

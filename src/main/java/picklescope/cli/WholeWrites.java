@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that ends with the last write that was whole: of one that fails, because the disk is full,
- * nothing stays. Pipes and devices keep what they have got. It throws what names the file.
+ * Writes to a file, and removes the incomplete part if a write fails, for example because the disk
+ * is full. Pipes and devices keep what was written. Exceptions contain the name of the file.
  */
 final class WholeWrites extends OutputStream {
   private final Path file;
@@ -21,7 +21,7 @@ final class WholeWrites extends OutputStream {
     this.channel = channel;
   }
 
-  /** Begins a file; one of that name is emptied. */
+  /** Opens a file; an existing file is truncated. */
   static WholeWrites to(Path file) throws IOException {
     return new WholeWrites(
         file,
@@ -55,7 +55,7 @@ final class WholeWrites extends OutputStream {
     try {
       channel.truncate(size);
     } catch (IOException e) {
-      // Not a file of that kind, or one that cannot be changed any more.
+      // a pipe or a device, or the file can no longer be changed
     }
   }
 

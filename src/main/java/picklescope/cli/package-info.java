@@ -1,5 +1,5 @@
 /**
- * The command line: {@code listen}, {@code send}, {@code decode}. It never loads JavaFX.
+ * The command line: {@code listen}, {@code send}, {@code decode}. It does not load JavaFX.
  *
  * <p>May import: {@code picklescope.session} and below; picocli.
  */

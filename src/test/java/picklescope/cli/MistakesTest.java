@@ -63,11 +63,11 @@ class MistakesTest {
         "respond --send send(1) --to EMPTY   | Specify a destination: ",
         "replay FILE ,                       | Specify a destination: ",
         "replay FILE [::1                    | '[::1' is not a destination",
-        "listen -w EMPTY                     | -w: say which file to write",
-        "read FILE -w EMPTY                  | -w: say which file to write",
-        "read EMPTY                          | Say what to read: ",
-        "decode EMPTY                        | Say what to decode: ",
-        "send localhost send(1) --saved EMPTY | Say what to send, or --saved, not both",
+        "listen -w EMPTY                     | -w: specify a file",
+        "read FILE -w EMPTY                  | -w: specify a file",
+        "read EMPTY                          | Specify what to read: ",
+        "decode EMPTY                        | Specify what to decode: ",
+        "send localhost send(1) --saved EMPTY | Specify a message or --saved, not both",
         "send localhost --file EMPTY         | Specify which file to send",
       })
   void inTheCommandLine(String command, String answer) {

@@ -80,7 +80,7 @@ class ReadCommandTest {
     assertEquals(List.of(), odd.err());
     var words = run("read", "" + file, "--filter", "LAB-1", "--count").succeeded();
     assertEquals(
-        List.of("--filter: looking for \"LAB-1\" in all of each message; it is no expression"),
+        List.of("--filter: searching for \"LAB-1\" in the whole message; it is not an expression"),
         words.err());
     var quoted = run("read", "" + file, "--filter", "'LAB-1'", "--count").succeeded();
     assertEquals(words.out(), quoted.out());
