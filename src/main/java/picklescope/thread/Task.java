@@ -15,6 +15,11 @@ public final class Task {
   private volatile Future<?> place = CompletableFuture.completedFuture("not queued yet");
   private final BooleanSupplier closed;
 
+  /** Creates the task of work that a thread does itself. */
+  public Task() {
+    this(() -> false);
+  }
+
   /**
    * Creates a task that has not been queued.
    *

@@ -4,11 +4,13 @@ import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import picklescope.thread.Background;
+import picklescope.thread.Task;
+import picklescope.thread.Worker;
 
 /**
- * Work on a thread of its own that tells how far it has come and can be cancelled. It is asked with
- * each frame whether it is done; nobody waits for it.
+ * Work of a {@link Worker} of its own that is asked with each frame how far it has come and whether
+ * it is done; nobody waits for it. It has a worker of its own because a job that is cancelled may
+ * take its time to notice, and the next one must not wait for that.
  *
  * @param <T> what comes of it
  */
@@ -17,30 +19,12 @@ public final class Job<T> implements AutoCloseable {
   @FunctionalInterface
   public interface Work<T> {
     /**
-     * Does it, on the job's thread.
+     * Does it, on the worker's thread.
      *
+     * @param task is told how far it has come
      * @throws JobException if it cannot be done; the message is for the user
      */
-    T run(Progress progress) throws JobException;
-  }
-
-  /** How far the work has come; it is told by the work and asked by the window. */
-  public static final class Progress {
-    private volatile double share;
-    private volatile boolean cancelled;
-
-    /**
-     * Tells how far it has come.
-     *
-     * @param newShare 0 to 1
-     * @throws CancellationException if the result is no longer wanted
-     */
-    public void at(double newShare) {
-      share = newShare;
-      if (cancelled) {
-        throw new CancellationException();
-      }
-    }
+    T run(Task task) throws JobException;
   }
 
   /** How it ended. */
@@ -54,30 +38,28 @@ public final class Job<T> implements AutoCloseable {
      * @param why for the user
      */
     record Failed<T>(String why) implements Outcome<T> {}
-
-    /** It was cancelled. */
-    record Cancelled<T>() implements Outcome<T> {}
   }
 
   private static final Logger LOG = System.getLogger(Job.class.getName());
 
-  private final Progress progress = new Progress();
+  private final Task task;
   private final AtomicReference<Outcome<T>> outcome = new AtomicReference<>();
 
   /** Starts to work on a thread of that name. */
   public Job(String thread, Work<T> work) {
-    Background.start(thread, () -> outcome.set(run(work)));
+    var worker = Worker.background(thread);
+    task = worker.run(running -> run(work, running), outcome::set);
+    worker.finish();
   }
 
-  private Outcome<T> run(Work<T> work) {
+  private Outcome<T> run(Work<T> work, Task running) {
     try {
-      T result = work.run(progress);
-      return progress.cancelled ? new Outcome.Cancelled<>() : new Outcome.Done<>(result);
+      return new Outcome.Done<>(work.run(running));
     } catch (JobException e) {
       return new Outcome.Failed<>(e.getMessage());
     } catch (CancellationException e) {
-      return new Outcome.Cancelled<>();
-    } catch (RuntimeException | OutOfMemoryError e) {
+      throw e; // the worker knows it
+    } catch (RuntimeException | Error e) {
       LOG.log(Logger.Level.ERROR, "a job failed", e);
       return new Outcome.Failed<>(
           e instanceof OutOfMemoryError ? "there is not enough memory" : e.toString());
@@ -86,10 +68,10 @@ public final class Job<T> implements AutoCloseable {
 
   /** How far it has come, 0 to 1. */
   public double share() {
-    return progress.share;
+    return task.share();
   }
 
-  /** How it ended, once; empty while it has not. */
+  /** How it ended, once; empty while it has not, and if it was cancelled. */
   public Optional<Outcome<T>> poll() {
     return Optional.ofNullable(outcome.getAndSet(null));
   }
@@ -97,6 +79,6 @@ public final class Job<T> implements AutoCloseable {
   /** Ends it soon, without a result. */
   @Override
   public void close() {
-    progress.cancelled = true;
+    task.cancel();
   }
 }

@@ -1,5 +1,7 @@
 package picklescope.view.table;
 
+import picklescope.thread.Task;
+
 /** The order of many keys, in a time that grows with their number alone; equal keys keep theirs. */
 final class RadixOrder {
   private static final int DIGIT_BITS = 11;
@@ -16,7 +18,7 @@ final class RadixOrder {
    *
    * @param progress is told the share of this work from a start to 1
    */
-  static int[] of(long[] keys, double start, Job.Progress progress) {
+  static int[] of(long[] keys, double start, Task progress) {
     var order = new int[keys.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import picklescope.thread.Task;
 
 /**
  * Looks through the rows shown, behind the window, for the next or the one before that is wanted;
@@ -65,7 +66,7 @@ public final class RowSearch implements AutoCloseable {
       long from,
       int step,
       LongPredicate wanted,
-      Job.Progress progress) {
+      Task progress) {
     for (long looked = 1; looked <= rows; looked++) {
       if (looked % STEP == 0) {
         progress.at((double) looked / rows);
@@ -87,7 +88,7 @@ public final class RowSearch implements AutoCloseable {
           onEnd.accept(
               switch (outcome) {
                 case Job.Outcome.Done<Found>(Found found) -> goTo(found);
-                case Job.Outcome.Failed<Found> _, Job.Outcome.Cancelled<Found> _ -> Ended.CANCELLED;
+                case Job.Outcome.Failed<Found> _ -> Ended.CANCELLED;
               });
         });
   }

@@ -7,6 +7,7 @@ import picklescope.event.Event;
 import picklescope.filter.Field;
 import picklescope.python.PyValue;
 import picklescope.session.EventDecoder;
+import picklescope.thread.Task;
 
 /**
  * Sorts rows by what a column shows of them. Rows that have nothing there are last, whichever way.
@@ -33,7 +34,7 @@ public record Sorting(Column column, boolean descending) {
    *
    * @throws JobException if memory does not suffice
    */
-  public RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Job.Progress progress)
+  public RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Task progress)
       throws JobException {
     long from = base.begin();
     int rows = rows(base.end() - from);

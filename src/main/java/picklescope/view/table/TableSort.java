@@ -114,7 +114,6 @@ public final class TableSort implements AutoCloseable {
         say.accept("Not sorted: " + why + ".");
         off();
       }
-      case Job.Outcome.Cancelled<RowOrder> _ -> off();
     }
   }
 

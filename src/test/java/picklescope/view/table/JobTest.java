@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,13 +57,28 @@ class JobTest {
   }
 
   @Test
+  void anErrorIsAnEndToo() {
+    var job =
+        new Job<Integer>(
+            "test",
+            _ -> {
+              throw new StackOverflowError("too deep");
+            });
+    var failed = assertInstanceOf(Job.Outcome.Failed.class, ended(job));
+    assertEquals("java.lang.StackOverflowError: too deep", failed.why());
+  }
+
+  @Test
   void itTellsHowFarItHasComeAndEndsAtTheNextStepOnceCancelled() throws Exception {
     var told = new CountDownLatch(1);
+    var goneOn = new AtomicBoolean();
+    var thread = new CompletableFuture<Thread>();
     var cancelled = new CountDownLatch(1);
     var job =
         new Job<>(
             "test",
             progress -> {
+              thread.complete(Thread.currentThread());
               progress.at(0.25);
               told.countDown();
               try {
@@ -70,23 +87,29 @@ class JobTest {
                 throw new AssertionError(e);
               }
               progress.at(0.5);
+              goneOn.set(true);
               return 7;
             });
     told.await();
     assertEquals(0.25, job.share());
     assertFalse(job.poll().isPresent());
+    thread.join();
     job.close();
     cancelled.countDown();
-    assertEquals(new Job.Outcome.Cancelled<>(), ended(job));
+    thread.join().join(); // the job is its only work
+    assertFalse(goneOn.get());
+    assertEquals(Optional.empty(), job.poll());
   }
 
   @Test
   void aResultThatIsNotWantedAnyMoreIsNone() throws Exception {
+    var thread = new CompletableFuture<Thread>();
     var cancelled = new CountDownLatch(1);
     var job =
         new Job<>(
             "test",
             _ -> {
+              thread.complete(Thread.currentThread());
               try {
                 cancelled.await();
               } catch (InterruptedException e) {
@@ -94,8 +117,10 @@ class JobTest {
               }
               return 7;
             });
+    thread.join();
     job.close();
     cancelled.countDown();
-    assertEquals(new Job.Outcome.Cancelled<>(), ended(job));
+    thread.join().join(); // the job is its only work
+    assertEquals(Optional.empty(), job.poll());
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
+import picklescope.thread.Task;
 import picklescope.view.MadeCapture;
 
 /** The orders of the capture, of a filter and of a sort, with what is cleared and paused. */
@@ -137,6 +138,6 @@ class RowOrderTest {
     long[] keys = {5, -1, Long.MAX_VALUE, 0, Long.MIN_VALUE, -1, 5};
     assertEquals(
         List.of(4, 1, 5, 3, 0, 6, 2),
-        Arrays.stream(RadixOrder.of(keys, 0, new Job.Progress())).boxed().toList());
+        Arrays.stream(RadixOrder.of(keys, 0, new Task())).boxed().toList());
   }
 }

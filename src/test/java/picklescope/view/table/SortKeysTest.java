@@ -18,6 +18,7 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
+import picklescope.thread.Task;
 
 class SortKeysTest {
   private static final long PLENTY = 1L << 30;
@@ -90,7 +91,7 @@ class SortKeysTest {
               .sorted(Comparator.comparingLong(i -> keys[i]))
               .mapToInt(i -> i)
               .toArray();
-      assertArrayEquals(expected, RadixOrder.of(keys, 0, new Job.Progress()), "bits " + bits);
+      assertArrayEquals(expected, RadixOrder.of(keys, 0, new Task()), "bits " + bits);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
 import picklescope.python.Call;
+import picklescope.thread.Task;
 import picklescope.view.MadeCapture;
 import picklescope.view.text.StyledText;
 
@@ -43,8 +44,7 @@ class SortingTest {
 
   private List<Long> sorted(String column, boolean descending) throws Exception {
     return numbers(
-        by(column, descending)
-            .sort(base, capture.journal(), capture.view().decoder(), new Job.Progress()));
+        by(column, descending).sort(base, capture.journal(), capture.view().decoder(), new Task()));
   }
 
   private static List<Long> numbers(RowOrder order) {
@@ -82,6 +82,7 @@ class SortingTest {
   @Test
   void aSortThatIsNotWantedEndsBeforeItsResult() throws Exception {
     fill();
+    var begun = new CountDownLatch(1);
     var cancelled = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     var sorted = new AtomicBoolean();
@@ -90,6 +91,7 @@ class SortingTest {
             "test",
             progress -> {
               try {
+                begun.countDown();
                 cancelled.await();
                 var order =
                     by("foo", false)
@@ -102,6 +104,7 @@ class SortingTest {
                 ended.countDown();
               }
             });
+    begun.await();
     job.close();
     cancelled.countDown();
     ended.await();
