@@ -1,12 +1,13 @@
 package picklescope.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
 import picklescope.thread.Failures;
-import picklescope.thread.Threads;
+import picklescope.thread.Worker;
 
 /**
  * The settings while the program runs. Any thread reads and changes them without waiting; one
@@ -15,16 +16,16 @@ import picklescope.thread.Threads;
  */
 public final class SettingsKeeper implements AutoCloseable {
   /** How long a change waits for others, so that a moved divider is written once. */
-  private static final long QUIET_MILLIS = 500;
+  private static final Duration QUIET = Duration.ofMillis(500);
+
+  private static final Duration MOST_CLOSING = Duration.ofSeconds(10);
 
   private final Optional<SettingsFile> file;
   private final Queue<String> notices = new ArrayDeque<>();
-  private final Thread writer = new Thread(this::writeChanges, "settings");
+  private final Worker worker = Worker.prompt("settings");
   private Settings settings; // this and what follows: guarded by this
   private Settings written;
   private Optional<String> lastFailure = Optional.empty();
-  private long changedAt;
-  private boolean closed;
 
   private SettingsKeeper(Optional<SettingsFile> file, SettingsFile.Loaded loaded) {
     this.file = file;
@@ -35,9 +36,7 @@ public final class SettingsKeeper implements AutoCloseable {
 
   /** The settings of a file, read now; changes are written to it. */
   public static SettingsKeeper of(SettingsFile file) {
-    var keeper = new SettingsKeeper(Optional.of(file), file.load());
-    keeper.writer.start();
-    return keeper;
+    return new SettingsKeeper(Optional.of(file), file.load());
   }
 
   /** Settings that live as long as the program. */
@@ -64,8 +63,7 @@ public final class SettingsKeeper implements AutoCloseable {
   /** Changes the settings; the function must be quick and depend on nothing but its argument. */
   public synchronized void update(UnaryOperator<Settings> change) {
     settings = change.apply(settings);
-    changedAt = System.nanoTime();
-    notifyAll();
+    file.ifPresent(_ -> worker.runLatestAfter(QUIET, this::write));
   }
 
   /** The oldest thing that the user has to know and has not been told yet; each is given once. */
@@ -73,25 +71,20 @@ public final class SettingsKeeper implements AutoCloseable {
     return Optional.ofNullable(notices.poll());
   }
 
-  /** Writes what has changed, and returns when it is written. */
+  /** Writes what has changed, and returns when it is written, or the disk takes too long. */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
-    Threads.joinUninterruptibly(writer); // Settings are small.
+    worker.runLatest(this::write);
+    worker.finish();
+    worker.awaitEnd(MOST_CLOSING);
   }
 
-  private void writeChanges() {
-    try {
-      for (var next = nextChange(); next.isPresent(); next = nextChange()) {
-        var changed = next.get();
-        saved(changed, save(changed));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // Nobody but the one who ends the program interrupts it.
-    }
+  private void write() {
+    unwritten().ifPresent(changed -> written(changed, save(changed)));
+  }
+
+  private synchronized Optional<Settings> unwritten() {
+    return settings.equals(written) ? Optional.empty() : Optional.of(settings);
   }
 
   private Optional<String> save(Settings changed) {
@@ -103,22 +96,7 @@ public final class SettingsKeeper implements AutoCloseable {
     }
   }
 
-  /** Waits for a change and the quiet after it; empty when closed and all is written. */
-  private synchronized Optional<Settings> nextChange() throws InterruptedException {
-    while (!closed) {
-      long quiet = (System.nanoTime() - changedAt) / 1_000_000;
-      if (settings.equals(written)) {
-        wait();
-      } else if (quiet < QUIET_MILLIS) {
-        wait(QUIET_MILLIS - quiet);
-      } else {
-        break;
-      }
-    }
-    return settings.equals(written) ? Optional.empty() : Optional.of(settings);
-  }
-
-  private synchronized void saved(Settings changed, Optional<String> failure) {
+  private synchronized void written(Settings changed, Optional<String> failure) {
     written = changed;
     if (!failure.equals(lastFailure)) {
       failure.ifPresent(notices::add);

@@ -107,6 +107,17 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
+   * The same as {@link #runLatest(Runnable)}, but not before a time has passed without being asked
+   * again.
+   */
+  public Task runLatestAfter(Duration quiet, Runnable work) {
+    var task = newLatest();
+    var job = Failures.reported(() -> perform(task, _ -> work.run()));
+    task.queuedAs(thread.schedule(job, quiet.toNanos(), TimeUnit.NANOSECONDS));
+    return task;
+  }
+
+  /**
    * Does something now and again and again until the worker ends.
    *
    * @param pause from the end of one time to the beginning of the next
@@ -176,17 +187,26 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * After {@link #finish} or {@link #close}: waits until its thread has ended. Returns early if the
-   * calling thread is interrupted, and keeps the interrupt.
+   * After {@link #finish} or {@link #close}: waits until its thread has ended, whatever interrupts;
+   * an interrupt is kept for the caller.
    *
    * @return whether the thread has ended within that time
    */
   public boolean awaitEnd(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    boolean interrupted = false;
     try {
-      return thread.awaitTermination(most.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      while (true) {
+        try {
+          return thread.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -91,6 +91,34 @@ class WorkerTest {
   }
 
   @Test
+  void theLatestIsDoneOnceItIsQuiet() throws Exception {
+    var quiet = new CountDownLatch(1);
+    IntStream.range(0, 100)
+        .forEach(n -> worker.runLatestAfter(Duration.ofDays(1), () -> done.add(n)));
+    worker.runLatestAfter(
+        Duration.ofMillis(1),
+        () -> {
+          done.add("quiet");
+          quiet.countDown();
+        });
+    quiet.await();
+    worker.runLatestAfter(Duration.ofDays(1), () -> done.add("never"));
+    worker.runLatest(() -> done.add("at once"));
+    finish();
+    assertEquals(List.of("quiet", "at once"), done);
+  }
+
+  @Test
+  void newsAreToldUntilItIsClosed() throws Exception {
+    worker.tell(() -> done.add("first"));
+    worker.tell(() -> done.add("second"));
+    window.take().run();
+    worker.close();
+    window.take().run();
+    assertEquals(List.of("first"), done);
+  }
+
+  @Test
   void theLatestCancelsWhatHasBegun() throws Exception {
     var ended = new CompletableFuture<Boolean>();
     worker.runLatest(
@@ -250,7 +278,9 @@ class WorkerTest {
     block();
     worker.finish();
     Thread.currentThread().interrupt();
-    assertFalse(worker.awaitEnd(LONG));
+    assertFalse(worker.awaitEnd(Duration.ofMillis(1)));
+    goOn.countDown();
+    assertTrue(worker.awaitEnd(LONG));
     assertTrue(Thread.interrupted());
   }
 }
