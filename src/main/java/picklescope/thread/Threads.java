@@ -1,5 +1,9 @@
 package picklescope.thread;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
 /** Operations on threads. */
 public final class Threads {
   private Threads() {}
@@ -20,6 +24,30 @@ public final class Threads {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Waits until an executor that was shut down has ended, whatever interrupts; an interrupt is kept
+   * for the caller.
+   *
+   * @return whether it has ended within that time
+   */
+  static boolean awaitUninterruptibly(ExecutorService executor, Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

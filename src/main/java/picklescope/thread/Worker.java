@@ -193,20 +193,6 @@ public final class Worker implements AutoCloseable {
    * @return whether the thread has ended within that time
    */
   public boolean awaitEnd(Duration most) {
-    long end = System.nanoTime() + most.toNanos();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return thread.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return Threads.awaitUninterruptibly(thread, most);
   }
 }
