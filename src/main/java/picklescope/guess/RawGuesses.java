@@ -1,11 +1,10 @@
 package picklescope.guess;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 
 /** The guesses at raw bytes that have a reason. */
 public final class RawGuesses {
@@ -38,11 +37,6 @@ public final class RawGuesses {
 
   /** The text that the bytes are in UTF-8. */
   static Optional<String> utf8(byte[] bytes) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+    return PyStr2.of(bytes).text().map(PyStr::toString);
   }
 }
