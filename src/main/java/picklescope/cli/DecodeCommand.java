@@ -3,13 +3,13 @@ package picklescope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picklescope.event.HexText;
 import picklescope.export.ValueJson;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
 import picklescope.python.SourceException;
-import picklescope.send.RawPayload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,7 +155,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   private String decoded(String hex) {
     try {
-      return text(PickleReader.readPickle(RawPayload.ofHex(hex), 0));
+      return text(PickleReader.readPickle(HexText.bytes(hex), 0));
     } catch (PickleException e) {
       return "error: " + oneLine(ExitCodes.about(e));
     } catch (SourceException e) {

@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.util.HexFormat;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
@@ -9,7 +10,7 @@ import picklescope.python.PyStr2;
 
 /** Writes the values that have no parts. */
 final class Leaves {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final HexFormat HEX = HexFormat.of();
 
   private static final int MOST_DECIMAL_BITS = 14_284; // 4,300 digits
   private static final int MOST_CONVERTED = 100_000; // digits; more than a datagram can hold
@@ -125,7 +126,7 @@ final class Leaves {
     out.code('\\');
     out.code(kind);
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-      out.code(HEX[value >> shift & 0xF]);
+      out.code(HEX.toLowHexDigit(value >> shift));
     }
   }
 

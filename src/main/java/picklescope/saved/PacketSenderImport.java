@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picklescope.event.HexText;
 import picklescope.python.SourceException;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.RawPayload;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import tools.jackson.core.JacksonException;
@@ -104,7 +104,7 @@ public final class PacketSenderImport {
       return Optional.empty();
     }
     try {
-      RawPayload.ofHex(hex);
+      HexText.bytes(hex);
     } catch (SourceException e) {
       return Optional.empty();
     }

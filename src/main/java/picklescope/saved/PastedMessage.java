@@ -2,6 +2,7 @@ package picklescope.saved;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.event.HexText;
 import picklescope.python.Call;
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
@@ -12,7 +13,6 @@ import picklescope.python.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.RawPayload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +43,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
 
   private static boolean isHex(String text) {
     try {
-      return RawPayload.ofHex(text).length >= 4 && !text.matches("[0-9]{1,9}");
+      return HexText.bytes(text).length >= 4 && !text.matches("[0-9]{1,9}");
     } catch (SourceException e) {
       return false;
     }

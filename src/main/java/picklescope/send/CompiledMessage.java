@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.event.Datagram;
+import picklescope.event.HexText;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
@@ -49,7 +50,7 @@ public final class CompiledMessage {
       case CALL -> call(message);
       case BARE -> bare(message);
       case TEXT -> fixed(RawPayload.ofText(text, message.encoding()));
-      case HEX -> fixed(RawPayload.ofHex(text));
+      case HEX -> fixed(HexText.bytes(text));
       case BASE64 -> fixed(RawPayload.ofBase64(text));
       case FILE -> fixed(file(text.strip()));
       case PYTHON -> python(text);

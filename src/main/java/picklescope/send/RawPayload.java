@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import picklescope.python.SourceException;
 
-/** Parses raw bytes as a user writes them: text with escapes, hexadecimal digits, or base64. */
+/** Parses raw bytes as a user writes them: text with escapes, or base64. */
 public final class RawPayload {
   private final String text;
   private final TextEncoding encoding;
@@ -36,20 +36,6 @@ public final class RawPayload {
     var raw = new RawPayload(text, encoding);
     while (raw.at < text.length()) {
       raw.character();
-    }
-    return raw.bytes.toByteArray();
-  }
-
-  /**
-   * Decodes pairs of hexadecimal digits. Blanks, line ends, commas, colons, dashes and {@code 0x}
-   * between them are ignored.
-   *
-   * @throws SourceException at a character that is not a digit, or a digit without a second one
-   */
-  public static byte[] ofHex(String text) throws SourceException {
-    var raw = new RawPayload(text, TextEncoding.UTF_8);
-    while (raw.at < text.length()) {
-      raw.hexPair();
     }
     return raw.bytes.toByteArray();
   }
@@ -140,28 +126,5 @@ public final class RawPayload {
               .formatted(encoding.title(), Character.toString(codePoint)));
     }
     bytes.writeBytes(encoded.get());
-  }
-
-  private void hexPair() throws SourceException {
-    char c = text.charAt(at);
-    if (Character.isWhitespace(c) || ",:;-".indexOf(c) >= 0) {
-      at++;
-      return;
-    }
-    boolean prefix = c == '0' && at + 1 < text.length() && "xX".indexOf(text.charAt(at + 1)) >= 0;
-    if (prefix) {
-      at += 2;
-      return;
-    }
-    int high = Character.digit(c, 16);
-    if (high < 0) {
-      throw new SourceException(at, "expected a hexadecimal digit (0-9, a-f)");
-    }
-    int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
-    if (low < 0) {
-      throw new SourceException(at, "a digit is missing; a byte is two digits");
-    }
-    bytes.write(high << 4 | low);
-    at += 2;
   }
 }

@@ -28,27 +28,7 @@ class RawPayloadTest {
     assertEquals(1, textMistake("a\ud800"));
   }
 
-  @Test
-  void hexIsReadHoweverItIsSeparated() throws Exception {
-    byte[] expected = {(byte) 0x80, 4, 'K', 5, '.'};
-    assertArrayEquals(expected, RawPayload.ofHex("80 04 4b 05 2E"));
-    assertArrayEquals(expected, RawPayload.ofHex("0x80, 0x04,0x4B\n05:2e"));
-    assertArrayEquals(expected, RawPayload.ofHex("80044b052e"));
-    assertArrayEquals(new byte[0], RawPayload.ofHex(" "));
-  }
-
-  @Test
-  void wrongHexIsSaidAtItsPlace() {
-    assertEquals(3, hexMistake("80 zz"));
-    assertEquals(3, hexMistake("80 4"));
-    assertEquals(0, hexMistake("8"));
-  }
-
   private static int textMistake(String text) {
     return assertThrows(SourceException.class, () -> RawPayload.ofText(text)).offset();
-  }
-
-  private static int hexMistake(String text) {
-    return assertThrows(SourceException.class, () -> RawPayload.ofHex(text)).offset();
   }
 }

@@ -2,6 +2,7 @@ package picklescope.ui.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -13,11 +14,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import picklescope.event.HexText;
 import picklescope.export.BytesForm;
 import picklescope.python.PyBytes;
 import picklescope.python.Source;
 import picklescope.python.SourceException;
-import picklescope.send.RawPayload;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
 import picklescope.view.inspect.ByteSelection;
@@ -29,7 +30,7 @@ import picklescope.view.text.TokenKind;
 /** The payload's bytes, sixteen in a row, with what is selected lit up. */
 final class HexView extends DrawnRows {
   private static final int PER_ROW = HexLayout.PER_ROW;
-  private static final String DIGITS = "0123456789abcdef";
+  private static final HexFormat HEX = HexFormat.of();
 
   private final IntConsumer onByte;
   private HexLayout layout = HexLayout.fitting(0, false);
@@ -129,7 +130,7 @@ final class HexView extends DrawnRows {
   }
 
   private static String hex(byte b) {
-    return new String(new char[] {DIGITS.charAt((b & 0xFF) >> 4), DIGITS.charAt(b & 15)});
+    return HEX.toHexDigits(b);
   }
 
   private String characters(int row) {
@@ -276,7 +277,7 @@ final class HexView extends DrawnRows {
   /** What the user looks for: {@code 0x80 04}, {@code b'\x80'}, or text in UTF-8. */
   static byte[] wanted(String text) throws SourceException {
     if (text.startsWith("0x")) {
-      return RawPayload.ofHex(text);
+      return HexText.bytes(text);
     }
     if (text.matches("(?s)b['\"].*['\"]")) {
       return Source.literal(text) instanceof PyBytes literal ? literal.bytes() : new byte[0];
