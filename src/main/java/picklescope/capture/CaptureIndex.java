@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.thread.LongList;
 
 /**
  * What has been found in a capture's files: where each datagram lies, in eight bytes, and what else

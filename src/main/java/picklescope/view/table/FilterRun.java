@@ -14,6 +14,7 @@ import picklescope.filter.Undecided;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
 import picklescope.thread.Failures;
+import picklescope.thread.LongList;
 import picklescope.thread.Worker;
 
 /**
@@ -28,7 +29,7 @@ public final class FilterRun implements AutoCloseable {
   private final Filter filter;
   private final Capture capture;
   private final FilterScan scan;
-  private final Matches matches = new Matches();
+  private final LongList matches = new LongList();
   private final Worker worker = Worker.background("filter");
   private final AtomicInteger holders = new AtomicInteger(1);
   private volatile long looked;
@@ -143,7 +144,7 @@ public final class FilterRun implements AutoCloseable {
 
   private boolean looked(long[] chosen, long last) {
     for (long number : chosen) {
-      matches.add(number);
+      matches.append(number);
     }
     looked = last;
     return !closed;

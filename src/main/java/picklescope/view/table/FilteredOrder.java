@@ -1,11 +1,13 @@
 package picklescope.view.table;
 
+import picklescope.thread.LongList;
+
 /** The datagrams that a filter has chosen so far, in the order of their numbers. */
 final class FilteredOrder implements RowOrder {
-  private final Matches matches;
+  private final LongList matches;
   private final LiveLimits limits;
 
-  FilteredOrder(Matches matches, LiveLimits limits) {
+  FilteredOrder(LongList matches, LiveLimits limits) {
     this.matches = matches;
     this.limits = limits;
   }

@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import picklescope.TestSeed;
+import picklescope.thread.LongList;
 import picklescope.thread.Task;
 import picklescope.view.MadeCapture;
 
@@ -28,9 +27,9 @@ class RowOrderTest {
     return LongStream.range(order.begin(), order.end()).map(order::numberAt).boxed().toList();
   }
 
-  private static Matches matches(long... numbers) {
-    var matches = new Matches();
-    Arrays.stream(numbers).forEach(matches::add);
+  private static LongList matches(long... numbers) {
+    var matches = new LongList();
+    Arrays.stream(numbers).forEach(matches::append);
     return matches;
   }
 
@@ -82,7 +81,7 @@ class RowOrderTest {
     assertEquals(1, order.indexOf(5));
     assertEquals(2, order.indexOf(6), "the first one after it");
     assertEquals(3, order.indexOf(8));
-    matches.add(9);
+    matches.append(9);
     assertEquals(4, order.size());
   }
 
@@ -93,32 +92,14 @@ class RowOrderTest {
     var order = new FilteredOrder(matches, limits);
     limits.pause(true);
     capture.addNumbers(7, 9);
-    matches.add(6);
-    matches.add(8);
+    matches.append(6);
+    matches.append(8);
     assertEquals(List.of(2L, 5L, 6L), numbers(order), "6 was there when it was paused");
     limits.clear();
     assertEquals(List.of(), numbers(order));
     limits.pause(false);
     assertEquals(List.of(8L), numbers(order));
     assertEquals(3, order.indexOf(2), "the first row there is");
-  }
-
-  @Test
-  void matchesAreFoundAmongManyChunks() {
-    var matches = new Matches();
-    int count = 1_200_000; // more chunks than it begins with
-    for (long i = 0; i < count; i++) {
-      matches.add(3 * i + 1);
-    }
-    assertEquals(count, matches.size());
-    var random = new SplittableRandom(TestSeed.get());
-    for (int i = 0; i < 1_000; i++) {
-      long index = random.nextInt(count);
-      assertEquals(3 * index + 1, matches.get(index));
-      assertEquals(index, matches.indexOf(3 * index + 1));
-      assertEquals(index, matches.indexOf(3 * index));
-      assertEquals(index + 1, matches.indexOf(3 * index + 2));
-    }
   }
 
   @Test

@@ -1,0 +1,77 @@
+package picklescope.thread;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of longs: one thread adds, any thread reads what {@link #size()} covers. Eight
+ * bytes each, in pages.
+ */
+public final class LongList {
+  private static final int PAGE_SHIFT = 15;
+  private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
+
+  /** Volatile: a reader may meet the array that took its place before it knows a size of it. */
+  private volatile long[][] pages = new long[16][];
+
+  private long added;
+  private volatile long size;
+
+  /** Adds a value, which no reader sees until {@link #publish}. */
+  public void add(long value) {
+    int page = (int) (added >> PAGE_SHIFT);
+    long[][] now = pages;
+    if (page == now.length) {
+      now = Arrays.copyOf(now, page * 2);
+      pages = now;
+    }
+    if (now[page] == null) {
+      now[page] = new long[PAGE_MASK + 1];
+    }
+    now[page][(int) added & PAGE_MASK] = value;
+    added++;
+  }
+
+  /** Adds a value and publishes it. */
+  public void append(long value) {
+    add(value);
+    publish();
+  }
+
+  /** Returns how many have been added; for the thread that adds. */
+  public long added() {
+    return added;
+  }
+
+  /** Lets readers see all that has been added. */
+  public void publish() {
+    size = added;
+  }
+
+  /** Returns how many can be read. */
+  public long size() {
+    return size;
+  }
+
+  /** Returns the value at an index less than the size. */
+  public long get(long index) {
+    return pages[(int) (index >> PAGE_SHIFT)][(int) index & PAGE_MASK];
+  }
+
+  /**
+   * Returns the index of that value, or of the first greater one, or the size; the values must be
+   * in ascending order.
+   */
+  public long indexOf(long value) {
+    long low = 0;
+    long high = size;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (get(middle) < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
