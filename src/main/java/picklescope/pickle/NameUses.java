@@ -104,6 +104,10 @@ final class NameUses implements NameWatch {
     Optional<PyGlobal> changed = changed(object);
     if (changed.isPresent()) {
       dangers.mayRun(known(changed.get()), offset);
+    } else if (object.made().isCall() && NumpyDtype.is(object)) {
+      if (!NumpyDtype.isSound(object, state, dangers, offset)) {
+        dangers.mayRun(known(NumpyDtype.NAME), offset);
+      }
     } else if (object.made().isCall()) {
       attributes(object, state, offset);
     }

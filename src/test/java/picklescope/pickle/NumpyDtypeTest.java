@@ -1,0 +1,122 @@
+package picklescope.pickle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** numpy takes any state of a dtype; {@link DangerSamplesTest} has those that numpy writes. */
+class NumpyDtypeTest {
+  private static final String I4 = dtype("i4", "NNN", "I-1", "I0");
+  private static final String OBJECT = dtype("O8", "NNN", "I-1", "I63");
+
+  private static String dtype(String code, String parts, String size, String flags) {
+    return "cnumpy\ndtype\n(V%s\nI00\nI01\ntR(I3\nV|\n%s%s\nI-1\n%s\ntb"
+        .formatted(code, parts, size, flags);
+  }
+
+  /** With one field. */
+  private static String structure(String type, String at, String size, String flags) {
+    return dtype("V8", "N(Va\nt(dVa\n(" + type + "I" + at + "\nts", size, flags);
+  }
+
+  private static List<String> dangers(String pickle) {
+    byte[] bytes = (pickle + ".").getBytes(StandardCharsets.ISO_8859_1);
+    return Globals.in(bytes, 0).dangers().stream().map(Danger::text).toList();
+  }
+
+  private static void assertDangerous(String pickle) {
+    assertEquals(List.of("may run code: numpy.dtype"), dangers(pickle));
+  }
+
+  @Test
+  void whatNumpyWritesIsCalm() {
+    for (String calm :
+        List.of(
+            I4,
+            OBJECT,
+            dtype("S8", "NNN", "I8", "I0"),
+            dtype("U2", "NNN", "I8", "I0"),
+            structure(I4, "4", "I8", "I16"),
+            dtype("V8", "(" + I4 + "(I2\nttNN", "I8", "I0"))) {
+      assertEquals(List.of(), dangers(calm), calm);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I0", "I62", "L99999999999999999999L"})
+  void objectsThatAreSaidToBeNone(String flags) {
+    assertDangerous(dtype("O8", "NNN", "I-1", flags));
+  }
+
+  @Test
+  void bytesThatAreSaidToBeObjects() {
+    assertDangerous(dtype("f8", "NNN", "I-1", "I63"));
+    assertDangerous(dtype("V8", "NNN", "I8", "I1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I-5", "I1000"})
+  void aSizeOfItsOwn(String size) {
+    assertDangerous(dtype("S8", "NNN", size, "I0"));
+    assertDangerous(structure(I4, "0", size, "I0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "1000000", "-4", "9223372036854775807"})
+  void aFieldOutside(String at) {
+    assertDangerous(structure(I4, at, "I8", "I0"));
+  }
+
+  @Test
+  void objectsInsideAStructure() {
+    assertDangerous(structure(OBJECT, "0", "I8", "I0"));
+    assertDangerous(structure(OBJECT, "0", "I8", "I27"));
+  }
+
+  @Test
+  void moreElementsThanFit() {
+    for (String shape : List.of("I3\n", "(I1\nI3\nt", "(I65536\nI65536\nI65536\nI65536\nt", "N")) {
+      assertDangerous(dtype("V8", "(" + I4 + shape + "tNN", "I8", "I0"));
+    }
+  }
+
+  @Test
+  void aNumberWithFields() {
+    assertDangerous(dtype("f8", "N(Va\nt(dVa\n(" + I4 + "I0\nts", "I-1", "I0"));
+  }
+
+  /** An array may have been made in between. */
+  @Test
+  void changedOnceMore() {
+    assertDangerous(I4 + "(I3\nV|\nNNNI-1\nI-1\nI0\ntb");
+  }
+
+  @Test
+  void statesOfOtherShapes() {
+    for (String state : List.of("N", "(d", "(V|\nI-1\nI-1\nI0\nt", "(I1\nV|\nNNNt")) {
+      assertDangerous("cnumpy\ndtype\n(VO8\nI00\nI01\ntR" + state + "b");
+    }
+  }
+
+  /** A class that stands for a type: of all numpy writes {@code numpy.record} only. */
+  @Test
+  void aTypeByItsClass() {
+    String state = "(I3\nV|\nNNNI8\nI1\nI0\ntb";
+    assertEquals(List.of(), dangers("cnumpy\ndtype\n(cnumpy\nrecord\nI00\nI01\ntR" + state));
+    assertDangerous("cnumpy\ndtype\n(cnumpy\nobject_\nI00\nI01\ntR" + state);
+  }
+
+  @Test
+  void madeByCopyreg() {
+    String state = "(I3\nV|\nNNNI-1\nI-1\nI0\ntb";
+    for (String make : List.of("(cnumpy\ndtype\nVO8\nt", "(cnumpy\ndtype\n(VO8\nt(dt")) {
+      String function = make.contains("(d") ? "__newobj_ex__" : "__newobj__";
+      assertDangerous("ccopyreg\n" + function + "\n" + make + "R" + state);
+    }
+    assertDangerous("\u0080\u0002cnumpy\ndtype\n(VO8\nt\u0081" + state);
+  }
+}
