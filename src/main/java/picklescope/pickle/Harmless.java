@@ -113,8 +113,9 @@ final class Harmless {
     enter(names, Given.ANYTHING, "numpy", "dtype");
     for (String module : NUMPY.split(" ")) {
       enter(names, Given.CLASS, module + ".multiarray", "_reconstruct");
-      enter(names, Given.ANYTHING, module + ".multiarray", "scalar");
-      enter(names, Given.ANYTHING, module + ".numeric", "_frombuffer");
+      // Before 2.0 a scalar of objects is what it is given, such as a function.
+      enter(names, Given.VALUES, module + ".multiarray", "scalar");
+      enter(names, Given.VALUES, module + ".numeric", "_frombuffer");
     }
     enter(names, Given.TWO_CLASSES, "numpy.ma.core", "_mareconstruct");
     return Map.copyOf(names);

@@ -119,4 +119,11 @@ class NumpyDtypeTest {
     }
     assertDangerous("\u0080\u0002cnumpy\ndtype\n(VO8\nt\u0081" + state);
   }
+
+  /** Which the next opcode may call. */
+  @Test
+  void aScalarThatIsAFunction() {
+    String pickle = "cnumpy.core.multiarray\nscalar\n(" + OBJECT + "cmylab\nstart\ntR";
+    assertEquals(List.of("may run code: mylab.start"), dangers(pickle));
+  }
 }
