@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The pcapng blocks around the packets: section, interfaces, names. */
+/** Creates the pcapng blocks other than packets: section headers, interface descriptions, names. */
 final class Blocks {
   private static final int MOST_TEXT = 60_000; // an option's length has 16 bits
   private static final byte NANOSECONDS = 9;
@@ -17,7 +17,10 @@ final class Blocks {
 
   private Blocks() {}
 
-  /** A section header block; its length is not known, for the section is still growing. */
+  /**
+   * Returns a section header block. The section length is left open, because the section is still
+   * growing.
+   */
   static byte[] section(String comment) {
     var out = begin(Pcapng.SECTION_HEADER, 128 + MOST_TEXT);
     out.putInt(Pcapng.BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);
@@ -28,7 +31,7 @@ final class Blocks {
     return end(out.putInt(Pcapng.OPTION_END));
   }
 
-  /** An interface of raw IP packets with times in nanoseconds. */
+  /** Returns the description of an interface of raw IP packets with times in nanoseconds. */
   static byte[] networkInterface(String name) {
     var out = begin(Pcapng.INTERFACE_DESCRIPTION, 128 + MOST_TEXT);
     out.putShort((short) LinkType.RAW).putShort((short) 0).putInt(0);
@@ -37,7 +40,7 @@ final class Blocks {
     return end(out.putInt(Pcapng.OPTION_END));
   }
 
-  /** Names of addresses. */
+  /** Returns a name resolution block. */
   static byte[] names(Map<InetAddress, String> names) {
     var records =
         names.entrySet().stream()
@@ -77,7 +80,7 @@ final class Blocks {
     out.position(Pcapng.padded(out.position()));
   }
 
-  /** As UTF-8, cut to what fits an option, never inside a character. */
+  /** Returns a text as UTF-8, truncated to the length of an option, at a character boundary. */
   static byte[] bounded(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(bytes.length, MOST_TEXT);

@@ -4,43 +4,49 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
- * A sequence of datagrams, numbered from 1, that may be growing. Any thread may read at any time.
+ * A sequence of datagrams, numbered from 1, which may be growing. Thread-safe.
  *
- * <p>The header accessors build nothing; they serve filters that ask for header fields only.
+ * <p>The accessors of single header fields do not create a {@link Datagram}.
  */
 public interface Capture {
-  /** The number of the oldest datagram held; greater than 1 once the oldest have been let go. */
+  /**
+   * Returns the number of the oldest datagram held; greater than 1 once the oldest have been
+   * deleted.
+   */
   long first();
 
-  /** The number of the newest datagram, {@code first() - 1} when none is held. */
+  /** Returns the number of the newest datagram; {@code first() - 1} if none is held. */
   long last();
 
   /**
-   * The datagram with that number, from {@link #first()} to {@link #last()}.
+   * Returns the datagram with the given number, from {@link #first()} to {@link #last()}.
    *
-   * @throws java.util.NoSuchElementException if it is not held (any more)
+   * @throws java.util.NoSuchElementException if it is not or no longer held
    */
   Datagram get(long number);
 
-  /** A new cursor, which stands nowhere yet, for one thread. */
+  /** Returns a new cursor without a position. It must be used by one thread only. */
   CaptureCursor cursor();
 
-  /** When that datagram was received or sent, nanoseconds since 1970-01-01T00:00:00Z. */
+  /**
+   * Returns the time at which a datagram was received or sent, in nanoseconds since
+   * 1970-01-01T00:00:00Z.
+   */
   default long timeNanos(long number) {
     return get(number).timeNanos();
   }
 
-  /** The size of that datagram's payload in bytes. */
+  /** Returns the size of a datagram's payload in bytes. */
   default int size(long number) {
     return get(number).payload().length;
   }
 
-  /** What the capture says of that datagram beside it; nothing if it is not held. */
+  /** Returns the capture's notes on a datagram; {@link Notes#NONE} if it is not held. */
   default Notes notes(long number) {
     return Notes.NONE;
   }
 
-  /** Which way that datagram went. */
+  /** Returns the direction of a datagram. */
   default Direction direction(long number) {
     return get(number).direction();
   }

@@ -5,18 +5,21 @@ import picklescope.event.Datagram;
 import picklescope.event.DatagramHeader;
 
 /**
- * A place in a capture that moves from datagram to datagram. Its header is read where it lies:
- * nothing is built for it, so that a filter over header fields goes through millions in a second.
- * Forward by one is the fastest move. One thread.
+ * A position in a capture that moves from datagram to datagram. Header fields are read in place,
+ * without creating objects, so that a filter over them processes millions of datagrams per second.
+ * Moving forward by one is the fastest. Not thread-safe.
  */
 public interface CaptureCursor extends DatagramHeader {
-  /** Moves to a datagram; false, and nowhere, if it is not held (any more). */
+  /**
+   * Moves to a datagram. Returns false, and has no position, if the datagram is not or no longer
+   * held.
+   */
   boolean moveTo(long number);
 
   /**
-   * The datagram where it stands.
+   * Returns the datagram at the position.
    *
-   * @throws NoSuchElementException if it has been let go meanwhile
+   * @throws NoSuchElementException if it has been deleted since
    */
   Datagram datagram();
 }

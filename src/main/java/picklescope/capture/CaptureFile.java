@@ -10,16 +10,15 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
- * An opened capture: a pcapng or pcap file of Wireshark, tcpdump or ours, or several that follow
- * one another. The files are memory-mapped and never changed; a thread, {@code picklescope-index},
- * goes through them, and what it has found is there at once, so that the first datagrams can be
- * shown while it goes on.
+ * An opened capture: a pcapng or pcap file of Wireshark, tcpdump or Picklescope, or several
+ * consecutive ones. The files are memory-mapped and never changed. A thread, {@code
+ * picklescope-index}, reads them; the datagrams it has found are available immediately, while it
+ * continues.
  *
- * <p>UDP payloads are datagrams, numbered from 1; other packets are counted. A damaged or cut file
- * gives what is whole before the damage, and {@link #summary()} says where and why it ends.
+ * <p>UDP payloads are datagrams, numbered from 1; other packets are counted. A damaged or truncated
+ * file is read up to the damage, and {@link #summary()} contains the position and the reason.
  *
- * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), pcap (draft-ietf-opsawg-pcap). Any thread may
- * call.
+ * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), pcap (draft-ietf-opsawg-pcap). Thread-safe.
  */
 public final class CaptureFile implements Capture, AutoCloseable {
   private final MappedFiles files;
@@ -32,10 +31,10 @@ public final class CaptureFile implements Capture, AutoCloseable {
   }
 
   /**
-   * Opens files that follow one another and begins to go through them.
+   * Opens consecutive files and starts reading them.
    *
-   * @throws IOException if one cannot be read or the first is no capture file; the message is for
-   *     the user
+   * @throws IOException if one cannot be read or the first is not a capture file; the message is
+   *     for the user
    */
   public static CaptureFile open(Path... paths) throws IOException {
     var files = new MappedFiles(List.of(paths));
@@ -101,7 +100,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
     return new FileCursor();
   }
 
-  /** The file does not change, so what was found stays where it is. */
+  /** A cursor over the index; the positions do not change. */
   private final class FileCursor extends PacketCursor {
     private final PacketRecord record = new PacketRecord();
 
@@ -111,7 +110,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
         return false;
       }
       index.find(number, record, packet);
-      stand(number, record.timeNanos, record.direction);
+      setPosition(number, record.timeNanos, record.direction);
       return true;
     }
 
@@ -132,41 +131,47 @@ public final class CaptureFile implements Capture, AutoCloseable {
     return packet;
   }
 
-  /** What has been found so far, and how far reading has come. */
+  /** Returns a summary of what has been read so far. */
   public CaptureSummary summary() {
     return index.summary(files.bytes());
   }
 
-  /** The name that the file gives a computer, as far as it has been read. */
+  /** Returns the name of a computer in the part of the file that has been read. */
   public Optional<String> nameOf(InetAddress address) {
     return index.nameOf(address);
   }
 
-  /** How many names the file gives, as far as it has been read. */
+  /** Returns the number of names in the part of the file that has been read. */
   public int nameCount() {
     return index.nameCount();
   }
 
-  /** Reads no further; what has been found stays. */
+  /** Stops reading; the datagrams that have been found stay available. */
   public void cancel() {
     indexer.stop();
   }
 
-  /** Waits until all has been read or reading was cancelled. Not for the JavaFX thread. */
+  /**
+   * Waits until the files have been read or reading was cancelled. Must not be called on the JavaFX
+   * thread.
+   */
   public void awaitIndexed() throws InterruptedException {
     indexer.await();
   }
 
-  /** The same, but no longer than that; whether it is so. */
+  /**
+   * Waits like {@link #awaitIndexed()}, but no longer than a duration; returns whether reading has
+   * ended.
+   */
   public boolean awaitIndexed(Duration most) throws InterruptedException {
     return indexer.await(most);
   }
 
-  /** Frees the file; nothing can be read any more. Closing again does nothing. */
+  /** Closes the files; afterwards nothing can be read. Has no effect if it is already closed. */
   @Override
   public void close() {
     indexer.stop();
-    indexer.awaitWhatever();
+    indexer.awaitUninterruptibly();
     files.close();
   }
 }

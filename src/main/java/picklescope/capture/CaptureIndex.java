@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.thread.LongList;
 
 /**
- * What has been found in a capture's files: where each datagram lies, in eight bytes, and what else
- * they hold. One thread adds; any thread asks.
+ * The index of a capture's files: the position of each datagram, in eight bytes, and the other
+ * content. One thread adds, any thread may read.
  */
 final class CaptureIndex {
   private static final int PUBLISH_EVERY = 512;
@@ -22,7 +22,7 @@ final class CaptureIndex {
 
   private static final long MOST_DROPPED = 1L << 60;
 
-  /** Where records of one format begin, counted over all files. */
+  /** The position from which records have one format, counted over all files. */
   private record Section(long from, MemorySegment data, long base, RecordFormat format) {}
 
   private final LongList places = new LongList();
@@ -36,7 +36,7 @@ final class CaptureIndex {
   private volatile long bytesRead;
   private volatile boolean finished;
 
-  /** Adds what a scanner finds in one file. */
+  /** Returns a visitor that adds the packets of a file. */
   PacketVisitor adding(MappedFiles.Part part) {
     return new PacketVisitor() {
       @Override
@@ -80,12 +80,12 @@ final class CaptureIndex {
     }
   }
 
-  /** Reading has come so far, over all files. */
+  /** Sets the number of bytes that have been read, over all files. */
   void readTo(long bytes) {
     bytesRead = bytes;
   }
 
-  /** A file ends there, because of that. */
+  /** Records that a file cannot be read further, and the reason. */
   void ends(MappedFiles.Part part, long at, String why) {
     places.publish();
     problem(
@@ -97,13 +97,13 @@ final class CaptureIndex {
     problems.add(words);
   }
 
-  /** Nothing will be added any more. */
+  /** Records that nothing more will be added. */
   void finish() {
     places.publish();
     finished = true;
   }
 
-  /** How many datagrams have been found. */
+  /** Returns the number of datagrams. */
   long size() {
     return places.size();
   }
@@ -111,7 +111,7 @@ final class CaptureIndex {
   /**
    * Reads a datagram's record and finds its packet.
    *
-   * @throws NoSuchElementException if it is not held, or cannot be read any more
+   * @throws NoSuchElementException if it is not held, or can no longer be read
    */
   void find(long number, PacketRecord record, PacketParser packet) {
     if (number < 1 || number > places.size()) {
@@ -131,7 +131,7 @@ final class CaptureIndex {
     throw new NoSuchElementException("datagram " + number + " has been changed in the file");
   }
 
-  /** What is said of a datagram; nothing if it is not held, or cannot be read any more. */
+  /** Returns the notes on a datagram; none if it is not held or can no longer be read. */
   Notes notes(long number) {
     if (number < 1 || number > places.size()) {
       return Notes.NONE;
@@ -145,7 +145,10 @@ final class CaptureIndex {
     }
   }
 
-  /** Closed meanwhile, or another program has changed or shortened the file. */
+  /**
+   * Returns the exception for a file that has been closed, or changed or truncated by another
+   * program.
+   */
   static NoSuchElementException unreadable(long number, Throwable cause) {
     return new NoSuchElementException("datagram " + number + " cannot be read any more", cause);
   }
@@ -172,9 +175,9 @@ final class CaptureIndex {
     return names.size();
   }
 
-  /** What has been found so far, of so many bytes. */
+  /** Returns a summary of what has been read so far. */
   CaptureSummary summary(long bytes) {
-    boolean all = finished; // before the rest, which is then all there is
+    boolean all = finished; // read before the counts, which are then final
     return new CaptureSummary(
         counts.snapshot(),
         dropped,

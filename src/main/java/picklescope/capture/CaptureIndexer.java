@@ -8,8 +8,8 @@ import picklescope.thread.Background;
 import picklescope.thread.Threads;
 
 /**
- * Goes through a capture's files on a thread of its own, {@code picklescope-index}, and adds what
- * it finds to the index.
+ * Reads a capture's files on a separate thread, {@code picklescope-index}, and adds their packets
+ * to the index.
  */
 final class CaptureIndexer {
   private final MappedFiles files;
@@ -17,7 +17,7 @@ final class CaptureIndexer {
   private final Thread thread;
   private volatile boolean stopped;
 
-  /** Begins. */
+  /** Starts the thread. */
   CaptureIndexer(MappedFiles files, CaptureIndex index) {
     this.files = files;
     this.index = index;
@@ -25,19 +25,19 @@ final class CaptureIndexer {
   }
 
   /**
-   * Whether that is a capture file, as far as its beginning says.
+   * Checks that a file begins like a capture file.
    *
-   * @throws IOException if not; the message is for the user
+   * @throws IOException if it does not; the message is for the user
    */
   static void check(MappedFiles.Part part) throws IOException {
-    var step = new CaptureScanner(new Nobody()).begin(part.data(), part.data().byteSize());
+    var step = new CaptureScanner(new IgnoringVisitor()).begin(part.data(), part.data().byteSize());
     if (step instanceof CaptureScanner.Step.Problem(String why)) {
       throw new IOException("%s cannot be opened. %s".formatted(part.path().getFileName(), why));
     }
   }
 
-  /** Only whether it begins like a capture file is asked. */
-  private static final class Nobody implements PacketVisitor {
+  /** A visitor that ignores everything. */
+  private static final class IgnoringVisitor implements PacketVisitor {
     @Override
     public void section(long at, RecordFormat format) {}
 
@@ -52,7 +52,7 @@ final class CaptureIndexer {
   private void run() {
     try {
       for (var part : files.parts()) {
-        goThrough(part);
+        read(part);
         if (stopped) {
           return;
         }
@@ -69,7 +69,7 @@ final class CaptureIndexer {
     }
   }
 
-  private void goThrough(MappedFiles.Part part) {
+  private void read(MappedFiles.Part part) {
     var scanner = new CaptureScanner(index.adding(part));
     var data = part.data();
     long size = data.byteSize();
@@ -81,7 +81,8 @@ final class CaptureIndexer {
         return;
       }
       if (length > size - at) {
-        String why = "The record there has %,d bytes, but only %,d follow, as if cut off.";
+        String why =
+            "The record there has %,d bytes, but only %,d follow: the file seems to be truncated.";
         index.ends(part, at, why.formatted(length, size - at));
         return;
       }
@@ -95,23 +96,23 @@ final class CaptureIndexer {
     }
   }
 
-  /** Goes no further. */
+  /** Stops reading. */
   void stop() {
     stopped = true;
   }
 
-  /** Waits until it has ended. */
+  /** Waits until the thread has ended. */
   void await() throws InterruptedException {
     thread.join();
   }
 
-  /** Waits until it has ended, or so long; whether it has. */
+  /** Waits until the thread has ended, no longer than a duration; returns whether it has ended. */
   boolean await(Duration most) throws InterruptedException {
     return thread.join(most);
   }
 
-  /** Waits until it has ended, whoever interrupts. */
-  void awaitWhatever() {
+  /** Waits uninterruptibly until the thread has ended. */
+  void awaitUninterruptibly() {
     Threads.joinUninterruptibly(thread);
   }
 }

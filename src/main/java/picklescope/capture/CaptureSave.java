@@ -16,36 +16,36 @@ import java.util.stream.LongStream;
 import picklescope.file.PrivateFiles;
 
 /**
- * Saves datagrams of a capture to a pcapng file. It is written beside its place and moved there
- * when it is whole, so that a file of that name is never half of one.
+ * Saves datagrams of a capture to a pcapng file. The file is written under another name in the same
+ * folder and renamed when it is complete, so that there is never an incomplete file of that name.
  */
 public final class CaptureSave {
   private static final int ASK_EVERY = 1024;
 
-  /** Is told how far it has come, and says whether to go on. */
+  /** Receives the progress and decides whether to continue. */
   @FunctionalInterface
   public interface Progress {
     /**
      * Called each {@value #ASK_EVERY} datagrams, and at the end, on the saving thread.
      *
-     * @param done how many of the numbers have been dealt with
+     * @param done how many of the numbers have been processed
      * @return false to cancel; then no file is left
      */
     boolean goOn(long done);
   }
 
   /**
-   * What came of it.
+   * The result of saving.
    *
    * @param saved how many datagrams the file has
-   * @param notHeld how many of the numbers were not held any more
+   * @param notHeld how many of the datagrams were no longer held
    * @param cancelled whether it was cancelled; then there is no file
    */
   public record Result(long saved, long notHeld, boolean cancelled) {}
 
   private CaptureSave() {}
 
-  /** Saves, with the comments that the capture itself has. */
+  /** Saves datagrams with the comments of the capture. */
   public static Result save(
       Capture capture,
       LongStream numbers,
@@ -57,13 +57,12 @@ public final class CaptureSave {
   }
 
   /**
-   * Saves.
+   * Saves datagrams.
    *
-   * @param numbers which datagrams, in the order in which they are to be in the file
-   * @param names the name of a computer, if it is known, for the file's readers
-   * @param comments the comment on a datagram; empty if there is none
-   * @throws IOException if the file cannot be written; then none is left, and one that was there
-   *     before is as it was
+   * @param numbers the numbers of the datagrams, in the order of the file
+   * @param names returns the name of a computer, if it is known, to be stored in the file
+   * @param comments returns the comment on a datagram; empty if there is none
+   * @throws IOException if the file cannot be written; an existing file is not changed then
    */
   public static Result save(
       Capture capture,
@@ -80,21 +79,20 @@ public final class CaptureSave {
   @FunctionalInterface
   public interface Writing {
     /**
-     * Writes to that path, where nothing is.
+     * Creates and writes a file.
      *
-     * @throws IOException if that is not possible
+     * @throws IOException if it cannot be written
      */
     Result write(Path part) throws IOException;
   }
 
   /**
-   * Writes a file beside its place, in a folder that nobody else can enter, and moves it there when
-   * it is whole and was not cancelled. It gets the permissions of the file that was there before,
-   * else those that any new file gets. Where a symbolic link leads to a file, that file is
-   * replaced.
+   * Writes a file in a private folder beside its target and moves it to the target when it is
+   * complete and was not cancelled. It gets the permissions of the replaced file, or the default
+   * ones if there is none. If the target is a symbolic link to a file, that file is replaced.
    *
-   * @throws IOException if it cannot be written, or what is there is no file; then none is left,
-   *     and one that was there before is as it was
+   * @throws IOException if it cannot be written, or the target exists and is not a file; an
+   *     existing file is not changed then
    */
   public static Result whole(Path file, Writing writing) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file;

@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * Goes through the records of one pcapng or pcap file, piece by piece. It is asked how long the
- * record at a place is and is given the record when it is whole, so that it serves a mapped file
- * and a stream alike. No length is believed before it is checked.
+ * Scans the records of one pcapng or pcap file. The caller asks for the length of the next record,
+ * and passes the record when it is complete, so that mapped files and streams can both be scanned.
+ * Lengths are checked before they are used.
  */
 final class CaptureScanner {
   /** Wireshark's limit for a block, and enough to hold any packet. */
   static final long LARGEST_RECORD = 16 << 20;
 
-  /** How many bytes have to be there to say how long a record is. */
+  /** The number of bytes that are needed to determine the length of a record. */
   static final int HEAD = 24;
 
   /**
-   * More sections, and more interfaces in all of them, than any file has reason to hold: each costs
-   * more memory than it has bytes in the file.
+   * The most sections and interfaces of a file. They are limited because each needs more memory
+   * than it has bytes in the file.
    */
   static final int MOST_DESCRIPTIONS = 1 << 18;
 
@@ -34,12 +34,12 @@ final class CaptureScanner {
     this.visitor = visitor;
   }
 
-  /** The length of a record, or why there cannot be one. */
+  /** The length of a record, or a problem. */
   sealed interface Step {
-    /** The record has that many bytes. */
+    /** The length of the record in bytes. */
     record Length(long bytes) implements Step {}
 
-    /** Nothing can be read from here on. */
+    /** The reason why nothing can be read from here on. */
     record Problem(String why) implements Step {}
   }
 
@@ -48,16 +48,16 @@ final class CaptureScanner {
   }
 
   /**
-   * How long the file's beginning is: the pcap header, or the first block.
+   * Returns the length of the file's beginning: the pcap header, or the first block.
    *
-   * @param available how many bytes are there
+   * @param available how many bytes are available
    */
   Step begin(MemorySegment data, long available) {
     if (available == 0) {
       return problem("It is empty.");
     }
     if (available >= 2 && data.get(Pcapng.SHORT, 0) == (short) 0x8B1F) {
-      return problem("It is compressed. Unpack it first (gunzip), then open it.");
+      return problem("It is compressed. Decompress it first (gunzip), then open it.");
     }
     pcap = available < PcapFormat.FILE_HEADER ? Optional.empty() : PcapFormat.of(data);
     if (pcap.isPresent() && pcap.get().problem().isPresent()) {
@@ -77,19 +77,19 @@ final class CaptureScanner {
   }
 
   /**
-   * How long the record is that begins there.
+   * Returns the length of the record at a position.
    *
-   * @param available how many bytes are there from that place on, at least 1
+   * @param available how many bytes are available from the position on, at least 1
    */
   Step length(MemorySegment data, long at, long available) {
     if (pcap.isPresent()) {
       if (available < PcapFormat.RECORD_HEADER) {
-        return problem("It ends in the middle of a record, as if cut off.");
+        return problem("It ends in the middle of a record: it seems to be truncated.");
       }
       return checked(pcap.get().length(data, at));
     }
     if (available < Pcapng.SMALLEST_BLOCK) {
-      return problem("It ends in the middle of a block, as if cut off.");
+      return problem("It ends in the middle of a block: it seems to be truncated.");
     }
     if (data.get(Pcapng.INT, at) == Pcapng.SECTION_HEADER) {
       pcapng = PcapngFormat.of(data, at);
@@ -99,20 +99,20 @@ final class CaptureScanner {
     }
     long length = pcapng.orElseThrow().length(data, at);
     return length < Pcapng.SMALLEST_BLOCK || length % 4 != 0
-        ? problem("A block there says that it has %,d bytes, which no block has.".formatted(length))
+        ? problem("A block there has an invalid length of %,d bytes.".formatted(length))
         : checked(length);
   }
 
   private static Step checked(long length) {
     return length > LARGEST_RECORD
-        ? problem("A record there says that it has %,d bytes, more than any has.".formatted(length))
+        ? problem("A record there has an invalid length of %,d bytes.".formatted(length))
         : new Step.Length(length);
   }
 
   /**
-   * Takes in a whole record.
+   * Processes a complete record.
    *
-   * @return why nothing can be read from here on, if so
+   * @return the reason if nothing can be read from here on, otherwise empty
    */
   Optional<String> take(MemorySegment data, long at, long length) {
     if (pcapHeaderIsNext) {
@@ -125,12 +125,12 @@ final class CaptureScanner {
     }
     var format = pcapng.orElseThrow();
     if (!format.endsWell(data, at, length)) {
-      return Optional.of("A block there says one length at its beginning and another at its end.");
+      return Optional.of("A block there has different lengths at its beginning and at its end.");
     }
     int type = format.type(data, at);
     if (type == Pcapng.SECTION_HEADER || type == Pcapng.INTERFACE_DESCRIPTION) {
       if (descriptions == MOST_DESCRIPTIONS) {
-        return Optional.of("It describes more sections and interfaces than any capture has.");
+        return Optional.of("It has too many sections and interfaces.");
       }
       descriptions++;
     }
@@ -158,7 +158,7 @@ final class CaptureScanner {
       case Pcapng.ENHANCED_PACKET, Pcapng.OLD_PACKET, Pcapng.SIMPLE_PACKET ->
           packet(data, at, format);
       default -> {
-        // Statistics, secrets, other programs' own blocks: nothing for us.
+        // Statistics, secrets, custom blocks: ignored.
       }
     }
     return Optional.empty();

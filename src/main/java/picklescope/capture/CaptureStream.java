@@ -10,8 +10,8 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
- * Reads a pcapng or pcap file from a stream, such as a pipe from another computer, datagram by
- * datagram as they come.
+ * Reads a pcapng or pcap file from a stream, such as a pipe from another computer, and passes on
+ * each datagram as it arrives.
  */
 public final class CaptureStream {
   private final InputStream in;
@@ -24,33 +24,33 @@ public final class CaptureStream {
   private long comments;
   private long beyondTime;
 
-  /** Reads from that stream; it is not closed. */
+  /** Creates a reader of a stream, which is not closed. */
   public CaptureStream(InputStream in) {
     this.in = in;
   }
 
-  /** Gets what the stream holds, in its order. */
+  /** Receives the content of the stream in its order. */
   @FunctionalInterface
   public interface Listener {
     /**
-     * The next datagram, numbered from 1.
+     * Called for each datagram, numbered from 1.
      *
-     * @param notes what the stream says of it
+     * @param notes the stream's notes on it
      */
     void datagram(Datagram datagram, Notes notes);
 
-    /** A computer's name. */
+    /** Called for each name of a computer. */
     default void name(InetAddress address, String name) {}
   }
 
   /**
-   * Reads to the end and hands on what there is, on the calling thread.
+   * Reads to the end and calls the listener, on the calling thread.
    *
-   * @return what there was, and where and why it ended if not where a file should end
+   * @return a summary, with the position and the reason if the stream could not be read to its end
    * @throws IOException if the stream fails
    */
   public CaptureSummary read(Listener to) throws IOException {
-    var scanner = new CaptureScanner(new Handing(to));
+    var scanner = new CaptureScanner(new Visitor(to));
     fill(CaptureScanner.HEAD);
     Optional<String> problem = Optional.empty();
     for (boolean first = true; (filled > 0 || first) && problem.isEmpty(); first = false) {
@@ -82,7 +82,7 @@ public final class CaptureStream {
       case CaptureScanner.Step.Problem(String why) -> Optional.of(why);
       case CaptureScanner.Step.Length(long length) -> {
         if (!fill((int) length)) {
-          yield Optional.of("It is cut off in the middle of a record.");
+          yield Optional.of("It is truncated in the middle of a record.");
         }
         var data = MemorySegment.ofArray(buffer);
         var problem = scanner.take(data, 0, length);
@@ -94,7 +94,7 @@ public final class CaptureStream {
     };
   }
 
-  /** Reads until that many bytes are there; the buffer grows only with bytes that have come. */
+  /** Reads until a number of bytes is available. The buffer grows only as bytes arrive. */
   private boolean fill(int wanted) throws IOException {
     while (filled < wanted) {
       if (filled == buffer.length) {
@@ -109,12 +109,12 @@ public final class CaptureStream {
     return true;
   }
 
-  private final class Handing implements PacketVisitor {
+  private final class Visitor implements PacketVisitor {
     private final Listener to;
     private Optional<RecordFormat> format = Optional.empty();
     private int named;
 
-    Handing(Listener to) {
+    Visitor(Listener to) {
       this.to = to;
     }
 
@@ -128,7 +128,7 @@ public final class CaptureStream {
         MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
       counts.count(kind);
       if (kind == PacketKind.UDP) {
-        var notes = format.map(said -> said.notes(data, at)).orElse(Notes.NONE);
+        var notes = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
         dropped += notes.dropped();
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;

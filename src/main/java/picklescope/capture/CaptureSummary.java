@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a capture file holds, as far as it has been read.
+ * A summary of the part of a capture file that has been read.
  *
- * @param packets how many packets of each kind; those of {@link PacketKind#UDP} are shown
- * @param dropped how many datagrams were lost while it was recorded, as the file says
- * @param comments how many datagrams it has comments on
- * @param beyondTime how many datagrams have a time before 1677 or after 2262, which nanoseconds
- *     since 1970 cannot say in 64 bits; they stand at that limit
- * @param problems where and why reading had to stop, a line each for the user; empty for a file
- *     that is whole
- * @param bytesRead how much of the file has been read
- * @param bytes how much there is
- * @param finished whether reading has come to its end
+ * @param packets how many packets of each kind; only {@link PacketKind#UDP} packets are datagrams
+ * @param dropped how many datagrams were lost during the recording, according to the file
+ * @param comments how many datagrams have comments
+ * @param beyondTime how many datagrams have a time before 1677 or after 2262, which cannot be
+ *     stored as nanoseconds since 1970 in 64 bits; the limit is used instead
+ * @param problems the positions and reasons at which reading stopped, each a line for the user;
+ *     empty for an undamaged file
+ * @param bytesRead how many bytes of the file have been read
+ * @param bytes the size of the file
+ * @param finished whether reading has ended
  */
 public record CaptureSummary(
     Map<PacketKind, Long> packets,
@@ -31,14 +31,14 @@ public record CaptureSummary(
   public static final CaptureSummary NONE =
       new CaptureSummary(Map.of(), 0, 0, 0, List.of(), 0, 0, true);
 
-  /** How much of the file has been read, 0 to 100. */
+  /** Returns the part of the file that has been read in percent, 0 to 100. */
   public int percentRead() {
     return bytes == 0 ? 100 : (int) (bytesRead * 100 / bytes);
   }
 
   /**
-   * What of the file is not shown or not as it is, and what never came into it: a line for each
-   * kind, for the user.
+   * Returns messages for the user about packets that are not shown, changed times and losses, one
+   * line for each kind.
    */
   public List<String> notShown() {
     var lines = new ArrayList<String>();
@@ -48,7 +48,7 @@ public record CaptureSummary(
       }
     });
     if (dropped > 0) {
-      lines.add("%,d datagrams were lost while it was recorded".formatted(dropped));
+      lines.add("%,d datagrams were lost during the recording".formatted(dropped));
     }
     if (beyondTime > 0) {
       lines.add(

@@ -8,22 +8,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A run of whole pcapng blocks of the journal: first in memory, then, once it is written, in a
- * mapped file; at last gone. One thread at a time appends (under the journal's lock); any thread
- * reads, without a lock.
+ * A sequence of complete pcapng blocks of the journal: first in memory, then, once it is written,
+ * in a mapped file; finally deleted. One thread at a time appends (under the journal's lock); any
+ * thread may read without a lock.
  *
- * <p>Memory is used again for another chunk once this one is written. A reader may be in the middle
- * of it then, so it looks afterwards whether {@link #data} is still what it has read from, and else
- * reads again.
+ * <p>The memory is reused for another chunk once this one is written. This may happen during a
+ * read, so a reader checks afterwards whether {@link #data} has changed, and if so reads again.
  */
 final class Chunk {
-  /** Reads something of the packet block at that place. */
+  /** Reads from the packet block at a position. */
   @FunctionalInterface
   interface BlockReader<T> {
     T read(MemorySegment from, long at);
   }
 
-  /** Only each 16th block's place is kept; from there it is a walk of 15 lengths at most. */
+  /** Only the position of each 16th block is stored; at most 15 lengths are followed from there. */
   private static final int STRIDE_SHIFT = 4;
 
   private static final int STRIDE_MASK = (1 << STRIDE_SHIFT) - 1;
@@ -56,7 +55,7 @@ final class Chunk {
     return first;
   }
 
-  /** The number of its newest datagram. */
+  /** Returns the number of the newest datagram. */
   long last() {
     return last;
   }
@@ -65,7 +64,7 @@ final class Chunk {
     return interfacesBefore;
   }
 
-  /** How many bytes it holds. */
+  /** Returns the number of bytes in the chunk. */
   int end() {
     return end;
   }
@@ -78,12 +77,12 @@ final class Chunk {
     return data == GONE;
   }
 
-  /** Where its bytes are now. */
+  /** Returns the present location of the bytes. */
   MemorySegment data() {
     return data;
   }
 
-  /** Appends a block that is no packet. */
+  /** Appends a block that is not a packet. */
   void append(byte[] block) {
     memory.put(end, block);
     end += block.length;
@@ -105,18 +104,18 @@ final class Chunk {
     last = number; // publishes all of the above
   }
 
-  /** The bytes are somewhere else now, up to that datagram; their memory may be used again. */
+  /** Sets a new location of the bytes, up to a datagram; the previous memory may be reused. */
   void moveTo(MemorySegment place, long lastThere) {
     last = lastThere;
     data = place;
   }
 
-  /** The bytes are nowhere any more. */
+  /** Marks the chunk as deleted. */
   void go() {
     data = GONE;
   }
 
-  /** Reads the datagram with that number; empty if it is gone. */
+  /** Reads from the datagram with the given number; returns empty if it is deleted. */
   <T> Optional<T> read(long number, BlockReader<T> reader) {
     while (true) {
       var from = data;
@@ -130,7 +129,7 @@ final class Chunk {
           return Optional.of(result);
         }
       } catch (IndexOutOfBoundsException | IllegalStateException e) {
-        // What was read may have been another chunk's already, or a file that has just been closed.
+        // The memory may already belong to another chunk, or the file may have been closed.
         if (data == from) {
           throw e;
         }
@@ -138,7 +137,10 @@ final class Chunk {
     }
   }
 
-  /** Where a datagram lies that it holds or has held; who reads there looks at the data again. */
+  /**
+   * Returns the position of a datagram. The caller must check afterwards that the data has not
+   * changed.
+   */
   long placeOf(long number, MemorySegment from) {
     int place = (int) (number - first);
     long at = index[place >> STRIDE_SHIFT];
@@ -148,7 +150,7 @@ final class Chunk {
     return at;
   }
 
-  /** Where the datagram after the one at that place lies. */
+  /** Returns the position of the datagram after the one at a position. */
   static long placeAfter(long at, MemorySegment from) {
     long next = at;
     do {

@@ -3,7 +3,7 @@ package picklescope.capture;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The journal's chunks by number. One thread at a time changes it; any thread reads. */
+/** The journal's chunks by number. One thread at a time may change it; any thread may read. */
 final class ChunkList {
   private volatile Chunk[] chunks = {};
 
@@ -13,7 +13,7 @@ final class ChunkList {
     chunks = more;
   }
 
-  /** Forgets the oldest chunks that are gone. */
+  /** Removes the oldest chunks that are deleted. */
   void dropGone() {
     int gone = 0;
     while (gone < chunks.length && chunks[gone].isGone()) {
@@ -24,7 +24,7 @@ final class ChunkList {
     }
   }
 
-  /** All bytes are nowhere any more. */
+  /** Marks all chunks as deleted and removes them. */
   void clear() {
     for (Chunk chunk : chunks) {
       chunk.go();
@@ -32,13 +32,13 @@ final class ChunkList {
     chunks = new Chunk[0];
   }
 
-  /** The number of the oldest datagram held. */
+  /** Returns the number of the oldest datagram. */
   Optional<Long> first() {
     var now = chunks;
     return now.length == 0 ? Optional.empty() : Optional.of(now[0].first());
   }
 
-  /** The chunk that has that datagram or would have had it. */
+  /** Returns the chunk whose range of numbers includes the given number. */
   Optional<Chunk> find(long number) {
     var now = chunks;
     int low = 0;

@@ -5,7 +5,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/** A bounded amount of memory outside the heap, in pieces that are used again. Under one lock. */
+/**
+ * A bounded pool of memory outside the heap, in pieces that are reused. Guarded by the caller's
+ * lock.
+ */
 final class ChunkMemory {
   private final Arena arena = Arena.ofShared();
   private final ArrayDeque<MemorySegment> free = new ArrayDeque<>();
@@ -17,7 +20,7 @@ final class ChunkMemory {
     this.left = limits.memoryBytes() / chunkBytes;
   }
 
-  /** A piece, empty if all are in use. */
+  /** Takes a piece; returns empty if all are in use. */
   Optional<MemorySegment> take() {
     if (free.isEmpty() && left > 0) {
       left--;

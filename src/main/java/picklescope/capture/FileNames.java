@@ -10,11 +10,11 @@ import java.util.function.Function;
 import picklescope.event.Datagram;
 
 /**
- * Writes the names of the computers that a file's datagrams come from or go to, each once: when the
- * first datagram is written, or later, for a name may take a while to be found. One thread.
+ * Writes the names of the senders and receivers of a file's datagrams, each once: before the first
+ * datagram, or later if the name is not known yet. Not thread-safe.
  */
 public final class FileNames {
-  /** More computers than a file has reason to name. */
+  /** The most computers whose names are written. */
   private static final int MOST = CaptureIndex.MOST_NAMES;
 
   private final PcapngWriter writer;
@@ -23,16 +23,16 @@ public final class FileNames {
   private final Set<InetAddress> unnamed = new HashSet<>();
 
   /**
-   * For that file.
+   * Creates an object for a file.
    *
-   * @param names the name of an address as far as it is known now; it must not wait
+   * @param names returns the name of an address if it is known; it must not block
    */
   public FileNames(PcapngWriter writer, Function<InetAddress, Optional<String>> names) {
     this.writer = writer;
     this.names = names;
   }
 
-  /** A datagram is about to be written. */
+  /** Called before a datagram is written. */
   public void meet(Datagram datagram) throws IOException {
     meet(datagram.remote().getAddress());
     meet(datagram.local().getAddress());
@@ -44,7 +44,7 @@ public final class FileNames {
     }
   }
 
-  /** Writes the names that have been found since. */
+  /** Writes the names that have been found in the meantime. */
   public void writeFound() throws IOException {
     for (Iterator<InetAddress> each = unnamed.iterator(); each.hasNext(); ) {
       if (write(each.next())) {

@@ -14,14 +14,14 @@ import java.util.Set;
 import picklescope.file.PrivateFiles;
 
 /**
- * Says that a program is using a folder: a file in it that the program holds locked, and that the
- * system lets go of however the program ends. The file has its name only when it is locked: a
- * folder without is one that is just being begun.
+ * Marks a folder as being in use, by a locked file in it. The system releases the lock when the
+ * program ends, for whatever reason. The file gets its name only after it is locked, so a folder
+ * without this file is just being created.
  */
 final class FolderLock implements AutoCloseable {
   private static final String NAME = "lock";
 
-  /** What the file is called until it is locked. */
+  /** The name of the file until it is locked. */
   private static final String BEGUN = NAME + SegmentFile.BEGUN;
 
   private final Path folder;
@@ -32,7 +32,7 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Locks a new folder that nobody else has. */
+  /** Locks a new folder. */
   static FolderLock begin(Path folder) throws IOException {
     var begun = folder.resolve(BEGUN);
     var channel =
@@ -47,7 +47,7 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Locks a folder that its program has left behind, if nobody else has it and it has begun. */
+  /** Tries to lock an existing folder, which fails if it is locked or just being created. */
   static FolderLock take(Path folder) throws IOException {
     try {
       var channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.WRITE);
@@ -56,19 +56,19 @@ final class FolderLock implements AutoCloseable {
           return new FolderLock(folder, Optional.of(channel));
         }
       } catch (OverlappingFileLockException e) {
-        // By this very program.
+        // locked by this program
       } catch (IOException e) {
         channel.close();
         throw e;
       }
       channel.close();
     } catch (NoSuchFileException e) {
-      // Just being begun, or just deleted.
+      // just being created or deleted
     }
     return new FolderLock(folder, Optional.empty());
   }
 
-  /** Whether a folder has been begun and not deleted. */
+  /** Returns whether the lock file exists. */
   static boolean isThere(Path folder) {
     return Files.exists(folder.resolve(NAME));
   }
@@ -77,12 +77,12 @@ final class FolderLock implements AutoCloseable {
     return channel.isPresent();
   }
 
-  /** When the folder was begun. */
+  /** Returns the time at which the folder was created. */
   Instant since() throws IOException {
     return Files.getLastModifiedTime(folder.resolve(NAME)).toInstant();
   }
 
-  /** Deletes the file of a folder that is locked; who else waits for it then finds it gone. */
+  /** Deletes the lock file of a locked folder. */
   static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(NAME));
   }

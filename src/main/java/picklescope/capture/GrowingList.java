@@ -2,7 +2,7 @@ package picklescope.capture;
 
 import java.util.Arrays;
 
-/** A growing list of few things: one thread adds, any thread reads what it has added. */
+/** A growing list of a few items: one thread adds, any thread may read. */
 final class GrowingList<T> {
   private volatile Object[] items = new Object[4];
   private volatile int size;
@@ -12,14 +12,14 @@ final class GrowingList<T> {
       items = Arrays.copyOf(items, size * 2);
     }
     items[size] = item;
-    size = size + 1; // makes what is above visible to who reads the size
+    size = size + 1; // publishes the item to readers of the size
   }
 
   int size() {
     return size;
   }
 
-  /** The item at a place before {@link #size()}. */
+  /** Returns the item at an index below {@link #size()}. */
   @SuppressWarnings("unchecked") // only add puts items in
   T get(int at) {
     return (T) items[at];

@@ -16,22 +16,22 @@ import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
 
 /**
- * The live capture: append-only, kept in segment files each of which is a valid pcapng file that
- * Wireshark opens, also while it grows. Link type raw IP, with the IP and UDP headers that a
+ * The live capture: append-only, stored in segment files, each of which is a valid pcapng file that
+ * Wireshark can open, even while it grows. Link type raw IP, with the IP and UDP headers that a
  * datagram had or could have had; times in nanoseconds; an interface for each listening port and
  * one, {@code sent}, for what we send.
  *
  * <p>A datagram is visible to {@link #get} as soon as it is appended, and on disk at most 100 ms
- * later. What is appended goes to memory outside the heap and is written behind by a thread of its
- * own, so that a slow disk does not hold up who receives. Once it is written it is read from the
- * mapped file; the heap holds an index of less than a byte per datagram.
+ * later. Appended datagrams are stored in memory outside the heap and written by a separate thread,
+ * so that a slow disk does not delay receiving. Once written they are read from the mapped file;
+ * the heap holds an index of less than a byte per datagram.
  *
- * <p>When the cap is reached the oldest segment files go: numbers stay, {@link #first()} moves.
- * When the disk is full the capture goes on in memory and {@link #state()} says so; what does not
- * fit there any more is lost and counted.
+ * <p>When the cap is reached the oldest segment files are deleted; numbers do not change, but
+ * {@link #first()} does. When the disk is full the capture continues in memory and {@link #state()}
+ * reports it; datagrams that do not fit there are lost and counted.
  *
- * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), RFC 791, 8200, 768. Any thread may append and
- * read; {@link DatagramSink} says which calls come from one thread.
+ * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), RFC 791, 8200, 768. Thread-safe, except that some
+ * calls of {@link DatagramSink} must come from one thread.
  */
 public final class Journal implements Capture, DatagramSink, AutoCloseable {
   private static final int MOST_SCOPED = 1024;
@@ -42,25 +42,27 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   private final LongAdder refused = new LongAdder();
   private final Map<Integer, String> interfaceNames = new ConcurrentHashMap<>();
 
-  /** Link-local IPv6 addresses with the network card they belong to, which no packet says. */
+  /**
+   * Link-local IPv6 addresses with their scope (network interface), which is not part of a packet.
+   */
   private final Map<InetAddress, Inet6Address> scoped = new ConcurrentHashMap<>();
 
-  /** In memory only: the newest 64 MB. */
+  /** Creates a journal in memory only, which holds the newest 64 MB. */
   public Journal() {
     this(JournalLimits.standard());
   }
 
-  /** In memory only. */
+  /** Creates a journal in memory only. */
   Journal(JournalLimits limits) {
     store = new JournalStore(limits, true);
     writer = Optional.empty();
   }
 
   /**
-   * On disk.
+   * Creates a journal on disk.
    *
-   * @param folder for this journal alone; it is made if need be. If that fails the journal begins
-   *     in memory and says so
+   * @param folder the folder for this journal only; it is created if necessary. If that fails the
+   *     journal starts in memory, which its state reports
    */
   public Journal(Path folder, JournalLimits limits) {
     store = new JournalStore(limits, false);
@@ -130,7 +132,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
             datagram.payload());
   }
 
-  /** That socket on the network card it belongs to, as far as that is known. */
+  /** Returns a socket address with its scope, if that is known. */
   private InetSocketAddress scoped(InetSocketAddress socket) {
     if (scoped.isEmpty() || !socket.getAddress().isLinkLocalAddress()) {
       return socket;
@@ -157,7 +159,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return counted(append("sent", header, ByteBuffer.wrap(payload), payload.length));
   }
 
-  /** Appends a datagram of another capture of which nothing is said. */
+  /** Appends a datagram of another capture, without notes. */
   public boolean append(Datagram datagram) {
     return append(datagram, Notes.NONE);
   }
@@ -165,8 +167,8 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   /**
    * Appends a datagram of another capture; it gets a new number.
    *
-   * @param notes what that capture says of it
-   * @return false if there is no room as long as the disk is behind: nothing is lost, try again
+   * @param notes that capture's notes on it
+   * @return false if there is no room until more has been written; the caller may try again
    */
   public boolean append(Datagram datagram, Notes notes) {
     return append(
@@ -205,13 +207,13 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     store.dropped(interfaceOf(port), datagrams);
   }
 
-  /** The name of a computer, for the file's readers. */
+  /** Stores the name of a computer in the files. */
   public void name(InetAddress address, String name) {
     store.name(address, name);
     writer.ifPresent(JournalWriter::appended);
   }
 
-  /** Where it keeps what arrives, now. */
+  /** Returns where datagrams are stored at present, and how many were lost. */
   public JournalState state() {
     long lost = store.forgotten();
     long notTaken = refused.sum();
@@ -225,14 +227,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
         : new JournalState.InMemory(failure, bytes, lost, notTaken);
   }
 
-  /** The most bytes on disk from now on; the oldest files go when there are more. */
+  /** Sets the most bytes on disk; the oldest files are deleted when there are more. */
   public void cap(long bytes) {
     writer.ifPresent(there -> there.cap(bytes));
   }
 
   /**
-   * Writes what is still to be written, as far as that works, and holds nothing any more. The files
-   * stay. Closing again does nothing.
+   * Writes the remaining datagrams, if possible, and frees the memory. The files stay. Has no
+   * effect if it is already closed.
    */
   @Override
   public void close() {

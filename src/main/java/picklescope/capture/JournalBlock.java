@@ -20,7 +20,7 @@ final class JournalBlock {
     return (from.get(Pcapng.INT, flags) & 3) == Pcapng.FLAG_OUTBOUND ? Direction.OUT : Direction.IN;
   }
 
-  /** What the block says of its datagram; the options come in the order in which we write them. */
+  /** Returns the notes in a block, whose options are in the order in which we write them. */
   static Notes notes(MemorySegment from, long at) {
     long option = at + Pcapng.PACKET_HEADER + Pcapng.padded(from.get(Pcapng.INT, at + 20));
     long dropped = 0;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A cursor over the journal. As {@link Chunk} has it, what was read counts only if the chunk's
- * bytes are afterwards still where they were.
+ * A cursor over the journal. As described in {@link Chunk}, a read is valid only if the location of
+ * the chunk's bytes has not changed afterwards.
  */
 final class JournalCursor extends PacketCursor {
   private final JournalStore store;
@@ -19,9 +19,9 @@ final class JournalCursor extends PacketCursor {
   private long at;
 
   /**
-   * Nowhere yet.
+   * Creates a cursor without a position.
    *
-   * @param scoped completes a remote address by what no packet says
+   * @param scoped adds the scope to a remote address
    */
   JournalCursor(JournalStore store, UnaryOperator<InetSocketAddress> scoped) {
     this.store = store;
@@ -44,7 +44,7 @@ final class JournalCursor extends PacketCursor {
     }
   }
 
-  /** Moves within a chunk; false if its bytes have been moved meanwhile. */
+  /** Moves within a chunk; returns false if the location of its bytes has changed. */
   private boolean moveIn(Chunk chunk, long number) {
     var data = chunk.data();
     try {
@@ -52,7 +52,7 @@ final class JournalCursor extends PacketCursor {
       at = next ? Chunk.placeAfter(at, data) : chunk.placeOf(number, data);
       from = data;
       JournalBlock.parse(data, at, packet);
-      stand(number, JournalBlock.timeNanos(data, at), JournalBlock.direction(data, at));
+      setPosition(number, JournalBlock.timeNanos(data, at), JournalBlock.direction(data, at));
       return isWhere(data);
     } catch (IndexOutOfBoundsException | IllegalStateException e) {
       from = MemorySegment.NULL;

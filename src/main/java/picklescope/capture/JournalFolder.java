@@ -19,17 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import picklescope.file.PrivateFiles;
 
 /**
- * Where the journals of a user's sessions lie: a folder for each, which its program holds locked. A
- * folder that nobody holds belongs to a program that has ended without cleaning up, by a crash or
- * because it was killed; {@link #leftBehind()} finds it.
+ * The journals of a user's sessions: a folder for each, which its program keeps locked. A folder
+ * without a lock was left by a program that crashed or was killed; {@link #leftBehind()} finds it.
  *
- * <p>Several programs may begin, look and delete at once. A folder's lock is taken before it has
- * its name, so that no folder in use is ever seen without; and what is deleted is deleted while its
- * lock is held. A program uses one of these for a parent folder: on many systems a lock is let go
- * when the program closes the locked file anywhere, so our own is never opened a second time.
+ * <p>Several programs may create, search and delete folders at the same time. The lock file is
+ * locked before it gets its name, so that a folder in use never appears to be unlocked, and a
+ * folder is deleted only while its lock is held. A program must use one object for a parent folder:
+ * on many systems a lock is released when the program closes the locked file anywhere, so our own
+ * lock files must not be opened again.
  */
 public final class JournalFolder {
-  /** What has been left behind goes after that time. */
+  /** The age at which captures that were left behind are deleted. */
   private static final Duration KEPT = Duration.ofDays(14);
 
   private static final String SEGMENT = ".pcapng";
@@ -39,12 +39,12 @@ public final class JournalFolder {
   private final Path parent;
   private final Set<Path> ours = ConcurrentHashMap.newKeySet();
 
-  /** The journals in that folder, which is made when it is needed. */
+  /** Creates an object for a parent folder, which is created when it is needed. */
   public JournalFolder(Path parent) {
     this.parent = parent;
   }
 
-  /** A place for a new journal, ours until it is closed. */
+  /** The locked folder of a new journal. */
   public final class SessionFolder implements AutoCloseable {
     private final Path folder;
     private final Optional<FolderLock> lock;
@@ -54,12 +54,12 @@ public final class JournalFolder {
       this.lock = lock;
     }
 
-    /** For {@link Journal#Journal(Path, JournalLimits)}. */
+    /** Returns the folder, for {@link Journal#Journal(Path, JournalLimits)}. */
     public Path folder() {
       return folder;
     }
 
-    /** Deletes the files and lets go of the place; after the journal has been closed. */
+    /** Deletes the files and releases the lock. To be called after the journal has been closed. */
     public void delete() throws IOException {
       try {
         deleteFiles(folder);
@@ -68,7 +68,7 @@ public final class JournalFolder {
       }
     }
 
-    /** Lets go of the place; the files stay, and the next start finds them. */
+    /** Releases the lock; the files stay, and the next start finds them. */
     @Override
     public void close() throws IOException {
       if (lock.isPresent()) {
@@ -82,19 +82,20 @@ public final class JournalFolder {
    * The capture of a program that has ended without cleaning up.
    *
    * @param folder its journal's folder
-   * @param started when it began
-   * @param bytes what it holds
+   * @param started the time at which it was started
+   * @param bytes its size in bytes
    */
   public record LeftBehind(Path folder, Instant started, long bytes) {
     /**
-     * Opens it. What was being written when the program ended may be cut: it is shown up to the
-     * last whole block.
+     * Opens the capture. The last block may be incomplete; it is read up to the last complete one.
      */
     public CaptureFile open() throws IOException {
       return CaptureFile.open(files(folder, SEGMENT).toArray(Path[]::new));
     }
 
-    /** Deletes it, for ever; nothing happens if somebody else has, or is about to. */
+    /**
+     * Deletes the capture permanently. Has no effect if another program has locked or deleted it.
+     */
     public void delete() throws IOException {
       try (var lock = FolderLock.take(folder)) {
         if (lock.isHeld()) {
@@ -105,8 +106,8 @@ public final class JournalFolder {
   }
 
   /**
-   * A place for a new journal. If it cannot be made it is given all the same: the journal then says
-   * so and goes on in memory.
+   * Creates a folder for a new journal. If that fails the folder is returned anyway; the journal
+   * then reports the failure and continues in memory.
    */
   public SessionFolder begin() {
     String name = NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
@@ -122,14 +123,14 @@ public final class JournalFolder {
           return new SessionFolder(folder, Optional.empty());
         }
         ours.remove(folder);
-        name = name + "-" + again; // begun at the same time
+        name = name + "-" + again; // created at the same time by another program
       } catch (IOException e) {
         return new SessionFolder(folder, Optional.empty());
       }
     }
   }
 
-  /** Captures that nobody holds, the newest first; those without a datagram are deleted. */
+  /** Returns the captures that no program has locked, the newest first; empty ones are deleted. */
   public List<LeftBehind> leftBehind() throws IOException {
     var found = new ArrayList<LeftBehind>();
     if (!Files.isDirectory(parent)) {
@@ -138,7 +139,7 @@ public final class JournalFolder {
     try (var folders = Files.newDirectoryStream(parent, Files::isDirectory)) {
       for (Path folder : folders) {
         if (!ours.contains(folder)) {
-          look(folder).ifPresent(found::add);
+          inspect(folder).ifPresent(found::add);
         }
       }
     }
@@ -146,8 +147,8 @@ public final class JournalFolder {
     return found;
   }
 
-  /** What lies there, if it is worth an offer; else it goes. */
-  private static Optional<LeftBehind> look(Path folder) throws IOException {
+  /** Returns the capture in a folder if it is to be offered to the user; deletes it otherwise. */
+  private static Optional<LeftBehind> inspect(Path folder) throws IOException {
     try (var lock = FolderLock.take(folder)) {
       if (!lock.isHeld()) {
         deleteIfNeverBegun(folder);
@@ -160,12 +161,12 @@ public final class JournalFolder {
       }
       deleteFiles(folder);
     } catch (NoSuchFileException e) {
-      // Another program that has just been started has deleted it.
+      // deleted by another program
     }
     return Optional.empty();
   }
 
-  /** One whose program ended while it was being begun. */
+  /** Deletes a folder whose program ended while creating it. */
   private static void deleteIfNeverBegun(Path folder) throws IOException {
     if (!FolderLock.isThere(folder) && !isKept(Files.getLastModifiedTime(folder).toInstant())) {
       deleteFiles(folder);
@@ -190,7 +191,9 @@ public final class JournalFolder {
     }
   }
 
-  /** Only what a journal makes, the lock last: a folder that holds anything else stays. */
+  /**
+   * Deletes the files of a journal, the lock file last. A folder with other files is not deleted.
+   */
   private static void deleteFiles(Path folder) throws IOException {
     for (Path segment : files(folder, SEGMENT)) {
       Files.deleteIfExists(segment);
@@ -202,7 +205,7 @@ public final class JournalFolder {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      // Somebody has put something else there, which is not ours to delete.
+      // The folder contains other files, which are not deleted.
     }
   }
 }

@@ -1,35 +1,35 @@
 package picklescope.capture;
 
-/** Where a journal keeps what arrives. */
+/** Where a journal stores datagrams, and how many were lost. */
 public sealed interface JournalState {
-  /** Datagrams with a number that are held nowhere any more, though newer ones are. */
+  /** Returns how many datagrams with a number were lost, although newer ones are held. */
   long lost();
 
-  /** Datagrams that were never taken in, and so have no number. */
+  /** Returns how many datagrams were not accepted, and have no number. */
   long refused();
 
   /**
-   * On disk, as it should be.
+   * The journal is written to disk.
    *
-   * @param bytesOnDisk what the segment files hold
+   * @param bytesOnDisk the total size of the segment files
    * @param lost datagrams with a number that are neither on disk nor in memory, though newer ones
    *     are: memory was full while nothing could be written
-   * @param refused datagrams that were never taken in, and so have no number: memory was full while
-   *     the disk was slow
+   * @param refused datagrams that were not accepted and have no number: memory was full while the
+   *     disk was slow
    */
   record Recording(long bytesOnDisk, @Override long lost, @Override long refused)
       implements JournalState {}
 
   /**
-   * In memory only: there is no folder, or the disk is full or fails. The newest datagrams are held
-   * as far as the memory reaches; writing is tried again each second.
+   * The journal is in memory only: there is no folder, or the disk is full or fails. The memory
+   * holds the newest datagrams; writing is tried again each second.
    *
-   * @param reason why, and what to do, for the user
-   * @param bytesOnDisk what the segment files hold
+   * @param reason the reason and what to do, for the user
+   * @param bytesOnDisk the total size of the segment files
    * @param lost datagrams with a number that are neither on disk nor in memory, though newer ones
    *     are: memory was full while nothing could be written
-   * @param refused datagrams that were never taken in, and so have no number: memory was full while
-   *     the disk was slow
+   * @param refused datagrams that were not accepted and have no number: memory was full while the
+   *     disk was slow
    */
   record InMemory(String reason, long bytesOnDisk, @Override long lost, @Override long refused)
       implements JournalState {}

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The journal's memory: the chunks, and which of them wait to be written. Its own lock guards all
- * changes; nothing under it waits for the disk.
+ * The journal's chunks, and which of them are to be written. All changes are guarded by its lock,
+ * which is never held while waiting for the disk.
  */
 final class JournalStore {
-  /** What the writer has to do next. */
+  /** The next task of the writer. */
   record Pending(Chunk chunk, int end, long last, boolean full) {}
 
   private final ChunkList chunks = new ChunkList();
@@ -40,10 +40,10 @@ final class JournalStore {
   private record OnDisk(Chunk chunk, MemorySegment place, long last) {}
 
   /**
-   * Empty.
+   * Creates an empty store.
    *
-   * @param mayForget whether what has not been written goes when memory is full; else what comes
-   *     new is refused
+   * @param mayForget whether unwritten datagrams are discarded when the memory is full; otherwise
+   *     new ones are refused
    */
   JournalStore(JournalLimits limits, boolean mayForget) {
     this.memory = new ChunkMemory(limits);
@@ -62,12 +62,12 @@ final class JournalStore {
     return chunks.find(number);
   }
 
-  /** What the next packet block of that interface will say that the system has dropped before. */
+  /** Adds to the drop count of the next packet block of an interface. */
   synchronized void dropped(String interfaceName, long datagrams) {
     drops.merge(interfaceName, datagrams, Long::sum);
   }
 
-  /** A name for a name resolution block. */
+  /** Stores a name in a name resolution block. */
   synchronized void name(InetAddress address, String name) {
     if (closed || name.equals(names.put(address, name))) {
       return;
@@ -76,7 +76,7 @@ final class JournalStore {
     room(block.length).ifPresent(chunk -> chunk.append(block));
   }
 
-  /** Appends a datagram; false if there is no room. */
+  /** Appends a datagram; returns false if there is no room. */
   synchronized boolean append(
       String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
     if (closed) {
@@ -94,13 +94,16 @@ final class JournalStore {
     }
     room.get().append(whole, length, payload, size);
     if (whole.dropped() > 0) {
-      drops.remove(interfaceName); // the block says them
+      drops.remove(interfaceName); // the block contains the count
     }
     last = last + 1;
     return true;
   }
 
-  /** The interface with that name, described to begin with; empty if there is no room for that. */
+  /**
+   * Returns the id of an interface, whose description is written first if it is new; empty if there
+   * is no room for that.
+   */
   private OptionalInt idOf(String interfaceName) {
     Integer known = interfaceIds.get(interfaceName);
     if (known != null) {
@@ -155,17 +158,17 @@ final class JournalStore {
     chunks.dropGone();
   }
 
-  /** How many datagrams went before they were written. */
+  /** Returns how many datagrams were discarded before they were written. */
   synchronized long forgotten() {
     return forgotten;
   }
 
-  /** Whether what has not been written may go when memory is full. */
+  /** Sets whether unwritten datagrams are discarded when the memory is full. */
   synchronized void mayForget(boolean may) {
     mayForget = may;
   }
 
-  /** Whether there is anything to write. */
+  /** Returns the next task of the writer, if there is one. */
   synchronized Optional<Pending> beginWriting() {
     beingWritten = Optional.ofNullable(waiting.peek());
     return beingWritten.map(chunk ->
@@ -177,7 +180,7 @@ final class JournalStore {
     beingWritten = Optional.empty();
   }
 
-  /** A chunk is wholly on disk: its memory is free. */
+  /** Records that a chunk is completely on disk, and frees its memory. */
   synchronized void written(Chunk chunk, MemorySegment place) {
     var piece = chunk.data();
     chunk.moveTo(place, chunk.last());
@@ -185,13 +188,13 @@ final class JournalStore {
     memory.giveBack(piece);
   }
 
-  /** A chunk cannot be written further, but a part of it is on disk. */
+  /** Records that only a part of a chunk could be written. */
   synchronized void writtenPartly(Chunk chunk, MemorySegment place, long lastWritten) {
     partlyWritten = Optional.of(new OnDisk(chunk, place, lastWritten));
   }
 
-  /** Datagrams up to that number have been let go. */
-  synchronized void goUpTo(long number) {
+  /** Deletes the datagrams up to a number. */
+  synchronized void deleteUpTo(long number) {
     for (var chunk = oldest(); chunk.isPresent(); chunk = oldest()) {
       if (chunk.get().last() > number || waiting.contains(chunk.get())) {
         return;
@@ -205,7 +208,7 @@ final class JournalStore {
     return chunks.first().flatMap(chunks::find);
   }
 
-  /** What stands at the beginning of a segment file whose first chunk is this one. */
+  /** Returns the blocks at the beginning of a segment file that starts with a chunk. */
   synchronized List<byte[]> preamble(Chunk chunk) {
     var blocks = new ArrayList<>(interfaces.subList(0, chunk.interfacesBefore()));
     if (!names.isEmpty()) {
@@ -214,12 +217,12 @@ final class JournalStore {
     return blocks;
   }
 
-  /** Takes no more datagrams. */
+  /** Refuses further datagrams. */
   synchronized void close() {
     closed = true;
   }
 
-  /** Holds nothing any more. */
+  /** Frees all memory. */
   synchronized void release() {
     if (released) {
       return;

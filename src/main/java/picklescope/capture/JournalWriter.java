@@ -12,10 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import picklescope.thread.Threads;
 
 /**
- * The thread that writes the journal's chunks to segment files, {@code picklescope-journal}: what
- * has been appended is written at most {@value #EVERY_MILLIS} ms later, in pieces of whole blocks.
- * So a file holds whole blocks and nothing else whenever a write is not just under way, and nobody
- * who appends ever waits for the disk.
+ * The thread that writes the journal's chunks to segment files, {@code picklescope-journal}:
+ * appended datagrams are written at most {@value #EVERY_MILLIS} ms later, in complete blocks. So a
+ * file contains only complete blocks unless a write is in progress, and appending never waits for
+ * the disk.
  */
 final class JournalWriter {
   static final int EVERY_MILLIS = 40;
@@ -58,7 +58,7 @@ final class JournalWriter {
     this.thread = Thread.ofPlatform().daemon().name("picklescope-journal").start(this::run);
   }
 
-  /** Something has been appended. */
+  /** Called when something has been appended. */
   void appended() {
     if (idle) {
       idle = false;
@@ -75,7 +75,7 @@ final class JournalWriter {
     return bytesOnDisk;
   }
 
-  /** Why nothing can be written, empty if it can. */
+  /** Returns the reason why nothing can be written; empty if writing works. */
   String failure() {
     return failure;
   }
@@ -84,7 +84,7 @@ final class JournalWriter {
     try {
       writeUntilClosed();
     } catch (RuntimeException | Error e) {
-      failure = "Recording has stopped by a mistake in Picklescope (%s).".formatted(e);
+      failure = "Recording has stopped because of a mistake in Picklescope (%s).".formatted(e);
       store.mayForget(true);
       throw e;
     }
@@ -199,11 +199,11 @@ final class JournalWriter {
     segmentNumber++;
   }
 
-  /** The oldest files go when there are too many bytes; the one that is written to stays. */
+  /** Deletes the oldest files while the total size exceeds the cap, except for the current file. */
   private void keepToCap() throws IOException {
     while (segments.size() > 1 && total() > cap) {
       var oldest = segments.removeFirst();
-      store.goUpTo(oldest.last);
+      store.deleteUpTo(oldest.last);
       oldest.file.delete();
       bytesOnDisk = total();
     }
@@ -218,17 +218,17 @@ final class JournalWriter {
         e instanceof FileSystemException file && file.getReason() != null
             ? file.getReason()
             : String.valueOf(e.getMessage());
-    String said = system.toLowerCase(Locale.ROOT);
+    String lower = system.toLowerCase(Locale.ROOT);
     boolean full =
-        said.contains("no space") || said.contains("quota") || said.contains("not enough space");
+        lower.contains("no space") || lower.contains("quota") || lower.contains("not enough space");
     return full
-        ? "The disk is full (%s). Recording goes on by itself when there is room again; until then only the newest datagrams are held, in memory."
+        ? "The disk is full (%s). Recording continues automatically when there is room again; until then only the newest datagrams are kept in memory."
             .formatted(folder)
-        : "Cannot write to %s (%s). Recording goes on by itself when it works again; until then only the newest datagrams are held, in memory."
+        : "Cannot write to %s (%s). Recording continues automatically when writing works again; until then only the newest datagrams are kept in memory."
             .formatted(folder, system);
   }
 
-  /** Writes what is still to be written, if that works, and ends. */
+  /** Writes the remaining datagrams, if possible, and ends the thread. */
   void close() {
     stopping = true;
     LockSupport.unpark(thread);

@@ -11,7 +11,7 @@ final class LinkType {
   static final int IPV6 = 229;
   static final int LINUX_COOKED_2 = 276;
 
-  /** What BSDs and older files call raw IP. */
+  /** Raw IP in files of BSDs and in older files. */
   static final int RAW_BSD = 12;
 
   static final int RAW_OPENBSD = 14;

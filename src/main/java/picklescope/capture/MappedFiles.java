@@ -11,12 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that follow one another, as memory, until they are closed. Any thread may read. */
+/** Consecutive files, mapped to memory until they are closed. Any thread may read. */
 final class MappedFiles implements AutoCloseable {
   /**
-   * One of them.
+   * One of the files.
    *
-   * @param base how many bytes the files before it have
+   * @param base the total size of the previous files in bytes
    */
   record Part(Path path, MemorySegment data, long base) {}
 
@@ -25,7 +25,7 @@ final class MappedFiles implements AutoCloseable {
   private final long bytes;
 
   /**
-   * Maps them.
+   * Maps files to memory.
    *
    * @throws IOException if one cannot be read; the message is for the user
    */
@@ -50,7 +50,7 @@ final class MappedFiles implements AutoCloseable {
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException(
-          "%1$s is a pipe or a device, not a file. Save what it holds: picklescope read %1$s -w FILE"
+          "%1$s is a pipe or a device, not a file. Save its content first: picklescope read %1$s -w FILE"
               .formatted(file));
     }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -66,12 +66,12 @@ final class MappedFiles implements AutoCloseable {
     return parts;
   }
 
-  /** How many bytes all of them have. */
+  /** Returns the total size in bytes. */
   long bytes() {
     return bytes;
   }
 
-  /** Nothing can be read any more. Closing again does nothing. */
+  /** Unmaps the files. Has no effect if they are already closed. */
   @Override
   public void close() {
     if (arena.scope().isAlive()) {

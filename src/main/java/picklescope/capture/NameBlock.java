@@ -12,15 +12,18 @@ import picklescope.python.VisibleText;
 
 /** Reads a name resolution block. */
 final class NameBlock {
-  /** More names than any capture has reason to hold. */
+  /** The most names that are read. */
   private static final int MOST = 65_536;
 
-  /** RFC 1035; what is longer is cut, so that a file cannot fill the memory with names. */
+  /**
+   * The longest name (RFC 1035). Longer ones are truncated, so that a file cannot fill the memory
+   * with names.
+   */
   private static final int LONGEST = 255;
 
   private NameBlock() {}
 
-  /** Adds the block's names to the map; of several names of an address the first. */
+  /** Adds the block's names to a map; the first one if an address has several. */
   static void read(
       MemorySegment data, long at, long length, ByteOrder order, Map<InetAddress, String> names) {
     var shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);

@@ -3,23 +3,21 @@ package picklescope.capture;
 import picklescope.python.VisibleText;
 
 /**
- * What a capture says of a datagram beside it: pcapng's {@code opt_comment} and {@code
- * epb_dropcount}.
+ * The notes on a datagram in a capture: pcapng's {@code opt_comment} and {@code epb_dropcount}.
  *
- * @param comment empty if there is none; several comments are lines of it
- * @param dropped how many datagrams were lost between the one before and this one, because the
- *     system or the capturing program could not keep up
+ * @param comment the comment; empty if there is none; several comments are joined as lines
+ * @param dropped how many datagrams were lost between the previous one and this one
  */
 public record Notes(String comment, long dropped) {
-  /** Keeps what a file gives from acting where it is shown: only line ends stay of controls. */
+  /** Replaces control characters in the comment, except for line ends. */
   public Notes {
     comment = VisibleText.lines(comment);
   }
 
-  /** Nothing is said. */
+  /** No notes. */
   public static final Notes NONE = new Notes("", 0);
 
-  /** The same with another comment. */
+  /** Returns a copy with another comment. */
   public Notes withComment(String other) {
     return other.equals(comment) ? this : new Notes(other, dropped);
   }

@@ -9,10 +9,10 @@ import picklescope.event.Direction;
 
 /**
  * Writes an enhanced packet block: one datagram with the IP and UDP headers (RFC 791, 8200, 768)
- * that it had or could have had, because a socket does not show them.
+ * that it had or could have had, because a socket does not deliver them.
  *
- * <p>Checksums are right, and a UDP checksum that comes out as zero is written as 0xFFFF, for zero
- * means none (forbidden with IPv6).
+ * <p>Checksums are computed; a UDP checksum of zero is written as 0xFFFF, because zero means that
+ * there is none, which IPv6 does not allow.
  */
 final class PacketBlock {
   static final int LARGEST = 65_535 + 48 + 128;
@@ -30,7 +30,7 @@ final class PacketBlock {
 
   private PacketBlock() {}
 
-  /** What stands around the payload. */
+  /** The content of the headers and options. */
   record PacketHeader(
       int interfaceId,
       long timeNanos,
@@ -41,18 +41,18 @@ final class PacketBlock {
       byte[] comment) {
     private static final byte[] NO_COMMENT = {};
 
-    /** Without a comment, and for an interface that is still to be found. */
+    /** Returns a header without comment and interface. */
     static PacketHeader of(
         long timeNanos, Direction direction, InetSocketAddress remote, InetSocketAddress local) {
       return new PacketHeader(0, timeNanos, direction, remote, local, 0, NO_COMMENT);
     }
 
-    /** That of a datagram. */
+    /** Returns the header of a datagram. */
     static PacketHeader of(Datagram datagram) {
       return of(datagram.timeNanos(), datagram.direction(), datagram.remote(), datagram.local());
     }
 
-    /** The same with what another capture says of it. */
+    /** Returns a copy with the notes of another capture. */
     PacketHeader with(Notes notes) {
       return new PacketHeader(
           interfaceId,
@@ -64,7 +64,7 @@ final class PacketBlock {
           Blocks.bounded(notes.comment()));
     }
 
-    /** This on an interface, after so many more were dropped. */
+    /** Returns a copy with an interface and a number added to the drop count. */
     PacketHeader on(int interfaceId, long moreDropped) {
       return new PacketHeader(
           interfaceId, timeNanos, direction, remote, local, dropped + moreDropped, comment);
@@ -103,13 +103,13 @@ final class PacketBlock {
   }
 
   /**
-   * Writes the block; every byte of it, for the memory may hold old data.
+   * Writes the block, including every byte of padding, because the memory may contain old data.
    *
-   * <p>With byte buffers, because this has to be fast from the first datagram on, before the JVM's
-   * optimising compiler has seen it: with memory segments it took several times as long then.
+   * <p>It uses byte buffers because it must be fast from the first datagram on, before it is
+   * compiled: memory segments took several times as long then.
    *
    * @param to little-endian
-   * @param payload what it begins with is the payload
+   * @param payload a buffer whose first bytes are the payload
    */
   static void write(
       ByteBuffer to, int at, int length, PacketHeader header, ByteBuffer payload, int size) {
@@ -123,7 +123,7 @@ final class PacketBlock {
     to.putInt(at + 24, packet);
     int ip = at + Pcapng.PACKET_HEADER;
     int end = ip + Pcapng.padded(packet);
-    to.putInt(end - 4, 0); // the padding; a packet is longer than that
+    to.putInt(end - 4, 0); // the padding; a packet has more than 4 bytes
     to.put(ip + packet - size, payload, 0, size);
     if (header.ipv6()) {
       ipv6(to, ip, header, UDP_HEADER + size);
@@ -187,18 +187,20 @@ final class PacketBlock {
     to.putShort(udp + 6, (short) (checksum == 0 ? 0xFFFF : checksum));
   }
 
-  /** A word in the network's byte order. */
+  /** Writes a word in network byte order. */
   private static void network(ByteBuffer to, int at, int word) {
     to.putInt(at, Integer.reverseBytes(word));
   }
 
-  /** Of the other family there is only the wildcard, which is that of this one. */
+  /** Writes an IPv4 address; an IPv6 address can only be the wildcard address here. */
   private static void ipv4Address(ByteBuffer to, int at, InetAddress address) {
     byte[] bytes = address.getAddress();
     network(to, at, bytes.length == IPV4_ADDRESS ? word(bytes) : 0);
   }
 
-  /** One of IPv4 is mapped (RFC 4291); its wildcard is that of this family. */
+  /**
+   * Writes an IPv6 address; an IPv4 address is mapped (RFC 4291), except for the wildcard address.
+   */
   private static void ipv6Address(ByteBuffer to, int at, InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length == IPV6_ADDRESS) {
@@ -218,8 +220,8 @@ final class PacketBlock {
   }
 
   /**
-   * The sum of little-endian 32-bit words. A ones' complement sum may be taken in any byte order
-   * and width (RFC 1071), as long as the result is stored in the same order.
+   * Returns the sum of little-endian 32-bit words. A ones' complement sum may be taken in any byte
+   * order and width (RFC 1071), as long as the result is stored in the same order.
    */
   private static long sum(ByteBuffer from, int at, int length) {
     long sum = 0;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How many packets of each kind; one thread counts, any thread reads. */
+/** Counts packets by kind. One thread counts, any thread may read. */
 final class PacketCounts {
   private final AtomicLongArray counts = new AtomicLongArray(PacketKind.values().length);
 
@@ -12,7 +12,7 @@ final class PacketCounts {
     counts.setPlain(kind.ordinal(), counts.getPlain(kind.ordinal()) + 1);
   }
 
-  /** Those that there are. */
+  /** Returns the counts that are not 0. */
   Map<PacketKind, Long> snapshot() {
     var map = new EnumMap<PacketKind, Long>(PacketKind.class);
     for (PacketKind kind : PacketKind.values()) {

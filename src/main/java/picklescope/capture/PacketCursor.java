@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
-/** What the cursors over packets have in common: the packet where they stand. */
+/** The base class of cursors over packets. */
 abstract class PacketCursor implements CaptureCursor {
   final PacketParser packet = new PacketParser();
   private final SocketAddresses addresses = new SocketAddresses();
@@ -13,22 +13,22 @@ abstract class PacketCursor implements CaptureCursor {
   private long timeNanos;
   private Direction direction = Direction.IN;
 
-  /** It stands at that datagram, which the parser has found. */
-  final void stand(long number, long timeNanos, Direction direction) {
+  /** Sets the position to a datagram that the parser has parsed. */
+  final void setPosition(long number, long timeNanos, Direction direction) {
     this.number = number;
     this.timeNanos = timeNanos;
     this.direction = direction;
   }
 
   /**
-   * Whether what has been read since the last move was still the datagram; if not, it has moved to
-   * where the datagram is now, and it is to be read again.
+   * Returns whether the data that was read since the last move is valid. If not, the cursor has
+   * moved to the new location of the datagram, and the caller must read again.
    *
-   * @throws NoSuchElementException if it has been let go meanwhile
+   * @throws NoSuchElementException if it has been deleted since
    */
   abstract boolean isRead();
 
-  /** Something of the packet that cannot be read any more was asked for. */
+  /** Returns the exception for a packet that can no longer be read. */
   abstract RuntimeException unreadable(RuntimeException cause);
 
   @Override

@@ -1,9 +1,9 @@
 package picklescope.capture;
 
-/** What a packet of a capture file is, for us. */
+/** The kinds of packets in capture files. */
 public enum PacketKind {
   UDP("UDP datagrams"),
-  FRAGMENT("fragments of IP packets (not put together again)"),
+  FRAGMENT("fragments of IP packets (not reassembled)"),
   NOT_UDP("IP packets that are not UDP"),
   NOT_IP("frames that are not IP"),
   CUT("packets that were captured only in part"),
@@ -16,7 +16,7 @@ public enum PacketKind {
     this.text = text;
   }
 
-  /** What such packets are, in the plural, for the user. */
+  /** Returns a description in the plural, for the user. */
   public String text() {
     return text;
   }

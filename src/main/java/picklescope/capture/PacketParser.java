@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 
 /**
- * Finds the UDP payload in a captured packet. It holds what the last {@link #parse} has found, so
- * that looking at a packet makes no object; not thread-safe.
+ * Finds the UDP payload in a captured packet. It holds the result of the last {@link #parse}, so
+ * that parsing does not create objects. Not thread-safe.
  *
  * <p>Sources: RFC 791 (IPv4), RFC 8200 (IPv6 and its extension headers), RFC 4302 (authentication
  * header), RFC 768 (UDP), tcpdump.org/linktypes.html.
@@ -40,12 +40,12 @@ final class PacketParser {
   private long payloadAt;
   private int payloadLength;
 
-  /** Where the payload begins, after {@link PacketKind#UDP}. */
+  /** Returns the position of the payload if the result was {@link PacketKind#UDP}. */
   long payloadAt() {
     return payloadAt;
   }
 
-  /** How long the payload is. */
+  /** Returns the length of the payload. */
   int payloadLength() {
     return payloadLength;
   }
@@ -62,12 +62,12 @@ final class PacketParser {
     return new InetSocketAddress(address(addressesAt), sourcePort);
   }
 
-  /** The source, from among those known. */
+  /** Returns the source, from a cache. */
   InetSocketAddress source(SocketAddresses known) {
     return socket(addressesAt, sourcePort, known);
   }
 
-  /** The destination, from among those known. */
+  /** Returns the destination, from a cache. */
   InetSocketAddress destination(SocketAddresses known) {
     return socket(addressesAt + addressLength, destinationPort, known);
   }
@@ -82,7 +82,7 @@ final class PacketParser {
     return new InetSocketAddress(address(addressesAt + addressLength), destinationPort);
   }
 
-  /** The payload, copied. */
+  /** Returns a copy of the payload. */
   byte[] payload() {
     byte[] payload = new byte[payloadLength];
     MemorySegment.copy(data, ValueLayout.JAVA_BYTE, payloadAt, payload, 0, payloadLength);
@@ -90,9 +90,9 @@ final class PacketParser {
   }
 
   /**
-   * Looks at a packet.
+   * Parses a packet.
    *
-   * @param captured the bytes of it that the file holds; they lie within the data
+   * @param captured how many bytes of it the file contains; they must be within the data
    */
   PacketKind parse(MemorySegment data, long at, long captured, int linkType) {
     this.data = data;
@@ -136,7 +136,9 @@ final class PacketParser {
     };
   }
 
-  /** The address family is in the byte order of the computer that captured, or big-endian. */
+  /**
+   * Returns the address family is in the byte order of the computer that captured, or big-endian.
+   */
   private PacketKind loopback() {
     if (!has(4)) {
       return PacketKind.CUT;
@@ -175,7 +177,7 @@ final class PacketParser {
     int protocol = octet(9);
     addressesAt = at + 12;
     addressLength = 4;
-    limit(total == 0 ? Long.MAX_VALUE : total); // zero: the network card has cut it in pieces
+    limit(total == 0 ? Long.MAX_VALUE : total); // zero: segmented by the network card
     at += header;
     return transport(protocol, fragment);
   }
@@ -231,7 +233,7 @@ final class PacketParser {
     int length = unsigned(4);
     long room = end - at;
     if (length == 0) {
-      length = (int) Math.min(room, 65_535); // RFC 2675, and cards that cut in pieces
+      length = (int) Math.min(room, 65_535); // RFC 2675, or segmented by the network card
     }
     if (length < UDP_HEADER) {
       return PacketKind.MALFORMED;
@@ -246,7 +248,10 @@ final class PacketParser {
     return PacketKind.UDP;
   }
 
-  /** The packet says how long it is; a frame may be longer (padding) or, cut, shorter. */
+  /**
+   * Limits the data to the length in the IP header; a frame may be longer (padding) or shorter
+   * (truncated).
+   */
   private void limit(long length) {
     if (length == Long.MAX_VALUE) {
       return;

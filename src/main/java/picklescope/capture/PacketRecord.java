@@ -3,8 +3,8 @@ package picklescope.capture;
 import picklescope.event.Direction;
 
 /**
- * Where a capture file has a packet. Filled again for each packet, so that looking at one makes no
- * object; not thread-safe.
+ * The position and properties of a packet in a capture file. Reused for each packet, so that
+ * reading does not create objects. Not thread-safe.
  */
 final class PacketRecord {
   long timeNanos;
@@ -13,18 +13,18 @@ final class PacketRecord {
   long captured;
   int linkType;
 
-  /** How many datagrams were lost before it, as the file says. */
+  /** How many datagrams were lost before it, according to the file. */
   long dropped;
 
   /** Whether the file has a comment on it. */
   boolean commented;
 
-  /** Whether its time is at a limit because it lies beyond what can be said. */
+  /** Returns whether the time is outside of the range of a {@code long}, and the limit is used. */
   boolean isBeyondTime() {
     return timeNanos == Long.MAX_VALUE || timeNanos == Long.MIN_VALUE;
   }
 
-  /** Nothing is said of the packet beside it. */
+  /** Resets direction, drop count and comment to their defaults. */
   void withoutNotes() {
     direction = Direction.IN;
     dropped = 0;

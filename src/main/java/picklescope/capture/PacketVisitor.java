@@ -3,15 +3,15 @@ package picklescope.capture;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 
-/** Gets what a {@link CaptureScanner} finds. */
+/** Receives the content that a {@link CaptureScanner} finds. */
 interface PacketVisitor {
-  /** From that place on, records are in that format. */
+  /** Called when the format of the following records is known. */
   void section(long at, RecordFormat format);
 
-  /** A packet, with its UDP payload if it has one. */
+  /** Called for each packet; the parser holds its UDP payload if it has one. */
   void packet(
       MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet);
 
-  /** A computer's name. */
+  /** Called for each name of a computer. */
   void name(InetAddress address, String name);
 }

@@ -15,7 +15,10 @@ final class PcapFormat implements RecordFormat {
 
   private static final int MAJOR = 2;
 
-  /** In older files the length of the packet may stand before that of what was captured. */
+  /**
+   * The minor version from which the captured length comes first; older files may have the packet
+   * length first.
+   */
   private static final int MINOR_IN_ORDER = 4;
 
   private final ValueLayout.OfInt layout;
@@ -30,10 +33,10 @@ final class PcapFormat implements RecordFormat {
     var shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(layout.order());
     major = data.get(shorts, 4) & 0xFFFF;
     minor = data.get(shorts, 6) & 0xFFFF;
-    linkType = data.get(layout, 20) & 0xFFFF; // above are notes about the frame check sequence
+    linkType = data.get(layout, 20) & 0xFFFF; // the upper bits describe the frame check sequence
   }
 
-  /** The format that the file header says; empty if it is no pcap file. */
+  /** Returns the format in the file header; empty if it is not a pcap file. */
   static Optional<PcapFormat> of(MemorySegment data) {
     for (var order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
       var layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
@@ -45,15 +48,15 @@ final class PcapFormat implements RecordFormat {
     return Optional.empty();
   }
 
-  /** Why it cannot be read: other versions have other headers. */
+  /** Returns the reason why the version cannot be read; empty if it can. */
   Optional<String> problem() {
     return major == MAJOR
         ? Optional.empty()
         : Optional.of(
-            "It is of pcap's version %d.%d, and only version 2 is read.".formatted(major, minor));
+            "Its pcap version is %d.%d; only version 2 is supported.".formatted(major, minor));
   }
 
-  /** How long the record is, with its header. */
+  /** Returns the length of a record with its header. */
   long length(MemorySegment data, long at) {
     return RECORD_HEADER + captured(data, at);
   }

@@ -4,8 +4,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * The numbers of the pcapng format (draft-ietf-opsawg-pcapng) and of pcap (draft-ietf-opsawg-pcap).
- * We write little-endian, on every machine.
+ * The constants of the pcapng format (draft-ietf-opsawg-pcapng) and of pcap
+ * (draft-ietf-opsawg-pcap). We write little-endian on every computer.
  */
 final class Pcapng {
   static final int SECTION_HEADER = 0x0A0D0D0A;
@@ -45,7 +45,7 @@ final class Pcapng {
 
   private Pcapng() {}
 
-  /** Rounded up to the 32 bits that everything in a block is padded to. */
+  /** Returns a length rounded up to a multiple of 32 bits. */
   static int padded(int length) {
     return length + 3 & ~3;
   }

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import picklescope.event.Direction;
 
 /**
- * A section of a pcapng file (draft-ietf-opsawg-pcapng): its byte order and its interfaces, which
- * are found one by one. One thread describes, any thread reads what has been described.
+ * A section of a pcapng file (draft-ietf-opsawg-pcapng): its byte order and its interfaces. One
+ * thread adds interfaces, any thread may read.
  */
 final class PcapngFormat implements RecordFormat {
   private static final long MOST_DROPPED = 1L << 48;
@@ -18,7 +18,10 @@ final class PcapngFormat implements RecordFormat {
 
   private record Interface(int linkType, long snapLength, TimeUnits units) {}
 
-  /** How numbers are laid out; one for each byte order, for a file may have very many sections. */
+  /**
+   * The layouts of numbers. There is one object for each byte order, because a file may have many
+   * sections.
+   */
   private record Layouts(
       ByteOrder order,
       ValueLayout.OfInt ints,
@@ -49,7 +52,10 @@ final class PcapngFormat implements RecordFormat {
     longs = layouts.longs();
   }
 
-  /** The section whose header begins there; empty if none does. At least 12 bytes are there. */
+  /**
+   * Returns the section whose header is at a position; empty if there is none. At least 12 bytes
+   * must be available.
+   */
   static Optional<PcapngFormat> of(MemorySegment data, long at) {
     if (data.get(Pcapng.INT, at) != Pcapng.SECTION_HEADER) {
       return Optional.empty();
@@ -68,15 +74,15 @@ final class PcapngFormat implements RecordFormat {
   }
 
   /**
-   * Why the section whose header begins there cannot be read: what another major version has in it
-   * is not known. At least 16 bytes are there.
+   * Returns the reason why the version of a section is not supported; empty if it is. At least 16
+   * bytes must be available.
    */
   Optional<String> problem(MemorySegment data, long at) {
     int major = data.get(shorts, at + 12) & 0xFFFF;
     return major == MAJOR
         ? Optional.empty()
         : Optional.of(
-            "It is of pcapng's version %d.%d, and only version 1 is read."
+            "Its pcapng version is %d.%d; only version 1 is supported."
                 .formatted(major, data.get(shorts, at + 14) & 0xFFFF));
   }
 
@@ -84,17 +90,17 @@ final class PcapngFormat implements RecordFormat {
     return data.get(ints, at);
   }
 
-  /** The block's length as it says at its beginning. */
+  /** Returns the block length at the beginning of a block. */
   long length(MemorySegment data, long at) {
     return data.get(ints, at + 4) & 0xFFFFFFFFL;
   }
 
-  /** Whether the length at the block's end says the same. */
+  /** Returns whether the block length at the end of a block is the same. */
   boolean endsWell(MemorySegment data, long at, long length) {
     return (data.get(ints, at + length - 4) & 0xFFFFFFFFL) == length;
   }
 
-  /** Takes in an interface description block; false if it is too short. */
+  /** Adds the interface of a description block; returns false if the block is too short. */
   boolean describe(MemorySegment data, long at, long length) {
     if (length < 20) {
       return false;
@@ -145,7 +151,7 @@ final class PcapngFormat implements RecordFormat {
     return new Notes(comments.toString(), record.dropped);
   }
 
-  /** The options of an enhanced packet block whose packet has been found. */
+  /** Returns the options of an enhanced packet block. */
   private Options options(MemorySegment data, long at, PacketRecord packet) {
     long from = packet.packetAt + (packet.captured + 3 & ~3L);
     return new Options(data, from, at + length(data, at) - 4);
@@ -164,12 +170,12 @@ final class PcapngFormat implements RecordFormat {
           into.direction = out ? Direction.OUT : Direction.IN;
         }
         case Pcapng.PACKET_DROP_COUNT ->
-            // What it says is shown; a count that no capture reaches is no count.
+            // the count is displayed; it is limited to a plausible value
             into.dropped =
                 option.length < 8 ? 0 : Math.clamp(data.get(longs, option.at), 0, MOST_DROPPED);
         case Pcapng.OPTION_COMMENT -> into.commented |= option.length > 0;
         default -> {
-          // Hashes, verdicts and others' own options: nothing for us.
+          // Hashes, verdicts and custom options: ignored.
         }
       }
     }
@@ -194,7 +200,7 @@ final class PcapngFormat implements RecordFormat {
     return into.captured <= length - 32;
   }
 
-  /** A simple packet has no time and belongs to the first interface. */
+  /** Reads a simple packet block, which has no time and belongs to the first interface. */
   private boolean simple(MemorySegment data, long at, long length, PacketRecord into) {
     if (interfaces.size() == 0) {
       return false;
@@ -209,7 +215,7 @@ final class PcapngFormat implements RecordFormat {
     return true;
   }
 
-  /** Goes through options as far as they are whole. */
+  /** Iterates over options, up to the last complete one. */
   private final class Options {
     private final MemorySegment data;
     private final long end;

@@ -11,9 +11,9 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
- * Writes datagrams to a stream as pcapng, as {@link Journal} does to its files. One thread.
+ * Writes datagrams to a stream as pcapng, as {@link Journal} does to its files. Not thread-safe.
  *
- * <p>It gathers what it writes; {@link #flush()} passes all of it on.
+ * <p>The output is buffered until {@link #flush()} is called.
  */
 public final class PcapngWriter implements AutoCloseable {
   private static final int BUFFER = 256 << 10;
@@ -27,9 +27,9 @@ public final class PcapngWriter implements AutoCloseable {
   private long passed;
 
   /**
-   * Begins a file.
+   * Writes the section header.
    *
-   * @param comment for the file's readers; may be empty
+   * @param comment a comment on the file; may be empty
    */
   public PcapngWriter(OutputStream out, String comment) throws IOException {
     this.out = out;
@@ -41,7 +41,7 @@ public final class PcapngWriter implements AutoCloseable {
     write(datagram, Notes.NONE);
   }
 
-  /** Writes a datagram with what is said of it, which Wireshark shows. */
+  /** Writes a datagram with notes, which Wireshark displays. */
   public void write(Datagram datagram, Notes notes) throws IOException {
     String name = datagram.direction() == Direction.IN ? "port " + datagram.port() : "sent";
     if (!interfaces.containsKey(name)) {
@@ -57,7 +57,7 @@ public final class PcapngWriter implements AutoCloseable {
     written++;
   }
 
-  /** How many datagrams have been passed on wholly. */
+  /** Returns how many datagrams have been written to the stream completely. */
   public long passed() {
     return passed;
   }
@@ -84,17 +84,17 @@ public final class PcapngWriter implements AutoCloseable {
       out.write(buffer, 0, filled);
       passed = written;
     } finally {
-      filled = 0; // what could not be written is not tried again
+      filled = 0; // a failed write is not repeated
     }
   }
 
-  /** Passes on all that has been written. */
+  /** Writes the buffer to the stream and flushes it. */
   public void flush() throws IOException {
     pass();
     out.flush();
   }
 
-  /** Passes on all that has been written and closes the stream. */
+  /** Flushes and closes the stream. */
   @Override
   public void close() throws IOException {
     try (out) {

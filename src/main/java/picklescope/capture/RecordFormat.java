@@ -2,16 +2,16 @@ package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
 
-/** How a part of a capture file says what its packets are. */
+/** The format of the packet records in a part of a capture file. */
 sealed interface RecordFormat permits PcapFormat, PcapngFormat {
   /**
-   * Reads the packet record or block that begins there and lies wholly within the data.
+   * Reads the packet record or block at a position, which must be completely within the data.
    *
-   * @return false if it is none, or contradicts itself
+   * @return false if it is not a packet, or is inconsistent
    */
   boolean read(MemorySegment data, long at, PacketRecord into);
 
-  /** What is said of the packet whose record or block begins there. */
+  /** Returns the notes on the packet at a position. */
   default Notes notes(MemorySegment data, long at) {
     return Notes.NONE;
   }

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import picklescope.file.PrivateFiles;
 
-/** One of the files that a journal consists of: a pcapng file of its own. One thread writes. */
+/** One of the files of a journal: a complete pcapng file. Not thread-safe. */
 final class SegmentFile {
-  /** What follows the name of a file without a whole header yet. */
+  /** The suffix of a file whose header is not complete yet. */
   static final String BEGUN = ".begun";
 
   private final Path path;
@@ -27,7 +27,7 @@ final class SegmentFile {
     this.channel = channel;
   }
 
-  /** A new file that begins with that header; it has its name only when the header is in it. */
+  /** Creates a file with a header; the file gets its name only after the header is written. */
   static SegmentFile create(Path path, byte[] header) throws IOException {
     PrivateFiles.createFolders(path.getParent());
     var begun = path.resolveSibling(path.getFileName() + BEGUN);
@@ -60,7 +60,7 @@ final class SegmentFile {
     return size;
   }
 
-  /** Appends whole blocks. If that fails the file ends as before, with a whole block. */
+  /** Appends complete blocks. If that fails the file is truncated to its previous size. */
   void append(ByteBuffer blocks) throws IOException {
     try {
       long at = size;
@@ -74,7 +74,7 @@ final class SegmentFile {
     }
   }
 
-  /** A part of the file as memory, until {@link #close()}. */
+  /** Maps a part of the file to memory until {@link #close()}. */
   MemorySegment map(long from, long length) throws IOException {
     return channel.map(FileChannel.MapMode.READ_ONLY, from, length, arena);
   }

@@ -5,14 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
-/**
- * Addresses with ports that have been built lately, for a capture has few and names them often. One
- * thread.
- */
+/** A cache of socket addresses, because a capture has few different ones. Not thread-safe. */
 final class SocketAddresses {
   private static final int PLACES = 256;
 
-  /** An address as numbers; one of IPv4 has no high part. */
+  /** An address as numbers; an IPv4 address has no high part. */
   private record Entry(boolean ipv4, long high, long low, int port, InetSocketAddress socket) {
     boolean is(boolean ipv4, long high, long low, int port) {
       return this.low == low && this.port == port && this.high == high && this.ipv4 == ipv4;

@@ -1,29 +1,29 @@
 package picklescope.capture;
 
 /**
- * The units in which an interface counts time (pcapng's {@code if_tsresol} and {@code
+ * The unit and offset of an interface's times (pcapng's {@code if_tsresol} and {@code
  * if_tsoffset}).
  *
  * @param resolution a negative power of ten, or of two if the highest of the eight bits is set
- * @param offsetSeconds to be added
+ * @param offsetSeconds seconds to be added
  */
 record TimeUnits(int resolution, long offsetSeconds) {
   private static final long NANOS = 1_000_000_000L;
   private static final int BINARY = 0x80;
   private static final int NANO_EXPONENT = 9;
 
-  /** Of ten that 64 bits hold, unsigned. */
+  /** The largest power of ten in 64 unsigned bits. */
   private static final int LARGEST_POWER = 19;
 
   /**
-   * Nanoseconds since 1970; at the limit for a time that a {@code long} cannot say: before 1677 or
-   * after 2262.
+   * Converts a time to nanoseconds since 1970; returns the limit for a time that a {@code long}
+   * cannot represent: before 1677 or after 2262.
    *
    * @param units unsigned
    */
   long nanos(long units) {
     if (resolution == NANO_EXPONENT && offsetSeconds == 0) {
-      return units < 0 ? Long.MAX_VALUE : units; // what most files have, read fast
+      return units < 0 ? Long.MAX_VALUE : units; // the usual case, read fast
     }
     int exponent = resolution & 0x7F;
     if ((resolution & BINARY) != 0) {
@@ -48,13 +48,13 @@ record TimeUnits(int resolution, long offsetSeconds) {
     return down >= Long.SIZE ? 0 : value >>> down;
   }
 
-  /** The nanoseconds of what is below a second. */
+  /** Returns the nanoseconds of the fraction of a second. */
   private static long fraction(long units, int exponent) {
     return exponent == 0 ? 0 : Math.unsignedMultiplyHigh(units << Long.SIZE - exponent, NANOS);
   }
 
   /**
-   * As a {@code long}, as near as there is one.
+   * Returns the sum as a {@code long}, limited to its range.
    *
    * @param seconds unsigned
    * @param nanos below a second

@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Files and folders for their user's eyes alone: what arrives, the settings, saved sends. On POSIX
- * file systems folders have mode 0700 and files 0600; on Windows a folder has an access control
- * list of its own with its owner as the only entry, which the files in it inherit. On others, such
- * as FAT, nothing is said.
+ * Creates files and folders that only their owner can read: captures, settings, saved sends. On
+ * POSIX file systems folders have mode 0700 and files 0600; on Windows a folder has an access
+ * control list of its own with its owner as the only entry, which the files in it inherit. Other
+ * file systems, such as FAT, have no permissions.
  *
- * <p>Only what is made here is private: what is there already keeps its permissions.
+ * <p>Existing files and folders keep their permissions.
  */
 public final class PrivateFiles {
   private static final FileAttribute<?>[] NONE = {};
 
   private PrivateFiles() {}
 
-  /** Makes a folder, and those above it that are missing. */
+  /** Creates a folder and its missing parents. */
   public static void createFolders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path parent = folder.toAbsolutePath().getParent();
@@ -49,9 +49,9 @@ public final class PrivateFiles {
   }
 
   /**
-   * Makes a folder.
+   * Creates a folder.
    *
-   * @throws FileAlreadyExistsException if there is something of that name
+   * @throws FileAlreadyExistsException if a file or folder of that name exists
    */
   public static void createFolder(Path folder) throws IOException {
     Files.createDirectory(folder, mode(folder, "rwx------"));
@@ -62,17 +62,17 @@ public final class PrivateFiles {
   }
 
   /**
-   * Makes a folder for a file that is moved out of it when it is whole, to where the user wants it.
-   * The file itself has the permissions that any new file has; until then the folder hides it. Not
-   * on Windows, where a file that is moved keeps what it has inherited.
+   * Creates a folder for a file that is moved to its target when it is complete. The file itself
+   * has default permissions, and the folder protects it until it is moved. On Windows the folder is
+   * not private, because a moved file keeps the permissions that it has inherited.
    *
-   * @throws FileAlreadyExistsException if there is something of that name
+   * @throws FileAlreadyExistsException if a file or folder of that name exists
    */
   public static void createHiding(Path folder) throws IOException {
     Files.createDirectory(folder, mode(folder, "rwx------"));
   }
 
-  /** Opens a file, which is private if it is made now. */
+  /** Opens a file, which is private if it is created by this call. */
   public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(file, options, mode(file, "rw-------"));
   }
@@ -96,7 +96,10 @@ public final class PrivateFiles {
         : NONE;
   }
 
-  /** All for the owner, also in what will be inside, and nothing for anybody else. */
+  /**
+   * Returns an access control list that allows everything to the owner, in the folder and its
+   * content, and nothing to others.
+   */
   static List<AclEntry> entries(UserPrincipal owner) {
     return List.of(
         AclEntry.newBuilder()

@@ -212,7 +212,7 @@ class CaptureFileTest {
   }
 
   @Test
-  void aFileCutAnywhereGivesWhatIsWholeAndSaysWhereItEnds() throws Exception {
+  void aTruncatedFileIsReadToItsLastCompleteRecordAndReportsThePosition() throws Exception {
     var expected = incoming(Samples.small(3, 1), 1);
     var whole = new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, 9, 0);
     var ends = new ArrayList<Integer>();
@@ -240,7 +240,7 @@ class CaptureFileTest {
           assertTrue(
               problems.getFirst().contains("ends at byte")
                   && problems.getFirst().contains("after " + held + " datagrams")
-                  && problems.getFirst().contains("cut off"),
+                  && problems.getFirst().contains("truncated"),
               problems.toString());
         }
       }
@@ -299,7 +299,7 @@ class CaptureFileTest {
         file.awaitIndexed();
         assertEquals(1, file.summary().problems().size());
         assertTrue(
-            file.summary().problems().getFirst().contains("more"), file.summary().toString());
+            file.summary().problems().getFirst().contains("too many"), file.summary().toString());
       }
     }
     var names = ByteBuffer.allocate(60_012).order(LITTLE).putShort((short) 1);
@@ -443,7 +443,10 @@ class CaptureFileTest {
     return Files.write(path, bytes);
   }
 
-  /** As a file without directions shows them, with times as coarse as it can say. */
+  /**
+   * Returns the datagrams as read from a file without directions, with times in the resolution of
+   * the file.
+   */
   private static List<Datagram> incoming(List<Datagram> datagrams, long nanosPerUnit) {
     return datagrams.stream().map(d -> at(d, d.timeNanos() / nanosPerUnit * nanosPerUnit)).toList();
   }

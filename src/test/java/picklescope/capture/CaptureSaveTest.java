@@ -140,7 +140,7 @@ class CaptureSaveTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsSaid() throws Exception {
+  void aTargetThatCannotBeWrittenIsReported() throws Exception {
     try (var journal = new Journal()) {
       var path = folder.resolve("no such folder").resolve("saved.pcapng");
       assertThrows(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.event.Datagram;
 
-/** Versions of the formats, and times, that are told instead of read wrongly. */
+/** Versions of the formats, and times, that are reported instead of read incorrectly. */
 @Timeout(60)
 class CaptureVersionsTest {
   private static final List<ByteOrder> ORDERS =
@@ -52,10 +52,10 @@ class CaptureVersionsTest {
   @Test
   void anotherMajorVersionIsRefused() throws Exception {
     for (var order : ORDERS) {
-      assertRefused("pcapng's version 2.0, and only version 1 is read.", pcapng(order, 2, 0));
-      assertRefused("pcapng's version 0.1, and only version 1 is read.", pcapng(order, 0, 1));
-      assertRefused("pcap's version 1.2, and only version 2 is read.", pcap(order, 1, 2));
-      assertRefused("pcap's version 543.0, and only version 2 is read.", pcap(order, 543, 0));
+      assertRefused("Its pcapng version is 2.0; only version 1 is supported.", pcapng(order, 2, 0));
+      assertRefused("Its pcapng version is 0.1; only version 1 is supported.", pcapng(order, 0, 1));
+      assertRefused("Its pcap version is 1.2; only version 2 is supported.", pcap(order, 1, 2));
+      assertRefused("Its pcap version is 543.0; only version 2 is supported.", pcap(order, 543, 0));
     }
   }
 
@@ -98,12 +98,12 @@ class CaptureVersionsTest {
       file.awaitIndexed();
       assertEquals(1, file.last());
       String problem = file.summary().problems().getFirst();
-      assertTrue(problem.endsWith("pcapng's version 2.0, and only version 1 is read."), problem);
+      assertTrue(problem.endsWith("Its pcapng version is 2.0; only version 1 is supported."), problem);
     }
   }
 
   @Test
-  void aTimeThatCannotBeSaidIsToldAndStandsAtTheLimit() throws Exception {
+  void aTimeOutOfRangeIsReportedAndReplacedByTheLimit() throws Exception {
     byte[] packet = CaptureBytes.packet(datagram);
     byte[] bytes =
         new CaptureBytes(ByteOrder.LITTLE_ENDIAN)

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 
-/** What holds for a capture file whatever its bytes are. */
+/** Properties that hold for a capture file with any bytes. */
 public final class DamagedCapture {
   private DamagedCapture() {}
 

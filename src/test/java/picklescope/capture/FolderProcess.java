@@ -8,7 +8,8 @@ import picklescope.event.Datagram;
 /**
  * A program that has a journal's folder. {@code hold FOLDER}: it looks for what was left behind, as
  * each start does, writes a datagram and holds the folder until its input ends. {@code race FOLDER
- * TIMES}: it begins, looks and ends, again and again, and says whether anybody took its folder.
+ * TIMES}: it repeatedly creates a folder, searches and ends, and prints whether another program
+ * deleted its folder.
  */
 final class FolderProcess {
   private FolderProcess() {}

@@ -25,9 +25,9 @@ class JournalCrashTest {
 
   /**
    * What is in the files is what a program leaves that is killed now. So they are looked at again
-   * and again while it appends, each time for all that it had said before; at last it is killed. On
-   * a busy machine a thread may be kept from the processor for longer than is promised, so one look
-   * in ten may be worse, and the kill as bad as the worst look.
+   * and again while it appends, each time for all that it had reported before; at last it is
+   * killed. On a busy machine a thread may be kept from the processor for longer than is promised,
+   * so one look in ten may be worse, and the kill as bad as the worst look.
    */
   @Test
   void whatAKilledProgramHasAppendedIsFoundAndWhole() throws Exception {
@@ -75,7 +75,7 @@ class JournalCrashTest {
     }
   }
 
-  /** What a {@link JournalProcess} says: when it has appended what it appended last. */
+  /** The output of a {@link JournalProcess}: the numbers that it has appended, and when. */
   private static final class Said {
     private final Thread reader;
     private volatile long lines;

@@ -8,8 +8,8 @@ import picklescope.event.Direction;
 import picklescope.net.WallClock;
 
 /**
- * A program with a journal that appends until it is killed, and says each ten milliseconds when it
- * has appended the last.
+ * A program with a journal that appends until it is killed, and prints each ten milliseconds when
+ * it has appended the last.
  */
 final class JournalProcess {
   private JournalProcess() {}

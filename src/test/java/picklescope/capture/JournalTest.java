@@ -105,7 +105,7 @@ class JournalTest {
     }
   }
 
-  /** Whatever is in the files is the beginning of what was appended. */
+  /** The files contain the beginning of what was appended. */
   private long assertPrefix(List<Datagram> expected) throws Exception {
     if (files().isEmpty()) {
       return 0;
@@ -209,7 +209,7 @@ class JournalTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsSaidAndRecordingBeginsWhenItCan() throws Exception {
+  void aFolderThatCannotBeCreatedIsReportedAndRecordingStartsWhenItCanBe() throws Exception {
     var blocked = folder.resolve("blocked");
     Files.writeString(blocked, "a file where the folder should be");
     var datagrams = Samples.small(20_000, 7);
@@ -266,10 +266,10 @@ class JournalTest {
   }
 
   @Test
-  void whatAnotherCaptureSaysIsKept() throws Exception {
+  void theNotesOfAnotherCaptureAreKept() throws Exception {
     var datagrams = Samples.mixed(600, 10);
     try (var journal = new Journal(folder, SMALL)) {
-      journal.dropped(datagrams.getFirst().port(), 1); // of whatever comes in next by that port
+      journal.dropped(datagrams.getFirst().port(), 1); // counted at the next datagram of that port
       for (var datagram : datagrams) {
         while (!journal.append(datagram, notes(datagram))) {
           Thread.onSpinWait();

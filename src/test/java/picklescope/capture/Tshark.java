@@ -63,7 +63,7 @@ final class Tshark {
     return rows(file).size();
   }
 
-  /** What tshark says in these fields of each packet, separated by a bar. */
+  /** Returns the given fields of each packet as tshark prints them, separated by a bar. */
   static List<String> fields(Path file, String... fields) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
     command.addAll(List.of("-T", "fields", "-E", "separator=|"));

@@ -25,7 +25,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 
-/** {@code picklescope read} without a process of its own; {@link ReadIT} has those. */
+/** {@code picklescope read} in this process; {@link ReadIT} starts processes. */
 class ReadCommandTest {
   private static final int MESSAGES = 20;
 
@@ -40,7 +40,7 @@ class ReadCommandTest {
     try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
       for (int n = 0; n < MESSAGES; n++) {
         if (n == MESSAGES / 2) {
-          writer.name(remote.getAddress(), "LAB-1"); // a file says it anywhere
+          writer.name(remote.getAddress(), "LAB-1"); // names may be anywhere in a file
         }
         byte[] payload = Envelope.auto().encode(Call.of(n).with("foo", n * n), 4);
         writer.write(new Datagram(n + 1, n * 1_000L, Direction.IN, remote, local, payload));
@@ -74,7 +74,7 @@ class ReadCommandTest {
   }
 
   @Test
-  void whetherAFilterIsWordsIsSaid() {
+  void aSearchForWordsIsReported() {
     var odd = run("read", "" + file, "--filter", "foo & 1", "--count").succeeded();
     assertEquals(List.of("10"), odd.out());
     assertEquals(List.of(), odd.err());
@@ -114,7 +114,7 @@ class ReadCommandTest {
       String from = stream ? "-" : noted.toString();
       var ended = run(Files.readAllBytes(noted), "read", from, "-w", "" + copy).succeeded();
       assertEquals(
-          List.of("picklescope read: 12 datagrams were lost while it was recorded"), ended.err());
+          List.of("picklescope read: 12 datagrams were lost during the recording"), ended.err());
       try (var file = CaptureFile.open(copy)) {
         file.awaitIndexed();
         assertEquals(notes, LongStream.rangeClosed(1, 3).mapToObj(file::notes).toList());
@@ -153,7 +153,7 @@ class ReadCommandTest {
         "data[1:2:3:4] == 1   | 10",
         "re.search('(', text) | 10",
       })
-  void aMistakeInAFilterIsSaidAtItsPlace(String filter, int offset) {
+  void aMistakeInAFilterIsReportedAtItsPosition(String filter, int offset) {
     for (var arguments :
         List.of(
             List.of("read", "" + file, "--filter", filter),
@@ -183,7 +183,7 @@ class ReadCommandTest {
   }
 
   @Test
-  void mistakesAreSaid() throws Exception {
+  void mistakesAreReported() throws Exception {
     assertEquals(ExitCodes.USAGE, run("read").code());
     assertEquals(ExitCodes.USAGE, run("read", "" + file, "-w", "" + file).code());
     assertEquals(ExitCodes.USAGE, run("read", "" + file, "-c", "0").code());
@@ -199,7 +199,7 @@ class ReadCommandTest {
   }
 
   @Test
-  void saysWhatTheFilterCouldNotDecide() throws Exception {
+  void reportsWhatTheFilterCouldNotDecide() throws Exception {
     String filter = "'x' * (foo * 10**4) != ''";
     var undecided =
         List.of("15 messages could not be decided: this would make more than 200,000 items");

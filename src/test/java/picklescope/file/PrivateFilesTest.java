@@ -74,7 +74,7 @@ class PrivateFilesTest {
     assertEquals("rw-rw-r--", mode(file));
   }
 
-  /** Windows: nobody but the owner, and what is inside inherits it. */
+  /** Windows: only the owner, inherited by the content. */
   @Test
   void theListOfWindowsNamesTheOwnerAlone() throws Exception {
     var owner = Files.getOwner(folder);

@@ -167,7 +167,7 @@ class CaptureFilesTest {
     WindowHarness.await("what is whole", () -> label("opened-words").equals("999 messages"));
     assertTrue(
         label("opened-problems").startsWith("cut.pcapng ends at byte "), label("opened-problems"));
-    assertTrue(label("opened-problems").contains("as if cut off"), label("opened-problems"));
+    assertTrue(label("opened-problems").contains("truncated"), label("opened-problems"));
   }
 
   @Test
@@ -205,7 +205,7 @@ class CaptureFilesTest {
     }
     open(path);
     WindowHarness.await("the count", () -> label("opened-words").equals("2 messages · 1 comment"));
-    assertEquals("3 datagrams were lost while it was recorded", label("opened-problems"));
+    assertEquals("3 datagrams were lost during the recording", label("opened-problems"));
     WindowHarness.await("the column", () -> isShown("comment"));
     WindowHarness.await("the text", () -> cell(2, "comment").equals("the tracker hangs here"));
     WindowHarness.await("the star", () -> cell(2, "marks").equals("★"));

@@ -71,7 +71,7 @@ class DiskFullTest {
     WindowHarness.await("the banner", () -> harness.find("recording-line").isVisible());
     String words = harness.label("recording-words");
     assertTrue(words.contains("Kept in memory only. The disk is full"), words);
-    assertTrue(words.contains("Recording goes on by itself when there is room again"), words);
+    assertTrue(words.contains("Recording continues automatically when there is room again"), words);
     assertEquals("in memory only", harness.label("status-recorded"));
 
     send(harness, socket, 101, 110);
