@@ -133,7 +133,7 @@ public record Callback(String code, List<String> warnings) {
                 .formatted(name, name));
       } else if (!followsDot(name)) {
         warnings.add(
-            "The keyword %s is no identifier: the callback reaches it only by getattr(e, %s)."
+            "The keyword %s is not an identifier: the callback can read it only by getattr(e, %s)."
                 .formatted(shown(entry.key()), shown(entry.key())));
       }
       if (warnings.size() > 50) {
@@ -237,7 +237,7 @@ public record Callback(String code, List<String> warnings) {
       if (python2) {
         warnings.add(
             python2Bytes
-                ? "Python 2 str with bytes that are no text: Python 3 refuses it unless it"
+                ? "Python 2 str with bytes that are not text: Python 3 refuses it unless it"
                     + " unpickles with encoding='bytes' or 'latin1'."
                 : "Python 2 str: from Python 2, such as Vizard up to 5. Python 3 takes it as str"
                     + " only while it is ASCII.");

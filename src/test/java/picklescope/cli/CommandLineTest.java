@@ -17,7 +17,7 @@ import picklescope.event.Envelope;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.SourceException;
 
-/** What needs no process of its own. */
+/** Tests that do not start a process. */
 class CommandLineTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -83,7 +83,7 @@ class CommandLineTest {
   }
 
   @Test
-  void dangerousNamesAreTold() throws Exception {
+  void dangerousNamesArePrinted() throws Exception {
     var at = new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 7}), 5);
     byte[] pickle = "cos\nsystem\n.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     var event = Envelope.auto().decode(new Datagram(1, 0, Direction.IN, at, at, pickle), "LAB-3");

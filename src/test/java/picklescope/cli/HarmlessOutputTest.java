@@ -29,7 +29,7 @@ import picklescope.pickle.Disassembler;
 import picklescope.python.VisibleText;
 
 /**
- * Whatever a datagram holds, no text that is made of it acts: it has no control, bidirectional or
+ * No text that is made of a datagram affects the terminal: it has no control, bidirectional or
  * line-separating character, it is one line where one is promised, and Python's compiler finds in
  * it nothing but literals, names and the calls that are meant to be there.
  */

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picklescope.TestFork;
 
-/** The packaged program, or python3, as a process of its own, with its output line by line. */
+/** The packaged program, or python3, as a process, with its output line by line. */
 final class Launched implements AutoCloseable {
   /** The launcher that {@code mvn package} lays out. */
   static final Path LAUNCHER = Path.of("target", "app", "bin", "picklescope").toAbsolutePath();

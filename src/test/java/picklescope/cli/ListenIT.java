@@ -149,7 +149,7 @@ class ListenIT {
   }
 
   @Test
-  void aPortInUseIsSaidAndTheOtherIsHeard() throws Exception {
+  void aPortInUseIsReportedAndTheOtherListens() throws Exception {
     try (var taken = new DatagramSocket()) {
       int free = FreePorts.next();
       var both =

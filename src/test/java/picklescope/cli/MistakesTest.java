@@ -192,7 +192,7 @@ class MistakesTest {
     }
   }
 
-  /** A replay goes through the whole file first. */
+  /** A replay reads the whole file first. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aPipeIsNoFileToReplay() throws Exception {
@@ -203,9 +203,9 @@ class MistakesTest {
     assertTrue(ended.err().getFirst().contains("is a pipe or a device, not a file"));
   }
 
-  /** The file is named, it holds whole messages, and how many is said. */
+  /** The message has the name of the file and the number of messages in it, which are complete. */
   @Test
-  void aFullDiskIsSaid() throws Exception {
+  void aFullDiskIsReported() throws Exception {
     var from = Files.write(folder.resolve("all.pcapng"), capture(3_000, 1_000));
     try (var disk = new SmallDisk(folder.resolve("disk"), 1)) {
       var to = disk.folder("some.pcapng");
@@ -228,7 +228,7 @@ class MistakesTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aDeviceThatIsFullIsSaidToo() throws Exception {
+  void aFullDeviceIsReported() throws Exception {
     var from = Files.write(folder.resolve("all.pcapng"), capture(3, 10));
     var ended = run("read", from.toString(), "-w", "/dev/full");
     assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);

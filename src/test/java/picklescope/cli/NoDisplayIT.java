@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import picklescope.net.FreePorts;
 
-/** Without a display the program says so in one line and shows messages in the terminal. */
+/** Without a display the program reports it in one line and prints messages in the terminal. */
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
 class NoDisplayIT {

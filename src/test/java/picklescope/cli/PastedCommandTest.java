@@ -48,8 +48,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The copied <i>picklescope send command</i>, pasted into shells: whatever a message says, the one
- * command that runs is the one that was meant, and it sends what the event says.
+ * The copied <i>picklescope send command</i>, pasted into shells: for any message only this command
+ * runs, and it sends the content of the event.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -280,7 +280,7 @@ class PastedCommandTest {
   }
 
   @Test
-  void theCommandSendsWhatTheEventSays() throws Exception {
+  void theCommandSendsTheContentOfTheEvent() throws Exception {
     try (var socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
       socket.setSoTimeout(10_000);
       var packet = new DatagramPacket(new byte[70_000], 70_000);

@@ -128,11 +128,11 @@ class SignalIT {
         Thread.sleep(5);
       }
     } catch (NetworkException | InterruptedException e) {
-      // It was told to end.
+      // It was requested to end.
     }
   }
 
-  /** Nobody reads what it prints: it is not waited for, but what it has recorded goes. */
+  /** Its output is not read: the program ends anyway, and its journal is deleted. */
   @Test
   void listenWhoseOutputIsNotRead() throws Exception {
     int port = FreePorts.next();
@@ -180,7 +180,7 @@ class SignalIT {
     }
   }
 
-  /** They wait for their input, which goes on. */
+  /** They wait for input, which does not end. */
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void readAndDecode(String signal) throws Exception {

@@ -88,7 +88,7 @@ class CallbackTest {
   }
 
   @Test
-  void eachWarningIsASentenceThatSaysWhatToDo() throws Exception {
+  void eachWarningIsASentenceWithWhatToDo() throws Exception {
     var payloads =
         List.of(
             "((), {'sender': 1, 'a b': 2})", "((__main__.f, os.system), {})", "[1, 2]", "((), {})");
@@ -100,7 +100,7 @@ class CallbackTest {
     }
   }
 
-  /** Python 2's str, with bytes that are no text: {@code cPickle.dumps((('\xff',), {}), 2)}. */
+  /** Python 2's str, with bytes that are not text: {@code cPickle.dumps((('\xff',), {}), 2)}. */
   @Test
   void python2BytesAreExplained() {
     var callback = of(HexFormat.of().parseHex("80025501ff857d862e"));
@@ -142,7 +142,7 @@ class CallbackTest {
     assertEquals("b\"raw \\xc3\\xa9'\\n\"", run(raw, of(raw).code()).strip());
   }
 
-  /** What a python3 says that pastes the code and gets the payload. */
+  /** Returns the output of a python3 that runs the code with the payload. */
   private static String run(byte[] payload, String code) throws Exception {
     var hex = HexFormat.of();
     var python =

@@ -64,12 +64,12 @@ class EnvelopeLayoutTest {
         "custom data=p[7] | (1, 2) | raw",
         "custom attributes=p[0] | (1, 2) | raw",
       })
-  void readsAsItSays(String envelope, String payload, String expected) throws Exception {
+  void decodesAsSpecified(String envelope, String payload, String expected) throws Exception {
     assertEquals(expected.strip(), seen(decode(envelope, pickled(payload))).strip());
   }
 
   @Test
-  void aPickleThatDoesNotFitSaysWhy() throws Exception {
+  void aPickleThatDoesNotMatchHasTheReason() throws Exception {
     var raw =
         assertInstanceOf(RawNetworkEvent.class, decode("custom data=p[7]", pickled("(1, 2)")));
     assertTrue(raw.reason().contains("data=p[7]: "), raw.reason());
@@ -102,13 +102,13 @@ class EnvelopeLayoutTest {
         "custom data=p[0], write={'args': args, 'foo': kwargs['foo'] + 1} | {'args': (5,), 'foo':"
             + " 79}",
       })
-  void writesAsItSays(String envelope, String expected) throws Exception {
+  void encodesAsSpecified(String envelope, String expected) throws Exception {
     byte[] payload = Envelope.of(envelope).encode(Call.of(5).with("foo", 78), 4);
     assertEquals(expected, REPR.of(PickleReader.read(payload)));
   }
 
   @Test
-  void whatItCannotWriteIsSaid() throws Exception {
+  void whatItCannotEncodeIsReported() throws Exception {
     var call = Call.of(5).with("foo", 78);
     for (String text : new String[] {"bare", "custom data=p", "custom data=p, write=args[3]"}) {
       var envelope = Envelope.of(text);

@@ -16,9 +16,9 @@ class EnvelopeTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What is there is never denied, whatever the protocol, the name and the place. */
+  /** The result is never false for an existing name, with any protocol, name and position. */
   @Test
-  void saysThatANameMayBeThereWheneverItIs() throws Exception {
+  void mayHaveAttributeIsTrueForEachName() throws Exception {
     var random = new SplittableRandom(TestSeed.get());
     int denied = 0;
     for (int i = 0; i < 3_000; i++) {

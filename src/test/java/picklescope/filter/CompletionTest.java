@@ -142,7 +142,7 @@ class CompletionTest {
   }
 
   @Test
-  void whatNoExpressionSaysIsNoFilter() throws Exception {
+  void aValueWithoutExpressionHasNoFilter() throws Exception {
     var event = event("send([float('nan')], long='%s')".formatted("x".repeat(300)));
     var tooLong = ((NetworkEvent) event).attributes().get("long").orElseThrow();
     assertTrue(Conditions.same("long", tooLong, event).isEmpty());

@@ -234,7 +234,7 @@ class FilterTest {
         "foo > 5 bar     | 8",
         "re.search('(', text) | 10",
       })
-  void saysWhereTheMistakeIs(String text, int offset) {
+  void reportsThePositionOfAMistake(String text, int offset) {
     var e = assertThrows(SourceException.class, () -> Filter.of(text));
     assertEquals(offset, e.offset(), e::getMessage);
   }

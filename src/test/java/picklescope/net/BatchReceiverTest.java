@@ -26,7 +26,7 @@ import picklescope.linux.LinuxCalls;
 /** Both ways to receive give the same. */
 @Timeout(60)
 class BatchReceiverTest {
-  enum Way {
+  enum Receiving {
     ONE_BY_ONE {
       @Override
       BatchReceiver from(DatagramChannel channel) {
@@ -84,10 +84,10 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void payloadsOfAllSizesInTheirOrder(Way way) throws Exception {
+  void payloadsOfAllSizesInTheirOrder(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var from = bound("127.0.0.1")) {
-      var receiver = way.from(to);
+      var receiver = receiving.from(to);
       int[] sizes = {65_507, 0, 1, 114, 1_472, 65_507, 2};
       for (int i = 0; i < sizes.length; i++) {
         byte[] payload = new byte[sizes[i]];
@@ -104,13 +104,13 @@ class BatchReceiverTest {
     }
   }
 
-  /** However late it is received, where the system says when it came. */
+  /** The arrival time does not depend on when it is received, where the system reports it. */
   @ParameterizedTest
   @EnumSource
-  void theTimeIsThatOfTheArrival(Way way) throws Exception {
+  void theTimeIsThatOfTheArrival(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var from = bound("127.0.0.1")) {
-      var receiver = way.from(to);
+      var receiver = receiving.from(to);
       long before = WallClock.nanos();
       from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
       long after = WallClock.nanos();
@@ -120,18 +120,18 @@ class BatchReceiverTest {
 
       long time = times.getFirst();
       assertTrue(before <= time, before + " <= " + time);
-      long latest = way == Way.IN_BATCHES ? after : received;
+      long latest = receiving == Receiving.IN_BATCHES ? after : received;
       assertTrue(time <= latest, time + " <= " + latest);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void moreThanOneBatchFromSendersInTurns(Way way) throws Exception {
+  void moreThanOneBatchFromSendersInTurns(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var first = bound("127.0.0.1");
         var second = bound("127.0.0.1")) {
-      var receiver = way.from(to);
+      var receiver = receiving.from(to);
       for (int i = 0; i < 200; i++) {
         (i % 3 == 0 ? first : second)
             .send(ByteBuffer.wrap(new byte[] {(byte) i}), to.getLocalAddress());
@@ -151,7 +151,7 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void anIpv4SenderIsOneAlsoAtASocketForBoth(Way way) throws Exception {
+  void anIpv4SenderIsOneAlsoAtASocketForBoth(Receiving receiving) throws Exception {
     try (var to = bound("0.0.0.0");
         var both = DatagramChannel.open().bind(null);
         var from = bound("127.0.0.1")) {
@@ -160,34 +160,35 @@ class BatchReceiverTest {
         from.send(
             ByteBuffer.wrap(new byte[3]),
             new InetSocketAddress("127.0.0.1", channel.socket().getLocalPort()));
-        assertEquals(from.getLocalAddress(), receive(way.from(channel), 1).getFirst().remote());
+        assertEquals(
+            from.getLocalAddress(), receive(receiving.from(channel), 1).getFirst().remote());
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aSocketForIpv4Alone(Way way) throws Exception {
+  void aSocketForIpv4Alone(Receiving receiving) throws Exception {
     try (var to = DatagramChannel.open(StandardProtocolFamily.INET).bind(null);
         var from = bound("127.0.0.1")) {
       to.configureBlocking(false);
       from.send(
           ByteBuffer.wrap(new byte[3]),
           new InetSocketAddress("127.0.0.1", to.socket().getLocalPort()));
-      assertEquals(from.getLocalAddress(), receive(way.from(to), 1).getFirst().remote());
+      assertEquals(from.getLocalAddress(), receive(receiving.from(to), 1).getFirst().remote());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void ipv6SendersWithTheirNetworkCard(Way way) throws Exception {
+  void ipv6SendersWithTheirNetworkCard(Receiving receiving) throws Exception {
     var address = linkLocal();
     assumeTrue(address.isPresent(), "this computer has no link-local IPv6 address");
     try (var to = DatagramChannel.open().bind(new InetSocketAddress(address.get(), 0));
         var from = DatagramChannel.open().bind(new InetSocketAddress(address.get(), 0))) {
       to.configureBlocking(false);
       from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
-      var remote = receive(way.from(to), 1).getFirst().remote();
+      var remote = receive(receiving.from(to), 1).getFirst().remote();
       assertEquals(from.getLocalAddress(), remote);
       assertEquals(
           ((Inet6Address) address.get()).getScopeId(),
@@ -204,10 +205,10 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingMoreOfAChannelThatIsClosedMeanwhile(Way way) throws Exception {
+  void nothingMoreOfAChannelThatIsClosedMeanwhile(Receiving receiving) throws Exception {
     var to = bound("127.0.0.1");
     try (var from = bound("127.0.0.1")) {
-      var receiver = way.from(to);
+      var receiver = receiving.from(to);
       for (int i = 0; i < 100; i++) {
         from.send(ByteBuffer.wrap(new byte[3]), to.getLocalAddress());
       }

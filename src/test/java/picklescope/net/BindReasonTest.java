@@ -22,7 +22,7 @@ class BindReasonTest {
           4950 | Too many open files                | Switch other ports off
           4950 | something new                      | something new
           """)
-  void saysWhyAndWhatToDo(int port, String system, String expected) {
+  void containsTheReasonAndWhatToDo(int port, String system, String expected) {
     String reason = BindReason.of(port, new BindException(system));
     assertTrue(reason.contains(expected) && reason.startsWith("Port " + port), reason);
     assertTrue(BindReason.of(port, new IOException()).startsWith("Port " + port));

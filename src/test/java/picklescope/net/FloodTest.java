@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
 import picklescope.thread.Threads;
 
-/** A port that so much comes to that the loop looks at it without being told (WakeUpModeration). */
+/** A port with such a high rate that the loop polls it (WakeUpModeration). */
 @Timeout(60)
 class FloodTest {
   private static final int MANY = 20_000;
@@ -32,7 +32,7 @@ class FloodTest {
     try (var flood = new Flood(port)) {
       flood.awaitReceived(MANY);
     }
-    for (int i = 0; i < 500; i++) { // for as long as it may take until it waits to be told again
+    for (int i = 0; i < 500; i++) { // for as long as it may take until it stops polling
       send(port, "after " + i);
       awaitText("after " + i);
     }

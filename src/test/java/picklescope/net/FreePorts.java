@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import picklescope.TestFork;
 
 /**
- * Ports for tests. No port is given twice, and none of them can be taken meanwhile by a test that
- * runs beside: each JVM of tests has a range of its own, below those that the system gives to
- * sockets without a port (from 32,768 on Linux, from 49,152 elsewhere).
+ * Ports for tests. No port is returned twice, and tests that run in parallel cannot take it: each
+ * JVM of tests has its own range, below the ports that the system assigns to sockets without a port
+ * (from 32,768 on Linux, from 49,152 elsewhere).
  */
 public final class FreePorts {
   private static final int FIRST = 10_000;
@@ -22,7 +22,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** A UDP port that nobody has. */
+  /** Returns a UDP port that is not in use. */
   public static int next() throws IOException {
     for (int i = 0; i < RANGE; i++) {
       int port =

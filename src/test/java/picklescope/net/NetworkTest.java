@@ -43,7 +43,7 @@ class NetworkTest {
   }
 
   @Test
-  void thePortIsVizardsUnlessToldOtherwise() throws Exception {
+  void theDefaultPortIsVizards() throws Exception {
     try (var network = Network.to("127.0.0.1")) {
       var loopback = InetAddress.getByName("127.0.0.1");
       assertEquals(new InetSocketAddress(loopback, 4950), network.remote());
@@ -53,29 +53,29 @@ class NetworkTest {
   }
 
   @Test
-  void saysWhatIsWrong() throws Exception {
-    assertSays("1 to 65535", () -> Network.to("127.0.0.1", 0));
-    assertSays("1 to 65535", () -> Network.to("127.0.0.1", 65_536));
-    assertSays("Specify a destination", () -> Network.to("  "));
-    assertSays(
+  void errorsAreReported() throws Exception {
+    assertMessage("1 to 65535", () -> Network.to("127.0.0.1", 0));
+    assertMessage("1 to 65535", () -> Network.to("127.0.0.1", 65_536));
+    assertMessage("Specify a destination", () -> Network.to("  "));
+    assertMessage(
         "No computer named 'no-such-host.invalid'", () -> Network.to("no-such-host.invalid"));
     try (var network = Network.to("127.0.0.1", FreePorts.next())) {
-      assertSays("65,508 bytes", () -> network.sendRaw(new byte[65_508]));
-      assertSays("at most 65,507", () -> network.sendRaw(new byte[100_000]));
-      assertSays("0 to 5", () -> network.protocol(6));
-      assertSays("0 to 5", () -> network.protocol(-1));
-      assertSays("1 to 65535", () -> network.port(0));
-      network.sendRaw(new byte[65_507]); // all else goes on working
+      assertMessage("65,508 bytes", () -> network.sendRaw(new byte[65_508]));
+      assertMessage("at most 65,507", () -> network.sendRaw(new byte[100_000]));
+      assertMessage("0 to 5", () -> network.protocol(6));
+      assertMessage("0 to 5", () -> network.protocol(-1));
+      assertMessage("1 to 65535", () -> network.port(0));
+      network.sendRaw(new byte[65_507]); // everything else still works
     }
   }
 
   @Test
-  void aClosedNetworkSaysSo() throws Exception {
+  void sendingOnAClosedNetworkIsReported() throws Exception {
     Network closed;
     try (var network = Network.to("127.0.0.1")) {
       closed = network;
     }
-    assertSays("closed", () -> closed.sendRaw(new byte[1]));
+    assertMessage("closed", () -> closed.sendRaw(new byte[1]));
   }
 
   @Test
@@ -83,7 +83,7 @@ class NetworkTest {
     int free = FreePorts.next();
     int taken = FreePorts.next();
     try (var _ = Ports.listening(events::add, taken)) {
-      assertSays("in use", () -> Ports.listening(events::add, free, taken));
+      assertMessage("in use", () -> Ports.listening(events::add, free, taken));
     }
     assertTrue(FreePorts.isFree(free));
   }
@@ -159,7 +159,7 @@ class NetworkTest {
     }
   }
 
-  private static void assertSays(
+  private static void assertMessage(
       String expected, org.junit.jupiter.api.function.Executable executable) {
     String message = assertThrows(NetworkException.class, executable).getMessage();
     assertTrue(message.contains(expected), message);

@@ -154,7 +154,7 @@ class PortsTest {
   }
 
   @Test
-  void aPortInUseSaysSoAndLeavesOthersAlone() throws Exception {
+  void aPortInUseIsReportedAndOthersAreNotAffected() throws Exception {
     int other = FreePorts.next();
     ports.add(other);
     try (var taken = new DatagramSocket(0)) {
@@ -213,7 +213,7 @@ class PortsTest {
   }
 
   @Test
-  void saysWhatReceiveBufferWasGranted() throws Exception {
+  void reportsTheGrantedReceiveBuffer() throws Exception {
     var open = (PortState.Open) ports.add(FreePorts.next()).state();
     assertTrue(
         open.receiveBufferBytes() > 0
@@ -231,7 +231,7 @@ class PortsTest {
     assertEquals(1, ports.add(port).counters().droppedByUs());
   }
 
-  /** Linux gives what is asked to administrators, whatever its limit for others is. */
+  /** Linux grants administrators the requested size, beyond its limit for others. */
   @Test
   void theSystemsBufferIsAsLargeAsItMayBe() throws Exception {
     var limit = Path.of("/proc/sys/net/core/rmem_max");

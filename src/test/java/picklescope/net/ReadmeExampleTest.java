@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** README's Java example, compiled and run as README says, on free ports. */
+/** README's Java example, compiled and run as in README, on free ports. */
 @Timeout(120)
 class ReadmeExampleTest {
   @TempDir Path folder;

@@ -22,7 +22,7 @@ class DestinationTest {
     "[fe80::1%eth0]:4960,[fe80::1%eth0]:4960",
     "::ffff:10.0.0.7,[::ffff:10.0.0.7]:4950",
   })
-  void isWhatItSays(String text, String read) throws Exception {
+  void isParsed(String text, String read) throws Exception {
     assertEquals(read, Destination.parse(text).toString());
   }
 

@@ -52,7 +52,7 @@ class MessageTest {
   }
 
   @Test
-  void whatMovesIsMadeAnewAndWhatDoesNotIsMadeOnce() throws Exception {
+  void aChangingMessageIsEncodedForEachSendAndAConstantOneOnce() throws Exception {
     var fixed = Message.of(MessageForm.CALL, "send(5, foo=sin(0) + len('ab'))").compile();
     assertFalse(fixed.moves());
     assertTrue(fixed.payload(SendContext.first()) == fixed.payload(SendContext.first()));
@@ -90,7 +90,7 @@ class MessageTest {
           sendRaw(b'x')             | 0 | choose raw
           send(n=1, n=2)            | 10 | n
           """)
-  void aMistakeIsSaidAtItsPlace(String text, int offset, String said) {
+  void aMistakeIsReportedAtItsPosition(String text, int offset, String said) {
     var mistake =
         assertThrows(
             SourceException.class,
@@ -144,7 +144,7 @@ class MessageTest {
           PYTHON | [1, 2]          | 0
           PYTHON | b'a' + n        | 0
           """)
-  void aRawMistakeIsSaidAtItsPlace(MessageForm form, String text, int offset) {
+  void aRawMistakeIsReportedAtItsPosition(MessageForm form, String text, int offset) {
     var mistake =
         assertThrows(
             SourceException.class,

@@ -18,7 +18,7 @@ class RawPayloadTest {
   }
 
   @Test
-  void aWrongEscapeIsSaidAtItsPlace() {
+  void anInvalidEscapeIsReportedAtItsPosition() {
     assertEquals(2, textMistake("ab\\q"));
     assertEquals(2, textMistake("ab\\"));
     assertEquals(2, textMistake("ab\\x4"));

@@ -81,7 +81,7 @@ class RepeatTest {
   }
 
   @Test
-  void whatHasNoValueAnyMoreEndsItAndSaysWhy() throws Exception {
+  void anExpressionThatFailsEndsItWithTheReason() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED);
         var repeat = Repeat.start(call("send([3, 2, 1][n])"), Rhythm.hertz(100), to(python))) {
       repeat.await();

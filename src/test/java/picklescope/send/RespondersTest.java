@@ -225,7 +225,7 @@ class RespondersTest {
   }
 
   @Test
-  void whatTheEventLacksIsSaidAndTheNextIsAnswered() throws Exception {
+  void aMissingAttributeIsReportedAndTheNextEventIsAnswered() throws Exception {
     var responder = on(rule("kind == 'network'", "send(e.nothing)"));
     ask("send(1)");
     await(() -> responder.problem().contains("no e.nothing"));

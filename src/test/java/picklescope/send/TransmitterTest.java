@@ -131,15 +131,15 @@ class TransmitterTest {
   }
 
   @Test
-  void whatIsWrongIsSaid() {
-    assertSays("eth77", new SendOptions(SendOptions.FREE, "eth77", 1));
-    assertSays("0 to 255", new SendOptions(SendOptions.FREE, "", 256));
-    assertSays("1 to 65535", new SendOptions(70_000, "", 1));
+  void errorsAreReported() {
+    assertMessage("eth77", new SendOptions(SendOptions.FREE, "eth77", 1));
+    assertMessage("0 to 255", new SendOptions(SendOptions.FREE, "", 256));
+    assertMessage("1 to 65535", new SendOptions(70_000, "", 1));
     assertThrows(NetworkException.class, () -> Target.parse("  ", SendOptions.usual()));
     assertThrows(NetworkException.class, () -> Target.parse("a:1, b:0", SendOptions.usual()));
   }
 
-  private static void assertSays(String said, SendOptions options) {
+  private static void assertMessage(String said, SendOptions options) {
     var target = new Target(List.of(new Destination("127.0.0.1", 9)), options);
     var mistake =
         assertThrows(

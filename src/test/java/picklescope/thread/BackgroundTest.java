@@ -36,7 +36,7 @@ class BackgroundTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void theCompilersGiveWayWhenTold() throws Exception {
+  void theCompilersGetALowPriority() throws Exception {
     Background.compilers();
     var compilers = compilers();
     assertTrue(!compilers.isEmpty(), "there are some");
