@@ -13,6 +13,8 @@ module picklescope {
   requires static org.controlsfx.controls;
 
   exports picklescope.python;
+  exports picklescope.python.eval;
+  exports picklescope.python.source;
   exports picklescope.pickle;
   exports picklescope.event;
   exports picklescope.filter;

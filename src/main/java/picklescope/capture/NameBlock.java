@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /** Reads a name resolution block. */
 final class NameBlock {

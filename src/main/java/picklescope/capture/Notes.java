@@ -1,6 +1,6 @@
 package picklescope.capture;
 
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * The notes on a datagram in a capture: pcapng's {@code opt_comment} and {@code epb_dropcount}.

@@ -9,7 +9,7 @@ import picklescope.pickle.Disassembler;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

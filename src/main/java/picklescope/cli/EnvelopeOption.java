@@ -1,7 +1,7 @@
 package picklescope.cli;
 
 import picklescope.event.Envelope;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picocli.CommandLine.Option;
 
 /** The option {@code --envelope}: how the arguments lie inside the payloads. */

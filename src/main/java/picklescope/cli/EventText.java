@@ -5,7 +5,7 @@ import picklescope.event.Event;
 import picklescope.export.EventCsv;
 import picklescope.export.EventJson;
 import picklescope.filter.Field;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /** The formats in which events are printed, one line each. */
 enum EventText {

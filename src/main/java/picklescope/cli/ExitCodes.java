@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.function.IntSupplier;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -2,7 +2,7 @@ package picklescope.cli;
 
 import java.io.PrintStream;
 import picklescope.filter.Filter;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picocli.CommandLine.Option;
 
 /** The option {@code --filter}: chooses messages. */

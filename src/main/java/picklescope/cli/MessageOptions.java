@@ -2,7 +2,7 @@ package picklescope.cli;
 
 import java.util.Optional;
 import picklescope.net.Network;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;

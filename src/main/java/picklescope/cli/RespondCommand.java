@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.Responder;
 import picklescope.send.ResponderRule;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.saved.SavedSendsFile;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;

@@ -3,7 +3,7 @@ package picklescope.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * Standard error, as UTF-8. Messages may contain received text, such as names and paths, so control

@@ -26,7 +26,7 @@ import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.Source;
+import picklescope.python.text.Identifiers;
 
 /**
  * Describes an event for the receiver's callback: Python code that reads it, and warnings about
@@ -99,7 +99,7 @@ public record Callback(String code, List<String> warnings) {
   /** Returns whether the attribute can be written as {@code e.name}. */
   private static boolean followsDot(String name) {
     // Python normalizes identifiers to this form (Language Reference, 2.3.2).
-    return Source.isName(name) && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
+    return Identifiers.isName(name) && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
   }
 
   private static String code(RawNetworkEvent raw) {

@@ -6,17 +6,17 @@ import java.util.function.UnaryOperator;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
-import picklescope.python.Compiled;
-import picklescope.python.EvaluationException;
 import picklescope.python.PyDict;
 import picklescope.python.PyList;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.Scope;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.EvaluationException;
+import picklescope.python.eval.Scope;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /**
  * An envelope defined by Python expressions: data, attributes and sender are computed from the

@@ -8,7 +8,7 @@ import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /**
  * How positional and keyword arguments lie inside the payload.

@@ -2,7 +2,7 @@ package picklescope.event;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /** Parses the text form of an {@link Envelope}. */
 final class EnvelopeText {

@@ -1,7 +1,7 @@
 package picklescope.event;
 
 import java.io.ByteArrayOutputStream;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /** Bytes as a user writes them in hexadecimal. */
 public final class HexText {

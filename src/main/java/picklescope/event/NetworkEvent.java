@@ -2,7 +2,7 @@ package picklescope.event;
 
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * A datagram decoded as a call ({@code viz.NetworkEvent}).

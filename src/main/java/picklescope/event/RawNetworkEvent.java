@@ -1,6 +1,6 @@
 package picklescope.event;
 
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * A datagram that is not a complete pickle ({@code viz.RawNetworkEvent}).

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picklescope.python.PyBytes;
 import picklescope.python.Repr;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /** The forms in which bytes are copied. */
 public enum BytesForm {

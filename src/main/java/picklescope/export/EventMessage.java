@@ -13,7 +13,7 @@ import picklescope.python.Call;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Destination;
 import picklescope.send.Message;

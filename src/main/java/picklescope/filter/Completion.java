@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import picklescope.python.FunctionTable;
+import picklescope.python.eval.FunctionTable;
 
 /**
  * Computes proposals for the completion of a filter: names of fields and of keyword arguments and,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /**
  * Creates filter expressions from a value of an event: events with it, without it, or combined with

@@ -16,7 +16,7 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * What can be asked of an event: the one catalogue for the table's columns, for the filter's names,

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.event.Event;
-import picklescope.python.Compiled;
-import picklescope.python.Decision;
-import picklescope.python.Expr;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
-import picklescope.python.Scope;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.Decision;
+import picklescope.python.eval.Scope;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /**
  * Chooses events by a Python expression over the values that a callback sees: {@code foo > 50 and

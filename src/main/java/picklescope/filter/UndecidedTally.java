@@ -1,7 +1,7 @@
 package picklescope.filter;
 
 import java.util.concurrent.atomic.AtomicReference;
-import picklescope.python.Decision;
+import picklescope.python.eval.Decision;
 
 /** Counts the messages that a filter could not decide. Thread-safe. */
 public final class UndecidedTally {

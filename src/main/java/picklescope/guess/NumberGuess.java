@@ -7,9 +7,9 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
-import picklescope.python.Struct;
-import picklescope.python.StructException;
+import picklescope.python.source.SourceException;
+import picklescope.python.struct.Struct;
+import picklescope.python.struct.StructException;
 
 /** Numbers in a row, in the formats of Python's struct. */
 final class NumberGuess {

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 import picklescope.thread.Background;
 
 /**

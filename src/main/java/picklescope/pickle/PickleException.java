@@ -1,7 +1,7 @@
 package picklescope.pickle;
 
 import java.util.OptionalLong;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * A stream that is no whole pickle, or one beyond the limits. The message is for the user. It has

@@ -2,7 +2,7 @@ package picklescope.python;
 
 /** How much work may still be done. */
 @FunctionalInterface
-interface Budget {
+public interface Budget {
   /** No bound: for values whose building is bounded already. */
   Budget UNLIMITED = _ -> {};
 

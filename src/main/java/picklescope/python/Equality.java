@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class Equality {
   /** From so many bytes on a text is compared, and hashed, once. */
-  static final int LONG = 256;
+  public static final int LONG = 256;
 
   private final Budget budget;
   private Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
@@ -38,7 +38,7 @@ public final class Equality {
    * @param budget what the work is taken from; when it is exceeded, what it throws ends the
    *     comparison without an answer
    */
-  Equality(Budget budget) {
+  public Equality(Budget budget) {
     this.budget = budget;
   }
 

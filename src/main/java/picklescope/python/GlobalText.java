@@ -1,5 +1,8 @@
 package picklescope.python;
 
+import picklescope.python.text.Identifiers;
+import picklescope.python.text.TextOut;
+
 /**
  * The text of a {@link PyGlobal}: {@code module.name} where both are identifiers with dots between
  * them, so that the text is a name and nothing else wherever it is pasted. Whatever else a pickle

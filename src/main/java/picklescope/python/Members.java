@@ -5,13 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a set and a frozenset are: members in order, of equal ones the first, as in Python. */
-abstract sealed class Members permits PySet, PyFrozenSet {
+public abstract sealed class Members permits PySet, PyFrozenSet {
   private static final Object[] NOTHING = {};
   private static final int INDEXED = 8; // up to here a look at each member is faster
 
   private Object[] items = NOTHING;
   private int size;
   private KeyIndex index; // null while there are few members
+
+  Members() {}
 
   /**
    * Adds the items from one place of an array up to another; only for who builds the value.
@@ -57,7 +59,7 @@ abstract sealed class Members permits PySet, PyFrozenSet {
     return -1;
   }
 
-  boolean contains(PyValue item, Equality equality) {
+  public boolean contains(PyValue item, Equality equality) {
     return find(item, index == null ? 0 : equality.hash(item), equality) >= 0;
   }
 

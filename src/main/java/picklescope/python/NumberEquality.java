@@ -6,11 +6,11 @@ import java.math.BigInteger;
 /**
  * When Python takes numbers of its different kinds as equal: {@code 1 == True == 1.0 == 1 + 0j}.
  */
-final class NumberEquality {
+public final class NumberEquality {
   private NumberEquality() {}
 
   /** Whether two values are numbers and equal. */
-  static boolean same(PyValue a, PyValue b) {
+  public static boolean same(PyValue a, PyValue b) {
     if (a instanceof PyComplex || b instanceof PyComplex) {
       return imaginary(a) == imaginary(b) && sameReal(real(a), real(b));
     }

@@ -21,7 +21,7 @@ public final class PyByteArray implements PyValue {
   }
 
   /** The content itself, not to be changed. */
-  byte[] raw() {
+  public byte[] raw() {
     return bytes;
   }
 

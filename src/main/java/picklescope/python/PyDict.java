@@ -158,7 +158,7 @@ public final class PyDict implements PyValue {
   }
 
   /** The keys and values in turn, not changeable. */
-  List<PyValue> flat() {
+  public List<PyValue> flat() {
     return new ItemView(flat, size * 2);
   }
 

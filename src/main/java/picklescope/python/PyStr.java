@@ -98,7 +98,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
   }
 
   /** The content itself, not to be changed. */
-  byte[] raw() {
+  public byte[] raw() {
     return utf8;
   }
 
@@ -164,7 +164,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
   }
 
   /** Most texts that are compared differ in their length or last byte: keys of one dict. */
-  boolean sameText(PyStr other) {
+  public boolean sameText(PyStr other) {
     int length = utf8.length;
     return length == other.utf8.length
         && (length == 0

@@ -2,6 +2,7 @@ package picklescope.python;
 
 import java.util.Arrays;
 import java.util.Optional;
+import picklescope.python.text.Utf8;
 
 /**
  * Python 2's {@code str}: bytes that are mostly meant as text. It is neither {@link PyStr} nor
@@ -25,7 +26,7 @@ public final class PyStr2 implements PyValue {
   }
 
   /** The content itself, not to be changed. */
-  byte[] raw() {
+  public byte[] raw() {
     return bytes;
   }
 

@@ -1,6 +1,8 @@
 package picklescope.python;
 
 import java.util.List;
+import picklescope.python.text.Identifiers;
+import picklescope.python.text.KeywordName;
 
 /**
  * A value's text, exactly as CPython 3.13's {@code repr} where the value says enough.

@@ -3,6 +3,9 @@ package picklescope.python;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import picklescope.python.text.FloatText;
+import picklescope.python.text.QuotedText;
+import picklescope.python.text.TextOut;
 
 /** Writes one text for {@link Repr}; a stack of what is open stands for recursion. */
 final class ReprWriter {

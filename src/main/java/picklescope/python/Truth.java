@@ -1,11 +1,11 @@
 package picklescope.python;
 
 /** What a value counts as. */
-final class Truth {
+public final class Truth {
   private Truth() {}
 
   /** Python's {@code bool(value)}; a missing value counts as false. */
-  static boolean of(PyValue value) {
+  public static boolean of(PyValue value) {
     return switch (value) {
       case null -> false;
       case PyNone _ -> false;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.HexText;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Rhythm;

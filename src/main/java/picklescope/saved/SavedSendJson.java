@@ -7,7 +7,7 @@ import java.util.Set;
 import picklescope.event.Envelope;
 import picklescope.net.Network;
 import picklescope.net.SendOptions;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.ResponderRule;

@@ -12,10 +12,6 @@ import picklescope.event.HexText;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
-import picklescope.python.Compiled;
-import picklescope.python.EvaluationException;
-import picklescope.python.Expr;
-import picklescope.python.FunctionTable;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
@@ -23,8 +19,12 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.EvaluationException;
+import picklescope.python.eval.FunctionTable;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /** A message that is ready to be sent any number of times, by any thread. */
 public final class CompiledMessage {

@@ -6,7 +6,7 @@ import picklescope.event.Envelopes;
 import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /**
  * The source text of a message and how it is encoded.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import picklescope.python.FunctionTable;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
@@ -16,9 +15,10 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
-import picklescope.python.Struct;
-import picklescope.python.StructException;
+import picklescope.python.eval.FunctionTable;
+import picklescope.python.source.SourceException;
+import picklescope.python.struct.Struct;
+import picklescope.python.struct.StructException;
 
 /**
  * The functions that expressions in a message may use: those of Python's modules {@code math} and

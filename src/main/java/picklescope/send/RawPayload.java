@@ -3,7 +3,7 @@ package picklescope.send;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Optional;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /** Parses raw bytes as a user writes them: text with escapes, or base64. */
 public final class RawPayload {

@@ -3,7 +3,7 @@ package picklescope.send;
 import java.util.Optional;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /**
  * Sends a message repeatedly, on its own thread ({@code repeat}). Drift-free: the n-th burst is due

@@ -10,8 +10,8 @@ import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
-import picklescope.python.Decision;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Decision;
+import picklescope.python.source.SourceException;
 
 /**
  * Answers the messages that a filter chooses, up to a maximum rate. If more messages match, or

@@ -9,7 +9,7 @@ import picklescope.filter.Subject;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
-import picklescope.python.Scope;
+import picklescope.python.eval.Scope;
 
 /**
  * The names that expressions in a message may use: {@code n}, {@code t}, {@code now}, {@code pi},

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.settings.Settings.Column;
 import picklescope.settings.Settings.Port;
 import picklescope.settings.Settings.WindowBounds;

@@ -15,7 +15,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.RawNetworkEvent;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /** Tests that do not start a process. */
 class CommandLineTest {

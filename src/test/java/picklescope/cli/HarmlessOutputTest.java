@@ -26,7 +26,7 @@ import picklescope.export.BytesForm;
 import picklescope.export.CopyForm;
 import picklescope.filter.Field;
 import picklescope.pickle.Disassembler;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * No text that is made of a datagram affects the terminal: it has no control, bidirectional or

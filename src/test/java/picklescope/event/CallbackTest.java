@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 
 class CallbackTest {
   private static Callback of(byte[] payload) {
@@ -22,7 +22,7 @@ class CallbackTest {
   }
 
   private static Callback of(String literal) throws Exception {
-    return of(PickleWriter.write(Source.literal(literal), 4));
+    return of(PickleWriter.write(Constants.value(literal), 4));
   }
 
   @Test
@@ -128,7 +128,7 @@ class CallbackTest {
         "([1, 2], 3) | arg0=([1, 2], 3)",
       })
   void theCodeReadsAllOfTheEvent(String payload, String expected) throws Exception {
-    var value = Source.literal(payload);
+    var value = Constants.value(payload);
     var pickle = PickleWriter.write(value, 4);
     String code = of(pickle).code();
     String said = run(pickle, code);

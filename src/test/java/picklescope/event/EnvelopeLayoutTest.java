@@ -16,8 +16,8 @@ import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
 import picklescope.python.Repr;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Constants;
+import picklescope.python.source.SourceException;
 
 class EnvelopeLayoutTest {
   private static final Repr REPR = new Repr();
@@ -32,7 +32,7 @@ class EnvelopeLayoutTest {
   }
 
   private static byte[] pickled(String literal) throws Exception {
-    return PickleWriter.write(Source.literal(literal), 4);
+    return PickleWriter.write(Constants.value(literal), 4);
   }
 
   /** What the callback sees: {@code bare 5}, {@code LAB-3 (5,) foo=78}, or {@code raw}. */

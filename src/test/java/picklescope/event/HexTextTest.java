@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 class HexTextTest {
   @Test

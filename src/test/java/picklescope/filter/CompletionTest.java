@@ -18,8 +18,8 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.filter.Completion.Proposal;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Constants;
+import picklescope.python.source.SourceException;
 
 class CompletionTest {
   private static final Vocabulary SEEN = Vocabulary.of(events());
@@ -41,7 +41,7 @@ class CompletionTest {
   }
 
   private static Event event(String text) throws SourceException {
-    var call = Source.call(text);
+    var call = Constants.call(text);
     var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
     var datagram = new Datagram(1, 0, Direction.IN, here, here, new byte[5]);
     return new NetworkEvent(datagram, "LAB-3", call.arguments(), call.keywords(), false);

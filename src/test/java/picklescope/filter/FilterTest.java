@@ -20,9 +20,9 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.python.Decision;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Constants;
+import picklescope.python.eval.Decision;
+import picklescope.python.source.SourceException;
 
 class FilterTest {
   private static Datagram datagram(byte[] payload) {
@@ -37,7 +37,8 @@ class FilterTest {
   }
 
   private static Event call() throws SourceException {
-    var call = Source.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], size='big')");
+    var call =
+        Constants.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], size='big')");
     return new NetworkEvent(
         datagram(new byte[114]), "LAB-3", call.arguments(), call.keywords(), false);
   }

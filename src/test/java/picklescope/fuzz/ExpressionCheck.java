@@ -2,15 +2,16 @@ package picklescope.fuzz;
 
 import java.util.Optional;
 import picklescope.filter.Filter;
-import picklescope.python.Compiled;
-import picklescope.python.EvaluationException;
 import picklescope.python.PyDict;
 import picklescope.python.PyValue;
-import picklescope.python.RandomExpressions;
 import picklescope.python.Repr;
-import picklescope.python.Scope;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.Constants;
+import picklescope.python.eval.EvaluationException;
+import picklescope.python.eval.RandomExpressions;
+import picklescope.python.eval.Scope;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /**
  * What holds for any text where an expression, a value, a call or a filter is meant: it has one, or
@@ -31,7 +32,7 @@ final class ExpressionCheck {
   static void check(String text) {
     var check = new ExpressionCheck(text);
     check.values();
-    check.said(() -> Source.call(text));
+    check.said(() -> Constants.call(text));
     check.said(() -> Filter.of(text));
     check.literal();
   }
@@ -39,7 +40,7 @@ final class ExpressionCheck {
   /** The value with names, and what a filter makes of it. */
   private void values() {
     said(() -> {
-      var names = (PyDict) Source.literal(RandomExpressions.NAMES);
+      var names = (PyDict) Constants.value(RandomExpressions.NAMES);
       var compiled = Compiled.of(Source.expression(text), NAMES);
       compiled.decide(names);
       try {
@@ -53,7 +54,7 @@ final class ExpressionCheck {
   /** A value's text, where it can be read, has that value's text. */
   private void literal() {
     said(() -> {
-      String shown = shown(Source.literal(text));
+      String shown = shown(Constants.value(text));
       Optional<String> again = read(shown).map(ExpressionCheck::shown);
       require(again.orElse(shown).equals(shown) || shown.contains("j"), "another value again");
     });
@@ -66,7 +67,7 @@ final class ExpressionCheck {
   /** Empty for what has no literal: nan, a class, a text that is cut. */
   private static Optional<PyValue> read(String literal) {
     try {
-      return Optional.of(Source.literal(literal));
+      return Optional.of(Constants.value(literal));
     } catch (SourceException e) {
       return Optional.empty();
     }

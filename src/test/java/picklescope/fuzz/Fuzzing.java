@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
 import picklescope.pickle.Opcode;
-import picklescope.python.RandomExpressions;
+import picklescope.python.eval.RandomExpressions;
 import tools.jackson.databind.JsonNode;
 
 /**

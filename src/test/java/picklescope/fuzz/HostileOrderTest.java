@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picklescope.python.Compiled;
-import picklescope.python.Decision;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyFloat;
@@ -20,8 +18,10 @@ import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.Decision;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /**
  * Values that are long to order and cheap to repeat: a pickle has each once, and then its number.

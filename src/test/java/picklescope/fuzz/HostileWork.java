@@ -10,15 +10,15 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Compiled;
-import picklescope.python.Differences;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.diff.Differences;
+import picklescope.python.eval.Compiled;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /** All that is done with the bytes of a pickle that somebody sent. */
 public enum HostileWork {

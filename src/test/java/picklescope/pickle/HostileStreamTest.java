@@ -12,12 +12,12 @@ import picklescope.corpus.Corpus;
 import picklescope.export.ValueJson;
 import picklescope.fuzz.Allocation;
 import picklescope.fuzz.Representatives;
-import picklescope.python.Differences;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.diff.Differences;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.pickle.ValueSpan.Role;
-import picklescope.python.Kinds;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.eval.Kinds;
 
 /** What CPython does to names that a pickle gives something, or computes, is shown. */
 class NamesThatChangeTest {

@@ -12,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleWriter;
+import picklescope.python.eval.Compiled;
+import picklescope.python.eval.Constants;
+import picklescope.python.eval.EvaluationException;
+import picklescope.python.eval.Scope;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /** Equal values, and such as differ in one item, of many sizes, against a real python3. */
 class EqualityTest {
@@ -109,20 +115,20 @@ class EqualityTest {
               "[{1, 2}, frozenset([b'x', frozenset([3])])]",
               "{frozenset([b'a', 1]): {frozenset([2])}}",
               "(b'a', [b'b', {'k': {b'c'}}])")) {
-        PyValue value = Source.literal(text);
+        PyValue value = Constants.value(text);
         PyValue pickled = PickleReader.read(PickleWriter.write(value, protocol));
         assertEquals("True", ours(value, "==", pickled), text + protocol);
         assertEquals("True", ours(pickled, "==", value), text + protocol);
         assertEquals("True", ours(value, "in", PyList.of(pickled)), text + protocol);
       }
-      PyValue keys = PickleReader.read(PickleWriter.write(Source.literal("{b'a': 1}"), protocol));
+      PyValue keys = PickleReader.read(PickleWriter.write(Constants.value("{b'a': 1}"), protocol));
       assertEquals("True", ours(PyBytes.of((byte) 'a'), "in", keys));
       assertEquals("False", ours(PyBytes.of((byte) 'b'), "in", keys));
     }
   }
 
   private static PyValue read(String text) throws SourceException {
-    return Source.literal(text);
+    return Constants.value(text);
   }
 
   private static String ours(PyValue left, String operator, PyValue right) throws Exception {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A real python3 that evaluates expressions ({@code src/test/python/evaluate.py}). */
-final class PythonProcess implements AutoCloseable {
+public final class PythonProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter in;
   private final BufferedReader out;
 
-  PythonProcess() throws IOException {
+  public PythonProcess() throws IOException {
     process =
         new ProcessBuilder("python3", Path.of("src/test/python/evaluate.py").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -33,12 +33,12 @@ final class PythonProcess implements AutoCloseable {
   }
 
   /** Sets the names for the expressions that follow. */
-  void names(String dict) throws IOException {
+  public void names(String dict) throws IOException {
     in.write("names " + hex(dict) + "\n");
   }
 
   /** Python's version, such as 313 for 3.13. */
-  int version() throws IOException {
+  public int version() throws IOException {
     String answer =
         evaluate(List.of("(lambda v: v[0] * 100 + v[1])(__import__('sys').version_info)"))
             .getFirst();
@@ -46,7 +46,7 @@ final class PythonProcess implements AutoCloseable {
   }
 
   /** Each expression's value as {@link ValueText} writes it, or "!" and the error's class. */
-  List<String> evaluate(List<String> expressions) throws IOException {
+  public List<String> evaluate(List<String> expressions) throws IOException {
     var writing = CompletableFuture.runAsync(() -> write(expressions));
     var answers = new ArrayList<String>();
     for (int i = 0; i < expressions.size(); i++) {

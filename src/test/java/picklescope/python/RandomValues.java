@@ -41,7 +41,7 @@ public final class RandomValues {
     return list;
   }
 
-  PyValue value(int depth) {
+  public PyValue value(int depth) {
     return switch (random.nextInt(depth > 0 ? 14 : 8)) {
       case 0 -> PyNone.NONE;
       case 1 -> PyBool.of(random.nextBoolean());

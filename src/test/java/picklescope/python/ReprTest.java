@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
+import picklescope.python.eval.Constants;
+import picklescope.python.source.SourceException;
+import picklescope.python.text.FloatText;
 
 class ReprTest {
   private final Repr repr = new Repr();
@@ -71,7 +74,7 @@ class ReprTest {
         texts.add(text);
         // CPython's own text for a complex with a negative zero does not read back as the same.
         if (!text.contains("j")) {
-          assertEquals(text, repr.of(Source.literal(text)), () -> "seed " + seed);
+          assertEquals(text, repr.of(Constants.value(text)), () -> "seed " + seed);
         }
       }
     }
@@ -167,7 +170,7 @@ class ReprTest {
 
   @Test
   void writesCalls() throws SourceException {
-    var call = Source.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more','data'])");
+    var call = Constants.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more','data'])");
     assertEquals("5, 'hello', [1, 2, 3]", repr.arguments(call.arguments()));
     assertEquals("foo=78 bar=['more', 'data']", repr.keywords(call.keywords()));
     assertEquals(

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** Values as texts that are the same if the values are: of a set the members in order of theirs. */
-final class ValueText {
+public final class ValueText {
   private ValueText() {}
 
-  static String of(PyValue value) {
+  public static String of(PyValue value) {
     return switch (value) {
       case PySet set when set.size() > 0 -> members(set.items());
       case PyFrozenSet set when set.size() > 0 -> "frozenset(" + members(set.items()) + ")";

@@ -22,7 +22,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /** What messages come to; those that move are checked by a real python3. */
 @Timeout(120)

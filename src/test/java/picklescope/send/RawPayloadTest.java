@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 class RawPayloadTest {
   @Test

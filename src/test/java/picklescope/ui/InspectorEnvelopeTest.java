@@ -16,7 +16,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 
 /** An envelope that is changed in the inspector, and what it makes of the payload. */
 @ExtendWith(ApplicationExtension.class)
@@ -36,7 +36,7 @@ class InspectorEnvelopeTest {
   }
 
   private void sendPickle(String literal) throws Exception {
-    inspector.send(PickleWriter.write(Source.literal(literal), 4));
+    inspector.send(PickleWriter.write(Constants.value(literal), 4));
   }
 
   private void write(String id, String text) {

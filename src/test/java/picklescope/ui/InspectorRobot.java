@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import picklescope.event.Envelope;
 import picklescope.net.FreePorts;
 import picklescope.net.Network;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 import picklescope.session.Session;
 import picklescope.ui.inspect.InspectorViews;
 import picklescope.ui.text.CodeFont;
@@ -50,7 +50,7 @@ final class InspectorRobot implements AutoCloseable {
   }
 
   void sendCall(String call) throws Exception {
-    send(Envelope.auto().encode(Source.call(call), 4));
+    send(Envelope.auto().encode(Constants.call(call), 4));
   }
 
   void select(long number) {

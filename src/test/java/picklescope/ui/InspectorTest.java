@@ -18,7 +18,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 import picklescope.ui.inspect.InspectorViews;
 
 /** The inspector in the window: its linked views, with mouse and keyboard. */
@@ -76,7 +76,7 @@ class InspectorTest {
 
   @Test
   void theCallbacksViewWarns() throws Exception {
-    inspector.send(PickleWriter.write(Source.literal("((1,), {'port': 5, 'a b': os.system})"), 4));
+    inspector.send(PickleWriter.write(Constants.value("((1,), {'port': 5, 'a b': os.system})"), 4));
     inspector.select(1);
     inspector.press("tab-callback");
     String text = inspector.text("detail-callback");
@@ -89,7 +89,7 @@ class InspectorTest {
 
   @Test
   void aBrokenPickleShowsWhereAndWhatWasRead() throws Exception {
-    byte[] whole = Envelope.auto().encode(Source.call("send('hello', 12345678)"), 2);
+    byte[] whole = Envelope.auto().encode(Constants.call("send('hello', 12345678)"), 2);
     inspector.send(java.util.Arrays.copyOf(whole, 16));
     inspector.select(1);
     inspector.press("tab-opcodes");
@@ -135,7 +135,7 @@ class InspectorTest {
 
   @Test
   void anEnvelopeIsPreviewedAndAppliedAtOnce() throws Exception {
-    inspector.send(PickleWriter.write(Source.literal("('Vizard', (5, 6), {'foo': 78})"), 4));
+    inspector.send(PickleWriter.write(Constants.value("('Vizard', (5, 6), {'foo': 78})"), 4));
     inspector.select(1);
     assertEquals("bare", inspector.label("detail-kind"));
     inspector.press("detail-envelope");

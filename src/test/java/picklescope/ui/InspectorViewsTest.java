@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 import picklescope.settings.Settings;
 import picklescope.ui.inspect.InspectorViews;
 
@@ -331,7 +331,7 @@ class InspectorViewsTest {
     harness.session.setEnvelope(
         inspector.port, Envelope.of("custom data=(p[1], p[3]['x']), attributes=p[2], sender=p[0]"));
     inspector.send(
-        PickleWriter.write(Source.literal("('VR-1', 'hello', {'foo': 78}, {'x': 1.5})"), 4));
+        PickleWriter.write(Constants.value("('VR-1', 'hello', {'foo': 78}, {'x': 1.5})"), 4));
     inspector.select(1);
     inspector.focus("detail-value");
     inspector.push(KeyCode.HOME);
@@ -358,7 +358,7 @@ class InspectorViewsTest {
 
   @Test
   void aBrokenPickleMarksTheOpcodeAndSaysWhy() throws Exception {
-    byte[] whole = Envelope.auto().encode(Source.call("send('hello', os.system)"), 4);
+    byte[] whole = Envelope.auto().encode(Constants.call("send('hello', os.system)"), 4);
     byte[] broken = whole.clone();
     int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\u0093');
     broken[at] = 'R'; // REDUCE calls a str

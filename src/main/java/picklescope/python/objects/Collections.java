@@ -13,7 +13,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
-import picklescope.python.Source;
+import picklescope.python.text.Identifiers;
 
 /** The classes of {@code collections}. */
 final class Collections {
@@ -154,7 +154,7 @@ final class Collections {
         return Optional.empty();
       }
       for (PyDict.Entry entry : dict.entries()) {
-        Optional<String> name = Values.text(entry.key()).filter(Source::isName);
+        Optional<String> name = Values.text(entry.key()).filter(Identifiers::isName);
         if (name.isEmpty()) {
           return Optional.empty(); // no keyword, and as text it might be anything
         }
@@ -184,7 +184,7 @@ final class Collections {
       parts.add(argument);
     }
     for (PyDict.Entry entry : keywords.entries()) {
-      Optional<String> name = Values.text(entry.key()).filter(Source::isName);
+      Optional<String> name = Values.text(entry.key()).filter(Identifiers::isName);
       if (name.isEmpty()) {
         return Optional.empty();
       }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import picklescope.python.FloatText;
+import picklescope.python.text.FloatText;
 
 /**
  * How numpy writes the floats of one array, all in one way: as many digits as needed and at most 8

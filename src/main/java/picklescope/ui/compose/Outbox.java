@@ -11,7 +11,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.net.UdpPort;
 import picklescope.python.PyStr;
-import picklescope.python.Source;
+import picklescope.python.text.KeywordName;
 import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
@@ -164,7 +164,7 @@ public final class Outbox implements AutoCloseable {
           call.attributes()
               .entries()
               .forEach(entry -> {
-                if (entry.key() instanceof PyStr name && Source.isKeywordName(name.toString())) {
+                if (entry.key() instanceof PyStr name && KeywordName.is(name.toString())) {
                   names.add(name.toString());
                 }
               });

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
 import picklescope.send.SendJob;

@@ -18,7 +18,7 @@ import picklescope.filter.Filter;
 import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.Responder;

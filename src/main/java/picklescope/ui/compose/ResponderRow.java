@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.saved.SavedSends;
 import picklescope.send.Responder;
 import picklescope.send.SavedResponder;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 import picklescope.saved.PacketSenderImport;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 
 /**
  * The list of envelopes, with the fields that the chosen one needs and a line that says what it

@@ -16,7 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.settings.Settings;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
 import picklescope.export.EventExport;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.view.table.MessageNumbers;
 

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /** How far saving has come, and how to end it. */
 final class SavingLine extends HBox {

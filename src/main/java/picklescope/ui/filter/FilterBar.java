@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
 import picklescope.view.table.FilterHistory;

@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
-import picklescope.python.FunctionTable;
+import picklescope.python.eval.FunctionTable;
 import picklescope.ui.control.Popovers;
 
 /** What a filter can ask for, with examples to click; of fields it says what {@link Field} says. */

@@ -17,8 +17,8 @@ import javafx.scene.paint.Color;
 import picklescope.event.HexText;
 import picklescope.export.BytesForm;
 import picklescope.python.PyBytes;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Constants;
+import picklescope.python.source.SourceException;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
 import picklescope.view.inspect.ByteSelection;
@@ -280,7 +280,7 @@ final class HexView extends DrawnRows {
       return HexText.bytes(text);
     }
     if (text.matches("(?s)b['\"].*['\"]")) {
-      return Source.literal(text) instanceof PyBytes literal ? literal.bytes() : new byte[0];
+      return Constants.value(text) instanceof PyBytes literal ? literal.bytes() : new byte[0];
     }
     return text.getBytes(StandardCharsets.UTF_8);
   }

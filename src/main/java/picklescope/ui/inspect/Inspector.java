@@ -12,7 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.settings.Settings;

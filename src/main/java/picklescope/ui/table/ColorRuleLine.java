@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import picklescope.filter.Filter;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
 import picklescope.ui.text.Palette;
 

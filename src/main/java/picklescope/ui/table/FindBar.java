@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.view.table.RowSearch;
 

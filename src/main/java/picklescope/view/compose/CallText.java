@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Constants;
+import picklescope.python.source.SourceException;
+import picklescope.python.text.KeywordName;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.TokenKind;
 
@@ -122,7 +123,8 @@ public record CallText(String text, int open, int close, List<Argument> argument
 
   private static Optional<Argument> keyed(String text, int start, int colon, int end) {
     try {
-      return Source.literal(text.substring(start, colon)) instanceof PyStr name && name.length() > 0
+      return Constants.value(text.substring(start, colon)) instanceof PyStr name
+              && name.length() > 0
           ? Optional.of(
               new Argument(name.toString(), text.substring(colon + 1, end).strip(), start, end))
           : Optional.empty();
@@ -149,7 +151,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
         .filter(one -> one.name().isEmpty() && !one.isUnpacked())
         .forEach(one -> texts.add(one.value()));
     for (Argument one : changed) {
-      if (!one.name().isEmpty() && keyed.isEmpty() && Source.isKeywordName(one.name())) {
+      if (!one.name().isEmpty() && keyed.isEmpty() && KeywordName.is(one.name())) {
         texts.add(one.name() + "=" + one.value());
       } else if (!one.name().isEmpty()) {
         keyed.add(new Repr().of(PyStr.of(one.name())) + ": " + one.value());

@@ -10,7 +10,7 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.pickle.PickleException;
 import picklescope.python.PyBytes;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
+import picklescope.python.source.SourceException;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.SendContext;

@@ -10,7 +10,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.Source;
+import picklescope.python.text.Identifiers;
 import picklescope.view.text.StyledText;
 
 /** The event as the receiver's callback sees it, in lines: warnings, attributes, Python text. */
@@ -32,7 +32,7 @@ final class CallbackLines {
         for (var entry : call.attributes().entries()) {
           String name = PyValues.text(entry.key()).orElse("");
           String shown =
-              Source.isName(name)
+              Identifiers.isName(name)
                   ? "e." + name
                   : "getattr(e, " + Repr.line(60).of(entry.key()) + ")";
           lines.add(shown + " = ", entry.value());

@@ -8,8 +8,8 @@ import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
 import picklescope.guess.RawGuess;
 import picklescope.pickle.PickleTrace;
-import picklescope.python.Differences;
 import picklescope.python.PyValue;
+import picklescope.python.diff.Differences;
 import picklescope.view.text.StyledText;
 
 /**

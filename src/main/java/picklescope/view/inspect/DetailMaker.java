@@ -13,9 +13,9 @@ import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.guess.RawGuesses;
 import picklescope.pickle.PickleTrace;
-import picklescope.python.Differences;
 import picklescope.python.PyBytes;
 import picklescope.python.PyTuple;
+import picklescope.python.diff.Differences;
 import picklescope.session.CaptureView;
 
 /** Makes all that is said of a datagram. Any thread. */

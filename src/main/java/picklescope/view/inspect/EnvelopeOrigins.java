@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Equality;
-import picklescope.python.Expr;
 import picklescope.python.Part;
 import picklescope.python.PyDict;
 import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
-import picklescope.python.Source;
-import picklescope.python.SourceException;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
 
 /**
  * Where the values came from that an envelope's expression takes out of the payload {@code p}: what

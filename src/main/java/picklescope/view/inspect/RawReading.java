@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import picklescope.guess.RawGuess;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.SourceException;
-import picklescope.python.Struct;
-import picklescope.python.StructException;
-import picklescope.python.VisibleText;
+import picklescope.python.source.SourceException;
+import picklescope.python.struct.Struct;
+import picklescope.python.struct.StructException;
+import picklescope.python.text.VisibleText;
 import picklescope.send.TextEncoding;
 
 /** A way to read raw bytes, as the user chooses it from a list. */

@@ -19,7 +19,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.Source;
+import picklescope.python.text.Identifiers;
 
 /** The lines of the value tree that stand in no other: what the callback's event has. */
 final class ValueRoots {
@@ -111,7 +111,7 @@ final class ValueRoots {
     for (int i = 0; i < attributes.size(); i++) {
       String name = PyValues.text(attributes.key(i)).orElse("");
       String shown =
-          Source.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
+          Identifiers.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
       var part = new Part(Part.Role.ENTRY, i, attributes.value(i));
       add(shown, new ValueNode.Of(part.value(), origins.apply(part), Optional.of(attributes), i));
     }

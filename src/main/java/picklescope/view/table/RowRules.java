@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
-import picklescope.python.Decision;
-import picklescope.python.SourceException;
+import picklescope.python.eval.Decision;
+import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
 
 /** Colouring rules ready to be asked, by any thread: the first that chooses a message counts. */

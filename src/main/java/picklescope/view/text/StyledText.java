@@ -1,7 +1,7 @@
 package picklescope.view.text;
 
 import java.util.List;
-import picklescope.python.VisibleText;
+import picklescope.python.text.VisibleText;
 
 /**
  * One line of text in pieces of one kind each.

@@ -24,10 +24,10 @@ import picklescope.fuzz.Allocation;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Differences;
 import picklescope.python.PyList;
 import picklescope.python.PyStr;
-import picklescope.python.Source;
+import picklescope.python.diff.Differences;
+import picklescope.python.eval.Constants;
 import picklescope.view.text.StyledText;
 
 /** The value tree and the bytes: each line knows its bytes, and each byte its line. */
@@ -198,7 +198,7 @@ class ValueLinkTest {
   }
 
   private static ValueTree tree(String literal) throws Exception {
-    return tree(PickleTrace.of(PickleWriter.write(Source.literal(literal), 4), 0));
+    return tree(PickleTrace.of(PickleWriter.write(Constants.value(literal), 4), 0));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import picklescope.python.PyValue;
-import picklescope.python.Source;
+import picklescope.python.eval.Constants;
 
 /** Lines of the value tree opened, closed, kept open and laid out again. */
 class ValueTreeTest {
@@ -21,7 +21,7 @@ class ValueTreeTest {
   private ValueTree tree(String... values) throws Exception {
     var roots = new ArrayList<ValueNode>();
     for (String value : values) {
-      PyValue read = Source.literal(value);
+      PyValue read = Constants.value(value);
       roots.add(
           ValueNode.root(
               "v" + roots.size(), ValueNode.Of.value(read, Optional.empty()), columns::get));

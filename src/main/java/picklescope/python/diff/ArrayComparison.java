@@ -1,0 +1,50 @@
+package picklescope.python.diff;
+
+import java.util.BitSet;
+import java.util.Optional;
+import picklescope.python.PyValue;
+import picklescope.python.objects.NumpyArray;
+
+/** Says in which elements two numpy arrays differ; or in what shape or type. */
+final class ArrayComparison {
+  private final Differences differences;
+
+  /** Tells what it finds. */
+  ArrayComparison(Differences differences) {
+    this.differences = differences;
+  }
+
+  void compare(NumpyArray was, NumpyArray now, PyValue of, Optional<Place> around) {
+    tell(around, of, ".shape", was.shapeText(), now.shapeText());
+    tell(around, of, ".dtype", was.typeText(), now.typeText());
+    if (!was.shapeText().equals(now.shapeText()) || !was.typeText().equals(now.typeText())) {
+      return;
+    }
+    BitSet differing = now.differing(was);
+    differences.mark(of, differing);
+    int told = 0;
+    for (int i = differing.nextSetBit(0);
+        i >= 0 && differences.isListing();
+        i = differing.nextSetBit(i + 1)) {
+      int element = i;
+      differences.add(
+          Optional.of(new Place(around, of, -1, () -> now.index(element))),
+          Optional.of(() -> was.text(element)),
+          Optional.of(() -> now.text(element)));
+      told++;
+    }
+    if (differing.cardinality() > told) {
+      differences.markAround(around);
+      differences.count(differing.cardinality() - told);
+    }
+  }
+
+  private void tell(Optional<Place> around, PyValue of, String step, String was, String now) {
+    if (!was.equals(now)) {
+      differences.add(
+          Optional.of(new Place(around, of, -1, () -> step)),
+          Optional.of(() -> was),
+          Optional.of(() -> now));
+    }
+  }
+}

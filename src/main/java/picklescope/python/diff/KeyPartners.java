@@ -1,0 +1,57 @@
+package picklescope.python.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import picklescope.python.Equality;
+import picklescope.python.Members;
+import picklescope.python.PyDict;
+
+/**
+ * Which keys of two dicts, or members of two sets, are the same: as Python says it; objects, which
+ * Python would have to ask, by what they say.
+ */
+final class KeyPartners {
+  private final Fingerprints fingerprints;
+  private final Equality equality = new Equality();
+
+  KeyPartners(Fingerprints fingerprints) {
+    this.fingerprints = fingerprints;
+  }
+
+  /** For each key of a dict its place in another, or -1. */
+  int[] of(PyDict was, PyDict now) {
+    var partners = new int[now.size()];
+    Map<Long, Integer> said = new HashMap<>();
+    for (int i = 0; i < partners.length; i++) {
+      partners[i] = was.indexOf(now.key(i), equality);
+      if (partners[i] < 0) {
+        if (said.isEmpty()) {
+          for (int key = 0; key < was.size(); key++) {
+            said.put(fingerprints.of(was.key(key)), key);
+          }
+        }
+        partners[i] = said.getOrDefault(fingerprints.of(now.key(i)), -1);
+      }
+    }
+    return partners;
+  }
+
+  /** The members of a set that are not in another, by their places. */
+  List<Integer> onlyIn(Members one, Members other) {
+    var only = new ArrayList<Integer>();
+    for (int i = 0; i < one.items().size(); i++) {
+      if (!other.contains(one.items().get(i), equality)) {
+        only.add(i);
+      }
+    }
+    if (!only.isEmpty()) {
+      var said = new HashSet<Long>();
+      other.items().forEach(member -> said.add(fingerprints.of(member)));
+      only.removeIf(i -> said.contains(fingerprints.of(one.items().get(i))));
+    }
+    return only;
+  }
+}

@@ -1,0 +1,79 @@
+package picklescope.python.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which items of two sequences are compared with each other, in order.
+ *
+ * @param pairs of places; -1 where one of both has no such item
+ * @param differing how many of them are not the same
+ */
+record Pairing(List<Pair> pairs, int differing) {
+  /**
+   * Two items.
+   *
+   * @param before the place of one, or -1
+   * @param after the place of the other, or -1
+   */
+  record Pair(int before, int after) {}
+
+  /** That of the two below which leaves fewer differences. */
+  static Pairing best(long[] before, long[] after, ComparisonBudget budget) {
+    var byPlace = byPlace(before, after);
+    if (byPlace.differing <= 1) {
+      return byPlace;
+    }
+    var aligned = aligned(before, after, budget);
+    return aligned.differing < byPlace.differing ? aligned : byPlace;
+  }
+
+  /** Each item with the one at the same place. */
+  private static Pairing byPlace(long[] before, long[] after) {
+    var made = new Making(before, after);
+    made.gap(before.length, after.length);
+    return made.done();
+  }
+
+  /** Each item with the one that it belongs to; what is left over between them, place by place. */
+  private static Pairing aligned(long[] before, long[] after, ComparisonBudget budget) {
+    int[] partners = Alignment.partners(before, after, budget);
+    var made = new Making(before, after);
+    for (int place = 0; place < after.length; place++) {
+      if (partners[place] >= 0) {
+        made.gap(partners[place], place);
+        made.gap(partners[place] + 1, place + 1);
+      }
+    }
+    made.gap(before.length, after.length);
+    return made.done();
+  }
+
+  private static final class Making {
+    private final long[] before;
+    private final long[] after;
+    private final List<Pair> pairs = new ArrayList<>();
+    private int from;
+    private int to;
+    private int differing;
+
+    Making(long[] before, long[] after) {
+      this.before = before;
+      this.after = after;
+    }
+
+    /** Pairs all up to two places. */
+    void gap(int beforeEnd, int afterEnd) {
+      while (from < beforeEnd || to < afterEnd) {
+        int one = from < beforeEnd ? from++ : -1;
+        int other = to < afterEnd ? to++ : -1;
+        differing += one < 0 || other < 0 || before[one] != after[other] ? 1 : 0;
+        pairs.add(new Pair(one, other));
+      }
+    }
+
+    Pairing done() {
+      return new Pairing(pairs, differing);
+    }
+  }
+}

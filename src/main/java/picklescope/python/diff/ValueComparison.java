@@ -1,0 +1,300 @@
+package picklescope.python.diff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picklescope.python.Members;
+import picklescope.python.Part;
+import picklescope.python.Parts;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyFrozenSet;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PyObject;
+import picklescope.python.PyPersistent;
+import picklescope.python.PySet;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.objects.NumpyArray;
+
+/**
+ * Goes through two values side by side and says where they differ. Each pair of parts is looked at
+ * once; the work is bounded, so that what comes after the bound is not compared.
+ */
+final class ValueComparison {
+  private static final Repr REPR = Repr.line(200);
+
+  /** From so many bytes on, whether two texts are the same is worked out once. */
+  private static final int LONG = 256;
+
+  /** What is still to be done at a place: compare, or say what only one of both has. */
+  private record Step(Optional<PyValue> before, Optional<PyValue> after, Optional<Place> place) {}
+
+  /** Two values by identity. */
+  private record Identities(PyValue a, PyValue b) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identities that && a == that.a && b == that.b;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(a) + System.identityHashCode(b);
+    }
+  }
+
+  private final Differences differences;
+  private final ComparisonBudget budget = new ComparisonBudget();
+  private final Map<Identities, Boolean> seen = new HashMap<>(); // and whether they are the same
+  private final Deque<Step> open = new ArrayDeque<>();
+  private final Fingerprints fingerprints = new Fingerprints();
+  private final KeyPartners keys = new KeyPartners(fingerprints);
+
+  /** Tells what it finds. */
+  ValueComparison(Differences differences) {
+    this.differences = differences;
+  }
+
+  /** Compares all; or says from which place on it would have been too much. */
+  void run(PyValue before, PyValue after) {
+    open.push(new Step(Optional.of(before), Optional.of(after), Optional.empty()));
+    while (!open.isEmpty()) {
+      Step step = open.pop();
+      if (!budget.take(cost(step))) {
+        differences.endAt(step.place);
+        return;
+      }
+      if (step.before.isPresent() && step.after.isPresent()) {
+        compare(step.before.get(), step.after.get(), step.place);
+      } else {
+        add(step);
+      }
+    }
+  }
+
+  /** What comparing takes: a look at the parts of both, without those of these. */
+  private static long cost(Step step) {
+    return step.before.isPresent() && step.after.isPresent()
+        ? cost(step.before.get()) + cost(step.after.get())
+        : 1;
+  }
+
+  private static long cost(PyValue value) {
+    return switch (value) {
+      case PyBytes bytes -> 1 + bytes.length() / 64;
+      case PyByteArray bytes -> 1 + bytes.length() / 64;
+      default -> 1 + Parts.count(value);
+    };
+  }
+
+  private void compare(PyValue a, PyValue b, Optional<Place> place) {
+    if (a == b) {
+      return;
+    }
+    switch (b) {
+      case PyList now when a instanceof PyList was ->
+          sequences(was, was.items(), now, now.items(), place);
+      case PyTuple now when a instanceof PyTuple was ->
+          sequences(was, was.items(), now, now.items(), place);
+      case PyObject now when a instanceof PyObject was -> objects(was, now, place);
+      case PyPersistent now when a instanceof PyPersistent was -> parts(was, now, place);
+      case PyDict now when a instanceof PyDict was -> entries(was, now, place);
+      case PySet now when a instanceof PySet was -> members(was, now, place);
+      case PyFrozenSet now when a instanceof PyFrozenSet was -> members(was, now, place);
+      case PyBytes now when a instanceof PyBytes was ->
+          bytes(was, was.raw(), now, now.raw(), place);
+      case PyByteArray now when a instanceof PyByteArray was ->
+          bytes(was, was.raw(), now, now.raw(), place);
+      default -> {
+        if (!areSame(a, b)) {
+          add(new Step(Optional.of(a), Optional.of(b), place));
+        }
+      }
+    }
+  }
+
+  private static boolean isLong(PyValue value) {
+    return switch (value) {
+      case PyStr text -> text.byteLength() >= LONG;
+      case PyStr2 text -> text.length() >= LONG;
+      case PyInt number -> !number.isLong();
+      default -> false;
+    };
+  }
+
+  private boolean areSame(PyValue a, PyValue b) {
+    if (a instanceof PyGlobal x && b instanceof PyGlobal y) {
+      return areSame(x.module(), y.module()) && areSame(x.name(), y.name());
+    }
+    return isLong(a) && isLong(b)
+        ? seen.computeIfAbsent(new Identities(a, b), _ -> b.equals(a))
+        : b.equals(a);
+  }
+
+  private boolean isNew(PyValue a, PyValue b) {
+    return seen.putIfAbsent(new Identities(a, b), true) == null;
+  }
+
+  /** The ranges of bytes that differ; all of them if they have nothing in common. */
+  private void bytes(PyValue was, byte[] before, PyValue now, byte[] after, Optional<Place> at) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    List<ByteRanges.Range> ranges = ByteRanges.differing(before, after, budget);
+    var differing = new BitSet();
+    for (ByteRanges.Range range : ranges) {
+      differing.set(range.start(), range.end());
+      if (!differences.isListing()) {
+        differences.markAround(at);
+        differences.count(1);
+      } else if (range.isWhole(before, after)) {
+        add(new Step(Optional.of(was), Optional.of(now), at));
+      } else {
+        differences.add(
+            Optional.of(new Place(at, now, -1, range::step)),
+            range.was(before).map(value -> () -> REPR.of(value)),
+            range.now(after).map(value -> () -> REPR.of(value)));
+      }
+    }
+    differences.mark(now, differing);
+  }
+
+  private void sequences(
+      PyValue was, List<PyValue> before, PyValue now, List<PyValue> after, Optional<Place> around) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    if (before.size() == 1 && after.size() == 1) { // as deep values are
+      push(List.of(step(item(before, 0), item(after, 0), around, now, 0, () -> "[0]")));
+      return;
+    }
+    var next = new ArrayList<Step>();
+    for (Pairing.Pair pair :
+        Pairing.best(fingerprints.of(before), fingerprints.of(after), budget).pairs()) {
+      Optional<PyValue> one = item(before, pair.before());
+      Optional<PyValue> other = item(after, pair.after());
+      int index = other.isPresent() ? pair.after() : pair.before();
+      next.add(step(one, other, around, now, pair.after(), () -> "[" + index + "]"));
+    }
+    push(next);
+  }
+
+  private static Optional<PyValue> item(List<PyValue> items, int index) {
+    return index < 0 ? Optional.empty() : Optional.of(items.get(index));
+  }
+
+  private void objects(PyObject was, PyObject now, Optional<Place> around) {
+    Optional<NumpyArray> before = NumpyArray.of(was);
+    Optional<NumpyArray> after = NumpyArray.of(now);
+    if (before.isPresent() && after.isPresent()) {
+      budget.take((before.get().size() + after.get().size()) / 8);
+      if (isNew(was, now)) {
+        new ArrayComparison(differences).compare(before.get(), after.get(), now, around);
+      }
+    } else {
+      parts(was, now, around);
+    }
+  }
+
+  private void parts(PyValue was, PyValue now, Optional<Place> around) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    List<Part> before = Parts.of(was);
+    List<Part> after = Parts.of(now);
+    var next = new ArrayList<Step>();
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      Optional<Part> one = i < before.size() ? Optional.of(before.get(i)) : Optional.empty();
+      Optional<Part> other = i < after.size() ? Optional.of(after.get(i)) : Optional.empty();
+      Supplier<String> name =
+          () ->
+              other.isPresent() ? Parts.step(now, other.get()) : Parts.step(was, one.orElseThrow());
+      int part = other.isPresent() ? i : -1;
+      next.add(step(one.map(Part::value), other.map(Part::value), around, now, part, name));
+    }
+    push(next);
+  }
+
+  private void entries(PyDict was, PyDict now, Optional<Place> around) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    int[] partners = keys.of(was, now);
+    var kept = new BitSet();
+    var next = new ArrayList<Step>();
+    for (int i = 0; i < now.size(); i++) {
+      Optional<PyValue> before = Optional.empty();
+      if (partners[i] >= 0) {
+        kept.set(partners[i]);
+        before = Optional.of(was.value(partners[i]));
+      }
+      var part = new Part(Part.Role.ENTRY, i, now.value(i));
+      Supplier<String> name = () -> Parts.step(now, part);
+      next.add(step(before, Optional.of(part.value()), around, now, i, name));
+    }
+    for (int i = kept.nextClearBit(0); i < was.size(); i = kept.nextClearBit(i + 1)) {
+      var part = new Part(Part.Role.ENTRY, i, was.value(i));
+      Supplier<String> name = () -> Parts.step(was, part);
+      next.add(step(Optional.of(part.value()), Optional.empty(), around, now, -1, name));
+    }
+    push(next);
+  }
+
+  private <S extends Members & PyValue> void members(S was, S now, Optional<Place> around) {
+    if (!isNew(was, now)) {
+      return;
+    }
+    for (int i : keys.onlyIn(now, was)) {
+      PyValue member = now.items().get(i);
+      Supplier<String> name = () -> Parts.step(now, new Part(Part.Role.MEMBER, i, member));
+      add(step(Optional.empty(), Optional.of(member), around, now, i, name));
+    }
+    for (int i : keys.onlyIn(was, now)) {
+      PyValue member = was.items().get(i);
+      Supplier<String> name = () -> Parts.step(was, new Part(Part.Role.MEMBER, i, member));
+      add(step(Optional.of(member), Optional.empty(), around, now, -1, name));
+    }
+  }
+
+  private static Step step(
+      Optional<PyValue> before,
+      Optional<PyValue> after,
+      Optional<Place> around,
+      PyValue of,
+      int part,
+      Supplier<String> name) {
+    return new Step(before, after, Optional.of(new Place(around, of, part, name)));
+  }
+
+  /** What comes first is compared first; what is the same value is not looked at. */
+  private void push(List<Step> next) {
+    for (Step step : next.reversed()) {
+      boolean same =
+          step.before.isPresent()
+              && step.after.isPresent()
+              && step.before.get() == step.after.get();
+      if (!same) {
+        open.push(step);
+      }
+    }
+  }
+
+  private void add(Step step) {
+    differences.add(
+        step.place,
+        step.before.map(value -> () -> REPR.of(value)),
+        step.after.map(value -> () -> REPR.of(value)));
+  }
+}

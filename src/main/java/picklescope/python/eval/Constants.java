@@ -1,0 +1,53 @@
+package picklescope.python.eval;
+
+import java.util.ArrayList;
+import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
+
+/**
+ * Reads values, and calls with values, from Python text that needs no names. Nothing of it is
+ * executed; any thread may call.
+ */
+public final class Constants {
+  private Constants() {}
+
+  /**
+   * Reads {@code send(5, 'hello', foo=78)}, also with anything that names a network before it:
+   * {@code net.send(...)}, {@code viz.addNetwork('host').send(...)}. What names the network is not
+   * evaluated.
+   */
+  public static Call call(String text) throws SourceException {
+    Expr.Invocation invocation = Source.invocation(text);
+    var keywords = PyDict.of();
+    var arguments = new ArrayList<PyValue>();
+    for (Expr argument : invocation.arguments()) {
+      arguments.add(constant(argument));
+    }
+    for (Expr.Keyword keyword : invocation.keywords()) {
+      keywords.put(keyword.key(), constant(keyword.value()));
+    }
+    return new Call(PyTuple.of(arguments), keywords);
+  }
+
+  /**
+   * Reads one value: an expression that needs no names, such as {@code [0] * 3} or {@code
+   * float('nan')}. A name with dots, such as {@code __main__.updatePlayer}, is a reference to a
+   * function.
+   */
+  public static PyValue value(String text) throws SourceException {
+    return constant(Source.expression(text, "a value"));
+  }
+
+  private static PyValue constant(Expr expr) throws SourceException {
+    try {
+      return Compiled.of(expr, Scope.empty()).value(expr);
+    } catch (EvaluationException e) {
+      throw new SourceException(e.offset(), e.getMessage());
+    }
+  }
+}

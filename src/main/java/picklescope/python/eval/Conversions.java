@@ -1,0 +1,172 @@
+package picklescope.python.eval;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import picklescope.python.PyBool;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+import picklescope.python.Truth;
+import picklescope.python.eval.Functions.Arguments;
+
+/** The functions that turn a value into another kind. */
+final class Conversions {
+  /** More than any datagram says without shared parts. */
+  private static final Repr REPR =
+      new Repr(new Repr.Limits(Work.MAX_LENGTH, 10_000, Work.MAX_LENGTH, 20_000));
+
+  private Conversions() {}
+
+  static PyValue bool(Arguments arguments, Work work) {
+    return PyBool.of(arguments.size() > 0 && Truth.of(arguments.get(0)));
+  }
+
+  static PyValue str(Arguments arguments, Work work) {
+    if (arguments.size() == 0) {
+      return PyStr.of("");
+    }
+    return arguments.get(0) instanceof PyStr text ? text : repr(arguments, work);
+  }
+
+  static PyValue repr(Arguments arguments, Work work) {
+    String text = REPR.of(arguments.get(0));
+    work.steps(text.length());
+    return PyStr.of(text);
+  }
+
+  static PyValue isInstance(Arguments arguments, Work work) {
+    Deque<PyValue> types = new ArrayDeque<>(List.of(arguments.get(1)));
+    while (!types.isEmpty()) {
+      work.step();
+      PyValue type = types.pop();
+      if (type instanceof PyTuple tuple) { // tuples of tuples too, from left to right
+        tuple.items().reversed().forEach(types::push);
+      } else if (!(type instanceof PyGlobal global)) {
+        return work.typeError(
+            arguments.expr(1), "expected a class such as int, found " + Kinds.described(type));
+      } else if (Kinds.isInstance(arguments.get(0), global)) {
+        return PyBool.TRUE;
+      }
+    }
+    return PyBool.FALSE;
+  }
+
+  private static Optional<List<PyValue>> elements(Arguments arguments, Work work) {
+    if (arguments.size() == 0) {
+      return Optional.of(List.of());
+    }
+    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+    if (elements.isEmpty()) {
+      work.typeError(
+          arguments.expr(0), Kinds.described(arguments.get(0)) + " has no items to go through");
+    }
+    elements.ifPresent(items -> work.steps(items.size()));
+    return elements;
+  }
+
+  static PyValue list(Arguments arguments, Work work) {
+    return elements(arguments, work).<PyValue>map(PyList::of).orElse(Work.MISSING);
+  }
+
+  static PyValue tuple(Arguments arguments, Work work) {
+    return elements(arguments, work).<PyValue>map(PyTuple::of).orElse(Work.MISSING);
+  }
+
+  static PyValue set(Arguments arguments, Work work) {
+    return members(arguments, work)
+        .<PyValue>map(items -> Hashing.set(items, work))
+        .orElse(Work.MISSING);
+  }
+
+  static PyValue frozenSet(Arguments arguments, Work work) {
+    return members(arguments, work)
+        .<PyValue>map(items -> Hashing.frozenSet(items, work))
+        .orElse(Work.MISSING);
+  }
+
+  private static Optional<List<PyValue>> members(Arguments arguments, Work work) {
+    Optional<List<PyValue>> elements = elements(arguments, work);
+    for (PyValue element : elements.orElse(List.of())) {
+      if (!Hashing.isHashable(element, work)) {
+        work.typeError(arguments.expr(0), "a " + Kinds.name(element) + " can't be a set's member");
+        return Optional.empty();
+      }
+    }
+    return elements;
+  }
+
+  static PyValue dict(Arguments arguments, Work work) {
+    var dict = PyDict.of();
+    if (arguments.size() > 0) {
+      if (!(arguments.get(0) instanceof PyDict other)) {
+        return work.typeError(arguments.expr(0), "expected names with values: dict(a=1)");
+      }
+      work.steps(other.size());
+      other
+          .entries()
+          .forEach(entry -> dict.put(work.plain(entry.key()), entry.value(), work.equality()));
+    }
+    arguments.keywords().forEach((name, value) -> dict.put(PyStr.of(name), value));
+    return dict;
+  }
+
+  static PyValue bytes(Arguments arguments, Work work) {
+    byte[] octets = octets(arguments, work);
+    return octets == null ? Work.MISSING : PyBytes.of(octets);
+  }
+
+  static PyValue byteArray(Arguments arguments, Work work) {
+    byte[] octets = octets(arguments, work);
+    return octets == null ? Work.MISSING : PyByteArray.of(octets);
+  }
+
+  private static byte[] octets(Arguments arguments, Work work) {
+    if (arguments.size() == 0) {
+      return new byte[0];
+    }
+    PyValue value = arguments.get(0);
+    byte[] octets = Comparing.octets(value);
+    if (octets != null) {
+      return octets.clone();
+    }
+    if (Comparing.number(value) instanceof PyInt size) {
+      if (size.bigValue().signum() < 0) {
+        work.fail("ValueError", arguments.expr(0), "a length can't be negative");
+        return null;
+      }
+      work.length(size.isLong() ? size.longValue() : Long.MAX_VALUE, arguments.expr());
+      return new byte[(int) size.longValue()];
+    }
+    Optional<List<PyValue>> elements =
+        value instanceof PyStr ? Optional.empty() : Subscripts.elements(value, work);
+    if (elements.isEmpty()) {
+      work.typeError(arguments.expr(0), "expected b'...' or whole numbers from 0 to 255");
+      return null;
+    }
+    var bytes = new ArrayList<>(elements.get());
+    byte[] all = new byte[bytes.size()];
+    for (int i = 0; i < all.length; i++) {
+      work.step();
+      if (!(Comparing.number(bytes.get(i)) instanceof PyInt number)) {
+        work.typeError(arguments.expr(0), "expected whole numbers from 0 to 255");
+        return null;
+      }
+      if (!number.isLong() || number.longValue() < 0 || number.longValue() > 255) {
+        work.fail("ValueError", arguments.expr(0), "expected whole numbers from 0 to 255");
+        return null;
+      }
+      all[i] = (byte) number.longValue();
+    }
+    return all;
+  }
+}

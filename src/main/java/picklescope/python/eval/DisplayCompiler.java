@@ -1,0 +1,74 @@
+package picklescope.python.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.PyDict;
+import picklescope.python.PyList;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+import picklescope.python.source.SourceException;
+
+/** Lists, tuples, sets and dicts that are written out, as nodes. */
+final class DisplayCompiler<C> {
+  private final Compiler<C> compiler;
+
+  DisplayCompiler(Compiler<C> compiler) {
+    this.compiler = compiler;
+  }
+
+  Node<C> node(Expr.Display display) throws SourceException {
+    List<Node<C>> items = compiler.nodes(display.items());
+    return Fixed.folded(
+        items,
+        (context, work) -> {
+          List<PyValue> values = Node.values(items, context, work);
+          if (values == null) {
+            return Work.MISSING;
+          }
+          return switch (display.kind()) {
+            case LIST -> PyList.of(values);
+            case TUPLE -> PyTuple.of(values);
+            case SET -> {
+              for (int i = 0; i < values.size(); i++) {
+                if (!Hashing.isHashable(values.get(i), work)) {
+                  yield work.typeError(
+                      display.items().get(i),
+                      "a "
+                          + Kinds.name(values.get(i))
+                          + " can't be a dict's key or a set's member");
+                }
+              }
+              yield Hashing.set(values, work);
+            }
+          };
+        });
+  }
+
+  Node<C> node(Expr.DictDisplay display) throws SourceException {
+    List<Node<C>> keys = compiler.nodes(display.keys());
+    List<Node<C>> values = compiler.nodes(display.values());
+    var all = new ArrayList<>(keys);
+    all.addAll(values);
+    return Fixed.folded(
+        all,
+        (context, work) -> {
+          var dict = PyDict.of();
+          for (int i = 0; i < keys.size(); i++) {
+            work.step();
+            PyValue key = keys.get(i).value(context, work);
+            PyValue value = values.get(i).value(context, work);
+            if (key == Work.MISSING || value == Work.MISSING) {
+              return Work.MISSING;
+            }
+            if (!Hashing.isHashable(key, work)) {
+              return work.typeError(
+                  display.keys().get(i),
+                  "a " + Kinds.name(key) + " can't be a dict's key or a set's member");
+            }
+            dict.put(work.plain(key), value, work.equality());
+          }
+          return dict;
+        });
+  }
+}

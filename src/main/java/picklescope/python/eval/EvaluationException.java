@@ -1,0 +1,24 @@
+package picklescope.python.eval;
+
+/** An expression that has no value, with the name that Python gives to the error. */
+public final class EvaluationException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final String kind;
+  private final int offset;
+
+  EvaluationException(Failure failure) {
+    super(failure.getMessage());
+    this.kind = failure.kind();
+    this.offset = failure.offset();
+  }
+
+  /** Python's name for the error, such as {@code TypeError}; {@code Limit} for too much work. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Index of the char in the expression's text at which the failing part begins. */
+  public int offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,25 @@
+package picklescope.python.eval;
+
+/**
+ * Ends an evaluation from within; it costs no stack trace, because a filter may meet one in every
+ * event.
+ */
+final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String kind;
+  private final int offset;
+
+  Failure(String kind, int offset, String message) {
+    super(message, null, false, false);
+    this.kind = kind;
+    this.offset = offset;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  int offset() {
+    return offset;
+  }
+}

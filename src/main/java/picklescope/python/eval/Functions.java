@@ -1,0 +1,111 @@
+package picklescope.python.eval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+
+/** The functions of {@link FunctionTable#standard()}. */
+final class Functions {
+  /** What a function does with its arguments, all of which are there and plain. */
+  @FunctionalInterface
+  interface Function {
+    PyValue call(Arguments arguments, Work work);
+  }
+
+  /**
+   * A call's arguments.
+   *
+   * @param values the positional ones
+   * @param keywords the values of the keyword arguments
+   */
+  record Arguments(Expr.Invocation expr, List<PyValue> values, Map<String, PyValue> keywords) {
+    int size() {
+      return values.size();
+    }
+
+    PyValue get(int index) {
+      return values.get(index);
+    }
+
+    /** Where an argument stands. */
+    Expr expr(int index) {
+      return expr.arguments().get(index);
+    }
+  }
+
+  /**
+   * A function with the numbers of arguments that it takes.
+   *
+   * @param keywords the keyword arguments that it takes; those of {@code dict} are any
+   * @param varying whether it may answer the same arguments differently
+   */
+  record Entry(int least, int most, Set<String> keywords, boolean varying, Function function) {}
+
+  static final Map<String, Entry> STANDARD =
+      Map.ofEntries(
+          entry("len", 1, 1, Reductions::len),
+          entry("abs", 1, 1, NumberFunctions::abs),
+          entry("min", 1, 255, (arguments, work) -> Reductions.extreme(arguments, -1, work)),
+          entry("max", 1, 255, (arguments, work) -> Reductions.extreme(arguments, 1, work)),
+          entry("round", 1, 2, NumberFunctions::round),
+          entry("int", 0, 2, NumberFunctions::integer),
+          entry("float", 0, 1, NumberFunctions::floating),
+          entry("complex", 0, 2, NumberFunctions::complex),
+          entry("bool", 0, 1, Conversions::bool),
+          entry("str", 0, 1, Conversions::str),
+          entry("repr", 1, 1, Conversions::repr),
+          entry("any", 1, 1, (arguments, work) -> Reductions.some(arguments, true, work)),
+          entry("all", 1, 1, (arguments, work) -> Reductions.some(arguments, false, work)),
+          entry("sum", 1, 2, Reductions::sum),
+          Map.entry("sorted", new Entry(1, 1, Set.of("reverse"), false, Reductions::sorted)),
+          entry("isinstance", 2, 2, Conversions::isInstance),
+          entry("type", 1, 1, (arguments, work) -> Kinds.type(arguments.get(0))),
+          entry("list", 0, 1, Conversions::list),
+          entry("tuple", 0, 1, Conversions::tuple),
+          entry("set", 0, 1, Conversions::set),
+          entry("frozenset", 0, 1, Conversions::frozenSet),
+          Map.entry("dict", new Entry(0, 1, Set.of("*"), false, Conversions::dict)),
+          entry("bytes", 0, 1, Conversions::bytes),
+          entry("bytearray", 0, 1, Conversions::byteArray));
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "object",
+          "int",
+          "float",
+          "complex",
+          "bool",
+          "str",
+          "type",
+          "list",
+          "tuple",
+          "set",
+          "frozenset",
+          "dict",
+          "bytes",
+          "bytearray");
+
+  private Functions() {}
+
+  private static Map.Entry<String, Entry> entry(
+      String name, int least, int most, Function function) {
+    return Map.entry(name, new Entry(least, most, Set.of(), false, function));
+  }
+
+  /** Whether a reference is to a function of Python's own that is not a class. */
+  static boolean isFunction(PyGlobal global) {
+    String name = global.name().toString();
+    return STANDARD.containsKey(name)
+        && !CLASSES.contains(name)
+        && global.module().equals(PyStr.of("builtins"));
+  }
+
+  /** Whether a name is that of one of Python's own classes. */
+  static boolean isClass(String name) {
+    return CLASSES.contains(name);
+  }
+}

@@ -1,0 +1,63 @@
+package picklescope.python.eval;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyDict;
+import picklescope.python.PyFrozenSet;
+import picklescope.python.PyList;
+import picklescope.python.PySet;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+
+/** Which values can be members of sets and keys of dicts, and sets made of them. */
+final class Hashing {
+  private Hashing() {}
+
+  static boolean isHashable(PyValue value, Work work) {
+    if (!(value instanceof PyTuple)) {
+      return isHashableItself(value);
+    }
+    Deque<PyValue> open = new ArrayDeque<>(List.of(value));
+    Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!open.isEmpty()) {
+      work.step();
+      PyValue next = open.pop();
+      if (!isHashableItself(next)) {
+        return false;
+      }
+      if (next instanceof PyTuple tuple && seen.add(tuple)) {
+        work.steps(tuple.size());
+        tuple.items().forEach(open::push);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHashableItself(PyValue value) {
+    return switch (value) {
+      case PyList _, PyDict _, PySet _, PyByteArray _ -> false;
+      default -> true;
+    };
+  }
+
+  private static PyValue[] members(List<PyValue> values, Work work) {
+    return values.stream().map(work::plain).toArray(PyValue[]::new);
+  }
+
+  static PySet set(List<PyValue> values, Work work) {
+    PyValue[] members = members(values, work);
+    var set = PySet.of();
+    set.addAll(members, 0, members.length, work.equality());
+    return set;
+  }
+
+  static PyFrozenSet frozenSet(List<PyValue> values, Work work) {
+    PyValue[] members = members(values, work);
+    return PyFrozenSet.of(members, 0, members.length, work.equality());
+  }
+}

@@ -1,0 +1,101 @@
+package picklescope.python.eval;
+
+import java.util.Optional;
+import picklescope.python.PyComplex;
+import picklescope.python.PyDict;
+import picklescope.python.PyFloat;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+
+/** Names with dots: references to functions and classes, and the attributes that values have. */
+final class References {
+  private static final String MAIN = "__main__.";
+
+  private References() {}
+
+  /**
+   * The reference that a chain of names is: any when the scope does not have its first name, and
+   * always one that begins with {@code __main__}. The module ends at the last dot, or after
+   * __main__.
+   */
+  static Optional<PyGlobal> global(
+      Expr.Attribute attribute, Scope<?> scope, FunctionTable functions) {
+    String path = path(attribute);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = path.substring(0, path.indexOf('.'));
+    boolean main = path.startsWith(MAIN);
+    if (!main && (scope.variable(first).isPresent() || functions.reference(first).isPresent())) {
+      return Optional.empty();
+    }
+    int dot = main ? MAIN.length() - 1 : path.lastIndexOf('.');
+    return Optional.of(
+        new PyGlobal(PyStr.of(path.substring(0, dot)), PyStr.of(path.substring(dot + 1))));
+  }
+
+  /** The names with dots between them; empty when it is not only names. */
+  private static String path(Expr expr) {
+    return switch (expr) {
+      case Expr.Name name -> name.name();
+      case Expr.Attribute attribute -> {
+        String object = path(attribute.object());
+        yield object.isEmpty() ? "" : object + "." + attribute.name();
+      }
+      default -> "";
+    };
+  }
+
+  /** {@code object.name}: the parts of a complex, a class's name, an object's state. */
+  static PyValue attribute(Expr.Attribute attribute, PyValue object, Work work) {
+    String name = attribute.name();
+    switch (object) {
+      case PyComplex number when name.equals("real") -> {
+        return new PyFloat(number.real());
+      }
+      case PyComplex number when name.equals("imag") -> {
+        return new PyFloat(number.imaginary());
+      }
+      case PyGlobal global when name.equals("__name__") || name.equals("__qualname__") -> {
+        return global.name();
+      }
+      case PyGlobal global when name.equals("__module__") -> {
+        return global.module();
+      }
+      case PyObject made -> {
+        for (PyValue state : made.states().reversed()) {
+          PyValue found = inState(state, name);
+          if (found != null) {
+            return PlainValues.plain(found);
+          }
+        }
+      }
+      default -> {}
+    }
+    return none(attribute, object, name, work);
+  }
+
+  static PyValue none(Expr expr, PyValue object, String name, Work work) {
+    return work.fail("AttributeError", expr, Kinds.described(object) + " has no " + name);
+  }
+
+  /** A state is a dict, or a tuple of a dict and another for the slots. */
+  private static PyValue inState(PyValue state, String name) {
+    return switch (state) {
+      case PyDict dict -> dict.get(name).orElse(null);
+      case PyTuple pair when pair.size() == 2 -> {
+        PyValue first = inDict(pair.items().get(0), name);
+        yield first != null ? first : inDict(pair.items().get(1), name);
+      }
+      default -> null;
+    };
+  }
+
+  private static PyValue inDict(PyValue value, String name) {
+    return value instanceof PyDict dict ? dict.get(name).orElse(null) : null;
+  }
+}

@@ -1,0 +1,94 @@
+package picklescope.python.eval;
+
+import java.util.Arrays;
+import java.util.Optional;
+import picklescope.python.PyBool;
+import picklescope.python.PyNone;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+import picklescope.python.regex.Regex;
+import picklescope.python.regex.RegexMatcher;
+import picklescope.python.source.Expr;
+import picklescope.python.source.SourceException;
+
+/** {@code re.search(pattern, text)} and its like: {@code True} when it is found, else None. */
+final class RegexCalls {
+  private RegexCalls() {}
+
+  /**
+   * Prepares a call.
+   *
+   * @param constant the pattern, when it is always the same
+   */
+  static CallCompiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
+      throws SourceException {
+    Regex.Way way =
+        switch (name) {
+          case "search" -> Regex.Way.SEARCH;
+          case "match" -> Regex.Way.MATCH;
+          case "fullmatch" -> Regex.Way.FULLMATCH;
+          default ->
+              throw new SourceException(
+                  call.function().start(),
+                  "of re only re.search, re.match and re.fullmatch are possible");
+        };
+    CallCompiler.checkArity(call, "re." + name, 2, 2);
+    if (!call.keywords().isEmpty()) {
+      throw new SourceException(
+          call.keywords().getFirst().start(), "flags stand in the pattern here: '(?i)hello'");
+    }
+    if (constant.isPresent() && isText(constant.get())) {
+      Regex regex;
+      try {
+        regex = regex(constant.get());
+      } catch (Regex.PatternException e) {
+        throw new SourceException(call.arguments().getFirst().start(), e.getMessage());
+      }
+      return (object, arguments, work) -> find(way, regex, arguments, work);
+    }
+    return (object, arguments, work) -> {
+      if (!isText(arguments.get(0))) {
+        return work.typeError(arguments.expr(0), "expected a pattern in quotes");
+      }
+      work.steps(1_000);
+      try {
+        return find(way, regex(arguments.get(0)), arguments, work);
+      } catch (Regex.PatternException e) {
+        return work.fail("PatternError", arguments.expr(0), e.getMessage());
+      }
+    };
+  }
+
+  private static PyValue find(
+      Regex.Way way, Regex regex, Functions.Arguments arguments, Work work) {
+    PyValue text = arguments.get(1);
+    if (!isText(text) || text instanceof PyStr != arguments.get(0) instanceof PyStr) {
+      return work.typeError(
+          arguments.expr(1), "expected a text to search, found " + Kinds.described(text));
+    }
+    work.steps(1 + Searching.content(text).length / 8);
+    try {
+      return regex.find(way, characters(text)) ? PyBool.TRUE : PyNone.NONE;
+    } catch (RegexMatcher.TooMuchException e) {
+      throw new Failure("Limit", arguments.expr().start(), e.getMessage());
+    }
+  }
+
+  private static boolean isText(PyValue value) {
+    return value instanceof PyStr || Comparing.octets(value) != null;
+  }
+
+  private static Regex regex(PyValue pattern) throws Regex.PatternException {
+    return Regex.of(characters(pattern), pattern instanceof PyStr);
+  }
+
+  private static int[] characters(PyValue value) {
+    if (value instanceof PyStr text) {
+      return text.codePoints();
+    }
+    byte[] octets = Comparing.octets(value);
+    int[] characters = new int[octets.length];
+    Arrays.setAll(characters, i -> octets[i] & 0xFF);
+    return characters;
+  }
+}

@@ -1,0 +1,174 @@
+package picklescope.python.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.python.Members;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PySet;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Expr.BinaryOperator;
+
+/** {@code +} and {@code *} of sequences, and the operators of sets and dicts. */
+final class SequenceArithmetic {
+  private SequenceArithmetic() {}
+
+  /** The result, or null when the operator is not made for these kinds. */
+  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Work work) {
+    return switch (expr.operator()) {
+      case ADD -> sum(expr, left, right, work);
+      case MULTIPLY -> {
+        if (left instanceof PyInt count) {
+          yield repeated(expr, right, count, work);
+        }
+        yield right instanceof PyInt count ? repeated(expr, left, count, work) : null;
+      }
+      case OR, AND, XOR, SUBTRACT -> {
+        if (expr.operator() == BinaryOperator.OR
+            && left instanceof PyDict a
+            && right instanceof PyDict b) {
+          yield merged(a, b, expr, work);
+        }
+        yield left instanceof Members a && right instanceof Members b
+            ? combined(
+                expr,
+                left instanceof PySet,
+                Comparing.plainMembers(a, work),
+                Comparing.plainMembers(b, work),
+                work)
+            : null;
+      }
+      default -> null;
+    };
+  }
+
+  private static PyValue sum(Expr expr, PyValue left, PyValue right, Work work) {
+    return switch (left) {
+      case PyList a when right instanceof PyList b -> {
+        work.length((long) a.size() + b.size(), expr);
+        yield PyList.of(joined(a.items(), b.items()));
+      }
+      case PyTuple a when right instanceof PyTuple b -> {
+        work.length((long) a.size() + b.size(), expr);
+        yield PyTuple.of(joined(a.items(), b.items()));
+      }
+      case PyStr a when right instanceof PyStr b ->
+          PyStr.ofUtf8(joined(a.raw(), b.raw(), expr, work));
+      default -> {
+        byte[] a = Comparing.octets(left);
+        byte[] b = Comparing.octets(right);
+        yield a == null || b == null ? null : octets(left, joined(a, b, expr, work));
+      }
+    };
+  }
+
+  private static PyValue repeated(Expr expr, PyValue value, PyInt count, Work work) {
+    if (!count.isLong()) {
+      boolean sequence = value instanceof PyStr || Comparing.octets(value) != null;
+      return sequence || value instanceof PyList || value instanceof PyTuple
+          ? work.fail("OverflowError", expr, "this can't be repeated so often")
+          : null;
+    }
+    long times = Math.max(0, count.longValue());
+    return switch (value) {
+      case PyList list -> PyList.of(repeated(list.items(), times, expr, work));
+      case PyTuple tuple -> PyTuple.of(repeated(tuple.items(), times, expr, work));
+      case PyStr text -> PyStr.ofUtf8(repeated(text.raw(), times, expr, work));
+      default -> {
+        byte[] octets = Comparing.octets(value);
+        yield octets == null ? null : octets(value, repeated(octets, times, expr, work));
+      }
+    };
+  }
+
+  private static PyValue octets(PyValue like, byte[] octets) {
+    return like instanceof PyBytes ? PyBytes.of(octets) : PyByteArray.of(octets);
+  }
+
+  private static List<PyValue> joined(List<PyValue> left, List<PyValue> right) {
+    var all = new ArrayList<PyValue>(left.size() + right.size());
+    all.addAll(left);
+    all.addAll(right);
+    return all;
+  }
+
+  private static byte[] joined(byte[] left, byte[] right, Expr expr, Work work) {
+    work.length((long) left.length + right.length, expr);
+    byte[] all = java.util.Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, all, left.length, right.length);
+    return all;
+  }
+
+  private static List<PyValue> repeated(List<PyValue> items, long times, Expr expr, Work work) {
+    work.length(product(items.size(), times), expr);
+    var all = new ArrayList<PyValue>();
+    if (!items.isEmpty()) {
+      for (long i = 0; i < times; i++) {
+        all.addAll(items);
+      }
+    }
+    return all;
+  }
+
+  private static byte[] repeated(byte[] bytes, long times, Expr expr, Work work) {
+    work.length(product(bytes.length, times), expr);
+    byte[] all = new byte[(int) product(bytes.length, times)];
+    for (int at = 0; at < all.length; at += bytes.length) {
+      System.arraycopy(bytes, 0, all, at, bytes.length);
+    }
+    return all;
+  }
+
+  private static long product(long length, long times) {
+    return length == 0 ? 0 : times > Integer.MAX_VALUE ? Long.MAX_VALUE : length * times;
+  }
+
+  private static PyDict merged(PyDict left, PyDict right, Expr expr, Work work) {
+    work.length((long) left.size() + right.size(), expr);
+    var all = PyDict.of();
+    for (PyDict dict : List.of(left, right)) {
+      dict.entries()
+          .forEach(entry -> all.put(work.plain(entry.key()), entry.value(), work.equality()));
+    }
+    return all;
+  }
+
+  private static PyValue combined(
+      Expr.Binary expr, boolean changeable, Members left, Members right, Work work) {
+    var members = new ArrayList<PyValue>();
+    switch (expr.operator()) {
+      case AND -> { // of equal ones that of the smaller set, as in CPython
+        boolean fromLeft = left.size() < right.size();
+        add(members, fromLeft ? left : right, fromLeft ? right : left, true, work);
+      }
+      case OR -> {
+        members.addAll(left.items());
+        add(members, right, left, false, work);
+      }
+      default -> {
+        add(members, left, right, false, work);
+        if (expr.operator() == BinaryOperator.XOR) {
+          add(members, right, left, false, work);
+        }
+      }
+    }
+    return changeable ? Hashing.set(members, work) : Hashing.frozenSet(members, work);
+  }
+
+  /** Adds the members of a set that are in another, or those that are not. */
+  private static void add(
+      List<PyValue> members, Members set, Members other, boolean wanted, Work work) {
+    for (PyValue item : set.items()) {
+      work.step();
+      if (other.contains(item, work.equality()) == wanted) {
+        members.add(item);
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package picklescope.python.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyFrozenSet;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PyNone;
+import picklescope.python.PySet;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.source.Expr;
+
+/** {@code object[index]} and {@code object[lower:upper:step]}. */
+final class Subscripts {
+  private Subscripts() {}
+
+  static PyValue item(Expr.Subscript expr, PyValue object, PyValue index, Work work) {
+    if (object instanceof PyDict dict) {
+      if (!Hashing.isHashable(index, work)) {
+        return work.typeError(expr.index(), "a " + Kinds.name(index) + " can't be a dict's key");
+      }
+      Optional<PyValue> found = Comparing.find(dict, index, work);
+      return found.isPresent()
+          ? found.get()
+          : work.fail("KeyError", expr.index(), "the dict has no such key");
+    }
+    int length = length(object);
+    if (length < 0) {
+      return work.typeError(expr, Kinds.described(object) + " has no items");
+    }
+    if (!(Comparing.number(index) instanceof PyInt number)) {
+      return work.typeError(
+          expr.index(), "expected a whole number, found " + Kinds.described(index));
+    }
+    long at = number.isLong() ? number.longValue() : Long.MAX_VALUE;
+    at = at < 0 ? at + length : at;
+    if (at < 0 || at >= length) {
+      return work.fail("IndexError", expr.index(), "there are only " + length + " items");
+    }
+    return item(object, (int) at, work);
+  }
+
+  private static PyValue item(PyValue object, int at, Work work) {
+    return switch (object) {
+      case PyList list -> list.items().get(at);
+      case PyTuple tuple -> tuple.items().get(at);
+      case PyStr text -> {
+        work.steps(text.raw().length / 16);
+        yield text.raw().length == text.length()
+            ? PyStr.ofUtf8(new byte[] {text.raw()[at]})
+            : PyStr.ofCodePoints(text.codePoints()[at]);
+      }
+      default -> PyInt.of(Comparing.octets(object)[at] & 0xFF);
+    };
+  }
+
+  /** The length of a sequence, -1 of anything else. */
+  static int length(PyValue object) {
+    return switch (object) {
+      case PyList list -> list.size();
+      case PyTuple tuple -> tuple.size();
+      case PyStr text -> text.length();
+      case PyBytes bytes -> bytes.length();
+      case PyByteArray bytes -> bytes.length();
+      default -> -1;
+    };
+  }
+
+  /**
+   * A slice.
+   *
+   * @param parts lower, upper and step; None for what is not given
+   */
+  static PyValue slice(Expr.Subscript expr, PyValue object, PyValue[] parts, Work work) {
+    if (object instanceof PyDict) { // a slice can be a key, but not one that a literal has
+      return work.fail("KeyError", expr.index(), "the dict has no such key");
+    }
+    int length = length(object);
+    if (length < 0) {
+      return work.typeError(expr, Kinds.described(object) + " can't be sliced");
+    }
+    for (PyValue part : parts) {
+      if (!(part instanceof PyNone) && !(Comparing.number(part) instanceof PyInt)) {
+        return work.typeError(
+            expr.index(), "expected whole numbers, found " + Kinds.described(part));
+      }
+    }
+    long step = parts[2] instanceof PyNone ? 1 : clipped(parts[2]);
+    if (step == 0) {
+      return work.fail("ValueError", expr.index(), "the step can't be 0");
+    }
+    long start = bound(parts[0], length, step, step > 0 ? 0 : length - 1);
+    long stop = bound(parts[1], length, step, step > 0 ? length : -1);
+    long distance = step > 0 ? stop - start : start - stop;
+    int count = distance <= 0 ? 0 : (int) ((distance - 1) / Math.abs(step) + 1);
+    work.steps(length / 8 + count);
+    return slice(object, (int) start, step, count);
+  }
+
+  private static long clipped(PyValue number) {
+    PyInt value = (PyInt) Comparing.number(number);
+    long limit = Integer.MAX_VALUE;
+    return value.isLong()
+        ? Math.clamp(value.longValue(), -limit, limit)
+        : value.bigValue().signum() * limit;
+  }
+
+  private static long bound(PyValue part, int length, long step, long otherwise) {
+    if (part instanceof PyNone) {
+      return otherwise;
+    }
+    long at = clipped(part);
+    if (at < 0) {
+      return Math.max(at + length, step > 0 ? 0 : -1);
+    }
+    return Math.min(at, step > 0 ? length : length - 1L);
+  }
+
+  private static PyValue slice(PyValue object, int start, long step, int count) {
+    return switch (object) {
+      case PyList list -> PyList.of(picked(list.items(), start, step, count));
+      case PyTuple tuple -> PyTuple.of(picked(tuple.items(), start, step, count));
+      case PyStr text -> {
+        int[] points = text.codePoints();
+        int[] some = new int[count];
+        for (int i = 0; i < count; i++) {
+          some[i] = points[(int) (start + i * step)];
+        }
+        yield PyStr.ofCodePoints(some);
+      }
+      default -> {
+        byte[] octets = Comparing.octets(object);
+        byte[] some = new byte[count];
+        for (int i = 0; i < count; i++) {
+          some[i] = octets[(int) (start + i * step)];
+        }
+        yield object instanceof PyBytes ? PyBytes.of(some) : PyByteArray.of(some);
+      }
+    };
+  }
+
+  private static List<PyValue> picked(List<PyValue> items, int start, long step, int count) {
+    var some = new ArrayList<PyValue>(count);
+    for (int i = 0; i < count; i++) {
+      some.add(items.get((int) (start + i * step)));
+    }
+    return some;
+  }
+
+  /** What a loop over a value goes through; empty when it can't be looped over. */
+  static Optional<List<PyValue>> elements(PyValue value, Work work) {
+    return switch (value) {
+      case PyList list -> Optional.of(list.items());
+      case PyTuple tuple -> Optional.of(tuple.items());
+      case PySet set -> Optional.of(set.items());
+      case PyFrozenSet set -> Optional.of(set.items());
+      case PyDict dict -> {
+        work.steps(dict.size());
+        yield Optional.of(dict.entries().stream().map(PyDict.Entry::key).toList());
+      }
+      case PyStr text -> {
+        work.steps(text.raw().length);
+        yield Optional.of(
+            Arrays.stream(text.codePoints())
+                .mapToObj(point -> (PyValue) PyStr.ofCodePoints(point))
+                .toList());
+      }
+      default -> {
+        byte[] octets = Comparing.octets(value);
+        if (octets == null) {
+          yield Optional.empty();
+        }
+        work.steps(octets.length);
+        var numbers = new ArrayList<PyValue>(octets.length);
+        for (byte octet : octets) {
+          numbers.add(PyInt.of(octet & 0xFF));
+        }
+        yield Optional.of(numbers);
+      }
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package picklescope.python.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import picklescope.python.regex.RegexNode.Greed;
+import picklescope.python.regex.RegexNode.Place;
+import picklescope.python.regex.RegexStep.Op;
+
+/** Turns a pattern into instructions. */
+final class RegexCompiler {
+  private final List<RegexStep> steps = new ArrayList<>();
+  private int slots;
+
+  private RegexCompiler(int groups) {
+    slots = 2 * (groups + 1);
+  }
+
+  /**
+   * Instructions, and how many slots they need.
+   *
+   * @param begins whether a match can begin at a place
+   */
+  record Program(RegexStep[] steps, int slots, Place begins) {}
+
+  static Program compile(RegexParser.Parsed pattern) {
+    var compiler = new RegexCompiler(pattern.groups());
+    compiler.add(pattern.node());
+    compiler.step(Op.ACCEPT, 0);
+    Place begins =
+        RegexChars.first(pattern.node()).map(RegexCompiler::place).orElse((_, _) -> true);
+    return new Program(compiler.steps.toArray(RegexStep[]::new), compiler.slots, begins);
+  }
+
+  private int here() {
+    return steps.size();
+  }
+
+  private void step(Op op, int a) {
+    steps.add(new RegexStep(op, a, 0, 0, 0));
+  }
+
+  private int later() {
+    steps.add(new RegexStep(Op.FAIL, 0, 0, 0, 0));
+    return here() - 1;
+  }
+
+  private int slot(int count) {
+    slots += count;
+    return slots - count;
+  }
+
+  private static Place place(IntPredicate test) {
+    return (text, at) -> at < text.length && test.test(text[at]);
+  }
+
+  private void add(RegexNode node) {
+    switch (node) {
+      case RegexNode.Chars chars ->
+          steps.add(new RegexStep(Op.CHARS, 0, 0, 0, 0, place(chars.test())));
+      case RegexNode.Anchor anchor ->
+          steps.add(new RegexStep(Op.PLACE, 0, 0, 0, 0, anchor.place()));
+      case RegexNode.Sequence sequence -> sequence.nodes().forEach(this::add);
+      case RegexNode.Branch branch -> branch(branch);
+      case RegexNode.Group group when group.number() == 0 -> add(group.node());
+      case RegexNode.Group group -> {
+        step(Op.SAVE, group.number() * 2);
+        add(group.node());
+        step(Op.SAVE, group.number() * 2 + 1);
+      }
+      case RegexNode.Atomic atomic -> atomic(atomic.node());
+      case RegexNode.Look look -> look(look);
+      case RegexNode.Reference reference ->
+          steps.add(
+              new RegexStep(Op.REFERENCE, reference.group(), folding(reference.flags()), 0, 0));
+      case RegexNode.Choice choice -> {
+        int no = later();
+        add(choice.yes());
+        int end = later();
+        steps.set(no, new RegexStep(Op.CHOICE, choice.group(), here(), 0, 0));
+        add(choice.no());
+        steps.set(end, new RegexStep(Op.JUMP, here(), 0, 0, 0));
+      }
+      case RegexNode.Repeat repeat -> repeat(repeat);
+    }
+  }
+
+  private static int folding(RegexFlags flags) {
+    return !flags.ignoreCase() ? 0 : flags.ascii() ? 2 : 1;
+  }
+
+  private void branch(RegexNode.Branch branch) {
+    var ends = new ArrayList<Integer>();
+    for (RegexNode node : branch.nodes().subList(0, branch.nodes().size() - 1)) {
+      int split = later();
+      add(node);
+      ends.add(later());
+      steps.set(split, new RegexStep(Op.SPLIT, here(), 0, 0, 0));
+    }
+    add(branch.nodes().getLast());
+    for (int end : ends) {
+      steps.set(end, new RegexStep(Op.JUMP, here(), 0, 0, 0));
+    }
+  }
+
+  private void atomic(RegexNode node) {
+    int mark = slot(1);
+    step(Op.MARK, mark);
+    add(node);
+    step(Op.CUT, mark);
+  }
+
+  private void look(RegexNode.Look look) {
+    int mark = slot(2);
+    step(Op.MARK, mark);
+    step(Op.SAVE, mark + 1);
+    int split = look.negative() ? later() : 0;
+    if (look.behind()) {
+      step(Op.BACK, (int) Math.min(Integer.MAX_VALUE, look.node().width().least()));
+    }
+    add(look.node());
+    step(Op.CUT, mark);
+    if (look.negative()) {
+      step(Op.FAIL, 0);
+      steps.set(split, new RegexStep(Op.SPLIT, here(), 0, 0, 0));
+    } else {
+      step(Op.RESTORE, mark + 1);
+    }
+  }
+
+  private void repeat(RegexNode.Repeat repeat) {
+    if (repeat.node() instanceof RegexNode.Chars chars && repeat.greed() != Greed.LAZY) {
+      Op op = repeat.greed() == Greed.GREEDY ? Op.RUN : Op.WHOLE_RUN;
+      steps.add(new RegexStep(op, repeat.least(), repeat.most(), 0, 0, place(chars.test())));
+      return;
+    }
+    boolean possessive = repeat.greed() == Greed.POSSESSIVE;
+    int mark = possessive ? slot(1) : 0;
+    if (possessive) {
+      step(Op.MARK, mark);
+    }
+    int loop = slot(2);
+    step(Op.LOOP, loop);
+    int turn = later();
+    step(Op.MORE, loop);
+    if (possessive) { // each turn stays as it was found, as in CPython
+      atomic(repeat.node());
+    } else {
+      add(repeat.node());
+    }
+    step(Op.JUMP, turn);
+    Op op = repeat.greed() == Greed.LAZY ? Op.LAZY_TURN : Op.TURN;
+    steps.set(turn, new RegexStep(op, loop, repeat.least(), repeat.most(), here()));
+    if (possessive) {
+      step(Op.CUT, mark);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package picklescope.python.regex;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picklescope.python.regex.Regex.PatternException;
+import picklescope.python.regex.RegexNode.Width;
+
+/** The groups of a pattern: their names, and which of them can be referred to. */
+final class RegexGroups {
+  private static final int NONE = -1;
+
+  private final Map<String, Integer> names = new HashMap<>();
+  private final List<Width> widths = new ArrayList<>(List.of(Width.NONE)); // null while it is open
+  private final boolean isText;
+  private int highestAsked;
+  private int beforeLookBehind = NONE;
+
+  RegexGroups(boolean isText) {
+    this.isText = isText;
+  }
+
+  int open() {
+    widths.add(null);
+    return widths.size() - 1;
+  }
+
+  int open(String name) throws PatternException {
+    checkName(name);
+    int number = open();
+    if (names.putIfAbsent(name, number) != null) {
+      throw new PatternException("there are two groups named " + name);
+    }
+    return number;
+  }
+
+  void close(int number, Width width) {
+    widths.set(number, width);
+  }
+
+  private void checkName(String name) throws PatternException {
+    boolean wellFormed =
+        (Character.isUnicodeIdentifierStart(name.codePointAt(0)) || name.charAt(0) == '_')
+            && name.codePoints()
+                .allMatch(point ->
+                    Character.isUnicodeIdentifierPart(point)
+                        && !Character.isIdentifierIgnorable(point)
+                        && (isText || point < 0x80));
+    if (!wellFormed) {
+      throw new PatternException("a group's name is made of letters, digits and _");
+    }
+  }
+
+  /** The number of a group that a name means. */
+  int named(String name) throws PatternException {
+    checkName(name);
+    Integer number = names.get(name);
+    if (number == null) {
+      throw new PatternException("there is no group named " + name);
+    }
+    return number;
+  }
+
+  /** The number of a group that a condition means, which may come only later. */
+  int asked(String nameOrNumber) throws PatternException {
+    if (!nameOrNumber.codePoints().allMatch(RegexEscapes::isDigit)) {
+      return named(nameOrNumber);
+    }
+    int number = nameOrNumber.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(nameOrNumber);
+    if (number == 0) {
+      throw new PatternException("groups are counted from 1");
+    }
+    highestAsked = Math.max(highestAsked, number);
+    return number;
+  }
+
+  /** The width of a group that is referred to. */
+  Width referred(int number) throws PatternException {
+    if (number >= widths.size()) {
+      throw new PatternException("there is no group " + number);
+    }
+    if (widths.get(number) == null) {
+      throw new PatternException("group %d is not closed there".formatted(number));
+    }
+    checkLookBehind(number);
+    return widths.get(number);
+  }
+
+  void checkLookBehind(int number) throws PatternException {
+    if (beforeLookBehind != NONE) {
+      boolean open = number >= widths.size() || widths.get(number) == null;
+      if (open || number >= beforeLookBehind) {
+        throw new PatternException("what looks behind can't refer to a group of its own");
+      }
+    }
+  }
+
+  /** Begins to look behind; the result ends it. */
+  int beginLookBehind() {
+    int before = beforeLookBehind;
+    if (before == NONE) {
+      beforeLookBehind = widths.size();
+    }
+    return before;
+  }
+
+  void endLookBehind(int before) {
+    beforeLookBehind = before;
+  }
+
+  int count() {
+    return widths.size() - 1;
+  }
+
+  void checkAsked() throws PatternException {
+    if (highestAsked > count()) {
+      throw new PatternException("there is no group " + highestAsked);
+    }
+  }
+}

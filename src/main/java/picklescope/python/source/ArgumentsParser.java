@@ -1,0 +1,94 @@
+package picklescope.python.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picklescope.python.PyStr;
+
+/** Reads the arguments of a call, with and without names. */
+final class ArgumentsParser {
+  private final TokenCursor words;
+  private final ExprParser expressions;
+
+  ArgumentsParser(TokenCursor words, ExprParser expressions) {
+    this.words = words;
+    this.expressions = expressions;
+  }
+
+  /** The call of what has been read, from its opening bracket on. */
+  Expr invocation(Expr function) throws SourceException {
+    words.skip(1);
+    var arguments = new ArrayList<Expr>();
+    var keywords = new ArrayList<Expr.Keyword>();
+    Set<PyStr> names = new HashSet<>();
+    boolean named = false;
+    while (!words.is(")")) {
+      Token first = words.token();
+      if (words.following().is("=")) {
+        keywords.add(named(first, names));
+        named = true;
+      } else if (first.is("**") && words.following().is("{")) {
+        keywords.addAll(unpacked(names));
+        named = true;
+      } else {
+        arguments.add(expressions.expression());
+        if (named) {
+          throw new SourceException(
+              first.start(), "an argument without a name can't stand after one with a name");
+        }
+      }
+      words.expectComma(")");
+    }
+    return new Expr.Invocation(
+        function.start(),
+        words.next().end(),
+        function,
+        List.copyOf(arguments),
+        List.copyOf(keywords));
+  }
+
+  /** Names that are no identifiers: <code>**{'a b': 2}</code>. */
+  private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
+    words.skip(1);
+    if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {
+      throw words.mistake("expected {'name': value} after **");
+    }
+    Map<PyStr, Expr.Keyword> keywords = new LinkedHashMap<>();
+    for (int i = 0; i < dict.keys().size(); i++) {
+      Expr key = dict.keys().get(i);
+      if (!(key instanceof Expr.Constant constant && constant.value() instanceof PyStr name)) {
+        throw new SourceException(
+            key.start(), "an argument's name is a text in quotes: **{'name': value}");
+      }
+      if (!keywords.containsKey(name) && !names.add(name)) {
+        throw twice(key.start(), name.toString());
+      }
+      keywords.put(name, new Expr.Keyword(key.start(), name, dict.values().get(i)));
+    }
+    return keywords.values();
+  }
+
+  private static SourceException twice(int at, String name) {
+    return new SourceException(at, "the argument " + name + " is given twice");
+  }
+
+  private Expr.Keyword named(Token name, Set<PyStr> names) throws SourceException {
+    if (name.kind() == Token.Kind.KEYWORD) {
+      throw words.mistake(
+          name.text() + " is a word of Python's own: an argument can't be named so");
+    }
+    if (name.kind() != Token.Kind.NAME) {
+      throw words.expected("a name before =");
+    }
+    var key = PyStr.of(name.text());
+    if (!names.add(key)) {
+      throw twice(name.start(), name.text());
+    }
+    words.skip(2);
+    return new Expr.Keyword(name.start(), key, expressions.expression());
+  }
+}

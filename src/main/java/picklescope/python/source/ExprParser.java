@@ -1,0 +1,189 @@
+package picklescope.python.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picklescope.python.source.Expr.BinaryOperator;
+import picklescope.python.source.Expr.Comparator;
+import picklescope.python.source.Expr.UnaryOperator;
+
+/**
+ * Builds an {@link Expr} from words, as the Python Language Reference, chapter 6 (Expressions), has
+ * it, by precedence climbing; what operators stand between is read by {@link PrimaryParser}. It
+ * recurses once for each bracket and prefix operator; both are bounded.
+ */
+final class ExprParser {
+  private static final int LOGICAL_OR = 1;
+  private static final int LOGICAL_AND = 2;
+  private static final int NOT = 3;
+  private static final int COMPARISON = 4;
+  private static final int UNARY = 11;
+
+  private static final Map<String, Comparator> COMPARATORS =
+      Map.of(
+          "==", Comparator.EQUAL,
+          "!=", Comparator.NOT_EQUAL,
+          "<", Comparator.LESS,
+          "<=", Comparator.LESS_EQUAL,
+          ">", Comparator.GREATER,
+          ">=", Comparator.GREATER_EQUAL,
+          "in", Comparator.IN);
+
+  private final TokenCursor words;
+  private final PrimaryParser primaries;
+
+  ExprParser(List<Token> tokens) {
+    words = new TokenCursor(tokens);
+    primaries = new PrimaryParser(words, this);
+  }
+
+  /** The one expression that the whole text is. */
+  Expr whole(String what) throws SourceException {
+    while (words.token().kind() == Token.Kind.NEWLINE) {
+      words.skip(1);
+    }
+    if (words.token().kind() == Token.Kind.END) {
+      throw new SourceException(0, "expected " + what);
+    }
+    Expr first = expression();
+    Expr whole = words.is(",") ? primaries.tuple(first) : first;
+    end(what);
+    ExprHeight.check(whole);
+    return whole;
+  }
+
+  private void end(String what) throws SourceException {
+    if (words.is("=")) {
+      throw words.mistake("expected " + what + ", not an assignment; == compares");
+    }
+    while (words.is(";") || words.token().kind() == Token.Kind.NEWLINE) {
+      words.skip(1);
+    }
+    if (words.token().kind() == Token.Kind.END) {
+      return;
+    }
+    Token before = words.before();
+    if (before.is(";") || before.kind() == Token.Kind.NEWLINE) {
+      throw words.mistake("expected only " + what + ": take the rest away");
+    }
+    throw words.expected("an operator or the end");
+  }
+
+  /** An expression up to what cannot belong to it. */
+  Expr expression() throws SourceException {
+    words.enter();
+    Expr then = operation(LOGICAL_OR);
+    Expr result = then;
+    if (words.skipIf("if")) {
+      Expr condition = operation(LOGICAL_OR);
+      words.expect("else", "after the condition");
+      Expr otherwise = expression();
+      result = new Expr.Conditional(then.start(), otherwise.end(), then, condition, otherwise);
+    }
+    words.leave();
+    return result;
+  }
+
+  /** An expression all of whose operators outside brackets bind at least so tightly. */
+  private Expr operation(int least) throws SourceException {
+    Expr left = prefix(least);
+    while (true) {
+      if (least <= LOGICAL_OR && words.is("or")) {
+        left = logical(left, false);
+      } else if (least <= LOGICAL_AND && words.is("and")) {
+        left = logical(left, true);
+      } else if (least <= COMPARISON && comparator().isPresent()) {
+        left = comparison(left);
+      } else {
+        Optional<BinaryOperator> arithmetic = arithmetic(words.token());
+        if (arithmetic.isEmpty() || arithmetic.get().precedence() < least) {
+          return left;
+        }
+        left = binary(left, arithmetic.get());
+      }
+    }
+  }
+
+  private Expr prefix(int least) throws SourceException {
+    if (words.is("not") && least <= NOT) {
+      return unary(UnaryOperator.NOT, NOT);
+    }
+    if (words.is("-")) {
+      return unary(UnaryOperator.MINUS, UNARY);
+    }
+    if (words.is("+")) {
+      return unary(UnaryOperator.PLUS, UNARY);
+    }
+    if (words.is("~")) {
+      return unary(UnaryOperator.INVERT, UNARY);
+    }
+    return primaries.primary();
+  }
+
+  private Expr unary(UnaryOperator operator, int least) throws SourceException {
+    words.enter();
+    int start = words.next().start();
+    Expr operand = operation(least);
+    words.leave();
+    return new Expr.Unary(start, operand.end(), operator, operand);
+  }
+
+  private Expr logical(Expr first, boolean and) throws SourceException {
+    var operands = new ArrayList<Expr>(List.of(first));
+    while (words.skipIf(and ? "and" : "or")) {
+      operands.add(operation(and ? NOT : LOGICAL_AND));
+    }
+    return new Expr.Logical(first.start(), operands.getLast().end(), and, List.copyOf(operands));
+  }
+
+  private Expr comparison(Expr first) throws SourceException {
+    var operators = new ArrayList<Comparator>();
+    var operands = new ArrayList<Expr>(List.of(first));
+    for (var operator = comparator(); operator.isPresent(); operator = comparator()) {
+      boolean twoWords = operator.get() == Comparator.NOT_IN || operator.get() == Comparator.IS_NOT;
+      words.skip(twoWords ? 2 : 1);
+      operators.add(operator.get());
+      operands.add(operation(COMPARISON + 1));
+    }
+    return new Expr.Comparison(
+        first.start(), operands.getLast().end(), List.copyOf(operators), List.copyOf(operands));
+  }
+
+  private Optional<Comparator> comparator() {
+    Token token = words.token();
+    if (token.is("is")) {
+      return Optional.of(words.following().is("not") ? Comparator.IS_NOT : Comparator.IS);
+    }
+    if (token.is("not")) {
+      return words.following().is("in") ? Optional.of(Comparator.NOT_IN) : Optional.empty();
+    }
+    boolean word = token.kind() == Token.Kind.OPERATOR || token.kind() == Token.Kind.KEYWORD;
+    return word ? Optional.ofNullable(COMPARATORS.get(token.text())) : Optional.empty();
+  }
+
+  private static Optional<BinaryOperator> arithmetic(Token token) {
+    if (token.kind() == Token.Kind.OPERATOR) {
+      for (BinaryOperator operator : BinaryOperator.values()) {
+        if (operator.symbol().equals(token.text())) {
+          return Optional.of(operator);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Expr binary(Expr left, BinaryOperator operator) throws SourceException {
+    words.skip(1);
+    // A power binds its right side less tightly than a sign: 2**-1, and groups to the right.
+    Expr right;
+    if (operator == BinaryOperator.POWER) {
+      words.enter();
+      right = operation(UNARY);
+      words.leave();
+    } else {
+      right = operation(operator.precedence() + 1);
+    }
+    return new Expr.Binary(left.start(), right.end(), operator, left, right);
+  }
+}

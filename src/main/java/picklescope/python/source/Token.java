@@ -1,0 +1,38 @@
+package picklescope.python.source;
+
+import picklescope.python.PyBytes;
+import picklescope.python.PyValue;
+
+/**
+ * A word of Python text.
+ *
+ * @param start index of its first char in the text
+ * @param end index after its last char
+ * @param text what stands there; a name in its normal form
+ * @param value a literal's value; {@code None} for what is no literal
+ */
+record Token(Kind kind, int start, int end, String text, PyValue value) {
+  enum Kind {
+    NAME,
+    KEYWORD,
+    NUMBER,
+    STRING,
+    OPERATOR,
+    NEWLINE,
+    END
+  }
+
+  boolean is(String operatorOrKeyword) {
+    return (kind == Kind.OPERATOR || kind == Kind.KEYWORD) && text.equals(operatorOrKeyword);
+  }
+
+  /** As an error message names it. */
+  String described() {
+    return switch (kind) {
+      case END -> "the end";
+      case NEWLINE -> "a new line";
+      case STRING -> value instanceof PyBytes ? "bytes" : "a text";
+      case NAME, KEYWORD, NUMBER, OPERATOR -> text.length() > 40 ? "a long word" : text;
+    };
+  }
+}

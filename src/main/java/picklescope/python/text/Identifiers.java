@@ -1,0 +1,92 @@
+package picklescope.python.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which texts are identifiers and which are keywords (Language Reference, 2.3 Identifiers and
+ * keywords).
+ */
+public final class Identifiers {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  private static final List<byte[]> KEYWORD_BYTES =
+      KEYWORDS.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toList();
+
+  private Identifiers() {}
+
+  /** Returns whether a word is a keyword, which is not an identifier. */
+  public static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
+  }
+
+  /** The same for a part of an ASCII text, without making a string of it. */
+  public static boolean isKeyword(byte[] ascii, int from, int to) {
+    for (byte[] keyword : KEYWORD_BYTES) {
+      if (Arrays.equals(keyword, 0, keyword.length, ascii, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns whether a text is an identifier, which can stand before = among arguments. Java counts
+   * control and format characters among the parts of identifiers, Python does not.
+   */
+  public static boolean isName(String word) {
+    return !word.isEmpty()
+        && isNameStart(word.codePointAt(0))
+        && word.codePoints()
+            .allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
+        && !isKeyword(word);
+  }
+
+  /** Returns whether a character can stand behind the first one of an identifier. */
+  public static boolean isNamePart(int point) {
+    return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
+  }
+
+  /** Returns whether an identifier can begin with a character. */
+  public static boolean isNameStart(int point) {
+    return point == '_' || Character.isUnicodeIdentifierStart(point);
+  }
+}

@@ -1,0 +1,178 @@
+package picklescope.python.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.TestSeed;
+import picklescope.python.Call;
+import picklescope.python.PyInt;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValues;
+import picklescope.python.PythonProcess;
+import picklescope.python.Repr;
+import picklescope.python.eval.Constants;
+import picklescope.python.text.Printable;
+
+/** Keywords of any name stand in a call's text so that Python and Picklescope read the same. */
+@Timeout(120)
+class KeywordNameTest {
+  private static final List<String> NAMES =
+      List.of(
+          "foo",
+          "_x1",
+          "größe",
+          "a b",
+          "",
+          "class",
+          "None",
+          "print",
+          "__debug__",
+          "ﬁ",
+          "fi",
+          "ª",
+          "1a",
+          "it's",
+          "a=1, b",
+          "**",
+          "a\u0000",
+          "a\u200D",
+          "a\u202Eb",
+          "x\u30FBy",
+          "\uD800",
+          "a\n",
+          "ſ",
+          "𝐱",
+          "x",
+          "‿",
+          "async",
+          "a.b",
+          "ы",
+          "self",
+          "e",
+          "中文");
+
+  private static Call call(String... names) {
+    var call = Call.of(1, "two");
+    for (String name : names) {
+      call = call.with(name, name.length());
+    }
+    return call;
+  }
+
+  private static List<Call> calls() {
+    var calls = new ArrayList<Call>();
+    NAMES.forEach(name -> calls.add(call(name)));
+    var random = new Random(TestSeed.get());
+    for (int i = 0; i < 300; i++) {
+      var names = new String[random.nextInt(6)];
+      for (int j = 0; j < names.length; j++) {
+        names[j] = NAMES.get(random.nextInt(NAMES.size()));
+      }
+      calls.add(
+          new Call(
+              random.nextBoolean() ? PyTuple.of() : PyTuple.of(PyInt.of(5)),
+              call(names).keywords()));
+    }
+    for (int point = 0x20; point < 0x3000; point++) {
+      calls.add(call(Character.toString(point)));
+      calls.add(call("a" + Character.toString(point)));
+    }
+    return calls;
+  }
+
+  private static String pair(Call call) {
+    return new Repr().of(PyTuple.of(call.arguments(), call.keywords()));
+  }
+
+  private static String isKnown(Call call) {
+    return "all(__import__('unicodedata').category(c) != 'Cn' or not %s for name in %s for c in name)"
+        .formatted(
+            call.keywords().asMap().keySet().stream()
+                    .allMatch(name -> name.codePoints().allMatch(Printable::is))
+                ? "True"
+                : "False",
+            new Repr().of(PyValues.of(List.copyOf(call.keywords().asMap().keySet()))));
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSameByPythonAndHere() throws Exception {
+    var calls = calls();
+    var repr = new Repr();
+    List<String> said;
+    try (var python = new PythonProcess()) {
+      python.names("{'send': lambda *args, **kwargs: (args, list(kwargs.items()))}");
+      var known = python.evaluate(calls.stream().map(KeywordNameTest::isKnown).toList());
+      for (int i = calls.size() - 1; i >= 0; i--) {
+        if (!known.get(i).equals("True")) {
+          calls.remove(i); // its characters are newer than this Python's Unicode
+        }
+      }
+      said =
+          python.evaluate(
+              calls.stream()
+                  .map(call ->
+                      "(lambda said, args, keywords: said == (args, list(keywords.items())))(%s, *%s)"
+                          .formatted(repr.call("send", call), pair(call)))
+                  .toList());
+    }
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      String text = repr.call("send", call);
+      assertEquals(pair(call), pair(Constants.call(text)), text);
+      assertEquals("True", said.get(i), text);
+    }
+  }
+
+  @Test
+  void onlyNamesThatAreNoIdentifiersAreUnpacked() {
+    var repr = new Repr();
+    assertEquals("send(1, 'two', foo=3, größe=5)", repr.call("send", call("foo", "größe")));
+    assertEquals(
+        "send(1, 'two', x=1, **{'a b': 3, 'foo': 3})", repr.call("send", call("x", "a b", "foo")));
+    assertEquals("send(**{'': 0})", repr.call("send", new Call(PyTuple.of(), call("").keywords())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "send(1, foo=2, **{'a b': 3})        | {'foo': 2, 'a b': 3}",
+        "send(1, **{'a b': 3}, foo=2)        | {'a b': 3, 'foo': 2}",
+        "send(1, **{'a b': 3}, **{'class': 1}) | {'a b': 3, 'class': 1}",
+        "send(1, **{'a': 3, 'a': 4,}, )      | {'a': 4}",
+        "send(1, **{'\\ud83d\\ude00': 1})    | {'\\ud83d\\ude00': 1}",
+        "send(1, **{})                       | {}",
+      })
+  void reads(String text, String keywords) throws SourceException {
+    assertEquals(keywords, new Repr().of(Constants.call(text).keywords()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "send(**{'a b': 1}, 2)    | 19 | without a name",
+        "send(**{}, 2)            | 11 | without a name",
+        "send(a=1, **{'a': 2})    | 13 | given twice",
+        "send(**{'a': 2}, a=1)    | 17 | given twice",
+        "send(**{1: 2})           | 8  | in quotes",
+        "send(**{b'a': 2})        | 8  | in quotes",
+        "send(**{'a'})            | 12 | after **",
+        "send(**a)                | 5  | ** before a value",
+      })
+  void saysWhereTheMistakeIs(String text, int offset, String part) {
+    var e = assertThrows(SourceException.class, () -> Constants.call(text));
+    assertEquals(offset, e.offset(), e::getMessage);
+    assertTrue(e.getMessage().contains(part), e::getMessage);
+  }
+}
