@@ -1,5 +1,7 @@
 package picklescope.build;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -196,6 +198,47 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+        .check(classes);
+  }
+
+  @Test
+  void roomsOfPythonImportOnlyWhatLiesBelow() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("picklescope.python..")
+        .layer("text")
+        .definedBy("picklescope.python.text")
+        .layer("values")
+        .definedBy("picklescope.python")
+        .layer("source")
+        .definedBy("picklescope.python.source")
+        .layer("regex")
+        .definedBy("picklescope.python.regex")
+        .layer("objects")
+        .definedBy("picklescope.python.objects")
+        .layer("eval")
+        .definedBy("picklescope.python.eval")
+        .layer("diff")
+        .definedBy("picklescope.python.diff")
+        .layer("struct")
+        .definedBy("picklescope.python.struct")
+        .ensureAllClassesAreContainedInArchitectureIgnoring(
+            not(resideInAPackage("picklescope.python..")))
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("values")
+        .mayOnlyAccessLayers("text")
+        .whereLayer("source")
+        .mayOnlyAccessLayers("values", "text")
+        .whereLayer("regex")
+        .mayOnlyAccessLayers("source", "text")
+        .whereLayer("objects")
+        .mayOnlyAccessLayers("values", "text")
+        .whereLayer("eval")
+        .mayOnlyAccessLayers("objects", "regex", "source", "values", "text")
+        .whereLayer("diff")
+        .mayOnlyAccessLayers("objects", "values")
+        .whereLayer("struct")
+        .mayOnlyAccessLayers("source", "values")
         .check(classes);
   }
 
