@@ -8,6 +8,7 @@ import picklescope.event.Envelope;
 import picklescope.net.Network;
 import picklescope.net.SendOptions;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.VisibleText;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.ResponderRule;
@@ -44,7 +45,7 @@ final class SavedSendJson {
     private final int line;
 
     WrongException(int line, String message) {
-      super(message);
+      super(VisibleText.line(message));
       this.line = line;
     }
 

@@ -130,6 +130,15 @@ class SavedSendsFileTest {
     assertEquals(damaged, Files.readString(path));
   }
 
+  /** Else a file of somebody else's could write lines of its own among the program's messages. */
+  @Test
+  void whatAFileSaysIsOneVisibleLineOfAMessage() throws Exception {
+    Path path = folder.resolve("lines.json");
+    Files.writeString(path, "{\"sends\": [{\"name\": \"a\", \"form\": \"x\\n\\u001b[2Jsent\"}]}");
+    var read = assertThrows(IOException.class, () -> new SavedSendsFile(path).read());
+    assertTrue(read.getMessage().contains("\"x\\n\\x1b[2Jsent\""), read.getMessage());
+  }
+
   @Test
   void packetSendersPacketsComeIn() throws Exception {
     var ini = folder.resolve("packets.ini");
