@@ -9,6 +9,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
+import picklescope.pickle.Danger;
 import picklescope.pickle.PickleException;
 import picklescope.python.eval.Decision;
 import picklescope.python.source.SourceException;
@@ -174,6 +175,14 @@ public final class Responder {
       byte[] payload =
           answer(event, envelopes)
               .payload(SendContext.answering(event, answered.get(), (now - firstNanos) / 1e9));
+      var relayed = RelayedCode.in(payload, event);
+      if (!relayed.isEmpty()) {
+        problem =
+            ("An answer was not sent, because it would pass on from a message: %s. Answer with what"
+                    + " you make of its values, such as int(e.data[1]).")
+                .formatted(Danger.text(relayed, 3));
+        return;
+      }
       by.answer(payload);
       loop.answered(event.datagram().remote(), payload, System.nanoTime());
       answered.incrementAndGet();

@@ -98,7 +98,8 @@ class CaptureVersionsTest {
       file.awaitIndexed();
       assertEquals(1, file.last());
       String problem = file.summary().problems().getFirst();
-      assertTrue(problem.endsWith("Its pcapng version is 2.0; only version 1 is supported."), problem);
+      assertTrue(
+          problem.endsWith("Its pcapng version is 2.0; only version 1 is supported."), problem);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,6 +124,29 @@ class RespondersTest {
     session.send(
         new Destination("127.0.0.1", port),
         Message.of(MessageForm.CALL, call).compile().payload(SendContext.first()));
+  }
+
+  @Test
+  void codeOfAMessageIsNotPassedOn() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW)) {
+      var rule = to(rule("data[0] == 'ask'", "send('answer', e.data[1])"), python.target(), 1_000);
+      var responder = on(rule);
+      var to = new Destination("127.0.0.1", port);
+      String ask = "(S'ask'\n%st}\u0086.";
+      session.send(to, bytes(ask.formatted("cos\nsystem\n(S'id'\ntR")));
+      await(() -> responder.problem().contains("runs code: "));
+      session.send(to, bytes(ask.formatted("clab\nPlayer\n)R")));
+      assertTrue(python.next().contains("Player"));
+      await(() -> responder.answered() == 1);
+      assertEquals(2, responder.matched());
+    }
+    var own = on(rule("data[0] == 'own'", "send(os.system)"));
+    ask("send('own')");
+    await(() -> own.answered() == 1);
+  }
+
+  private static byte[] bytes(String latin1) {
+    return latin1.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Test
