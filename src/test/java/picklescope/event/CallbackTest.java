@@ -49,8 +49,8 @@ class CallbackTest {
       value = {
         "((), {'sender': 1}) | hides e.sender",
         "((), {'data': 1}) | hides e.data",
-        "((), {'a b': 1}) | no identifier",
-        "((), {'class': 1}) | no identifier",
+        "((), {'a b': 1}) | is not an identifier",
+        "((), {'class': 1}) | is not an identifier",
         "((__main__.update,), {}) | It refers to __main__.update",
         "(([{'x': __main__.a}],), {}) | It refers to __main__.a",
         "((os.system,), {}) | Dangerous: runs code: os.system.",

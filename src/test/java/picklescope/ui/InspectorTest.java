@@ -81,7 +81,7 @@ class InspectorTest {
     inspector.press("tab-callback");
     String text = inspector.text("detail-callback");
     assertTrue(text.contains("hides e.port"), text);
-    assertTrue(text.contains("no identifier"), text);
+    assertTrue(text.contains("is not an identifier"), text);
     assertTrue(text.contains("Dangerous: runs code: os.system"), text);
     assertTrue(text.contains("    (arg0,) = e.data"), text);
     assertTrue(text.contains("getattr(e, 'a b')"), text);

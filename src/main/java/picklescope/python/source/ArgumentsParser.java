@@ -51,7 +51,7 @@ final class ArgumentsParser {
         List.copyOf(keywords));
   }
 
-  /** Names that are no identifiers: <code>**{'a b': 2}</code>. */
+  /** Names that are not identifiers: <code>**{'a b': 2}</code>. */
   private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
     words.skip(1);
     if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {

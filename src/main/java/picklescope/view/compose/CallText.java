@@ -142,7 +142,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
 
   /**
    * The call with other arguments: positional ones first, as Python wants it, and from the first
-   * name on that is no identifier in <code>**{}</code>.
+   * name on that is not an identifier in <code>**{}</code>.
    */
   public String with(List<Argument> changed) {
     var texts = new ArrayList<String>();
