@@ -33,10 +33,10 @@ final class ReceiveWarmUp {
   static void run(DatagramSink sink, long nanos) {
     long end = System.nanoTime() + nanos;
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    try (var loop = new ReceiveLoop(sink);
-        var receiver = DatagramChannel.open().bind(loopback);
+    try (var receiver = DatagramChannel.open().bind(loopback);
         var one = DatagramChannel.open();
-        var another = DatagramChannel.open()) {
+        var another = DatagramChannel.open();
+        var loop = new ReceiveLoop(sink)) { // is closed first: it must not use a closed socket
       receiver.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
       var to = (InetSocketAddress) receiver.getLocalAddress();
       var port = new ListeningPort(to.getPort(), PortSharing.EXCLUSIVE, loop);

@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -32,7 +33,13 @@ import picklescope.net.NetworkException;
 
 /** Each signal that ends a program, at different moments: nothing is left on disk. */
 @Timeout(240)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignalIT {
+  /** The signals that are sent. */
+  List<String> signals() {
+    return List.of("TERM");
+  }
+
   @TempDir Path folder;
   private Path state;
   private Path temporary;
@@ -103,7 +110,7 @@ class SignalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  @MethodSource("signals")
   void listen(String signal) throws Exception {
     for (Condition condition :
         List.<Condition>of(
@@ -161,7 +168,7 @@ class SignalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  @MethodSource("signals")
   void respondSendAndReplay(String signal) throws Exception {
     String own = "" + FreePorts.next();
     Condition listening = program -> awaitErr(program, "listening");
@@ -182,7 +189,7 @@ class SignalIT {
 
   /** They wait for input, which does not end. */
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  @MethodSource("signals")
   void readAndDecode(String signal) throws Exception {
     byte[] capture = capture();
     var written = folder.resolve("written.pcapng");
@@ -201,7 +208,7 @@ class SignalIT {
 
   /** The window, drawn in memory: while it opens, and when it shows what arrives. */
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  @MethodSource("signals")
   void window(String signal) throws Exception {
     int port = FreePorts.next();
     var settings = Files.createDirectories(folder.resolve("config").resolve("picklescope"));
