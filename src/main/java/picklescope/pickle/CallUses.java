@@ -109,8 +109,8 @@ final class CallUses {
   }
 
   private void constructed(KnownName name, List<PyValue> arguments, int offset) {
-    if (name.given().isEmpty()) {
-      use(name, offset);
+    if (name.given().isEmpty()) { // nor is a class that is harmless only as what another makes
+      dangers.mayRun(name, offset);
       return;
     }
     switch (name.given().get()) {
@@ -154,6 +154,11 @@ final class CallUses {
         .name(value)
         .ifPresentOrElse(
             global -> use(dangers.known(global), offset), () -> dangers.outside(value, offset));
+  }
+
+  /** A name of which it is not known whether it is called, with what, and what state it gets. */
+  void useBlindly(KnownName name, int offset) {
+    check(name.given().isPresent() && !NumpyDtype.NAME.equals(name.global()), name, offset);
   }
 
   /** A name that is called with whatever. */

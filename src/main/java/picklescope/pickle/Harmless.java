@@ -47,7 +47,10 @@ final class Harmless {
 
   private static final Map<String, Given> NAMES = names();
 
-  /** Classes that are harmless only as what another makes. */
+  /**
+   * Classes that are harmless only as what another makes. When it is called, {@code numpy.ndarray}
+   * takes the sender's bytes for the addresses of objects: {@code ndarray((1,), 'O', b'AAAAAAAA')}.
+   */
   private static final Set<String> CLASSES =
       Set.of(
           "array.array",

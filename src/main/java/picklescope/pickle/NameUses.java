@@ -76,7 +76,7 @@ final class NameUses implements NameWatch {
   /** A name where the stack is not known: it may be called with whatever. */
   void namedBlindly(PyGlobal global, int offset) {
     mentions.add(new Globals.Mention(global, offset));
-    calls.use(known(global), offset);
+    calls.useBlindly(known(global), offset);
   }
 
   /** Something that only the receiver can tell. */

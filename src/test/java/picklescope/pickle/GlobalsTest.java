@@ -117,6 +117,13 @@ class GlobalsTest {
           ctypes\\nSimpleNamespace\\n(}tR.                 | may run code: types.SimpleNamespace
           ctypes\\nSimpleNamespace\\n)R}Vkeys\\ncm\\nf\\nsb. | may run code: m.f
           ctypes\\nSimpleNamespace\\n)R}Vkeys\\n(cm\\nf\\nlsb. |
+          cnumpy\\nndarray\\n((I1\\ntVO\\nVAAAAAAAA\\ntR.   | may run code: numpy.ndarray
+          cnumpy\\nndarray\\n((I1\\ntVO\\nt\\201.            | may run code: numpy.ndarray
+          ccopyreg\\n__newobj__\\n(cnumpy\\nmatrix\\nV1\\ntR. | may run code: numpy.matrix
+          cnumpy._core.multiarray\\n_reconstruct\\n(cnumpy\\nndarray\\n(I0\\ntVb\\ntR. |
+          ]}bcnumpy\\nndarray\\n.                              | may run code: numpy.ndarray
+          ]}bcnumpy\\ndtype\\n.                                | may run code: numpy.dtype
+          ]}bccollections\\ndeque\\n.                          |
           """)
   void isSaidWithWhatIsKnown(String stream, String said) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
