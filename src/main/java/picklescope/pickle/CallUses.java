@@ -63,7 +63,7 @@ final class CallUses {
     return true;
   }
 
-  /** A class, the built-in class below it, and the value that this one gets. */
+  /** A class, the built-in class below it, which is called, and the value that this one gets. */
   private boolean reconstructed(List<PyValue> arguments, int offset) {
     if (arguments.size() != 3) {
       return false;
@@ -71,6 +71,9 @@ final class CallUses {
     made(arguments.get(0), offset);
     made(arguments.get(1), offset);
     use(arguments.get(2), offset);
+    dotted
+        .name(arguments.get(1))
+        .ifPresent(base -> constructed(dangers.known(base), List.of(arguments.get(2)), offset));
     return true;
   }
 

@@ -121,9 +121,12 @@ class GlobalsTest {
           cnumpy\\nndarray\\n((I1\\ntVO\\nt\\201.            | may run code: numpy.ndarray
           ccopyreg\\n__newobj__\\n(cnumpy\\nmatrix\\nV1\\ntR. | may run code: numpy.matrix
           cnumpy._core.multiarray\\n_reconstruct\\n(cnumpy\\nndarray\\n(I0\\ntVb\\ntR. |
+          ccopyreg\\n_reconstructor\\n(ctypes\\nSimpleNamespace\\n2}Vkeys\\ncm\\nf\\nstR. | may run code: types.SimpleNamespace
+          ccopyreg\\n_reconstructor\\n(c_codecs\\nencode\\n2Va\\ntR. | may run code: _codecs.encode
           ]}bcnumpy\\nndarray\\n.                              | may run code: numpy.ndarray
           ]}bcnumpy\\ndtype\\n.                                | may run code: numpy.dtype
           ]}bccollections\\ndeque\\n.                          |
+          ccopyreg\\n_reconstructor\\n(ccollections\\ndeque\\ncbuiltins\\nobject\\nNtR. |
           """)
   void isSaidWithWhatIsKnown(String stream, String said) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
