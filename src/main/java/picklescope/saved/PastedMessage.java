@@ -26,7 +26,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
       Pattern.compile("addNetwork\\(\\s*(?:r|u)?['\"]([^'\"]+)['\"]");
   private static final Pattern PORT = Pattern.compile("\\.port\\(\\s*(\\d{1,5})\\s*\\)");
   private static final Pattern SEND = Pattern.compile("(?<![\\w])(send|sendRaw)\\s*\\(");
-  private static final Pattern HEX = Pattern.compile("(?:(?:0[xX])?[0-9a-fA-F]{2}[\\s,:;-]*){4,}");
+  private static final Pattern HEX_BYTE = Pattern.compile("\\G(?:0[xX])?[0-9a-fA-F]{2}[\\s,:;-]*");
 
   /** The message in a text; empty when it is none of these. */
   public static Optional<PastedMessage> of(String text) {
@@ -34,7 +34,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
     if (stripped.startsWith("{") && stripped.contains("\"kind\"")) {
       return json(stripped);
     }
-    if (HEX.matcher(stripped).matches() && isHex(stripped)) {
+    if (isHex(stripped)) {
       return Optional.of(
           new PastedMessage(Message.of(MessageForm.HEX, stripped), Optional.empty()));
     }
@@ -42,8 +42,14 @@ public record PastedMessage(Message message, Optional<String> destination) {
   }
 
   private static boolean isHex(String text) {
+    // Byte by byte: a repeated group is matched by recursion, too deep for a large message.
+    var bytes = HEX_BYTE.matcher(text);
+    int end = 0;
+    while (bytes.find()) {
+      end = bytes.end();
+    }
     try {
-      return HexText.bytes(text).length >= 4 && !text.matches("[0-9]{1,9}");
+      return end == text.length() && HexText.bytes(text).length >= 4 && !text.matches("[0-9]{1,9}");
     } catch (SourceException e) {
       return false;
     }
@@ -101,14 +107,18 @@ public record PastedMessage(Message message, Optional<String> destination) {
       return Optional.empty();
     }
     boolean raw = sends.group(1).equals("sendRaw");
-    int from = sends.start();
-    for (int end = text.indexOf(')', from); end > 0; end = text.indexOf(')', end + 1)) {
-      var message = message(text.substring(from, end + 1), raw);
-      if (message.isPresent()) {
-        return Optional.of(new PastedMessage(message.get(), destination(text)));
-      }
+    String call = text.substring(sends.start());
+    return callEnd(call)
+        .flatMap(end -> message(call.substring(0, end), raw))
+        .map(message -> new PastedMessage(message, destination(text)));
+  }
+
+  private static Optional<Integer> callEnd(String text) {
+    try {
+      return Source.callEnd(text);
+    } catch (SourceException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Optional<Message> message(String call, boolean raw) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -49,6 +50,30 @@ class CopiedCodeTest {
     payloads.add("Some 'raw' data".getBytes());
     payloads.add(new byte[] {(byte) 0x80, 4, 'K', 5, '.'}); // bare
     return payloads;
+  }
+
+  @Test
+  void theHexOfALargeMessageIsPasted() {
+    String hex = "80 04 95 ".repeat(21_000).strip();
+    assertEquals(
+        Optional.of(new PastedMessage(Message.of(MessageForm.HEX, hex), Optional.empty())),
+        PastedMessage.of(hex));
+    assertEquals(Optional.empty(), PastedMessage.of(hex + "!"));
+  }
+
+  /** What is pasted may be a copied message, whose sender chose how many brackets it has. */
+  @Test
+  void aPastedCallIsReadOnceHoweverManyBracketsItHas() {
+    String call = "send('" + ")".repeat(20_000) + "')";
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    var pasted = PastedMessage.of("net = viz.addNetwork('127.0.0.1'); net." + call + "; quit()");
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertEquals(
+        Optional.of(
+            new PastedMessage(Message.of(MessageForm.CALL, call), Optional.of("127.0.0.1"))),
+        pasted);
+    assertTrue(allocated < 20_000_000, () -> "%,d bytes".formatted(allocated));
   }
 
   @Test

@@ -42,6 +42,16 @@ public final class Source {
     return invocation;
   }
 
+  /**
+   * Returns the index after the bracket that closes the first one of a text; empty if there is
+   * none. What follows may be anything. Time is linear.
+   *
+   * @throws SourceException if what stands before is not Python's words
+   */
+  public static Optional<Integer> callEnd(String text) throws SourceException {
+    return Tokenizer.firstClosed(text);
+  }
+
   /** Reads one expression. */
   public static Expr expression(String text) throws SourceException {
     return expression(text, "an expression");

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import picklescope.python.PyNone;
 import picklescope.python.text.Identifiers;
 
@@ -45,6 +46,21 @@ final class Tokenizer {
     }
     tokenizer.add(Token.Kind.END, text.length(), "");
     return tokenizer.tokens;
+  }
+
+  /** The index after the bracket that closes the first one; what follows is not read. */
+  static Optional<Integer> firstClosed(String text) throws SourceException {
+    var tokenizer = new Tokenizer(text);
+    boolean opened = false;
+    while (tokenizer.at < text.length()) {
+      tokenizer.next();
+      boolean within = !tokenizer.open.isEmpty();
+      if (opened && !within) {
+        return Optional.of(tokenizer.at);
+      }
+      opened |= within;
+    }
+    return Optional.empty();
   }
 
   private void next() throws SourceException {

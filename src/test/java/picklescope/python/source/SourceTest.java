@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +165,15 @@ class SourceTest {
     var huge = PyInt.of(BigInteger.ONE.shiftLeft(500_000));
     assertEquals(huge, Constants.value(new Repr().of(huge)));
     assertThrows(SourceException.class, () -> Constants.value("9".repeat(20_001)));
+  }
+
+  @Test
+  void findsWhereACallEndsAndReadsNoFurther() throws SourceException {
+    String call = "send((1, ')'), [')'], # )\n '''it's )''')";
+    assertEquals(Optional.of(call.length()), Source.callEnd(call + "; ')"));
+    assertEquals(Optional.empty(), Source.callEnd("send(1, (2)"));
+    assertEquals(Optional.empty(), Source.callEnd("send"));
+    assertThrows(SourceException.class, () -> Source.callEnd("send(')"));
   }
 
   @Test
