@@ -43,6 +43,24 @@ class FilterTest {
         datagram(new byte[114]), "LAB-3", call.arguments(), call.keywords(), false);
   }
 
+  /** A sender chooses how many groups a number has. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int(data[0], 36) > 3",
+        "float(data[0]) > 3",
+        "float(data[0] + '.5') > 3",
+        "complex(data[0] + 'j') != 3",
+        "complex('1+' + data[0] + 'j') != 3"
+      })
+  void aNumberOfManyGroupsIsRead(String text) throws SourceException {
+    var call = Constants.call("send('1" + "_1".repeat(9_990) + "')");
+    var event =
+        new NetworkEvent(
+            datagram(new byte[114]), "LAB-3", call.arguments(), call.keywords(), false);
+    assertTrue(Filter.of(text).decide(event).isYes());
+  }
+
   private static Event raw() {
     byte[] payload = "Some raw data".getBytes(StandardCharsets.UTF_8);
     return new RawNetworkEvent(datagram(payload), "LAB-3", "no pickle");

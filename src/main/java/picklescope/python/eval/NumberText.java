@@ -16,7 +16,9 @@ import picklescope.python.text.Characters;
  * The numbers that texts stand for, as {@code int}, {@code float} and {@code complex} read them.
  */
 final class NumberText {
-  private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
+  /** Possessive, as all groups that repeat here: others are matched by recursion. */
+  private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
+
   private static final String UNSIGNED =
       "(?:inf|infinity|nan|(?:%1$s\\.?|(?:%1$s)?\\.%1$s)(?:e[+-]?%1$s)?)".formatted(DIGITS);
   private static final Pattern FLOAT = Pattern.compile("[+-]?" + UNSIGNED);
@@ -24,7 +26,7 @@ final class NumberText {
       Pattern.compile("([+-]?%1$s|[+-]?)j".formatted(UNSIGNED));
   private static final Pattern BOTH =
       Pattern.compile("([+-]?%1$s)([+-](?:%1$s)?)j".formatted(UNSIGNED));
-  private static final Pattern GROUPS = Pattern.compile("[0-9a-z]+(?:_[0-9a-z]+)*");
+  private static final Pattern GROUPS = Pattern.compile("[0-9a-z]++(?:_[0-9a-z]++)*+");
   private static final int MAX_LENGTH = 20_000;
 
   private NumberText() {}
