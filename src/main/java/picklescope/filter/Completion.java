@@ -22,7 +22,8 @@ public final class Completion {
               + "\\s*[(\\[]?\\s*('[^']*|\"[^\"]*|[\\p{L}\\p{N}_.-]*)$");
 
   private static final Pattern NAME = Pattern.compile("(?:\\be\\.)?([\\p{L}_][\\p{L}\\p{N}_]*)$");
-  private static final Pattern TEXT = Pattern.compile("'(?:\\\\.|[^'])*'|\"(?:\\\\.|[^\"])*\"");
+  private static final Pattern TEXT =
+      Pattern.compile("'(?:\\\\.|[^'\\\\])*+'|\"(?:\\\\.|[^\"\\\\])*+\"", Pattern.DOTALL);
   private static final List<String> WORDS = List.of("and", "or", "not", "in", "is", "if", "else");
 
   private Completion() {}

@@ -53,6 +53,14 @@ class CompletionTest {
         .toList();
   }
 
+  /** A filter may hold a text that a sender chose. */
+  @Test
+  void proposesBehindALongTextAndNoneWithinOneOfManyBackslashes() {
+    String text = "'" + "a ".repeat(5_000) + "'";
+    assertTrue(labels("data[0] == " + text + " and fo").contains("foo"));
+    assertEquals(List.of(), labels("len('" + "\\".repeat(5_000)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
