@@ -12,7 +12,11 @@ import picklescope.python.eval.FunctionTable;
  */
 public final class Completion {
   private static final int MOST = 40;
-  private static final String PATH = "((?:e\\.)?[\\p{L}_][\\p{L}\\p{N}_]*(?:\\[\\d+])?)";
+
+  /** A word from its first char on: tried from each of its chars, a long one costs its square. */
+  private static final String WORD = "(?<![\\p{L}\\p{N}_])%s[\\p{L}_][\\p{L}\\p{N}_]*+";
+
+  private static final String PATH = "(" + WORD.formatted("(?:e\\.)?") + "(?:\\[\\d+])?)";
 
   /** A comparison whose right side is incomplete, possibly a quoted text. */
   private static final Pattern VALUE =
@@ -21,7 +25,7 @@ public final class Completion {
               + "(?:\\s*(?:==|!=|<=|>=|<|>)|\\s+(?:is\\s+not|is|not\\s+in|in))"
               + "\\s*[(\\[]?\\s*('[^']*|\"[^\"]*|[\\p{L}\\p{N}_.-]*)$");
 
-  private static final Pattern NAME = Pattern.compile("(?:\\be\\.)?([\\p{L}_][\\p{L}\\p{N}_]*)$");
+  private static final Pattern NAME = Pattern.compile("(?:\\be\\.)?(" + WORD.formatted("") + ")$");
   private static final Pattern TEXT =
       Pattern.compile("'(?:\\\\.|[^'\\\\])*+'|\"(?:\\\\.|[^\"\\\\])*+\"", Pattern.DOTALL);
   private static final List<String> WORDS = List.of("and", "or", "not", "in", "is", "if", "else");

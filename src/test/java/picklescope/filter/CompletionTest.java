@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,13 @@ class CompletionTest {
     String text = "'" + "a ".repeat(5_000) + "'";
     assertTrue(labels("data[0] == " + text + " and fo").contains("foo"));
     assertEquals(List.of(), labels("len('" + "\\".repeat(5_000)));
+  }
+
+  /** Each start within a long word would cost its length: minutes in all. */
+  @Test
+  @Timeout(60)
+  void proposesBehindALongWord() {
+    assertTrue(labels("data[0] == '" + "a".repeat(100_000) + "' and fo").contains("foo"));
   }
 
   @ParameterizedTest
