@@ -2,6 +2,7 @@ package picklescope.export;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import picklescope.python.text.VisibleText;
 
 /** JSON text as it grows (RFC 8259): only what needs no tree. */
 final class JsonText {
@@ -58,17 +59,7 @@ final class JsonText {
   }
 
   private static boolean mustBeEscaped(int point) {
-    return point == '"'
-        || point == '\\'
-        || switch (Character.getType(point)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
-              true;
-          default -> false;
-        };
+    return point == '"' || point == '\\' || VisibleText.isHidden(point);
   }
 
   private void escape(char c) {

@@ -72,7 +72,8 @@ public final class VisibleText {
     return text.length();
   }
 
-  private static boolean isHidden(int point) {
+  /** Returns whether a code point would act, or be invisible, and is therefore escaped. */
+  public static boolean isHidden(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,
