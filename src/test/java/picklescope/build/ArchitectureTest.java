@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The arrows between packages, as CONTRIBUTING.md draws them; the classes are read once for all.
+ * The arrows between packages, as docs/architecture.md draws them; the classes are read once for
+ * all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {

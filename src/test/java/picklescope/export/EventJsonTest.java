@@ -209,13 +209,16 @@ class EventJsonTest {
         payload);
   }
 
-  /** README's paragraph names each member, and no other but the words that are values. */
+  /**
+   * The paragraph of the documentation names each member, and no other but the words that are
+   * values.
+   */
   @Test
-  void readmeNamesTheMembers() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
-    int start = readme.indexOf("A message in JSON has");
-    assertTrue(start > 0, "README describes the JSON");
-    String paragraph = readme.substring(start, readme.indexOf("\n\n", start));
+  void theDocumentationNamesTheMembers() throws Exception {
+    String page = Files.readString(Path.of("docs/command-line.md"));
+    int start = page.indexOf("A message in JSON has");
+    assertTrue(start > 0, "the page describes the JSON");
+    String paragraph = page.substring(start, page.indexOf("\n\n", start));
     var named = new TreeSet<String>();
     Pattern.compile("`([a-z_]+)`").matcher(paragraph).results().forEach(m -> named.add(m.group(1)));
     named.removeAll(Set.of("in", "out", "network", "bare", "raw"));

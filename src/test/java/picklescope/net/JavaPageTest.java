@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** README's Java example, compiled and run as in README, on free ports. */
+/** The Java example of the documentation, compiled and run as described there, on free ports. */
 @Timeout(120)
-class ReadmeExampleTest {
+class JavaPageTest {
   @TempDir Path folder;
 
   @Test
   void theExampleCompilesAndRuns() throws Exception {
-    var readme = Files.readString(Path.of("README.md"));
-    var block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
-    assertTrue(block.find(), "README has a Java example");
+    var page = Files.readString(Path.of("docs/java.md"));
+    var block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(page);
+    assertTrue(block.find(), "the page has a Java example");
     var example =
         block
             .group(1)
@@ -45,7 +45,10 @@ class ReadmeExampleTest {
       // The listener's thread and the main one print in any order.
       var lines = new HashSet<>(List.of(out.readLine(), out.readLine(), out.readLine()));
       assertEquals(
-          Set.of("Enter ends it.", "call (5, 'hello', [1, 2, 3]) {'foo': 78}", "raw Some raw data"),
+          Set.of(
+              "Press Enter to end.",
+              "call (5, 'hello', [1, 2, 3]) {'foo': 78}",
+              "raw Some raw data"),
           lines);
       in.write("\n");
       in.flush();
