@@ -177,7 +177,7 @@ public final class JournalBench {
             java(
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
-                WindowBench.class.getName(),
+                FollowingWindow.class.getName(),
                 Long.toString(count),
                 Integer.toString(runs),
                 Integer.toString(loopback.port())))

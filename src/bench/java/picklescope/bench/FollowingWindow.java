@@ -18,12 +18,12 @@ import picklescope.ui.MainWindow;
  * The window open and following, drawn in memory: flat out beside the bare receiver, then the
  * processor time that it takes at a steady 5,000 a second. {@link JournalBench} starts it.
  */
-public final class WindowBench {
+public final class FollowingWindow {
   private static final int STEADY = 5_000;
   private static final int WARM_SECONDS = 40;
   private static final int MEASURED_SECONDS = 30;
 
-  private WindowBench() {}
+  private FollowingWindow() {}
 
   /** Arguments: datagrams, runs, port. */
   public static void main(String[] arguments) throws Exception {
