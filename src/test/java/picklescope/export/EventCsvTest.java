@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -24,7 +25,6 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.python.Call;
 import picklescope.python.PyBytes;
 import picklescope.python.Repr;
-import picklescope.ui.Python;
 
 /**
  * No cell is a formula, however a spreadsheet splits the line, and the values stay what they are.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Python;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -23,7 +24,6 @@ import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.python.Call;
 import picklescope.session.EventDecoder;
-import picklescope.ui.Python;
 
 /** Exported events, read by Python's own csv and json. */
 class EventExportTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.ui.inspect.InspectorRobot;
 
 /** What a screen reader gets of the window: a role and a name for all that takes the keyboard. */
 @ExtendWith(ApplicationExtension.class)

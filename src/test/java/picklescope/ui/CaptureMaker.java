@@ -13,7 +13,7 @@ import picklescope.pickle.PickleException;
 import picklescope.python.Call;
 
 /** Writes capture files for tests of the window. */
-final class CaptureMaker {
+public final class CaptureMaker {
   private CaptureMaker() {}
 
   /**
@@ -22,7 +22,8 @@ final class CaptureMaker {
    * @param payload of the message of a number, from 1
    * @param nanos its time
    */
-  static Path write(Path file, int messages, IntFunction<byte[]> payload, IntToLongFunction nanos)
+  public static Path write(
+      Path file, int messages, IntFunction<byte[]> payload, IntToLongFunction nanos)
       throws Exception {
     var remote = new InetSocketAddress("192.0.2.7", 50_000);
     var local = new InetSocketAddress("192.0.2.1", 4950);
@@ -36,7 +37,7 @@ final class CaptureMaker {
   }
 
   /** A call as it is sent. */
-  static byte[] payload(Call call) {
+  public static byte[] payload(Call call) {
     try {
       return Envelope.auto().encode(call, 4);
     } catch (PickleException e) {

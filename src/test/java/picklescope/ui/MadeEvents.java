@@ -12,17 +12,17 @@ import javafx.scene.input.ScrollEvent;
  * Events of the mouse that JavaFX's headless platform does not make: with keys held down, of the
  * wheel, and presses that are no request for a menu too.
  */
-final class MadeEvents {
+public final class MadeEvents {
   private MadeEvents() {}
 
   /** Presses, drags or releases the left button at a place on the screen. */
-  static void mouse(
+  public static void mouse(
       Node target, EventType<MouseEvent> type, Point2D place, boolean shift, boolean control) {
     target.fireEvent(mouse(target, type, place, 1, shift, control));
   }
 
   /** Presses the left button for the second time. */
-  static void doubleClick(Node target, Point2D place) {
+  public static void doubleClick(Node target, Point2D place) {
     target.fireEvent(mouse(target, MouseEvent.MOUSE_PRESSED, place, 2, false, false));
     target.fireEvent(mouse(target, MouseEvent.MOUSE_RELEASED, place, 2, false, false));
   }
@@ -58,7 +58,7 @@ final class MadeEvents {
   }
 
   /** Turns the wheel there, as far as so many pixels; upwards if positive. */
-  static void scroll(Node target, Point2D place, double pixels) {
+  public static void scroll(Node target, Point2D place, double pixels) {
     Point2D scene = target.localToScene(target.screenToLocal(place));
     target.fireEvent(
         new ScrollEvent(

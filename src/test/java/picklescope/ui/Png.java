@@ -13,10 +13,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /** Writes pictures of the window as PNG (RFC 2083), for which JavaFX has nothing of its own. */
-final class Png {
+public final class Png {
   private Png() {}
 
-  static void write(Image image, Path file) {
+  public static void write(Image image, Path file) {
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, bytes(image));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
 import picklescope.session.Session;
@@ -90,7 +91,7 @@ class ScreenshotTest {
 
   private void shot(String name) {
     for (Theme theme : Theme.values()) {
-      WindowHarness.fx(() -> harness.window.setTheme(theme));
+      harness.setTheme(theme);
       WindowHarness.awaitFrames(12);
       var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
       Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.ui.inspect.InspectorRobot;
 
 /** Tab goes through the window as one reads it: from the top, pane by pane, and round again. */
 @ExtendWith(ApplicationExtension.class)

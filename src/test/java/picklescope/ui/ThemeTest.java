@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import picklescope.Python;
 
 /** A gate: the window in both themes logs no CSS warning and no exception. */
 @ExtendWith(ApplicationExtension.class)
@@ -50,7 +51,7 @@ class ThemeTest {
   @Test
   void bothThemesAreSilent() throws Exception {
     for (Theme theme : Theme.values()) {
-      WindowHarness.fx(() -> harness.window.setTheme(theme));
+      harness.setTheme(theme);
       useEverything();
       assertEquals("", errors.toString(StandardCharsets.UTF_8), theme.name());
       assertEquals(List.of(), WindowHarness.fx(ThemeTest::cssErrors), theme.name());

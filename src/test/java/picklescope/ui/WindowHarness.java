@@ -8,40 +8,44 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.Await;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
+import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
+import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.InspectorViews;
 import picklescope.ui.table.EventTable;
+import picklescope.ui.table.RowMenu;
 import picklescope.view.table.Row;
 
 /** A real window over a real session, with words for what tests do to it. */
-final class WindowHarness implements AutoCloseable {
-  static final long BOUND_SECONDS = 60;
+public final class WindowHarness implements AutoCloseable {
+  public static final long BOUND_SECONDS = 60;
 
-  final Session session;
-  final MainWindow window;
-  final Stage stage;
-  final WindowRobot robot = new WindowRobot();
+  public final Session session;
+  public final MainWindow window;
+  public final Stage stage;
+  public final WindowRobot robot = new WindowRobot();
 
   /** Shows the window; on the JavaFX thread. */
-  WindowHarness(Stage stage, Session session) {
+  public WindowHarness(Stage stage, Session session) {
     this(stage, session, new SystemFileChoice(stage));
   }
 
   /** With another way to ask for files. */
-  WindowHarness(Stage stage, Session session, FileChoice choice) {
+  public WindowHarness(Stage stage, Session session, FileChoice choice) {
     this(stage, session, choice, SendFiles.ofSystem(stage));
   }
 
   /** With other ways to ask for files. */
-  WindowHarness(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
+  public WindowHarness(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
     window = new MainWindow(stage, session, choice, sendFiles);
@@ -51,14 +55,14 @@ final class WindowHarness implements AutoCloseable {
   }
 
   /** The same over a session of its own that listens on a free port of that harness. */
-  static WindowHarness listening(Stage stage) throws Exception {
+  public static WindowHarness listening(Stage stage) throws Exception {
     var session = new Session();
     session.ports().add(FreePorts.next());
     return new WindowHarness(stage, session);
   }
 
   /** Shows a file of so many messages, with the keyboard in the table. */
-  void open(Path file, long messages) {
+  public void open(Path file, long messages) {
     fx(() -> window.files().open(List.of(file)));
     await(messages + " rows", () -> table().model().order().size() == messages);
     await("some of them drawn", () -> !table().model().frame().rows().isEmpty());
@@ -66,7 +70,7 @@ final class WindowHarness implements AutoCloseable {
   }
 
   /** What a row in view says in a column; empty while it is not in view. */
-  String cell(long number, String column) {
+  public String cell(long number, String column) {
     return table().model().frame().rows().stream()
         .filter(row -> row.number() == number)
         .findFirst()
@@ -75,39 +79,62 @@ final class WindowHarness implements AutoCloseable {
   }
 
   /** The number of the row that the keyboard is at; 0 if there is none. */
-  long lead() {
+  public long lead() {
     return fx(() -> table().model().leadNumber().orElse(0));
   }
 
   /** The port on which the session listens. */
-  int port() {
+  public int port() {
     return session.ports().list().getFirst().number();
   }
 
   /** The numbers of the rows that are drawn. */
-  List<Long> numbers() {
+  public List<Long> numbers() {
     return table().model().frame().rows().stream().map(Row::number).toList();
   }
 
   /** What a label or button says. */
-  String label(String id) {
+  public String label(String id) {
     return this.<Labeled>find(id).getText();
   }
 
-  <T extends Node> T find(String id) {
+  public <T extends Node> T find(String id) {
     return robot.lookup("#" + id).query();
   }
 
-  EventTable table() {
+  public EventTable table() {
     return window.events().table();
   }
 
-  List<Row> rows() {
+  /** The menu of the table's rows. */
+  public ContextMenu menu() {
+    return window.events().menu();
+  }
+
+  /** What that menu can do with messages. */
+  public RowMenu rowMenu() {
+    return window.events().rowMenu();
+  }
+
+  public Composer composer() {
+    return window.composer();
+  }
+
+  public CaptureFiles files() {
+    return window.files();
+  }
+
+  /** Draws the window in another theme. */
+  public void setTheme(Theme theme) {
+    fx(() -> window.setTheme(theme));
+  }
+
+  public List<Row> rows() {
     return fx(() -> table().model().frame().rows());
   }
 
   /** What a shown row says in the columns of these ids. */
-  List<String> texts(Row row, String... columns) {
+  public List<String> texts(Row row, String... columns) {
     return List.of(columns).stream().map(id -> text(row, id)).toList();
   }
 
@@ -122,25 +149,25 @@ final class WindowHarness implements AutoCloseable {
   }
 
   /** All rows of one of the inspector's views, as a screen reader and Ctrl+C have them. */
-  String inspector(String id) {
+  public String inspector(String id) {
     return fx(() -> InspectorViews.text(find(id)));
   }
 
-  static <T> T fx(Callable<T> question) {
+  public static <T> T fx(Callable<T> question) {
     return WaitForAsyncUtils.waitForAsyncFx(BOUND_SECONDS * 1000, question);
   }
 
-  static void fx(Runnable action) {
+  public static void fx(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(BOUND_SECONDS * 1000, action);
   }
 
   /** Waits until something holds on the JavaFX thread. */
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     Await.until(what, () -> fx(condition::getAsBoolean));
   }
 
   /** Waits until that many frames have been drawn. */
-  static void awaitFrames(int count) {
+  public static void awaitFrames(int count) {
     var seen = new AtomicInteger();
     var timer =
         new AnimationTimer() {

@@ -16,7 +16,7 @@ import org.testfx.service.query.PointQuery;
  * window moves on with each frame. And it goes straight to where it clicks and waits for a whole
  * frame there, where TestFX moves through up to 200 points, each of them drawn.
  */
-final class WindowRobot extends FxRobot {
+public final class WindowRobot extends FxRobot {
   @Override
   public NodeQuery lookup(String query) {
     return Platform.isFxApplicationThread()

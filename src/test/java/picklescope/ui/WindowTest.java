@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.net.FreePorts;
 import picklescope.ui.text.CodeView;
 import picklescope.view.table.Row;

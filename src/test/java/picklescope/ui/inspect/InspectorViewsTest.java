@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,7 +22,7 @@ import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
 import picklescope.settings.Settings;
-import picklescope.ui.inspect.InspectorViews;
+import picklescope.ui.WindowHarness;
 
 /** Each of the inspector's views by mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)

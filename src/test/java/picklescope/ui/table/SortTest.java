@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +18,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.Network;
 import picklescope.python.Call;
+import picklescope.ui.MadeEvents;
+import picklescope.ui.WindowHarness;
 import picklescope.view.table.Row;
 
 /** Rows in the order of a column, by mouse and by keyboard. */

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,12 +22,12 @@ public final class Python {
   }
 
   /** Starts a script; what it prints, errors too, is its output. */
-  static Process start(String script) throws Exception {
+  public static Process start(String script) throws Exception {
     return new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
   }
 
   /** A script that sends the documentation's example, pickled, to a port of this computer. */
-  static String sendCall(int port, String arguments, String keywords) {
+  public static String sendCall(int port, String arguments, String keywords) {
     return """
     import pickle, socket
     s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

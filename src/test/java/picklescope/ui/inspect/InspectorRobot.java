@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.inspect;
 
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
@@ -14,23 +14,23 @@ import picklescope.net.FreePorts;
 import picklescope.net.Network;
 import picklescope.python.eval.Constants;
 import picklescope.session.Session;
-import picklescope.ui.inspect.InspectorViews;
+import picklescope.ui.WindowHarness;
 import picklescope.ui.text.CodeFont;
 import picklescope.ui.text.CodeView;
 
 /** A window that gets messages, with words for what tests do to its inspector. */
-final class InspectorRobot implements AutoCloseable {
-  final WindowHarness harness;
-  final Network network;
-  final int port;
+public final class InspectorRobot implements AutoCloseable {
+  public final WindowHarness harness;
+  public final Network network;
+  public final int port;
   private final CodeFont font = CodeFont.ofSize(12.5);
 
   /** Shows the window; on the JavaFX thread. */
-  InspectorRobot(Stage stage) throws Exception {
+  public InspectorRobot(Stage stage) throws Exception {
     this(stage, new Session());
   }
 
-  InspectorRobot(Stage stage, Session session) throws Exception {
+  public InspectorRobot(Stage stage, Session session) throws Exception {
     port = FreePorts.next();
     session.ports().add(port);
     network = Network.to("localhost", port);
@@ -43,17 +43,17 @@ final class InspectorRobot implements AutoCloseable {
     harness.close();
   }
 
-  void send(byte[] payload) throws Exception {
+  public void send(byte[] payload) throws Exception {
     long before = harness.session.capture().last();
     network.sendRaw(payload);
     WindowHarness.await("received", () -> harness.session.capture().last() > before);
   }
 
-  void sendCall(String call) throws Exception {
+  public void sendCall(String call) throws Exception {
     send(Envelope.auto().encode(Constants.call(call), 4));
   }
 
-  void select(long number) {
+  public void select(long number) {
     WindowHarness.await(
         "row " + number,
         () ->
@@ -64,7 +64,7 @@ final class InspectorRobot implements AutoCloseable {
   }
 
   /** The inspector shows that message. */
-  void awaitDetail(long number) {
+  public void awaitDetail(long number) {
     WindowHarness.await(
         "its detail",
         () ->
@@ -74,68 +74,68 @@ final class InspectorRobot implements AutoCloseable {
                 && harness.robot.lookup("#tab-value").tryQuery().isPresent());
   }
 
-  String label(String id) {
+  public String label(String id) {
     return harness.<Labeled>find(id).getText();
   }
 
   /** Presses a button or chooses an item of a menu. */
-  void press(String id) {
+  public void press(String id) {
     WindowHarness.fx(() -> harness.<ButtonBase>find(id).fire());
   }
 
-  String current(String id) {
+  public String current(String id) {
     return WindowHarness.fx(() -> InspectorViews.current(harness.find(id)));
   }
 
-  String text(String id) {
+  public String text(String id) {
     return WindowHarness.fx(() -> harness.<CodeView>find(id).text());
   }
 
-  void awaitText(String id, Predicate<String> said) {
+  public void awaitText(String id, Predicate<String> said) {
     WindowHarness.await(id, () -> said.test(harness.<CodeView>find(id).text()));
   }
 
-  static String clipboard() {
+  public static String clipboard() {
     return WindowHarness.fx(() -> Clipboard.getSystemClipboard().getString());
   }
 
   /** The keyboard is in a view. */
-  void focus(String id) {
+  public void focus(String id) {
     WindowHarness.fx(() -> harness.find(id).requestFocus());
     WindowHarness.await(id + " focused", () -> harness.find(id).isFocused());
   }
 
-  InspectorRobot push(KeyCode... keys) {
+  public InspectorRobot push(KeyCode... keys) {
     for (KeyCode key : keys) {
       harness.robot.push(key);
     }
     return this;
   }
 
-  void pushWith(KeyCode modifier, KeyCode key) {
+  public void pushWith(KeyCode modifier, KeyCode key) {
     harness.robot.press(modifier).push(key).release(modifier);
   }
 
   /** A click on a row, so many characters from its left. */
-  void click(String id, int row, double column) {
+  public void click(String id, int row, double column) {
     clickAt(id, InspectorViews.place(harness.find(id), row, column, font), MouseButton.PRIMARY);
   }
 
-  void clickByte(int at) {
+  public void clickByte(int at) {
     Node bytes = harness.find("detail-bytes");
     clickAt("detail-bytes", InspectorViews.placeOfByte(bytes, at, font), MouseButton.PRIMARY);
   }
 
-  void clickAt(String id, Point2D place, MouseButton button) {
+  public void clickAt(String id, Point2D place, MouseButton button) {
     Point2D screen = WindowHarness.fx(() -> harness.find(id).localToScreen(place));
     harness.robot.clickOn(screen, button);
   }
 
-  String lit() {
+  public String lit() {
     return WindowHarness.fx(() -> InspectorViews.lit(harness.find("detail-bytes")));
   }
 
-  CodeFont font() {
+  public CodeFont font() {
     return font;
   }
 }

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.ui.table.EventTable;
+import picklescope.Python;
+import picklescope.ui.WindowHarness;
 import picklescope.view.table.Row;
 
 /** Follow, pause, select and clear while a real python3 process sends without a break. */

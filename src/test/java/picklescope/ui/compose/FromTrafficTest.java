@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.send.PythonReceiver;
+import picklescope.ui.WindowHarness;
 
 /** From messages of the table, and of the clipboard, to sends. */
 class FromTrafficTest extends ComposerWindow {
@@ -29,18 +31,10 @@ class FromTrafficTest extends ComposerWindow {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       type("compose-destination-text", "127.0.0.1:" + python.port());
       WindowHarness.fx(() ->
-          harness
-              .window
-              .events()
-              .rowMenu()
-              .withSelected(1, event -> harness.window.composer().resend(event, _ -> {})));
+          harness.rowMenu().withSelected(1, event -> harness.composer().resend(event, _ -> {})));
       assertEquals("((5, 'hello'), {'foo': 78})", python.next());
       WindowHarness.fx(() ->
-          harness
-              .window
-              .events()
-              .rowMenu()
-              .withSelected(1, event -> harness.window.composer().save(event, _ -> {})));
+          harness.rowMenu().withSelected(1, event -> harness.composer().save(event, _ -> {})));
       fire("page-saved");
       TreeView<?> list = await("saved-list");
       WindowHarness.await("saved", () -> list.getExpandedItemCount() == 1);
@@ -91,13 +85,9 @@ class FromTrafficTest extends ComposerWindow {
       WindowHarness.await("row", () -> harness.table().model().order().size() == 1);
       WindowHarness.fx(() -> harness.table().model().goTo(1));
       type("compose-destination-text", "127.0.0.1:" + other.port());
-      var composer = harness.window.composer();
-      WindowHarness.fx(() ->
-          harness
-              .window
-              .events()
-              .rowMenu()
-              .withSelected(1, event -> composer.resend(event, _ -> {})));
+      var composer = harness.composer();
+      WindowHarness.fx(
+          () -> harness.rowMenu().withSelected(1, event -> composer.resend(event, _ -> {})));
       assertEquals("((1,), {})", first.next());
       harness.robot.push(KeyCode.CONTROL, KeyCode.E);
       WindowHarness.await(

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
 import picklescope.session.Session;
+import picklescope.ui.CaptureMaker;
+import picklescope.ui.WindowHarness;
 
 /** Selected rows are copied in each form, by the menu and without the mouse. */
 @ExtendWith(ApplicationExtension.class)

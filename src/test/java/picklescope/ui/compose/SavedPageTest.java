@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.send.PythonReceiver;
+import picklescope.ui.WindowHarness;
 import picklescope.view.compose.SavedEntry;
 
 /** The saved sends through the window. */

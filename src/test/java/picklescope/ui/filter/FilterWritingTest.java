@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.filter.Completion.Proposal;
 import picklescope.filter.Field;
 import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
+import picklescope.ui.WindowHarness;
 
 /** What helps to write a filter: proposals, the place of a mistake, kept ones, help, cells. */
 @ExtendWith(ApplicationExtension.class)
@@ -235,7 +237,7 @@ class FilterWritingTest {
   }
 
   private MenuItem item(String id) {
-    return harness.window.events().menu().getItems().stream()
+    return harness.menu().getItems().stream()
         .filter(item -> id.equals(item.getId()))
         .findFirst()
         .orElseThrow();

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +28,7 @@ import picklescope.net.FreePorts;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
-import picklescope.ui.files.FileChoice;
+import picklescope.ui.WindowHarness;
 
 /** A Picklescope is killed while it receives; the next one offers what it had received. */
 @ExtendWith(ApplicationExtension.class)

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,6 +31,7 @@ import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.settings.ColorRule;
 import picklescope.settings.Settings;
+import picklescope.ui.WindowHarness;
 import picklescope.view.table.Row;
 
 /** Marks, comments, finding, colours, columns and the histogram, by keyboard. */

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +19,9 @@ import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
-import picklescope.ui.inspect.InspectorViews;
+import picklescope.ui.Png;
+import picklescope.ui.Theme;
+import picklescope.ui.WindowHarness;
 
 /** The inspector in the window: its linked views, with mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
@@ -199,7 +201,7 @@ class InspectorTest {
     WindowHarness.fx(() -> InspectorViews.move(harness.find("detail-value"), 0));
     harness.robot.push(KeyCode.RIGHT).push(KeyCode.DOWN).push(KeyCode.DOWN);
     for (Theme theme : Theme.values()) {
-      WindowHarness.fx(() -> harness.window.setTheme(theme));
+      harness.setTheme(theme);
       for (String tab : List.of("tab-bytes", "tab-opcodes", "tab-callback", "tab-value")) {
         inspector.press(tab);
         WindowHarness.awaitFrames(6);

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.compose;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import picklescope.net.FreePorts;
 import picklescope.session.Session;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
-import picklescope.ui.compose.SendFiles;
+import picklescope.ui.WindowHarness;
 import picklescope.ui.files.SystemFileChoice;
 
 /** A window with its composer, and words for what tests do to it. */

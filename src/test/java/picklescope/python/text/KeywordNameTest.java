@@ -1,4 +1,4 @@
-package picklescope.python.source;
+package picklescope.python.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +19,7 @@ import picklescope.python.PyValues;
 import picklescope.python.PythonProcess;
 import picklescope.python.Repr;
 import picklescope.python.eval.Constants;
-import picklescope.python.text.Printable;
+import picklescope.python.source.SourceException;
 
 /** Keywords of any name stand in a call's text so that Python and Picklescope read the same. */
 @Timeout(120)

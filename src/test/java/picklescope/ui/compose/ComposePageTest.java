@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,8 +22,10 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.event.Envelope;
 import picklescope.send.PythonReceiver;
+import picklescope.ui.WindowHarness;
 
 /** Writing, sending and repeating, with real python3 receivers. */
 class ComposePageTest extends ComposerWindow {
@@ -237,7 +239,7 @@ class ComposePageTest extends ComposerWindow {
 
   @Test
   void destinationsOfBeforeAreCompleted() {
-    WindowHarness.fx(() -> harness.window.composer().setRecent(List.of("lab-3, tracker:4951")));
+    WindowHarness.fx(() -> harness.composer().setRecent(List.of("lab-3, tracker:4951")));
     type("compose-destination-text", "");
     harness.robot.clickOn("#compose-destination-text").write("tr");
     ListView<String> proposals = await("compose-destinations");

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,6 +25,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.service.query.PointQuery;
 import picklescope.python.Call;
 import picklescope.session.Session;
+import picklescope.ui.CaptureMaker;
+import picklescope.ui.MadeEvents;
+import picklescope.ui.WindowHarness;
 
 /** Going to rows by number, by time and by mouse, in a capture of ten messages a second. */
 @ExtendWith(ApplicationExtension.class)

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,6 +21,8 @@ import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyValue;
 import picklescope.session.Session;
+import picklescope.ui.CaptureMaker;
+import picklescope.ui.WindowHarness;
 
 /**
  * Sorting and filtering that take their time say how far they are, can be cancelled, and leave the

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
+import picklescope.ui.WindowHarness;
 
 /** The filter over the table: datagram number n has n bytes. */
 @ExtendWith(ApplicationExtension.class)
-class FilterTest {
+class FilterBarTest {
   private WindowHarness harness;
   private int port;
 

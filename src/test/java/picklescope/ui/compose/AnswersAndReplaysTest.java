@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,12 +15,14 @@ import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.PythonReceiver;
 import picklescope.send.SendContext;
 import picklescope.send.SendJob;
+import picklescope.ui.WindowHarness;
 
 /** Responders and replays through the window. */
 class AnswersAndReplaysTest extends ComposerWindow {

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
+import picklescope.ui.WindowHarness;
 
 /**
  * Hostile values that decode, in the window: whatever is opened of them, the JavaFX thread does

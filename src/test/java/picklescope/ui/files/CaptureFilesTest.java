@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.Python;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
@@ -37,7 +38,7 @@ import picklescope.net.FreePorts;
 import picklescope.pickle.PickleException;
 import picklescope.python.Call;
 import picklescope.session.Session;
-import picklescope.ui.files.FileChoice;
+import picklescope.ui.WindowHarness;
 
 /** Captures are opened and saved in the window while the live one goes on. */
 @ExtendWith(ApplicationExtension.class)
@@ -128,7 +129,7 @@ class CaptureFilesTest {
   /** The lines of the shown rows in a file of that name. */
   private List<String> exported(String name) throws Exception {
     toSave = Optional.of(folder.resolve(name));
-    WindowHarness.fx(() -> harness.window.files().saveShown());
+    WindowHarness.fx(() -> harness.files().saveShown());
     WindowHarness.await("saved", () -> label("status-said").endsWith(" to " + name));
     return Files.readAllLines(toSave.get());
   }
@@ -293,7 +294,7 @@ class CaptureFilesTest {
     var path = folder.resolve("shown.pcapng");
     toSave = Optional.of(path);
     WindowHarness.fx(() -> {
-      harness.window.files().saveShown();
+      harness.files().saveShown();
       harness.<TextInputControl>find("filter").setText("data[0] == 7"); // another one meanwhile
     });
     WindowHarness.await("saved", () -> label("status-said").startsWith("Saved "));
@@ -318,7 +319,7 @@ class CaptureFilesTest {
     WindowHarness.await("the filter at work", () -> harness.table().model().order().size() <= all);
     WindowHarness.fx(() -> {
       harness.<ButtonBase>find("replay-play").fire();
-      harness.window.files().backToLive(); // to see it come
+      harness.files().backToLive(); // to see it come
     });
     WindowHarness.await(
         "all sent", () -> label("replay-state").startsWith("done · %,d sent".formatted(all)));

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
+import picklescope.ui.WindowHarness;
 
 /** An envelope that is changed in the inspector, and what it makes of the payload. */
 @ExtendWith(ApplicationExtension.class)

@@ -1,4 +1,4 @@
-package picklescope.ui;
+package picklescope.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +26,9 @@ import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
+import picklescope.ui.CaptureMaker;
+import picklescope.ui.MadeEvents;
+import picklescope.ui.WindowHarness;
 import picklescope.ui.text.CodeFont;
 import picklescope.view.table.TimeForm;
 
