@@ -335,6 +335,7 @@ public final class Session implements AutoCloseable {
     jobs.close();
     savedFiles.close();
     ports.close();
+    senderNames.close();
     journal.close();
     recording.ifPresent(there -> delete(there.place()));
     settings.close();

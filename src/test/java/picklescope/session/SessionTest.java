@@ -71,6 +71,23 @@ class SessionTest {
     }
   }
 
+  @Test
+  void closingEndsTheLookUpOfNames() throws Exception {
+    var session = new Session();
+    var address = InetAddress.getByName("192.0.2.9");
+    session.setLookUpNames(
+        false); // asks no name server; the look-up runs on its thread all the same
+    session.close();
+    session.senderNames().nameOf(address);
+    Await.until("no thread looks up names", () -> !isLookingUpNames());
+    assertFalse(session.senderNames().isSettled(address));
+  }
+
+  private static boolean isLookingUpNames() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().startsWith("picklescope-sender-names"));
+  }
+
   private boolean isNamed(InetAddress address, String name) throws Exception {
     boolean named = false;
     try (var files = Files.walk(folder)) {
