@@ -1,5 +1,6 @@
 package picklescope.capture;
 
+import java.time.Duration;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -24,6 +25,25 @@ public interface Capture {
    * @throws java.util.NoSuchElementException if it is not or no longer held
    */
   Datagram get(long number);
+
+  /** Returns whether further datagrams come, and from where. A complete capture stays complete. */
+  CaptureGrowth growth();
+
+  /** Returns how much of the source has been read in percent, 0 to 100. */
+  default int percentRead() {
+    return 100;
+  }
+
+  /**
+   * Waits until the capture is no longer {@link CaptureGrowth#READING}; must not be called on the
+   * JavaFX thread.
+   *
+   * @param most the longest time to wait
+   * @return whether it is no longer reading
+   */
+  default boolean awaitRead(Duration most) throws InterruptedException {
+    return true;
+  }
 
   /** Returns a new cursor without a position. It must be used by one thread only. */
   CaptureCursor cursor();

@@ -131,6 +131,16 @@ public final class CaptureFile implements Capture, AutoCloseable {
     return packet;
   }
 
+  @Override
+  public CaptureGrowth growth() {
+    return summary().finished() ? CaptureGrowth.COMPLETE : CaptureGrowth.READING;
+  }
+
+  @Override
+  public int percentRead() {
+    return summary().percentRead();
+  }
+
   /** Returns a summary of what has been read so far. */
   public CaptureSummary summary() {
     return index.summary(files.bytes());
@@ -159,11 +169,8 @@ public final class CaptureFile implements Capture, AutoCloseable {
     indexer.await();
   }
 
-  /**
-   * Waits like {@link #awaitIndexed()}, but no longer than a duration; returns whether reading has
-   * ended.
-   */
-  public boolean awaitIndexed(Duration most) throws InterruptedException {
+  @Override
+  public boolean awaitRead(Duration most) throws InterruptedException {
     return indexer.await(most);
   }
 

@@ -80,6 +80,11 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   }
 
   @Override
+  public CaptureGrowth growth() {
+    return store.isClosed() ? CaptureGrowth.COMPLETE : CaptureGrowth.RECORDING;
+  }
+
+  @Override
   public Datagram get(long number) {
     return read(number, (from, at) -> datagram(number, from, at));
   }

@@ -217,6 +217,11 @@ final class JournalStore {
     return blocks;
   }
 
+  /** Returns whether datagrams are refused. */
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** Refuses further datagrams. */
   synchronized void close() {
     closed = true;

@@ -137,7 +137,7 @@ final class ReadCommand implements Callable<Integer> {
         var listing = listing(decoder, chosen)) {
       names = capture::nameOf;
       // The name of a computer may follow its messages in the file.
-      while (chosen.needsSender() && !stop.isSet() && !capture.awaitIndexed(LOOK)) {}
+      while (chosen.needsSender() && !stop.isSet() && !capture.awaitRead(LOOK)) {}
       long next = 1;
       boolean all = false;
       while (!stop.isSet() && !listing.hasEnough()) {

@@ -74,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
     var target = socket.target(spec.commandLine(), destination);
     stop.handle();
     try (var capture = CaptureFile.open(file)) {
-      while (!capture.awaitIndexed(LOOK)) {
+      while (!capture.awaitRead(LOOK)) {
         if (stop.isSet()) {
           return ExitCodes.OK;
         }

@@ -66,7 +66,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     this.session = session;
     this.view = view;
     this.bar = bar;
-    rows = new EventRows(view, view.equals(session.live()), new Told(say));
+    rows = new EventRows(view, new Told(say));
     table = new EventTable(rows.table(), style);
     hint = new EmptyHint(style, sendTest);
     find = new FindBar(table, view, rows.search());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,6 +16,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
 import picklescope.python.text.VisibleText;
+import picklescope.session.CaptureView;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
@@ -210,15 +210,7 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Asks where, and saves all messages of the capture that is shown. */
   public void saveAll() {
-    var live = session.capture();
-    long first = live.first();
-    long last = live.last();
-    save(
-        "all messages",
-        opened
-            .map(file -> MessageNumbers.all(file.file()))
-            .orElseGet(
-                () -> MessageNumbers.of(LongStream.rangeClosed(first, last), last - first + 1)));
+    save("all messages", MessageNumbers.all(shown().capture()));
   }
 
   /**
@@ -234,7 +226,7 @@ public final class CaptureFiles implements AutoCloseable {
    * being taken. To be closed by who takes them.
    */
   public MessageNumbers shownNumbers() {
-    return MessageNumbers.shown(window.shown(), opened.map(OpenedCapture::file));
+    return MessageNumbers.shown(window.shown(), shown().capture());
   }
 
   /** Asks where, and saves the selected messages. */
@@ -248,12 +240,14 @@ public final class CaptureFiles implements AutoCloseable {
       numbers.close();
       return;
     }
-    var source =
-        new Saving.Source(
-            opened.map(OpenedCapture::view).orElseGet(session::live), names(), numbers);
+    var source = new Saving.Source(shown(), names(), numbers);
     choice
         .toSave(what)
         .ifPresentOrElse(file -> savings.save(source, file, () -> {}), numbers::close);
+  }
+
+  private CaptureView shown() {
+    return opened.map(OpenedCapture::view).orElseGet(session::live);
   }
 
   private Function<InetAddress, Optional<String>> names() {

@@ -2,6 +2,7 @@ package picklescope.view.table;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.session.CaptureView;
@@ -27,14 +28,10 @@ public final class EventRows implements AutoCloseable {
   private boolean cleared;
   private boolean pausedToSort;
 
-  /**
-   * Shows all rows of a capture, and those that come.
-   *
-   * @param live whether more datagrams come until it is closed; else it is a file
-   */
-  public EventRows(CaptureView view, boolean live, RowsListener listener) {
+  /** Shows all rows of a capture, and those that come. */
+  public EventRows(CaptureView view, RowsListener listener) {
     this.view = view;
-    this.live = live;
+    live = view.capture().growth() == CaptureGrowth.RECORDING;
     this.listener = listener;
     limits = new LiveLimits(view.capture());
     all = new CaptureOrder(limits);
@@ -62,7 +59,7 @@ public final class EventRows implements AutoCloseable {
     return search;
   }
 
-  /** Returns whether more datagrams come until it is closed. */
+  /** Returns whether the capture was being recorded when this was made. */
   public boolean isLive() {
     return live;
   }
@@ -120,7 +117,7 @@ public final class EventRows implements AutoCloseable {
 
   /** Returns what is shown, for who takes it one by one while a filter may still be looking. */
   public ShownMessages shownMessages() {
-    if (table.order() != shown && sort.isWhole()) {
+    if (table.order() != shown && !limits.grows() && sort.isDone()) {
       return ShownMessages.of(table.order());
     }
     var last = live || limits.paused() ? OptionalLong.of(limits.last()) : OptionalLong.empty();

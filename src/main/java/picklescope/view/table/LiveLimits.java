@@ -2,6 +2,7 @@ package picklescope.view.table;
 
 import java.util.OptionalLong;
 import picklescope.capture.Capture;
+import picklescope.capture.CaptureGrowth;
 
 /**
  * From which datagram to which the table shows: it starts anew when cleared and ends where it was
@@ -40,6 +41,11 @@ public final class LiveLimits {
   /** Whether it is frozen. */
   public boolean paused() {
     return pausedAt.isPresent();
+  }
+
+  /** Returns whether the end may still grow. */
+  public boolean grows() {
+    return !paused() && capture.growth() != CaptureGrowth.COMPLETE;
   }
 
   /** How many datagrams have come since it was paused. */

@@ -2,7 +2,6 @@ package picklescope.view.table;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import picklescope.capture.CaptureFile;
 import picklescope.session.CaptureView;
 
 /**
@@ -100,10 +99,9 @@ public final class TableSort implements AutoCloseable {
     job.flatMap(Job::poll).ifPresent(this::ended);
   }
 
-  /** Whether the sorted rows are all that there will be. */
-  public boolean isWhole() {
-    boolean read = !(view.capture() instanceof CaptureFile file) || file.summary().finished();
-    return read && job.isEmpty() && source.filter(it -> it.end() == it.base().end()).isPresent();
+  /** Returns whether all rows that there are now have been sorted. */
+  public boolean isDone() {
+    return job.isEmpty() && source.filter(it -> it.end() == it.base().end()).isPresent();
   }
 
   private void ended(Job.Outcome<RowOrder> outcome) {

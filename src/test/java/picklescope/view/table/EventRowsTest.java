@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.capture.Capture;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
@@ -33,7 +34,7 @@ class EventRowsTest {
   private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
   private final AtomicLong version = new AtomicLong();
   private final Told told = new Told();
-  private final EventRows rows = rows(true);
+  private final EventRows rows = rows(capture.journal());
 
   @AfterEach
   void close() {
@@ -41,9 +42,9 @@ class EventRowsTest {
     capture.close();
   }
 
-  private EventRows rows(boolean live) {
+  private EventRows rows(Capture shown) {
     var decoder = new EventDecoder(envelopes::get, this::name, Optional.of("us"));
-    return new EventRows(new CaptureView(capture.journal(), decoder, version::get), live, told);
+    return new EventRows(new CaptureView(shown, decoder, version::get), told);
   }
 
   private String name(InetAddress address) {
@@ -179,7 +180,7 @@ class EventRowsTest {
   @Test
   void aFilesRowsNeedNoPause() throws Exception {
     capture.addNumbers(1, 4);
-    try (var file = rows(false)) {
+    try (var file = rows(new ReadingCapture(capture.journal()))) {
       file.sort().want(Optional.of(sorting("data[0]", true)));
       assertFalse(file.isPaused());
       assertTrue(file.shownMessages().last().isEmpty(), "it may still be read");
@@ -208,7 +209,7 @@ class EventRowsTest {
     rows.filter(Filter.of("data[0] % 5 == 0"));
     rows.sort().want(Optional.of(sorting("data[0]", true)));
     awaitRows(20L, 15L, 10L, 5L);
-    await("whole", () -> rows.sort().isWhole());
+    await("whole", () -> rows.sort().isDone());
     try (var shown = rows.shownMessages()) {
       assertEquals(List.of(20L, 15L, 10L, 5L), shown.numbers(20, () -> true).boxed().toList());
     }

@@ -119,7 +119,7 @@ class FilterRunTest {
   @Test
   void whatIsShownSortedIsTakenInThatOrder() {
     var numbers =
-        MessageNumbers.shown(ShownMessages.of(MadeOrder.fixed(9, 2, 5)), Optional.empty());
+        MessageNumbers.shown(ShownMessages.of(MadeOrder.fixed(9, 2, 5)), capture.journal());
     assertEquals(3, numbers.found());
     assertEquals("", numbers.waitingFor());
     assertEquals(List.of(9L, 2L, 5L), taken(numbers));
@@ -132,7 +132,7 @@ class FilterRunTest {
     try (var run = run("data[0] > 20")) {
       awaitLooked(run);
       var shown = ShownMessages.of(Optional.of(run), 1, OptionalLong.of(200));
-      try (var numbers = MessageNumbers.shown(shown, Optional.empty())) {
+      try (var numbers = MessageNumbers.shown(shown, capture.journal())) {
         assertEquals("the filter has looked at 25 %", numbers.waitingFor());
         assertEquals(30, numbers.found());
         capture.addNumbers(51, 200);

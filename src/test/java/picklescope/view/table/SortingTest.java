@@ -131,7 +131,7 @@ class SortingTest {
     sort.want(Optional.of(by("foo", false)));
     awaitSorted();
     assertEquals(List.of(3L, 1L, 6L, 5L, 2L, 4L), numbers(model.order()));
-    assertTrue(sort.isWhole());
+    assertTrue(sort.isDone());
     sort.off();
     pulse(true);
     assertEquals(base, model.order());
@@ -145,7 +145,7 @@ class SortingTest {
     sort.want(Optional.of(by("foo", false)));
     pulse(false);
     assertEquals(Optional.empty(), sort.share());
-    assertFalse(sort.isWhole());
+    assertFalse(sort.isDone());
     assertEquals(base, model.order());
     awaitSorted();
   }
