@@ -65,23 +65,23 @@ final class ArgumentReader {
       case NAME_LINE -> name();
       case NAME_LINES -> PyStr.of(name() + " " + name());
       case UNICODE_LINE ->
-          PythonTexts.rawUnicodeEscape(
+          PythonDecoder.rawUnicodeEscape(
               line("unicodestringnl").getBytes(StandardCharsets.ISO_8859_1));
       case FLOAT8 -> {
         int start = skip(8, "float8");
         yield new PyFloat(Double.longBitsToDouble(Long.reverseBytes(numbers.getLong(start))));
       }
       case STRING1 -> latin1(counted(uint1(), form));
-      case STRING4 -> latin1(counted(notNegative(int4(), form), form));
+      case STRING4 -> latin1(counted(nonNegative(int4(), form), form));
       case BYTES1 -> PyBytes.of(counted(uint1(), form));
       case BYTES4 -> PyBytes.of(counted(uint4(), form));
       case BYTES8 -> PyBytes.of(counted(size8(form), form));
       case BYTEARRAY8 -> PyByteArray.of(counted(size8(form), form));
-      case UNICODE1 -> PythonTexts.utf8(counted(uint1(), form));
-      case UNICODE4 -> PythonTexts.utf8(counted(uint4(), form));
-      case UNICODE8 -> PythonTexts.utf8(counted(size8(form), form));
+      case UNICODE1 -> PythonDecoder.utf8(counted(uint1(), form));
+      case UNICODE4 -> PythonDecoder.utf8(counted(uint4(), form));
+      case UNICODE8 -> PythonDecoder.utf8(counted(size8(form), form));
       case LONG1 -> integer(uint1(), form);
-      case LONG4 -> integer(notNegative(int4(), form), form);
+      case LONG4 -> integer(nonNegative(int4(), form), form);
     };
   }
 
@@ -118,7 +118,7 @@ final class ArgumentReader {
     return size;
   }
 
-  private static int notNegative(int size, ArgumentForm form) throws DisassemblyException {
+  private static int nonNegative(int size, ArgumentForm form) throws DisassemblyException {
     if (size < 0) {
       throw valueError("%s byte count < 0: %d".formatted(form, size));
     }
@@ -135,7 +135,7 @@ final class ArgumentReader {
   }
 
   private PyInt integer(int size, ArgumentForm form) throws DisassemblyException {
-    return Numbers.littleEndian(in, skip(size, form.toString()), size);
+    return NumberParser.littleEndian(in, skip(size, form.toString()), size);
   }
 
   private static PyStr latin1(byte[] bytes) {
@@ -167,7 +167,7 @@ final class ArgumentReader {
   private PyStr name() throws DisassemblyException {
     int start = at;
     int length = line("stringnl").length();
-    return PythonTexts.escapedAscii(in, start, start + length);
+    return PythonDecoder.escapedAscii(in, start, start + length);
   }
 
   private PyStr quoted() throws DisassemblyException {
@@ -183,6 +183,6 @@ final class ArgumentReader {
               .formatted(PythonNumbers.quoted(quote), PythonNumbers.quoted(text)));
     }
     int end = start + Math.max(1, text.length() - 1); // one quote alone is both ends
-    return PythonTexts.escapedAscii(in, start + 1, end);
+    return PythonDecoder.escapedAscii(in, start + 1, end);
   }
 }

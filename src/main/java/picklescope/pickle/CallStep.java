@@ -20,7 +20,7 @@ final class CallStep implements Step {
   }
 
   @Override
-  public boolean go(Pickler pickler) throws PickleException {
+  public boolean resume(Pickler pickler) throws PickleException {
     int count = arguments.length;
     boolean marked = pickler.protocol < 2 && count > 0;
     if (next < 0) {
@@ -34,7 +34,7 @@ final class CallStep implements Step {
     }
     while (next < count) {
       PyValue argument = arguments[next++];
-      if (!(next == 1 ? pickler.saveUnknown(argument) : pickler.save(argument))) {
+      if (!(next == 1 ? pickler.saveTemporary(argument) : pickler.save(argument))) {
         return false;
       }
     }
@@ -42,9 +42,9 @@ final class CallStep implements Step {
       pickler.emptyTuple();
     } else {
       pickler.out.code(marked ? Codes.TUPLE : Codes.TUPLE1 + count - 1);
-      pickler.memoizeUnknown();
+      pickler.memoizeTemporary();
     }
     pickler.out.code(Codes.REDUCE);
-    return pickler.memoizeMade(value);
+    return pickler.memoizeResult(value);
   }
 }

@@ -20,13 +20,13 @@ final class ContainerOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
   private final Equality equality;
-  private final NameWatch watch;
+  private final NameListener listener;
 
-  ContainerOpcodes(PickleInput in, ValueStack stack, Equality equality, NameWatch watch) {
+  ContainerOpcodes(PickleInput in, ValueStack stack, Equality equality, NameListener listener) {
     this.in = in;
     this.stack = stack;
     this.equality = equality;
-    this.watch = watch;
+    this.listener = listener;
   }
 
   void list(int from) throws PickleException {
@@ -59,7 +59,7 @@ final class ContainerOpcodes {
       stack.values[from - 1] = target;
     }
     if (target instanceof PyObject object) {
-      watch.filled(object, in.opcodeAt);
+      listener.filled(object, in.opcodeAt);
     }
     return target;
   }
@@ -105,11 +105,11 @@ final class ContainerOpcodes {
         switch (index) {
           case PyInt number when number.isLong() -> number.longValue();
           case PyBool bool -> bool.value() ? 1 : 0;
-          default -> throw in.unfit("an index of a list that is no int");
+          default -> throw in.unsuitable("an index of a list that is no int");
         };
     long place = at < 0 ? at + list.size() : at;
     if (place < 0 || place >= list.size()) {
-      throw in.unfit("no item %d in a list of %d".formatted(at, list.size()));
+      throw in.unsuitable("no item %d in a list of %d".formatted(at, list.size()));
     }
     list.set((int) place, item);
   }

@@ -30,7 +30,7 @@ final class DottedNames {
   }
 
   /** The name that a call of {@code getattr} is; empty if it is none, or very long. */
-  Optional<PyGlobal> gotten(PyObject call, List<PyValue> arguments) {
+  Optional<PyGlobal> resolve(PyObject call, List<PyValue> arguments) {
     if (arguments.size() != 2) {
       return Optional.empty();
     }

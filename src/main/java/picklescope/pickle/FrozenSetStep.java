@@ -16,7 +16,7 @@ final class FrozenSetStep implements Step {
   }
 
   @Override
-  public boolean go(Pickler pickler) throws PickleException {
+  public boolean resume(Pickler pickler) throws PickleException {
     if (next == 0) {
       pickler.out.code(Codes.MARK);
     }
@@ -25,10 +25,10 @@ final class FrozenSetStep implements Step {
         return false;
       }
     }
-    int known = pickler.known(set);
-    if (known >= 0) {
+    int memoIndex = pickler.memoIndex(set);
+    if (memoIndex >= 0) {
       pickler.out.code(Codes.POP_MARK);
-      pickler.get(known);
+      pickler.get(memoIndex);
       return true;
     }
     pickler.out.code(Codes.FROZENSET);

@@ -7,7 +7,7 @@ import picklescope.python.PyStr;
 
 /**
  * The classes and functions that a payload names, and what a receiver would do with them beyond
- * making data, if it unpickled the payload. {@code NameUses} has the rules.
+ * making data, if it unpickled the payload. {@code NameAudit} has the rules.
  */
 public final class Globals {
   private static final int MOST_SHOWN = 200; // bytes of a module or a name
@@ -50,7 +50,7 @@ public final class Globals {
    * @param from where the payload's pickle begins, in bytes
    */
   public static Found in(byte[] bytes, int from) {
-    return PayloadNames.of(bytes, from);
+    return PayloadScanner.of(bytes, from);
   }
 
   /** {@code module.name}, as the user is told; what is very long is cut. */

@@ -30,7 +30,7 @@ final class IdentityMemo {
 
   /** Enters a value that has no entry, and returns its new one: they count up from 0. */
   int add(PyValue value) {
-    int entry = addUnknown();
+    int entry = addTemporary();
     boolean isMissed = missedSlot >= 0 && missedHash == System.identityHashCode(value);
     if (!isMissed && find(value) >= 0) {
       return entry;
@@ -45,7 +45,7 @@ final class IdentityMemo {
   }
 
   /** An entry of a value that nobody will look for. */
-  int addUnknown() {
+  int addTemporary() {
     if (count == values.length) {
       values = Arrays.copyOf(values, count * 2);
     }

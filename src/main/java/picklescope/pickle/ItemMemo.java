@@ -11,16 +11,16 @@ import picklescope.python.PyInt;
 final class ItemMemo {
   private static final StackItem[] ITEMS = StackItem.values();
 
-  private final int dense; // numbers from this on are sparse
-  private byte[] near = new byte[64]; // ordinals + 1, or 0
-  private final Map<BigInteger, StackItem> far = new HashMap<>();
+  private final int arrayLimit; // numbers from this on are sparse
+  private byte[] array = new byte[64]; // ordinals + 1, or 0
+  private final Map<BigInteger, StackItem> sparse = new HashMap<>();
   private int size;
 
   /**
-   * @param dense the numbers that counting can reach
+   * @param arrayLimit the numbers that counting can reach
    */
-  ItemMemo(int dense) {
-    this.dense = dense;
+  ItemMemo(int arrayLimit) {
+    this.arrayLimit = arrayLimit;
   }
 
   int size() {
@@ -28,22 +28,22 @@ final class ItemMemo {
   }
 
   Optional<StackItem> get(PyInt number) {
-    return isNear(number)
-        ? Optional.ofNullable(near((int) number.longValue()))
-        : Optional.ofNullable(far.get(number.bigValue()));
+    return isInArray(number)
+        ? Optional.ofNullable(array((int) number.longValue()))
+        : Optional.ofNullable(sparse.get(number.bigValue()));
   }
 
   /** Whether an item is kept already under the number that {@link #add} would give. */
   boolean isNextTaken() {
-    return near(size) != null;
+    return array(size) != null;
   }
 
   /** Keeps an item under a number that is free. */
   void put(PyInt number, StackItem item) {
-    if (isNear(number)) {
+    if (isInArray(number)) {
       put((int) number.longValue(), item);
     } else {
-      far.put(number.bigValue(), item);
+      sparse.put(number.bigValue(), item);
       size++;
     }
   }
@@ -53,19 +53,19 @@ final class ItemMemo {
     put(size, item);
   }
 
-  private boolean isNear(PyInt number) {
-    return number.isLong() && number.longValue() >= 0 && number.longValue() < dense;
+  private boolean isInArray(PyInt number) {
+    return number.isLong() && number.longValue() >= 0 && number.longValue() < arrayLimit;
   }
 
-  private StackItem near(int number) {
-    return number >= near.length || near[number] == 0 ? null : ITEMS[near[number] - 1];
+  private StackItem array(int number) {
+    return number >= array.length || array[number] == 0 ? null : ITEMS[array[number] - 1];
   }
 
   private void put(int number, StackItem item) {
-    if (number >= near.length) {
-      near = Arrays.copyOf(near, Math.max(number + 1, Math.min(dense, near.length * 2)));
+    if (number >= array.length) {
+      array = Arrays.copyOf(array, Math.max(number + 1, Math.min(arrayLimit, array.length * 2)));
     }
-    near[number] = (byte) (item.ordinal() + 1);
+    array[number] = (byte) (item.ordinal() + 1);
     size++;
   }
 }

@@ -16,7 +16,7 @@ final class LineArguments {
     int end = in.line();
     int digits = in.limits.integerDigits();
     return number(
-        in, end == from ? null : Numbers.intOrBool(in.bytes, from, end, digits), from, end);
+        in, end == from ? null : NumberParser.intOrBool(in.bytes, from, end, digits), from, end);
   }
 
   /** LONG's. */
@@ -25,7 +25,7 @@ final class LineArguments {
     int end = in.line();
     int to = end > from && in.bytes[end - 1] == 'L' ? end - 1 : end;
     int digits = in.limits.integerDigits();
-    PyInt value = end == from ? null : Numbers.integer(in.bytes, from, to, digits);
+    PyInt value = end == from ? null : NumberParser.integer(in.bytes, from, to, digits);
     return number(in, value, from, end);
   }
 
@@ -33,7 +33,7 @@ final class LineArguments {
   static PyValue real(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
-    Double value = Numbers.real(in.bytes, from, end);
+    Double value = NumberParser.real(in.bytes, from, end);
     return number(in, value == null ? null : new PyFloat(value), from, end);
   }
 
@@ -50,7 +50,7 @@ final class LineArguments {
     int from = in.at;
     int at = from;
     int value = 0;
-    while (at - from < 9 && at < in.bytes.length && Texts.digit(in.bytes[at], 10) >= 0) {
+    while (at - from < 9 && at < in.bytes.length && TextDecoder.digit(in.bytes[at], 10) >= 0) {
       value = value * 10 + in.bytes[at++] - '0';
     }
     if (at > from && at < in.bytes.length && in.bytes[at] == '\n') {
@@ -58,7 +58,7 @@ final class LineArguments {
       return value;
     }
     int end = in.line();
-    long index = Numbers.index(in.bytes, from, end);
+    long index = NumberParser.index(in.bytes, from, end);
     if (index < 0) {
       throw in.malformed("not a memo index", from, end);
     }
@@ -72,7 +72,7 @@ final class LineArguments {
     byte quote = end - from < 2 ? 0 : in.bytes[from];
     byte[] text =
         (quote == '\'' || quote == '"') && in.bytes[end - 1] == quote
-            ? Texts.stringEscape(in.bytes, from + 1, end - 1)
+            ? TextDecoder.stringEscape(in.bytes, from + 1, end - 1)
             : null;
     if (text == null) {
       throw in.malformed("not a quoted string", from, end);
@@ -84,7 +84,7 @@ final class LineArguments {
   static PyStr escaped(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
-    byte[] text = Texts.rawUnicodeEscape(in.bytes, from, end);
+    byte[] text = TextDecoder.rawUnicodeEscape(in.bytes, from, end);
     if (text == null) {
       throw in.malformed("a broken \\u escape", from, end);
     }

@@ -10,16 +10,16 @@ import java.util.Map;
  */
 final class Memo {
   private final PickleInput in; // for errors
-  private final int dense; // indexes from this on are sparse
-  private final int most;
+  private final int denseSize; // indexes from this on are sparse
+  private final int maxEntries;
   private Object[] entries = new Object[16]; // PyValues: without a check of their kind
   private Map<Long, Object> sparse; // null until it is needed
   private int count;
 
   Memo(PickleInput in) {
     this.in = in;
-    this.dense = in.bytes.length - in.at;
-    this.most = in.limits.memo();
+    this.denseSize = in.bytes.length - in.at;
+    this.maxEntries = in.limits.memo();
   }
 
   /** The entry, or null. */
@@ -38,14 +38,15 @@ final class Memo {
       }
       entries[(int) index] = value;
     } else {
-      putFar(index, value);
+      putSparse(index, value);
     }
   }
 
-  private void putFar(long index, Object value) throws PickleException {
-    if (index < dense) {
+  private void putSparse(long index, Object value) throws PickleException {
+    if (index < denseSize) {
       entries =
-          Arrays.copyOf(entries, (int) Math.max(index + 1, Math.min(dense, entries.length * 2L)));
+          Arrays.copyOf(
+              entries, (int) Math.max(index + 1, Math.min(denseSize, entries.length * 2L)));
       put(index, value);
     } else {
       if (sparse == null) {
@@ -59,8 +60,8 @@ final class Memo {
   }
 
   private void add() throws PickleException {
-    if (count == most) {
-      throw in.limit("memo entries", most, most + 1L);
+    if (count == maxEntries) {
+      throw in.limit("memo entries", maxEntries, maxEntries + 1L);
     }
     count++;
   }

@@ -35,10 +35,10 @@ final class NumpyDtype {
 
   private static final int PARTS = 8; // of a state of version 3; version 4 has one more
 
-  private final Dangers dangers;
+  private final DangerCollector dangers;
   private final int offset;
 
-  private NumpyDtype(Dangers dangers, int offset) {
+  private NumpyDtype(DangerCollector dangers, int offset) {
     this.dangers = dangers;
     this.offset = offset;
   }
@@ -59,7 +59,7 @@ final class NumpyDtype {
   }
 
   /** Whether a state is one that numpy writes of such a dtype. */
-  static boolean isSound(PyObject dtype, PyValue state, Dangers dangers, int offset) {
+  static boolean isSound(PyObject dtype, PyValue state, DangerCollector dangers, int offset) {
     return dtype.states().isEmpty()
         && state instanceof PyTuple parts
         && new NumpyDtype(dangers, offset).isSound(dtype, parts.items());
@@ -127,7 +127,7 @@ final class NumpyDtype {
     long all = size(pair.items().getFirst());
     List<PyValue> shape =
         pair.items().get(1) instanceof PyTuple axes ? axes.items() : List.of(pair.items().get(1));
-    if (all < 0 || !dangers.look(shape.size(), offset)) {
+    if (all < 0 || !dangers.mayVisit(shape.size(), offset)) {
       return false;
     }
     for (PyValue axis : shape) {
@@ -142,7 +142,7 @@ final class NumpyDtype {
 
   /** Names and titles, each with its type and where it lies. */
   private boolean areInside(PyValue fields, long size) {
-    if (!(fields instanceof PyDict dict) || !dangers.look(dict.size(), offset)) {
+    if (!(fields instanceof PyDict dict) || !dangers.mayVisit(dict.size(), offset)) {
       return false;
     }
     for (int i = 0; i < dict.size(); i++) {

@@ -12,7 +12,7 @@ import picklescope.python.PyExtension;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
-import picklescope.python.PyObject.Made;
+import picklescope.python.PyObject.Operation;
 import picklescope.python.PyPersistent;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
@@ -27,16 +27,16 @@ final class ObjectOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
   private final Equality equality;
-  private final NameWatch watch;
+  private final NameListener listener;
   private int buffers;
   private final PyDict names = PyDict.of(); // as keys
   private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // of Python 2 that are names
 
-  ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality, NameWatch watch) {
+  ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality, NameListener listener) {
     this.in = in;
     this.stack = stack;
     this.equality = equality;
-    this.watch = watch;
+    this.listener = listener;
   }
 
   void execute(int opcode) throws PickleException {
@@ -46,7 +46,7 @@ final class ObjectOpcodes {
       case Codes.INST -> inst();
       case Codes.OBJ -> obj();
       case Codes.REDUCE -> reduce();
-      case Codes.NEWOBJ -> newObject(Made.NEWOBJ, PyNone.NONE);
+      case Codes.NEWOBJ -> newObject(Operation.NEWOBJ, PyNone.NONE);
       case Codes.NEWOBJ_EX -> newObjectWithKeywords();
       case Codes.BUILD -> build();
       case Codes.EXT1 -> extension(in.uint1());
@@ -70,7 +70,7 @@ final class ObjectOpcodes {
   }
 
   private PyStr name(int from, int end) throws PickleException {
-    if (!Texts.isUtf8(in.bytes, from, end, false)) {
+    if (!TextDecoder.isUtf8(in.bytes, from, end, false)) {
       throw in.malformed("a name that is not UTF-8", from, end);
     }
     return PyStr.ofUtf8(java.util.Arrays.copyOfRange(in.bytes, from, end));
@@ -84,7 +84,7 @@ final class ObjectOpcodes {
       return (PyGlobal) names.key(known);
     }
     names.put(global, PyNone.NONE, equality);
-    watch.named(global, in.opcodeAt);
+    listener.named(global, in.opcodeAt);
     return global;
   }
 
@@ -92,8 +92,8 @@ final class ObjectOpcodes {
     PyValue name = stack.pop();
     PyValue module = stack.pop();
     if (isOutside(name) || isOutside(module)) {
-      var lookup = new PyObject(Made.LOOKUP, module, name, PyNone.NONE);
-      watch.lookedUp(lookup, in.opcodeAt);
+      var lookup = new PyObject(Operation.LOOKUP, module, name, PyNone.NONE);
+      listener.lookedUp(lookup, in.opcodeAt);
       stack.push(lookup);
     } else {
       stack.push(named(text(module), text(name)));
@@ -124,7 +124,7 @@ final class ObjectOpcodes {
   private void inst() throws PickleException {
     int mark = stack.popMark();
     PyGlobal type = named(nameLine(), nameLine());
-    call(new PyObject(Made.INSTANCE, type, stack.tuple(mark), PyNone.NONE));
+    call(new PyObject(Operation.INSTANCE, type, stack.tuple(mark), PyNone.NONE));
   }
 
   private void obj() throws PickleException {
@@ -133,11 +133,11 @@ final class ObjectOpcodes {
       throw in.error(Kind.STACK, "OBJ without a class");
     }
     var arguments = stack.tuple(mark + 1);
-    call(new PyObject(Made.INSTANCE, stack.pop(), arguments, PyNone.NONE));
+    call(new PyObject(Operation.INSTANCE, stack.pop(), arguments, PyNone.NONE));
   }
 
   private void reduce() throws PickleException {
-    newObject(Made.REDUCE, PyNone.NONE);
+    newObject(Operation.REDUCE, PyNone.NONE);
   }
 
   private void newObjectWithKeywords() throws PickleException {
@@ -145,10 +145,10 @@ final class ObjectOpcodes {
     if (!(keywords instanceof PyDict) && !isOutside(keywords)) {
       throw in.error(Kind.STACK, "NEWOBJ_EX needs a dict of keyword arguments");
     }
-    newObject(Made.NEWOBJ_EX, keywords);
+    newObject(Operation.NEWOBJ_EX, keywords);
   }
 
-  private void newObject(Made made, PyValue keywords) throws PickleException {
+  private void newObject(Operation made, PyValue keywords) throws PickleException {
     PyValue arguments = stack.pop();
     PyValue callable = stack.pop();
     if (!(arguments instanceof PyTuple) && !isOutside(arguments)) {
@@ -158,7 +158,7 @@ final class ObjectOpcodes {
   }
 
   private void call(PyObject call) throws PickleException {
-    watch.called(call, in.opcodeAt);
+    listener.called(call, in.opcodeAt);
     stack.push(call);
   }
 
@@ -178,14 +178,14 @@ final class ObjectOpcodes {
   }
 
   private void build(PyObject object, PyValue state) throws PickleException {
-    watch.built(object, state, in.opcodeAt);
+    listener.built(object, state, in.opcodeAt);
     object.addState(state);
     stack.push(object);
   }
 
   /** A name that is about to be given something: what has it at the receiver would change. */
   static PyObject reference(PyGlobal global) {
-    return new PyObject(Made.REFERENCE, global, PyTuple.of(), PyNone.NONE);
+    return new PyObject(Operation.REFERENCE, global, PyTuple.of(), PyNone.NONE);
   }
 
   private void extension(int code) throws PickleException {
@@ -198,7 +198,7 @@ final class ObjectOpcodes {
   private void persistentLine() throws PickleException {
     int from = in.at;
     int end = in.line();
-    if (!Texts.isAscii(in.bytes, from, end)) {
+    if (!TextDecoder.isAscii(in.bytes, from, end)) {
       throw in.malformed("a persistent id that is not ASCII", from, end);
     }
     stack.push(new PyPersistent(name(from, end)));

@@ -14,17 +14,17 @@ final class ObjectStep implements Step {
   private static final PyGlobal NEW_OBJECT = new PyGlobal(COPYREG, PyStr.of("__newobj__"));
   private static final PyGlobal NEW_OBJECT_EX = new PyGlobal(COPYREG, PyStr.of("__newobj_ex__"));
 
-  private static final long LEAST_OF_A_PART = 2; // bytes, about
+  private static final long MIN_PART_BYTES = 2; // bytes, about
 
-  private static final int NOTHING = -1; // no opcode: the name is the object already
+  private static final int NO_OPCODE = -1; // no opcode: the name is the object already
 
   private final PyObject object;
   private final boolean marked;
   private final List<PyValue> parts;
   private final int opcode; // INST means that the class stands behind the parts
   private int next;
-  private boolean made;
-  private boolean madeByPart;
+  private boolean created;
+  private boolean createdByPart;
   private boolean hasItems;
   private boolean hasPairs;
   private int states; // written
@@ -35,17 +35,19 @@ final class ObjectStep implements Step {
     PyValue callable = object.callable();
     PyValue arguments = object.arguments();
     int protocol = pickler.protocol;
-    switch (object.made()) {
+    switch (object.operation()) {
       case NEWOBJ -> {
         boolean many = arguments instanceof PyTuple; // else only the receiver knows how many
-        if (protocol >= 2 || pickler.anew.keeps() || !many) { // all readers take it in any protocol
+        if (protocol >= 2
+            || pickler.repeated.memoizes()
+            || !many) { // all readers take it in any protocol
           opcode = Codes.NEWOBJ;
           parts = List.of(callable, arguments);
         } else {
           opcode = Codes.REDUCE;
           List<PyValue> all = with(callable, arguments);
           parts = List.of(NEW_OBJECT, PyTuple.of(all));
-          pickler.anew.count(arguments, LEAST_OF_A_PART * all.size());
+          pickler.repeated.count(arguments, MIN_PART_BYTES * all.size());
         }
       }
       case NEWOBJ_EX -> {
@@ -67,9 +69,9 @@ final class ObjectStep implements Step {
         parts = List.of(callable, arguments);
       }
       case REFERENCE -> {
-        opcode = NOTHING;
+        opcode = NO_OPCODE;
         parts = List.of(callable);
-        pickler.calls.checkBegun(object);
+        pickler.calls.countStart(object);
       }
       default -> throw new IllegalStateException();
     }
@@ -88,29 +90,29 @@ final class ObjectStep implements Step {
   }
 
   @Override
-  public boolean go(Pickler pickler) throws PickleException {
-    if (!made && !make(pickler)) {
+  public boolean resume(Pickler pickler) throws PickleException {
+    if (!created && !create(pickler)) {
       return false;
     }
-    if (madeByPart) {
+    if (createdByPart) {
       return true; // and all that is added to it has been: CPython adds it once more
     }
     if (!hasItems) {
       hasItems = true;
       if (!object.items().isEmpty()) {
-        return pickler.push(new Batches.OfItems(object.items()));
+        return pickler.push(new BatchStep.ObjectItems(object.items()));
       }
     }
     if (!hasPairs) {
       hasPairs = true;
       if (!object.pairs().isEmpty()) {
-        return pickler.push(new Batches.OfPairs(object.pairs()));
+        return pickler.push(new BatchStep.ObjectEntries(object.pairs()));
       }
     }
     return build(pickler);
   }
 
-  private boolean make(Pickler pickler) throws PickleException {
+  private boolean create(Pickler pickler) throws PickleException {
     if (next == 0 && marked) {
       pickler.out.code(Codes.MARK);
     }
@@ -119,8 +121,8 @@ final class ObjectStep implements Step {
         return false;
       }
     }
-    made = true;
-    if (opcode == NOTHING) {
+    created = true;
+    if (opcode == NO_OPCODE) {
       return true; // it is an object of its own only when it has been given something
     }
     if (opcode == Codes.INST) {
@@ -128,8 +130,8 @@ final class ObjectStep implements Step {
     } else {
       pickler.out.code(opcode);
     }
-    madeByPart = pickler.known(object) >= 0;
-    return pickler.memoizeMade(object);
+    createdByPart = pickler.memoIndex(object) >= 0;
+    return pickler.memoizeResult(object);
   }
 
   private boolean build(Pickler pickler) throws PickleException {
@@ -139,7 +141,7 @@ final class ObjectStep implements Step {
         building = false;
       }
       if (states == object.states().size()) {
-        return opcode != NOTHING || pickler.memoizeMade(object);
+        return opcode != NO_OPCODE || pickler.memoizeResult(object);
       }
       building = true;
       if (!pickler.save(object.states().get(states++))) {

@@ -147,7 +147,7 @@ public enum Opcode {
   }
 
   /** What it does, one sentence for people. */
-  public String prose() {
-    return OpcodeProse.of(this);
+  public String description() {
+    return OpcodeDescriptions.of(this);
   }
 }

@@ -15,7 +15,7 @@ final class PersistentStep implements Step {
   }
 
   @Override
-  public boolean go(Pickler pickler) throws PickleException {
+  public boolean resume(Pickler pickler) throws PickleException {
     if (!hasId) {
       hasId = true;
       if (!pickler.save(persistent.id())) {

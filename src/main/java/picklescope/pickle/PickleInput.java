@@ -24,7 +24,9 @@ final class PickleInput {
   final PickleLimits limits;
   int at; // the next byte
   int opcodeAt; // the opcode that is being executed
-  boolean unsure; // whether CPython may execute what is refused here: it depends on a value's class
+  boolean
+      mayBeExecuted; // whether CPython may execute what is refused here: it depends on a value's
+                     // class
   private final int stringLength;
 
   PickleInput(byte[] bytes, int from, PickleLimits limits) {
@@ -126,7 +128,7 @@ final class PickleInput {
       checkLength(from, length);
     }
     int to = from + (int) length;
-    if (!Texts.isAscii(bytes, from, to) && !Texts.isUtf8(bytes, from, to, true)) {
+    if (!TextDecoder.isAscii(bytes, from, to) && !TextDecoder.isUtf8(bytes, from, to, true)) {
       throw error(Kind.MALFORMED, "a str that is not UTF-8");
     }
     var text = new byte[(int) length]; // Arrays.copyOfRange would clear it first
@@ -136,7 +138,7 @@ final class PickleInput {
 
   PyInt bigInt(int length) throws PickleException {
     checkLength(length);
-    return Numbers.littleEndian(bytes, take(length), length);
+    return NumberParser.littleEndian(bytes, take(length), length);
   }
 
   // ---- lines
@@ -168,8 +170,8 @@ final class PickleInput {
   }
 
   /** A value of a class that does not fit. */
-  PickleException unfit(String message) {
-    unsure = true;
+  PickleException unsuitable(String message) {
+    mayBeExecuted = true;
     return error(Kind.STACK, message);
   }
 
@@ -178,7 +180,7 @@ final class PickleInput {
   }
 
   PickleException cannot(String verb, Object target) {
-    unsure = true;
+    mayBeExecuted = true;
     return error(Kind.STACK, "cannot " + verb + " a " + target.getClass().getSimpleName());
   }
 

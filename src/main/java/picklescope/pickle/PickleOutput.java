@@ -23,15 +23,15 @@ final class PickleOutput {
   private byte[] bytes = new byte[256];
   private int size;
   private int frame = -1; // where the open frame's header is
-  private final int most;
-  private int full; // the size above which the frame is to be closed, or there is too much
+  private final int maxSize;
+  private int closeAbove; // the size above which the frame is to be closed, or there is too much
 
   /**
-   * @param most how many bytes it may become
+   * @param maxSize how many bytes it may become
    */
-  PickleOutput(int protocol, int most) {
-    this.most = most;
-    this.full = most;
+  PickleOutput(int protocol, int maxSize) {
+    this.maxSize = maxSize;
+    this.closeAbove = maxSize;
     framing = protocol >= 4;
     if (protocol >= 2) {
       code(Codes.PROTO);
@@ -45,7 +45,8 @@ final class PickleOutput {
       frame = size;
       ensure(FRAME_HEADER);
       size += FRAME_HEADER;
-      full = (int) Math.min(most + (long) FRAME_HEADER, size + FRAME_TARGET - 1L); // it may vanish
+      closeAbove =
+          (int) Math.min(maxSize + (long) FRAME_HEADER, size + FRAME_TARGET - 1L); // it may vanish
     }
   }
 
@@ -65,7 +66,7 @@ final class PickleOutput {
 
   /** A value begins here: the place where CPython ends a frame that is full. */
   void boundary() throws PickleException {
-    if (size > full) {
+    if (size > closeAbove) {
       checkSize(0);
       closeFrame();
       openFrame();
@@ -74,12 +75,12 @@ final class PickleOutput {
 
   /** Before more bytes are written. */
   void checkSize(long more) throws PickleException {
-    if (size + more > most) {
+    if (size + more > maxSize) {
       throw PickleException.limit(
           PickleException.Kind.LIMIT,
           size,
-          "the pickle would have more than %,d bytes".formatted(most),
-          most,
+          "the pickle would have more than %,d bytes".formatted(maxSize),
+          maxSize,
           size + more);
     }
   }
@@ -171,7 +172,7 @@ final class PickleOutput {
   }
 
   /** Makes room for data that the caller copies into {@link #array()} at the returned place. */
-  int room(int length) {
+  int reserve(int length) {
     ensure(length);
     size += length;
     return size - length;
@@ -204,7 +205,7 @@ final class PickleOutput {
     } else {
       codeAndInt(Codes.LONG4, length);
     }
-    int to = room(length);
+    int to = reserve(length);
     for (int i = 0; i < length; i++) {
       bytes[to + i] = bigEndian[length - 1 - i];
     }

@@ -17,8 +17,8 @@ import picklescope.python.PyValue;
  *       persistent_load} and buffers that did not travel along are values, not errors. A call's
  *       callable may be any value, and so may the arguments where only the receiver knows them.
  *   <li>A name that a call computes, and a name that is given a state, items or pairs, are objects
- *       of their own ({@code PyObject.Made}): CPython looks the one up and changes what has the
- *       other.
+ *       of their own ({@code PyObject.Operation}): CPython looks the one up and changes what has
+ *       the other.
  *   <li>Items, pairs and states that are given to an object are kept with it, whether or not its
  *       class has the methods for them.
  *   <li>Keys and members that cannot be hashed are kept, each equal only to itself ({@link

@@ -31,23 +31,23 @@ final class Pickler {
 
   final int protocol;
   final PickleOutput out;
-  final Leaves leaves;
-  final Names names;
-  final SaidAnew anew;
-  private final OutsideValues outside;
-  final CallForms calls;
+  final ScalarWriter scalars;
+  final GlobalWriter names;
+  final RepeatedValues repeated;
+  private final ExternalWriter outside;
+  final CallWriter calls;
   private final IdentityMemo memo = new IdentityMemo();
   private Step[] open = new Step[16];
   private int depth;
 
-  private Pickler(int protocol, int mostBytes, boolean keepsAll) {
+  private Pickler(int protocol, int mostBytes, boolean memoizesAll) {
     this.protocol = protocol;
     this.out = new PickleOutput(protocol, mostBytes);
-    this.anew = new SaidAnew(keepsAll);
-    this.leaves = new Leaves(out, protocol, anew);
-    this.names = new Names(this);
-    this.outside = new OutsideValues(this);
-    this.calls = new CallForms(this);
+    this.repeated = new RepeatedValues(memoizesAll);
+    this.scalars = new ScalarWriter(out, protocol, repeated);
+    this.names = new GlobalWriter(this);
+    this.outside = new ExternalWriter(this);
+    this.calls = new CallWriter(this);
   }
 
   /**
@@ -59,11 +59,11 @@ final class Pickler {
     var pickler = new Pickler(protocol, mostBytes, false);
     try {
       byte[] pickle = pickler.write(value);
-      if (!pickler.anew.isGone()) {
+      if (!pickler.repeated.isMissed()) {
         return pickle;
       }
     } catch (PickleException e) {
-      if (!pickler.anew.isTooLong()) {
+      if (!pickler.repeated.hasRepetitions()) {
         throw e;
       }
     }
@@ -74,7 +74,7 @@ final class Pickler {
     save(value);
     while (depth > 0) {
       Step step = open[depth - 1];
-      if (step.go(this)) {
+      if (step.resume(this)) {
         open[--depth] = null;
       }
     }
@@ -88,7 +88,7 @@ final class Pickler {
    */
   private boolean begin(PyValue value, Step step) throws PickleException {
     if (depth > USUAL_DEPTH) {
-      calls.checkBegun(value);
+      calls.countStart(value);
     }
     return push(step);
   }
@@ -111,11 +111,11 @@ final class Pickler {
   boolean save(PyValue value) throws PickleException {
     out.boundary();
     if (value instanceof PyFloat number) {
-      leaves.real(number);
+      scalars.real(number);
       return true;
     }
-    if (value instanceof PyInt number && !leaves.isKept(number)) {
-      leaves.integer(number);
+    if (value instanceof PyInt number && !scalars.isMemoized(number)) {
+      scalars.integer(number);
       return true;
     }
     if (value instanceof PyNone) {
@@ -123,16 +123,16 @@ final class Pickler {
       return true;
     }
     if (value instanceof PyBool bool) {
-      leaves.bool(bool.value());
+      scalars.bool(bool.value());
       return true;
     }
     if (value instanceof PyTuple tuple && tuple.size() == 0) {
       emptyTuple();
       return true;
     }
-    int known = memo.find(value);
-    if (known >= 0) {
-      get(known);
+    int memoIndex = memo.find(value);
+    if (memoIndex >= 0) {
+      get(memoIndex);
       return true;
     }
     return saveNew(value);
@@ -141,28 +141,28 @@ final class Pickler {
   private boolean saveNew(PyValue value) throws PickleException {
     return switch (value) {
       case PyStr text -> {
-        leaves.text(text);
+        scalars.text(text);
         yield memoize(text);
       }
       case PyTuple tuple -> begin(tuple, new TupleStep(tuple));
       case PyList list -> saveList(list, memo.add(list));
       case PyDict dict -> saveDict(dict);
       case PyStr2 text -> {
-        leaves.oldText(text);
+        scalars.oldText(text);
         yield memoize(text);
       }
       case PyBytes bytes -> {
         if (protocol < 3) {
           yield calls.bytes(bytes);
         }
-        leaves.bytes(bytes);
+        scalars.bytes(bytes);
         yield memoize(bytes);
       }
       case PyByteArray bytes -> {
         if (protocol < 5) {
           yield calls.byteArray(bytes);
         }
-        leaves.byteArray(bytes);
+        scalars.byteArray(bytes);
         yield memoize(bytes);
       }
       case PyComplex number -> calls.complex(number);
@@ -175,7 +175,7 @@ final class Pickler {
       case PyExtension extension -> outside.save(extension);
       case PyBuffer buffer -> outside.save(buffer);
       case PyInt number -> {
-        leaves.integer(number);
+        scalars.integer(number);
         yield memoize(number);
       }
       case PyFloat leaf -> save(leaf);
@@ -185,15 +185,15 @@ final class Pickler {
   }
 
   /** Writes a value that nothing else can refer to, or makes the step that does. */
-  boolean saveUnknown(PyValue value) throws PickleException {
+  boolean saveTemporary(PyValue value) throws PickleException {
     out.boundary();
     switch (value) {
       case PyList list -> {
-        return saveList(list, memo.addUnknown());
+        return saveList(list, memo.addTemporary());
       }
       case PyStr text when !text.isOneObject() -> {
-        leaves.text(text);
-        memoizeUnknown();
+        scalars.text(text);
+        memoizeTemporary();
         return true;
       }
       default -> {
@@ -218,16 +218,16 @@ final class Pickler {
   }
 
   /** Enters what is on the top of the unpickler's stack, and what nothing will refer to. */
-  void memoizeUnknown() {
-    put(memo.addUnknown());
+  void memoizeTemporary() {
+    put(memo.addTemporary());
   }
 
   /** Enters what was made by a call; if one of its parts has done so already, that one is taken. */
-  boolean memoizeMade(PyValue value) {
-    int known = memo.find(value);
-    if (known >= 0) {
+  boolean memoizeResult(PyValue value) {
+    int memoIndex = memo.find(value);
+    if (memoIndex >= 0) {
       out.code(Codes.POP);
-      get(known);
+      get(memoIndex);
       return true;
     }
     return memoize(value);
@@ -246,7 +246,7 @@ final class Pickler {
   }
 
   /** The memo entry of a value, or -1. */
-  int known(PyValue value) {
+  int memoIndex(PyValue value) {
     return memo.find(value);
   }
 
@@ -268,7 +268,7 @@ final class Pickler {
       out.code(Codes.EMPTY_LIST);
     }
     put(id);
-    return list.size() == 0 || push(new Batches.OfList(list));
+    return list.size() == 0 || push(new BatchStep.ListItems(list));
   }
 
   private boolean saveDict(PyDict dict) {
@@ -279,13 +279,13 @@ final class Pickler {
       out.code(Codes.EMPTY_DICT);
     }
     memoize(dict);
-    return dict.size() == 0 || push(new Batches.OfDict(dict));
+    return dict.size() == 0 || push(new BatchStep.DictEntries(dict));
   }
 
   private boolean saveSet(PySet set) {
     out.code(Codes.EMPTY_SET);
     memoize(set);
-    return set.size() == 0 || push(new Batches.OfSet(set));
+    return set.size() == 0 || push(new BatchStep.SetItems(set));
   }
 
   /** Writes a value as a call. */

@@ -148,7 +148,7 @@ final class Tracer {
     return switch (in[input.opcodeAt] & 0xFF) {
       case Codes.BINGET, Codes.BINPUT -> in[argument] & 0xFF;
       case Codes.LONG_BINGET, Codes.LONG_BINPUT -> Integer.toUnsignedLong(input.int4(argument));
-      case Codes.GET, Codes.PUT -> Numbers.index(in, argument, input.at - 1);
+      case Codes.GET, Codes.PUT -> NumberParser.index(in, argument, input.at - 1);
       default -> memoCount;
     };
   }

@@ -15,10 +15,10 @@ final class TupleStep implements Step {
   }
 
   @Override
-  public boolean go(Pickler pickler) throws PickleException {
+  public boolean resume(Pickler pickler) throws PickleException {
     int size = tuple.size();
-    boolean counted = pickler.protocol >= 2 && size <= 3;
-    if (next == 0 && !counted) {
+    boolean hasSizedOpcode = pickler.protocol >= 2 && size <= 3;
+    if (next == 0 && !hasSizedOpcode) {
       pickler.out.code(Codes.MARK);
     }
     while (next < size) {
@@ -26,18 +26,18 @@ final class TupleStep implements Step {
         return false;
       }
     }
-    int known = pickler.known(tuple);
-    if (known >= 0) {
-      drop(pickler, counted ? size : size + 1, counted);
-      pickler.get(known);
+    int memoIndex = pickler.memoIndex(tuple);
+    if (memoIndex >= 0) {
+      drop(pickler, hasSizedOpcode ? size : size + 1, hasSizedOpcode);
+      pickler.get(memoIndex);
       return true;
     }
-    pickler.out.code(counted ? Codes.TUPLE1 + size - 1 : Codes.TUPLE);
+    pickler.out.code(hasSizedOpcode ? Codes.TUPLE1 + size - 1 : Codes.TUPLE);
     return pickler.memoize(tuple);
   }
 
-  private static void drop(Pickler pickler, int count, boolean counted) {
-    if (!counted && pickler.protocol >= 1) {
+  private static void drop(Pickler pickler, int count, boolean hasSizedOpcode) {
+    if (!hasSizedOpcode && pickler.protocol >= 1) {
       pickler.out.code(Codes.POP_MARK);
       return;
     }

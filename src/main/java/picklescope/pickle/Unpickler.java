@@ -30,21 +30,21 @@ final class Unpickler {
   private final Memo memo;
   private final ContainerOpcodes containers;
   private final Equality equality = new Equality();
-  private final NameWatch watch;
+  private final NameListener listener;
   private ObjectOpcodes objects; // null until there is one
   private int executed;
   private List<PyValue> popped = List.of();
 
   Unpickler(byte[] bytes, int from, PickleLimits limits) {
-    this(bytes, from, limits, NameWatch.NONE);
+    this(bytes, from, limits, NameListener.NONE);
   }
 
-  Unpickler(byte[] bytes, int from, PickleLimits limits, NameWatch watch) {
-    this.watch = watch;
+  Unpickler(byte[] bytes, int from, PickleLimits limits, NameListener listener) {
+    this.listener = listener;
     this.input = new PickleInput(bytes, from, limits);
     this.stack = new ValueStack(input);
     this.memo = new Memo(input);
-    this.containers = new ContainerOpcodes(input, stack, equality, watch);
+    this.containers = new ContainerOpcodes(input, stack, equality, listener);
   }
 
   /** Executes opcodes until STOP has been. */
@@ -187,7 +187,7 @@ final class Unpickler {
       case Codes.POP_MARK -> drop(stack.popMark());
       default -> {
         if (objects == null) {
-          objects = new ObjectOpcodes(input, stack, equality, watch);
+          objects = new ObjectOpcodes(input, stack, equality, listener);
         }
         objects.execute(opcode);
       }

@@ -109,10 +109,11 @@ public final class Equality {
               && x.size() == y.size()
               && (x.size() == 0 || known(x, y) || push(x.items(), y.items(), deep, pairs));
       case PyDict x when deep -> b instanceof PyDict y && sameEntries(x, y, pairs);
-      case PySet x when deep -> b instanceof Members y && sameMembers(a, x, b, y, deep, pairs);
+      case PySet x when deep ->
+          b instanceof AbstractPySet y && sameMembers(a, x, b, y, deep, pairs);
       case PyFrozenSet x ->
           (deep || b instanceof PyFrozenSet)
-              && b instanceof Members y
+              && b instanceof AbstractPySet y
               && sameMembers(a, x, b, y, deep, pairs);
       case PyByteArray x when deep ->
           known(a, b) || (b instanceof PyBytes y ? x.contentEquals(y) : x.equals(b));
@@ -209,7 +210,12 @@ public final class Equality {
 
   /** Equal members have equal hashes, and others practically never have, so order by hash pairs. */
   private boolean sameMembers(
-      PyValue a, Members x, PyValue b, Members y, boolean deep, ArrayDeque<PyValue> pairs) {
+      PyValue a,
+      AbstractPySet x,
+      PyValue b,
+      AbstractPySet y,
+      boolean deep,
+      ArrayDeque<PyValue> pairs) {
     if (x.size() != y.size()) {
       return false;
     }

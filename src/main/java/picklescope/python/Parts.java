@@ -60,14 +60,14 @@ public final class Parts {
 
   /** An object's class, arguments, keywords and states. */
   private static int ownParts(PyObject object) {
-    return (object.made() == PyObject.Made.NEWOBJ_EX ? 3 : 2) + object.states().size();
+    return (object.operation() == PyObject.Operation.NEWOBJ_EX ? 3 : 2) + object.states().size();
   }
 
   private static List<Part> ofObject(PyObject object) {
     var made = new ArrayList<Part>(ownParts(object));
     made.add(new Part(Part.Role.CALLABLE, 0, object.callable()));
     made.add(new Part(Part.Role.ARGUMENTS, 0, object.arguments()));
-    if (object.made() == PyObject.Made.NEWOBJ_EX) {
+    if (object.operation() == PyObject.Operation.NEWOBJ_EX) {
       made.add(new Part(Part.Role.KEYWORDS, 0, object.keywords()));
     }
     made.addAll(items(Part.Role.STATE, object.states()));
@@ -116,14 +116,14 @@ public final class Parts {
   }
 
   private static List<Part> list(int size, IntFunction<Part> part) {
-    return new Made(size, part);
+    return new ComputedList(size, part);
   }
 
-  private static final class Made extends AbstractList<Part> implements RandomAccess {
+  private static final class ComputedList extends AbstractList<Part> implements RandomAccess {
     private final int size;
     private final IntFunction<Part> part;
 
-    Made(int size, IntFunction<Part> part) {
+    ComputedList(int size, IntFunction<Part> part) {
       this.size = size;
       this.part = part;
     }

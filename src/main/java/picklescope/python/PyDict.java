@@ -159,7 +159,7 @@ public final class PyDict implements PyValue {
 
   /** The keys and values in turn, not changeable. */
   public List<PyValue> flat() {
-    return new ItemView(flat, size * 2);
+    return new ArrayPrefix(flat, size * 2);
   }
 
   /** The key of an entry, counted from 0. */

@@ -6,7 +6,7 @@ import java.util.List;
  * Python's {@code frozenset}, its members in the order in which the bytes name them; of equal ones
  * the first stays, as {@link Equality#sameKey} says.
  */
-public final class PyFrozenSet extends Members implements PyValue {
+public final class PyFrozenSet extends AbstractPySet implements PyValue {
   private long hash; // as KeyHash computes it, 0 as long as it is not known
 
   private PyFrozenSet() {}
@@ -26,7 +26,7 @@ public final class PyFrozenSet extends Members implements PyValue {
    */
   public static PyFrozenSet of(Object[] from, int start, int end, Equality equality) {
     var set = new PyFrozenSet();
-    set.addMembers(from, start, end, equality);
+    set.addItems(from, start, end, equality);
     return set;
   }
 

@@ -64,7 +64,7 @@ public final class PyList implements PyValue {
 
   /** The items in order, not changeable. */
   public List<PyValue> items() {
-    return new ItemView(items, size);
+    return new ArrayPrefix(items, size);
   }
 
   /** The item at an index from 0. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class PyObject implements PyValue {
   /** By which opcode family the object would be made. */
-  public enum Made {
+  public enum Operation {
     /** {@code callable(*args)}. */
     REDUCE,
     /** {@code cls.__new__(cls, *args)}. */
@@ -36,7 +36,7 @@ public final class PyObject implements PyValue {
     }
   }
 
-  private final Made made;
+  private final Operation operation;
   private final PyValue callable;
   private final PyValue arguments;
   private final PyValue keywords;
@@ -45,15 +45,15 @@ public final class PyObject implements PyValue {
   private List<PyDict.Entry> pairs = List.of();
   private Form form; // null until it is wanted; any thread comes to the same
 
-  public PyObject(Made made, PyValue callable, PyValue arguments, PyValue keywords) {
-    this.made = made;
+  public PyObject(Operation operation, PyValue callable, PyValue arguments, PyValue keywords) {
+    this.operation = operation;
     this.callable = callable;
     this.arguments = arguments;
     this.keywords = keywords;
   }
 
-  public Made made() {
-    return made;
+  public Operation operation() {
+    return operation;
   }
 
   /** The class or function that would be called. */
@@ -66,7 +66,7 @@ public final class PyObject implements PyValue {
     return arguments;
   }
 
-  /** The keyword arguments, normally a dict; {@code None} but for {@link Made#NEWOBJ_EX}. */
+  /** The keyword arguments, normally a dict; {@code None} but for {@link Operation#NEWOBJ_EX}. */
   public PyValue keywords() {
     return keywords;
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * Python's {@code set}, its members in the order in which the bytes name them; of equal ones the
  * first stays, as {@link Equality#sameKey} says.
  */
-public final class PySet extends Members implements PyValue {
+public final class PySet extends AbstractPySet implements PyValue {
   private PySet() {}
 
   /** An empty set, to be filled. */
@@ -35,7 +35,7 @@ public final class PySet extends Members implements PyValue {
    * @param equality what is already known about the members of the same building
    */
   public void addAll(Object[] from, int start, int end, Equality equality) {
-    addMembers(from, start, end, equality);
+    addItems(from, start, end, equality);
   }
 
   @Override

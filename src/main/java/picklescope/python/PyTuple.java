@@ -36,7 +36,7 @@ public final class PyTuple implements PyValue {
 
   /** The items in order, not changeable. */
   public List<PyValue> items() {
-    return new ItemView(items, items.length);
+    return new ArrayPrefix(items, items.length);
   }
 
   /** The item at an index from 0. */

@@ -138,8 +138,8 @@ class DisassemblerTest {
     var sentences = new HashSet<String>();
     for (Opcode opcode : Opcode.values()) {
       assertEquals(opcode, Opcode.of(opcode.code()).orElseThrow());
-      assertTrue(opcode.prose().endsWith("."), opcode::name);
-      assertTrue(sentences.add(opcode.prose()), opcode::name);
+      assertTrue(opcode.description().endsWith("."), opcode::name);
+      assertTrue(sentences.add(opcode.description()), opcode::name);
     }
     assertEquals(68, sentences.size());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.pickle.ValueSpan.Role;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.eval.Kinds;
+import picklescope.python.eval.PythonTypes;
 
 /** What CPython does to names that a pickle gives something, or computes, is shown. */
 class NamesThatChangeTest {
@@ -70,7 +70,7 @@ class NamesThatChangeTest {
 
   @Test
   void itsKindIsThatOfAName() throws Exception {
-    assertEquals("type", Kinds.name(PickleReader.read(bytes("cm\\nf\\n}b."))));
+    assertEquals("type", PythonTypes.name(PickleReader.read(bytes("cm\\nf\\n}b."))));
   }
 
   private static byte[] bytes(String stream) {

@@ -151,7 +151,7 @@ class PickleTraceTest {
 
   private static boolean isInstance(ValueSpan span) {
     return span.parent().orElseThrow().value() instanceof PyObject object
-        && object.made() == PyObject.Made.INSTANCE;
+        && object.operation() == PyObject.Operation.INSTANCE;
   }
 
   private static boolean isNamedByInst(ValueSpan span, byte[] bytes) {

@@ -17,7 +17,7 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
-import picklescope.python.PyObject.Made;
+import picklescope.python.PyObject.Operation;
 import picklescope.python.PyPersistent;
 import picklescope.python.PySet;
 import picklescope.python.PyStr;
@@ -69,7 +69,9 @@ public final class SameGraph {
         return known == after && other == before;
       }
     }
-    if (after instanceof PyObject call && call.made() == Made.REDUCE && !isReduced(before)) {
+    if (after instanceof PyObject call
+        && call.operation() == Operation.REDUCE
+        && !isReduced(before)) {
       return sameCall(before, call);
     }
     return switch (before) {
@@ -85,7 +87,7 @@ public final class SameGraph {
       case PyPersistent id -> after instanceof PyPersistent p && push(id.id(), p.id());
       case PyObject object ->
           after instanceof PyObject o
-              && object.made() == o.made()
+              && object.operation() == o.operation()
               && push(object.callable(), o.callable())
               && push(object.arguments(), o.arguments())
               && push(object.keywords(), o.keywords())
@@ -107,7 +109,7 @@ public final class SameGraph {
   }
 
   private static boolean isReduced(PyValue before) {
-    return before instanceof PyObject object && object.made() == Made.REDUCE;
+    return before instanceof PyObject object && object.operation() == Operation.REDUCE;
   }
 
   /** The calls that stand for values in protocols that have no opcode for them. */
@@ -146,14 +148,14 @@ public final class SameGraph {
             && sameOwner(owner, given.item(0))
             && given.item(1).equals(PyStr.of(name.substring(dot + 1)));
       }
-      case PyObject object when object.made() == Made.NEWOBJ && protocol < 2 -> {
+      case PyObject object when object.operation() == Operation.NEWOBJ && protocol < 2 -> {
         var all = new ArrayList<PyValue>(List.of(object.callable()));
         all.addAll(((PyTuple) object.arguments()).items());
         yield isCall(call, "copyreg.__newobj__")
             && arguments(call, all.toArray(PyValue[]::new))
             && added(object, call);
       }
-      case PyObject object when object.made() == Made.NEWOBJ_EX && protocol < 4 ->
+      case PyObject object when object.operation() == Operation.NEWOBJ_EX && protocol < 4 ->
           isCall(call, "copyreg.__newobj_ex__")
               && arguments(call, object.callable(), object.arguments(), object.keywords())
               && added(object, call);

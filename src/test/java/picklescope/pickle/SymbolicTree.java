@@ -120,19 +120,19 @@ final class SymbolicTree {
         check(buffer.readOnly(), "not read-only");
         items(List.of(new PyBuffer(buffer.index(), false)), node.get("items"), path);
       }
-      case "reduce" -> object(value, PyObject.Made.REDUCE, node, path);
-      case "newobj" -> object(value, PyObject.Made.NEWOBJ, node, path);
-      case "newobj_ex" -> object(value, PyObject.Made.NEWOBJ_EX, node, path);
-      case "obj" -> object(value, PyObject.Made.INSTANCE, node, path);
+      case "reduce" -> object(value, PyObject.Operation.REDUCE, node, path);
+      case "newobj" -> object(value, PyObject.Operation.NEWOBJ, node, path);
+      case "newobj_ex" -> object(value, PyObject.Operation.NEWOBJ_EX, node, path);
+      case "obj" -> object(value, PyObject.Operation.INSTANCE, node, path);
       default -> check(false, "unknown kind");
     }
   }
 
-  private void object(PyValue value, PyObject.Made made, JsonNode node, String path) {
+  private void object(PyValue value, PyObject.Operation made, JsonNode node, String path) {
     var object = (PyObject) value;
-    check(object.made() == made, "made by " + object.made());
+    check(object.operation() == made, "made by " + object.operation());
     List<PyValue> parts = new ArrayList<>(List.of(object.callable(), object.arguments()));
-    if (made == PyObject.Made.NEWOBJ_EX) {
+    if (made == PyObject.Operation.NEWOBJ_EX) {
       parts.add(object.keywords());
     }
     pairs(object.pairs(), node.path("pairs"), path + ".pairs");

@@ -188,7 +188,7 @@ class ReprTest {
   @Test
   void writesWhatIsNotConstructed() {
     var cls = new PyGlobal(PyStr.of("__main__"), PyStr.of("Player"));
-    var object = new PyObject(PyObject.Made.NEWOBJ, cls, PyTuple.of(PyInt.of(1)), PyNone.NONE);
+    var object = new PyObject(PyObject.Operation.NEWOBJ, cls, PyTuple.of(PyInt.of(1)), PyNone.NONE);
     object.addState(PyDict.of(Map.of("me", object)));
     assertEquals("<__main__.Player(1) {'me': <__main__.Player(...)>}>", repr.of(object));
     assertEquals("__main__.Player", repr.of(cls));

@@ -14,35 +14,35 @@ final class ArrayComparison {
     this.differences = differences;
   }
 
-  void compare(NumpyArray was, NumpyArray now, PyValue of, Optional<Place> around) {
-    tell(around, of, ".shape", was.shapeText(), now.shapeText());
-    tell(around, of, ".dtype", was.typeText(), now.typeText());
+  void compare(NumpyArray was, NumpyArray now, PyValue of, Optional<ValuePath> around) {
+    report(around, of, ".shape", was.shapeText(), now.shapeText());
+    report(around, of, ".dtype", was.typeText(), now.typeText());
     if (!was.shapeText().equals(now.shapeText()) || !was.typeText().equals(now.typeText())) {
       return;
     }
     BitSet differing = now.differing(was);
     differences.mark(of, differing);
-    int told = 0;
+    int toDifference = 0;
     for (int i = differing.nextSetBit(0);
         i >= 0 && differences.isListing();
         i = differing.nextSetBit(i + 1)) {
       int element = i;
       differences.add(
-          Optional.of(new Place(around, of, -1, () -> now.index(element))),
+          Optional.of(new ValuePath(around, of, -1, () -> now.index(element))),
           Optional.of(() -> was.text(element)),
           Optional.of(() -> now.text(element)));
-      told++;
+      toDifference++;
     }
-    if (differing.cardinality() > told) {
+    if (differing.cardinality() > toDifference) {
       differences.markAround(around);
-      differences.count(differing.cardinality() - told);
+      differences.count(differing.cardinality() - toDifference);
     }
   }
 
-  private void tell(Optional<Place> around, PyValue of, String step, String was, String now) {
+  private void report(Optional<ValuePath> around, PyValue of, String step, String was, String now) {
     if (!was.equals(now)) {
       differences.add(
-          Optional.of(new Place(around, of, -1, () -> step)),
+          Optional.of(new ValuePath(around, of, -1, () -> step)),
           Optional.of(() -> was),
           Optional.of(() -> now));
     }

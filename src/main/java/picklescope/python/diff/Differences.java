@@ -26,15 +26,19 @@ public final class Differences {
   public static final int MAX_LISTED = 2_000;
 
   /** A difference whose text is made when it is asked for. */
-  private record Found(
-      Optional<Place> place, Optional<Supplier<String>> before, Optional<Supplier<String>> after) {
-    Difference told() {
+  private record LazyDifference(
+      Optional<ValuePath> place,
+      Optional<Supplier<String>> before,
+      Optional<Supplier<String>> after) {
+    Difference toDifference() {
       return new Difference(
-          place.map(Place::path).orElse(""), before.map(Supplier::get), after.map(Supplier::get));
+          place.map(ValuePath::path).orElse(""),
+          before.map(Supplier::get),
+          after.map(Supplier::get));
     }
   }
 
-  private final List<Found> found = new ArrayList<>();
+  private final List<LazyDifference> found = new ArrayList<>();
   private final Map<PyValue, BitSet> marks = new IdentityHashMap<>();
   private final Map<PyValue, BitSet> elements = new IdentityHashMap<>();
   private int count;
@@ -51,7 +55,7 @@ public final class Differences {
 
   /** The differences in the order of the values; the first {@value #MAX_LISTED} of them. */
   public List<Difference> list() {
-    return found.stream().map(Found::told).toList();
+    return found.stream().map(LazyDifference::toDifference).toList();
   }
 
   /** How many differences there are, listed or not. */
@@ -105,11 +109,13 @@ public final class Differences {
 
   /** What is at a place in one value, the other or both; only for who compares. */
   void add(
-      Optional<Place> place, Optional<Supplier<String>> before, Optional<Supplier<String>> after) {
+      Optional<ValuePath> place,
+      Optional<Supplier<String>> before,
+      Optional<Supplier<String>> after) {
     count++;
     markAround(place);
     if (isListing()) {
-      found.add(new Found(place, before, after));
+      found.add(new LazyDifference(place, before, after));
     }
   }
 
@@ -124,12 +130,12 @@ public final class Differences {
   }
 
   /** It is too much from that place on; only for who compares. */
-  void endAt(Optional<Place> place) {
-    end = Optional.of(place.map(Place::path).orElse(""));
+  void endAt(Optional<ValuePath> place) {
+    end = Optional.of(place.map(ValuePath::path).orElse(""));
   }
 
   /** Something differs there; only for who compares. */
-  void markAround(Optional<Place> place) {
+  void markAround(Optional<ValuePath> place) {
     for (var at = place; at.isPresent(); at = at.get().around()) {
       int part = at.get().part();
       if (part >= 0) {

@@ -35,7 +35,7 @@ final class Fingerprints {
   /** For each depth that is left. */
   private final List<Map<PyValue, Long>> known = new ArrayList<>();
 
-  private int looked;
+  private int visited;
 
   Fingerprints() {
     for (int depth = 0; depth <= DEEPEST; depth++) {
@@ -58,12 +58,12 @@ final class Fingerprints {
   }
 
   private long of(PyValue value, int depth) {
-    looked++;
+    visited++;
     int count = Parts.count(value);
     if (count == 0) {
       return mix(value.getClass().hashCode(), isLeaf(value) ? leaf(value) : 0);
     }
-    if (depth == 0 || looked > MOST) {
+    if (depth == 0 || visited > MOST) {
       return mix(value.getClass().hashCode(), count);
     }
     Long before = known.get(depth).get(value);

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import picklescope.python.AbstractPySet;
 import picklescope.python.Equality;
-import picklescope.python.Members;
 import picklescope.python.PyDict;
 
 /**
@@ -40,7 +40,7 @@ final class KeyPartners {
   }
 
   /** The members of a set that are not in another, by their places. */
-  List<Integer> onlyIn(Members one, Members other) {
+  List<Integer> onlyIn(AbstractPySet one, AbstractPySet other) {
     var only = new ArrayList<Integer>();
     for (int i = 0; i < one.items().size(); i++) {
       if (!other.contains(one.items().get(i), equality)) {

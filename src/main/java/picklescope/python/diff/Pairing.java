@@ -30,7 +30,7 @@ record Pairing(List<Pair> pairs, int differing) {
 
   /** Each item with the one at the same place. */
   private static Pairing byPlace(long[] before, long[] after) {
-    var made = new Making(before, after);
+    var made = new Builder(before, after);
     made.gap(before.length, after.length);
     return made.done();
   }
@@ -38,7 +38,7 @@ record Pairing(List<Pair> pairs, int differing) {
   /** Each item with the one that it belongs to; what is left over between them, place by place. */
   private static Pairing aligned(long[] before, long[] after, ComparisonBudget budget) {
     int[] partners = Alignment.partners(before, after, budget);
-    var made = new Making(before, after);
+    var made = new Builder(before, after);
     for (int place = 0; place < after.length; place++) {
       if (partners[place] >= 0) {
         made.gap(partners[place], place);
@@ -49,7 +49,7 @@ record Pairing(List<Pair> pairs, int differing) {
     return made.done();
   }
 
-  private static final class Making {
+  private static final class Builder {
     private final long[] before;
     private final long[] after;
     private final List<Pair> pairs = new ArrayList<>();
@@ -57,7 +57,7 @@ record Pairing(List<Pair> pairs, int differing) {
     private int to;
     private int differing;
 
-    Making(long[] before, long[] after) {
+    Builder(long[] before, long[] after) {
       this.before = before;
       this.after = after;
     }

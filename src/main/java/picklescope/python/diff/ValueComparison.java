@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picklescope.python.Members;
+import picklescope.python.AbstractPySet;
 import picklescope.python.Part;
 import picklescope.python.Parts;
 import picklescope.python.PyByteArray;
@@ -40,7 +40,8 @@ final class ValueComparison {
   private static final int LONG = 256;
 
   /** What is still to be done at a place: compare, or say what only one of both has. */
-  private record Step(Optional<PyValue> before, Optional<PyValue> after, Optional<Place> place) {}
+  private record Step(
+      Optional<PyValue> before, Optional<PyValue> after, Optional<ValuePath> place) {}
 
   /** Two values by identity. */
   private record Identities(PyValue a, PyValue b) {
@@ -99,7 +100,7 @@ final class ValueComparison {
     };
   }
 
-  private void compare(PyValue a, PyValue b, Optional<Place> place) {
+  private void compare(PyValue a, PyValue b, Optional<ValuePath> place) {
     if (a == b) {
       return;
     }
@@ -148,7 +149,8 @@ final class ValueComparison {
   }
 
   /** The ranges of bytes that differ; all of them if they have nothing in common. */
-  private void bytes(PyValue was, byte[] before, PyValue now, byte[] after, Optional<Place> at) {
+  private void bytes(
+      PyValue was, byte[] before, PyValue now, byte[] after, Optional<ValuePath> at) {
     if (!isNew(was, now)) {
       return;
     }
@@ -163,7 +165,7 @@ final class ValueComparison {
         add(new Step(Optional.of(was), Optional.of(now), at));
       } else {
         differences.add(
-            Optional.of(new Place(at, now, -1, range::step)),
+            Optional.of(new ValuePath(at, now, -1, range::step)),
             range.was(before).map(value -> () -> REPR.of(value)),
             range.now(after).map(value -> () -> REPR.of(value)));
       }
@@ -172,7 +174,11 @@ final class ValueComparison {
   }
 
   private void sequences(
-      PyValue was, List<PyValue> before, PyValue now, List<PyValue> after, Optional<Place> around) {
+      PyValue was,
+      List<PyValue> before,
+      PyValue now,
+      List<PyValue> after,
+      Optional<ValuePath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -195,7 +201,7 @@ final class ValueComparison {
     return index < 0 ? Optional.empty() : Optional.of(items.get(index));
   }
 
-  private void objects(PyObject was, PyObject now, Optional<Place> around) {
+  private void objects(PyObject was, PyObject now, Optional<ValuePath> around) {
     Optional<NumpyArray> before = NumpyArray.of(was);
     Optional<NumpyArray> after = NumpyArray.of(now);
     if (before.isPresent() && after.isPresent()) {
@@ -208,7 +214,7 @@ final class ValueComparison {
     }
   }
 
-  private void parts(PyValue was, PyValue now, Optional<Place> around) {
+  private void parts(PyValue was, PyValue now, Optional<ValuePath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -227,7 +233,7 @@ final class ValueComparison {
     push(next);
   }
 
-  private void entries(PyDict was, PyDict now, Optional<Place> around) {
+  private void entries(PyDict was, PyDict now, Optional<ValuePath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -252,7 +258,8 @@ final class ValueComparison {
     push(next);
   }
 
-  private <S extends Members & PyValue> void members(S was, S now, Optional<Place> around) {
+  private <S extends AbstractPySet & PyValue> void members(
+      S was, S now, Optional<ValuePath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -271,11 +278,11 @@ final class ValueComparison {
   private static Step step(
       Optional<PyValue> before,
       Optional<PyValue> after,
-      Optional<Place> around,
+      Optional<ValuePath> around,
       PyValue of,
       int part,
       Supplier<String> name) {
-    return new Step(before, after, Optional.of(new Place(around, of, part, name)));
+    return new Step(before, after, Optional.of(new ValuePath(around, of, part, name)));
   }
 
   /** What comes first is compared first; what is the same value is not looked at. */

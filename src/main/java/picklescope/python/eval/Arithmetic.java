@@ -13,8 +13,8 @@ import picklescope.python.source.Expr;
 final class Arithmetic {
   private Arithmetic() {}
 
-  static PyValue unary(Expr.Unary expr, PyValue operand, Work work) {
-    PyValue value = Comparing.number(operand);
+  static PyValue unary(Expr.Unary expr, PyValue operand, Evaluation evaluation) {
+    PyValue value = Comparisons.number(operand);
     return switch (expr.operator()) {
       case NOT -> PyBool.of(!Truth.of(operand));
       case MINUS ->
@@ -24,49 +24,51 @@ final class Arithmetic {
             case PyInt number -> PyInt.of(number.bigValue().negate());
             case PyFloat number -> new PyFloat(-number.value());
             case PyComplex number -> new PyComplex(-number.real(), -number.imaginary());
-            default -> wrong(expr, value, work);
+            default -> wrong(expr, value, evaluation);
           };
-      case PLUS -> Comparing.isNumber(value) ? value : wrong(expr, value, work);
+      case PLUS -> Comparisons.isNumber(value) ? value : wrong(expr, value, evaluation);
       case INVERT ->
           value instanceof PyInt number
               ? PyInt.of(number.bigValue().not())
-              : wrong(expr, value, work);
+              : wrong(expr, value, evaluation);
     };
   }
 
-  private static PyValue wrong(Expr.Unary expr, PyValue value, Work work) {
-    return work.typeError(
+  private static PyValue wrong(Expr.Unary expr, PyValue value, Evaluation evaluation) {
+    return evaluation.typeError(
         expr.operand(),
         "expected a number after "
             + expr.operator().symbol()
             + ", found "
-            + Kinds.described(value));
+            + PythonTypes.inMessage(value));
   }
 
-  static PyValue binary(Expr.Binary expr, PyValue first, PyValue second, Work work) {
-    PyValue left = Comparing.number(first);
-    PyValue right = Comparing.number(second);
+  static PyValue binary(Expr.Binary expr, PyValue first, PyValue second, Evaluation evaluation) {
+    PyValue left = Comparisons.number(first);
+    PyValue right = Comparisons.number(second);
     if (left instanceof PyInt a && right instanceof PyInt b) {
       boolean bools = first instanceof PyBool && second instanceof PyBool;
-      return integers(expr, a, b, bools, work);
+      return integers(expr, a, b, bools, evaluation);
     }
-    if (Comparing.isNumber(left) && Comparing.isNumber(right)) {
+    if (Comparisons.isNumber(left) && Comparisons.isNumber(right)) {
       return left instanceof PyComplex || right instanceof PyComplex
-          ? ComplexArithmetic.binary(expr, left, right, work)
-          : floats(expr, left, right, work);
+          ? ComplexArithmetic.binary(expr, left, right, evaluation)
+          : floats(expr, left, right, evaluation);
     }
-    PyValue other = SequenceArithmetic.binary(expr, left, right, work);
+    PyValue other = SequenceArithmetic.binary(expr, left, right, evaluation);
     return other != null
         ? other
-        : work.typeError(
+        : evaluation.typeError(
             expr,
             "%s can't be done with %s and %s"
                 .formatted(
-                    expr.operator().symbol(), Kinds.described(left), Kinds.described(right)));
+                    expr.operator().symbol(),
+                    PythonTypes.inMessage(left),
+                    PythonTypes.inMessage(right)));
   }
 
   private static PyValue integers(
-      Expr.Binary expr, PyInt left, PyInt right, boolean bools, Work work) {
+      Expr.Binary expr, PyInt left, PyInt right, boolean bools, Evaluation evaluation) {
     if (left.isLong() && right.isLong()) {
       long a = left.longValue();
       long b = right.longValue();
@@ -102,23 +104,23 @@ final class Arithmetic {
         default -> {}
       }
     }
-    return bigs(expr, left.bigValue(), right.bigValue(), bools, work);
+    return bigs(expr, left.bigValue(), right.bigValue(), bools, evaluation);
   }
 
   private static PyValue bigs(
-      Expr.Binary expr, BigInteger a, BigInteger b, boolean bools, Work work) {
-    work.steps((long) a.bitLength() / 64 * (b.bitLength() / 64) / 16);
+      Expr.Binary expr, BigInteger a, BigInteger b, boolean bools, Evaluation evaluation) {
+    evaluation.steps((long) a.bitLength() / 64 * (b.bitLength() / 64) / 16);
     return switch (expr.operator()) {
       case ADD -> PyInt.of(a.add(b));
       case SUBTRACT -> PyInt.of(a.subtract(b));
       case MULTIPLY -> {
-        work.bits((long) a.bitLength() + b.bitLength(), expr);
+        evaluation.bits((long) a.bitLength() + b.bitLength(), expr);
         yield PyInt.of(a.multiply(b));
       }
-      case DIVIDE -> b.signum() == 0 ? byZero(expr, work) : quotient(expr, a, b, work);
+      case DIVIDE -> b.signum() == 0 ? byZero(expr, evaluation) : quotient(expr, a, b, evaluation);
       case FLOOR_DIVIDE -> {
         if (b.signum() == 0) {
-          yield byZero(expr, work);
+          yield byZero(expr, evaluation);
         }
         BigInteger[] both = a.divideAndRemainder(b);
         boolean down = both[1].signum() != 0 && both[1].signum() != b.signum();
@@ -126,25 +128,25 @@ final class Arithmetic {
       }
       case MODULO -> {
         if (b.signum() == 0) {
-          yield byZero(expr, work);
+          yield byZero(expr, evaluation);
         }
         BigInteger rest = a.remainder(b);
         yield PyInt.of(rest.signum() != 0 && rest.signum() != b.signum() ? rest.add(b) : rest);
       }
-      case POWER -> power(expr, a, b, work);
+      case POWER -> power(expr, a, b, evaluation);
       case LEFT_SHIFT -> {
         if (b.signum() < 0) {
-          yield work.fail("ValueError", expr.right(), "a shift can't be negative");
+          yield evaluation.fail("ValueError", expr.right(), "a shift can't be negative");
         }
         if (a.signum() == 0) {
           yield PyInt.of(0);
         }
-        work.bits(b.bitLength() > 31 ? Long.MAX_VALUE : a.bitLength() + b.longValue(), expr);
+        evaluation.bits(b.bitLength() > 31 ? Long.MAX_VALUE : a.bitLength() + b.longValue(), expr);
         yield PyInt.of(a.shiftLeft(b.intValue()));
       }
       case RIGHT_SHIFT -> {
         if (b.signum() < 0) {
-          yield work.fail("ValueError", expr.right(), "a shift can't be negative");
+          yield evaluation.fail("ValueError", expr.right(), "a shift can't be negative");
         }
         yield PyInt.of(a.shiftRight(b.bitLength() > 31 ? Integer.MAX_VALUE : b.intValue()));
       }
@@ -158,20 +160,24 @@ final class Arithmetic {
     return bools ? PyBool.of(value.signum() != 0) : PyInt.of(value);
   }
 
-  private static PyValue power(Expr.Binary expr, BigInteger a, BigInteger b, Work work) {
+  private static PyValue power(
+      Expr.Binary expr, BigInteger a, BigInteger b, Evaluation evaluation) {
     if (b.signum() < 0) {
-      return a.signum() == 0 ? byZero(expr, work) : floats(expr, PyInt.of(a), PyInt.of(b), work);
+      return a.signum() == 0
+          ? byZero(expr, evaluation)
+          : floats(expr, PyInt.of(a), PyInt.of(b), evaluation);
     }
     if (a.bitLength() <= 1 && a.abs().bitLength() <= 1) { // 0, 1 and -1
       boolean one = b.signum() == 0 || a.signum() > 0 || a.signum() < 0 && !b.testBit(0);
       return PyInt.of(one ? 1 : a.signum());
     }
-    work.bits(b.bitLength() > 31 ? Long.MAX_VALUE : a.bitLength() * b.longValue(), expr);
+    evaluation.bits(b.bitLength() > 31 ? Long.MAX_VALUE : a.bitLength() * b.longValue(), expr);
     return PyInt.of(a.pow(b.intValue()));
   }
 
   /** Correctly rounded, as CPython's. */
-  private static PyValue quotient(Expr.Binary expr, BigInteger a, BigInteger b, Work work) {
+  private static PyValue quotient(
+      Expr.Binary expr, BigInteger a, BigInteger b, Evaluation evaluation) {
     if (a.bitLength() <= 53 && b.bitLength() <= 53) {
       return new PyFloat((double) a.longValue() / b.longValue());
     }
@@ -180,34 +186,35 @@ final class Arithmetic {
     BigInteger rounded = both[1].signum() == 0 ? both[0] : both[0].setBit(0);
     double size = Math.scalb(rounded.doubleValue(), -shift);
     if (Double.isInfinite(size)) {
-      return work.fail("OverflowError", expr, "the result is too large for a float");
+      return evaluation.fail("OverflowError", expr, "the result is too large for a float");
     }
     return new PyFloat(a.signum() < 0 == b.signum() < 0 ? size : -size);
   }
 
-  private static PyValue byZero(Expr.Binary expr, Work work) {
-    return work.fail("ZeroDivisionError", expr.right(), "division by zero");
+  private static PyValue byZero(Expr.Binary expr, Evaluation evaluation) {
+    return evaluation.fail("ZeroDivisionError", expr.right(), "division by zero");
   }
 
-  private static PyValue floats(Expr.Binary expr, PyValue left, PyValue right, Work work) {
+  private static PyValue floats(
+      Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     double a = toDouble(left);
     double b = toDouble(right);
     boolean tooLarge =
         Double.isInfinite(a) && left instanceof PyInt
             || Double.isInfinite(b) && right instanceof PyInt;
     if (tooLarge && !expr.operator().isBitwise()) {
-      return work.fail("OverflowError", expr, "the whole number is too large for a float");
+      return evaluation.fail("OverflowError", expr, "the whole number is too large for a float");
     }
     return switch (expr.operator()) {
       case ADD -> new PyFloat(a + b);
       case SUBTRACT -> new PyFloat(a - b);
       case MULTIPLY -> new PyFloat(a * b);
-      case DIVIDE -> b == 0 ? byZero(expr, work) : new PyFloat(a / b);
-      case FLOOR_DIVIDE -> b == 0 ? byZero(expr, work) : new PyFloat(floorDivide(a, b));
-      case MODULO -> b == 0 ? byZero(expr, work) : new PyFloat(modulo(a, b));
-      case POWER -> floatPower(expr, a, b, work);
+      case DIVIDE -> b == 0 ? byZero(expr, evaluation) : new PyFloat(a / b);
+      case FLOOR_DIVIDE -> b == 0 ? byZero(expr, evaluation) : new PyFloat(floorDivide(a, b));
+      case MODULO -> b == 0 ? byZero(expr, evaluation) : new PyFloat(modulo(a, b));
+      case POWER -> floatPower(expr, a, b, evaluation);
       case AND, OR, XOR, LEFT_SHIFT, RIGHT_SHIFT ->
-          work.typeError(expr, expr.operator().symbol() + " needs whole numbers");
+          evaluation.typeError(expr, expr.operator().symbol() + " needs whole numbers");
     };
   }
 
@@ -242,23 +249,23 @@ final class Arithmetic {
     return quotient - floor > 0.5 ? floor + 1 : floor;
   }
 
-  private static PyValue floatPower(Expr.Binary expr, double a, double b, Work work) {
+  private static PyValue floatPower(Expr.Binary expr, double a, double b, Evaluation evaluation) {
     if (b == 0 || a == 1) {
       return new PyFloat(1);
     }
     if (a == 0 && b < 0) {
-      return byZero(expr, work);
+      return byZero(expr, evaluation);
     }
     if (a == -1 && Double.isInfinite(b)) {
       return new PyFloat(1);
     }
     boolean finite = Double.isFinite(a) && Double.isFinite(b);
     if (finite && a < 0 && b != Math.rint(b)) {
-      return ComplexArithmetic.power(expr, new PyComplex(a, 0), new PyComplex(b, 0), work);
+      return ComplexArithmetic.power(expr, new PyComplex(a, 0), new PyComplex(b, 0), evaluation);
     }
     double result = Math.pow(a, b);
     return finite && Double.isInfinite(result)
-        ? work.fail("OverflowError", expr, "the result is too large for a float")
+        ? evaluation.fail("OverflowError", expr, "the result is too large for a float")
         : new PyFloat(result);
   }
 }

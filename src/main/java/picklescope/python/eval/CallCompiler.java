@@ -34,29 +34,29 @@ final class CallCompiler<C> {
     var inside = new ArrayList<>(arguments);
     method.ifPresent(found -> inside.add(found.object()));
     Node<C> node =
-        (context, work) -> {
-          work.steps(4);
+        (context, evaluation) -> {
+          evaluation.steps(4);
           PyValue object = PyNone.NONE;
           if (method.isPresent()) { // the method is looked up before the arguments are evaluated
-            object = method.get().object().value(context, work);
-            if (object == Work.MISSING || !Methods.has(object, method.get().name())) {
-              return object == Work.MISSING
-                  ? Work.MISSING
-                  : References.none(invocation.function(), object, method.get().name(), work);
+            object = method.get().object().value(context, evaluation);
+            if (object == Evaluation.MISSING || !Methods.has(object, method.get().name())) {
+              return object == Evaluation.MISSING
+                  ? Evaluation.MISSING
+                  : References.none(invocation.function(), object, method.get().name(), evaluation);
             }
           }
-          List<PyValue> all = Node.values(arguments, context, work);
+          List<PyValue> all = Node.values(arguments, context, evaluation);
           if (all == null) {
-            return Work.MISSING;
+            return Evaluation.MISSING;
           }
           Map<String, PyValue> keywords = new LinkedHashMap<>();
           for (int i = 0; i < names.size(); i++) {
             keywords.put(names.get(i), all.get(positional + i));
           }
           var given = new Functions.Arguments(invocation, all.subList(0, positional), keywords);
-          return callee.call().call(object, given, work);
+          return callee.call().call(object, given, evaluation);
         };
-    return callee.varying() ? node : Fixed.folded(inside, node);
+    return callee.varying() ? node : ConstantNode.folded(inside, node);
   }
 
   /** A method of an object. */
@@ -68,13 +68,13 @@ final class CallCompiler<C> {
       return new Callee<>(
           Optional.empty(),
           entry.varying(),
-          (_, arguments, work) -> entry.function().call(arguments, work));
+          (_, arguments, evaluation) -> entry.function().call(arguments, evaluation));
     }
   }
 
   @FunctionalInterface
   interface Call {
-    PyValue call(PyValue object, Functions.Arguments arguments, Work work);
+    PyValue call(PyValue object, Functions.Arguments arguments, Evaluation evaluation);
   }
 
   private Callee<C> callee(Expr.Invocation invocation, List<Node<C>> arguments)
@@ -92,7 +92,7 @@ final class CallCompiler<C> {
               false,
               RegexCalls.of(invocation, search.name(), pattern(arguments)));
       case Expr.Attribute method -> method(invocation, method);
-      default -> throw notPossible(invocation, "this", functions.names());
+      default -> throw notCallable(invocation, "this", functions.names());
     };
   }
 
@@ -100,7 +100,7 @@ final class CallCompiler<C> {
     Functions.Entry entry =
         functions
             .find(name)
-            .orElseThrow(() -> notPossible(invocation, name + "()", functions.names()));
+            .orElseThrow(() -> notCallable(invocation, name + "()", functions.names()));
     checkArity(invocation, name, entry.least(), entry.most());
     for (Expr.Keyword keyword : invocation.keywords()) {
       if (!entry.keywords().contains(keyword.name()) && !entry.keywords().contains("*")) {
@@ -116,7 +116,7 @@ final class CallCompiler<C> {
     int[] arity =
         Methods.arity(method.name())
             .orElseThrow(
-                () -> notPossible(invocation, "." + method.name() + "()", Methods.names()));
+                () -> notCallable(invocation, "." + method.name() + "()", Methods.names()));
     checkArity(invocation, method.name(), arity[0], arity[1]);
     if (!invocation.keywords().isEmpty()) {
       throw new SourceException(
@@ -125,16 +125,16 @@ final class CallCompiler<C> {
     return new Callee<>(
         Optional.of(new Method<>(compiler.node(method.object()), method.name())),
         false,
-        (object, values, work) -> Methods.call(method.name(), object, values, work));
+        (object, values, evaluation) -> Methods.call(method.name(), object, values, evaluation));
   }
 
   private Optional<PyValue> pattern(List<Node<C>> arguments) {
-    return !arguments.isEmpty() && arguments.getFirst() instanceof Fixed<C> fixed
+    return !arguments.isEmpty() && arguments.getFirst() instanceof ConstantNode<C> fixed
         ? Optional.of(fixed.constant())
         : Optional.empty();
   }
 
-  private static SourceException notPossible(
+  private static SourceException notCallable(
       Expr.Invocation invocation, String what, Set<String> possible) {
     return new SourceException(
         invocation.function().start(),

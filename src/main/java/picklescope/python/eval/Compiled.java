@@ -47,7 +47,7 @@ public final class Compiled<C> {
 
   /** The value, where it is the same in every context and there is one. */
   public Optional<PyValue> constant() {
-    return root instanceof Fixed<C> fixed ? Optional.of(fixed.constant()) : Optional.empty();
+    return root instanceof ConstantNode<C> fixed ? Optional.of(fixed.constant()) : Optional.empty();
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Compiled<C> {
    */
   public PyValue value(C context) throws EvaluationException {
     try {
-      return root.value(context, new Work(true));
+      return root.value(context, new Evaluation(true));
     } catch (Failure failure) {
       throw new EvaluationException(failure);
     }
@@ -74,7 +74,7 @@ public final class Compiled<C> {
    */
   public Decision decide(C context) {
     try {
-      return Decision.of(Truth.of(root.value(context, new Work(false))));
+      return Decision.of(Truth.of(root.value(context, new Evaluation(false))));
     } catch (Failure tooMuchWork) {
       return new Decision.Undecided(tooMuchWork.getMessage());
     }

@@ -25,7 +25,7 @@ final class Compiler<C> {
 
   Node<C> node(Expr expr) throws SourceException {
     return switch (expr) {
-      case Expr.Constant constant -> new Fixed<>(constant.value());
+      case Expr.Constant constant -> new ConstantNode<>(constant.value());
       case Expr.Name name -> name(name);
       case Expr.Attribute attribute -> attribute(attribute);
       case Expr.Subscript subscript -> subscript(subscript);
@@ -55,28 +55,28 @@ final class Compiler<C> {
     if (variable.isEmpty()) {
       Optional<PyValue> reference = functions.reference(name.name());
       if (reference.isPresent()) {
-        return new Fixed<>(reference.get());
+        return new ConstantNode<>(reference.get());
       }
       throw new SourceException(
           name.start(),
           "%s is no value: write '%s' for a text, or __main__.%s for a function"
               .formatted(name.name(), name.name(), name.name()));
     }
-    PyValue builtin = functions.reference(name.name()).orElse(Work.MISSING);
+    PyValue builtin = functions.reference(name.name()).orElse(Evaluation.MISSING);
     return variable(variable.get(), name, name.name(), builtin);
   }
 
   private static <C> Node<C> variable(
       Scope.Variable<C> variable, Expr expr, String name, PyValue otherwise) {
-    return (context, work) -> {
-      work.step();
+    return (context, evaluation) -> {
+      evaluation.step();
       Optional<PyValue> value = variable.value(context);
       if (value.isPresent()) {
         return PlainValues.plain(value.get());
       }
-      return otherwise != Work.MISSING
+      return otherwise != Evaluation.MISSING
           ? otherwise
-          : work.fail("NameError", expr, "there is no " + name);
+          : evaluation.fail("NameError", expr, "there is no " + name);
     };
   }
 
@@ -85,79 +85,90 @@ final class Compiler<C> {
       String path = object.name() + "." + attribute.name();
       Optional<Scope.Variable<C>> variable = scope.variable(path);
       if (variable.isPresent()) {
-        return variable(variable.get(), attribute, path, Work.MISSING);
+        return variable(variable.get(), attribute, path, Evaluation.MISSING);
       }
     }
     Optional<PyGlobal> global = References.global(attribute, scope, functions);
     if (global.isPresent()) {
-      return new Fixed<>(global.get());
+      return new ConstantNode<>(global.get());
     }
     Node<C> object = node(attribute.object());
-    return Fixed.folded(
+    return ConstantNode.folded(
         List.of(object),
-        (context, work) -> {
-          work.step();
-          PyValue value = object.value(context, work);
-          return value == Work.MISSING
-              ? Work.MISSING
-              : References.attribute(attribute, value, work);
+        (context, evaluation) -> {
+          evaluation.step();
+          PyValue value = object.value(context, evaluation);
+          return value == Evaluation.MISSING
+              ? Evaluation.MISSING
+              : References.attribute(attribute, value, evaluation);
         });
   }
 
   private Node<C> subscript(Expr.Subscript subscript) throws SourceException {
     Node<C> object = node(subscript.object());
     if (subscript.index() instanceof Expr.Slice slice) {
-      var none = new Fixed<C>(PyNone.NONE);
+      var none = new ConstantNode<C>(PyNone.NONE);
       Node<C> lower = slice.lower().isPresent() ? node(slice.lower().get()) : none;
       Node<C> upper = slice.upper().isPresent() ? node(slice.upper().get()) : none;
       Node<C> step = slice.step().isPresent() ? node(slice.step().get()) : none;
-      return Fixed.folded(
+      return ConstantNode.folded(
           List.of(object, lower, upper, step),
-          (context, work) -> {
-            PyValue value = object.value(context, work);
+          (context, evaluation) -> {
+            PyValue value = object.value(context, evaluation);
             PyValue[] parts = {
-              lower.value(context, work), upper.value(context, work), step.value(context, work)
+              lower.value(context, evaluation),
+              upper.value(context, evaluation),
+              step.value(context, evaluation)
             };
-            boolean missing = value == Work.MISSING || Arrays.asList(parts).contains(Work.MISSING);
-            return missing ? Work.MISSING : Subscripts.slice(subscript, value, parts, work);
+            boolean missing =
+                value == Evaluation.MISSING || Arrays.asList(parts).contains(Evaluation.MISSING);
+            return missing
+                ? Evaluation.MISSING
+                : Subscripts.slice(subscript, value, parts, evaluation);
           });
     }
     Node<C> index = node(subscript.index());
-    return Fixed.folded(
+    return ConstantNode.folded(
         List.of(object, index),
-        (context, work) -> {
-          work.step();
-          PyValue value = object.value(context, work);
-          PyValue at = value == Work.MISSING ? Work.MISSING : index.value(context, work);
+        (context, evaluation) -> {
+          evaluation.step();
+          PyValue value = object.value(context, evaluation);
+          PyValue at =
+              value == Evaluation.MISSING ? Evaluation.MISSING : index.value(context, evaluation);
           PyValue item =
-              at == Work.MISSING ? Work.MISSING : Subscripts.item(subscript, value, at, work);
-          return item == Work.MISSING ? Work.MISSING : PlainValues.plain(item);
+              at == Evaluation.MISSING
+                  ? Evaluation.MISSING
+                  : Subscripts.item(subscript, value, at, evaluation);
+          return item == Evaluation.MISSING ? Evaluation.MISSING : PlainValues.plain(item);
         });
   }
 
   private Node<C> unary(Expr.Unary unary) throws SourceException {
     Node<C> operand = node(unary.operand());
-    return Fixed.folded(
+    return ConstantNode.folded(
         List.of(operand),
-        (context, work) -> {
-          work.step();
-          PyValue value = operand.value(context, work);
-          return value == Work.MISSING && unary.operator() != Expr.UnaryOperator.NOT
-              ? Work.MISSING
-              : Arithmetic.unary(unary, value, work);
+        (context, evaluation) -> {
+          evaluation.step();
+          PyValue value = operand.value(context, evaluation);
+          return value == Evaluation.MISSING && unary.operator() != Expr.UnaryOperator.NOT
+              ? Evaluation.MISSING
+              : Arithmetic.unary(unary, value, evaluation);
         });
   }
 
   private Node<C> binary(Expr.Binary binary) throws SourceException {
     Node<C> left = node(binary.left());
     Node<C> right = node(binary.right());
-    return Fixed.folded(
+    return ConstantNode.folded(
         List.of(left, right),
-        (context, work) -> {
-          work.step();
-          PyValue a = left.value(context, work);
-          PyValue b = a == Work.MISSING ? Work.MISSING : right.value(context, work);
-          return b == Work.MISSING ? Work.MISSING : Arithmetic.binary(binary, a, b, work);
+        (context, evaluation) -> {
+          evaluation.step();
+          PyValue a = left.value(context, evaluation);
+          PyValue b =
+              a == Evaluation.MISSING ? Evaluation.MISSING : right.value(context, evaluation);
+          return b == Evaluation.MISSING
+              ? Evaluation.MISSING
+              : Arithmetic.binary(binary, a, b, evaluation);
         });
   }
 
@@ -165,21 +176,22 @@ final class Compiler<C> {
     Node<C> condition = node(conditional.condition());
     Node<C> then = node(conditional.then());
     Node<C> otherwise = node(conditional.otherwise());
-    return Fixed.folded(
+    return ConstantNode.folded(
         List.of(condition, then, otherwise),
-        (context, work) ->
-            (Truth.of(condition.value(context, work)) ? then : otherwise).value(context, work));
+        (context, evaluation) ->
+            (Truth.of(condition.value(context, evaluation)) ? then : otherwise)
+                .value(context, evaluation));
   }
 
   private Node<C> logical(Expr.Logical logical) throws SourceException {
     List<Node<C>> operands = nodes(logical.operands());
     boolean and = logical.and();
-    return Fixed.folded(
+    return ConstantNode.folded(
         operands,
-        (context, work) -> {
-          PyValue value = Work.MISSING;
+        (context, evaluation) -> {
+          PyValue value = Evaluation.MISSING;
           for (Node<C> operand : operands) {
-            value = operand.value(context, work);
+            value = operand.value(context, evaluation);
             if (Truth.of(value) != and) {
               return value;
             }
@@ -191,17 +203,18 @@ final class Compiler<C> {
   private Node<C> comparison(Expr.Comparison comparison) throws SourceException {
     List<Node<C>> operands = nodes(comparison.operands());
     List<Comparator> operators = comparison.operators();
-    return Fixed.folded(
+    return ConstantNode.folded(
         operands,
-        (context, work) -> {
-          PyValue left = operands.getFirst().value(context, work);
+        (context, evaluation) -> {
+          PyValue left = operands.getFirst().value(context, evaluation);
           for (int i = 0; i < operators.size(); i++) {
-            if (left == Work.MISSING) {
+            if (left == Evaluation.MISSING) {
               return PyBool.FALSE;
             }
-            PyValue right = operands.get(i + 1).value(context, work);
-            if (right == Work.MISSING
-                || !Comparators.holds(operators.get(i), comparison, left, right, work)) {
+            PyValue right = operands.get(i + 1).value(context, evaluation);
+            if (right == Evaluation.MISSING
+                || !ComparisonOperators.holds(
+                    operators.get(i), comparison, left, right, evaluation)) {
               return PyBool.FALSE;
             }
             left = right;

@@ -10,9 +10,9 @@ import picklescope.python.source.Expr;
 final class ComplexArithmetic {
   private ComplexArithmetic() {}
 
-  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Work work) {
+  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     if (isTooLarge(left) || isTooLarge(right)) {
-      return work.fail("OverflowError", expr, "the whole number is too large for a float");
+      return evaluation.fail("OverflowError", expr, "the whole number is too large for a float");
     }
     PyComplex a = of(left);
     PyComplex b = of(right);
@@ -22,11 +22,12 @@ final class ComplexArithmetic {
       case MULTIPLY -> product(a, b);
       case DIVIDE ->
           isZero(b)
-              ? work.fail("ZeroDivisionError", expr.right(), "division by zero")
+              ? evaluation.fail("ZeroDivisionError", expr.right(), "division by zero")
               : quotient(a, b);
-      case POWER -> power(expr, a, b, work);
+      case POWER -> power(expr, a, b, evaluation);
       default ->
-          work.typeError(expr, expr.operator().symbol() + " can't be done with complex numbers");
+          evaluation.typeError(
+              expr, expr.operator().symbol() + " can't be done with complex numbers");
     };
   }
 
@@ -73,12 +74,12 @@ final class ComplexArithmetic {
   }
 
   /** Whole exponents up to 100 by multiplication, others by the polar form, as CPython does. */
-  static PyValue power(Expr.Binary expr, PyComplex a, PyComplex b, Work work) {
+  static PyValue power(Expr.Binary expr, PyComplex a, PyComplex b, Evaluation evaluation) {
     boolean whole =
         b.imaginary() == 0 && b.real() == Math.floor(b.real()) && Math.abs(b.real()) <= 100;
     if (whole && b.real() <= 0 && isZero(a) && b.real() != 0
         || !whole && isZero(a) && (b.imaginary() != 0 || b.real() < 0)) {
-      return work.fail(
+      return evaluation.fail(
           "ZeroDivisionError", expr, "0 can't be raised to a negative or complex power");
     }
     Optional<PyComplex> result;
@@ -94,11 +95,11 @@ final class ComplexArithmetic {
       result = isZero(a) ? Optional.of(new PyComplex(0, 0)) : polarPower(a, b);
     }
     if (result.isEmpty()) {
-      return work.fail("ZeroDivisionError", expr, "this power has no value");
+      return evaluation.fail("ZeroDivisionError", expr, "this power has no value");
     }
     PyComplex power = result.get();
     return Double.isInfinite(power.real()) || Double.isInfinite(power.imaginary())
-        ? work.fail("OverflowError", expr, "the result is too large for a float")
+        ? evaluation.fail("OverflowError", expr, "the result is too large for a float")
         : power;
   }
 

@@ -23,146 +23,150 @@ import picklescope.python.eval.Functions.Arguments;
 final class Conversions {
   /** More than any datagram says without shared parts. */
   private static final Repr REPR =
-      new Repr(new Repr.Limits(Work.MAX_LENGTH, 10_000, Work.MAX_LENGTH, 20_000));
+      new Repr(new Repr.Limits(Evaluation.MAX_LENGTH, 10_000, Evaluation.MAX_LENGTH, 20_000));
 
   private Conversions() {}
 
-  static PyValue bool(Arguments arguments, Work work) {
+  static PyValue bool(Arguments arguments, Evaluation evaluation) {
     return PyBool.of(arguments.size() > 0 && Truth.of(arguments.get(0)));
   }
 
-  static PyValue str(Arguments arguments, Work work) {
+  static PyValue str(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return PyStr.of("");
     }
-    return arguments.get(0) instanceof PyStr text ? text : repr(arguments, work);
+    return arguments.get(0) instanceof PyStr text ? text : repr(arguments, evaluation);
   }
 
-  static PyValue repr(Arguments arguments, Work work) {
+  static PyValue repr(Arguments arguments, Evaluation evaluation) {
     String text = REPR.of(arguments.get(0));
-    work.steps(text.length());
+    evaluation.steps(text.length());
     return PyStr.of(text);
   }
 
-  static PyValue isInstance(Arguments arguments, Work work) {
+  static PyValue isInstance(Arguments arguments, Evaluation evaluation) {
     Deque<PyValue> types = new ArrayDeque<>(List.of(arguments.get(1)));
     while (!types.isEmpty()) {
-      work.step();
+      evaluation.step();
       PyValue type = types.pop();
       if (type instanceof PyTuple tuple) { // tuples of tuples too, from left to right
         tuple.items().reversed().forEach(types::push);
       } else if (!(type instanceof PyGlobal global)) {
-        return work.typeError(
-            arguments.expr(1), "expected a class such as int, found " + Kinds.described(type));
-      } else if (Kinds.isInstance(arguments.get(0), global)) {
+        return evaluation.typeError(
+            arguments.expr(1),
+            "expected a class such as int, found " + PythonTypes.inMessage(type));
+      } else if (PythonTypes.isInstance(arguments.get(0), global)) {
         return PyBool.TRUE;
       }
     }
     return PyBool.FALSE;
   }
 
-  private static Optional<List<PyValue>> elements(Arguments arguments, Work work) {
+  private static Optional<List<PyValue>> elements(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return Optional.of(List.of());
     }
-    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
     if (elements.isEmpty()) {
-      work.typeError(
-          arguments.expr(0), Kinds.described(arguments.get(0)) + " has no items to go through");
+      evaluation.typeError(
+          arguments.expr(0),
+          PythonTypes.inMessage(arguments.get(0)) + " has no items to go through");
     }
-    elements.ifPresent(items -> work.steps(items.size()));
+    elements.ifPresent(items -> evaluation.steps(items.size()));
     return elements;
   }
 
-  static PyValue list(Arguments arguments, Work work) {
-    return elements(arguments, work).<PyValue>map(PyList::of).orElse(Work.MISSING);
+  static PyValue list(Arguments arguments, Evaluation evaluation) {
+    return elements(arguments, evaluation).<PyValue>map(PyList::of).orElse(Evaluation.MISSING);
   }
 
-  static PyValue tuple(Arguments arguments, Work work) {
-    return elements(arguments, work).<PyValue>map(PyTuple::of).orElse(Work.MISSING);
+  static PyValue tuple(Arguments arguments, Evaluation evaluation) {
+    return elements(arguments, evaluation).<PyValue>map(PyTuple::of).orElse(Evaluation.MISSING);
   }
 
-  static PyValue set(Arguments arguments, Work work) {
-    return members(arguments, work)
-        .<PyValue>map(items -> Hashing.set(items, work))
-        .orElse(Work.MISSING);
+  static PyValue set(Arguments arguments, Evaluation evaluation) {
+    return members(arguments, evaluation)
+        .<PyValue>map(items -> Hashing.set(items, evaluation))
+        .orElse(Evaluation.MISSING);
   }
 
-  static PyValue frozenSet(Arguments arguments, Work work) {
-    return members(arguments, work)
-        .<PyValue>map(items -> Hashing.frozenSet(items, work))
-        .orElse(Work.MISSING);
+  static PyValue frozenSet(Arguments arguments, Evaluation evaluation) {
+    return members(arguments, evaluation)
+        .<PyValue>map(items -> Hashing.frozenSet(items, evaluation))
+        .orElse(Evaluation.MISSING);
   }
 
-  private static Optional<List<PyValue>> members(Arguments arguments, Work work) {
-    Optional<List<PyValue>> elements = elements(arguments, work);
+  private static Optional<List<PyValue>> members(Arguments arguments, Evaluation evaluation) {
+    Optional<List<PyValue>> elements = elements(arguments, evaluation);
     for (PyValue element : elements.orElse(List.of())) {
-      if (!Hashing.isHashable(element, work)) {
-        work.typeError(arguments.expr(0), "a " + Kinds.name(element) + " can't be a set's member");
+      if (!Hashing.isHashable(element, evaluation)) {
+        evaluation.typeError(
+            arguments.expr(0), "a " + PythonTypes.name(element) + " can't be a set's member");
         return Optional.empty();
       }
     }
     return elements;
   }
 
-  static PyValue dict(Arguments arguments, Work work) {
+  static PyValue dict(Arguments arguments, Evaluation evaluation) {
     var dict = PyDict.of();
     if (arguments.size() > 0) {
       if (!(arguments.get(0) instanceof PyDict other)) {
-        return work.typeError(arguments.expr(0), "expected names with values: dict(a=1)");
+        return evaluation.typeError(arguments.expr(0), "expected names with values: dict(a=1)");
       }
-      work.steps(other.size());
+      evaluation.steps(other.size());
       other
           .entries()
-          .forEach(entry -> dict.put(work.plain(entry.key()), entry.value(), work.equality()));
+          .forEach(entry ->
+              dict.put(evaluation.plain(entry.key()), entry.value(), evaluation.equality()));
     }
     arguments.keywords().forEach((name, value) -> dict.put(PyStr.of(name), value));
     return dict;
   }
 
-  static PyValue bytes(Arguments arguments, Work work) {
-    byte[] octets = octets(arguments, work);
-    return octets == null ? Work.MISSING : PyBytes.of(octets);
+  static PyValue bytes(Arguments arguments, Evaluation evaluation) {
+    byte[] octets = octets(arguments, evaluation);
+    return octets == null ? Evaluation.MISSING : PyBytes.of(octets);
   }
 
-  static PyValue byteArray(Arguments arguments, Work work) {
-    byte[] octets = octets(arguments, work);
-    return octets == null ? Work.MISSING : PyByteArray.of(octets);
+  static PyValue byteArray(Arguments arguments, Evaluation evaluation) {
+    byte[] octets = octets(arguments, evaluation);
+    return octets == null ? Evaluation.MISSING : PyByteArray.of(octets);
   }
 
-  private static byte[] octets(Arguments arguments, Work work) {
+  private static byte[] octets(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return new byte[0];
     }
     PyValue value = arguments.get(0);
-    byte[] octets = Comparing.octets(value);
+    byte[] octets = Comparisons.octets(value);
     if (octets != null) {
       return octets.clone();
     }
-    if (Comparing.number(value) instanceof PyInt size) {
+    if (Comparisons.number(value) instanceof PyInt size) {
       if (size.bigValue().signum() < 0) {
-        work.fail("ValueError", arguments.expr(0), "a length can't be negative");
+        evaluation.fail("ValueError", arguments.expr(0), "a length can't be negative");
         return null;
       }
-      work.length(size.isLong() ? size.longValue() : Long.MAX_VALUE, arguments.expr());
+      evaluation.length(size.isLong() ? size.longValue() : Long.MAX_VALUE, arguments.expr());
       return new byte[(int) size.longValue()];
     }
     Optional<List<PyValue>> elements =
-        value instanceof PyStr ? Optional.empty() : Subscripts.elements(value, work);
+        value instanceof PyStr ? Optional.empty() : Subscripts.elements(value, evaluation);
     if (elements.isEmpty()) {
-      work.typeError(arguments.expr(0), "expected b'...' or whole numbers from 0 to 255");
+      evaluation.typeError(arguments.expr(0), "expected b'...' or whole numbers from 0 to 255");
       return null;
     }
     var bytes = new ArrayList<>(elements.get());
     byte[] all = new byte[bytes.size()];
     for (int i = 0; i < all.length; i++) {
-      work.step();
-      if (!(Comparing.number(bytes.get(i)) instanceof PyInt number)) {
-        work.typeError(arguments.expr(0), "expected whole numbers from 0 to 255");
+      evaluation.step();
+      if (!(Comparisons.number(bytes.get(i)) instanceof PyInt number)) {
+        evaluation.typeError(arguments.expr(0), "expected whole numbers from 0 to 255");
         return null;
       }
       if (!number.isLong() || number.longValue() < 0 || number.longValue() > 255) {
-        work.fail("ValueError", arguments.expr(0), "expected whole numbers from 0 to 255");
+        evaluation.fail("ValueError", arguments.expr(0), "expected whole numbers from 0 to 255");
         return null;
       }
       all[i] = (byte) number.longValue();

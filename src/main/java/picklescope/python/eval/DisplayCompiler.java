@@ -19,27 +19,27 @@ final class DisplayCompiler<C> {
 
   Node<C> node(Expr.Display display) throws SourceException {
     List<Node<C>> items = compiler.nodes(display.items());
-    return Fixed.folded(
+    return ConstantNode.folded(
         items,
-        (context, work) -> {
-          List<PyValue> values = Node.values(items, context, work);
+        (context, evaluation) -> {
+          List<PyValue> values = Node.values(items, context, evaluation);
           if (values == null) {
-            return Work.MISSING;
+            return Evaluation.MISSING;
           }
           return switch (display.kind()) {
             case LIST -> PyList.of(values);
             case TUPLE -> PyTuple.of(values);
             case SET -> {
               for (int i = 0; i < values.size(); i++) {
-                if (!Hashing.isHashable(values.get(i), work)) {
-                  yield work.typeError(
+                if (!Hashing.isHashable(values.get(i), evaluation)) {
+                  yield evaluation.typeError(
                       display.items().get(i),
                       "a "
-                          + Kinds.name(values.get(i))
+                          + PythonTypes.name(values.get(i))
                           + " can't be a dict's key or a set's member");
                 }
               }
-              yield Hashing.set(values, work);
+              yield Hashing.set(values, evaluation);
             }
           };
         });
@@ -50,23 +50,23 @@ final class DisplayCompiler<C> {
     List<Node<C>> values = compiler.nodes(display.values());
     var all = new ArrayList<>(keys);
     all.addAll(values);
-    return Fixed.folded(
+    return ConstantNode.folded(
         all,
-        (context, work) -> {
+        (context, evaluation) -> {
           var dict = PyDict.of();
           for (int i = 0; i < keys.size(); i++) {
-            work.step();
-            PyValue key = keys.get(i).value(context, work);
-            PyValue value = values.get(i).value(context, work);
-            if (key == Work.MISSING || value == Work.MISSING) {
-              return Work.MISSING;
+            evaluation.step();
+            PyValue key = keys.get(i).value(context, evaluation);
+            PyValue value = values.get(i).value(context, evaluation);
+            if (key == Evaluation.MISSING || value == Evaluation.MISSING) {
+              return Evaluation.MISSING;
             }
-            if (!Hashing.isHashable(key, work)) {
-              return work.typeError(
+            if (!Hashing.isHashable(key, evaluation)) {
+              return evaluation.typeError(
                   display.keys().get(i),
-                  "a " + Kinds.name(key) + " can't be a dict's key or a set's member");
+                  "a " + PythonTypes.name(key) + " can't be a dict's key or a set's member");
             }
-            dict.put(work.plain(key), value, work.equality());
+            dict.put(evaluation.plain(key), value, evaluation.equality());
           }
           return dict;
         });

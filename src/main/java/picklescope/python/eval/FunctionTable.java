@@ -67,11 +67,11 @@ public final class FunctionTable {
             most,
             Set.of(),
             varying,
-            (arguments, work) -> {
+            (arguments, evaluation) -> {
               try {
                 return function.call(arguments.values());
               } catch (IllegalArgumentException e) {
-                return work.fail("ValueError", arguments.expr(), e.getMessage());
+                return evaluation.fail("ValueError", arguments.expr(), e.getMessage());
               }
             }));
     return new FunctionTable(more);
@@ -89,7 +89,7 @@ public final class FunctionTable {
   /** A name that stands for a class or function when nothing else has it. */
   Optional<PyValue> reference(String name) {
     return Functions.isClass(name) || Functions.STANDARD.containsKey(name)
-        ? Optional.of(Kinds.builtin(name))
+        ? Optional.of(PythonTypes.builtin(name))
         : Optional.empty();
   }
 }

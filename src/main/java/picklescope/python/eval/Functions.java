@@ -13,7 +13,7 @@ final class Functions {
   /** What a function does with its arguments, all of which are there and plain. */
   @FunctionalInterface
   interface Function {
-    PyValue call(Arguments arguments, Work work);
+    PyValue call(Arguments arguments, Evaluation evaluation);
   }
 
   /**
@@ -49,8 +49,16 @@ final class Functions {
       Map.ofEntries(
           entry("len", 1, 1, Reductions::len),
           entry("abs", 1, 1, NumberFunctions::abs),
-          entry("min", 1, 255, (arguments, work) -> Reductions.extreme(arguments, -1, work)),
-          entry("max", 1, 255, (arguments, work) -> Reductions.extreme(arguments, 1, work)),
+          entry(
+              "min",
+              1,
+              255,
+              (arguments, evaluation) -> Reductions.minOrMax(arguments, -1, evaluation)),
+          entry(
+              "max",
+              1,
+              255,
+              (arguments, evaluation) -> Reductions.minOrMax(arguments, 1, evaluation)),
           entry("round", 1, 2, NumberFunctions::round),
           entry("int", 0, 2, NumberFunctions::integer),
           entry("float", 0, 1, NumberFunctions::floating),
@@ -58,12 +66,20 @@ final class Functions {
           entry("bool", 0, 1, Conversions::bool),
           entry("str", 0, 1, Conversions::str),
           entry("repr", 1, 1, Conversions::repr),
-          entry("any", 1, 1, (arguments, work) -> Reductions.some(arguments, true, work)),
-          entry("all", 1, 1, (arguments, work) -> Reductions.some(arguments, false, work)),
+          entry(
+              "any",
+              1,
+              1,
+              (arguments, evaluation) -> Reductions.anyOrAll(arguments, true, evaluation)),
+          entry(
+              "all",
+              1,
+              1,
+              (arguments, evaluation) -> Reductions.anyOrAll(arguments, false, evaluation)),
           entry("sum", 1, 2, Reductions::sum),
           Map.entry("sorted", new Entry(1, 1, Set.of("reverse"), false, Reductions::sorted)),
           entry("isinstance", 2, 2, Conversions::isInstance),
-          entry("type", 1, 1, (arguments, work) -> Kinds.type(arguments.get(0))),
+          entry("type", 1, 1, (arguments, evaluation) -> PythonTypes.type(arguments.get(0))),
           entry("list", 0, 1, Conversions::list),
           entry("tuple", 0, 1, Conversions::tuple),
           entry("set", 0, 1, Conversions::set),

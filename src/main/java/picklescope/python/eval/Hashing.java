@@ -18,20 +18,20 @@ import picklescope.python.PyValue;
 final class Hashing {
   private Hashing() {}
 
-  static boolean isHashable(PyValue value, Work work) {
+  static boolean isHashable(PyValue value, Evaluation evaluation) {
     if (!(value instanceof PyTuple)) {
       return isHashableItself(value);
     }
     Deque<PyValue> open = new ArrayDeque<>(List.of(value));
     Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!open.isEmpty()) {
-      work.step();
+      evaluation.step();
       PyValue next = open.pop();
       if (!isHashableItself(next)) {
         return false;
       }
       if (next instanceof PyTuple tuple && seen.add(tuple)) {
-        work.steps(tuple.size());
+        evaluation.steps(tuple.size());
         tuple.items().forEach(open::push);
       }
     }
@@ -45,19 +45,19 @@ final class Hashing {
     };
   }
 
-  private static PyValue[] members(List<PyValue> values, Work work) {
-    return values.stream().map(work::plain).toArray(PyValue[]::new);
+  private static PyValue[] members(List<PyValue> values, Evaluation evaluation) {
+    return values.stream().map(evaluation::plain).toArray(PyValue[]::new);
   }
 
-  static PySet set(List<PyValue> values, Work work) {
-    PyValue[] members = members(values, work);
+  static PySet set(List<PyValue> values, Evaluation evaluation) {
+    PyValue[] members = members(values, evaluation);
     var set = PySet.of();
-    set.addAll(members, 0, members.length, work.equality());
+    set.addAll(members, 0, members.length, evaluation.equality());
     return set;
   }
 
-  static PyFrozenSet frozenSet(List<PyValue> values, Work work) {
-    PyValue[] members = members(values, work);
-    return PyFrozenSet.of(members, 0, members.length, work.equality());
+  static PyFrozenSet frozenSet(List<PyValue> values, Evaluation evaluation) {
+    PyValue[] members = members(values, evaluation);
+    return PyFrozenSet.of(members, 0, members.length, evaluation.equality());
   }
 }

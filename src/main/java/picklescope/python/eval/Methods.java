@@ -68,44 +68,45 @@ final class Methods {
     };
   }
 
-  static PyValue call(String name, PyValue object, Arguments arguments, Work work) {
+  static PyValue call(String name, PyValue object, Arguments arguments, Evaluation evaluation) {
     return switch (object) {
-      case PyStr string -> StrMethods.call(name, string, arguments, work);
-      case PyDict dict -> dict(name, dict, arguments, work);
-      case PyList list -> count(list.items(), arguments, work);
-      case PyTuple tuple -> count(tuple.items(), arguments, work);
+      case PyStr string -> StrMethods.call(name, string, arguments, evaluation);
+      case PyDict dict -> dict(name, dict, arguments, evaluation);
+      case PyList list -> count(list.items(), arguments, evaluation);
+      case PyTuple tuple -> count(tuple.items(), arguments, evaluation);
       default -> {
-        byte[] octets = Comparing.octets(object);
+        byte[] octets = Comparisons.octets(object);
         yield name.equals("decode")
-            ? decoded(octets, arguments, work)
-            : OctetMethods.call(name, octets, object instanceof PyBytes, arguments, work);
+            ? decoded(octets, arguments, evaluation)
+            : BytesMethods.call(name, octets, object instanceof PyBytes, arguments, evaluation);
       }
     };
   }
 
-  private static PyValue count(List<PyValue> items, Arguments arguments, Work work) {
+  private static PyValue count(List<PyValue> items, Arguments arguments, Evaluation evaluation) {
     if (arguments.size() > 1) {
-      return work.typeError(arguments.expr(1), "count() of a list or tuple takes one value");
+      return evaluation.typeError(arguments.expr(1), "count() of a list or tuple takes one value");
     }
     PyValue wanted = arguments.get(0);
     int count = 0;
     for (PyValue item : items) {
-      if (Comparing.same(item, wanted, work)) {
+      if (Comparisons.same(item, wanted, evaluation)) {
         count++;
       }
     }
     return PyInt.of(count);
   }
 
-  private static PyValue dict(String name, PyDict dict, Arguments arguments, Work work) {
-    work.steps(dict.size());
+  private static PyValue dict(
+      String name, PyDict dict, Arguments arguments, Evaluation evaluation) {
+    evaluation.steps(dict.size());
     return switch (name) {
       case "get" -> {
-        if (!Hashing.isHashable(arguments.get(0), work)) {
-          yield work.typeError(arguments.expr(0), "this can't be a dict's key");
+        if (!Hashing.isHashable(arguments.get(0), evaluation)) {
+          yield evaluation.typeError(arguments.expr(0), "this can't be a dict's key");
         }
         PyValue otherwise = arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
-        yield Comparing.find(dict, arguments.get(0), work).orElse(otherwise);
+        yield Comparisons.find(dict, arguments.get(0), evaluation).orElse(otherwise);
       }
       case "keys" -> PyList.of(dict.entries().stream().map(PyDict.Entry::key).toList());
       case "values" -> PyList.of(dict.entries().stream().map(PyDict.Entry::value).toList());
@@ -117,8 +118,8 @@ final class Methods {
     };
   }
 
-  private static PyValue decoded(byte[] bytes, Arguments arguments, Work work) {
-    work.steps(bytes.length / 8);
+  private static PyValue decoded(byte[] bytes, Arguments arguments, Evaluation evaluation) {
+    evaluation.steps(bytes.length / 8);
     String encoding =
         arguments.size() == 0 || !(arguments.get(0) instanceof PyStr name)
             ? "utf-8"
@@ -127,15 +128,16 @@ final class Methods {
       case "utf-8", "utf8" ->
           Utf8.isValid(bytes)
               ? PyStr.ofUtf8(bytes)
-              : work.fail("UnicodeDecodeError", arguments.expr(), "the bytes are not UTF-8");
+              : evaluation.fail("UnicodeDecodeError", arguments.expr(), "the bytes are not UTF-8");
       case "latin1", "latin-1", "iso-8859-1" ->
           PyStr.of(new String(bytes, StandardCharsets.ISO_8859_1));
       case "ascii" ->
           Utf8.isAscii(bytes)
               ? PyStr.ofUtf8(bytes)
-              : work.fail("UnicodeDecodeError", arguments.expr(), "the bytes are not ASCII");
+              : evaluation.fail("UnicodeDecodeError", arguments.expr(), "the bytes are not ASCII");
       default ->
-          work.fail("LookupError", arguments.expr(0), "expected 'utf-8', 'ascii' or 'latin-1'");
+          evaluation.fail(
+              "LookupError", arguments.expr(0), "expected 'utf-8', 'ascii' or 'latin-1'");
     };
   }
 }

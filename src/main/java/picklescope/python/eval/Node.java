@@ -7,16 +7,16 @@ import picklescope.python.PyValue;
 /** A part of an expression, ready to be evaluated. */
 @FunctionalInterface
 interface Node<C> {
-  /** Its value, or {@link Work#MISSING}. */
-  PyValue value(C context, Work work);
+  /** Its value, or {@link Evaluation#MISSING}. */
+  PyValue value(C context, Evaluation evaluation);
 
   /** The values, or null when one is missing. */
-  static <C> List<PyValue> values(List<Node<C>> nodes, C context, Work work) {
+  static <C> List<PyValue> values(List<Node<C>> nodes, C context, Evaluation evaluation) {
     var values = new ArrayList<PyValue>(nodes.size());
     for (Node<C> node : nodes) {
-      work.step();
-      PyValue value = node.value(context, work);
-      if (value == Work.MISSING) {
+      evaluation.step();
+      PyValue value = node.value(context, evaluation);
+      if (value == Evaluation.MISSING) {
         return null;
       }
       values.add(value);

@@ -16,8 +16,8 @@ import picklescope.python.eval.Functions.Arguments;
 final class NumberFunctions {
   private NumberFunctions() {}
 
-  static PyValue abs(Arguments arguments, Work work) {
-    return switch (Comparing.number(arguments.get(0))) {
+  static PyValue abs(Arguments arguments, Evaluation evaluation) {
+    return switch (Comparisons.number(arguments.get(0))) {
       case PyInt number -> PyInt.of(number.bigValue().abs());
       case PyFloat number -> new PyFloat(Math.abs(number.value()));
       case PyComplex number -> {
@@ -25,31 +25,34 @@ final class NumberFunctions {
         boolean infinite =
             Double.isInfinite(number.real()) || Double.isInfinite(number.imaginary());
         yield Double.isInfinite(size) && !infinite
-            ? work.fail("OverflowError", arguments.expr(0), "the result is too large for a float")
+            ? evaluation.fail(
+                "OverflowError", arguments.expr(0), "the result is too large for a float")
             : new PyFloat(size);
       }
       case PyValue other ->
-          work.typeError(arguments.expr(0), "expected a number, found " + Kinds.described(other));
+          evaluation.typeError(
+              arguments.expr(0), "expected a number, found " + PythonTypes.inMessage(other));
     };
   }
 
-  static PyValue round(Arguments arguments, Work work) {
-    PyValue value = Comparing.number(arguments.get(0));
+  static PyValue round(Arguments arguments, Evaluation evaluation) {
+    PyValue value = Comparisons.number(arguments.get(0));
     boolean toWhole = arguments.size() == 1 || arguments.get(1) instanceof PyNone;
     long digits = 0;
     if (!toWhole) {
-      if (!(Comparing.number(arguments.get(1)) instanceof PyInt number)) {
-        return work.typeError(arguments.expr(1), "expected a whole number of digits");
+      if (!(Comparisons.number(arguments.get(1)) instanceof PyInt number)) {
+        return evaluation.typeError(arguments.expr(1), "expected a whole number of digits");
       }
       digits = number.isLong() ? Math.clamp(number.longValue(), -100_000, 100_000) : 100_000;
     }
     return switch (value) {
       case PyInt number -> digits >= 0 ? number : roundWhole(number, (int) -digits);
       case PyFloat number when toWhole ->
-          whole(number.value(), arguments, work, RoundingMode.HALF_EVEN);
-      case PyFloat number -> roundFloat(number, (int) digits, arguments, work);
+          whole(number.value(), arguments, evaluation, RoundingMode.HALF_EVEN);
+      case PyFloat number -> roundFloat(number, (int) digits, arguments, evaluation);
       default ->
-          work.typeError(arguments.expr(0), "expected a number, found " + Kinds.described(value));
+          evaluation.typeError(
+              arguments.expr(0), "expected a number, found " + PythonTypes.inMessage(value));
     };
   }
 
@@ -61,7 +64,8 @@ final class NumberFunctions {
         new BigDecimal(number.bigValue()).setScale(-zeros, RoundingMode.HALF_EVEN).toBigInteger());
   }
 
-  private static PyValue roundFloat(PyFloat number, int digits, Arguments arguments, Work work) {
+  private static PyValue roundFloat(
+      PyFloat number, int digits, Arguments arguments, Evaluation evaluation) {
     double value = number.value();
     if (!Double.isFinite(value) || digits > 330) {
       return number;
@@ -71,21 +75,22 @@ final class NumberFunctions {
     }
     double rounded = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
     return Double.isInfinite(rounded)
-        ? work.fail("OverflowError", arguments.expr(), "the result is too large for a float")
+        ? evaluation.fail("OverflowError", arguments.expr(), "the result is too large for a float")
         : new PyFloat(rounded == 0 ? Math.copySign(0, value) : rounded);
   }
 
-  private static PyValue whole(double value, Arguments arguments, Work work, RoundingMode mode) {
+  private static PyValue whole(
+      double value, Arguments arguments, Evaluation evaluation, RoundingMode mode) {
     if (Double.isNaN(value)) {
-      return work.fail("ValueError", arguments.expr(0), "nan is no whole number");
+      return evaluation.fail("ValueError", arguments.expr(0), "nan is no whole number");
     }
     if (Double.isInfinite(value)) {
-      return work.fail("OverflowError", arguments.expr(0), "infinity is no whole number");
+      return evaluation.fail("OverflowError", arguments.expr(0), "infinity is no whole number");
     }
     return PyInt.of(new BigDecimal(value).setScale(0, mode).toBigInteger());
   }
 
-  static PyValue integer(Arguments arguments, Work work) {
+  static PyValue integer(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return PyInt.of(0);
     }
@@ -94,86 +99,91 @@ final class NumberFunctions {
     boolean isText = isText(value);
     if (arguments.size() == 2) {
       boolean fits =
-          Comparing.number(arguments.get(1)) instanceof PyInt number
+          Comparisons.number(arguments.get(1)) instanceof PyInt number
               && number.isLong()
               && (number.longValue() == 0 || number.longValue() >= 2 && number.longValue() <= 36);
       if (!fits || !isText) {
-        return !isText || !(Comparing.number(arguments.get(1)) instanceof PyInt)
-            ? work.typeError(arguments.expr(0), "a base needs a text and a whole number")
-            : work.fail("ValueError", arguments.expr(1), "expected a base from 2 to 36, or 0");
+        return !isText || !(Comparisons.number(arguments.get(1)) instanceof PyInt)
+            ? evaluation.typeError(arguments.expr(0), "a base needs a text and a whole number")
+            : evaluation.fail(
+                "ValueError", arguments.expr(1), "expected a base from 2 to 36, or 0");
       }
-      radix = (int) Arithmetic.toDouble(Comparing.number(arguments.get(1)));
+      radix = (int) Arithmetic.toDouble(Comparisons.number(arguments.get(1)));
     }
     if (isText) {
       int base = radix;
       Optional<BigInteger> parsed =
-          NumberText.of(value, arguments.expr(0), work)
+          NumberText.of(value, arguments.expr(0), evaluation)
               .flatMap(text -> NumberText.integer(text, base));
       return parsed.isPresent()
           ? PyInt.of(parsed.get())
-          : work.fail("ValueError", arguments.expr(0), "this text is no whole number");
+          : evaluation.fail("ValueError", arguments.expr(0), "this text is no whole number");
     }
-    return switch (Comparing.number(value)) {
+    return switch (Comparisons.number(value)) {
       case PyInt number -> number;
-      case PyFloat number -> whole(number.value(), arguments, work, RoundingMode.DOWN);
+      case PyFloat number -> whole(number.value(), arguments, evaluation, RoundingMode.DOWN);
       default ->
-          work.typeError(
-              arguments.expr(0), "expected a number or text, found " + Kinds.described(value));
+          evaluation.typeError(
+              arguments.expr(0),
+              "expected a number or text, found " + PythonTypes.inMessage(value));
     };
   }
 
   private static boolean isText(PyValue value) {
-    return value instanceof PyStr || Comparing.octets(value) != null;
+    return value instanceof PyStr || Comparisons.octets(value) != null;
   }
 
-  static PyValue floating(Arguments arguments, Work work) {
+  static PyValue floating(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return new PyFloat(0);
     }
     PyValue value = arguments.get(0);
     if (isText(value)) {
       Optional<Double> parsed =
-          NumberText.of(value, arguments.expr(0), work).flatMap(NumberText::floating);
+          NumberText.of(value, arguments.expr(0), evaluation).flatMap(NumberText::floating);
       return parsed.isPresent()
           ? new PyFloat(parsed.get())
-          : work.fail(
+          : evaluation.fail(
               "ValueError",
               arguments.expr(0),
               "this text is no number: expected 'nan', 'inf' or '1.5'");
     }
-    PyValue number = Comparing.number(value);
+    PyValue number = Comparisons.number(value);
     if (!(number instanceof PyInt || number instanceof PyFloat)) {
-      return work.typeError(
-          arguments.expr(0), "expected a number or text, found " + Kinds.described(value));
+      return evaluation.typeError(
+          arguments.expr(0), "expected a number or text, found " + PythonTypes.inMessage(value));
     }
     double result = Arithmetic.toDouble(number);
     return number instanceof PyInt && Double.isInfinite(result)
-        ? work.fail("OverflowError", arguments.expr(0), "the number is too large for a float")
+        ? evaluation.fail("OverflowError", arguments.expr(0), "the number is too large for a float")
         : new PyFloat(result);
   }
 
   /** complex(a, b) is a + b*1j, also when the parts are complex themselves. */
-  static PyValue complex(Arguments arguments, Work work) {
+  static PyValue complex(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return new PyComplex(0, 0);
     }
     if (arguments.size() == 1 && arguments.get(0) instanceof PyStr) {
       Optional<PyComplex> parsed =
-          NumberText.of(arguments.get(0), arguments.expr(0), work).flatMap(NumberText::complex);
+          NumberText.of(arguments.get(0), arguments.expr(0), evaluation)
+              .flatMap(NumberText::complex);
       return parsed.isPresent()
           ? parsed.get()
-          : work.fail(
+          : evaluation.fail(
               "ValueError",
               arguments.expr(0),
               "this text is not a complex number: expected '1', '2j' or '1+2j'");
     }
     for (int i = 0; i < arguments.size(); i++) {
-      if (!Comparing.isNumber(arguments.get(i))) {
-        return work.typeError(
-            arguments.expr(i), "expected a number, found " + Kinds.described(arguments.get(i)));
+      if (!Comparisons.isNumber(arguments.get(i))) {
+        return evaluation.typeError(
+            arguments.expr(i),
+            "expected a number, found " + PythonTypes.inMessage(arguments.get(i)));
       }
       if (ComplexArithmetic.isTooLarge(arguments.get(i))) {
-        return work.fail("OverflowError", arguments.expr(i), "the number is too large for a float");
+        return evaluation.fail(
+            "OverflowError", arguments.expr(i), "the number is too large for a float");
       }
     }
     PyComplex a = ComplexArithmetic.of(arguments.get(0));

@@ -35,8 +35,8 @@ final class NumberText {
    * The text of a number in ASCII, in lower case and without space around it; empty if it has other
    * characters or the value is neither str nor bytes. Digits of any script are 0 to 9.
    */
-  static Optional<String> of(PyValue value, Expr expr, Work work) {
-    byte[] octets = Comparing.octets(value);
+  static Optional<String> of(PyValue value, Expr expr, Evaluation evaluation) {
+    byte[] octets = Comparisons.octets(value);
     int[] points;
     if (value instanceof PyStr text) {
       points = text.codePoints();
@@ -44,7 +44,7 @@ final class NumberText {
       points = new int[octets.length];
       Arrays.setAll(points, i -> octets[i] & 0xFF);
     }
-    work.steps(points.length);
+    evaluation.steps(points.length);
     boolean isText = value instanceof PyStr;
     int start = 0;
     int end = points.length;

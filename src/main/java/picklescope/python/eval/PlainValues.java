@@ -28,12 +28,12 @@ import picklescope.python.objects.StandardObjects;
  * What is shared is looked into once, so that the work is linear.
  */
 final class PlainValues {
-  private static final int FEW = 8; // parts that are as soon looked at as looked up
+  private static final int MAX_SCANNED = 8; // parts that are as soon looked at as looked up
 
   private final Budget budget;
   private final Equality equality;
   private final Map<PyValue, PyValue> plain = new IdentityHashMap<>(4); // guises and containers
-  private final Map<PyDict, PyDict> keyed = new IdentityHashMap<>(1);
+  private final Map<PyDict, PyDict> withPlainKeys = new IdentityHashMap<>(1);
 
   PlainValues(Budget budget, Equality equality) {
     this.budget = budget;
@@ -42,8 +42,8 @@ final class PlainValues {
 
   /** The value with all its parts plain. */
   PyValue deep(PyValue value) {
-    PyValue top = itself(value);
-    if (!isOpen(top)) {
+    PyValue top = shallow(value);
+    if (!needsVisit(top)) {
       return plain.getOrDefault(top, top);
     }
     Map<PyValue, Boolean> entered = new IdentityHashMap<>();
@@ -55,8 +55,8 @@ final class PlainValues {
         open.pop();
       } else if (entered.put(now, true) == null) {
         for (PyValue part : parts(now)) {
-          PyValue one = itself(part);
-          if (!entered.containsKey(one) && isOpen(one)) {
+          PyValue one = shallow(part);
+          if (!entered.containsKey(one) && needsVisit(one)) {
             open.push(one);
           }
         }
@@ -69,8 +69,8 @@ final class PlainValues {
   }
 
   /** The dict with plain keys. */
-  PyDict keyed(PyDict dict) {
-    return keyed.computeIfAbsent(
+  PyDict withPlainKeys(PyDict dict) {
+    return withPlainKeys.computeIfAbsent(
         dict,
         _ -> {
           budget.steps(dict.size());
@@ -93,7 +93,7 @@ final class PlainValues {
   }
 
   /** The value, plain itself, whatever is inside. */
-  PyValue itself(PyValue value) {
+  PyValue shallow(PyValue value) {
     if (!(value instanceof PyObject || value instanceof PyStr2)) {
       return value;
     }
@@ -113,7 +113,7 @@ final class PlainValues {
   }
 
   /** Whether it has to be looked into: it has a part that may have another guise, or parts. */
-  private boolean isOpen(PyValue value) {
+  private boolean needsVisit(PyValue value) {
     List<PyValue> parts = parts(value);
     if (parts.isEmpty() || plain.containsKey(value)) {
       return false;
@@ -127,7 +127,7 @@ final class PlainValues {
         default -> {}
       }
     }
-    if (parts.size() > FEW) {
+    if (parts.size() > MAX_SCANNED) {
       plain.put(value, value);
     }
     return false;
@@ -146,7 +146,7 @@ final class PlainValues {
 
   /** A part as it is known by now; one that contains what it is in stays as it is. */
   private PyValue part(PyValue part) {
-    PyValue one = itself(part);
+    PyValue one = shallow(part);
     PyValue known = plain.get(one);
     return known == null ? one : known;
   }

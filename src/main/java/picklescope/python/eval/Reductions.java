@@ -21,7 +21,7 @@ import picklescope.python.source.Expr.BinaryOperator;
 final class Reductions {
   private Reductions() {}
 
-  static PyValue len(Arguments arguments, Work work) {
+  static PyValue len(Arguments arguments, Evaluation evaluation) {
     PyValue value = arguments.get(0);
     int length =
         switch (value) {
@@ -30,30 +30,30 @@ final class Reductions {
           case PyFrozenSet set -> set.size();
           default -> Subscripts.length(value);
         };
-    work.steps(value instanceof PyStr text ? text.raw().length / 16 : 0);
+    evaluation.steps(value instanceof PyStr text ? text.raw().length / 16 : 0);
     return length < 0
-        ? work.typeError(arguments.expr(0), Kinds.described(value) + " has no length")
+        ? evaluation.typeError(arguments.expr(0), PythonTypes.inMessage(value) + " has no length")
         : PyInt.of(length);
   }
 
   /** min and max. */
-  static PyValue extreme(Arguments arguments, int wanted, Work work) {
+  static PyValue minOrMax(Arguments arguments, int wanted, Evaluation evaluation) {
     List<PyValue> values = arguments.values();
     if (arguments.size() == 1) {
-      Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+      Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
       if (elements.isEmpty()) {
-        return noItems(arguments, work);
+        return noItems(arguments, evaluation);
       }
       values = elements.get();
     }
     if (values.isEmpty()) {
-      return work.fail("ValueError", arguments.expr(0), "there are no items");
+      return evaluation.fail("ValueError", arguments.expr(0), "there are no items");
     }
     PyValue best = values.getFirst();
     for (PyValue value : values.subList(1, values.size())) {
-      Integer order = Comparing.compare(value, best, work);
+      Integer order = Comparisons.compare(value, best, evaluation);
       if (order == null) {
-        return notOrdered(arguments, value, best, work);
+        return notOrdered(arguments, value, best, evaluation);
       }
       if (order == wanted) {
         best = value;
@@ -62,25 +62,27 @@ final class Reductions {
     return best;
   }
 
-  private static PyValue noItems(Arguments arguments, Work work) {
-    return work.typeError(
-        arguments.expr(0), Kinds.described(arguments.get(0)) + " has no items to go through");
+  private static PyValue noItems(Arguments arguments, Evaluation evaluation) {
+    return evaluation.typeError(
+        arguments.expr(0), PythonTypes.inMessage(arguments.get(0)) + " has no items to go through");
   }
 
-  private static PyValue notOrdered(Arguments arguments, PyValue left, PyValue right, Work work) {
-    return work.typeError(
+  private static PyValue notOrdered(
+      Arguments arguments, PyValue left, PyValue right, Evaluation evaluation) {
+    return evaluation.typeError(
         arguments.expr(),
-        "%s and %s have no order".formatted(Kinds.described(left), Kinds.described(right)));
+        "%s and %s have no order"
+            .formatted(PythonTypes.inMessage(left), PythonTypes.inMessage(right)));
   }
 
   /** any and all. */
-  static PyValue some(Arguments arguments, boolean wanted, Work work) {
-    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+  static PyValue anyOrAll(Arguments arguments, boolean wanted, Evaluation evaluation) {
+    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
     if (elements.isEmpty()) {
-      return noItems(arguments, work);
+      return noItems(arguments, evaluation);
     }
     for (PyValue element : elements.get()) {
-      work.step();
+      evaluation.step();
       if (Truth.of(element) == wanted) {
         return PyBool.of(wanted);
       }
@@ -88,21 +90,21 @@ final class Reductions {
     return PyBool.of(!wanted);
   }
 
-  static PyValue sum(Arguments arguments, Work work) {
-    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+  static PyValue sum(Arguments arguments, Evaluation evaluation) {
+    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
     if (elements.isEmpty()) {
-      return noItems(arguments, work);
+      return noItems(arguments, evaluation);
     }
     PyValue sum = arguments.size() > 1 ? arguments.get(1) : PyInt.of(0);
-    if (sum instanceof PyStr || Comparing.octets(sum) != null) {
-      return work.typeError(arguments.expr(1), "sum is not for text");
+    if (sum instanceof PyStr || Comparisons.octets(sum) != null) {
+      return evaluation.typeError(arguments.expr(1), "sum is not for text");
     }
     Expr operand = arguments.expr(0);
     var plus =
         new Expr.Binary(operand.start(), operand.end(), BinaryOperator.ADD, operand, operand);
     double lost = 0; // CPython since 3.12 keeps what rounding takes from a sum of floats
     for (PyValue element : elements.get()) {
-      work.step();
+      evaluation.step();
       if (sum instanceof PyFloat total && element instanceof PyFloat next) {
         double more = total.value() + next.value();
         lost +=
@@ -112,9 +114,9 @@ final class Reductions {
         sum = new PyFloat(more);
         continue;
       }
-      sum = Arithmetic.binary(plus, sum, PlainValues.plain(element), work);
-      if (sum == Work.MISSING) {
-        return Work.MISSING;
+      sum = Arithmetic.binary(plus, sum, PlainValues.plain(element), evaluation);
+      if (sum == Evaluation.MISSING) {
+        return Evaluation.MISSING;
       }
     }
     return sum instanceof PyFloat total && lost != 0 && Double.isFinite(lost)
@@ -122,40 +124,40 @@ final class Reductions {
         : sum;
   }
 
-  static PyValue sorted(Arguments arguments, Work work) {
-    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), work);
+  static PyValue sorted(Arguments arguments, Evaluation evaluation) {
+    Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
     if (elements.isEmpty()) {
-      return noItems(arguments, work);
+      return noItems(arguments, evaluation);
     }
     var items = new ArrayList<PyValue>(elements.get());
     boolean reverse = Truth.of(arguments.keywords().get("reverse"));
     for (int i = 1; i < items.size(); i++) {
-      if (Comparing.compare(items.get(i), items.get(i - 1), work) == null) {
-        return notOrdered(arguments, items.get(i), items.get(i - 1), work);
+      if (Comparisons.compare(items.get(i), items.get(i - 1), evaluation) == null) {
+        return notOrdered(arguments, items.get(i), items.get(i - 1), evaluation);
       }
     }
-    return PyList.of(merged(items, reverse, work));
+    return PyList.of(merged(items, reverse, evaluation));
   }
 
   /**
    * A stable merge sort. It asks only whether one is less, as Python does, so that values without a
    * whole order (NaN, sets) do no harm.
    */
-  private static List<PyValue> merged(List<PyValue> items, boolean reverse, Work work) {
+  private static List<PyValue> merged(List<PyValue> items, boolean reverse, Evaluation evaluation) {
     if (items.size() < 2) {
       return items;
     }
     int middle = items.size() / 2;
-    List<PyValue> left = merged(items.subList(0, middle), reverse, work);
-    List<PyValue> right = merged(items.subList(middle, items.size()), reverse, work);
+    List<PyValue> left = merged(items.subList(0, middle), reverse, evaluation);
+    List<PyValue> right = merged(items.subList(middle, items.size()), reverse, evaluation);
     var all = new ArrayList<PyValue>(items.size());
     int l = 0;
     int r = 0;
     while (l < left.size() && r < right.size()) {
       Integer order =
           reverse
-              ? Comparing.compare(left.get(l), right.get(r), work)
-              : Comparing.compare(right.get(r), left.get(l), work);
+              ? Comparisons.compare(left.get(l), right.get(r), evaluation)
+              : Comparisons.compare(right.get(r), left.get(l), evaluation);
       all.add(order != null && order == -1 ? right.get(r++) : left.get(l++));
     }
     all.addAll(left.subList(l, left.size()));

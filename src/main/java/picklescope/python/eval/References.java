@@ -51,7 +51,7 @@ final class References {
   }
 
   /** {@code object.name}: the parts of a complex, a class's name, an object's state. */
-  static PyValue attribute(Expr.Attribute attribute, PyValue object, Work work) {
+  static PyValue attribute(Expr.Attribute attribute, PyValue object, Evaluation evaluation) {
     String name = attribute.name();
     switch (object) {
       case PyComplex number when name.equals("real") -> {
@@ -76,11 +76,12 @@ final class References {
       }
       default -> {}
     }
-    return none(attribute, object, name, work);
+    return none(attribute, object, name, evaluation);
   }
 
-  static PyValue none(Expr expr, PyValue object, String name, Work work) {
-    return work.fail("AttributeError", expr, Kinds.described(object) + " has no " + name);
+  static PyValue none(Expr expr, PyValue object, String name, Evaluation evaluation) {
+    return evaluation.fail(
+        "AttributeError", expr, PythonTypes.inMessage(object) + " has no " + name);
   }
 
   /** A state is a dict, or a tuple of a dict and another for the slots. */

@@ -22,11 +22,11 @@ final class RegexCalls {
    */
   static CallCompiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
       throws SourceException {
-    Regex.Way way =
+    Regex.MatchKind way =
         switch (name) {
-          case "search" -> Regex.Way.SEARCH;
-          case "match" -> Regex.Way.MATCH;
-          case "fullmatch" -> Regex.Way.FULLMATCH;
+          case "search" -> Regex.MatchKind.SEARCH;
+          case "match" -> Regex.MatchKind.MATCH;
+          case "fullmatch" -> Regex.MatchKind.FULLMATCH;
           default ->
               throw new SourceException(
                   call.function().start(),
@@ -44,38 +44,38 @@ final class RegexCalls {
       } catch (Regex.PatternException e) {
         throw new SourceException(call.arguments().getFirst().start(), e.getMessage());
       }
-      return (object, arguments, work) -> find(way, regex, arguments, work);
+      return (object, arguments, evaluation) -> find(way, regex, arguments, evaluation);
     }
-    return (object, arguments, work) -> {
+    return (object, arguments, evaluation) -> {
       if (!isText(arguments.get(0))) {
-        return work.typeError(arguments.expr(0), "expected a pattern in quotes");
+        return evaluation.typeError(arguments.expr(0), "expected a pattern in quotes");
       }
-      work.steps(1_000);
+      evaluation.steps(1_000);
       try {
-        return find(way, regex(arguments.get(0)), arguments, work);
+        return find(way, regex(arguments.get(0)), arguments, evaluation);
       } catch (Regex.PatternException e) {
-        return work.fail("PatternError", arguments.expr(0), e.getMessage());
+        return evaluation.fail("PatternError", arguments.expr(0), e.getMessage());
       }
     };
   }
 
   private static PyValue find(
-      Regex.Way way, Regex regex, Functions.Arguments arguments, Work work) {
+      Regex.MatchKind way, Regex regex, Functions.Arguments arguments, Evaluation evaluation) {
     PyValue text = arguments.get(1);
     if (!isText(text) || text instanceof PyStr != arguments.get(0) instanceof PyStr) {
-      return work.typeError(
-          arguments.expr(1), "expected a text to search, found " + Kinds.described(text));
+      return evaluation.typeError(
+          arguments.expr(1), "expected a text to search, found " + PythonTypes.inMessage(text));
     }
-    work.steps(1 + Searching.content(text).length / 8);
+    evaluation.steps(1 + SearchMethods.content(text).length / 8);
     try {
       return regex.find(way, characters(text)) ? PyBool.TRUE : PyNone.NONE;
-    } catch (RegexMatcher.TooMuchException e) {
+    } catch (RegexMatcher.RegexLimitException e) {
       throw new Failure("Limit", arguments.expr().start(), e.getMessage());
     }
   }
 
   private static boolean isText(PyValue value) {
-    return value instanceof PyStr || Comparing.octets(value) != null;
+    return value instanceof PyStr || Comparisons.octets(value) != null;
   }
 
   private static Regex regex(PyValue pattern) throws Regex.PatternException {
@@ -86,7 +86,7 @@ final class RegexCalls {
     if (value instanceof PyStr text) {
       return text.codePoints();
     }
-    byte[] octets = Comparing.octets(value);
+    byte[] octets = Comparisons.octets(value);
     int[] characters = new int[octets.length];
     Arrays.setAll(characters, i -> octets[i] & 0xFF);
     return characters;

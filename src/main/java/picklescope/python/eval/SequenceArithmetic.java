@@ -2,7 +2,7 @@ package picklescope.python.eval;
 
 import java.util.ArrayList;
 import java.util.List;
-import picklescope.python.Members;
+import picklescope.python.AbstractPySet;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
@@ -20,69 +20,69 @@ final class SequenceArithmetic {
   private SequenceArithmetic() {}
 
   /** The result, or null when the operator is not made for these kinds. */
-  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Work work) {
+  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (expr.operator()) {
-      case ADD -> sum(expr, left, right, work);
+      case ADD -> sum(expr, left, right, evaluation);
       case MULTIPLY -> {
         if (left instanceof PyInt count) {
-          yield repeated(expr, right, count, work);
+          yield repeated(expr, right, count, evaluation);
         }
-        yield right instanceof PyInt count ? repeated(expr, left, count, work) : null;
+        yield right instanceof PyInt count ? repeated(expr, left, count, evaluation) : null;
       }
       case OR, AND, XOR, SUBTRACT -> {
         if (expr.operator() == BinaryOperator.OR
             && left instanceof PyDict a
             && right instanceof PyDict b) {
-          yield merged(a, b, expr, work);
+          yield merged(a, b, expr, evaluation);
         }
-        yield left instanceof Members a && right instanceof Members b
+        yield left instanceof AbstractPySet a && right instanceof AbstractPySet b
             ? combined(
                 expr,
                 left instanceof PySet,
-                Comparing.plainMembers(a, work),
-                Comparing.plainMembers(b, work),
-                work)
+                Comparisons.plainMembers(a, evaluation),
+                Comparisons.plainMembers(b, evaluation),
+                evaluation)
             : null;
       }
       default -> null;
     };
   }
 
-  private static PyValue sum(Expr expr, PyValue left, PyValue right, Work work) {
+  private static PyValue sum(Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (left) {
       case PyList a when right instanceof PyList b -> {
-        work.length((long) a.size() + b.size(), expr);
+        evaluation.length((long) a.size() + b.size(), expr);
         yield PyList.of(joined(a.items(), b.items()));
       }
       case PyTuple a when right instanceof PyTuple b -> {
-        work.length((long) a.size() + b.size(), expr);
+        evaluation.length((long) a.size() + b.size(), expr);
         yield PyTuple.of(joined(a.items(), b.items()));
       }
       case PyStr a when right instanceof PyStr b ->
-          PyStr.ofUtf8(joined(a.raw(), b.raw(), expr, work));
+          PyStr.ofUtf8(joined(a.raw(), b.raw(), expr, evaluation));
       default -> {
-        byte[] a = Comparing.octets(left);
-        byte[] b = Comparing.octets(right);
-        yield a == null || b == null ? null : octets(left, joined(a, b, expr, work));
+        byte[] a = Comparisons.octets(left);
+        byte[] b = Comparisons.octets(right);
+        yield a == null || b == null ? null : octets(left, joined(a, b, expr, evaluation));
       }
     };
   }
 
-  private static PyValue repeated(Expr expr, PyValue value, PyInt count, Work work) {
+  private static PyValue repeated(Expr expr, PyValue value, PyInt count, Evaluation evaluation) {
     if (!count.isLong()) {
-      boolean sequence = value instanceof PyStr || Comparing.octets(value) != null;
+      boolean sequence = value instanceof PyStr || Comparisons.octets(value) != null;
       return sequence || value instanceof PyList || value instanceof PyTuple
-          ? work.fail("OverflowError", expr, "this can't be repeated so often")
+          ? evaluation.fail("OverflowError", expr, "this can't be repeated so often")
           : null;
     }
     long times = Math.max(0, count.longValue());
     return switch (value) {
-      case PyList list -> PyList.of(repeated(list.items(), times, expr, work));
-      case PyTuple tuple -> PyTuple.of(repeated(tuple.items(), times, expr, work));
-      case PyStr text -> PyStr.ofUtf8(repeated(text.raw(), times, expr, work));
+      case PyList list -> PyList.of(repeated(list.items(), times, expr, evaluation));
+      case PyTuple tuple -> PyTuple.of(repeated(tuple.items(), times, expr, evaluation));
+      case PyStr text -> PyStr.ofUtf8(repeated(text.raw(), times, expr, evaluation));
       default -> {
-        byte[] octets = Comparing.octets(value);
-        yield octets == null ? null : octets(value, repeated(octets, times, expr, work));
+        byte[] octets = Comparisons.octets(value);
+        yield octets == null ? null : octets(value, repeated(octets, times, expr, evaluation));
       }
     };
   }
@@ -98,15 +98,16 @@ final class SequenceArithmetic {
     return all;
   }
 
-  private static byte[] joined(byte[] left, byte[] right, Expr expr, Work work) {
-    work.length((long) left.length + right.length, expr);
+  private static byte[] joined(byte[] left, byte[] right, Expr expr, Evaluation evaluation) {
+    evaluation.length((long) left.length + right.length, expr);
     byte[] all = java.util.Arrays.copyOf(left, left.length + right.length);
     System.arraycopy(right, 0, all, left.length, right.length);
     return all;
   }
 
-  private static List<PyValue> repeated(List<PyValue> items, long times, Expr expr, Work work) {
-    work.length(product(items.size(), times), expr);
+  private static List<PyValue> repeated(
+      List<PyValue> items, long times, Expr expr, Evaluation evaluation) {
+    evaluation.length(product(items.size(), times), expr);
     var all = new ArrayList<PyValue>();
     if (!items.isEmpty()) {
       for (long i = 0; i < times; i++) {
@@ -116,8 +117,8 @@ final class SequenceArithmetic {
     return all;
   }
 
-  private static byte[] repeated(byte[] bytes, long times, Expr expr, Work work) {
-    work.length(product(bytes.length, times), expr);
+  private static byte[] repeated(byte[] bytes, long times, Expr expr, Evaluation evaluation) {
+    evaluation.length(product(bytes.length, times), expr);
     byte[] all = new byte[(int) product(bytes.length, times)];
     for (int at = 0; at < all.length; at += bytes.length) {
       System.arraycopy(bytes, 0, all, at, bytes.length);
@@ -129,44 +130,53 @@ final class SequenceArithmetic {
     return length == 0 ? 0 : times > Integer.MAX_VALUE ? Long.MAX_VALUE : length * times;
   }
 
-  private static PyDict merged(PyDict left, PyDict right, Expr expr, Work work) {
-    work.length((long) left.size() + right.size(), expr);
+  private static PyDict merged(PyDict left, PyDict right, Expr expr, Evaluation evaluation) {
+    evaluation.length((long) left.size() + right.size(), expr);
     var all = PyDict.of();
     for (PyDict dict : List.of(left, right)) {
       dict.entries()
-          .forEach(entry -> all.put(work.plain(entry.key()), entry.value(), work.equality()));
+          .forEach(entry ->
+              all.put(evaluation.plain(entry.key()), entry.value(), evaluation.equality()));
     }
     return all;
   }
 
   private static PyValue combined(
-      Expr.Binary expr, boolean changeable, Members left, Members right, Work work) {
+      Expr.Binary expr,
+      boolean changeable,
+      AbstractPySet left,
+      AbstractPySet right,
+      Evaluation evaluation) {
     var members = new ArrayList<PyValue>();
     switch (expr.operator()) {
       case AND -> { // of equal ones that of the smaller set, as in CPython
         boolean fromLeft = left.size() < right.size();
-        add(members, fromLeft ? left : right, fromLeft ? right : left, true, work);
+        add(members, fromLeft ? left : right, fromLeft ? right : left, true, evaluation);
       }
       case OR -> {
         members.addAll(left.items());
-        add(members, right, left, false, work);
+        add(members, right, left, false, evaluation);
       }
       default -> {
-        add(members, left, right, false, work);
+        add(members, left, right, false, evaluation);
         if (expr.operator() == BinaryOperator.XOR) {
-          add(members, right, left, false, work);
+          add(members, right, left, false, evaluation);
         }
       }
     }
-    return changeable ? Hashing.set(members, work) : Hashing.frozenSet(members, work);
+    return changeable ? Hashing.set(members, evaluation) : Hashing.frozenSet(members, evaluation);
   }
 
   /** Adds the members of a set that are in another, or those that are not. */
   private static void add(
-      List<PyValue> members, Members set, Members other, boolean wanted, Work work) {
+      List<PyValue> members,
+      AbstractPySet set,
+      AbstractPySet other,
+      boolean wanted,
+      Evaluation evaluation) {
     for (PyValue item : set.items()) {
-      work.step();
-      if (other.contains(item, work.equality()) == wanted) {
+      evaluation.step();
+      if (other.contains(item, evaluation.equality()) == wanted) {
         members.add(item);
       }
     }

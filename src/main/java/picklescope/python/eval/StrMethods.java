@@ -18,8 +18,8 @@ import picklescope.python.text.Characters;
 final class StrMethods {
   private StrMethods() {}
 
-  static PyValue call(String name, PyStr text, Arguments arguments, Work work) {
-    return call(name, text, arguments, Characters::isSpace, work);
+  static PyValue call(String name, PyStr text, Arguments arguments, Evaluation evaluation) {
+    return call(name, text, arguments, Characters::isSpace, evaluation);
   }
 
   /**
@@ -27,14 +27,15 @@ final class StrMethods {
    *
    * @param space which characters are white space
    */
-  static PyValue call(String name, PyStr text, Arguments arguments, IntPredicate space, Work work) {
-    work.steps(1 + text.raw().length / 8);
+  static PyValue call(
+      String name, PyStr text, Arguments arguments, IntPredicate space, Evaluation evaluation) {
+    evaluation.steps(1 + text.raw().length / 8);
     return switch (name) {
       case "lower" -> PyStr.ofCodePoints(Casing.lower(text.codePoints()));
       case "upper" -> PyStr.ofCodePoints(Casing.upper(text.codePoints()));
-      case "strip", "lstrip", "rstrip" -> strip(name, text, arguments, space, work);
-      case "split" -> split(text, arguments, space, work);
-      default -> Searching.call(name, text, arguments, work);
+      case "strip", "lstrip", "rstrip" -> strip(name, text, arguments, space, evaluation);
+      case "split" -> split(text, arguments, space, evaluation);
+      default -> SearchMethods.call(name, text, arguments, evaluation);
     };
   }
 
@@ -51,32 +52,37 @@ final class StrMethods {
   }
 
   private static PyValue strip(
-      String name, PyStr text, Arguments arguments, IntPredicate space, Work work) {
+      String name, PyStr text, Arguments arguments, IntPredicate space, Evaluation evaluation) {
     Optional<int[]> given = Optional.empty();
     if (arguments.size() > 0 && !(arguments.get(0) instanceof PyNone)) {
       if (!(arguments.get(0) instanceof PyStr chars)) {
-        return work.typeError(
-            arguments.expr(0), "expected a text, found " + Kinds.described(arguments.get(0)));
+        return evaluation.typeError(
+            arguments.expr(0), "expected a text, found " + PythonTypes.inMessage(arguments.get(0)));
       }
       given = Optional.of(chars.codePoints());
     }
     int[] points = text.codePoints();
     int start = 0;
     int end = points.length;
-    while (!name.equals("rstrip") && start < end && goes(points[start], given, space, work)) {
+    while (!name.equals("rstrip")
+        && start < end
+        && isStripped(points[start], given, space, evaluation)) {
       start++;
     }
-    while (!name.equals("lstrip") && end > start && goes(points[end - 1], given, space, work)) {
+    while (!name.equals("lstrip")
+        && end > start
+        && isStripped(points[end - 1], given, space, evaluation)) {
       end--;
     }
     return PyStr.ofCodePoints(Arrays.copyOfRange(points, start, end));
   }
 
-  private static boolean goes(int point, Optional<int[]> given, IntPredicate space, Work work) {
+  private static boolean isStripped(
+      int point, Optional<int[]> given, IntPredicate space, Evaluation evaluation) {
     if (given.isEmpty()) {
       return space.test(point);
     }
-    work.steps(1 + given.get().length / 8);
+    evaluation.steps(1 + given.get().length / 8);
     for (int candidate : given.get()) {
       if (candidate == point) {
         return true;
@@ -85,29 +91,31 @@ final class StrMethods {
     return false;
   }
 
-  private static PyValue split(PyStr text, Arguments arguments, IntPredicate space, Work work) {
+  private static PyValue split(
+      PyStr text, Arguments arguments, IntPredicate space, Evaluation evaluation) {
     long most = Long.MAX_VALUE;
     if (arguments.size() > 1) {
-      if (!(Comparing.number(arguments.get(1)) instanceof PyInt number)) {
-        return work.typeError(arguments.expr(1), "expected a whole number");
+      if (!(Comparisons.number(arguments.get(1)) instanceof PyInt number)) {
+        return evaluation.typeError(arguments.expr(1), "expected a whole number");
       }
       boolean all = number.bigValue().signum() < 0 || !number.isLong();
       most = all ? most : number.longValue();
     }
     if (arguments.size() == 0 || arguments.get(0) instanceof PyNone) {
-      return PyList.of(words(text.codePoints(), most, space, work));
+      return PyList.of(words(text.codePoints(), most, space, evaluation));
     }
     if (!(arguments.get(0) instanceof PyStr separator)) {
-      return work.typeError(
-          arguments.expr(0), "expected a text, found " + Kinds.described(arguments.get(0)));
+      return evaluation.typeError(
+          arguments.expr(0), "expected a text, found " + PythonTypes.inMessage(arguments.get(0)));
     }
     if (separator.raw().length == 0) {
-      return work.fail("ValueError", arguments.expr(0), "the separator is empty");
+      return evaluation.fail("ValueError", arguments.expr(0), "the separator is empty");
     }
     var parts = new ArrayList<PyValue>();
     int start = 0;
     while (parts.size() < most) {
-      int at = Searching.indexOf(text.raw(), separator.raw(), start, text.raw().length, work);
+      int at =
+          SearchMethods.indexOf(text.raw(), separator.raw(), start, text.raw().length, evaluation);
       if (at < 0) {
         break;
       }
@@ -122,8 +130,9 @@ final class StrMethods {
     return PyStr.ofUtf8(Arrays.copyOfRange(utf8, start, end));
   }
 
-  private static List<PyValue> words(int[] points, long most, IntPredicate space, Work work) {
-    work.steps(points.length);
+  private static List<PyValue> words(
+      int[] points, long most, IntPredicate space, Evaluation evaluation) {
+    evaluation.steps(points.length);
     var words = new ArrayList<PyValue>();
     int at = 0;
     while (true) {

@@ -21,43 +21,44 @@ import picklescope.python.source.Expr;
 final class Subscripts {
   private Subscripts() {}
 
-  static PyValue item(Expr.Subscript expr, PyValue object, PyValue index, Work work) {
+  static PyValue item(Expr.Subscript expr, PyValue object, PyValue index, Evaluation evaluation) {
     if (object instanceof PyDict dict) {
-      if (!Hashing.isHashable(index, work)) {
-        return work.typeError(expr.index(), "a " + Kinds.name(index) + " can't be a dict's key");
+      if (!Hashing.isHashable(index, evaluation)) {
+        return evaluation.typeError(
+            expr.index(), "a " + PythonTypes.name(index) + " can't be a dict's key");
       }
-      Optional<PyValue> found = Comparing.find(dict, index, work);
+      Optional<PyValue> found = Comparisons.find(dict, index, evaluation);
       return found.isPresent()
           ? found.get()
-          : work.fail("KeyError", expr.index(), "the dict has no such key");
+          : evaluation.fail("KeyError", expr.index(), "the dict has no such key");
     }
     int length = length(object);
     if (length < 0) {
-      return work.typeError(expr, Kinds.described(object) + " has no items");
+      return evaluation.typeError(expr, PythonTypes.inMessage(object) + " has no items");
     }
-    if (!(Comparing.number(index) instanceof PyInt number)) {
-      return work.typeError(
-          expr.index(), "expected a whole number, found " + Kinds.described(index));
+    if (!(Comparisons.number(index) instanceof PyInt number)) {
+      return evaluation.typeError(
+          expr.index(), "expected a whole number, found " + PythonTypes.inMessage(index));
     }
     long at = number.isLong() ? number.longValue() : Long.MAX_VALUE;
     at = at < 0 ? at + length : at;
     if (at < 0 || at >= length) {
-      return work.fail("IndexError", expr.index(), "there are only " + length + " items");
+      return evaluation.fail("IndexError", expr.index(), "there are only " + length + " items");
     }
-    return item(object, (int) at, work);
+    return item(object, (int) at, evaluation);
   }
 
-  private static PyValue item(PyValue object, int at, Work work) {
+  private static PyValue item(PyValue object, int at, Evaluation evaluation) {
     return switch (object) {
       case PyList list -> list.items().get(at);
       case PyTuple tuple -> tuple.items().get(at);
       case PyStr text -> {
-        work.steps(text.raw().length / 16);
+        evaluation.steps(text.raw().length / 16);
         yield text.raw().length == text.length()
             ? PyStr.ofUtf8(new byte[] {text.raw()[at]})
             : PyStr.ofCodePoints(text.codePoints()[at]);
       }
-      default -> PyInt.of(Comparing.octets(object)[at] & 0xFF);
+      default -> PyInt.of(Comparisons.octets(object)[at] & 0xFF);
     };
   }
 
@@ -78,34 +79,35 @@ final class Subscripts {
    *
    * @param parts lower, upper and step; None for what is not given
    */
-  static PyValue slice(Expr.Subscript expr, PyValue object, PyValue[] parts, Work work) {
+  static PyValue slice(
+      Expr.Subscript expr, PyValue object, PyValue[] parts, Evaluation evaluation) {
     if (object instanceof PyDict) { // a slice can be a key, but not one that a literal has
-      return work.fail("KeyError", expr.index(), "the dict has no such key");
+      return evaluation.fail("KeyError", expr.index(), "the dict has no such key");
     }
     int length = length(object);
     if (length < 0) {
-      return work.typeError(expr, Kinds.described(object) + " can't be sliced");
+      return evaluation.typeError(expr, PythonTypes.inMessage(object) + " can't be sliced");
     }
     for (PyValue part : parts) {
-      if (!(part instanceof PyNone) && !(Comparing.number(part) instanceof PyInt)) {
-        return work.typeError(
-            expr.index(), "expected whole numbers, found " + Kinds.described(part));
+      if (!(part instanceof PyNone) && !(Comparisons.number(part) instanceof PyInt)) {
+        return evaluation.typeError(
+            expr.index(), "expected whole numbers, found " + PythonTypes.inMessage(part));
       }
     }
     long step = parts[2] instanceof PyNone ? 1 : clipped(parts[2]);
     if (step == 0) {
-      return work.fail("ValueError", expr.index(), "the step can't be 0");
+      return evaluation.fail("ValueError", expr.index(), "the step can't be 0");
     }
     long start = bound(parts[0], length, step, step > 0 ? 0 : length - 1);
     long stop = bound(parts[1], length, step, step > 0 ? length : -1);
     long distance = step > 0 ? stop - start : start - stop;
     int count = distance <= 0 ? 0 : (int) ((distance - 1) / Math.abs(step) + 1);
-    work.steps(length / 8 + count);
+    evaluation.steps(length / 8 + count);
     return slice(object, (int) start, step, count);
   }
 
   private static long clipped(PyValue number) {
-    PyInt value = (PyInt) Comparing.number(number);
+    PyInt value = (PyInt) Comparisons.number(number);
     long limit = Integer.MAX_VALUE;
     return value.isLong()
         ? Math.clamp(value.longValue(), -limit, limit)
@@ -129,55 +131,55 @@ final class Subscripts {
       case PyTuple tuple -> PyTuple.of(picked(tuple.items(), start, step, count));
       case PyStr text -> {
         int[] points = text.codePoints();
-        int[] some = new int[count];
+        int[] anyOrAll = new int[count];
         for (int i = 0; i < count; i++) {
-          some[i] = points[(int) (start + i * step)];
+          anyOrAll[i] = points[(int) (start + i * step)];
         }
-        yield PyStr.ofCodePoints(some);
+        yield PyStr.ofCodePoints(anyOrAll);
       }
       default -> {
-        byte[] octets = Comparing.octets(object);
-        byte[] some = new byte[count];
+        byte[] octets = Comparisons.octets(object);
+        byte[] anyOrAll = new byte[count];
         for (int i = 0; i < count; i++) {
-          some[i] = octets[(int) (start + i * step)];
+          anyOrAll[i] = octets[(int) (start + i * step)];
         }
-        yield object instanceof PyBytes ? PyBytes.of(some) : PyByteArray.of(some);
+        yield object instanceof PyBytes ? PyBytes.of(anyOrAll) : PyByteArray.of(anyOrAll);
       }
     };
   }
 
   private static List<PyValue> picked(List<PyValue> items, int start, long step, int count) {
-    var some = new ArrayList<PyValue>(count);
+    var anyOrAll = new ArrayList<PyValue>(count);
     for (int i = 0; i < count; i++) {
-      some.add(items.get((int) (start + i * step)));
+      anyOrAll.add(items.get((int) (start + i * step)));
     }
-    return some;
+    return anyOrAll;
   }
 
   /** What a loop over a value goes through; empty when it can't be looped over. */
-  static Optional<List<PyValue>> elements(PyValue value, Work work) {
+  static Optional<List<PyValue>> elements(PyValue value, Evaluation evaluation) {
     return switch (value) {
       case PyList list -> Optional.of(list.items());
       case PyTuple tuple -> Optional.of(tuple.items());
       case PySet set -> Optional.of(set.items());
       case PyFrozenSet set -> Optional.of(set.items());
       case PyDict dict -> {
-        work.steps(dict.size());
+        evaluation.steps(dict.size());
         yield Optional.of(dict.entries().stream().map(PyDict.Entry::key).toList());
       }
       case PyStr text -> {
-        work.steps(text.raw().length);
+        evaluation.steps(text.raw().length);
         yield Optional.of(
             Arrays.stream(text.codePoints())
                 .mapToObj(point -> (PyValue) PyStr.ofCodePoints(point))
                 .toList());
       }
       default -> {
-        byte[] octets = Comparing.octets(value);
+        byte[] octets = Comparisons.octets(value);
         if (octets == null) {
           yield Optional.empty();
         }
-        work.steps(octets.length);
+        evaluation.steps(octets.length);
         var numbers = new ArrayList<PyValue>(octets.length);
         for (byte octet : octets) {
           numbers.add(PyInt.of(octet & 0xFF));

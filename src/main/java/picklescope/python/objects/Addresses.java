@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import picklescope.python.Form;
 import picklescope.python.PyStr;
+import picklescope.python.PyValues;
 
 /** The classes of {@code ipaddress}. */
 final class Addresses {
@@ -18,7 +19,7 @@ final class Addresses {
     if (!object.isArgumentsOnly() || object.size() != 1) {
       return Optional.empty();
     }
-    OptionalLong value = Values.integer(object.argument(0), 0, 0xFFFF_FFFFL);
+    OptionalLong value = TypedValues.integer(object.argument(0), 0, 0xFFFF_FFFFL);
     return value.isPresent()
         ? Optional.of(Form.text("IPv4Address('" + dotted(value.getAsLong()) + "')"))
         : text("IPv4Address", object);
@@ -38,7 +39,7 @@ final class Addresses {
     if (!object.isArgumentsOnly() || object.size() != 1) {
       return Optional.empty();
     }
-    return Values.big(object.argument(0), 40)
+    return TypedValues.big(object.argument(0), 40)
         .filter(value -> value.signum() >= 0 && value.bitLength() <= 128)
         .map(value -> Form.text("IPv6Address('" + groups(value) + "')"))
         .or(() -> text("IPv6Address", object));
@@ -85,7 +86,7 @@ final class Addresses {
 
   private static Optional<Form> text(String name, Construction object) {
     return object.isArgumentsOnly() && object.size() == 1
-        ? Values.text(object.argument(0))
+        ? PyValues.text(object.argument(0))
             .filter(text -> TEXT.matcher(text).matches())
             .map(text -> Form.of(name + "(", PyStr.of(text), ")"))
         : Optional.empty();

@@ -1,5 +1,6 @@
 package picklescope.python.objects;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.AbstractList;
@@ -14,6 +15,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 
 /** {@code array.array}, in both of its descriptions; items are made as they are asked for. */
 final class Arrays {
@@ -59,12 +61,12 @@ final class Arrays {
     if (!object.isArgumentsOnly()
         || object.size() != 4
         || !(object.argument(0) instanceof PyGlobal type)
-        || !Globals.qualified(type).equals("array.array")) {
+        || !GlobalNames.qualified(type).equals("array.array")) {
       return Optional.empty();
     }
     Optional<String> code = code(object.argument(1));
-    OptionalLong format = Values.integer(object.argument(2), 0, MAX_FORMAT);
-    Optional<byte[]> bytes = Values.bytes(object.argument(3));
+    OptionalLong format = TypedValues.integer(object.argument(2), 0, MAX_FORMAT);
+    Optional<byte[]> bytes = TypedValues.bytes(object.argument(3));
     if (code.isEmpty() || format.isEmpty() || bytes.isEmpty()) {
       return Optional.empty();
     }
@@ -100,7 +102,7 @@ final class Arrays {
           case 4, 5 -> at -> PyInt.of(buffer.getShort(at));
           case 6, 7 -> at -> PyInt.of(Integer.toUnsignedLong(buffer.getInt(at)));
           case 8, 9 -> at -> PyInt.of(buffer.getInt(at));
-          case 10, 11 -> at -> PyInt.of(Integers.unsigned(buffer.getLong(at)));
+          case 10, 11 -> at -> unsigned(buffer.getLong(at));
           case 12, 13 -> at -> PyInt.of(buffer.getLong(at));
           case 14, 15 -> at -> new PyFloat(buffer.getFloat(at));
           default -> at -> new PyFloat(buffer.getDouble(at));
@@ -117,6 +119,10 @@ final class Arrays {
         return size;
       }
     };
+  }
+
+  private static PyInt unsigned(long bits) {
+    return bits >= 0 ? PyInt.of(bits) : PyInt.of(new BigInteger(Long.toUnsignedString(bits)));
   }
 
   private static Optional<int[]> points(ByteBuffer buffer, int width) {
@@ -147,6 +153,6 @@ final class Arrays {
   }
 
   private static Optional<String> code(PyValue value) {
-    return Values.text(value).filter(code -> code.length() == 1 && CODES.contains(code));
+    return PyValues.text(value).filter(code -> code.length() == 1 && CODES.contains(code));
   }
 }

@@ -14,6 +14,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyNone;
 import picklescope.python.PySet;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 
 /** Built-in data that the older protocols, which have no opcodes for it, say as calls. */
 final class Builtins {
@@ -40,10 +41,10 @@ final class Builtins {
   private static Optional<byte[]> encoded(Construction call) {
     boolean latin1 =
         call.size() == 2
-            && Values.text(call.argument(1))
+            && PyValues.text(call.argument(1))
                 .filter(name -> name.equals("latin1") || name.equals("latin-1"))
                 .isPresent();
-    return latin1 ? Values.latin1(call.argument(0)) : Optional.empty();
+    return latin1 ? TypedValues.latin1(call.argument(0)) : Optional.empty();
   }
 
   private static Optional<PyValue> byteArray(Construction call) {
@@ -52,7 +53,7 @@ final class Builtins {
     }
     return switch (call.size()) {
       case 0 -> Optional.of(PyByteArray.of());
-      case 1 -> Values.bytes(call.argument(0)).map(PyByteArray::of);
+      case 1 -> TypedValues.bytes(call.argument(0)).map(PyByteArray::of);
       default -> encoded(call).map(PyByteArray::of);
     };
   }
@@ -61,7 +62,7 @@ final class Builtins {
     Optional<List<PyValue>> given =
         switch (call.size()) {
           case 0 -> Optional.of(List.of());
-          case 1 -> Values.sequence(call.argument(0));
+          case 1 -> TypedValues.sequence(call.argument(0));
           default -> Optional.empty();
         };
     if (call.items().isEmpty() || given.isEmpty()) {
@@ -92,7 +93,7 @@ final class Builtins {
     if (call.size() < 3) {
       return Optional.of(Form.of("range(", start, ", ", stop, ")"));
     }
-    OptionalLong step = Values.integer(call.argument(2));
+    OptionalLong step = TypedValues.integer(call.argument(2));
     if (step.isPresent() && step.getAsLong() == 0) {
       return Optional.empty(); // Python refuses it
     }
@@ -123,9 +124,10 @@ final class Builtins {
     }
     return switch (call.argument(0)) {
       case PyNone _ -> Optional.of(Form.text("<class 'NoneType'>"));
-      case picklescope.python.PyGlobal global when Globals.shown(global).equals("Ellipsis") ->
+      case picklescope.python.PyGlobal global when GlobalNames.repr(global).equals("Ellipsis") ->
           Optional.of(Form.text("<class 'ellipsis'>"));
-      case picklescope.python.PyGlobal global when Globals.shown(global).equals("NotImplemented") ->
+      case picklescope.python.PyGlobal global
+          when GlobalNames.repr(global).equals("NotImplemented") ->
           Optional.of(Form.text("<class 'NotImplementedType'>"));
       default -> Optional.empty();
     };

@@ -13,6 +13,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 import picklescope.python.text.Identifiers;
 
 /** The classes of {@code collections}. */
@@ -28,12 +29,12 @@ final class Collections {
     var dict = PyDict.of();
     int pairsGiven = 0;
     if (object.size() == 1) { // Python 2 gives the pairs as a list of lists
-      Optional<List<PyValue>> pairs = Values.sequence(object.argument(0));
+      Optional<List<PyValue>> pairs = TypedValues.sequence(object.argument(0));
       if (pairs.isEmpty()) {
         return Optional.empty();
       }
       for (PyValue pair : pairs.get()) {
-        Optional<List<PyValue>> two = Values.sequence(pair).filter(items -> items.size() == 2);
+        Optional<List<PyValue>> two = TypedValues.sequence(pair).filter(items -> items.size() == 2);
         if (two.isEmpty()) {
           return Optional.empty();
         }
@@ -56,7 +57,7 @@ final class Collections {
       return Optional.empty();
     }
     PyValue factory = object.size() == 0 ? PyNone.NONE : object.argument(0);
-    String name = factory instanceof PyGlobal global ? Globals.shown(global) : "None";
+    String name = factory instanceof PyGlobal global ? GlobalNames.repr(global) : "None";
     return Optional.of(
         Form.of("defaultdict(", factory, ", {", new Form.Entries(distinct(object.pairs())), "})")
             .cyclic("defaultdict(" + name + ", {...})"));
@@ -75,7 +76,7 @@ final class Collections {
     }
     List<PyValue> items = object.items();
     if (object.size() > 0) {
-      Optional<List<PyValue>> given = Values.sequence(object.argument(0));
+      Optional<List<PyValue>> given = TypedValues.sequence(object.argument(0));
       if (given.isEmpty()) {
         return Optional.empty();
       }
@@ -86,7 +87,7 @@ final class Collections {
     if (object.size() < 2 || object.argument(1) instanceof PyNone) {
       return Optional.of(Form.of("deque([", new Form.Items(items), "])").cyclic("[...]"));
     }
-    OptionalLong most = Values.integer(object.argument(1), 0, Integer.MAX_VALUE);
+    OptionalLong most = TypedValues.integer(object.argument(1), 0, Integer.MAX_VALUE);
     if (most.isEmpty()) {
       return Optional.empty();
     }
@@ -115,7 +116,7 @@ final class Collections {
       return Optional.of(Form.text("Counter()"));
     }
     List<PyDict.Entry> entries = dict.entries();
-    if (entries.stream().allMatch(entry -> Values.big(entry.value()).isPresent())) {
+    if (entries.stream().allMatch(entry -> TypedValues.big(entry.value()).isPresent())) {
       entries =
           entries.stream().sorted(Comparator.comparing(Collections::count).reversed()).toList();
     }
@@ -123,7 +124,7 @@ final class Collections {
   }
 
   private static BigInteger count(PyDict.Entry entry) {
-    return Values.big(entry.value()).orElse(BigInteger.ZERO);
+    return TypedValues.big(entry.value()).orElse(BigInteger.ZERO);
   }
 
   static Optional<Form> chainMap(Construction object) {
@@ -154,7 +155,7 @@ final class Collections {
         return Optional.empty();
       }
       for (PyDict.Entry entry : dict.entries()) {
-        Optional<String> name = Values.text(entry.key()).filter(Identifiers::isName);
+        Optional<String> name = PyValues.text(entry.key()).filter(Identifiers::isName);
         if (name.isEmpty()) {
           return Optional.empty(); // no keyword, and as text it might be anything
         }
@@ -184,7 +185,7 @@ final class Collections {
       parts.add(argument);
     }
     for (PyDict.Entry entry : keywords.entries()) {
-      Optional<String> name = Values.text(entry.key()).filter(Identifiers::isName);
+      Optional<String> name = PyValues.text(entry.key()).filter(Identifiers::isName);
       if (name.isEmpty()) {
         return Optional.empty();
       }

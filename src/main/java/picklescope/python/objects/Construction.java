@@ -25,7 +25,7 @@ record Construction(
 
   /** Empty when nothing would be called, or with arguments that are no tuple. */
   static Optional<Construction> of(PyObject object) {
-    if (!object.made().isCall() || !(object.arguments() instanceof PyTuple tuple)) {
+    if (!object.operation().isCall() || !(object.arguments() instanceof PyTuple tuple)) {
       return Optional.empty();
     }
     boolean keywords =
@@ -51,15 +51,15 @@ record Construction(
   private static String name(PyValue callable) {
     return switch (callable) {
       case PyGlobal global when isLong(global) -> ""; // none that is known, often mentioned
-      case PyGlobal global -> Globals.qualified(global);
+      case PyGlobal global -> GlobalNames.qualified(global);
       case PyObject object
           when object.callable() instanceof PyGlobal getattr
-              && Globals.qualified(getattr).equals("builtins.getattr")
+              && GlobalNames.qualified(getattr).equals("builtins.getattr")
               && object.arguments() instanceof PyTuple pair
               && pair.size() == 2
               && pair.items().get(0) instanceof PyGlobal owner
               && pair.items().get(1) instanceof PyStr attribute ->
-          Globals.qualified(owner) + "." + attribute;
+          GlobalNames.qualified(owner) + "." + attribute;
       default -> "";
     };
   }

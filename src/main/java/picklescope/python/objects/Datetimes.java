@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import picklescope.python.Form;
 import picklescope.python.PyObject;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 
 /** The classes of {@code datetime}, and {@code zoneinfo.ZoneInfo}. */
 final class Datetimes {
@@ -19,8 +20,8 @@ final class Datetimes {
   private static Optional<int[]> packed(Construction object, int length) {
     boolean possible = object.isArgumentsOnly() && object.size() >= 1 && object.size() <= 2;
     return possible
-        ? Values.bytes(object.argument(0))
-            .or(() -> Values.latin1(object.argument(0)))
+        ? TypedValues.bytes(object.argument(0))
+            .or(() -> TypedValues.latin1(object.argument(0)))
             .filter(bytes -> bytes.length == length)
             .map(Datetimes::unsigned)
         : Optional.empty();
@@ -95,9 +96,9 @@ final class Datetimes {
     if (!object.isArgumentsOnly() || object.size() != 3) {
       return Optional.empty();
     }
-    OptionalLong days = Values.integer(object.argument(0), -999_999_999, 999_999_999);
-    OptionalLong seconds = Values.integer(object.argument(1), 0, 86_399);
-    OptionalLong micros = Values.integer(object.argument(2), 0, 999_999);
+    OptionalLong days = TypedValues.integer(object.argument(0), -999_999_999, 999_999_999);
+    OptionalLong seconds = TypedValues.integer(object.argument(1), 0, 86_399);
+    OptionalLong micros = TypedValues.integer(object.argument(2), 0, 999_999);
     if (days.isEmpty() || seconds.isEmpty() || micros.isEmpty()) {
       return Optional.empty();
     }
@@ -130,7 +131,7 @@ final class Datetimes {
       return Optional.empty();
     }
     if (object.size() == 2) {
-      return Values.text(object.argument(1))
+      return PyValues.text(object.argument(1))
           .map(_ -> Form.of("datetime.timezone(", offset, ", ", object.argument(1), ")"));
     }
     return Optional.of(
@@ -143,7 +144,7 @@ final class Datetimes {
   static Optional<Form> zone(Construction object) {
     return object.isArgumentsOnly()
             && object.size() >= 1
-            && Values.text(object.argument(0)).isPresent()
+            && PyValues.text(object.argument(0)).isPresent()
         ? Optional.of(Form.of("zoneinfo.ZoneInfo(key=", object.argument(0), ")"))
         : Optional.empty();
   }

@@ -111,7 +111,7 @@ final class Exceptions implements Family {
 
   /** OSError makes another class of some errors; the numbers are those that systems agree on. */
   private String made(PyValue number) {
-    var errno = name.equals("OSError") ? Values.integer(number, 0, 99) : OptionalLong.empty();
+    var errno = name.equals("OSError") ? TypedValues.integer(number, 0, 99) : OptionalLong.empty();
     return switch ((int) errno.orElse(0)) {
       case 1, 13 -> "PermissionError";
       case 2 -> "FileNotFoundError";

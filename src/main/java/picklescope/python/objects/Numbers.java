@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.python.Form;
+import picklescope.python.PyValues;
 
 /** {@code decimal.Decimal}, {@code fractions.Fraction} and {@code uuid.UUID}. */
 final class Numbers {
@@ -22,7 +23,7 @@ final class Numbers {
 
   static Optional<Form> decimal(Construction object) {
     return object.isArgumentsOnly() && object.size() == 1
-        ? Values.text(object.argument(0))
+        ? PyValues.text(object.argument(0))
             .filter(text -> DECIMAL.matcher(text).matches())
             .map(text -> Form.text("Decimal('" + text + "')"))
         : Optional.empty();
@@ -33,7 +34,7 @@ final class Numbers {
       return Optional.empty();
     }
     if (object.size() == 1) {
-      return Values.text(object.argument(0), 1_000)
+      return TypedValues.boundedText(object.argument(0), 1_000)
           .map(RATIO::matcher)
           .filter(match -> match.matches())
           .flatMap(match -> ratio(new BigInteger(match.group(1)), new BigInteger(match.group(2))));
@@ -41,8 +42,8 @@ final class Numbers {
     if (object.size() != 2) {
       return Optional.empty();
     }
-    Optional<BigInteger> numerator = Values.big(object.argument(0), MAX_DIGITS);
-    Optional<BigInteger> denominator = Values.big(object.argument(1), MAX_DIGITS);
+    Optional<BigInteger> numerator = TypedValues.big(object.argument(0), MAX_DIGITS);
+    Optional<BigInteger> denominator = TypedValues.big(object.argument(1), MAX_DIGITS);
     return numerator.isPresent() && denominator.isPresent()
         ? ratio(numerator.get(), denominator.get())
         : Optional.empty();
@@ -63,7 +64,7 @@ final class Numbers {
     return object
         .stateEntry("int")
         .filter(_ -> object.size() == 0 && !object.hasContent())
-        .flatMap(value -> Values.big(value, 40))
+        .flatMap(value -> TypedValues.big(value, 40))
         .filter(value -> value.signum() >= 0 && value.bitLength() <= 128)
         .map(value -> {
           String hex = "%032x".formatted(value);

@@ -15,6 +15,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 
 /**
  * Arrays, scalars and types of numpy, as numpy 2.4 prints them. Not known are masked arrays, long
@@ -42,7 +43,7 @@ final class Numpy {
   private record Content(int[] shape, NumpyType type, boolean fortran, PyValue values) {}
 
   private static Optional<NumpyArray> array(Content content) {
-    return Values.bytes(content.values())
+    return TypedValues.bytes(content.values())
         .flatMap(bytes -> NumpyArray.of(content.shape(), content.type(), content.fortran(), bytes));
   }
 
@@ -57,7 +58,7 @@ final class Numpy {
     if (object.size() != 3
         || object.hasContent()
         || !(object.argument(0) instanceof PyGlobal subtype)
-        || !Globals.qualified(subtype).equals("numpy.ndarray")
+        || !GlobalNames.qualified(subtype).equals("numpy.ndarray")
         || object.state().isEmpty()
         || !(object.state().get() instanceof PyTuple state)
         || state.size() != 5) {
@@ -87,11 +88,11 @@ final class Numpy {
     }
     Optional<NumpyType> type = NumpyType.of(object.argument(1));
     Optional<int[]> shape = shape(object.argument(2));
-    Optional<String> order = Values.text(object.argument(3)).filter(text -> text.matches("[CF]"));
+    Optional<String> order = PyValues.text(object.argument(3)).filter(text -> text.matches("[CF]"));
     if (type.isEmpty() || shape.isEmpty() || order.isEmpty() || type.get().kind() == 'O') {
       return Optional.empty();
     }
-    return Values.bytes(object.argument(0))
+    return TypedValues.bytes(object.argument(0))
         .flatMap(bytes -> NumpyArray.of(shape.get(), type.get(), order.get().equals("F"), bytes));
   }
 
@@ -102,7 +103,7 @@ final class Numpy {
     var shape = new int[tuple.size()];
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
-      OptionalLong length = Values.integer(tuple.items().get(i), 0, Integer.MAX_VALUE);
+      OptionalLong length = TypedValues.integer(tuple.items().get(i), 0, Integer.MAX_VALUE);
       if (length.isEmpty()) {
         return Optional.empty();
       }
@@ -155,7 +156,7 @@ final class Numpy {
       return Optional.empty();
     }
     Optional<NumpyType> type = NumpyType.of(object.argument(0));
-    Optional<byte[]> bytes = Values.bytes(object.argument(1));
+    Optional<byte[]> bytes = TypedValues.bytes(object.argument(1));
     if (type.isEmpty() || bytes.isEmpty() || bytes.get().length != type.get().size()) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
 /**
@@ -51,8 +52,8 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
         || arguments.size() == 0) {
       return Optional.empty();
     }
-    var code = CODE.matcher(Values.text(arguments.items().getFirst()).orElse(""));
-    Optional<String> order = Values.text(state.items().get(1));
+    var code = CODE.matcher(PyValues.text(arguments.items().getFirst()).orElse(""));
+    Optional<String> order = PyValues.text(state.items().get(1));
     if (!code.matches() || order.isEmpty()) {
       return Optional.empty();
     }
@@ -89,14 +90,14 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     var fields = new ArrayList<Field>();
     int end = 0;
     for (PyValue name : names.items()) {
-      Optional<String> text = Values.text(name);
+      Optional<String> text = PyValues.text(name);
       if (text.isEmpty()
           || !(dict.get(text.get()).orElse(PyNone.NONE) instanceof PyTuple described)
           || described.size() != 2) {
         return Optional.empty();
       }
       Optional<NumpyType> type = of(described.items().get(0), depth - 1);
-      OptionalLong offset = Values.integer(described.items().get(1));
+      OptionalLong offset = TypedValues.integer(described.items().get(1));
       if (type.isEmpty() || offset.isEmpty() || offset.getAsLong() != end) {
         return Optional.empty();
       }
@@ -115,10 +116,10 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
       return Optional.empty();
     }
     Optional<String> name =
-        Values.bytes(unit.items().get(0))
+        TypedValues.bytes(unit.items().get(0))
             .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
             .filter(text -> text.matches("[YMWDhms]|ms|us|ns"));
-    boolean one = Values.integer(unit.items().get(1), 1, 1).isPresent();
+    boolean one = TypedValues.integer(unit.items().get(1), 1, 1).isPresent();
     return one ? name : Optional.empty();
   }
 

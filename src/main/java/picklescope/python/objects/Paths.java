@@ -30,7 +30,7 @@ final class Paths implements Family {
     var parts = new ArrayList<String>();
     int length = 0;
     for (PyValue part : object.arguments()) {
-      Optional<String> text = Values.text(part, LONGEST);
+      Optional<String> text = TypedValues.boundedText(part, LONGEST);
       length += text.map(String::length).orElse(0) + 1;
       if (text.isEmpty() || length > LONGEST) {
         return Optional.empty();

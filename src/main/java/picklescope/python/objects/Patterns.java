@@ -32,7 +32,7 @@ final class Patterns {
     if (!object.isArgumentsOnly() || object.size() != 2) {
       return Optional.empty();
     }
-    OptionalLong given = Values.integer(object.argument(1), 0, 511);
+    OptionalLong given = TypedValues.integer(object.argument(1), 0, 511);
     boolean fits =
         switch (object.argument(0)) {
           case PyStr text -> text.length() <= MAX_LENGTH;

@@ -21,6 +21,6 @@ public final class StandardForms implements ObjectForms {
 
   @Override
   public String name(PyGlobal global) {
-    return Globals.shown(global);
+    return GlobalNames.repr(global);
   }
 }

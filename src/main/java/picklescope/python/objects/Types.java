@@ -52,7 +52,7 @@ final class Types {
   }
 
   private static String type(PyGlobal global) {
-    String name = Globals.qualified(global);
+    String name = GlobalNames.qualified(global);
     return name.startsWith("builtins.") ? name.substring("builtins.".length()) : name;
   }
 

@@ -24,19 +24,20 @@ final class UnknownObject {
     var parts = new ArrayList<>(4);
     PyValue callable = made.map(Construction::callable).orElse(object.callable());
     parts.add("<");
-    switch (object.made()) {
-      case REFERENCE -> parts.add(Globals.dotted(callable));
+    switch (object.operation()) {
+      case REFERENCE -> parts.add(GlobalNames.callablePart(callable));
       case LOOKUP -> parts.addAll(List.of("global ", callable, " ", object.arguments()));
       default -> call(object, callable, made, parts);
     }
     added(object, parts);
     parts.add(">");
-    return Form.of(parts.toArray()).cyclic(() -> "<" + Globals.text(callable) + "(...)>");
+    return Form.of(parts.toArray())
+        .cyclic(() -> "<" + GlobalNames.callableText(callable) + "(...)>");
   }
 
   private static void call(
       PyObject object, PyValue callable, Optional<Construction> made, List<Object> parts) {
-    parts.add(Globals.dotted(callable));
+    parts.add(GlobalNames.callablePart(callable));
     if (made.isPresent()) {
       parts.add("(");
       parts.add(new Form.Items(made.get().arguments()));

@@ -39,7 +39,7 @@ public final class Regex {
   }
 
   /** What is asked for. */
-  public enum Way {
+  public enum MatchKind {
     SEARCH,
     MATCH,
     FULLMATCH
@@ -50,8 +50,10 @@ public final class Regex {
    *
    * @throws RegexMatcher.TooMuchException if that takes too much work
    */
-  public boolean find(Way way, int[] text) throws RegexMatcher.TooMuchException {
+  public boolean find(MatchKind way, int[] text) throws RegexMatcher.RegexLimitException {
     var matcher = new RegexMatcher(program, text);
-    return way == Way.SEARCH ? matcher.search() : matcher.match(0, way == Way.FULLMATCH);
+    return way == MatchKind.SEARCH
+        ? matcher.search()
+        : matcher.match(0, way == MatchKind.FULLMATCH);
   }
 }

@@ -3,7 +3,7 @@ package picklescope.python.regex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import picklescope.python.regex.RegexNode.Place;
+import picklescope.python.regex.RegexNode.PositionTest;
 import picklescope.python.text.Casing;
 import picklescope.python.text.Characters;
 import picklescope.python.text.Printable;
@@ -11,9 +11,9 @@ import picklescope.python.text.Printable;
 /** What characters and places in {@code re} are, as CPython 3.13's. */
 final class RegexChars {
   /** The start of the text. */
-  static final Place START = (_, at) -> at == 0;
+  static final PositionTest START = (_, at) -> at == 0;
 
-  private static final Place LINE_START = (text, at) -> at == 0 || text[at - 1] == '\n';
+  private static final PositionTest LINE_START = (text, at) -> at == 0 || text[at - 1] == '\n';
 
   private RegexChars() {}
 
@@ -102,7 +102,7 @@ final class RegexChars {
       return point -> test.test(point) || isAsciiLetter(point) && test.test(point ^ 0x20);
     }
     return point -> {
-      for (int one : Casing.alike(point)) {
+      for (int one : Casing.caseVariants(point)) {
         if (test.test(one)) {
           return true;
         }
@@ -117,7 +117,7 @@ final class RegexChars {
       case RegexNode.Chars chars -> Optional.of(chars.test());
       case RegexNode.Group group -> first(group.node());
       case RegexNode.Atomic atomic -> first(atomic.node());
-      case RegexNode.Repeat repeat when repeat.least() > 0 -> first(repeat.node());
+      case RegexNode.Repeat repeat when repeat.min() > 0 -> first(repeat.node());
       case RegexNode.Branch branch -> {
         List<Optional<IntPredicate>> all = branch.nodes().stream().map(RegexChars::first).toList();
         yield all.stream().allMatch(Optional::isPresent)
@@ -133,7 +133,7 @@ final class RegexChars {
           RegexNode.Anchor _,
           RegexNode.Look _,
           RegexNode.Reference _,
-          RegexNode.Choice _ ->
+          RegexNode.Conditional _ ->
           Optional.empty();
     };
   }
@@ -154,21 +154,21 @@ final class RegexChars {
             && Casing.lower(captured) == Casing.lower(point);
   }
 
-  static Place start(boolean multiline) {
+  static PositionTest start(boolean multiline) {
     return multiline ? LINE_START : START;
   }
 
-  static Place end(boolean multiline) {
+  static PositionTest end(boolean multiline) {
     return (text, at) ->
         at == text.length || text[at] == '\n' && (multiline || at == text.length - 1);
   }
 
-  static Place veryEnd() {
+  static PositionTest endOfText() {
     return (text, at) -> at == text.length;
   }
 
   /** In an empty text there is neither a word's edge nor a place that is none. */
-  static Place edge(boolean ascii, boolean wanted) {
+  static PositionTest wordBoundary(boolean ascii, boolean wanted) {
     IntPredicate word = word(ascii);
     return (text, at) -> {
       boolean before = at > 0 && word.test(text[at - 1]);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import picklescope.python.regex.RegexNode.Greed;
-import picklescope.python.regex.RegexNode.Place;
+import picklescope.python.regex.RegexNode.PositionTest;
 import picklescope.python.regex.RegexStep.Op;
 
 /** Turns a pattern into instructions. */
@@ -19,17 +19,17 @@ final class RegexCompiler {
   /**
    * Instructions, and how many slots they need.
    *
-   * @param begins whether a match can begin at a place
+   * @param startTest whether a match can begin at a place
    */
-  record Program(RegexStep[] steps, int slots, Place begins) {}
+  record Program(RegexStep[] steps, int slots, PositionTest startTest) {}
 
   static Program compile(RegexParser.Parsed pattern) {
     var compiler = new RegexCompiler(pattern.groups());
     compiler.add(pattern.node());
     compiler.step(Op.ACCEPT, 0);
-    Place begins =
-        RegexChars.first(pattern.node()).map(RegexCompiler::place).orElse((_, _) -> true);
-    return new Program(compiler.steps.toArray(RegexStep[]::new), compiler.slots, begins);
+    PositionTest startTest =
+        RegexChars.first(pattern.node()).map(RegexCompiler::position).orElse((_, _) -> true);
+    return new Program(compiler.steps.toArray(RegexStep[]::new), compiler.slots, startTest);
   }
 
   private int here() {
@@ -40,7 +40,7 @@ final class RegexCompiler {
     steps.add(new RegexStep(op, a, 0, 0, 0));
   }
 
-  private int later() {
+  private int placeholder() {
     steps.add(new RegexStep(Op.FAIL, 0, 0, 0, 0));
     return here() - 1;
   }
@@ -50,16 +50,16 @@ final class RegexCompiler {
     return slots - count;
   }
 
-  private static Place place(IntPredicate test) {
+  private static PositionTest position(IntPredicate test) {
     return (text, at) -> at < text.length && test.test(text[at]);
   }
 
   private void add(RegexNode node) {
     switch (node) {
       case RegexNode.Chars chars ->
-          steps.add(new RegexStep(Op.CHARS, 0, 0, 0, 0, place(chars.test())));
+          steps.add(new RegexStep(Op.CHARS, 0, 0, 0, 0, position(chars.test())));
       case RegexNode.Anchor anchor ->
-          steps.add(new RegexStep(Op.PLACE, 0, 0, 0, 0, anchor.place()));
+          steps.add(new RegexStep(Op.POSITION, 0, 0, 0, 0, anchor.position()));
       case RegexNode.Sequence sequence -> sequence.nodes().forEach(this::add);
       case RegexNode.Branch branch -> branch(branch);
       case RegexNode.Group group when group.number() == 0 -> add(group.node());
@@ -73,11 +73,11 @@ final class RegexCompiler {
       case RegexNode.Reference reference ->
           steps.add(
               new RegexStep(Op.REFERENCE, reference.group(), folding(reference.flags()), 0, 0));
-      case RegexNode.Choice choice -> {
-        int no = later();
+      case RegexNode.Conditional choice -> {
+        int no = placeholder();
         add(choice.yes());
-        int end = later();
-        steps.set(no, new RegexStep(Op.CHOICE, choice.group(), here(), 0, 0));
+        int end = placeholder();
+        steps.set(no, new RegexStep(Op.CONDITIONAL, choice.group(), here(), 0, 0));
         add(choice.no());
         steps.set(end, new RegexStep(Op.JUMP, here(), 0, 0, 0));
       }
@@ -92,9 +92,9 @@ final class RegexCompiler {
   private void branch(RegexNode.Branch branch) {
     var ends = new ArrayList<Integer>();
     for (RegexNode node : branch.nodes().subList(0, branch.nodes().size() - 1)) {
-      int split = later();
+      int split = placeholder();
       add(node);
-      ends.add(later());
+      ends.add(placeholder());
       steps.set(split, new RegexStep(Op.SPLIT, here(), 0, 0, 0));
     }
     add(branch.nodes().getLast());
@@ -114,9 +114,9 @@ final class RegexCompiler {
     int mark = slot(2);
     step(Op.MARK, mark);
     step(Op.SAVE, mark + 1);
-    int split = look.negative() ? later() : 0;
+    int split = look.negative() ? placeholder() : 0;
     if (look.behind()) {
-      step(Op.BACK, (int) Math.min(Integer.MAX_VALUE, look.node().width().least()));
+      step(Op.BACK, (int) Math.min(Integer.MAX_VALUE, look.node().width().min()));
     }
     add(look.node());
     step(Op.CUT, mark);
@@ -131,7 +131,7 @@ final class RegexCompiler {
   private void repeat(RegexNode.Repeat repeat) {
     if (repeat.node() instanceof RegexNode.Chars chars && repeat.greed() != Greed.LAZY) {
       Op op = repeat.greed() == Greed.GREEDY ? Op.RUN : Op.WHOLE_RUN;
-      steps.add(new RegexStep(op, repeat.least(), repeat.most(), 0, 0, place(chars.test())));
+      steps.add(new RegexStep(op, repeat.min(), repeat.max(), 0, 0, position(chars.test())));
       return;
     }
     boolean possessive = repeat.greed() == Greed.POSSESSIVE;
@@ -141,16 +141,16 @@ final class RegexCompiler {
     }
     int loop = slot(2);
     step(Op.LOOP, loop);
-    int turn = later();
-    step(Op.MORE, loop);
+    int turn = placeholder();
+    step(Op.COUNT_ITERATION, loop);
     if (possessive) { // each turn stays as it was found, as in CPython
       atomic(repeat.node());
     } else {
       add(repeat.node());
     }
     step(Op.JUMP, turn);
-    Op op = repeat.greed() == Greed.LAZY ? Op.LAZY_TURN : Op.TURN;
-    steps.set(turn, new RegexStep(op, loop, repeat.least(), repeat.most(), here()));
+    Op op = repeat.greed() == Greed.LAZY ? Op.LAZY_ITERATE : Op.ITERATE;
+    steps.set(turn, new RegexStep(op, loop, repeat.min(), repeat.max(), here()));
     if (possessive) {
       step(Op.CUT, mark);
     }

@@ -14,7 +14,7 @@ final class RegexGroups {
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Width> widths = new ArrayList<>(List.of(Width.NONE)); // null while it is open
   private final boolean isText;
-  private int highestAsked;
+  private int highestConditionGroup;
   private int beforeLookBehind = NONE;
 
   RegexGroups(boolean isText) {
@@ -63,7 +63,7 @@ final class RegexGroups {
   }
 
   /** The number of a group that a condition means, which may come only later. */
-  int asked(String nameOrNumber) throws PatternException {
+  int conditionGroup(String nameOrNumber) throws PatternException {
     if (!nameOrNumber.codePoints().allMatch(RegexEscapes::isDigit)) {
       return named(nameOrNumber);
     }
@@ -71,12 +71,12 @@ final class RegexGroups {
     if (number == 0) {
       throw new PatternException("groups are counted from 1");
     }
-    highestAsked = Math.max(highestAsked, number);
+    highestConditionGroup = Math.max(highestConditionGroup, number);
     return number;
   }
 
   /** The width of a group that is referred to. */
-  Width referred(int number) throws PatternException {
+  Width referencedWidth(int number) throws PatternException {
     if (number >= widths.size()) {
       throw new PatternException("there is no group " + number);
     }
@@ -113,9 +113,9 @@ final class RegexGroups {
     return widths.size() - 1;
   }
 
-  void checkAsked() throws PatternException {
-    if (highestAsked > count()) {
-      throw new PatternException("there is no group " + highestAsked);
+  void checkConditionGroups() throws PatternException {
+    if (highestConditionGroup > count()) {
+      throw new PatternException("there is no group " + highestConditionGroup);
     }
   }
 }

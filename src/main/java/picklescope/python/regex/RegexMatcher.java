@@ -2,7 +2,7 @@ package picklescope.python.regex;
 
 import java.util.Arrays;
 import picklescope.python.regex.RegexCompiler.Program;
-import picklescope.python.regex.RegexNode.Place;
+import picklescope.python.regex.RegexNode.PositionTest;
 
 /**
  * One search in one text: steps through a pattern's instructions and goes back to the last open way
@@ -13,38 +13,39 @@ import picklescope.python.regex.RegexNode.Place;
  */
 public final class RegexMatcher {
   private static final int MAX_STEPS = 2_000_000;
-  private static final int MAX_WAYS = 1_000_000;
+  private static final int MAX_CHOICE_POINTS = 1_000_000;
 
   private final RegexStep[] program;
-  private final Place begins;
+  private final PositionTest startTest;
   private final int[] text;
   private final int[] slots;
-  private int[] ways = new int[64]; // step, place, trail, and the place up to which one may go back
-  private int waysEnd;
+  private int[] choicePoints =
+      new int[64]; // step, place, trail, and the place up to which one may go back
+  private int choicePointsEnd;
   private int[] trail = new int[32]; // slot, and what it held
   private int trailEnd;
   private int stepsLeft = MAX_STEPS;
 
   RegexMatcher(Program program, int[] text) {
     this.program = program.steps();
-    begins = program.begins();
+    startTest = program.startTest();
     this.text = text;
     slots = new int[program.slots()];
   }
 
   /** The search takes too much work. */
-  public static final class TooMuchException extends Exception {
+  public static final class RegexLimitException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooMuchException() {
+    RegexLimitException() {
       super("the pattern takes too much work on this text", null, false, false);
     }
   }
 
-  boolean search() throws TooMuchException {
-    boolean onlyAtStart = program[0].place() == RegexChars.START;
+  boolean search() throws RegexLimitException {
+    boolean onlyAtStart = program[0].position() == RegexChars.START;
     for (int start = 0; start <= (onlyAtStart ? 0 : text.length); start++) {
-      if (!begins.is(text, start)) {
+      if (!startTest.is(text, start)) {
         spend(1);
       } else if (match(start, false)) {
         return true;
@@ -53,10 +54,10 @@ public final class RegexMatcher {
     return false;
   }
 
-  private void spend(int count) throws TooMuchException {
+  private void spend(int count) throws RegexLimitException {
     stepsLeft -= count;
     if (stepsLeft < 0) {
-      throw new TooMuchException();
+      throw new RegexLimitException();
     }
   }
 
@@ -65,9 +66,9 @@ public final class RegexMatcher {
    *
    * @param whole whether up to its end
    */
-  boolean match(int start, boolean whole) throws TooMuchException {
+  boolean match(int start, boolean whole) throws RegexLimitException {
     Arrays.fill(slots, -1);
-    waysEnd = 0;
+    choicePointsEnd = 0;
     trailEnd = 0;
     int step = 0;
     int at = start;
@@ -77,19 +78,19 @@ public final class RegexMatcher {
       boolean fits = true;
       switch (now.op()) {
         case CHARS -> {
-          fits = now.place().is(text, at);
+          fits = now.position().is(text, at);
           at++;
         }
-        case PLACE -> fits = now.place().is(text, at);
+        case POSITION -> fits = now.position().is(text, at);
         case RUN, WHOLE_RUN -> {
           int end = run(now, at);
           fits = end - at >= now.a();
           if (now.op() == RegexStep.Op.RUN && end - at > now.a()) {
-            open(step, end, at + now.a());
+            addChoicePoint(step, end, at + now.a());
           }
           at = end;
         }
-        case SPLIT -> open(now.a(), at, at);
+        case SPLIT -> addChoicePoint(now.a(), at, at);
         case JUMP -> step = now.a();
         case SAVE -> set(now.a(), at);
         case RESTORE -> at = slots[now.a()];
@@ -101,32 +102,32 @@ public final class RegexMatcher {
           set(now.a(), 0);
           set(now.a() + 1, -1);
         }
-        case TURN, LAZY_TURN -> {
+        case ITERATE, LAZY_ITERATE -> {
           int count = slots[now.a()];
           if (count < now.b()) {
             set(now.a(), count + 1);
             step++; // the MORE behind
           } else if (count >= now.c() || slots[now.a() + 1] == at) {
             step = now.d();
-          } else if (now.op() == RegexStep.Op.TURN) {
-            open(now.d(), at, at);
+          } else if (now.op() == RegexStep.Op.ITERATE) {
+            addChoicePoint(now.d(), at, at);
           } else {
-            open(step, at, at);
+            addChoicePoint(step, at, at);
             step = now.d();
           }
         }
-        case MORE -> {
+        case COUNT_ITERATION -> {
           set(now.a(), slots[now.a()] + 1);
           set(now.a() + 1, at);
         }
-        case MARK -> set(now.a(), waysEnd);
-        case CUT -> waysEnd = slots[now.a()];
+        case MARK -> set(now.a(), choicePointsEnd);
+        case CUT -> choicePointsEnd = slots[now.a()];
         case REFERENCE -> {
           int length = captured(now.a());
           fits = length >= 0 && isSame(slots[2 * now.a()], at, length, now.b());
           at += length;
         }
-        case CHOICE -> step = captured(now.a()) >= 0 ? step : now.b();
+        case CONDITIONAL -> step = captured(now.a()) >= 0 ? step : now.b();
         case FAIL -> fits = false;
         case ACCEPT -> {
           if (!whole || at == text.length) {
@@ -136,51 +137,51 @@ public final class RegexMatcher {
         }
       }
       if (!fits) {
-        if (waysEnd == 0) {
+        if (choicePointsEnd == 0) {
           return false;
         }
-        int way = waysEnd - 4;
-        step = ways[way];
-        at = ways[way + 1];
-        undo(ways[way + 2]);
-        if (at > ways[way + 3]) { // a run gives back a character
+        int choicePoint = choicePointsEnd - 4;
+        step = choicePoints[choicePoint];
+        at = choicePoints[choicePoint + 1];
+        restoreSlots(choicePoints[choicePoint + 2]);
+        if (at > choicePoints[choicePoint + 3]) { // a run gives back a character
           at--;
         }
-        if (at > ways[way + 3]) {
-          ways[way + 1] = at;
+        if (at > choicePoints[choicePoint + 3]) {
+          choicePoints[choicePoint + 1] = at;
         } else {
-          waysEnd = way;
+          choicePointsEnd = choicePoint;
         }
       }
     }
   }
 
-  private int run(RegexStep step, int start) throws TooMuchException {
+  private int run(RegexStep step, int start) throws RegexLimitException {
     int end = start;
-    int most = step.b() < text.length - start ? start + step.b() : text.length;
-    while (end < most && step.place().is(text, end)) {
+    int max = step.b() < text.length - start ? start + step.b() : text.length;
+    while (end < max && step.position().is(text, end)) {
       end++;
     }
     spend((end - start) / 4);
     return end;
   }
 
-  private void open(int step, int at, int least) throws TooMuchException {
-    if (waysEnd == ways.length) {
-      if (waysEnd > MAX_WAYS * 4) {
-        throw new TooMuchException();
+  private void addChoicePoint(int step, int at, int min) throws RegexLimitException {
+    if (choicePointsEnd == choicePoints.length) {
+      if (choicePointsEnd > MAX_CHOICE_POINTS * 4) {
+        throw new RegexLimitException();
       }
-      ways = Arrays.copyOf(ways, waysEnd * 2);
+      choicePoints = Arrays.copyOf(choicePoints, choicePointsEnd * 2);
     }
-    ways[waysEnd] = step;
-    ways[waysEnd + 1] = at;
-    ways[waysEnd + 2] = trailEnd;
-    ways[waysEnd + 3] = least;
-    waysEnd += 4;
+    choicePoints[choicePointsEnd] = step;
+    choicePoints[choicePointsEnd + 1] = at;
+    choicePoints[choicePointsEnd + 2] = trailEnd;
+    choicePoints[choicePointsEnd + 3] = min;
+    choicePointsEnd += 4;
   }
 
   private void set(int slot, int value) {
-    if (waysEnd > 0) {
+    if (choicePointsEnd > 0) {
       if (trailEnd == trail.length) {
         trail = Arrays.copyOf(trail, trailEnd * 2);
       }
@@ -191,7 +192,7 @@ public final class RegexMatcher {
     slots[slot] = value;
   }
 
-  private void undo(int end) {
+  private void restoreSlots(int end) {
     while (trailEnd > end) {
       trailEnd -= 2;
       slots[trail[trailEnd]] = trail[trailEnd + 1];
@@ -205,7 +206,7 @@ public final class RegexMatcher {
     return start < 0 || end < start ? -1 : end - start;
   }
 
-  private boolean isSame(int from, int at, int length, int folding) throws TooMuchException {
+  private boolean isSame(int from, int at, int length, int folding) throws RegexLimitException {
     if (length > text.length - at) {
       return false;
     }

@@ -18,7 +18,7 @@ sealed interface RegexNode {
   record Branch(List<RegexNode> nodes) implements RegexNode {}
 
   /** So many times. */
-  record Repeat(RegexNode node, int least, int most, Greed greed) implements RegexNode {}
+  record Repeat(RegexNode node, int min, int max, Greed greed) implements RegexNode {}
 
   /** In brackets; the number is 0 where nothing is captured. */
   record Group(int number, RegexNode node) implements RegexNode {}
@@ -30,13 +30,13 @@ sealed interface RegexNode {
   record Look(boolean behind, boolean negative, RegexNode node) implements RegexNode {}
 
   /** A place between characters. */
-  record Anchor(Place place) implements RegexNode {}
+  record Anchor(PositionTest position) implements RegexNode {}
 
   /** What a group has captured, once more. */
   record Reference(int group, RegexFlags flags, Width width) implements RegexNode {}
 
   /** One of two, by whether a group has captured something. */
-  record Choice(int group, RegexNode yes, RegexNode no) implements RegexNode {}
+  record Conditional(int group, RegexNode yes, RegexNode no) implements RegexNode {}
 
   /** How a repetition goes on. */
   enum Greed {
@@ -47,25 +47,25 @@ sealed interface RegexNode {
 
   /** Whether a place in a text is meant. */
   @FunctionalInterface
-  interface Place {
+  interface PositionTest {
     boolean is(int[] text, int at);
   }
 
   /** The fewest and the most characters that a part takes. */
-  record Width(long least, long most) {
+  record Width(long min, long max) {
     static final Width NONE = new Width(0, 0);
     private static final long MAX = 1L << 32;
 
     Width plus(Width other) {
-      return new Width(Math.min(MAX, least + other.least), Math.min(MAX, most + other.most));
+      return new Width(Math.min(MAX, min + other.min), Math.min(MAX, max + other.max));
     }
 
     Width or(Width other) {
-      return new Width(Math.min(least, other.least), Math.max(most, other.most));
+      return new Width(Math.min(min, other.min), Math.max(max, other.max));
     }
 
-    Width times(int fewest, int highest) {
-      return new Width(Math.min(MAX, least * fewest), Math.min(MAX, most * highest));
+    Width times(int minTimes, int maxTimes) {
+      return new Width(Math.min(MAX, min * minTimes), Math.min(MAX, max * maxTimes));
     }
   }
 
@@ -77,12 +77,12 @@ sealed interface RegexNode {
           sequence.nodes().stream().map(RegexNode::width).reduce(Width.NONE, Width::plus);
       case Branch branch ->
           branch.nodes().stream().map(RegexNode::width).reduce(Width::or).orElse(Width.NONE);
-      case Repeat repeat -> repeat.node().width().times(repeat.least(), repeat.most());
+      case Repeat repeat -> repeat.node().width().times(repeat.min(), repeat.max());
       case Group group -> group.node().width();
       case Atomic atomic -> atomic.node().width();
       case Look _, Anchor _ -> Width.NONE;
       case Reference reference -> reference.width();
-      case Choice choice -> choice.yes().width().or(choice.no().width());
+      case Conditional choice -> choice.yes().width().or(choice.no().width());
     };
   }
 }

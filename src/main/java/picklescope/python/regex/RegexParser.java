@@ -15,14 +15,14 @@ final class RegexParser {
   private final RegexSource in;
   private final RegexEscapes escapes;
   private final RegexGroups groups;
-  private final RegexBrackets brackets;
+  private final RegexGroupParser brackets;
   private RegexFlags flagsOfAll;
 
   private RegexParser(int[] pattern, boolean isText, RegexFlags flags) {
     in = new RegexSource(pattern);
     escapes = new RegexEscapes(in, isText);
     groups = new RegexGroups(isText);
-    brackets = new RegexBrackets(in, this, groups, isText);
+    brackets = new RegexGroupParser(in, this, groups, isText);
     flagsOfAll = flags;
   }
 
@@ -53,7 +53,7 @@ final class RegexParser {
     if (in.peek() != RegexSource.END) {
       throw new PatternException("a ) closes nothing");
     }
-    groups.checkAsked();
+    groups.checkConditionGroups();
     return new Parsed(node, groups.count());
   }
 
@@ -90,10 +90,10 @@ final class RegexParser {
             repeat(nodes, point == '+' ? 1 : 0, point == '?' ? 1 : RegexNode.UNLIMITED, start);
         case '{' -> counted(nodes, start, flags);
         case '(' -> {
-          RegexBrackets.Opened opened = brackets.opened(flags, depth);
-          opened.node().ifPresent(nodes::add);
-          if (opened.flagsOfAll().isPresent()) {
-            flags = forAll(opened.flagsOfAll().get(), first && nodes.isEmpty());
+          RegexGroupParser.ParsedGroup parse = brackets.parse(flags, depth);
+          parse.node().ifPresent(nodes::add);
+          if (parse.flagsOfAll().isPresent()) {
+            flags = forAll(parse.flagsOfAll().get(), first && nodes.isEmpty());
           }
         }
         default -> nodes.add(new Chars(RegexChars.literal(point, flags)));
@@ -136,8 +136,8 @@ final class RegexParser {
     }
     return switch (letter) {
       case 'A' -> new Anchor(RegexChars.start(false));
-      case 'Z' -> new Anchor(RegexChars.veryEnd());
-      case 'b', 'B' -> new Anchor(RegexChars.edge(flags.ascii(), letter == 'b'));
+      case 'Z' -> new Anchor(RegexChars.endOfText());
+      case 'b', 'B' -> new Anchor(RegexChars.wordBoundary(flags.ascii(), letter == 'b'));
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numbered(letter, flags);
       default -> new Chars(RegexChars.literal(escapes.character(letter), flags));
     };
@@ -153,24 +153,24 @@ final class RegexParser {
     }
     in.back(start);
     int number = Integer.parseInt((char) digit + in.takeWhile(1, RegexEscapes::isDigit));
-    return new RegexNode.Reference(number, flags, groups.referred(number));
+    return new RegexNode.Reference(number, flags, groups.referencedWidth(number));
   }
 
   /** A brace that is no count stands for itself. */
   private void counted(List<RegexNode> nodes, int start, RegexFlags flags) throws PatternException {
     int behind = in.at();
     if (in.peek() != '}') {
-      String least = in.takeWhile(Integer.MAX_VALUE, RegexEscapes::isDigit);
-      String most = in.take(',') ? in.takeWhile(Integer.MAX_VALUE, RegexEscapes::isDigit) : least;
+      String min = in.takeWhile(Integer.MAX_VALUE, RegexEscapes::isDigit);
+      String max = in.take(',') ? in.takeWhile(Integer.MAX_VALUE, RegexEscapes::isDigit) : min;
       boolean same = in.at() > behind && in.peek() == '}';
       if (same) {
         in.next();
-        int fewest = least.isEmpty() ? 0 : count(least);
-        int highest = most.isEmpty() ? RegexNode.UNLIMITED : count(most);
-        if (highest < fewest) {
-          throw new PatternException("{%s,%s} has the greater number first".formatted(least, most));
+        int times = min.isEmpty() ? 0 : count(min);
+        int maxTimes = max.isEmpty() ? RegexNode.UNLIMITED : count(max);
+        if (maxTimes < times) {
+          throw new PatternException("{%s,%s} has the greater number first".formatted(min, max));
         }
-        repeat(nodes, fewest, highest, start);
+        repeat(nodes, times, maxTimes, start);
         return;
       }
     }
@@ -185,8 +185,7 @@ final class RegexParser {
     return Integer.parseInt(digits);
   }
 
-  private void repeat(List<RegexNode> nodes, int least, int most, int start)
-      throws PatternException {
+  private void repeat(List<RegexNode> nodes, int min, int max, int start) throws PatternException {
     if (nodes.isEmpty() || nodes.getLast() instanceof Anchor) {
       throw new PatternException(
           "there is nothing to repeat at character %d of the pattern".formatted(start + 1));
@@ -196,6 +195,6 @@ final class RegexParser {
           "there are two repetitions at character %d of the pattern".formatted(start + 1));
     }
     Greed greed = in.take('?') ? Greed.LAZY : in.take('+') ? Greed.POSSESSIVE : Greed.GREEDY;
-    nodes.add(new RegexNode.Repeat(nodes.removeLast(), least, most, greed));
+    nodes.add(new RegexNode.Repeat(nodes.removeLast(), min, max, greed));
   }
 }

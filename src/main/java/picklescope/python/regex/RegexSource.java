@@ -18,8 +18,8 @@ final class RegexSource {
     return at;
   }
 
-  void back(int place) {
-    at = place;
+  void back(int position) {
+    at = position;
   }
 
   /** The next character, which stays, or {@link #END}. */
@@ -47,9 +47,9 @@ final class RegexSource {
   }
 
   /** As many characters as fit, at most so many. */
-  String takeWhile(int most, IntPredicate fits) {
+  String takeWhile(int max, IntPredicate fits) {
     int start = at;
-    while (at < points.length && at - start < most && fits.test(points[at])) {
+    while (at < points.length && at - start < max && fits.test(points[at])) {
       at++;
     }
     return new String(points, start, at - start);

@@ -1,14 +1,14 @@
 package picklescope.python.regex;
 
-import picklescope.python.regex.RegexNode.Place;
+import picklescope.python.regex.RegexNode.PositionTest;
 
 /**
  * An instruction of a compiled pattern.
  *
  * @param op what is done; the numbers and the place mean what it says
  */
-record RegexStep(Op op, int a, int b, int c, int d, Place place) {
-  private static final Place NOWHERE = (_, _) -> false;
+record RegexStep(Op op, int a, int b, int c, int d, PositionTest position) {
+  private static final PositionTest NOWHERE = (_, _) -> false;
 
   RegexStep(Op op, int a, int b, int c, int d) {
     this(op, a, b, c, d, NOWHERE);
@@ -23,7 +23,7 @@ record RegexStep(Op op, int a, int b, int c, int d, Place place) {
     /** As RUN, and gives none back. */
     WHOLE_RUN,
     /** Goes on only if the place is one. */
-    PLACE,
+    POSITION,
     /** Goes on, and later, if that fails, at a. */
     SPLIT,
     /** Goes on at a. */
@@ -37,11 +37,11 @@ record RegexStep(Op op, int a, int b, int c, int d, Place place) {
     /** Begins a loop, whose count and last place are slots a and a + 1. */
     LOOP,
     /** A turn of a loop: slot a, at least b turns, at most c, goes on at d afterwards. */
-    TURN,
+    ITERATE,
     /** As TURN, as few turns as possible. */
-    LAZY_TURN,
+    LAZY_ITERATE,
     /** A turn that is not needed: slot a. */
-    MORE,
+    COUNT_ITERATION,
     /** Keeps in slot a how many ways are open. */
     MARK,
     /** Forgets the ways that were opened since slot a was marked. */
@@ -49,7 +49,7 @@ record RegexStep(Op op, int a, int b, int c, int d, Place place) {
     /** Takes what group a has captured; b is 1 without regard to case, 2 so in ASCII. */
     REFERENCE,
     /** Goes on if group a has captured something, else at b. */
-    CHOICE,
+    CONDITIONAL,
     FAIL,
     ACCEPT
   }

@@ -11,27 +11,27 @@ import picklescope.python.PyStr;
 
 /** Reads the arguments of a call, with and without names. */
 final class ArgumentsParser {
-  private final TokenCursor words;
+  private final TokenCursor tokens;
   private final ExprParser expressions;
 
-  ArgumentsParser(TokenCursor words, ExprParser expressions) {
-    this.words = words;
+  ArgumentsParser(TokenCursor tokens, ExprParser expressions) {
+    this.tokens = tokens;
     this.expressions = expressions;
   }
 
   /** The call of what has been read, from its opening bracket on. */
   Expr invocation(Expr function) throws SourceException {
-    words.skip(1);
+    tokens.skip(1);
     var arguments = new ArrayList<Expr>();
     var keywords = new ArrayList<Expr.Keyword>();
     Set<PyStr> names = new HashSet<>();
     boolean named = false;
-    while (!words.is(")")) {
-      Token first = words.token();
-      if (words.following().is("=")) {
+    while (!tokens.is(")")) {
+      Token first = tokens.token();
+      if (tokens.following().is("=")) {
         keywords.add(named(first, names));
         named = true;
-      } else if (first.is("**") && words.following().is("{")) {
+      } else if (first.is("**") && tokens.following().is("{")) {
         keywords.addAll(unpacked(names));
         named = true;
       } else {
@@ -41,11 +41,11 @@ final class ArgumentsParser {
               first.start(), "an argument without a name can't stand after one with a name");
         }
       }
-      words.expectComma(")");
+      tokens.expectComma(")");
     }
     return new Expr.Invocation(
         function.start(),
-        words.next().end(),
+        tokens.next().end(),
         function,
         List.copyOf(arguments),
         List.copyOf(keywords));
@@ -53,9 +53,9 @@ final class ArgumentsParser {
 
   /** Names that are not identifiers: <code>**{'a b': 2}</code>. */
   private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
-    words.skip(1);
+    tokens.skip(1);
     if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {
-      throw words.mistake("expected {'name': value} after **");
+      throw tokens.error("expected {'name': value} after **");
     }
     Map<PyStr, Expr.Keyword> keywords = new LinkedHashMap<>();
     for (int i = 0; i < dict.keys().size(); i++) {
@@ -65,30 +65,29 @@ final class ArgumentsParser {
             key.start(), "an argument's name is a text in quotes: **{'name': value}");
       }
       if (!keywords.containsKey(name) && !names.add(name)) {
-        throw twice(key.start(), name.toString());
+        throw duplicate(key.start(), name.toString());
       }
       keywords.put(name, new Expr.Keyword(key.start(), name, dict.values().get(i)));
     }
     return keywords.values();
   }
 
-  private static SourceException twice(int at, String name) {
+  private static SourceException duplicate(int at, String name) {
     return new SourceException(at, "the argument " + name + " is given twice");
   }
 
   private Expr.Keyword named(Token name, Set<PyStr> names) throws SourceException {
     if (name.kind() == Token.Kind.KEYWORD) {
-      throw words.mistake(
-          name.text() + " is a word of Python's own: an argument can't be named so");
+      throw tokens.error(name.text() + " is a word of Python's own: an argument can't be named so");
     }
     if (name.kind() != Token.Kind.NAME) {
-      throw words.expected("a name before =");
+      throw tokens.expected("a name before =");
     }
     var key = PyStr.of(name.text());
     if (!names.add(key)) {
-      throw twice(name.start(), name.text());
+      throw duplicate(name.start(), name.text());
     }
-    words.skip(2);
+    tokens.skip(2);
     return new Expr.Keyword(name.start(), key, expressions.expression());
   }
 }

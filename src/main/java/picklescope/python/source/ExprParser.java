@@ -30,58 +30,58 @@ final class ExprParser {
           ">=", Comparator.GREATER_EQUAL,
           "in", Comparator.IN);
 
-  private final TokenCursor words;
+  private final TokenCursor tokens;
   private final PrimaryParser primaries;
 
-  ExprParser(List<Token> tokens) {
-    words = new TokenCursor(tokens);
-    primaries = new PrimaryParser(words, this);
+  ExprParser(List<Token> all) {
+    tokens = new TokenCursor(all);
+    primaries = new PrimaryParser(tokens, this);
   }
 
   /** The one expression that the whole text is. */
   Expr whole(String what) throws SourceException {
-    while (words.token().kind() == Token.Kind.NEWLINE) {
-      words.skip(1);
+    while (tokens.token().kind() == Token.Kind.NEWLINE) {
+      tokens.skip(1);
     }
-    if (words.token().kind() == Token.Kind.END) {
+    if (tokens.token().kind() == Token.Kind.END) {
       throw new SourceException(0, "expected " + what);
     }
     Expr first = expression();
-    Expr whole = words.is(",") ? primaries.tuple(first) : first;
+    Expr whole = tokens.is(",") ? primaries.tuple(first) : first;
     end(what);
     ExprHeight.check(whole);
     return whole;
   }
 
   private void end(String what) throws SourceException {
-    if (words.is("=")) {
-      throw words.mistake("expected " + what + ", not an assignment; == compares");
+    if (tokens.is("=")) {
+      throw tokens.error("expected " + what + ", not an assignment; == compares");
     }
-    while (words.is(";") || words.token().kind() == Token.Kind.NEWLINE) {
-      words.skip(1);
+    while (tokens.is(";") || tokens.token().kind() == Token.Kind.NEWLINE) {
+      tokens.skip(1);
     }
-    if (words.token().kind() == Token.Kind.END) {
+    if (tokens.token().kind() == Token.Kind.END) {
       return;
     }
-    Token before = words.before();
+    Token before = tokens.previous();
     if (before.is(";") || before.kind() == Token.Kind.NEWLINE) {
-      throw words.mistake("expected only " + what + ": take the rest away");
+      throw tokens.error("expected only " + what + ": take the rest away");
     }
-    throw words.expected("an operator or the end");
+    throw tokens.expected("an operator or the end");
   }
 
   /** An expression up to what cannot belong to it. */
   Expr expression() throws SourceException {
-    words.enter();
+    tokens.enter();
     Expr then = operation(LOGICAL_OR);
     Expr result = then;
-    if (words.skipIf("if")) {
+    if (tokens.skipIf("if")) {
       Expr condition = operation(LOGICAL_OR);
-      words.expect("else", "after the condition");
+      tokens.expect("else", "after the condition");
       Expr otherwise = expression();
       result = new Expr.Conditional(then.start(), otherwise.end(), then, condition, otherwise);
     }
-    words.leave();
+    tokens.leave();
     return result;
   }
 
@@ -89,14 +89,14 @@ final class ExprParser {
   private Expr operation(int least) throws SourceException {
     Expr left = prefix(least);
     while (true) {
-      if (least <= LOGICAL_OR && words.is("or")) {
+      if (least <= LOGICAL_OR && tokens.is("or")) {
         left = logical(left, false);
-      } else if (least <= LOGICAL_AND && words.is("and")) {
+      } else if (least <= LOGICAL_AND && tokens.is("and")) {
         left = logical(left, true);
       } else if (least <= COMPARISON && comparator().isPresent()) {
         left = comparison(left);
       } else {
-        Optional<BinaryOperator> arithmetic = arithmetic(words.token());
+        Optional<BinaryOperator> arithmetic = arithmetic(tokens.token());
         if (arithmetic.isEmpty() || arithmetic.get().precedence() < least) {
           return left;
         }
@@ -106,32 +106,32 @@ final class ExprParser {
   }
 
   private Expr prefix(int least) throws SourceException {
-    if (words.is("not") && least <= NOT) {
+    if (tokens.is("not") && least <= NOT) {
       return unary(UnaryOperator.NOT, NOT);
     }
-    if (words.is("-")) {
+    if (tokens.is("-")) {
       return unary(UnaryOperator.MINUS, UNARY);
     }
-    if (words.is("+")) {
+    if (tokens.is("+")) {
       return unary(UnaryOperator.PLUS, UNARY);
     }
-    if (words.is("~")) {
+    if (tokens.is("~")) {
       return unary(UnaryOperator.INVERT, UNARY);
     }
     return primaries.primary();
   }
 
   private Expr unary(UnaryOperator operator, int least) throws SourceException {
-    words.enter();
-    int start = words.next().start();
+    tokens.enter();
+    int start = tokens.next().start();
     Expr operand = operation(least);
-    words.leave();
+    tokens.leave();
     return new Expr.Unary(start, operand.end(), operator, operand);
   }
 
   private Expr logical(Expr first, boolean and) throws SourceException {
     var operands = new ArrayList<Expr>(List.of(first));
-    while (words.skipIf(and ? "and" : "or")) {
+    while (tokens.skipIf(and ? "and" : "or")) {
       operands.add(operation(and ? NOT : LOGICAL_AND));
     }
     return new Expr.Logical(first.start(), operands.getLast().end(), and, List.copyOf(operands));
@@ -142,7 +142,7 @@ final class ExprParser {
     var operands = new ArrayList<Expr>(List.of(first));
     for (var operator = comparator(); operator.isPresent(); operator = comparator()) {
       boolean twoWords = operator.get() == Comparator.NOT_IN || operator.get() == Comparator.IS_NOT;
-      words.skip(twoWords ? 2 : 1);
+      tokens.skip(twoWords ? 2 : 1);
       operators.add(operator.get());
       operands.add(operation(COMPARISON + 1));
     }
@@ -151,12 +151,12 @@ final class ExprParser {
   }
 
   private Optional<Comparator> comparator() {
-    Token token = words.token();
+    Token token = tokens.token();
     if (token.is("is")) {
-      return Optional.of(words.following().is("not") ? Comparator.IS_NOT : Comparator.IS);
+      return Optional.of(tokens.following().is("not") ? Comparator.IS_NOT : Comparator.IS);
     }
     if (token.is("not")) {
-      return words.following().is("in") ? Optional.of(Comparator.NOT_IN) : Optional.empty();
+      return tokens.following().is("in") ? Optional.of(Comparator.NOT_IN) : Optional.empty();
     }
     boolean word = token.kind() == Token.Kind.OPERATOR || token.kind() == Token.Kind.KEYWORD;
     return word ? Optional.ofNullable(COMPARATORS.get(token.text())) : Optional.empty();
@@ -174,13 +174,13 @@ final class ExprParser {
   }
 
   private Expr binary(Expr left, BinaryOperator operator) throws SourceException {
-    words.skip(1);
+    tokens.skip(1);
     // A power binds its right side less tightly than a sign: 2**-1, and groups to the right.
     Expr right;
     if (operator == BinaryOperator.POWER) {
-      words.enter();
+      tokens.enter();
       right = operation(UNARY);
-      words.leave();
+      tokens.leave();
     } else {
       right = operation(operator.precedence() + 1);
     }

@@ -14,31 +14,31 @@ import picklescope.python.PyValue;
  * by {@link DisplayParser}, the arguments of calls by {@link ArgumentsParser}.
  */
 final class PrimaryParser {
-  private final TokenCursor words;
+  private final TokenCursor tokens;
   private final ExprParser expressions;
   private final DisplayParser displays;
   private final ArgumentsParser arguments;
 
-  PrimaryParser(TokenCursor words, ExprParser expressions) {
-    this.words = words;
+  PrimaryParser(TokenCursor tokens, ExprParser expressions) {
+    this.tokens = tokens;
     this.expressions = expressions;
-    displays = new DisplayParser(words, expressions);
-    arguments = new ArgumentsParser(words, expressions);
+    displays = new DisplayParser(tokens, expressions);
+    arguments = new ArgumentsParser(tokens, expressions);
   }
 
   Expr primary() throws SourceException {
     Expr expr = atom();
     while (true) {
-      if (words.skipIf(".")) {
-        Token name = words.token();
+      if (tokens.skipIf(".")) {
+        Token name = tokens.token();
         if (name.kind() != Token.Kind.NAME) {
-          throw words.expected("a name after the dot");
+          throw tokens.expected("a name after the dot");
         }
-        words.skip(1);
+        tokens.skip(1);
         expr = new Expr.Attribute(expr.start(), name.end(), expr, name.text());
-      } else if (words.is("(")) {
+      } else if (tokens.is("(")) {
         expr = arguments.invocation(expr);
-      } else if (words.is("[")) {
+      } else if (tokens.is("[")) {
         expr = subscript(expr);
       } else {
         return expr;
@@ -52,16 +52,16 @@ final class PrimaryParser {
   }
 
   private Expr atom() throws SourceException {
-    Token token = words.token();
+    Token token = tokens.token();
     switch (token.kind()) {
       case NUMBER -> {
-        return new Expr.Constant(token.start(), token.end(), words.next().value());
+        return new Expr.Constant(token.start(), token.end(), tokens.next().value());
       }
       case STRING -> {
         return strings();
       }
       case NAME -> {
-        return new Expr.Name(token.start(), token.end(), words.next().text());
+        return new Expr.Name(token.start(), token.end(), tokens.next().text());
       }
       case KEYWORD -> {
         return keyword(token);
@@ -78,14 +78,14 @@ final class PrimaryParser {
             return displays.braces();
           }
           case "*", "**" ->
-              throw words.mistake(
+              throw tokens.error(
                   token.text() + " before a value is not possible here: write the values out");
           default -> {}
         }
       }
       case NEWLINE, END -> {}
     }
-    throw words.expected("a value");
+    throw tokens.expected("a value");
   }
 
   private Expr keyword(Token token) throws SourceException {
@@ -94,30 +94,30 @@ final class PrimaryParser {
           case "None" -> PyNone.NONE;
           case "True" -> PyBool.TRUE;
           case "False" -> PyBool.FALSE;
-          case "lambda" -> throw words.mistake("a lambda is not possible here");
+          case "lambda" -> throw tokens.error("a lambda is not possible here");
           default ->
-              throw words.mistake(
+              throw tokens.error(
                   "expected a value, found " + token.text() + ", which is a word of Python's own");
         };
-    words.skip(1);
+    tokens.skip(1);
     return new Expr.Constant(token.start(), token.end(), value);
   }
 
   /** Adjacent strings are one. */
   private Expr strings() throws SourceException {
-    Token first = words.next();
+    Token first = tokens.next();
     PyValue value = first.value();
     int end = first.end();
-    if (words.token().kind() == Token.Kind.STRING) {
+    if (tokens.token().kind() == Token.Kind.STRING) {
       boolean bytes = value instanceof PyBytes;
       var content = new ByteArrayOutputStream();
       content.writeBytes(content(value));
-      while (words.token().kind() == Token.Kind.STRING) {
-        if (words.token().value() instanceof PyBytes != bytes) {
-          throw words.mistake("text and bytes (b'...') side by side: make both the same");
+      while (tokens.token().kind() == Token.Kind.STRING) {
+        if (tokens.token().value() instanceof PyBytes != bytes) {
+          throw tokens.error("text and bytes (b'...') side by side: make both the same");
         }
-        end = words.token().end();
-        content.writeBytes(content(words.next().value()));
+        end = tokens.token().end();
+        content.writeBytes(content(tokens.next().value()));
       }
       byte[] all = content.toByteArray();
       value = bytes ? PyBytes.of(all) : PyStr.ofUtf8(all);
@@ -130,31 +130,31 @@ final class PrimaryParser {
   }
 
   private Expr subscript(Expr object) throws SourceException {
-    words.skip(1);
-    if (words.is("]")) {
-      throw words.expected("an index");
+    tokens.skip(1);
+    if (tokens.is("]")) {
+      throw tokens.expected("an index");
     }
     Expr index = index();
-    if (words.is(",")) {
+    if (tokens.is(",")) {
       index = displays.tuple(index, "]");
     }
-    words.expect("]", "to end the index");
-    return new Expr.Subscript(object.start(), words.before().end(), object, index);
+    tokens.expect("]", "to end the index");
+    return new Expr.Subscript(object.start(), tokens.previous().end(), object, index);
   }
 
   private Expr index() throws SourceException {
-    int start = words.token().start();
+    int start = tokens.token().start();
     Optional<Expr> lower = bound();
-    if (!words.skipIf(":")) {
+    if (!tokens.skipIf(":")) {
       return lower.orElseThrow();
     }
     Optional<Expr> upper = bound();
-    Optional<Expr> step = words.skipIf(":") ? bound() : Optional.empty();
-    return new Expr.Slice(start, words.before().end(), lower, upper, step);
+    Optional<Expr> step = tokens.skipIf(":") ? bound() : Optional.empty();
+    return new Expr.Slice(start, tokens.previous().end(), lower, upper, step);
   }
 
   private Optional<Expr> bound() throws SourceException {
-    boolean none = words.is(":") || words.is("]");
+    boolean none = tokens.is(":") || tokens.is("]");
     return none ? Optional.empty() : Optional.of(expressions.expression());
   }
 }

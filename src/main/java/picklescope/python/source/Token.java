@@ -27,7 +27,7 @@ record Token(Kind kind, int start, int end, String text, PyValue value) {
   }
 
   /** As an error message names it. */
-  String described() {
+  String description() {
     return switch (kind) {
       case END -> "the end";
       case NEWLINE -> "a new line";

@@ -26,7 +26,7 @@ final class TokenCursor {
   }
 
   /** The word before that; at the beginning the first one. */
-  Token before() {
+  Token previous() {
     return tokens.get(Math.max(0, at - 1));
   }
 
@@ -40,8 +40,8 @@ final class TokenCursor {
   }
 
   /** Goes by so many words. */
-  void skip(int words) {
-    at += words;
+  void skip(int count) {
+    at += count;
   }
 
   /** Goes by that word if it comes; whether it did. */
@@ -68,7 +68,7 @@ final class TokenCursor {
   /** An expression begins inside another. */
   void enter() throws SourceException {
     if (++nesting > Source.MAX_NESTING) {
-      throw mistake("more than " + Source.MAX_NESTING + " expressions inside each other");
+      throw error("more than " + Source.MAX_NESTING + " expressions inside each other");
     }
   }
 
@@ -78,24 +78,24 @@ final class TokenCursor {
   }
 
   /** A mistake where the word stands that comes. */
-  SourceException mistake(String message) {
+  SourceException error(String message) {
     return new SourceException(token().start(), message);
   }
 
   /** Another word should stand here. */
   SourceException expected(String what) {
-    return mistake("expected " + what + ", found " + token().described());
+    return error("expected " + what + ", found " + token().description());
   }
 
   SourceException expectedComma(String closing) {
     return switch (token().text()) {
       case "for", "async" -> loop();
-      case "=" -> mistake("= names an argument only directly in a call; == compares");
+      case "=" -> error("= names an argument only directly in a call; == compares");
       default -> expected("a comma or " + closing);
     };
   }
 
   private SourceException loop() {
-    return mistake("a loop (for ... in) is not possible here: write the values out");
+    return error("a loop (for ... in) is not possible here: write the values out");
   }
 }

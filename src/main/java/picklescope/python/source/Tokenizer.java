@@ -172,7 +172,7 @@ final class Tokenizer {
         return;
       }
     }
-    throw new SourceException(at, strange(point));
+    throw new SourceException(at, unexpected(point));
   }
 
   private void bracket(Token token, int start) throws SourceException {
@@ -210,7 +210,7 @@ final class Tokenizer {
     };
   }
 
-  private static String strange(int point) {
+  private static String unexpected(int point) {
     return switch (point) {
       case '\u2018', '\u2019', '\u201A', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' ->
           "a typographic quotation mark: write ' or \" instead";

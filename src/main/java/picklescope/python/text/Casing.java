@@ -56,9 +56,9 @@ public final class Casing {
   }
 
   /** The characters that {@code (?i)} takes for the same, this one among them. */
-  public static int[] alike(int point) {
-    int[] alike = Alike.CLASSES.get(point);
-    return alike == null ? new int[] {point} : alike;
+  public static int[] caseVariants(int point) {
+    int[] caseVariants = CaseClasses.CLASSES.get(point);
+    return caseVariants == null ? new int[] {point} : caseVariants;
   }
 
   private static String mapped(int point, boolean upper) {
@@ -138,7 +138,7 @@ public final class Casing {
    * Made when it is first asked for. Two characters are alike if their lower cases are the same, or
    * have the same upper case, as {@code Lib/re/_casefix.py} has it.
    */
-  private static final class Alike {
+  private static final class CaseClasses {
     static final Map<Integer, int[]> CLASSES = classes();
 
     private static Map<Integer, int[]> classes() {
@@ -150,15 +150,15 @@ public final class Casing {
                 || Character.toUpperCase(point) != point;
         if (changes) {
           int lower = lower(point);
-          var alike = byUpper.computeIfAbsent(mapped(lower, true), _ -> new TreeSet<>());
-          alike.add(point);
-          alike.add(lower);
+          var caseVariants = byUpper.computeIfAbsent(mapped(lower, true), _ -> new TreeSet<>());
+          caseVariants.add(point);
+          caseVariants.add(lower);
         }
       }
       var classes = new HashMap<Integer, int[]>();
-      for (TreeSet<Integer> alike : byUpper.values()) {
-        int[] all = alike.stream().mapToInt(Integer::intValue).toArray();
-        alike.forEach(point -> classes.put(point, all));
+      for (TreeSet<Integer> caseVariants : byUpper.values()) {
+        int[] all = caseVariants.stream().mapToInt(Integer::intValue).toArray();
+        caseVariants.forEach(point -> classes.put(point, all));
       }
       return Map.copyOf(classes);
     }

@@ -1,10 +1,11 @@
 package picklescope.python.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Writes text and bytes in quotes as Python's {@code repr} does. */
 public final class QuotedText {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final HexFormat HEX = HexFormat.of();
 
   private QuotedText() {}
 
@@ -68,7 +69,7 @@ public final class QuotedText {
     text[0] = '\\';
     text[1] = letter;
     for (int i = 0; i < digits; i++) {
-      text[i + 2] = HEX[point >> 4 * (digits - 1 - i) & 0xF];
+      text[i + 2] = HEX.toLowHexDigit(point >> 4 * (digits - 1 - i));
     }
     return new String(text);
   }

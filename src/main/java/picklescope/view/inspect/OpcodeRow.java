@@ -98,7 +98,7 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
     OptionalInt mark = instruction.map(Instruction::mark).orElse(OptionalInt.empty());
     return !problem.isEmpty()
         ? problem
-        : instruction.map(one -> one.opcode().prose()).orElse("")
+        : instruction.map(one -> one.opcode().description()).orElse("")
             + (mark.isEmpty() ? "" : " (MARK at " + mark.getAsInt() + ")");
   }
 }

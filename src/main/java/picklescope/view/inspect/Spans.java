@@ -85,7 +85,7 @@ final class Spans {
 
   /** How many parts of an object stand before those of a role. */
   private static int before(PyObject object, Role role) {
-    int made = object.made() == PyObject.Made.NEWOBJ_EX ? 3 : 2;
+    int made = object.operation() == PyObject.Operation.NEWOBJ_EX ? 3 : 2;
     return switch (role) {
       case STATE -> made;
       case ITEM -> made + object.states().size();

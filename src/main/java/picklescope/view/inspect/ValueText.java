@@ -14,7 +14,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.eval.Kinds;
+import picklescope.python.eval.PythonTypes;
 import picklescope.python.objects.NumpyArray;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
@@ -83,7 +83,7 @@ public final class ValueText {
       case ValueNode.Of(PyGlobal _, _, _, _) -> "reference";
       case ValueNode.Of(PyObject object, _, _, _) when NumpyArray.of(object).isPresent() ->
           "numpy.ndarray";
-      case ValueNode.Of of -> Kinds.name(of.value());
+      case ValueNode.Of of -> PythonTypes.name(of.value());
       default -> "";
     };
   }
@@ -108,7 +108,7 @@ public final class ValueText {
   }
 
   private static boolean isEmpty(PyValue value) {
-    return switch (Kinds.name(value)) {
+    return switch (PythonTypes.name(value)) {
       case "list", "tuple", "set", "frozenset" -> true;
       default -> false;
     };

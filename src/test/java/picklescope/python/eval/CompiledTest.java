@@ -188,7 +188,7 @@ class CompiledTest {
                 PyStr2.of("hello".getBytes()),
                 "made",
                 new PyObject(
-                    PyObject.Made.REDUCE,
+                    PyObject.Operation.REDUCE,
                     new PyGlobal(PyStr.of("_codecs"), PyStr.of("encode")),
                     PyTuple.of(PyStr.of("ab"), PyStr.of("latin1")),
                     PyNone.NONE)));

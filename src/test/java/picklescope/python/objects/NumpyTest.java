@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class NumpyTest {
   public static PyValue reduce(String module, String name, PyValue... arguments) {
     return new PyObject(
-        PyObject.Made.REDUCE,
+        PyObject.Operation.REDUCE,
         new PyGlobal(PyStr.of(module), PyStr.of(name)),
         PyTuple.of(arguments),
         PyNone.NONE);

@@ -113,10 +113,10 @@ class RegexTest {
   void upperAndLowerCase() throws Exception {
     var expressions = new ArrayList<String>();
     for (int point = 0; point < 0x20000; point++) {
-      int[] all = Casing.alike(point);
-      for (int alike : all) {
-        if (alike != point && Printable.is(point) && (all.length > 2 || point % 4 == 0)) {
-          String one = Character.toString(alike);
+      int[] all = Casing.caseVariants(point);
+      for (int caseVariants : all) {
+        if (caseVariants != point && Printable.is(point) && (all.length > 2 || point % 4 == 0)) {
+          String one = Character.toString(caseVariants);
           expressions.add(call("(?i)" + one, Character.toString(point)));
           expressions.add(call("(?i)[^" + one + "]", Character.toString(point)));
           expressions.add(call("(?ai)" + one, Character.toString(point)));

@@ -57,7 +57,7 @@ final class Instructions {
   private static boolean isMadeByItsObject(ValueSpan span) {
     return (span.role() == ValueSpan.Role.ARGUMENTS || span.role() == ValueSpan.Role.CALLABLE)
         && span.parent().orElseThrow().value() instanceof PyObject object
-        && object.made() == PyObject.Made.INSTANCE;
+        && object.operation() == PyObject.Operation.INSTANCE;
   }
 
   /** The bytes of a value and STOP. */

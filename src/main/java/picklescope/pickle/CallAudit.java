@@ -1,0 +1,172 @@
+package picklescope.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picklescope.python.PyDict;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyNone;
+import picklescope.python.PyObject;
+import picklescope.python.PyObject.Operation;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+
+/** Judges calls by what is called and what it is given. */
+final class CallAudit {
+  private final DangerCollector dangers;
+  private final DottedNames dotted;
+
+  CallAudit(DangerCollector dangers, DottedNames dotted) {
+    this.dangers = dangers;
+    this.dotted = dotted;
+  }
+
+  /** A call, as an opcode or {@code copyreg} makes it. */
+  void called(PyObject call, int offset) {
+    Optional<PyGlobal> global = dotted.name(call.callable());
+    if (global.isPresent()) {
+      called(dangers.classify(global.get()), call, offset);
+    } else if (call.callable() instanceof PyObject checkClasses) {
+      dangers.addResult(checkClasses, offset);
+    } else {
+      dangers.addExternal(call.callable(), offset);
+    }
+  }
+
+  private void called(ClassifiedName name, PyObject call, int offset) {
+    Optional<List<PyValue>> given = arguments(call, offset);
+    if (given.isEmpty()) {
+      checkUse(name, offset);
+      dangers.addUnknown(name.text() + "(*...)", offset);
+      return;
+    }
+    List<PyValue> arguments = given.get();
+    boolean done =
+        switch (name.callKind()) {
+          case ATTRIBUTE -> resolve(name, call, arguments, offset);
+          case RECONSTRUCTED -> reconstructed(arguments, offset);
+          case NEWOBJ, NEWOBJ_EX -> newObject(name.callKind(), arguments, offset);
+          case CALL -> false;
+        };
+    if (!done) {
+      constructed(name, arguments, offset);
+    }
+  }
+
+  private boolean resolve(ClassifiedName getattr, PyObject call, List<PyValue> pair, int offset) {
+    Optional<PyGlobal> found = dotted.resolve(call, pair);
+    if (found.isEmpty()) {
+      dangers.addRunsCode(getattr, offset);
+    } else if (dangers.classify(found.get()).dangerous()) {
+      dangers.addRunsCode(dangers.classify(found.get()), offset);
+    }
+    return true;
+  }
+
+  /** A class, the built-in class below it, which is called, and the value that this one gets. */
+  private boolean reconstructed(List<PyValue> arguments, int offset) {
+    if (arguments.size() != 3) {
+      return false;
+    }
+    checkClasses(arguments.get(0), offset);
+    checkClasses(arguments.get(1), offset);
+    checkUse(arguments.get(2), offset);
+    dotted
+        .name(arguments.get(1))
+        .ifPresent(base -> constructed(dangers.classify(base), List.of(arguments.get(2)), offset));
+    return true;
+  }
+
+  private boolean newObject(ClassifiedName.CallKind by, List<PyValue> arguments, int offset) {
+    List<PyValue> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+    boolean apart = by == ClassifiedName.CallKind.NEWOBJ_EX;
+    boolean fits =
+        !arguments.isEmpty()
+            && (!apart || rest.size() == 2)
+            // and not one of the functions that make objects once more
+            && !(arguments.getFirst() instanceof PyGlobal global
+                && dangers.classify(global).callKind() != ClassifiedName.CallKind.CALL)
+            && dangers.mayVisit(rest.size(), offset);
+    if (fits) {
+      PyValue given = apart ? rest.get(0) : PyTuple.of(rest);
+      PyValue keywords = apart ? rest.get(1) : PyNone.NONE;
+      called(new PyObject(Operation.NEWOBJ_EX, arguments.getFirst(), given, keywords), offset);
+    }
+    return fits;
+  }
+
+  /** The arguments of a call, those with keywords too; empty if only the receiver knows them. */
+  private Optional<List<PyValue>> arguments(PyObject call, int offset) {
+    if (!(call.arguments() instanceof PyTuple tuple)) {
+      return Optional.empty();
+    }
+    return switch (call.keywords()) {
+      case PyNone _ -> Optional.of(tuple.items());
+      case PyDict keywords when dangers.mayVisit(tuple.size() + keywords.size(), offset) -> {
+        var all = new ArrayList<PyValue>(tuple.items());
+        keywords.entries().forEach(entry -> all.add(entry.value()));
+        yield Optional.of(all);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private void constructed(ClassifiedName name, List<PyValue> arguments, int offset) {
+    if (name.allowed().isEmpty()) { // nor is a class that is harmless only as what another makes
+      dangers.addMayRunCode(name, offset);
+      return;
+    }
+    switch (name.allowed().get()) {
+      case NOTHING -> check(arguments.isEmpty(), name, offset);
+      case ANYTHING -> {}
+      case VALUES -> {
+        if (dangers.mayVisit(arguments.size(), offset)) {
+          arguments.forEach(argument -> checkUse(argument, offset));
+        }
+      }
+      case CLASS -> checkClasses(arguments, 1, name, offset);
+      case TWO_CLASSES -> checkClasses(arguments, 2, name, offset);
+      case LATIN1 -> check(HarmlessNames.isLatin1(arguments), name, offset);
+      case SINGLETON -> check(HarmlessNames.isSingleton(arguments), name, offset);
+    }
+  }
+
+  private void check(boolean harmless, ClassifiedName name, int offset) {
+    if (!harmless) {
+      dangers.addMayRunCode(name, offset);
+    }
+  }
+
+  private void checkClasses(List<PyValue> arguments, int classes, ClassifiedName by, int offset) {
+    check(arguments.size() >= classes, by, offset);
+    arguments.stream().limit(classes).forEach(type -> checkClasses(type, offset));
+  }
+
+  /** A class that another makes an object of. */
+  private void checkClasses(PyValue type, int offset) {
+    if (type instanceof PyObject checkClasses && dotted.name(type).isEmpty()) {
+      dangers.addResult(checkClasses, offset);
+    } else {
+      checkUse(type, offset);
+    }
+  }
+
+  /** A value whose methods may be called, if it has any. */
+  void checkUse(PyValue value, int offset) {
+    dotted
+        .name(value)
+        .ifPresentOrElse(
+            global -> checkUse(dangers.classify(global), offset),
+            () -> dangers.addExternal(value, offset));
+  }
+
+  /** A name of which it is not known whether it is called, with what, and what state it gets. */
+  void checkAnyUse(ClassifiedName name, int offset) {
+    check(name.allowed().isPresent() && !NumpyDtype.NAME.equals(name.global()), name, offset);
+  }
+
+  /** A name that is called with whatever. */
+  void checkUse(ClassifiedName name, int offset) {
+    check(name.harmless(), name, offset);
+  }
+}

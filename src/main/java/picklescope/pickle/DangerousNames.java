@@ -1,0 +1,138 @@
+package picklescope.pickle;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picklescope.python.PyGlobal;
+import picklescope.python.RenamedInPython3;
+
+/**
+ * The names that run commands or code, load modules, open files or connections, or reach such
+ * functions by name. Whoever mentions them is reported, called or not.
+ *
+ * <p>Sources: the {@code pickle} documentation's warning and its "Restricting Globals"; {@code
+ * _unsafe_globals} of picklescan (mmaitre314/picklescan, {@code src/picklescan/scanner.py}); {@code
+ * UNSAFE_IMPORTS} and {@code UnsafeImportsML} of fickling (trailofbits/fickling, {@code
+ * fickling/fickle.py}, {@code fickling/analysis.py}); {@code unsafe_globals} of modelscan
+ * (protectai/modelscan, {@code modelscan/settings.py}). Every name of theirs is here, but for what
+ * {@link HarmlessNames} lists, such as {@code uuid.UUID} of the module {@code uuid}; the rest is
+ * our own reading of the standard library.
+ */
+final class DangerousNames {
+  /** Every name of these modules, and of the modules inside them. */
+  private static final List<String> MODULES =
+      List.of(
+          // commands and processes
+          "os posix nt posixpath ntpath subprocess _posixsubprocess _winapi commands popen2 pty",
+          "multiprocessing pexpect pipes uuid platform imaplib _osx_support _aix_support _pyrepl",
+          // code and modules
+          "importlib _frozen_importlib _frozen_importlib_external imp _imp runpy code codeop",
+          "pkgutil zipimport pydoc doctest timeit trace bdb pdb cProfile profile marshal types",
+          "inspect gc sys site unittest test ctypes _ctypes cffi pip ensurepip venv atexit compile",
+          "exec eval __builtins__ compileall py_compile _interpreters _xxsubinterpreters",
+          "linecache mailcap rlcompleter antigravity this tkinter turtle turtledemo numexpr",
+          // functions that call or reach others
+          "operator _operator functools",
+          // pickles within, and who looks for them
+          "pickle _pickle cPickle dill cloudpickle joblib shelve",
+          "fickling picklescan modelscan model_unpickler saferpickle modelaudit",
+          // files, connections, other programs
+          "shutil tempfile filecmp fileinput glob difflib mmap tarfile zipfile sqlite3 _sqlite3",
+          "socket _socket ssl _ssl select selectors socketserver http httplib ftplib poplib",
+          "nntplib smtplib telnetlib xmlrpc requests aiohttp urllib urllib2 webbrowser asyncio",
+          "logging syslog signal _signal threading _thread winreg _winreg",
+          // tools that run what they are given
+          "idlelib lib2to3 distutils setuptools numpy.testing numpy.f2py numpy.distutils",
+          "torch.hub torch.serialization torch._dynamo torch._inductor torch.jit torch.compile",
+          "torch.fx.experimental.symbolic_shapes torch.utils._config_module",
+          "torch.utils.bottleneck torch.utils.collect_env",
+          "torch.utils.data.datapipes.utils.decoder");
+
+  /** Single names of modules that are otherwise harmless, in Python 3's naming. */
+  private static final Map<String, Set<String>> NAMES =
+      Map.ofEntries(
+          Map.entry(
+              "builtins",
+              words(
+                  "eval exec execfile compile open file input raw_input __import__ getattr setattr"
+                      + " delattr hasattr globals locals vars apply breakpoint reload memoryview"
+                      + " __loader__ __spec__ __build_class__ help exit quit")),
+          Map.entry("io", words("open open_code FileIO")),
+          Map.entry("_io", words("open open_code FileIO")),
+          Map.entry("codecs", words("open")),
+          Map.entry("numpy", words("load fromfile memmap save")),
+          Map.entry("pandas", words("eval read_pickle")),
+          Map.entry("torch", words("load compile hub jit")),
+          Map.entry("torch.storage", words("_load_from_bytes")),
+          Map.entry("torch.distributed.elastic.rendezvous.api", words("basichandlers")));
+
+  /** Modules that nothing else is called as: a module that imports one has it by that name. */
+  private static final Set<String> UNMISTAKABLE =
+      words("os posix nt subprocess sys builtins importlib runpy pty ctypes marshal shutil");
+
+  /** Attributes that lead from anything to everything. */
+  private static final Set<String> REACHING =
+      words("__builtins__ __globals__ __subclasses__ __getattribute__ __setattr__ __reduce_ex__");
+
+  private static final Set<String> MODULE_NAMES = modules();
+  private static final int LONGEST_MODULE = 60; // bytes; more than any name of the tables has
+  private static final int MOST_LOOKED_AT = 1_000; // bytes of a name; nobody has a longer one
+
+  private DangerousNames() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+
+  private static Set<String> modules() {
+    var names = new LinkedHashSet<String>();
+    MODULES.forEach(line -> names.addAll(List.of(line.split(" "))));
+    return Set.copyOf(names);
+  }
+
+  /** Whether the name is one of them, as Python 2 or as Python 3 has it; a dotted name too. */
+  static boolean includes(PyGlobal global) {
+    PyGlobal python3 = RenamedInPython3.toPython3(global);
+    return !HarmlessNames.includes(python3) && (isListed(global) || isListed(python3));
+  }
+
+  private static boolean isListed(PyGlobal global) {
+    String module = global.module().start(LONGEST_MODULE);
+    for (int end = module.length(); end > 0; end = module.lastIndexOf('.', end - 1)) {
+      if (MODULE_NAMES.contains(module.substring(0, end))) {
+        return true;
+      }
+    }
+    // Importing the module __main__ of a package runs its program.
+    return module.endsWith(".__main__")
+        || isListed(module, global.name().start(MOST_LOOKED_AT).split("\\.", -1));
+  }
+
+  /** Also {@code linecache.os.system}: through a module to another that it has imported. */
+  private static boolean isListed(String module, String[] path) {
+    String owner = module;
+    for (int i = 0; i < path.length; i++) {
+      String name = path[i];
+      String bare = withoutUnderscores(name);
+      boolean through = i < path.length - 1 && MODULE_NAMES.contains(bare);
+      if (through
+          || NAMES.getOrDefault(owner, Set.of()).contains(name)
+          || UNMISTAKABLE.contains(bare)
+          || REACHING.contains(name)) {
+        return true;
+      }
+      owner = bare;
+    }
+    return false;
+  }
+
+  /** {@code random._os} is the module {@code os}. */
+  private static String withoutUnderscores(String name) {
+    int from = 0;
+    while (from < name.length() && name.charAt(from) == '_') {
+      from++;
+    }
+    return name.substring(from);
+  }
+}

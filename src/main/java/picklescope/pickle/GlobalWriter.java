@@ -1,0 +1,120 @@
+package picklescope.pickle;
+
+import java.util.HashMap;
+import java.util.Map;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.RenamedInPython3;
+
+/** Writes the names of classes and functions, as the protocol's Python calls them. */
+final class GlobalWriter {
+  private static final PyGlobal GET_ATTRIBUTE =
+      new PyGlobal(PyStr.of("builtins"), PyStr.of("getattr"));
+
+  /** The longest name, in bytes, that is taken apart at its dots: each costs a call. */
+  private static final int MOST_DOTTED = 200;
+
+  private final Pickler pickler;
+  private final Map<PyStr, PyStr> names = new HashMap<>(0);
+
+  GlobalWriter(Pickler pickler) {
+    this.pickler = pickler;
+  }
+
+  /**
+   * Before protocol 4 a dotted name is the call that gets the attribute. What no line can say
+   * stands as in protocol 4, which readers understand in any.
+   */
+  boolean save(PyGlobal global) throws PickleException {
+    PyGlobal named = named(global);
+    if (pickler.protocol >= 4 || isMemoized(named) || !areLines(named)) {
+      pickler.save(interned(named.module()));
+      pickler.save(interned(named.name()));
+      pickler.out.code(Codes.STACK_GLOBAL);
+    } else if (hasDot(named.name())) {
+      String name = named.name().toString();
+      int dot = name.lastIndexOf('.');
+      var owner = new PyGlobal(global.module(), PyStr.of(name.substring(0, dot)));
+      return pickler.call(global, GET_ATTRIBUTE, owner, PyStr.of(name.substring(dot + 1)));
+    } else {
+      pickler.out.code(Codes.GLOBAL);
+      lines(named);
+    }
+    return pickler.memoize(global);
+  }
+
+  /** As in CPython, equal names are one object, so that the second comes from the memo. */
+  private PyStr interned(PyStr name) {
+    return name.byteLength() > MOST_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
+  }
+
+  /** Whether a name is so long that it is kept, if any is. */
+  private boolean isMemoized(PyGlobal named) {
+    return pickler.repeated.memoizes()
+        && Math.max(named.module().byteLength(), named.name().byteLength())
+            >= RepeatedValues.MIN_MEMOIZED;
+  }
+
+  /** Whether opcodes with lines can say it, in a number of bytes that is not much greater. */
+  private static boolean areLines(PyGlobal named) {
+    return isLine(named.module())
+        && isLine(named.name())
+        && (named.name().byteLength() <= MOST_DOTTED || !hasDot(named.name()));
+  }
+
+  /** A dot with something before it. */
+  private static boolean hasDot(PyStr name) {
+    byte[] utf8 = name.utf8();
+    for (int i = utf8.length - 1; i > 0; i--) {
+      if (utf8[i] == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether INST can name the object's class. */
+  boolean canInst(PyObject object) {
+    return object.callable() instanceof PyGlobal global
+        && !isMemoized(named(global))
+        && isAsciiLine(named(global).module())
+        && isAsciiLine(named(global).name());
+  }
+
+  /** INST for an object that {@link #canInst}. */
+  void inst(PyObject object) throws PickleException {
+    pickler.out.code(Codes.INST);
+    lines(named((PyGlobal) object.callable()));
+  }
+
+  private void lines(PyGlobal named) throws PickleException {
+    line(named.module());
+    line(named.name());
+  }
+
+  private void line(PyStr name) throws PickleException {
+    pickler.scalars.line(name);
+    pickler.repeated.count(name, name.byteLength());
+  }
+
+  static boolean isLine(PyStr text) {
+    byte[] utf8 = text.utf8();
+    for (byte b : utf8) {
+      if (b == '\n') {
+        return false;
+      }
+    }
+    return utf8.length > 0 && TextDecoder.isUtf8(utf8, 0, utf8.length, false);
+  }
+
+  private static boolean isAsciiLine(PyStr text) {
+    return isLine(text) && text.length() == text.byteLength();
+  }
+
+  private PyGlobal named(PyGlobal global) {
+    return pickler.protocol < 3
+        ? RenamedInPython3.toPython2(global)
+        : RenamedInPython3.toPython3(global);
+  }
+}

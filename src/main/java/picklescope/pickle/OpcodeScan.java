@@ -1,0 +1,132 @@
+package picklescope.pickle;
+
+import java.util.Optional;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
+
+/**
+ * Reads on behind an opcode that we refuse and CPython may execute, because only the receiver knows
+ * the class of a value. What lies on the stack is not known from there on: every name counts as
+ * called.
+ */
+final class OpcodeScan {
+  private final byte[] bytes;
+  private final NameAudit audit;
+  private Optional<PyStr> text = Optional.empty(); // the text that the last opcode has pushed
+  private Optional<PyStr> previous = Optional.empty(); // the one that was pushed just before
+
+  OpcodeScan(byte[] bytes, NameAudit audit) {
+    this.bytes = bytes;
+    this.audit = audit;
+  }
+
+  /** Up to STOP, or to what is no opcode. */
+  void scan(int offset) {
+    int at = offset;
+    while (at >= 0 && at < bytes.length && bytes[at] != Codes.STOP) {
+      int start = at + 1;
+      Optional<Opcode> opcode = Opcode.of(bytes[at]);
+      int argumentEnd = opcode.map(known -> argumentEnd(known.argument(), start)).orElse(-1);
+      if (argumentEnd >= 0) {
+        read(opcode.get(), at, argumentEnd);
+      }
+      at = argumentEnd;
+    }
+  }
+
+  private void read(Opcode opcode, int at, int argumentEnd) {
+    switch (opcode) {
+      case GLOBAL, INST -> {
+        int afterLine = afterLine(at + 1);
+        name(at + 1, afterLine - 1)
+            .ifPresent(module ->
+                name(afterLine, argumentEnd - 1)
+                    .ifPresent(name -> audit.namedWithoutStack(new PyGlobal(module, name), at)));
+      }
+      case STACK_GLOBAL -> {
+        if (text.isPresent() && previous.isPresent()) {
+          audit.namedWithoutStack(new PyGlobal(previous.get(), text.get()), at);
+        } else {
+          audit.unknown("….…", at);
+        }
+      }
+      case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> {
+        previous = text;
+        text = name(at + 1 + lengthSize(opcode.argument()), argumentEnd);
+        return;
+      }
+      case MEMOIZE, PUT, BINPUT, LONG_BINPUT, FRAME -> {
+        return; // the stack is the same
+      }
+      default -> {}
+    }
+    text = Optional.empty();
+    previous = Optional.empty();
+  }
+
+  private Optional<PyStr> name(int from, int to) {
+    return TextDecoder.isUtf8(bytes, from, to, false)
+        ? Optional.of(PyStr.ofUtf8(java.util.Arrays.copyOfRange(bytes, from, to)))
+        : Optional.empty();
+  }
+
+  /** How many bytes of an argument say how many follow. */
+  private static int lengthSize(ArgumentForm form) {
+    return switch (form) {
+      case STRING1, BYTES1, UNICODE1, LONG1 -> 1;
+      case STRING4, BYTES4, UNICODE4, LONG4 -> 4;
+      case BYTES8, BYTEARRAY8, UNICODE8 -> 8;
+      default -> 0;
+    };
+  }
+
+  /** Where an argument ends, or -1. Its text is not looked at: CPython takes more than others. */
+  private int argumentEnd(ArgumentForm form, int from) {
+    int lengthSize = lengthSize(form);
+    long length =
+        switch (form) {
+          case NONE -> 0;
+          case UINT1 -> 1;
+          case UINT2 -> 2;
+          case INT4, UINT4 -> 4;
+          case UINT8, FLOAT8 -> 8;
+          case DECIMAL_LINE, LONG_LINE, FLOAT_LINE, QUOTED_LINE, NAME_LINE, UNICODE_LINE ->
+              afterLine(from) - (long) from;
+          case NAME_LINES -> {
+            int afterLine = afterLine(from);
+            yield afterLine < 0 ? -1 : afterLine(afterLine) - (long) from;
+          }
+          case STRING1,
+              BYTES1,
+              UNICODE1,
+              LONG1,
+              STRING4,
+              BYTES4,
+              UNICODE4,
+              LONG4,
+              BYTES8,
+              BYTEARRAY8,
+              UNICODE8 ->
+              from + lengthSize > bytes.length ? -1 : lengthSize + number(from, lengthSize);
+        };
+    return length < 0 || length > bytes.length - from ? -1 : (int) (from + length);
+  }
+
+  private long number(int from, int lengthSize) {
+    long number = 0;
+    for (int i = lengthSize - 1; i >= 0; i--) {
+      number = number << 8 | bytes[from + i] & 0xFF;
+    }
+    return number;
+  }
+
+  /** Where the line after this one begins, or -1. */
+  private int afterLine(int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+}
