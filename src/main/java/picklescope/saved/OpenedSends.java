@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picklescope.saved.SavedFiles.Shown;
+import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
 
 /**
- * The files of saved sends at the paths that were opened, each read again when it has changed. A
- * path that cannot be used is reported in its place, and the others are read all the same. One
+ * Reads the files of saved sends at the opened paths, each again only when it has changed. A path
+ * that cannot be used is reported in its entry; the others are read nevertheless. Confined to one
  * thread.
  */
 final class OpenedSends {
-  private static final int MOST_IN_FOLDER = 200;
+  private static final int MAX_IN_FOLDER = 200;
 
   private final SavedSends own;
-  private final Map<String, Shown> byPlace = new TreeMap<>();
+  private final Map<String, Snapshot> byPath = new TreeMap<>();
   private final Map<String, String> versions = new TreeMap<>();
 
-  /** A path that is none, such as one with a NUL. */
-  private record NoPath(String problem) implements SavedSends {
+  /** The entry of a text that is not a path, such as one with a NUL. */
+  private record NotAPath(String problem) implements SavedSends {
     @Override
     public SavedContent read() throws IOException {
       throw new IOException(problem);
@@ -43,7 +43,7 @@ final class OpenedSends {
     }
 
     @Override
-    public Optional<Path> place() {
+    public Optional<Path> location() {
       return Optional.empty();
     }
   }
@@ -52,96 +52,98 @@ final class OpenedSends {
     this.own = own;
   }
 
-  /** Reads all again the next time. */
+  /** Discards what is known of the files, so that all are read again. */
   void forget() {
     versions.clear();
   }
 
-  /** Returns the user's own, then the files at those paths and in those folders. */
-  List<Shown> look(List<String> opened) {
-    var now = new ArrayList<Shown>();
-    now.add(look(own, "", ""));
+  /** Returns the user's own file, then the files at the opened paths and in opened folders. */
+  List<Snapshot> read(List<String> opened) {
+    var all = new ArrayList<Snapshot>();
+    all.add(read(own, "", ""));
     for (String one : opened) {
       try {
-        now.addAll(at(one, Path.of(one), now));
+        all.addAll(at(one, Path.of(one), all));
       } catch (InvalidPathException e) {
-        now.add(problem(one, "It is not a path: %s.".formatted(e.getReason())));
+        all.add(problem(one, "It is not a path: %s.".formatted(e.getReason())));
       } catch (RuntimeException e) {
         Failures.report(e);
-        now.add(
+        all.add(
             problem(
                 one, "It cannot be shown: that is a mistake in Picklescope (%s).".formatted(e)));
       }
     }
-    return List.copyOf(now);
+    return List.copyOf(all);
   }
 
-  private static Shown problem(String opened, String problem) {
+  private static Snapshot problem(String opened, String problem) {
     String title = opened.replaceAll("\\p{Cntrl}", "\ufffd");
-    return new Shown(new NoPath(problem), opened, title, SavedContent.empty(), problem);
+    return new Snapshot(new NotAPath(problem), opened, title, SavedContent.empty(), problem);
   }
 
-  private List<Shown> at(String opened, Path place, List<Shown> before) {
-    if (Files.isDirectory(place)) {
-      return folder(opened, place);
+  private List<Snapshot> at(String opened, Path path, List<Snapshot> before) {
+    if (Files.isDirectory(path)) {
+      return folder(opened, path);
     }
-    boolean again = before.stream().anyMatch(one -> one.file().place().equals(Optional.of(place)));
-    return again ? List.of() : List.of(look(new SavedSendsFile(place), opened, title(place)));
+    boolean isListed =
+        before.stream().anyMatch(one -> one.file().location().equals(Optional.of(path)));
+    return isListed ? List.of() : List.of(read(new SavedSendsFile(path), opened, title(path)));
   }
 
-  /** What the user knows a place by: its last name, where it has one. */
-  private static String title(Path place) {
-    return Optional.ofNullable(place.getFileName()).orElse(place).toString();
+  /** Returns the title of a path: its last name, if it has one. */
+  private static String title(Path path) {
+    return Optional.ofNullable(path.getFileName()).orElse(path).toString();
   }
 
-  private List<Shown> folder(String opened, Path folder) {
+  private List<Snapshot> folder(String opened, Path folder) {
     try (var files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".json"))
           .sorted()
-          .limit(MOST_IN_FOLDER)
+          .limit(MAX_IN_FOLDER)
           .map(file -> inFolder(opened, folder, file))
           .flatMap(Optional::stream)
           .toList();
     } catch (IOException | UncheckedIOException e) {
       String problem = "The folder %s cannot be read.".formatted(folder);
-      var none = new SavedSendsFile(folder);
-      return List.of(new Shown(none, opened, title(folder), SavedContent.empty(), problem));
+      var unreadable = new SavedSendsFile(folder);
+      return List.of(
+          new Snapshot(unreadable, opened, title(folder), SavedContent.empty(), problem));
     }
   }
 
-  /** Other JSON may lie beside it: empty for that. */
-  private Optional<Shown> inFolder(String opened, Path folder, Path path) {
+  /** Returns the content of a file in a folder; empty if it is other JSON. */
+  private Optional<Snapshot> inFolder(String opened, Path folder, Path path) {
     var file = new SavedSendsFile(path);
     String version = file.version();
     if (version.equals(versions.get(path.toString()))) {
-      return Optional.ofNullable(byPlace.get(path.toString()));
+      return Optional.ofNullable(byPath.get(path.toString()));
     }
     if (file.isOfSends()) {
-      return Optional.of(look(file, opened, title(folder) + "/" + path.getFileName()));
+      return Optional.of(read(file, opened, title(folder) + "/" + path.getFileName()));
     }
-    byPlace.remove(path.toString());
+    byPath.remove(path.toString());
     versions.put(path.toString(), version);
     return Optional.empty();
   }
 
-  private Shown look(SavedSends file, String opened, String title) {
-    String place = file.place().map(Path::toString).orElse("");
+  private Snapshot read(SavedSends file, String opened, String title) {
+    String path = file.location().map(Path::toString).orElse("");
     String version = file.version();
-    var before = Optional.ofNullable(byPlace.get(place));
-    if (before.isPresent() && version.equals(versions.get(place))) {
+    var before = Optional.ofNullable(byPath.get(path));
+    if (before.isPresent() && version.equals(versions.get(path))) {
       return before.get();
     }
-    var known = before.map(Shown::file).orElse(file);
-    Shown now;
+    var known = before.map(Snapshot::file).orElse(file);
+    Snapshot current;
     try {
-      now = new Shown(known, opened, title, known.read(), "");
+      current = new Snapshot(known, opened, title, known.read(), "");
     } catch (IOException e) {
-      var last = before.map(Shown::content).orElse(SavedContent.empty());
-      now = new Shown(known, opened, title, last, e.getMessage());
+      var last = before.map(Snapshot::content).orElse(SavedContent.empty());
+      current = new Snapshot(known, opened, title, last, e.getMessage());
     }
-    byPlace.put(place, now);
-    versions.put(place, version);
-    return now;
+    byPath.put(path, current);
+    versions.put(path, version);
+    return current;
   }
 }

@@ -22,24 +22,24 @@ import tools.jackson.databind.JsonNode;
 /**
  * The saved packets of Packet Sender: its {@code packets.ini} (as Qt's QSettings writes it), and
  * the JSON that it exports. Its UDP packets become raw hex sends; others (TCP, SSL, HTTP) are
- * counted and left out.
+ * counted and skipped.
  *
  * <p>Source: Packet Sender's {@code src/packet.cpp} ({@code saveToDB}, {@code ExportJSON}).
  */
 public final class PacketSenderImport {
   /**
-   * What was found.
+   * The packets of a file.
    *
-   * @param left how many packets are not UDP, or have no bytes that can be read
+   * @param skipped the number of packets that are not UDP, or have unreadable bytes
    */
-  public record Result(List<SavedSend> sends, int left) {}
+  public record Result(List<SavedSend> sends, int skipped) {}
 
   private PacketSenderImport() {}
 
   /**
-   * Reads a file. It waits for the disk.
+   * Reads a file; blocks for the disk.
    *
-   * @throws IOException if it cannot be read or is neither; the message is for the user
+   * @throws IOException if it cannot be read or has neither format; the message is for the user
    */
   public static Result read(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -47,7 +47,7 @@ public final class PacketSenderImport {
     var packets = isJson ? json(file, text) : ini(text);
     if (packets.isEmpty()) {
       throw new IOException(
-          "%s holds no packets. Choose Packet Sender's packets.ini, or what it has exported."
+          "%s contains no packets. Choose Packet Sender's packets.ini, or a file that it exported."
               .formatted(file));
     }
     var sends = new ArrayList<SavedSend>();
@@ -71,7 +71,7 @@ public final class PacketSenderImport {
     }
   }
 
-  /** Sections are packets, whatever the array of their names is called. */
+  /** Reads sections as packets, whatever the name of their array. */
   private static List<Map<String, String>> ini(String text) {
     var packets = new LinkedHashMap<String, Map<String, String>>();
     String section = "";
@@ -117,7 +117,7 @@ public final class PacketSenderImport {
             .repeated(rhythm(packet.getOrDefault("repeat", "0"))));
   }
 
-  /** Packet Sender repeats every so many seconds; 0 is once. */
+  /** Converts Packet Sender's repetition time in seconds, of which 0 means once. */
   private static Optional<Rhythm> rhythm(String seconds) {
     try {
       double every = Double.parseDouble(seconds.strip());

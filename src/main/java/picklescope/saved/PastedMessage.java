@@ -17,9 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A message found in a text from elsewhere: Vizard code, hexadecimal digits, an event as JSON.
+ * A message recognized in pasted text: Vizard code, hexadecimal digits, or an event as JSON.
  *
- * @param destination where the text says that it goes
+ * @param destination the destination in the text, if it contains one
  */
 public record PastedMessage(Message message, Optional<String> destination) {
   private static final Pattern ADDRESS =
@@ -28,7 +28,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
   private static final Pattern SEND = Pattern.compile("(?<![\\w])(send|sendRaw)\\s*\\(");
   private static final Pattern HEX_BYTE = Pattern.compile("\\G(?:0[xX])?[0-9a-fA-F]{2}[\\s,:;-]*");
 
-  /** The message in a text; empty when it is none of these. */
+  /** Returns the message in a text; empty if it is not recognized. */
   public static Optional<PastedMessage> of(String text) {
     String stripped = text.strip();
     if (stripped.startsWith("{") && stripped.contains("\"kind\"")) {
@@ -98,7 +98,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
     }
   }
 
-  /** Code is searched for its last call of send or sendRaw; what names the network is read off. */
+  /** Returns the first call of send or sendRaw in code, with the network that the code creates. */
   private static Optional<PastedMessage> code(String text) {
     var sends = SEND.matcher(text);
     boolean isCode =

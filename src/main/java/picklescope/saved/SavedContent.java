@@ -5,25 +5,25 @@ import java.util.function.UnaryOperator;
 import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
 
-/** What a file of saved sends holds, in its order. Immutable. */
+/** The content of a file of saved sends, in its order. Immutable. */
 public record SavedContent(List<SavedSend> sends, List<SavedResponder> responders) {
-  /** An own copy. */
+  /** Copies the lists. */
   public SavedContent {
     sends = List.copyOf(sends);
     responders = List.copyOf(responders);
   }
 
-  /** Nothing. */
+  /** Returns content without sends and responders. */
   public static SavedContent empty() {
     return new SavedContent(List.of(), List.of());
   }
 
-  /** With other sends. */
+  /** Returns this content with changed sends. */
   public SavedContent withSends(UnaryOperator<List<SavedSend>> change) {
     return new SavedContent(change.apply(sends), responders);
   }
 
-  /** With other responders. */
+  /** Returns this content with changed responders. */
   public SavedContent withResponders(UnaryOperator<List<SavedResponder>> change) {
     return new SavedContent(sends, change.apply(responders));
   }

@@ -13,29 +13,29 @@ import picklescope.thread.Failures;
 import picklescope.thread.Worker;
 
 /**
- * The files of saved sends that are open: the user's own first, then those that were opened, such
- * as of a git repository, alone or with all of their folder. Changes are written to the file at
- * once; what another program changes there is read again within a second.
+ * The open files of saved sends: the user's own first, then files and folders that the user opened,
+ * such as those of a git repository. Changes are written to the file at once; changes by other
+ * programs are read within a second.
  *
- * <p>One thread, {@code saved-sends}, reads and writes them, and is the one that tells; any thread
- * may ask.
+ * <p>The thread {@code saved-sends} reads and writes the files and calls listeners. Any thread may
+ * call the methods.
  */
 public final class SavedFiles implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration MOST_CLOSING = Duration.ofSeconds(5);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration MAX_CLOSING = Duration.ofSeconds(5);
 
   /**
-   * A file as it was read last.
+   * The last read state of a file.
    *
-   * @param opened the path of the file, or of its folder, as it was opened; empty for the user's
-   *     own
-   * @param title what the user knows it by
-   * @param content what it holds; what it held when it was last whole, if it is damaged
+   * @param opened the path that was opened, of the file or of its folder; empty for the user's own
+   *     file
+   * @param title its name for the user
+   * @param content its content; its last valid content if it is damaged
    * @param problem what is wrong with it; empty if nothing is
    */
-  public record Shown(
+  public record Snapshot(
       SavedSends file, String opened, String title, SavedContent content, String problem) {
-    /** Whether it is the user's own. */
+    /** Returns whether it is the user's own file. */
     public boolean isOwn() {
       return opened.isEmpty();
     }
@@ -44,38 +44,44 @@ public final class SavedFiles implements AutoCloseable {
   private final SavedSends own;
   private final SettingsKeeper settings;
   private final Worker worker = Worker.prompt("saved-sends");
-  private final OpenedSends opened; // of the thread, as what follows
-  private Consumer<List<Shown>> listener = _ -> {};
-  private volatile List<Shown> shown;
+  private final OpenedSends opened; // confined to the thread, as is the listener
+  private Consumer<List<Snapshot>> listener = _ -> {};
+  private volatile List<Snapshot> shown;
 
+  /**
+   * Creates the files without reading them.
+   *
+   * @param own the user's own file
+   * @param settings contain the opened paths
+   */
   public SavedFiles(SavedSends own, SettingsKeeper settings) {
     this.own = own;
     this.settings = settings;
     opened = new OpenedSends(own);
-    shown = List.of(new Shown(own, "", "", SavedContent.empty(), ""));
+    shown = List.of(new Snapshot(own, "", "", SavedContent.empty(), ""));
   }
 
-  /** Reads them, and tells at once and whenever they have changed. */
-  public void watch(Consumer<List<Shown>> newListener) {
+  /** Reads the files, and calls a listener at once and whenever they have changed. */
+  public void watch(Consumer<List<Snapshot>> newListener) {
     worker.run(() -> {
       listener = newListener;
-      look();
+      refresh();
       listener.accept(shown);
     });
-    worker.runEvery(LOOK, this::look);
+    worker.runEvery(INTERVAL, this::refresh);
   }
 
-  /** As they were read last, the user's own first. */
-  public List<Shown> shown() {
+  /** Returns the last read state of the files, the user's own first. */
+  public List<Snapshot> snapshots() {
     return shown;
   }
 
-  /** The user's own. */
+  /** Returns the user's own file. */
   public SavedSends own() {
     return own;
   }
 
-  /** Opens a file, which need not be there yet, or all of a folder, and remembers it. */
+  /** Opens a file, which need not exist yet, or all files of a folder, and remembers it. */
   public void open(Path place) {
     String path = place.toAbsolutePath().normalize().toString();
     settings.update(old -> {
@@ -84,30 +90,30 @@ public final class SavedFiles implements AutoCloseable {
       all.add(path);
       return old.with(Settings.OPENED_SENDS, all);
     });
-    worker.run(this::look);
+    worker.run(this::refresh);
   }
 
-  /** Closes a file, and what was opened with it; nothing of it is deleted. */
-  public void close(Shown file) {
+  /** Closes a file, or the folder with which it was opened. No file is deleted. */
+  public void close(Snapshot file) {
     settings.update(old ->
         old.with(
             Settings.OPENED_SENDS,
             old.get(Settings.OPENED_SENDS).stream()
                 .filter(one -> !one.equals(file.opened()))
                 .toList()));
-    worker.run(this::look);
+    worker.run(this::refresh);
   }
 
   /**
-   * Changes a file.
+   * Changes a file, on the thread {@code saved-sends}.
    *
-   * @param answer is told why not; of nothing if it was done
+   * @param answer receives why it failed, for the user; empty on success
    */
   public void change(SavedSends file, SavedSends.Change change, Consumer<Optional<String>> answer) {
     worker.run(() -> {
       Optional<String> problem = changed(file, change);
       opened.forget();
-      look();
+      refresh();
       answer.accept(problem);
     });
   }
@@ -125,13 +131,13 @@ public final class SavedFiles implements AutoCloseable {
     }
   }
 
-  /** Does something with the disk that has nothing to do with the others. */
+  /** Runs another task that blocks for the disk. */
   public void run(Runnable work) {
     worker.run(work);
   }
 
-  private void look() {
-    var now = opened.look(settings.get(Settings.OPENED_SENDS));
+  private void refresh() {
+    var now = opened.read(settings.get(Settings.OPENED_SENDS));
     if (!now.equals(shown)) {
       shown = now;
       listener.accept(shown);
@@ -141,6 +147,6 @@ public final class SavedFiles implements AutoCloseable {
   @Override
   public void close() {
     worker.finish();
-    worker.awaitEnd(MOST_CLOSING);
+    worker.awaitEnd(MAX_CLOSING);
   }
 }

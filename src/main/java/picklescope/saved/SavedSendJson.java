@@ -19,7 +19,7 @@ import picklescope.send.TextEncoding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Saved sends and responders as JSON trees. What is as usual is left out. */
+/** Saved sends and responders as JSON trees. Default values are omitted. */
 final class SavedSendJson {
   private static final Set<String> MESSAGE =
       Set.of("form", "text", "protocol", "encoding", "envelope");
@@ -39,23 +39,23 @@ final class SavedSendJson {
     this.json = json;
   }
 
-  /** JSON that is not what it should be. */
-  static final class WrongException extends Exception {
+  /** Thrown if JSON is not an entry. */
+  static final class InvalidEntryException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
 
-    WrongException(int line, String message) {
+    InvalidEntryException(int line, String message) {
       super(VisibleText.line(message));
       this.line = line;
     }
 
-    /** Where the entry begins, from 1. */
+    /** Returns the line at which the entry begins, from 1. */
     int line() {
       return line;
     }
   }
 
-  static SavedSend send(int line, JsonNode json) throws WrongException {
+  static SavedSend send(int line, JsonNode json) throws InvalidEntryException {
     var in = new SavedSendJson(line, json);
     in.checkObject();
     var options =
@@ -75,7 +75,7 @@ final class SavedSendJson {
         in.unknown(SEND));
   }
 
-  static SavedResponder responder(int line, JsonNode json) throws WrongException {
+  static SavedResponder responder(int line, JsonNode json) throws InvalidEntryException {
     var in = new SavedSendJson(line, json);
     in.checkObject();
     return new SavedResponder(
@@ -88,68 +88,69 @@ final class SavedSendJson {
         in.unknown(RESPONDER));
   }
 
-  private void checkObject() throws WrongException {
+  private void checkObject() throws InvalidEntryException {
     if (!json.isObject()) {
-      throw wrong("expected an object with a \"name\"");
+      throw invalid("expected an object with a \"name\"");
     }
   }
 
-  private WrongException wrong(String message) {
-    return new WrongException(line, "in the entry that begins here, " + message);
+  private InvalidEntryException invalid(String message) {
+    return new InvalidEntryException(line, "in the entry that begins here, " + message);
   }
 
-  private String required(String field) throws WrongException {
+  private String required(String field) throws InvalidEntryException {
     String text = text(field, "");
     if (text.isBlank()) {
-      throw wrong("\"%s\" is missing".formatted(field));
+      throw invalid("\"%s\" is missing".formatted(field));
     }
     return text;
   }
 
-  private String text(String field, String otherwise) throws WrongException {
+  private String text(String field, String fallback) throws InvalidEntryException {
     JsonNode node = json.path(field);
     if (node.isMissingNode()) {
-      return otherwise;
+      return fallback;
     }
     if (!node.isString()) {
-      throw wrong("\"%s\" must be a text".formatted(field));
+      throw invalid("\"%s\" must be a string".formatted(field));
     }
     return node.stringValue();
   }
 
-  private int number(String field, int otherwise, int least, int most) throws WrongException {
+  private int number(String field, int fallback, int min, int max) throws InvalidEntryException {
     JsonNode node = json.path(field);
     if (node.isMissingNode()) {
-      return otherwise;
+      return fallback;
     }
-    if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
-      throw wrong("\"%s\" must be a whole number from %d to %d".formatted(field, least, most));
+    if (!node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+      throw invalid("\"%s\" must be a whole number from %d to %d".formatted(field, min, max));
     }
     return node.intValue();
   }
 
-  private Message message() throws WrongException {
+  private Message message() throws InvalidEntryException {
     String form = text("form", MessageForm.CALL.text());
     String encoding = text("encoding", TextEncoding.UTF_8.title());
     return new Message(
-        MessageForm.named(form).orElseThrow(() -> wrong("there is no form \"%s\"".formatted(form))),
+        MessageForm.named(form)
+            .orElseThrow(() -> invalid("the form \"%s\" is unknown".formatted(form))),
         text("text", ""),
         number("protocol", Network.DEFAULT_PROTOCOL, 0, 5),
         envelope(),
         TextEncoding.named(encoding)
-            .orElseThrow(() -> wrong("there is no encoding \"%s\"".formatted(encoding))));
+            .orElseThrow(() -> invalid("the encoding \"%s\" is unknown".formatted(encoding))));
   }
 
-  private Envelope envelope() throws WrongException {
+  private Envelope envelope() throws InvalidEntryException {
     String text = text("envelope", "");
     try {
       return text.isEmpty() ? Envelope.auto() : Envelope.of(text);
     } catch (SourceException e) {
-      throw wrong("\"envelope\" cannot be used: " + e.getMessage());
+      throw invalid("\"envelope\" cannot be used: " + e.getMessage());
     }
   }
 
-  private Optional<Rhythm> rhythm() throws WrongException {
+  private Optional<Rhythm> rhythm() throws InvalidEntryException {
     JsonNode node = json.path(REPEAT);
     if (node.isMissingNode()) {
       return Optional.empty();
@@ -157,7 +158,7 @@ final class SavedSendJson {
     var in = new SavedSendJson(line, node);
     JsonNode every = node.path("everyMs");
     if (!node.isObject() || !every.isNumber()) {
-      throw wrong("\"repeat\" must be an object with a number \"everyMs\"");
+      throw invalid("\"repeat\" must be an object with a number \"everyMs\"");
     }
     try {
       return Optional.of(
@@ -165,7 +166,7 @@ final class SavedSendJson {
               .withBurst(in.number("burst", 1, 1, Rhythm.MAX_BURST))
               .withCount(in.number("count", 0, 0, Integer.MAX_VALUE)));
     } catch (IllegalArgumentException e) {
-      throw wrong("\"repeat\" cannot be kept: " + e.getMessage());
+      throw invalid("\"repeat\" is not valid: " + e.getMessage());
     }
   }
 

@@ -5,44 +5,44 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Where saved sends are kept. Its methods may wait for the disk. */
+/** A store of saved sends. Its methods may block for the disk. */
 public interface SavedSends {
-  /** A change of what is kept. */
+  /** A change of the content. */
   @FunctionalInterface
   interface Change {
     /**
-     * What is kept after it.
+     * Returns the content after the change.
      *
-     * @param now what is kept now, which another may have changed since it was shown
-     * @throws IOException if it does not fit to that; nothing changes then, and the message is for
-     *     the user
+     * @param now the current content, which another program may have changed since it was displayed
+     * @throws IOException if the change cannot be applied to that content, which then stays as it
+     *     is; the message is for the user
      */
     SavedContent apply(SavedContent now) throws IOException;
   }
 
   /**
-   * What is kept.
+   * Returns the content.
    *
    * @throws IOException if it cannot be read or is damaged; the message is for the user
    */
   SavedContent read() throws IOException;
 
   /**
-   * Changes what is kept, as it is now.
+   * Applies a change to the current content.
    *
-   * @return what is kept then
-   * @throws IOException if it is damaged, which leaves it as it is, or cannot be written; for the
-   *     user
+   * @return the changed content
+   * @throws IOException if the content is damaged, in which case it is not overwritten, or cannot
+   *     be written; the message is for the user
    */
   SavedContent change(Change change) throws IOException;
 
-  /** Another value when another program has changed what is kept. */
+  /** Returns a value that differs after another program has changed the content. */
   String version();
 
-  /** The file; empty when it is kept as long as the program runs. */
-  Optional<Path> place();
+  /** Returns the path of the file; empty if the content is kept in memory. */
+  Optional<Path> location();
 
-  /** Kept as long as the program runs. */
+  /** Returns a store in memory. */
   static SavedSends inMemory() {
     var content = new AtomicReference<>(SavedContent.empty());
     return new SavedSends() {
@@ -63,7 +63,7 @@ public interface SavedSends {
       }
 
       @Override
-      public Optional<Path> place() {
+      public Optional<Path> location() {
         return Optional.empty();
       }
     };

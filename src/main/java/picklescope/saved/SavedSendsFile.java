@@ -28,45 +28,45 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of saved sends and responders: readable JSON, {@code {"sends": [...], "responders":
- * [...]}}, that may live in a user's git repository. Fields that this version does not know are
- * kept, and the order of its parts. A damaged file is said with its line and never written over,
- * nor is what another program has written into it meanwhile: the change is made to that.
+ * [...]}}, which may be part of a user's git repository. Unknown fields and the order of all parts
+ * are preserved. A damaged file is reported with its line and never overwritten. A change by
+ * another program in the meantime is not overwritten either: the change is applied to it.
  *
- * <p>Every method waits for the disk. One thread at a time may change it.
+ * <p>All methods block for the disk. At most one thread at a time may change the file.
  */
 public final class SavedSendsFile implements SavedSends {
   private static final int MAX_BYTES = 64 << 20;
-  private static final int MOST_TRIES = 5;
+  private static final int MAX_TRIES = 5;
   private static final Pattern OF_SENDS = Pattern.compile("\"(sends|responders)\"\\s*:");
 
   static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // 1e400 stays what it is
-          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // an entry is followed by others
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // preserves 1e400
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // entries are read one by one
           .build();
 
   private final Path file;
 
-  /** A file, which need not be there yet. */
+  /** Creates a store in a file, which need not exist yet. */
   public SavedSendsFile(Path file) {
     this.file = file;
   }
 
-  /** The user's own, in the settings folder. */
+  /** Returns the user's own file, in the settings folder. */
   public static SavedSendsFile own(UserFolders folders) {
     return new SavedSendsFile(folders.settings().resolve("sends.json"));
   }
 
-  /** Where it is, or will be. */
+  /** Returns the path. */
   public Path path() {
     return file;
   }
 
-  /** What was read of a file; without bytes and text if there is no such file. */
+  /** The content of the file; bytes are empty if the file does not exist. */
   private record Parts(Optional<byte[]> bytes, TextFile text, SavedContent content) {}
 
   @Override
-  public Optional<Path> place() {
+  public Optional<Path> location() {
     return Optional.of(file);
   }
 
@@ -76,11 +76,11 @@ public final class SavedSendsFile implements SavedSends {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return attributes.lastModifiedTime() + " " + attributes.size();
     } catch (IOException e) {
-      return ""; // reading says what is wrong
+      return ""; // reading reports the reason
     }
   }
 
-  /** Whether it looks like one, be it damaged: other JSON may lie beside it. */
+  /** Returns whether the file is one of saved sends, maybe damaged, and not other JSON. */
   boolean isOfSends() {
     try {
       // Byte by byte and without zeros: the same in UTF-8 and UTF-16.
@@ -93,7 +93,7 @@ public final class SavedSendsFile implements SavedSends {
     }
   }
 
-  /** What it holds; nothing if there is no such file. */
+  /** Returns the content; it is empty if the file does not exist. */
   @Override
   public SavedContent read() throws IOException {
     return parts().content();
@@ -101,18 +101,17 @@ public final class SavedSendsFile implements SavedSends {
 
   @Override
   public SavedContent change(Change change) throws IOException {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       var parts = parts();
       var changed = change.apply(parts.content());
       if (changed.equals(parts.content()) || write(parts, changed)) {
         return changed;
       }
     }
-    throw new IOException(
-        "%s is being changed by another program again and again: try once more.".formatted(file));
+    throw new IOException("Another program keeps changing %s. Try again.".formatted(file));
   }
 
-  /** Writes it, unless another program has changed it since it was read. */
+  /** Writes the file, unless another program has changed it since it was read. */
   private boolean write(Parts read, SavedContent changed) throws IOException {
     try {
       if (file.getParent() != null) {
@@ -122,7 +121,8 @@ public final class SavedSendsFile implements SavedSends {
           read.bytes().isEmpty()
               ? SavedSendsText.of(changed)
               : SavedSendsText.changed(read.text().text(), read.content(), changed);
-      return AtomicFile.write(file, read.text().with(text).encode(), () -> isStill(read.bytes()));
+      return AtomicFile.write(
+          file, read.text().with(text).encode(), () -> isUnchanged(read.bytes()));
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be written (%s). Check that the folder can be written and the disk is not full."
@@ -131,13 +131,13 @@ public final class SavedSendsFile implements SavedSends {
     }
   }
 
-  private boolean isStill(Optional<byte[]> before) throws IOException {
+  private boolean isUnchanged(Optional<byte[]> before) throws IOException {
     var now = bytes();
     return now.isPresent() == before.isPresent()
         && (now.isEmpty() || Arrays.equals(now.get(), before.get()));
   }
 
-  /** Empty if there is no such file. */
+  /** Returns the bytes of the file; empty if it does not exist. */
   private Optional<byte[]> bytes() throws IOException {
     try {
       return Optional.of(AtomicFile.read(file, MAX_BYTES));
@@ -163,20 +163,21 @@ public final class SavedSendsFile implements SavedSends {
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw damaged(at == null ? 1 : at.getLineNr(), e.getOriginalMessage());
-    } catch (SavedSendJson.WrongException e) {
+    } catch (SavedSendJson.InvalidEntryException e) {
       throw damaged(e.line(), e.getMessage());
     }
   }
 
   private IOException damaged(int line, String why) {
     return new IOException(
-        "%s, line %d: %s It is left as it is: correct it, or move it away to begin anew."
+        "%s, line %d: %s The file was not changed: correct it, or move it away to start with an empty one."
             .formatted(file, line, why.endsWith(".") ? why : why + "."));
   }
 
-  private static SavedContent content(JsonParser parser) throws SavedSendJson.WrongException {
+  private static SavedContent content(JsonParser parser)
+      throws SavedSendJson.InvalidEntryException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new SavedSendJson.WrongException(1, "expected a JSON object with \"sends\"");
+      throw new SavedSendJson.InvalidEntryException(1, "expected a JSON object with \"sends\"");
     }
     var lists = new HashSet<String>();
     var sends = new ArrayList<SavedSend>();
@@ -186,7 +187,7 @@ public final class SavedSendsFile implements SavedSends {
       int line = parser.currentTokenLocation().getLineNr();
       boolean list = name.equals(SavedSendsText.SENDS) || name.equals(SavedSendsText.RESPONDERS);
       if (list && !lists.add(name)) {
-        throw new SavedSendJson.WrongException(line, "\"%s\" stands twice".formatted(name));
+        throw new SavedSendJson.InvalidEntryException(line, "\"%s\" occurs twice".formatted(name));
       }
       parser.nextToken();
       switch (name) {
@@ -199,21 +200,22 @@ public final class SavedSendsFile implements SavedSends {
     }
     if (parser.nextToken() != null) {
       int line = parser.currentTokenLocation().getLineNr();
-      throw new SavedSendJson.WrongException(line, "something follows the end");
+      throw new SavedSendJson.InvalidEntryException(line, "unexpected text after the end");
     }
     return new SavedContent(sends, responders);
   }
 
   @FunctionalInterface
   private interface Element {
-    void take(int line, JsonNode node) throws SavedSendJson.WrongException;
+    void take(int line, JsonNode node) throws SavedSendJson.InvalidEntryException;
   }
 
   private static void elements(JsonParser parser, String name, Element element)
-      throws SavedSendJson.WrongException {
+      throws SavedSendJson.InvalidEntryException {
     int line = parser.currentTokenLocation().getLineNr();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new SavedSendJson.WrongException(line, "\"%s\" must be an array".formatted(name));
+      throw new SavedSendJson.InvalidEntryException(
+          line, "\"%s\" must be an array".formatted(name));
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       line = parser.currentTokenLocation().getLineNr();
@@ -221,7 +223,7 @@ public final class SavedSendsFile implements SavedSends {
     }
   }
 
-  /** Sends of a file by what the user calls them: a name, or a folder and a name. */
+  /** Returns the sends with a name, or with a folder and a name: {@code trial/start}. */
   public static List<SavedSend> named(SavedContent content, String name) {
     return content.sends().stream()
         .filter(send -> send.name().equals(name) || send.path().equals(name))

@@ -17,14 +17,14 @@ import picklescope.send.SavedSend;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The text of a file of saved sends with another content: entries and fields that are as before
- * keep their text to the character.
+ * Changes the text of a file of saved sends. Unchanged entries and fields keep their text to the
+ * character.
  */
 final class SavedSendsText {
   static final String SENDS = "sends";
   static final String RESPONDERS = "responders";
 
-  /** How one kind of entries is written. */
+  /** A kind of entries. */
   private record Kind<T>(String name, Function<T, ObjectNode> json, Function<T, String> path) {}
 
   private static final Kind<SavedSend> SEND =
@@ -34,7 +34,7 @@ final class SavedSendsText {
 
   private static final int NEW = -1;
 
-  /** How deep an entry lies: {@code {"sends": [{...}]}}. */
+  /** The depth of an entry: {@code {"sends": [{...}]}}. */
   private static final int ENTRY_DEPTH = 2;
 
   private final JsonLayout layout;
@@ -51,9 +51,9 @@ final class SavedSendsText {
   /**
    * Returns a file's text after a change.
    *
-   * @param text as it is, which could be read
-   * @param before what it holds
-   * @param after what it is to hold
+   * @param text the current, valid text
+   * @param before the content of the text
+   * @param after the content of the result
    */
   static String changed(String text, SavedContent before, SavedContent after) {
     int start = text.indexOf('{');
@@ -115,8 +115,8 @@ final class SavedSendsText {
   }
 
   /**
-   * Returns which entry each one was before: the same one; else one of the same name; else, where
-   * as many are left on both sides, the next.
+   * Returns the index of each entry before the change: that of an equal entry; else of one with the
+   * same name; else, if as many are left on both sides, of the next one.
    */
   private static <T> int[] origins(List<T> before, List<T> after, Kind<T> kind) {
     int[] origins = new int[after.size()];
@@ -133,7 +133,7 @@ final class SavedSendsText {
     return origins;
   }
 
-  /** Gives the entries without an origin the free ones that are alike in something. */
+  /** Assigns free origins to the entries without one that have the same property. */
   private static <T> void match(
       List<T> before, List<T> after, Function<T, ?> by, int[] origins, NavigableSet<Integer> free) {
     var alike = new HashMap<Object, Deque<Integer>>();
@@ -149,7 +149,7 @@ final class SavedSendsText {
     }
   }
 
-  /** Returns an entry in which the fields that differ are written and no others. */
+  /** Returns the text of an entry in which only changed fields are rewritten. */
   private String entry(JsonItems entry, ObjectNode before, ObjectNode after) {
     var pieces = new ArrayList<Piece>();
     for (int i = 0; i < entry.items().size(); i++) {

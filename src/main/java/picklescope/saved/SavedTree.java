@@ -7,13 +7,13 @@ import java.util.Optional;
 import picklescope.send.SavedSend;
 
 /**
- * The order of saved sends in their folders. A folder is there as long as something lies in it, and
- * stands where its first send stands.
+ * The order of saved sends in their folders. A folder exists as long as it contains a send, and its
+ * position is that of its first send.
  */
 public final class SavedTree {
   /** A send or a folder. */
   public sealed interface Node {
-    /** The folder in which it lies; empty at the top. */
+    /** Returns the path of the folder that contains it; empty at the top. */
     String parent();
   }
 
@@ -28,7 +28,7 @@ public final class SavedTree {
   /**
    * A folder.
    *
-   * @param path as sends name it: {@code trial/day 1}
+   * @param path the names from the top on, with slashes between: {@code trial/day 1}
    */
   public record Folder(String path) implements Node {
     @Override
@@ -36,17 +36,17 @@ public final class SavedTree {
       return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** The last part of its path. */
+    /** Returns the last part of its path. */
     public String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    boolean holds(String folder) {
+    boolean contains(String folder) {
       return folder.equals(path) || folder.startsWith(path + "/");
     }
   }
 
-  /** Where something goes. */
+  /** Where a moved node goes, relative to another node. */
   public enum Side {
     BEFORE,
     AFTER,
@@ -55,16 +55,16 @@ public final class SavedTree {
   }
 
   /**
-   * A change of the order.
+   * The result of a move.
    *
-   * @param sends all sends then
-   * @param node what was moved, as it is called now
+   * @param sends all sends after it
+   * @param node the moved node after it
    */
   public record Moved(List<SavedSend> sends, Node node) {}
 
   private SavedTree() {}
 
-  /** Sends in the order in which a tree shows them: what lies in a folder stands together. */
+  /** Returns sends in the order of the tree, in which the sends of a folder are adjacent. */
   public static List<SavedSend> ordered(List<SavedSend> sends) {
     var ordered = new ArrayList<SavedSend>();
     add("", sends, ordered);
@@ -84,58 +84,59 @@ public final class SavedTree {
       if (done.add(below.path())) {
         add(
             below.path(),
-            inside.stream().filter(one -> below.holds(one.folder())).toList(),
+            inside.stream().filter(one -> below.contains(one.folder())).toList(),
             ordered);
       }
     }
   }
 
-  /** The sends that a node is made of. */
+  /** Returns the sends of a node. */
   public static List<SavedSend> members(List<SavedSend> sends, Node node) {
-    return ordered(sends).stream().filter(one -> holds(node, one)).toList();
+    return ordered(sends).stream().filter(one -> contains(node, one)).toList();
   }
 
-  private static boolean holds(Node node, SavedSend send) {
+  private static boolean contains(Node node, SavedSend send) {
     return switch (node) {
       case Send(SavedSend one) -> one.equals(send);
-      case Folder folder -> folder.holds(send.folder());
+      case Folder folder -> folder.contains(send.folder());
     };
   }
 
-  /** The sends without those of a node. */
+  /** Returns sends without those of a node. */
   public static List<SavedSend> without(List<SavedSend> sends, Node node) {
-    return sends.stream().filter(one -> !holds(node, one)).toList();
+    return sends.stream().filter(one -> !contains(node, one)).toList();
   }
 
   /**
-   * The sends with a node beside another, or in a folder.
+   * Moves a node beside another one or into a folder.
    *
-   * @return empty if one of them is not there, or a folder would come into itself
+   * @return empty if one of them does not exist, or a folder would be moved into itself
    */
   public static Optional<Moved> move(List<SavedSend> sends, Node node, Node to, Side side) {
     var members = members(sends, node);
-    boolean itself = node.equals(to) || (node instanceof Folder f && f.holds(folder(to)));
-    return members.isEmpty() || itself ? Optional.empty() : insert(sends, members, node, to, side);
+    boolean intoItself = node.equals(to) || (node instanceof Folder f && f.contains(folder(to)));
+    return members.isEmpty() || intoItself
+        ? Optional.empty()
+        : insert(sends, members, node, to, side);
   }
 
   /**
-   * The sends with another path for a folder; what is in it follows.
+   * Renames a folder, and with it the folders that it contains.
    *
-   * @param path where it is then: {@code trial/day 2}
-   * @return empty if it is not there, the path names no folder, or something else lies there
-   *     already
+   * @param path the new path: {@code trial/day 2}
+   * @return empty if it does not exist, the path is empty, or another folder has it already
    */
   public static Optional<Moved> rename(List<SavedSend> sends, Folder folder, String path) {
     var to = new Folder(path.strip().replaceAll("\\s*/+\\s*", "/").replaceAll("^/|/$", ""));
     var members = members(sends, folder);
     boolean taken =
-        sends.stream().anyMatch(one -> to.holds(one.folder()) && !folder.holds(one.folder()));
+        sends.stream().anyMatch(one -> to.contains(one.folder()) && !folder.contains(one.folder()));
     if (members.isEmpty() || to.path().isEmpty() || taken) {
       return Optional.empty();
     }
     var changed =
         sends.stream()
-            .map(one -> folder.holds(one.folder()) ? in(to.path(), one, folder.path()) : one)
+            .map(one -> folder.contains(one.folder()) ? in(to.path(), one, folder.path()) : one)
             .toList();
     return Optional.of(new Moved(changed, to));
   }
@@ -148,10 +149,10 @@ public final class SavedTree {
   }
 
   /**
-   * The sends with those of a node, which may be of another file, beside another, or in a folder.
+   * Inserts the sends of a node, maybe of another file, beside another node or into a folder.
    *
-   * @param members the node's
-   * @return empty if the other one is not there
+   * @param members the sends of the node
+   * @return empty if the other node does not exist
    */
   public static Optional<Moved> insert(
       List<SavedSend> sends, List<SavedSend> members, Node node, Node to, Side side) {
@@ -159,7 +160,7 @@ public final class SavedTree {
     int first = -1;
     int after = -1;
     for (int i = 0; i < all.size(); i++) {
-      if (holds(to, all.get(i))) {
+      if (contains(to, all.get(i))) {
         first = first < 0 ? i : first;
         after = i + 1;
       }
@@ -167,24 +168,24 @@ public final class SavedTree {
     if (first < 0) {
       return Optional.empty();
     }
-    int place = side == Side.BEFORE ? first : after;
+    int position = side == Side.BEFORE ? first : after;
     String parent = side == Side.INTO ? folder(to) : to.parent();
-    var changed = new ArrayList<>(all.subList(0, place));
+    var changed = new ArrayList<>(all.subList(0, position));
     changed.removeAll(members);
-    var rest = new ArrayList<>(all.subList(place, all.size()));
+    var rest = new ArrayList<>(all.subList(position, all.size()));
     rest.removeAll(members);
     var moved = members.stream().map(one -> in(parent, one, node.parent())).toList();
     changed.addAll(moved);
     changed.addAll(rest);
-    var now =
+    var result =
         switch (node) {
           case Send _ -> new Send(moved.getFirst());
           case Folder folder -> new Folder(joined(parent, folder.name()));
         };
-    return Optional.of(new Moved(changed, now));
+    return Optional.of(new Moved(changed, result));
   }
 
-  /** A send that was somewhere below a folder, at the same place below another. */
+  /** Returns a send with a folder below one path replaced by the same folder below another path. */
   private static SavedSend in(String parent, SavedSend send, String before) {
     String below = send.folder().substring(before.length()).replaceAll("^/", "");
     return send.named(send.name(), joined(parent, below), send.description(), send.key());

@@ -1,6 +1,6 @@
 /**
- * Saved sends: their order and folders, the files that keep them, and what other programs have
- * written, imported.
+ * Saved sends: their order and folders, the files that contain them, and the import of files of
+ * other programs.
  *
  * <p>May import: {@code picklescope.settings}, {@code picklescope.send}, {@code picklescope.file}
  * and below; Jackson. No parameter, field or result is {@code null}.

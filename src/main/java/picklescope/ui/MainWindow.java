@@ -121,8 +121,7 @@ public final class MainWindow implements AutoCloseable {
     var menu = events.rowMenu();
     menu.offer("Edit and resend  (Ctrl+E)", "row-edit", 1, composer::edit);
     menu.offer("Resend as is", "row-resend", 1_000, event -> composer.resend(event, status::say));
-    menu.offer(
-        "Save among the saved sends", "row-save", 100, event -> composer.save(event, status::say));
+    menu.offer("Save as send…", "row-save", 100, event -> composer.save(event, status::say));
     menu.menu().setOnShowing(_ -> sayWhereTo(menu.menu()));
     return new ShownCapture.Panes(events, detail);
   }

@@ -46,13 +46,13 @@ class SavedFilesTest {
       """;
 
   @TempDir Path folder;
-  private final LinkedBlockingQueue<List<SavedFiles.Shown>> told = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<List<SavedFiles.Snapshot>> told = new LinkedBlockingQueue<>();
 
   private Session session() {
     return new Session(SettingsKeeper.of(new SettingsFile(folder.resolve("settings"))));
   }
 
-  private List<SavedFiles.Shown> await(Predicate<List<SavedFiles.Shown>> condition)
+  private List<SavedFiles.Snapshot> await(Predicate<List<SavedFiles.Snapshot>> condition)
       throws InterruptedException {
     while (true) {
       var next = told.poll(60, TimeUnit.SECONDS);
@@ -63,7 +63,7 @@ class SavedFilesTest {
     }
   }
 
-  private static List<String> names(SavedFiles.Shown file) {
+  private static List<String> names(SavedFiles.Snapshot file) {
     return file.content().sends().stream().map(SavedSend::path).toList();
   }
 
@@ -120,7 +120,7 @@ class SavedFilesTest {
       told.clear();
       session.savedFiles().watch(told::add);
       assertEquals("team.json", await(all -> all.size() == 2).get(1).title());
-      session.savedFiles().close(session.savedFiles().shown().get(1));
+      session.savedFiles().close(session.savedFiles().snapshots().get(1));
       await(all -> all.size() == 1);
       assertTrue(Files.exists(team), "closing deletes nothing");
     }
@@ -198,7 +198,7 @@ class SavedFilesTest {
     }
   }
 
-  private static List<String> words(SavedFiles.Shown shown) {
+  private static List<String> words(SavedFiles.Snapshot shown) {
     return List.of(shown.title(), shown.problem().split(":")[0]);
   }
 

@@ -178,7 +178,7 @@ class SavedSendsFileTest {
         hexString=00
         """);
     var found = PacketSenderImport.read(ini);
-    assertEquals(1, found.left());
+    assertEquals(1, found.skipped());
     var first = found.sends().getFirst();
     assertEquals("Packet Sender/Start trial", first.path());
     assertEquals("192.168.1.20:4950", first.to());
@@ -199,7 +199,7 @@ class SavedSendsFileTest {
          {"hexstring": "68 69", "name": "secure", "port": "1", "tcporudp": "SSL", "toip": "x"}]
         """);
     var exported = PacketSenderImport.read(json);
-    assertEquals(1, exported.left());
+    assertEquals(1, exported.skipped());
     assertEquals("localhost:4950", exported.sends().getFirst().to());
     Files.writeString(ini, "[a]\nb=c\n");
     assertThrows(IOException.class, () -> PacketSenderImport.read(ini));

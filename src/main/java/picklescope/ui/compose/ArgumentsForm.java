@@ -19,8 +19,8 @@ import picklescope.python.Repr;
 import picklescope.view.compose.CallText;
 
 /**
- * The arguments of a call as rows with name, kind and value. It shows the text of the call, and
- * every change of a row is a change of the text: the text is what counts.
+ * The arguments of a call as rows with name, kind and value. Each change of a row changes the text
+ * of the call.
  */
 final class ArgumentsForm extends VBox {
   private static final List<String> KINDS =
@@ -34,7 +34,7 @@ final class ArgumentsForm extends VBox {
   private boolean writing;
 
   /**
-   * @param onChange takes the call's new text
+   * @param onChange receives the new text of the call
    */
   ArgumentsForm(Consumer<String> onChange) {
     this.onChange = onChange;
@@ -43,11 +43,11 @@ final class ArgumentsForm extends VBox {
     unreadable.getStyleClass().add("muted");
     var add = new Button("+ value");
     add.setId("argument-add");
-    add.setTooltip(new Tooltip("Another positional argument"));
+    add.setTooltip(new Tooltip("Add a positional argument"));
     add.setOnAction(_ -> add(""));
     var addNamed = new Button("+ name=value");
     addNamed.setId("argument-add-named");
-    addNamed.setTooltip(new Tooltip("Another keyword argument"));
+    addNamed.setTooltip(new Tooltip("Add a keyword argument"));
     addNamed.setOnAction(_ -> add(freeName()));
     add.setMinWidth(Region.USE_PREF_SIZE);
     addNamed.setMinWidth(Region.USE_PREF_SIZE);
@@ -59,7 +59,7 @@ final class ArgumentsForm extends VBox {
     getChildren().setAll(scroll);
   }
 
-  /** Shows the arguments of a call, as far as its brackets match. */
+  /** Displays the arguments of a call if its brackets match. */
   void show(String text) {
     if (writing) {
       return;
@@ -113,7 +113,7 @@ final class ArgumentsForm extends VBox {
     }
   }
 
-  /** One argument. */
+  /** The row of an argument. */
   private final class Row extends HBox {
     private final int index;
     private final TextField name = new TextField();
@@ -212,7 +212,7 @@ final class ArgumentsForm extends VBox {
     }
   }
 
-  /** The nearest value of another kind. */
+  /** Returns the value of another kind that is closest to a value. */
   static String converted(String value, String kind) {
     String inside = value.replaceAll("^b?['\"]|['\"]$", "");
     boolean container = value.matches("(?s)[\\[({].*[])}]");

@@ -5,20 +5,20 @@ import javafx.scene.control.TextArea;
 import picklescope.export.BytesForm;
 import picklescope.view.compose.Draft;
 
-/** The bytes of the message that is being written, to be looked at and copied. */
+/** Displays the bytes of the message that is being written. */
 final class BytesPreview extends TextArea {
-  private static final int MOST = 2_048;
+  private static final int MAX_BYTES = 2_048;
 
   BytesPreview() {
     setId("compose-bytes-view");
     getStyleClass().add("code");
     setEditable(false);
     setAccessibleText("Bytes of the message");
-    setPromptText("The bytes of the message stand here when it can be read.");
+    setPromptText("The bytes of the message appear here when it is valid.");
     setPrefRowCount(3);
   }
 
-  /** Shows those of the first message. */
+  /** Displays the bytes of the first datagram. */
   void show(Draft draft) {
     String text =
         switch (draft) {
@@ -33,7 +33,9 @@ final class BytesPreview extends TextArea {
   }
 
   private static String text(byte[] bytes) {
-    String shown = BytesForm.DUMP.text(Arrays.copyOf(bytes, Math.min(MOST, bytes.length)));
-    return bytes.length <= MOST ? shown : shown + "\n… and %,d more".formatted(bytes.length - MOST);
+    String shown = BytesForm.DUMP.text(Arrays.copyOf(bytes, Math.min(MAX_BYTES, bytes.length)));
+    return bytes.length <= MAX_BYTES
+        ? shown
+        : shown + "\n… and %,d more".formatted(bytes.length - MAX_BYTES);
   }
 }

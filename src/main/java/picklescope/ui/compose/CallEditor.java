@@ -17,16 +17,19 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /**
- * The field in which a message is written. Python is coloured, the bracket at the caret shown with
- * its other half, and a mistake underlined at its place.
+ * The editor for the text of a message. Python is coloured, the bracket at the caret and its
+ * partner are highlighted, and a mistake is underlined.
  *
- * <p>The text area writes in no colour, and a canvas above it writes the same in colours.
+ * <p>The text area draws its text transparently, and a canvas above it draws the text in colours.
  */
 final class CallEditor extends StackPane {
   private static final double MARK_HEIGHT = 4;
 
-  /** More is shown in one colour: its places would take too long to ask for. */
-  private static final int MOST_COLOURED = 3_000;
+  /**
+   * Longer texts are drawn in one colour: asking for the positions of the chars would take too
+   * long.
+   */
+  private static final int MAX_COLOURED = 3_000;
 
   private final TextArea area = new TextArea();
   private final Canvas canvas = new Canvas();
@@ -62,7 +65,7 @@ final class CallEditor extends StackPane {
     return area;
   }
 
-  /** Whether what is written is Python. */
+  /** Sets whether the text is Python. */
   void setPython(boolean isPython) {
     python = isPython;
     edited();
@@ -78,10 +81,10 @@ final class CallEditor extends StackPane {
   }
 
   private boolean isColoured() {
-    return python && area.getLength() <= MOST_COLOURED;
+    return python && area.getLength() <= MAX_COLOURED;
   }
 
-  /** Underlines the char at that index, and puts the caret there. */
+  /** Underlines the char at an index and moves the caret there. */
   void mark(int offset) {
     markedAt = Math.clamp(offset, 0, area.getLength());
     area.positionCaret(markedAt);
@@ -148,7 +151,7 @@ final class CallEditor extends StackPane {
     }
   }
 
-  /** Draws a token: at once where it stands in one row, else char by char. */
+  /** Draws a token: at once if it is in one row, otherwise char by char. */
   private void paint(
       GraphicsContext graphics,
       TextAreaSkin skin,
@@ -186,7 +189,7 @@ final class CallEditor extends StackPane {
         Math.round(area.getLayoutX() + at.getMinX()), Math.round(y - 2), width, MARK_HEIGHT);
   }
 
-  /** Where the caret is, for what pops up there. */
+  /** Returns the bounds of the caret in the text area. */
   Rectangle2D caretBounds() {
     return area.getSkin() instanceof TextAreaSkin skin
         ? skin.getCharacterBounds(Math.max(0, area.getCaretPosition() - 1))

@@ -26,7 +26,7 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.SavedEntry;
 
-/** Where a message is written, looked at and sent. */
+/** The page in which a message is written, previewed and sent. */
 final class ComposePage implements Page {
   private final Outbox outbox;
   private final SaveForm saveForm;
@@ -45,8 +45,8 @@ final class ComposePage implements Page {
   private boolean built;
 
   /**
-   * @param files asks for the file whose bytes are sent
-   * @param saveForm keeps what is written
+   * @param files the dialogs for files
+   * @param saveForm saves the message
    */
   ComposePage(Outbox outbox, ObservableValue<CodeStyle> style, SendFiles files, SaveForm saveForm) {
     this.outbox = outbox;
@@ -54,7 +54,7 @@ final class ComposePage implements Page {
     field = new MessageField(style, outbox::seenNames, files, this::edited);
     field.onDestination(destination::write);
     var beside = new ToggleGroup();
-    field.oneOf(beside);
+    field.setGroup(beside);
     outcome.onBytes(beside, field::showBytes);
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
@@ -63,7 +63,7 @@ final class ComposePage implements Page {
     send.setOnAction(_ -> send());
     save.setId("compose-save");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setTooltip(new Tooltip("Keep it among the saved sends"));
+    save.setTooltip(new Tooltip("Save this message as a send"));
     save.setOnAction(_ -> save());
     box.getStyleClass().add("compose-page");
     box.getChildren().setAll(head(), field, foot());
@@ -111,14 +111,14 @@ final class ComposePage implements Page {
         field.form(), field.text(), protocol.getValue(), options.envelope(), options.encoding());
   }
 
-  /** What is written, under a name. */
+  /** Returns the message as a send with a name. */
   private SavedSend written(String name) {
     return SavedSend.of(name, message(), destination.text())
         .withMessage(message(), destination.text(), options.options(), repeat.rhythm());
   }
 
   private void save() {
-    // What the file says of it beyond what is shown here stays.
+    // Fields of the file that are not displayed here are kept.
     var what =
         origin
             .map(one ->
@@ -136,16 +136,16 @@ final class ComposePage implements Page {
   }
 
   /**
-   * Shows what was saved or received, to be changed and sent.
+   * Loads a saved or received message.
    *
-   * @param from where it is saved
+   * @param from the saved send that it is, if it is one
    */
   void edit(SavedSend what, Optional<SavedEntry.Send> from) {
     origin = from;
     field.show(what.message().form(), what.message().text());
     protocol.setValue(what.message().protocol());
     options.set(what.options(), what.message().encoding(), what.message().envelope());
-    repeat.know(what.rhythm());
+    repeat.setRhythm(what.rhythm());
     destination.write(what.to());
     edited();
     focusMessage();
@@ -153,7 +153,7 @@ final class ComposePage implements Page {
 
   private void edited() {
     if (!built) {
-      return; // its parts are still being made
+      return; // the constructor is still running
     }
     clearOutcome();
     protocol.setVisible(field.form() == MessageForm.CALL || field.form() == MessageForm.BARE);
@@ -170,7 +170,7 @@ final class ComposePage implements Page {
         });
   }
 
-  /** Sends what is written. */
+  /** Sends the message. */
   void send() {
     if (!options.problem().isEmpty()) {
       show(new Outbox.Outcome.NotSent(options.problem()));
@@ -207,13 +207,13 @@ final class ComposePage implements Page {
         remember(repeating.target().toString());
         outcome.done(
             "✓ Repeating to %s%s: see Running"
-                .formatted(repeating.target(), SendOutcome.inBrackets(repeating.resolved())));
+                .formatted(repeating.target(), SendOutcome.inParentheses(repeating.resolved())));
       }
       case Outbox.Outcome.NotSent(String reason) -> {
         outcome.mistake("✕ " + reason);
         destination.mark(true);
       }
-      case Outbox.Outcome.Wrong(Draft.Mistake mistake) -> {
+      case Outbox.Outcome.Invalid(Draft.Mistake mistake) -> {
         outcome.mistake("✕ " + field.place(mistake.offset()) + mistake.message());
         field.mark(mistake.offset());
       }
@@ -235,7 +235,7 @@ final class ComposePage implements Page {
     onSent = listener;
   }
 
-  /** Is told of each repeat that begins. */
+  /** Sets the listener for repeats that were started. */
   void onRepeat(BiConsumer<SavedSend, Repeat> listener) {
     onRepeat = listener;
   }
@@ -244,7 +244,7 @@ final class ComposePage implements Page {
     destination.setRecent(recent);
   }
 
-  /** The destination as it is written. */
+  /** Returns the text of the destination. */
   String destination() {
     return destination.text();
   }

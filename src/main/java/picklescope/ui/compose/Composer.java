@@ -31,11 +31,11 @@ import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.SavedEntry;
 
 /**
- * Where messages are written, kept, repeated, answered and replayed: a page for each, chosen at the
- * left.
+ * The composer: pages in which messages are written, saved, repeated, answered and replayed, with
+ * buttons at the left that select the page.
  */
 public final class Composer extends HBox implements AutoCloseable {
-  private static final int PULSES_A_REFRESH = 8;
+  private static final int PULSES_PER_REFRESH = 8;
 
   private final Outbox outbox;
   private final SavedFiles savedFiles;
@@ -55,10 +55,10 @@ public final class Composer extends HBox implements AutoCloseable {
   private int pulses;
 
   /**
-   * An empty composer.
+   * Creates a composer.
    *
-   * @param recorded what can be replayed
-   * @param files asks for files
+   * @param recorded the messages that can be replayed
+   * @param files the dialogs for files
    */
   public Composer(
       Outbox outbox, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
@@ -76,9 +76,9 @@ public final class Composer extends HBox implements AutoCloseable {
     compose.onRepeat(jobs::started);
     shown = compose;
     toCompose = page("Compose", "page-compose", "Write a message and send it", compose);
-    var toSaved = page("Saved", "page-saved", "Messages that are kept", saved);
-    toJobs = page("Running", "page-running", "What repeats", jobs);
-    toResponders = page("Responders", "page-responders", "What answers by itself", responders);
+    var toSaved = page("Saved", "page-saved", "Saved messages", saved);
+    toJobs = page("Running", "page-running", "Repeated messages", jobs);
+    toResponders = page("Responders", "page-responders", "Automatic answers", responders);
     replay = new ReplayPage(outbox, recorded);
     var toReplay = page("Replay", "page-replay", "Send recorded messages again", replay);
     var rail = new VBox(toCompose, toSaved, toJobs, toResponders, toReplay);
@@ -110,13 +110,13 @@ public final class Composer extends HBox implements AutoCloseable {
             place.getChildren().setAll(page.node());
             page.refresh();
           } else if (pages.getSelectedToggle() == null) {
-            button.setSelected(true); // one is always shown
+            button.setSelected(true); // a page is always selected
           }
         });
     return button;
   }
 
-  /** What the page of saved sends does with them. */
+  /** Performs the commands of the page of saved sends. */
   private final class SavedActions implements SavedPage.Actions {
     @Override
     public void edit(SavedEntry.Send one) {
@@ -126,40 +126,40 @@ public final class Composer extends HBox implements AutoCloseable {
 
     @Override
     public void send(SavedSend one) {
-      outbox.send(one.message(), one.to(), one.options(), outcome -> became(one, outcome));
+      outbox.send(one.message(), one.to(), one.options(), outcome -> display(one, outcome));
     }
 
     @Override
     public void repeat(SavedSend one, Rhythm rhythm) {
-      outbox.repeat(one, rhythm, outcome -> became(one, outcome));
+      outbox.repeat(one, rhythm, outcome -> display(one, outcome));
     }
 
-    private void became(SavedSend one, Outbox.Outcome outcome) {
+    private void display(SavedSend one, Outbox.Outcome outcome) {
       compose.show(outcome);
       switch (outcome) {
         case Outbox.Outcome.Sent sent ->
-            saved.say("✓ Sent %s to %s".formatted(one.name(), sent.target()));
+            saved.report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
         case Outbox.Outcome.NotSent(String reason) ->
             saved.warn("✕ %s: %s".formatted(one.name(), reason));
-        case Outbox.Outcome.Wrong(Draft.Mistake mistake) ->
+        case Outbox.Outcome.Invalid(Draft.Mistake mistake) ->
             saved.warn("✕ %s: %s".formatted(one.name(), mistake.message()));
         case Outbox.Outcome.Repeating(_, _, Repeat repeat) -> {
-          saved.say("✓ Repeating %s: see Running".formatted(one.name()));
+          saved.report("✓ Repeating %s: see Running".formatted(one.name()));
           jobs.started(one, repeat);
         }
       }
     }
   }
 
-  /** Sends what is written. */
+  /** Sends the message in the composer. */
   public void send() {
     compose.send();
   }
 
-  /** Sends what is kept under a key; says whether there is such. */
+  /** Sends the saved send that has a key; returns whether there is one. */
   public boolean sendByKey(KeyEvent key) {
     var found =
-        savedFiles.shown().stream()
+        savedFiles.snapshots().stream()
             .flatMap(file -> file.content().sends().stream())
             .filter(one -> SaveForm.combination(one.key()).filter(it -> it.match(key)).isPresent())
             .findFirst();
@@ -167,14 +167,14 @@ public final class Composer extends HBox implements AutoCloseable {
     return found.isPresent();
   }
 
-  /** Knows the keys that the window needs itself: saved sends cannot have them. */
+  /** Sets the keys that the window uses itself; saved sends cannot have them. */
   public void setTakenKeys(Predicate<KeyCombination> taken) {
     saveForm.setTaken(taken);
   }
 
   /** Stops all repeats and replays, and switches all responders off. */
   public void stopAll() {
-    replay.stop(); // it may not have begun
+    replay.stop(); // it may not have started yet
     outbox.session().jobs().stopAll();
     outbox.run(() -> {
       outbox.session().responders().switchAllOff();
@@ -183,9 +183,9 @@ public final class Composer extends HBox implements AutoCloseable {
     shown.refresh();
   }
 
-  /** For each frame, at most thirty times a second. */
+  /** Updates the pages; called for each frame, at most thirty times a second. */
   public void pulse() {
-    if (++pulses % PULSES_A_REFRESH != 0) {
+    if (++pulses % PULSES_PER_REFRESH != 0) {
       return;
     }
     count(toJobs, "Running", jobs.running(Repeat.class::isInstance));
@@ -197,7 +197,7 @@ public final class Composer extends HBox implements AutoCloseable {
     button.setText(count == 0 ? title : "%s · %,d".formatted(title, count));
   }
 
-  /** Puts what an event says into the composer. */
+  /** Loads the message of an event into the composer. */
   public void edit(Event event) {
     events.message(
         event,
@@ -207,35 +207,37 @@ public final class Composer extends HBox implements AutoCloseable {
         });
   }
 
-  /** Keeps what an event says among the saved sends, and tells that. */
-  public void save(Event event, Consumer<String> say) {
-    events.save(event, say);
+  /** Saves the message of an event as a send and reports the result. */
+  public void save(Event event, Consumer<String> report) {
+    events.save(event, report);
   }
 
   /**
-   * Sends the bytes of an event again as they were: one that was sent to where it went, one that
-   * came in to the destination that is written; and tells that.
+   * Sends the bytes of an event again and reports the result. A sent message goes to the same
+   * destination, a received one to the destination in the composer.
    */
-  public void resend(Event event, Consumer<String> say) {
-    events.resend(event, say);
+  public void resend(Event event, Consumer<String> report) {
+    events.resend(event, report);
   }
 
-  /** The destination that is written. */
+  /** Returns the destination in the composer. */
   public String destination() {
     return compose.destination();
   }
 
-  /** Called with the destinations that a message was sent to. */
+  /** Sets a listener that receives the destinations of each message that was sent. */
   public void onSent(Consumer<String> listener) {
     compose.onSent(listener);
   }
 
-  /** Offers destinations, the latest first; that one is written in the field. */
+  /**
+   * Sets the recent destinations, the latest first, which becomes the destination in the composer.
+   */
   public void setRecent(List<String> recent) {
     compose.setRecent(recent);
   }
 
-  /** Sends a message that shows what a message is. */
+  /** Sends an example message. */
   public void sendTest(Destination to) {
     outbox.send(
         Message.of(MessageForm.CALL, MessageField.EXAMPLE),
@@ -244,7 +246,7 @@ public final class Composer extends HBox implements AutoCloseable {
         compose::show);
   }
 
-  /** Puts the cursor into the message. */
+  /** Moves the focus to the text of the message. */
   public void focusMessage() {
     toCompose.setSelected(true);
     compose.focusMessage();

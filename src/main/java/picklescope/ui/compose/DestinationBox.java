@@ -11,11 +11,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import picklescope.ui.control.ProposalPopup;
 
-/** Where messages go, with those of before to choose from, and to complete what is written. */
+/** The field for destinations, with recent destinations to select from and for completion. */
 final class DestinationBox extends ComboBox<String> {
-  private static final int MOST_RECENT = 12;
+  private static final int MAX_RECENT = 12;
   private static final String MISTAKEN = "mistaken";
-  private static final String BETWEEN = "[,;\\s]+";
+  private static final String SEPARATOR = "[,;\\s]+";
 
   private final ProposalPopup<String> proposals =
       new ProposalPopup<>(
@@ -29,12 +29,12 @@ final class DestinationBox extends ComboBox<String> {
     setId("compose-destination");
     setEditable(true);
     setAccessibleText("Destination");
-    setMinWidth(90); // the row has to fit into a window of 1000 pixels
+    setMinWidth(90); // the line has to fit into a window of 1000 pixels
     setMaxWidth(Double.MAX_VALUE);
-    setPrefWidth(230); // whatever it offers, so that what stands beside it keeps its place
+    setPrefWidth(230); // independent of the items, so that the other controls do not move
     setTooltip(
         new Tooltip(
-            "Computer name or IP address, and port: LAB-3:4950. Several with commas between."));
+            "Computer name or IP address, and port: LAB-3:4950. Separate several with commas."));
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);
@@ -46,11 +46,11 @@ final class DestinationBox extends ComboBox<String> {
   private void typed(KeyEvent key) {
     boolean letter = !key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ';
     if (letter || key.getCharacter().equals("\b")) {
-      Platform.runLater(this::offer); // it writes it after this
+      Platform.runLater(this::offer); // the field inserts the character after this event
     }
   }
 
-  /** Destinations of before that what is being written may become. */
+  /** Offers the recent destinations that contain the text before the caret. */
   private void offer() {
     String part = part();
     if (part.isEmpty() || !getEditor().isFocused()) {
@@ -59,7 +59,7 @@ final class DestinationBox extends ComboBox<String> {
     }
     List<String> fitting =
         getItems().stream()
-            .flatMap(item -> Arrays.stream(item.split(BETWEEN)))
+            .flatMap(item -> Arrays.stream(item.split(SEPARATOR)))
             .distinct()
             .filter(one -> !one.equals(part) && holds(one, part))
             .toList();
@@ -74,10 +74,10 @@ final class DestinationBox extends ComboBox<String> {
     return destination.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
-  /** What stands after the last comma. */
+  /** Returns the destination before the caret, from the last separator on. */
   private String part() {
     String before = text().substring(0, Math.min(getEditor().getCaretPosition(), text().length()));
-    String[] parts = before.split(BETWEEN, -1);
+    String[] parts = before.split(SEPARATOR, -1);
     return parts[parts.length - 1];
   }
 
@@ -86,7 +86,7 @@ final class DestinationBox extends ComboBox<String> {
     getEditor().replaceText(caret - part().length(), caret, chosen);
   }
 
-  /** As it is written. */
+  /** Returns the text of the field. */
   String text() {
     return getEditor().getText();
   }
@@ -108,7 +108,7 @@ final class DestinationBox extends ComboBox<String> {
     var recent = new ArrayList<>(getItems());
     recent.remove(sentTo);
     recent.addFirst(sentTo);
-    setItems(recent.subList(0, Math.min(MOST_RECENT, recent.size())));
+    setItems(recent.subList(0, Math.min(MAX_RECENT, recent.size())));
   }
 
   void setRecent(List<String> recent) {
@@ -118,7 +118,7 @@ final class DestinationBox extends ComboBox<String> {
     }
   }
 
-  /** Another list of items leaves what is written, and the caret, as they are. */
+  /** Sets the items; text and caret are preserved. */
   private void setItems(List<String> items) {
     if (getItems().equals(items)) {
       return;

@@ -9,7 +9,7 @@ import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
 import picklescope.send.SavedSend;
 
-/** What is done with messages of the table: edited, kept, sent again. */
+/** Edits, saves and resends messages of the table. */
 final class EventSends {
   private final Outbox outbox;
   private final ComposePage compose;
@@ -25,7 +25,7 @@ final class EventSends {
     changes = new SavedChanges(files, saved::warn);
   }
 
-  /** Gives what an event says, with where it goes. */
+  /** Converts an event to a send, on the thread {@code send}. */
   void message(Event event, Consumer<SavedSend> answer) {
     String to = compose.destination();
     outbox.run(() -> {
@@ -34,7 +34,7 @@ final class EventSends {
     });
   }
 
-  void save(Event event, Consumer<String> say) {
+  void save(Event event, Consumer<String> report) {
     message(
         event,
         one ->
@@ -43,12 +43,12 @@ final class EventSends {
                 List.of(one),
                 () -> {
                   String done = "Saved %s".formatted(one.name());
-                  saved.say(done);
-                  say.accept(done);
+                  saved.report(done);
+                  report.accept(done);
                 }));
   }
 
-  void resend(Event event, Consumer<String> say) {
+  void resend(Event event, Consumer<String> report) {
     String to =
         EventMessage.sentTo(event).map(Destination::toString).orElseGet(compose::destination);
     outbox.sendBytes(
@@ -58,12 +58,12 @@ final class EventSends {
           long number = event.datagram().number();
           switch (outcome) {
             case Outbox.Outcome.Sent sent ->
-                say.accept("Sent message %,d again to %s".formatted(number, sent.target()));
+                report.accept("Sent message %,d again to %s".formatted(number, sent.target()));
             case Outbox.Outcome.NotSent(String reason) -> {
               compose.show(outcome);
-              say.accept("Message %,d was not sent: %s".formatted(number, reason));
+              report.accept("Message %,d was not sent: %s".formatted(number, reason));
             }
-            case Outbox.Outcome.Wrong _, Outbox.Outcome.Repeating _ -> {}
+            case Outbox.Outcome.Invalid _, Outbox.Outcome.Repeating _ -> {}
           }
         });
   }

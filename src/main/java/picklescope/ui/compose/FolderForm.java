@@ -13,7 +13,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
 import picklescope.view.compose.SavedEntry;
 
-/** Asks by what name a folder of saved sends goes from now on. */
+/** The popup that renames a folder of saved sends. */
 final class FolderForm {
   private final SavedChanges changes;
   private final TextField path = new TextField();
@@ -22,13 +22,13 @@ final class FolderForm {
   private final PopOver popOver = Popovers.create();
 
   /**
-   * @param changes made by it; it says itself why one was not made
+   * @param changes renames the folder
    */
   FolderForm(SavedChanges changes) {
     this.changes = changes;
     path.setId("folder-path");
     path.setPrefColumnCount(18);
-    path.setTooltip(new Tooltip("With slashes it lies in other folders: trial/day 1"));
+    path.setTooltip(new Tooltip("Slashes separate nested folders: trial/day 1"));
     path.textProperty().addListener((_, _, _) -> mistake.setText(""));
     save.setId("folder-confirm");
     save.getStyleClass().add("accent");
@@ -49,9 +49,9 @@ final class FolderForm {
   }
 
   /**
-   * Asks.
+   * Shows the popup.
    *
-   * @param renamed takes what the folder is then
+   * @param renamed receives the renamed folder
    */
   void show(Node at, SavedEntry.Folder folder, Consumer<SavedEntry> renamed) {
     path.setText(folder.folder().path());

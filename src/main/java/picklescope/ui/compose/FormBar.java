@@ -13,7 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.send.MessageForm;
 
-/** Chooses how the text of a message is meant: the usual forms at once, the others from a menu. */
+/**
+ * Selects how the text of a message is interpreted: buttons for the usual forms, a menu for others.
+ */
 final class FormBar extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private final Map<MessageForm, ToggleButton> buttons = new EnumMap<>(MessageForm.class);
@@ -24,14 +26,14 @@ final class FormBar extends HBox {
   FormBar(Consumer<MessageForm> onChange) {
     this.onChange = onChange;
     var call = button(MessageForm.CALL, "compose-call", "A Python call, pickled");
-    var text = button(MessageForm.TEXT, "compose-raw", "Text as it is; \\n \\x41 escapes");
+    var text = button(MessageForm.TEXT, "compose-raw", "Text with escapes such as \\n and \\x41");
     var hex = button(MessageForm.HEX, "compose-hex", "Bytes as hexadecimal digits");
     call.getStyleClass().add("left-pill");
     text.getStyleClass().add("center-pill");
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
     more.setMinWidth(Region.USE_PREF_SIZE);
-    more.setTooltip(new Tooltip("Other forms: raw bytes, a pickled value that is no call"));
+    more.setTooltip(new Tooltip("Other forms: raw bytes, a pickled value without a call"));
     for (var other :
         List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON, MessageForm.BARE)) {
       var item = new MenuItem(title(other));
@@ -45,7 +47,7 @@ final class FormBar extends HBox {
           if (now != null) {
             choose((MessageForm) now.getUserData());
           } else if (buttons.containsKey(form)) {
-            group.selectToggle(before); // one that is chosen stays so
+            group.selectToggle(before); // a form is always selected
           }
         });
     setSpacing(6);
@@ -54,13 +56,13 @@ final class FormBar extends HBox {
     group.selectToggle(call);
   }
 
-  private ToggleButton button(MessageForm meant, String id, String help) {
-    var button = new ToggleButton(title(meant));
+  private ToggleButton button(MessageForm buttonForm, String id, String help) {
+    var button = new ToggleButton(title(buttonForm));
     button.setId(id);
-    button.setUserData(meant);
+    button.setUserData(buttonForm);
     button.setTooltip(new Tooltip(help));
     button.setToggleGroup(group);
-    buttons.put(meant, button);
+    buttons.put(buttonForm, button);
     return button;
   }
 

@@ -14,7 +14,7 @@ import picklescope.send.SavedSend;
 import picklescope.send.SendJob;
 import picklescope.view.compose.Draft;
 
-/** A repeat: one that runs with its rates, or one that ran, to be started again. */
+/** The row of a repeat, which may be running or stopped. */
 final class JobRow extends HBox {
   private final Outbox outbox;
   private final SavedSend what;
@@ -24,8 +24,8 @@ final class JobRow extends HBox {
   private String problem = "";
 
   /**
-   * @param repeat empty for one that is switched off
-   * @param remove takes it from the list
+   * @param repeat empty if it was not started yet
+   * @param remove removes the row from the list
    */
   JobRow(Outbox outbox, SavedSend what, Optional<Repeat> repeat, Consumer<JobRow> remove) {
     super(8);
@@ -53,7 +53,7 @@ final class JobRow extends HBox {
     button.setOnAction(_ -> toggle());
     var close = new Button("×");
     close.getStyleClass().addAll("flat", "small-icon", "job-remove");
-    close.setTooltip(new Tooltip("Stop it and take it from the list"));
+    close.setTooltip(new Tooltip("Stop and remove from the list"));
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(_ -> {
       this.repeat.ifPresent(Repeat::stop);
@@ -62,7 +62,7 @@ final class JobRow extends HBox {
     getChildren().setAll(button, text, to, state, close);
   }
 
-  /** What is repeated. */
+  /** Returns the send that is repeated. */
   SavedSend what() {
     return what;
   }
@@ -85,31 +85,34 @@ final class JobRow extends HBox {
     switch (outcome) {
       case Outbox.Outcome.Repeating now -> repeat = Optional.of(now.repeat());
       case Outbox.Outcome.NotSent(String reason) -> problem = reason;
-      case Outbox.Outcome.Wrong(Draft.Mistake mistake) -> problem = mistake.message();
+      case Outbox.Outcome.Invalid(Draft.Mistake mistake) -> problem = mistake.message();
       case Outbox.Outcome.Sent _ -> {}
     }
     refresh();
   }
 
-  /** Shows how it is now. */
+  /** Displays the current state. */
   void refresh() {
     button.setText(isActive() ? "Stop" : "Start");
     getStyleClass().remove("active");
     if (isActive()) {
       getStyleClass().add("active");
     }
-    String said = problem.isEmpty() ? said() : "✕ " + problem;
+    String text = problem.isEmpty() ? text() : "✕ " + problem;
     state.getStyleClass().remove("mistake");
-    boolean failed = said.startsWith("✕");
-    state.setMinWidth(failed ? 120 : USE_PREF_SIZE); // the message gives way to the rates
+    boolean failed = text.startsWith("✕");
+    state.setMinWidth(
+        failed
+            ? 120
+            : USE_PREF_SIZE); // the message of the repeat is shortened in favour of the rates
     if (failed) {
       state.getStyleClass().add("mistake");
     }
-    if (!state.getText().equals(said)) {
-      state.setText(said);
+    if (!state.getText().equals(text)) {
+      state.setText(text);
     }
     String help =
-        repeat.map(one -> one.status().problem()).filter(it -> !it.isEmpty()).orElse(said);
+        repeat.map(one -> one.status().problem()).filter(it -> !it.isEmpty()).orElse(text);
     if (state.getTooltip() == null) {
       state.setTooltip(new Tooltip(help));
     } else {
@@ -117,7 +120,7 @@ final class JobRow extends HBox {
     }
   }
 
-  private String said() {
+  private String text() {
     if (repeat.isEmpty()) {
       return "off · " + what.rhythm().map(RhythmForm::words).orElse("");
     }

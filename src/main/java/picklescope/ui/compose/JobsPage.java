@@ -18,34 +18,31 @@ import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
 import picklescope.send.SendJob;
 
-/**
- * The repeats: those that run with their rates, and those of before, switched off, to be started
- * again.
- */
+/** The page of repeats: the running ones with their rates, and former ones to start again. */
 final class JobsPage implements Page {
   private final Outbox outbox;
   private final KeptSends kept;
   private final VBox rows = new VBox();
-  private final Label none = new Label("Nothing repeats. Compose, then Repeat…");
+  private final Label empty = new Label("No repeats. Write a message and choose Repeat…");
   private final Button stopAll = new Button("Stop all");
   private final VBox box;
   private final List<JobRow> shown = new ArrayList<>();
 
   /**
-   * @param kept where the repeats are remembered
+   * @param kept the file in which repeats are remembered
    */
   JobsPage(Outbox outbox, KeptSends kept, Runnable stopEverything) {
     this.outbox = outbox;
     this.kept = kept;
     rows.getStyleClass().add("job-rows");
-    none.setId("jobs-none");
-    none.getStyleClass().add("muted");
+    empty.setId("jobs-none");
+    empty.getStyleClass().add("muted");
     stopAll.setId("jobs-stop-all");
     stopAll.setTooltip(new Tooltip("Stop all repeats, replays and responders (Ctrl+.)"));
     stopAll.setOnAction(_ -> stopEverything.run());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(6, new Label("Repeats"), none, space, stopAll);
+    var head = new HBox(6, new Label("Repeats"), empty, space, stopAll);
     head.setAlignment(Pos.CENTER_LEFT);
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
@@ -61,7 +58,7 @@ final class JobsPage implements Page {
     return box;
   }
 
-  /** Lists a repeat that has begun. */
+  /** Adds a repeat that was started. */
   void started(SavedSend what, Repeat repeat) {
     add(new JobRow(outbox, what, Optional.of(repeat), this::remove));
     remember();
@@ -84,7 +81,7 @@ final class JobsPage implements Page {
     kept.change(content -> content.withSends(_ -> sends));
   }
 
-  /** How many run. */
+  /** Returns the number of active jobs of a kind. */
   long running(Predicate<SendJob> which) {
     return outbox.session().jobs().list().stream()
         .filter(one -> one.job().status().state().isActive() && which.test(one.job()))
@@ -93,8 +90,8 @@ final class JobsPage implements Page {
 
   @Override
   public void refresh() {
-    none.setVisible(shown.isEmpty());
-    none.setManaged(shown.isEmpty());
+    empty.setVisible(shown.isEmpty());
+    empty.setManaged(shown.isEmpty());
     shown.forEach(JobRow::refresh);
   }
 

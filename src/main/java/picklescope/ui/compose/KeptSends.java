@@ -8,8 +8,8 @@ import picklescope.saved.SavedContent;
 import picklescope.saved.SavedSends;
 
 /**
- * A file that the window alone uses, that of the repeats: read and changed on the thread {@code
- * send}, told of on the JavaFX thread.
+ * The file in which the composer remembers repeats. It is read and changed on the thread {@code
+ * send}; listeners are called on the JavaFX thread.
  */
 final class KeptSends {
   private final Outbox outbox;
@@ -18,7 +18,7 @@ final class KeptSends {
   private Consumer<SavedContent> onChange = _ -> {};
 
   /**
-   * @param problem says what went wrong with the file, in a line
+   * @param problem receives what is wrong with the file; empty if nothing is
    */
   KeptSends(Outbox outbox, SavedSends file, Consumer<String> problem) {
     this.outbox = outbox;
@@ -26,7 +26,7 @@ final class KeptSends {
     this.problem = problem;
   }
 
-  /** Is told of what the file holds, when it is read and when it has changed. */
+  /** Sets the listener for the content of the file, called when it was read or changed. */
   void onChange(Consumer<SavedContent> listener) {
     onChange = listener;
   }
@@ -35,7 +35,7 @@ final class KeptSends {
     work(file::read);
   }
 
-  /** Changes the file; where that is not possible says why, and nothing changes. */
+  /** Changes the file, or reports why it cannot be changed. */
   void change(UnaryOperator<SavedContent> change) {
     work(() -> file.change(change::apply));
   }

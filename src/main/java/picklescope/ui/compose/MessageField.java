@@ -25,8 +25,8 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 
 /**
- * The text of a message in one of its forms, each with a text of its own; a call with its arguments
- * as rows beside it, where they are wanted.
+ * The text of a message. Each form has a text of its own. Beside the text, the arguments of a call
+ * or the bytes can be displayed.
  */
 final class MessageField extends SplitPane {
   static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
@@ -44,9 +44,9 @@ final class MessageField extends SplitPane {
   private Consumer<String> onDestination = _ -> {};
 
   /**
-   * @param seen gives the keyword names of the capture, later
-   * @param files asks for the file whose bytes are sent
-   * @param onEdit called when text or form have changed
+   * @param seen finds the keyword names of the capture
+   * @param files the dialogs for files
+   * @param onEdit called when text or form has changed
    */
   MessageField(
       ObservableValue<CodeStyle> style,
@@ -57,7 +57,7 @@ final class MessageField extends SplitPane {
     editor = new CallEditor(style);
     arguments = new ArgumentsForm(text -> editor.area().setText(text));
     new NameCompletion(editor, seen, this::isPython);
-    editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::leave);
+    editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::traverse);
     texts.put(MessageForm.CALL, EXAMPLE);
     texts.put(MessageForm.BARE, "{'id': 1, 'pos': [sin(t), 1.8, cos(t)]}");
     texts.put(MessageForm.TEXT, "Some raw data");
@@ -79,8 +79,8 @@ final class MessageField extends SplitPane {
     layOut();
   }
 
-  /** Tab goes on to the next control, as everywhere, unless it takes a proposal. */
-  private static void leave(KeyEvent key) {
+  /** Tab moves to the next control, unless it accepts a proposal. */
+  private static void traverse(KeyEvent key) {
     boolean alone = !key.isShortcutDown() && !key.isAltDown() && !key.isConsumed();
     if (key.getCode() == KeyCode.TAB && alone) {
       ((Node) key.getSource())
@@ -90,12 +90,12 @@ final class MessageField extends SplitPane {
     }
   }
 
-  /** Is told of the destination that a pasted text names. */
+  /** Sets the listener for destinations in pasted text. */
   void onDestination(Consumer<String> listener) {
     onDestination = listener;
   }
 
-  /** What stands above it: the choice of the form, and what belongs to some of them. */
+  /** Returns the controls for the form, which are displayed above the text. */
   List<Node> controls() {
     return List.of(forms, fields, browse);
   }
@@ -108,7 +108,7 @@ final class MessageField extends SplitPane {
     return editor.area().getText();
   }
 
-  /** Shows another message. */
+  /** Replaces the message. */
   void show(MessageForm form, String text) {
     forms.choose(form);
     editor.area().setText(text);
@@ -146,18 +146,18 @@ final class MessageField extends SplitPane {
     setDividerPositions(0.42);
   }
 
-  /** There is room for one thing beside the text: the rows are one of those in a group. */
-  void oneOf(ToggleGroup beside) {
+  /** Adds the toggle of the arguments to a group of which at most one is selected. */
+  void setGroup(ToggleGroup beside) {
     fields.setToggleGroup(beside);
   }
 
-  /** Shows the bytes beside the text, or no longer. */
+  /** Sets whether the bytes are displayed beside the text. */
   void showBytes(boolean shown) {
     withBytes = shown;
     layOut();
   }
 
-  /** What the text comes to. */
+  /** Displays the result of encoding the text. */
   void show(Draft draft) {
     preview.show(draft);
   }
@@ -183,7 +183,7 @@ final class MessageField extends SplitPane {
     }
   }
 
-  /** Vizard code, hex digits and JSON events become the message, as what they are. */
+  /** Converts pasted Vizard code, hex digits and JSON events to a message. */
   private boolean paste() {
     var clipboard = Clipboard.getSystemClipboard();
     var found =
@@ -200,14 +200,14 @@ final class MessageField extends SplitPane {
     return true;
   }
 
-  /** Whether it is a piece of what is written anyway. */
+  /** Returns whether pasting the text has the same result. */
   private boolean isSame(PastedMessage found, String text) {
     return found.message().form() == forms.form()
         && found.destination().isEmpty()
         && found.message().text().equals(text.strip());
   }
 
-  /** Where a char stands, for the user: empty in the only line's beginning. */
+  /** Returns the line and column of a char index for the user, such as {@code "At 3: "}. */
   String place(int offset) {
     String before = editor.area().getText(0, Math.min(offset, editor.area().getLength()));
     long line = before.chars().filter(c -> c == '\n').count() + 1;
@@ -215,7 +215,7 @@ final class MessageField extends SplitPane {
     return line == 1 ? "At %d: ".formatted(column) : "At line %d, %d: ".formatted(line, column);
   }
 
-  /** Underlines a mistake at its place. */
+  /** Underlines a mistake. */
   void mark(int offset) {
     editor.mark(offset);
   }

@@ -15,11 +15,11 @@ import picklescope.ui.control.ProposalPopup;
 import picklescope.view.compose.Brackets;
 
 /**
- * Offers names while a call is written: keyword names that the capture has, and what expressions
- * know. Ctrl+Space asks for it.
+ * Offers names while a call is written: keyword names in the capture, and the names that
+ * expressions can use. Ctrl+Space requests it.
  */
 final class NameCompletion {
-  private static final int MOST = 12;
+  private static final int MAX_OFFERED = 12;
 
   private final CallEditor editor;
   private final Consumer<Consumer<List<String>>> seen;
@@ -29,10 +29,10 @@ final class NameCompletion {
   private boolean completing;
 
   /**
-   * Watches that editor.
+   * Adds completion to an editor.
    *
-   * @param seen gives the keyword names of the capture, later
-   * @param active whether what is written is a call
+   * @param seen finds the keyword names of the capture
+   * @param active whether the text is Python
    */
   NameCompletion(
       CallEditor editor, Consumer<Consumer<List<String>>> seen, Supplier<Boolean> active) {
@@ -54,7 +54,7 @@ final class NameCompletion {
   }
 
   private static ProposalPopup.Words words(String name) {
-    return new ProposalPopup.Words(name, name.endsWith("=") ? "a keyword of this capture" : "");
+    return new ProposalPopup.Words(name, name.endsWith("=") ? "keyword in this capture" : "");
   }
 
   private Point2D belowCaret() {
@@ -67,7 +67,7 @@ final class NameCompletion {
     boolean letter =
         !typed.isEmpty() && (Character.isLetterOrDigit(typed.charAt(0)) || typed.equals("_"));
     if (letter && !key.isShortcutDown() && !completing) {
-      Platform.runLater(() -> offer(false)); // the area writes it after this
+      Platform.runLater(() -> offer(false)); // the area inserts the character after this event
     } else if (!typed.equals("\b")) {
       popup.hide();
     }
@@ -113,7 +113,7 @@ final class NameCompletion {
     CompiledMessage.names().stream()
         .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
         .forEach(fitting::add);
-    popup.show(fitting.subList(0, Math.min(MOST, fitting.size())));
+    popup.show(fitting.subList(0, Math.min(MAX_OFFERED, fitting.size())));
   }
 
   private void take(String chosen) {

@@ -22,32 +22,37 @@ import picklescope.session.Session;
 import picklescope.thread.Worker;
 import picklescope.view.compose.Draft;
 
-/** Encodes and sends on the thread {@code send}, and answers on the JavaFX thread. */
+/**
+ * Encodes and sends messages on the thread {@code send}; results are passed on on the JavaFX
+ * thread.
+ */
 public final class Outbox implements AutoCloseable {
-  private static final int LOOKED_AT = 400;
+  private static final int NEWEST = 400;
 
-  /** What has become of a message. */
+  /** The result of an attempt to send a message. */
   sealed interface Outcome {
     /**
-     * It was sent.
+     * The message was sent.
      *
-     * @param resolved the addresses where they say more than the destinations
+     * @param resolved the IP addresses of host names, separated by commas; empty if the
+     *     destinations contain no names
      */
     record Sent(Target target, String resolved, int bytes) implements Outcome {}
 
-    /** It is sent again and again. */
+    /** The message is being repeated. */
     record Repeating(Target target, String resolved, Repeat repeat) implements Outcome {}
 
-    /** The destination, or the way there, is wrong. */
+    /** The destination is invalid or cannot be reached. */
     record NotSent(String reason) implements Outcome {}
 
-    record Wrong(Draft.Mistake mistake) implements Outcome {}
+    /** The text of the message is invalid. */
+    record Invalid(Draft.Mistake mistake) implements Outcome {}
   }
 
   private final Session session;
   private final Worker worker = Worker.prompt("send", Platform::runLater);
 
-  /** Sends by that session. */
+  /** Creates an outbox that sends with a session. */
   public Outbox(Session session) {
     this.session = session;
   }
@@ -56,13 +61,14 @@ public final class Outbox implements AutoCloseable {
     return session;
   }
 
-  /** Does something that may wait, on the thread {@code send}. */
+  /** Runs a task that may block on the thread {@code send}. */
   void run(Runnable work) {
     worker.run(work);
   }
 
   /**
-   * Encodes a message to see whether it can be sent to destinations as the user has written them.
+   * Checks whether a message can be encoded and sent to destinations in the notation of {@link
+   * Target#parse}.
    */
   void check(Message message, String destinations, Consumer<Draft> answer) {
     worker.run(_ -> check(message, destinations), answer);
@@ -71,7 +77,7 @@ public final class Outbox implements AutoCloseable {
   private Draft check(Message message, String destinations) {
     try {
       return draft(message, Target.parse(destinations, SendOptions.usual()));
-    } catch (NetworkException e) { // said when it is sent
+    } catch (NetworkException e) { // reported when the message is sent
       return Draft.of(message, session.decoder(), UdpPort.DEFAULT);
     }
   }
@@ -83,7 +89,7 @@ public final class Outbox implements AutoCloseable {
         target.destinations().getFirst().port());
   }
 
-  /** Sends a message to destinations as the user has written them. */
+  /** Sends a message to destinations in the notation of {@link Target#parse}. */
   void send(Message message, String destinations, SendOptions options, Consumer<Outcome> answer) {
     worker.run(_ -> send(message, destinations, options), answer);
   }
@@ -92,7 +98,7 @@ public final class Outbox implements AutoCloseable {
     try {
       var target = Target.parse(destinations, options);
       return switch (draft(message, target)) {
-        case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
+        case Draft.Mistake mistake -> new Outcome.Invalid(mistake);
         case Draft.Ready ready -> send(ready.first(), target);
       };
     } catch (NetworkException e) {
@@ -100,7 +106,7 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Sends bytes as they are. */
+  /** Sends bytes without encoding them. */
   void sendBytes(byte[] payload, String destinations, Consumer<Outcome> answer) {
     worker.run(_ -> sendBytes(payload, destinations), answer);
   }
@@ -127,7 +133,7 @@ public final class Outbox implements AutoCloseable {
         .collect(Collectors.joining(", "));
   }
 
-  /** Begins to repeat; the session's jobs list it. */
+  /** Starts a repeat and adds it to the session's jobs. */
   void repeat(SavedSend what, Rhythm rhythm, Consumer<Outcome> answer) {
     worker.run(_ -> repeat(what, rhythm), answer);
   }
@@ -136,7 +142,7 @@ public final class Outbox implements AutoCloseable {
     try {
       var target = Target.parse(what.to(), what.options());
       return switch (draft(what.message(), target)) {
-        case Draft.Mistake mistake -> new Outcome.Wrong(mistake);
+        case Draft.Mistake mistake -> new Outcome.Invalid(mistake);
         case Draft.Ready ready -> {
           var transmitter = session.transmitter(target);
           String resolved = resolved(transmitter);
@@ -150,7 +156,7 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** The keyword names of the newest messages, for completion. */
+  /** Finds the keyword names of the newest messages, for completion. */
   void seenNames(Consumer<List<String>> answer) {
     worker.run(_ -> seenNames(), answer);
   }
@@ -158,7 +164,7 @@ public final class Outbox implements AutoCloseable {
   private List<String> seenNames() {
     var names = new TreeSet<String>();
     var capture = session.capture();
-    for (long n = capture.last(); n >= capture.first() && n > capture.last() - LOOKED_AT; n--) {
+    for (long n = capture.last(); n >= capture.first() && n > capture.last() - NEWEST; n--) {
       try {
         if (session.decode(capture.get(n)) instanceof NetworkEvent call) {
           call.attributes()
@@ -170,7 +176,7 @@ public final class Outbox implements AutoCloseable {
               });
         }
       } catch (NoSuchElementException e) {
-        break; // let go meanwhile
+        break; // deleted in the meantime
       }
     }
     return List.copyOf(names);

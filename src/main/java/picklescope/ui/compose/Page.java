@@ -6,6 +6,6 @@ import javafx.scene.Node;
 interface Page {
   Node node();
 
-  /** It is in view; called a few times a second as long as it is. */
+  /** Updates what is displayed; called a few times a second while the page is visible. */
   default void refresh() {}
 }

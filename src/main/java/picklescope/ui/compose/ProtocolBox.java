@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import picklescope.net.Network;
 
-/** Chooses the pickle protocol. */
+/** Selects the pickle protocol. */
 final class ProtocolBox extends ComboBox<Integer> {
   ProtocolBox(String id, Runnable onChange) {
     setId(id);

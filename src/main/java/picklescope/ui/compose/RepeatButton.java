@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import picklescope.send.Rhythm;
 
-/** A button that asks how often, and begins to repeat. */
+/** A button that asks for a rhythm and starts a repeat. */
 final class RepeatButton extends Button {
   private final RhythmForm form = new RhythmForm();
   private Optional<Rhythm> rhythm = Optional.empty();
@@ -16,7 +16,7 @@ final class RepeatButton extends Button {
     super("Repeat…");
     setId("compose-repeat");
     setMinWidth(Region.USE_PREF_SIZE);
-    setTooltip(new Tooltip("Send again and again (Ctrl+. stops all)"));
+    setTooltip(new Tooltip("Send repeatedly (Ctrl+. stops all)"));
     setOnAction(_ ->
         form.show(
             this,
@@ -27,13 +27,13 @@ final class RepeatButton extends Button {
             }));
   }
 
-  /** The rhythm of what is written, if it was ever repeated. */
+  /** Returns the rhythm of the message, if it was ever repeated. */
   Optional<Rhythm> rhythm() {
     return rhythm;
   }
 
-  /** Knows the rhythm of what was taken up, to be started as it is. */
-  void know(Optional<Rhythm> known) {
-    rhythm = known;
+  /** Sets the rhythm that is offered next. */
+  void setRhythm(Optional<Rhythm> newRhythm) {
+    rhythm = newRhythm;
   }
 }

@@ -26,7 +26,10 @@ import picklescope.send.Target;
 import picklescope.view.compose.ReplayRun;
 import picklescope.view.compose.ReplaySource;
 
-/** Sends recorded messages again: in their timing, scaled, step by step. */
+/**
+ * The page of replays: recorded messages are sent again in their timing, faster, slower, or in
+ * steps.
+ */
 final class ReplayPage implements Page {
   private static final String SHOWN = "shown messages";
   private static final String SELECTED = "selected messages";
@@ -36,7 +39,7 @@ final class ReplayPage implements Page {
   private final ComboBox<String> what = new ComboBox<>();
   private final TextField to = field("replay-to", "LAB-3:4960", 14);
   private final TextField speed = field("replay-speed", "1", 4);
-  private final TextField filter = field("replay-filter", "all of them", 14);
+  private final TextField filter = field("replay-filter", "all", 14);
   private final CheckBox loop = new CheckBox("loop");
   private final Button play = button("Play", "replay-play");
   private final Button pause = button("Pause", "replay-pause");
@@ -45,8 +48,8 @@ final class ReplayPage implements Page {
   private final ProgressBar bar = new ProgressBar(0);
   private final Label state =
       new Label(
-          "Each message keeps its bytes, and where 'to' names no port, the port it was recorded"
-              + " at.");
+          "Messages are sent with the same bytes. If 'to' has no port, each goes to the port it was"
+              + " recorded at.");
   private final VBox box;
   private Optional<ReplayRun> run = Optional.empty();
   private boolean complaining;
@@ -71,14 +74,14 @@ final class ReplayPage implements Page {
     bar.setMaxWidth(Double.MAX_VALUE);
     speed.setTooltip(new Tooltip("1 as recorded, 2 twice as fast, max without waiting"));
     speed.setOnAction(_ -> changeSpeed());
-    to.setTooltip(new Tooltip("Without a port each goes to the port that it was recorded at"));
-    filter.setTooltip(new Tooltip("Only those for which this filter holds"));
+    to.setTooltip(new Tooltip("Without a port, each message goes to the port it was recorded at"));
+    filter.setTooltip(new Tooltip("Only messages that match this filter"));
     HBox.setHgrow(filter, Priority.ALWAYS);
     HBox.setHgrow(bar, Priority.ALWAYS);
     play.getStyleClass().add("accent");
     play.setOnAction(_ -> play(false));
     pause.setOnAction(_ -> pause());
-    step.setTooltip(new Tooltip("Send the next one"));
+    step.setTooltip(new Tooltip("Send the next message"));
     step.setOnAction(_ -> step());
     stop.setOnAction(_ -> stop());
     var first =
@@ -122,7 +125,7 @@ final class ReplayPage implements Page {
     return run.flatMap(ReplayRun::replay);
   }
 
-  /** Ends what is played. */
+  /** Stops the replay. */
   void stop() {
     run.ifPresent(ReplayRun::stop);
   }
@@ -137,9 +140,9 @@ final class ReplayPage implements Page {
         return Optional.of(value);
       }
     } catch (NumberFormatException e) {
-      // Said below, as a number out of range is.
+      // reported below, as a number out of range is
     }
-    complain("A speed is a number above 0, or max.");
+    complain("The speed must be a number above 0, or max.");
     return Optional.empty();
   }
 
@@ -214,22 +217,22 @@ final class ReplayPage implements Page {
             new ReplayRun(
                 recorded,
                 start,
-                begun -> {
-                  outbox.session().jobs().add("replay", target.toString(), begun);
+                started -> {
+                  outbox.session().jobs().add("replay", target.toString(), started);
                   if (stepping) {
-                    begun.step();
+                    started.step();
                   }
                 }));
     refresh();
   }
 
-  /** Says what is wrong with what is written, until something is done. */
+  /** Displays a mistake in the fields until the next command. */
   private void complain(String text) {
     complaining = true;
-    say(text, true);
+    display(text, true);
   }
 
-  private void say(String text, boolean mistake) {
+  private void display(String text, boolean mistake) {
     state.setText(text);
     state.getStyleClass().removeAll("mistake", "muted");
     state.getStyleClass().add(mistake ? "mistake" : "muted");
@@ -250,25 +253,25 @@ final class ReplayPage implements Page {
 
   private void show(ReplayRun one) {
     if (!one.problem().isEmpty()) {
-      say(one.problem(), true);
+      display(one.problem(), true);
     } else if (one.replay().isPresent()) {
       show(one.replay().get());
     } else {
       String why = one.waitingFor();
-      say(why.isEmpty() ? "It begins." : "It begins when all are found: " + why, false);
+      display(why.isEmpty() ? "Starting." : "Starts when all messages are found: " + why, false);
     }
   }
 
   private void show(Replay replay) {
     var status = replay.status();
     var progress = replay.progress();
-    pause.setText(status.state() == SendJob.State.PAUSED ? "Go on" : "Pause");
+    pause.setText(status.state() == SendJob.State.PAUSED ? "Resume" : "Pause");
     bar.setProgress((double) progress.played() / Math.max(1, progress.total()));
     if (status.state() == SendJob.State.FAILED) {
-      say("✕ " + status.problem(), true);
+      display("✕ " + status.problem(), true);
       return;
     }
-    say(
+    display(
         "%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late%s"
             .formatted(
                 word(status.state()),

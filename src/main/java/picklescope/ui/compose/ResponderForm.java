@@ -25,7 +25,7 @@ import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
 import picklescope.send.SavedResponder;
 
-/** Asks what a responder answers, and how. */
+/** The fields in which a responder is written. */
 final class ResponderForm extends VBox {
   private final Outbox outbox;
   private final BiConsumer<Optional<SavedResponder>, SavedResponder> add;
@@ -36,11 +36,11 @@ final class ResponderForm extends VBox {
   private final TextField most = field("responder-most", "200", 4);
   private final ProtocolBox protocol = new ProtocolBox("responder-protocol", () -> {});
   private final Button confirm = new Button("Add");
-  private final Label said = new Label();
+  private final Label mistake = new Label();
   private Optional<SavedResponder> changed = Optional.empty();
 
   /**
-   * @param add takes the responder that it is instead of, if there is one, and the responder
+   * @param add receives the responder that is replaced, if any, and the new one
    */
   ResponderForm(Outbox outbox, BiConsumer<Optional<SavedResponder>, SavedResponder> add) {
     super(4);
@@ -48,10 +48,10 @@ final class ResponderForm extends VBox {
     this.add = add;
     confirm.setId("responder-add");
     when.setAccessibleText("Filter of the messages that are answered");
-    answer.setAccessibleText("What is answered");
+    answer.setAccessibleText("The answer");
     delay.setAccessibleText("Milliseconds before the answer");
     to.setAccessibleText("Where the answer goes");
-    most.setAccessibleText("Most answers a second");
+    most.setAccessibleText("Maximum answers per second");
     confirm.setMinWidth(Region.USE_PREF_SIZE);
     confirm.setOnAction(_ -> confirm());
     HBox.setHgrow(when, Priority.ALWAYS);
@@ -59,13 +59,13 @@ final class ResponderForm extends VBox {
     HBox.setHgrow(to, Priority.SOMETIMES);
     delay.setTooltip(new Tooltip("Milliseconds after the message"));
     to.setTooltip(new Tooltip("Where the answer goes; empty for the sender of the message"));
-    most.setTooltip(new Tooltip("It switches itself off at more answers a second than this"));
+    most.setTooltip(new Tooltip("Switches off when there are more answers per second"));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    said.setId("responder-said");
-    said.setWrapText(true);
-    said.getStyleClass().add("mistake");
-    said.setManaged(false);
+    mistake.setId("responder-mistake");
+    mistake.setWrapText(true);
+    mistake.getStyleClass().add("mistake");
+    mistake.setManaged(false);
     getChildren()
         .setAll(
             line(words("When"), when, words("send"), answer),
@@ -80,7 +80,7 @@ final class ResponderForm extends VBox {
                 space,
                 protocol,
                 confirm),
-            said);
+            mistake);
   }
 
   private static HBox line(Node... nodes) {
@@ -103,16 +103,16 @@ final class ResponderForm extends VBox {
     field.setMinWidth(50);
     field.getStyleClass().add("code");
     field.setOnAction(_ -> confirm());
-    field.textProperty().addListener((_, _, _) -> say(""));
+    field.textProperty().addListener((_, _, _) -> display(""));
     return field;
   }
 
-  private void say(String text) {
-    said.setText(text);
-    said.setManaged(!text.isEmpty());
+  private void display(String text) {
+    mistake.setText(text);
+    mistake.setManaged(!text.isEmpty());
   }
 
-  /** Takes one up, to be changed. */
+  /** Loads a responder to change it. */
   void edit(SavedResponder one) {
     changed = Optional.of(one);
     when.setText(one.when());
@@ -134,7 +134,7 @@ final class ResponderForm extends VBox {
       outbox.run(() -> {
         var problem = problem(asked);
         Platform.runLater(() -> {
-          say(problem);
+          display(problem);
           if (problem.isEmpty()) {
             add.accept(changed, asked);
             clear();
@@ -142,7 +142,7 @@ final class ResponderForm extends VBox {
         });
       });
     } catch (NumberFormatException e) {
-      say("Delay and limit are whole numbers.");
+      display("Delay and limit must be whole numbers.");
     }
   }
 
@@ -157,7 +157,7 @@ final class ResponderForm extends VBox {
 
   private SavedResponder asked() {
     String text = answer.getText().strip();
-    // What its file says of it beyond what is asked here stays.
+    // Fields of the file that are not displayed here are kept.
     var message =
         changed
             .map(one -> one.answer().withText(text))
@@ -176,14 +176,14 @@ final class ResponderForm extends VBox {
         changed.map(SavedResponder::unknown).orElse(Map.of()));
   }
 
-  private static long number(TextField field, long otherwise) {
+  private static long number(TextField field, long fallback) {
     String text = field.getText().strip();
-    return text.isEmpty() ? otherwise : Long.parseLong(text);
+    return text.isEmpty() ? fallback : Long.parseLong(text);
   }
 
   private static String problem(SavedResponder responder) {
     if (responder.answer().text().isBlank()) {
-      return "Say what to answer: a call, such as send('pong', e.data[1]).";
+      return "Enter the answer: a call, such as send('pong', e.data[1]).";
     }
     try {
       Filter.of(responder.when());

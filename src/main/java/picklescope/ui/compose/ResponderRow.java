@@ -17,9 +17,9 @@ import picklescope.saved.SavedSends;
 import picklescope.send.Responder;
 import picklescope.send.SavedResponder;
 
-/** A responder with its switch, off at first. */
+/** The row of a responder with its switch, which is off at first. */
 final class ResponderRow extends HBox {
-  /** What the page does for a row. */
+  /** The commands that the page performs for a row. */
   interface Actions {
     void edit(ResponderRow row);
 
@@ -36,7 +36,7 @@ final class ResponderRow extends HBox {
   private boolean showing;
 
   /**
-   * @param file in which it is kept
+   * @param file the file that contains the responder
    */
   ResponderRow(Outbox outbox, SavedSends file, SavedResponder saved, Actions actions) {
     super(8);
@@ -56,9 +56,9 @@ final class ResponderRow extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     state.getStyleClass().addAll("responder-state", "muted");
     state.setMaxWidth(360);
-    var edit = button("Edit", "responder-edit", "Take it up to change it");
+    var edit = button("Edit", "responder-edit", "Change this responder");
     edit.setOnAction(_ -> actions.edit(this));
-    var remove = button("×", "responder-remove", "Switch it off and take it from the list");
+    var remove = button("×", "responder-remove", "Switch off and remove from the list");
     remove.getStyleClass().addAll("flat", "small-icon");
     remove.setOnAction(_ -> actions.remove(this));
     getChildren().setAll(on, text, state, edit, remove);
@@ -108,9 +108,9 @@ final class ResponderRow extends HBox {
   private String switchOn() {
     try {
       if (responder.isEmpty()) {
-        var made = Responder.of(saved.rule());
-        outbox.session().responders().add(made);
-        responder = Optional.of(made);
+        var created = Responder.of(saved.rule());
+        outbox.session().responders().add(created);
+        responder = Optional.of(created);
       }
       outbox.session().responders().switchOn(responder.get());
       return "";
@@ -124,12 +124,12 @@ final class ResponderRow extends HBox {
     return "";
   }
 
-  /** Switches it off for good. */
+  /** Switches it off and removes it from the session. */
   void end() {
     outbox.run(() -> responder.ifPresent(outbox.session().responders()::remove));
   }
 
-  /** Shows how it is now. */
+  /** Displays the current state. */
   void refresh() {
     showing = true;
     on.setSelected(isOn());

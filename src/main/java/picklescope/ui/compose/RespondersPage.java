@@ -15,7 +15,7 @@ import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.send.SavedResponder;
 
-/** What answers by itself: two lines to add one, and a row with a switch for each. */
+/** The page of responders: the fields to add one, and a row with a switch for each. */
 final class RespondersPage implements Page {
   private final Outbox outbox;
   private final SavedFiles files;
@@ -29,11 +29,11 @@ final class RespondersPage implements Page {
   RespondersPage(Outbox outbox, SavedFiles files) {
     this.outbox = outbox;
     this.files = files;
-    form = new ResponderForm(outbox, this::keep);
-    var none = new Label("No responders. Each answers the messages that its filter chooses.");
-    none.getStyleClass().add("muted");
-    none.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
-    none.managedProperty().bind(none.visibleProperty());
+    form = new ResponderForm(outbox, this::save);
+    var empty = new Label("No responders. A responder answers messages that match its filter.");
+    empty.getStyleClass().add("muted");
+    empty.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
+    empty.managedProperty().bind(empty.visibleProperty());
     problem.setId("responder-problem");
     problem.getStyleClass().add("mistake");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -41,7 +41,7 @@ final class RespondersPage implements Page {
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    box = new VBox(4, form, problem, none, scroll);
+    box = new VBox(4, form, problem, empty, scroll);
     box.setId("responders-page");
     box.getStyleClass().add("compose-page");
   }
@@ -51,11 +51,11 @@ final class RespondersPage implements Page {
     return box;
   }
 
-  /** Shows those of the files: new ones switched off, those that are gone no more. */
-  void show(List<SavedFiles.Shown> all) {
+  /** Displays the responders of the files. New ones are off; removed ones are switched off. */
+  void show(List<SavedFiles.Snapshot> all) {
     var rest = new ArrayList<>(shown);
     shown.clear();
-    for (SavedFiles.Shown file : all) {
+    for (SavedFiles.Snapshot file : all) {
       for (SavedResponder one : file.content().responders()) {
         var known =
             rest.stream()
@@ -85,7 +85,7 @@ final class RespondersPage implements Page {
     }
   }
 
-  private void keep(Optional<SavedResponder> instead, SavedResponder one) {
+  private void save(Optional<SavedResponder> instead, SavedResponder one) {
     var file = edited.filter(_ -> instead.isPresent()).map(ResponderRow::file);
     change(file.orElse(files.own()), instead, Optional.of(one));
     edited = Optional.empty();
@@ -100,7 +100,8 @@ final class RespondersPage implements Page {
           int at = before.map(all::indexOf).orElse(all.size());
           if (at < 0) {
             throw new IOException(
-                "Another program has changed it meanwhile. It is shown as it is now; try again.");
+                "Another program has changed this entry. The list shows its current state; try"
+                    + " again.");
           }
           if (before.isPresent()) {
             all.remove(at);
@@ -111,7 +112,7 @@ final class RespondersPage implements Page {
         failed -> Platform.runLater(() -> problem.setText(failed.orElse(""))));
   }
 
-  /** How many are on. */
+  /** Returns the number of responders that are on. */
   long on() {
     return shown.stream().filter(ResponderRow::isOn).count();
   }

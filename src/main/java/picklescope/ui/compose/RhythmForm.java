@@ -14,7 +14,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.send.Rhythm;
 import picklescope.ui.control.Popovers;
 
-/** Asks how often a message is repeated, and begins. */
+/** The popup that asks how often a message is repeated. */
 final class RhythmForm {
   private static final String HERTZ = "times a second";
   private static final String MILLIS = "ms between";
@@ -52,7 +52,12 @@ final class RhythmForm {
     popOver.setAutoHide(true);
   }
 
-  /** Asks, beginning with a rhythm that is known. */
+  /**
+   * Shows the popup.
+   *
+   * @param known the rhythm that is offered
+   * @param start receives the chosen rhythm
+   */
   void show(Node at, Optional<Rhythm> known, Consumer<Rhythm> start) {
     onStart = start;
     known.ifPresent(this::set);
@@ -96,16 +101,16 @@ final class RhythmForm {
               .withBurst((int) Math.min(Integer.MAX_VALUE, whole(burst, 1)))
               .withCount(whole(count, Rhythm.UNTIL_STOPPED)));
     } catch (NumberFormatException e) {
-      mistake.setText("Write numbers, such as 60.");
+      mistake.setText("Enter numbers, such as 60.");
     } catch (IllegalArgumentException e) {
       mistake.setText(e.getMessage());
     }
     return Optional.empty();
   }
 
-  private static long whole(TextField field, long otherwise) {
+  private static long whole(TextField field, long fallback) {
     String text = field.getText().replaceAll("[\\s_,]", "");
-    return text.isEmpty() ? otherwise : Long.parseLong(text);
+    return text.isEmpty() ? fallback : Long.parseLong(text);
   }
 
   private void set(Rhythm rhythm) {
@@ -116,7 +121,7 @@ final class RhythmForm {
     count.setText(rhythm.count() == Rhythm.UNTIL_STOPPED ? "" : Long.toString(rhythm.count()));
   }
 
-  /** Whether it is said shorter as so many a second. */
+  /** Returns whether the rhythm is a whole number of times per second. */
   private static boolean isHertz(Rhythm rhythm) {
     double perSecond = 1e9 / rhythm.intervalNanos();
     return perSecond >= 1 && Math.abs(perSecond - Math.rint(perSecond)) < 1e-4 * perSecond;
@@ -131,7 +136,7 @@ final class RhythmForm {
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
-  /** A rhythm in few words: {@code 60/s}, {@code every 16.7 ms, 100 times}. */
+  /** Returns a rhythm as text: {@code 60/s}, {@code every 16.7 ms, 100 in all}. */
   static String words(Rhythm rhythm) {
     String every =
         isHertz(rhythm)

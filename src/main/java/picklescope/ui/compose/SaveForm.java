@@ -20,7 +20,7 @@ import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
 import picklescope.view.compose.SavedEntry;
 
-/** Asks by what name a message is kept and in which file, and keeps it. */
+/** The popup that asks for name, folder, key and file of a send, and saves it. */
 final class SaveForm {
   private static final String OWN = "my settings folder";
 
@@ -55,8 +55,8 @@ final class SaveForm {
     rhythm.setId("save-rhythm");
     var grid = new GridPane(8, 6);
     grid.addRow(0, new Label("Name"), name, new Label("Folder"), folder);
-    grid.addRow(1, new Label("Key"), key, new Label("For"), description);
-    grid.add(new Label("In"), 0, 2);
+    grid.addRow(1, new Label("Key"), key, new Label("Description"), description);
+    grid.add(new Label("File"), 0, 2);
     grid.add(file, 1, 2);
     grid.add(rhythm, 2, 2, 2, 1);
     var foot = new HBox(8, save, mistake);
@@ -79,15 +79,15 @@ final class SaveForm {
     return field;
   }
 
-  /** Knows the keys that the window needs itself. */
+  /** Sets the keys that the window uses itself. */
   void setTaken(Predicate<KeyCombination> newTaken) {
     taken = newTaken;
   }
 
   /**
-   * Asks for a name for what is written.
+   * Asks for the name of a message.
    *
-   * @param before the saved send that it was, if it was one
+   * @param before the saved send that the message was loaded from, if any
    */
   void show(
       Node at,
@@ -102,7 +102,7 @@ final class SaveForm {
     show(at, written);
   }
 
-  /** Asks for another name, folder, key and description of what is kept. */
+  /** Asks for new name, folder, key and description of a saved send. */
   void rename(Node at, SavedEntry.Send there) {
     what = Optional.of(there.send());
     origin = Optional.of(there);
@@ -120,7 +120,7 @@ final class SaveForm {
   }
 
   private void show(Node at, SavedSend one) {
-    var files = saved.shown();
+    var files = saved.snapshots();
     String chosen = file.getValue();
     file.getItems().setAll(files.stream().map(SaveForm::title).toList());
     var known = files.stream().filter(it -> origin.filter(o -> o.file() == it.file()).isPresent());
@@ -139,16 +139,16 @@ final class SaveForm {
     name.selectAll();
   }
 
-  private static String title(SavedFiles.Shown file) {
+  private static String title(SavedFiles.Snapshot file) {
     return file.isOwn() ? OWN : file.title();
   }
 
-  private Optional<SavedFiles.Shown> chosen() {
-    return saved.shown().stream().filter(it -> title(it).equals(file.getValue())).findFirst();
+  private Optional<SavedFiles.Snapshot> chosen() {
+    return saved.snapshots().stream().filter(it -> title(it).equals(file.getValue())).findFirst();
   }
 
-  /** What is there already by that name. */
-  private Optional<SavedSend> there() {
+  /** Returns the saved send that already has the entered name. */
+  private Optional<SavedSend> existing() {
     return what.map(this::named)
         .flatMap(wanted ->
             chosen().stream()
@@ -167,7 +167,7 @@ final class SaveForm {
 
   private void edited() {
     mistake.setText("");
-    save.setText(!renames && there().isPresent() ? "Replace" : "Save");
+    save.setText(!renames && existing().isPresent() ? "Replace" : "Save");
   }
 
   private void save() {
@@ -181,7 +181,7 @@ final class SaveForm {
     var kept = rhythm.isSelected() ? one : one.repeated(Optional.empty());
     changes.put(
         to,
-        renames ? origin.map(SavedEntry.Send::send) : there(),
+        renames ? origin.map(SavedEntry.Send::send) : existing(),
         kept,
         failed ->
             failed.ifPresentOrElse(
@@ -194,10 +194,10 @@ final class SaveForm {
 
   private String problem() {
     if (name.getText().isBlank()) {
-      return "Give it a name.";
+      return "Enter a name.";
     }
-    if (renames && there().filter(one -> !one.equals(origin.orElseThrow().send())).isPresent()) {
-      return "There is another one of that name.";
+    if (renames && existing().filter(one -> !one.equals(origin.orElseThrow().send())).isPresent()) {
+      return "Another saved send has this name.";
     }
     return key.getText().isBlank() ? "" : keyProblem(key.getText());
   }
@@ -205,22 +205,22 @@ final class SaveForm {
   private String keyProblem(String text) {
     var pressed = combination(text);
     if (pressed.isEmpty()) {
-      return "A key is such as F8 or Ctrl+1.";
+      return "Enter a key such as F8 or Ctrl+1.";
     }
     if (taken.test(pressed.get())) {
-      return "The window needs %s itself: take another key.".formatted(text.strip());
+      return "%s is a key of the window. Choose another key.".formatted(text.strip());
     }
-    return saved.shown().stream()
+    return saved.snapshots().stream()
         .flatMap(it -> it.content().sends().stream())
         .filter(one -> combination(one.key()).equals(pressed))
-        .filter(one -> there().filter(one::equals).isEmpty())
+        .filter(one -> existing().filter(one::equals).isEmpty())
         .filter(one -> !renames || !one.equals(origin.orElseThrow().send()))
-        .map(one -> "%s is the key of '%s'.".formatted(text.strip(), one.name()))
+        .map(one -> "%s is already the key of '%s'.".formatted(text.strip(), one.name()))
         .findFirst()
         .orElse("");
   }
 
-  /** The key that a text means; empty when it is none, or one that writes text. */
+  /** Parses a key; empty if the text is not a key, or is a key that types text. */
   static Optional<KeyCombination> combination(String text) {
     if (!text.strip().matches("(?i)F\\d{1,2}|.*(ctrl|shortcut|alt|meta)\\s*\\+.*")) {
       return Optional.empty();

@@ -18,7 +18,7 @@ import picklescope.saved.SavedTree.Side;
 import picklescope.send.SavedSend;
 import picklescope.view.compose.SavedEntry;
 
-/** A row of the saved sends: double-click edits, dragging brings it to another place. */
+/** A row of the saved sends. A double click edits it; it can be dragged. */
 final class SavedCell extends TreeCell<SavedEntry> {
   private static final List<String> DROPS = List.of("drop-before", "drop-after", "drop-into");
 
@@ -27,9 +27,9 @@ final class SavedCell extends TreeCell<SavedEntry> {
   private final Label text = new Label();
   private final Label key = new Label();
   private final Label to = new Label();
-  private final Button send = button("Send", "saved-send", "Send it now (Ctrl+Enter)");
-  private final Button repeat = button("Repeat…", "saved-repeat", "Send it again and again");
-  private final Button edit = button("Edit", "saved-edit", "Take it into the composer (Enter)");
+  private final Button send = button("Send", "saved-send", "Send (Ctrl+Enter)");
+  private final Button repeat = button("Repeat…", "saved-repeat", "Send repeatedly");
+  private final Button edit = button("Edit", "saved-edit", "Edit in the composer (Enter)");
   private final HBox row = new HBox(8);
 
   SavedCell(SavedPage page) {
@@ -70,20 +70,23 @@ final class SavedCell extends TreeCell<SavedEntry> {
     return getItem() instanceof SavedEntry.Send it ? Optional.of(it) : Optional.empty();
   }
 
-  /** Where something goes that is dropped so far below the row's top. */
+  /**
+   * Returns where an entry goes that is dropped at a distance, in pixels, below the top of this
+   * row.
+   */
   Side side(double y) {
-    double place = y / getHeight();
+    double part = y / getHeight();
     return switch (getItem()) {
       case SavedEntry.File _ -> Side.INTO;
       case SavedEntry.Folder _ ->
-          place < 0.25
+          part < 0.25
               ? Side.BEFORE
-              : place > 0.75 && !getTreeItem().isExpanded() ? Side.AFTER : Side.INTO;
-      case SavedEntry.Send _ -> place < 0.5 ? Side.BEFORE : Side.AFTER;
+              : part > 0.75 && !getTreeItem().isExpanded() ? Side.AFTER : Side.INTO;
+      case SavedEntry.Send _ -> part < 0.5 ? Side.BEFORE : Side.AFTER;
     };
   }
 
-  /** Shows where something would be dropped. */
+  /** Marks where a dragged entry would be dropped. */
   void mark(Optional<Side> side) {
     getStyleClass().removeAll(DROPS);
     side.ifPresent(it -> getStyleClass().add(DROPS.get(it.ordinal())));
@@ -130,7 +133,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
 
   private void show(SavedEntry.File file) {
     var shown = file.shown();
-    String path = file.file().place().map(Object::toString).orElse("");
+    String path = file.file().location().map(Object::toString).orElse("");
     name.setText(shown.title());
     name.setTooltip(new Tooltip(path));
     String problem = shown.problem().replaceFirst("^" + Pattern.quote(path) + ", ", "");
@@ -159,11 +162,11 @@ final class SavedCell extends TreeCell<SavedEntry> {
       case SavedEntry.Folder folder ->
           new ContextMenu(
               item("Rename…  (F2)", () -> page.rename(this, folder)),
-              item("Delete all in it  (Del)", () -> page.delete(folder)));
+              item("Delete folder  (Del)", () -> page.delete(folder)));
       case SavedEntry.File file ->
           new ContextMenu(
               item("Show in the file manager", () -> page.showFolder(file)),
-              item("Close; the file stays", () -> page.close(file)));
+              item("Close (keeps the file)", () -> page.close(file)));
     };
   }
 

@@ -14,13 +14,13 @@ import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
 import picklescope.view.compose.SavedEntry;
 
-/** What the user does to the saved sends; each change is written to the file that has them. */
+/** Changes of the saved sends; each is written to the file at once. */
 final class SavedChanges {
   private final SavedFiles files;
   private final Consumer<String> warn;
 
   /**
-   * @param warn says why a change was not made
+   * @param warn receives why a change failed
    */
   SavedChanges(SavedFiles files, Consumer<String> warn) {
     this.files = files;
@@ -35,7 +35,7 @@ final class SavedChanges {
     };
   }
 
-  /** Takes a send, or all that is in a folder, away; answers with what brings it back. */
+  /** Deletes a send, or all sends in a folder; the answer is the command that undoes it. */
   void delete(SavedEntry entry, Consumer<Runnable> deleted) {
     var before = new ArrayList<SavedContent>();
     change(
@@ -67,7 +67,7 @@ final class SavedChanges {
         () -> {});
   }
 
-  /** Keeps another one of the same. */
+  /** Adds a copy of a send. */
   void duplicate(SavedEntry.Send entry) {
     var one = entry.send();
     change(
@@ -96,7 +96,7 @@ final class SavedChanges {
     }
   }
 
-  /** Puts a send or a folder beside another one, or in a folder, maybe of another file. */
+  /** Moves a send or a folder beside another entry or into a folder, maybe of another file. */
   void move(SavedEntry what, SavedEntry to, SavedTree.Side side, Consumer<SavedEntry> moved) {
     var node = node(what);
     if (what.file() == to.file() && !(to instanceof SavedEntry.File)) {
@@ -129,10 +129,10 @@ final class SavedChanges {
   }
 
   /**
-   * Gives a folder another path.
+   * Renames a folder.
    *
-   * @param refused says why not
-   * @param renamed takes what it is then
+   * @param refused receives why it failed
+   * @param renamed receives the renamed folder
    */
   void rename(
       SavedEntry.Folder folder,
@@ -151,9 +151,9 @@ final class SavedChanges {
                   .orElseThrow(() ->
                       new IOException(
                           path.replace("/", "").isBlank()
-                              ? "Give it a name."
-                              : "There is another folder of that name. Take another name, or drag"
-                                  + " what is in this one there."));
+                              ? "Enter a name."
+                              : "There is another folder with this name. Enter another name, or"
+                                    + " drag the sends into that folder."));
           done.add(change.node());
           return sends(now, _ -> change.sends());
         },
@@ -170,7 +170,7 @@ final class SavedChanges {
   }
 
   private List<SavedSend> members(SavedEntry what) {
-    return files.shown().stream()
+    return files.snapshots().stream()
         .filter(file -> file.file() == what.file())
         .flatMap(file -> SavedTree.members(file.content().sends(), node(what)).stream())
         .toList();
@@ -183,16 +183,16 @@ final class SavedChanges {
     };
   }
 
-  /** Keeps more, at the end of a file. */
+  /** Adds sends at the end of a file. */
   void add(SavedSends file, List<SavedSend> more, Runnable done) {
     change(file, now -> sends(now, sends -> with(sends, more)), done);
   }
 
   /**
-   * Keeps a send in a file.
+   * Saves a send in a file.
    *
-   * @param instead the one whose place it takes
-   * @param answer is told why not; of nothing if it was done
+   * @param instead the send that it replaces
+   * @param answer receives why it failed; empty on success
    */
   void put(
       SavedSends file,
@@ -221,7 +221,7 @@ final class SavedChanges {
 
   private static IOException changed() {
     return new IOException(
-        "Another program has changed it meanwhile. It is shown as it is now; try again.");
+        "Another program has changed this entry. The list shows its current state; try again.");
   }
 
   private static SavedContent sends(SavedContent now, UnaryOperator<List<SavedSend>> change) {

@@ -13,17 +13,20 @@ import picklescope.saved.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
 /**
- * Brings a row to where it is dragged; Escape lets it be. These are the mouse's own events, not the
- * system's drag and drop: nothing leaves the window, and the headless platform knows them too.
+ * Moves rows by dragging; Escape cancels. It uses mouse events, not the system's drag and drop:
+ * nothing leaves the window, and the headless platform supports them too.
  */
 final class SavedDrag {
-  /** So far the mouse may move in a click. */
-  private static final double LEAST = 4;
+  /** The distance in pixels from which on a moved mouse drags. */
+  private static final double MIN_DISTANCE = 4;
 
-  /** So near to the edge, and by so much at each move, the rows scroll. */
+  /**
+   * The distance in pixels from an edge at which the rows scroll, and the most they scroll per
+   * event.
+   */
   private static final double EDGE = 10;
 
-  /** What is done with a row that was dragged. */
+  /** Receives dropped rows. */
   @FunctionalInterface
   interface Drop {
     void drop(SavedEntry one, SavedEntry to, Side side);
@@ -65,7 +68,7 @@ final class SavedDrag {
 
   private void dragged(MouseEvent mouse) {
     double moved = Math.hypot(mouse.getSceneX() - fromX, mouse.getSceneY() - fromY);
-    if (pressed.isEmpty() || (!dragging && moved < LEAST)) {
+    if (pressed.isEmpty() || (!dragging && moved < MIN_DISTANCE)) {
       return;
     }
     dragging = true;
@@ -124,7 +127,7 @@ final class SavedDrag {
     return false;
   }
 
-  /** The row at the mouse, also while another one has the gesture. */
+  /** Returns the row below the mouse, also during a drag that began in another row. */
   private static Optional<SavedCell> cell(MouseEvent mouse) {
     Node node = mouse.getPickResult().getIntersectedNode();
     while (node != null) {

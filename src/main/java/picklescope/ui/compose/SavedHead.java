@@ -16,39 +16,39 @@ import picklescope.file.PrivateFiles;
 import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 
-/** What stands above the saved sends: what was done last, and what is done with their files. */
+/** The bar above the saved sends: the status line and the commands for files. */
 final class SavedHead extends HBox {
   private final SavedFiles saved;
   private final SendFiles chosen;
   private final SavedImports imports;
-  private final SavedSaid said = new SavedSaid();
+  private final SavedStatus status = new SavedStatus();
 
   SavedHead(SavedFiles saved, SendFiles chosen, SavedChanges changes) {
     super(6);
     this.saved = saved;
     this.chosen = chosen;
-    imports = new SavedImports(saved, changes, said::say, said::warn);
+    imports = new SavedImports(saved, changes, status::report, status::warn);
     setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(said, Priority.ALWAYS);
+    HBox.setHgrow(status, Priority.ALWAYS);
     getChildren()
         .setAll(
-            said,
+            status,
             openMenu(),
             button(
                 "Import…",
                 "saved-import",
-                "Copies of saved sends or Packet Sender's packets",
+                "Copy saved sends, or Packet Sender's packets, from a file",
                 () -> chosen.toImport().ifPresent(imports::load)),
             button(
                 "Export…",
                 "saved-export",
-                "A copy of all that is yours, in a file",
+                "Copy all of your own saved sends to a file",
                 () -> chosen.toExport().ifPresent(imports::store)));
   }
 
-  /** Where it is told what was done. */
-  SavedSaid said() {
-    return said;
+  /** Returns the line that reports changes. */
+  SavedStatus status() {
+    return status;
   }
 
   private MenuButton openMenu() {
@@ -56,13 +56,14 @@ final class SavedHead extends HBox {
     menu.setId("saved-open");
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.setTooltip(
-        new Tooltip("Files of saved sends, such as in a git repository, changed in place"));
+        new Tooltip(
+            "Open files of saved sends, such as in a git repository, and edit them in place"));
     menu.getItems()
         .setAll(
             item("File…", "saved-open-file", () -> open(chosen.toImport())),
             item("Folder…", "saved-open-folder", () -> open(chosen.toOpenFolder())),
             item("New file…", "saved-open-new", () -> open(chosen.toExport())),
-            item("Show my own in the file manager", "saved-folder", this::showOwn));
+            item("Show my own file in the file manager", "saved-folder", this::showOwn));
     return menu;
   }
 
@@ -82,24 +83,25 @@ final class SavedHead extends HBox {
     return button;
   }
 
-  private void open(Optional<Path> place) {
-    place.ifPresent(path -> {
+  private void open(Optional<Path> chosenPath) {
+    chosenPath.ifPresent(path -> {
       saved.open(path);
-      said.say("Open: what you change here is written there, and what changes there is seen here.");
+      status.report(
+          "Opened. Changes here are written to the file; changes of the file appear here.");
     });
   }
 
   void close(SavedEntry.File file) {
     saved.close(file.shown());
-    said.say("Closed %s; it stays where it is.".formatted(file.shown().title()));
+    status.report("Closed %s. The file was not deleted.".formatted(file.shown().title()));
   }
 
   private void showOwn() {
-    saved.own().place().ifPresent(file -> showFolder(file.toAbsolutePath().getParent()));
+    saved.own().location().ifPresent(file -> showFolder(file.toAbsolutePath().getParent()));
   }
 
   void showFolder(SavedEntry.File file) {
-    file.file().place().ifPresent(path -> showFolder(path.toAbsolutePath().getParent()));
+    file.file().location().ifPresent(path -> showFolder(path.toAbsolutePath().getParent()));
   }
 
   private void showFolder(Path folder) {
@@ -108,7 +110,8 @@ final class SavedHead extends HBox {
         PrivateFiles.createFolders(folder);
         chosen.show(folder);
       } catch (IOException e) {
-        Platform.runLater(() -> said.warn("%s cannot be shown here.".formatted(folder)));
+        Platform.runLater(
+            () -> status.warn("The file manager cannot be opened for %s.".formatted(folder)));
       }
     });
   }

@@ -9,22 +9,22 @@ import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
 import picklescope.view.compose.SavedEntry;
 
-/** The rows of saved sends as a tree: those of the user's own file, then the opened files. */
+/** Builds the tree of saved sends: the entries of the user's own file, then the opened files. */
 final class SavedItems {
   private final Predicate<SavedEntry> closed;
 
   /**
-   * @param closed whether what is in a folder or file is not to be seen
+   * @param closed whether a folder or file is collapsed
    */
   SavedItems(Predicate<SavedEntry> closed) {
     this.closed = closed;
   }
 
-  /** Below a root that is not shown. */
-  TreeItem<SavedEntry> of(List<SavedFiles.Shown> files) {
+  /** Returns the tree below a root that is not displayed. */
+  TreeItem<SavedEntry> of(List<SavedFiles.Snapshot> files) {
     var root = new TreeItem<SavedEntry>();
     root.setExpanded(true);
-    for (SavedFiles.Shown file : files) {
+    for (SavedFiles.Snapshot file : files) {
       if (file.isOwn()) {
         fill(root, file);
       } else {
@@ -41,7 +41,7 @@ final class SavedItems {
     return item;
   }
 
-  private void fill(TreeItem<SavedEntry> top, SavedFiles.Shown file) {
+  private void fill(TreeItem<SavedEntry> top, SavedFiles.Snapshot file) {
     var sends = SavedTree.ordered(file.content().sends());
     var folders = new HashMap<String, TreeItem<SavedEntry>>();
     folders.put("", top);
@@ -53,7 +53,7 @@ final class SavedItems {
   private TreeItem<SavedEntry> folder(
       String path,
       HashMap<String, TreeItem<SavedEntry>> folders,
-      SavedFiles.Shown file,
+      SavedFiles.Snapshot file,
       List<SavedSend> sends) {
     var known = folders.get(path);
     if (known != null) {
@@ -61,11 +61,11 @@ final class SavedItems {
     }
     var folder = new SavedTree.Folder(path);
     int count = SavedTree.members(sends, folder).size();
-    var made =
+    var created =
         item(
             folder(folder.parent(), folders, file, sends),
             new SavedEntry.Folder(file.file(), folder, count));
-    folders.put(path, made);
-    return made;
+    folders.put(path, created);
+    return created;
   }
 }

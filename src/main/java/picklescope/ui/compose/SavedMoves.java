@@ -5,9 +5,12 @@ import javafx.scene.control.TreeItem;
 import picklescope.saved.SavedTree.Side;
 import picklescope.view.compose.SavedEntry;
 
-/** Where Alt and an arrow bring a row: a step among those that are seen, in and out of folders. */
+/**
+ * The destination of a row that Alt and an arrow key move: one step in the visible rows, into and
+ * out of folders.
+ */
 record SavedMoves(SavedEntry to, Side side) {
-  /** A step up or down; empty at the end of its file. */
+  /** Returns one step up or down; empty at the first or last place of the file. */
   static Optional<SavedMoves> step(TreeItem<SavedEntry> item, boolean down) {
     var beside = down ? item.nextSibling() : item.previousSibling();
     if (beside != null && !(beside.getValue() instanceof SavedEntry.File)) {

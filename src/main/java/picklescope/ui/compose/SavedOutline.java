@@ -10,8 +10,8 @@ import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
 
 /**
- * The tree of the saved sends as it is seen. When a file changes, what is selected and what is
- * closed stays so.
+ * The tree view of the saved sends. Selection and collapsed folders are preserved when files
+ * change.
  */
 final class SavedOutline extends TreeView<SavedEntry> {
   private final List<SavedEntry> closed = new ArrayList<>();
@@ -22,8 +22,8 @@ final class SavedOutline extends TreeView<SavedEntry> {
     setShowRoot(false);
   }
 
-  /** Shows the files as they are now. */
-  void show(List<SavedFiles.Shown> files) {
+  /** Displays the current contents of the files. */
+  void show(List<SavedFiles.Snapshot> files) {
     if (getRoot() != null) {
       rememberClosed(getRoot());
     }
@@ -58,11 +58,11 @@ final class SavedOutline extends TreeView<SavedEntry> {
 
   private void select(SavedEntry entry) {
     find(getRoot(), entry::isSame)
-        .or(() -> find(getRoot(), entry::isInPlaceOf)) // another program has changed it
+        .or(() -> find(getRoot(), entry::isInPlaceOf)) // another program may have changed it
         .ifPresent(item -> getSelectionModel().select(item));
   }
 
-  /** Selects a row that is called otherwise now; it is closed if it was before. */
+  /** Selects a row that was moved or renamed; it is collapsed if it was before. */
   void follow(SavedEntry before, SavedEntry now) {
     find(getRoot(), now::isSame).ifPresent(item -> item.setExpanded(!isClosed(before)));
     select(now);

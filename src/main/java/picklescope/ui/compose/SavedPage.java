@@ -16,18 +16,19 @@ import picklescope.send.SavedSend;
 import picklescope.view.compose.SavedEntry;
 
 /**
- * The saved sends: a tree of files and folders to send from, to change, and to bring into order.
+ * The page of saved sends: a tree of files, folders and sends that can be sent, edited and
+ * reordered.
  */
 final class SavedPage implements Page {
-  /** What others do with a saved send. */
+  /** The commands for a saved send that other pages perform. */
   interface Actions {
-    /** Puts it into the composer. */
+    /** Loads it into the composer. */
     void edit(SavedEntry.Send one);
 
-    /** Sends it as it is. */
+    /** Sends it. */
     void send(SavedSend one);
 
-    /** Sends it again and again. */
+    /** Repeats it. */
     void repeat(SavedSend one, Rhythm rhythm);
   }
 
@@ -38,7 +39,7 @@ final class SavedPage implements Page {
   private final RhythmForm rhythm = new RhythmForm();
   private final FolderForm folderForm;
   private final SavedOutline tree = new SavedOutline();
-  private final Label none = new Label();
+  private final Label empty = new Label();
   private final VBox box;
 
   SavedPage(SavedFiles saved, SendFiles chosen, SaveForm form, Actions actions) {
@@ -50,10 +51,10 @@ final class SavedPage implements Page {
     new SavedDrag(tree, this::move);
     tree.setCellFactory(_ -> new SavedCell(this));
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    none.setText("Nothing is saved. Compose, then Save…, or open or import a file.");
-    none.getStyleClass().add("muted");
-    none.setMouseTransparent(true);
-    var list = new StackPane(tree, none);
+    empty.setText("No saved sends. Write a message and choose Save…, or open or import a file.");
+    empty.getStyleClass().add("muted");
+    empty.setMouseTransparent(true);
+    var list = new StackPane(tree, empty);
     VBox.setVgrow(list, Priority.ALWAYS);
     box = new VBox(4, head, list);
     box.setId("saved-page");
@@ -65,21 +66,21 @@ final class SavedPage implements Page {
     return box;
   }
 
-  /** Shows the files as they are now. */
-  void show(List<SavedFiles.Shown> files) {
+  /** Displays the current contents of the files. */
+  void show(List<SavedFiles.Snapshot> files) {
     tree.show(files);
-    none.setVisible(tree.isEmpty());
+    empty.setVisible(tree.isEmpty());
     files.stream()
         .filter(file -> file.isOwn() && !file.problem().isEmpty())
         .forEach(file -> warn(file.problem()));
   }
 
-  void say(String text) {
-    head.said().say(text);
+  void report(String text) {
+    head.status().report(text);
   }
 
   void warn(String text) {
-    head.said().warn(text);
+    head.status().warn(text);
   }
 
   private void pressed(KeyEvent key) {
@@ -126,7 +127,7 @@ final class SavedPage implements Page {
     actions.send(one);
   }
 
-  /** Asks for the rhythm, which is kept with it, and begins. */
+  /** Asks for a rhythm, saves it with the send and starts the repeat. */
   void repeat(Node at, SavedEntry.Send one) {
     rhythm.show(
         at,
@@ -144,7 +145,7 @@ final class SavedPage implements Page {
         });
   }
 
-  /** Asks for another name; an opened file has the one of its file. */
+  /** Asks for a new name. Files cannot be renamed. */
   void rename(Node at, SavedEntry entry) {
     switch (entry) {
       case SavedEntry.Send one -> form.rename(at, one);
@@ -164,14 +165,14 @@ final class SavedPage implements Page {
           case SavedEntry.Folder folder -> "all in " + folder.folder().path();
           case SavedEntry.File file -> file.shown().title();
         };
-    changes.delete(entry, back -> head.said().say("Deleted %s.".formatted(name), back));
+    changes.delete(entry, back -> head.status().report("Deleted %s.".formatted(name), back));
   }
 
   void duplicate(SavedEntry.Send one) {
     changes.duplicate(one);
   }
 
-  /** Puts one beside another, or in a folder. */
+  /** Moves an entry beside another one or into a folder. */
   void move(SavedEntry one, SavedEntry to, Side side) {
     changes.move(one, to, side, now -> tree.follow(one, now));
   }

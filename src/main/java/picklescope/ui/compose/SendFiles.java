@@ -10,24 +10,28 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Asks the user for files of saved sends, and shows folders. */
+/** The dialogs for files of saved sends. */
 public interface SendFiles {
-  /** The file to import; none if the user does not want to. */
+  /** Asks for the file to import; empty if the user cancels. */
   Optional<Path> toImport();
 
-  /** Where to export. */
+  /** Asks for the file to export to; empty if the user cancels. */
   Optional<Path> toExport();
 
-  /** The folder whose files of saved sends are to be opened. */
+  /** Asks for a folder of saved sends to open; empty if the user cancels. */
   Optional<Path> toOpenFolder();
 
-  /** The file whose bytes are to be sent. */
+  /** Asks for the file whose bytes are sent; empty if the user cancels. */
   Optional<Path> toSend();
 
-  /** Shows a folder in the system's file manager. */
+  /**
+   * Shows a folder in the system's file manager.
+   *
+   * @throws IOException if the file manager cannot be started
+   */
   void show(Path folder) throws IOException;
 
-  /** The system's own dialogs. */
+  /** Returns the system's dialogs. */
   static SendFiles ofSystem(Window owner) {
     return new SendFiles() {
       @Override
@@ -44,7 +48,7 @@ public interface SendFiles {
 
       @Override
       public Optional<Path> toExport() {
-        var chooser = chooser("A file for saved sends");
+        var chooser = chooser("Export saved sends");
         chooser.setInitialFileName("sends.json");
         return chosen(chooser.showSaveDialog(owner));
       }

@@ -21,10 +21,10 @@ import picklescope.ui.control.Popovers;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.ui.envelope.EnvelopeUse;
 
-/** A button that opens what is seldom changed: local port, multicast, encoding of raw text. */
+/** The button that opens the options of a message: local port, multicast, envelope, encoding. */
 final class SendOptionsButton extends Button {
   private final TextField localPort = field("compose-local-port", "free");
-  private final TextField networkInterface = field("compose-interface", "system's choice");
+  private final TextField networkInterface = field("compose-interface", "system default");
   private final TextField ttl = field("compose-ttl", Integer.toString(SendOptions.USUAL_TTL));
   private final EnvelopeForm envelope;
   private final ComboBox<String> encoding = new ComboBox<>();
@@ -49,9 +49,9 @@ final class SendOptionsButton extends Button {
     envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
     envelope.setMaxWidth(420);
     var grid = new GridPane(8, 6);
-    row(grid, 0, "Local port", localPort, "one of the ports at the left: answers arrive there");
+    row(grid, 0, "Local port", localPort, "a port of the list at the left, to receive answers");
     row(grid, 1, "Multicast interface", networkInterface, "name or address, such as eth0");
-    row(grid, 2, "Multicast TTL", ttl, "routers that it may pass, 0 to 255");
+    row(grid, 2, "Multicast TTL", ttl, "number of hops, 0 to 255");
     var envelopeLabel = new Label("Envelope of calls");
     envelopeLabel.setLabelFor(envelope.first());
     GridPane.setValignment(envelopeLabel, VPos.TOP);
@@ -80,9 +80,9 @@ final class SendOptionsButton extends Button {
   private static void row(GridPane grid, int row, String title, Node field, String help) {
     var label = new Label(title);
     label.setLabelFor(field);
-    var said = new Label(help);
-    said.getStyleClass().add("muted");
-    grid.addRow(row, label, field, said);
+    var text = new Label(help);
+    text.getStyleClass().add("muted");
+    grid.addRow(row, label, field, text);
   }
 
   private void changed() {
@@ -101,27 +101,27 @@ final class SendOptionsButton extends Button {
         || encoding() != TextEncoding.UTF_8;
   }
 
-  /** What is wrong with the numbers; empty if nothing is. */
+  /** Returns what is wrong with the options; empty if nothing is. */
   String problem() {
     if (number(localPort, 0, 1, 65_535) < 0) {
-      return "A local port is a number from 1 to 65535; leave it empty for a free one.";
+      return "The local port must be a number from 1 to 65535, or empty for a free one.";
     }
     if (number(ttl, SendOptions.USUAL_TTL, 0, 255) < 0) {
-      return "A TTL is a number from 0 to 255.";
+      return "The TTL must be a number from 0 to 255.";
     }
     return envelope.mistake().isEmpty() ? "" : "Envelope: " + envelope.mistake();
   }
 
-  private static int number(TextField field, int otherwise, int least, int most) {
+  private static int number(TextField field, int fallback, int min, int max) {
     String text = field.getText().strip();
     if (text.isEmpty()) {
-      return otherwise;
+      return fallback;
     }
     if (!text.matches("[0-9]{1,6}")) {
       return -1;
     }
     int number = Integer.parseInt(text);
-    return number >= least && number <= most ? number : -1;
+    return number >= min && number <= max ? number : -1;
   }
 
   SendOptions options() {
@@ -131,7 +131,9 @@ final class SendOptionsButton extends Button {
         Math.max(0, number(ttl, SendOptions.USUAL_TTL, 0, 255)));
   }
 
-  /** The usual one while there is a mistake: nothing is sent then, as {@link #problem} says. */
+  /**
+   * Returns the envelope; the default while there is a {@link #problem}, which prevents sending.
+   */
   Envelope envelope() {
     return envelope.envelope().orElse(Envelope.auto());
   }

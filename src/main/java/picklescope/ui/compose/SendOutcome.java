@@ -16,8 +16,8 @@ import javafx.scene.layout.StackPane;
 import picklescope.view.compose.Draft;
 
 /**
- * What is said of a message: before it is sent, what the callback will see and how long it is;
- * after it, what has become of it.
+ * The line below a message. Before the message is sent it displays what the callback will receive
+ * and the size; afterwards, the result.
  */
 final class SendOutcome extends HBox {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -34,24 +34,24 @@ final class SendOutcome extends HBox {
     outcome.textProperty().addListener((_, _, text) -> seen.setVisible(text.isEmpty()));
     seen.setId("compose-seen");
     seen.getStyleClass().addAll("seen", "code");
-    seen.setTooltip(new Tooltip("What the callback will see"));
+    seen.setTooltip(new Tooltip("What the callback will receive"));
     size.setId("compose-size");
     size.setTooltip(new Tooltip(BYTES));
     size.setMinWidth(Region.USE_PREF_SIZE);
-    var said = new StackPane(seen, outcome);
-    said.setAlignment(Pos.CENTER_LEFT);
-    said.setMinWidth(0);
-    setHgrow(said, Priority.ALWAYS);
+    var line = new StackPane(seen, outcome);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinWidth(0);
+    setHgrow(line, Priority.ALWAYS);
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
     getStyleClass().add("line");
-    getChildren().setAll(said, size);
+    getChildren().setAll(line, size);
   }
 
   /**
-   * Is told whether the bytes are to be shown.
+   * Sets the listener that is called with whether the bytes are to be displayed.
    *
-   * @param beside what else is shown in their place
+   * @param beside the group of toggles of which at most one is selected
    */
   void onBytes(ToggleGroup beside, Consumer<Boolean> listener) {
     size.setToggleGroup(beside);
@@ -59,9 +59,9 @@ final class SendOutcome extends HBox {
   }
 
   /**
-   * Says what a text comes to while it is written, or why it comes to nothing yet.
+   * Displays the result of encoding a text, or why it cannot be encoded yet.
    *
-   * @param place says where a char of it stands
+   * @param place returns the position of a char index for the user
    */
   void preview(Draft draft, IntFunction<String> place) {
     size.getStyleClass().removeAll("warn", "wrong");
@@ -87,7 +87,8 @@ final class SendOutcome extends HBox {
     boolean parts = bytes > Draft.ONE_PACKET;
     size.setText("%,d bytes%s".formatted(bytes, parts ? ", in several packets" : ""));
     String help =
-        "More than %,d bytes go over Ethernet in several packets; if one is lost all is lost.";
+        "More than %,d bytes are sent over Ethernet in several packets; if one packet is lost, the"
+            + " whole message is lost.";
     size.setTooltip(new Tooltip(parts ? help.formatted(Draft.ONE_PACKET) : BYTES));
     if (parts) {
       size.getStyleClass().add("warn");
@@ -100,24 +101,24 @@ final class SendOutcome extends HBox {
             .formatted(
                 sent.bytes(),
                 sent.target(),
-                inBrackets(sent.resolved()),
+                inParentheses(sent.resolved()),
                 CLOCK.format(LocalTime.now())));
   }
 
-  /** The addresses that names came to, where there are any. */
-  static String inBrackets(String resolved) {
+  /** Returns addresses in parentheses with a leading space; empty if there are none. */
+  static String inParentheses(String resolved) {
     return resolved.isEmpty() ? "" : " (" + resolved + ")";
   }
 
   void done(String text) {
-    say("sent", text);
+    display("sent", text);
   }
 
   void mistake(String text) {
-    say("mistake", text);
+    display("mistake", text);
   }
 
-  private void say(String kind, String text) {
+  private void display(String kind, String text) {
     outcome.getStyleClass().removeAll("sent", "mistake");
     outcome.getStyleClass().add(kind);
     outcome.setText(text);

@@ -1,5 +1,6 @@
 /**
- * The composer: a message is written, checked and sent.
+ * The composer: the controls in which messages are written, checked, sent, saved, repeated and
+ * replayed.
  *
  * <p>Encoding and sending happen on the thread {@code send}.
  *

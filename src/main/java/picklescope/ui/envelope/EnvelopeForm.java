@@ -19,8 +19,8 @@ import picklescope.event.Envelope;
 import picklescope.python.source.SourceException;
 
 /**
- * The list of envelopes, with the fields that the chosen one needs and a line that says what it
- * does. For the JavaFX thread.
+ * The list of envelopes, the fields of the selected one, and a line that explains it. For the
+ * JavaFX thread.
  */
 public final class EnvelopeForm extends VBox {
   private static final List<String> KINDS = List.of("auto", "call", "bare", "skip", "custom");
@@ -37,17 +37,17 @@ public final class EnvelopeForm extends VBox {
   private final TextField skip = new TextField("4");
   private final GridPane custom = new GridPane();
   private final Map<String, TextField> expressions = new TreeMap<>();
-  private final Map<String, String> kept = new TreeMap<>(); // expressions without a field here
+  private final Map<String, String> kept = new TreeMap<>(); // expressions that have no field here
   private final Label help = new Label();
   private Optional<Envelope> envelope = Optional.empty();
   private String mistake = "";
-  private boolean built; // and nothing is being set
+  private boolean built; // false while the fields are being set
 
   /**
-   * Begins with {@code auto}.
+   * Creates a form in which {@code auto} is selected.
    *
-   * @param id what the ids of its parts begin with
-   * @param onChange called with every change from then on
+   * @param id the prefix of the ids of its controls
+   * @param onChange called after each change
    */
   public EnvelopeForm(String id, EnvelopeUse use, Runnable onChange) {
     super(6);
@@ -104,7 +104,7 @@ public final class EnvelopeForm extends VBox {
     return field;
   }
 
-  /** Shows an envelope. */
+  /** Selects an envelope. */
   public void set(Envelope shown) {
     built = false;
     String text = shown.text();
@@ -125,23 +125,23 @@ public final class EnvelopeForm extends VBox {
     changed();
   }
 
-  /** What is chosen; empty while there is a mistake. */
+  /** Returns the selected envelope; empty while there is a mistake. */
   public Optional<Envelope> envelope() {
     return envelope;
   }
 
-  /** What is wrong with what is chosen; empty if nothing is. */
+  /** Returns what is wrong with the fields; empty if nothing is. */
   public String mistake() {
     return mistake;
   }
 
-  /** What Enter in a field does. */
+  /** Sets the action of the Enter key in the fields. */
   public void onEnter(Runnable action) {
     skip.setOnAction(_ -> action.run());
     expressions.values().forEach(field -> field.setOnAction(_ -> action.run()));
   }
 
-  /** Where the keyboard goes first. */
+  /** Returns the control that gets the focus first. */
   public Node first() {
     return kind;
   }
@@ -190,7 +190,9 @@ public final class EnvelopeForm extends VBox {
     }
   }
 
-  /** Marks the field of a mistake in a custom envelope's text, and says where it is. */
+  /**
+   * Marks the field of a mistake in a custom envelope's text and returns its position for the user.
+   */
   private String place(int offset) {
     String place = "";
     for (String name : CustomEnvelope.EXPRESSIONS) {

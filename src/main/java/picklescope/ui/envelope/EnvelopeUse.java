@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
 
-/** What an envelope is chosen for. The list of kinds is the same; what they mean there is not. */
+/** The purpose for which an envelope is selected. The kinds are the same; their meanings differ. */
 public enum EnvelopeUse {
-  /** How the payloads of a port are read, and written. */
+  /** The envelope of a port, with which payloads are read and written. */
   PORT(List.of("data", "attributes", "sender", "write")) {
     @Override
     String title(String kind) {
@@ -30,17 +30,17 @@ public enum EnvelopeUse {
     @Override
     String missing(UnaryOperator<String> expression) {
       return expressions().stream().map(expression).allMatch(String::isEmpty)
-          ? "Say what of p the data are, or the attributes, or both."
+          ? "Enter which part of p is the data, the attributes, or both."
           : "";
     }
   },
 
-  /** How one message is written. */
+  /** The envelope of one message that is sent. */
   MESSAGE(List.of("write")) {
     @Override
     String title(String kind) {
       return switch (kind) {
-        case "auto" -> "as the port has it";
+        case "auto" -> "Same as the destination port";
         case "skip" -> "skip N bytes";
         default -> kind;
       };
@@ -50,8 +50,8 @@ public enum EnvelopeUse {
     String help(Envelope envelope) {
       return switch (envelope) {
         case Envelope.Auto _ ->
-            "as the port wants it to which it goes: (args, kwargs) unless you have chosen another"
-                + " envelope for that port";
+            "same as the destination port: (args, kwargs) unless you have chosen another envelope"
+                + " for that port";
         case Envelope.CallOnly _ -> "the pickle of (args, kwargs), whatever the port's envelope is";
         case Envelope.Bare _ -> "the pickle of the only positional argument";
         case Envelope.Skip skip -> "%,d zero bytes, then (args, kwargs)".formatted(skip.skipped());
@@ -67,7 +67,7 @@ public enum EnvelopeUse {
     @Override
     String missing(UnaryOperator<String> expression) {
       return expression.apply("write").isEmpty()
-          ? "Say what is written, such as ('Vizard', args, kwargs)."
+          ? "Enter the value to pickle, such as ('Vizard', args, kwargs)."
           : "";
     }
   };
@@ -78,24 +78,24 @@ public enum EnvelopeUse {
     this.expressions = expressions;
   }
 
-  /** The expressions of a custom envelope that are written here. */
+  /** Returns the names of the expressions of a custom envelope that are needed. */
   List<String> expressions() {
     return expressions;
   }
 
-  /** How a kind reads in the list. */
+  /** Returns the title of a kind. */
   abstract String title(String kind);
 
-  /** What an envelope does, in a line. */
+  /** Returns a line that explains an envelope. */
   abstract String help(Envelope envelope);
 
-  /** What the expressions of a custom one are. */
+  /** Returns a line that explains the expressions of a custom envelope. */
   abstract String custom();
 
   /**
-   * What a custom envelope lacks here; empty if nothing.
+   * Returns which expression is missing; empty if none is.
    *
-   * @param expression the text of each expression
+   * @param expression returns the text of an expression
    */
   abstract String missing(UnaryOperator<String> expression);
 }

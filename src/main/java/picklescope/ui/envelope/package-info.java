@@ -1,6 +1,5 @@
 /**
- * The choice of an envelope: one control for the ports, in the inspector, and for what is written,
- * in the composer.
+ * The controls for envelopes, used for ports in the inspector and for messages in the composer.
  *
  * <p>May import: {@code picklescope.event} and below; JavaFX.
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.TokenKind;
 
-/** The brackets and commas of a Python text, those in strings left out. */
+/** The brackets and commas of a Python text outside of strings. */
 public final class Brackets {
   private final String text;
   private final List<Integer> marks = new ArrayList<>();
@@ -38,35 +38,38 @@ public final class Brackets {
     }
   }
 
-  /** Finds the brackets of a text that match. */
+  /** Returns the brackets of a text. */
   public static Brackets of(String text) {
     return new Brackets(text);
   }
 
-  /** Where the other bracket is; empty when there is none, or no bracket. */
+  /**
+   * Returns the index of the partner of a bracket; empty if it has none or the char is not a
+   * bracket.
+   */
   public Optional<Integer> match(int index) {
     return Optional.ofNullable(matches.get(index));
   }
 
-  /** Whether a mark stands outside of strings. */
+  /** Returns whether a mark, such as a comma, occurs outside of strings. */
   public boolean has(char mark) {
     return marks.stream().anyMatch(i -> text.charAt(i) == mark);
   }
 
-  /** Where a mark, such as a comma, stands directly inside of two brackets. */
-  List<Integer> places(char wanted, int open, int close) {
-    var places = new ArrayList<Integer>();
+  /** Returns the indexes of a mark, such as a comma, directly inside a pair of brackets. */
+  List<Integer> indexes(char wanted, int open, int close) {
+    var indexes = new ArrayList<Integer>();
     int skipTo = open + 1;
     for (int mark : marks) {
       if (mark < skipTo || mark >= close) {
         continue;
       }
       if (text.charAt(mark) == wanted) {
-        places.add(mark);
+        indexes.add(mark);
       } else if (matches.getOrDefault(mark, -1) > mark) {
         skipTo = matches.get(mark) + 1;
       }
     }
-    return places;
+    return indexes;
   }
 }

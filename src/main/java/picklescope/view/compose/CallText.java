@@ -12,30 +12,30 @@ import picklescope.view.text.PythonColors;
 import picklescope.view.text.TokenKind;
 
 /**
- * The text of a call with its arguments' places. It judges nothing: it finds them in any text whose
- * brackets match.
+ * The text of a call with the positions of its arguments. They are found in any text whose brackets
+ * match, whether it is valid Python or not.
  *
- * @param text all of it
- * @param open index after the bracket that opens the arguments
- * @param close index of the one that closes them
+ * @param text the whole text
+ * @param open index after the opening bracket of the arguments
+ * @param close index of the closing bracket
  */
 public record CallText(String text, int open, int close, List<Argument> arguments) {
   /**
    * An argument.
    *
-   * @param name of a keyword argument, any text; empty for a positional one
-   * @param value its text
-   * @param start index of its first char, that of the name where it has one
-   * @param end index after its last
+   * @param name the name of a keyword argument, any text; empty for a positional one
+   * @param value the text of the value
+   * @param start index of its first char, which is that of the name if it has one
+   * @param end index after its last char
    */
   public record Argument(String name, String value, int start, int end) {
-    /** Whether it is unpacked, and not <code>**{'a b': 2}</code>, which is shown by its names. */
+    /** Returns whether it is unpacked and not a literal such as <code>**{'a b': 2}</code>. */
     private boolean isUnpacked() {
       return name.isEmpty() && value.startsWith("**");
     }
   }
 
-  /** Finds the arguments; empty when the brackets do not match. */
+  /** Returns the call in a text; empty if its brackets do not match. */
   public static Optional<CallText> of(String text) {
     var brackets = Brackets.of(text);
     int open = text.indexOf('(');
@@ -43,7 +43,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
     if (close.isEmpty()) {
       return Optional.empty();
     }
-    // What makes the network, as viz.addNetwork('host').send(...), stands before the last call.
+    // The call that creates the network precedes the last one: viz.addNetwork('host').send(...)
     while (text.indexOf('(', close.get()) > 0
         && brackets.match(text.indexOf('(', close.get())).isPresent()) {
       open = text.indexOf('(', close.get());
@@ -51,7 +51,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
     }
     var arguments = new ArrayList<Argument>();
     int start = open + 1;
-    for (int comma : brackets.places(',', open, close.get())) {
+    for (int comma : brackets.indexes(',', open, close.get())) {
       add(text, start, comma, brackets, arguments);
       start = comma + 1;
     }
@@ -94,7 +94,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
             : new Argument("", argument, start, end));
   }
 
-  /** The keywords in <code>{'a b': 2}</code>; empty if it is something else. */
+  /** Returns the keywords in <code>{'a b': 2}</code>; empty if the text is something else. */
   private static List<Argument> unpacked(String text, int from, int to, Brackets brackets) {
     int open = text.indexOf('{', from);
     if (open < 0
@@ -103,9 +103,9 @@ public record CallText(String text, int open, int close, List<Argument> argument
       return List.of();
     }
     var arguments = new ArrayList<Argument>();
-    var ends = brackets.places(',', open, to - 1);
+    var ends = brackets.indexes(',', open, to - 1);
     ends.add(to - 1);
-    var colons = brackets.places(':', open, to - 1).iterator();
+    var colons = brackets.indexes(':', open, to - 1).iterator();
     int start = open + 1;
     for (int end : ends) {
       if (!text.substring(start, end).isBlank()) {
@@ -141,8 +141,8 @@ public record CallText(String text, int open, int close, List<Argument> argument
   }
 
   /**
-   * The call with other arguments: positional ones first, as Python wants it, and from the first
-   * name on that is not an identifier in <code>**{}</code>.
+   * Returns the text with other arguments: positional ones first, as Python requires, and names in
+   * <code>**{}</code> from the first one on that is not an identifier.
    */
   public String with(List<Argument> changed) {
     var texts = new ArrayList<String>();
@@ -164,7 +164,7 @@ public record CallText(String text, int open, int close, List<Argument> argument
     return text.substring(0, open) + String.join(", ", texts) + text.substring(close);
   }
 
-  /** The kind of a value by its text, in Python's words; {@code expression} for all that moves. */
+  /** Returns the type of a literal, as Python names it; {@code expression} for other texts. */
   public static String kind(String value) {
     var pieces = PythonColors.of(value).pieces();
     if (pieces.size() == 1 && pieces.getFirst().kind() != TokenKind.PUNCTUATION) {

@@ -16,31 +16,31 @@ import picklescope.send.Message;
 import picklescope.send.SendContext;
 import picklescope.session.EventDecoder;
 
-/** What the text of a message comes to. */
+/** The result of encoding the text of a message. */
 public sealed interface Draft {
-  /** What goes over Ethernet in one packet: 1,500 bytes less the headers of IPv4 and UDP. */
+  /** The bytes of a message in one Ethernet packet: 1,500 less the headers of IPv4 and UDP. */
   int ONE_PACKET = 1_472;
 
   /**
-   * It can be sent.
+   * A message that can be sent.
    *
    * @param first the first datagram's payload
-   * @param seen what the callback will see of it, in a line
+   * @param seen a line with the event that the callback receives
    */
   record Ready(CompiledMessage compiled, byte[] first, String seen) implements Draft {}
 
   /**
-   * The text is not what it should be.
+   * A mistake in the text.
    *
-   * @param offset index of the char at which the mistake stands
-   * @param tooLong whether it is more than a datagram holds
+   * @param offset index of the char with the mistake
+   * @param tooLong whether the message is longer than a datagram
    */
   record Mistake(int offset, String message, boolean tooLong) implements Draft {}
 
   /**
-   * Reads a message. It may read a file: not for the thread of a window.
+   * Encodes a message. It may read a file, so it is not for the thread of a window.
    *
-   * @param port to which it goes
+   * @param port the port of the destination
    */
   static Draft of(Message message, EventDecoder decoder, int port) {
     try {

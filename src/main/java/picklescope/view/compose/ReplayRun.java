@@ -7,14 +7,14 @@ import picklescope.net.NetworkException;
 import picklescope.send.Replay;
 
 /**
- * A replay from its beginning, when a filter may still be looking for its messages, to its end. The
- * thread {@code replay-source} waits for both and keeps the capture open that long; the rest is for
- * the thread that shows it.
+ * A replay from its request, when a filter may still be searching its messages, to its end. The
+ * thread {@code replay-source} waits for both and keeps the capture open until then; the methods
+ * are for the thread that displays the replay.
  */
 public final class ReplayRun {
-  private static final int MOST = 20_000_000;
+  private static final int MAX_MESSAGES = 20_000_000;
 
-  /** Begins to send the datagrams of these numbers. */
+  /** Starts to send the datagrams with these numbers. */
   @FunctionalInterface
   public interface Start {
     Replay of(long[] numbers) throws NetworkException;
@@ -28,10 +28,10 @@ public final class ReplayRun {
   private volatile boolean stopped;
 
   /**
-   * Begins.
+   * Starts a replay.
    *
-   * @param recorded closed when it has ended
-   * @param started told, on its thread, when the first may be sent
+   * @param recorded the messages; closed at the end
+   * @param started called on the thread {@code replay-source} when the replay has started
    */
   public ReplayRun(ReplaySource.Recorded recorded, Start start, Consumer<Replay> started) {
     this.recorded = recorded;
@@ -46,9 +46,9 @@ public final class ReplayRun {
     } catch (NetworkException e) {
       problem = e.getMessage();
     } catch (CancellationException e) {
-      problem = "Stopped before it began.";
+      problem = "Stopped before it started.";
     } catch (InterruptedException e) {
-      problem = "Interrupted."; // nobody does
+      problem = "Interrupted."; // does not happen
     } catch (RuntimeException e) {
       problem = "Not all of the messages could be found (%s).".formatted(e.getMessage());
     }
@@ -56,7 +56,7 @@ public final class ReplayRun {
 
   private long[] find() throws InterruptedException {
     try (var numbers = recorded.numbers()) {
-      return numbers.take(() -> !stopped).limit(MOST + 1L).sorted().toArray();
+      return numbers.take(() -> !stopped).limit(MAX_MESSAGES + 1L).sorted().toArray();
     }
   }
 
@@ -64,43 +64,43 @@ public final class ReplayRun {
     if (stopped) {
       throw new CancellationException();
     }
-    if (found.length == 0 || found.length > MOST) {
+    if (found.length == 0 || found.length > MAX_MESSAGES) {
       problem =
           found.length == 0
               ? "There are no messages to replay."
-              : "No more than %,d messages can be replayed; filter first.".formatted(MOST);
+              : "No more than %,d messages can be replayed; filter first.".formatted(MAX_MESSAGES);
       return;
     }
-    var begun = start.of(found);
-    started.accept(begun);
-    replay = Optional.of(begun);
+    var running = start.of(found);
+    started.accept(running);
+    replay = Optional.of(running);
     if (stopped) {
-      begun.stop();
+      running.stop();
     }
-    begun.await();
+    running.await();
   }
 
-  /** Why it did not begin, for the user; empty if it did, or may. */
+  /** Returns why it did not start, for the user; empty if it has started or may start. */
   public String problem() {
     return problem;
   }
 
-  /** What it is waiting for before it begins, for the user. */
+  /** Returns what it waits for before it starts, for the user; empty if nothing. */
   public String waitingFor() {
     return recorded.numbers().waitingFor();
   }
 
-  /** What sends, once it has begun. */
+  /** Returns the replay once it has started. */
   public Optional<Replay> replay() {
     return replay;
   }
 
-  /** Whether it has not ended. */
+  /** Returns whether it has not ended. */
   public boolean isActive() {
     return problem.isEmpty() && replay.map(one -> one.status().state().isActive()).orElse(true);
   }
 
-  /** Ends it soon. */
+  /** Stops it; this method does not wait for the end. */
   public void stop() {
     stopped = true;
     replay.ifPresent(Replay::stop);

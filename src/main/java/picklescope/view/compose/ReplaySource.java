@@ -6,13 +6,13 @@ import picklescope.event.Datagram;
 import picklescope.event.Event;
 import picklescope.view.table.MessageNumbers;
 
-/** What the window can replay now. */
+/** The messages that can be replayed. */
 public interface ReplaySource {
   /**
-   * Datagrams of a capture, which can be read until this is closed.
+   * Datagrams of a capture, which can be read until this record is closed.
    *
-   * @param numbers which; a filter may still be looking for some of them, until they are closed
-   * @param release lets go of the capture
+   * @param numbers their numbers, of which a filter may still be searching some
+   * @param release releases the capture
    */
   record Recorded(
       Capture capture, Function<Datagram, Event> decode, MessageNumbers numbers, Runnable release)
@@ -23,9 +23,9 @@ public interface ReplaySource {
     }
   }
 
-  /** All that the table shows, to be closed by who takes it. */
+  /** Returns the messages in the table; the caller closes the result. */
   Recorded shown();
 
-  /** The selected rows, to be closed by who takes them. */
+  /** Returns the messages of the selected rows; the caller closes the result. */
   Recorded selected();
 }

@@ -5,26 +5,30 @@ import picklescope.saved.SavedSends;
 import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
 
-/** A row among the saved sends. */
+/** An entry in the tree of saved sends. */
 public sealed interface SavedEntry {
-  /** The file in which it is. */
+  /** Returns the file that contains it. */
   SavedSends file();
 
-  /** An opened file itself. */
-  record File(SavedFiles.Shown shown) implements SavedEntry {
+  /** An opened file. */
+  record File(SavedFiles.Snapshot shown) implements SavedEntry {
     @Override
     public SavedSends file() {
       return shown.file();
     }
   }
 
-  /** A folder. */
+  /**
+   * A folder.
+   *
+   * @param count the number of sends in it
+   */
   record Folder(SavedSends file, SavedTree.Folder folder, int count) implements SavedEntry {}
 
-  /** A send. */
+  /** A saved send. */
   record Send(SavedSends file, SavedSend send) implements SavedEntry {}
 
-  /** Whether another one is the same, as far as the user knows it. */
+  /** Returns whether another entry is the same for the user, although its file may have changed. */
   default boolean isSame(SavedEntry other) {
     return file() == other.file()
         && switch (this) {
@@ -35,7 +39,7 @@ public sealed interface SavedEntry {
         };
   }
 
-  /** Whether another one has its place and name, be it changed. */
+  /** Returns whether another entry is a send with the same file, folder and name. */
   default boolean isInPlaceOf(SavedEntry other) {
     return file() == other.file()
         && this instanceof Send(_, SavedSend send)

@@ -1,6 +1,6 @@
 /**
- * Messages that are being written, as data: drafts, the text of a call with the places of its
- * arguments and brackets, and the rows of the saved sends.
+ * The models of the composer: drafts, the text of a call with its arguments and brackets, entries
+ * of the saved sends, replays.
  *
  * <p>Immutable, for any thread, unless a class states otherwise.
  *

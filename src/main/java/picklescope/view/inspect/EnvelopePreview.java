@@ -37,7 +37,7 @@ public final class EnvelopePreview {
       byte[] payload = tried.encode(new Call(call.data(), call.attributes()), PROTOCOL);
       return "Written: " + Repr.line(CHARS).of(PickleReader.read(payload));
     } catch (PickleException e) {
-      return "Written: not, because: " + e.getMessage();
+      return "Cannot send: " + e.getMessage();
     }
   }
 }

@@ -37,7 +37,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     type("responder-when", "data[0] == 'ask'");
     type("responder-send", "send(e.data[1]");
     fire("responder-add");
-    WindowHarness.await("the mistake", () -> label("responder-said").startsWith("Send, at "));
+    WindowHarness.await("the mistake", () -> label("responder-mistake").startsWith("Send, at "));
     type("responder-send", "send('answer', e.data[1] + 1)");
     fire("responder-add");
     WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
@@ -139,7 +139,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
       type("responder-send", "send('late', e.foo)");
       type("responder-delay", "soon");
       fire("responder-add");
-      assertTrue(label("responder-said").contains("whole numbers"), label("responder-said"));
+      assertTrue(label("responder-mistake").contains("whole numbers"), label("responder-mistake"));
       type("responder-delay", "50");
       type("responder-to", "127.0.0.1:" + python.port());
       fire("responder-add");
@@ -172,7 +172,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
       WindowHarness.await("the loop", () -> label("replay-state").contains(" · loop "));
       assertTrue(label("replay-state").startsWith("playing"), label("replay-state"));
       fire("replay-pause");
-      WindowHarness.await("paused", () -> label("replay-pause").equals("Go on"));
+      WindowHarness.await("paused", () -> label("replay-pause").equals("Resume"));
       type("replay-speed", "25");
       WindowHarness.fx(() -> this.<TextField>node("replay-speed").fireEvent(new ActionEvent()));
       WindowHarness.await("slower", () -> label("replay-state").contains(" of 25.00"));

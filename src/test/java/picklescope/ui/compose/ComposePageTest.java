@@ -362,6 +362,6 @@ class ComposePageTest extends ComposerWindow {
 
   private boolean saysWrite(Node node) {
     return node instanceof Labeled said
-        && said.getText().startsWith("Envelope: Say what is written");
+        && said.getText().startsWith("Envelope: Enter the value to pickle");
   }
 }

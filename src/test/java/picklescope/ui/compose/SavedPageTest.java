@@ -64,7 +64,7 @@ class SavedPageTest extends ComposerWindow {
       tree().getSelectionModel().clearAndSelect(rows().indexOf(row));
     });
     WindowHarness.await("the tree has the keyboard", () -> tree().isFocused());
-    awaitSelected(row); // the files may just have been shown anew
+    awaitSelected(row); // the files may just have been displayed again
   }
 
   /** A row is selected a moment after the rows are shown in their new order. */
@@ -162,7 +162,7 @@ class SavedPageTest extends ComposerWindow {
     select("one");
     harness.robot.push(KeyCode.DELETE);
     awaitRows("two");
-    assertEquals("Deleted one.", label("saved-said"));
+    assertEquals("Deleted one.", label("saved-status"));
     WindowHarness.fx(() -> this.<Hyperlink>node("saved-undo").fire());
     awaitRows("one", "two");
 
@@ -171,7 +171,7 @@ class SavedPageTest extends ComposerWindow {
     await("save-name");
     type("save-name", "one");
     fire("save-confirm");
-    assertEquals("There is another one of that name.", label("save-mistake"));
+    assertEquals("Another saved send has this name.", label("save-mistake"));
     type("save-name", "three");
     for (String key : List.of("F8", "Ctrl+P", "F6", "x", "Ctrl")) {
       type("save-key", key);
@@ -281,7 +281,7 @@ class SavedPageTest extends ComposerWindow {
     assertTrue(written.contains("\"icon\": 7"), written);
 
     renameTo("/");
-    WindowHarness.await("refused", () -> label("folder-mistake").equals("Give it a name."));
+    WindowHarness.await("refused", () -> label("folder-mistake").equals("Enter a name."));
     harness.robot.push(KeyCode.ESCAPE);
     Files.writeString(team, written.replaceFirst("day 2/first", "other"));
     awaitRows("team.json", "other/", "other/start", "day 2/", "day 2/first/", "reset");
@@ -332,7 +332,7 @@ class SavedPageTest extends ComposerWindow {
       Files.writeString(team, Files.readString(team).replace("'start'", "'theirs'"));
       fire("save-confirm");
       WindowHarness.await(
-          "it says so", () -> label("save-mistake").startsWith("Another program has changed it"));
+          "it says so", () -> label("save-mistake").startsWith("Another program has changed this"));
       assertTrue(Files.readString(team).contains("'theirs'"));
       harness.robot.push(KeyCode.ESCAPE);
 
@@ -345,7 +345,7 @@ class SavedPageTest extends ComposerWindow {
                   .anyMatch(it -> it.toString().contains("line 3")));
       select("reset");
       harness.robot.push(KeyCode.DELETE);
-      WindowHarness.await("refused", () -> label("saved-said").contains("line 3"));
+      WindowHarness.await("refused", () -> label("saved-status").contains("line 3"));
       assertEquals(damaged, Files.readString(team));
       Files.writeString(team, TEAM);
       WindowHarness.await("well again", () -> all("#saved-list .mistake").isEmpty());
@@ -377,12 +377,12 @@ class SavedPageTest extends ComposerWindow {
     awaitRows("start");
     files.file = Optional.of(folder.resolve("team.json"));
     fire("saved-export");
-    WindowHarness.await("exported", () -> label("saved-said").startsWith("Exported 1"));
+    WindowHarness.await("exported", () -> label("saved-status").startsWith("Exported 1"));
     fire("saved-import");
     awaitRows("start", "start");
     Files.writeString(folder.resolve("team.json"), "{\n\"sends\": [\n{,");
     fire("saved-import");
-    WindowHarness.await("the line", () -> label("saved-said").contains("line 3"));
+    WindowHarness.await("the line", () -> label("saved-status").contains("line 3"));
     files.file =
         Optional.of(
             Files.writeString(

@@ -85,7 +85,7 @@ class InspectorEnvelopeTest {
     sendPickle("('Vizard', (5, 6), {'foo': 78})");
     inspector.select(1);
     open("custom");
-    assertTrue(inspector.label("envelope-outcome").startsWith("Say what of p the data are"));
+    assertTrue(inspector.label("envelope-outcome").startsWith("Enter which part of p is the data"));
     write("envelope-data", "p[1]");
     write("envelope-attributes", "p[");
     WindowHarness.await(

@@ -41,7 +41,7 @@ class BracketsTest {
     String text = "send(1, [2, 3], ',', f(4, 5), a={6: 7, 8: 9})";
     assertEquals(
         List.of(6, 14, 19, 28),
-        Brackets.of(text).places(',', text.indexOf('('), text.length() - 1));
+        Brackets.of(text).indexes(',', text.indexOf('('), text.length() - 1));
     assertTrue(Brackets.of(text).has('{'));
     assertFalse(Brackets.of("'('").has('('));
   }

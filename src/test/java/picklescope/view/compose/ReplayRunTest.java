@@ -103,7 +103,7 @@ class ReplayRunTest {
     assertEquals("the filter has looked at 10 %", run.waitingFor());
     run.stop();
     awaitEnd(run);
-    assertEquals("Stopped before it began.", run.problem());
+    assertEquals("Stopped before it started.", run.problem());
     assertEquals(1, numbers.closed.get());
   }
 
