@@ -11,6 +11,7 @@ module picklescope {
   requires static info.picocli;
   requires static javafx.controls;
   requires static org.controlsfx.controls;
+  requires static org.jspecify;
 
   exports picklescope.python;
   exports picklescope.python.eval;
