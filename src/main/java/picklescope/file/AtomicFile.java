@@ -104,7 +104,7 @@ public final class AtomicFile {
       return true;
     }
     var before = attributes(target);
-    return before.get("nlink").equals(1)
+    return Integer.valueOf(1).equals(before.get("nlink"))
         && before.entrySet().containsAll(attributes(by).entrySet());
   }
 

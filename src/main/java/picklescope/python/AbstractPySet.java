@@ -3,6 +3,7 @@ package picklescope.python;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a set and a frozenset are: members in order, of equal ones the first, as in Python. */
 public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
@@ -11,7 +12,7 @@ public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
 
   private Object[] items = NOTHING;
   private int size;
-  private KeyIndex index; // null while there are few members
+  private @Nullable KeyIndex index; // null while there are few members
 
   AbstractPySet() {}
 

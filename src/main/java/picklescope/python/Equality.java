@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When Python takes two values as equal, and as the same key of a dict or member of a set.
@@ -23,9 +24,9 @@ public final class Equality {
   public static final int LONG = 256;
 
   private final Budget budget;
-  private Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
-  private KeyHash hashes; // null while none was asked for
-  private Equality keys; // what is known about the keys of dicts that are compared; null as well
+  private @Nullable Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
+  private @Nullable KeyHash hashes; // null while none was asked for
+  private @Nullable Equality keys; // what is known about the keys of dicts that are compared; null as well
 
   /** Knows nothing yet, and may do as much work as it takes. */
   public Equality() {
@@ -181,7 +182,7 @@ public final class Equality {
     if (!sameLeaf(a, b)) {
       return false;
     }
-    equalTo.put(x, y);
+    assume(x, y);
     return true;
   }
 
@@ -231,13 +232,20 @@ public final class Equality {
     if (x == y) {
       return true;
     }
-    equalTo.put(x, y);
+    assume(x, y);
     return false;
+  }
+
+  private void assume(PyValue x, PyValue y) {
+    if (equalTo == null) {
+      equalTo = new IdentityHashMap<>(4);
+    }
+    equalTo.put(x, y);
   }
 
   private PyValue root(PyValue value) {
     if (equalTo == null) {
-      equalTo = new IdentityHashMap<>(4);
+      return value;
     }
     PyValue root = value;
     for (PyValue next = equalTo.get(root); next != null; next = equalTo.get(root)) {

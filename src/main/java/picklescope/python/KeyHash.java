@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of keys: equal keys have equal ones. They are seeded anew in each run, so that nobody can
@@ -23,7 +24,7 @@ final class KeyHash {
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private final Budget budget;
-  private Map<PyValue, Long> longTexts; // null while there is none
+  private @Nullable Map<PyValue, Long> longTexts; // null while there is none
 
   KeyHash(Budget budget) {
     this.budget = budget;

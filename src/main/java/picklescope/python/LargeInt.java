@@ -2,6 +2,7 @@ package picklescope.python;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an int that fits no long, as decimal text, as a number, or both. One is worked out
@@ -15,8 +16,8 @@ final class LargeInt {
   private static final long SECOND_PRIME = prime();
 
   private final boolean isText; // is what was said
-  private String text; // null until it is worked out; any thread comes to the same
-  private BigInteger value; // as well
+  private @Nullable String text; // null until it is worked out; any thread comes to the same
+  private @Nullable BigInteger value; // as well
   private long residue; // as well, while it is 0
 
   /**
@@ -44,7 +45,8 @@ final class LargeInt {
   BigInteger value() {
     BigInteger known = value;
     if (known == null) {
-      BigInteger magnitude = parse(isNegative() ? 1 : 0, text.length());
+      String digits = toString();
+      BigInteger magnitude = parse(digits, isNegative() ? 1 : 0, digits.length());
       known = isNegative() ? magnitude.negate() : magnitude;
       value = known;
     }
@@ -52,23 +54,25 @@ final class LargeInt {
   }
 
   /** By halves, because BigInteger's own reading takes time that grows with the square. */
-  private BigInteger parse(int from, int to) {
+  private static BigInteger parse(String text, int from, int to) {
     if (to - from <= PIECE) {
       return new BigInteger(text.substring(from, to));
     }
     int low = (to - from) / 2;
-    return parse(from, to - low).multiply(BigInteger.TEN.pow(low)).add(parse(to - low, to));
+    return parse(text, from, to - low)
+        .multiply(BigInteger.TEN.pow(low))
+        .add(parse(text, to - low, to));
   }
 
   private boolean isNegative() {
-    return isText ? text.charAt(0) == '-' : value.signum() < 0;
+    return isText ? toString().charAt(0) == '-' : value().signum() < 0;
   }
 
   /** Whether it has more decimal digits than that, or about as many. */
   boolean isLongerThan(int digits) {
     return isText
-        ? text.length() > digits
-        : value.bitLength() > digits * 3.3; // a digit is a little more
+        ? toString().length() > digits
+        : value().bitLength() > digits * 3.3; // a digit is a little more
   }
 
   /** The same for equal values and practically never for others; not negative. */
@@ -81,8 +85,9 @@ final class LargeInt {
 
   private long residue(long prime) {
     if (!isText) {
-      return value.mod(BigInteger.valueOf(prime)).longValue();
+      return value().mod(BigInteger.valueOf(prime)).longValue();
     }
+    String text = toString();
     int at = isNegative() ? 1 : 0;
     long rest = 0;
     for (int first = (text.length() - at) % CHUNK; at < text.length(); first = 0) {
@@ -98,7 +103,7 @@ final class LargeInt {
   public boolean equals(Object other) {
     return other instanceof LargeInt that
         && (isText && that.isText
-            ? text.equals(that.text)
+            ? toString().equals(that.toString())
             : residue() == that.residue() && value().equals(that.value()));
   }
 
@@ -112,7 +117,7 @@ final class LargeInt {
   public String toString() {
     String known = text;
     if (known == null) {
-      known = value.toString();
+      known = value().toString();
       text = known;
     }
     return known;

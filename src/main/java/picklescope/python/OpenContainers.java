@@ -3,6 +3,8 @@ package picklescope.python;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The containers that are open while a value is written, one inside the other: so that one which
@@ -12,9 +14,9 @@ public final class OpenContainers {
   private static final int SEARCHED = 24; // up to here a look at each is faster
   private static final PyValue[] NONE = {};
 
-  private PyValue[] open = NONE; // the outermost first
+  private @Nullable PyValue[] open = NONE; // the outermost first
   private int depth;
-  private Map<PyValue, Integer> deep; // the depths of those beyond; null until there are some
+  private @Nullable Map<PyValue, Integer> deep; // the depths of those beyond; null until there are some
 
   /** None is open. */
   public OpenContainers() {}
@@ -26,7 +28,7 @@ public final class OpenContainers {
 
   /** The one that was opened last; only while there is one. */
   public PyValue innermost() {
-    return open[depth - 1];
+    return Objects.requireNonNull(open[depth - 1]);
   }
 
   /** Opens one more, inside of those that are open. */
@@ -45,8 +47,9 @@ public final class OpenContainers {
 
   /** Closes the innermost. */
   public void close() {
-    PyValue container = open[depth - 1];
-    if (depth > SEARCHED && deep.get(container) == depth) {
+    PyValue container = innermost();
+    Integer opened = deep != null && depth > SEARCHED ? deep.get(container) : null;
+    if (deep != null && opened != null && opened == depth) {
       deep.remove(container);
     }
     open[--depth] = null;
@@ -62,7 +65,7 @@ public final class OpenContainers {
         return depth - i;
       }
     }
-    Integer found = depth > SEARCHED ? deep.get(container) : null;
+    Integer found = deep != null && depth > SEARCHED ? deep.get(container) : null;
     return found == null ? 0 : depth - found + 1;
   }
 

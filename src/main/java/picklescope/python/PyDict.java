@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's {@code dict}: in insertion order; of equal keys the first key and the last value stay,
@@ -23,7 +24,7 @@ public final class PyDict implements PyValue {
 
   private Object[] flat = NOTHING; // key, value, key, value ...
   private int size;
-  private KeyIndex index; // null while there are few entries
+  private @Nullable KeyIndex index; // null while there are few entries
 
   private PyDict() {}
 

@@ -2,6 +2,8 @@ package picklescope.python;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's {@code int}, of any size; a long inside as long as it fits. One that came as a long text
@@ -12,9 +14,9 @@ public final class PyInt implements PyValue {
   private static final PyInt[] KEPT = kept();
 
   private final long small;
-  private final LargeInt big; // null when the value fits a long
+  private final @Nullable LargeInt big; // null when the value fits a long
 
-  private PyInt(long small, LargeInt big) {
+  private PyInt(long small, @Nullable LargeInt big) {
     this.small = small;
     this.big = big;
   }
@@ -67,7 +69,7 @@ public final class PyInt implements PyValue {
     return this == other
         || other instanceof PyInt that
             && small == that.small
-            && (big == null ? that.big == null : big.equals(that.big));
+            && Objects.equals(big, that.big);
   }
 
   @Override
@@ -87,7 +89,7 @@ public final class PyInt implements PyValue {
 
   /** The same for equal ints and practically never for others, where not {@link #isLong()}. */
   long residue() {
-    return big.residue();
+    return Objects.requireNonNull(big).residue();
   }
 
   /** In hexadecimal digits, which takes linear time: {@code 0x1f}, {@code -0x1f}. */

@@ -3,6 +3,7 @@ package picklescope.python;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as its pickle describes it: what would be called with what, which state would be set
@@ -43,7 +44,7 @@ public final class PyObject implements PyValue {
   private List<PyValue> states = List.of();
   private List<PyValue> items = List.of();
   private List<PyDict.Entry> pairs = List.of();
-  private Form form; // null until it is wanted; any thread comes to the same
+  private @Nullable Form form; // null until it is wanted; any thread comes to the same
 
   public PyObject(Operation operation, PyValue callable, PyValue arguments, PyValue keywords) {
     this.operation = operation;

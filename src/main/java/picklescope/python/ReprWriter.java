@@ -1,8 +1,10 @@
 package picklescope.python;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.text.FloatText;
 import picklescope.python.text.QuotedText;
 import picklescope.python.text.TextOut;
@@ -26,16 +28,17 @@ final class ReprWriter {
 
   /** What of an open container has been written so far; used again for others at its depth. */
   private static final class Frame {
-    String closing;
-    List<PyValue> items;
-    List<PyDict.Entry> entries;
-    Iterator<Form.Piece> pieces;
-    PyDict.Entry entry; // whose value comes next
+    String closing = "";
+    @Nullable List<PyValue> items; // null where it consists of entries or pieces
+    @Nullable List<PyDict.Entry> entries; // null where it consists of items or pieces
+    Iterator<Form.Piece> pieces = NO_PIECES;
+    PyDict.@Nullable Entry entry; // whose value comes next
     int index;
   }
 
   static final ObjectForms FORMS = ObjectForms.provided();
 
+  private static final Iterator<Form.Piece> NO_PIECES = Collections.emptyIterator();
   private static final Frame[] NONE = {};
 
   private final Repr.Limits limits;
@@ -66,46 +69,48 @@ final class ReprWriter {
     while (open.depth() > 0 && !out.isFull()) {
       Frame frame = frames[open.depth() - 1];
       if (frame.items != null) {
-        nextItem(frame);
+        nextItem(frame, frame.items);
       } else if (frame.entries != null) {
-        nextEntry(frame);
+        nextEntry(frame, frame.entries);
       } else {
-        nextPiece(frame);
+        nextPiece(frame, frame.pieces);
       }
     }
   }
 
-  private void nextItem(Frame frame) {
-    if (frame.index == frame.items.size()) {
+  private void nextItem(Frame frame, List<PyValue> items) {
+    if (frame.index == items.size()) {
       close(frame);
     } else {
       if (frame.index > 0) {
         out.add(", ");
       }
-      value(frame.items.get(frame.index++));
+      value(items.get(frame.index++));
     }
   }
 
-  private void nextEntry(Frame frame) {
-    if (frame.index == 2 * frame.entries.size()) {
-      close(frame);
-    } else if (frame.index % 2 == 0) {
-      out.add(frame.index > 0 ? ", " : "");
-      frame.entry = frame.entries.get(frame.index++ / 2);
-      value(frame.entry.key());
-    } else {
+  private void nextEntry(Frame frame, List<PyDict.Entry> entries) {
+    PyDict.Entry entry = frame.entry;
+    if (entry != null) {
       out.add(": ");
-      frame.index++;
-      value(frame.entry.value());
+      frame.entry = null;
+      value(entry.value());
+    } else if (frame.index == entries.size()) {
+      close(frame);
+    } else {
+      out.add(frame.index > 0 ? ", " : "");
+      entry = entries.get(frame.index++);
+      frame.entry = entry;
+      value(entry.key());
     }
   }
 
-  private void nextPiece(Frame frame) {
-    if (!frame.pieces.hasNext()) {
+  private void nextPiece(Frame frame, Iterator<Form.Piece> pieces) {
+    if (!pieces.hasNext()) {
       close(frame);
       return;
     }
-    switch (frame.pieces.next()) {
+    switch (pieces.next()) {
       case Form.Text text -> out.add(text.text());
       case Form.Part part -> value(part.value());
       case Form.Items items -> {
@@ -139,7 +144,8 @@ final class ReprWriter {
     frame.closing = closing;
     frame.items = null;
     frame.entries = null;
-    frame.pieces = null;
+    frame.pieces = NO_PIECES;
+    frame.entry = null;
     frame.index = 0;
     return frame;
   }
