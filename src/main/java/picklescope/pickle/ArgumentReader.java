@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -46,7 +47,7 @@ final class ArgumentReader {
   }
 
   /** The argument, or null where the form has none. */
-  PyValue argument(ArgumentForm form) throws DisassemblyException {
+  @Nullable PyValue argument(ArgumentForm form) throws DisassemblyException {
     return switch (form) {
       case NONE -> null;
       case UINT1 -> PyInt.of(uint1());

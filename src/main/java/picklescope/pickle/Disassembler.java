@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyBool;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
@@ -23,7 +24,7 @@ public final class Disassembler implements Iterator<Instruction> {
   private final ArgumentReader in;
   private final ItemStack stack = new ItemStack();
   private final ItemMemo memo;
-  private Instruction next; // null until it is looked for
+  private @Nullable Instruction next; // null until it is looked for
   private boolean ended;
   private int protocol = -1;
   private String lastLine = "";
@@ -49,10 +50,10 @@ public final class Disassembler implements Iterator<Instruction> {
 
   @Override
   public Instruction next() {
-    if (!hasNext()) {
+    Instruction instruction = hasNext() ? next : null;
+    if (instruction == null) {
       throw new NoSuchElementException();
     }
-    Instruction instruction = next;
     next = null;
     return instruction;
   }
@@ -60,7 +61,7 @@ public final class Disassembler implements Iterator<Instruction> {
   private Instruction read() throws DisassemblyException {
     int start = in.position();
     Opcode opcode = in.opcode();
-    PyValue argument = in.argument(opcode.argument());
+    @Nullable PyValue argument = in.argument(opcode.argument());
     protocol = Math.max(protocol, opcode.protocol());
     int depth = stack.size();
     int marks = stack.marks();
@@ -130,14 +131,14 @@ public final class Disassembler implements Iterator<Instruction> {
   }
 
   /** The number that a GET or PUT says, of which 00 and 01 are bools. */
-  private static PyInt number(PyValue argument) {
+  private static PyInt number(@Nullable PyValue argument) {
     return argument instanceof PyInt number
         ? number
-        : PyInt.of(argument.equals(PyBool.TRUE) ? 1 : 0);
+        : PyInt.of(PyBool.TRUE.equals(argument) ? 1 : 0);
   }
 
   /** What is wrong with keeping the top of the stack, if anything. */
-  private String cannotKeep(boolean isTaken, PyValue argument) {
+  private String cannotKeep(boolean isTaken, @Nullable PyValue argument) {
     if (isTaken) {
       return "memo key %s already defined".formatted(shown(argument));
     }
@@ -147,7 +148,7 @@ public final class Disassembler implements Iterator<Instruction> {
     return stack.top() == StackItem.MARK ? "can't store markobject in the memo" : "";
   }
 
-  private static String shown(PyValue argument) {
+  private static String shown(@Nullable PyValue argument) {
     return argument == null ? "None" : new Repr().of(argument);
   }
 

@@ -1,11 +1,18 @@
 package picklescope.pickle;
 
+import java.util.Objects;
+
 /** Where {@code pickletools.dis} stops: its message as Python's last line of a traceback. */
 final class DisassemblyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private DisassemblyException(String message) {
     super(message, null, false, false);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   static DisassemblyException valueError(String message) {

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -25,7 +26,7 @@ public final class Instruction {
   private final int offset;
   private final int length;
   private final Opcode opcode;
-  private final PyValue argument; // null if there is none
+  private final @Nullable PyValue argument; // null if there is none
   private final int depth;
   private final int marks;
   private final int mark; // -1 if there is none
@@ -35,7 +36,7 @@ public final class Instruction {
       int offset,
       int length,
       Opcode opcode,
-      PyValue argument,
+      @Nullable PyValue argument,
       int depth,
       int marks,
       int mark,

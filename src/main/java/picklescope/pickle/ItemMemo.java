@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyInt;
 
 /** The memo as {@code pickletools.dis} follows it: the kinds of the items that are kept. */
@@ -57,7 +58,7 @@ final class ItemMemo {
     return number.isLong() && number.longValue() >= 0 && number.longValue() < arrayLimit;
   }
 
-  private StackItem array(int number) {
+  private @Nullable StackItem array(int number) {
     return number >= array.length || array[number] == 0 ? null : ITEMS[array[number] - 1];
   }
 

@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
@@ -37,7 +38,7 @@ final class LineArguments {
     return number(in, value == null ? null : new PyFloat(value), from, end);
   }
 
-  private static PyValue number(PickleInput in, PyValue value, int from, int end)
+  private static PyValue number(PickleInput in, @Nullable PyValue value, int from, int end)
       throws PickleException {
     if (value == null) {
       throw in.malformed("not a number", from, end);

@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unpickler's memo. Indexes mostly count up from 0 and lie in an array; those beyond what the
@@ -12,8 +13,8 @@ final class Memo {
   private final PickleInput in; // for errors
   private final int denseSize; // indexes from this on are sparse
   private final int maxEntries;
-  private Object[] entries = new Object[16]; // PyValues: without a check of their kind
-  private Map<Long, Object> sparse; // null until it is needed
+  private @Nullable Object[] entries = new Object[16]; // PyValues, unchecked; null where there is none
+  private @Nullable Map<Long, Object> sparse; // null until it is needed
   private int count;
 
   Memo(PickleInput in) {
@@ -23,7 +24,7 @@ final class Memo {
   }
 
   /** The entry, or null. */
-  Object get(long index) {
+  @Nullable Object get(long index) {
     if (index >= 0 && index < entries.length) {
       return entries[(int) index];
     }

@@ -2,6 +2,7 @@ package picklescope.pickle;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyBool;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
@@ -15,7 +16,7 @@ final class NumberParser {
   private NumberParser() {}
 
   /** INT's argument: an int, or a bool when it is 0 or 1 in two characters. */
-  static PyValue intOrBool(byte[] in, int from, int to, int keptDigits) {
+  static @Nullable PyValue intOrBool(byte[] in, int from, int to, int keptDigits) {
     int end = untilNul(in, from, to);
     int at = skipSpace(in, from, end);
     boolean negative = at < end && in[at] == '-';
@@ -44,7 +45,7 @@ final class NumberParser {
   }
 
   /** The octal numbers that strtol reads and that are too long for the quick way. */
-  private static PyInt longOctal(byte[] in, int from, int end, boolean negative) {
+  private static @Nullable PyInt longOctal(byte[] in, int from, int end, boolean negative) {
     for (int i = from; i < end; i++) {
       if (TextDecoder.digit(in[i], 8) < 0) {
         return null;
@@ -56,7 +57,7 @@ final class NumberParser {
   }
 
   /** LONG's argument: what {@code int(text, 0)} takes, after an {@code L} at its end is dropped. */
-  static PyInt integer(byte[] in, int from, int to, int keptDigits) {
+  static @Nullable PyInt integer(byte[] in, int from, int to, int keptDigits) {
     int end = untilNul(in, from, to);
     int at = skipSpace(in, from, end);
     while (end > at && isSpace(in[end - 1])) {
@@ -85,7 +86,7 @@ final class NumberParser {
     return digits(in, at, end, base, negative, keptDigits);
   }
 
-  private static PyInt digits(
+  private static @Nullable PyInt digits(
       byte[] in, int from, int end, int base, boolean negative, int keptDigits) {
     if (from == end) {
       return null;
@@ -156,7 +157,7 @@ final class NumberParser {
     return number != null && number.isLong() && number.longValue() >= 0 ? number.longValue() : -1;
   }
 
-  private static PyInt decimal(byte[] in, int from, int to) {
+  private static @Nullable PyInt decimal(byte[] in, int from, int to) {
     int end = untilNul(in, from, to);
     while (end > from && isSpace(in[end - 1])) {
       end--;
@@ -170,7 +171,7 @@ final class NumberParser {
   }
 
   /** FLOAT's argument, or null. */
-  static Double real(byte[] in, int from, int to) {
+  static @Nullable Double real(byte[] in, int from, int to) {
     int end = untilNul(in, from, to);
     int at = from;
     boolean negative = at < end && in[at] == '-';
@@ -215,7 +216,7 @@ final class NumberParser {
     return Double.isInfinite(value) ? null : (Double) value;
   }
 
-  private static Double named(String name, boolean negative) {
+  private static @Nullable Double named(String name, boolean negative) {
     return switch (name.toLowerCase(java.util.Locale.ROOT)) {
       case "inf", "infinity" -> negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       case "nan" -> negative ? Math.copySign(Double.NaN, -1) : Double.NaN;

@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 import picklescope.python.text.VisibleText;
 
@@ -45,6 +46,12 @@ public final class PickleException extends Exception {
   /** There is more of something than its limit allows, or than there is. */
   static PickleException limit(Kind kind, int offset, String what, long limit, long actual) {
     return new PickleException(kind, offset, what, limit, actual);
+  }
+
+  /** Returns what is wrong, for the user. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Kind kind() {

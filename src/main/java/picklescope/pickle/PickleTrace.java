@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pickle read with a record of which bytes each value came from. It is there for a pickle that
@@ -30,7 +31,7 @@ public final class PickleTrace {
   private final List<ValueSpan> dropped;
   private final List<PickleNote> notes;
   private final int[] starts; // of the opcodes
-  private final ValueSpan[] owners; // of the opcodes, with null for nobody's
+  private final @Nullable ValueSpan[] owners; // of the opcodes, with null for nobody's
 
   PickleTrace(
       int from,
@@ -42,7 +43,7 @@ public final class PickleTrace {
       List<ValueSpan> dropped,
       List<PickleNote> notes,
       int[] starts,
-      ValueSpan[] owners) {
+      @Nullable ValueSpan[] owners) {
     this.from = from;
     this.length = length;
     this.root = root;

@@ -73,9 +73,8 @@ final class Pickler {
   private byte[] write(PyValue value) throws PickleException {
     save(value);
     while (depth > 0) {
-      Step step = open[depth - 1];
-      if (step.resume(this)) {
-        open[--depth] = null;
+      if (open[depth - 1].resume(this)) {
+        depth--;
       }
     }
     return out.finish();

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Text as pickles hold it. */
 final class TextDecoder {
@@ -71,7 +72,7 @@ final class TextDecoder {
    * The UTF-8 of what UNICODE's argument says: Latin-1, where only a backslash with u or U is an
    * escape; null if an escape is broken.
    */
-  static byte[] rawUnicodeEscape(byte[] in, int from, int to) {
+  static byte @Nullable [] rawUnicodeEscape(byte[] in, int from, int to) {
     if (isAscii(in, from, to) && !holdsBackslash(in, from, to)) {
       return Arrays.copyOfRange(in, from, to);
     }
@@ -154,7 +155,7 @@ final class TextDecoder {
   }
 
   /** The bytes that STRING's argument says, without its quotes; null if an escape is broken. */
-  static byte[] stringEscape(byte[] in, int from, int to) {
+  static byte @Nullable [] stringEscape(byte[] in, int from, int to) {
     var out = new byte[to - from];
     int size = 0;
     for (int at = from; at < to; ) {

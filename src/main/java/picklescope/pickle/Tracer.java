@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.pickle.PickleNote.Kind;
 import picklescope.pickle.PickleTrace.OpenMark;
 import picklescope.pickle.ValueSpan.Role;
@@ -81,12 +82,12 @@ final class Tracer {
    * The innermost span that each opcode belongs to. Spans nest, and each begins and ends where an
    * opcode does, so one walk over both in the order of their starts does it.
    */
-  private ValueSpan[] owners(int[] executed) {
+  private @Nullable ValueSpan[] owners(int[] executed) {
     var inOrder = new ArrayList<>(spans);
     inOrder.sort(
         Comparator.comparingInt(ValueSpan::start)
             .thenComparing(ValueSpan::end, Comparator.reverseOrder()));
-    var owners = new ValueSpan[executed.length];
+    var owners = new @Nullable ValueSpan[executed.length];
     var open = new ArrayList<ValueSpan>();
     int next = 0;
     for (int i = 0; i < executed.length; i++) {
@@ -115,7 +116,8 @@ final class Tracer {
     switch (in[at] & 0xFF) {
       case Codes.MARK -> marks.add(new OpenMark(at, size));
       case Codes.PROTO, Codes.FRAME, Codes.STOP -> {}
-      case Codes.BINGET, Codes.LONG_BINGET, Codes.GET -> refer(memo.get(memoIndex(memoCount)));
+      case Codes.BINGET, Codes.LONG_BINGET, Codes.GET -> 
+          refer(Objects.requireNonNull(memo.get(memoIndex(memoCount)))); // the machine found it
       case Codes.DUP -> refer(stack.getLast().origin());
       case Codes.MEMOIZE, Codes.BINPUT, Codes.LONG_BINPUT, Codes.PUT -> {
         stack.getLast().extendTo(input.at);

@@ -2,6 +2,7 @@ package picklescope.pickle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
 import picklescope.python.PyBool;
@@ -31,7 +32,7 @@ final class Unpickler {
   private final ContainerOpcodes containers;
   private final Equality equality = new Equality();
   private final NameListener listener;
-  private ObjectOpcodes objects; // null until there is one
+  private @Nullable ObjectOpcodes objects; // null until there is one
   private int executed;
   private List<PyValue> popped = List.of();
 

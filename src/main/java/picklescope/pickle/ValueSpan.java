@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
 /**
@@ -52,8 +53,8 @@ public final class ValueSpan {
   private PyValue value;
   private final int start;
   private int end;
-  private final ValueSpan target; // null if this span makes the value
-  private ValueSpan parent; // null if there is none
+  private final @Nullable ValueSpan target; // null if this span makes the value
+  private @Nullable ValueSpan parent; // null if there is none
   private Role role = Role.WHOLE;
   private int index;
   private List<ValueSpan> parts = List.of();
