@@ -150,5 +150,6 @@ final class ListenCommand implements Callable<Integer> {
     if (!any) {
       throw new NetworkException("No port could be opened.");
     }
+    LiveListing.reportOthers(session, streams.err());
   }
 }

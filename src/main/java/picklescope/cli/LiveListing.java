@@ -137,13 +137,23 @@ final class LiveListing {
   }
 
   private static String buffer(PortState state) {
-    return state instanceof PortState.Open(int granted)
+    return state instanceof PortState.Open(int granted, _)
         ? ": its receive buffer has %s, %s were requested"
             .formatted(ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER))
         : "";
   }
 
+  /** Reports the programs that receive messages of our ports in our place. */
+  static void reportOthers(Session session, PrintStream err) {
+    for (UdpPort port : session.ports().list()) {
+      if (port.state() instanceof PortState.Open(_, String others) && !others.isEmpty()) {
+        err.printf("port %d: %s%n", port.number(), others);
+      }
+    }
+  }
+
   private void reportLosses() {
+    reportOthers(session, err);
     listing.reportUndecided(err);
     if (missed > 0) {
       err.printf("%,d messages were not listed, because they arrived too fast%n", missed);

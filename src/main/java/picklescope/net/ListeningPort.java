@@ -1,31 +1,29 @@
 package picklescope.net;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import picklescope.event.DatagramSink;
-import picklescope.linux.LinuxCalls;
 
 /**
- * A port of {@link Ports} and its socket. It is changed only by the receive loop's thread; {@link
+ * A port of {@link Ports} and its sockets. It is changed only by the receive loop's thread; {@link
  * #snapshot()} may be called by any thread.
  */
 final class ListeningPort {
-  private static final ReceiveBuffer BUFFER =
-      new ReceiveBuffer(PortState.Open.WANTED_RECEIVE_BUFFER);
-
   private final int number;
   private final PortSharing sharing;
   private final ReceiveLoop loop;
 
-  private Optional<DatagramChannel> channel = Optional.empty();
   private long reportedDrops;
 
   private volatile PortState state = new PortState.Closed();
-  private volatile Optional<SystemDrops> drops = Optional.empty();
+  private volatile List<PortSocket> sockets = List.of();
+  private volatile Optional<SharedWith> sharedWith = Optional.empty();
   private volatile long dropsOfClosedSockets;
   // One thread writes these, so a volatile write of the sum is enough.
   private volatile long received;
@@ -43,9 +41,9 @@ final class ListeningPort {
     return number;
   }
 
-  /** Returns the socket if the port is open. Called on the loop's thread. */
+  /** Returns the socket to send from if the port is open. Called on the loop's thread. */
   Optional<DatagramChannel> channel() {
-    return channel;
+    return sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.getLast().channel());
   }
 
   long received() {
@@ -57,33 +55,39 @@ final class ListeningPort {
         number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
   }
 
+  /** Returns a snapshot that names who else receives; it waits until the system was asked. */
+  UdpPort inspected() {
+    var now = snapshot();
+    return sharedWith
+        .filter(_ -> now.state() instanceof PortState.Open)
+        .map(others -> now.with(others.text()))
+        .orElse(now);
+  }
+
   private OptionalLong droppedBySystem() {
     if (!SystemDrops.known()) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(dropsOfClosedSockets + drops.map(SystemDrops::count).orElse(0L));
+    return OptionalLong.of(dropsOfClosedSockets + drops(SystemDrops::count));
+  }
+
+  private long drops(ToLongFunction<SystemDrops> asked) {
+    return sockets.stream().flatMap(socket -> socket.drops().stream()).mapToLong(asked).sum();
   }
 
   void open() {
     try {
-      var opened = DatagramChannel.open();
-      try {
-        share(opened);
-        BUFFER.askFor(opened);
-        opened.bind(new InetSocketAddress(number));
-        var socket = OwnSocket.boundTo(number);
-        if (socket.isPresent() && LinuxCalls.areAvailable()) {
-          BUFFER.insist(opened, socket.get().descriptor());
-        }
-        loop.register(opened, socket, this);
-        channel = Optional.of(opened);
-        drops = socket.map(SystemDrops::new);
-        state = new PortState.Open(ReceiveBuffer.granted(opened));
-      } catch (IOException | UnsupportedOperationException e) {
-        opened.close();
-        throw e;
+      sockets = PortSocket.open(number, sharing);
+      for (var socket : sockets) {
+        loop.register(socket, this);
       }
+      sharedWith =
+          sharing == PortSharing.EXCLUSIVE
+              ? Optional.empty()
+              : Optional.of(new SharedWith(number, sharing, inodes()));
+      state = new PortState.Open(ReceiveBuffer.granted(sockets.getFirst().channel()), "");
     } catch (IOException e) {
+      close();
       state = new PortState.Failed(BindReason.of(number, e));
     } catch (UnsupportedOperationException e) {
       state =
@@ -93,29 +97,26 @@ final class ListeningPort {
     }
   }
 
-  private void share(DatagramChannel opened) throws IOException {
-    switch (sharing) {
-      case EXCLUSIVE -> {}
-      case REUSE_ADDRESS -> opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      case REUSE_PORT -> {
-        opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        opened.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-      }
-    }
+  private Set<Long> inodes() {
+    return sockets.stream()
+        .flatMap(socket -> socket.own().stream())
+        .map(OwnSocket::inode)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void close() {
-    dropsOfClosedSockets += drops.map(SystemDrops::refreshed).orElse(0L);
-    drops = Optional.empty();
+    dropsOfClosedSockets += drops(SystemDrops::refreshed);
+    var open = sockets;
+    sockets = List.of();
+    sharedWith = Optional.empty();
     state = new PortState.Closed();
-    try {
-      if (channel.isPresent()) {
-        loop.release(channel.get());
+    for (var socket : open) {
+      try {
+        loop.release(socket.channel());
+      } catch (IOException e) {
+        state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
       }
-    } catch (IOException e) {
-      state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
     }
-    channel = Optional.empty();
   }
 
   /** Closes the port after an error and keeps the reason. */
@@ -148,7 +149,7 @@ final class ListeningPort {
 
   /** Returns how many datagrams the system has dropped since the last call. */
   long newSystemDrops() {
-    long all = dropsOfClosedSockets + drops.map(SystemDrops::refreshed).orElse(0L);
+    long all = dropsOfClosedSockets + drops(SystemDrops::refreshed);
     long more = all - reportedDrops;
     reportedDrops = all;
     return more;

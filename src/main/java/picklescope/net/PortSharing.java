@@ -17,7 +17,7 @@ public enum PortSharing {
    * {@code SO_REUSEADDR}: several programs that all set this option may open the port. Multicast
    * and broadcast datagrams are then delivered to each of them. A unicast datagram is delivered to
    * one: on Linux to the program that opened the port last, so that the other one does not receive
-   * it; on Windows to any.
+   * it ({@link PortState.Open#others} reports it); on Windows to any.
    */
   REUSE_ADDRESS,
 

@@ -11,8 +11,11 @@ public sealed interface PortState {
    * @param receiveBufferBytes the size of the system's receive buffer, as the system granted it.
    *     {@value #WANTED_RECEIVE_BUFFER} are requested; most systems grant less until their
    *     administrator raises the limit (Linux: {@code sysctl net.core.rmem_max})
+   * @param others for a shared port, which other programs receive datagrams in our place and what
+   *     to do, for the user; empty if none does, the system does not report it, or it was not asked
+   *     ({@link Ports#list} asks)
    */
-  record Open(int receiveBufferBytes) implements PortState {
+  record Open(int receiveBufferBytes, String others) implements PortState {
     /** The requested size: half a second at the maximum rate over the loopback. */
     public static final int WANTED_RECEIVE_BUFFER = 64 << 20;
   }

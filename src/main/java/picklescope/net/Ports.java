@@ -15,7 +15,8 @@ import picklescope.event.DatagramSink;
  * it, too, and each method waits until its change is done (some microseconds; no name service or
  * network is involved). It ends with {@link #close()}.
  *
- * <p>Where the computer has IPv6, a port listens for IPv4 and IPv6, else for IPv4.
+ * <p>Where the computer has IPv6, a port listens for IPv4 and IPv6, else for IPv4. On Linux a
+ * shared port has a socket for each of them.
  */
 public final class Ports implements AutoCloseable {
   private final ReceiveLoop loop;
@@ -149,9 +150,12 @@ public final class Ports implements AutoCloseable {
     return port != null && port.snapshot().state() instanceof PortState.Open;
   }
 
-  /** Returns the ports in ascending order, with their present states. */
+  /**
+   * Returns the ports in ascending order, with their present states. Of shared ports it asks the
+   * system who else receives, once a second at most; this may take some milliseconds.
+   */
   public List<UdpPort> list() {
-    return ports.values().stream().map(ListeningPort::snapshot).toList();
+    return ports.values().stream().map(ListeningPort::inspected).toList();
   }
 
   /**

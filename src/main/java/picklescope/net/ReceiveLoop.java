@@ -2,11 +2,11 @@ package picklescope.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -43,7 +43,7 @@ final class ReceiveLoop implements AutoCloseable {
   private boolean moreThere;
 
   /** A port whose socket is registered, and its receiver. */
-  private record Listening(ListeningPort port, BatchReceiver receiver) {
+  private record Listening(ListeningPort port, BatchReceiver receiver, boolean ipv6Only) {
     static Listening of(SelectionKey key) {
       return (Listening) key.attachment();
     }
@@ -97,16 +97,13 @@ final class ReceiveLoop implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts receiving from a bound channel. Called on the loop's thread.
-   *
-   * @param socket the channel's socket, if the system lists it
-   */
-  void register(DatagramChannel channel, Optional<OwnSocket> socket, ListeningPort port)
-      throws IOException {
+  /** Starts receiving from a bound socket. Called on the loop's thread. */
+  void register(PortSocket socket, ListeningPort port) throws IOException {
+    var channel = socket.channel();
     channel.configureBlocking(false);
-    var listening = new Listening(port, receivers.of(channel, socket));
-    channel.register(selector, SelectionKey.OP_READ, listening);
+    var receiver = receivers.of(channel, socket.own());
+    channel.register(
+        selector, SelectionKey.OP_READ, new Listening(port, receiver, socket.ipv6Only()));
   }
 
   /**
@@ -152,19 +149,22 @@ final class ReceiveLoop implements AutoCloseable {
   }
 
   private void receive(SelectionKey key) {
-    var port = Listening.of(key).port;
+    var listening = Listening.of(key);
+    var port = listening.port;
+    boolean ipv6Only = listening.ipv6Only;
     try {
       moreThere |=
-          Listening.of(key)
-              .receiver
-              .receive(
-                  BATCH,
-                  sink,
-                  (timeNanos, remote, bytes) -> {
-                    var local = localAddresses.receiving(remote, port.number());
-                    receivedSincePause++;
-                    port.count(bytes, sink.received(timeNanos, remote, local));
-                  });
+          listening.receiver.receive(
+              BATCH,
+              sink,
+              (timeNanos, remote, bytes) -> {
+                if (ipv6Only && remote.getAddress() instanceof Inet4Address) {
+                  return; // a broadcast, which the port's socket for IPv4 receives too
+                }
+                var local = localAddresses.receiving(remote, port.number());
+                receivedSincePause++;
+                port.count(bytes, sink.received(timeNanos, remote, local));
+              });
       receivedSinceDropCheck = true;
     } catch (IOException e) {
       port.fail(e);

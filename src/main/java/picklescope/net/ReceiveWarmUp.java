@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.event.DatagramSink;
@@ -60,7 +61,8 @@ final class ReceiveWarmUp {
 
   private static boolean register(ReceiveLoop loop, DatagramChannel channel, ListeningPort port) {
     try {
-      loop.register(channel, OwnSocket.boundTo(port.number()), port);
+      var own = OwnSocket.boundTo(port.number());
+      loop.register(new PortSocket(channel, own, Optional.empty(), false), port);
       return true;
     } catch (IOException e) {
       return false;

@@ -16,7 +16,7 @@ final class SystemDrops {
 
   /** Returns whether this system reports what it drops. */
   static boolean known() {
-    return OwnSocket.known();
+    return SocketRow.areKnown();
   }
 
   /**

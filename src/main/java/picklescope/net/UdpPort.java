@@ -17,6 +17,13 @@ public record UdpPort(int number, PortState state, Counters counters, PortSharin
     return !(state instanceof PortState.Closed);
   }
 
+  /** Returns this open port with other programs that receive in our place. */
+  UdpPort with(String others) {
+    return state instanceof PortState.Open(int receiveBufferBytes, _)
+        ? new UdpPort(number, new PortState.Open(receiveBufferBytes, others), counters, sharing)
+        : this;
+  }
+
   /** Returns the number if it is valid. */
   static int checked(int number) throws NetworkException {
     if (number < 1 || number > 65_535) {

@@ -98,7 +98,11 @@ final class PortRow extends VBox {
     switch (entry.port().state()) {
       case PortState.Open open -> {
         String buffer = ByteSize.text(open.receiveBufferBytes());
-        say("listening", "● listening" + shared(entry.port().sharing()));
+        say(
+            open.others().isEmpty() ? "listening" : "contested",
+            open.others().isEmpty()
+                ? "● listening" + shared(entry.port().sharing())
+                : "▲ " + open.others());
         about.setText(
             ("The system keeps up to %s of messages that have not been received yet;"
                     + "\n%s were asked for.%s")
@@ -128,7 +132,7 @@ final class PortRow extends VBox {
     if (counters.cut() > 0) {
       words.add("%,d cut".formatted(counters.cut()));
     }
-    if (state instanceof PortState.Open(int buffer)) {
+    if (state instanceof PortState.Open(int buffer, _)) {
       words.add("buffer " + ByteSize.text(buffer));
     }
     words.replaceAll(one -> one.replace(' ', '\u00a0')); // a line ends between two of them
@@ -147,7 +151,7 @@ final class PortRow extends VBox {
   private void say(String style, String text) {
     // Twice a second: what has not changed is left alone, so that nothing is laid out anew.
     if (!state.getStyleClass().contains(style)) {
-      state.getStyleClass().removeAll("listening", "off", "failed");
+      state.getStyleClass().removeAll("listening", "contested", "off", "failed");
       state.getStyleClass().add(style);
     }
     state.setText(text);
