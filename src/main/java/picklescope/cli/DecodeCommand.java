@@ -22,10 +22,10 @@ final class DecodeCommand implements Callable<Integer> {
   private static final int AT_ONCE = 8_192; // chars
 
   /** Far more than a datagram holds; several times the size of the input must fit into memory. */
-  private static final int MOST_BYTES = 256 << 20;
+  private static final int MAX_BYTES = 256 << 20;
 
   /** Most characters of a line: far more than a datagram has digits. */
-  private static final int MOST_DIGITS = 16 << 20;
+  private static final int MAX_DIGITS = 16 << 20;
 
   /** The output format: Python text, JSON, or a list of opcodes. */
   enum Format {
@@ -90,10 +90,10 @@ final class DecodeCommand implements Callable<Integer> {
 
   private byte[] bytes() throws IOException {
     if (file.equals("-")) {
-      return InputFile.bytes(streams.in(), "Standard input", MOST_BYTES);
+      return InputFile.bytes(streams.in(), "Standard input", MAX_BYTES);
     }
     try (var in = InputFile.open(Path.of(file))) {
-      return InputFile.bytes(in, file, MOST_BYTES);
+      return InputFile.bytes(in, file, MAX_BYTES);
     }
   }
 
@@ -141,13 +141,13 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private void decodeLines() throws IOException {
-    var lines = new BoundedLines(streams.in(), MOST_DIGITS);
+    var lines = new BoundedLines(streams.in(), MAX_DIGITS);
     while (lines.next()) {
       streams
           .out()
           .line(
               lines.isCut()
-                  ? "error: the line has more than %,d characters".formatted(MOST_DIGITS)
+                  ? "error: the line has more than %,d characters".formatted(MAX_DIGITS)
                   : decoded(lines.line()));
       streams.out().flush();
     }

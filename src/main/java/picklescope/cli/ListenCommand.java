@@ -33,7 +33,7 @@ final class ListenCommand implements Callable<Integer> {
 
   @Option(
       names = "--share",
-      paramLabel = "WAY",
+      paramLabel = "MODE",
       description = {
         "Shares the port with other programs that ask for it too: reuse-address or",
         "reuse-port. Broadcasts then come to each of them, any other message to one",

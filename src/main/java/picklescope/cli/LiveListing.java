@@ -32,7 +32,7 @@ final class LiveListing {
    * The rate is high if more than this arrive in one round of work and pause: about 20,000 a
    * second.
    */
-  private static final long VERY_MUCH = 300;
+  private static final long HIGH_RATE_COUNT = 300;
 
   /**
    * The time for listing what had been received when it was stopped; the rest is counted as missed.
@@ -79,7 +79,7 @@ final class LiveListing {
       if (allListed) {
         listing.flush();
       }
-      if (allListed || capture.last() - before > VERY_MUCH) {
+      if (allListed || capture.last() - before > HIGH_RATE_COUNT) {
         stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (System.nanoTime() - start))));
       }
     }

@@ -18,13 +18,13 @@ public enum BytesForm {
   PYTHON("Python bytes"),
   /** <code>{0x80, 0x04, 0x95}</code>. */
   C_ARRAY("C array"),
-  /** Sixteen in a line, after their offset and before their text, as {@code hexdump -C}. */
+  /** Lines of sixteen bytes with their offset and their characters, like {@code hexdump -C}. */
   DUMP("hex dump"),
   /** RFC 4648. */
   BASE64("base64"),
   /**
-   * As UTF-8 on one line, with its line ends and other controls escaped, so that pasting it into a
-   * terminal runs nothing; bytes that are not UTF-8 stand as U+FFFD.
+   * Decoded as UTF-8, on one line, with line ends and other control characters escaped, so that
+   * pasting the text into a terminal does not run a command; invalid bytes are replaced by U+FFFD.
    */
   TEXT("text");
 
@@ -37,12 +37,12 @@ public enum BytesForm {
     this.title = title;
   }
 
-  /** What the user calls it. */
+  /** Returns the name of the form for the user. */
   public String title() {
     return title;
   }
 
-  /** The bytes in this form, without a line end. */
+  /** Returns bytes in this form, without a line end. */
   public String text(byte[] bytes) {
     return switch (this) {
       case HEX -> HEX_BYTES.formatHex(bytes);

@@ -17,8 +17,8 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * An event as a line of code that sends it again to where it was received. Values that Python's
- * text cannot make anew, such as objects and references, are sent as their bytes.
+ * Converts an event to a line of code that sends it again to where it was received. Values that
+ * Python does not create from their text, such as objects and references, are sent as their bytes.
  */
 final class CopiedCode {
   private CopiedCode() {}
@@ -48,12 +48,12 @@ final class CopiedCode {
         .formatted(six ? "AF_INET6" : "AF_INET", bytes, quoted(to), to.getPort());
   }
 
-  /** What is pickled. */
+  /** Returns the value that is pickled. */
   private static PyValue value(NetworkEvent call) {
     return call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
   }
 
-  /** For any shell. */
+  /** Returns a command line for any shell. */
   static String command(Event event) {
     return SendCommandLine.of(event, receiver(event.datagram()));
   }
@@ -62,7 +62,7 @@ final class CopiedCode {
     return event.datagram().payload().clone();
   }
 
-  /** Whether Python makes the same values of their text. */
+  /** Returns whether Python creates the same values from their text. */
   private static boolean isPlain(NetworkEvent call) {
     String json = ValueJson.of(PyTuple.of(call.data(), call.attributes()));
     return !json.contains("{\"$object\":")

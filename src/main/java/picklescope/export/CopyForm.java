@@ -10,17 +10,17 @@ import picklescope.python.Repr;
 
 /** The forms in which an event is copied. */
 public enum CopyForm {
-  /** What sends it again: {@code send(5, 'hello', foo=78)}, {@code sendRaw(b'...')}. */
+  /** The call that sends it again: {@code send(5, 'hello', foo=78)}, {@code sendRaw(b'...')}. */
   CALL("Python call"),
-  /** What was sent: {@code ((5, 'hello'), {'foo': 78})}. */
+  /** The value that was sent: {@code ((5, 'hello'), {'foo': 78})}. */
   REPR("repr"),
-  /** Vizard's code that sends it again. */
+  /** Vizard code that sends it again. */
   VIZARD("Vizard Python"),
-  /** Python's own code that sends it again. */
+  /** Python code without Vizard that sends it again. */
   SOCKET("plain-socket Python"),
-  /** The command that sends it again, harmless in any shell ({@link #isForEveryShell}). */
+  /** The command that sends it again, which is safe in any shell ({@link #isForEveryShell}). */
   COMMAND("picklescope send command"),
-  /** All of the event as one JSON object. */
+  /** The whole event as a JSON object. */
   JSON("JSON"),
   /** The payload's bytes: {@code 80 04 95}. */
   HEX("hex"),
@@ -35,12 +35,12 @@ public enum CopyForm {
     this.title = title;
   }
 
-  /** What the user calls it. */
+  /** Returns the name of the form for the user. */
   public String title() {
     return title;
   }
 
-  /** The event in this form, without a line end. */
+  /** Returns an event in this form, without a line end. */
   public String text(Event event) {
     byte[] payload = event.datagram().payload();
     return switch (this) {
@@ -57,8 +57,8 @@ public enum CopyForm {
   }
 
   /**
-   * Whether no line of a text in this form is longer than a shell takes: cmd.exe takes the fewest
-   * chars. Of other forms than {@link #COMMAND} it is true.
+   * Returns whether no line of a text in this form is too long for a shell: cmd.exe has the
+   * smallest limit. Returns true for other forms than {@link #COMMAND}.
    */
   public boolean isForEveryShell(String text) {
     return this != COMMAND

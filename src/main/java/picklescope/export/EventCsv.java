@@ -15,26 +15,27 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * Events as lines of CSV (RFC 4180): a column for each {@link Field}, in its {@link FieldForm},
- * with the names that {@link EventJson} has: values are Python's text of them, and a column that an
- * event lacks is empty.
+ * Converts events to lines of CSV (RFC 4180), with a column for each {@link Field} in its {@link
+ * FieldForm}. The names are those of {@link EventJson}; values are Python text; a field that an
+ * event does not have is empty.
  *
- * <p>No cell is a formula to a spreadsheet (OWASP, CSV Injection). A cell is one if its first char
- * is {@code =}, {@code +}, {@code -}, {@code @}, or one of these in full width; {@code |}, by which
- * a formula starts a program (DDE), counts as one too. A cell may also begin where the
- * spreadsheet's language separates by {@code ;} or {@code |}: it sees no quotes but at the start of
- * the line then. So
+ * <p>A spreadsheet never interprets a cell as a formula (OWASP, CSV Injection). A cell is a formula
+ * if its first character is {@code =}, {@code +}, {@code -}, {@code @}, or one of these in full
+ * width; {@code |}, with which a formula starts a program (DDE), is treated alike. In some
+ * languages spreadsheets separate cells by {@code ;} or {@code |}, and then recognize quotes only
+ * at the start of a line. Therefore
  *
  * <ul>
  *   <li>in data, attributes, raw_data, globals and dangerous, which are Python's text and begin
- *       with a bracket or a {@code b}, such a separator stands as {@code \x3b} or {@code \x7c} if a
- *       formula could begin after it: the same value to Python's {@code ast.literal_eval};
- *   <li>a sender's name, in which no control character is left, gets a {@code '} before what could
- *       begin a formula;
- *   <li>the other cells are ours: numbers, times, addresses and words.
+ *       with a bracket or a {@code b}, such a separator is replaced by {@code \x3b} or {@code \x7c}
+ *       if a formula could begin after it, which is the same value for Python's {@code
+ *       ast.literal_eval};
+ *   <li>in a sender's name, which contains no control characters, a {@code '} is inserted before
+ *       what could begin a formula;
+ *   <li>the other cells are created by this program: numbers, times, addresses and words.
  * </ul>
  *
- * <p>Nothing else is changed: {@code read.csv} and {@code pandas.read_csv} need no option for it.
+ * <p>Nothing else is changed: {@code read.csv} and {@code pandas.read_csv} need no options.
  */
 public final class EventCsv {
   private static final List<Field> COLUMNS =
@@ -46,12 +47,12 @@ public final class EventCsv {
 
   private EventCsv() {}
 
-  /** The first line, which names the columns; without line end. */
+  /** Returns the first line, with the names of the columns, without line end. */
   public static String header() {
     return COLUMNS.stream().map(Field::fieldName).collect(Collectors.joining(","));
   }
 
-  /** An event's line, without line end. */
+  /** Returns the line of an event, without line end. */
   public static String of(Event event) {
     var subject = Subject.of(event);
     var repr = new Repr().onOneLine();
@@ -78,14 +79,14 @@ public final class EventCsv {
     return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
-  /** Such separators stand in literals only. */
+  /** Escapes separators, which occur only inside string literals. */
   private static String python(String text) {
     return SEPARATOR
         .matcher(text)
         .replaceAll(found -> found.group().equals(";") ? "\\\\x3b" : "\\\\x7c");
   }
 
-  /** A name comes from the network or from a file. */
+  /** Escapes a name, which comes from the network or from a file. */
   private static String noFormula(String name) {
     return SEPARATOR.matcher(BEGIN.matcher(name).replaceFirst("'")).replaceAll("$0'");
   }

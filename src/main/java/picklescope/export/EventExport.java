@@ -17,7 +17,10 @@ import picklescope.capture.CaptureSave;
 import picklescope.event.Datagram;
 import picklescope.event.Event;
 
-/** Writes events to a text file, a line each. It waits for the disk. */
+/**
+ * Formats of text files of events, one line each. Writing blocks until the disk has accepted the
+ * data.
+ */
 public enum EventExport {
   /** One JSON object a line, as {@link EventJson} writes it. */
   JSON_LINES(".jsonl", ".json") {
@@ -46,18 +49,18 @@ public enum EventExport {
 
   private static final int ASK_EVERY = 1024;
 
-  private final String[] endings;
+  private final String[] suffixes;
 
-  EventExport(String... endings) {
-    this.endings = endings;
+  EventExport(String... suffixes) {
+    this.suffixes = suffixes;
   }
 
-  /** What a file's name says that it is to be; empty for a capture. */
+  /** Returns the format for the suffix of a file name; empty for a capture. */
   public static Optional<EventExport> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     for (EventExport form : values()) {
-      for (String ending : form.endings) {
-        if (name.endsWith(ending)) {
+      for (String suffix : form.suffixes) {
+        if (name.endsWith(suffix)) {
           return Optional.of(form);
         }
       }
@@ -70,12 +73,11 @@ public enum EventExport {
   abstract String line(Event event);
 
   /**
-   * Writes the events of these datagrams. The file is written beside its place and moved there when
-   * it is whole.
+   * Writes the events of datagrams. A temporary file in the same folder is written, and renamed
+   * when it is complete.
    *
-   * @param decoder makes the event of a datagram
-   * @throws IOException if it cannot be written; then there is none, and one that was there before
-   *     is as it was
+   * @param decoder returns the event of a datagram
+   * @throws IOException if the file cannot be written; an existing file is then unchanged
    */
   public CaptureSave.Result write(
       Capture capture,

@@ -21,11 +21,11 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * An event as one line of JSON: the {@link Field}s that it has, each in its {@link FieldForm}:
- * those of the header, the names of globals if there are any, and what the payload holds (values as
- * {@link ValueJson} writes them). After them {@code network} and {@code bare} events have {@code
- * repr}, Python's text of {@code (data, attributes)}; {@code raw} ones {@code text} where the bytes
- * are UTF-8, and {@code reason}, why they are taken as raw.
+ * Converts an event to a line of JSON. The object has a member for each {@link Field} of the event,
+ * in its {@link FieldForm}: first those of the header, then the names of globals if there are any,
+ * then those of the payload (values in the form of {@link ValueJson}). In addition, {@code network}
+ * and {@code bare} events have {@code repr}, the Python text of {@code (data, attributes)}; {@code
+ * raw} events have {@code text} if the bytes are UTF-8, and {@code reason}, why the message is raw.
  */
 public final class EventJson {
   private static final String REPR = "repr";
@@ -42,18 +42,18 @@ public final class EventJson {
 
   private EventJson() {}
 
-  /** In which part of the object a field is. */
+  /** Returns the part of the object that contains a field: 0, 1 or 2. */
   private static int part(Field field) {
     return !field.needsPayload() ? 0 : field.form() == FieldForm.NAMES ? 1 : 2;
   }
 
-  /** Returns the names of all members that an event can have, in their order. */
+  /** Returns the names of all possible members, in their order. */
   static List<String> names() {
     return Stream.concat(FIELDS.stream().map(Field::fieldName), Stream.of(REPR, TEXT, REASON))
         .toList();
   }
 
-  /** An event as JSON text without line end. */
+  /** Returns an event as JSON text without line end. */
   public static String of(Event event) {
     var out = new JsonText();
     var subject = Subject.of(event);
@@ -89,12 +89,12 @@ public final class EventJson {
     }
   }
 
-  /** A time as the JSON has it. */
+  /** Returns the text of a time in JSON (ISO 8601, UTC, nanoseconds). */
   static String time(Instant time) {
     return TIME.format(time);
   }
 
-  /** All of them, however long they are. */
+  /** Writes all names, regardless of their length. */
   private static void names(Field field, PyTuple names, JsonText out) {
     if (names.size() > 0) {
       name(field.fieldName(), out);

@@ -21,13 +21,14 @@ import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
 import picklescope.send.SendContext;
 
-/** An event as a message that says the same, to be changed and sent. */
+/** Converts an event to an equal message that can be edited and sent. */
 public final class EventMessage {
   private EventMessage() {}
 
   /**
-   * The message: a call or a bare value in the protocol of the event where Python's text makes the
-   * same values, else its bytes. A few milliseconds of work for the largest.
+   * Returns the message: a call or a bare value in the protocol of the event if the same values can
+   * be created from their text, otherwise its bytes. Takes a few milliseconds for the largest
+   * datagram.
    */
   public static Message of(Event event) {
     return switch (event) {
@@ -37,9 +38,9 @@ public final class EventMessage {
   }
 
   /**
-   * The same with where it goes.
+   * Returns the message with its destination.
    *
-   * @param to where to, unless the event was sent by us: then to where it went
+   * @param to the destination of a received event; a sent event has its original destination
    */
   public static SavedSend of(Event event, String to) {
     return SavedSend.of(
@@ -53,7 +54,7 @@ public final class EventMessage {
             Optional.empty());
   }
 
-  /** Where an event went; empty if it came in. */
+  /** Returns the destination of a sent event; empty for a received one. */
   public static Optional<Destination> sentTo(Event event) {
     var remote = event.datagram().remote();
     return event.datagram().direction() == Direction.OUT
@@ -72,22 +73,22 @@ public final class EventMessage {
             ? Message.of(MessageForm.BARE, repr.of(call.data().item(0)))
             : Message.of(
                 MessageForm.CALL, repr.call("send", new Call(call.data(), call.attributes())));
-    PyValue said = call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
+    PyValue value = call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
     try {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
       var again = PickleReader.readPickle(compiled.payload(SendContext.first()), 0).value();
-      return repr.of(again).equals(repr.of(said))
+      return repr.of(again).equals(repr.of(value))
           ? Optional.of(message.withProtocol(protocol(call)))
           : Optional.empty();
     } catch (SourceException | PickleException e) {
-      return Optional.empty(); // its values are more than text can say
+      return Optional.empty(); // its values cannot be created from text
     }
   }
 
   private static int protocol(NetworkEvent call) {
     byte[] payload = call.datagram().payload();
     int at = call.pickleAt();
-    boolean said = at + 1 < payload.length && payload[at] == (byte) 0x80 && payload[at + 1] <= 5;
-    return said ? payload[at + 1] : 0;
+    boolean known = at + 1 < payload.length && payload[at] == (byte) 0x80 && payload[at + 1] <= 5;
+    return known ? payload[at + 1] : 0;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import picklescope.python.text.VisibleText;
 
-/** JSON text as it grows (RFC 8259): only what needs no tree. */
+/** A builder of JSON text (RFC 8259), without a tree. */
 final class JsonText {
   private static final HexFormat HEX = HexFormat.of();
 
@@ -14,7 +14,7 @@ final class JsonText {
     return out.length();
   }
 
-  /** Text that is JSON already. */
+  /** Appends text that is valid JSON. */
   JsonText json(String json) {
     out.append(json);
     return this;
@@ -31,9 +31,9 @@ final class JsonText {
   }
 
   /**
-   * A string. A surrogate without its other half is escaped, so that the text is valid UTF-16; so
-   * are line separators, so that one event is one line for every reader of lines, and what changes
-   * how the text around it is shown (Unicode's general category Cf, as U+202E).
+   * Appends a string. These are escaped: unpaired surrogates, so that the text is valid UTF-16;
+   * line separators, so that every program reads an event as one line; and characters that affect
+   * the display of the surrounding text (Unicode's general category Cf, such as U+202E).
    */
   JsonText string(String text) {
     out.append('"');

@@ -11,32 +11,33 @@ import picklescope.net.Network;
 import picklescope.send.Message;
 
 /**
- * The command line that sends an event again, to be pasted into a shell that nobody knows: bash,
- * zsh, fish, cmd.exe or PowerShell. What a message says must not become a command there, so it
- * stands as Python text only if each character means itself within double quotes in all of them:
- * ASCII letters and digits, space and <code>_.,:()[]{}'=+-</code>. Every other message stands as
- * its bytes in hexadecimal digits.
+ * Creates the command line that sends an event again. It can be pasted into any shell: bash, zsh,
+ * fish, cmd.exe or PowerShell. The content of a message must not be executed there, so it is
+ * written as Python text only if every character is literal within double quotes in all of them:
+ * ASCII letters and digits, space and <code>_.,:()[]{}'=+-</code>. Every other message is written
+ * as its bytes in hexadecimal digits.
  *
- * <p>Left out of that list are {@code "}, {@code \}, {@code $}, the backtick (POSIX shell, 2.2.3
- * Double-Quotes; PowerShell, about_Quoting_Rules, which also takes typographic quotation marks for
- * quotes), {@code !} (bash and zsh: history expansion, also within double quotes; cmd.exe: delayed
- * expansion), {@code %} and {@code ^} (cmd.exe), and all that has a meaning outside of quotes, for
- * PowerShell drops the quotes of what has no space before it starts a {@code .bat}: <code>
+ * <p>The other characters are {@code "}, {@code \}, {@code $}, the backtick (POSIX shell, 2.2.3
+ * Double-Quotes; PowerShell, about_Quoting_Rules, to which typographic quotation marks are quotes,
+ * too), {@code !} (bash and zsh: history expansion, also within double quotes; cmd.exe: delayed
+ * expansion), {@code %} and {@code ^} (cmd.exe), and all characters with a meaning outside of
+ * quotes, because PowerShell removes the quotes of an argument without spaces when it starts a
+ * {@code .bat}: <code>
  * &amp;|&lt;&gt;;*?@#~</code>. A {@code /} may begin a path that Git Bash rewrites.
  *
- * <p>Text stands only in lines up to {@value #MAX_LENGTH} chars: cmd.exe takes 8,191, of which
- * {@code picklescope.bat} adds some. Of a longer line no more than hexadecimal digits could be cut
- * off there.
+ * <p>Text is used only in lines of up to {@value #MAX_LENGTH} characters: cmd.exe accepts 8,191,
+ * some of which {@code picklescope.bat} needs. In a longer line only hexadecimal digits can be
+ * truncated.
  */
 final class SendCommandLine {
-  /** The longest line that every shell takes, in chars. */
+  /** The maximum length of a line that every shell accepts, in characters. */
   static final int MAX_LENGTH = 7_000;
 
   private static final String SAFE = " _.,:()[]{}'=+-";
 
   private SendCommandLine() {}
 
-  /** The line, without a line end. */
+  /** Returns the line, without a line end. */
   static String of(Event event, InetSocketAddress to) {
     String start = "picklescope send " + destination(to) + " ";
     var message = EventMessage.of(event);
@@ -59,7 +60,10 @@ final class SendCommandLine {
             : "--hex " + HexFormat.of().formatHex(event.datagram().payload()));
   }
 
-  /** Whether the command, which knows no envelopes of ports, would write the event's own layout. */
+  /**
+   * Returns whether the command, which does not know the envelopes of ports, encodes the event in
+   * its own layout.
+   */
   private static boolean isUsual(Event event, Message message) {
     return event instanceof NetworkEvent
         && EventMessage.of(Envelope.auto().decode(event.datagram(), event.sender()))
@@ -73,14 +77,20 @@ final class SendCommandLine {
         || SAFE.indexOf(c) >= 0;
   }
 
-  /** Brackets are a pattern of file names outside of quotes. */
+  /**
+   * Returns the text of the destination, in quotes if it has brackets, which are a pattern of file
+   * names outside of quotes.
+   */
   private static String destination(InetSocketAddress to) {
     return to.getAddress() instanceof Inet6Address six
         ? "\"[%s]:%d\"".formatted(host(six), to.getPort())
         : to.getAddress().getHostAddress() + ":" + to.getPort();
   }
 
-  /** The scope by its number: an interface's name may be anything. */
+  /**
+   * Returns the address with the number of its scope: the name of an interface may contain any
+   * character.
+   */
   private static String host(Inet6Address address) {
     String host = withoutScope(address);
     return address.getScopeId() > 0 ? host + "%" + address.getScopeId() : host;

@@ -23,29 +23,28 @@ import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
 /**
- * Python values as JSON. Tuples and lists are arrays, dicts with str keys objects, {@code None},
- * bools, ints (exact), finite floats and str what they are in JSON. What JSON has not is an object
- * with one member whose name starts with {@code $}:
+ * Converts Python values to JSON. Tuples and lists become arrays, dicts with str keys objects;
+ * {@code None}, bools, ints (exact), finite floats and str become the corresponding JSON values.
+ * Any other value becomes an object with one member whose name starts with {@code $}:
  *
  * <ul>
- *   <li>{@code {"$int": text}}: an int of more than some {@value #MAX_DIGITS} digits, mostly in
- *       hexadecimal: usual JSON readers take no longer number
- *   <li>{@code {"$bytes": base64}}: bytes, bytearray, and a Python 2 str that is no UTF-8
+ *   <li>{@code {"$int": text}}: an int of more than about {@value #MAX_DIGITS} digits, usually in
+ *       hexadecimal: common JSON readers do not accept longer numbers
+ *   <li>{@code {"$bytes": base64}}: bytes, bytearray, and a Python 2 str that is not UTF-8
  *   <li>{@code {"$float": "nan"}}, also {@code "inf"} and {@code "-inf"}
  *   <li>{@code {"$set": [...]}}: set and frozenset
  *   <li>{@code {"$dict": [[key, value], ...]}}: a dict with other keys, or with a key that starts
  *       with {@code $}
  *   <li>{@code {"$object": repr}}: anything else
- *   <li>{@code {"$cycle": levels}}: the container that stands that many levels above, which
- *       contains itself
- *   <li>{@code {"$cut": "depth"}}: a container inside {@value #MAX_DEPTH} others: usual JSON
- *       readers take no more
+ *   <li>{@code {"$cycle": levels}}: the container that many levels above, which contains itself
+ *   <li>{@code {"$cut": "depth"}}: a container inside {@value #MAX_DEPTH} others: common JSON
+ *       readers do not accept more
  *   <li>{@code {"$cut": "size"}} as an array's last item, and {@code "$cut": "size"} as an object's
- *       last member: the text has reached {@value #MAX_CHARS} chars, as values that share parts
- *       without end do
+ *       last member: the text has reached {@value #MAX_CHARS} characters, which values that share
+ *       parts may do
  * </ul>
  *
- * <p>Time and memory are bounded; it walks without recursion.
+ * <p>Time and memory are limited, and there is no recursion.
  */
 public final class ValueJson {
   static final int MAX_DEPTH = 240;
@@ -63,7 +62,7 @@ public final class ValueJson {
     end = out.length() + MAX_CHARS;
   }
 
-  /** A value as JSON text, in one line. */
+  /** Returns a value as JSON text, on one line. */
   public static String of(PyValue value) {
     var out = new JsonText();
     write(value, out);
@@ -78,7 +77,7 @@ public final class ValueJson {
     }
   }
 
-  /** The keyword arguments of an event: an object whatever the names are. */
+  /** Writes the keyword arguments of an event, always as an object. */
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out);
     out.json('{');
@@ -132,7 +131,7 @@ public final class ValueJson {
     }
   }
 
-  /** Whether a container with so many parts needs no level. */
+  /** Returns whether a container with the given number of parts is empty and is written as such. */
   private boolean isEmpty(int size) {
     return size == 0 && containers.depth() < MAX_DEPTH;
   }
@@ -144,7 +143,7 @@ public final class ValueJson {
     }
   }
 
-  /** Whether a container is not opened here; writes what stands for it. */
+  /** Returns whether a container is not written here, after writing its replacement. */
   private boolean isClosed(PyValue container) {
     int above = containers.levelsAbove(container);
     if (above > 0) {
@@ -254,7 +253,7 @@ public final class ValueJson {
       write.accept(to, parts.next());
     }
 
-    /** Says instead of what follows that it is left out. */
+    /** Writes that the following parts are omitted. */
     void cut(ValueJson to) {
       to.out.json(begun ? "," + cut : cut);
     }

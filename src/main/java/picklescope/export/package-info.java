@@ -1,6 +1,6 @@
 /**
- * Events as text for others: JSON, CSV, Python code, command lines, forms of bytes, and files of
- * them.
+ * Converts events to text for other programs: JSON, CSV, Python code, command lines and forms of
+ * bytes, and writes files of them.
  *
  * <p>May import: {@code picklescope.send} and below; Jackson. No parameter, field or result is
  * {@code null}.

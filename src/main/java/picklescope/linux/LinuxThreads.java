@@ -23,8 +23,9 @@ public final class LinuxThreads {
   private LinuxThreads() {}
 
   /**
-   * Sets the nice value of the calling thread. * @param niceness 1 to 19; with 10 a thread gets
-   * about a tenth of the processor time of others
+   * Sets the nice value of the calling thread.
+   *
+   * @param niceness 1 to 19; with 10 a thread gets about a tenth of the processor time of others
    */
   public static void makeThisNice(int niceness) {
     if (LinuxCalls.areAvailable()) {

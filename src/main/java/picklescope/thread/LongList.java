@@ -3,20 +3,20 @@ package picklescope.thread;
 import java.util.Arrays;
 
 /**
- * A growing list of longs: one thread adds, any thread reads what {@link #size()} covers. Eight
- * bytes each, in pages.
+ * An append-only list of longs in pages of memory, eight bytes a value. One thread appends; any
+ * thread may read the values below {@link #size()}.
  */
 public final class LongList {
   private static final int PAGE_SHIFT = 15;
   private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
 
-  /** Volatile: a reader may meet the array that took its place before it knows a size of it. */
+  /** Volatile: a reader may see the larger array before it sees a larger size. */
   private volatile long[][] pages = new long[16][];
 
   private long added;
   private volatile long size;
 
-  /** Adds a value, which no reader sees until {@link #publish}. */
+  /** Adds a value, which is not visible to readers before {@link #publish}. */
   public void add(long value) {
     int page = (int) (added >> PAGE_SHIFT);
     long[][] now = pages;
@@ -37,17 +37,19 @@ public final class LongList {
     publish();
   }
 
-  /** Returns how many have been added; for the thread that adds. */
+  /**
+   * Returns the number of values that have been added, published or not; for the thread that adds.
+   */
   public long added() {
     return added;
   }
 
-  /** Lets readers see all that has been added. */
+  /** Makes all added values visible to readers. */
   public void publish() {
     size = added;
   }
 
-  /** Returns how many can be read. */
+  /** Returns the number of values that can be read. */
   public long size() {
     return size;
   }

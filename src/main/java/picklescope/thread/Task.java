@@ -5,17 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/**
- * One piece of a {@link Worker}'s work: how far it has come, and whether it is still wanted. Any
- * thread may ask and cancel.
- */
+/** A task of a {@link Worker}: its progress, and whether it was cancelled. Thread-safe. */
 public final class Task {
   private volatile double share;
   private volatile boolean cancelled;
-  private volatile Future<?> place = CompletableFuture.completedFuture("not queued yet");
+  private volatile Future<?> queued = CompletableFuture.completedFuture("not queued yet");
   private final BooleanSupplier closed;
 
-  /** Creates the task of work that a thread does itself. */
+  /** Creates a task that the calling thread runs itself. */
   public Task() {
     this(() -> false);
   }
@@ -23,24 +20,25 @@ public final class Task {
   /**
    * Creates a task that has not been queued.
    *
-   * @param closed whether its worker is closed
+   * @param closed returns whether its worker is closed
    */
   Task(BooleanSupplier closed) {
     this.closed = closed;
   }
 
-  void queuedAs(Future<?> newPlace) {
-    place = newPlace;
+  void queuedAs(Future<?> newQueued) {
+    queued = newQueued;
     if (cancelled) {
-      newPlace.cancel(false);
+      newQueued.cancel(false);
     }
   }
 
   /**
-   * Tells how far the work has come; called by the work itself.
+   * Sets the progress; called by the work itself.
    *
    * @param newShare 0 to 1
-   * @throws CancellationException if the work is no longer wanted; the worker takes it for its end
+   * @throws CancellationException if the task was cancelled; the worker then ends the task without
+   *     a failure
    */
   public void at(double newShare) {
     share = newShare;
@@ -49,22 +47,22 @@ public final class Task {
     }
   }
 
-  /** Returns how far the work has come, 0 to 1. */
+  /** Returns the progress, 0 to 1. */
   public double share() {
     return share;
   }
 
-  /** Returns whether the work is no longer wanted: it was cancelled, or its worker closed. */
+  /** Returns whether the task was cancelled or its worker closed. */
   public boolean isCancelled() {
     return cancelled || closed.getAsBoolean();
   }
 
   /**
-   * Drops the work if it has not begun. Work that has begun ends where it next asks, and its answer
-   * is not given.
+   * Cancels the task. If it has not started it is not run. If it is running it ends when it next
+   * calls {@link #at} or {@link #isCancelled}, and its result is not delivered.
    */
   public void cancel() {
     cancelled = true;
-    place.cancel(false);
+    queued.cancel(false);
   }
 }

@@ -28,10 +28,11 @@ public final class Threads {
   }
 
   /**
-   * Waits until an executor that was shut down has ended, whatever interrupts; an interrupt is kept
-   * for the caller.
+   * Waits until an executor that was shut down has ended. If the calling thread is interrupted
+   * while it waits, it continues to wait, and its interrupt status is set on return.
    *
-   * @return whether it has ended within that time
+   * @param most the maximum time to wait
+   * @return whether the executor has ended within that time
    */
   static boolean awaitUninterruptibly(ExecutorService executor, Duration most) {
     long end = System.nanoTime() + most.toNanos();

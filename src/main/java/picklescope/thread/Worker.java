@@ -11,26 +11,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Does one piece of work after the other on one named daemon thread, which starts with the first.
- * Answers are given on another thread, such as that of the window.
+ * Runs tasks one after the other on a named daemon thread, which is started with the first task.
+ * Results are delivered on another thread, such as that of the window.
  *
- * <p>Work that throws is reported to {@link Failures}, has no answer, and the next piece follows.
- * What is given to a worker that has ended is not done.
+ * <p>An exception of a task is reported to {@link Failures}; there is no result, and the next task
+ * is run. Tasks that are passed to a closed worker are ignored.
  *
- * <p>Any thread may call; no method but {@link #awaitEnd} waits.
+ * <p>Thread-safe. No method but {@link #awaitEnd} blocks.
  */
 public final class Worker implements AutoCloseable {
   /**
-   * Work that has an answer.
+   * Work that has a result.
    *
-   * @param <T> the answer
+   * @param <T> the type of the result
    */
   @FunctionalInterface
   public interface Work<T> {
     /**
-     * Does it, on the worker's thread.
+     * Does the work, on the worker's thread.
      *
-     * @param task tells how far it has come, and whether it is still wanted
+     * @param task receives the progress and returns whether the work was cancelled
      */
     T run(Task task);
   }
@@ -47,7 +47,7 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Returns a worker that gives way to receiving and sending, see {@link Background}.
+   * Returns a worker with low priority, see {@link Background}.
    *
    * @param name of its thread
    * @param answers runs what is told of answers
@@ -56,13 +56,13 @@ public final class Worker implements AutoCloseable {
     return new Worker(Background.factory(name), answers);
   }
 
-  /** Returns a worker that gives way, and gives its answers on its own thread. */
+  /** Returns a worker with low priority that delivers results on its own thread. */
   public static Worker background(String name) {
     return background(name, Runnable::run);
   }
 
   /**
-   * Returns a worker with the usual priority, for what a user or another program waits for.
+   * Returns a worker with normal priority, for work that a user or another program waits for.
    *
    * @param name of its thread
    * @param answers runs what is told of answers
@@ -71,44 +71,44 @@ public final class Worker implements AutoCloseable {
     return new Worker(Thread.ofPlatform().daemon().name(name).factory(), answers);
   }
 
-  /** Returns a worker with the usual priority that gives its answers on its own thread. */
+  /** Returns a worker with normal priority that delivers results on its own thread. */
   public static Worker prompt(String name) {
     return prompt(name, Runnable::run);
   }
 
-  /** Does something after all that was asked for before. */
+  /** Runs work after all earlier tasks. */
   public Task run(Runnable work) {
     return queue(newTask(), _ -> work.run());
   }
 
   /**
-   * Finds something out after all that was asked for before.
+   * Runs work after all earlier tasks and delivers its result.
    *
-   * @param answer called with what was found, unless the task is cancelled or the worker closed
+   * @param answer called with the result, unless the task is cancelled or the worker closed
    */
   public <T> Task run(Work<T> work, Consumer<? super T> answer) {
     return queue(newTask(), answering(work, answer));
   }
 
   /**
-   * The same as {@link #run(Runnable)}, in place of what this method and its namesake were asked
-   * for before: that is cancelled.
+   * Runs work as {@link #run(Runnable)} does, and cancels the previous task of the methods {@code
+   * runLatest} and {@code runLatestAfter}.
    */
   public Task runLatest(Runnable work) {
     return queue(newLatest(), _ -> work.run());
   }
 
   /**
-   * The same as {@link #run(Work, Consumer)}, in place of what this method and its namesake were
-   * asked for before: that is cancelled.
+   * Runs work as {@link #run(Work, Consumer)} does, and cancels the previous task of the methods
+   * {@code runLatest} and {@code runLatestAfter}.
    */
   public <T> Task runLatest(Work<T> work, Consumer<? super T> answer) {
     return queue(newLatest(), answering(work, answer));
   }
 
   /**
-   * The same as {@link #runLatest(Runnable)}, but not before a time has passed without being asked
-   * again.
+   * Runs work as {@link #runLatest(Runnable)} does, but after a delay, so that only the last of
+   * several calls in quick succession has an effect.
    */
   public Task runLatestAfter(Duration quiet, Runnable work) {
     var task = newLatest();
@@ -118,24 +118,24 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Does something now and again and again until the worker ends.
+   * Runs work now and periodically until the worker ends.
    *
-   * @param pause from the end of one time to the beginning of the next
+   * @param pause the time between the end of a run and the start of the next
    */
   public void runEvery(Duration pause, Runnable work) {
     var repeated = Failures.reported(work);
     thread.scheduleWithFixedDelay(repeated, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Runs something where answers are given, unless the worker is closed. */
-  public void tell(Runnable news) {
-    tell(newTask(), news);
+  /** Runs an action on the thread of the results, unless the worker is closed. */
+  public void deliver(Runnable result) {
+    deliver(newTask(), result);
   }
 
-  private void tell(Task task, Runnable news) {
+  private void deliver(Task task, Runnable result) {
     answers.execute(() -> {
       if (!task.isCancelled()) {
-        news.run();
+        result.run();
       }
     });
   }
@@ -170,16 +170,22 @@ public final class Worker implements AutoCloseable {
   private <T> Consumer<Task> answering(Work<T> work, Consumer<? super T> answer) {
     return task -> {
       T found = work.run(task);
-      tell(task, () -> answer.accept(found));
+      deliver(task, () -> answer.accept(found));
     };
   }
 
-  /** Takes no more work; what was asked for before is still done and answered, and then it ends. */
+  /**
+   * Accepts no more tasks; earlier tasks are run and their results delivered, and then the thread
+   * ends.
+   */
   public void finish() {
     thread.shutdown();
   }
 
-  /** Ends it now: what waits is dropped, what runs is interrupted, and no answer is given. */
+  /**
+   * Ends the worker now: waiting tasks are dropped, the running one is interrupted, and no result
+   * is delivered.
+   */
   @Override
   public void close() {
     closed = true;
@@ -187,9 +193,11 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * After {@link #finish} or {@link #close}: waits until its thread has ended, whatever interrupts;
-   * an interrupt is kept for the caller.
+   * After {@link #finish} or {@link #close}: waits until the thread has ended. If the calling
+   * thread is interrupted while it waits, it continues to wait, and its interrupt status is set on
+   * return.
    *
+   * @param most the maximum time to wait
    * @return whether the thread has ended within that time
    */
   public boolean awaitEnd(Duration most) {

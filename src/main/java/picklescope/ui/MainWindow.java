@@ -159,7 +159,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     @Override
-    public void say(String text) {
+    public void report(String text) {
       status.say(text);
     }
   }

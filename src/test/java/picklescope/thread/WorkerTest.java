@@ -110,8 +110,8 @@ class WorkerTest {
 
   @Test
   void newsAreToldUntilItIsClosed() throws Exception {
-    worker.tell(() -> done.add("first"));
-    worker.tell(() -> done.add("second"));
+    worker.deliver(() -> done.add("first"));
+    worker.deliver(() -> done.add("second"));
     window.take().run();
     worker.close();
     window.take().run();

@@ -21,7 +21,7 @@ final class DestinationBox extends ComboBox<String> {
       new ProposalPopup<>(
           getEditor(),
           "compose-destinations",
-          one -> new ProposalPopup.Words(one, ""),
+          one -> new ProposalPopup.Item(one, ""),
           this::below,
           this::take);
 
@@ -40,7 +40,7 @@ final class DestinationBox extends ComboBox<String> {
     getEditor().setPrefColumnCount(14);
     getEditor().textProperty().addListener((_, _, _) -> onEdit.run());
     getEditor().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-    proposals.takeKeysFrom(this);
+    proposals.interceptKeysOf(this);
   }
 
   private void typed(KeyEvent key) {

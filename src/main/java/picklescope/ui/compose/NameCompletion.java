@@ -53,8 +53,8 @@ final class NameCompletion {
         });
   }
 
-  private static ProposalPopup.Words words(String name) {
-    return new ProposalPopup.Words(name, name.endsWith("=") ? "keyword in this capture" : "");
+  private static ProposalPopup.Item words(String name) {
+    return new ProposalPopup.Item(name, name.endsWith("=") ? "keyword in this capture" : "");
   }
 
   private Point2D belowCaret() {
@@ -80,7 +80,7 @@ final class NameCompletion {
         offer(true);
       });
       key.consume();
-    } else if (popup.pressed(key)) {
+    } else if (popup.handleKey(key)) {
       key.consume();
     }
   }

@@ -5,13 +5,13 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
-/** The window's popovers. */
+/** Creates and opens popovers. */
 public final class Popovers {
   private Popovers() {}
 
   /**
-   * An empty popover that is there and gone at once: one that fades away still takes the keys that
-   * are meant for what lies below it.
+   * Returns an empty popover without animation: while a popover fades out, it still receives the
+   * keys that are meant for the window.
    */
   public static PopOver create() {
     var popOver = new PopOver();
@@ -25,8 +25,8 @@ public final class Popovers {
   }
 
   /**
-   * Shows one with its arrow at a node. What it has in it is as everywhere in the window, also
-   * where the node is in a cell, whose fields look otherwise.
+   * Opens a popover with its arrow at a node. Its content has the style of the window even if the
+   * node is in a table cell, where fields have a different style.
    */
   public static void show(PopOver popOver, Node at) {
     var bounds = at.localToScreen(at.getBoundsInLocal());

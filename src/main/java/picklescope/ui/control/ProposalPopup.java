@@ -18,47 +18,47 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 
 /**
- * Proposals while a text is written. The field keeps the keyboard: up and down choose, Tab or Enter
- * takes what is chosen, Tab the first if nothing is. ControlsFX's own popup replaces the whole text
- * and says nothing of what it proposes.
+ * A popup of proposals for a text field. The field keeps the focus: up and down select a proposal,
+ * Tab or Enter accepts the selected one, Tab the first if none is selected. ControlsFX's popup
+ * replaces the whole text and has no help texts.
  *
- * @param <P> a proposal
+ * @param <P> the type of a proposal
  */
 public final class ProposalPopup<P> {
-  private static final int MOST_ROWS = 8;
+  private static final int MAX_ROWS = 8;
   private static final double NARROWEST = 200;
   private static final double WIDEST = 620;
 
   private final TextInputControl field;
-  private final Function<P, Words> words;
+  private final Function<P, Item> items;
   private final Supplier<Point2D> place;
   private final Consumer<P> take;
   private final ListView<P> list = new ListView<>();
   private final Popup popup = new Popup();
 
   /**
-   * How a proposal reads.
+   * The text of a proposal.
    *
-   * @param label what would stand in the text
-   * @param help what it is; may be empty
+   * @param label what is inserted
+   * @param help what it means; may be empty
    */
-  public record Words(String label, String help) {}
+  public record Item(String label, String help) {}
 
   /**
-   * Not shown yet.
+   * Creates a hidden popup.
    *
-   * @param id of the list
-   * @param place where its top left corner is to be on the screen
-   * @param take called with the proposal that is taken
+   * @param id the id of the list
+   * @param place returns the position of its top left corner on the screen
+   * @param take called with the accepted proposal
    */
   public ProposalPopup(
       TextInputControl field,
       String id,
-      Function<P, Words> words,
+      Function<P, Item> items,
       Supplier<Point2D> place,
       Consumer<P> take) {
     this.field = field;
-    this.words = words;
+    this.items = items;
     this.place = place;
     this.take = take;
     list.setId(id);
@@ -79,12 +79,12 @@ public final class ProposalPopup<P> {
         });
   }
 
-  /** Whether it is to be seen. */
+  /** Returns whether the popup is displayed. */
   public boolean isShowing() {
     return popup.isShowing();
   }
 
-  /** Shows proposals, or hides if there are none. */
+  /** Displays proposals, or hides the popup if there are none. */
   public void show(List<P> proposals) {
     if (proposals.isEmpty() || !field.isFocused()) {
       popup.hide();
@@ -96,9 +96,9 @@ public final class ProposalPopup<P> {
     list.setPrefWidth(Math.clamp((longest(proposals) + 8) * size * 0.6, NARROWEST, WIDEST));
     double row = size * 1.9;
     list.setFixedCellSize(row);
-    list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * row + 6);
+    list.setPrefHeight(Math.min(proposals.size(), MAX_ROWS) * row + 6);
     if (popup.isShowing()) {
-      replace();
+      reposition();
     } else {
       Point2D corner = place.get();
       list.getStylesheets().setAll(field.getScene().getStylesheets());
@@ -107,8 +107,8 @@ public final class ProposalPopup<P> {
     }
   }
 
-  /** What it must not cover has moved. */
-  public void replace() {
+  /** Moves the popup, for example because what it must not cover has moved. */
+  public void reposition() {
     if (popup.isShowing()) {
       Point2D corner = place.get();
       popup.setAnchorX(corner.getX());
@@ -118,32 +118,31 @@ public final class ProposalPopup<P> {
 
   private int longest(List<P> proposals) {
     return proposals.stream()
-        .map(words)
-        .mapToInt(said -> said.label().length() + said.help().length())
+        .map(items)
+        .mapToInt(item -> item.label().length() + item.help().length())
         .max()
         .orElse(0);
   }
 
-  /** Takes it away. */
+  /** Hides the popup. */
   public void hide() {
     popup.hide();
   }
 
   /**
-   * Takes its keys before a control gets them that hands keys to its field itself: an editable
-   * combo box does so in a filter of its own, beside which another filter cannot stop it, and Tab
-   * would go on to the next control too.
+   * Handles keys before a control that passes keys to its field: an editable combo box does so in
+   * an event filter, which another filter cannot prevent, and Tab would move the focus, too.
    */
-  public void takeKeysFrom(Node control) {
+  public void interceptKeysOf(Node control) {
     EventDispatcher usual = control.getEventDispatcher();
     control.setEventDispatcher((event, tail) ->
-        event.getEventType() == KeyEvent.KEY_PRESSED && pressed((KeyEvent) event)
-            ? null // JavaFX's own way to say that it is done
+        event.getEventType() == KeyEvent.KEY_PRESSED && handleKey((KeyEvent) event)
+            ? null // null: the event is consumed, see EventDispatcher
             : usual.dispatchEvent(event, tail));
   }
 
-  /** What a key in the field does here; whether it does anything. */
-  public boolean pressed(KeyEvent key) {
+  /** Handles a key that was pressed in the field. Returns whether it has a function here. */
+  public boolean handleKey(KeyEvent key) {
     if (!popup.isShowing()) {
       return false;
     }
@@ -177,7 +176,7 @@ public final class ProposalPopup<P> {
     int next = Math.floorMod(now < 0 && by < 0 ? -1 : now + by, count);
     list.getSelectionModel().select(next);
     list.scrollTo(next);
-    field.setAccessibleHelp(words.apply(list.getItems().get(next)).label());
+    field.setAccessibleHelp(items.apply(list.getItems().get(next)).label());
   }
 
   private void takeChosen() {
@@ -205,10 +204,10 @@ public final class ProposalPopup<P> {
     protected void updateItem(P proposal, boolean empty) {
       super.updateItem(proposal, empty);
       setText("");
-      setGraphic(empty ? null : line); // JavaFX's own way to say none
+      setGraphic(empty ? null : line); // null: no graphic, see Labeled
       if (!empty) {
-        label.setText(words.apply(proposal).label());
-        help.setText(words.apply(proposal).help());
+        label.setText(items.apply(proposal).label());
+        help.setText(items.apply(proposal).help());
       }
     }
   }

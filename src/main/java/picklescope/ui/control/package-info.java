@@ -1,2 +1,6 @@
-/** Controls that several panes share. It may import JavaFX and ControlsFX only. */
+/**
+ * Controls that several panes share.
+ *
+ * <p>May import: JavaFX, ControlsFX.
+ */
 package picklescope.ui.control;

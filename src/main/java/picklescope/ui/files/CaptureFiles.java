@@ -28,26 +28,26 @@ import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
 /**
- * Opens captures in the window and saves them: what the File menu, the keys and dropped files do.
- * For the JavaFX thread.
+ * Opens captures in the window and saves them, for the File menu, the keys and dropped files. For
+ * the JavaFX thread.
  */
 public final class CaptureFiles implements AutoCloseable {
-  /** What it does to the window. */
+  /** The window that displays the captures. */
   public interface Window {
-    /** Shows a file's messages, or the live ones. */
+    /** Displays the messages of a file, or the live messages. */
     void show(Optional<OpenedCapture> opened);
 
-    /** The table that is shown now. */
+    /** Returns the table that is displayed now. */
     EventTable table();
 
-    /** What that table shows; to be closed by who takes it. */
+    /** Returns the messages in that table. The caller must close them. */
     ShownMessages shown();
 
-    /** Tells the user something that is wrong. */
+    /** Displays a problem. */
     void warn(String text);
 
-    /** Tells the user what was done. */
-    void say(String text);
+    /** Displays what was done. */
+    void report(String text);
   }
 
   private final Session session;
@@ -55,36 +55,36 @@ public final class CaptureFiles implements AutoCloseable {
   private final FileChoice choice;
   private final OpenedBar bar;
   private final RecordingLine recording = new RecordingLine();
-  private final Savings savings;
+  private final SavingQueue savingQueue;
   private final LeftBehindLines leftBehind;
   private final VBox lines;
   private final Worker opener = Worker.background("open", Platform::runLater);
   private Optional<OpenedCapture> opened = Optional.empty();
   private boolean closed;
 
-  /** Shows the live capture. */
+  /** Creates the actions for a window that displays the live capture. */
   public CaptureFiles(Session session, Window window, FileChoice choice) {
     this.session = session;
     this.window = window;
     this.choice = choice;
-    savings = new Savings(window);
-    session.beforeClose(savings::abandon); // a signal closes the session alone
-    leftBehind = new LeftBehindLines(this, savings, window);
+    savingQueue = new SavingQueue(window);
+    session.beforeClose(savingQueue::abandon); // a signal closes the session alone
+    leftBehind = new LeftBehindLines(this, savingQueue, window);
     bar = new OpenedBar(session.capture()::last, this::backToLive, this::showComments);
-    lines = new VBox(recording, leftBehind, savings, bar);
+    lines = new VBox(recording, leftBehind, savingQueue, bar);
   }
 
-  /** Its lines, to be shown over the table. */
+  /** Returns the lines to be displayed above the table. */
   public Node lines() {
     return lines;
   }
 
-  /** Fills the menu of that button. */
+  /** Adds the items of the menu to a button. */
   public void install(MenuButton button) {
     new FileMenu(session, this).install(button);
   }
 
-  /** Opens files that are dropped there. */
+  /** Opens files that are dropped on a scene. */
   public void acceptDrops(Scene scene) {
     scene.setOnDragOver(event -> {
       if (event.getDragboard().hasFiles()) {
@@ -100,23 +100,23 @@ public final class CaptureFiles implements AutoCloseable {
     });
   }
 
-  /** Offers what a Picklescope that was not closed has left behind. */
+  /** Offers captures that were left behind by a Picklescope that did not exit normally. */
   public void offerLeftBehind() {
     opener.run(() -> {
       try {
         var found = session.leftBehind();
-        opener.tell(() -> leftBehind.offer(found));
+        opener.deliver(() -> leftBehind.offer(found));
       } catch (IOException e) {
-        warnLater("What was left behind cannot be read: " + e.getMessage());
+        warnLater("The captures left behind cannot be read: " + e.getMessage());
       }
     });
   }
 
   private void warnLater(String text) {
-    opener.tell(() -> window.warn(text));
+    opener.deliver(() -> window.warn(text));
   }
 
-  /** Asks for a capture and shows it. */
+  /** Asks the user for capture files and displays them. */
   public void open() {
     var files = choice.toOpen();
     if (!files.isEmpty()) {
@@ -124,7 +124,7 @@ public final class CaptureFiles implements AutoCloseable {
     }
   }
 
-  /** Shows a capture; several files follow one another. */
+  /** Displays capture files, one after the other. */
   public void open(List<Path> files) {
     String title =
         VisibleText.fileName(files.getFirst())
@@ -139,7 +139,7 @@ public final class CaptureFiles implements AutoCloseable {
     }
   }
 
-  /** Shows a capture as soon as it is open, and then does something with it. */
+  /** Opens and displays a capture, and then passes it to a consumer. */
   void open(String title, OpenedCapture.Opening opening, Consumer<OpenedCapture> whenOpened) {
     opening(
         title,
@@ -155,8 +155,8 @@ public final class CaptureFiles implements AutoCloseable {
     opener.run(() -> {
       try {
         var file = session.open(title, opening);
-        opener.tell(() -> {
-          if (closed) { // the window, meanwhile
+        opener.deliver(() -> {
+          if (closed) { // the window was closed while the file was opened
             Background.start("save", file::close);
           } else {
             whenOpened.accept(file);
@@ -176,30 +176,30 @@ public final class CaptureFiles implements AutoCloseable {
     before.ifPresent(this::release);
   }
 
-  /** Closes a file that is shown no more, once nothing of it is being saved. */
+  /** Closes a file that is no longer displayed, after all pending saves. */
   private void release(OpenedCapture file) {
-    savings.afterwards(file::close);
+    savingQueue.afterwards(file::close);
   }
 
-  /** Comments are to be seen without knowing that there is a column for them. */
+  /** Displays the column of comments, which users may not know. */
   private void showComments() {
     window.table().columns().add(Column.COMMENT);
   }
 
-  /** Closes the file and shows what arrives. */
+  /** Closes the file and displays the live capture. */
   public void backToLive() {
     if (opened.isPresent()) {
       show(Optional.empty());
     }
   }
 
-  /** Keeps what is shown open until the answer has been run once, whatever is shown then. */
+  /** Keeps the displayed capture open until the returned action has been run once. */
   public Runnable hold() {
     opened.ifPresent(OpenedCapture::hold);
     return opened.<Runnable>map(file -> file::close).orElse(() -> {});
   }
 
-  /** Whether a file is shown. */
+  /** Returns whether a file is displayed. */
   public boolean isFileShown() {
     return opened.isPresent();
   }
@@ -208,42 +208,42 @@ public final class CaptureFiles implements AutoCloseable {
     return window.table();
   }
 
-  /** Asks where, and saves all messages of the capture that is shown. */
+  /** Asks for a file, and saves all messages of the displayed capture. */
   public void saveAll() {
     save("all messages", MessageNumbers.all(shown().capture()));
   }
 
   /**
-   * Asks where, and saves the messages that the filter lets through; also those to which it comes
-   * only while they are being saved.
+   * Asks for a file, and saves the messages that match the filter, including those that the filter
+   * reaches while they are being saved.
    */
   public void saveShown() {
     save("the messages shown", shownNumbers());
   }
 
   /**
-   * The messages that the filter lets through; also those to which it comes only while they are
-   * being taken. To be closed by who takes them.
+   * Returns the messages that match the filter, including those that the filter reaches while they
+   * are being read. The caller must close them.
    */
   public MessageNumbers shownNumbers() {
     return MessageNumbers.shown(window.shown(), shown().capture());
   }
 
-  /** Asks where, and saves the selected messages. */
+  /** Asks for a file, and saves the selected messages. */
   public void saveSelected() {
     save("the selected messages", MessageNumbers.selected(window.table().model()));
   }
 
   private void save(String what, MessageNumbers numbers) {
     if (numbers.found() == 0 && numbers.waitingFor().isEmpty()) {
-      window.say("There is nothing to save.");
+      window.report("There is nothing to save.");
       numbers.close();
       return;
     }
     var source = new Saving.Source(shown(), names(), numbers);
     choice
         .toSave(what)
-        .ifPresentOrElse(file -> savings.save(source, file, () -> {}), numbers::close);
+        .ifPresentOrElse(file -> savingQueue.save(source, file, () -> {}), numbers::close);
   }
 
   private CaptureView shown() {
@@ -256,10 +256,10 @@ public final class CaptureFiles implements AutoCloseable {
         .orElse(session.senderNames()::known);
   }
 
-  /** Asks where, and saves a capture without showing it. */
+  /** Asks for a file, and saves a capture without displaying it. */
   void saveUnseen(String title, OpenedCapture.Opening opening, Runnable whenSaved) {
     choice
-        .toSave("what was left behind")
+        .toSave("the capture that was left behind")
         .ifPresent(to ->
             opening(
                 title,
@@ -267,36 +267,39 @@ public final class CaptureFiles implements AutoCloseable {
                 file -> {
                   var all = MessageNumbers.all(file.file());
                   var source = new Saving.Source(file.view(), file::nameOf, all);
-                  savings.save(source, to, whenSaved);
+                  savingQueue.save(source, to, whenSaved);
                   release(file);
                 }));
   }
 
-  /** Shows how far all has come. For each frame, at most thirty times a second. */
+  /**
+   * Displays the progress of opening and saving. Called for each frame, at most thirty times a
+   * second.
+   */
   public void pulse() {
     bar.pulse();
-    savings.pulse();
+    savingQueue.pulse();
   }
 
-  /** Shows whether the live capture is on disk. */
+  /** Displays whether the live capture is written to disk. */
   public void showRecording() {
     if (session.isRecording()) {
       recording.show(session.journalState());
     }
   }
 
-  /** Cancels what is being saved, which leaves no file, and closes what is opened. */
+  /** Cancels all saves, which deletes their files, and closes the opened file. */
   @Override
   public void close() {
     opened.ifPresent(this::release);
     opened = Optional.empty();
     closed = true;
-    savings.close();
-    opener.finish(); // what is opened meanwhile has to be closed
+    savingQueue.close();
+    opener.finish(); // a file that is being opened has to be closed
   }
 
-  /** After {@link #close}: waits until nothing is written any more. Not for the JavaFX thread. */
+  /** After {@link #close}: waits until all writing has ended. Not for the JavaFX thread. */
   public void awaitClosed() {
-    savings.awaitClosed();
+    savingQueue.awaitClosed();
   }
 }

@@ -6,13 +6,18 @@ import java.util.Optional;
 
 /** Asks the user for files. */
 public interface FileChoice {
-  /** The capture to open; several follow one another. None if the user does not want to. */
+  /**
+   * Asks for the files of a capture to open, which follow one another.
+   *
+   * @return the files; empty if the user cancels
+   */
   List<Path> toOpen();
 
   /**
-   * Where to save: a capture, or JSON lines or CSV if the name ends in jsonl or csv.
+   * Asks for the file to save to: a capture, or JSON lines or CSV if the name ends in jsonl or csv.
    *
    * @param what what is saved, for the title
+   * @return the file; empty if the user cancels
    */
   Optional<Path> toSave(String what);
 }

@@ -15,7 +15,7 @@ import picklescope.session.ByteSize;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 
-/** Opens and saves captures, and says how much of the live one is kept. */
+/** The menu that opens and saves captures and limits the size of the live capture. */
 final class FileMenu {
   private static final List<Long> CAPS =
       LongStream.of(256L << 20, 1L << 30, 4L << 30, 16L << 30, 64L << 30).boxed().toList();
@@ -28,7 +28,7 @@ final class FileMenu {
     this.files = files;
   }
 
-  /** Fills that button's menu whenever it is opened. */
+  /** Updates the menu of a button each time it opens. */
   void install(MenuButton button) {
     fill(button);
     button.setOnShowing(_ -> fill(button));
@@ -57,7 +57,7 @@ final class FileMenu {
             caps());
   }
 
-  /** While a filter still looks, it offers what will have been found in the end. */
+  /** While a filter is still running, its final result can be saved. */
   private MenuItem saveShown() {
     try (var shown = files.shownNumbers()) {
       boolean more = !shown.waitingFor().isEmpty();
@@ -103,7 +103,8 @@ final class FileMenu {
     var item = new MenuItem(text);
     item.setId(id);
     item.setMnemonicParsing(false);
-    item.setOnAction(_ -> Platform.runLater(action)); // when the menu is gone: a dialog may wait
+    item.setOnAction(
+        _ -> Platform.runLater(action)); // after the menu has closed: a dialog may block
     return item;
   }
 }

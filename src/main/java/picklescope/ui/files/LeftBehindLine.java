@@ -12,12 +12,12 @@ import javafx.scene.layout.Priority;
 import picklescope.capture.JournalFolder.LeftBehind;
 import picklescope.session.ByteSize;
 
-/** Offers the capture of a Picklescope that has ended without closing. */
+/** Offers a capture of a Picklescope that did not exit normally. */
 final class LeftBehindLine extends HBox {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
-  /** What can be done with it. */
+  /** The actions on a capture that was left behind. */
   interface Actions {
     void open(LeftBehind left);
 
@@ -35,7 +35,7 @@ final class LeftBehindLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     var label =
         new Label(
-            "Picklescope ended without closing; what it received since %s is still here (%s)."
+            "Picklescope did not exit normally; what it received since %s is still here (%s)."
                 .formatted(WHEN.format(left.started()), ByteSize.text(left.bytes())));
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
@@ -46,10 +46,10 @@ final class LeftBehindLine extends HBox {
             button(
                 "open",
                 "Open",
-                "Show it; it stays until it is discarded",
+                "Show it; it is kept until it is discarded",
                 () -> actions.open(left)),
             button("save", "Save…", "Save it as a file", () -> actions.save(left)),
-            button("discard", "Discard", "Delete it, for ever", () -> actions.discard(left)),
+            button("discard", "Discard", "Delete it permanently", () -> actions.discard(left)),
             button("later", "Later", "It is offered again at the next start", putAway));
   }
 

@@ -6,19 +6,19 @@ import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.capture.JournalFolder.LeftBehind;
 
-/** Offers what Picklescopes that were not closed have left behind, a line for each. */
+/** Offers the captures of Picklescopes that did not exit normally, a line for each. */
 final class LeftBehindLines extends VBox {
   private final CaptureFiles files;
-  private final Savings savings;
+  private final SavingQueue savingQueue;
   private final CaptureFiles.Window window;
 
-  LeftBehindLines(CaptureFiles files, Savings savings, CaptureFiles.Window window) {
+  LeftBehindLines(CaptureFiles files, SavingQueue savingQueue, CaptureFiles.Window window) {
     this.files = files;
-    this.savings = savings;
+    this.savingQueue = savingQueue;
     this.window = window;
   }
 
-  /** Offers these too. */
+  /** Adds a line for each of the captures. */
   void offer(List<LeftBehind> found) {
     found.forEach(this::offer);
   }
@@ -44,21 +44,21 @@ final class LeftBehindLines extends VBox {
 
     private void discardSaved(LeftBehind left) {
       putAway(left);
-      savings.afterwards(() -> delete(left));
+      savingQueue.afterwards(() -> delete(left));
     }
 
     @Override
     public void discard(LeftBehind left) {
       putAway(left);
-      files.backToLive(); // It may be what is shown; its file is closed before it is deleted.
-      savings.afterwards(() -> delete(left));
+      files.backToLive(); // If it is displayed, its file is closed before it is deleted.
+      savingQueue.afterwards(() -> delete(left));
     }
 
     private void delete(LeftBehind left) {
       try {
         left.delete();
       } catch (IOException e) {
-        Platform.runLater(() -> window.warn("It could not be deleted: " + e.getMessage()));
+        Platform.runLater(() -> window.warn("The capture could not be deleted: " + e.getMessage()));
       }
     }
   }

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureSummary;
 import picklescope.session.OpenedCapture;
 
-/** Says that a file is shown and not what arrives, how far it has been read, and where it ends. */
+/** Displays the name of the opened file, how much of it has been read, and its problems. */
 final class OpenedBar extends VBox {
   private final Label name = new Label();
   private final Label words = new Label();
@@ -32,9 +32,11 @@ final class OpenedBar extends VBox {
   private long liveWhenOpened;
 
   /**
-   * @param liveLast the number of the newest live datagram
-   * @param backToLive what "Back to live" does
-   * @param whenCommented called when a comment has been found in the file, once for each file
+   * Creates a hidden bar.
+   *
+   * @param liveLast returns the number of the newest live datagram
+   * @param backToLive the action of "Back to live"
+   * @param whenCommented called when the first comment has been found in a file
    */
   OpenedBar(LongSupplier liveLast, Runnable backToLive, Runnable whenCommented) {
     this.liveLast = liveLast;
@@ -51,12 +53,12 @@ final class OpenedBar extends VBox {
     progress.setPrefWidth(120);
     cancel.setId("opened-cancel");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setTooltip(new Tooltip("What has been read stays"));
+    cancel.setTooltip(new Tooltip("The messages read so far are kept"));
     cancel.setOnAction(_ -> shown.ifPresent(opened -> opened.file().cancel()));
     back.setId("back-to-live");
     back.getStyleClass().add("accent");
     back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setTooltip(new Tooltip("Close the file and show what arrives (Ctrl+L)"));
+    back.setTooltip(new Tooltip("Close the file and show the live messages (Ctrl+L)"));
     back.setOnAction(_ -> backToLive.run());
     problems.setId("opened-problems");
     problems.getStyleClass().add("mistake");
@@ -74,7 +76,7 @@ final class OpenedBar extends VBox {
     show(Optional.empty());
   }
 
-  /** Shows what is said of that file, or nothing while the live capture is shown. */
+  /** Displays the state of a file, or hides the bar if the live capture is displayed. */
   void show(Optional<OpenedCapture> opened) {
     shown = opened;
     complete = false;
@@ -87,7 +89,7 @@ final class OpenedBar extends VBox {
     pulse();
   }
 
-  /** Shows how far it is now. */
+  /** Displays the current state. */
   void pulse() {
     if (shown.isEmpty()) {
       return;

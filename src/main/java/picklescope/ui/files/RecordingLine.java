@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import picklescope.capture.JournalState;
 
 /**
- * Says that the live capture is not written to disk, and why, as long as it is so; and afterwards,
- * until it is put away, what has been lost by that.
+ * Displays that the live capture cannot be written to disk, and why; and afterwards, until the user
+ * closes the line, how many messages were lost.
  */
 final class RecordingLine extends HBox {
   private final Label label = new Label();
@@ -28,7 +28,7 @@ final class RecordingLine extends HBox {
     HBox.setHgrow(label, Priority.ALWAYS);
     close.setId("recording-close");
     close.setMinWidth(USE_PREF_SIZE);
-    close.setTooltip(new Tooltip("Put this away"));
+    close.setTooltip(new Tooltip("Hide this message"));
     close.setOnAction(_ -> {
       acknowledged = missing;
       shown(false);
@@ -42,7 +42,7 @@ final class RecordingLine extends HBox {
     setManaged(shown);
   }
 
-  /** Shows what a capture that is meant to be on disk says of itself. */
+  /** Displays the state of a capture that is to be written to disk. */
   void show(JournalState state) {
     switch (state) {
       case JournalState.InMemory memory -> {
@@ -64,12 +64,12 @@ final class RecordingLine extends HBox {
     String lost =
         state.lost() == 0
             ? ""
-            : " %s received meanwhile had to go again: memory was full, and nothing could be written."
+            : " %s received meanwhile were deleted: memory was full, and nothing could be written."
                 .formatted(Saving.messages(state.lost()));
     String refused =
         state.refused() == 0
             ? ""
-            : " %s could not be taken in: memory was full, and the disk too slow."
+            : " %s could not be stored: memory was full, and the disk was too slow."
                 .formatted(Saving.messages(state.refused()));
     return lost + refused;
   }

@@ -17,11 +17,17 @@ import picklescope.session.CaptureView;
 import picklescope.view.table.MessageNumbers;
 
 /**
- * Datagrams being saved to a file. {@link #run} does it, on the thread {@code save}; the rest is
- * for any thread.
+ * Saves datagrams to a file. {@link #run} is called on the thread {@code save}; the other methods
+ * by any thread.
  */
 final class Saving {
-  /** Which datagrams of which capture. */
+  /**
+   * The datagrams to be saved.
+   *
+   * @param view the capture
+   * @param names returns the name of a computer, if it is known
+   * @param numbers the numbers of the datagrams
+   */
   record Source(
       CaptureView view, Function<InetAddress, Optional<String>> names, MessageNumbers numbers) {}
 
@@ -41,22 +47,22 @@ final class Saving {
     return file;
   }
 
-  /** How many datagrams have been dealt with. */
+  /** Returns the number of datagrams that have been processed. */
   long done() {
     return done;
   }
 
-  /** How many there are, as far as that is known. */
+  /** Returns the number of datagrams, as far as it is known. */
   long total() {
     return source.numbers().found();
   }
 
-  /** Why there may be more of them, for the user; empty when all are known. */
+  /** Returns why there may be more datagrams, as text for the user; empty when all are known. */
   String waitingFor() {
     return source.numbers().waitingFor();
   }
 
-  /** Ends soon, and leaves no file. */
+  /** Requests the end of saving; no file is written. */
   void cancel() {
     cancelled = true;
   }
@@ -65,8 +71,13 @@ final class Saving {
     return cancelled;
   }
 
-  /** What came of it, for the user. */
-  record Outcome(boolean saved, String words) {}
+  /**
+   * The result.
+   *
+   * @param saved whether the file was written
+   * @param text a message for the user
+   */
+  record Outcome(boolean saved, String text) {}
 
   Outcome run() {
     try (var numbers = source.numbers()) {
@@ -75,7 +86,7 @@ final class Saving {
         return new Outcome(false, "Saving was cancelled; no file was written.");
       }
       String notHeld =
-          result.notHeld() == 0 ? "" : "; %,d were no longer held".formatted(result.notHeld());
+          result.notHeld() == 0 ? "" : "; %,d had been deleted".formatted(result.notHeld());
       return new Outcome(
           true,
           "Saved %s to %s%s"
@@ -86,7 +97,7 @@ final class Saving {
       return notSaved("Saving was interrupted.");
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "saving " + file, e);
-      return notSaved("That is a mistake in Picklescope (%s).".formatted(e));
+      return notSaved("This is a mistake in Picklescope (%s).".formatted(e));
     }
   }
 
@@ -94,7 +105,7 @@ final class Saving {
     return new Outcome(false, "%s was not saved. %s".formatted(VisibleText.fileName(file), why));
   }
 
-  /** As the file's name says: a capture, or text. */
+  /** Writes the format that the file's name ends with: a capture, or text. */
   private CaptureSave.Result save(LongStream numbers) throws IOException {
     var view = source.view();
     CaptureSave.Progress progress =
@@ -115,11 +126,12 @@ final class Saving {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException _ -> "There is no such folder. Choose another place.";
-      case AccessDeniedException _ -> "You may not write there. Choose another place.";
+      case NoSuchFileException _ -> "There is no such folder. Choose another folder.";
+      case AccessDeniedException _ ->
+          "You have no permission to write there. Choose another folder.";
       case FileSystemException system when system.getReason() != null ->
-          "%s. Choose another place, or make room.".formatted(system.getReason());
-      default -> "%s. Choose another place, or make room.".formatted(e.getMessage());
+          "%s. Choose another folder, or delete files.".formatted(system.getReason());
+      default -> "%s. Choose another folder, or delete files.".formatted(e.getMessage());
     };
   }
 }

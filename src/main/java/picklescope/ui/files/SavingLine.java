@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.python.text.VisibleText;
 
-/** How far saving has come, and how to end it. */
+/** Displays the progress of saving, with a button to cancel it. */
 final class SavingLine extends HBox {
   private final Saving saving;
   private final Label words = new Label();
@@ -39,7 +39,7 @@ final class SavingLine extends HBox {
     return saving;
   }
 
-  /** Shows how far it is now. */
+  /** Displays the current progress. */
   void show() {
     long total = saving.total();
     String waiting = saving.waitingFor();

@@ -10,7 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
-/** The system's own dialogs. They begin where the last one ended. */
+/** The system's file dialogs. They start in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'picklescope' yyyy-MM-dd HH.mm.ss'.pcapng'");
@@ -18,7 +18,7 @@ public final class SystemFileChoice implements FileChoice {
   private final Window owner;
   private Optional<File> folder = Optional.empty();
 
-  /** Dialogs of that window. */
+  /** Creates dialogs of a window. */
   public SystemFileChoice(Window owner) {
     this.owner = owner;
   }
@@ -47,14 +47,16 @@ public final class SystemFileChoice implements FileChoice {
         .getExtensionFilters()
         .setAll(
             new ExtensionFilter("Captures (pcapng)", "*.pcapng"),
-            new ExtensionFilter("JSON, a message a line (jsonl)", "*.jsonl"),
+            new ExtensionFilter("JSON, one message a line (jsonl)", "*.jsonl"),
             new ExtensionFilter("Tables (csv)", "*.csv"));
     var chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
     chosen.ifPresent(this::remember);
     return chosen.map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter()));
   }
 
-  /** The kind that was chosen counts where the name still has the ending that we proposed. */
+  /**
+   * Replaces the suffix by that of the chosen file type if the name still has the proposed suffix.
+   */
   private static Path named(Path file, ExtensionFilter kind) {
     String name = file.getFileName().toString();
     return kind == null || !name.endsWith(".pcapng")

@@ -1,6 +1,6 @@
 /**
- * Captures as files: opened, saved, left behind by a program that has ended without cleaning up,
- * and how much of the live one is kept.
+ * Opens and saves captures, offers captures left behind by a program that did not exit normally,
+ * and limits the size of the live capture.
  *
  * <p>Files are opened on the thread {@code open} and written on the thread {@code save}.
  *

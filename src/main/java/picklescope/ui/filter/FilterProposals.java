@@ -28,7 +28,7 @@ final class FilterProposals implements AutoCloseable {
         new ProposalPopup<>(
             text,
             "filter-proposals",
-            proposal -> new ProposalPopup.Words(proposal.label(), proposal.help()),
+            proposal -> new ProposalPopup.Item(proposal.label(), proposal.help()),
             below,
             this::take);
     text.focusedProperty()
@@ -41,7 +41,7 @@ final class FilterProposals implements AutoCloseable {
 
   /** What a key does with the proposals that are shown; whether it does anything. */
   boolean pressed(KeyEvent key) {
-    boolean taken = popup.pressed(key);
+    boolean taken = popup.handleKey(key);
     proposing &= !taken || popup.isShowing();
     return taken;
   }
@@ -72,7 +72,7 @@ final class FilterProposals implements AutoCloseable {
 
   /** What it must not cover has moved. */
   void replace() {
-    popup.replace();
+    popup.reposition();
   }
 
   /** Proposes no more until something is written. */

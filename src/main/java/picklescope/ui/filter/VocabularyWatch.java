@@ -56,7 +56,7 @@ final class VocabularyWatch implements AutoCloseable {
     } finally {
       looking.set(false);
     }
-    worker.tell(onNews);
+    worker.deliver(onNews);
   }
 
   private List<Event> sample(long first, long last) {

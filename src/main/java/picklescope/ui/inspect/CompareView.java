@@ -8,18 +8,18 @@ import picklescope.view.text.CodeLines;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** What two messages differ in. */
+/** Displays the differences between two messages. */
 final class CompareView {
-  private static final StyledText HOW =
+  private static final StyledText HINT =
       StyledText.of(
-          "Select two rows of the table (Ctrl+click) to see what differs.", TokenKind.NOTE);
+          "Select two rows of the table (Ctrl+click) to see their differences.", TokenKind.NOTE);
 
   private final CodeView text;
 
   CompareView(ObservableValue<CodeStyle> style) {
     text = new CodeView(style);
     text.setId("detail-compare");
-    text.setAccessibleText("What the two selected messages differ in");
+    text.setAccessibleText("Differences between the two selected messages");
     clear();
   }
 
@@ -28,7 +28,7 @@ final class CompareView {
   }
 
   void clear() {
-    show(List.of(HOW));
+    show(List.of(HINT));
   }
 
   void show(List<StyledText> lines) {

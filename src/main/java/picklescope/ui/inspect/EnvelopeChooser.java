@@ -14,18 +14,21 @@ import picklescope.ui.control.Popovers;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.ui.envelope.EnvelopeUse;
 
-/** Shows how the payloads of a port are laid out, and changes it; previewed on a datagram. */
+/** A popover that displays and changes the envelope of a port, with a preview on a datagram. */
 final class EnvelopeChooser {
-  /** What the chooser needs to know and to do. */
-  interface Work {
+  /** The actions of the chooser. */
+  interface Actions {
     /** Sets the envelope of a port. */
     void use(int port, Envelope envelope);
 
-    /** Reads the datagram with another envelope, and tells it on the JavaFX thread. */
+    /**
+     * Decodes a datagram with another envelope and passes a description of the result to a consumer
+     * on the JavaFX thread.
+     */
     void preview(Event event, Envelope envelope, Consumer<String> answer);
   }
 
-  private final Work work;
+  private final Actions actions;
   private final Label title = new Label();
   private final EnvelopeForm form;
   private final Label outcome = new Label();
@@ -33,8 +36,8 @@ final class EnvelopeChooser {
   private final PopOver popOver = Popovers.create();
   private Optional<Event> event = Optional.empty();
 
-  EnvelopeChooser(Work work) {
-    this.work = work;
+  EnvelopeChooser(Actions actions) {
+    this.actions = actions;
     title.getStyleClass().add("pane-title");
     form = new EnvelopeForm("envelope", EnvelopeUse.PORT, this::changed);
     form.onEnter(this::use);
@@ -53,7 +56,7 @@ final class EnvelopeChooser {
     popOver.setAutoHide(true);
   }
 
-  /** Opens beside a node, for the port of an event. */
+  /** Opens the popover beside a node, for the port of an event. */
   void show(Node beside, Event newEvent, Envelope now) {
     event = Optional.of(newEvent);
     title.setText("Envelope of port " + newEvent.port());
@@ -67,23 +70,24 @@ final class EnvelopeChooser {
     use.setDisable(form.envelope().isEmpty());
     form.envelope()
         .ifPresentOrElse(
-            wanted ->
-                event.ifPresent(one -> work.preview(one, wanted, seen -> preview(wanted, seen))),
+            requested ->
+                event.ifPresent(
+                    one -> actions.preview(one, requested, text -> preview(requested, text))),
             () -> {
               outcome.getStyleClass().add("mistake");
               outcome.setText(form.mistake());
             });
   }
 
-  private void preview(Envelope wanted, String seen) {
-    if (form.envelope().filter(wanted::equals).isPresent()) { // nothing else is wanted by now
-      outcome.setText(seen);
+  private void preview(Envelope requested, String text) {
+    if (form.envelope().filter(requested::equals).isPresent()) { // the input has not changed since
+      outcome.setText(text);
     }
   }
 
   private void use() {
     if (form.envelope().isPresent() && event.isPresent()) {
-      work.use(event.get().port(), form.envelope().get());
+      actions.use(event.get().port(), form.envelope().get());
       popOver.hide();
     }
   }

@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A small field to look for something: Enter finds the next, Escape goes back to the view. */
+/** A search field: Enter finds the next match, Escape returns to the view. */
 final class FindField extends TextField {
   private static final PseudoClass NOT_FOUND = PseudoClass.getPseudoClass("error");
 
@@ -20,10 +20,10 @@ final class FindField extends TextField {
     setPrefColumnCount(9);
     setMinWidth(40);
     setTooltip(about);
-    textProperty().subscribe(_ -> found(true));
+    textProperty().subscribe(_ -> showFound(true));
   }
 
-  /** Says what to do for Enter and for Escape. */
+  /** Sets the actions of Enter and Escape. */
   void install(Runnable next, Runnable back) {
     setOnAction(_ -> next.run());
     addEventHandler(
@@ -36,19 +36,19 @@ final class FindField extends TextField {
         });
   }
 
-  /** Shows whether there was one. */
-  void found(boolean found) {
+  /** Displays whether there was a match. */
+  void showFound(boolean found) {
     pseudoClassStateChanged(NOT_FOUND, !found);
-    tell(found ? getAccessibleText() : "Not found: " + getText());
+    setDescription(found ? getAccessibleText() : "Not found: " + getText());
   }
 
-  /** Says that what is looked for cannot be read. */
-  void wrong(String why) {
+  /** Displays why the text cannot be searched for. */
+  void showMistake(String text) {
     pseudoClassStateChanged(NOT_FOUND, true);
-    tell(why);
+    setDescription(text);
   }
 
-  private void tell(String text) {
+  private void setDescription(String text) {
     about.setText(text);
     setAccessibleHelp(text);
   }

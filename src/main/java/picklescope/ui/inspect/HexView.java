@@ -21,13 +21,13 @@ import picklescope.python.eval.Constants;
 import picklescope.python.source.SourceException;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
+import picklescope.view.inspect.ByteRange;
 import picklescope.view.inspect.ByteSelection;
-import picklescope.view.inspect.Extent;
 import picklescope.view.inspect.HexLayout;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** The payload's bytes, sixteen in a row, with what is selected lit up. */
+/** Displays the bytes of a payload, sixteen in a row, and highlights the selected ones. */
 final class HexView extends DrawnRows {
   private static final int PER_ROW = HexLayout.PER_ROW;
   private static final HexFormat HEX = HexFormat.of();
@@ -44,8 +44,8 @@ final class HexView extends DrawnRows {
     setId("detail-bytes");
     setAccessibleText("Bytes in hexadecimal and as text");
     setAccessibleHelp(
-        "Arrows go from byte to byte and select the value it belongs to; with Shift they select"
-            + " bytes; Ctrl+C copies them, the menu key offers other forms");
+        "The arrow keys move from byte to byte and select the value it belongs to; with Shift they"
+            + " select bytes; Ctrl+C copies them, the menu key offers other forms");
     this.onByte = onByte;
     var menu = new ContextMenu();
     for (BytesForm form : BytesForm.values()) {
@@ -58,46 +58,52 @@ final class HexView extends DrawnRows {
   }
 
   /**
-   * Shows other bytes.
+   * Displays other bytes.
    *
-   * @param whatDiffers which of them are marked
+   * @param whatDiffers returns whether the byte at an index is marked
    */
   void show(byte[] newBytes, IntPredicate whatDiffers) {
     bytes = newBytes;
     differs = whatDiffers;
     selection.reset(bytes);
     scrollToTop();
-    measure();
-    tellCurrent();
+    updateScrollBars();
+    currentRowChanged();
   }
 
-  /** Whether offsets are in decimal. */
+  /** Sets whether offsets are decimal. */
   void setDecimal(boolean newDecimal) {
     decimal = newDecimal;
     requestLayout();
   }
 
-  /** Lights up the bytes of something that was selected elsewhere; tells nobody. */
-  void light(List<Extent> extents) {
-    selection.light(extents);
-    if (!selection.lit().isEmpty()) {
-      show((selection.lit().getFirst().end() - 1) / PER_ROW);
+  /**
+   * Highlights the bytes of something that was selected in another view; the listener is not
+   * called.
+   */
+  void highlight(List<ByteRange> ranges) {
+    selection.highlight(ranges);
+    if (!selection.highlighted().isEmpty()) {
+      scrollTo((selection.highlighted().getFirst().end() - 1) / PER_ROW);
     }
-    show(selection.caret() / PER_ROW);
+    scrollTo(selection.caret() / PER_ROW);
     draw();
-    tellCurrent();
+    currentRowChanged();
   }
 
-  /** Which bytes are lit up. */
-  List<Extent> selection() {
-    return selection.lit();
+  /** Returns the highlighted bytes. */
+  List<ByteRange> highlighted() {
+    return selection.highlighted();
   }
 
-  /** Finds the next place of some bytes behind the caret, from the start again after the last. */
+  /**
+   * Searches for bytes after the caret, continuing at the start, and selects them. Returns whether
+   * they were found.
+   */
   boolean find(byte[] wanted) {
     boolean found = selection.find(wanted);
     if (found) {
-      light(selection.lit());
+      highlight(selection.highlighted());
     }
     return found;
   }
@@ -185,9 +191,9 @@ final class HexView extends DrawnRows {
         fill(changed, i, i, y);
       }
     }
-    for (Extent lit : selection.lit()) {
-      int first = Math.max(lit.start(), start) - start;
-      int last = Math.min(lit.end(), start + PER_ROW) - 1 - start;
+    for (ByteRange range : selection.highlighted()) {
+      int first = Math.max(range.start(), start) - start;
+      int last = Math.min(range.end(), start + PER_ROW) - 1 - start;
       if (first <= last) {
         fill(palette().selection(), first, last, y);
       }
@@ -198,7 +204,7 @@ final class HexView extends DrawnRows {
     }
   }
 
-  /** Colours some bytes of a row, as digits and as text. */
+  /** Fills the background of some bytes of a row, of their digits and of their characters. */
   private void fill(Color color, int first, int last, double y) {
     double x = x(layout.hex(first));
     fill(color, x, y, x(layout.hex(last) + 2) - x);
@@ -233,26 +239,29 @@ final class HexView extends DrawnRows {
     return rowAt(event.getY()) * PER_ROW + inRow;
   }
 
-  /** Moves the caret; alone it tells of the byte, extended it lights up what lies between. */
-  private void select(int place, boolean extend) {
-    selection.move(place, extend);
+  /**
+   * Moves the caret. If the selection is extended, the bytes between are highlighted; otherwise the
+   * listener is called with the byte.
+   */
+  private void select(int index, boolean extend) {
+    selection.moveTo(index, extend);
     if (!extend) {
       selection.keepingCaret(() -> onByte.accept(selection.caret()));
     }
-    show(selection.caret() / PER_ROW);
+    scrollTo(selection.caret() / PER_ROW);
     draw();
-    tellCurrent();
+    currentRowChanged();
   }
 
   @Override
-  protected boolean key(KeyEvent event) {
+  protected boolean handleKey(KeyEvent event) {
     boolean extend = event.isShiftDown();
     if (event.isAltDown() || bytes.length == 0) {
       return false;
     }
     if (event.isShortcutDown()) {
       if (event.getCode() == KeyCode.A) {
-        selection.all();
+        selection.selectAll();
         draw();
         return true;
       }

@@ -21,14 +21,14 @@ import picklescope.ui.text.CodeView;
 import picklescope.view.inspect.Comparison;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
-import picklescope.view.inspect.DetailMaker;
+import picklescope.view.inspect.DetailReader;
 import picklescope.view.inspect.EnvelopePreview;
 import picklescope.view.inspect.ValueSearch;
 import picklescope.view.text.CodeLines;
 
 /**
- * Shows the selected datagram in linked views: its value, what the callback sees, its bytes and its
- * opcodes; raw ones as what they may be; and what two datagrams differ in.
+ * Displays the selected datagram in linked views: its value, what the callback sees, its bytes and
+ * its opcodes; possible interpretations of raw bytes; and the differences between two datagrams.
  */
 public final class Inspector extends BorderPane implements AutoCloseable {
   private static final String OFFSETS = "inspector-offsets";
@@ -39,7 +39,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final Session session;
   private final Label hint = new Label(HINT);
   private final FindField findValue =
-      new FindField("find-value", "find", "Find in the value: names, texts, numbers");
+      new FindField("find-value", "find", "Find in the value: names, text, numbers");
   private final FindField findBytes =
       new FindField("find-bytes", "find", "Find bytes: text, 0x80 04, or b'\\x80'");
   private final LinkedViews linked;
@@ -48,25 +48,25 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final CompareView compare;
   private final ViewArrangement views;
   private final InspectorHeader header;
-  private final DetailMaker maker;
+  private final DetailReader reader;
   private final DetailLoader loader;
   private final EnvelopeChooser chooser;
-  private OptionalLong wanted = OptionalLong.empty();
+  private OptionalLong requested = OptionalLong.empty();
   private Optional<Detail> shown = Optional.empty();
   private List<Long> compared = List.of();
 
-  /** Shows nothing yet. */
+  /** Creates an inspector that displays no datagram. */
   public Inspector(Session session, CaptureView view, ObservableValue<CodeStyle> style) {
     this.session = session;
     linked = new LinkedViews(style);
-    maker = new DetailMaker(view, linked.value()::textColumns);
-    loader = new DetailLoader(maker, Platform::runLater, new Answers());
+    reader = new DetailReader(view, linked.value()::textColumns);
+    loader = new DetailLoader(reader, Platform::runLater, new DetailListener());
     callback = new CodeView(style);
     callback.setId("detail-callback");
     callback.setAccessibleText("What the callback sees");
     raw = new RawView(style);
     compare = new CompareView(style);
-    chooser = new EnvelopeChooser(new Choosing());
+    chooser = new EnvelopeChooser(new EnvelopeActions());
     views =
         new ViewArrangement(
             List.of(
@@ -95,7 +95,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     findBytes.install(this::findInBytes, linked.bytes()::requestFocus);
   }
 
-  /** What the button that enlarges does; so does a double click on the header. */
+  /** Sets the action of the enlarge button and of a double click on the header. */
   public void onEnlarge(Runnable action) {
     header.onEnlarge(action);
   }
@@ -104,17 +104,17 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     session.settings().update(old -> old.withEntry(Settings.CHOICES, name, chosen));
   }
 
-  /** Shows that datagram, or that none is selected. */
+  /** Displays a datagram, or a hint if none is selected. */
   public void select(OptionalLong number) {
-    if (!number.equals(wanted)) {
-      wanted = number;
+    if (!number.equals(requested)) {
+      requested = number;
       load();
     }
   }
 
   private void load() {
-    if (wanted.isPresent()) {
-      loader.ask(wanted.getAsLong());
+    if (requested.isPresent()) {
+      loader.ask(requested.getAsLong());
     } else {
       shown = Optional.empty();
       hint.setText(HINT);
@@ -124,8 +124,8 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   }
 
   /**
-   * Compares two datagrams as long as they are selected; with any other count it goes back to what
-   * was shown before.
+   * Compares two datagrams while they are selected. With any other number of datagrams the previous
+   * views are displayed again.
    */
   public void compare(List<Long> numbers) {
     if (numbers.equals(compared)) {
@@ -138,7 +138,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
       return;
     }
     loader.run(
-        () -> Comparison.lines(maker, numbers.getFirst(), numbers.getLast()),
+        () -> Comparison.lines(reader, numbers.getFirst(), numbers.getLast()),
         lines -> {
           if (numbers.equals(compared)) {
             compare.show(lines);
@@ -147,18 +147,18 @@ public final class Inspector extends BorderPane implements AutoCloseable {
         });
   }
 
-  /** What the loader tells. */
-  private final class Answers implements DetailLoader.Shown {
+  /** Displays what the loader has read. */
+  private final class DetailListener implements DetailLoader.Listener {
     @Override
-    public void show(Detail detail) {
-      if (wanted.isPresent() && wanted.getAsLong() == detail.event().datagram().number()) {
+    public void loaded(Detail detail) {
+      if (requested.isPresent() && requested.getAsLong() == detail.event().datagram().number()) {
         Inspector.this.show(detail);
       }
     }
 
     @Override
     public void failed(long number, String why) {
-      if (wanted.isPresent() && wanted.getAsLong() == number) {
+      if (requested.isPresent() && requested.getAsLong() == number) {
         hint.setText("#%d: %s".formatted(number, why));
         setTop(null);
         setCenter(hint);
@@ -186,9 +186,9 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     var tree = value.tree();
     var after = value.selected();
     loader.run(
-        () -> tree.search(after, search::says),
+        () -> tree.search(after, search::matches),
         found -> {
-          findValue.found(found.isPresent());
+          findValue.showFound(found.isPresent());
           if (found.isPresent() && tree == value.tree()) {
             value.reveal(found.get());
             linked.selected(found.get());
@@ -200,17 +200,17 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     views.choose("bytes");
     try {
       boolean found = linked.bytes().find(HexView.wanted(findBytes.getText()));
-      findBytes.found(found);
+      findBytes.showFound(found);
       if (found) {
-        linked.found();
+        linked.bytesFound();
       }
     } catch (SourceException e) {
-      findBytes.wrong(e.getMessage());
+      findBytes.showMistake(e.getMessage());
     }
   }
 
-  /** What the envelope's chooser asks for. */
-  private final class Choosing implements EnvelopeChooser.Work {
+  /** The actions of the envelope chooser. */
+  private final class EnvelopeActions implements EnvelopeChooser.Actions {
     @Override
     public void use(int port, Envelope chosen) {
       session.setEnvelope(port, chosen);
@@ -223,12 +223,12 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     }
   }
 
-  /** The split between two views beside each other, to be remembered. */
+  /** Returns the split pane of the two views beside each other, whose divider position is saved. */
   public SplitPane views() {
     return views.both();
   }
 
-  /** The places of views that are there now; each gives the keyboard to its view. */
+  /** Returns the panes that are displayed now; each passes the focus on to its view. */
   public List<? extends Node> panes() {
     return views.panes();
   }

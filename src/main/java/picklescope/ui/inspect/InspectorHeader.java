@@ -17,7 +17,7 @@ import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.view.inspect.Detail;
 
-/** The inspector's first line: what the datagram is, from where to where, and what to mind. */
+/** The header of the inspector: kind, addresses and warnings of the datagram. */
 final class InspectorHeader extends HBox {
   private final Label kind = new Label();
   private final Label facts = new Label();
@@ -26,11 +26,11 @@ final class InspectorHeader extends HBox {
   private final Button enlarge = new Button();
 
   /**
-   * Says nothing yet.
+   * Creates an empty header.
    *
-   * @param showWarnings shows the warnings in full
-   * @param chooseEnvelope lets the user choose another envelope, below that button
-   * @param arrangement chooses how the views are arranged
+   * @param showWarnings displays the warnings in full
+   * @param chooseEnvelope lets the user choose another envelope, in a popover at the given node
+   * @param arrangement the control that arranges the views
    */
   InspectorHeader(Runnable showWarnings, Consumer<Node> chooseEnvelope, Node arrangement) {
     kind.setId("detail-kind");
@@ -51,18 +51,19 @@ final class InspectorHeader extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     envelope.setId("detail-envelope");
     envelope.setMinWidth(USE_PREF_SIZE);
-    envelope.setTooltip(new Tooltip("How the arguments lie inside the payloads of this port"));
+    envelope.setTooltip(
+        new Tooltip("The layout of the arguments inside the payloads of this port"));
     envelope.setOnAction(_ -> chooseEnvelope.accept(envelope));
     enlarge.setId("detail-enlarge");
     enlarge.setText("⤢");
-    enlarge.setAccessibleText("Enlarge the inspector, or make it small again");
-    enlarge.setTooltip(new Tooltip("Enlarge, or make small again (F11)"));
+    enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
+    enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
     getChildren().addAll(kind, warnings, facts, space, envelope, arrangement, enlarge);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("line", "header");
   }
 
-  /** What the button that enlarges does; so does a double click. */
+  /** Sets the action of the enlarge button and of a double click. */
   void onEnlarge(Runnable action) {
     enlarge.setOnAction(_ -> action.run());
     setOnMouseClicked(click -> {
@@ -79,11 +80,11 @@ final class InspectorHeader extends HBox {
           case NetworkEvent call -> call.bare() ? "bare" : "network event";
           case RawNetworkEvent _ -> "raw";
         });
-    List<String> said = detail.callback().warnings();
-    warnings.setVisible(!said.isEmpty());
-    warnings.setText(said.size() == 1 ? "1 warning" : said.size() + " warnings");
-    warnings.getTooltip().setText(String.join("\n", said));
-    warnings.setAccessibleText(String.join(" ", said));
+    List<String> texts = detail.callback().warnings();
+    warnings.setVisible(!texts.isEmpty());
+    warnings.setText(texts.size() == 1 ? "1 warning" : texts.size() + " warnings");
+    warnings.getTooltip().setText(String.join("\n", texts));
+    warnings.setAccessibleText(String.join(" ", texts));
     facts.setText(facts(event));
     envelope.setText("Envelope: " + detail.envelope().text().split(" ")[0]);
     envelope.setAccessibleText(

@@ -8,12 +8,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.inspect.ByteRange;
 import picklescope.view.inspect.Detail;
-import picklescope.view.inspect.Extent;
 import picklescope.view.inspect.OpcodeRow;
 import picklescope.view.inspect.ValueNode;
 
-/** Value, bytes and opcodes of one datagram: what is selected in one lights up in the others. */
+/**
+ * Value, bytes and opcodes of one datagram: what is selected in one of the views is highlighted in
+ * the others.
+ */
 final class LinkedViews {
   private final ValueView value;
   private final HexView bytes;
@@ -23,7 +26,7 @@ final class LinkedViews {
   private final Label range = new Label();
   private final ToggleButton offsets = new ToggleButton("0x");
   private Optional<Detail> shown = Optional.empty();
-  private List<Extent> told = List.of();
+  private List<ByteRange> displayed = List.of();
 
   LinkedViews(ObservableValue<CodeStyle> style) {
     value = new ValueView(style, this::selected);
@@ -42,21 +45,21 @@ final class LinkedViews {
           offsets.setText(decimal ? "10" : "0x");
           bytes.setDecimal(decimal);
           opcodes.setDecimal(decimal);
-          tell(told);
+          showRanges(displayed);
         });
   }
 
-  /** The value, to be shown with these controls. */
+  /** Returns the view of the value, with its search field. */
   ViewTabs.View valueView(FindField find) {
     return new ViewTabs.View("value", "Value", valuePane, value, List.of(find));
   }
 
-  /** The bytes, to be shown with these controls. */
+  /** Returns the view of the bytes, with its search field. */
   ViewTabs.View bytesView(FindField find) {
     return new ViewTabs.View("bytes", "Bytes", bytes, range, offsets, find);
   }
 
-  /** The opcodes. */
+  /** Returns the view of the opcodes. */
   ViewTabs.View opcodesView() {
     return new ViewTabs.View("opcodes", "Opcodes", opcodePane, opcodes, List.of(range, offsets));
   }
@@ -69,76 +72,82 @@ final class LinkedViews {
     return bytes;
   }
 
-  /** Sets whether offsets are decimal, and tells when the user changes it. */
+  /** Sets whether offsets are decimal, and a listener for changes by the user. */
   void setDecimal(boolean decimal, Consumer<Boolean> onChange) {
     offsets.setSelected(decimal);
     offsets.setOnAction(_ -> onChange.accept(offsets.isSelected()));
   }
 
-  /** Shows another datagram. */
+  /** Displays another datagram. */
   void show(Detail detail) {
     shown = Optional.of(detail);
     value.show(
         detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
     bytes.show(detail.payload(), at -> detail.differs(at, at + 1));
     opcodes.show(detail.opcodes());
-    valuePane.tellChange(detail.change().map(Detail.Change::text).orElse(""));
-    tell(List.of());
+    valuePane.setChange(detail.change().map(Detail.Change::text).orElse(""));
+    showRanges(List.of());
     value.selected().ifPresent(this::selected);
   }
 
-  /** The user has selected a value. */
+  /** Selects a value in all views. */
   void selected(ValueNode node) {
-    List<Extent> extents = extents(node);
-    bytes.light(extents);
-    tell(extents);
-    if (!extents.isEmpty()) {
-      opcodes.reveal(extents.getFirst().start());
+    List<ByteRange> ranges = ranges(node);
+    bytes.highlight(ranges);
+    showRanges(ranges);
+    if (!ranges.isEmpty()) {
+      opcodes.reveal(ranges.getFirst().start());
     }
   }
 
-  /** Lines of a text or an array have the bytes of all of it. */
-  private static List<Extent> extents(ValueNode node) {
-    return node.content() instanceof ValueNode.Of of
-        ? of.origin().extents()
-        : node.parent().map(LinkedViews::extents).orElse(List.of());
+  /**
+   * Returns the bytes of a value. Lines of a text or an array have the bytes of the whole value.
+   */
+  private static List<ByteRange> ranges(ValueNode node) {
+    return node.content() instanceof ValueNode.Value of
+        ? of.origin().ranges()
+        : node.parent().map(LinkedViews::ranges).orElse(List.of());
   }
 
   private void selected(OpcodeRow opcode) {
-    light(opcode.offset(), opcode.end());
+    highlight(opcode.offset(), opcode.end());
     shown.flatMap(detail -> detail.trace().at(opcode.offset())).ifPresent(value::reveal);
   }
 
-  private void light(int from, int to) {
-    var extents = List.of(new Extent(from, to));
-    bytes.light(extents);
-    tell(extents);
+  private void highlight(int from, int to) {
+    var ranges = List.of(new ByteRange(from, to));
+    bytes.highlight(ranges);
+    showRanges(ranges);
   }
 
-  /** The innermost value of the byte, with all its bytes; or the byte's opcode. */
+  /**
+   * Selects the innermost value that contains a byte, with all its bytes, or only its opcode if
+   * there is none.
+   */
   private void selectedByte(int offset) {
     var span = shown.flatMap(detail -> detail.trace().at(offset));
     opcodes.reveal(offset);
     if (span.isPresent()) {
       value.reveal(span.get());
-      light(span.get().start(), span.get().end());
+      highlight(span.get().start(), span.get().end());
     } else {
-      tell(List.of(new Extent(offset, offset + 1)));
+      showRanges(List.of(new ByteRange(offset, offset + 1)));
     }
   }
 
-  /** Bytes were found. */
-  void found() {
-    tell(bytes.selection());
-    int first = bytes.selection().getFirst().start();
+  /** Selects the value of the bytes that were found. */
+  void bytesFound() {
+    showRanges(bytes.highlighted());
+    int first = bytes.highlighted().getFirst().start();
     shown.flatMap(detail -> detail.trace().at(first)).ifPresent(value::reveal);
     opcodes.reveal(first);
   }
 
-  /** Says which bytes are meant. */
-  private void tell(List<Extent> extents) {
-    told = extents;
+  /** Displays the offsets of the selected bytes. */
+  private void showRanges(List<ByteRange> ranges) {
+    displayed = ranges;
     range.setText(
-        Extent.words(extents, at -> offsets.isSelected() ? "" + at : "0x%04x".formatted(at)));
+        ByteRange.description(
+            ranges, at -> offsets.isSelected() ? "" + at : "0x%04x".formatted(at)));
   }
 }

@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import picklescope.view.inspect.OpcodeRow;
 
-/** The opcodes, and below them in words what the current one does. */
+/** The opcodes, and below them a description of the current one. */
 final class OpcodePane extends BorderPane {
   OpcodePane(OpcodeView opcodes) {
     var words = new Label();
@@ -23,9 +23,9 @@ final class OpcodePane extends BorderPane {
 
   private static String text(OpcodeRow row) {
     if (row.instruction().isEmpty() || !row.problem().isEmpty()) {
-      return row.words();
+      return row.description();
     }
     String memo = row.memo().isEmpty() ? "" : ", memo " + row.memo();
-    return "stack %s%s: %s".formatted(row.stack(), memo, row.words());
+    return "stack %s%s: %s".formatted(row.stack(), memo, row.description());
   }
 }

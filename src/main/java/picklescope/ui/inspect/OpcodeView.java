@@ -13,23 +13,23 @@ import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** The opcodes of a pickle as a table; the one that fails says why. */
+/** Displays the opcodes of a pickle as a table, and the error at the opcode that fails. */
 final class OpcodeView extends RowsView {
   private static final double NEAR = 5; // pixels
-  private static final int LEAST = 2; // chars: less says nothing
+  private static final int MIN_WIDTH = 2; // characters; a narrower column is left empty
 
   private final Consumer<OpcodeRow> onSelect;
   private final OpcodeColumns columns = new OpcodeColumns();
   private List<OpcodeRow> opcodes = List.of();
   private Consumer<Optional<OpcodeRow>> onCurrent = _ -> {};
   private boolean decimal;
-  private int dragging = -1; // the column whose right edge is
+  private int dragging = -1; // the column whose right edge is dragged, or -1
 
   OpcodeView(ObservableValue<CodeStyle> style, Consumer<OpcodeRow> onSelect) {
     super(
         "detail-opcodes",
         "Opcodes: offset, opcode, argument, items on the stack, memo, what it does",
-        "Up and down go from opcode to opcode and select the value it belongs to; Ctrl+C copies",
+        "Up and down move from opcode to opcode and select the value it belongs to; Ctrl+C copies",
         style);
     this.onSelect = onSelect;
     setOnMouseMoved(event ->
@@ -40,7 +40,7 @@ final class OpcodeView extends RowsView {
   void show(List<OpcodeRow> newOpcodes) {
     opcodes = newOpcodes;
     columns.fit(opcodes);
-    renewed(false);
+    rowsReplaced(false);
     onCurrent.accept(Optional.empty());
     for (int row = 0; row < opcodes.size(); row++) {
       if (!opcodes.get(row).problem().isEmpty()) {
@@ -49,7 +49,7 @@ final class OpcodeView extends RowsView {
     }
   }
 
-  /** Tells which opcode is the current one, whoever has made it so. */
+  /** Sets a listener for the current opcode, whether the user or another view has selected it. */
   void onCurrent(Consumer<Optional<OpcodeRow>> listener) {
     onCurrent = listener;
   }
@@ -65,7 +65,7 @@ final class OpcodeView extends RowsView {
     draw();
   }
 
-  /** Selects the opcode that a byte belongs to; tells nobody. */
+  /** Selects the opcode that contains a byte; the listener for selections is not called. */
   void reveal(int offset) {
     int low = 0;
     int high = opcodes.size() - 1;
@@ -91,7 +91,8 @@ final class OpcodeView extends RowsView {
   protected String rowText(int row) {
     OpcodeRow one = opcodes.get(row);
     return "%s %s %s  stack %s  memo %s  %s"
-        .formatted(offset(one), one.name(), one.argument(), one.stack(), one.memo(), one.words());
+        .formatted(
+            offset(one), one.name(), one.argument(), one.stack(), one.memo(), one.description());
   }
 
   private String offset(OpcodeRow row) {
@@ -105,27 +106,27 @@ final class OpcodeView extends RowsView {
 
   @Override
   protected void drawHeading() {
-    int[] places = columns.places(columns());
+    int[] starts = columns.starts(columns());
     var graphics = graphics();
-    for (int column = 0; column <= OpcodeColumns.WORDS; column++) {
+    for (int column = 0; column <= OpcodeColumns.DESCRIPTION; column++) {
       var title = StyledText.of(OpcodeColumns.TITLES.get(column), TokenKind.NOTE);
-      painter().draw(title, x(places, column), 1, end(places, column));
+      painter().draw(title, x(starts, column), 1, end(starts, column));
       if (column > 0) {
         graphics.setFill(palette().line());
-        graphics.fillRect(Math.round(x(places, column) - advance()), 2, 1, rowHeight() - 2);
+        graphics.fillRect(Math.round(x(starts, column) - advance()), 2, 1, rowHeight() - 2);
       }
     }
     graphics.setFill(palette().line());
     graphics.fillRect(0, rowHeight() + 1, getWidth(), 1);
   }
 
-  private double x(int[] places, int column) {
-    return PADDING + places[column] * advance();
+  private double x(int[] starts, int column) {
+    return PADDING + starts[column] * advance();
   }
 
-  /** Where what stands in a column has to end. */
-  private double end(int[] places, int column) {
-    return Math.min(right(), x(places, column + 1) - advance());
+  /** Returns where the text of a column must end. */
+  private double end(int[] starts, int column) {
+    return Math.min(right(), x(starts, column + 1) - advance());
   }
 
   @Override
@@ -133,25 +134,25 @@ final class OpcodeView extends RowsView {
     drawCurrent(row, y);
     OpcodeRow one = opcodes.get(row);
     boolean fails = !one.problem().isEmpty();
-    int[] places = columns.places(columns());
-    draw(StyledText.of(offset(one), TokenKind.NOTE), places, OpcodeColumns.OFFSET, y);
+    int[] starts = columns.starts(columns());
+    draw(StyledText.of(offset(one), TokenKind.NOTE), starts, OpcodeColumns.OFFSET, y);
     String name = one.name().isEmpty() ? "✕" : one.name();
     draw(
-        StyledText.of(name, fails ? TokenKind.TAG : TokenKind.NAME), places, OpcodeColumns.NAME, y);
+        StyledText.of(name, fails ? TokenKind.TAG : TokenKind.NAME), starts, OpcodeColumns.NAME, y);
     if (fails) {
-      double x = x(places, OpcodeColumns.ARGUMENT);
+      double x = x(starts, OpcodeColumns.ARGUMENT);
       painter().draw(StyledText.of(one.problem(), TokenKind.BYTES), x, y, right());
       return;
     }
-    draw(PythonColors.of(one.argument()), places, OpcodeColumns.ARGUMENT, y);
-    draw(StyledText.of(one.stack(), TokenKind.NUMBER), places, OpcodeColumns.STACK, y);
-    draw(StyledText.of(one.memo(), TokenKind.NUMBER), places, OpcodeColumns.MEMO, y);
-    draw(StyledText.of(one.words(), TokenKind.NOTE), places, OpcodeColumns.WORDS, y);
+    draw(PythonColors.of(one.argument()), starts, OpcodeColumns.ARGUMENT, y);
+    draw(StyledText.of(one.stack(), TokenKind.NUMBER), starts, OpcodeColumns.STACK, y);
+    draw(StyledText.of(one.memo(), TokenKind.NUMBER), starts, OpcodeColumns.MEMO, y);
+    draw(StyledText.of(one.description(), TokenKind.NOTE), starts, OpcodeColumns.DESCRIPTION, y);
   }
 
-  private void draw(StyledText text, int[] places, int column, double y) {
-    if (x(places, column) + LEAST * advance() < end(places, column)) {
-      painter().draw(text, x(places, column), y, end(places, column));
+  private void draw(StyledText text, int[] starts, int column, double y) {
+    if (x(starts, column) + MIN_WIDTH * advance() < end(starts, column)) {
+      painter().draw(text, x(starts, column), y, end(starts, column));
     }
   }
 
@@ -159,11 +160,11 @@ final class OpcodeView extends RowsView {
     return event.getY() < headingHeight();
   }
 
-  /** The column whose right edge is at the mouse, or -1. */
+  /** Returns the column whose right edge is at the mouse, or -1. */
   private int edgeAt(MouseEvent event) {
-    int[] places = columns.places(columns());
-    for (int column = 0; isHeading(event) && column < OpcodeColumns.WORDS; column++) {
-      if (Math.abs(x(places, column + 1) - advance() - event.getX()) <= NEAR) {
+    int[] starts = columns.starts(columns());
+    for (int column = 0; isHeading(event) && column < OpcodeColumns.DESCRIPTION; column++) {
+      if (Math.abs(x(starts, column + 1) - advance() - event.getX()) <= NEAR) {
         return column;
       }
     }
@@ -174,7 +175,7 @@ final class OpcodeView extends RowsView {
   protected void pressed(MouseEvent event) {
     dragging = edgeAt(event);
     if (dragging >= 0 && event.getClickCount() == 2) {
-      columns.undrag(dragging);
+      columns.resetWidth(dragging);
       draw();
     } else if (!isHeading(event)) {
       super.pressed(event);
@@ -184,14 +185,14 @@ final class OpcodeView extends RowsView {
   @Override
   protected void dragged(MouseEvent event) {
     if (dragging >= 0) {
-      double left = x(columns.places(columns()), dragging);
-      columns.drag(dragging, (event.getX() + advance() - left) / advance());
+      double left = x(columns.starts(columns()), dragging);
+      columns.setWidth(dragging, (event.getX() + advance() - left) / advance());
       draw();
     }
   }
 
   @Override
-  void moved(int row) {
+  void rowSelected(int row) {
     onSelect.accept(opcodes.get(row));
   }
 }

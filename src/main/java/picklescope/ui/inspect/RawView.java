@@ -19,7 +19,7 @@ import picklescope.view.text.CodeLines;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** Raw bytes read as the user wishes: as text, as a struct, or as one of the guesses. */
+/** Displays raw bytes as text, as a struct, or as one of the guesses, as the user chooses. */
 final class RawView {
   private final ComboBox<RawReading> readings = new ComboBox<>();
   private final TextField format = new TextField("<3f");
@@ -42,7 +42,7 @@ final class RawView {
     format.setTooltip(
         new Tooltip(
             "Format of Python's struct: < little-endian or > big-endian, then a count and\n"
-                + "b B h H i I q Q (ints), e f d (floats), ? (bool), s (bytes), x (left out)"));
+                + "b B h H i I q Q (ints), e f d (floats), ? (bool), s (bytes), x (skipped)"));
     format.textProperty().subscribe(_ -> readStruct());
     format.setOnAction(_ -> readStruct());
     why.setId("raw-why");
@@ -77,7 +77,7 @@ final class RawView {
     readings.setValue(same.orElse(all.getFirst()));
     read();
     if (!(detail.event() instanceof RawNetworkEvent)) {
-      why.setText("no raw message, but a pickle: Value shows it");
+      why.setText("not a raw message but a pickle: see Value");
     }
   }
 
@@ -90,7 +90,7 @@ final class RawView {
 
   private void read() {
     if (readings.getValue() == null) {
-      return; // while the items are exchanged
+      return; // while the items are replaced
     }
     var result = readings.getValue().read(bytes, format.getText().strip());
     why.setText(result.why());
@@ -107,7 +107,7 @@ final class RawView {
                 .toList()));
   }
 
-  /** Control characters have no glyphs of their own: each stands as a dot. */
+  /** Replaces control characters, which have no glyphs, by dots. */
   private static String visible(String line) {
     var text = new StringBuilder();
     for (char c : line.replace("\t", "    ").toCharArray()) {

@@ -6,11 +6,11 @@ import javafx.scene.input.MouseEvent;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
 
-/** Rows of code of which one is the current one. For the JavaFX thread. */
+/** Rows of code, one of which is the current row. For the JavaFX thread. */
 abstract class RowsView extends DrawnRows {
   private int current = -1;
 
-  /** With a name and how it is used, for who does not see it. */
+  /** Creates a view with a name and a description of its keys for screen readers. */
   RowsView(String id, String name, String help, ObservableValue<CodeStyle> style) {
     super(style);
     setId(id);
@@ -18,15 +18,15 @@ abstract class RowsView extends DrawnRows {
     setAccessibleHelp(help);
   }
 
-  /** The current row has changed by the user. */
-  abstract void moved(int row);
+  /** Called when the user has selected a row. */
+  abstract void rowSelected(int row);
 
   @Override
   protected int currentRow() {
     return current;
   }
 
-  /** All of the text. */
+  /** Returns the text of all rows. */
   final String text() {
     var text = new StringBuilder();
     for (int i = 0; i < rows(); i++) {
@@ -35,40 +35,40 @@ abstract class RowsView extends DrawnRows {
     return text.toString();
   }
 
-  /** The rows are others now; the view begins at the top unless it is to stay. */
-  void renewed(boolean stay) {
-    if (!stay) {
+  /** Called when the rows have been replaced. Scrolls to the top unless the position is kept. */
+  void rowsReplaced(boolean keepPosition) {
+    if (!keepPosition) {
       current = -1;
       scrollToTop();
     }
     current = Math.min(current, rows() - 1);
-    measure();
-    tellCurrent();
+    updateScrollBars();
+    currentRowChanged();
   }
 
-  /** Makes a row the current one, as the user does. */
-  void move(int row) {
+  /** Makes a row the current row, as if the user had selected it. */
+  void moveTo(int row) {
     int next = Math.clamp(row, 0, Math.max(0, rows() - 1));
     if (rows() > 0) {
       setCurrent(next);
-      moved(next);
+      rowSelected(next);
     }
   }
 
-  /** Makes a row the current one and brings it into view. */
+  /** Makes a row the current row and scrolls to it. */
   void setCurrent(int row) {
     current = row;
-    show(row);
+    scrollTo(row);
     draw();
-    tellCurrent();
+    currentRowChanged();
   }
 
   @Override
   protected void resized() {
-    show(current);
+    scrollTo(current);
   }
 
-  /** The background of the current row. */
+  /** Draws the background of the current row. */
   final void drawCurrent(int row, double y) {
     if (row == current) {
       fill(palette().selection(), 0, y, getWidth());
@@ -82,7 +82,7 @@ abstract class RowsView extends DrawnRows {
   protected void pressed(MouseEvent event) {
     int row = rowAt(event.getY());
     if (row >= 0 && row < rows()) {
-      move(row);
+      moveTo(row);
     }
   }
 
@@ -94,23 +94,23 @@ abstract class RowsView extends DrawnRows {
     return currentText();
   }
 
-  /** What the current row says; empty if there is none. */
+  /** Returns the text of the current row, or an empty string if there is none. */
   final String currentText() {
     return current >= 0 && current < rows() ? rowText(current) : "";
   }
 
   @Override
-  protected boolean key(KeyEvent key) {
+  protected boolean handleKey(KeyEvent key) {
     if (key.isShortcutDown() || key.isAltDown()) {
       return false;
     }
     switch (key.getCode()) {
-      case UP -> move(current - 1);
-      case DOWN -> move(current + 1);
-      case PAGE_UP -> move(current - rowsInView());
-      case PAGE_DOWN -> move(current + rowsInView());
-      case HOME -> move(0);
-      case END -> move(rows() - 1);
+      case UP -> moveTo(current - 1);
+      case DOWN -> moveTo(current + 1);
+      case PAGE_UP -> moveTo(current - rowsInView());
+      case PAGE_DOWN -> moveTo(current + rowsInView());
+      case HOME -> moveTo(0);
+      case END -> moveTo(rows() - 1);
       default -> {
         return false;
       }

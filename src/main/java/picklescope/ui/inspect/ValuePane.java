@@ -9,7 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.view.inspect.ValueText;
 
-/** The value's tree, and below it which line is selected and what differs from before. */
+/**
+ * The tree of the value, and below it a description of the selected line and the number of changes.
+ */
 final class ValuePane extends BorderPane {
   private final Label path = new Label();
   private final Label change = new Label();
@@ -31,11 +33,14 @@ final class ValuePane extends BorderPane {
     below.getStyleClass().addAll("line", "below-view");
     setCenter(value);
     setBottom(below);
-    value.onCurrent(node -> path.setText(node.map(ValueText::place).orElse("")));
+    value.onCurrent(node -> path.setText(node.map(ValueText::summary).orElse("")));
   }
 
-  /** Says what differs from the message before; empty if there is none of that shape. */
-  void tellChange(String text) {
+  /**
+   * Sets the text about changes since the previous message of the same shape; empty if there is
+   * none.
+   */
+  void setChange(String text) {
     change.setText(text);
   }
 }

@@ -23,13 +23,14 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /**
- * The value as a tree. Right opens a line, left closes it; Enter jumps to where it stands first.
+ * Displays a value as a tree. Right expands a line, left collapses it; Enter on a repeated value
+ * selects its first occurrence.
  */
 final class ValueView extends RowsView {
   private static final int TYPE = 15; // chars
   private static final int SIZE = 13; // chars
-  private static final int COLUMN_STEP = 4; // columns; not every pixel lays out anew
-  private static final int ROOMY = 64; // chars from which types and sizes have room
+  private static final int COLUMN_STEP = 4; // columns; the layout does not change with every pixel
+  private static final int ROOMY = 64; // characters, from which types and sizes are displayed
 
   private final Consumer<ValueNode> onSelect;
   private ValueTree tree = new ValueTree(List.of());
@@ -41,8 +42,8 @@ final class ValueView extends RowsView {
     super(
         "detail-value",
         "Value: a tree of the arguments and attributes",
-        "Right opens a line, left closes it or goes to the one around it; Enter on a value that is"
-            + " the same as another goes there; Ctrl+C copies the value",
+        "Right opens a line, left closes it or goes to the line that contains it; Enter on a value"
+            + " that is the same as another goes there; Ctrl+C copies the value",
         style);
     this.onSelect = onSelect;
     var menu = new ContextMenu(item("Copy value", this::copied), item("Copy path", this::path));
@@ -69,7 +70,7 @@ final class ValueView extends RowsView {
     return textColumns;
   }
 
-  /** Tells which line is the current one, whoever has made it so. */
+  /** Sets a listener for the current line, whether the user or another view has selected it. */
   void onCurrent(Consumer<Optional<ValueNode>> listener) {
     onCurrent = listener;
   }
@@ -88,9 +89,9 @@ final class ValueView extends RowsView {
   }
 
   /**
-   * Shows another value; what was open stays open where the new one has the same lines.
+   * Displays another value. Lines that were expanded are expanded again if the new value has them.
    *
-   * @param whatDiffers which lines are marked
+   * @param whatDiffers returns whether a line is marked
    */
   void show(ValueTree newTree, Predicate<ValueNode.Content> whatDiffers) {
     Set<String> open = tree.openKeys();
@@ -100,7 +101,7 @@ final class ValueView extends RowsView {
     differs = whatDiffers;
     tree.openAll(open);
     boolean same = at >= 0 && at < tree.size() && tree.row(at).key().equals(key);
-    renewed(same);
+    rowsReplaced(same);
     onCurrent.accept(selected());
   }
 
@@ -114,14 +115,17 @@ final class ValueView extends RowsView {
         : Optional.empty();
   }
 
-  /** Selects the line of a value, and opens what is around it; tells nobody. */
+  /**
+   * Selects the line of a value and expands the lines that contain it; the listener for selections
+   * is not called.
+   */
   void reveal(ValueSpan span) {
     tree.find(span).ifPresent(this::reveal);
   }
 
   void reveal(ValueNode node) {
     int row = tree.reveal(node);
-    measure();
+    updateScrollBars();
     setCurrent(row);
   }
 
@@ -140,7 +144,7 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  protected String spoken(int row) {
+  protected String accessibleRowText(int row) {
     ValueNode node = tree.row(row);
     return rowText(row)
         + (!node.isContainer() ? "" : tree.isOpen(node) ? ", open" : ", closed")
@@ -151,7 +155,7 @@ final class ValueView extends RowsView {
   protected String copied() {
     return selected()
         .map(node ->
-            node.content() instanceof ValueNode.Of of
+            node.content() instanceof ValueNode.Value of
                 ? new Repr().of(of.value())
                 : ValueText.line(node, tree).text())
         .orElse("");
@@ -184,7 +188,7 @@ final class ValueView extends RowsView {
   }
 
   @Override
-  void moved(int row) {
+  void rowSelected(int row) {
     onSelect.accept(tree.row(row));
   }
 
@@ -196,7 +200,7 @@ final class ValueView extends RowsView {
     }
     ValueNode node = tree.row(row);
     double arrow = PADDING + (node.depth() + 1) * ValueNode.INDENT * advance();
-    move(row);
+    moveTo(row);
     if (event.getX() < arrow || event.getClickCount() == 2) {
       toggle(row);
     }
@@ -204,23 +208,23 @@ final class ValueView extends RowsView {
 
   private void toggle(int row) {
     ValueNode node = tree.row(row);
-    if (node.content() instanceof ValueNode.Of of && of.isShared()) {
+    if (node.content() instanceof ValueNode.Value of && of.isShared()) {
       jump(of);
     } else if (tree.isOpen(node)) {
       tree.close(row);
     } else {
       tree.open(row);
     }
-    measure();
+    updateScrollBars();
   }
 
-  private void jump(ValueNode.Of of) {
+  private void jump(ValueNode.Value of) {
     reveal(of.span().orElseThrow().origin());
     selected().ifPresent(onSelect);
   }
 
   @Override
-  protected boolean key(KeyEvent event) {
+  protected boolean handleKey(KeyEvent event) {
     int row = currentRow();
     if (row >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
       switch (event.getCode()) {
@@ -228,21 +232,21 @@ final class ValueView extends RowsView {
         case LEFT -> left(row);
         case ENTER, SPACE -> toggle(row);
         default -> {
-          return super.key(event);
+          return super.handleKey(event);
         }
       }
       return true;
     }
-    return super.key(event);
+    return super.handleKey(event);
   }
 
   private void right(int row) {
     ValueNode node = tree.row(row);
     if (tree.isOpen(node)) {
-      move(row + 1);
+      moveTo(row + 1);
     } else {
       tree.open(row);
-      measure();
+      updateScrollBars();
     }
   }
 
@@ -250,9 +254,9 @@ final class ValueView extends RowsView {
     ValueNode node = tree.row(row);
     if (tree.isOpen(node)) {
       tree.close(row);
-      measure();
+      updateScrollBars();
     } else {
-      node.parent().ifPresent(around -> move(tree.rowOf(around)));
+      node.parent().ifPresent(around -> moveTo(tree.rowOf(around)));
     }
   }
 }

@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The views, two beside each other or one at a time, as the user chooses; always one at a time
- * where there is little room. What is chosen is remembered.
+ * Arranges the views, two beside each other or one at a time, as the user chooses; one at a time if
+ * the width is small. The choice is saved.
  */
 final class ViewArrangement extends StackPane {
   private static final String LEFT = "inspector-left";
@@ -29,12 +29,14 @@ final class ViewArrangement extends StackPane {
   private final ViewTabs one;
   private final SplitPane both;
   private final ToggleButton tabbed = new ToggleButton();
-  private List<String> kept; // what the user has chosen: left, right, and of all
+  private List<String> kept; // the names of the chosen views: left, right, and single
   private boolean narrow;
 
   /**
-   * @param known what was remembered
-   * @param remember keeps a choice: its name and what was chosen
+   * Creates an arrangement.
+   *
+   * @param known the saved choices
+   * @param remember saves a choice: its name and its value
    */
   ViewArrangement(
       List<ViewTabs.View> atLeft,
@@ -78,7 +80,7 @@ final class ViewArrangement extends StackPane {
     }
   }
 
-  /** Shows again what the user has chosen. */
+  /** Displays the views that the user has chosen. */
   void arrange() {
     if (isOne()) {
       one.choose(kept.get(2));
@@ -101,29 +103,29 @@ final class ViewArrangement extends StackPane {
     remember.accept(setting, name);
   }
 
-  /** Shows a view for now; what the user has chosen is not forgotten. */
+  /** Displays a view without changing the saved choice. */
   void choose(String name) {
     for (ViewTabs tabs : panes()) {
       tabs.choose(name);
     }
   }
 
-  /** Whether a view is shown. */
+  /** Returns whether a view is displayed. */
   boolean shows(String name) {
     return panes().stream().anyMatch(tabs -> tabs.chosen().equals(name));
   }
 
-  /** The places of views that are there now, from left to right. */
+  /** Returns the panes that are displayed now, from left to right. */
   List<ViewTabs> panes() {
     return isOne() ? List.of(one) : List.of(left, right);
   }
 
-  /** Where the two that are beside each other are divided. */
+  /** Returns the split pane of the two panes beside each other. */
   SplitPane both() {
     return both;
   }
 
-  /** Chooses between one and two. */
+  /** Returns the button that switches between one and two panes. */
   Node button() {
     return tabbed;
   }

@@ -12,15 +12,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Views of which one is shown, chosen by buttons above them, with its controls beside these. */
+/**
+ * Tabs: displays one of several views, chosen by buttons above it; the controls of the view are
+ * beside the buttons.
+ */
 final class ViewTabs extends BorderPane {
   /**
    * A view.
    *
-   * @param name of its button's id: {@code tab-NAME}
-   * @param node all of it
-   * @param target what of it gets the keyboard
-   * @param controls shown beside the buttons while it is shown; views may share them
+   * @param name the part NAME of its button's id {@code tab-NAME}
+   * @param node the whole view
+   * @param target the node that gets the focus
+   * @param controls the controls beside the buttons while the view is displayed; views may share
+   *     them
    */
   record View(String name, String title, Node node, Node target, List<Node> controls) {
     View(String name, String title, Node node, Node... controls) {
@@ -58,7 +62,10 @@ final class ViewTabs extends BorderPane {
     chosen = views.getFirst();
   }
 
-  /** Shows a view, wherever it was shown before; none of another name. */
+  /**
+   * Displays the view with the given name, and removes it from other tabs. Does nothing if there is
+   * no such view.
+   */
   void choose(String name) {
     views.stream().filter(view -> view.name().equals(name)).findFirst().ifPresent(this::choose);
   }
@@ -74,12 +81,12 @@ final class ViewTabs extends BorderPane {
     bar.getChildren().addAll(view.controls());
   }
 
-  /** The name of the view that is shown. */
+  /** Returns the name of the displayed view. */
   String chosen() {
     return chosen.name();
   }
 
-  /** The view that is shown gets the keyboard. */
+  /** Passes the focus on to the displayed view. */
   @Override
   public void requestFocus() {
     chosen.target().requestFocus();

@@ -1,7 +1,7 @@
 /**
- * The inspector: what one datagram is, in linked views of its value, its bytes, its opcodes and
- * what the callback sees of it. Draws {@code picklescope.view.inspect}; only the lines in view are
- * drawn.
+ * The inspector: displays a datagram in linked views of its value, its bytes, its opcodes and what
+ * the callback sees of it. The models are in {@code picklescope.view.inspect}; only visible lines
+ * are drawn.
  *
  * <p>May import: {@code picklescope.view.inspect}, {@code picklescope.session} and below, {@code
  * picklescope.ui.text}, {@code picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX,

@@ -17,7 +17,7 @@ import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.session.ByteSize;
 
-/** One port: its switch, its state, what it has received. */
+/** Displays a port: its switch, its state and its counters. */
 final class PortRow extends VBox {
   private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
@@ -98,7 +98,7 @@ final class PortRow extends VBox {
     switch (entry.port().state()) {
       case PortState.Open open -> {
         String buffer = ByteSize.text(open.receiveBufferBytes());
-        say(
+        showState(
             open.others().isEmpty() ? "listening" : "contested",
             open.others().isEmpty()
                 ? "● listening" + shared(entry.port().sharing())
@@ -114,8 +114,8 @@ final class PortRow extends VBox {
                             + PortState.Open.WANTED_RECEIVE_BUFFER
                         : ""));
       }
-      case PortState.Closed _ -> say("off", "○ off");
-      case PortState.Failed failed -> say("failed", "✕ " + failed.reason());
+      case PortState.Closed _ -> showState("off", "○ off");
+      case PortState.Failed failed -> showState("failed", "✕ " + failed.reason());
     }
     showLoss(entry.port().state(), entry.port().counters());
   }
@@ -135,7 +135,8 @@ final class PortRow extends VBox {
     if (state instanceof PortState.Open(int buffer, _)) {
       words.add("buffer " + ByteSize.text(buffer));
     }
-    words.replaceAll(one -> one.replace(' ', '\u00a0')); // a line ends between two of them
+    words.replaceAll(
+        one -> one.replace(' ', '\u00a0')); // a line may break only between two of them
     loss.setText(String.join(" · ", words));
     loss.pseudoClassStateChanged(SOME, some);
   }
@@ -148,8 +149,8 @@ final class PortRow extends VBox {
     };
   }
 
-  private void say(String style, String text) {
-    // Twice a second: what has not changed is left alone, so that nothing is laid out anew.
+  private void showState(String style, String text) {
+    // Called twice a second: without a change there must be no new layout.
     if (!state.getStyleClass().contains(style)) {
       state.getStyleClass().removeAll("listening", "contested", "off", "failed");
       state.getStyleClass().add(style);

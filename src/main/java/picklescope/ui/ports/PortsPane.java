@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
 
-/** The list of ports, and where one is added. */
+/** Displays the list of ports and a field to add one. */
 public final class PortsPane extends VBox {
   private final PortsWatch watch;
   private final VBox rows = new VBox();
@@ -23,7 +23,7 @@ public final class PortsPane extends VBox {
   private final TextField number = new TextField();
   private final Label mistake = new Label();
 
-  /** Shows what is watched. */
+  /** Creates a pane for the watched ports. */
   public PortsPane(PortsWatch watch) {
     this.watch = watch;
     setId("ports");
@@ -75,19 +75,21 @@ public final class PortsPane extends VBox {
             switch (sharing) {
               case EXCLUSIVE -> "Add, for Picklescope alone";
               case REUSE_ADDRESS -> "Add, shared with other programs (SO_REUSEADDR)";
-              case REUSE_PORT -> "Add, spread over programs (SO_REUSEPORT)";
+              case REUSE_PORT -> "Add, distributed over programs (SO_REUSEPORT)";
             });
     var explanation =
         new Label(
             switch (sharing) {
-              case EXCLUSIVE -> "It cannot be opened while another program has it.";
+              case EXCLUSIVE -> "It cannot be opened while another program uses it.";
               case REUSE_ADDRESS ->
-                  "If the other asks for it too: broadcasts come to each; any other message to one"
-                      + " alone,\n"
-                      + "on Linux to who opened the port last, so that it is taken from the other.";
+                  "If the other program does the same: both receive broadcasts; any other message"
+                      + " is\n"
+                      + "received by one of them, on Linux by the program that opened the port"
+                      + " last.";
               case REUSE_PORT ->
-                  "If the other asks for it too: broadcasts come to each; other messages are spread"
-                      + " by sender.\nNot on Windows.";
+                  "If the other program does the same: both receive broadcasts; other messages"
+                      + " are\n"
+                      + "distributed by sender. Not on Windows.";
             });
     explanation.getStyleClass().add("muted");
     var item = new CustomMenuItem(new VBox(heading, explanation));
@@ -110,7 +112,7 @@ public final class PortsPane extends VBox {
     }
   }
 
-  /** The first port's switch gets the keyboard, or where one is added if there is none. */
+  /** Focuses the switch of the first port, or the field that adds one if there are no ports. */
   public void focusFirst() {
     if (rows.getChildren().isEmpty()) {
       number.requestFocus();
@@ -148,7 +150,7 @@ public final class PortsPane extends VBox {
       rows.getChildren().setAll(shown);
       rowOf.values().retainAll(shown);
       if (focused) {
-        focusFirst(); // what had the keyboard is gone
+        focusFirst(); // the focused row was removed
       }
     }
   }

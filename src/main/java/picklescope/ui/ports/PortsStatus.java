@@ -7,30 +7,33 @@ import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 
 /**
- * The ports as they were when last looked at.
+ * The state of the ports when they were last polled.
  *
  * @param entries in ascending order of their numbers
  */
 public record PortsStatus(List<Entry> entries) {
-  /** A port and how many datagrams a second it has received lately. */
+  /** A port and the datagrams a second that it has received since the previous poll. */
   public record Entry(UdpPort port, double perSecond) {}
 
-  /** How many datagrams a second all ports have received lately. */
+  /** Returns how many datagrams a second all ports have received since the previous poll. */
   public double perSecond() {
     return entries.stream().mapToDouble(Entry::perSecond).sum();
   }
 
-  /** Datagrams received by all ports. */
+  /** Returns the number of datagrams received by all ports. */
   public long received() {
     return entries.stream().mapToLong(entry -> entry.port().counters().received()).sum();
   }
 
-  /** Datagrams received that could not be kept. */
+  /** Returns the number of received datagrams that could not be stored. */
   public long droppedByUs() {
     return entries.stream().mapToLong(entry -> entry.port().counters().droppedByUs()).sum();
   }
 
-  /** Datagrams that the system dropped; empty where it does not say for every port. */
+  /**
+   * Returns the number of datagrams that the system dropped; empty if it does not report it for
+   * every port.
+   */
   public OptionalLong droppedBySystem() {
     long sum = 0;
     for (Entry entry : entries) {
@@ -43,7 +46,7 @@ public record PortsStatus(List<Entry> entries) {
     return OptionalLong.of(sum);
   }
 
-  /** The lowest port that listens. */
+  /** Returns the lowest port that is open. */
   public OptionalInt firstListening() {
     return entries.stream()
         .map(Entry::port)

@@ -15,34 +15,34 @@ import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
 
 /**
- * Does what is asked of the ports and looks at them twice a second, on the thread {@code ports};
- * tells the JavaFX thread what it finds.
+ * Changes ports and polls their state twice a second on the thread {@code ports}; passes the state
+ * on to the JavaFX thread.
  */
 public final class PortsWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  private record Seen(long received, long nanos) {}
+  private record Reading(long received, long nanos) {}
 
   private final Ports ports;
   private final Runnable changed;
   private final ReadOnlyObjectWrapper<PortsStatus> status =
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
-  private final Map<Integer, Seen> before = new HashMap<>();
+  private final Map<Integer, Reading> before = new HashMap<>();
   private final Map<Integer, Double> rates = new HashMap<>();
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
 
   /**
-   * Watches these ports.
+   * Creates a watch of ports and starts polling.
    *
-   * @param changed called on the thread {@code ports} after the user has changed them
+   * @param changed called on the thread {@code ports} after each change by the user
    */
   public PortsWatch(Ports ports, Runnable changed) {
     this.ports = ports;
     this.changed = changed;
-    worker.runEvery(PERIOD, this::look);
+    worker.runEvery(PERIOD, this::poll);
   }
 
-  /** The ports as last seen; changes on the JavaFX thread. */
+  /** Returns the state of the ports when they were last polled; it changes on the JavaFX thread. */
   public ReadOnlyObjectProperty<PortsStatus> status() {
     return status.getReadOnlyProperty();
   }
@@ -50,14 +50,14 @@ public final class PortsWatch implements AutoCloseable {
   /**
    * Adds a port and switches it on.
    *
-   * @param failed called on the JavaFX thread with why it cannot be
+   * @param failed called on the JavaFX thread with the reason if it cannot be added
    */
   void add(int number, PortSharing sharing, Consumer<String> failed) {
     run(() -> {
       try {
         ports.add(number, sharing);
       } catch (NetworkException e) {
-        worker.tell(() -> failed.accept(e.getMessage()));
+        worker.deliver(() -> failed.accept(e.getMessage()));
       }
     });
   }
@@ -74,28 +74,28 @@ public final class PortsWatch implements AutoCloseable {
     worker.run(() -> {
       action.run();
       changed.run();
-      look();
+      poll();
     });
   }
 
-  private void look() {
+  private void poll() {
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
-    var seen = new PortsStatus(entries);
-    worker.tell(() -> status.set(seen));
+    var polled = new PortsStatus(entries);
+    worker.deliver(() -> status.set(polled));
   }
 
-  /** The rate since the last look that is long enough ago to tell. */
+  /** Returns the rate since the last reading that is old enough for a meaningful rate. */
   private double rate(UdpPort port) {
     long now = System.nanoTime();
     long received = port.counters().received();
-    Seen last = before.get(port.number());
+    Reading last = before.get(port.number());
     if (last == null) {
-      before.put(port.number(), new Seen(received, now));
+      before.put(port.number(), new Reading(received, now));
       return 0;
     }
     if (now - last.nanos() >= PERIOD.toNanos() * 3 / 4) {
-      before.put(port.number(), new Seen(received, now));
+      before.put(port.number(), new Reading(received, now));
       double rate = Math.max(0, received - last.received()) * 1e9 / (now - last.nanos());
       rates.put(port.number(), rate);
     }

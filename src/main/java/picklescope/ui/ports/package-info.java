@@ -1,5 +1,5 @@
 /**
- * The ports that are listened on: switched, added, removed, watched.
+ * Displays the ports, and adds, removes, opens and closes them.
  *
  * <p>Sockets are opened and closed, and counters are read, on the thread {@code ports}.
  *

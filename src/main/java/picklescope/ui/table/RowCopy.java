@@ -52,7 +52,7 @@ final class RowCopy implements AutoCloseable {
       while (each.hasNext()) {
         try {
           Event event = decode.apply(capture.get(each.nextLong()));
-          worker.tell(() -> answer.accept(event));
+          worker.deliver(() -> answer.accept(event));
         } catch (NoSuchElementException e) {
           // No longer held: the row says so, and there is nothing to do with it.
         }

@@ -5,11 +5,11 @@ import java.util.function.IntFunction;
 import javafx.scene.AccessibleAttribute;
 
 /**
- * What a screen reader asks of drawn rows: a text of those around the current one, which is its
- * selection. Any number of rows costs the same.
+ * Answers a screen reader's queries about drawn rows: a text of the rows around the current one, in
+ * which the current row is the selection. The cost does not depend on the number of rows.
  */
 final class AccessibleRows {
-  /** How many rows above and below the current one are told. */
+  /** How many rows above and below the current row are in the text. */
   private static final int AROUND = 50;
 
   private final IntFunction<String> text;
@@ -18,8 +18,11 @@ final class AccessibleRows {
   private final int to;
 
   /**
-   * @param rows how many rows there are
-   * @param current the row that is read out, or -1
+   * Creates the answers for the current state.
+   *
+   * @param text returns the text of a row
+   * @param rows the number of rows
+   * @param current the current row, or -1
    */
   AccessibleRows(IntFunction<String> text, int rows, int current) {
     this.text = text;
@@ -28,7 +31,7 @@ final class AccessibleRows {
     to = Math.min(rows, Math.max(0, this.current) + AROUND);
   }
 
-  /** The answer; empty for what is asked of any other node as well. */
+  /** Returns the value of an attribute; empty for attributes that are not specific to rows. */
   Optional<Object> answer(AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case TEXT -> Optional.of(text());
@@ -54,7 +57,7 @@ final class AccessibleRows {
     return all.toString();
   }
 
-  /** Where a row starts in the text; each ends with a line end. */
+  /** Returns where a row starts in the text; each row ends with a line end. */
   private int start(int row) {
     int start = 0;
     for (int i = from; i < Math.min(row, to); i++) {

@@ -6,14 +6,14 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
- * A monospaced face with its measures in pixels.
+ * A monospaced font with its measures in pixels.
  *
- * @param advance how far each character of the ASCII range moves on
- * @param ascent from a line's top to its baseline
- * @param lineHeight from a line's top to the next one's
+ * @param advance the width of each ASCII character
+ * @param ascent the distance from a line's top to its baseline
+ * @param lineHeight the distance from a line's top to the next line's
  */
 public record CodeFont(Font regular, Font bold, double advance, double ascent, double lineHeight) {
-  /** Faces that come with Windows, macOS and the Linux desktops, the nicest first. */
+  /** Fonts that are part of Windows, macOS and Linux desktops, the preferred first. */
   private static final List<String> FAMILIES =
       List.of(
           "JetBrains Mono",
@@ -27,13 +27,13 @@ public record CodeFont(Font regular, Font bold, double advance, double ascent, d
           "Ubuntu Mono",
           "Courier New");
 
-  /** The first of the known monospaced families that this machine has. */
+  /** Returns the first of the known monospaced families that is installed. */
   public static String family() {
     var here = Font.getFamilies();
     return FAMILIES.stream().filter(here::contains).findFirst().orElse("Monospaced");
   }
 
-  /** This machine's monospaced face in a size in pixels. */
+  /** Returns the monospaced font in a size in pixels. */
   public static CodeFont ofSize(double size) {
     var regular = Font.font(family(), size);
     var bold = Font.font(family(), FontWeight.BOLD, size);

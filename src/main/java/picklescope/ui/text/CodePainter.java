@@ -14,12 +14,12 @@ public final class CodePainter {
   private final GraphicsContext graphics;
   private CodeStyle style;
 
-  /** Draws on that canvas. */
+  /** Creates a painter for a canvas. */
   public CodePainter(GraphicsContext graphics) {
     this.graphics = graphics;
   }
 
-  /** Sets how the lines to come look. */
+  /** Sets the font and colours of the following lines. */
   public void use(CodeStyle newStyle) {
     style = newStyle;
   }
@@ -27,9 +27,9 @@ public final class CodePainter {
   /**
    * Draws a line.
    *
-   * @param x where the line starts
-   * @param top where the line's top is
-   * @param right where the line must end: what does not fit gives way to an ellipsis
+   * @param x the left edge of the line
+   * @param top the top edge of the line
+   * @param right where the line must end: text that does not fit is replaced by an ellipsis
    */
   public void draw(StyledText line, double x, double top, double right) {
     double baseline = top + style.font().ascent();
@@ -50,7 +50,7 @@ public final class CodePainter {
     }
   }
 
-  /** How wide a line is drawn, in pixels. */
+  /** Returns the width of a line in pixels. */
   public double width(StyledText line) {
     double width = 0;
     for (var piece : line.pieces()) {
@@ -61,7 +61,7 @@ public final class CodePainter {
   }
 
   private void tag(String text, double x, double top, double width) {
-    // Four lines that leave the corners open look round and cost a hundredth of a stroked shape.
+    // Four lines with open corners look rounded and cost a hundredth of a stroked shape.
     double left = Math.round(x);
     double right = left + Math.round(width) - 1;
     double bottom = top + style.font().lineHeight() - 1;
@@ -93,7 +93,7 @@ public final class CodePainter {
     text(TokenKind.NOTE, "…", Math.min(x + width(shown), right - advance), baseline);
   }
 
-  /** How wide the text is, in pixels. */
+  /** Returns the width of a text in pixels. */
   private double width(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

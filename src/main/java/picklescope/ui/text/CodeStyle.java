@@ -1,4 +1,4 @@
 package picklescope.ui.text;
 
-/** How code looks now: it changes with theme and font size. */
+/** The font and colours of code, which change with the theme and the font size. */
 public record CodeStyle(CodeFont font, Palette palette) {}

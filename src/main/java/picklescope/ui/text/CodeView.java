@@ -9,8 +9,8 @@ import picklescope.view.text.CodePosition;
 import picklescope.view.text.WrappedLines;
 
 /**
- * Shows code to read, select and copy. Only what is in view is made and drawn; long lines are
- * folded.
+ * Displays code that can be selected and copied. Only visible lines are created and drawn; long
+ * lines are wrapped.
  */
 public final class CodeView extends DrawnRows {
   private CodeLines lines = CodeLines.NONE;
@@ -18,28 +18,28 @@ public final class CodeView extends DrawnRows {
   private CodePosition anchor = CodePosition.START;
   private CodePosition caret = CodePosition.START;
 
-  /** Shows nothing yet. */
+  /** Creates an empty view. */
   public CodeView(ObservableValue<CodeStyle> style) {
     super(style);
   }
 
-  /** Shows these lines from their beginning. */
+  /** Displays lines, scrolled to the first. */
   public void show(CodeLines newLines) {
     lines = newLines;
     anchor = CodePosition.START;
     caret = CodePosition.START;
     scrollToTop();
     resized();
-    measure();
-    tellCurrent();
+    updateScrollBars();
+    currentRowChanged();
   }
 
-  /** All of the text. */
+  /** Returns the whole text. */
   public String text() {
     return text(CodePosition.START, end());
   }
 
-  /** The selected text; empty if there is none. */
+  /** Returns the selected text, or an empty string if nothing is selected. */
   public String selectedText() {
     return text(first(), last());
   }
@@ -159,7 +159,7 @@ public final class CodeView extends DrawnRows {
   }
 
   @Override
-  protected boolean key(KeyEvent key) {
+  protected boolean handleKey(KeyEvent key) {
     if (key.isAltDown() || key.isShortcutDown()) {
       if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
         selectAll();
@@ -178,18 +178,18 @@ public final class CodeView extends DrawnRows {
         return false;
       }
     }
-    tellCurrent();
+    currentRowChanged();
     return true;
   }
 
-  /** Selects all of the text. */
+  /** Selects the whole text. */
   public void selectAll() {
     anchor = CodePosition.START;
     caret = end();
     draw();
   }
 
-  /** Copies the selected text, or all of it where none is selected. */
+  /** Copies the selected text, or the whole text if nothing is selected. */
   public void copy() {
     copy(copied());
   }

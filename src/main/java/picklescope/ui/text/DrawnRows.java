@@ -19,12 +19,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * Rows of code on a canvas that scrolls. Only what is in view is made and drawn, so that any number
- * of rows costs the same. A screen reader has it as a text that cannot be edited, with the current
- * row selected; its name is the accessible text. For the JavaFX thread.
+ * Rows of code on a canvas that scrolls. Only visible rows are created and drawn, so that the cost
+ * does not depend on their number. To a screen reader it is a read-only text in which the current
+ * row is selected; its name is the accessible text. For the JavaFX thread.
  */
 public abstract class DrawnRows extends Region {
-  /** What stays free at the left and right of a row, and half of it above the first, in pixels. */
+  /**
+   * The free space at the left and right of a row, in pixels; above the first row it is half as
+   * much.
+   */
   protected static final double PADDING = 8;
 
   private final Canvas canvas = new Canvas();
@@ -35,13 +38,13 @@ public abstract class DrawnRows extends Region {
   private final ObservableValue<CodeStyle> style;
   private boolean pressing; // the primary button, here
 
-  /** Shows nothing yet. */
+  /** Creates a view of no rows. */
   protected DrawnRows(ObservableValue<CodeStyle> style) {
     this.style = style;
     getStyleClass().add("code-view");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT_AREA);
-    name.setLabelFor(this); // what a screen reader calls a text area
+    name.setLabelFor(this); // a screen reader takes the name of a text area from its label
     accessibleTextProperty().subscribe(name::setText);
     scrollBar.setOrientation(Orientation.VERTICAL);
     for (ScrollBar bar : new ScrollBar[] {scrollBar, sideways}) {
@@ -57,116 +60,125 @@ public abstract class DrawnRows extends Region {
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows. */
   protected abstract int rows();
 
-  /** What a row says. */
+  /** Returns the text of a row. */
   protected abstract String rowText(int row);
 
-  /** What is read out of a row. */
-  protected String spoken(int row) {
+  /** Returns what a screen reader reads out for a row. */
+  protected String accessibleRowText(int row) {
     return rowText(row);
   }
 
-  /** Draws a row. */
+  /**
+   * Draws a row.
+   *
+   * @param y its top edge, in pixels
+   */
   protected abstract void drawRow(int row, double y);
 
-  /** The primary button went down. */
+  /** Called when the primary mouse button is pressed. */
   protected abstract void pressed(MouseEvent event);
 
-  /** The mouse moves with the primary button down. */
+  /** Called when the mouse is dragged with the primary button. */
   protected abstract void dragged(MouseEvent event);
 
-  /** A key went down; whether it was used. */
-  protected abstract boolean key(KeyEvent key);
+  /** Handles a pressed key. Returns whether it has a function here. */
+  protected abstract boolean handleKey(KeyEvent key);
 
-  /** What Ctrl+C copies. */
+  /** Returns the text that Ctrl+C copies. */
   protected abstract String copied();
 
-  /** The row that is read out; -1 if there is none. */
+  /** Returns the current row, which a screen reader reads out; -1 if there is none. */
   protected int currentRow() {
     return rows() == 0 ? -1 : topRow();
   }
 
-  /** Pixels above the rows that do not scroll. */
+  /** Returns the height of the heading above the rows, which does not scroll, in pixels. */
   protected double headingHeight() {
     return 0;
   }
 
-  /** Draws what stands above the rows. */
+  /** Draws the heading above the rows. */
   protected void drawHeading() {}
 
-  /** How wide the rows are at least, in pixels; what has no room is reached by scrolling. */
+  /**
+   * Returns the minimum width of the rows in pixels; in a smaller view they scroll horizontally.
+   */
   protected double contentWidth() {
     return 0;
   }
 
-  /** The room has changed, or how the text looks. */
+  /** Called when the size of the view or the style of the text has changed. */
   protected void resized() {}
 
-  /** How the text looks. */
+  /** Returns the font and colours. */
   protected final CodeStyle style() {
     return style.getValue();
   }
 
-  /** The colours. */
+  /** Returns the colours. */
   protected final Palette palette() {
     return style().palette();
   }
 
-  /** Draws text. */
+  /** Returns the painter for text. */
   protected final CodePainter painter() {
     return painter;
   }
 
-  /** How wide a character is. */
+  /** Returns the width of a character in pixels. */
   protected final double advance() {
     return style().font().advance();
   }
 
-  /** How high a row is. */
+  /** Returns the height of a row in pixels. */
   protected final double rowHeight() {
     return style().font().lineHeight();
   }
 
-  /** Where rows begin, which is left of the view while it is scrolled. */
+  /** Returns the left edge of the rows in pixels, which is negative when the view is scrolled. */
   protected final double left() {
     return PADDING - (sideways.isVisible() ? sideways.getValue() : 0);
   }
 
-  /** Where rows end. */
+  /** Returns the right edge of the rows in pixels. */
   protected final double right() {
     return canvas.getWidth() - PADDING;
   }
 
-  /** How many characters have room in a row. */
+  /** Returns the number of characters that fit into a row. */
   protected final int columns() {
     return (int) ((canvas.getWidth() - 2 * PADDING) / advance());
   }
 
-  /** The row at the top of the view. */
+  /** Returns the row at the top of the view. */
   protected final int topRow() {
     return (int) scrollBar.getValue();
   }
 
-  /** How many whole rows are in view. */
+  /** Returns the number of rows that are completely visible, at least 1. */
   protected final int rowsInView() {
     return Math.max(1, (int) ((canvas.getHeight() - headingHeight() - PADDING) / rowHeight()));
   }
 
-  /** The row at a height; below 0 and above the last where there is none. */
+  /**
+   * Returns the row at a y coordinate, which is less than 0 or greater than the last row if there
+   * is none.
+   */
   protected final int rowAt(double y) {
     return topRow() + (int) Math.floor((y - headingHeight() - PADDING / 2) / rowHeight());
   }
 
-  /** Brings the first row to the top. */
+  /** Scrolls to the first row. */
   protected final void scrollToTop() {
     scrollBar.setValue(0);
     sideways.setValue(0);
   }
 
-  /** Brings a row into view. */
-  protected final void show(int row) {
+  /** Scrolls until a row is visible. */
+  protected final void scrollTo(int row) {
     if (row >= 0 && row < topRow()) {
       scrollBar.setValue(row);
     } else if (row >= topRow() + rowsInView()) {
@@ -174,13 +186,13 @@ public abstract class DrawnRows extends Region {
     }
   }
 
-  /** Scrolls by so many rows. */
+  /** Scrolls by a number of rows. */
   protected final void scrollBy(double rows) {
     scrollBar.setValue(Math.clamp(scrollBar.getValue() + rows, 0, scrollBar.getMax()));
   }
 
-  /** There are more rows or fewer than before. */
-  protected final void measure() {
+  /** Adapts the scroll bar to the number of rows, and draws. */
+  protected final void updateScrollBars() {
     double max = Math.max(0, rows() - rowsInView());
     scrollBar.setMax(max);
     scrollBar.setVisibleAmount(max * rowsInView() / Math.max(1, rows()));
@@ -191,7 +203,7 @@ public abstract class DrawnRows extends Region {
     draw();
   }
 
-  /** Draws what is in view anew. */
+  /** Draws the visible rows. */
   protected final void draw() {
     var graphics = graphics();
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -204,25 +216,25 @@ public abstract class DrawnRows extends Region {
     drawHeading();
   }
 
-  /** Colours a part of a row. */
+  /** Fills a part of a row's background. */
   protected final void fill(Color color, double x, double y, double width) {
     graphics().setFill(color);
     graphics().fillRect(x, y, width, rowHeight());
   }
 
-  /** What is drawn on. */
+  /** Returns the graphics of the canvas. */
   protected final GraphicsContext graphics() {
     return canvas.getGraphicsContext2D();
   }
 
-  /** Another row is read out now. */
-  protected final void tellCurrent() {
+  /** Notifies screen readers that the current row or its text has changed. */
+  protected final void currentRowChanged() {
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
     notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
   }
 
-  /** Scrolls on while the mouse is dragged above or below the rows. */
+  /** Scrolls by a row if the mouse is dragged above or below the rows. */
   protected final void scrollTowards(MouseEvent event) {
     if (event.getY() < headingHeight() || event.getY() > getHeight()) {
       scrollBy(event.getY() < headingHeight() ? -1 : 1);
@@ -260,7 +272,7 @@ public abstract class DrawnRows extends Region {
   }
 
   private void keyPressed(KeyEvent key) {
-    if (key(key)) {
+    if (handleKey(key)) {
       key.consume();
     } else if (key.isShortcutDown() && key.getCode() == KeyCode.C) {
       copy(copied());
@@ -268,7 +280,7 @@ public abstract class DrawnRows extends Region {
     }
   }
 
-  /** Puts a text on the clipboard. */
+  /** Copies a text to the clipboard. */
   protected static void copy(String text) {
     var content = new ClipboardContent();
     content.putString(text);
@@ -277,8 +289,8 @@ public abstract class DrawnRows extends Region {
 
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-    var said = new AccessibleRows(this::spoken, rows(), currentRow());
-    return said.answer(attribute, parameters)
+    var rows = new AccessibleRows(this::accessibleRowText, rows(), currentRow());
+    return rows.answer(attribute, parameters)
         .orElseGet(() -> super.queryAccessibleAttribute(attribute, parameters));
   }
 
@@ -300,7 +312,7 @@ public abstract class DrawnRows extends Region {
     canvas.setWidth(width);
     canvas.setHeight(getHeight() - below);
     resized();
-    measure();
+    updateScrollBars();
   }
 
   @Override

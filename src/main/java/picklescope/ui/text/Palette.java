@@ -5,17 +5,17 @@ import javafx.scene.paint.Color;
 import picklescope.view.text.TokenKind;
 
 /**
- * The colours of what is drawn and not styled by a sheet.
+ * The colours of drawn content, which style sheets do not affect.
  *
- * @param kinds a colour for every kind of token
- * @param selection behind selected text and rows
- * @param sent behind the rows of sent datagrams
- * @param line between rows
- * @param accent beside the row that the keyboard is at
+ * @param kinds the colour of each kind of token
+ * @param selection the background of selected text and rows
+ * @param sent the background of rows of sent datagrams
+ * @param line the colour of lines between rows
+ * @param accent the colour of the mark beside the focused row
  */
 public record Palette(
     Map<TokenKind, Color> kinds, Color selection, Color sent, Color line, Color accent) {
-  /** The colour of a kind. */
+  /** Returns the colour of a kind of token. */
   public Color of(TokenKind kind) {
     return kinds.get(kind);
   }

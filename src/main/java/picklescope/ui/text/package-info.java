@@ -1,6 +1,5 @@
 /**
- * Python text drawn in the window: in a monospaced face, line by line, so that a value of any
- * length costs no more than what is in view.
+ * Draws Python text in a monospaced font, line by line; the cost depends only on the visible lines.
  *
  * <p>May import: {@code picklescope.view.text}; JavaFX. For the JavaFX thread.
  */

@@ -6,22 +6,24 @@ import picklescope.python.PyValue;
 import picklescope.python.objects.NumpyArray;
 
 /**
- * The elements of an array in lines: a line holds elements that differ in their last index only, as
- * many as have room.
+ * Arranges the elements of an array in lines: a line contains elements that differ only in their
+ * last index, as many as fit.
  */
 final class ArrayGrid {
-  private static final int SAMPLE = 200; // elements whose width is that of all
+  private static final int SAMPLE = 200; // elements whose maximum width is used for all
   private static final String GAP = "  ";
 
   private final PyValue of;
   private final NumpyArray array;
-  private final int row; // elements with the same indices but the last
+  private final int row; // elements that differ only in the last index
   private final int perLine;
   private final int linesPerRow;
 
   /**
-   * @param of the array as its pickle has it
-   * @param columns how many columns of text a line has
+   * Creates a grid.
+   *
+   * @param of the object in the pickle that is the array
+   * @param columns the columns of text in a line
    */
   ArrayGrid(PyValue of, NumpyArray array, int columns) {
     this.of = of;
@@ -44,27 +46,27 @@ final class ArrayGrid {
     return array.size() / row * linesPerRow;
   }
 
-  /** The first element of a line, counted in C order. */
+  /** Returns the first element of a line, counted in C order. */
   int first(int line) {
     return line / linesPerRow * row + line % linesPerRow * perLine;
   }
 
-  /** The element after the last of a line. */
+  /** Returns the element after the last of a line. */
   int end(int line) {
     return Math.min(first(line) + perLine, (line / linesPerRow + 1) * row);
   }
 
-  /** The index of a line's first element. */
+  /** Returns the index of the first element of a line. */
   String label(int line) {
     return array.index(first(line));
   }
 
-  /** The index of a line's last element. */
+  /** Returns the index of the last element of a line. */
   String lastLabel(int line) {
     return array.index(end(line) - 1);
   }
 
-  /** The elements of some lines, in columns. */
+  /** Returns the texts of a range of lines, aligned in columns. */
   List<String> texts(int from, int to) {
     if (from == to) {
       return List.of();

@@ -4,46 +4,53 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which bytes of a payload are lit up, and where the keyboard is among them. */
+/** The highlighted bytes of a payload, and the caret. */
 public final class ByteSelection {
   private byte[] bytes = {};
-  private List<Extent> lit = List.of();
+  private List<ByteRange> highlighted = List.of();
   private int anchor;
   private int caret;
 
-  /** Nothing of other bytes. */
+  /** Resets the selection for other bytes: nothing is highlighted. */
   public void reset(byte[] newBytes) {
     bytes = newBytes;
-    light(List.of());
+    highlight(List.of());
   }
 
-  /** Something that was selected elsewhere; the keyboard goes to its first byte. */
-  public void light(List<Extent> extents) {
-    lit =
-        extents.stream()
+  /**
+   * Highlights ranges that were selected in another view, and moves the caret to their first byte.
+   */
+  public void highlight(List<ByteRange> ranges) {
+    highlighted =
+        ranges.stream()
             .map(one ->
-                new Extent(
+                new ByteRange(
                     Math.clamp(one.start(), 0, bytes.length),
                     Math.clamp(one.end(), 0, bytes.length)))
             .filter(one -> one.length() > 0)
             .toList();
-    anchor = lit.isEmpty() ? 0 : lit.getFirst().start();
+    anchor = highlighted.isEmpty() ? 0 : highlighted.getFirst().start();
     caret = anchor;
   }
 
-  /** A byte; or all from where the selection began up to it. */
-  public void move(int place, boolean extend) {
+  /**
+   * Moves the caret.
+   *
+   * @param extend whether the bytes from the start of the selection to the caret are highlighted,
+   *     or only the byte at the caret
+   */
+  public void moveTo(int place, boolean extend) {
     caret = Math.clamp(place, 0, Math.max(0, bytes.length - 1));
     anchor = extend ? anchor : caret;
-    lit = List.of(new Extent(Math.min(anchor, caret), Math.max(anchor, caret) + 1));
+    highlighted = List.of(new ByteRange(Math.min(anchor, caret), Math.max(anchor, caret) + 1));
   }
 
   /** Selects all bytes. */
-  public void all() {
-    lit = bytes.length == 0 ? List.of() : List.of(new Extent(0, bytes.length));
+  public void selectAll() {
+    highlighted = bytes.length == 0 ? List.of() : List.of(new ByteRange(0, bytes.length));
   }
 
-  /** Lights up other bytes, and leaves the keyboard where it is. */
+  /** Runs an action that highlights other bytes, and keeps the caret. */
   public void keepingCaret(Runnable action) {
     int kept = caret;
     action.run();
@@ -51,33 +58,36 @@ public final class ByteSelection {
     anchor = kept;
   }
 
-  /** Returns the bytes that are lit up. */
-  public List<Extent> lit() {
-    return lit;
+  /** Returns the highlighted bytes. */
+  public List<ByteRange> highlighted() {
+    return highlighted;
   }
 
-  /** Returns the byte that the keyboard is at. */
+  /** Returns the index of the byte at the caret. */
   public int caret() {
     return caret;
   }
 
-  /** The bytes that are lit up; all of them if none are. */
+  /** Returns a copy of the highlighted bytes, or all bytes if none are highlighted. */
   public byte[] selected() {
-    if (lit.isEmpty()) {
+    if (highlighted.isEmpty()) {
       return bytes;
     }
     var selected = new ByteArrayOutputStream();
-    lit.forEach(one -> selected.write(bytes, one.start(), one.length()));
+    highlighted.forEach(one -> selected.write(bytes, one.start(), one.length()));
     return selected.toByteArray();
   }
 
-  /** Finds the next place of some bytes behind the caret, from the start again after the last. */
+  /**
+   * Searches for bytes after the caret, continuing at the start, and highlights them. Returns
+   * whether they were found.
+   */
   public boolean find(byte[] wanted) {
     for (int i = 1; i <= bytes.length && wanted.length > 0; i++) {
       int at = (caret + i) % bytes.length;
       int end = at + wanted.length;
       if (end <= bytes.length && Arrays.equals(bytes, at, end, wanted, 0, wanted.length)) {
-        light(List.of(new Extent(at, end)));
+        highlight(List.of(new ByteRange(at, end)));
         return true;
       }
     }

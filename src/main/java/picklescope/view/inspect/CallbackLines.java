@@ -13,7 +13,10 @@ import picklescope.python.Repr;
 import picklescope.python.text.Identifiers;
 import picklescope.view.text.StyledText;
 
-/** The event as the receiver's callback sees it, in lines: warnings, attributes, Python text. */
+/**
+ * The event as the receiver's callback gets it, as lines of text: warnings, attributes and Python
+ * code.
+ */
 final class CallbackLines {
   private CallbackLines() {}
 

@@ -14,16 +14,16 @@ import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** What two datagrams differ in, in lines. Any thread. */
+/** The differences between two datagrams, as lines of text. For any thread. */
 public final class Comparison {
   private Comparison() {}
 
-  /** The lines, the first of which says how many differences there are. */
-  public static List<StyledText> lines(DetailMaker maker, long first, long second) {
+  /** Returns the lines, the first of which contains the number of differences. */
+  public static List<StyledText> lines(DetailReader reader, long first, long second) {
     try {
-      return lines(maker.event(first), maker.event(second));
+      return lines(reader.event(first), reader.event(second));
     } catch (NoSuchElementException e) {
-      return List.of(StyledText.of("One of them is no longer held.", TokenKind.NOTE));
+      return List.of(StyledText.of("One of the messages is no longer available.", TokenKind.NOTE));
     }
   }
 
@@ -62,7 +62,7 @@ public final class Comparison {
 
   private static Differences differences(Event first, Event second) {
     return first instanceof NetworkEvent before && second instanceof NetworkEvent after
-        ? DetailMaker.differences(before, after)
+        ? DetailReader.differences(before, after)
         : Differences.between(value(first), value(second));
   }
 
@@ -90,10 +90,13 @@ public final class Comparison {
     return new StyledText(path + values.text(), List.copyOf(pieces));
   }
 
-  /** {@code [0]} is the data and {@code [1]} the attributes of a call. */
+  /**
+   * Returns the path of a difference in the event. {@code [0]} is the data and {@code [1]} the
+   * attributes of a call.
+   */
   private static String path(String path, Event of) {
     if (of instanceof RawNetworkEvent) {
-      return path.isEmpty() ? "all of it" : "e.raw_data" + path;
+      return path.isEmpty() ? "the whole value" : "e.raw_data" + path;
     }
     if (path.startsWith("[0]")) {
       return "e.data" + path.substring(3);
@@ -104,6 +107,6 @@ public final class Comparison {
           ? "e" + path.substring(3)
           : "e." + path.substring(5, end) + path.substring(end + 2);
     }
-    return path.isEmpty() ? "all of it" : path;
+    return path.isEmpty() ? "the whole value" : path;
   }
 }

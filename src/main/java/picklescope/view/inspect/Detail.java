@@ -13,17 +13,18 @@ import picklescope.python.diff.Differences;
 import picklescope.view.text.StyledText;
 
 /**
- * All that is said of one datagram. Made on the thread {@code detail}, shown on that of a window.
+ * Everything that the inspector displays about a datagram. Created on the thread {@code detail},
+ * displayed on the thread of a window.
  *
- * @param event the datagram as the callback sees it, its values those of the trace
- * @param envelope how it was read
- * @param trace which bytes each value came from
- * @param tree the value; its first lines are made
- * @param opcodes the pickle's opcodes, and where it breaks
- * @param callback what the callback has to know
- * @param callbackLines what the callback sees, and that
- * @param guesses what raw bytes may be; none for a call
- * @param change what differs from the previous message of the same shape, if there is one
+ * @param event the event that the callback gets; its values are those of the trace
+ * @param envelope the envelope with which it was decoded
+ * @param trace the bytes of each value
+ * @param tree the tree of the value; its first lines have been created
+ * @param opcodes the opcodes of the pickle, and its error
+ * @param callback the warnings and the code for the callback
+ * @param callbackLines what the callback gets, and these warnings and code, as text
+ * @param guesses possible interpretations of raw bytes; empty for a call
+ * @param change the differences from the previous message of the same shape, if there is one
  */
 public record Detail(
     Event event,
@@ -37,17 +38,17 @@ public record Detail(
     Optional<Change> change) {
 
   /**
-   * What differs from another message.
+   * The differences from another message.
    *
-   * @param number that message's number
+   * @param number the number of the other message
    */
   public record Change(long number, Differences differences) {
-    /** Whether a line of the tree differs, or has something inside that does. */
+    /** Returns whether a line of the tree, or a line inside it, differs. */
     public boolean marks(ValueNode.Content content) {
       return switch (content) {
-        case ValueNode.Of(_, _, Optional<PyValue> around, int part) ->
+        case ValueNode.Value(_, _, Optional<PyValue> around, int part) ->
             part >= 0 && around.filter(value -> differences.isMarked(value, part)).isPresent();
-        case ValueNode.Page(ValueNode.Of of, int from, int to) ->
+        case ValueNode.Page(ValueNode.Value of, int from, int to) ->
             differences.isMarked(of.value(), from, to);
         case ValueNode.Elements(PyValue array, int from, int to, _) ->
             differences.areMarked(array, from, to);
@@ -57,23 +58,26 @@ public record Detail(
       };
     }
 
-    /** How many differences there are, and from which message. */
+    /** Returns the number of differences and the number of the other message, as text. */
     public String text() {
       int count = differences.count();
-      String said =
+      String text =
           count == 0
               ? "same as #%d".formatted(number)
               : count == 1
                   ? "1 differs from #%d".formatted(number)
                   : "%,d differ from #%d".formatted(count, number);
-      return differences.end().isPresent() ? said + ", as far as compared" : said;
+      return differences.end().isPresent() ? text + ", as far as compared" : text;
     }
   }
 
-  /** Whether some bytes of a raw payload are others than in the message before of its shape. */
+  /**
+   * Returns whether a range of bytes of a raw payload differs from the previous message of the same
+   * shape.
+   */
   public boolean differs(int from, int to) {
     return event instanceof RawNetworkEvent
-        && tree.row(0).content() instanceof ValueNode.Of raw
+        && tree.row(0).content() instanceof ValueNode.Value raw
         && change.filter(one -> one.differences().areMarked(raw.value(), from, to)).isPresent();
   }
 

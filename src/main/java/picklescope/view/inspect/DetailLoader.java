@@ -8,57 +8,61 @@ import java.util.function.Supplier;
 import picklescope.thread.Worker;
 
 /**
- * Does on the thread {@code detail} what the window must not wait for: reading, decoding,
- * comparing, searching. Of several datagrams that are asked for, the newest wish wins.
+ * Reads, decodes, compares and searches datagrams on the thread {@code detail}, so that the window
+ * does not wait for it. A request for a datagram replaces earlier ones that have not been answered.
  */
 public final class DetailLoader implements AutoCloseable {
   private static final Logger LOG = System.getLogger(DetailLoader.class.getName());
 
-  /** What is told of a datagram. */
-  public interface Shown {
-    void show(Detail detail);
+  /** Receives the results, on the thread of the window. */
+  public interface Listener {
+    void loaded(Detail detail);
 
     void failed(long number, String why);
   }
 
-  private final DetailMaker maker;
-  private final Shown shown;
+  private final DetailReader reader;
+  private final Listener listener;
   private final Worker worker;
 
   /**
-   * Waits to be asked.
+   * Creates a loader.
    *
-   * @param window runs what is told, such as on the JavaFX thread
+   * @param window runs the calls of the listener, for example on the JavaFX thread
    */
-  public DetailLoader(DetailMaker maker, Executor window, Shown shown) {
-    this.maker = maker;
+  public DetailLoader(DetailReader reader, Executor window, Listener listener) {
+    this.reader = reader;
     worker = Worker.prompt("detail", window);
-    this.shown = shown;
+    this.listener = listener;
   }
 
-  /** Asks for a datagram, whatever has been asked for before. */
+  /** Requests a datagram, instead of those requested before. */
   public void ask(long number) {
     worker.runLatest(_ -> load(number), Runnable::run);
   }
 
-  /** Returns what is to be told of a datagram. */
+  /** Reads a datagram and returns the call of the listener. */
   private Runnable load(long number) {
     try {
-      Detail detail = maker.make(number);
-      return () -> shown.show(detail);
+      Detail detail = reader.read(number);
+      return () -> listener.loaded(detail);
     } catch (NoSuchElementException e) {
-      return failed(number, "This datagram is no longer held: the capture keeps the newest.");
+      return failed(
+          number, "This message is no longer available: the capture keeps only the newest.");
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "datagram " + number, e);
-      return failed(number, "It could not be shown: " + e);
+      return failed(number, "The message could not be displayed: " + e);
     }
   }
 
   private Runnable failed(long number, String why) {
-    return () -> shown.failed(number, why);
+    return () -> listener.failed(number, why);
   }
 
-  /** Finds something out, and tells it. */
+  /**
+   * Computes an answer on the thread {@code detail} and passes it to a consumer on the thread of
+   * the window.
+   */
   public <T> void run(Supplier<T> question, Consumer<T> answer) {
     worker.run(_ -> question.get(), answer);
   }

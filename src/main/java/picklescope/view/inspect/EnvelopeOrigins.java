@@ -18,10 +18,10 @@ import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
- * Where the values came from that an envelope's expression takes out of the payload {@code p}: what
- * {@code p[1]}, {@code p['pos']}, {@code p[1:]} and displays such as {@code (p[0], p[3])} name.
- * Sequences that are joined, {@code p[1] + p[2]}, keep the bytes of their items; of all else that
- * is computed it is known which values were asked.
+ * Finds the origins of values that an envelope's expression takes from the payload {@code p}: for
+ * {@code p[1]}, {@code p['pos']}, {@code p[1:]} and displays such as {@code (p[0], p[3])} the bytes
+ * of the values. In concatenated sequences, {@code p[1] + p[2]}, the items have their own bytes;
+ * any other computed value has the bytes of all values that the expression names.
  */
 final class EnvelopeOrigins {
   private final ValueSpan payload;
@@ -30,12 +30,12 @@ final class EnvelopeOrigins {
     this.payload = payload;
   }
 
-  /** Where the value of an expression came from. */
+  /** Returns the origin of the value of an expression. */
   Origin of(String expression) {
     try {
       return of(Source.expression(expression));
     } catch (SourceException e) {
-      return Origin.UNKNOWN; // an empty one: the envelope does not say this
+      return Origin.UNKNOWN; // empty: the envelope does not have this expression
     }
   }
 
@@ -47,14 +47,14 @@ final class EnvelopeOrigins {
       case Expr.Subscript(_, _, Expr object, Expr index) -> known(item(of(object), index), expr);
       case Expr.Display(_, _, Expr.DisplayKind kind, List<Expr> items)
           when kind != Expr.DisplayKind.SET ->
-          new Origin.Made(items.stream().map(this::of).toList());
+          new Origin.Assembled(items.stream().map(this::of).toList());
       case Expr.DictDisplay(_, _, _, List<Expr> values) ->
-          new Origin.Made(values.stream().map(this::of).toList());
+          new Origin.Assembled(values.stream().map(this::of).toList());
       case Expr.Binary(_, _, Expr.BinaryOperator operator, Expr left, Expr right)
           when operator == Expr.BinaryOperator.ADD && items(of(left)).isPresent() ->
           items(of(right))
               .<Origin>map(more ->
-                  new Origin.Made(
+                  new Origin.Assembled(
                       Stream.concat(items(of(left)).orElseThrow().stream(), more.stream())
                           .toList()))
               .orElseGet(() -> computed(expr));
@@ -62,10 +62,13 @@ final class EnvelopeOrigins {
     };
   }
 
-  /** Where the items of a sequence came from; empty if it is none, or not known. */
+  /**
+   * Returns the origins of the items of a sequence; empty if it is not a sequence or they are
+   * unknown.
+   */
   private static Optional<List<Origin>> items(Origin origin) {
     return switch (origin) {
-      case Origin.Made(List<Origin> inside) -> Optional.of(inside);
+      case Origin.Assembled(List<Origin> inside) -> Optional.of(inside);
       case Origin.Bytes(ValueSpan at) -> {
         List<PyValue> items = sequence(at.origin().value());
         var parts = origin.parts();
@@ -98,12 +101,12 @@ final class EnvelopeOrigins {
     return named.isEmpty() ? Origin.UNKNOWN : new Origin.Computed(named);
   }
 
-  /** The values of the payload that an expression names. */
+  /** Adds the values of the payload that an expression names. */
   private void name(Expr expr, List<ValueSpan> named) {
     switch (of(expr)) {
       case Origin.Bytes(ValueSpan at) -> named.add(at);
       case Origin.Computed(List<ValueSpan> from) -> named.addAll(from);
-      case Origin.Made(List<Origin> parts) ->
+      case Origin.Assembled(List<Origin> parts) ->
           parts.forEach(part -> part.span().ifPresent(named::add));
       case Origin.Payload _ -> {}
     }
@@ -164,7 +167,7 @@ final class EnvelopeOrigins {
         : Optional.empty();
   }
 
-  /** Only from a place to another, one by one. */
+  /** Returns the origin of a slice without a step. */
   private static Origin slice(Origin of, Expr.Slice slice) {
     List<PyValue> items =
         sequence(of.span().map(span -> span.origin().value()).orElse(PyTuple.of()));
@@ -177,7 +180,7 @@ final class EnvelopeOrigins {
     IntStream.range(from.get(), to.get())
         .mapToObj(i -> of.parts().apply(new Part(Part.Role.ITEM, i, items.get(i))))
         .forEach(parts::add);
-    return new Origin.Made(parts);
+    return new Origin.Assembled(parts);
   }
 
   private static Optional<Integer> bound(Optional<Expr> bound, int otherwise, int size) {

@@ -10,14 +10,14 @@ import picklescope.pickle.PickleReader;
 import picklescope.python.Call;
 import picklescope.python.Repr;
 
-/** What an envelope would make of a datagram, in words. Any thread. */
+/** Describes how an envelope decodes a datagram. For any thread. */
 public final class EnvelopePreview {
   private static final int CHARS = 160;
   private static final int PROTOCOL = 4;
 
   private EnvelopePreview() {}
 
-  /** How the datagram would be read; for a custom envelope also how that call would be written. */
+  /** Returns how the datagram is decoded; for a custom envelope also how that call is encoded. */
   public static String of(Envelope tried, Event event) {
     Event seen = tried.decode(event.datagram(), event.sender());
     return "This message: "

@@ -1,50 +1,53 @@
 package picklescope.view.inspect;
 
 /**
- * Where the bytes of a row stand: sixteen of them in hexadecimal and as text, behind an offset. All
- * places are in widths of a character.
+ * The horizontal layout of a row of sixteen bytes: the offset, the bytes in hexadecimal and as
+ * characters. The unit is the width of a character.
  *
  * @param decimal whether offsets are decimal
- * @param gap between two bytes, and once more in the middle: less where there is little room
+ * @param gap the gap between two bytes, which is doubled in the middle of the row
  */
 public record HexLayout(boolean decimal, double gap) {
   /** Bytes in a row. */
   public static final int PER_ROW = 16;
 
-  private static final double LEAST_GAP = 0.25;
+  private static final double MIN_GAP = 0.25;
   private static final double BEFORE_TEXT = 1.5;
 
-  /** With gaps as wide as there is room for. */
+  /** Returns a layout with the widest gaps that fit. */
   public static HexLayout fitting(double columns, boolean decimal) {
     double room = columns - new HexLayout(decimal, 0).width();
-    return new HexLayout(decimal, Math.clamp(room / PER_ROW, LEAST_GAP, 1));
+    return new HexLayout(decimal, Math.clamp(room / PER_ROW, MIN_GAP, 1));
   }
 
   private int offsetWidth() {
     return decimal ? 5 : 4;
   }
 
-  /** An offset as it stands at the left: of a datagram it has at most 4 digits, or 5 decimal. */
+  /**
+   * Returns the text of an offset: inside a datagram it has at most 4 hexadecimal or 5 decimal
+   * digits.
+   */
   public String offset(int offset) {
     return (decimal ? "%5d" : "%04x").formatted(offset);
   }
 
-  /** The left of a byte's two digits. */
+  /** Returns the left edge of the two digits of a byte. */
   public double hex(int inRow) {
     return offsetWidth() + 1.5 + inRow * (2 + gap) + (inRow >= PER_ROW / 2 ? gap : 0);
   }
 
-  /** The left of a byte's character. */
+  /** Returns the left edge of the character of a byte. */
   public double text(int inRow) {
     return hex(PER_ROW - 1) + 2 + BEFORE_TEXT + inRow;
   }
 
-  /** How wide a row is. */
+  /** Returns the width of a row. */
   public double width() {
     return text(PER_ROW);
   }
 
-  /** The byte of a row that stands at a place or is the nearest to it. */
+  /** Returns the index in the row of the byte that is at or nearest to an x coordinate. */
   public int byteAt(double place) {
     if (place >= text(0) - BEFORE_TEXT / 2) {
       return (int) Math.clamp(Math.floor(place - text(0)), 0, PER_ROW - 1);

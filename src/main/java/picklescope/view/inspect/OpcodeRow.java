@@ -11,39 +11,39 @@ import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /**
- * A line of the opcode table: an opcode, or where and why the stream breaks.
+ * A row of the opcode table: an opcode, or the position and reason of an error.
  *
- * @param instruction the opcode; empty for a line that only tells what is wrong
- * @param offset where it stands
- * @param end the byte after it
- * @param problem why it fails; empty if it does not
+ * @param instruction the opcode; empty for a row that contains only an error
+ * @param offset the offset of its first byte
+ * @param end the offset after its last byte
+ * @param problem the error; empty if there is none
  */
 public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, String problem) {
-  private static final int ARGUMENT = 60; // chars
-  private static final int USUAL_ARGUMENT = 12; // chars, of what is no text
+  private static final int ARGUMENT = 60; // characters
+  private static final int USUAL_ARGUMENT = 12; // characters, for arguments that are not text
 
   /**
-   * The opcodes of a pickle.
+   * Returns the rows of a pickle.
    *
-   * @param error what is wrong with it, as reading it has found
+   * @param error the error with which reading has failed, if any
    */
   static List<OpcodeRow> of(byte[] payload, int from, Optional<PickleException> error) {
     var rows = new ArrayList<OpcodeRow>();
     var disassembler = new Disassembler(payload, from);
-    boolean told = error.isEmpty();
+    boolean reported = error.isEmpty();
     while (disassembler.hasNext()) {
       Instruction next = disassembler.next();
-      boolean fails = !told && error.get().offset() == next.offset();
+      boolean fails = !reported && error.get().offset() == next.offset();
       rows.add(
           new OpcodeRow(
               Optional.of(next),
               next.offset(),
               next.offset() + next.length(),
               fails ? error.get().getMessage() : ""));
-      told |= fails;
+      reported |= fails;
     }
     int end = disassembler.position();
-    if (!told) {
+    if (!reported) {
       int offset = Math.min(error.get().offset(), payload.length);
       rows.add(
           new OpcodeRow(
@@ -59,17 +59,17 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
     return rows;
   }
 
-  /** Returns the name of the opcode; empty for the mistake after the last. */
+  /** Returns the name of the opcode; empty for an error after the last opcode. */
   public String name() {
     return instruction.map(one -> one.opcode().name()).orElse("");
   }
 
-  /** Returns the Python text of the argument, cut where it is long; empty if there is none. */
+  /** Returns the Python text of the argument, truncated if it is long; empty if there is none. */
   public String argument() {
     return instruction.flatMap(Instruction::argument).map(Repr.line(ARGUMENT)::of).orElse("");
   }
 
-  /** How many chars the argument takes at most, without making its text. */
+  /** Returns the maximum length of the argument's text, without creating the text. */
   int argumentLength() {
     return instruction
         .flatMap(Instruction::argument)
@@ -78,14 +78,16 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
         .orElse(0);
   }
 
-  /** How many items are on the stack before it, and how many marks among them. */
+  /**
+   * Returns the number of items on the stack before the opcode, and the number of marks among them.
+   */
   public String stack() {
     return instruction
         .map(one -> one.marks() == 0 ? "" + one.depth() : one.depth() + " (" + one.marks() + ")")
         .orElse("");
   }
 
-  /** The number under which it keeps or gets a value. */
+  /** Returns the memo index that the opcode reads or writes; empty if there is none. */
   public String memo() {
     return instruction
         .filter(one -> one.memo().isPresent())
@@ -93,8 +95,8 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
         .orElse("");
   }
 
-  /** What it does, in words; or why it fails. */
-  public String words() {
+  /** Returns a description of the opcode, or the error. */
+  public String description() {
     OptionalInt mark = instruction.map(Instruction::mark).orElse(OptionalInt.empty());
     return !problem.isEmpty()
         ? problem

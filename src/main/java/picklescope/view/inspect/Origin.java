@@ -6,33 +6,33 @@ import java.util.function.Function;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
 
-/** Where a value came from. */
+/** The origin of a value in the payload. */
 public sealed interface Origin {
-  /** It is not known. */
-  Origin UNKNOWN = new Made(List.of());
+  /** The unknown origin. */
+  Origin UNKNOWN = new Assembled(List.of());
 
-  /** From bytes of the pickle. */
+  /** The value is encoded in bytes of the pickle. */
   record Bytes(ValueSpan at) implements Origin {}
 
-  /** It is bytes of the payload as they are. */
-  record Payload(Extent bytes) implements Origin {}
+  /** The value consists of bytes of the payload. */
+  record Payload(ByteRange bytes) implements Origin {}
 
   /**
-   * An envelope's expression put it together.
+   * An envelope's expression has assembled the value from others.
    *
-   * @param inside where its parts came from; for a dict those of the values; none if not known
+   * @param inside the origins of its parts, for a dict those of the values; empty if unknown
    */
-  record Made(List<Origin> inside) implements Origin {
+  record Assembled(List<Origin> inside) implements Origin {
     /** Takes a copy. */
-    public Made {
+    public Assembled {
       inside = List.copyOf(inside);
     }
   }
 
   /**
-   * An envelope's expression worked it out.
+   * An envelope's expression has computed the value.
    *
-   * @param from the values of the payload that it names
+   * @param from the values of the payload that the expression names
    */
   record Computed(List<ValueSpan> from) implements Origin {
     /** Takes a copy. */
@@ -41,39 +41,43 @@ public sealed interface Origin {
     }
   }
 
-  /** From those bytes, if they are known. */
+  /** Returns the origin of a span, or {@link #UNKNOWN} if it is empty. */
   static Origin of(Optional<ValueSpan> span) {
     return span.<Origin>map(Bytes::new).orElse(UNKNOWN);
   }
 
-  /** Its bytes in the pickle, if it lies there as it is. */
+  /** Returns the span of the value, if the pickle contains the value itself. */
   default Optional<ValueSpan> span() {
     return this instanceof Bytes(ValueSpan at) ? Optional.of(at) : Optional.empty();
   }
 
-  /** Which bytes it came from; none if they are not known. */
-  default List<Extent> extents() {
+  /** Returns the bytes of the value; empty if they are unknown. */
+  default List<ByteRange> ranges() {
     return switch (this) {
-      case Bytes(ValueSpan at) -> List.of(new Extent(at.start(), at.end()));
-      case Payload(Extent bytes) -> List.of(bytes);
-      case Made(List<Origin> inside) ->
-          Extent.union(inside.stream().flatMap(part -> part.extents().stream()).toList());
+      case Bytes(ValueSpan at) -> List.of(new ByteRange(at.start(), at.end()));
+      case Payload(ByteRange bytes) -> List.of(bytes);
+      case Assembled(List<Origin> inside) ->
+          ByteRange.union(inside.stream().flatMap(part -> part.ranges().stream()).toList());
       case Computed(List<ValueSpan> from) ->
-          Extent.union(from.stream().map(span -> new Extent(span.start(), span.end())).toList());
+          ByteRange.union(
+              from.stream().map(span -> new ByteRange(span.start(), span.end())).toList());
     };
   }
 
-  /** How it came from them, in words; empty if it lies there as it is. */
-  default String words() {
+  /**
+   * Returns a description of how the value was made from these bytes; empty if they contain the
+   * value itself.
+   */
+  default String description() {
     return switch (this) {
       case Bytes _, Payload _ -> "";
-      case Made(List<Origin> inside) when inside.isEmpty() -> "no bytes of its own";
-      case Made _ -> "put together";
+      case Assembled(List<Origin> inside) when inside.isEmpty() -> "no bytes of its own";
+      case Assembled _ -> "assembled";
       case Computed _ -> "computed";
     };
   }
 
-  /** Where its parts came from. */
+  /** Returns a function from the value's parts to their origins. */
   default Function<Part, Origin> parts() {
     return switch (this) {
       case Bytes(ValueSpan at) -> {
@@ -81,7 +85,7 @@ public sealed interface Origin {
         yield part -> of(spans.apply(part).filter(found -> found.value() == part.value()));
       }
       case Payload _ -> _ -> UNKNOWN;
-      case Made(List<Origin> inside) ->
+      case Assembled(List<Origin> inside) ->
           part ->
               part.index() < inside.size() && part.role() != Part.Role.MEMBER
                   ? inside.get(part.index())

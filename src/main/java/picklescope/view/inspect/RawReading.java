@@ -13,7 +13,7 @@ import picklescope.python.struct.StructException;
 import picklescope.python.text.VisibleText;
 import picklescope.send.TextEncoding;
 
-/** A way to read raw bytes, as the user chooses it from a list. */
+/** An interpretation of raw bytes, which the user chooses from a list. */
 public sealed interface RawReading {
   /** Text in an encoding. */
   record Text(TextEncoding encoding) implements RawReading {
@@ -23,7 +23,7 @@ public sealed interface RawReading {
     }
   }
 
-  /** A format of Python's struct that the user writes. */
+  /** A format of Python's struct that the user enters. */
   record Format() implements RawReading {
     @Override
     public String toString() {
@@ -31,7 +31,7 @@ public sealed interface RawReading {
     }
   }
 
-  /** A guess; it is labelled so. */
+  /** A guess, which is labelled as such. */
   record Guess(RawGuess guess) implements RawReading {
     @Override
     public String toString() {
@@ -40,14 +40,15 @@ public sealed interface RawReading {
   }
 
   /**
-   * Bytes that were read.
+   * The result of reading bytes.
    *
-   * @param why what is to be said of it: why it is offered, what was left out
-   * @param mistake whether that is a mistake of the format
+   * @param lines the text
+   * @param why a remark: the reason for a guess, or which bytes were not read
+   * @param mistake whether the remark is an error in the format
    */
   record Result(List<String> lines, String why, boolean mistake) {}
 
-  /** What is always offered, then the guesses. */
+  /** Returns the interpretations that are always possible, followed by the guesses. */
   static List<RawReading> offered(List<RawGuess> guesses) {
     return Stream.of(
             Arrays.stream(TextEncoding.values()).<RawReading>map(Text::new),
@@ -60,7 +61,7 @@ public sealed interface RawReading {
   /**
    * Reads bytes.
    *
-   * @param format for {@link Format}
+   * @param format the format for {@link Format}
    */
   default Result read(byte[] bytes, String format) {
     return switch (this) {
@@ -69,7 +70,7 @@ public sealed interface RawReading {
         String why =
             decoded.wrong() == 0
                 ? "all %,d bytes are %s".formatted(bytes.length, encoding.title())
-                : "%,d of %,d bytes are no %s, shown as \uFFFD"
+                : "%,d of %,d bytes are not %s, shown as \uFFFD"
                     .formatted(decoded.wrong(), bytes.length, encoding.title());
         yield new Result(visible(decoded.text().lines()), why, false);
       }
@@ -106,7 +107,10 @@ public sealed interface RawReading {
     }
   }
 
-  /** Bytes decide what is in the lines: none may turn the view around or act where it is copied. */
+  /**
+   * Replaces control characters: received bytes must not reverse the displayed text or run commands
+   * where it is pasted.
+   */
   private static List<String> visible(Stream<String> lines) {
     return lines.map(VisibleText::line).toList();
   }

@@ -19,16 +19,16 @@ import picklescope.python.PyObject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Brings the spans of a pickle and the parts of its values together. */
+/** Maps the parts of values to the spans of a pickle. */
 final class Spans {
   private Spans() {}
 
-  /** The span of a part of a value. */
+  /** Returns the span of a part of a value. */
   static Optional<ValueSpan> part(ValueSpan around, Part part) {
     return parts(around).apply(part);
   }
 
-  /** The spans of the parts of a value, for many of them. */
+  /** Returns a function from the parts of a value to their spans, for many parts. */
   static Function<Part, Optional<ValueSpan>> parts(ValueSpan around) {
     List<ValueSpan> spans = around.origin().parts();
     return switch (around.origin().value()) {
@@ -60,7 +60,10 @@ final class Spans {
     };
   }
 
-  /** A span's number among {@link Parts#of} of its parent's value; empty if it is none of them. */
+  /**
+   * Returns the index of a span among {@link Parts#of} of its parent's value; empty if it is not
+   * one of them.
+   */
   static Optional<Integer> place(ValueSpan span) {
     if (span.parent().isEmpty()) {
       return Optional.empty();
@@ -83,7 +86,7 @@ final class Spans {
     };
   }
 
-  /** How many parts of an object stand before those of a role. */
+  /** Returns the number of parts of an object before those of a role. */
   private static int before(PyObject object, Role role) {
     int made = object.operation() == PyObject.Operation.NEWOBJ_EX ? 3 : 2;
     return switch (role) {
@@ -93,7 +96,7 @@ final class Spans {
     };
   }
 
-  /** A span and those around it, the outermost first. */
+  /** Returns a span and those that contain it, the outermost first. */
   static Deque<ValueSpan> chain(ValueSpan span) {
     var chain = new ArrayDeque<ValueSpan>();
     for (var at = Optional.of(span); at.isPresent(); at = at.get().parent()) {
@@ -102,7 +105,7 @@ final class Spans {
     return chain;
   }
 
-  /** The spans that make containers, by the container itself. */
+  /** Returns the spans of containers, by the identity of the container. */
   static Map<PyValue, ValueSpan> byContainer(ValueSpan root) {
     var found = new IdentityHashMap<PyValue, ValueSpan>();
     var open = new ArrayDeque<ValueSpan>(List.of(root));

@@ -17,16 +17,16 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /**
- * A value's whole text, on one line where it is short and with a line for each item where it is
- * not. Bounded, in lines and in all their characters: a value that shares parts, or contains
- * itself, may say more than any memory holds.
+ * The text of a value, on one line if it is short, otherwise with a line for each item. The number
+ * of lines and characters is limited: the text of a value that shares parts or contains itself may
+ * be too long for any memory.
  */
 final class ValueLines {
   private static final int SHORT_CHARS = 72;
-  private static final int MOST_LINES = 20_000;
-  private static final int MOST_CHARS = 1_000_000;
-  private static final int DEEPEST = 60;
-  private static final int DEEP_CHARS = 500; // of a value inside so many others
+  private static final int MAX_LINES = 20_000;
+  private static final int MAX_CHARS = 1_000_000;
+  private static final int MAX_DEPTH = 60;
+  private static final int DEEP_CHARS = 500; // characters of a value at the maximum depth
   private static final Repr.Limits LIMITS = new Repr.Limits(500_000, 100, 100_000, 20_000);
 
   private final List<StyledText> lines = new ArrayList<>();
@@ -38,12 +38,12 @@ final class ValueLines {
     return List.copyOf(lines);
   }
 
-  /** A line that is no value. */
+  /** Adds a line that is not a value. */
   void note(String text) {
     lines.add(StyledText.of(text, TokenKind.NOTE));
   }
 
-  /** A sentence that the user should see. */
+  /** Adds a warning. */
   void warn(String text) {
     String word = "!";
     var tag = new StyledText.Piece(0, word.length(), TokenKind.TAG);
@@ -52,19 +52,19 @@ final class ValueLines {
     lines.add(new StyledText(word + " " + text, List.of(tag, rest)));
   }
 
-  /** A line of Python text. */
+  /** Adds a line of Python text. */
   void python(String text) {
     lines.add(PythonColors.of(text));
   }
 
-  /** Text as it is, line by line. */
+  /** Adds plain text, line by line. */
   void addText(String text) {
     text.lines()
-        .limit(MOST_LINES)
+        .limit(MAX_LINES)
         .forEach(line -> lines.add(StyledText.of(line.replace("\t", "    "), TokenKind.PLAIN)));
   }
 
-  /** A value with what stands before it, such as {@code e.foo = }. */
+  /** Adds a value after a label such as {@code e.foo = }. */
   void add(String label, PyValue value) {
     add("", label, value, "", 0);
   }
@@ -80,8 +80,8 @@ final class ValueLines {
       line(indent + label + (value instanceof PyDict ? "{...}" : "[...]") + tail);
       return;
     }
-    if (fits || !container(value) || depth >= DEEPEST) {
-      Repr whole = depth >= DEEPEST ? Repr.line(DEEP_CHARS) : repr;
+    if (fits || !container(value) || depth >= MAX_DEPTH) {
+      Repr whole = depth >= MAX_DEPTH ? Repr.line(DEEP_CHARS) : repr;
       line(indent + label + (fits ? text : whole.of(value)) + tail);
       return;
     }
@@ -122,7 +122,7 @@ final class ValueLines {
   }
 
   private boolean isFull() {
-    return lines.size() > MOST_LINES || chars > MOST_CHARS;
+    return lines.size() > MAX_LINES || chars > MAX_CHARS;
   }
 
   private void line(String text) {
@@ -132,7 +132,7 @@ final class ValueLines {
     chars += text.length();
     lines.add(PythonColors.of(text));
     if (isFull()) {
-      note("… and more: Value shows all of it");
+      note("… and more: see Value for all of it");
       lines.add(StyledText.EMPTY);
     }
   }

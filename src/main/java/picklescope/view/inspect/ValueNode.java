@@ -14,46 +14,47 @@ import picklescope.python.objects.NumpyArray;
 import picklescope.view.text.StyledText;
 
 /**
- * A line of the value tree: a value, a page of many, or a line of a text or an array. What is
- * inside is made when it is first asked for. Any thread: a search goes through the lines behind the
+ * A line of the value tree: a value, a page of values, or a line of a text or an array. The lines
+ * inside are created on demand. Thread-safe: a search runs on another thread than that of the
  * window.
  */
 public final class ValueNode {
-  /** By how many columns of text a line is indented to the one that it is inside of. */
+  /** The indentation of a line relative to the line that contains it, in columns of text. */
   public static final int INDENT = 2;
 
-  private static final int SHORT_TEXT = 60; // chars; a longer str can be opened
+  private static final int SHORT_TEXT = 60; // characters; a longer str can be expanded
 
-  /** What stands in the line. */
+  /** The content of a line. */
   public sealed interface Content {}
 
   /**
    * A value.
    *
-   * @param origin where it came from
-   * @param around the value around it, if it is a part
-   * @param part its number among the parts of the value around it, or -1
+   * @param value the value
+   * @param origin its origin
+   * @param around the value that contains it, if it is a part
+   * @param part its index among the parts of the value that contains it, or -1
    */
-  public record Of(PyValue value, Origin origin, Optional<PyValue> around, int part)
+  public record Value(PyValue value, Origin origin, Optional<PyValue> around, int part)
       implements Content {
-    /** A value of its own. */
-    static Of value(PyValue value, Optional<ValueSpan> span) {
-      return new Of(value, Origin.of(span), Optional.empty(), -1);
+    /** Returns a value that is not a part of another. */
+    static Value of(PyValue value, Optional<ValueSpan> span) {
+      return new Value(value, Origin.of(span), Optional.empty(), -1);
     }
 
-    /** Its bytes in the pickle, if they are known. */
+    /** Returns its span in the pickle, if it is known. */
     public Optional<ValueSpan> span() {
       return origin.span();
     }
 
-    /** Whether it is one that stands elsewhere too, where it can be opened. */
+    /** Returns whether it is a repeated value, which can be expanded at its first occurrence. */
     public boolean isShared() {
       return span().flatMap(ValueSpan::target).isPresent() && Parts.count(value) > 0;
     }
   }
 
-  /** Some of the parts of a value, from one to another. */
-  record Page(Of of, int from, int to) implements Content {}
+  /** A range of the parts of a value. */
+  record Page(Value of, int from, int to) implements Content {}
 
   /** A line of a text. */
   record Line(PyStr text) implements Content {}
@@ -61,11 +62,11 @@ public final class ValueNode {
   /** A fact about a value, such as an array's shape. */
   record Fact(String text) implements Content {}
 
-  /** Some lines of an array's elements, from one to another. */
+  /** A range of lines of an array's elements. */
   record GridPage(ArrayGrid grid, int from, int to) implements Content {}
 
   /**
-   * Elements of an array.
+   * A line of elements of an array.
    *
    * @param of the array
    * @param from the first element
@@ -92,56 +93,58 @@ public final class ValueNode {
   }
 
   /**
-   * Returns a line that is inside of no other.
+   * Returns a root of the tree.
    *
-   * @param columns how many columns of text there are; asked on any thread
+   * @param columns returns the columns of text in the tree; called by any thread
    */
-  static ValueNode root(String name, Of value, IntSupplier columns) {
+  static ValueNode root(String name, Value value, IntSupplier columns) {
     return new ValueNode(Optional.empty(), columns, name, value);
   }
 
-  /** A line inside of this one. */
+  /** Returns a new line inside this one. */
   ValueNode child(String childName, Content inside) {
     return new ValueNode(Optional.of(this), columns, childName, inside);
   }
 
-  /** Returns how many columns of text a line inside of this one has. */
+  /** Returns the columns of text in a line inside this one. */
   int columnsInside() {
     return columns.getAsInt() - INDENT * (depth + 2);
   }
 
-  /** Returns the line that this one is inside of. */
+  /** Returns the line that contains this one. */
   public Optional<ValueNode> parent() {
     return parent;
   }
 
-  /** Returns how many lines this one is inside of. */
+  /** Returns the number of lines that contain this one. */
   public int depth() {
     return depth;
   }
 
-  /** What it is called: {@code e.foo}, {@code [0]}. */
+  /** Returns the name of the line, such as {@code e.foo} or {@code [0]}. */
   String name() {
     return name;
   }
 
-  /** Returns what stands in the line. */
+  /** Returns the content of the line. */
   public Content content() {
     return content;
   }
 
-  /** From the root, as Python would say it where it can: {@code e.foo['a'][0]}. */
+  /**
+   * Returns the path from the root, as a Python expression where possible: {@code e.foo['a'][0]}.
+   */
   public String path() {
     var names = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().parent) {
-      if (at.get().content instanceof Of) {
+      if (at.get().content instanceof Value) {
         names.push(at.get().name);
       }
     }
     return String.join("", names);
   }
 
-  /** What tells it from the other lines, also in another message. */
+  /** Returns a key that identifies the line in the tree, and in the tree of another message. */
   public String key() {
     var names = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().parent) {
@@ -150,26 +153,26 @@ public final class ValueNode {
     return String.join(" ", names);
   }
 
-  /** Whether there is something inside. */
+  /** Returns whether there are lines inside this one. */
   public boolean isContainer() {
     return switch (content) {
-      case Of of when of.isShared() -> false;
-      case Of(PyStr text, _, _, _) -> isLong(text);
-      case Of(PyObject object, _, _, _) -> true;
-      case Of of -> Parts.count(of.value()) > 0;
+      case Value of when of.isShared() -> false;
+      case Value(PyStr text, _, _, _) -> isLong(text);
+      case Value(PyObject object, _, _, _) -> true;
+      case Value of -> Parts.count(of.value()) > 0;
       case Page _, GridPage _ -> true;
       case Line _, Fact _, Elements _ -> false;
     };
   }
 
-  /** Returns whether what is inside has been laid out for another number of columns. */
+  /** Returns whether the lines inside were created for another number of columns. */
   synchronized boolean isOutdated() {
     return made && madeFor != columnsInside() && dependsOnColumns();
   }
 
   private boolean dependsOnColumns() {
     return switch (content) {
-      case Of of ->
+      case Value of ->
           of.value() instanceof PyStr
               || of.value() instanceof PyObject object && NumpyArray.of(object).isPresent();
       default -> false;
@@ -183,7 +186,7 @@ public final class ValueNode {
     return text.toString().indexOf('\n') >= 0;
   }
 
-  /** What it says; made once. */
+  /** Returns the text of the line, which is created by the first call. */
   synchronized StyledText text(Supplier<StyledText> make) {
     if (text.isEmpty()) {
       text = Optional.of(make.get());
@@ -191,24 +194,24 @@ public final class ValueNode {
     return text.get();
   }
 
-  /** What is inside. */
+  /** Returns the lines inside this one, which are created by the first call. */
   synchronized List<ValueNode> children() {
     if (!made) {
       made = true;
       madeFor = columnsInside();
-      children = ValueInside.of(this);
+      children = ValueChildren.of(this);
     }
     return children;
   }
 
-  /** What is inside is made anew when it is asked for. */
-  synchronized void forget() {
+  /** Discards the lines inside, so that they are created again. */
+  synchronized void discardChildren() {
     made = false;
     children = List.of();
   }
 
-  /** How many lines have been made so far, this one included. */
-  int made() {
+  /** Returns the number of lines that have been created so far, including this one. */
+  int createdLines() {
     int count = 0;
     var open = new ArrayDeque<ValueNode>(List.of(this));
     while (!open.isEmpty()) {

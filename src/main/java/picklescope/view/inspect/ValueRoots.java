@@ -21,7 +21,7 @@ import picklescope.python.PyValues;
 import picklescope.python.Repr;
 import picklescope.python.text.Identifiers;
 
-/** The lines of the value tree that stand in no other: what the callback's event has. */
+/** Creates the roots of the value tree: the attributes of the callback's event. */
 final class ValueRoots {
   private final Envelope envelope;
   private final PickleTrace trace;
@@ -35,11 +35,11 @@ final class ValueRoots {
   }
 
   /**
-   * The roots of an event's tree.
+   * Returns the roots of an event's tree.
    *
-   * @param whole in which differences are marked: for a call {@code (data, attributes)}, for raw
-   *     bytes these alone
-   * @param columns how many columns of text there are
+   * @param whole the value in which differences are marked: for a call {@code (data, attributes)},
+   *     for raw bytes {@code (bytes,)}
+   * @param columns returns the columns of text in the tree
    */
   static List<ValueNode> of(
       Event event, PyTuple whole, Envelope envelope, PickleTrace trace, IntSupplier columns) {
@@ -48,7 +48,7 @@ final class ValueRoots {
       case NetworkEvent call when call.bare() ->
           made.add(
               "e.data[0]",
-              new ValueNode.Of(
+              new ValueNode.Value(
                   call.data().item(0), Origin.of(trace.root()), Optional.of(call.data()), 0));
       case NetworkEvent call -> made.call(call, whole);
       case RawNetworkEvent raw -> made.raw(raw, whole);
@@ -56,7 +56,7 @@ final class ValueRoots {
     return made.roots;
   }
 
-  private void add(String name, ValueNode.Of value) {
+  private void add(String name, ValueNode.Value value) {
     roots.add(ValueNode.root(name, value, columns));
   }
 
@@ -77,29 +77,31 @@ final class ValueRoots {
     var origins = new EnvelopeOrigins(root);
     if (custom.namesSender()) {
       Origin sender = origins.of(custom.expression("sender"));
-      PyValue said = sender.span().map(ValueSpan::value).orElse(PyStr.of(call.sender()));
-      add("e.sender", new ValueNode.Of(said, sender, Optional.empty(), -1));
+      PyValue value = sender.span().map(ValueSpan::value).orElse(PyStr.of(call.sender()));
+      add("e.sender", new ValueNode.Value(value, sender, Optional.empty(), -1));
     }
     Map<PyValue, ValueSpan> spans = Spans.byContainer(root);
     data(call, whole, known(data(origins.of(custom.expression("data")), call), spans, call.data()));
     Origin attributes = origins.of(custom.expression("attributes"));
     attributes(call, known(attributes, spans, call.attributes()));
-    add("p", ValueNode.Of.value(root.value(), trace.root()));
+    add("p", ValueNode.Value.of(root.value(), trace.root()));
   }
 
   private void data(NetworkEvent call, PyTuple whole, Origin origin) {
-    add("e.data", new ValueNode.Of(call.data(), origin, Optional.of(whole), 0));
+    add("e.data", new ValueNode.Value(call.data(), origin, Optional.of(whole), 0));
   }
 
-  /** What is no sequence is the only positional argument. */
+  /**
+   * Returns the origin of the data: a value that is not a sequence is the only positional argument.
+   */
   private static Origin data(Origin origin, NetworkEvent call) {
     boolean alone =
         call.data().size() == 1
             && origin.span().filter(span -> span.value() == call.data().item(0)).isPresent();
-    return alone ? new Origin.Made(List.of(origin)) : origin;
+    return alone ? new Origin.Assembled(List.of(origin)) : origin;
   }
 
-  /** A container that the envelope took as it is can be told by itself. */
+  /** Returns the span of a container that the envelope took unchanged, or the given origin. */
   private static Origin known(Origin origin, Map<PyValue, ValueSpan> spans, PyValue container) {
     boolean found = origin instanceof Origin.Computed || origin.equals(Origin.UNKNOWN);
     return found && spans.containsKey(container) ? new Origin.Bytes(spans.get(container)) : origin;
@@ -113,19 +115,21 @@ final class ValueRoots {
       String shown =
           Identifiers.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
       var part = new Part(Part.Role.ENTRY, i, attributes.value(i));
-      add(shown, new ValueNode.Of(part.value(), origins.apply(part), Optional.of(attributes), i));
+      add(
+          shown,
+          new ValueNode.Value(part.value(), origins.apply(part), Optional.of(attributes), i));
     }
   }
 
   private void raw(RawNetworkEvent raw, PyTuple whole) {
     int end = raw.datagram().payload().length;
-    var origin = new Origin.Payload(new Extent(end - raw.rawData().length, end));
-    add("e.raw_data", new ValueNode.Of(whole.item(0), origin, Optional.of(whole), 0));
-    trace.root().ifPresent(root -> add("p", ValueNode.Of.value(root.value(), trace.root())));
+    var origin = new Origin.Payload(new ByteRange(end - raw.rawData().length, end));
+    add("e.raw_data", new ValueNode.Value(whole.item(0), origin, Optional.of(whole), 0));
+    trace.root().ifPresent(root -> add("p", ValueNode.Value.of(root.value(), trace.root())));
     if (trace.root().isEmpty()) {
       for (ValueSpan span : trace.stack()) {
-        String name = "read before it breaks, #" + roots.size();
-        add(name, ValueNode.Of.value(span.value(), Optional.of(span)));
+        String name = "read before the error, #" + roots.size();
+        add(name, ValueNode.Value.of(span.value(), Optional.of(span)));
       }
     }
   }

@@ -5,24 +5,24 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
-/** Whether a line of the value tree has a text in its name or value, in any case of letters. */
+/** Searches for a text in the name or value of lines of the value tree, ignoring case. */
 public final class ValueSearch {
-  private static final int LONGEST = 400; // chars of a value that is no text
+  private static final int MAX_CHARS = 400; // characters of a value that is not a str
 
   private final String wanted;
 
-  /** Searches for a text, in any case of letters. */
+  /** Creates a search for a text, ignoring case. */
   public ValueSearch(String wanted) {
     this.wanted = wanted.toLowerCase(Locale.ROOT);
   }
 
-  /** Returns whether a line has the text. */
-  public boolean says(ValueNode node) {
+  /** Returns whether a line contains the text. */
+  public boolean matches(ValueNode node) {
     String text =
         switch (node.content()) {
-          case ValueNode.Of of when node.isContainer() && !(of.value() instanceof PyStr) -> "";
-          case ValueNode.Of of ->
-              PyValues.text(of.value()).orElseGet(() -> Repr.line(LONGEST).of(of.value()));
+          case ValueNode.Value of when node.isContainer() && !(of.value() instanceof PyStr) -> "";
+          case ValueNode.Value of ->
+              PyValues.text(of.value()).orElseGet(() -> Repr.line(MAX_CHARS).of(of.value()));
           case ValueNode.Fact fact -> fact.text();
           case ValueNode.Elements elements -> elements.text();
           case ValueNode.Page _, ValueNode.GridPage _, ValueNode.Line _ -> "";

@@ -20,13 +20,13 @@ import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** What the lines of the value tree say. */
+/** The texts of the lines of the value tree. */
 public final class ValueText {
-  private static final int LONGEST = 240; // chars; no line is wider
+  private static final int MAX_CHARS = 240; // characters; no line is wider
 
   private ValueText() {}
 
-  /** A line's name and value. */
+  /** Returns the name and value of a line. */
   public static StyledText line(ValueNode node, ValueTree tree) {
     return node.text(() -> made(node, tree));
   }
@@ -55,42 +55,45 @@ public final class ValueText {
 
   private static StyledText value(ValueNode node, ValueTree tree) {
     return switch (node.content()) {
-      case ValueNode.Of of when of.isShared() ->
+      case ValueNode.Value of when of.isShared() ->
           StyledText.of("same as " + tree.path(of.span().orElseThrow().origin()), TokenKind.NOTE);
-      case ValueNode.Of of -> PythonColors.of(Repr.line(LONGEST).of(of.value()));
+      case ValueNode.Value of -> PythonColors.of(Repr.line(MAX_CHARS).of(of.value()));
       case ValueNode.Page _, ValueNode.GridPage _ -> StyledText.EMPTY;
-      case ValueNode.Line line -> PythonColors.of(Repr.line(LONGEST).of(line.text()));
+      case ValueNode.Line line -> PythonColors.of(Repr.line(MAX_CHARS).of(line.text()));
       case ValueNode.Fact fact -> StyledText.of(fact.text(), TokenKind.NUMBER);
       case ValueNode.Elements elements -> StyledText.of(elements.text(), TokenKind.NUMBER);
     };
   }
 
-  /** Which line it is: its path, type and size. */
-  public static String place(ValueNode node) {
+  /** Returns the path, type and size of a line. */
+  public static String summary(ValueNode node) {
     return Stream.of(node.path(), type(node), size(node), origin(node))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  "));
   }
 
   private static String origin(ValueNode node) {
-    return node.content() instanceof ValueNode.Of of ? of.origin().words() : "";
+    return node.content() instanceof ValueNode.Value of ? of.origin().description() : "";
   }
 
-  /** The type, as Python names it. */
+  /** Returns the type, as Python names it; empty if the line is not a value. */
   public static String type(ValueNode node) {
     return switch (node.content()) {
-      case ValueNode.Of(PyStr2 _, _, _, _) -> "str (Python 2)";
-      case ValueNode.Of(PyGlobal _, _, _, _) -> "reference";
-      case ValueNode.Of(PyObject object, _, _, _) when NumpyArray.of(object).isPresent() ->
+      case ValueNode.Value(PyStr2 _, _, _, _) -> "str (Python 2)";
+      case ValueNode.Value(PyGlobal _, _, _, _) -> "reference";
+      case ValueNode.Value(PyObject object, _, _, _) when NumpyArray.of(object).isPresent() ->
           "numpy.ndarray";
-      case ValueNode.Of of -> PythonTypes.name(of.value());
+      case ValueNode.Value of -> PythonTypes.name(of.value());
       default -> "";
     };
   }
 
-  /** The size: of text in characters, of others in items or bytes. */
+  /**
+   * Returns the size: of text in characters, of other values in items or bytes; empty if there is
+   * none.
+   */
   public static String size(ValueNode node) {
-    if (!(node.content() instanceof ValueNode.Of of)) {
+    if (!(node.content() instanceof ValueNode.Value of)) {
       return "";
     }
     return switch (of.value()) {

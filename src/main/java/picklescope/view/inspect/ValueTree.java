@@ -10,49 +10,50 @@ import java.util.Set;
 import java.util.function.Predicate;
 import picklescope.pickle.ValueSpan;
 
-/** The lines of the value tree that are to be seen: the roots, and what is inside of open ones. */
+/** The visible lines of the value tree: the roots, and the lines inside expanded lines. */
 public final class ValueTree {
-  /** How many lines a search looks at. */
-  static final int MOST_SEARCHED = 200_000;
+  /** The maximum number of lines that a search visits. */
+  static final int MAX_SEARCHED = 200_000;
 
   /**
-   * How deep a value may lie for its own line to be found; a deeper one has that of one around it.
+   * The maximum depth of a value whose own line is found; for a deeper value the line of one that
+   * contains it is found.
    */
-  private static final int DEEPEST = 300;
+  private static final int MAX_DEPTH = 300;
 
   private final List<ValueNode> roots;
   private final List<ValueNode> rows;
   private final Set<ValueNode> open = new HashSet<>();
 
-  /** Shows those lines, all of them closed. */
+  /** Creates a tree of roots, all of them collapsed. */
   public ValueTree(List<ValueNode> roots) {
     this.roots = List.copyOf(roots);
     rows = new ArrayList<>(roots);
   }
 
-  /** Returns how many lines are to be seen. */
+  /** Returns the number of visible lines. */
   public int size() {
     return rows.size();
   }
 
-  /** Returns a line that is to be seen. */
+  /** Returns a visible line. */
   public ValueNode row(int row) {
     return rows.get(row);
   }
 
-  /** Returns whether what is inside of a line is to be seen. */
+  /** Returns whether a line is expanded. */
   public boolean isOpen(ValueNode node) {
     return open.contains(node);
   }
 
-  /** What tells the open lines from others, to open them in another message too. */
+  /** Returns the keys of the expanded lines, to expand them in another message, too. */
   public Set<String> openKeys() {
     var keys = new HashSet<String>();
     open.forEach(node -> keys.add(node.key()));
     return keys;
   }
 
-  /** Opens the lines of those keys. */
+  /** Expands the lines with the given keys. */
   public void openAll(Collection<String> keys) {
     for (int row = 0; row < rows.size() && !keys.isEmpty(); row++) {
       if (rows.get(row).isContainer() && keys.contains(rows.get(row).key())) {
@@ -61,18 +62,18 @@ public final class ValueTree {
     }
   }
 
-  /** Shows what is inside of a line. */
+  /** Expands a line. */
   public void open(int row) {
     ValueNode node = rows.get(row);
     if (node.isContainer() && open.add(node)) {
       if (node.isOutdated()) {
-        node.forget();
+        node.discardChildren();
       }
       rows.addAll(row + 1, node.children());
     }
   }
 
-  /** Hides what is inside of a line. */
+  /** Collapses a line. */
   public void close(int row) {
     ValueNode node = rows.get(row);
     if (open.contains(node)) {
@@ -86,7 +87,7 @@ public final class ValueTree {
     }
   }
 
-  /** Lays out again what is laid out for another number of columns than there is. */
+  /** Lays out expanded lines again if the number of columns has changed. */
   public void fit() {
     for (int row = 0; row < rows.size(); row++) {
       ValueNode node = rows.get(row);
@@ -97,17 +98,17 @@ public final class ValueTree {
     }
   }
 
-  /** How many lines have been made so far, to be seen or not. */
-  int made() {
-    return roots.stream().mapToInt(ValueNode::made).sum();
+  /** Returns the number of lines that have been created so far, visible or not. */
+  int createdLines() {
+    return roots.stream().mapToInt(ValueNode::createdLines).sum();
   }
 
-  /** The row of a line that is to be seen, or -1. */
+  /** Returns the row of a line, or -1 if it is not visible. */
   public int rowOf(ValueNode node) {
     return rows.indexOf(node);
   }
 
-  /** Opens all that is around a line, and says its row. */
+  /** Expands all lines that contain a line, and returns its row. */
   public int reveal(ValueNode node) {
     var chain = new ArrayDeque<ValueNode>();
     for (var at = node.parent(); at.isPresent(); at = at.get().parent()) {
@@ -119,12 +120,12 @@ public final class ValueTree {
     return rowOf(node);
   }
 
-  /** Where a value stands first: {@code e.foo['a'][0]}. */
+  /** Returns the path of the first occurrence of a value: {@code e.foo['a'][0]}. */
   String path(ValueSpan span) {
     return find(span).map(ValueNode::path).orElse("elsewhere in the pickle");
   }
 
-  /** The line of a value at its place in the pickle, or the nearest line around it. */
+  /** Returns the line of a span of the pickle, or the innermost line that contains it. */
   public Optional<ValueNode> find(ValueSpan span) {
     Optional<ValueNode> at = Optional.empty();
     int depth = 0;
@@ -134,21 +135,21 @@ public final class ValueTree {
         below = at.flatMap(around -> child(around, next));
       }
       at = below.isPresent() ? below : at;
-      if (++depth > DEEPEST) {
+      if (++depth > MAX_DEPTH) {
         break;
       }
     }
     return at;
   }
 
-  /** A root that is the value, or one that an envelope made with the value as a part. */
+  /** Returns a root that is the value, or a part of a root that an envelope has assembled. */
   private Optional<ValueNode> root(ValueSpan span) {
     for (ValueNode root : roots) {
-      if (root.content() instanceof ValueNode.Of of) {
+      if (root.content() instanceof ValueNode.Value of) {
         if (is(of.origin(), span)) {
           return Optional.of(root);
         }
-        if (of.origin() instanceof Origin.Made(List<Origin> parts)) {
+        if (of.origin() instanceof Origin.Assembled(List<Origin> parts)) {
           for (int i = 0; i < parts.size(); i++) {
             if (is(parts.get(i), span)) {
               return child(root, i);
@@ -167,7 +168,7 @@ public final class ValueTree {
   private static Optional<ValueNode> child(ValueNode around, ValueSpan span) {
     Optional<Integer> place = Spans.place(span);
     boolean inside =
-        around.content() instanceof ValueNode.Of of
+        around.content() instanceof ValueNode.Value of
             && of.span().isPresent()
             && span.parent().filter(parent -> parent == of.span().get()).isPresent();
     return place.isPresent() && inside ? child(around, place.get()) : Optional.empty();
@@ -176,7 +177,7 @@ public final class ValueTree {
   private static Optional<ValueNode> child(ValueNode around, int part) {
     for (ValueNode child : around.children()) {
       switch (child.content()) {
-        case ValueNode.Of of when of.part() == part -> {
+        case ValueNode.Value of when of.part() == part -> {
           return Optional.of(child);
         }
         case ValueNode.Page page when part >= page.from() && part < page.to() -> {
@@ -189,17 +190,17 @@ public final class ValueTree {
   }
 
   /**
-   * The next line for which something holds, open or not, from the beginning again after the last;
-   * only so many lines are looked at.
+   * Returns the next line that satisfies a predicate, visible or not, continuing at the start; at
+   * most {@value #MAX_SEARCHED} lines are visited.
    *
-   * @param after where to begin, behind this line
+   * @param after the line after which the search starts
    */
   public Optional<ValueNode> search(Optional<ValueNode> after, Predicate<ValueNode> wanted) {
     boolean passed = after.isEmpty();
     Optional<ValueNode> first = Optional.empty();
     var stack = new ArrayDeque<ValueNode>();
     roots.reversed().forEach(stack::push);
-    for (int looked = 0; looked < MOST_SEARCHED && !stack.isEmpty(); looked++) {
+    for (int looked = 0; looked < MAX_SEARCHED && !stack.isEmpty(); looked++) {
       ValueNode node = stack.pop();
       boolean found = wanted.test(node);
       if (found && passed) {

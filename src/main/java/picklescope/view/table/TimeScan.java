@@ -48,7 +48,7 @@ public final class TimeScan implements AutoCloseable {
     }
     scanned = last;
     Histogram.Bins bins = histogram.snapshot();
-    worker.tell(() -> show.accept(bins));
+    worker.deliver(() -> show.accept(bins));
   }
 
   /**

@@ -2,21 +2,25 @@ package picklescope.view.text;
 
 import java.util.List;
 
-/** Lines of code, made when they are asked for. For the thread that shows them. */
+/** Lines of code, which may be created on demand. For the thread that displays them. */
 public interface CodeLines {
-  /** Nothing. */
+  /** No lines. */
   CodeLines NONE = of(List.of());
 
-  /** How many lines there are. */
+  /** Returns the number of lines. */
   int size();
 
-  /** How long a line is, in chars; without making it. */
+  /** Returns the length of a line in {@code char}s, without creating it. */
   int length(int line);
 
-  /** A line, from 0. */
+  /**
+   * Returns a line.
+   *
+   * @param line from 0
+   */
   StyledText line(int line);
 
-  /** Lines that are there already. */
+  /** Returns the given lines. */
   static CodeLines of(List<StyledText> lines) {
     return new CodeLines() {
       @Override

@@ -3,13 +3,13 @@ package picklescope.view.text;
 import java.util.Comparator;
 
 /**
- * A place between two chars.
+ * A position between two characters.
  *
  * @param line from 0
- * @param column how many chars of the line stand before it
+ * @param column the number of {@code char}s before it in the line
  */
 public record CodePosition(int line, int column) implements Comparable<CodePosition> {
-  /** The place before the first char. */
+  /** The position before the first character. */
   public static final CodePosition START = new CodePosition(0, 0);
 
   private static final Comparator<CodePosition> ORDER =

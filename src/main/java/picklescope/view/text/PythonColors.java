@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the tokens of Python text apart for colouring. It judges nothing: text that is cut or wrong
- * is coloured as far as it goes.
+ * Splits Python text into tokens for colouring. It does not check the syntax: truncated or invalid
+ * text is coloured as far as possible.
  */
 public final class PythonColors {
   private static final Set<String> CONSTANTS = Set.of("True", "False", "None", "nan", "inf");
@@ -19,7 +19,7 @@ public final class PythonColors {
     this.text = text;
   }
 
-  /** The line in pieces. */
+  /** Returns a line in coloured pieces. */
   public static StyledText of(String line) {
     var colors = new PythonColors(line);
     colors.run();
@@ -41,7 +41,7 @@ public final class PythonColors {
     }
   }
 
-  /** Moves behind the next token and says what it is. */
+  /** Skips the next token and returns its kind. */
   private TokenKind token() {
     char c = text.charAt(at);
     if (c == '\'' || c == '"') {

@@ -4,23 +4,25 @@ import java.util.List;
 import picklescope.python.text.VisibleText;
 
 /**
- * One line of text in pieces of one kind each.
+ * A line of text in pieces, each of one kind.
  *
  * @param text the whole line
  * @param pieces in order, without gaps
  */
 public record StyledText(String text, List<Piece> pieces) {
-  /** Nothing. */
+  /** The empty line. */
   public static final StyledText EMPTY = new StyledText("", List.of());
 
   /**
    * A piece of the line.
    *
-   * @param end the index after its last char
+   * @param start the index of its first {@code char}
+   * @param end the index after its last {@code char}
+   * @param kind its kind
    */
   public record Piece(int start, int end, TokenKind kind) {}
 
-  /** A line of one kind, in which nothing acts: controls are escaped. */
+  /** Returns a line of one kind; control characters are escaped. */
   public static StyledText of(String text, TokenKind kind) {
     String visible = VisibleText.line(text);
     return visible.isEmpty()

@@ -1,6 +1,6 @@
 package picklescope.view.text;
 
-/** What a piece of Python text is; each kind has its colour, and some their own weight. */
+/** The kind of a piece of Python text; each kind has a colour, and some a font weight. */
 public enum TokenKind {
   PLAIN,
   PUNCTUATION,
@@ -9,10 +9,10 @@ public enum TokenKind {
   NUMBER,
   /** {@code True}, {@code False}, {@code None}. */
   CONSTANT,
-  /** A keyword argument's name, or what is called. */
+  /** The name of a keyword argument or of a called function. */
   NAME,
   /** Not part of the text: an ellipsis, an offset, a remark. */
   NOTE,
-  /** A word about the line, drawn in a frame: {@code raw}, {@code bare}. */
+  /** A label of the line, drawn in a frame: {@code raw}, {@code bare}. */
   TAG
 }

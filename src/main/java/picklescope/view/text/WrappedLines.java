@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Lines folded to a width, between words where there are some: what stands in each row. */
+/** Lines wrapped to a width, between words if possible: the content of each row. */
 public final class WrappedLines {
-  private static final int LONG = 4_000; // chars; longer lines are folded anywhere
+  private static final int LONG = 4_000; // characters; longer lines are wrapped anywhere
 
   private final CodeLines lines;
   private final int columns;
 
-  /** For each line, its first row; one more for the end. */
+  /** The first row of each line, and the number of rows. */
   private final int[] firstRow;
 
-  /** For each row, the index in its line of its first char. */
+  /** The index of the first {@code char} of each row in its line. */
   private final int[] starts;
 
-  /** Folds lines to a number of columns, 8 at least. */
+  /** Wraps lines to a number of columns, at least 8. */
   public WrappedLines(CodeLines lines, int columns) {
     this.lines = lines;
     this.columns = Math.max(8, columns);
@@ -34,7 +34,7 @@ public final class WrappedLines {
     starts = rows.build().toArray();
   }
 
-  /** Where the next row of a line starts. */
+  /** Returns where the next row of a line starts. */
   private int next(int line, int start) {
     int length = lines.length(line);
     int most = start + columns;
@@ -48,29 +48,29 @@ public final class WrappedLines {
     return space > start + columns / 2 ? space + 1 : most;
   }
 
-  /** Returns how many rows there are. */
+  /** Returns the number of rows. */
   public int rows() {
     return firstRow[lines.size()];
   }
 
-  /** Returns the line of which a row is a part. */
+  /** Returns the line that contains a row. */
   public int lineOf(int row) {
     int found = Arrays.binarySearch(firstRow, row);
     return found >= 0 ? found : -found - 2;
   }
 
-  /** The index in its line of a row's first char. */
+  /** Returns the index in its line of a row's first {@code char}. */
   public int startOf(int row) {
     return starts[row];
   }
 
-  /** The index in its line after a row's last char. */
+  /** Returns the index in its line after a row's last {@code char}. */
   public int endOf(int row) {
     int line = lineOf(row);
     return row + 1 < firstRow[line + 1] ? starts[row + 1] : lines.length(line);
   }
 
-  /** What stands in a row. */
+  /** Returns the text of a row. */
   public StyledText text(int row) {
     StyledText line = lines.line(lineOf(row));
     int start = startOf(row);

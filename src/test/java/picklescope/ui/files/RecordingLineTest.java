@@ -15,7 +15,7 @@ import picklescope.capture.JournalState;
 @ExtendWith(ApplicationExtension.class)
 class RecordingLineTest {
   @Test
-  void aFullDiskIsSaidAsLongAsItLastsAndThenWhatWasLost() {
+  void displaysAFullDiskWhileItLastsAndThenTheLosses() {
     WaitForAsyncUtils.waitForAsyncFx(60_000, RecordingLineTest::check);
   }
 
@@ -27,20 +27,20 @@ class RecordingLineTest {
     line.show(new JournalState.InMemory("The disk is full.", 1 << 20, 0, 0));
     assertTrue(line.isVisible());
     assertEquals("⚠  Kept in memory only. The disk is full.", words(line));
-    assertFalse(close(line).isVisible(), "nothing to put away while it lasts");
+    assertFalse(close(line).isVisible(), "it cannot be closed while the disk is full");
 
     line.show(new JournalState.InMemory("The disk is full.", 1 << 20, 1_200, 1));
-    assertTrue(words(line).contains("1,200 messages received meanwhile had to go"), words(line));
-    assertTrue(words(line).contains("1 message could not be taken in"), words(line));
+    assertTrue(words(line).contains("1,200 messages received meanwhile were deleted"), words(line));
+    assertTrue(words(line).contains("1 message could not be stored"), words(line));
 
     line.show(new JournalState.Recording(2 << 20, 1_200, 1));
     assertTrue(words(line).startsWith("⚠  Recorded on disk again. 1,200 messages"), words(line));
     close(line).fire();
     assertFalse(line.isVisible());
     line.show(new JournalState.Recording(3 << 20, 1_200, 1));
-    assertFalse(line.isVisible(), "told once");
+    assertFalse(line.isVisible(), "displayed once");
     line.show(new JournalState.Recording(3 << 20, 1_200, 5));
-    assertTrue(line.isVisible(), "there is more to tell");
+    assertTrue(line.isVisible(), "more were lost");
   }
 
   private static String words(RecordingLine line) {

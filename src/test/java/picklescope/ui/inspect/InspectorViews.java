@@ -29,12 +29,12 @@ public final class InspectorViews {
 
   /** Makes a row the current one, as the arrow keys do. */
   public static void move(Node view, int row) {
-    ((RowsView) view).move(row);
+    ((RowsView) view).moveTo(row);
   }
 
   /** The bytes that are lit up: of each range the first, and the one after the last. */
   public static String lit(Node bytes) {
-    var lit = ((HexView) bytes).selection();
+    var lit = ((HexView) bytes).highlighted();
     return lit.isEmpty()
         ? "0-0"
         : lit.stream().map(one -> one.start() + "-" + one.end()).collect(Collectors.joining(" "));

@@ -306,7 +306,7 @@ class InspectorViewsTest {
     choose("text, UTF-8");
     WindowHarness.await(
         "what is no text",
-        () -> inspector.label("raw-why").equals("2 of 12 bytes are no UTF-8, shown as \uFFFD"));
+        () -> inspector.label("raw-why").equals("2 of 12 bytes are not UTF-8, shown as \uFFFD"));
     choose("text, Latin-1");
     WindowHarness.await(
         "Latin-1", () -> inspector.label("raw-why").equals("all 12 bytes are Latin-1"));
@@ -366,7 +366,7 @@ class InspectorViewsTest {
     inspector.select(1);
     inspector.press("tab-opcodes");
     assertTrue(
-        harness.inspector("detail-value").contains("read before it breaks, #1"),
+        harness.inspector("detail-value").contains("read before the error, #1"),
         harness.inspector("detail-value"));
     String why = inspector.current("detail-opcodes");
     assertFalse(why.isEmpty());

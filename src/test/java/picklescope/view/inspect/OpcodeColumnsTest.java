@@ -21,8 +21,8 @@ class OpcodeColumnsTest {
     return Envelope.auto().encode(Call.of(text), 4);
   }
 
-  private static int width(int[] places, int column) {
-    return places[column + 1] - places[column];
+  private static int width(int[] starts, int column) {
+    return starts[column + 1] - starts[column];
   }
 
   @Test
@@ -39,7 +39,7 @@ class OpcodeColumnsTest {
     }
     var broken = rows(Arrays.copyOf(payload, payload.length - 3));
     assertEquals("", broken.getLast().name());
-    assertTrue(broken.getLast().words().startsWith("pickletools.dis: "));
+    assertTrue(broken.getLast().description().startsWith("pickletools.dis: "));
   }
 
   @Test
@@ -47,37 +47,37 @@ class OpcodeColumnsTest {
     var columns = new OpcodeColumns();
     var rows = rows(payload("a long text"));
     columns.fit(rows);
-    int[] places = columns.places(120);
-    assertEquals(0, places[OpcodeColumns.OFFSET]);
-    assertEquals("SHORT_BINUNICODE".length() + 2, width(places, OpcodeColumns.NAME));
+    int[] starts = columns.starts(120);
+    assertEquals(0, starts[OpcodeColumns.OFFSET]);
+    assertEquals("SHORT_BINUNICODE".length() + 2, width(starts, OpcodeColumns.NAME));
     int longest = rows.stream().mapToInt(OpcodeRow::argumentLength).max().orElseThrow();
     assertTrue(longest >= "'a long text'".length());
-    assertEquals(longest + 2, width(places, OpcodeColumns.ARGUMENT));
-    assertEquals(120, places[OpcodeColumns.WORDS + 1]);
+    assertEquals(longest + 2, width(starts, OpcodeColumns.ARGUMENT));
+    assertEquals(120, starts[OpcodeColumns.DESCRIPTION + 1]);
   }
 
   @Test
   void aLongArgumentLeavesRoomForTheWordsWhereThereIsEnoughForBoth() throws Exception {
     var columns = new OpcodeColumns();
     columns.fit(rows(payload("x".repeat(500))));
-    int[] wide = columns.places(150);
-    assertTrue(width(wide, OpcodeColumns.WORDS) >= 12);
+    int[] wide = columns.starts(150);
+    assertTrue(width(wide, OpcodeColumns.DESCRIPTION) >= 12);
     assertTrue(width(wide, OpcodeColumns.ARGUMENT) >= 9 + 2);
-    int[] narrow = columns.places(10);
+    int[] narrow = columns.starts(10);
     assertTrue(width(narrow, OpcodeColumns.ARGUMENT) >= 3 + 2);
-    assertTrue(width(narrow, OpcodeColumns.WORDS) >= 3);
+    assertTrue(width(narrow, OpcodeColumns.DESCRIPTION) >= 3);
   }
 
   @Test
   void aColumnIsAsWideAsItHasBeenDragged() throws Exception {
     var columns = new OpcodeColumns();
     columns.fit(rows(payload("hello")));
-    int[] before = columns.places(120);
-    columns.drag(OpcodeColumns.NAME, 30.4);
-    assertEquals(30, width(columns.places(120), OpcodeColumns.NAME));
-    columns.drag(OpcodeColumns.NAME, -30);
-    assertEquals(3 + 2, width(columns.places(120), OpcodeColumns.NAME));
-    columns.undrag(OpcodeColumns.NAME);
-    assertArrayEquals(before, columns.places(120));
+    int[] before = columns.starts(120);
+    columns.setWidth(OpcodeColumns.NAME, 30.4);
+    assertEquals(30, width(columns.starts(120), OpcodeColumns.NAME));
+    columns.setWidth(OpcodeColumns.NAME, -30);
+    assertEquals(3 + 2, width(columns.starts(120), OpcodeColumns.NAME));
+    columns.resetWidth(OpcodeColumns.NAME);
+    assertArrayEquals(before, columns.starts(120));
   }
 }

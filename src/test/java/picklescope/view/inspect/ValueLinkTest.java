@@ -37,7 +37,7 @@ class ValueLinkTest {
     var root = trace.root().orElseThrow();
     return new ValueTree(
         List.of(
-            ValueNode.root("p", ValueNode.Of.value(root.value(), Optional.of(root)), () -> 80)));
+            ValueNode.root("p", ValueNode.Value.of(root.value(), Optional.of(root)), () -> 80)));
   }
 
   private static List<ValueNode> lines(ValueTree tree, int most) {
@@ -63,7 +63,7 @@ class ValueLinkTest {
         var trace = PickleTrace.of(pickle, 0);
         var tree = tree(trace);
         for (ValueNode node : lines(tree, 300)) {
-          if (node.content() instanceof ValueNode.Of of) {
+          if (node.content() instanceof ValueNode.Value of) {
             if (of.span().isEmpty()) {
               // Protocol 0 says a persistent id in the opcode itself.
               assertTrue(node.name().equals(".id"), () -> Corpus.name(row) + " " + node.path());
@@ -94,7 +94,7 @@ class ValueLinkTest {
         var trace = PickleTrace.of(pickle, 0);
         var others = Instructions.of(pickle);
         for (ValueNode node : lines(tree(trace), 200)) {
-          if (!(node.content() instanceof ValueNode.Of of) || of.span().isEmpty()) {
+          if (!(node.content() instanceof ValueNode.Value of) || of.span().isEmpty()) {
             continue;
           }
           var span = of.span().get();
@@ -126,17 +126,19 @@ class ValueLinkTest {
       }
       opened++;
       var tree = tree(trace);
-      assertEquals(1, tree.made(), () -> Corpus.name(row));
+      assertEquals(1, tree.createdLines(), () -> Corpus.name(row));
       for (int line = 0; line < Math.min(50, tree.size()); line++) {
-        int before = tree.made();
+        int before = tree.createdLines();
         ValueNode node = tree.row(line);
-        String said = ValueText.line(node, tree).text() + ValueText.place(node);
+        String said = ValueText.line(node, tree).text() + ValueText.summary(node);
         assertTrue(said.length() < 20_000, () -> Corpus.name(row));
-        assertEquals(before, tree.made(), () -> Corpus.name(row) + ": showing makes nothing");
+        assertEquals(
+            before, tree.createdLines(), () -> Corpus.name(row) + ": displaying creates no lines");
         tree.open(line);
-        int most = node.content() instanceof ValueNode.Of of && isText(of) ? 1_001 : 2 * 201;
-        assertTrue(tree.made() - before <= most, () -> Corpus.name(row) + " " + node.path());
-        assertEquals(tree.made(), tree.size(), () -> Corpus.name(row));
+        int most = node.content() instanceof ValueNode.Value of && isText(of) ? 1_001 : 2 * 201;
+        assertTrue(
+            tree.createdLines() - before <= most, () -> Corpus.name(row) + " " + node.path());
+        assertEquals(tree.createdLines(), tree.size(), () -> Corpus.name(row));
       }
     }
     assertTrue(opened > 20, "opened " + opened);
@@ -179,7 +181,7 @@ class ValueLinkTest {
         lines.lines().stream().map(StyledText::text).toList());
   }
 
-  private static boolean isText(ValueNode.Of of) {
+  private static boolean isText(ValueNode.Value of) {
     return of.value() instanceof PyStr;
   }
 

@@ -46,11 +46,11 @@ class ValueTreeGrowthTest {
   private static long open(HostileStream stream, int bytes) {
     var root = PickleTrace.of(stream.of(bytes), 0).root().orElseThrow();
     return Allocation.of(() -> {
-      var value = ValueNode.Of.value(root.value(), Optional.of(root));
+      var value = ValueNode.Value.of(root.value(), Optional.of(root));
       var tree = new ValueTree(List.of(ValueNode.root("p", value, () -> 80)));
       for (int line = 0; line < Math.min(OPENED, tree.size()); line++) {
         ValueText.line(tree.row(line), tree);
-        ValueText.place(tree.row(line));
+        ValueText.summary(tree.row(line));
         tree.open(line);
       }
     });

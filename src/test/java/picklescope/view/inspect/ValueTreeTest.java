@@ -24,7 +24,7 @@ class ValueTreeTest {
       PyValue read = Constants.value(value);
       roots.add(
           ValueNode.root(
-              "v" + roots.size(), ValueNode.Of.value(read, Optional.empty()), columns::get));
+              "v" + roots.size(), ValueNode.Value.of(read, Optional.empty()), columns::get));
     }
     return new ValueTree(roots);
   }
@@ -85,7 +85,7 @@ class ValueTreeTest {
   @Test
   void revealingALineOpensWhatIsAroundIt() throws Exception {
     var tree = tree("[0, [1, ['deep']]]");
-    var deep = tree.search(Optional.empty(), new ValueSearch("deep")::says).orElseThrow();
+    var deep = tree.search(Optional.empty(), new ValueSearch("deep")::matches).orElseThrow();
     assertEquals("v0[1][1][0]", deep.path());
     assertEquals(-1, tree.rowOf(deep));
     assertEquals(5, tree.reveal(deep));
@@ -125,8 +125,8 @@ class ValueTreeTest {
   @Test
   void onlyWhatIsOpenedIsMade() throws Exception {
     var tree = tree("[[1, 2], [3, 4]]");
-    assertEquals(1, tree.made());
+    assertEquals(1, tree.createdLines());
     tree.open(0);
-    assertEquals(3, tree.made());
+    assertEquals(3, tree.createdLines());
   }
 }

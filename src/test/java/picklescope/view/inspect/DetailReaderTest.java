@@ -27,9 +27,9 @@ import picklescope.view.text.StyledText;
 
 /** All that is shown of a datagram, made without a window. */
 @Timeout(120)
-class DetailMakerTest {
+class DetailReaderTest {
   private final MadeCapture capture = new MadeCapture();
-  private final DetailMaker maker = new DetailMaker(capture.view(), () -> 80);
+  private final DetailReader reader = new DetailReader(capture.view(), () -> 80);
 
   @AfterEach
   void close() {
@@ -53,7 +53,7 @@ class DetailMakerTest {
   @Test
   void aCallIsATreeOfItsArgumentsAndAttributes() throws Exception {
     capture.add(Call.of(5, "hello").with("foo", 78));
-    var detail = maker.make(1);
+    var detail = reader.read(1);
     assertTrue(detail.event() instanceof NetworkEvent);
     assertEquals(List.of("e.data = (5, 'hello')", "e.foo = 78"), lines(detail));
     detail.tree().open(0);
@@ -70,10 +70,10 @@ class DetailMakerTest {
   @Test
   void eachLineHasTheBytesOfItsValue() throws Exception {
     capture.add(Call.of(5, "hello"));
-    var detail = maker.make(1);
+    var detail = reader.read(1);
     detail.tree().open(0);
-    var hello = (ValueNode.Of) detail.tree().row(2).content();
-    var extent = hello.origin().extents().getFirst();
+    var hello = (ValueNode.Value) detail.tree().row(2).content();
+    var extent = hello.origin().ranges().getFirst();
     var bytes = Arrays.copyOfRange(detail.payload(), extent.start(), extent.end());
     assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).contains("hello"));
     var span = detail.trace().at(extent.start()).orElseThrow();
@@ -83,7 +83,7 @@ class DetailMakerTest {
   @Test
   void rawBytesAreShownAndWhatTheyMayBe() {
     capture.add("{\"a\": 1}".getBytes(StandardCharsets.US_ASCII));
-    var detail = maker.make(1);
+    var detail = reader.read(1);
     assertTrue(detail.event() instanceof RawNetworkEvent);
     assertEquals(List.of("e.raw_data = b'{\"a\": 1}'"), lines(detail));
     assertTrue(callback(detail).contains("viz.RawNetworkEvent"), callback(detail));
@@ -94,7 +94,7 @@ class DetailMakerTest {
   void aBrokenPickleShowsWhereItBreaks() throws Exception {
     byte[] payload = Envelope.auto().encode(Call.of(5, "hello"), 4);
     capture.add(Arrays.copyOf(payload, payload.length - 4));
-    var detail = maker.make(1);
+    var detail = reader.read(1);
     assertTrue(detail.event() instanceof RawNetworkEvent);
     assertTrue(detail.trace().error().isPresent());
     assertTrue(
@@ -108,22 +108,22 @@ class DetailMakerTest {
     capture.add(Call.of(5));
     capture.add(new byte[] {1, 2, 3});
     capture.add(Call.of(6, "hello").with("foo", 78));
-    var detail = maker.make(4);
+    var detail = reader.read(4);
     assertEquals("1 differs from #1", detail.change().orElseThrow().text());
     detail.tree().open(0);
     assertTrue(isMarked(detail, 0), "something inside differs");
     assertTrue(isMarked(detail, 1));
     assertFalse(isMarked(detail, 2));
     assertFalse(isMarked(detail, 3));
-    assertTrue(maker.make(1).change().isEmpty(), "it is the first");
-    assertTrue(maker.make(2).change().isEmpty(), "none before has its shape");
+    assertTrue(reader.read(1).change().isEmpty(), "it is the first");
+    assertTrue(reader.read(2).change().isEmpty(), "none before has its shape");
   }
 
   @Test
   void sameIsSaidToo() throws Exception {
     capture.add(Call.of(5));
     capture.add(Call.of(5));
-    assertEquals("same as #1", maker.make(2).change().orElseThrow().text());
+    assertEquals("same as #1", reader.read(2).change().orElseThrow().text());
   }
 
   @Test
@@ -131,7 +131,7 @@ class DetailMakerTest {
     capture.add(new byte[] {1, 2, 3, 4});
     capture.add(new byte[] {9});
     capture.add(new byte[] {1, 2, 7, 4});
-    var detail = maker.make(3);
+    var detail = reader.read(3);
     assertEquals(1, detail.change().orElseThrow().number());
     assertFalse(detail.differs(0, 2));
     assertTrue(detail.differs(2, 3));
@@ -143,40 +143,42 @@ class DetailMakerTest {
     capture.add(Call.of(5, "hello"));
     capture.addNumbers(1, 99);
     capture.add(Call.of(6, "hello"));
-    assertEquals(1, maker.make(101).change().orElseThrow().number());
+    assertEquals(1, reader.read(101).change().orElseThrow().number());
     capture.add(new byte[0]);
     capture.add(Call.of(6, "hello").with("foo", 1));
     capture.addNumbers(1, 99);
     capture.add(new byte[0]);
     capture.add(Call.of(6, "hello").with("foo", 1));
-    assertTrue(maker.make(204).change().isEmpty(), "the last one is 101 before it");
+    assertTrue(reader.read(204).change().isEmpty(), "the last one is 101 before it");
   }
 
   @Test
   void aDatagramThatIsNotHeldIsNotMade() {
-    assertThrows(NoSuchElementException.class, () -> maker.make(1));
+    assertThrows(NoSuchElementException.class, () -> reader.read(1));
   }
 
   @Test
   void twoMessagesAreComparedInLines() throws Exception {
     capture.add(Call.of(5, "hello").with("foo", 78));
     capture.add(Call.of(6, "hello").with("foo", 78));
-    var lines = Comparison.lines(maker, 1, 2).stream().map(StyledText::text).toList();
+    var lines = Comparison.lines(reader, 1, 2).stream().map(StyledText::text).toList();
     assertEquals("#1 and #2: 1 difference", lines.getFirst());
     assertEquals("changed  e.data[0]  5  →  6", lines.get(1));
     assertEquals(
-        "#1 and #1: the values are the same", Comparison.lines(maker, 1, 1).getFirst().text());
-    assertEquals("One of them is no longer held.", Comparison.lines(maker, 1, 9).getFirst().text());
+        "#1 and #1: the values are the same", Comparison.lines(reader, 1, 1).getFirst().text());
+    assertEquals(
+        "One of the messages is no longer available.",
+        Comparison.lines(reader, 1, 9).getFirst().text());
   }
 
-  /** What a loader tells, and where. */
-  private static final class Told implements DetailLoader.Shown {
+  /** Records what a loader reports, and the tasks that it gives to the window. */
+  private static final class Recorder implements DetailLoader.Listener {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final List<Long> shown = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
 
     @Override
-    public void show(Detail detail) {
+    public void loaded(Detail detail) {
       shown.add(detail.event().datagram().number());
     }
 
@@ -193,25 +195,25 @@ class DetailMakerTest {
   @Test
   void aLoaderTellsWhatIsAskedForWhereItIsToBeTold() throws Exception {
     capture.add(Call.of(5));
-    var told = new Told();
-    try (var loader = new DetailLoader(maker, told.window::add, told)) {
+    var recorder = new Recorder();
+    try (var loader = new DetailLoader(reader, recorder.window::add, recorder)) {
       loader.ask(1);
-      told.runNext();
-      assertEquals(List.of(1L), told.shown);
+      recorder.runNext();
+      assertEquals(List.of(1L), recorder.shown);
       loader.ask(9);
-      told.runNext();
+      recorder.runNext();
       assertEquals(
-          List.of("9: This datagram is no longer held: the capture keeps the newest."),
-          told.failed);
+          List.of("9: This message is no longer available: the capture keeps only the newest."),
+          recorder.failed);
     }
   }
 
   @Test
   void ofSeveralWishesTheNewestWins() throws Exception {
     capture.addNumbers(1, 3);
-    var told = new Told();
+    var recorder = new Recorder();
     var goOn = new CountDownLatch(1);
-    try (var loader = new DetailLoader(maker, told.window::add, told)) {
+    try (var loader = new DetailLoader(reader, recorder.window::add, recorder)) {
       loader.run(
           () -> {
             try {
@@ -226,26 +228,26 @@ class DetailMakerTest {
       loader.ask(2);
       loader.ask(3);
       goOn.countDown();
-      told.runNext();
-      told.runNext();
-      assertEquals(List.of(3L), told.shown);
-      assertTrue(told.window.isEmpty());
+      recorder.runNext();
+      recorder.runNext();
+      assertEquals(List.of(3L), recorder.shown);
+      assertTrue(recorder.window.isEmpty());
     }
   }
 
   @Test
   void aQuestionThatFailsDoesNotEndTheLoader() throws Exception {
     capture.add(Call.of(5));
-    var told = new Told();
+    var recorder = new Recorder();
     var answers = new ArrayList<Integer>();
-    try (var loader = new DetailLoader(maker, told.window::add, told)) {
+    try (var loader = new DetailLoader(reader, recorder.window::add, recorder)) {
       loader.<Integer>run(
           () -> {
             throw new IllegalStateException("a mistake");
           },
           answers::add);
       loader.run(() -> 7, answers::add);
-      told.runNext();
+      recorder.runNext();
       assertEquals(List.of(7), answers);
     }
   }
@@ -253,6 +255,6 @@ class DetailMakerTest {
   @Test
   void theBytesAreThoseOfTheDatagram() {
     capture.add(new byte[] {1, 2, 3});
-    assertArrayEquals(new byte[] {1, 2, 3}, maker.make(1).payload());
+    assertArrayEquals(new byte[] {1, 2, 3}, reader.read(1).payload());
   }
 }

@@ -18,23 +18,23 @@ import picklescope.python.PyTuple;
 import picklescope.python.diff.Differences;
 import picklescope.session.CaptureView;
 
-/** Makes all that is said of a datagram. Any thread. */
-public final class DetailMaker {
-  /** How many messages before it are looked at for one of the same shape. */
+/** Reads and decodes datagrams for the inspector. For any thread. */
+public final class DetailReader {
+  /** How many previous messages are searched for one of the same shape. */
   private static final int LOOK_BACK = 100;
 
-  /** Lines of the tree that are made before it is shown. */
+  /** How many lines of the tree are created before it is displayed. */
   private static final int FIRST_LINES = 60;
 
   private final CaptureView view;
   private final IntSupplier columns;
 
   /**
-   * Of the datagrams of a capture.
+   * Creates a reader of the datagrams of a capture.
    *
-   * @param columns how many columns of text the value tree has; asked on any thread
+   * @param columns returns the columns of text in the value tree; called by any thread
    */
-  public DetailMaker(CaptureView view, IntSupplier columns) {
+  public DetailReader(CaptureView view, IntSupplier columns) {
     this.view = view;
     this.columns = columns;
   }
@@ -42,9 +42,9 @@ public final class DetailMaker {
   /**
    * Reads and decodes a datagram.
    *
-   * @throws NoSuchElementException if it is no longer held
+   * @throws NoSuchElementException if the capture no longer contains it
    */
-  Detail make(long number) {
+  Detail read(long number) {
     Datagram datagram = view.capture().get(number);
     Envelope envelope = view.decoder().envelope(datagram);
     Event seen = view.decoder().decode(datagram);
@@ -69,7 +69,7 @@ public final class DetailMaker {
         change(event, whole));
   }
 
-  /** The same event, made of the very values whose bytes are known. */
+  /** Returns the same event with the values of the trace, whose bytes are known. */
   private static Event withTracedValues(Event seen, Envelope envelope, PickleTrace trace) {
     return seen instanceof NetworkEvent && trace.root().isPresent()
         ? envelope.event(seen.datagram(), seen.sender(), trace.root().get().value())
@@ -96,7 +96,10 @@ public final class DetailMaker {
     return Optional.empty();
   }
 
-  /** A message that may be of the shape of another; raw ones of other lengths are not decoded. */
+  /**
+   * Returns a message that may have the same shape as another; raw messages of other lengths are
+   * not decoded.
+   */
   private Optional<Event> find(long number, Event now) {
     try {
       Datagram before = view.capture().get(number);
@@ -104,11 +107,14 @@ public final class DetailMaker {
           now instanceof RawNetworkEvent raw && raw.rawData().length != before.payload().length;
       return other ? Optional.empty() : Optional.of(view.decoder().decode(before));
     } catch (NoSuchElementException e) {
-      return Optional.empty(); // let go meanwhile
+      return Optional.empty(); // deleted from the capture in the meantime
     }
   }
 
-  /** The same port and way; as many arguments and the same keywords, or as many raw bytes. */
+  /**
+   * Returns whether two messages have the same port and direction, and the same number of arguments
+   * and the same keywords, or the same number of raw bytes.
+   */
   private static boolean haveSameShape(Event a, Event b) {
     return a.port() == b.port()
         && a.datagram().direction() == b.datagram().direction()
@@ -134,12 +140,12 @@ public final class DetailMaker {
     return true;
   }
 
-  /** Where two messages differ, by the paths of the value tree. */
+  /** Returns the differences between two messages, with the paths of the value tree. */
   static Differences differences(NetworkEvent before, NetworkEvent after) {
     return Differences.between(whole(before), whole(after));
   }
 
-  /** What is compared of a message. */
+  /** Returns the value of a message that is compared. */
   private static PyTuple whole(Event event) {
     return switch (event) {
       case NetworkEvent call -> PyTuple.of(call.data(), call.attributes());
@@ -147,7 +153,7 @@ public final class DetailMaker {
     };
   }
 
-  /** A message for a comparison. */
+  /** Returns a message for a comparison. */
   Event event(long number) {
     return view.decoder().decode(view.capture().get(number));
   }

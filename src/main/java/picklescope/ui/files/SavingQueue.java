@@ -9,22 +9,22 @@ import javafx.scene.layout.VBox;
 import picklescope.thread.Worker;
 
 /**
- * What is being saved, one after the other on the thread {@code save}: a line for each says how far
- * it has come. For the JavaFX thread.
+ * Saves files one after the other on the thread {@code save}, and displays a line with the progress
+ * of each. For the JavaFX thread.
  */
-final class Savings extends VBox implements AutoCloseable {
-  private static final Duration MOST_CLOSING = Duration.ofSeconds(10);
+final class SavingQueue extends VBox implements AutoCloseable {
+  private static final Duration MAX_CLOSING = Duration.ofSeconds(10);
 
   private final CaptureFiles.Window window;
   private final Set<Saving> unfinished = ConcurrentHashMap.newKeySet();
   private final Worker worker = Worker.background("save", Platform::runLater);
 
-  /** Tells that window what came of it. */
-  Savings(CaptureFiles.Window window) {
+  /** Creates an empty queue that reports results to a window. */
+  SavingQueue(CaptureFiles.Window window) {
     this.window = window;
   }
 
-  /** Saves to that file, and does something when that has worked. */
+  /** Saves datagrams to a file, and runs an action if this succeeds. */
   void save(Saving.Source source, Path file, Runnable whenSaved) {
     var saving = new Saving(source, file);
     var line = new SavingLine(saving);
@@ -39,41 +39,44 @@ final class Savings extends VBox implements AutoCloseable {
         outcome -> {
           getChildren().remove(line);
           if (outcome.saved()) {
-            window.say(outcome.words());
+            window.report(outcome.text());
             whenSaved.run();
           } else if (saving.isCancelled()) {
-            window.say(outcome.words());
+            window.report(outcome.text());
           } else {
-            window.warn(outcome.words());
+            window.warn(outcome.text());
           }
         });
   }
 
-  /** Does something on the thread {@code save} when all that is being saved now is saved. */
+  /** Runs an action on the thread {@code save} after all pending saves. */
   void afterwards(Runnable action) {
     worker.run(action);
   }
 
-  /** Shows how far all has come. */
+  /** Displays the progress. */
   void pulse() {
     getChildren().forEach(line -> ((SavingLine) line).show());
   }
 
-  /** Cancels all, which leaves no files. */
+  /** Cancels all saves; their files are deleted. */
   @Override
   public void close() {
     unfinished.forEach(Saving::cancel);
     worker.finish();
   }
 
-  /** The same on any thread, and returns when nothing is written any more. */
+  /**
+   * Cancels all saves and waits until all writing has ended. May be called on any thread but that
+   * of JavaFX.
+   */
   void abandon() {
     close();
     awaitClosed();
   }
 
-  /** After {@link #close}: waits until nothing is written any more. Not for the JavaFX thread. */
+  /** After {@link #close}: waits until all writing has ended. Not for the JavaFX thread. */
   void awaitClosed() {
-    worker.awaitEnd(MOST_CLOSING);
+    worker.awaitEnd(MAX_CLOSING);
   }
 }

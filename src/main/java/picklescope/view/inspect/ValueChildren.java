@@ -12,30 +12,31 @@ import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.objects.NumpyArray;
 
-/** Makes the lines inside of a line of the value tree. Many of them are put in pages. */
-final class ValueInside {
-  /** How many lines a page has. */
+/** Creates the lines inside a line of the value tree. Many lines are grouped in pages. */
+final class ValueChildren {
+  /** The number of lines in a page. */
   static final int PAGE = 100;
 
-  private static final int MOST_LINES = 10 * PAGE; // of a text
-  private static final int LEAST_COLUMNS = 24;
+  private static final int MAX_LINES = 10 * PAGE; // of a text
+  private static final int MIN_COLUMNS = 24;
 
-  private ValueInside() {}
+  private ValueChildren() {}
 
-  /** All of them; to be asked once. */
+  /** Creates the lines inside a line. */
   static List<ValueNode> of(ValueNode node) {
     return switch (node.content()) {
-      case ValueNode.Of of when of.isShared() -> List.of();
-      case ValueNode.Of of when of.value() instanceof PyStr text -> lines(node, text);
-      case ValueNode.Of of when of.value() instanceof PyObject object -> object(node, of, object);
-      case ValueNode.Of of -> parts(node, of, 0, Parts.count(of.value()));
+      case ValueNode.Value of when of.isShared() -> List.of();
+      case ValueNode.Value of when of.value() instanceof PyStr text -> lines(node, text);
+      case ValueNode.Value of when of.value() instanceof PyObject object ->
+          object(node, of, object);
+      case ValueNode.Value of -> parts(node, of, 0, Parts.count(of.value()));
       case ValueNode.Page page -> parts(node, page.of(), page.from(), page.to());
       case ValueNode.GridPage page -> grid(node, page.grid(), page.from(), page.to());
       case ValueNode.Line _, ValueNode.Fact _, ValueNode.Elements _ -> List.of();
     };
   }
 
-  private static List<ValueNode> object(ValueNode node, ValueNode.Of of, PyObject object) {
+  private static List<ValueNode> object(ValueNode node, ValueNode.Value of, PyObject object) {
     var inside = new ArrayList<ValueNode>();
     Optional<NumpyArray> known = NumpyArray.of(object);
     if (known.isPresent()) {
@@ -50,10 +51,10 @@ final class ValueInside {
   }
 
   private static int columns(ValueNode node) {
-    return Math.max(LEAST_COLUMNS, node.columnsInside());
+    return Math.max(MIN_COLUMNS, node.columnsInside());
   }
 
-  /** How many a page takes in, if there are too many for lines of their own. */
+  /** Returns the number of parts in a page, if there are too many for single lines. */
   private static int pageSize(int count) {
     int size = PAGE;
     while ((long) size * PAGE < count) {
@@ -62,7 +63,7 @@ final class ValueInside {
     return size;
   }
 
-  private static List<ValueNode> parts(ValueNode node, ValueNode.Of of, int from, int to) {
+  private static List<ValueNode> parts(ValueNode node, ValueNode.Value of, int from, int to) {
     var nodes = new ArrayList<ValueNode>();
     if (to - from > PAGE * 2) {
       int size = pageSize(to - from);
@@ -79,7 +80,8 @@ final class ValueInside {
     for (int i = from; i < to; i++) {
       Part part = parts.get(i);
       String name = Parts.step(of.value(), part);
-      nodes.add(node.child(name, new ValueNode.Of(part.value(), origins.apply(part), around, i)));
+      nodes.add(
+          node.child(name, new ValueNode.Value(part.value(), origins.apply(part), around, i)));
     }
     return nodes;
   }
@@ -89,7 +91,7 @@ final class ValueInside {
     String all = PyValues.text(text).orElseThrow();
     int line = columns(node) - 2; // quotes
     int start = 0;
-    while (start < all.length() && nodes.size() < MOST_LINES) {
+    while (start < all.length() && nodes.size() < MAX_LINES) {
       int end = all.indexOf('\n', start);
       int stop = Math.min(end < 0 ? all.length() : end + 1, start + line);
       if (stop < all.length() && Character.isLowSurrogate(all.charAt(stop))) {

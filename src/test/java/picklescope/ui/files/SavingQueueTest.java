@@ -23,7 +23,7 @@ import picklescope.view.table.ShownMessages;
 
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class SavingsTest {
+class SavingQueueTest {
   @TempDir Path folder;
 
   /** As a signal does, while very much is being saved. */
@@ -31,12 +31,13 @@ class SavingsTest {
   void aSessionThatIsClosedLeavesNothingHalfSaved() throws Exception {
     try (var session = new Session()) {
       session.send(new Destination("127.0.0.1", 9), new byte[] {1});
-      var savings = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new Savings(new NoWindow()));
-      session.beforeClose(savings::abandon);
+      var savingQueue =
+          WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new SavingQueue(new NoWindow()));
+      session.beforeClose(savingQueue::abandon);
       var numbers = MessageNumbers.of(LongStream.generate(() -> 1), Long.MAX_VALUE);
-      var source = new Saving.Source(session.live(), SavingsTest::unnamed, numbers);
+      var source = new Saving.Source(session.live(), SavingQueueTest::unnamed, numbers);
       var path = folder.resolve("saved.pcapng");
-      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> savings.save(source, path, () -> {}));
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> savingQueue.save(source, path, () -> {}));
       while (folder.toFile().list().length == 0) {
         Thread.onSpinWait(); // the test's bound is that of the class
       }
@@ -68,6 +69,6 @@ class SavingsTest {
     public void warn(String text) {}
 
     @Override
-    public void say(String text) {}
+    public void report(String text) {}
   }
 }
