@@ -1,8 +1,5 @@
 package picklescope.ui.table;
 
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.LongPredicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,33 +11,21 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import picklescope.filter.Filter;
-import picklescope.filter.Undecided;
-import picklescope.filter.UndecidedTally;
-import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
+import picklescope.view.table.RowFind;
 import picklescope.view.table.RowSearch;
 
-/**
- * Finds the next row that has some words, or that an expression chooses, among those shown; no row
- * is hidden by it.
- */
+/** The line in which the user writes what to find among the rows shown. */
 public final class FindBar extends HBox {
   private final EventTable table;
-  private final CaptureView view;
-  private final RowSearch search;
+  private final RowFind find;
   private final TextField text = new TextField();
-  private final Label said = new Label();
-  private Optional<Nowhere> nowhere = Optional.empty();
+  private final Label result = new Label();
 
-  /** A search that has found nothing so far. */
-  private record Nowhere(Filter filter, boolean forward) {}
-
-  /** Finds rows of that table. */
+  /** Finds rows of a table; it is hidden until the user asks for it. */
   public FindBar(EventTable table, CaptureView view, RowSearch search) {
     this.table = table;
-    this.view = view;
-    this.search = search;
+    find = new RowFind(view, search, result::setText);
     setId("find-bar");
     getStyleClass().addAll("line", "job-strip");
     setAlignment(Pos.CENTER_LEFT);
@@ -50,14 +35,10 @@ public final class FindBar extends HBox {
     text.setPromptText("Words, or an expression as in the filter");
     text.setAccessibleText("What to find");
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    text.textProperty()
-        .addListener((_, _, _) -> {
-          nowhere = Optional.empty();
-          say("");
-        });
-    said.setId("find-said");
-    said.getStyleClass().add("muted");
-    said.setMinWidth(0);
+    text.textProperty().addListener((_, _, _) -> find.forget());
+    result.setId("find-result");
+    result.getStyleClass().add("muted");
+    result.setMinWidth(0);
     getChildren()
         .setAll(
             new Label("Find"),
@@ -65,8 +46,8 @@ public final class FindBar extends HBox {
             button("find-next", "↓", "The next one (Enter, F in the table)", () -> find(true)),
             button(
                 "find-previous", "↑", "The one before (Shift+Enter, Shift+F)", () -> find(false)),
-            said,
-            button("find-close", "✕", "No more finding (Esc)", this::close));
+            result,
+            button("find-close", "✕", "Close (Esc)", this::close));
     show(false);
     table.keys().on(new KeyCodeCombination(KeyCode.F), () -> findOrOpen(true));
     table
@@ -100,7 +81,7 @@ public final class FindBar extends HBox {
     }
   }
 
-  /** Asks what to find. */
+  /** Shows it, for another text to be written. */
   public void open() {
     show(true);
     text.requestFocus();
@@ -108,7 +89,7 @@ public final class FindBar extends HBox {
   }
 
   private void close() {
-    search.cancel();
+    find.cancel();
     show(false);
     table.requestFocus();
   }
@@ -125,62 +106,18 @@ public final class FindBar extends HBox {
   }
 
   private void find(boolean forward) {
-    if (text.getText().isBlank()) {
-      return;
-    }
-    try {
-      start(new Nowhere(Filter.of(text.getText()), forward));
-    } catch (SourceException e) {
-      say(e.getMessage());
-    }
-  }
-
-  private void start(Nowhere begun) {
-    say("");
-    var undecided = new UndecidedTally();
-    nowhere = Optional.empty();
-    search.start(
-        begun.forward(),
-        wanted(begun.filter(), undecided),
-        ended -> {
-          boolean none = ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET;
-          nowhere = none ? Optional.of(begun) : Optional.empty();
-          ended(ended, undecided.get());
-        });
+    find.start(text.getText(), forward);
   }
 
   /**
-   * Searches again for what was in no row and may be in one now: names have changed, or all that is
-   * decoded has.
+   * Repeats a search without a result while this is shown, because messages may decode to other
+   * events now.
+   *
+   * @param all whether anything may be different, not only the names of senders
    */
   public void again(boolean all) {
-    nowhere
-        .filter(begun -> isVisible() && (all || begun.filter().needsSender()))
-        .ifPresent(this::start);
-  }
-
-  private LongPredicate wanted(Filter filter, UndecidedTally undecided) {
-    return number -> {
-      try {
-        return undecided.isYes(filter.decide(view.decoder().decode(view.capture().get(number))));
-      } catch (NoSuchElementException e) {
-        return false; // no longer held
-      }
-    };
-  }
-
-  private void ended(RowSearch.Ended ended, Undecided undecided) {
-    String result =
-        switch (ended) {
-          case FOUND, CANCELLED -> "";
-          case FOUND_AROUND -> "around the end";
-          case NOWHERE -> "No row shown has it.";
-          case NOWHERE_YET -> "None had it; more have come since.";
-        };
-    say(result + (result.isEmpty() || undecided.isNone() ? "" : " · ") + undecided.text());
-  }
-
-  private void say(String words) {
-    said.setText(words);
+    if (isVisible()) {
+      find.again(all);
+    }
   }
 }

@@ -212,7 +212,7 @@ class FilterWritingTest {
     assertFalse(item("filter-same").isVisible());
     assertTrue(columns().contains("attributes == {'foo': 1}"), columns()::toString);
     WindowHarness.fx(() ->
-        ((Menu) item("filter-columns"))
+        ((Menu) item("filter-same-columns"))
             .getItems().stream()
                 .filter(found -> found.getText().equals("attributes == {'foo': 1}"))
                 .findFirst()
@@ -221,14 +221,14 @@ class FilterWritingTest {
     awaitShown(2L);
     assertEquals("attributes == {'foo': 1}", filter());
     harness.robot.push(KeyCode.ESCAPE).push(KeyCode.SHIFT, KeyCode.F10);
-    WindowHarness.await("or", () -> !((Menu) item("filter-ors")).getItems().isEmpty());
-    assertTrue(item("filter-ands").isVisible());
-    WindowHarness.fx(() -> ((Menu) item("filter-ors")).getItems().getFirst().fire());
+    WindowHarness.await("or", () -> !((Menu) item("filter-or-columns")).getItems().isEmpty());
+    assertTrue(item("filter-and-columns").isVisible());
+    WindowHarness.fx(() -> ((Menu) item("filter-or-columns")).getItems().getFirst().fire());
     assertEquals("attributes == {'foo': 1} or number == 2", filter());
   }
 
   private List<String> columns() {
-    return ((Menu) item("filter-columns")).getItems().stream().map(MenuItem::getText).toList();
+    return ((Menu) item("filter-same-columns")).getItems().stream().map(MenuItem::getText).toList();
   }
 
   private void menuOn(long number, String column) {

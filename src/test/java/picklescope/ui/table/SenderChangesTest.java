@@ -87,7 +87,7 @@ class SenderChangesTest {
     WindowHarness.await("the question", () -> harness.find("find").isFocused());
     harness.robot.write("TRACKER").push(KeyCode.ENTER);
     WindowHarness.await(
-        "nothing", () -> harness.<Label>find("find-said").getText().startsWith("No row"));
+        "nothing", () -> harness.<Label>find("find-result").getText().startsWith("No row"));
     name("LAB-1", "TRACKER");
     WindowHarness.await(
         "it", () -> harness.table().model().leadNumber().equals(OptionalLong.of(2)));
