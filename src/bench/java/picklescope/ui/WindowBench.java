@@ -117,7 +117,7 @@ public final class WindowBench {
           sent - session.capture().last(),
           counters.droppedBySystem().orElse(-1),
           counters.droppedByUs(),
-          fx(() -> table.following().get()));
+          fx(() -> table.model().viewport().following()));
       fx(() -> {
         window.close();
         return true;

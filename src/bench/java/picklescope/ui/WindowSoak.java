@@ -77,7 +77,7 @@ public final class WindowSoak {
     if (!(frames.p99() < MOST_MILLIS)) {
       wrong.add("frames are late");
     }
-    if (!WindowBench.fx(() -> window.events().table().following().get())) {
+    if (!WindowBench.fx(() -> window.events().table().model().viewport().following())) {
       wrong.add("it does not follow any more");
     }
     WindowBench.fx(() -> {

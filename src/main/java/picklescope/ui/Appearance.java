@@ -9,12 +9,14 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.text.CodeFont;
 import picklescope.ui.text.CodeStyle;
 
 /** Theme and font size of the window, changed while it is open. */
-public final class Appearance {
-  static final double DEFAULT_FONT_SIZE = 13;
+final class Appearance {
+  private static final double DEFAULT_FONT_SIZE = 13;
   private static final double SMALLEST = 9;
   private static final double LARGEST = 28;
 
@@ -23,39 +25,50 @@ public final class Appearance {
 
   private final Scene scene;
   private final ReadOnlyObjectWrapper<CodeStyle> codeStyle = new ReadOnlyObjectWrapper<>();
+  private final SettingsKeeper settings;
   private Theme theme;
   private double fontSize;
 
-  /** Dresses a scene. */
-  public Appearance(Scene scene, Theme theme, double fontSize) {
+  /** Styles a scene as the settings have it, and keeps changes in the settings. */
+  Appearance(Scene scene, SettingsKeeper settings) {
     this.scene = scene;
-    this.theme = theme;
-    this.fontSize = clamp(fontSize);
+    this.settings = settings;
+    theme = Theme.of(settings.get(Settings.THEME));
+    fontSize = clamp(settings.get(Settings.FONT_SIZE));
     apply();
   }
 
   /** How drawn code looks. */
-  public ReadOnlyObjectProperty<CodeStyle> codeStyle() {
+  ReadOnlyObjectProperty<CodeStyle> codeStyle() {
     return codeStyle.getReadOnlyProperty();
   }
 
-  Theme theme() {
-    return theme;
-  }
-
-  double fontSize() {
-    return fontSize;
+  /** Changes from light to dark, or from dark to light. */
+  void switchTheme() {
+    setTheme(theme.other());
   }
 
   void setTheme(Theme newTheme) {
     theme = newTheme;
     apply();
+    settings.update(old -> old.with(Settings.THEME, theme.setting()));
+  }
+
+  /** Changes the font size by some pixels, within the smallest and the largest one. */
+  void changeFontSize(int by) {
+    setFontSize(fontSize + by);
+  }
+
+  /** Sets the usual font size. */
+  void resetFontSize() {
+    setFontSize(DEFAULT_FONT_SIZE);
   }
 
   /** Sets the size in pixels of the interface's text; values look a little smaller than it. */
-  void setFontSize(double newSize) {
+  private void setFontSize(double newSize) {
     fontSize = clamp(newSize);
     apply();
+    settings.update(old -> old.with(Settings.FONT_SIZE, (int) fontSize));
   }
 
   private static double clamp(double size) {

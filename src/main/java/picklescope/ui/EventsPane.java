@@ -1,21 +1,16 @@
 package picklescope.ui;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
-import picklescope.settings.ColorRule;
-import picklescope.settings.Settings;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.ColorRulesPane;
@@ -26,71 +21,86 @@ import picklescope.ui.table.GoTo;
 import picklescope.ui.table.JobStrip;
 import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
-import picklescope.ui.table.TableMemory;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.EventRows;
-import picklescope.view.table.RowRules;
 import picklescope.view.table.RowsListener;
-import picklescope.view.table.ShownMessages;
+import picklescope.view.table.TableSettings;
 
-/** The live table with its pause, follow and clear, or what to do while it is empty. */
+/**
+ * The table of a capture with what belongs to it: filter, times, find and progress; a text or hints
+ * while there are no rows. It lays them out and connects them.
+ */
 final class EventsPane extends StackPane implements AutoCloseable {
-  private static final int PULSES_PER_WORDS = 6;
+  private static final int PULSES_PER_TEXT = 6;
 
-  private final Session session;
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
   private final EmptyHint hint;
-  private final TopBar bar;
   private final RowMenu menu;
   private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
   private final FindBar find;
-  private final ColorRulesPane rulesPane;
   private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar;
   private final CellFilters cellFilters;
   private final Label noMatch = new Label("No message matches the filter.");
   private int pulses;
 
+  /**
+   * Creates the pane.
+   *
+   * @param columnButton whose menu is for the columns of the table that is shown
+   * @param sendTest sends a test message to a port of this computer
+   * @param notify shows the user a short message
+   */
   EventsPane(
       Session session,
       CaptureView view,
-      TopBar bar,
+      MenuButton columnButton,
       ObservableValue<CodeStyle> style,
       IntConsumer sendTest,
-      Consumer<String> say) {
-    this.session = session;
+      Consumer<String> notify) {
     this.view = view;
-    this.bar = bar;
-    rows = new EventRows(view, new Told(say));
+    rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), style);
     hint = new EmptyHint(style, sendTest);
     find = new FindBar(table, view, rows.search());
-    menu = new RowMenu(table, view, new RowMarks(table, view.marks(), rows.search(), say), say);
+    menu =
+        new RowMenu(table, view, new RowMarks(table, view.marks(), rows.search(), notify), notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
     cellFilters = new CellFilters(table, menu.menu(), view, filterBar);
     goTo = new GoTo(table);
-    rulesPane = new ColorRulesPane(style, this::colorBy);
     columnMenu =
         new ColumnMenu(
             table,
-            bar.columns,
-            this::editRules,
+            columnButton,
+            new ColorRulesPane(style, table, session.settings())::show,
             session.senderNames()::looksUp,
             session::setLookUpNames);
-    table.colorBy(RowRules.of(session.settings().get(Settings.COLOR_RULES)));
-    TableMemory.install(table, session.settings());
+    remember(new TableSettings(session.settings()));
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, view.capture(), style);
     table.columns().onSort(rows.sort()::want);
     jobs.watch("Sorting", rows.sort()::share, rows.sort()::off);
     jobs.watch("Searching", rows.search()::share, rows.search()::cancel);
     table.keys().onEscape(jobs::cancel);
+    layOut();
+  }
+
+  /** Restores the columns and the form of times, and keeps changes of them. */
+  private void remember(TableSettings settings) {
+    table.columns().restore(settings.columns());
+    table.setTimeForm(settings.timeForm());
+    table
+        .columns()
+        .onChange(() -> settings.save(table.columns().layout(), table.model().timeForm()));
+  }
+
+  private void layOut() {
     var live = new BorderPane();
     live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
     live.setCenter(table);
@@ -99,139 +109,90 @@ final class EventsPane extends StackPane implements AutoCloseable {
     noMatch.getStyleClass().add("hint");
     noMatch.setMouseTransparent(true);
     getChildren().setAll(live, noMatch, hint);
-    table.following().subscribe(this::showFollowing);
   }
 
-  /** From now on the top bar's buttons are for this table. */
-  void takeBar() {
-    columnMenu.use();
-    bar.pause.setOnAction(_ -> rows.pause(bar.pause.isSelected()));
-    bar.pause.setSelected(rows.isPaused());
-    bar.follow.setOnAction(_ -> setFollowing(bar.follow.isSelected()));
-    bar.clear.setOnAction(_ -> rows.clear());
-    showFollowing(table.following().get());
-  }
-
-  private void showFollowing(boolean following) {
-    if (getParent() != null) { // else another table has the bar
-      bar.follow.setSelected(following);
-    }
-  }
-
-  private void editRules(Node below) {
-    rulesPane.show(
-        below,
-        session.settings().get(Settings.COLOR_RULES),
-        table.rules().undecided(),
-        table::requestFocus);
-  }
-
-  private void colorBy(List<ColorRule> rules) {
-    session.settings().update(old -> old.with(Settings.COLOR_RULES, rules));
-    table.colorBy(RowRules.of(rules));
-  }
-
-  /** What can be done with the selected rows. */
-  ContextMenu menu() {
-    return menu.menu();
-  }
-
+  /** Returns the capture that is shown. */
   CaptureView view() {
     return view;
   }
 
-  /** What can be done with rows. */
-  RowMenu rowMenu() {
-    return menu;
+  /** Returns the rows that the table shows. */
+  EventRows rows() {
+    return rows;
   }
 
   EventTable table() {
     return table;
   }
 
-  private void setFollowing(boolean follow) {
-    if (follow) {
-      table.model().follow();
-    } else {
-      table.model().stay();
-    }
+  /** Returns what can be done with the selected rows. */
+  RowMenu rowMenu() {
+    return menu;
   }
 
-  /** What the table shows, for who takes it one by one while a filter may still be looking. */
-  ShownMessages shownMessages() {
-    return rows.shownMessages();
+  /** Returns what fills the menu for the columns. */
+  ColumnMenu columnMenu() {
+    return columnMenu;
   }
 
-  /** Puts the cursor into the filter. */
-  void focusFilter() {
-    filterBar.focusText();
+  FilterBar filterBar() {
+    return filterBar;
   }
 
-  /** For each frame, at most thirty times a second. */
+  /** Returns what asks for a number to go to. */
+  GoTo goTo() {
+    return goTo;
+  }
+
+  /** Returns what is shown while there are no messages. */
+  EmptyHint hint() {
+    return hint;
+  }
+
+  /** Updates what is shown. For each frame, at most thirty times a second. */
   void pulse() {
     rows.pulse();
     jobs.pulse();
     table.pulse(view.versionNow());
-    boolean empty = rows.count() == 0;
-    showHint(empty && rows.isLive());
+    showEmpty(rows.count() == 0);
+    if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
+      filterBar.showCount(rows.chosenOfAll(), rows.undecided());
+    }
+  }
+
+  private void showEmpty(boolean empty) {
+    boolean hinted = empty && rows.isLive();
+    if (hint.isVisible() && !hinted && hint.isFocusWithin()) {
+      table.requestFocus();
+    }
+    hint.setVisible(hinted);
     hint.showCleared(rows.isCleared());
     noMatch.setVisible(empty ? !rows.isLive() : rows.chosen() == 0);
     noMatch.setText(empty ? "No messages in this file so far." : "No message matches the filter.");
-    if (pulses++ % PULSES_PER_WORDS == 0) {
-      showWords();
-    }
   }
 
-  /** Numbers that run are read at a few a second; each new text costs a layout of its line. */
-  private void showWords() {
-    filterBar.showCount(rows.chosenOfAll(), rows.undecided());
-    bar.pause.setText(rows.pauseWords());
-    bar.count.setText(rows.countWords());
-  }
+  /** Shows what happens to the rows. */
+  private final class Listener implements RowsListener {
+    private final Consumer<String> notify;
 
-  /** What the rows tell. */
-  private final class Told implements RowsListener {
-    private final Consumer<String> say;
-
-    Told(Consumer<String> say) {
-      this.say = say;
+    Listener(Consumer<String> notify) {
+      this.notify = notify;
     }
 
     @Override
-    public void paused(boolean paused) {
-      bar.pause.setSelected(paused);
-    }
-
-    @Override
-    public void sortedNoMore() {
+    public void sortingEnded() {
       table.columns().sortBy(Optional.empty());
     }
 
     @Override
-    public void mayReadOtherwise(boolean all) {
+    public void decodingChanged(boolean all) {
       find.again(all);
     }
 
     @Override
-    public void say(String words) {
-      say.accept(words);
+    public void notify(String message) {
+      notify.accept(message);
     }
-  }
-
-  private void showHint(boolean show) {
-    if (hint.isVisible() && !show && hint.isFocusWithin()) {
-      table.requestFocus();
-    }
-    hint.setVisible(show);
-  }
-
-  /** Asks for a number to go to. */
-  void goTo() {
-    goTo.show(bar.count);
-  }
-
-  void showListening(OptionalInt port) {
-    hint.show(port);
   }
 
   @Override

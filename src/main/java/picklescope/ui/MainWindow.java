@@ -26,10 +26,12 @@ import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.ports.PortsPane;
-import picklescope.ui.ports.PortsStatus;
 import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.command.CommandCatalogue;
+import picklescope.view.status.PortsStatus;
+import picklescope.view.status.RecordingStatus;
 import picklescope.view.table.ShownMessages;
 
 /** The window over a session: puts the panes together and closes what they started. */
@@ -41,13 +43,15 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Session session;
   private final BorderPane root = new BorderPane();
-  private final TopBar top = new TopBar();
+  private final CommandCatalogue commands = WindowCommands.of(this);
+  private final TopBar top = new TopBar(commands);
   private final KeyHelp keyHelp = new KeyHelp();
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
   private final SplitPane sides = new SplitPane();
   private final SplitPane levels = new SplitPane();
   private final Enlarged enlarged = new Enlarged(levels, LEVELS);
+  private final PaneCycle cycle = new PaneCycle(this::cycledPanes);
   private final Appearance appearance;
   private final PortsWatch watch;
   private final PortsPane ports;
@@ -74,9 +78,7 @@ public final class MainWindow implements AutoCloseable {
             () -> session.capture().last());
     var settings = session.settings();
     var scene = new Scene(root, 1000, 700);
-    appearance =
-        new Appearance(
-            scene, Theme.of(settings.get(Settings.THEME)), settings.get(Settings.FONT_SIZE));
+    appearance = new Appearance(scene, settings);
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session::rememberPorts);
     ports = new PortsPane(watch);
@@ -88,13 +90,10 @@ public final class MainWindow implements AutoCloseable {
     files.install(top.file);
     watch.status().addListener((_, _, seen) -> show(seen));
     layOut();
-    top.theme.setOnAction(_ -> switchTheme());
-    top.smaller.setOnAction(_ -> changeFontSize(-1));
-    top.larger.setOnAction(_ -> changeFontSize(1));
-    top.keys.setOnAction(_ -> keyHelp.show(top.keys));
-    var shortcuts = new Shortcuts(this);
-    shortcuts.install(scene);
-    composer.setTakenKeys(shortcuts::isTaken);
+    var keys = new CommandKeys(commands);
+    keys.install(scene);
+    PaneKeys.install(scene, composer);
+    composer.setTakenKeys(keys::isTaken);
     files.acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
@@ -116,12 +115,10 @@ public final class MainWindow implements AutoCloseable {
   private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
     var detail = new Inspector(session, view, style);
     detail.onEnlarge(enlarged::toggle);
-    var events = new EventsPane(session, view, top, style, this::sendTest, status::say);
+    var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::say);
     events.table().model().onLead(detail::select);
     var menu = events.rowMenu();
-    menu.offer("Edit and resend  (Ctrl+E)", "row-edit", 1, composer::edit);
-    menu.offer("Resend as is", "row-resend", 1_000, event -> composer.resend(event, status::say));
-    menu.offer("Save as send…", "row-save", 100, event -> composer.save(event, status::say));
+    menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
     menu.menu().setOnShowing(_ -> sayWhereTo(menu.menu()));
     return new ShownCapture.Panes(events, detail);
   }
@@ -134,6 +131,18 @@ public final class MainWindow implements AutoCloseable {
             item.setText(
                 "Resend as is to %s  (if sent: to where it went)"
                     .formatted(composer.destination())));
+  }
+
+  void editSelected() {
+    events().rowMenu().withSelected(1, composer::edit);
+  }
+
+  void resendSelected() {
+    events().rowMenu().withSelected(1_000, event -> composer.resend(event, status::say));
+  }
+
+  void saveSelectedAsSends() {
+    events().rowMenu().withSelected(100, event -> composer.save(event, status::say));
   }
 
   /** What opening and saving captures does to the window. */
@@ -150,7 +159,7 @@ public final class MainWindow implements AutoCloseable {
 
     @Override
     public ShownMessages shown() {
-      return shown.shown().events().shownMessages();
+      return shown.shown().events().rows().shownMessages();
     }
 
     @Override
@@ -187,6 +196,7 @@ public final class MainWindow implements AutoCloseable {
 
   private void pulse() {
     events().pulse();
+    top.pulse(events().rows());
     files.pulse();
     composer.pulse();
     var rows = events().table().model();
@@ -204,50 +214,38 @@ public final class MainWindow implements AutoCloseable {
 
   private void show(PortsStatus seen) {
     status.show(seen);
-    shown.live().events().showListening(seen.firstListening());
+    shown.live().events().hint().show(seen.firstListening());
   }
 
   /** Whether or not anything arrives: a disk gets room by itself. */
   private void showRecording() {
     files.showRecording();
     status.showRecorded(
-        RecordingStatus.words(
-            session.journalState(), session.settings().get(Settings.JOURNAL_CAP)));
+        RecordingStatus.text(session.journalState(), session.settings().get(Settings.JOURNAL_CAP)));
   }
 
   private void sendTest(int port) {
     composer.sendTest(new Destination("localhost", port));
   }
 
-  void switchTheme() {
-    setTheme(appearance.theme().other());
+  Appearance appearance() {
+    return appearance;
   }
 
-  void setTheme(Theme theme) {
-    appearance.setTheme(theme);
-    session.settings().update(old -> old.with(Settings.THEME, theme.setting()));
+  Enlarged enlarged() {
+    return enlarged;
   }
 
-  void changeFontSize(int by) {
-    setFontSize(appearance.fontSize() + by);
+  /** Shows the keys. */
+  void showKeys() {
+    keyHelp.show(top.keys);
   }
 
-  void resetFontSize() {
-    setFontSize(Appearance.DEFAULT_FONT_SIZE);
+  PaneCycle panes() {
+    return cycle;
   }
 
-  private void setFontSize(double size) {
-    appearance.setFontSize(size);
-    session.settings().update(old -> old.with(Settings.FONT_SIZE, (int) appearance.fontSize()));
-  }
-
-  /** Gives the inspector most of the room, or takes it back. */
-  void enlargeInspector() {
-    enlarged.toggle();
-  }
-
-  /** The panes through which F6 goes, as they are now. */
-  List<PaneCycle.Pane> panes() {
+  private List<PaneCycle.Pane> cycledPanes() {
     var panes = new ArrayList<PaneCycle.Pane>();
     panes.add(new PaneCycle.Pane(events().table(), events().table()::requestFocus));
     for (Node pane : shown.shown().detail().panes()) {
@@ -255,7 +253,7 @@ public final class MainWindow implements AutoCloseable {
     }
     panes.add(new PaneCycle.Pane(composer, composer::focusMessage));
     panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
-    panes.add(new PaneCycle.Pane(events(), events()::focusFilter));
+    panes.add(new PaneCycle.Pane(events(), events().filterBar()::focusText));
     return panes;
   }
 

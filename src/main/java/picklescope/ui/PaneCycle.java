@@ -4,40 +4,41 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
-/** F6 takes the keyboard from pane to pane, with Shift the other way round. */
+/** Moves the keyboard focus from pane to pane. */
 final class PaneCycle {
   /**
    * A pane.
    *
-   * @param node where it is now
-   * @param focus gives it the keyboard
+   * @param node the node around its controls
+   * @param focus focuses it
    */
   record Pane(Node node, Runnable focus) {}
 
   private final Supplier<List<Pane>> panes;
 
-  /** Through the panes that are there when the key is pressed. */
+  /**
+   * Creates a cycle.
+   *
+   * @param panes returns the panes as they are now, in their order
+   */
   PaneCycle(Supplier<List<Pane>> panes) {
     this.panes = panes;
   }
 
-  /** Moves on if the key says so; whether it did. */
-  boolean pressed(KeyEvent key) {
-    if (key.getCode() != KeyCode.F6 || key.isShortcutDown() || key.isAltDown()) {
-      return false;
-    }
-    int step = key.isShiftDown() ? -1 : 1;
+  /**
+   * Focuses another pane; the first if none is focused.
+   *
+   * @param step 1 for the next, -1 for the previous one
+   */
+  void move(int step) {
     List<Pane> now = panes.get();
     int focused = focused(now);
     int next = focused < 0 ? 0 : Math.floorMod(focused + step, now.size());
     now.get(next).focus().run();
-    return true;
   }
 
-  /** The first pane around what has the keyboard; -1 if there is none. */
+  /** Returns the index of the focused pane; -1 if none is focused. */
   private static int focused(List<Pane> panes) {
     for (int i = 0; i < panes.size(); i++) {
       if (isFocusIn(panes.get(i).node())) {

@@ -74,7 +74,7 @@ final class ShownCapture implements AutoCloseable {
   private void put() {
     events.getChildren().setAll(shown.events());
     detail.getChildren().setAll(shown.detail());
-    shown.events().takeBar();
+    shown.events().columnMenu().use();
   }
 
   private void closeFile() {

@@ -1,6 +1,5 @@
 package picklescope.ui;
 
-import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,8 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import picklescope.net.PortState;
-import picklescope.ui.ports.PortsStatus;
+import picklescope.view.status.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, and every loss by its name. */
 final class StatusBar extends HBox {
@@ -43,13 +41,7 @@ final class StatusBar extends HBox {
   }
 
   void show(PortsStatus status) {
-    String listening =
-        status.entries().stream()
-            .map(PortsStatus.Entry::port)
-            .filter(port -> port.state() instanceof PortState.Open)
-            .map(port -> Integer.toString(port.number()))
-            .collect(Collectors.joining(", "));
-    ports.setText(listening.isEmpty() ? "○ no port listens" : "● " + listening + " listening");
+    ports.setText(status.listeningText());
     rate.setText("%,.0f/s".formatted(status.perSecond()));
     total.setText("%,d received".formatted(status.received()));
     var dropped = status.droppedBySystem();

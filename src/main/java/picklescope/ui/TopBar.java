@@ -1,58 +1,100 @@
 package picklescope.ui;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.view.command.Command;
+import picklescope.view.command.CommandCatalogue;
+import picklescope.view.table.EventRows;
 
-/** The line at the top: what the table does, and how the window looks. */
+/** The line at the top: buttons for commands, menus, and how many messages there are. */
 final class TopBar extends HBox {
-  final MenuButton file =
-      Icons.button(new MenuButton("File"), "file", "file", "Open and save captures (Alt+F)");
-  final ToggleButton pause =
-      Icons.button(
-          new ToggleButton("Pause"),
-          "pause",
-          "pause",
-          "Freeze the table; recording goes on (Ctrl+P)");
-  final ToggleButton follow =
-      Icons.button(new ToggleButton("Follow"), "follow", "follow", "Keep the newest in view (End)");
-  final Button clear =
-      Icons.button(
-          new Button("Clear"),
-          "clear",
-          "clear",
-          "Empty the table; what comes keeps its number (Ctrl+K)");
-  final MenuButton columns =
-      Icons.button(
-          new MenuButton("Columns"),
-          "columns",
-          "columns",
-          "Choose columns, colours, and how times are said (Alt+C)");
-  final Button smaller =
-      Icons.button(new Button(), "font-smaller", "minus", "Smaller text (Ctrl -)");
-  final Button larger = Icons.button(new Button(), "font-larger", "plus", "Larger text (Ctrl +)");
-  final Button theme = Icons.button(new Button(), "theme", "theme", "Light or dark (Ctrl+D)");
-  final Button keys = Icons.button(new Button(), "keys", "question", "The keys (F1)");
-  final Label count = new Label();
+  private static final int PULSES_PER_TEXT = 6;
 
-  TopBar() {
+  final MenuButton file;
+  final MenuButton columns;
+  final Button keys;
+  final Label count = new Label();
+  private final ToggleButton pause;
+  private final ToggleButton follow;
+  private final List<Runnable> refreshes;
+  private int pulses;
+
+  /** Creates the buttons of the commands. */
+  TopBar(CommandCatalogue commands) {
     setId("top");
     getStyleClass().add("top");
     setAlignment(Pos.CENTER_LEFT);
+    var files = commands.get("file");
+    file = icon(new MenuButton(files.name()), "file", files);
+    var columnsMenu = commands.get("columns");
+    columns = icon(new MenuButton(columnsMenu.name()), "columns", columnsMenu);
+    pause = new ToggleButton(commands.get("pause").name());
+    follow = new ToggleButton(commands.get("follow").name());
+    refreshes =
+        List.of(
+            switching(pause, "pause", commands.get("pause")),
+            switching(follow, "follow", commands.get("follow")));
+    var clear = button(new Button(commands.get("clear").name()), "clear", commands.get("clear"));
+    keys = flat("question", commands.get("keys"));
     count.setId("count");
     count.getStyleClass().add("count");
-    smaller.getStyleClass().addAll("button-icon", "flat");
-    larger.getStyleClass().addAll("button-icon", "flat");
-    theme.getStyleClass().addAll("button-icon", "flat");
-    keys.getStyleClass().addAll("button-icon", "flat");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
-        .setAll(file, pause, follow, clear, columns, space, count, smaller, larger, theme, keys);
+        .setAll(
+            file,
+            pause,
+            follow,
+            clear,
+            columns,
+            space,
+            count,
+            flat("minus", commands.get("font-smaller")),
+            flat("plus", commands.get("font-larger")),
+            flat("theme", commands.get("theme")),
+            keys);
+  }
+
+  private static <B extends ButtonBase> B icon(B button, String icon, Command command) {
+    return Icons.button(button, command.id(), icon, command.tooltip());
+  }
+
+  private static <B extends ButtonBase> B button(B button, String icon, Command command) {
+    button.setOnAction(_ -> command.run());
+    return icon(button, icon, command);
+  }
+
+  private static Button flat(String icon, Command command) {
+    var button = button(new Button(), icon, command);
+    button.getStyleClass().addAll("button-icon", "flat");
+    return button;
+  }
+
+  /** Returns what shows whether the command is on. */
+  private static Runnable switching(ToggleButton button, String icon, Command command) {
+    Runnable refresh = () -> button.setSelected(command.isSelected());
+    icon(button, icon, command);
+    button.setOnAction(_ -> {
+      command.run();
+      refresh.run();
+    });
+    return refresh;
+  }
+
+  /** Shows the state of the rows that the table shows. For each frame. */
+  void pulse(EventRows rows) {
+    refreshes.forEach(Runnable::run);
+    if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
+      pause.setText(rows.pauseWords());
+      count.setText(rows.countWords());
+    }
   }
 }

@@ -108,7 +108,7 @@ public final class WindowHarness implements AutoCloseable {
 
   /** The menu of the table's rows. */
   public ContextMenu menu() {
-    return window.events().menu();
+    return window.events().rowMenu().menu();
   }
 
   /** What that menu can do with messages. */
@@ -126,7 +126,7 @@ public final class WindowHarness implements AutoCloseable {
 
   /** Draws the window in another theme. */
   public void setTheme(Theme theme) {
-    fx(() -> window.setTheme(theme));
+    fx(() -> window.appearance().setTheme(theme));
   }
 
   public List<Row> rows() {

@@ -16,6 +16,7 @@ import picklescope.net.Counters;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.session.ByteSize;
+import picklescope.view.status.PortsStatus;
 
 /** Displays a port: its switch, its state and its counters. */
 final class PortRow extends VBox {

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
+import picklescope.view.status.PortsStatus;
 
 /** Displays the list of ports and a field to add one. */
 public final class PortsPane extends VBox {

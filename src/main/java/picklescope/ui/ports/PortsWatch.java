@@ -13,6 +13,7 @@ import picklescope.net.PortSharing;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
+import picklescope.view.status.PortsStatus;
 
 /**
  * Changes ports and polls their state twice a second on the thread {@code ports}; passes the state

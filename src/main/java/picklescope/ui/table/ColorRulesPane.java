@@ -2,7 +2,6 @@ package picklescope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,24 +11,29 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Undecided;
 import picklescope.settings.ColorRule;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.RowRules;
 
-/** Where colouring rules are written; what is written is used at once. */
+/** Edits the colouring rules; a change is applied at once. */
 public final class ColorRulesPane {
   private final ObservableValue<CodeStyle> style;
-  private final Consumer<List<ColorRule>> use;
+  private final EventTable table;
+  private final SettingsKeeper settings;
   private final VBox lines = new VBox(4);
   private final Label notDecided = new Label();
   private final Button add = new Button("Add a rule");
   private final PopOver popOver = Popovers.create();
 
-  /**
-   * @param use called with all rules whenever one is changed
-   */
-  public ColorRulesPane(ObservableValue<CodeStyle> style, Consumer<List<ColorRule>> use) {
+  /** Colours a table by the rules of the settings, and changes both. */
+  public ColorRulesPane(
+      ObservableValue<CodeStyle> style, EventTable table, SettingsKeeper settings) {
     this.style = style;
-    this.use = use;
+    this.table = table;
+    this.settings = settings;
+    table.colorBy(RowRules.of(settings.get(Settings.COLOR_RULES)));
     lines.setId("color-rules");
     add.setId("rule-add");
     add.setOnAction(_ -> {
@@ -59,17 +63,14 @@ public final class ColorRulesPane {
     popOver.setAutoHide(true);
   }
 
-  /**
-   * Opens below that node, and does something when it is closed.
-   *
-   * @param undecided the messages in view that the rules could not decide
-   */
-  public void show(Node below, List<ColorRule> rules, Undecided undecided, Runnable whenClosed) {
-    fill(rules);
+  /** Opens below a node; the table is focused when it is closed. */
+  public void show(Node below) {
+    fill(settings.get(Settings.COLOR_RULES));
+    Undecided undecided = table.rules().undecided();
     notDecided.setText(undecided.text());
     notDecided.setVisible(!undecided.isNone());
     notDecided.setManaged(!undecided.isNone());
-    popOver.setOnHidden(_ -> whenClosed.run());
+    popOver.setOnHidden(_ -> table.requestFocus());
     popOver.show(below);
     lines.getChildren().stream()
         .findFirst()
@@ -119,6 +120,7 @@ public final class ColorRulesPane {
   private void changed() {
     var rules = new ArrayList<ColorRule>();
     lines.getChildren().forEach(line -> rules.add(((ColorRuleLine) line).rule()));
-    use.accept(List.copyOf(rules));
+    settings.update(old -> old.with(Settings.COLOR_RULES, List.copyOf(rules)));
+    table.colorBy(RowRules.of(rules));
   }
 }

@@ -2,8 +2,6 @@ package picklescope.ui.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,7 +23,6 @@ import picklescope.view.table.TimeForm;
  */
 public final class EventTable extends Region {
   private final TableView<Integer> table = new TableView<>();
-  private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
   private final TableModel model;
   private final TableScroll scroll;
   private final TableColumns columns;
@@ -81,11 +78,6 @@ public final class EventTable extends Region {
     refresh();
   }
 
-  /** Whether the newest row is kept in view. */
-  public ReadOnlyBooleanProperty following() {
-    return following.getReadOnlyProperty();
-  }
-
   /** The columns, to be chosen and remembered. */
   public TableColumns columns() {
     return columns;
@@ -119,7 +111,6 @@ public final class EventTable extends Region {
       canvas.draw(model.frame(), sideways.right());
     }
     scroll.show();
-    following.set(model.viewport().following());
   }
 
   /** The visible text of a cell, for screen readers. */
@@ -161,7 +152,6 @@ public final class EventTable extends Region {
   /** Draws anew with the next pulse. */
   void refresh() {
     model.changed();
-    following.set(model.viewport().following());
   }
 
   private void restyle() {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import picklescope.event.Event;
 import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
+import picklescope.view.command.Command;
 
 /** What can be done with the selected rows. */
 public final class RowMenu implements AutoCloseable {
@@ -20,7 +21,7 @@ public final class RowMenu implements AutoCloseable {
   private final RowCopy copy;
   private final Consumer<String> say;
   private final ContextMenu menu = new ContextMenu();
-  private int offered;
+  private int added;
 
   /**
    * @param say tells the user in a line what was done
@@ -68,20 +69,19 @@ public final class RowMenu implements AutoCloseable {
     return menu;
   }
 
-  /**
-   * Offers to do something else with the selected rows, above the forms to copy.
-   *
-   * @param most with how many of them at once
-   * @param action takes one after the other, on the JavaFX thread
-   */
-  public void offer(String title, String id, int most, Consumer<Event> action) {
-    var item = new MenuItem(title);
-    item.setId(id);
-    item.setOnAction(_ -> withSelected(most, action));
-    menu.getItems().add(offered++, item);
+  /** Adds commands for the selected rows, above the forms to copy. */
+  public void add(Command... commands) {
+    for (Command command : commands) {
+      menu.getItems().add(added++, item(command.id(), command.menuText(), command::run));
+    }
   }
 
-  /** The events of the selected rows, the first ones of them. */
+  /**
+   * Decodes the selected rows and passes on their events, one after the other.
+   *
+   * @param most how many rows at most, from the first one on
+   * @param action takes the events, on the JavaFX thread
+   */
   public void withSelected(int most, Consumer<Event> action) {
     if (table.model().selection().count() == 0) {
       say.accept("Select a row first.");

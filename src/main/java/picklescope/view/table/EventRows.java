@@ -38,7 +38,7 @@ public final class EventRows implements AutoCloseable {
     shown = all;
     loader = new RowLoader(view);
     table = new TableModel(all, loader);
-    sort = new TableSort(table, view, listener::say, listener::sortedNoMore);
+    sort = new TableSort(table, view, listener::notify, listener::sortingEnded);
     sort.onWanted(this::pauseToSort);
     search = new RowSearch(table);
     relook = new Relook(view);
@@ -69,6 +69,11 @@ public final class EventRows implements AutoCloseable {
     return limits.paused();
   }
 
+  /** Pauses if it is not paused, else goes on. */
+  public void togglePause() {
+    pause(!isPaused());
+  }
+
   /** Has rows that come wait, or shows them from now on, in their own order. */
   public void pause(boolean paused) {
     limits.pause(paused);
@@ -85,7 +90,6 @@ public final class EventRows implements AutoCloseable {
   private void pauseToSort(boolean wanted) {
     if (wanted ? live && !limits.paused() : pausedToSort) {
       pausedToSort = wanted;
-      listener.paused(wanted);
       pause(wanted);
     }
   }
@@ -135,7 +139,7 @@ public final class EventRows implements AutoCloseable {
           .filter(run -> anything || run.filter().needsSender())
           .ifPresent(run -> filter(run.filter()));
       sort.again(anything);
-      listener.mayReadOtherwise(anything);
+      listener.decodingChanged(anything);
     }
   }
 

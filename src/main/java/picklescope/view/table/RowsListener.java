@@ -1,20 +1,18 @@
 package picklescope.view.table;
 
-/** Is told what happens to {@link EventRows}, on the thread that shows them. */
+/** Receives the events of {@link EventRows}, on the thread that shows them. */
 public interface RowsListener {
-  /** The rows have been paused to be sorted, or go on after it. */
-  void paused(boolean paused);
-
-  /** The rows are in their own order again, whoever wanted it. */
-  void sortedNoMore();
+  /** The rows are in their own order again, whatever the reason. */
+  void sortingEnded();
 
   /**
-   * What was looked for in vain may be found now.
+   * Messages may decode to other events than before, so that a search without a result may have
+   * one.
    *
-   * @param all whether anything decoded may read otherwise, not only senders' names
+   * @param all whether anything may be different, not only the names of senders
    */
-  void mayReadOtherwise(boolean all);
+  void decodingChanged(boolean all);
 
-  /** Tells the user in a line what could not be done. */
-  void say(String words);
+  /** Shows the user a short message about what could not be done. */
+  void notify(String message);
 }

@@ -256,6 +256,15 @@ public final class TableModel {
     changed();
   }
 
+  /** Follows the newest row, or stays at the rows in view if it does already. */
+  public void toggleFollowing() {
+    if (viewport.following()) {
+      stay();
+    } else {
+      follow();
+    }
+  }
+
   /** Stays at the rows in view. */
   public void stay() {
     stayAtShown();

@@ -63,7 +63,7 @@ class LiveTableTest {
       long before = last() + 50;
       WindowHarness.await("row " + before + " or later", () -> lastShown() >= before);
     }
-    assertTrue(WindowHarness.fx(() -> table.following().get()));
+    assertTrue(WindowHarness.fx(() -> table.model().viewport().following()));
   }
 
   @Test
@@ -75,7 +75,7 @@ class LiveTableTest {
     int place = WindowHarness.fx(() -> placeOf(selected));
     int middle = WindowHarness.fx(() -> table.model().frame().rows().size()) / 2;
     assertTrue(Math.abs(place - middle) <= 2, "the row under the mouse stays there: " + place);
-    assertFalse(WindowHarness.fx(() -> table.following().get()));
+    assertFalse(WindowHarness.fx(() -> table.model().viewport().following()));
     long later = last() + 500;
     WindowHarness.await("more rows", () -> last() > later);
     assertEquals(OptionalLong.of(selected), WindowHarness.fx(() -> table.model().leadNumber()));
@@ -85,7 +85,7 @@ class LiveTableTest {
         "the number of rows below", () -> harness.label("new-below").contains("more below"));
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the newest row", () -> lastShown() > later);
-    assertTrue(WindowHarness.fx(() -> table.following().get()));
+    assertTrue(WindowHarness.fx(() -> table.model().viewport().following()));
     assertEquals(
         1, WindowHarness.fx(() -> table.model().selection().count()), "the selection is kept");
   }

@@ -231,7 +231,7 @@ class TableMovesTest {
   }
 
   private boolean following() {
-    return WindowHarness.fx(() -> harness.table().following().get());
+    return WindowHarness.fx(() -> harness.table().model().viewport().following());
   }
 
   private Point2D row(long number) {

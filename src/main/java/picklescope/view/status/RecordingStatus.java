@@ -1,16 +1,18 @@
-package picklescope.ui;
+package picklescope.view.status;
 
 import picklescope.capture.JournalState;
 import picklescope.session.ByteSize;
 
-/** Where the live capture is kept, in a few words for the status bar. */
-final class RecordingStatus {
+/** Where the live capture is kept, as a text for the status bar. */
+public final class RecordingStatus {
   private RecordingStatus() {}
 
   /**
-   * @param cap how many bytes are kept
+   * Returns the text.
+   *
+   * @param cap how many bytes are kept on disk at most
    */
-  static String words(JournalState state, long cap) {
+  public static String text(JournalState state, long cap) {
     String lost =
         state.lost() + state.refused() == 0
             ? ""

@@ -1,0 +1,71 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import picklescope.view.command.Command;
+import picklescope.view.command.CommandCatalogue;
+import picklescope.view.command.Keys;
+
+/** Keys run the command of the catalogue; no window is shown. */
+class CommandKeysTest {
+  private final StringBuilder ran = new StringBuilder();
+  private final CommandKeys keys =
+      new CommandKeys(
+          new CommandCatalogue(
+              List.of(
+                  Command.of("clear", "Clear", () -> ran.append("clear ")).withKeys("Ctrl+K"),
+                  Command.of("stop", "Stop", () -> ran.append("stop ")).withKeys("Ctrl+Period"),
+                  Command.of("next", "Next", () -> ran.append("next ")).withKeys("F6"),
+                  Command.of("before", "Before", () -> ran.append("before ")).withKeys("Shift+F6"),
+                  Command.of("help", "Help", () -> ran.append("help "))
+                      .withKeys("F1")
+                      .yielding())));
+
+  private boolean press(KeyCode code, boolean shift, boolean control, boolean yielding) {
+    var key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
+    keys.pressed(key, yielding);
+    return key.isConsumed();
+  }
+
+  @Test
+  void aKeyRunsItsCommandOnlyWithItsModifiers() {
+    assertTrue(press(KeyCode.K, false, true, false));
+    assertTrue(press(KeyCode.PERIOD, false, true, false));
+    assertTrue(press(KeyCode.F6, false, false, false));
+    assertTrue(press(KeyCode.F6, true, false, false));
+    assertFalse(press(KeyCode.K, false, false, false));
+    assertFalse(press(KeyCode.K, true, true, false));
+    assertEquals("clear stop next before ", ran.toString());
+  }
+
+  @Test
+  void aCommandThatYieldsRunsOnlyAfterThePanes() {
+    assertFalse(press(KeyCode.F1, false, false, false));
+    assertFalse(press(KeyCode.K, false, true, true));
+    assertTrue(press(KeyCode.F1, false, false, true));
+    assertEquals("help ", ran.toString());
+  }
+
+  @Test
+  void keysOfCommandsAndOfTextFieldsAreTaken() {
+    assertTrue(keys.isTaken(KeyCombination.valueOf("Shortcut+K")));
+    assertTrue(keys.isTaken(KeyCombination.valueOf("F6")));
+    assertTrue(keys.isTaken(KeyCombination.valueOf("Shortcut+V")));
+    assertFalse(keys.isTaken(KeyCombination.valueOf("Shortcut+Shift+K")));
+    assertFalse(keys.isTaken(KeyCombination.valueOf("F8")));
+  }
+
+  @Test
+  void anUnknownKeyIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> CommandKeys.combination(Keys.of("Ctrl+Nokey")));
+  }
+}

@@ -1,0 +1,55 @@
+package picklescope.view.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import picklescope.capture.JournalState;
+import picklescope.net.FreePorts;
+import picklescope.session.Session;
+
+/** The texts of the status bar. */
+class StatusTest {
+  @Test
+  void onlyOpenPortsAreListedAndTheirCountsAdded() throws Exception {
+    try (var session = new Session()) {
+      int on = FreePorts.next();
+      int off = FreePorts.next();
+      session.ports().add(on);
+      session.ports().add(off);
+      session.ports().toggle(off, false);
+      var status =
+          new PortsStatus(
+              session.ports().list().stream()
+                  .map(port -> new PortsStatus.Entry(port, 1.5))
+                  .toList());
+      assertEquals("● %d listening".formatted(on), status.listeningText());
+      assertEquals(OptionalInt.of(on), status.firstListening());
+      assertEquals(3.0, status.perSecond());
+      assertEquals(0, status.received() + status.droppedByUs());
+    }
+  }
+
+  @Test
+  void withoutPortsNoneListensAndNothingIsDropped() {
+    var status = new PortsStatus(List.of());
+    assertEquals("○ no port listens", status.listeningText());
+    assertEquals(OptionalInt.empty(), status.firstListening());
+    assertEquals(OptionalLong.of(0), status.droppedBySystem());
+  }
+
+  @Test
+  void whatIsRecordedAndWhatIsNotKeptIsTold() {
+    assertEquals(
+        "recorded: 3 MB of 4 GB",
+        RecordingStatus.text(new JournalState.Recording(3 << 20, 0, 0), 4L << 30));
+    assertEquals(
+        "recorded: 3 MB of 4 GB, 1,007 not kept",
+        RecordingStatus.text(new JournalState.Recording(3 << 20, 7, 1_000), 4L << 30));
+    assertEquals(
+        "in memory only, 7 not kept",
+        RecordingStatus.text(new JournalState.InMemory("the disk is full", 0, 7, 0), 4L << 30));
+  }
+}
