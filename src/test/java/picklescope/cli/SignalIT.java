@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picklescope.Await;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -82,11 +83,11 @@ class SignalIT {
     return left;
   }
 
-  private void awaitFile(Path below, String name) throws IOException {
-    while (files(below).stream()
-        .noneMatch(file -> file.getFileName().toString().startsWith(name))) {
-      Thread.onSpinWait(); // the test's bound is that of the class
-    }
+  private void awaitFile(Path below, String name) {
+    Await.until(
+        "a file " + name,
+        () ->
+            files(below).stream().anyMatch(file -> file.getFileName().toString().startsWith(name)));
   }
 
   private static void awaitErr(Launched program, String beginning) throws InterruptedException {
@@ -196,9 +197,9 @@ class SignalIT {
     Condition recorded =
         program -> {
           feed(program, capture);
-          while (!Files.exists(written) || Files.size(written) < capture.length) {
-            Thread.onSpinWait();
-          }
+          Await.until(
+              "all of it is written",
+              () -> Files.exists(written) && Files.size(written) >= capture.length);
         };
     leavesNothing(signal, recorded, "read", "-", "-w", written.toString());
     assertArrayEquals(capture, Files.readAllBytes(written));

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 
 @Timeout(60)
 class LastCloseTest {
@@ -45,9 +46,7 @@ class LastCloseTest {
                     closed::add));
     opening.await();
     var closer = Thread.ofPlatform().start(last::close);
-    while (closer.getState() != Thread.State.BLOCKED) {
-      Thread.onSpinWait();
-    }
+    Await.until("the closer waits", () -> closer.getState() == Thread.State.BLOCKED);
     assertEquals(List.of(), closed);
     mayBeOpen.countDown();
     closer.join();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+import picklescope.Await;
 import picklescope.send.Destination;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
@@ -38,9 +39,7 @@ class SavingQueueTest {
       var source = new Saving.Source(session.live(), SavingQueueTest::unnamed, numbers);
       var path = folder.resolve("saved.pcapng");
       WaitForAsyncUtils.waitForAsyncFx(60_000, () -> savingQueue.save(source, path, () -> {}));
-      while (folder.toFile().list().length == 0) {
-        Thread.onSpinWait(); // the test's bound is that of the class
-      }
+      Await.until("a file is being written", () -> folder.toFile().list().length > 0);
     }
     try (var files = Files.list(folder)) {
       assertEquals(List.of(), files.toList());
