@@ -154,14 +154,26 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     var header = PacketBlock.PacketHeader.of(timeNanos, Direction.IN, remote, local);
-    return counted(append(interfaceOf(local.getPort()), header, place, place.position()));
+    return isKept(append(interfaceOf(local.getPort()), header, place, place.position()));
   }
 
   @Override
   public boolean sent(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+    return sentNumber(timeNanos, remote, local, payload) != JournalStore.NOT_KEPT;
+  }
+
+  /**
+   * Stores a sent datagram as {@link #sent} does.
+   *
+   * @return its number; 0 if it was not stored
+   */
+  public long sentNumber(
+      long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
     var header = PacketBlock.PacketHeader.of(timeNanos, Direction.OUT, remote, local);
-    return counted(append("sent", header, ByteBuffer.wrap(payload), payload.length));
+    long number = append("sent", header, ByteBuffer.wrap(payload), payload.length);
+    isKept(number);
+    return number;
   }
 
   /** Appends a datagram of another capture, without notes. */
@@ -176,14 +188,15 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
    * @return false if there is no room until more has been written; the caller may try again
    */
   public boolean append(Datagram datagram, Notes notes) {
-    return append(
+    long number = append(
         datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
         PacketBlock.PacketHeader.of(datagram).with(notes),
         ByteBuffer.wrap(datagram.payload()),
         datagram.payload().length);
+    return number != JournalStore.NOT_KEPT;
   }
 
-  private boolean append(
+  private long append(
       String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
     if (header.remote().getAddress() instanceof Inet6Address remote
         && remote.isLinkLocalAddress()
@@ -191,12 +204,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
         && scoped.size() < MOST_SCOPED) {
       scoped.putIfAbsent(remote, remote);
     }
-    boolean kept = store.append(interfaceName, header, payload, size);
+    long number = store.append(interfaceName, header, payload, size);
     writer.ifPresent(JournalWriter::appended);
-    return kept;
+    return number;
   }
 
-  private boolean counted(boolean kept) {
+  /** Returns whether a datagram was kept, and counts it if not. */
+  private boolean isKept(long number) {
+    boolean kept = number != JournalStore.NOT_KEPT;
     if (!kept) {
       refused.increment();
     }

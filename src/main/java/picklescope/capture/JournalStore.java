@@ -19,6 +19,9 @@ final class JournalStore {
   /** The next task of the writer. */
   record Pending(Chunk chunk, int end, long last, boolean full) {}
 
+  /** The number of a datagram that was not kept. */
+  static final long NOT_KEPT = 0;
+
   private final ChunkList chunks = new ChunkList();
   private final ArrayDeque<Chunk> waiting = new ArrayDeque<>();
   private final ChunkMemory memory;
@@ -76,28 +79,28 @@ final class JournalStore {
     room(block.length).ifPresent(chunk -> chunk.append(block));
   }
 
-  /** Appends a datagram; returns false if there is no room. */
-  synchronized boolean append(
+  /** Appends a datagram; returns its number, or {@value #NOT_KEPT} if there is no room. */
+  synchronized long append(
       String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
     if (closed) {
-      return false;
+      return NOT_KEPT;
     }
     var id = idOf(interfaceName);
     if (id.isEmpty()) {
-      return false;
+      return NOT_KEPT;
     }
     var whole = header.on(id.getAsInt(), drops.getOrDefault(interfaceName, 0L));
     int length = PacketBlock.length(whole, size);
     var room = room(length);
     if (room.isEmpty()) {
-      return false;
+      return NOT_KEPT;
     }
     room.get().append(whole, length, payload, size);
     if (whole.dropped() > 0) {
       drops.remove(interfaceName); // the block contains the count
     }
     last = last + 1;
-    return true;
+    return last;
   }
 
   /**

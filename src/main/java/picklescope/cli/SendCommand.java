@@ -37,10 +37,15 @@ import picocli.CommandLine.Spec;
       "Values may change: n counts the messages from 0, t is seconds since the first, now is",
       "time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's math",
       "and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\" --rate 60",
-      "A sent message may get lost: UDP does not report whether it has arrived."
+      "A sent message may get lost: UDP does not report whether it has arrived. If a single",
+      "destination answers within a tenth of a second that nothing listens on the port, that is",
+      "reported, and the exit code is 1."
     })
 final class SendCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
+
+  /** More than a computer in the same building needs to refuse. */
+  private static final long REFUSAL_NANOS = 100_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -144,11 +149,18 @@ final class SendCommand implements Callable<Integer> {
       try (transmitter) {
         transmitter.send(first);
         streams.err().printf("sent %,d bytes to %s%n", first.length, target);
+        checkRefusal(transmitter.awaitRefusal(REFUSAL_NANOS));
       }
       return ExitCodes.OK;
     }
     stop.handle();
     return repeat(Repeat.start(compiled, rhythm.get(), transmitter), target);
+  }
+
+  private static void checkRefusal(Optional<String> refusal) throws NetworkException {
+    if (refusal.isPresent()) {
+      throw new NetworkException(refusal.get());
+    }
   }
 
   private static byte[] first(Message message, CompiledMessage compiled) throws Exception {
@@ -179,6 +191,7 @@ final class SendCommand implements Callable<Integer> {
                 ? "%,d messages were not sent. %s".formatted(status.failed(), status.problem())
                 : status.problem());
       }
+      checkRefusal(Optional.of(status.problem()).filter(refusal -> !refusal.isEmpty()));
     }
     return ExitCodes.OK;
   }

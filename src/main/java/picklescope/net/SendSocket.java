@@ -6,10 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import java.util.concurrent.locks.LockSupport;
 import picklescope.event.Datagram;
 
 /**
@@ -19,11 +17,13 @@ public final class SendSocket implements AutoCloseable {
   private final DatagramChannel channel;
   private final MulticastOptions multicast;
   private final boolean ours;
+  private final DatagramWriter writer;
 
   private SendSocket(DatagramChannel channel, MulticastOptions multicast, boolean ours) {
     this.channel = channel;
     this.multicast = multicast;
     this.ours = ours;
+    this.writer = new DatagramWriter(channel);
   }
 
   /**
@@ -111,11 +111,11 @@ public final class SendSocket implements AutoCloseable {
     }
     try {
       if (ours || !remote.getAddress().isMulticastAddress()) {
-        write(payload, remote);
+        writer.write(payload, remote);
       } else {
         synchronized (channel) { // other threads may send from this port with other options
           multicast.set(channel);
-          write(payload, remote);
+          writer.write(payload, remote);
         }
       }
     } catch (ClosedChannelException e) {
@@ -128,12 +128,36 @@ public final class SendSocket implements AutoCloseable {
     }
   }
 
-  private void write(byte[] payload, InetSocketAddress remote) throws IOException {
-    var buffer = ByteBuffer.wrap(payload);
-    // A listening socket is non-blocking: its send buffer may be full for a moment.
-    while (channel.send(buffer, remote) == 0 && payload.length > 0) {
-      LockSupport.parkNanos(20_000);
+  /**
+   * Prepares for a single destination, so that the system reports when that computer refuses
+   * datagrams because no program listens on the port (ICMP port unreachable, RFC 792 and 4443).
+   * This ends with the first datagram to another address. Has no effect on the socket of a
+   * listening port, or for a multicast address.
+   */
+  public void connect(InetSocketAddress remote) {
+    if (ours && !remote.getAddress().isMulticastAddress()) {
+      writer.connect(remote);
     }
+  }
+
+  /**
+   * Returns whether the destination is known to have refused the last datagram but one, or the last
+   * if {@link #awaitRefusal} was called since. False does not mean that it was received: firewalls
+   * drop refusals, and systems send only some each second.
+   */
+  public boolean isRefused() {
+    return writer.isRefused();
+  }
+
+  /**
+   * Waits until the destination has refused the last datagram or has answered, or the time is over.
+   * An answer is discarded.
+   *
+   * @param nanos the maximum time in nanoseconds
+   * @return whether it was refused; false without {@link #connect}
+   */
+  public boolean awaitRefusal(long nanos) {
+    return writer.awaitRefusal(nanos);
   }
 
   /** Returns whether it can send: neither it nor its listening port is closed. */

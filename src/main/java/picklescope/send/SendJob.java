@@ -26,7 +26,8 @@ public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
    * @param failed how many sends the system refused
    * @param asked the requested messages per second of a repeat, or the requested speed of a replay
    * @param actual the measured value now, in the same unit
-   * @param problem the most recent error, for the user; empty if there was none
+   * @param problem the most recent error, or that the destination refuses the messages, for the
+   *     user; empty if there was none
    */
   record Status(State state, long sent, long failed, double asked, double actual, String problem) {
     /** Returns a copy with an actual rate of 0. */

@@ -1,10 +1,14 @@
 package picklescope.send;
 
+import java.util.concurrent.TimeUnit;
 import picklescope.net.NetworkException;
 import picklescope.thread.Threads;
 
 /** The thread of a job, and its result. */
 final class SendJobThread {
+  private static final long REFUSED_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Thread thread;
   private final Pacer pacer;
   private final Transmitter transmitter;
@@ -12,6 +16,8 @@ final class SendJobThread {
   private volatile SendJob.State ended = SendJob.State.RUNNING;
   private volatile long failed;
   private volatile String problem = "";
+  private volatile String refusal = "";
+  private long refusedAt;
 
   /** The task that a job runs on its thread. */
   @FunctionalInterface
@@ -34,6 +40,9 @@ final class SendJobThread {
     pacer.begin();
     try {
       work.run();
+      if (!pacer.stopped()) {
+        transmitter.awaitRefusal(LAST_NANOS).ifPresent(said -> refusal = said);
+      }
       ended = pacer.stopped() ? SendJob.State.STOPPED : SendJob.State.DONE;
     } catch (Exception e) {
       problem = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -51,11 +60,23 @@ final class SendJobThread {
   void send(Sending sending) {
     try {
       sending.send(transmitter);
+      noteRefusal();
     } catch (NetworkException e) {
       failed = failed + 1;
       problem = e.getMessage();
     }
     rate.count(System.nanoTime());
+  }
+
+  /** Notes a refusal for a while: systems send only some of them each second. */
+  private void noteRefusal() {
+    var now = transmitter.refusal();
+    if (now.isPresent()) {
+      refusal = now.get();
+      refusedAt = System.nanoTime();
+    } else if (!refusal.isEmpty() && System.nanoTime() - refusedAt > REFUSED_NANOS) {
+      refusal = "";
+    }
   }
 
   /** A single send. */
@@ -70,7 +91,8 @@ final class SendJobThread {
 
   SendJob.Status status(double asked, double actual) {
     var state = ended == SendJob.State.RUNNING && pacer.paused() ? SendJob.State.PAUSED : ended;
-    return new SendJob.Status(state, rate.count(), failed, asked, actual, problem);
+    String said = problem.isEmpty() ? refusal : problem;
+    return new SendJob.Status(state, rate.count(), failed, asked, actual, said);
   }
 
   void await() throws InterruptedException {

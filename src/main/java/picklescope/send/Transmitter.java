@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
@@ -14,7 +15,8 @@ import picklescope.net.WallClock;
 /**
  * Sends payloads from one socket, and reports each one. Thread-safe.
  *
- * <p>The destinations are resolved when it is opened.
+ * <p>The destinations are resolved when it is opened. If there is one destination, and it is not
+ * sent from a listening port, the system reports when that computer refuses messages.
  */
 public final class Transmitter implements AutoCloseable {
   private static final int MOST_KNOWN = 1_024;
@@ -57,7 +59,11 @@ public final class Transmitter implements AutoCloseable {
     for (Destination to : target.destinations()) {
       resolved.put(to, SendSocket.resolve(to.host(), to.port()));
     }
-    return new Transmitter(sockets.open(target.options()), resolved, sent);
+    var socket = sockets.open(target.options());
+    if (resolved.size() == 1) {
+      resolved.values().forEach(socket::connect);
+    }
+    return new Transmitter(socket, resolved, sent);
   }
 
   /** Opens a transmitter without destinations, for answers. */
@@ -101,6 +107,29 @@ public final class Transmitter implements AutoCloseable {
     long timeNanos = WallClock.nanos();
     socket.send(payload, remote);
     sent.sent(timeNanos, remote, localTowards(remote), payload);
+  }
+
+  /**
+   * Waits until the only destination has refused the last message or has answered it, or the time
+   * is over.
+   *
+   * @param nanos the maximum time in nanoseconds
+   * @return what to tell the user; empty if nothing is known of a refusal
+   */
+  public Optional<String> awaitRefusal(long nanos) {
+    socket.awaitRefusal(nanos);
+    return refusal();
+  }
+
+  /** Returns what to tell the user if the only destination refused a message just now. */
+  Optional<String> refusal() {
+    return socket.isRefused()
+        ? resolved.keySet().stream().findFirst().map(Transmitter::refusedBy)
+        : Optional.empty();
+  }
+
+  private static String refusedBy(Destination to) {
+    return "Refused by %s: nothing listens on port %d.".formatted(to.host(), to.port());
   }
 
   /**

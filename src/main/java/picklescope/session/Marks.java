@@ -14,6 +14,9 @@ public final class Marks {
   /** The comment of a datagram that is marked and not commented. */
   public static final String MARKED = "marked";
 
+  /** What the comment of a sent datagram begins with that its receiver has refused. */
+  public static final String REFUSED = "Refused by ";
+
   private final Capture capture;
   private final Map<Long, String> written = new ConcurrentHashMap<>();
   private final AtomicLong version = new AtomicLong();
@@ -33,6 +36,18 @@ public final class Marks {
   public void comment(long number, String comment) {
     written.put(number, comment.strip());
     version.incrementAndGet();
+  }
+
+  /**
+   * Writes that the receiver of a sent datagram has refused it, unless the datagram has a comment.
+   *
+   * @param refusal begins with {@value #REFUSED}
+   */
+  public void refused(long number, String refusal) {
+    if (capture.notes(number).comment().isEmpty()
+        && written.putIfAbsent(number, refusal) == null) {
+      version.incrementAndGet();
+    }
   }
 
   /** Changes whenever anything is marked or commented. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
@@ -285,6 +286,20 @@ public final class Session implements AutoCloseable {
    */
   public Transmitter transmitter(Target target) throws NetworkException {
     return Transmitter.open(target, ports::sendSocket, journal::sent);
+  }
+
+  /**
+   * Opens the way to a target as {@link #transmitter(Target)} does.
+   *
+   * @param numbered receives the number of each sent datagram in the live capture; 0 if it could
+   *     not be kept
+   */
+  public Transmitter transmitter(Target target, LongConsumer numbered) throws NetworkException {
+    return Transmitter.open(
+        target,
+        ports::sendSocket,
+        (timeNanos, remote, local, payload) ->
+            numbered.accept(journal.sentNumber(timeNanos, remote, local, payload)));
   }
 
   /** The repeats and replays. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,13 +86,19 @@ class LauncherIT {
 
   @Test
   void theCommandLineLoadsNoJavaFx() throws Exception {
-    int port = FreePorts.next();
-    for (var arguments :
-        List.of(
-            List.of("--help"),
-            List.of("listen", "-p", "" + port, "--duration", "0.1"),
-            List.of("send", "127.0.0.1:" + port, "send(5, foo=78)"),
-            List.of("send", "127.0.0.1:" + port, "--raw", "x"))) {
+    try (var receiver = new DatagramSocket()) {
+      String to = "127.0.0.1:" + receiver.getLocalPort();
+      loadNoJavaFx(
+          List.of("--help"),
+          List.of("listen", "-p", "" + FreePorts.next(), "--duration", "0.1"),
+          List.of("send", to, "send(5, foo=78)"),
+          List.of("send", to, "--raw", "x"));
+    }
+  }
+
+  @SafeVarargs
+  private void loadNoJavaFx(List<String>... commands) throws Exception {
+    for (var arguments : commands) {
       Path log = Files.createTempFile(folder, "classes", ".log");
       var command = Stream.concat(Stream.of(Launched.LAUNCHER.toString()), arguments.stream());
       var options = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);

@@ -3,9 +3,11 @@ package picklescope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.net.FreePorts;
 
 @Timeout(180)
 class SendIT {
@@ -61,6 +63,20 @@ class SendIT {
     assertEquals(ExitCodes.USAGE, ended.code());
     assertTrue(ended.err().contains("  send(5, hello'"), ended::toString);
     assertEquals("               ^", ended.err().getLast());
+  }
+
+  @Test
+  void aRefusalIsReportedAndAFailure() throws Exception {
+    int port = FreePorts.next();
+    for (var more : List.of(List.<String>of(), List.of("--count", "3", "--rate", "100"))) {
+      var command = new ArrayList<>(List.of("send", "127.0.0.1:" + port, "send(1)"));
+      command.addAll(more);
+      var ended = Launched.run(command.toArray(String[]::new));
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      assertEquals(
+          "picklescope send: Refused by 127.0.0.1: nothing listens on port " + port + ".",
+          ended.err().getLast());
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.net.FreePorts;
 
 /** Repeats, received by a real python3. */
 @Timeout(120)
@@ -100,5 +101,21 @@ class RepeatTest {
     assertThrows(IllegalArgumentException.class, () -> Rhythm.everyMillis(1e9));
     assertThrows(IllegalArgumentException.class, () -> Rhythm.hertz(1).withBurst(0));
     assertThrows(IllegalArgumentException.class, () -> Rhythm.hertz(1).withCount(-1));
+  }
+
+  @Test
+  void aRepeatThatIsRefusedSaysSoAndGoesOn() throws Exception {
+    var nowhere = Target.of(new Destination("127.0.0.1", FreePorts.next()));
+    var to = Transmitter.open(nowhere, SendSockets.OWN, SendSockets.UNTOLD);
+    try (var repeat = Repeat.start(call("send(n)"), Rhythm.hertz(500).withCount(20), to)) {
+      repeat.await();
+      var status = repeat.status();
+      assertEquals(20, status.sent());
+      assertEquals(0, status.failed(), "all were sent");
+      assertEquals(
+          "Refused by 127.0.0.1: nothing listens on port %d."
+              .formatted(nowhere.destinations().getFirst().port()),
+          status.problem());
+    }
   }
 }

@@ -1,14 +1,17 @@
 package picklescope.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.event.Event;
 import picklescope.net.FreePorts;
 import picklescope.net.NetworkException;
@@ -19,6 +22,7 @@ import picklescope.net.SendOptions;
 @Timeout(120)
 class TransmitterTest {
   private static final byte[] HELLO = "hello".getBytes();
+  private static final long LONG = TimeUnit.SECONDS.toNanos(20);
 
   @Test
   void severalDestinationsGetTheSame() throws Exception {
@@ -128,6 +132,92 @@ class TransmitterTest {
         assertEquals(List.of("(b'hello', 7)", "(b'hello', 1)", "(b'hello', 7)"), python.next(3));
       }
     }
+  }
+
+  @Test
+  void aSingleDestinationThatRefusesIsReported() throws Exception {
+    int port = FreePorts.next();
+    var target = Target.of(new Destination("127.0.0.1", port));
+    try (var to = Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD)) {
+      assertEquals(Optional.empty(), to.awaitRefusal(1), "nothing was sent");
+      to.send(HELLO);
+      assertEquals(
+          Optional.of("Refused by 127.0.0.1: nothing listens on port " + port + "."),
+          to.awaitRefusal(LONG));
+    }
+  }
+
+  @Test
+  void eachMessageToAPortThatIsNotListenedOnIsSentNevertheless() throws Exception {
+    int port = FreePorts.next();
+    var target = Target.of(new Destination("127.0.0.1", port));
+    var events = new LinkedBlockingQueue<Event>();
+    try (var to = Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      assertTrue(to.awaitRefusal(LONG).isPresent());
+      to.send(HELLO);
+      Await.until("the second is refused", () -> sentIsRefused(to));
+      try (var _ = Ports.listening(events::add, port)) {
+        to.send(HELLO);
+        assertNotNull(events.poll(60, TimeUnit.SECONDS), "the first after refusals");
+        to.send(HELLO);
+        assertNotNull(events.poll(60, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), to.refusal(), "it is over");
+      }
+    }
+  }
+
+  private static boolean sentIsRefused(Transmitter to) {
+    try {
+      to.send(HELLO);
+      return to.refusal().isPresent();
+    } catch (NetworkException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void anAnswerEndsTheWaiting() throws Exception {
+    try (var python =
+            PythonReceiver.printing("(s.sendto(b'answer', sender), payload)[1]");
+        var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      assertEquals(Optional.empty(), to.awaitRefusal(TimeUnit.HOURS.toNanos(1)));
+    }
+  }
+
+  @Test
+  void severalDestinationsAndListeningPortsDoNotReportRefusals() throws Exception {
+    int port = FreePorts.next();
+    var both = Target.parse("127.0.0.1:%d, 127.0.0.2:%d".formatted(port, port), SendOptions.usual());
+    try (var to = Transmitter.open(both, SendSockets.OWN, SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      assertEquals(Optional.empty(), to.awaitRefusal(LONG));
+      to.send(HELLO);
+    }
+    int own = FreePorts.next();
+    var from =
+        new Target(
+            List.of(new Destination("127.0.0.1", port)),
+            new SendOptions(own, "", SendOptions.USUAL_TTL));
+    try (var ports = Ports.listening(_ -> {}, own);
+        var to = Transmitter.open(from, ports::sendSocket, SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      assertEquals(Optional.empty(), to.awaitRefusal(LONG));
+      assertTrue(ports.isOpen(own));
+    }
+  }
+
+  @Test
+  void theWatchTellsOfARefusalAndCloses() throws Exception {
+    var target = Target.of(new Destination("127.0.0.1", FreePorts.next()));
+    var refused = new LinkedBlockingQueue<String>();
+    var to = Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD);
+    to.send(HELLO);
+    new RefusalWatch().watch(to, refused::add);
+    String said = refused.poll(60, TimeUnit.SECONDS);
+    assertTrue(said.startsWith("Refused by 127.0.0.1"), said);
+    Await.until("closed", () -> !to.isOpen());
   }
 
   @Test

@@ -203,6 +203,7 @@ final class ComposePage implements Page {
         remember(sent.target().toString());
         outcome.sent(sent);
       }
+      case Outbox.Outcome.Refused(String refusal) -> outcome.mistake("✕ " + refusal);
       case Outbox.Outcome.Repeating repeating -> {
         remember(repeating.target().toString());
         outcome.done(

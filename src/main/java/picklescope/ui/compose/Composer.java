@@ -139,6 +139,8 @@ public final class Composer extends HBox implements AutoCloseable {
       switch (outcome) {
         case Outbox.Outcome.Sent sent ->
             saved.report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
+        case Outbox.Outcome.Refused(String refusal) ->
+            saved.warn("✕ %s: %s".formatted(one.name(), refusal));
         case Outbox.Outcome.NotSent(String reason) ->
             saved.warn("✕ %s: %s".formatted(one.name(), reason));
         case Outbox.Outcome.Invalid(Draft.Mistake mistake) ->

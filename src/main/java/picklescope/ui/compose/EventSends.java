@@ -59,6 +59,8 @@ final class EventSends {
           switch (outcome) {
             case Outbox.Outcome.Sent sent ->
                 report.accept("Sent message %,d again to %s".formatted(number, sent.target()));
+            case Outbox.Outcome.Refused(String refusal) ->
+                report.accept("Message %,d: %s".formatted(number, refusal));
             case Outbox.Outcome.NotSent(String reason) -> {
               compose.show(outcome);
               report.accept("Message %,d was not sent: %s".formatted(number, reason));

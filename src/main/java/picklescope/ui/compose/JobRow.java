@@ -86,7 +86,7 @@ final class JobRow extends HBox {
       case Outbox.Outcome.Repeating now -> repeat = Optional.of(now.repeat());
       case Outbox.Outcome.NotSent(String reason) -> problem = reason;
       case Outbox.Outcome.Invalid(Draft.Mistake mistake) -> problem = mistake.message();
-      case Outbox.Outcome.Sent _ -> {}
+      case Outbox.Outcome.Sent _, Outbox.Outcome.Refused _ -> {}
     }
     refresh();
   }
@@ -135,7 +135,8 @@ final class JobRow extends HBox {
   }
 
   private static String running(SendJob.Status status, String sent) {
-    String failed = status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "";
+    String refused = status.problem().isEmpty() ? "" : " · refused";
+    String failed = status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : refused;
     return "%s of %s/s · %s%s"
         .formatted(number(status.actual()), number(status.asked()), sent, failed);
   }

@@ -3,6 +3,7 @@ package picklescope.ui.compose;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -13,6 +14,7 @@ import picklescope.net.UdpPort;
 import picklescope.python.PyStr;
 import picklescope.python.text.KeywordName;
 import picklescope.send.Message;
+import picklescope.send.RefusalWatch;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
@@ -39,6 +41,13 @@ public final class Outbox implements AutoCloseable {
      */
     record Sent(Target target, String resolved, int bytes) implements Outcome {}
 
+    /**
+     * The message was sent to one destination, which has refused it. May follow {@link Sent}.
+     *
+     * @param refusal what to tell the user
+     */
+    record Refused(String refusal) implements Outcome {}
+
     /** The message is being repeated. */
     record Repeating(Target target, String resolved, Repeat repeat) implements Outcome {}
 
@@ -51,6 +60,7 @@ public final class Outbox implements AutoCloseable {
 
   private final Session session;
   private final Worker worker = Worker.prompt("send", Platform::runLater);
+  private final RefusalWatch refusals = new RefusalWatch();
 
   /** Creates an outbox that sends with a session. */
   public Outbox(Session session) {
@@ -91,15 +101,16 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends a message to destinations in the notation of {@link Target#parse}. */
   void send(Message message, String destinations, SendOptions options, Consumer<Outcome> answer) {
-    worker.run(_ -> send(message, destinations, options), answer);
+    worker.run(_ -> sent(message, destinations, options, answer), answer);
   }
 
-  private Outcome send(Message message, String destinations, SendOptions options) {
+  private Outcome sent(
+      Message message, String destinations, SendOptions options, Consumer<Outcome> answer) {
     try {
       var target = Target.parse(destinations, options);
       return switch (draft(message, target)) {
         case Draft.Mistake mistake -> new Outcome.Invalid(mistake);
-        case Draft.Ready ready -> send(ready.first(), target);
+        case Draft.Ready ready -> sent(ready.first(), target, answer);
       };
     } catch (NetworkException e) {
       return new Outcome.NotSent(e.getMessage());
@@ -108,22 +119,41 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends bytes without encoding them. */
   void sendBytes(byte[] payload, String destinations, Consumer<Outcome> answer) {
-    worker.run(_ -> sendBytes(payload, destinations), answer);
+    worker.run(_ -> sent(payload, destinations, answer), answer);
   }
 
-  private Outcome sendBytes(byte[] payload, String destinations) {
+  private Outcome sent(byte[] payload, String destinations, Consumer<Outcome> answer) {
     try {
-      return send(payload, Target.parse(destinations, SendOptions.usual()));
+      return sent(payload, Target.parse(destinations, SendOptions.usual()), answer);
     } catch (NetworkException e) {
       return new Outcome.NotSent(e.getMessage());
     }
   }
 
-  private Outcome send(byte[] payload, Target target) throws NetworkException {
-    try (var transmitter = session.transmitter(target)) {
+  /**
+   * Sends, and answers a second time if the destination refuses the message later.
+   *
+   * @param answer takes that second answer, on the JavaFX thread
+   */
+  private Outcome sent(byte[] payload, Target target, Consumer<Outcome> answer)
+      throws NetworkException {
+    var number = new AtomicLong();
+    var transmitter = session.transmitter(target, number::set);
+    try {
       transmitter.send(payload);
-      return new Outcome.Sent(target, resolved(transmitter), payload.length);
+    } catch (NetworkException e) {
+      transmitter.close();
+      throw e;
     }
+    var sent = new Outcome.Sent(target, resolved(transmitter), payload.length);
+    refusals.watch(
+        transmitter, refusal -> worker.run(_ -> refused(number.get(), refusal), answer));
+    return sent;
+  }
+
+  private Outcome refused(long number, String refusal) {
+    session.live().marks().refused(number, refusal);
+    return new Outcome.Refused(refusal);
   }
 
   private static String resolved(Transmitter transmitter) {

@@ -50,7 +50,12 @@ public record Column(
    *
    * @param comment empty if the message is not marked
    */
-  public record Source(Event event, String comment) {}
+  public record Source(Event event, String comment) {
+    /** Returns whether it was sent to a port on which nothing listened. */
+    boolean isRefused() {
+      return event.datagram().direction() == Direction.OUT && comment.startsWith(Marks.REFUSED);
+    }
+  }
 
   /** More than fits any screen is not worth colouring. */
   private static final int LONGEST = 400;
@@ -68,14 +73,15 @@ public record Column(
         column.characters(),
         column.numeric(),
         column.stretches(),
-        source -> content(field, source.event()),
+        source -> content(field, source),
         event -> field.value(Subject.of(event)));
   }
 
-  private static StyledText content(Field field, Event event) {
+  private static StyledText content(Field field, Source source) {
+    Event event = source.event();
     return switch (field) {
       case DIRECTION -> direction(field, event);
-      case DATA -> data(field, event);
+      case DATA -> source.isRefused() ? tagged("refused", data(field, event)) : data(field, event);
       case ATTRIBUTES -> PythonColors.of(cut(field.text(event)));
       default -> StyledText.of(field.text(event), TokenKind.PLAIN);
     };

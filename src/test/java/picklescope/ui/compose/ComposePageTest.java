@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
 import picklescope.event.Envelope;
+import picklescope.net.FreePorts;
 import picklescope.send.PythonReceiver;
 import picklescope.ui.WindowHarness;
 
@@ -363,5 +364,18 @@ class ComposePageTest extends ComposerWindow {
   private boolean saysWrite(Node node) {
     return node instanceof Labeled said
         && said.getText().startsWith("Envelope: Enter the value to pickle");
+  }
+
+  @Test
+  void whatIsRefusedIsRedHereAndAtItsRow() throws Exception {
+    int nowhere = FreePorts.next();
+    type("compose-destination-text", "127.0.0.1:" + nowhere);
+    fire("compose-send");
+    String refusal = "Refused by 127.0.0.1: nothing listens on port " + nowhere + ".";
+    WindowHarness.await("refused", () -> label("compose-outcome").equals("✕ " + refusal));
+    assertTrue(node("compose-outcome").getStyleClass().contains("mistake"));
+    assertEquals(refusal, harness.session.live().marks().comment(1));
+    WindowHarness.await(
+        "the row", () -> harness.cell(1, "data").equals("refused 5, 'hello', [1, 2, 3]"));
   }
 }

@@ -1,0 +1,96 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes datagrams to a channel. If the channel is connected, which it stays as long as all go to
+ * one address, it learns of refusals: the system reports the refusal of a datagram instead of
+ * sending the next one, which is then written again. Thread-safe.
+ */
+final class DatagramWriter {
+  private static final int MOST_REFUSALS = 8;
+
+  private final DatagramChannel channel;
+  private volatile Optional<InetSocketAddress> connected = Optional.empty();
+  private volatile boolean refused;
+
+  DatagramWriter(DatagramChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Connects the channel; without effect if that fails. */
+  void connect(InetSocketAddress remote) {
+    try {
+      channel.connect(remote);
+      connected = Optional.of(remote);
+    } catch (IOException | RuntimeException e) {
+      // Such as no route: sending reports it.
+    }
+  }
+
+  /** Returns whether the last refusal is not older than the last datagram but one. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /** Waits for the refusal of the last datagram, or for an answer, which is discarded. */
+  boolean awaitRefusal(long nanos) {
+    if (connected.isPresent() && !refused) {
+      try {
+        channel.socket().setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        channel.socket().receive(new DatagramPacket(new byte[1], 1));
+      } catch (PortUnreachableException e) {
+        refused = true;
+      } catch (IOException e) {
+        // Nothing came within the time, or the socket has been closed.
+      }
+    }
+    return refused;
+  }
+
+  /** Sends a datagram. Waits while the system's send buffer is full. */
+  void write(byte[] payload, InetSocketAddress remote) throws IOException {
+    if (connected.filter(only -> !only.equals(remote)).isPresent()) {
+      disconnect();
+    }
+    for (int refusals = 0; ; ) {
+      try {
+        writeOnce(payload, remote);
+        refused = refusals > 0;
+        return;
+      } catch (PortUnreachableException e) {
+        // An earlier datagram was refused, and this one has not been sent.
+        if (refusals++ == MOST_REFUSALS) {
+          throw e;
+        }
+      } catch (IOException e) {
+        if (connected.isEmpty()) {
+          throw e;
+        }
+        disconnect(); // a connected socket keeps its local address when the computer's changes
+      }
+    }
+  }
+
+  private void disconnect() throws IOException {
+    channel.disconnect();
+    connected = Optional.empty();
+    refused = false;
+  }
+
+  private void writeOnce(byte[] payload, InetSocketAddress remote) throws IOException {
+    var buffer = ByteBuffer.wrap(payload);
+    // A listening socket is non-blocking: its send buffer may be full for a moment.
+    while (channel.send(buffer, remote) == 0 && payload.length > 0) {
+      LockSupport.parkNanos(20_000);
+    }
+  }
+}
