@@ -4,10 +4,9 @@ package picklescope.python;
 public final class Truth {
   private Truth() {}
 
-  /** Python's {@code bool(value)}; a missing value counts as false. */
+  /** Python's {@code bool(value)}. */
   public static boolean of(PyValue value) {
     return switch (value) {
-      case null -> false;
       case PyNone _ -> false;
       case PyBool bool -> bool.value();
       case PyInt number -> !number.isLong() || number.longValue() != 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
 /**
@@ -91,7 +92,7 @@ public final class Differences {
     return isSet(marks.get(of), from, to);
   }
 
-  private static boolean isSet(BitSet marked, int from, int to) {
+  private static boolean isSet(@Nullable BitSet marked, int from, int to) {
     int next = marked == null ? -1 : marked.nextSetBit(from);
     return next >= 0 && next < to;
   }

@@ -6,7 +6,6 @@ import picklescope.python.PyComplex;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
-import picklescope.python.Truth;
 import picklescope.python.source.Expr;
 
 /** Python's arithmetic, on numbers exact and bounded. */
@@ -16,7 +15,7 @@ final class Arithmetic {
   static PyValue unary(Expr.Unary expr, PyValue operand, Evaluation evaluation) {
     PyValue value = Comparisons.number(operand);
     return switch (expr.operator()) {
-      case NOT -> PyBool.of(!Truth.of(operand));
+      case NOT -> PyBool.of(!Evaluation.isTrue(operand));
       case MINUS ->
           switch (value) {
             case PyInt number when number.isLong() && number.longValue() != Long.MIN_VALUE ->

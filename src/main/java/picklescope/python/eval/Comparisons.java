@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picklescope.python.AbstractPySet;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.Equality;
 import picklescope.python.NumberEquality;
 import picklescope.python.PyBool;
@@ -99,8 +100,8 @@ final class Comparisons {
   static AbstractPySet plainMembers(AbstractPySet set, Evaluation evaluation) {
     PyValue value =
         switch (set) {
-          case PySet anyOrAll -> anyOrAll;
-          case PyFrozenSet anyOrAll -> anyOrAll;
+          case PySet same -> same;
+          case PyFrozenSet same -> same;
         };
     return (AbstractPySet) evaluation.plain(value);
   }
@@ -117,7 +118,7 @@ final class Comparisons {
   }
 
   /** The content of bytes, or null for other kinds. */
-  static byte[] octets(PyValue value) {
+  static byte @Nullable [] octets(PyValue value) {
     return switch (value) {
       case PyBytes bytes -> bytes.raw();
       case PyByteArray bytes -> bytes.raw();
@@ -188,7 +189,7 @@ final class Comparisons {
    *
    * @return null when it cannot order them, which is a TypeError
    */
-  static Integer compare(PyValue first, PyValue second, Evaluation evaluation) {
+  static @Nullable Integer compare(PyValue first, PyValue second, Evaluation evaluation) {
     PyValue left = evaluation.shallow(first);
     PyValue right = evaluation.shallow(second);
     while (true) {
@@ -241,7 +242,7 @@ final class Comparisons {
     return at;
   }
 
-  private static List<PyValue> items(PyValue value, PyValue other) {
+  private static @Nullable List<PyValue> items(PyValue value, PyValue other) {
     return switch (value) {
       case PyList list when other instanceof PyList -> list.items();
       case PyTuple tuple when other instanceof PyTuple -> tuple.items();

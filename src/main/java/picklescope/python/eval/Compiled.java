@@ -2,7 +2,6 @@ package picklescope.python.eval;
 
 import java.util.Optional;
 import picklescope.python.PyValue;
-import picklescope.python.Truth;
 import picklescope.python.source.Expr;
 import picklescope.python.source.SourceException;
 
@@ -74,7 +73,7 @@ public final class Compiled<C> {
    */
   public Decision decide(C context) {
     try {
-      return Decision.of(Truth.of(root.value(context, new Evaluation(false))));
+      return Decision.of(Evaluation.isTrue(root.value(context, new Evaluation(false))));
     } catch (Failure tooMuchWork) {
       return new Decision.Undecided(tooMuchWork.getMessage());
     }

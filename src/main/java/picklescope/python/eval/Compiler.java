@@ -8,7 +8,6 @@ import picklescope.python.PyBool;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
-import picklescope.python.Truth;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Expr.Comparator;
 import picklescope.python.source.SourceException;
@@ -179,8 +178,7 @@ final class Compiler<C> {
     return ConstantNode.folded(
         List.of(condition, then, otherwise),
         (context, evaluation) ->
-            (Truth.of(condition.value(context, evaluation)) ? then : otherwise)
-                .value(context, evaluation));
+            (Evaluation.isTrue(condition.value(context, evaluation)) ? then : otherwise).value(context, evaluation));
   }
 
   private Node<C> logical(Expr.Logical logical) throws SourceException {
@@ -192,7 +190,7 @@ final class Compiler<C> {
           PyValue value = Evaluation.MISSING;
           for (Node<C> operand : operands) {
             value = operand.value(context, evaluation);
-            if (Truth.of(value) != and) {
+            if (Evaluation.isTrue(value) != and) {
               return value;
             }
           }

@@ -11,6 +11,7 @@ record ConstantNode<C>(PyValue constant) implements Node<C> {
   }
 
   /** The node, or its value when nothing inside needs a context and it has a value. */
+  @SuppressWarnings("NullAway") // nothing inside asks for the context
   static <C> Node<C> folded(List<Node<C>> inside, Node<C> node) {
     for (Node<C> part : inside) {
       if (!(part instanceof ConstantNode<C>)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyBool;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -134,7 +135,7 @@ final class Conversions {
     return octets == null ? Evaluation.MISSING : PyByteArray.of(octets);
   }
 
-  private static byte[] octets(Arguments arguments, Evaluation evaluation) {
+  private static byte @Nullable [] octets(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return new byte[0];
     }

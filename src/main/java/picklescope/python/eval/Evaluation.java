@@ -1,11 +1,14 @@
 package picklescope.python.eval;
 
+import org.jspecify.annotations.Nullable;
 import picklescope.python.Budget;
 import picklescope.python.Equality;
+import picklescope.python.PyBuffer;
 import picklescope.python.PyDict;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
+import picklescope.python.Truth;
 import picklescope.python.source.Expr;
 
 /** One evaluation: how much work it may still do, and what becomes of a part that has no value. */
@@ -19,13 +22,16 @@ final class Evaluation implements Budget {
   /** The most bits that an int may have. */
   static final int MAX_BITS = 1 << 16;
 
-  /** What a part that has no value evaluates to, unless the evaluation is strict. */
-  static final PyValue MISSING = null;
+  /**
+   * What a part that has no value evaluates to, unless the evaluation is strict. No other value is
+   * the same: the buffers of a pickle count from 0.
+   */
+  static final PyValue MISSING = new PyBuffer(-1, true);
 
   private final boolean strict;
   private int steps = MAX_STEPS;
-  private Equality equality; // null while nothing was compared
-  private PlainValues plain; // null while nothing was asked for
+  private @Nullable Equality equality; // null while nothing was compared
+  private @Nullable PlainValues plain; // null while nothing was asked for
 
   /**
    * @param strict whether a part without a value ends the evaluation, as in Python; otherwise it is
@@ -33,6 +39,11 @@ final class Evaluation implements Budget {
    */
   Evaluation(boolean strict) {
     this.strict = strict;
+  }
+
+  /** Whether a value is there and true. */
+  static boolean isTrue(PyValue value) {
+    return value != MISSING && Truth.of(value);
   }
 
   void step() {

@@ -1,5 +1,7 @@
 package picklescope.python.eval;
 
+import java.util.Objects;
+
 /** An expression that has no value, with the name that Python gives to the error. */
 public final class EvaluationException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -10,6 +12,12 @@ public final class EvaluationException extends Exception {
     super(failure.getMessage());
     this.kind = failure.kind();
     this.offset = failure.offset();
+  }
+
+  /** Returns the message for the user. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** Python's name for the error, such as {@code TypeError}; {@code Limit} for too much work. */

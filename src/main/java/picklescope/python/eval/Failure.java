@@ -1,5 +1,7 @@
 package picklescope.python.eval;
 
+import java.util.Objects;
+
 /**
  * Ends an evaluation from within; it costs no stack trace, because a filter may meet one in every
  * event.
@@ -13,6 +15,11 @@ final class Failure extends RuntimeException {
     super(message, null, false, false);
     this.kind = kind;
     this.offset = offset;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   String kind() {

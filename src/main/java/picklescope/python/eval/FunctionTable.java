@@ -3,6 +3,7 @@ package picklescope.python.eval;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ public final class FunctionTable {
               try {
                 return function.call(arguments.values());
               } catch (IllegalArgumentException e) {
-                return evaluation.fail("ValueError", arguments.expr(), e.getMessage());
+                return evaluation.fail("ValueError", arguments.expr(), Objects.requireNonNullElse(e.getMessage(), "it has no value"));
               }
             }));
     return new FunctionTable(more);

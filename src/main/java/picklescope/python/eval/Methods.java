@@ -75,7 +75,7 @@ final class Methods {
       case PyList list -> count(list.items(), arguments, evaluation);
       case PyTuple tuple -> count(tuple.items(), arguments, evaluation);
       default -> {
-        byte[] octets = Comparisons.octets(object);
+        byte[] octets = SearchMethods.content(object);
         yield name.equals("decode")
             ? decoded(octets, arguments, evaluation)
             : BytesMethods.call(name, octets, object instanceof PyBytes, arguments, evaluation);

@@ -2,6 +2,7 @@ package picklescope.python.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
 /** A part of an expression, ready to be evaluated. */
@@ -11,7 +12,7 @@ interface Node<C> {
   PyValue value(C context, Evaluation evaluation);
 
   /** The values, or null when one is missing. */
-  static <C> List<PyValue> values(List<Node<C>> nodes, C context, Evaluation evaluation) {
+  static <C> @Nullable List<PyValue> values(List<Node<C>> nodes, C context, Evaluation evaluation) {
     var values = new ArrayList<PyValue>(nodes.size());
     for (Node<C> node : nodes) {
       evaluation.step();

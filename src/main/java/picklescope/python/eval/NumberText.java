@@ -33,14 +33,16 @@ final class NumberText {
 
   /**
    * The text of a number in ASCII, in lower case and without space around it; empty if it has other
-   * characters or the value is neither str nor bytes. Digits of any script are 0 to 9.
+   * characters. Digits of any script are 0 to 9.
+   *
+   * @param value a str, bytes or a bytearray
    */
   static Optional<String> of(PyValue value, Expr expr, Evaluation evaluation) {
-    byte[] octets = Comparisons.octets(value);
     int[] points;
     if (value instanceof PyStr text) {
       points = text.codePoints();
     } else {
+      byte[] octets = SearchMethods.content(value);
       points = new int[octets.length];
       Arrays.setAll(points, i -> octets[i] & 0xFF);
     }

@@ -65,7 +65,7 @@ final class PlainValues {
         plain.put(now, rebuilt(now));
       }
     }
-    return plain.get(top);
+    return plain.getOrDefault(top, top);
   }
 
   /** The dict with plain keys. */

@@ -130,7 +130,7 @@ final class Reductions {
       return noItems(arguments, evaluation);
     }
     var items = new ArrayList<PyValue>(elements.get());
-    boolean reverse = Truth.of(arguments.keywords().get("reverse"));
+    boolean reverse = Truth.of(arguments.keywords().getOrDefault("reverse", PyBool.FALSE));
     for (int i = 1; i < items.size(); i++) {
       if (Comparisons.compare(items.get(i), items.get(i - 1), evaluation) == null) {
         return notOrdered(arguments, items.get(i), items.get(i - 1), evaluation);

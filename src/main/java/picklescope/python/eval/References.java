@@ -68,9 +68,9 @@ final class References {
       }
       case PyObject made -> {
         for (PyValue state : made.states().reversed()) {
-          PyValue found = inState(state, name);
-          if (found != null) {
-            return PlainValues.plain(found);
+          Optional<PyValue> found = inState(state, name);
+          if (found.isPresent()) {
+            return PlainValues.plain(found.get());
           }
         }
       }
@@ -85,18 +85,16 @@ final class References {
   }
 
   /** A state is a dict, or a tuple of a dict and another for the slots. */
-  private static PyValue inState(PyValue state, String name) {
+  private static Optional<PyValue> inState(PyValue state, String name) {
     return switch (state) {
-      case PyDict dict -> dict.get(name).orElse(null);
-      case PyTuple pair when pair.size() == 2 -> {
-        PyValue first = inDict(pair.items().get(0), name);
-        yield first != null ? first : inDict(pair.items().get(1), name);
-      }
-      default -> null;
+      case PyDict dict -> dict.get(name);
+      case PyTuple pair when pair.size() == 2 ->
+          inDict(pair.items().get(0), name).or(() -> inDict(pair.items().get(1), name));
+      default -> Optional.empty();
     };
   }
 
-  private static PyValue inDict(PyValue value, String name) {
-    return value instanceof PyDict dict ? dict.get(name).orElse(null) : null;
+  private static Optional<PyValue> inDict(PyValue value, String name) {
+    return value instanceof PyDict dict ? dict.get(name) : Optional.empty();
   }
 }

@@ -86,7 +86,7 @@ final class RegexCalls {
     if (value instanceof PyStr text) {
       return text.codePoints();
     }
-    byte[] octets = Comparisons.octets(value);
+    byte[] octets = SearchMethods.content(value);
     int[] characters = new int[octets.length];
     Arrays.setAll(characters, i -> octets[i] & 0xFF);
     return characters;

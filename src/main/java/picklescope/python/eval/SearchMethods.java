@@ -1,5 +1,6 @@
 package picklescope.python.eval;
 
+import java.util.Objects;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
 import picklescope.python.PyInt;
@@ -90,8 +91,11 @@ final class SearchMethods {
     return text instanceof PyStr ? part instanceof PyStr : Comparisons.octets(part) != null;
   }
 
+  /** What a str, bytes or a bytearray consists of. */
   static byte[] content(PyValue value) {
-    return value instanceof PyStr text ? text.raw() : Comparisons.octets(value);
+    return value instanceof PyStr text
+        ? text.raw()
+        : Objects.requireNonNull(Comparisons.octets(value));
   }
 
   private static boolean isAtEnd(

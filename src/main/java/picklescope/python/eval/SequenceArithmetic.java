@@ -2,6 +2,7 @@ package picklescope.python.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picklescope.python.AbstractPySet;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
@@ -20,7 +21,7 @@ final class SequenceArithmetic {
   private SequenceArithmetic() {}
 
   /** The result, or null when the operator is not made for these kinds. */
-  static PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
+  static @Nullable PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (expr.operator()) {
       case ADD -> sum(expr, left, right, evaluation);
       case MULTIPLY -> {
@@ -48,7 +49,7 @@ final class SequenceArithmetic {
     };
   }
 
-  private static PyValue sum(Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
+  private static @Nullable PyValue sum(Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (left) {
       case PyList a when right instanceof PyList b -> {
         evaluation.length((long) a.size() + b.size(), expr);
@@ -68,7 +69,7 @@ final class SequenceArithmetic {
     };
   }
 
-  private static PyValue repeated(Expr expr, PyValue value, PyInt count, Evaluation evaluation) {
+  private static @Nullable PyValue repeated(Expr expr, PyValue value, PyInt count, Evaluation evaluation) {
     if (!count.isLong()) {
       boolean sequence = value instanceof PyStr || Comparisons.octets(value) != null;
       return sequence || value instanceof PyList || value instanceof PyTuple

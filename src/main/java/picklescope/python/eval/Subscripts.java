@@ -58,7 +58,7 @@ final class Subscripts {
             ? PyStr.ofUtf8(new byte[] {text.raw()[at]})
             : PyStr.ofCodePoints(text.codePoints()[at]);
       }
-      default -> PyInt.of(Comparisons.octets(object)[at] & 0xFF);
+      default -> PyInt.of(SearchMethods.content(object)[at] & 0xFF);
     };
   }
 
@@ -131,29 +131,29 @@ final class Subscripts {
       case PyTuple tuple -> PyTuple.of(picked(tuple.items(), start, step, count));
       case PyStr text -> {
         int[] points = text.codePoints();
-        int[] anyOrAll = new int[count];
+        int[] selected = new int[count];
         for (int i = 0; i < count; i++) {
-          anyOrAll[i] = points[(int) (start + i * step)];
+          selected[i] = points[(int) (start + i * step)];
         }
-        yield PyStr.ofCodePoints(anyOrAll);
+        yield PyStr.ofCodePoints(selected);
       }
       default -> {
-        byte[] octets = Comparisons.octets(object);
-        byte[] anyOrAll = new byte[count];
+        byte[] octets = SearchMethods.content(object);
+        byte[] selected = new byte[count];
         for (int i = 0; i < count; i++) {
-          anyOrAll[i] = octets[(int) (start + i * step)];
+          selected[i] = octets[(int) (start + i * step)];
         }
-        yield object instanceof PyBytes ? PyBytes.of(anyOrAll) : PyByteArray.of(anyOrAll);
+        yield object instanceof PyBytes ? PyBytes.of(selected) : PyByteArray.of(selected);
       }
     };
   }
 
   private static List<PyValue> picked(List<PyValue> items, int start, long step, int count) {
-    var anyOrAll = new ArrayList<PyValue>(count);
+    var selected = new ArrayList<PyValue>(count);
     for (int i = 0; i < count; i++) {
-      anyOrAll.add(items.get((int) (start + i * step)));
+      selected.add(items.get((int) (start + i * step)));
     }
-    return anyOrAll;
+    return selected;
   }
 
   /** What a loop over a value goes through; empty when it can't be looped over. */

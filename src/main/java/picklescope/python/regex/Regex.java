@@ -1,5 +1,7 @@
 package picklescope.python.regex;
 
+import java.util.Objects;
+
 /**
  * Python's {@code re}: what CPython 3.13 finds, and refuses as a pattern, in a bounded amount of
  * work, so that no pattern can hold up a filter.
@@ -22,6 +24,12 @@ public final class Regex {
 
     PatternException(String message) {
       super(message, null, false, false);
+    }
+
+    /** Returns why it is not a pattern, for the user. */
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package picklescope.python.regex;
 
 import java.util.Arrays;
+import java.util.Objects;
 import picklescope.python.regex.RegexCompiler.Program;
 import picklescope.python.regex.RegexNode.PositionTest;
 
@@ -39,6 +40,11 @@ public final class RegexMatcher {
 
     RegexLimitException() {
       super("the pattern takes too much work on this text", null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
   }
 

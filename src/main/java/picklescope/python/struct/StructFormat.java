@@ -1,8 +1,10 @@
 package picklescope.python.struct;
 
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Objects;
 import picklescope.python.source.SourceException;
 
 /** Reads the format language of {@link Struct}. */
@@ -105,6 +107,7 @@ final class StructFormat {
 
   /** What this computer's C has: a long has four bytes on Windows and eight elsewhere. */
   private static int nativeSize(String type) {
-    return (int) Linker.nativeLinker().canonicalLayouts().get(type).byteSize();
+    MemoryLayout layout = Linker.nativeLinker().canonicalLayouts().get(type);
+    return (int) Objects.requireNonNull(layout, type).byteSize();
   }
 }
