@@ -1,59 +1,59 @@
 package picklescope.pickle;
 
 /**
- * How an opcode's argument is written in the stream. Numbers have their lowest byte first, but for
+ * The encoding of an opcode's argument in the stream. Binary numbers are little-endian, except
  * {@link #FLOAT8}; lines end with a newline.
  */
 public enum ArgumentForm {
   /** No argument. */
   NONE("none"),
-  /** One byte, without a sign. */
+  /** An unsigned byte. */
   UINT1("uint1"),
-  /** Two bytes, without a sign. */
+  /** An unsigned number of two bytes. */
   UINT2("uint2"),
-  /** Four bytes, two's complement. */
+  /** A signed number of four bytes, in two's complement. */
   INT4("int4"),
-  /** Four bytes, without a sign. */
+  /** An unsigned number of four bytes. */
   UINT4("uint4"),
-  /** Eight bytes, without a sign. */
+  /** An unsigned number of eight bytes. */
   UINT8("uint8"),
-  /** A line with an int in decimal; 00 and 01 are False and True. */
+  /** A line with a decimal int; 00 is False and 01 is True. */
   DECIMAL_LINE("decimalnl_short"),
-  /** A line with an int in decimal and an L at its end. */
+  /** A line with a decimal int followed by an L. */
   LONG_LINE("decimalnl_long"),
   /** A line with a float. */
   FLOAT_LINE("floatnl"),
-  /** A line in quotes, with escapes. */
+  /** A line with a quoted string that may contain escapes. */
   QUOTED_LINE("stringnl"),
   /** A line without quotes. */
   NAME_LINE("stringnl_noescape"),
   /** Two lines without quotes. */
   NAME_LINES("stringnl_noescape_pair"),
-  /** A line whose only escapes are those of code points. */
+  /** A line of Latin-1 in which only {@code \\u} and {@code \\U} are escapes. */
   UNICODE_LINE("unicodestringnl"),
-  /** An IEEE 754 double, the highest byte first. */
+  /** An IEEE 754 double, big-endian. */
   FLOAT8("float8"),
-  /** Latin-1 after its length in one byte. */
+  /** Latin-1, preceded by its length in one byte. */
   STRING1("string1"),
-  /** Latin-1 after its length in four bytes, with a sign. */
+  /** Latin-1, preceded by its length in four bytes, signed. */
   STRING4("string4"),
-  /** Bytes after their number in one byte. */
+  /** Bytes, preceded by their number in one byte. */
   BYTES1("bytes1"),
-  /** Bytes after their number in four bytes. */
+  /** Bytes, preceded by their number in four bytes. */
   BYTES4("bytes4"),
-  /** Bytes after their number in eight bytes. */
+  /** Bytes, preceded by their number in eight bytes. */
   BYTES8("bytes8"),
-  /** Bytes after their number in eight bytes. */
+  /** Bytes, preceded by their number in eight bytes. */
   BYTEARRAY8("bytearray8"),
-  /** UTF-8 after its length in one byte. */
+  /** UTF-8, preceded by its length in one byte. */
   UNICODE1("unicodestring1"),
-  /** UTF-8 after its length in four bytes. */
+  /** UTF-8, preceded by its length in four bytes. */
   UNICODE4("unicodestring4"),
-  /** UTF-8 after its length in eight bytes. */
+  /** UTF-8, preceded by its length in eight bytes. */
   UNICODE8("unicodestring8"),
-  /** An int in two's complement after its length in one byte. */
+  /** An int in two's complement, preceded by its length in one byte. */
   LONG1("long1"),
-  /** An int in two's complement after its length in four bytes, with a sign. */
+  /** An int in two's complement, preceded by its length in four bytes, signed. */
   LONG4("long4");
 
   private final String text;
@@ -62,7 +62,7 @@ public enum ArgumentForm {
     this.text = text;
   }
 
-  /** The word that {@code pickletools} uses. */
+  /** Returns the name that {@code pickletools} uses. */
   @Override
   public String toString() {
     return text;

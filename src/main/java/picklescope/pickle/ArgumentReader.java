@@ -16,7 +16,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
-/** Reads arguments one after the other, as strictly as {@code pickletools} does. */
+/** Reads opcodes and their arguments in sequence, as strictly as {@code pickletools} does. */
 final class ArgumentReader {
   private final byte[] in;
   private final ByteBuffer numbers;
@@ -46,7 +46,7 @@ final class ArgumentReader {
     return opcode.get();
   }
 
-  /** The argument, or null where the form has none. */
+  /** Returns the argument, or null if the form has none. */
   @Nullable PyValue argument(ArgumentForm form) throws DisassemblyException {
     return switch (form) {
       case NONE -> null;
@@ -143,7 +143,7 @@ final class ArgumentReader {
     return PyStr.of(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  /** What stands before the next newline, as Latin-1. */
+  /** Returns the bytes up to the next newline, as Latin-1. */
   private String line(String what) throws DisassemblyException {
     int end = at;
     while (end < in.length && in[end] != '\n') {
@@ -183,7 +183,7 @@ final class ArgumentReader {
           "strinq quote %s not found at both ends of %s"
               .formatted(PythonNumbers.quoted(quote), PythonNumbers.quoted(text)));
     }
-    int end = start + Math.max(1, text.length() - 1); // one quote alone is both ends
+    int end = start + Math.max(1, text.length() - 1); // a single quote is both of them
     return PythonDecoder.escapedAscii(in, start + 1, end);
   }
 }

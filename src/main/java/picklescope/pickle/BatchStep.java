@@ -7,19 +7,19 @@ import picklescope.python.PySet;
 import picklescope.python.PyValue;
 
 /**
- * The parts that are added to a container or object that is there already, in batches as CPython
- * makes them: at most 1,000 behind one MARK.
+ * Writes the items of an existing container or object in batches, as CPython does: at most 1,000
+ * items after each MARK.
  */
 abstract sealed class BatchStep implements Step {
   private static final int BATCH_SIZE = 1_000;
 
-  private final int count; // of parts
-  private final int groupSize; // 2 for keys and values, else 1
-  private final int singleOpcode; // the opcode that adds one group, 0 if there is none
-  private final int batchOpcode; // the one that adds all from the MARK on
+  private final int count; // of keys and values, or items
+  private final int groupSize; // 2 for keys with values, else 1
+  private final int singleOpcode; // the opcode that adds a single group, 0 if there is none
+  private final int batchOpcode; // the opcode that adds all groups after the MARK
   private int next;
   private int batchEnd;
-  private int closingOpcode; // the opcode that ends the open batch, 0 if none is open
+  private int closingOpcode; // the opcode that ends the current batch, 0 if there is none
   private boolean wasFull;
 
   private BatchStep(int count, int groupSize, int singleOpcode, int batchOpcode) {
@@ -31,12 +31,12 @@ abstract sealed class BatchStep implements Step {
 
   abstract PyValue part(int index);
 
-  /** Whether a single group after full batches still stands behind a MARK. */
+  /** Returns whether a single group that follows full batches is written with a MARK. */
   boolean marksSingle() {
     return true;
   }
 
-  /** Whether an empty batch follows when the last one was full. */
+  /** Returns whether an empty batch follows if the last one was full. */
   boolean appendsEmptyBatch() {
     return false;
   }
@@ -121,7 +121,7 @@ abstract sealed class BatchStep implements Step {
     }
   }
 
-  /** Items appended to an object. */
+  /** The items that are appended to an object. */
   static final class ObjectItems extends BatchStep {
     private final List<PyValue> items;
 
@@ -141,7 +141,7 @@ abstract sealed class BatchStep implements Step {
     }
   }
 
-  /** Pairs set in an object. */
+  /** The pairs that are set in an object. */
   static final class ObjectEntries extends BatchStep {
     private final List<PyDict.Entry> pairs;
 

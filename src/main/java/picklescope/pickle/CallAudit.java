@@ -11,7 +11,7 @@ import picklescope.python.PyObject.Operation;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Judges calls by what is called and what it is given. */
+/** Assesses calls by the callable and the arguments. */
 final class CallAudit {
   private final DangerCollector dangers;
   private final DottedNames dotted;
@@ -21,7 +21,7 @@ final class CallAudit {
     this.dotted = dotted;
   }
 
-  /** A call, as an opcode or {@code copyreg} makes it. */
+  /** Assesses a call that an opcode or {@code copyreg} makes. */
   void called(PyObject call, int offset) {
     Optional<PyGlobal> global = dotted.name(call.callable());
     if (global.isPresent()) {
@@ -63,7 +63,10 @@ final class CallAudit {
     return true;
   }
 
-  /** A class, the built-in class below it, which is called, and the value that this one gets. */
+  /**
+   * Assesses {@code copyreg._reconstructor}: a class, its built-in base class, which is called, and
+   * the argument of that call.
+   */
   private boolean reconstructed(List<PyValue> arguments, int offset) {
     if (arguments.size() != 3) {
       return false;
@@ -83,7 +86,7 @@ final class CallAudit {
     boolean fits =
         !arguments.isEmpty()
             && (!apart || rest.size() == 2)
-            // and not one of the functions that make objects once more
+            // and not another of the functions that create objects
             && !(arguments.getFirst() instanceof PyGlobal global
                 && dangers.classify(global).callKind() != ClassifiedName.CallKind.CALL)
             && dangers.mayVisit(rest.size(), offset);
@@ -95,7 +98,10 @@ final class CallAudit {
     return fits;
   }
 
-  /** The arguments of a call, those with keywords too; empty if only the receiver knows them. */
+  /**
+   * Returns the arguments of a call including the values of keyword arguments; empty if only the
+   * receiver knows them.
+   */
   private Optional<List<PyValue>> arguments(PyObject call, int offset) {
     if (!(call.arguments() instanceof PyTuple tuple)) {
       return Optional.empty();
@@ -112,7 +118,7 @@ final class CallAudit {
   }
 
   private void constructed(ClassifiedName name, List<PyValue> arguments, int offset) {
-    if (name.allowed().isEmpty()) { // nor is a class that is harmless only as what another makes
+    if (name.allowed().isEmpty()) { // also a class of which only another callable may make objects
       dangers.addMayRunCode(name, offset);
       return;
     }
@@ -142,7 +148,7 @@ final class CallAudit {
     arguments.stream().limit(classes).forEach(type -> checkClasses(type, offset));
   }
 
-  /** A class that another makes an object of. */
+  /** Assesses a class of which another callable creates an object. */
   private void checkClasses(PyValue type, int offset) {
     if (type instanceof PyObject checkClasses && dotted.name(type).isEmpty()) {
       dangers.addResult(checkClasses, offset);
@@ -151,7 +157,7 @@ final class CallAudit {
     }
   }
 
-  /** A value whose methods may be called, if it has any. */
+  /** Assesses a value whose methods may be called. */
   void checkUse(PyValue value, int offset) {
     dotted
         .name(value)
@@ -160,12 +166,12 @@ final class CallAudit {
             () -> dangers.addExternal(value, offset));
   }
 
-  /** A name of which it is not known whether it is called, with what, and what state it gets. */
+  /** Assesses a name that may be called with any arguments or get any state. */
   void checkAnyUse(ClassifiedName name, int offset) {
     check(name.allowed().isPresent() && !NumpyDtype.NAME.equals(name.global()), name, offset);
   }
 
-  /** A name that is called with whatever. */
+  /** Assesses a name that is called with any arguments. */
   void checkUse(ClassifiedName name, int offset) {
     check(name.harmless(), name, offset);
   }

@@ -4,13 +4,13 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyValue;
 
 /**
- * A call that stands for a value which its protocol has no opcode for. The tuple of the arguments
- * and the first argument, a list or text, are there for the call only: nothing can refer to them.
+ * Writes a call that stands for a value for which the protocol has no opcode. The argument tuple
+ * and the first argument, a list or string, exist only in this call: nothing can refer to them.
  */
 final class CallStep implements Step {
   private final PyValue value;
   private final PyGlobal callable;
-  private final PyValue[] arguments; // three at most
+  private final PyValue[] arguments; // at most three
   private int next = -1;
 
   CallStep(PyValue value, PyGlobal callable, PyValue... arguments) {

@@ -14,7 +14,7 @@ import picklescope.python.PySet;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
-/** Writes values that their protocol has no opcode for, as the calls that make them. */
+/** Writes values for which the protocol has no opcode, as calls that create them. */
 final class CallWriter {
   private static final PyStr LATIN1 = PyStr.of("latin1");
   private static final PyGlobal ENCODE = new PyGlobal(PyStr.of("_codecs"), PyStr.of("encode"));
@@ -36,7 +36,7 @@ final class CallWriter {
     return new PyGlobal(PyStr.of("builtins"), PyStr.of(name));
   }
 
-  /** In any protocol. */
+  /** In all protocols. */
   boolean complex(PyComplex number) {
     return pickler.call(
         number, COMPLEX, new PyFloat(number.real()), new PyFloat(number.imaginary()));
@@ -75,9 +75,12 @@ final class CallWriter {
   }
 
   /**
-   * A set that is a call can be referred to only when its members are written: a set within itself
-   * would be written without end. One that an object within it refers to is begun again, and ends,
-   * because the object is known by then.
+   * Counts how often the parts of a value have been started. A set written as a call can be
+   * referred to only after its members have been written, so that a set that contains itself would
+   * be written without end. A set to which an object in it refers is started again, and ends,
+   * because the object is in the memo by then.
+   *
+   * @throws PickleException if it has been started too often
    */
   void countStart(PyValue value) throws PickleException {
     if (started.merge(value, 1, Integer::sum) > MAX_NESTED_STARTS) {
@@ -85,9 +88,9 @@ final class CallWriter {
           PickleException.Kind.UNSUPPORTED,
           pickler.out.size(),
           value instanceof PySet
-              ? "a set that contains itself cannot be said in protocol %d; 4 can"
+              ? "a set that contains itself cannot be written in protocol %d: use protocol 4 or 5"
                   .formatted(pickler.protocol)
-              : "more than %d parts of a value refer to it from inside of each other"
+              : "more than %d nested parts of a value refer back to it"
                   .formatted(MAX_NESTED_STARTS));
     }
   }

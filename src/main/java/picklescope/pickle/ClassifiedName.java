@@ -5,12 +5,12 @@ import picklescope.python.PyGlobal;
 import picklescope.python.RenamedInPython3;
 
 /**
- * What is known of a name before it is used.
+ * A name with its classification.
  *
- * @param dangerous whether it is {@linkplain DangerousNames known to be dangerous}
- * @param harmless whether it is {@linkplain HarmlessNames known to be harmless}
- * @param allowed what it may be given, if it is a harmless constructor
- * @param callKind what stands for it to do with its arguments
+ * @param dangerous whether it is one of the {@linkplain DangerousNames dangerous names}
+ * @param harmless whether it is one of the {@linkplain HarmlessNames harmless names}
+ * @param allowed the arguments that are allowed, if it is a harmless constructor
+ * @param callKind what a call of it does
  */
 record ClassifiedName(
     PyGlobal global,
@@ -18,7 +18,7 @@ record ClassifiedName(
     boolean harmless,
     Optional<HarmlessNames.AllowedArguments> allowed,
     CallKind callKind) {
-  /** Functions that pickles use as if they were opcodes. */
+  /** Functions that pickles use like opcodes. */
   enum CallKind {
     /** {@code builtins.getattr}: a dotted name, in protocols before 4. */
     ATTRIBUTE,
@@ -32,7 +32,7 @@ record ClassifiedName(
     CALL
   }
 
-  private static final int LONGEST = 20; // bytes; more than any module or name of these has
+  private static final int LONGEST = 20; // bytes; longer than any module or name of these
 
   static ClassifiedName of(PyGlobal global) {
     boolean harmless = HarmlessNames.includes(global);
@@ -55,7 +55,7 @@ record ClassifiedName(
     };
   }
 
-  /** As the user is told. */
+  /** Returns the name as displayed. */
   String text() {
     return Globals.text(global);
   }

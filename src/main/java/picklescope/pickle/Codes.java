@@ -1,6 +1,6 @@
 package picklescope.pickle;
 
-/** The opcodes' bytes as constants, for {@code switch}; {@link Opcode} says what they mean. */
+/** The opcodes' bytes as constants, for {@code switch}; {@link Opcode} describes them. */
 final class Codes {
   static final int INT = 'I';
   static final int BININT = 'J';

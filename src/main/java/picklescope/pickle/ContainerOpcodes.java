@@ -13,8 +13,9 @@ import picklescope.python.PySet;
 import picklescope.python.PyValue;
 
 /**
- * The opcodes that make containers of values on the stack, and that fill containers and objects.
- * Each is told from where on the values are meant.
+ * Executes the opcodes that create containers from values on the stack, and those that add to
+ * containers and objects. The parameter {@code from} is the index on the stack of the first value
+ * that is used.
  */
 final class ContainerOpcodes {
   private final PickleInput in;
@@ -51,7 +52,9 @@ final class ContainerOpcodes {
     stack.push(made);
   }
 
-  /** What is filled; a name becomes an object that keeps what it is given. */
+  /**
+   * Returns the container to which values are added. A global becomes an object that holds them.
+   */
   private Object target(int from) throws PickleException {
     Object target = stack.below(from);
     if (target instanceof PyGlobal global && from < stack.size) {
@@ -99,17 +102,17 @@ final class ContainerOpcodes {
     stack.cut(from);
   }
 
-  /** As Python does, from the end too. */
+  /** Replaces an item of a list; a negative index counts from the end, as in Python. */
   private void setItem(PyList list, PyValue index, PyValue item) throws PickleException {
     long at =
         switch (index) {
           case PyInt number when number.isLong() -> number.longValue();
           case PyBool bool -> bool.value() ? 1 : 0;
-          default -> throw in.unsuitable("an index of a list that is no int");
+          default -> throw in.unsuitable("a list index that is not an int");
         };
     long place = at < 0 ? at + list.size() : at;
     if (place < 0 || place >= list.size()) {
-      throw in.unsuitable("no item %d in a list of %d".formatted(at, list.size()));
+      throw in.unsuitable("list index %d is out of range for %d items".formatted(at, list.size()));
     }
     list.set((int) place, item);
   }

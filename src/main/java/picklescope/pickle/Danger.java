@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something that a receiver would do beyond making data, if it unpickled a payload.
+ * Something that a receiver would do apart from creating data, if it unpickled a payload.
  *
- * @param kind how much is known of it
- * @param name the name, as {@link Globals#text} gives it; with {@code (...)} behind it where what
- *     its call returns is meant
- * @param offset where the opcode stands that does it, in bytes
+ * @param kind how much is known about it
+ * @param name the name, in the form of {@link Globals#text}; followed by {@code (...)} if the
+ *     result of its call is meant
+ * @param offset the offset of the opcode that causes it, in bytes
  */
 public record Danger(Kind kind, String name, int offset) {
-  /** How much is known, the worst first. */
+  /** How much is known, the most serious first. */
   public enum Kind {
-    /** The name runs code or commands, opens files or connections, or reaches what does. */
+    /**
+     * The name runs code or commands, opens files or connections, or gives access to something that
+     * does.
+     */
     RUNS_CODE("runs code"),
-    /** A class or function that would be called or changed, of which nothing is known. */
+    /** A class or function that would be called or modified, about which nothing is known. */
     MAY_RUN_CODE("may run code"),
-    /** The pickle computes a name, or calls what a call has returned. */
+    /** The pickle computes a name, or calls the result of a call. */
     CANNOT_BE_KNOWN("cannot be known");
 
     private final String text;
@@ -27,21 +30,22 @@ public record Danger(Kind kind, String name, int offset) {
       this.text = text;
     }
 
-    /** In a few words for the user. */
+    /** Returns a short description for the user. */
     public String text() {
       return text;
     }
   }
 
-  /** {@code runs code: os.system}. */
+  /** Returns the text, for example {@code runs code: os.system}. */
   public String text() {
     return kind.text + ": " + name;
   }
 
   /**
-   * {@code runs code: os.system, posix.system; may run code: lab.Player}.
+   * Returns the text of several dangers, for example {@code runs code: os.system, posix.system; may
+   * run code: lab.Player}.
    *
-   * @param most how many are named; the rest is counted
+   * @param most the maximum number of names; further ones are counted
    */
   public static String text(List<Danger> dangers, int most) {
     String named =

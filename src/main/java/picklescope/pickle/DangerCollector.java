@@ -15,7 +15,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 
-/** The dangers that have been found so far, each name once. */
+/** Collects the dangers of a payload, each name once. */
 final class DangerCollector {
   private static final String RESULT = "…(...)";
 
@@ -25,15 +25,15 @@ final class DangerCollector {
   private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * For a payload.
+   * Creates an empty collector.
    *
-   * @param size its size in bytes
+   * @param size the payload's size in bytes
    */
   DangerCollector(int size) {
     this.left = size;
   }
 
-  /** In the order in which they would come. */
+  /** Returns the dangers, in the order in which they would occur. */
   List<Danger> found() {
     return List.copyOf(found.values());
   }
@@ -52,7 +52,7 @@ final class DangerCollector {
     }
   }
 
-  /** Nothing says that the name is harmless as it is used. */
+  /** Adds a name that is not known to be harmless in the way it is used. */
   void addMayRunCode(ClassifiedName name, int offset) {
     if (reported.add(name)) {
       add(name.dangerous() ? Kind.RUNS_CODE : Kind.MAY_RUN_CODE, name.text(), offset);
@@ -63,7 +63,10 @@ final class DangerCollector {
     add(Kind.CANNOT_BE_KNOWN, what, offset);
   }
 
-  /** What a call has returned is called or looked into: {@code operator.attrgetter(...)}. */
+  /**
+   * Adds the result of a call that is called or accessed, for example {@code
+   * operator.attrgetter(...)}.
+   */
   void addResult(PyObject made, int offset) {
     if (!(made.callable() instanceof PyGlobal by)) {
       addUnknown(RESULT, offset);
@@ -84,18 +87,21 @@ final class DangerCollector {
     };
   }
 
-  /** A value that the receiver has: its own function decides what it is. */
+  /**
+   * Adds a value that the receiver supplies, because the receiver's own function decides what it
+   * is.
+   */
   void addExternal(PyValue value, int offset) {
     switch (value) {
       case PyPersistent _ -> addUnknown("<persistent id>", offset);
       case PyExtension extension -> addUnknown("<extension code " + extension.code() + ">", offset);
-      default -> {} // data
+      default -> {} // plain data
     }
   }
 
   /**
-   * Whether so many more values may be looked at. No pickle has more than bytes, but some refer to
-   * the same ones again and again.
+   * Returns whether the given number of further values may be visited. A pickle has at most as many
+   * values as bytes, but can refer to the same ones repeatedly.
    */
   boolean mayVisit(int count, int offset) {
     left -= count;

@@ -8,19 +8,19 @@ import picklescope.python.PyGlobal;
 import picklescope.python.RenamedInPython3;
 
 /**
- * The names that run commands or code, load modules, open files or connections, or reach such
- * functions by name. Whoever mentions them is reported, called or not.
+ * The names that run commands or code, load modules, open files or connections, or give access to
+ * such functions by name. A payload that contains one is reported, whether or not it is called.
  *
  * <p>Sources: the {@code pickle} documentation's warning and its "Restricting Globals"; {@code
  * _unsafe_globals} of picklescan (mmaitre314/picklescan, {@code src/picklescan/scanner.py}); {@code
  * UNSAFE_IMPORTS} and {@code UnsafeImportsML} of fickling (trailofbits/fickling, {@code
  * fickling/fickle.py}, {@code fickling/analysis.py}); {@code unsafe_globals} of modelscan
- * (protectai/modelscan, {@code modelscan/settings.py}). Every name of theirs is here, but for what
- * {@link HarmlessNames} lists, such as {@code uuid.UUID} of the module {@code uuid}; the rest is
- * our own reading of the standard library.
+ * (protectai/modelscan, {@code modelscan/settings.py}). All of their names are included, except
+ * what {@link HarmlessNames} lists, such as {@code uuid.UUID} of the module {@code uuid}; the
+ * others are from our own review of the standard library.
  */
 final class DangerousNames {
-  /** Every name of these modules, and of the modules inside them. */
+  /** All names of these modules and of their submodules. */
   private static final List<String> MODULES =
       List.of(
           // commands and processes
@@ -32,9 +32,9 @@ final class DangerousNames {
           "inspect gc sys site unittest test ctypes _ctypes cffi pip ensurepip venv atexit compile",
           "exec eval __builtins__ compileall py_compile _interpreters _xxsubinterpreters",
           "linecache mailcap rlcompleter antigravity this tkinter turtle turtledemo numexpr",
-          // functions that call or reach others
+          // functions that call or access others
           "operator _operator functools",
-          // pickles within, and who looks for them
+          // nested pickles, and tools that scan them
           "pickle _pickle cPickle dill cloudpickle joblib shelve",
           "fickling picklescan modelscan model_unpickler saferpickle modelaudit",
           // files, connections, other programs
@@ -42,14 +42,14 @@ final class DangerousNames {
           "socket _socket ssl _ssl select selectors socketserver http httplib ftplib poplib",
           "nntplib smtplib telnetlib xmlrpc requests aiohttp urllib urllib2 webbrowser asyncio",
           "logging syslog signal _signal threading _thread winreg _winreg",
-          // tools that run what they are given
+          // tools that run their input
           "idlelib lib2to3 distutils setuptools numpy.testing numpy.f2py numpy.distutils",
           "torch.hub torch.serialization torch._dynamo torch._inductor torch.jit torch.compile",
           "torch.fx.experimental.symbolic_shapes torch.utils._config_module",
           "torch.utils.bottleneck torch.utils.collect_env",
           "torch.utils.data.datapipes.utils.decoder");
 
-  /** Single names of modules that are otherwise harmless, in Python 3's naming. */
+  /** Single names of modules that are otherwise harmless, as in Python 3. */
   private static final Map<String, Set<String>> NAMES =
       Map.ofEntries(
           Map.entry(
@@ -67,17 +67,19 @@ final class DangerousNames {
           Map.entry("torch.storage", words("_load_from_bytes")),
           Map.entry("torch.distributed.elastic.rendezvous.api", words("basichandlers")));
 
-  /** Modules that nothing else is called as: a module that imports one has it by that name. */
+  /**
+   * Module names with one meaning: a module that imports one has it as an attribute of that name.
+   */
   private static final Set<String> UNMISTAKABLE =
       words("os posix nt subprocess sys builtins importlib runpy pty ctypes marshal shutil");
 
-  /** Attributes that lead from anything to everything. */
+  /** Attributes that give access to everything. */
   private static final Set<String> REACHING =
       words("__builtins__ __globals__ __subclasses__ __getattribute__ __setattr__ __reduce_ex__");
 
   private static final Set<String> MODULE_NAMES = modules();
-  private static final int LONGEST_MODULE = 60; // bytes; more than any name of the tables has
-  private static final int MOST_LOOKED_AT = 1_000; // bytes of a name; nobody has a longer one
+  private static final int LONGEST_MODULE = 60; // bytes; longer than any name of the tables
+  private static final int MOST_LOOKED_AT = 1_000; // bytes of a name; longer ones do not exist
 
   private DangerousNames() {}
 
@@ -91,7 +93,7 @@ final class DangerousNames {
     return Set.copyOf(names);
   }
 
-  /** Whether the name is one of them, as Python 2 or as Python 3 has it; a dotted name too. */
+  /** Returns whether the name is on the list, as in Python 2 or Python 3. It may be dotted. */
   static boolean includes(PyGlobal global) {
     PyGlobal python3 = RenamedInPython3.toPython3(global);
     return !HarmlessNames.includes(python3) && (isListed(global) || isListed(python3));
@@ -104,12 +106,15 @@ final class DangerousNames {
         return true;
       }
     }
-    // Importing the module __main__ of a package runs its program.
+    // Importing the module __main__ of a package runs the package's program.
     return module.endsWith(".__main__")
         || isListed(module, global.name().start(MOST_LOOKED_AT).split("\\.", -1));
   }
 
-  /** Also {@code linecache.os.system}: through a module to another that it has imported. */
+  /**
+   * Returns whether a dotted name is on the list, also one that leads through a module to another
+   * that it has imported, such as {@code linecache.os.system}.
+   */
   private static boolean isListed(String module, String[] path) {
     String owner = module;
     for (int i = 0; i < path.length; i++) {
@@ -127,7 +132,7 @@ final class DangerousNames {
     return false;
   }
 
-  /** {@code random._os} is the module {@code os}. */
+  /** Removes leading underscores: {@code random._os} is the module {@code os}. */
   private static String withoutUnderscores(String name) {
     int from = 0;
     while (from < name.length() && name.charAt(from) == '_') {

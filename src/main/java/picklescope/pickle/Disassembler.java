@@ -13,24 +13,27 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * A pickle's opcodes one after the other, with the text and the checks of {@code pickletools.dis}
- * of CPython 3.11. The lines, then {@link #lastLine()}, are what it prints; {@link #error()} is
- * what it raises. Only which characters count as printable follows CPython 3.13, as everywhere.
+ * Iterates over a pickle's opcodes, with the text and the checks of {@code pickletools.dis} of
+ * CPython 3.11. The lines, followed by {@link #lastLine()}, are what it prints; {@link #error()} is
+ * what it raises. Only the set of printable characters is that of CPython 3.13, as everywhere else.
  *
- * <p>Nothing is built or executed. Time is linear in the pickle; the memory is what the stack and
- * the memo of the pickle need. For one thread.
+ * <p>Nothing is constructed or executed. Time is linear in the size of the pickle; memory is that
+ * of the pickle's stack and memo. Not thread-safe.
  */
 public final class Disassembler implements Iterator<Instruction> {
   private final ArgumentReader in;
   private final ItemStack stack = new ItemStack();
   private final ItemMemo memo;
-  private @Nullable Instruction next; // null until it is looked for
+  private @Nullable Instruction next; // null until it is requested
   private boolean ended;
   private int protocol = -1;
   private String lastLine = "";
   private Optional<String> error = Optional.empty();
 
-  /** Begins at a place in bytes that may hold more than the pickle; offsets count from byte 0. */
+  /**
+   * Creates a disassembler that starts at the given offset. The array may contain more than the
+   * pickle; all offsets count from its first byte.
+   */
   public Disassembler(byte[] bytes, int from) {
     in = new ArgumentReader(bytes, from);
     memo = new ItemMemo(bytes.length - from);
@@ -72,7 +75,7 @@ public final class Disassembler implements Iterator<Instruction> {
       if (marks == 0) {
         problem = Instruction.NO_MARK;
       } else {
-        lastLine = Instruction.prefix(start); // stays if there is no mark where there should be one
+        lastLine = Instruction.prefix(start); // remains if an expected mark is missing
         mark = stack.popToMark();
         lastLine = "";
       }
@@ -124,20 +127,20 @@ public final class Disassembler implements Iterator<Instruction> {
         stack.checkEmpty();
       }
     } catch (DisassemblyException e) {
-      fail(e); // after the line of the opcode that is wrong
+      fail(e); // is reported after the line of the opcode that is wrong
     }
     return new Instruction(
         start, in.position() - start, opcode, argument, depth, marks, mark, index);
   }
 
-  /** The number that a GET or PUT says, of which 00 and 01 are bools. */
+  /** Returns the memo index of a GET or PUT; a line with 00 or 01 is a bool. */
   private static PyInt number(@Nullable PyValue argument) {
     return argument instanceof PyInt number
         ? number
         : PyInt.of(PyBool.TRUE.equals(argument) ? 1 : 0);
   }
 
-  /** What is wrong with keeping the top of the stack, if anything. */
+  /** Returns why the top of the stack cannot be stored in the memo; empty if it can. */
   private String cannotKeep(boolean isTaken, @Nullable PyValue argument) {
     if (isTaken) {
       return "memo key %s already defined".formatted(shown(argument));
@@ -152,7 +155,7 @@ public final class Disassembler implements Iterator<Instruction> {
     return argument == null ? "None" : new Repr().of(argument);
   }
 
-  /** Where what was read so far ends, in bytes. */
+  /** Returns the offset after the last byte that was read. */
   public int position() {
     return in.position();
   }
@@ -163,14 +166,18 @@ public final class Disassembler implements Iterator<Instruction> {
   }
 
   /**
-   * What is printed after the last instruction, without the end of its line: the highest protocol,
-   * or the beginning of a line that an error cuts, or nothing. Known once there is no next one.
+   * Returns what is printed after the last instruction, without a line end: the highest protocol,
+   * or the start of a line that an error truncates, or nothing. Available once there is no next
+   * instruction.
    */
   public String lastLine() {
     return lastLine;
   }
 
-  /** What is raised, as Python shows it; known once there is no next instruction. */
+  /**
+   * Returns the exception that is raised, as Python displays it. Available once there is no next
+   * instruction.
+   */
   public Optional<String> error() {
     return error;
   }

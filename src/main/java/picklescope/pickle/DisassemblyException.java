@@ -2,7 +2,10 @@ package picklescope.pickle;
 
 import java.util.Objects;
 
-/** Where {@code pickletools.dis} stops: its message as Python's last line of a traceback. */
+/**
+ * Thrown where {@code pickletools.dis} raises an exception. The message is the last line of
+ * Python's traceback.
+ */
 final class DisassemblyException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -24,10 +27,10 @@ final class DisassemblyException extends Exception {
   }
 
   /**
-   * Bytes that are no text.
+   * Returns the exception for bytes that cannot be decoded.
    *
-   * @param from the first byte that is wrong
-   * @param to the first one after it that may be right
+   * @param from the offset of the first invalid byte
+   * @param to the offset after the last invalid byte
    */
   static DisassemblyException undecodable(
       String codec, byte[] bytes, int from, int to, String reason) {

@@ -10,7 +10,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 
-/** The names that a pickle says as {@code getattr} of another name and a text. */
+/** The dotted names that a pickle writes as {@code getattr} of another name and a string. */
 final class DottedNames {
   private static final int LONGEST = 200; // bytes
 
@@ -20,7 +20,7 @@ final class DottedNames {
     return names.isEmpty();
   }
 
-  /** The name that a value is, if it is one. */
+  /** Returns the name that a value stands for; empty if it is not a name. */
   Optional<PyGlobal> name(PyValue value) {
     return switch (value) {
       case PyGlobal global -> Optional.of(global);
@@ -29,7 +29,10 @@ final class DottedNames {
     };
   }
 
-  /** The name that a call of {@code getattr} is; empty if it is none, or very long. */
+  /**
+   * Returns the name for which a call of {@code getattr} stands; empty if it is not a name, or is
+   * very long.
+   */
   Optional<PyGlobal> resolve(PyObject call, List<PyValue> arguments) {
     if (arguments.size() != 2) {
       return Optional.empty();

@@ -9,10 +9,10 @@ import picklescope.python.PyPersistent;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
-/** Writes what stands for values outside of the pickle. */
+/** Writes references to values outside the pickle. */
 final class ExternalWriter {
   private final Pickler pickler;
-  private final List<PyValue> buffers = new ArrayList<>(0); // those that have been taken, in order
+  private final List<PyValue> buffers = new ArrayList<>(0); // those written, in order
 
   ExternalWriter(Pickler pickler) {
     this.pickler = pickler;
@@ -50,7 +50,7 @@ final class ExternalWriter {
     return true;
   }
 
-  /** Buffers come in their order; one that is not wanted yet is passed by. */
+  /** Writes a buffer. Buffers are read in sequence, so those before it are read and dropped. */
   boolean save(PyBuffer buffer) throws PickleException {
     if (buffer.index() < buffers.size()) {
       if (!pickler.repeated.memoizes()) {

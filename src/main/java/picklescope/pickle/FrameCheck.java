@@ -3,12 +3,17 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether opcodes keep to their frames (PEP 3154), which reading does not depend on. */
+/** Checks whether opcodes stay within their frames (PEP 3154). Reading does not depend on it. */
 final class FrameCheck {
   private final List<PickleNote> notes = new ArrayList<>();
-  private long frameEnd; // of the frame that is open, or of one that has ended
+  private long frameEnd; // the end of the current or last frame
 
-  /** An opcode, with its argument from one offset up to another, has been executed. */
+  /**
+   * Records that an opcode was executed.
+   *
+   * @param from the offset of the opcode
+   * @param to the offset after its argument
+   */
   void executed(byte[] in, int from, int to) {
     if ((in[from] & 0xFF) == Codes.FRAME) {
       if (from < frameEnd) {
@@ -16,11 +21,13 @@ final class FrameCheck {
       }
       frameEnd = to + length(in, from + 1);
     } else if (from < frameEnd && to > frameEnd) {
-      note(from, "an opcode that reaches over the end of its frame");
+      note(from, "an opcode that extends beyond the end of its frame");
     }
   }
 
-  /** Whether there may be another frame than the usual one, which goes from PROTO to STOP. */
+  /**
+   * Returns whether there may be a frame other than the usual one, which spans from PROTO to STOP.
+   */
   static boolean isNeeded(byte[] in, int from, int to) {
     boolean usual =
         to - from > 11

@@ -4,7 +4,10 @@ import java.util.List;
 import picklescope.python.PyFrozenSet;
 import picklescope.python.PyValue;
 
-/** A frozenset, from protocol 4 on; as for a tuple it may have been written with its own parts. */
+/**
+ * Writes a frozenset, from protocol 4 on. As with a tuple, it may already have been written as part
+ * of one of its own members.
+ */
 final class FrozenSetStep implements Step {
   private final PyFrozenSet set;
   private final List<PyValue> items;

@@ -7,12 +7,12 @@ import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.RenamedInPython3;
 
-/** Writes the names of classes and functions, as the protocol's Python calls them. */
+/** Writes the names of classes and functions, as the Python version of the protocol names them. */
 final class GlobalWriter {
   private static final PyGlobal GET_ATTRIBUTE =
       new PyGlobal(PyStr.of("builtins"), PyStr.of("getattr"));
 
-  /** The longest name, in bytes, that is taken apart at its dots: each costs a call. */
+  /** The longest dotted name, in bytes, that is split: each dot costs a call. */
   private static final int MOST_DOTTED = 200;
 
   private final Pickler pickler;
@@ -23,8 +23,8 @@ final class GlobalWriter {
   }
 
   /**
-   * Before protocol 4 a dotted name is the call that gets the attribute. What no line can say
-   * stands as in protocol 4, which readers understand in any.
+   * Writes a global. Before protocol 4 a dotted name is written as calls of {@code getattr}. A name
+   * that cannot be a line is written as in protocol 4, which readers accept in every protocol.
    */
   boolean save(PyGlobal global) throws PickleException {
     PyGlobal named = named(global);
@@ -44,26 +44,29 @@ final class GlobalWriter {
     return pickler.memoize(global);
   }
 
-  /** As in CPython, equal names are one object, so that the second comes from the memo. */
+  /**
+   * Returns the same object for equal names, as CPython does, so that the second one is taken from
+   * the memo.
+   */
   private PyStr interned(PyStr name) {
     return name.byteLength() > MOST_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
   }
 
-  /** Whether a name is so long that it is kept, if any is. */
+  /** Returns whether a name is memoized because it is long. */
   private boolean isMemoized(PyGlobal named) {
     return pickler.repeated.memoizes()
         && Math.max(named.module().byteLength(), named.name().byteLength())
             >= RepeatedValues.MIN_MEMOIZED;
   }
 
-  /** Whether opcodes with lines can say it, in a number of bytes that is not much greater. */
+  /** Returns whether a name can be written as lines, in a similar number of bytes. */
   private static boolean areLines(PyGlobal named) {
     return isLine(named.module())
         && isLine(named.name())
         && (named.name().byteLength() <= MOST_DOTTED || !hasDot(named.name()));
   }
 
-  /** A dot with something before it. */
+  /** Returns whether a name contains a dot after its first character. */
   private static boolean hasDot(PyStr name) {
     byte[] utf8 = name.utf8();
     for (int i = utf8.length - 1; i > 0; i--) {
@@ -74,7 +77,7 @@ final class GlobalWriter {
     return false;
   }
 
-  /** Whether INST can name the object's class. */
+  /** Returns whether INST can name the object's class. */
   boolean canInst(PyObject object) {
     return object.callable() instanceof PyGlobal global
         && !isMemoized(named(global))
@@ -82,7 +85,7 @@ final class GlobalWriter {
         && isAsciiLine(named(global).name());
   }
 
-  /** INST for an object that {@link #canInst}. */
+  /** Writes INST for an object for which {@link #canInst} returns true. */
   void inst(PyObject object) throws PickleException {
     pickler.out.code(Codes.INST);
     lines(named((PyGlobal) object.callable()));

@@ -6,8 +6,8 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
 
 /**
- * The classes and functions that a payload names, and what a receiver would do with them beyond
- * making data, if it unpickled the payload. {@code NameAudit} has the rules.
+ * The classes and functions that a payload names, and what a receiver would do with them apart from
+ * creating data, if it unpickled the payload. {@code NameAudit} has the rules.
  */
 public final class Globals {
   private static final int MOST_SHOWN = 200; // bytes of a module or a name
@@ -15,45 +15,45 @@ public final class Globals {
   private Globals() {}
 
   /**
-   * A name that a stream mentions.
+   * A name that a stream contains.
    *
    * @param global the name
-   * @param offset where the opcode stands that names it, in bytes
+   * @param offset the offset of the opcode that contains it, in bytes
    */
   public record Mention(PyGlobal global, int offset) {
-    /** {@code module.name}, as the user is told. */
+    /** Returns {@code module.name}, as displayed. */
     public String text() {
       return Globals.text(global);
     }
   }
 
   /**
-   * What is found in a payload.
+   * The result of scanning a payload.
    *
-   * @param named the names that its pickles mention, also those that their values do not hold any
-   *     more, because they are dropped again; each once in each pickle, in order
+   * @param named the names in its pickles, including those that are no longer part of the values
+   *     because they are dropped; each once per pickle, in order
    * @param dangers what they would be used for, each name once, in order
    */
   public record Found(List<Mention> named, List<Danger> dangers) {
     static final Found NOTHING = new Found(List.of(), List.of());
 
-    /** The texts of the names, each once, in order. */
+    /** Returns the texts of the names, each once, in order. */
     public List<String> texts() {
       return named.stream().map(Mention::text).distinct().toList();
     }
   }
 
   /**
-   * Looks through a payload: a pickle up to its STOP, or up to where it breaks, and what follows.
-   * Time and memory are linear in its size; mostly nothing has to be read.
+   * Scans a payload: a pickle up to its STOP, or up to the first error, and what follows. Time and
+   * memory are linear in its size; usually nothing has to be read.
    *
-   * @param from where the payload's pickle begins, in bytes
+   * @param from the offset of the payload's pickle, in bytes
    */
   public static Found in(byte[] bytes, int from) {
     return PayloadScanner.of(bytes, from);
   }
 
-  /** {@code module.name}, as the user is told; what is very long is cut. */
+  /** Returns {@code module.name}, as displayed; very long names are truncated. */
   public static String text(PyGlobal global) {
     return GlobalText.of(global, MOST_SHOWN);
   }

@@ -14,30 +14,30 @@ import picklescope.python.RenamedInPython3;
 import picklescope.python.objects.StandardObjects;
 
 /**
- * The reviewed list of classes and functions that make data and do nothing else, whatever a sender
- * gives them; each with what it may be given. Only names of CPython's standard library and of numpy
- * that stand in pickles of plain data are on it.
+ * The reviewed list of classes and functions that only create data, whatever a sender passes to
+ * them, each with the arguments that are allowed. It contains only names of CPython's standard
+ * library and of numpy that occur in pickles of plain data.
  *
- * <p>Their arguments and states must not smuggle a function in that is called then: {@code dict(x)}
- * calls {@code x.keys()}, which a state may have set; {@code collections.defaultdict} calls what it
- * was given when a key is missing. So a name that is not on the list may stand among the arguments
- * only where they are kept and nothing more, and never as an attribute that a state sets. Inside of
- * lists and dicts it may stand anywhere.
+ * <p>Arguments and states must not contain a function that is called later: {@code dict(x)} calls
+ * {@code x.keys()}, which a state may have set; {@code collections.defaultdict} calls its argument
+ * when a key is missing. So a name that is not on the list is allowed among the arguments only if
+ * they are merely stored, and never as an attribute that a state sets. In lists and dicts it is
+ * allowed everywhere.
  */
 final class HarmlessNames {
-  /** What a constructor may be given. */
+  /** The arguments that are allowed for a constructor. */
   enum AllowedArguments {
-    /** Nothing: CPython 3.13 makes attributes of a dict. */
+    /** None: CPython 3.13 turns a dict into attributes. */
     NOTHING,
-    /** Anything: it is kept, or its class is checked. */
+    /** Any: they are stored, or their class is checked. */
     ANYTHING,
-    /** No names but of this list. */
+    /** Names of this list only. */
     VALUES,
-    /** First a class of this list, which is called; then anything. */
+    /** First a class of this list, which is called; then any. */
     CLASS,
-    /** First two classes of this list, which are called; then anything. */
+    /** First two classes of this list, which are called; then any. */
     TWO_CLASSES,
-    /** A text and {@code latin1}: how protocols 0 to 2 say bytes. */
+    /** A string and {@code latin1}: how protocols 0 to 2 write bytes. */
     LATIN1,
     /** A value whose class has no name: {@code type(None)}. */
     SINGLETON
@@ -48,8 +48,9 @@ final class HarmlessNames {
   private static final Map<String, AllowedArguments> NAMES = names();
 
   /**
-   * Classes that are harmless only as what another makes. When it is called, {@code numpy.ndarray}
-   * takes the sender's bytes for the addresses of objects: {@code ndarray((1,), 'O', b'AAAAAAAA')}.
+   * Classes that are harmless only if another callable creates their objects. When it is called
+   * itself, {@code numpy.ndarray} uses the sender's bytes as the addresses of objects: {@code
+   * ndarray((1,), 'O', b'AAAAAAAA')}.
    */
   private static final Set<String> CLASSES =
       Set.of(
@@ -68,7 +69,7 @@ final class HarmlessNames {
           "collections.OrderedDict",
           "collections.defaultdict");
 
-  private static final int LONGEST = 60; // bytes; more than any module or name of the list has
+  private static final int LONGEST = 60; // bytes; longer than any module or name of the list
 
   private HarmlessNames() {}
 
@@ -117,7 +118,7 @@ final class HarmlessNames {
     enter(names, AllowedArguments.ANYTHING, "numpy", "dtype");
     for (String module : NUMPY.split(" ")) {
       enter(names, AllowedArguments.CLASS, module + ".multiarray", "_reconstruct");
-      // Before 2.0 a scalar of objects is what it is given, such as a function.
+      // Before 2.0 a scalar of type object is its argument itself, for example a function.
       enter(names, AllowedArguments.VALUES, module + ".multiarray", "scalar");
       enter(names, AllowedArguments.VALUES, module + ".numeric", "_frombuffer");
     }
@@ -132,12 +133,15 @@ final class HarmlessNames {
     }
   }
 
-  /** What a constructor may be given; empty if it is not on the list. */
+  /** Returns the arguments that are allowed for a constructor; empty if it is not on the list. */
   static Optional<AllowedArguments> of(PyGlobal global) {
     return Optional.ofNullable(NAMES.get(qualified(global)));
   }
 
-  /** Whether a call is one that says bytes in protocols 0 to 2. */
+  /**
+   * Returns whether the arguments of {@code _codecs.encode} are those with which protocols 0 to 2
+   * write bytes.
+   */
   static boolean isLatin1(List<PyValue> arguments) {
     return arguments.size() == 2
         && arguments.stream().allMatch(given -> given instanceof PyStr || given instanceof PyStr2)
@@ -146,7 +150,7 @@ final class HarmlessNames {
                 && old.text().equals(Optional.of(PyStr.of("latin1"))));
   }
 
-  /** Whether a call is one that says the class of a value that has no other name. */
+  /** Returns whether the arguments of {@code type} are a value whose class has no other name. */
   static boolean isSingleton(List<PyValue> arguments) {
     return arguments.size() == 1
         && switch (arguments.getFirst()) {
@@ -157,18 +161,24 @@ final class HarmlessNames {
         };
   }
 
-  /** Whether the name is on the list, called or as a class that another makes. */
+  /**
+   * Returns whether the name is on the list, as a callable or as a class of which another creates
+   * objects.
+   */
   static boolean includes(PyGlobal global) {
     String qualified = qualified(global);
     return NAMES.containsKey(qualified) || CLASSES.contains(qualified);
   }
 
-  /** Whether the class is a dict: CPython takes its objects as one. */
+  /** Returns whether the class is a subclass of dict, whose objects CPython uses as a dict. */
   static boolean isDict(PyGlobal global) {
     return DICTS.contains(qualified(global));
   }
 
-  /** The module and the name; wherever the dots are between them, it is the same class. */
+  /**
+   * Returns the module and the name joined by a dot. Where a dotted name is split does not matter:
+   * it is the same class.
+   */
   private static String qualified(PyGlobal global) {
     PyGlobal python3 = RenamedInPython3.toPython3(global);
     if (python3.module().byteLength() > LONGEST || python3.name().byteLength() > LONGEST) {

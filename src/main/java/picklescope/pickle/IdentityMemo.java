@@ -3,15 +3,18 @@ package picklescope.pickle;
 import java.util.Arrays;
 import picklescope.python.PyValue;
 
-/** Which values have been written, and as which memo entry; the same value, not an equal one. */
+/**
+ * The pickler's memo: the values that have been written, and their entries. Values are compared by
+ * identity.
+ */
 final class IdentityMemo {
-  private PyValue[] values = new PyValue[16]; // by entry; null for what nobody will look for
+  private PyValue[] values = new PyValue[16]; // by entry; null for values that are never looked up
   private int count;
   private int[] slots = new int[32]; // a hash table of entries + 1, at most half full
-  private int missedHash; // of what was looked for last and is not there
-  private int missedSlot = -1; // where it would be; -1 if nothing was
+  private int missedHash; // of the last value that was not found
+  private int missedSlot = -1; // its free slot; -1 if there is none
 
-  /** The value's entry, or -1. */
+  /** Returns the value's entry, or -1. */
   int find(PyValue value) {
     int hash = System.identityHashCode(value);
     int mask = slots.length - 1;
@@ -28,7 +31,7 @@ final class IdentityMemo {
     }
   }
 
-  /** Enters a value that has no entry, and returns its new one: they count up from 0. */
+  /** Adds a value that has no entry, and returns its new entry. Entries count up from 0. */
   int add(PyValue value) {
     int entry = addTemporary();
     boolean isMissed = missedSlot >= 0 && missedHash == System.identityHashCode(value);
@@ -44,7 +47,7 @@ final class IdentityMemo {
     return entry;
   }
 
-  /** An entry of a value that nobody will look for. */
+  /** Adds an entry of a value that is never looked up. */
   int addTemporary() {
     if (count == values.length) {
       values = Arrays.copyOf(values, count * 2);
@@ -53,7 +56,7 @@ final class IdentityMemo {
   }
 
   private void grow() {
-    slots = new int[slots.length * 4]; // entering all of them anew is what costs
+    slots = new int[slots.length * 4]; // by four, because rehashing is the expensive part
     int mask = slots.length - 1;
     for (int entry = 0; entry < count; entry++) {
       PyValue value = values[entry];

@@ -9,9 +9,9 @@ import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
-/** One opcode with its argument, at its place in a pickle. A small object: there may be many. */
+/** An opcode with its argument and its offset in a pickle. Small, because there may be many. */
 public final class Instruction {
-  /** What is said of an opcode that takes a mark where none is. */
+  /** The message for an opcode that needs a mark if there is none. */
   static final String NO_MARK = "no MARK exists on stack";
 
   private static final Repr REPR =
@@ -20,7 +20,10 @@ public final class Instruction {
               Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, PythonNumbers.MOST_DIGITS));
   private static final HexFormat HEX = HexFormat.of();
   private static final int INDENT = 4;
-  private static final int DEEPEST = 250; // marks; else the text's length is their number squared
+
+  /** Marks; otherwise the text's length would grow with the square of their number. */
+  private static final int MAX_INDENTED_MARKS = 250;
+
   private static final int ARGUMENT_COLUMN = 10;
 
   private final int offset;
@@ -51,49 +54,52 @@ public final class Instruction {
     this.memo = memo;
   }
 
-  /** Where its opcode stands, in bytes. */
+  /** Returns the offset of the opcode, in bytes. */
   public int offset() {
     return offset;
   }
 
-  /** How many bytes it has with its argument. */
+  /** Returns the number of bytes of the opcode and its argument. */
   public int length() {
     return length;
   }
 
-  /** What is done. */
+  /** Returns the opcode. */
   public Opcode opcode() {
     return opcode;
   }
 
-  /** What the stream says after the opcode. */
+  /** Returns the argument; empty if the opcode has none. */
   public Optional<PyValue> argument() {
     return Optional.ofNullable(argument);
   }
 
-  /** How many items, marks included, are on the stack before it. */
+  /** Returns the number of items on the stack before it, including marks. */
   public int depth() {
     return depth;
   }
 
-  /** How many marks are open before it. */
+  /** Returns the number of marks on the stack before it. */
   public int marks() {
     return marks;
   }
 
-  /** Where the mark stands that it takes from the stack, if it takes one. */
+  /** Returns the offset of the mark that it removes from the stack; empty if it removes none. */
   public OptionalInt mark() {
     return mark < 0 ? OptionalInt.empty() : OptionalInt.of(mark);
   }
 
-  /** The number under which it reads or keeps a value, if it does and it fits. */
+  /**
+   * Returns the memo index that it reads or stores; empty if there is none, or it does not fit a
+   * long.
+   */
   public OptionalLong memo() {
     return memo == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(memo);
   }
 
   /**
-   * The line that {@code pickletools.dis} prints, without its end; within more than 250 marks it is
-   * not moved to the right any further.
+   * Returns the line that {@code pickletools.dis} prints, without a line end. Indentation stops at
+   * 250 marks.
    */
   public String text() {
     var line = new StringBuilder(64);
@@ -111,7 +117,7 @@ public final class Instruction {
     } else {
       lines.append((char) code).append("   ");
     }
-    pad(lines, 1 + INDENT * Math.min(marks, DEEPEST)).append(opcode.name());
+    pad(lines, 1 + INDENT * Math.min(marks, MAX_INDENTED_MARKS)).append(opcode.name());
     boolean isNoted = mark >= 0 || opcode == Opcode.MEMOIZE || opcode.takesMark();
     if (argument != null || isNoted) {
       pad(lines, ARGUMENT_COLUMN - opcode.name().length());
@@ -130,7 +136,7 @@ public final class Instruction {
     }
   }
 
-  /** How each line begins: the offset. */
+  /** Returns the start of each line: the offset. */
   static String prefix(int offset) {
     return appendPrefix(new StringBuilder(), offset).toString();
   }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.python.PyInt;
 
-/** The memo as {@code pickletools.dis} follows it: the kinds of the items that are kept. */
+/** The memo as {@code pickletools.dis} tracks it: the types of the stored items. */
 final class ItemMemo {
   private static final StackItem[] ITEMS = StackItem.values();
 
-  private final int arrayLimit; // numbers from this on are sparse
+  private final int arrayLimit; // indexes from this one on are sparse
   private byte[] array = new byte[64]; // ordinals + 1, or 0
   private final Map<BigInteger, StackItem> sparse = new HashMap<>();
   private int size;
 
   /**
-   * @param arrayLimit the numbers that counting can reach
+   * @param arrayLimit the number of indexes that counting up can reach
    */
   ItemMemo(int arrayLimit) {
     this.arrayLimit = arrayLimit;
@@ -34,12 +34,12 @@ final class ItemMemo {
         : Optional.ofNullable(sparse.get(number.bigValue()));
   }
 
-  /** Whether an item is kept already under the number that {@link #add} would give. */
+  /** Returns whether the index that {@link #add} would use is taken. */
   boolean isNextTaken() {
     return array(size) != null;
   }
 
-  /** Keeps an item under a number that is free. */
+  /** Stores an item at an index that is free. */
   void put(PyInt number, StackItem item) {
     if (isInArray(number)) {
       put((int) number.longValue(), item);
@@ -49,7 +49,7 @@ final class ItemMemo {
     }
   }
 
-  /** Keeps an item under the number of those that are kept. */
+  /** Stores an item at the index that equals the number of items. */
   void add(StackItem item) {
     put(size, item);
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The stack as {@code pickletools.dis} follows it: kinds of items, and where marks were set. */
+/**
+ * The stack as {@code pickletools.dis} tracks it: the types of the items, and the offsets of the
+ * marks.
+ */
 final class ItemStack {
   private static final StackItem[] ITEMS = StackItem.values();
 
@@ -21,17 +24,17 @@ final class ItemStack {
     return size;
   }
 
-  /** How many marks are open; a mark that was taken as a value stays open. */
+  /** Returns the number of marks; a mark that was removed as a value is still counted. */
   int marks() {
     return marks;
   }
 
-  /** The item on top; any when there is none. */
+  /** Returns the item on top; {@link StackItem#ANY} if the stack is empty. */
   StackItem top() {
     return size == 0 ? StackItem.ANY : ITEMS[items[size - 1]];
   }
 
-  /** Drops all down to the topmost mark, and says at which offset it was set. */
+  /** Removes everything down to the topmost mark, and returns the offset of its opcode. */
   int popToMark() throws DisassemblyException {
     while (size > 0 && top() != StackItem.MARK) {
       size--;
@@ -52,7 +55,7 @@ final class ItemStack {
   }
 
   /**
-   * @param offset where the opcode stands that pushes them
+   * @param offset the offset of the opcode that pushes the items
    */
   void push(List<StackItem> pushed, int offset) {
     for (int i = 0; i < pushed.size(); i++) {

@@ -7,11 +7,11 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 
-/** The arguments of protocol 0, which are lines of text. */
+/** Reads the arguments of protocol 0, which are lines of text. */
 final class LineArguments {
   private LineArguments() {}
 
-  /** INT's. */
+  /** Reads the argument of INT. */
   static PyValue intOrBool(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
@@ -20,7 +20,7 @@ final class LineArguments {
         in, end == from ? null : NumberParser.intOrBool(in.bytes, from, end, digits), from, end);
   }
 
-  /** LONG's. */
+  /** Reads the argument of LONG. */
   static PyValue integer(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
@@ -30,7 +30,7 @@ final class LineArguments {
     return number(in, value, from, end);
   }
 
-  /** FLOAT's. */
+  /** Reads the argument of FLOAT. */
   static PyValue real(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
@@ -46,7 +46,7 @@ final class LineArguments {
     return value;
   }
 
-  /** PUT's and GET's. */
+  /** Reads the argument of PUT or GET. */
   static long index(PickleInput in) throws PickleException {
     int from = in.at;
     int at = from;
@@ -55,7 +55,7 @@ final class LineArguments {
       value = value * 10 + in.bytes[at++] - '0';
     }
     if (at > from && at < in.bytes.length && in.bytes[at] == '\n') {
-      in.at = at + 1; // the usual case, in one pass
+      in.at = at + 1; // the common case, in one pass
       return value;
     }
     int end = in.line();
@@ -66,7 +66,7 @@ final class LineArguments {
     return index;
   }
 
-  /** STRING's. */
+  /** Reads the argument of STRING. */
   static PyStr2 quoted(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();
@@ -81,7 +81,7 @@ final class LineArguments {
     return PyStr2.of(text);
   }
 
-  /** UNICODE's. */
+  /** Reads the argument of UNICODE. */
   static PyStr escaped(PickleInput in) throws PickleException {
     int from = in.at;
     int end = in.line();

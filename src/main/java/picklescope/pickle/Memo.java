@@ -6,14 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unpickler's memo. Indexes mostly count up from 0 and lie in an array; those beyond what the
- * pickle's length can reach by counting lie in a map, so that one far index costs nothing.
+ * The unpickler's memo. Indexes usually count up from 0 and are stored in an array. Indexes that
+ * counting cannot reach within the pickle's length are stored in a map, so that a large index costs
+ * no memory.
  */
 final class Memo {
   private final PickleInput in; // for errors
-  private final int denseSize; // indexes from this on are sparse
+  private final int denseSize; // indexes from this one on are sparse
   private final int maxEntries;
-  private @Nullable Object[] entries = new Object[16]; // PyValues, unchecked; null where there is none
+  private @Nullable Object[] entries = new Object[16]; // PyValues; Object saves the type check
   private @Nullable Map<Long, Object> sparse; // null until it is needed
   private int count;
 
@@ -23,7 +24,7 @@ final class Memo {
     this.maxEntries = in.limits.memo();
   }
 
-  /** The entry, or null. */
+  /** Returns the entry, or null. */
   @Nullable Object get(long index) {
     if (index >= 0 && index < entries.length) {
       return entries[(int) index];
@@ -31,7 +32,7 @@ final class Memo {
     return sparse == null ? null : sparse.get(index);
   }
 
-  /** Sets the entry of an index from 0. */
+  /** Sets an entry; the index is not negative. */
   void put(long index, Object value) throws PickleException {
     if (index < entries.length) {
       if (entries[(int) index] == null) {
@@ -67,7 +68,7 @@ final class Memo {
     count++;
   }
 
-  /** How many entries there are; MEMOIZE puts the next value there. */
+  /** Returns the number of entries, which is the index that MEMOIZE uses next. */
   int count() {
     return count;
   }

@@ -14,17 +14,18 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * Judges what pickles do with names, opcode by opcode, as CPython would execute them.
+ * Assesses what pickles do with names, opcode by opcode, as CPython would execute them.
  *
- * <p>A name that is {@linkplain DangerousNames classify to be dangerous} is reported where it is
- * mentioned. One that is {@linkplain HarmlessNames classify to be harmless} is not, as long as it
- * is called as pickles of data call it. Every other name is reported when it is called or changed,
- * and not when it is only a value: {@code action=updatePlayer} makes the receiver import a module,
- * but one that it has already, for pickles bring no code along; modules that act when they are
- * imported are known to be bad.
+ * <p>A {@linkplain DangerousNames dangerous} name is reported wherever it occurs. A {@linkplain
+ * HarmlessNames harmless} one is not reported as long as it is called as in pickles of data. Every
+ * other name is reported if it is called or modified, but not if it is only a value: {@code
+ * action=updatePlayer} makes the receiver import a module, but only one that it already has,
+ * because pickles do not contain code. Modules that act when they are imported are on the list of
+ * dangerous names.
  *
- * <p>{@code getattr} of a name and a text is taken as the dotted name: protocols before 4 say it
- * so, and CPython 3.11 says members of enumerations so. Work is linear in the bytes.
+ * <p>{@code getattr} of a name and a string is treated as the dotted name: protocols before 4 write
+ * it that way, and CPython 3.11 does so for members of enumerations. Time is linear in the number
+ * of bytes.
  */
 final class NameAudit implements NameListener {
   private static final Set<PyStr> SPECIAL = Set.of(PyStr.of("__dict__"), PyStr.of("__class__"));
@@ -33,24 +34,24 @@ final class NameAudit implements NameListener {
   private final DangerCollector dangers;
   private final DottedNames dotted = new DottedNames();
   private final CallAudit calls;
-  private Optional<Globals.Mention> getattr = Optional.empty(); // until it is known what for
+  private Optional<Globals.Mention> getattr = Optional.empty(); // until its use is known
 
   /**
-   * For a payload.
+   * Creates an audit of a payload.
    *
-   * @param size its size in bytes
+   * @param size the payload's size in bytes
    */
   NameAudit(int size) {
     this.dangers = new DangerCollector(size);
     this.calls = new CallAudit(dangers, dotted);
   }
 
-  /** The names, each once in each pickle, in order. */
+  /** Returns the names, each once per pickle, in order. */
   List<Globals.Mention> mentions() {
     return List.copyOf(mentions);
   }
 
-  /** The dangers, each name once, in order. */
+  /** Returns the dangers, each name once, in order. */
   List<Danger> dangers() {
     if (dotted.isEmpty()) {
       getattr.ifPresent(
@@ -74,13 +75,15 @@ final class NameAudit implements NameListener {
     }
   }
 
-  /** A name where the stack is not known: it may be called with whatever. */
+  /**
+   * Records a name if the contents of the stack are unknown: it may be called with any arguments.
+   */
   void namedWithoutStack(PyGlobal global, int offset) {
     mentions.add(new Globals.Mention(global, offset));
     calls.checkAnyUse(classify(global), offset);
   }
 
-  /** Something that only the receiver can tell. */
+  /** Records something that only the receiver knows. */
   void unknown(String what, int offset) {
     dangers.addUnknown(what, offset);
   }
@@ -114,14 +117,16 @@ final class NameAudit implements NameListener {
     }
   }
 
-  /** The name whose function, class or object changes, if it is one. */
+  /**
+   * Returns the name of the function, class or object that is modified; empty if it is not a name.
+   */
   private Optional<PyGlobal> changed(PyObject object) {
     return object.operation() == Operation.REFERENCE
         ? dotted.name(object.callable())
         : dotted.name(object);
   }
 
-  /** A state sets attributes by a dict, and slots by a dict in a tuple. */
+  /** Assesses a state. It sets attributes by a dict, and slots by a dict in a tuple. */
   private void attributes(PyObject object, PyValue state, int offset) {
     switch (state) {
       case PyDict dict -> attributes(object, dict, offset);
@@ -141,7 +146,10 @@ final class NameAudit implements NameListener {
     }
   }
 
-  /** A dict that becomes the attributes themselves may change later. */
+  /**
+   * Assesses a dict of attributes. It may become the object's {@code __dict__} itself and change
+   * later.
+   */
   private void attributes(PyObject object, PyDict dict, int offset) {
     if (dangers.mayVisit(dict.size(), offset)) {
       for (int i = 0; i < dict.size(); i++) {
@@ -153,7 +161,7 @@ final class NameAudit implements NameListener {
     }
   }
 
-  /** Whether it is the name of an attribute, but for those that Python itself gives a meaning. */
+  /** Returns whether a key is the name of an attribute without a special meaning in Python. */
   private static boolean isOrdinary(PyValue key) {
     Optional<PyStr> name =
         switch (key) {
@@ -164,7 +172,10 @@ final class NameAudit implements NameListener {
     return name.isPresent() && !SPECIAL.contains(name.get());
   }
 
-  /** Whether an object's pairs may be what a state sets: only the receiver knows all of them. */
+  /**
+   * Returns whether a state may be an object that acts as a dict: only the receiver knows all such
+   * classes.
+   */
   private boolean mayBeDict(PyObject object) {
     return !(object.callable() instanceof PyGlobal global)
         || classify(global).callKind() != ClassifiedName.CallKind.CALL

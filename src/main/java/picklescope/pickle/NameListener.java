@@ -5,25 +5,25 @@ import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
 /**
- * Is told, while a pickle is read, what the pickle does with names of classes and functions.
- * Offsets are those of the opcodes, in bytes.
+ * Is notified, while a pickle is read, of what it does with names of classes and functions. Offsets
+ * are those of the opcodes, in bytes.
  */
 interface NameListener {
-  /** Takes no notice. */
+  /** Ignores all notifications. */
   NameListener NONE = new NameListener() {};
 
-  /** A name, the first time that the pickle mentions it; later it is the same object. */
+  /** Called when the pickle contains a name for the first time. Later the same object is used. */
   default void named(PyGlobal global, int offset) {}
 
-  /** A name that only the receiver knows, because a call makes it. */
+  /** Called for a name that only the receiver knows, because a call computes it. */
   default void lookedUp(PyObject lookup, int offset) {}
 
-  /** A call, as it is made: nothing has been added to it yet. */
+  /** Called for a call before anything is added to its result. */
   default void called(PyObject call, int offset) {}
 
-  /** An object, or a name, that is about to be given items or pairs. */
+  /** Called before items or pairs are added to an object or a global. */
   default void filled(PyObject object, int offset) {}
 
-  /** An object, or a name, that is about to be given a state. */
+  /** Called before the state of an object or a global is set. */
   default void built(PyObject object, PyValue state, int offset) {}
 }

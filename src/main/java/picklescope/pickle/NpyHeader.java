@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The header of an npy file (NEP 1, {@code numpy.lib.format}): the magic, a version, the length of
- * the text that follows, which is a dict. Behind that of an array of objects stands a pickle.
+ * The header of an npy file (NEP 1, {@code numpy.lib.format}): a magic string, a version, the
+ * length of the text that follows, and the text, which is a dict. In a file with an array of
+ * objects, a pickle follows.
  */
 final class NpyHeader {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
@@ -13,8 +14,8 @@ final class NpyHeader {
   private NpyHeader() {}
 
   /**
-   * Where a pickle begins: behind the header if there is one, else at the offset itself. An array
-   * of numbers has none: there it is the end.
+   * Returns the offset of a pickle: after the header if there is one, else the given offset. For an
+   * array of numbers, which contains no pickle, returns the array's length.
    */
   static int pickleAt(byte[] bytes, int from) {
     int version = from + MAGIC.length;
@@ -30,6 +31,6 @@ final class NpyHeader {
       return from;
     }
     var header = new String(bytes, text, length, StandardCharsets.ISO_8859_1);
-    return header.indexOf('O') >= 0 ? text + length : bytes.length; // the letter of object
+    return header.indexOf('O') >= 0 ? text + length : bytes.length; // O is the type code of objects
   }
 }

@@ -8,14 +8,13 @@ import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 
 /**
- * Numbers as text, the way CPython's C unpickler takes them: its {@code strtol}, {@code
- * PyLong_FromString} and {@code PyOS_string_to_double}. Each result is null where they find no
- * number.
+ * Parses numbers as CPython's C unpickler does, with {@code strtol}, {@code PyLong_FromString} and
+ * {@code PyOS_string_to_double}. Each method returns null if the text is not a number.
  */
 final class NumberParser {
   private NumberParser() {}
 
-  /** INT's argument: an int, or a bool when it is 0 or 1 in two characters. */
+  /** Parses the argument of INT: an int, or a bool if it is 0 or 1 in two characters. */
   static @Nullable PyValue intOrBool(byte[] in, int from, int to, int keptDigits) {
     int end = untilNul(in, from, to);
     int at = skipSpace(in, from, end);
@@ -44,7 +43,7 @@ final class NumberParser {
     return octal != null ? octal : integer(in, from, to, keptDigits);
   }
 
-  /** The octal numbers that strtol reads and that are too long for the quick way. */
+  /** Parses octal numbers that strtol accepts and that do not fit the fast path. */
   private static @Nullable PyInt longOctal(byte[] in, int from, int end, boolean negative) {
     for (int i = from; i < end; i++) {
       if (TextDecoder.digit(in[i], 8) < 0) {
@@ -56,7 +55,10 @@ final class NumberParser {
     return value.signum() != 0 && value.bitLength() < 64 ? PyInt.of(value) : null;
   }
 
-  /** LONG's argument: what {@code int(text, 0)} takes, after an {@code L} at its end is dropped. */
+  /**
+   * Parses the argument of LONG: what {@code int(text, 0)} accepts, after an {@code L} at the end
+   * was removed.
+   */
   static @Nullable PyInt integer(byte[] in, int from, int to, int keptDigits) {
     int end = untilNul(in, from, to);
     int at = skipSpace(in, from, end);
@@ -93,7 +95,7 @@ final class NumberParser {
     }
     boolean underscores = false;
     boolean wasDigit = false;
-    int first = -1; // of the digits that are not 0
+    int first = -1; // the first digit other than 0
     long value = 0;
     for (int i = from; i < end; i++) {
       if (in[i] == '_' && wasDigit && i + 1 < end) {
@@ -113,7 +115,7 @@ final class NumberParser {
       return PyInt.of(0);
     }
     if (base == 10 && in[from] == '0') {
-      return null; // like 012
+      return null; // such as 012
     }
     if (end - first <= 15) {
       return PyInt.of(negative ? -value : value);
@@ -125,9 +127,12 @@ final class NumberParser {
         : PyInt.of(base == 10 ? new BigInteger(text) : ofBits(text, base));
   }
 
-  /** Of a base that is a power of two: in linear time, which BigInteger's own reading is not. */
+  /**
+   * Parses digits of a base that is a power of two, in linear time, which BigInteger does not
+   * guarantee.
+   */
   private static BigInteger ofBits(String text, int base) {
-    int width = Integer.numberOfTrailingZeros(base); // bits of a digit
+    int width = Integer.numberOfTrailingZeros(base); // bits per digit
     int first = text.startsWith("-") ? 1 : 0;
     var magnitude = new byte[(int) ((text.length() * (long) width + 7) / 8)];
     long bit = 0;
@@ -142,7 +147,7 @@ final class NumberParser {
     return new BigInteger(first == 1 ? -1 : 1, magnitude);
   }
 
-  /** A memo index as text; -1 if there is none, or none that is not negative. */
+  /** Parses a memo index; returns -1 if it is not a number or is negative. */
   static long index(byte[] in, int from, int to) {
     int at = from;
     long value = 0;
@@ -170,7 +175,7 @@ final class NumberParser {
     return digits(in, at, end, 10, negative, 20);
   }
 
-  /** FLOAT's argument, or null. */
+  /** Parses the argument of FLOAT; returns null if it is not a float. */
   static @Nullable Double real(byte[] in, int from, int to) {
     int end = untilNul(in, from, to);
     int at = from;
@@ -224,7 +229,7 @@ final class NumberParser {
     };
   }
 
-  /** LONG1's and LONG4's argument: two's complement, the lowest byte first. */
+  /** Decodes the argument of LONG1 or LONG4: two's complement, little-endian. */
   static PyInt littleEndian(byte[] in, int from, int length) {
     if (length <= 8) {
       long value = 0;

@@ -14,11 +14,11 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * What {@code numpy.dtype.__setstate__} would make of a state. numpy checks nothing of it: flags
- * that deny that elements are objects make addresses of the sender's bytes, and offsets or sizes of
- * its own lead out of the array's memory. So only a state is taken for sound that numpy itself
- * writes of types without objects, or of plain objects: numbers, texts, times, and structures of
- * them whose fields lie inside.
+ * Checks the state of {@code numpy.dtype.__setstate__}. numpy does not check it: flags that deny
+ * that elements are objects turn the sender's bytes into addresses, and wrong offsets or sizes lead
+ * outside the array's memory. So only those states are sound that numpy itself writes for types
+ * without objects, or for plain objects: numbers, strings, times, and structures of them whose
+ * fields lie inside.
  *
  * <p>Source: {@code arraydescr_reduce} and {@code arraydescr_setstate} of numpy 2.4, {@code
  * numpy/_core/src/multiarray/descriptor.c}.
@@ -30,10 +30,10 @@ final class NumpyDtype {
   private static final Pattern CODE = Pattern.compile("([biufcSUVOMm])([0-9]{1,9})");
   private static final int OBJECT_FLAGS = 63; // NPY_OBJECT_DTYPE_FLAGS
 
-  /** Aligned; needs Python's C API; begins as zeros. */
+  /** Aligned; needs the Python C API; initialized with zeros. */
   private static final long PLAIN_FLAGS = 0x80 | 0x10 | 0x08;
 
-  private static final int PARTS = 8; // of a state of version 3; version 4 has one more
+  private static final int PARTS = 8; // items in a state of version 3; version 4 has one more
 
   private final DangerCollector dangers;
   private final int offset;
@@ -43,7 +43,9 @@ final class NumpyDtype {
     this.offset = offset;
   }
 
-  /** Whether an object is a dtype, which a state would change; also one that copyreg makes. */
+  /**
+   * Returns whether an object is a dtype that a state would modify, also one that copyreg creates.
+   */
   static boolean is(PyObject object) {
     return isSame(object.callable(), NAME)
         || object.callable() instanceof PyGlobal
@@ -58,14 +60,14 @@ final class NumpyDtype {
         && global.name().equals(name.name());
   }
 
-  /** Whether a state is one that numpy writes of such a dtype. */
+  /** Returns whether numpy writes such a state for the given dtype. */
   static boolean isSound(PyObject dtype, PyValue state, DangerCollector dangers, int offset) {
     return dtype.states().isEmpty()
         && state instanceof PyTuple parts
         && new NumpyDtype(dangers, offset).isSound(dtype, parts.items());
   }
 
-  /** A type by its code: {@code i4}; a size of 0 if only its state tells it. */
+  /** A type code such as {@code i4}; a size of 0 means that only the state contains it. */
   private record Code(char kind, long size) {}
 
   private static Optional<Code> code(PyObject dtype) {
@@ -119,7 +121,7 @@ final class NumpyDtype {
         && (fields == PyNone.NONE || areInside(fields, size));
   }
 
-  /** A type, and how many of it: {@code ('<i2', (2, 3))}. */
+  /** Checks a subarray type and its shape: {@code ('<i2', (2, 3))}. */
   private boolean isInside(PyValue inner, long size) {
     if (!(inner instanceof PyTuple pair) || pair.size() != 2) {
       return false;
@@ -140,7 +142,7 @@ final class NumpyDtype {
     return all <= size;
   }
 
-  /** Names and titles, each with its type and where it lies. */
+  /** Checks names and titles, each with its type and offset. */
   private boolean areInside(PyValue fields, long size) {
     if (!(fields instanceof PyDict dict) || !dangers.mayVisit(dict.size(), offset)) {
       return false;
@@ -158,7 +160,7 @@ final class NumpyDtype {
     return true;
   }
 
-  /** The bytes of an element of a type within another; -1 if it may hold objects. */
+  /** Returns the size in bytes of an element of an inner type; -1 if it may contain objects. */
   private static long size(PyValue value) {
     if (!(value instanceof PyObject dtype) || !is(dtype)) {
       return -1;

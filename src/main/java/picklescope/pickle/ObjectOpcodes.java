@@ -20,8 +20,8 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * The opcodes that name classes and functions, call them, and bring in what lies outside the
- * pickle. Nothing is looked up and nothing is called: each pushes what would be done, as data.
+ * Executes the opcodes that name classes and functions, call them, or refer to values outside the
+ * pickle. Nothing is looked up or called: each pushes a description of the operation.
  */
 final class ObjectOpcodes {
   private final PickleInput in;
@@ -30,7 +30,7 @@ final class ObjectOpcodes {
   private final NameListener listener;
   private int buffers;
   private final PyDict names = PyDict.of(); // as keys
-  private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // of Python 2 that are names
+  private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // Python 2 names
 
   ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality, NameListener listener) {
     this.in = in;
@@ -56,7 +56,7 @@ final class ObjectOpcodes {
       case Codes.BINPERSID -> stack.push(new PyPersistent(stack.pop()));
       case Codes.NEXT_BUFFER -> stack.push(new PyBuffer(buffers++, false));
       case Codes.READONLY_BUFFER -> readOnly();
-      default -> throw in.error(Kind.MALFORMED, "no pickle opcode: " + Quoted.opcode(opcode));
+      default -> throw in.error(Kind.MALFORMED, "not a pickle opcode: " + Quoted.opcode(opcode));
     }
   }
 
@@ -76,7 +76,7 @@ final class ObjectOpcodes {
     return PyStr.ofUtf8(java.util.Arrays.copyOfRange(in.bytes, from, end));
   }
 
-  /** As in Python, one name is one object however often it is named. */
+  /** Returns the same object for equal names, as Python does. */
   private PyGlobal named(PyStr module, PyStr name) {
     var global = new PyGlobal(module, name);
     int known = names.indexOf(global, equality);
@@ -100,7 +100,7 @@ final class ObjectOpcodes {
     }
   }
 
-  /** Whether only the receiver knows what the value is. */
+  /** Returns whether only the receiver knows what the value is. */
   private static boolean isOutside(PyValue value) {
     return switch (value) {
       case PyObject _, PyGlobal _, PyPersistent _, PyExtension _ -> true;
@@ -183,7 +183,10 @@ final class ObjectOpcodes {
     stack.push(object);
   }
 
-  /** A name that is about to be given something: what has it at the receiver would change. */
+  /**
+   * Returns an object for a global that is about to be modified. The receiver would modify what has
+   * that name.
+   */
   static PyObject reference(PyGlobal global) {
     return new PyObject(Operation.REFERENCE, global, PyTuple.of(), PyNone.NONE);
   }

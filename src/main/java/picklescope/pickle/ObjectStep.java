@@ -8,27 +8,27 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** A call that makes an object, and what is added to the object then. */
+/** Writes the call that creates an object, and then its items, pairs and states. */
 final class ObjectStep implements Step {
   private static final PyStr COPYREG = PyStr.of("copyreg");
   private static final PyGlobal NEW_OBJECT = new PyGlobal(COPYREG, PyStr.of("__newobj__"));
   private static final PyGlobal NEW_OBJECT_EX = new PyGlobal(COPYREG, PyStr.of("__newobj_ex__"));
 
-  private static final long MIN_PART_BYTES = 2; // bytes, about
+  private static final long MIN_PART_BYTES = 2; // bytes, an estimate
 
-  private static final int NO_OPCODE = -1; // no opcode: the name is the object already
+  private static final int NO_OPCODE = -1; // the global itself is the object
 
   private final PyObject object;
   private final boolean marked;
   private final List<PyValue> parts;
-  private final int opcode; // INST means that the class stands behind the parts
+  private final int opcode; // with INST, the class follows the parts
   private int next;
   private boolean created;
   private boolean createdByPart;
   private boolean hasItems;
   private boolean hasPairs;
-  private int states; // written
-  private boolean building; // a state is written but not its BUILD
+  private int states; // number of states written
+  private boolean building; // a state has been written, its BUILD has not
 
   ObjectStep(PyObject object, Pickler pickler) throws PickleException {
     this.object = object;
@@ -37,10 +37,10 @@ final class ObjectStep implements Step {
     int protocol = pickler.protocol;
     switch (object.operation()) {
       case NEWOBJ -> {
-        boolean many = arguments instanceof PyTuple; // else only the receiver knows how many
+        boolean many = arguments instanceof PyTuple; // else only the receiver knows their number
         if (protocol >= 2
             || pickler.repeated.memoizes()
-            || !many) { // all readers take it in any protocol
+            || !many) { // readers accept it in every protocol
           opcode = Codes.NEWOBJ;
           parts = List.of(callable, arguments);
         } else {
@@ -65,7 +65,7 @@ final class ObjectStep implements Step {
         parts = List.of(callable, arguments);
       }
       case LOOKUP -> {
-        opcode = Codes.STACK_GLOBAL; // which all readers take in any protocol
+        opcode = Codes.STACK_GLOBAL; // readers accept it in every protocol
         parts = List.of(callable, arguments);
       }
       case REFERENCE -> {
@@ -95,7 +95,7 @@ final class ObjectStep implements Step {
       return false;
     }
     if (createdByPart) {
-      return true; // and all that is added to it has been: CPython adds it once more
+      return true; // its items and states have been written too; CPython writes them twice
     }
     if (!hasItems) {
       hasItems = true;
@@ -123,7 +123,7 @@ final class ObjectStep implements Step {
     }
     created = true;
     if (opcode == NO_OPCODE) {
-      return true; // it is an object of its own only when it has been given something
+      return true; // it becomes an object only when something is added to it
     }
     if (opcode == Codes.INST) {
       pickler.names.inst(object);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The opcodes of all protocols, as {@code pickletools} of CPython describes them: a program for a
- * machine with a stack and a memo of numbered values.
+ * The opcodes of all protocols as in CPython's {@code pickletools}, instructions of a machine with
+ * a stack and a memo of numbered values.
  */
 public enum Opcode {
   INT(Codes.INT, 0, ArgumentForm.DECIMAL_LINE, 0, false, StackItem.INT_OR_BOOL),
@@ -111,42 +111,42 @@ public enum Opcode {
     return List.copyOf(table);
   }
 
-  /** The opcode that a byte stands for, if any. */
+  /** Returns the opcode of a byte; empty if there is none. */
   public static Optional<Opcode> of(byte code) {
     return BY_CODE.get(code & 0xFF);
   }
 
-  /** The byte in the stream. */
+  /** Returns the byte in the stream. */
   public byte code() {
     return (byte) code;
   }
 
-  /** The protocol that brought it, 0 to 5. */
+  /** Returns the protocol that introduced it, 0 to 5. */
   public int protocol() {
     return protocol;
   }
 
-  /** How its argument is written. */
+  /** Returns the form of its argument. */
   public ArgumentForm argument() {
     return argument;
   }
 
-  /** How many items it takes from the stack, those down to a mark not counted. */
+  /** Returns the number of items that it removes from the stack, except those down to a mark. */
   public int pops() {
     return pops;
   }
 
-  /** Whether it takes everything down to the topmost mark, and the mark, first. */
+  /** Returns whether it first removes everything down to the topmost mark, including the mark. */
   public boolean takesMark() {
     return takesMark;
   }
 
-  /** What it leaves on the stack, the top last. */
+  /** Returns what it pushes onto the stack, the top last. */
   public List<StackItem> pushes() {
     return pushes;
   }
 
-  /** What it does, one sentence for people. */
+  /** Returns a description for the user, one sentence. */
   public String description() {
     return OpcodeDescriptions.of(this);
   }

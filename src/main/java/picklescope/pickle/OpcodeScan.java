@@ -5,22 +5,22 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
 
 /**
- * Reads on behind an opcode that we refuse and CPython may execute, because only the receiver knows
- * the class of a value. What lies on the stack is not known from there on: every name counts as
- * called.
+ * Scans the opcodes that follow one which is refused here but which CPython may execute, because
+ * only the receiver knows the class of a value. From there on the contents of the stack are
+ * unknown, and every name is treated as if it were called.
  */
 final class OpcodeScan {
   private final byte[] bytes;
   private final NameAudit audit;
-  private Optional<PyStr> text = Optional.empty(); // the text that the last opcode has pushed
-  private Optional<PyStr> previous = Optional.empty(); // the one that was pushed just before
+  private Optional<PyStr> text = Optional.empty(); // the string that the last opcode has pushed
+  private Optional<PyStr> previous = Optional.empty(); // the string pushed immediately before it
 
   OpcodeScan(byte[] bytes, NameAudit audit) {
     this.bytes = bytes;
     this.audit = audit;
   }
 
-  /** Up to STOP, or to what is no opcode. */
+  /** Scans up to STOP, or up to a byte that is not an opcode. */
   void scan(int offset) {
     int at = offset;
     while (at >= 0 && at < bytes.length && bytes[at] != Codes.STOP) {
@@ -56,7 +56,7 @@ final class OpcodeScan {
         return;
       }
       case MEMOIZE, PUT, BINPUT, LONG_BINPUT, FRAME -> {
-        return; // the stack is the same
+        return; // the stack is unchanged
       }
       default -> {}
     }
@@ -70,7 +70,7 @@ final class OpcodeScan {
         : Optional.empty();
   }
 
-  /** How many bytes of an argument say how many follow. */
+  /** Returns the number of bytes that contain an argument's length. */
   private static int lengthSize(ArgumentForm form) {
     return switch (form) {
       case STRING1, BYTES1, UNICODE1, LONG1 -> 1;
@@ -80,7 +80,10 @@ final class OpcodeScan {
     };
   }
 
-  /** Where an argument ends, or -1. Its text is not looked at: CPython takes more than others. */
+  /**
+   * Returns the offset after an argument, or -1 if it is incomplete. Does not check text arguments,
+   * because CPython accepts more of them than other readers.
+   */
   private int argumentEnd(ArgumentForm form, int from) {
     int lengthSize = lengthSize(form);
     long length =
@@ -120,7 +123,7 @@ final class OpcodeScan {
     return number;
   }
 
-  /** Where the line after this one begins, or -1. */
+  /** Returns the offset of the next line, or -1 if there is none. */
   private int afterLine(int from) {
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {

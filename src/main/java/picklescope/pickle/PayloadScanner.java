@@ -1,15 +1,15 @@
 package picklescope.pickle;
 
 /**
- * The names in all pickles of a payload, and what receivers would do with them.
+ * Finds the names in all pickles of a payload, and what receivers would do with them.
  *
- * <p>A pickle is judged up to its STOP, or up to where it breaks, as CPython would execute it. Then
- * comes what follows, because who reads a stream takes one pickle after the other; behind something
- * else it is looked for by its PROTO. What {@code numpy.load} takes as a pickle is one: an npy
- * header (NEP 1) of an array of objects, and the pickle behind it.
+ * <p>A pickle is assessed up to its STOP, or up to the first error, as CPython would execute it.
+ * Then the remaining bytes are scanned, because a reader of a stream reads one pickle after
+ * another; after other data the next pickle is found by its PROTO. What {@code numpy.load} reads as
+ * a pickle is scanned too: an npy header (NEP 1) of an array of objects, followed by a pickle.
  */
 final class PayloadScanner {
-  private static final int MAX_FAILURES = 100; // beginnings of pickles that may be none
+  private static final int MAX_FAILURES = 100; // possible starts of pickles that were not pickles
 
   private final byte[] bytes;
   private final NameAudit audit;
@@ -19,7 +19,7 @@ final class PayloadScanner {
     this.audit = new NameAudit(bytes.length - from);
   }
 
-  /** What is found from an offset on. */
+  /** Returns what is found from an offset on. */
   static Globals.Found of(byte[] bytes, int from) {
     if (!mayContainNames(bytes, from)) {
       return Globals.Found.NOTHING;
@@ -30,11 +30,12 @@ final class PayloadScanner {
   }
 
   /**
-   * A quick look that spares ordinary messages the reading: whether a byte is there that may be an
-   * opcode which names something, with the two lines that GLOBAL and INST need.
+   * Returns whether a payload may contain names, without reading it: whether there is a byte that
+   * may be an opcode with a name, and the two lines that GLOBAL and INST need. Saves reading
+   * ordinary messages.
    */
   private static boolean mayContainNames(byte[] bytes, int from) {
-    int lines = 0; // ends seen from the end of the bytes on
+    int lines = 0; // counted from the end of the bytes
     for (int i = bytes.length - 1; i >= from; i--) {
       switch (bytes[i] & 0xFF) {
         case Codes.STACK_GLOBAL -> {
@@ -69,10 +70,10 @@ final class PayloadScanner {
   }
 
   /**
-   * Where the pickle ends, or minus where it breaks.
+   * Scans a pickle, and returns its end, or the negated offset of an error.
    *
-   * @param follows whether it comes right behind another, whose memo it may know: one Unpickler
-   *     keeps it
+   * @param follows whether it directly follows another one, whose memo it may use: an Unpickler
+   *     keeps its memo
    */
   private int scanPickle(int from, boolean follows) {
     var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT, audit);
@@ -90,8 +91,8 @@ final class PayloadScanner {
   }
 
   /**
-   * CPython reads something else from a file than from bytes where an opcode reaches over the end
-   * of its frame (python/cpython, issue 154848).
+   * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
+   * file than from bytes (python/cpython, issue 154848).
    */
   private void checkFrames(int from, int to) throws PickleException {
     if (FrameCheck.isNeeded(bytes, from, to)) {
@@ -112,7 +113,7 @@ final class PayloadScanner {
     return at;
   }
 
-  /** Where the next pickle of a protocol from 2 on may begin. */
+  /** Returns the offset at which the next pickle of protocol 2 or later may begin. */
   private int nextPickle(int from) {
     for (int i = from; i < bytes.length - 1; i++) {
       if ((bytes[i] & 0xFF) == Codes.PROTO

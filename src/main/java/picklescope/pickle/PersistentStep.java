@@ -3,8 +3,8 @@ package picklescope.pickle;
 import picklescope.python.PyPersistent;
 
 /**
- * A persistent id that is any value. CPython's pickler makes none whose id is one too; such a one
- * is kept in the memo, because each mention of it would say all that are inside of each other.
+ * Writes a persistent id that is any value. It is memoized, because persistent ids of persistent
+ * ids would otherwise be repeated at each reference; CPython's pickler does not write those.
  */
 final class PersistentStep implements Step {
   private final PyPersistent persistent;

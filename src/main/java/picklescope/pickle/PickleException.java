@@ -5,23 +5,23 @@ import java.util.OptionalLong;
 import picklescope.python.text.VisibleText;
 
 /**
- * A stream that is no whole pickle, or one beyond the limits. The message is for the user. It has
- * no stack trace: many a datagram is no pickle, and that must cost little.
+ * Thrown if a stream is not a complete pickle, or exceeds the limits. The message is for the user.
+ * It has no stack trace, because many datagrams are not pickles, which must be cheap to detect.
  */
 public final class PickleException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong. */
+  /** The kind of error. */
   public enum Kind {
     /** The bytes end before the pickle does. */
     TRUNCATED,
-    /** A byte that is no opcode, or an argument that is none. */
+    /** A byte that is not an opcode, or an invalid argument. */
     MALFORMED,
-    /** An opcode that finds the wrong things on the stack or in the memo. */
+    /** An opcode that finds unsuitable values on the stack or in the memo. */
     STACK,
-    /** More than the limits allow. */
+    /** More than a limit allows. */
     LIMIT,
-    /** A value that the asked protocol cannot hold. */
+    /** A value that the requested protocol cannot represent. */
     UNSUPPORTED
   }
 
@@ -30,7 +30,7 @@ public final class PickleException extends Exception {
   private final long limit;
   private final long actual;
 
-  /** Anything but a limit. */
+  /** Creates an exception that does not concern a limit. */
   public PickleException(Kind kind, int offset, String message) {
     this(kind, offset, message, -1, -1);
   }
@@ -43,7 +43,9 @@ public final class PickleException extends Exception {
     this.actual = actual;
   }
 
-  /** There is more of something than its limit allows, or than there is. */
+  /**
+   * Creates an exception for something of which there is more than its limit, or than is available.
+   */
   static PickleException limit(Kind kind, int offset, String what, long limit, long actual) {
     return new PickleException(kind, offset, what, limit, actual);
   }
@@ -58,17 +60,17 @@ public final class PickleException extends Exception {
     return kind;
   }
 
-  /** The offset in bytes of the opcode at which it went wrong. */
+  /** Returns the offset in bytes of the opcode that failed. */
   public int offset() {
     return offset;
   }
 
-  /** What was allowed or available, where that is the matter. */
+  /** Returns the limit, or what was available; empty if the error does not concern a limit. */
   public OptionalLong limit() {
     return limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit);
   }
 
-  /** What was asked for instead, where {@link #limit()} is known. */
+  /** Returns what was required, if {@link #limit()} is present. */
   public OptionalLong actual() {
     return limit < 0 ? OptionalLong.empty() : OptionalLong.of(actual);
   }

@@ -9,8 +9,8 @@ import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 
 /**
- * The bytes of a pickle and how far they have been read. Nothing is copied before its length is
- * known to be there and within the limits.
+ * The bytes of a pickle and the position up to which they have been read. Nothing is copied before
+ * its length was checked against the remaining bytes and the limits.
  */
 final class PickleInput {
   private static final VarHandle LONGS =
@@ -22,11 +22,12 @@ final class PickleInput {
 
   final byte[] bytes;
   final PickleLimits limits;
-  int at; // the next byte
-  int opcodeAt; // the opcode that is being executed
+  int at; // the offset of the next byte
+  int opcodeAt; // the offset of the opcode that is being executed
   boolean
       mayBeExecuted; // whether CPython may execute what is refused here: it depends on a value's
-                     // class
+  // class
+  // ---- binary numbers
   private final int stringLength;
 
   PickleInput(byte[] bytes, int from, PickleLimits limits) {
@@ -43,9 +44,10 @@ final class PickleInput {
     }
   }
 
-  // ---- numbers of some bytes
+  // Returns the end of a number.
+  // @throws PickleException if it extends beyond the pickle
 
-  /** Where a number ends that begins at a place. */
+  /** Skips a number and returns its offset. */
   int past(int from, int length) throws PickleException {
     if (bytes.length - from < length) {
       throw truncated("the pickle ends within an argument");
@@ -53,7 +55,7 @@ final class PickleInput {
     return from + length;
   }
 
-  /** Passes a number and says where it begins. */
+  /** ---- data preceded by their length */
   private int take(int length) throws PickleException {
     int from = at;
     at = past(from, length);
@@ -92,9 +94,9 @@ final class PickleInput {
     return Double.longBitsToDouble((long) BIG_ENDIAN_LONGS.get(bytes, from));
   }
 
-  // ---- data behind their length
+  // Checks that data of the given length follow.
 
-  /** Checks that data of a length follow. */
+  /** Returns the str whose UTF-8 begins at an offset; does not change {@link #at}. */
   void checkLength(long length) throws PickleException {
     checkLength(at, length);
   }
@@ -106,7 +108,7 @@ final class PickleInput {
       throw PickleException.limit(
           Kind.TRUNCATED,
           opcodeAt,
-          "the pickle says that " + text + " bytes follow, but only " + left + " do",
+          "the pickle announces " + text + " more bytes, but only " + left + " follow",
           left,
           length);
     }
@@ -122,7 +124,7 @@ final class PickleInput {
     return Arrays.copyOfRange(bytes, from, at);
   }
 
-  /** The str whose UTF-8 begins at a place; {@link #at} stays where it is. */
+  /** Arrays.copyOfRange would clear it first */
   PyStr text(int from, long length) throws PickleException {
     if (length > bytes.length - from || length > stringLength || length < 0) {
       checkLength(from, length);
@@ -141,9 +143,9 @@ final class PickleInput {
     return NumberParser.littleEndian(bytes, take(length), length);
   }
 
-  // ---- lines
+  // Skips a line and its newline, and returns the end of the line.
 
-  /** Passes a line and says where it ends; the newline is passed too. */
+  /** ---- errors, at the opcode that is being executed */
   int line() throws PickleException {
     int end = at;
     while (end < bytes.length && bytes[end] != '\n') {
@@ -159,7 +161,7 @@ final class PickleInput {
     return end;
   }
 
-  // ---- errors, at the opcode that is being executed
+  // Returns the error for a value whose class is not suitable.
 
   PickleException error(Kind kind, String message) {
     return new PickleException(kind, opcodeAt, message);

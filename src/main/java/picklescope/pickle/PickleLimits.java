@@ -1,20 +1,20 @@
 package picklescope.pickle;
 
 /**
- * How much a pickle may ask for. The defaults are generous for what fits a datagram, 65,507 bytes,
- * and for files of some megabytes.
+ * The resources that a pickle may use. The defaults are sufficient for datagrams, 65,507 bytes, and
+ * for files of some megabytes.
  *
- * @param bytes the most bytes of one pickle
- * @param nodes the most opcodes executed; each makes at most one value
- * @param depth the most values that wait on the stack, and the most marks
- * @param memo the most entries of the memo
- * @param integerDigits decimal digits beyond which an int stays text until its value is asked for;
- *     no error
- * @param stringLength the most bytes of one str, bytes, or line of text
+ * @param bytes the maximum size of a pickle in bytes
+ * @param nodes the maximum number of opcodes executed; each creates at most one value
+ * @param depth the maximum number of values on the stack, and of marks
+ * @param memo the maximum number of memo entries
+ * @param integerDigits the number of decimal digits above which an int is stored as text until its
+ *     value is needed; no error
+ * @param stringLength the maximum number of bytes of a str, bytes, or line of text
  */
 public record PickleLimits(
     int bytes, int nodes, int depth, int memo, int integerDigits, int stringLength) {
-  /** Enough for everything but mistakes and malice. */
+  /** Sufficient for all but faulty and malicious pickles. */
   public static final PickleLimits DEFAULT =
       new PickleLimits(1 << 26, 1 << 24, 1 << 24, 1 << 24, 4_300, 1 << 26);
 }

@@ -1,26 +1,25 @@
 package picklescope.pickle;
 
 /**
- * Something about a pickle that its value does not show.
+ * An observation about a pickle that its value does not show.
  *
- * @param kind what it is about
- * @param offset the offset in bytes where it is
- * @param text a sentence for the user
+ * @param kind its kind
+ * @param offset the offset in bytes to which it refers
+ * @param text a description for the user
  */
 public record PickleNote(Kind kind, int offset, String text) {
-  /** What a note is about. */
+  /** The kind of a note. */
   public enum Kind {
     /**
-     * An opcode that reaches over the end of its frame, or a frame that begins within another.
-     * CPython's C unpickler takes no notice of frames, its {@code pickle.py} refuses these (PEP
-     * 3154).
+     * An opcode that extends beyond the end of its frame, or a frame that begins within another.
+     * CPython's C unpickler ignores frames, its {@code pickle.py} refuses these (PEP 3154).
      */
     FRAME,
-    /** A key or member that CPython refuses with a TypeError, because it cannot be hashed. */
+    /** A key or member that is not hashable, which CPython refuses with a TypeError. */
     UNHASHABLE,
-    /** A call that is made and dropped again: it may have an effect of its own. */
+    /** A call whose result is dropped: it may have a side effect. */
     DROPPED_CALL,
-    /** A value that is still on the stack when the pickle ends. */
+    /** A value that is left on the stack at the end of the pickle. */
     LEFT_ON_STACK
   }
 }

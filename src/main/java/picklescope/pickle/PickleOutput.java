@@ -22,12 +22,12 @@ final class PickleOutput {
   private final boolean framing;
   private byte[] bytes = new byte[256];
   private int size;
-  private int frame = -1; // where the open frame's header is
+  private int frame = -1; // the offset of the current frame's header
   private final int maxSize;
-  private int closeAbove; // the size above which the frame is to be closed, or there is too much
+  private int closeAbove; // the size above which the frame is closed, or the pickle is too large
 
   /**
-   * @param maxSize how many bytes it may become
+   * @param maxSize the maximum size of the pickle
    */
   PickleOutput(int protocol, int maxSize) {
     this.maxSize = maxSize;
@@ -46,7 +46,10 @@ final class PickleOutput {
       ensure(FRAME_HEADER);
       size += FRAME_HEADER;
       closeAbove =
-          (int) Math.min(maxSize + (long) FRAME_HEADER, size + FRAME_TARGET - 1L); // it may vanish
+          (int)
+              Math.min(
+                  maxSize + (long) FRAME_HEADER,
+                  size + FRAME_TARGET - 1L); // the header is removed from a short frame
     }
   }
 
@@ -64,7 +67,7 @@ final class PickleOutput {
     }
   }
 
-  /** A value begins here: the place where CPython ends a frame that is full. */
+  /** Marks the start of a value: the point at which CPython ends a frame that is full. */
   void boundary() throws PickleException {
     if (size > closeAbove) {
       checkSize(0);
@@ -73,7 +76,7 @@ final class PickleOutput {
     }
   }
 
-  /** Before more bytes are written. */
+  /** Checks the size before more bytes are written. */
   void checkSize(long more) throws PickleException {
     if (size + more > maxSize) {
       throw PickleException.limit(
@@ -136,7 +139,7 @@ final class PickleOutput {
     size += 9;
   }
 
-  /** An opcode and the line that is its argument, in ASCII. */
+  /** Writes an opcode and the line that is its argument, in ASCII. */
   void codeAndLine(int code, String line) {
     code(code);
     byte[] text = line.getBytes(StandardCharsets.ISO_8859_1);
@@ -144,7 +147,7 @@ final class PickleOutput {
     code('\n');
   }
 
-  /** An opcode and the line with a number that is its argument. */
+  /** Writes an opcode and the line with a number that is its argument. */
   void codeAndNumberLine(int code, int number) {
     ensure(13);
     bytes[size++] = (byte) code;
@@ -171,7 +174,9 @@ final class PickleOutput {
     size += data.length;
   }
 
-  /** Makes room for data that the caller copies into {@link #array()} at the returned place. */
+  /**
+   * Reserves space for data that the caller copies into {@link #array()} at the returned offset.
+   */
   int reserve(int length) {
     ensure(length);
     size += length;
@@ -182,7 +187,7 @@ final class PickleOutput {
     return bytes;
   }
 
-  /** Very long data stand between frames. */
+  /** Begins data. Very long data are written between frames. */
   void beginData(int length) throws PickleException {
     checkSize(length);
     if (length >= FRAME_TARGET) {
@@ -196,7 +201,7 @@ final class PickleOutput {
     }
   }
 
-  /** An int too long for four bytes. */
+  /** Writes an int that does not fit four bytes. */
   void bigInt(BigInteger value) {
     byte[] bigEndian = value.toByteArray();
     int length = bigEndian.length;
@@ -211,7 +216,7 @@ final class PickleOutput {
     }
   }
 
-  /** STOP, and the whole pickle. */
+  /** Writes STOP, and returns the pickle. */
   byte[] finish() throws PickleException {
     code(Codes.STOP);
     closeFrame();

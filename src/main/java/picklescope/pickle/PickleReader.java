@@ -5,30 +5,30 @@ import java.util.Objects;
 import picklescope.python.PyValue;
 
 /**
- * Reads a pickle of any protocol from 0 to 5 as data. {@link PickleTrace} reads one with the bytes
- * that each value came from, and shows what was read when the pickle breaks.
+ * Reads a pickle of any protocol from 0 to 5 as data. {@link PickleTrace} also records the bytes
+ * from which each value was read, and what was read before an error.
  *
- * <p>What CPython's C unpickler reads is read, to the same value; what it refuses is refused, but
- * for what a debugger should show:
+ * <p>What CPython's C unpickler reads is read, to the same value; what it refuses is refused, with
+ * these exceptions, which a debugger needs:
  *
  * <ul>
  *   <li>Nothing is looked up, called or fetched. So names that do not exist, calls that would
- *       raise, extension codes that nobody registered, persistent ids without a {@code
- *       persistent_load} and buffers that did not travel along are values, not errors. A call's
- *       callable may be any value, and so may the arguments where only the receiver knows them.
- *   <li>A name that a call computes, and a name that is given a state, items or pairs, are objects
- *       of their own ({@code PyObject.Operation}): CPython looks the one up and changes what has
- *       the other.
- *   <li>Items, pairs and states that are given to an object are kept with it, whether or not its
- *       class has the methods for them.
- *   <li>Keys and members that cannot be hashed are kept, each equal only to itself ({@link
- *       PickleNote.Kind#UNHASHABLE}); calls that are dropped again are kept in {@link
+ *       raise, unregistered extension codes, persistent ids without a {@code persistent_load} and
+ *       missing out-of-band buffers are values, not errors. The callable of a call may be any
+ *       value, and so may the arguments if only the receiver knows them.
+ *   <li>A name that a call computes, and a global that gets a state, items or pairs, are separate
+ *       objects ({@code PyObject.Operation}): CPython looks up the former and modifies what has the
+ *       latter's name.
+ *   <li>Items, pairs and states that are added to an object are stored in it, whether or not its
+ *       class has the required methods.
+ *   <li>Keys and members that are not hashable are stored, each equal only to itself ({@link
+ *       PickleNote.Kind#UNHASHABLE}); calls whose results are dropped are stored in {@link
  *       Pickle#popped()}.
- *   <li>Frames must be there whole, and then do not matter: an opcode may reach over the end of its
+ *   <li>Frames must be complete, and are then ignored: an opcode may extend beyond the end of its
  *       frame ({@link PickleNote.Kind#FRAME}).
- *   <li>Python 2's str is a kind of its own, whatever encoding a reader would choose; an int beyond
- *       {@link PickleLimits#integerDigits()} digits stays the text that it is.
- *   <li>A str may hold lone surrogates; STOP may leave values below the pickle's own ({@link
+ *   <li>Python 2's str has a separate type, whatever encoding a reader would choose; an int of more
+ *       than {@link PickleLimits#integerDigits()} digits is stored as text.
+ *   <li>A str may contain lone surrogates; STOP may leave values below the pickle's own ({@link
  *       PickleNote.Kind#LEFT_ON_STACK}), as in CPython.
  * </ul>
  */
@@ -36,26 +36,26 @@ public final class PickleReader {
   private PickleReader() {}
 
   /**
-   * What was read.
+   * The result of reading a pickle.
    *
    * @param value the pickled value
-   * @param length how many bytes the pickle takes, STOP included
-   * @param popped calls that the pickle makes and then drops, for what they do to the value or
-   *     elsewhere; in order, mostly none
+   * @param length the number of bytes of the pickle, including STOP
+   * @param popped calls whose results the pickle drops, which may have side effects; in order,
+   *     usually none
    */
   public record Pickle(PyValue value, int length, List<PyValue> popped) {}
 
-  /** Reads the pickle at the start of the bytes; what follows STOP is ignored, as CPython does. */
+  /** Reads the pickle at the start of the bytes. What follows STOP is ignored, as in CPython. */
   public static PyValue read(byte[] bytes) throws PickleException {
     return readPickle(bytes, 0).value();
   }
 
-  /** Reads the pickle that starts at an offset, and says how long it is. */
+  /** Reads the pickle at an offset, and reports its length. */
   public static Pickle readPickle(byte[] bytes, int offset) throws PickleException {
     return readPickle(bytes, offset, PickleLimits.DEFAULT);
   }
 
-  /** Reads the pickle that starts at an offset, within limits. */
+  /** Reads the pickle at an offset, within limits. */
   public static Pickle readPickle(byte[] bytes, int offset, PickleLimits limits)
       throws PickleException {
     Objects.checkIndex(offset, bytes.length + 1);

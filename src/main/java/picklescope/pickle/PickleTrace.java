@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pickle read with a record of which bytes each value came from. It is there for a pickle that
- * breaks too: then {@link #error()} says where and why, and {@link #stack()} holds what was read
- * before.
+ * The result of reading a pickle, with the bytes from which each value was read. It is also
+ * available for a pickle with an error: then {@link #error()} reports the error and its offset, and
+ * {@link #stack()} contains what was read before.
  *
- * <p>Time and memory are linear in the pickle, a few times those of {@link PickleReader}, which
- * comes to the same value. Immutable once made.
+ * <p>Time and memory are linear in the size of the pickle, a small multiple of those of {@link
+ * PickleReader}, which reads the same value. Immutable.
  */
 public final class PickleTrace {
   /**
-   * A MARK for which no opcode came.
+   * A MARK that was not removed by an opcode.
    *
-   * @param offset where it stands
-   * @param below how many values of {@link #stack()} lie below it
+   * @param offset its offset
+   * @param below the number of values of {@link #stack()} below it
    */
   public record OpenMark(int offset, int below) {}
 
@@ -31,7 +31,7 @@ public final class PickleTrace {
   private final List<ValueSpan> dropped;
   private final List<PickleNote> notes;
   private final int[] starts; // of the opcodes
-  private final @Nullable ValueSpan[] owners; // of the opcodes, with null for nobody's
+  private final @Nullable ValueSpan[] owners; // of the opcodes; null for those that belong to no value
 
   PickleTrace(
       int from,
@@ -56,59 +56,62 @@ public final class PickleTrace {
     this.owners = owners;
   }
 
-  /** Reads the pickle that starts at an offset; all offsets count from the array's first byte. */
+  /** Reads the pickle at an offset. All offsets count from the array's first byte. */
   public static PickleTrace of(byte[] bytes, int offset) {
     return of(bytes, offset, PickleLimits.DEFAULT);
   }
 
-  /** Reads the pickle that starts at an offset, within limits. */
+  /** Reads the pickle at an offset, within limits. */
   public static PickleTrace of(byte[] bytes, int offset, PickleLimits limits) {
     return new Tracer(bytes, offset, limits).trace();
   }
 
-  /** The pickle's value; none if the pickle breaks. */
+  /** Returns the pickle's value; empty if there is an error. */
   public Optional<ValueSpan> root() {
     return root;
   }
 
-  /** What is wrong, if the pickle breaks. */
+  /** Returns the error; empty if there is none. */
   public Optional<PickleException> error() {
     return error;
   }
 
   /**
-   * How many bytes were executed: up to STOP, which is included, or up to the opcode that failed.
+   * Returns the number of bytes that were executed: up to and including STOP, or up to the opcode
+   * that failed.
    */
   public int length() {
     return length;
   }
 
   /**
-   * What lay on the stack when the pickle broke, the lowest first: the values read so far. For one
-   * that did not break, what its STOP left below the value, mostly nothing.
+   * Returns the contents of the stack at the time of the error, the bottom first: the values read
+   * so far. Without an error, returns the values that STOP left below the pickle's value, usually
+   * none.
    */
   public List<ValueSpan> stack() {
     return stack;
   }
 
-  /** The marks that were open then, the lowest first. */
+  /** Returns the marks on the stack at that time, the lowest first. */
   public List<OpenMark> openMarks() {
     return openMarks;
   }
 
-  /** What was taken off the stack by POP and POP_MARK, in order. */
+  /** Returns the values that POP and POP_MARK removed, in order. */
   public List<ValueSpan> dropped() {
     return dropped;
   }
 
-  /** What there is to say beside the value, in the order of the stream. */
+  /** Returns the notes, in the order of the stream. */
   public List<PickleNote> notes() {
     return notes;
   }
 
   /**
-   * The innermost value that the byte at an offset belongs to. None for the bytes of no value:
-   * before the pickle and after it, PROTO, STOP, frames and dropped values' POP outside of others.
+   * Returns the innermost value to which the byte at an offset belongs; empty for bytes that belong
+   * to no value: those before and after the pickle, PROTO, STOP, frames, and the POP of dropped
+   * values outside of others.
    */
   public Optional<ValueSpan> at(int offset) {
     int opcode = opcodeIndex(offset);
@@ -116,8 +119,9 @@ public final class PickleTrace {
   }
 
   /**
-   * Where the opcode stands that the byte at an offset belongs to, itself or its argument: the
-   * offset of its {@link Instruction}. None for bytes that were not executed.
+   * Returns the offset of the opcode to which the byte at an offset belongs, as the opcode itself
+   * or as part of its argument: the offset of its {@link Instruction}. Empty for bytes that were
+   * not executed.
    */
   public Optional<Integer> opcodeAt(int offset) {
     int opcode = opcodeIndex(offset);

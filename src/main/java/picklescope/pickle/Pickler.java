@@ -23,11 +23,11 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * Writes one pickle. A value without parts is written at once; one with parts becomes a {@link
- * Step} on a stack of those that are not done yet.
+ * Writes one pickle. A value without parts is written immediately; one with parts becomes a {@link
+ * Step} on a stack of unfinished steps.
  */
 final class Pickler {
-  private static final int USUAL_DEPTH = 100; // of steps
+  private static final int USUAL_DEPTH = 100; // of the stack of steps
 
   final int protocol;
   final PickleOutput out;
@@ -51,9 +51,9 @@ final class Pickler {
   }
 
   /**
-   * The pickle of a value.
+   * Returns the pickle of a value.
    *
-   * @param mostBytes how long it may be
+   * @param mostBytes the maximum size
    */
   static byte[] write(PyValue value, int protocol, int mostBytes) throws PickleException {
     var pickler = new Pickler(protocol, mostBytes, false);
@@ -81,9 +81,9 @@ final class Pickler {
   }
 
   /**
-   * A tuple or frozenset can be referred to only when it is whole. A part that refers to it before
-   * begins it anew, as in CPython; parts that do so inside of each other are counted, because each
-   * writes all parts once more.
+   * Begins a tuple or frozenset, which can be referred to only when it is complete. A part that
+   * refers to it before begins it again, as in CPython; nested repetitions are counted, because
+   * each writes all parts again.
    */
   private boolean begin(PyValue value, Step step) throws PickleException {
     if (depth > USUAL_DEPTH) {
@@ -92,7 +92,7 @@ final class Pickler {
     return push(step);
   }
 
-  /** Puts a step before all that are open. It must be the last thing that its maker does. */
+  /** Pushes a step, which is executed before the current ones. The caller must then return. */
   boolean push(Step step) {
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
@@ -102,10 +102,10 @@ final class Pickler {
   }
 
   /**
-   * Writes a value, or makes the step that does.
+   * Writes a value, or pushes the step that does.
    *
-   * @return whether it is written whole; otherwise the caller must return and go on when the steps
-   *     above it are done
+   * @return whether it has been written; otherwise the caller must return and continue when the
+   *     steps above it are finished
    */
   boolean save(PyValue value) throws PickleException {
     out.boundary();
@@ -183,7 +183,7 @@ final class Pickler {
     };
   }
 
-  /** Writes a value that nothing else can refer to, or makes the step that does. */
+  /** Writes a value to which nothing else can refer, or pushes the step that does. */
   boolean saveTemporary(PyValue value) throws PickleException {
     out.boundary();
     switch (value) {
@@ -210,18 +210,21 @@ final class Pickler {
     }
   }
 
-  /** Enters the value on the top of the unpickler's stack into the memo. */
+  /** Memoizes the value on top of the unpickler's stack. */
   boolean memoize(PyValue value) {
     put(memo.add(value));
     return true;
   }
 
-  /** Enters what is on the top of the unpickler's stack, and what nothing will refer to. */
+  /** Memoizes the top of the unpickler's stack, to which nothing will refer. */
   void memoizeTemporary() {
     put(memo.addTemporary());
   }
 
-  /** Enters what was made by a call; if one of its parts has done so already, that one is taken. */
+  /**
+   * Memoizes the result of a call; if one of its parts has already done so, replaces it by that
+   * one.
+   */
   boolean memoizeResult(PyValue value) {
     int memoIndex = memo.find(value);
     if (memoIndex >= 0) {
@@ -244,7 +247,7 @@ final class Pickler {
     }
   }
 
-  /** The memo entry of a value, or -1. */
+  /** Returns the memo entry of a value, or -1. */
   int memoIndex(PyValue value) {
     return memo.find(value);
   }

@@ -6,11 +6,11 @@ import static picklescope.pickle.DisassemblyException.valueError;
 import java.util.Arrays;
 import picklescope.python.PyStr;
 
-/** Texts as Python's codecs read them, with the errors that they raise. */
+/** Decodes text as Python's codecs do, with the exceptions that they raise. */
 final class PythonDecoder {
   private PythonDecoder() {}
 
-  /** {@code str(bytes, 'utf-8', 'surrogatepass')}. */
+  /** Decodes {@code str(bytes, 'utf-8', 'surrogatepass')}. */
   static PyStr utf8(byte[] bytes) throws DisassemblyException {
     if (!TextDecoder.isUtf8(bytes, 0, bytes.length, true)) {
       throw brokenUtf8(bytes);
@@ -25,7 +25,7 @@ final class PythonDecoder {
       if (more < 0) {
         return undecodable("utf-8", bytes, at, at + 1, "invalid start byte");
       }
-      int known = 0; // of the bytes that follow, those that may
+      int known = 0; // continuation bytes that are valid
       while (known < more && at + known + 1 < bytes.length && follows(bytes, at, known + 1)) {
         known++;
       }
@@ -57,7 +57,7 @@ final class PythonDecoder {
     }
     return switch (lead) {
       case 0xE0 -> c >= 0xA0;
-      // surrogates pass when all of their three bytes are there
+      // surrogates are valid if all of their three bytes are present
       case 0xED -> c < 0xA0 || start + 2 < bytes.length && (bytes[start + 2] & 0xC0) == 0x80;
       case 0xF0 -> c >= 0x90;
       case 0xF4 -> c < 0x90;
@@ -65,7 +65,7 @@ final class PythonDecoder {
     };
   }
 
-  /** {@code str(bytes, 'raw-unicode-escape')}. */
+  /** Decodes {@code str(bytes, 'raw-unicode-escape')}. */
   static PyStr rawUnicodeEscape(byte[] bytes) throws DisassemblyException {
     byte[] utf8 = TextDecoder.rawUnicodeEscape(bytes, 0, bytes.length);
     if (utf8 == null) {
@@ -102,7 +102,7 @@ final class PythonDecoder {
     }
   }
 
-  /** {@code codecs.escape_decode(bytes)[0].decode('ascii')}, from one place up to another. */
+  /** Decodes {@code codecs.escape_decode(bytes)[0].decode('ascii')} of a range. */
   static PyStr escapedAscii(byte[] in, int from, int to) throws DisassemblyException {
     byte[] text = TextDecoder.stringEscape(in, from, to);
     if (text == null) {

@@ -10,9 +10,12 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.Repr;
 
-/** Numbers as text, the way Python's {@code int()} and {@code float()} take bytes. */
+/** Parses numbers as Python's {@code int()} and {@code float()} parse bytes. */
 final class PythonNumbers {
-  /** The decimal digits beyond which Python refuses to turn an int into text, or text into one. */
+  /**
+   * The number of decimal digits above which Python refuses to convert an int to text, or text to
+   * an int.
+   */
   static final int MOST_DIGITS = 4_300;
 
   private static final int MOST_QUOTED = 200;
@@ -62,7 +65,7 @@ final class PythonNumbers {
     return PyInt.of(negative ? value.negate() : value);
   }
 
-  /** Python shows no int that is too long. */
+  /** Throws an exception if an int is too long to be displayed by Python. */
   static void checkShown(PyInt value) throws DisassemblyException {
     if (value.isLong()) {
       return;
@@ -121,7 +124,7 @@ final class PythonNumbers {
     return valueError("could not convert string to float: " + quoted(text));
   }
 
-  /** As a bytes literal. */
+  /** Returns text as a bytes literal. */
   static String quoted(String latin1) {
     return new Repr().of(PyBytes.of(latin1.getBytes(StandardCharsets.ISO_8859_1)));
   }

@@ -2,7 +2,7 @@ package picklescope.pickle;
 
 import java.nio.charset.StandardCharsets;
 
-/** A piece of a pickle as it is shown in a message. */
+/** Formats parts of a pickle for messages. */
 final class Quoted {
   private static final int MOST = 40;
 
@@ -17,7 +17,7 @@ final class Quoted {
     return text.append(shown < end ? "…'" : "'").toString();
   }
 
-  /** The byte as it stands in a {@code bytes} literal. */
+  /** Returns the byte as in a {@code bytes} literal. */
   static String opcode(int code) {
     return line(new byte[] {(byte) code}, 0, 1);
   }

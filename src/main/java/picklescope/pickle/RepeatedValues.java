@@ -7,22 +7,24 @@ import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyValue;
 
 /**
- * What CPython's pickler does not keep in the memo and so says anew at each mention: ints, buffers,
- * and before protocol 4 names and the lines of persistent ids. A datagram can mention a long one
- * thousands of times. So the first attempt says them anew, with CPython's bytes, and counts; once
- * that is too much, or impossible, a second one keeps them: its pickle loads as the same, and is
- * linear in the value.
+ * Tracks values that CPython's pickler does not memoize and therefore writes at each reference:
+ * ints, buffers, and before protocol 4 names and the lines of persistent ids. A datagram can refer
+ * to a long one thousands of times. So the first attempt repeats them, with the same bytes as
+ * CPython, and counts. If that is too much, or impossible, a second attempt memoizes them: its
+ * pickle loads as the same value, and its size is linear in the value's.
  */
 final class RepeatedValues {
-  /** From so many bytes on one is kept; a shorter one costs little more than a reference to it. */
+  /**
+   * The minimum size in bytes of a value that is memoized; a shorter one is hardly longer than a
+   * reference.
+   */
   static final int MIN_MEMOIZED = 64;
 
-  private static final int MAX_REPEATED =
-      1 << 20; // bytes that are said once more; no datagram holds them
+  private static final int MAX_REPEATED = 1 << 20; // bytes; more than any datagram contains
 
   private final boolean memoizes;
   private final Set<PyValue> written = Collections.newSetFromMap(new IdentityHashMap<>(0));
-  private long repeatedBytes; // said once more
+  private long repeatedBytes; // written repeatedly
   private boolean isMissed;
 
   /**
@@ -36,27 +38,27 @@ final class RepeatedValues {
     return memoizes;
   }
 
-  /** Counts what has been said of a value in so many bytes. */
+  /** Counts the bytes written for a value. */
   void count(PyValue value, long length) throws PickleException {
     if (!memoizes && length >= MIN_MEMOIZED && !written.add(value)) {
       repeatedBytes += length;
       if (repeatedBytes > MAX_REPEATED) {
-        throw new PickleException(Kind.LIMIT, 0, "values are said too often");
+        throw new PickleException(Kind.LIMIT, 0, "long values are repeated too often");
       }
     }
   }
 
-  /** Something is wanted that has been passed, and was not kept. */
+  /** Records that a value was needed that has already been read and was not memoized. */
   void missed() {
     isMissed = true;
   }
 
-  /** Whether something was wanted that was gone by then: the pickle is wrong. */
+  /** Returns whether such a value was needed, so that the pickle is wrong. */
   boolean isMissed() {
     return isMissed;
   }
 
-  /** Whether the pickle would be shorter if more were kept. */
+  /** Returns whether the pickle would be shorter if more values were memoized. */
   boolean hasRepetitions() {
     return repeatedBytes > 0;
   }

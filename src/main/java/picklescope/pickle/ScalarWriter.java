@@ -8,12 +8,12 @@ import picklescope.python.PyInt;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 
-/** Writes the values that have no parts. */
+/** Writes values without parts. */
 final class ScalarWriter {
   private static final HexFormat HEX = HexFormat.of();
 
   private static final int MOST_DECIMAL_BITS = 14_284; // 4,300 digits
-  private static final int MOST_CONVERTED = 100_000; // digits; more than a datagram can hold
+  private static final int MOST_CONVERTED = 100_000; // digits; more than a datagram can contain
 
   private final PickleOutput out;
   private final int protocol;
@@ -33,7 +33,7 @@ final class ScalarWriter {
     }
   }
 
-  /** Whether an int is so long that it is kept, if any is. */
+  /** Returns whether an int is memoized because it is long. */
   boolean isMemoized(PyInt number) {
     return !number.isLong()
         && repeated.memoizes()
@@ -72,7 +72,10 @@ final class ScalarWriter {
     repeated.count(number, out.size() - start);
   }
 
-  /** Decimal as CPython writes it; past its own limit for reading decimals back, hexadecimal. */
+  /**
+   * Returns decimal digits as CPython writes them; hexadecimal digits above the limit up to which
+   * CPython reads decimal ones.
+   */
   private static String text(PyInt number) {
     return number.bigValue().bitLength() <= MOST_DECIMAL_BITS
         ? number.toString()
@@ -105,7 +108,7 @@ final class ScalarWriter {
   }
 
   private void rawUnicodeEscape(PyStr text) throws PickleException {
-    out.checkSize(text.byteLength() / 2); // at least
+    out.checkSize(text.byteLength() / 2); // at least half of its size
     out.code(Codes.UNICODE);
     for (int point : text.codePoints()) {
       if (point >= 0x10000) {
@@ -132,7 +135,7 @@ final class ScalarWriter {
     }
   }
 
-  /** Python 2's str, as Python 2 writes it; later protocols have nothing of their own for it. */
+  /** Writes a str of Python 2, as Python 2 does; later protocols have no opcode for it. */
   void oldText(PyStr2 text) throws PickleException {
     int length = text.length();
     if (protocol == 0) {
@@ -192,7 +195,7 @@ final class ScalarWriter {
     out.endData(length);
   }
 
-  /** A line of a name. */
+  /** Writes a module or name as a line. */
   void line(PyStr text) throws PickleException {
     out.checkSize(text.byteLength());
     int to = out.reserve(text.byteLength());

@@ -14,19 +14,19 @@ import picklescope.python.PySet;
 import picklescope.python.PyValue;
 
 /**
- * Enters the spans of parts into those of their values, each at the place that the part has in the
- * value. The values have the parts already.
+ * Adds the spans of parts to those of their values, each at the position that the part has in the
+ * value. The values already contain the parts.
  */
 final class SpanParts {
   private final Equality equality = new Equality();
   private final List<PickleNote> notes = new ArrayList<>();
 
-  /** Keys and members that cannot be hashed. */
+  /** Returns the notes about keys and members that are not hashable. */
   List<PickleNote> notes() {
     return notes;
   }
 
-  /** Whether a value can be hashed if its parts can. */
+  /** Returns whether a value is hashable if its parts are. */
   static boolean hashable(PyValue value) {
     return switch (value) {
       case PyList _, PyDict _, PySet _, PyByteArray _ -> false;
@@ -34,15 +34,15 @@ final class SpanParts {
     };
   }
 
-  /** All parts of a new container. */
+  /** Adds all parts of a new container. */
   void add(ValueSpan container, List<ValueSpan> parts) {
     fill(container, parts, container.value() instanceof PyDict);
   }
 
   /**
-   * More parts.
+   * Adds more parts.
    *
-   * @param pairs whether they are keys and values in turn
+   * @param pairs whether they are alternately keys and values
    */
   void fill(ValueSpan container, List<ValueSpan> parts, boolean pairs) {
     switch (container.value()) {
@@ -68,7 +68,7 @@ final class SpanParts {
     }
   }
 
-  /** An equal key that was there already has got the new value. */
+  /** Adds keys and values; for an equal key that already exists, the value is replaced. */
   private void pairs(ValueSpan container, PyDict dict, List<ValueSpan> parts) {
     int next = container.parts().size() / 2;
     for (int i = 0; i < parts.size(); i += 2) {
@@ -85,7 +85,7 @@ final class SpanParts {
     }
   }
 
-  /** Of equal members the first stays. */
+  /** Adds members; of equal members the first one remains. */
   private void members(ValueSpan container, List<PyValue> members, List<ValueSpan> parts) {
     int next = container.parts().size();
     for (ValueSpan part : parts) {
@@ -104,11 +104,11 @@ final class SpanParts {
           new PickleNote(
               Kind.UNHASHABLE,
               part.start(),
-              "a " + what + " that Python cannot hash: it refuses this pickle"));
+              "a " + what + " that is not hashable: Python refuses this pickle"));
     }
   }
 
-  /** What BUILD gives; to anything but an object it gives nothing. */
+  /** Adds the state that BUILD sets; it has no effect on anything but an object. */
   void state(ValueSpan target, ValueSpan state) {
     if (target.value() instanceof PyObject object) {
       target.add(state, Role.STATE, object.states().size() - 1);

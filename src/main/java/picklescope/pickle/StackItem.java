@@ -1,6 +1,6 @@
 package picklescope.pickle;
 
-/** What kind of thing lies on the stack, as far as opcodes alone say it. */
+/** The type of an item on the stack, as far as it can be inferred from opcodes alone. */
 public enum StackItem {
   ANY("any"),
   MARK("mark"),
@@ -26,7 +26,7 @@ public enum StackItem {
     this.text = text;
   }
 
-  /** The word that {@code pickletools} uses. */
+  /** Returns the name that {@code pickletools} uses. */
   @Override
   public String toString() {
     return text;

@@ -1,12 +1,12 @@
 package picklescope.pickle;
 
-/** What is still to write of a value with parts. */
+/** The part of a value that remains to be written. */
 sealed interface Step
     permits CallStep, BatchStep, TupleStep, FrozenSetStep, ObjectStep, PersistentStep {
   /**
-   * Goes on until the value is written or a part of it needs a step of its own.
+   * Continues until the value is written or one of its parts needs a step.
    *
-   * @return whether the value is written
+   * @return whether the value has been written
    */
   boolean resume(Pickler pickler) throws PickleException;
 }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Text as pickles hold it. */
+/** Decodes strings as they are encoded in pickles. */
 final class TextDecoder {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -14,7 +14,7 @@ final class TextDecoder {
 
   private TextDecoder() {}
 
-  /** Whether all bytes from one place up to another are ASCII. */
+  /** Returns whether all bytes of a range are ASCII. */
   static boolean isAscii(byte[] in, int from, int to) {
     int at = from;
     for (; at + 8 <= to; at += 8) {
@@ -22,7 +22,7 @@ final class TextDecoder {
         return false;
       }
     }
-    if (at < to && in.length - at >= 8) { // the usual case: other bytes follow, and are masked out
+    if (at < to && in.length - at >= 8) { // the common case: the bytes after the range are masked
       return ((long) LONGS.get(in, at) & HIGH_BITS & (1L << 8 * (to - at)) - 1) == 0;
     }
     for (; at < to; at++) {
@@ -34,9 +34,9 @@ final class TextDecoder {
   }
 
   /**
-   * Whether the bytes are UTF-8 as Python reads it.
+   * Returns whether the bytes of a range are UTF-8 as Python decodes it.
    *
-   * @param surrogates whether surrogates may stand as three bytes each ({@code surrogatepass})
+   * @param surrogates whether surrogates are allowed, as three bytes each ({@code surrogatepass})
    */
   static boolean isUtf8(byte[] in, int from, int to, boolean surrogates) {
     int at = from;
@@ -69,8 +69,8 @@ final class TextDecoder {
   }
 
   /**
-   * The UTF-8 of what UNICODE's argument says: Latin-1, where only a backslash with u or U is an
-   * escape; null if an escape is broken.
+   * Returns the UTF-8 of the argument of UNICODE: Latin-1 in which only {@code \\u} and {@code \\U}
+   * are escapes. Returns null if an escape is malformed.
    */
   static byte @Nullable [] rawUnicodeEscape(byte[] in, int from, int to) {
     if (isAscii(in, from, to) && !holdsBackslash(in, from, to)) {
@@ -125,7 +125,7 @@ final class TextDecoder {
     return value;
   }
 
-  /** The value of an ASCII digit, or -1. */
+  /** Returns the value of an ASCII digit, or -1. */
   static int digit(byte c, int base) {
     int value =
         c >= '0' && c <= '9'
@@ -154,7 +154,10 @@ final class TextDecoder {
     return size;
   }
 
-  /** The bytes that STRING's argument says, without its quotes; null if an escape is broken. */
+  /**
+   * Returns the bytes of the argument of STRING, without its quotes. Returns null if an escape is
+   * malformed.
+   */
   static byte @Nullable [] stringEscape(byte[] in, int from, int to) {
     var out = new byte[to - from];
     int size = 0;

@@ -17,8 +17,8 @@ import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
 /**
- * Makes a {@link PickleTrace}. The {@link Unpickler} executes one opcode at a time, and a second
- * stack, of spans, follows what it did: so reading without a trace costs nothing for it.
+ * Creates a {@link PickleTrace}. The {@link Unpickler} executes one opcode at a time, and a second
+ * stack, of spans, is updated accordingly. So reading without a trace has no overhead.
  */
 final class Tracer {
   private final byte[] in;
@@ -79,8 +79,8 @@ final class Tracer {
   }
 
   /**
-   * The innermost span that each opcode belongs to. Spans nest, and each begins and ends where an
-   * opcode does, so one walk over both in the order of their starts does it.
+   * Returns the innermost span to which each opcode belongs. Spans nest, and begin and end at
+   * opcodes, so that a single pass over both in ascending order is sufficient.
    */
   private @Nullable ValueSpan[] owners(int[] executed) {
     var inOrder = new ArrayList<>(spans);
@@ -144,7 +144,9 @@ final class Tracer {
     return stopped;
   }
 
-  /** The number in the argument of the opcode that was executed, or the next for MEMOIZE. */
+  /**
+   * Returns the memo index in the argument of the executed opcode, or the next index for MEMOIZE.
+   */
   private long memoIndex(int memoCount) {
     int argument = input.opcodeAt + 1;
     return switch (in[input.opcodeAt] & 0xFF) {
@@ -155,7 +157,9 @@ final class Tracer {
     };
   }
 
-  /** Where the values begin that were taken from the stack: at their MARK, if they had one. */
+  /**
+   * Spans that were removed from the stack, and their start: that of their MARK, if they had one.
+   */
   private record Taken(List<ValueSpan> spans, int start) {}
 
   private Taken take(int count) {
@@ -194,7 +198,7 @@ final class Tracer {
     stack.add(span);
   }
 
-  /** A new container of what was taken. */
+  /** Pushes a new container of the removed spans. */
   private void collect(Taken taken) {
     boolean hashable = SpanParts.hashable(top());
     for (int i = 0; hashable && i < taken.spans.size(); i++) {
@@ -203,14 +207,17 @@ final class Tracer {
     parts.add(push(top(), taken.start, hashable), taken.spans);
   }
 
-  /** What was taken goes into the value below. */
+  /** Adds the removed spans to the value below them. */
   private void fill(Taken taken) {
     ValueSpan target = target();
     boolean pairs = in[input.opcodeAt] == Codes.SETITEM || in[input.opcodeAt] == Codes.SETITEMS;
     parts.fill(target.origin(), taken.spans, pairs);
   }
 
-  /** What has been filled; a name has become an object that keeps what it is given. */
+  /**
+   * Returns the span of the value that was modified. A global has become an object that holds the
+   * additions.
+   */
   private ValueSpan target() {
     ValueSpan target = stack.getLast();
     if (target.value() instanceof PyGlobal && top() instanceof PyObject) {
@@ -227,7 +234,7 @@ final class Tracer {
     dropped.addAll(taken.spans);
     for (ValueSpan span : taken.spans) {
       if (span.value() instanceof PyObject) {
-        note(Kind.DROPPED_CALL, span, "a call that is made and dropped again");
+        note(Kind.DROPPED_CALL, span, "a call whose result is dropped");
       }
     }
   }
@@ -239,7 +246,10 @@ final class Tracer {
     }
   }
 
-  /** Python 2's objects: their class stands in the opcode or first, the arguments in no tuple. */
+  /**
+   * Pushes an object of INST or OBJ: its class is in the opcode or the first value, and its
+   * arguments are not in a tuple.
+   */
   private void instance(Taken taken) {
     ValueSpan made = push(taken.start);
     var object = (PyObject) made.value();
@@ -254,7 +264,7 @@ final class Tracer {
     boolean none = arguments.isEmpty();
     int start = none ? input.opcodeAt : arguments.getFirst().start();
     int end = none ? start : arguments.getLast().end();
-    var tuple = new ValueSpan(object.arguments(), start, end, false); // its range may be a part's
+    var tuple = new ValueSpan(object.arguments(), start, end, false); // may have a part's range
     made.add(tuple, Role.ARGUMENTS, 0);
     parts.add(tuple, arguments);
   }

@@ -3,8 +3,9 @@ package picklescope.pickle;
 import picklescope.python.PyTuple;
 
 /**
- * A tuple that is not empty. One that contains itself, by way of a list say, has been written when
- * its own parts are: then the parts are dropped and it is taken from the memo, as CPython does.
+ * Writes a tuple that is not empty. If it contains itself, for example by way of a list, it has
+ * been written by the time its parts are: then the parts are dropped and it is taken from the memo,
+ * as in CPython.
  */
 final class TupleStep implements Step {
   private final PyTuple tuple;

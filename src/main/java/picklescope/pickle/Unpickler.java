@@ -20,10 +20,10 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * The machine that a pickle is a program for, one instance a pickle. {@link #run} is the loop, with
- * what messages of today consist of; {@link #rare} does the opcodes of older protocols and the less
- * usual ones, {@link ContainerOpcodes} those that fill containers, {@link ObjectOpcodes} those that
- * name classes and the like.
+ * Executes a pickle, one instance per pickle. {@link #run} is the loop and executes the opcodes
+ * that are common today; {@link #rare} executes those of older protocols and less common ones,
+ * {@link ContainerOpcodes} those that fill containers, {@link ObjectOpcodes} those that concern
+ * classes, functions and external values.
  */
 final class Unpickler {
   private final PickleInput input;
@@ -32,7 +32,7 @@ final class Unpickler {
   private final ContainerOpcodes containers;
   private final Equality equality = new Equality();
   private final NameListener listener;
-  private @Nullable ObjectOpcodes objects; // null until there is one
+  private @Nullable ObjectOpcodes objects; // null until it is needed
   private int executed;
   private List<PyValue> popped = List.of();
 
@@ -48,22 +48,22 @@ final class Unpickler {
     this.containers = new ContainerOpcodes(input, stack, equality, listener);
   }
 
-  /** Executes opcodes until STOP has been. */
+  /** Executes opcodes up to STOP. */
   void run() throws PickleException {
     run(Integer.MAX_VALUE); // the limits allow fewer
   }
 
   /**
-   * Executes opcodes until STOP has been.
+   * Executes opcodes up to STOP, or a number of them.
    *
-   * @param most the most opcodes to execute
-   * @return whether STOP has been
+   * @param most the maximum number of opcodes to execute
+   * @return whether STOP has been executed
    */
   boolean run(int most) throws PickleException {
     PickleInput in = input;
     byte[] bytes = in.bytes;
     ValueStack stack = this.stack;
-    int at = in.at; // kept here as long as nobody else needs it: each opcode waits for it
+    int at = in.at; // a local copy, because each opcode depends on it
     int allowed = Math.min(most, in.limits.nodes() - executed);
     for (int left = allowed; left > 0; left--) {
       in.opcodeAt = at;
@@ -157,7 +157,7 @@ final class Unpickler {
     PickleInput in = input;
     switch (opcode) {
       case Codes.PROTO -> protocol(in.uint1());
-      case Codes.FRAME -> in.checkLength(in.int8()); // must be there whole, then does not matter
+      case Codes.FRAME -> in.checkLength(in.int8()); // must be complete, and is then ignored
       case Codes.EMPTY_SET -> stack.push(PySet.of());
       case Codes.ADDITEMS -> containers.addItems(stack.popMark());
       case Codes.FROZENSET -> containers.frozenSet(stack.popMark());
@@ -223,7 +223,7 @@ final class Unpickler {
     }
   }
 
-  /** Drops values; a call among them is data that nothing else may show, so it is noted. */
+  /** Drops values. Objects among them are recorded, because nothing else may contain them. */
   private void drop(int from) {
     for (int i = from; i < stack.size; i++) {
       if (stack.value(i) instanceof PyObject object) {
@@ -248,7 +248,7 @@ final class Unpickler {
     return memo.count();
   }
 
-  /** The calls that were taken off the stack by POP and POP_MARK. */
+  /** Returns the objects that were removed from the stack by POP and POP_MARK. */
   List<PyValue> popped() {
     return popped;
   }

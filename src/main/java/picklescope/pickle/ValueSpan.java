@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
 /**
- * A value at its place in a pickle: which bytes it came from, and where its parts came from.
+ * A value with the range of bytes from which it was read, and the spans of its parts.
  *
- * <p>The range [start, end) goes from the opcode that begins the value up to the last one that has
- * to do with it while it lies on top of the stack: those that fill it (APPENDS, SETITEMS, BUILD
- * ...) and those that keep it in the memo. A value with a MARK begins at the MARK, one that is made
- * of values on the stack (TUPLE2, STACK_GLOBAL, REDUCE ...) with the first of them. Ranges lie
- * within each other or apart, never across.
+ * <p>The range [start, end) extends from the opcode that begins the value to the last one that
+ * concerns it while it is on top of the stack: those that fill it (APPENDS, SETITEMS, BUILD ...)
+ * and those that store it in the memo. A value with a MARK begins at the MARK; one that is created
+ * from values on the stack (TUPLE2, STACK_GLOBAL, REDUCE ...) begins with the first of them. Ranges
+ * are nested or disjoint.
  *
- * <p>A value that the memo or DUP brings once more is a span of its own, over the bytes that bring
- * it: a {@linkplain #target() reference} to the span that made it, which holds the parts. So parts
- * that were added by way of a reference lie outside of the range of the span that they are parts
- * of.
+ * <p>A value that is pushed again by the memo or DUP has a separate span, over the bytes that push
+ * it: a {@linkplain #target() reference} to the span that created it, which contains the parts. So
+ * parts that were added by way of a reference lie outside the range of the span to which they
+ * belong.
  */
 public final class ValueSpan {
-  /** What a value is to the one that it is a part of. */
+  /** The role of a value within the one that contains it. */
   public enum Role {
-    /** No part of another. */
+    /** Not part of another value. */
     WHOLE,
     /** An item of a list, tuple, set or frozenset, or one that is appended to an object. */
     ITEM,
@@ -32,28 +32,28 @@ public final class ValueSpan {
     KEY,
     /** The value of a key. */
     VALUE,
-    /** The class or function that makes an object. */
+    /** The class or function that creates an object. */
     CALLABLE,
-    /** The arguments that it gets; of INST and OBJ a tuple that no opcode makes. */
+    /** Its arguments; with INST and OBJ a tuple that no opcode creates. */
     ARGUMENTS,
-    /** The keyword arguments that it gets. */
+    /** Its keyword arguments. */
     KEYWORDS,
-    /** What BUILD gives to an object. */
+    /** A state that BUILD sets. */
     STATE,
     /** The module of a class or function. */
     MODULE,
     /** The name of a class or function. */
     NAME,
-    /** The name of an object that is kept outside of the pickle. */
+    /** The id of a persistent object. */
     ID,
-    /** A value, key or item that an equal key or item leaves without effect. */
+    /** A value, key or item that has no effect because of an equal key or item. */
     WITHOUT_EFFECT
   }
 
   private PyValue value;
   private final int start;
   private int end;
-  private final @Nullable ValueSpan target; // null if this span makes the value
+  private final @Nullable ValueSpan target; // null if this span creates the value
   private @Nullable ValueSpan parent; // null if there is none
   private Role role = Role.WHOLE;
   private int index;
@@ -69,7 +69,7 @@ public final class ValueSpan {
     this.hashable = hashable;
   }
 
-  /** A reference; its value may be what its target was before READONLY_BUFFER. */
+  /** Creates a reference. Its value may be what its target was before READONLY_BUFFER. */
   ValueSpan(ValueSpan target, PyValue value, int start, int end) {
     this.value = value;
     this.start = start;
@@ -78,64 +78,64 @@ public final class ValueSpan {
     this.hashable = target.hashable;
   }
 
-  /** The value itself. */
+  /** Returns the value. */
   public PyValue value() {
     return value;
   }
 
-  /** The offset of its first byte. */
+  /** Returns the offset of its first byte. */
   public int start() {
     return start;
   }
 
-  /** The offset after its last byte. */
+  /** Returns the offset after its last byte. */
   public int end() {
     return end;
   }
 
-  /** For a value that the memo or DUP brings once more: the span that made it. */
+  /** Returns the span that created the value, if this one was pushed by the memo or DUP. */
   public Optional<ValueSpan> target() {
     return Optional.ofNullable(target);
   }
 
-  /** The span that made the value: this one, or the one that it refers to. */
+  /** Returns the span that created the value: this one, or the one to which it refers. */
   public ValueSpan origin() {
     return target == null ? this : target;
   }
 
-  /** The span of the value that this one is a part of. */
+  /** Returns the span of the value that contains this one. */
   public Optional<ValueSpan> parent() {
     return Optional.ofNullable(parent);
   }
 
-  /** What it is to its parent. */
+  /** Returns its role within its parent. */
   public Role role() {
     return role;
   }
 
-  /** Its number from 0 among the parts of its parent that have the same role. */
+  /** Returns its index, from 0, among the parts of its parent that have the same role. */
   public int index() {
     return index;
   }
 
   /**
-   * The parts, which only the {@link #origin()} has. For lists, tuples, sets and frozensets item by
-   * item as the value has them, for dicts a key, its value, the next key and so on, also in the
-   * value's order; for objects in the order of the stream, see {@link #role()}.
+   * Returns the parts, which only the {@link #origin()} has: for lists, tuples, sets and frozensets
+   * the items in the value's order; for dicts alternately keys and values, also in the value's
+   * order; for objects in the order of the stream, see {@link #role()}.
    */
   public List<ValueSpan> parts() {
     return Collections.unmodifiableList(parts);
   }
 
   /**
-   * Parts that the bytes name and the value does not have: of equal keys the later ones and the
-   * values before, of equal members of sets the later ones, and a state that changes nothing.
+   * Returns the parts that are in the bytes but not in the value: of equal keys the later ones and
+   * the replaced values, of equal members of sets the later ones, and a state that has no effect.
    */
   public List<ValueSpan> withoutEffect() {
     return Collections.unmodifiableList(withoutEffect);
   }
 
-  /** Whether CPython could hash the value, as far as it can be known without asking it. */
+  /** Returns whether CPython could hash the value, as far as this is known without executing it. */
   boolean hashable() {
     return hashable;
   }
@@ -144,7 +144,7 @@ public final class ValueSpan {
     end = to;
   }
 
-  /** Its opcode was followed by one that put another value in its place. */
+  /** Replaces the value: an opcode has put another one in its place. */
   void replace(PyValue other) {
     value = other;
   }
@@ -165,7 +165,7 @@ public final class ValueSpan {
     part.become(this, Role.WITHOUT_EFFECT, withoutEffect.size() - 1);
   }
 
-  /** Puts a later value of an equal key in the place of the one before. */
+  /** Replaces the value of a key by a later one of an equal key. */
   void replaceValue(int number, ValueSpan later) {
     addWithoutEffect(parts.set(2 * number + 1, later));
     later.become(this, Role.VALUE, number);

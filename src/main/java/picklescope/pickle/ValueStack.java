@@ -5,12 +5,12 @@ import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** The unpickler's stack and its marks. Nothing below the innermost mark can be taken. */
+/** The unpickler's stack and its marks. Values below the innermost mark cannot be removed. */
 final class ValueStack {
   private final PickleInput in; // for errors
-  Object[] values; // PyValues: without a check of their kind at each store
+  Object[] values; // PyValues; Object saves the type check of each store
   int size;
-  private int fence; // where the innermost mark's part begins
+  private int fence; // the size at the innermost mark
   private int[] marks;
   private int markCount;
 
@@ -41,13 +41,13 @@ final class ValueStack {
     return (PyValue) values[--size];
   }
 
-  /** The value on top, as it lies there. */
+  /** Returns the value on top. */
   Object top() throws PickleException {
     need(1);
     return values[size - 1];
   }
 
-  /** The value below some others, as it lies there. */
+  /** Returns the value below the given index. */
   Object below(int from) throws PickleException {
     if (from <= fence) {
       need(size - from + 1);
@@ -59,7 +59,7 @@ final class ValueStack {
     return (PyValue) values[place];
   }
 
-  /** Takes the values from a place on as a tuple. */
+  /** Removes the values from an index on, and returns them as a tuple. */
   PyTuple tuple(int from) throws PickleException {
     if (from < fence) {
       need(size - from);
@@ -79,7 +79,10 @@ final class ValueStack {
     }
   }
 
-  /** Values above stay in the array until others take their place: nobody sees them. */
+  /**
+   * Removes values. They remain in the array until they are overwritten, which is not visible to
+   * anyone.
+   */
   void cut(int to) {
     size = to;
   }
@@ -100,7 +103,7 @@ final class ValueStack {
     marks = Arrays.copyOf(marks, (int) Math.min(markCount * 2L, most));
   }
 
-  /** Takes the innermost mark, and says where its part begins. */
+  /** Removes the innermost mark, and returns the index of the first value above it. */
   int popMark() throws PickleException {
     if (markCount == 0) {
       throw in.error(Kind.STACK, "no MARK");
@@ -110,7 +113,7 @@ final class ValueStack {
     return mark;
   }
 
-  /** Whether a mark lies on top, with no value above it. */
+  /** Returns whether a mark is on top, with no value above it. */
   boolean isMarkOnTop() {
     return markCount > 0 && fence == size;
   }

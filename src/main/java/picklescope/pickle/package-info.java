@@ -1,10 +1,10 @@
 /**
- * Pickles (PEP 3154, PEP 574, {@code pickletools}) as data: read, written and taken apart, never
+ * Pickles (PEP 3154, PEP 574, {@code pickletools}) as data: read, written and analyzed, never
  * executed.
  *
- * <p>A length is checked against what is left before anything is allocated, and nothing recurses,
- * so that no stream can exhaust memory or stack. Readers and writers are stateless for their
- * callers; any thread may use them.
+ * <p>A length is checked against the remaining bytes before anything is allocated, and nothing
+ * recurses, so that no stream can exhaust the memory or the stack. Readers and writers have no
+ * state that callers share; they may be used by any thread.
  *
  * <p>May import: {@code picklescope.python}. No parameter, field or result is {@code null}.
  */
