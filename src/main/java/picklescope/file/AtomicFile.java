@@ -13,19 +13,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /**
- * Small files that are written as a whole or not at all.
+ * Small files that are written completely or not at all.
  *
- * <p>A changed file keeps its mode, owner, group, extended attributes and hard links. Where a new
- * file cannot have all of them (it has several names, or belongs to another user), the bytes are
- * written into the file that is there; a copy of the new ones lies beside it until that is done. A
- * new file is the user's alone (POSIX mode 600).
+ * <p>A changed file keeps its mode, owner, group, extended attributes and hard links. If a new file
+ * cannot have all of them (the file has several names, or belongs to another user), the bytes are
+ * written into the existing file, and a copy of them is kept beside it until that is finished. A
+ * new file is private (POSIX mode 600).
  *
  * <p>Every method waits for the disk.
  */
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /** A last look before a file is replaced. */
+  /** A check immediately before a file is replaced. */
   @FunctionalInterface
   public interface Check {
     boolean holds() throws IOException;
@@ -34,9 +34,9 @@ public final class AtomicFile {
   /**
    * Returns the bytes of a file.
    *
-   * @param most the most bytes it may have
-   * @throws IOException if it is longer, cannot be read, or is a device, a pipe or a folder, of
-   *     which nothing is read
+   * @param most the maximum size in bytes
+   * @throws IOException if it is longer, cannot be read, or is a device, a pipe or a folder, which
+   *     are not read
    */
   public static byte[] read(Path file, int most) throws IOException {
     requireFile(file);
@@ -62,13 +62,13 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file if a check still holds when all is ready.
+   * Writes a file if a check succeeds immediately before it is replaced.
    *
    * @return whether it did
    */
   public static boolean write(Path file, byte[] bytes, Check check) throws IOException {
     boolean there = Files.exists(file);
-    // Through a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
+    // Follows a symbolic link, so that a file kept elsewhere (a dotfiles folder) stays there.
     Path target = there ? file.toRealPath() : file.toAbsolutePath();
     if (there) {
       requireFile(target);
@@ -98,7 +98,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Whether another file may take a file's place, and nobody sees that it is another. */
+  /** Returns whether a file can be replaced by another one without a visible difference. */
   private static boolean canBeReplaced(Path target, Path by) throws IOException {
     if (!target.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return true;
@@ -118,7 +118,8 @@ public final class AtomicFile {
       overwrite(file, bytes);
     } catch (IOException e) {
       try {
-        overwrite(file, before); // such as on a full disk, where its old blocks are still its own
+        // for example on a full disk, where the file's old blocks are still allocated
+        overwrite(file, before);
       } catch (IOException again) {
         e.addSuppressed(again);
         Files.move(copy, file.resolveSibling(file.getFileName() + ".new"));
@@ -138,7 +139,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Why it did not work, in few words. */
+  /** Returns a short reason for the user. */
   public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "no permission";

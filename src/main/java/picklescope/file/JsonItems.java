@@ -8,34 +8,34 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the items of a JSON array, or the members of a JSON object, stand in its text, so that some
- * of them can be changed and the rest stays as it was written.
+ * The positions of the items of a JSON array, or the members of a JSON object, in its text, so that
+ * some of them can be changed while the rest is unchanged.
  *
- * @param text the array or object, from its bracket to its bracket
- * @param items in their order
+ * @param text the array or object, including its brackets
+ * @param items in order
  */
 public record JsonItems(String text, List<Item> items) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * One of them.
+   * An item of an array or a member of an object.
    *
    * @param name the member's name; empty in an array
-   * @param start where it begins, with its name
-   * @param value where its value begins
-   * @param end where it ends
+   * @param start the index of its first char, which is that of its name
+   * @param value the index of its value
+   * @param end the index after its last char
    */
   public record Item(String name, int start, int value, int end) {}
 
   /**
-   * What stands in an item's place afterwards.
+   * An item of a new text.
    *
-   * @param index the item whose place it takes; -1 for a new one
+   * @param index the existing item that it replaces; -1 for a new one
    * @param text its text
    */
   public record Piece(int index, String text) {}
 
-  /** Returns the places in an array or object that is known to be well-formed. */
+  /** Returns the items of an array or object, which must be well-formed. */
   public static JsonItems of(String text) {
     var items = new ArrayList<Item>();
     try (var parser = JSON.createParser(text)) {
@@ -59,7 +59,7 @@ public record JsonItems(String text, List<Item> items) {
     return (int) parser.currentTokenLocation().getCharOffset();
   }
 
-  /** Returns an item as it stands. */
+  /** Returns an existing item, unchanged. */
   public Piece kept(int index) {
     var item = items.get(index);
     return new Piece(index, text.substring(item.start(), item.end()));
@@ -78,11 +78,12 @@ public record JsonItems(String text, List<Item> items) {
   }
 
   /**
-   * Returns the text with other items. What stands between two that stay neighbours stays too.
+   * Returns the text with other items. The text between two items that remain neighbours is
+   * unchanged.
    *
    * @param pieces all items, in their new order
-   * @param layout how new lines begin
-   * @param depth how deep the items lie, 1 for those of the outermost
+   * @param layout the layout of new lines
+   * @param depth the depth of the items, 1 for those of the outermost array or object
    */
   public String with(List<Piece> pieces, JsonLayout layout, int depth) {
     if (pieces.isEmpty()) {
@@ -104,7 +105,7 @@ public record JsonItems(String text, List<Item> items) {
     return all.append(trail).append(text.charAt(end)).toString();
   }
 
-  /** Returns what stands between two items; empty if they are no neighbours. */
+  /** Returns the text between two items; empty if they are not neighbours. */
   private Optional<String> between(int before, int after) {
     return before >= 0 && after == before + 1
         ? Optional.of(text.substring(items.get(before).end(), items.get(after).start()))

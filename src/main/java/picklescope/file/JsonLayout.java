@@ -7,18 +7,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a JSON file is laid out, so that what is added looks like the rest.
+ * The layout of a JSON file, so that additions have the same layout.
  *
- * @param lineEnd between two lines; empty for a file in one line
- * @param indent what each level is indented by
+ * @param lineEnd the line separator; empty for a file of one line
+ * @param indent the indentation of each level
  */
 public record JsonLayout(String lineEnd, String indent) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** The same on every system, so that a repository sees what has changed and no more. */
+  /** The same on every system, so that a version control system reports only actual changes. */
   static final JsonLayout USUAL = new JsonLayout("\n", "  ");
 
-  /** Returns the layout of a whole file. */
+  /** Returns the layout of a file. */
   public static JsonLayout of(JsonItems root) {
     String text = root.text();
     if (root.items().isEmpty()) {
@@ -34,16 +34,15 @@ public record JsonLayout(String lineEnd, String indent) {
         text.contains("\r\n") ? "\r\n" : "\n", indented ? indent : USUAL.indent());
   }
 
-  /** Returns a line's end and the next one's beginning. */
+  /** Returns a line end and the indentation of the next line. */
   String line(int depth) {
     return lineEnd + indent.repeat(depth);
   }
 
   /**
-   * Returns a value as JSON. A surrogate without its partner, which no encoding can write, is an
-   * escape.
+   * Returns a value as JSON. A lone surrogate, which no encoding can represent, is escaped.
    *
-   * @param depth how deep it lies, 0 for the outermost
+   * @param depth its depth, 0 for the outermost value
    */
   public String print(JsonNode value, int depth) {
     return escaped(lineEnd.isEmpty() ? JSON.writeValueAsString(value) : printed(value, depth));
@@ -60,7 +59,7 @@ public record JsonLayout(String lineEnd, String indent) {
     return JSON.writer().with(printer).writeValueAsString(value).replace(lineEnd, line(depth));
   }
 
-  /** Returns JSON in which every lone surrogate, which only a string can hold, is an escape. */
+  /** Returns JSON in which lone surrogates, which occur only in strings, are escaped. */
   public static String escaped(String json) {
     if (json.codePoints().noneMatch(JsonLayout::isLone)) {
       return json;

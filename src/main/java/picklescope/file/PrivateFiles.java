@@ -41,7 +41,7 @@ public final class PrivateFiles {
       try {
         createFolder(folder);
       } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(folder)) { // or another program was faster
+        if (!Files.isDirectory(folder)) { // or another program has created it meanwhile
           throw e;
         }
       }
@@ -77,7 +77,7 @@ public final class PrivateFiles {
     return FileChannel.open(file, options, mode(file, "rw-------"));
   }
 
-  /** Gives a file the permissions of another one, if that is there and has any. */
+  /** Gives a file the permissions of another one, if that exists and has permissions. */
   public static void copyMode(Path from, Path to) throws IOException {
     if (Files.exists(from) && isPosix(from)) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));

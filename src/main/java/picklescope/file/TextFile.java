@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * The text of a file, with how it is encoded: UTF-8, or UTF-16 with a byte order mark, as some
- * editors on Windows write it. Immutable.
+ * The text of a file and its encoding: UTF-8, or UTF-16 with a byte order mark, which some editors
+ * on Windows write. Immutable.
  *
- * @param text without the mark
- * @param charset how it is encoded
+ * @param text the text without the mark
+ * @param charset its encoding
  * @param marked whether the file begins with a byte order mark
  */
 public record TextFile(String text, Charset charset, boolean marked) {
   private static final char MARK = '\ufeff';
 
-  /** A text that is no text of its encoding. */
+  /** Thrown if bytes are not valid in their encoding. */
   public static final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
@@ -28,21 +28,21 @@ public record TextFile(String text, Charset charset, boolean marked) {
       this.line = line;
     }
 
-    /** Returns the line of the first byte that does not fit, from 1. */
+    /** Returns the line, from 1, of the first invalid byte. */
     public int line() {
       return line;
     }
   }
 
-  /** Returns the text of UTF-8. */
+  /** Returns a text in UTF-8. */
   public static TextFile of(String text) {
     return new TextFile(text, StandardCharsets.UTF_8, false);
   }
 
   /**
-   * Returns the text of a file's bytes.
+   * Decodes the bytes of a file.
    *
-   * @throws MalformedException if the bytes are not of the encoding that they begin with
+   * @throws MalformedException if the bytes are not valid in the encoding with which they begin
    */
   public static TextFile decode(byte[] bytes) throws MalformedException {
     var charset =
@@ -75,7 +75,7 @@ public record TextFile(String text, Charset charset, boolean marked) {
   /**
    * Returns the bytes of the file.
    *
-   * @throws CharacterCodingException if it holds a lone surrogate
+   * @throws CharacterCodingException if it contains a lone surrogate
    */
   public byte[] encode() throws CharacterCodingException {
     var out = charset.newEncoder().encode(CharBuffer.wrap((marked ? MARK : "") + text));

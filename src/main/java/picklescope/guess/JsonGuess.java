@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON (RFC 8259), indented; numbers and strings stay as they are written. */
+/** JSON (RFC 8259), indented. Numbers and strings are unchanged. */
 final class JsonGuess {
   private static final int MOST_LINES = 20_000;
 

@@ -11,7 +11,7 @@ import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
 
-/** Numbers in a row, in the formats of Python's struct. */
+/** A sequence of numbers, in the formats of Python's struct. */
 final class NumberGuess {
   private static final int LONGEST = 4096; // bytes
   private static final double LEAST = 1e-6;
@@ -83,7 +83,7 @@ final class NumberGuess {
         : "the length fits, and no number is beyond 100,000";
   }
 
-  /** Each value on a line of its own, with its place. */
+  /** Returns a line for each value, with its offset. */
   static List<String> lines(List<PyValue> values) {
     var lines = new ArrayList<String>();
     for (PyValue value : values) {

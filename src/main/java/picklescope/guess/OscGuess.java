@@ -23,7 +23,7 @@ final class OscGuess {
     in = ByteBuffer.wrap(bytes);
   }
 
-  /** The bytes are no OSC. */
+  /** Thrown if the bytes are not OSC. */
   private static final class NoOscException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -115,7 +115,7 @@ final class OscGuess {
     return Repr.line(200).of(PyBytes.of(bytes));
   }
 
-  /** ASCII up to a zero byte, filled up with zeros to a multiple of four. */
+  /** Reads ASCII up to a zero byte, padded with zeros to a multiple of four bytes. */
   private String string() {
     int start = in.position();
     int end = start;

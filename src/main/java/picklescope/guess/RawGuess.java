@@ -3,10 +3,10 @@ package picklescope.guess;
 import java.util.List;
 
 /**
- * What raw bytes may be.
+ * A possible interpretation of raw bytes.
  *
- * @param title what the user calls it: {@code JSON}, {@code floats <3f}
- * @param why why it is offered, a sentence
- * @param lines the bytes read so
+ * @param title its name for the user: {@code JSON}, {@code floats <3f}
+ * @param why the reason for it, a sentence
+ * @param lines the decoded bytes
  */
 public record RawGuess(String title, String why, List<String> lines) {}

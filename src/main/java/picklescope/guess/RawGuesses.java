@@ -6,11 +6,11 @@ import java.util.Optional;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 
-/** The guesses at raw bytes that have a reason. */
+/** Finds interpretations of raw bytes for which there is a reason. */
 public final class RawGuesses {
   private RawGuesses() {}
 
-  /** What the bytes may be, the likeliest first; none if nothing speaks for any. */
+  /** Returns the interpretations, the most likely first; empty if there is no reason for any. */
   public static List<RawGuess> of(byte[] bytes) {
     var guesses = new ArrayList<RawGuess>();
     JsonGuess.of(bytes).ifPresent(guesses::add);
@@ -35,7 +35,7 @@ public final class RawGuesses {
     return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
   }
 
-  /** The text that the bytes are in UTF-8. */
+  /** Returns the text of bytes in UTF-8; empty if they are not UTF-8. */
   static Optional<String> utf8(byte[] bytes) {
     return PyStr2.of(bytes).text().map(PyStr::toString);
   }

@@ -1,7 +1,7 @@
 /**
- * What raw bytes may be: JSON, OSC, numbers, text. Guesses, each with the reason why it is offered;
- * nothing takes one for granted.
+ * Possible interpretations of raw bytes: JSON, OSC, numbers, text. Each has a reason; none is
+ * assumed to be correct. Thread-safe.
  *
- * <p>May import: {@code picklescope.python}, Jackson. Any thread may use it.
+ * <p>May import: {@code picklescope.python}, Jackson.
  */
 package picklescope.guess;

@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a set and a frozenset are: members in order, of equal ones the first, as in Python. */
+/**
+ * The common implementation of set and frozenset: members in order; of equal ones the first is
+ * kept, as in Python.
+ */
 public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
   private static final Object[] NOTHING = {};
-  private static final int INDEXED = 8; // up to here a look at each member is faster
+  private static final int INDEXED = 8; // up to this size a linear search is faster
 
   private Object[] items = NOTHING;
   private int size;
@@ -17,9 +20,9 @@ public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
   AbstractPySet() {}
 
   /**
-   * Adds the items from one place of an array up to another; only for who builds the value.
+   * Adds the items in a range of an array; only while the value is being built.
    *
-   * @param equality what is already known about the members of the same building
+   * @param equality shared by the members of one value
    */
   void addItems(Object[] from, int start, int end, Equality equality) {
     int needed = size + end - start;
@@ -64,17 +67,17 @@ public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
     return find(item, index == null ? 0 : equality.hash(item), equality) >= 0;
   }
 
-  /** Whether an equal item is a member. */
+  /** Returns whether an equal item is a member. */
   public final boolean contains(PyValue item) {
     return contains(item, new Equality());
   }
 
-  /** The items in order, not changeable. */
+  /** Returns the items in order, unmodifiable. */
   public final List<PyValue> items() {
     return new ArrayPrefix(items, size);
   }
 
-  /** The item at a place in that order. */
+  /** Returns the item at an index in that order. */
   PyValue item(int at) {
     return (PyValue) items[at];
   }
@@ -85,12 +88,12 @@ public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
 
   private record Hashed(PyValue item, long hash) {}
 
-  /** The members in the order of their hashes: that of equal sets is the same. */
+  /** Returns the members in the order of their hashes, which is the same for equal sets. */
   PyValue[] byHash(Equality equality) {
     if (size == 1) {
       return new PyValue[] {item(0)};
     }
-    equality.spend(2L * size); // to sort them
+    equality.spend(2L * size); // for sorting
     var hashed = new Hashed[size];
     for (int i = 0; i < size; i++) {
       hashed[i] = new Hashed(item(i), equality.hash(item(i)));

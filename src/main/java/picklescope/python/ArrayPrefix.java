@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** The first items of an array as a list that cannot be changed. */
+/** An unmodifiable view of the first items of an array. */
 final class ArrayPrefix extends AbstractList<PyValue> implements RandomAccess {
   private final Object[] items;
   private final int size;

@@ -1,15 +1,15 @@
 package picklescope.python;
 
-/** How much work may still be done. */
+/** A limit on the amount of work. */
 @FunctionalInterface
 public interface Budget {
-  /** No bound: for values whose building is bounded already. */
+  /** No limit: for values whose construction is limited already. */
   Budget UNLIMITED = _ -> {};
 
   /**
-   * Takes steps of work from it.
+   * Takes steps of work from the budget.
    *
-   * @throws Failure if that is more than there is
+   * @throws RuntimeException if the budget does not have as many
    */
   void steps(long count);
 }

@@ -3,18 +3,16 @@ package picklescope.python;
 import java.util.Arrays;
 
 /**
- * The arguments of a call: what Vizard's {@code send} takes and a network event shows.
- *
- * @param arguments the positional arguments
- * @param keywords the keyword arguments: a dict with str keys
+ * The arguments of a call: the parameters of Vizard's {@code send}, and the content of a network
+ * event.
  */
 public record Call(PyTuple arguments, PyDict keywords) {
-  /** A call with positional arguments, given as {@link PyValues#of} takes them. */
+  /** Returns a call with positional arguments, which are converted by {@link PyValues#of}. */
   public static Call of(Object... arguments) {
     return new Call(PyTuple.of(Arrays.stream(arguments).map(PyValues::of).toList()), PyDict.of());
   }
 
-  /** This call with one more keyword argument, or with another value for one that it has. */
+  /** Returns a copy with one more keyword argument, or with another value for an existing one. */
   public Call with(String keyword, Object value) {
     var more = PyDict.of(keywords.asMap());
     more.put(PyStr.of(keyword), PyValues.of(value));

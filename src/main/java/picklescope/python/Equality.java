@@ -8,42 +8,42 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When Python takes two values as equal, and as the same key of a dict or member of a set.
+ * Compares values as Python does, and as keys of a dict or members of a set.
  *
  * <p>{@code 1 == True == 1.0}, {@code 0.0 == -0.0}; a NaN equals only itself; tuples and frozensets
- * by their content; an ASCII {@link PyStr2} equals the same {@link PyStr}, as in Python 2. Objects
- * would have to be asked, so they equal only themselves.
+ * are compared by content; an ASCII {@link PyStr2} equals the same {@link PyStr}, as in Python 2.
+ * Objects would have to be executed, so each equals only itself.
  *
- * <p>Values may be shared many times over and, compared by {@link #equal}, contain themselves. So
- * the work is a loop over pairs, and two containers or long texts once found equal are not looked
- * into again: the time is linear in their size. One instance remembers that for one thread, and
- * takes its work from one budget.
+ * <p>Values may contain shared parts and, when compared by {@link #equal}, themselves. So the work
+ * is a loop over pairs, and two containers or long strings that were found equal are not compared
+ * again: time is linear in their size. An instance stores these results and takes its work from one
+ * budget. Not thread-safe.
  */
 public final class Equality {
-  /** From so many bytes on a text is compared, and hashed, once. */
+  /** The minimum size in bytes of a string whose hash and equality are stored. */
   public static final int LONG = 256;
 
   private final Budget budget;
-  private @Nullable Map<PyValue, PyValue> equalTo; // union-find over containers; null while it is empty
-  private @Nullable KeyHash hashes; // null while none was asked for
-  private @Nullable Equality keys; // what is known about the keys of dicts that are compared; null as well
+  private @Nullable Map<PyValue, PyValue> equalTo; // union-find over containers; null while empty
+  private @Nullable KeyHash hashes; // null until it is needed
+  // the state for the keys of dicts that are compared; null until it is needed
+  private @Nullable Equality keys;
 
-  /** Knows nothing yet, and may do as much work as it takes. */
+  /** Creates an instance without a limit. */
   public Equality() {
     this(Budget.UNLIMITED);
   }
 
   /**
-   * Knows nothing yet.
+   * Creates an instance.
    *
-   * @param budget what the work is taken from; when it is exceeded, what it throws ends the
-   *     comparison without an answer
+   * @param budget the budget for the work; the exception that it throws ends the comparison
    */
   public Equality(Budget budget) {
     this.budget = budget;
   }
 
-  /** Python's {@code a == b}. */
+  /** Returns Python's {@code a == b}. */
   public boolean equal(PyValue a, PyValue b) {
     if (a == b) {
       return !(a instanceof PyFloat number && Double.isNaN(number.value()))
@@ -51,12 +51,12 @@ public final class Equality {
     }
     return hasParts(a) && hasParts(b)
         ? same(a, b, true)
-        : sameTop(a, b, true, new ArrayDeque<>(1)); // which stays empty
+        : sameTop(a, b, true, new ArrayDeque<>(1)); // stays empty
   }
 
   /**
-   * Whether the values are the same key of a dict. A key that Python cannot hash is the same only
-   * as itself.
+   * Returns whether the values are the same key of a dict. A key that is not hashable is the same
+   * only as itself.
    */
   public boolean sameKey(PyValue a, PyValue b) {
     if (a == b) {
@@ -91,14 +91,14 @@ public final class Equality {
       PyValue a = pairs.pop();
       PyValue b = pairs.pop();
       if (a != b && !sameTop(a, b, deep, pairs)) {
-        equalTo = null; // what was assumed on the way has not been shown
+        equalTo = null; // assumptions made on the way have not been confirmed
         return false;
       }
     }
     return true;
   }
 
-  /** Compares two values but for their parts, which are left in {@code pairs}. */
+  /** Compares two values except for their parts, which are added to {@code pairs}. */
   private boolean sameTop(PyValue a, PyValue b, boolean deep, ArrayDeque<PyValue> pairs) {
     return switch (a) {
       case PyTuple x ->
@@ -123,7 +123,7 @@ public final class Equality {
     };
   }
 
-  /** Compares parts without parts at once, and leaves the others for later. */
+  /** Compares parts without parts of their own immediately, and queues the others. */
   private boolean push(List<PyValue> a, List<PyValue> b, boolean deep, ArrayDeque<PyValue> pairs) {
     budget.steps(a.size());
     for (int i = 0; i < a.size(); i++) {
@@ -157,7 +157,7 @@ public final class Equality {
     };
   }
 
-  /** Whether it takes longer to compare than to look up what is known of it. */
+  /** Returns whether a comparison takes longer than a look-up of its result. */
   private static boolean isLong(PyValue leaf) {
     return switch (leaf) {
       case PyStr text -> text.byteLength() >= LONG;
@@ -168,7 +168,7 @@ public final class Equality {
     };
   }
 
-  /** The memo may bring them again and again, so they are looked into once. */
+  /** Compares long strings once, because the memo can refer to them repeatedly. */
   private boolean sameLong(PyValue a, PyValue b) {
     if (hash(a) != hash(b)) {
       return false;
@@ -209,7 +209,10 @@ public final class Equality {
     return true;
   }
 
-  /** Equal members have equal hashes, and others practically never have, so order by hash pairs. */
+  /**
+   * Compares members in the order of their hashes: equal ones have equal hashes, others practically
+   * never do.
+   */
   private boolean sameMembers(
       PyValue a,
       AbstractPySet x,
@@ -225,7 +228,7 @@ public final class Equality {
         || push(Arrays.asList(x.byHash(this)), Arrays.asList(y.byHash(this)), deep, pairs);
   }
 
-  /** Whether the values are known to be equal; from now on they are, until shown otherwise. */
+  /** Returns whether the values are known to be equal, and assumes from now on that they are. */
   private boolean known(PyValue a, PyValue b) {
     PyValue x = root(a);
     PyValue y = root(b);
@@ -251,7 +254,7 @@ public final class Equality {
     for (PyValue next = equalTo.get(root); next != null; next = equalTo.get(root)) {
       PyValue afterNext = equalTo.get(next);
       if (afterNext != null) {
-        equalTo.put(root, afterNext); // halves the path for the next time
+        equalTo.put(root, afterNext); // path halving
       }
       root = next;
     }

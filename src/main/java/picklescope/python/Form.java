@@ -5,47 +5,47 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How an object is written: pieces of text with values between them.
+ * The text of an object: pieces of text with values between them.
  *
  * @param pieces the pieces in order
- * @param cyclic what stands for the object inside of itself
+ * @param cyclic the text for an occurrence of the object within itself
  */
 public record Form(List<Piece> pieces, Supplier<String> cyclic) {
   /** A piece of an object's text. */
   public sealed interface Piece {}
 
-  /** Text as it is. */
+  /** Literal text. */
   public record Text(String text) implements Piece {}
 
-  /** A value's text. */
+  /** The text of a value. */
   public record Part(PyValue value) implements Piece {}
 
-  /** The texts of values, with commas between them. */
+  /** The texts of values, separated by commas. */
   public record Items(List<PyValue> items) implements Piece {}
 
-  /** The texts of keys and values, with commas between them. */
+  /** The texts of keys and values, separated by commas. */
   public record Entries(List<PyDict.Entry> entries) implements Piece {}
 
-  /** Nothing but text. */
+  /** Returns a form that is only text. */
   public static Form text(String text) {
     return new Form(List.of(new Text(text)), () -> "...");
   }
 
   /**
-   * Pieces in order.
+   * Returns a form of pieces.
    *
-   * @param parts strings, which are text, values and other pieces
+   * @param parts strings, which are literal text, values and other pieces, in order
    */
   public static Form of(Object... parts) {
     return new Form(pieces(parts), () -> "...");
   }
 
-  /** The same, with another text for the object inside of itself. */
+  /** Returns a copy with another text for an occurrence of the object within itself. */
   public Form cyclic(String text) {
     return new Form(pieces, () -> text);
   }
 
-  /** The same, with a text that is made when it is needed. */
+  /** Returns a copy with a text that is computed when it is needed. */
   public Form cyclic(Supplier<String> text) {
     return new Form(pieces, text);
   }

@@ -4,10 +4,10 @@ import picklescope.python.text.Identifiers;
 import picklescope.python.text.TextOut;
 
 /**
- * The text of a {@link PyGlobal}: {@code module.name} where both are identifiers with dots between
- * them, so that the text is a name and nothing else wherever it is pasted. Whatever else a pickle
- * gives as a name is quoted and escaped, in angle brackets, which no Python compiler accepts:
- * {@code <global 'os\nimport sys' 'x'>}.
+ * The text of a {@link PyGlobal}: {@code module.name} if both are identifiers separated by dots, so
+ * that the text is a name and nothing else wherever it is pasted. Any other name in a pickle is
+ * quoted and escaped, in angle brackets, which no Python compiler accepts: {@code <global
+ * 'os\nimport sys' 'x'>}.
  */
 public final class GlobalText {
   private GlobalText() {}
@@ -20,9 +20,9 @@ public final class GlobalText {
   }
 
   /**
-   * Returns a text of bounded length, in which a longer module or name is cut with {@code …}.
+   * Returns a text of limited length, in which a longer module or name is truncated with {@code …}.
    *
-   * @param length the greatest length of the module's and of the name's text, in bytes of UTF-8
+   * @param length the maximum length of the module's and of the name's text, in bytes of UTF-8
    */
   public static String of(PyGlobal global, int length) {
     if (isName(global.module()) && isName(global.name())) {
@@ -33,10 +33,10 @@ public final class GlobalText {
   }
 
   /**
-   * Returns a module or a name alone: as it is where it is identifiers with dots between them, else
-   * quoted and escaped.
+   * Returns a module or a name: unchanged if it is identifiers separated by dots, else quoted and
+   * escaped.
    *
-   * @param length the greatest length, in bytes of UTF-8; what is longer is cut
+   * @param length the maximum length, in bytes of UTF-8; longer text is truncated
    */
   public static String of(PyStr name, int length) {
     if (!isName(name)) {
@@ -45,7 +45,7 @@ public final class GlobalText {
     return name.byteLength() <= length ? name.toString() : name.start(length) + TextOut.CUT;
   }
 
-  /** Returns whether a text is identifiers with dots between them, such as {@code os.path}. */
+  /** Returns whether a text is identifiers separated by dots, such as {@code os.path}. */
   public static boolean isName(PyStr dotted) {
     byte[] utf8 = dotted.raw();
     int start = 0;

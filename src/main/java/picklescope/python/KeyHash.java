@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of keys: equal keys have equal ones. They are seeded anew in each run, so that nobody can
- * send keys that all fall into one place.
+ * Computes hashes of keys; equal keys have equal hashes. The seed is random in each run, so that
+ * nobody can send keys that collide.
  *
- * <p>Tuples, frozensets and large ints keep their hash themselves. Those of long texts are kept
- * here, because the memo can bring one text as often as it has bytes.
+ * <p>Tuples, frozensets and large ints store their hash. Hashes of long strings are stored here,
+ * because the memo can refer to one string repeatedly. Not thread-safe.
  */
 final class KeyHash {
   private static final VarHandle LONGS =
@@ -24,7 +24,7 @@ final class KeyHash {
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private final Budget budget;
-  private @Nullable Map<PyValue, Long> longTexts; // null while there is none
+  private @Nullable Map<PyValue, Long> longTexts; // null while empty
 
   KeyHash(Budget budget) {
     this.budget = budget;
@@ -100,7 +100,7 @@ final class KeyHash {
     return number.imaginary() == 0 ? real : real + 31 * real(number.imaginary(), number);
   }
 
-  /** Parts first, in a loop: each tuple and frozenset keeps its hash. */
+  /** Computes the hashes of parts first, in a loop; each tuple and frozenset stores its hash. */
   private long deep(PyValue key) {
     var open = new ArrayDeque<PyValue>();
     open.push(key);
@@ -127,7 +127,9 @@ final class KeyHash {
     return known(key);
   }
 
-  /** The hash of a tuple or frozenset, 0 if it is yet to compute; 1 for any other value. */
+  /**
+   * Returns the hash of a tuple or frozenset, 0 if it has not been computed; 1 for any other value.
+   */
   private static long known(PyValue value) {
     return switch (value) {
       case PyTuple tuple -> tuple.hash();

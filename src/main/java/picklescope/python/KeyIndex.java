@@ -3,16 +3,16 @@ package picklescope.python;
 import java.util.Arrays;
 
 /**
- * Where the keys of a large dict or set lie: a hash table of places. The keys themselves stay in
- * their owner's array, each {@code stride} elements.
+ * A hash table from the keys of a large dict or set to their indexes. The keys are in their owner's
+ * array, every {@code stride} elements.
  */
 final class KeyIndex {
   private final int stride;
-  private int[] slots; // place + 1, or 0; at most half of them taken
-  private long[] hashes; // by place
+  private int[] slots; // index + 1, or 0; at most half of them are used
+  private long[] hashes; // by index
 
   /**
-   * @param expected how many keys are expected; more find room too
+   * @param expected the expected number of keys; more are possible
    */
   KeyIndex(int stride, int expected) {
     this.stride = stride;
@@ -21,7 +21,7 @@ final class KeyIndex {
     slots = new int[places * 2];
   }
 
-  /** The place of a key, or -1. */
+  /** Returns the index of a key, or -1. */
   int find(Object[] keys, PyValue key, long hash, Equality equality) {
     int mask = slots.length - 1;
     for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
@@ -33,7 +33,7 @@ final class KeyIndex {
     return -1;
   }
 
-  /** Enters the key at the next place; it is not there yet. */
+  /** Adds a key that is not in the table, with the next index. */
   void add(int place, long hash) {
     if (place == hashes.length) {
       hashes = Arrays.copyOf(hashes, place * 2);

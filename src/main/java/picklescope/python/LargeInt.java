@@ -5,9 +5,8 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an int that fits no long, as decimal text, as a number, or both. One is worked out
- * from the other once somebody asks, which is the only work on it that takes longer than linear
- * time.
+ * An int that does not fit a long, as decimal text, as a number, or both. Each is computed from the
+ * other when it is needed, which is the only operation that takes more than linear time.
  */
 final class LargeInt {
   private static final int PIECE = 1_000;
@@ -15,13 +14,13 @@ final class LargeInt {
   private static final long FIRST_PRIME = prime();
   private static final long SECOND_PRIME = prime();
 
-  private final boolean isText; // is what was said
-  private @Nullable String text; // null until it is worked out; any thread comes to the same
-  private @Nullable BigInteger value; // as well
-  private long residue; // as well, while it is 0
+  private final boolean isText; // whether it was created from text
+  private @Nullable String text; // null until it is computed; all threads compute the same
+  private @Nullable BigInteger value; // likewise
+  private long residue; // likewise, while it is 0
 
   /**
-   * @param text 20 digits or more, the first not 0, after a {@code -} or nothing
+   * @param text 20 digits or more without leading zeros, optionally after a {@code -}
    */
   LargeInt(String text) {
     this.text = text;
@@ -33,7 +32,7 @@ final class LargeInt {
     this.isText = false;
   }
 
-  /** Unknown to who sends numbers, so that nobody can find many with one residue. */
+  /** A random prime, so that a sender cannot create many numbers with the same residue. */
   private static long prime() {
     return BigInteger.probablePrime(31, new SecureRandom()).longValue();
   }
@@ -53,7 +52,7 @@ final class LargeInt {
     return known;
   }
 
-  /** By halves, because BigInteger's own reading takes time that grows with the square. */
+  /** Splits the text in halves, because BigInteger's parser takes quadratic time. */
   private static BigInteger parse(String text, int from, int to) {
     if (to - from <= PIECE) {
       return new BigInteger(text.substring(from, to));
@@ -68,14 +67,17 @@ final class LargeInt {
     return isText ? toString().charAt(0) == '-' : value().signum() < 0;
   }
 
-  /** Whether it has more decimal digits than that, or about as many. */
+  /** Returns whether it has approximately more decimal digits than the given number. */
   boolean isLongerThan(int digits) {
     return isText
+
         ? toString().length() > digits
         : value().bitLength() > digits * 3.3; // a digit is a little more
   }
 
-  /** The same for equal values and practically never for others; not negative. */
+  /**
+   * Returns a number that is equal for equal values and practically never for others; not negative.
+   */
   long residue() {
     if (residue == 0) {
       residue = residue(FIRST_PRIME) << 31 | residue(SECOND_PRIME);
@@ -112,7 +114,7 @@ final class LargeInt {
     return Long.hashCode(residue());
   }
 
-  /** The decimal text. */
+  /** Returns the decimal text. */
   @Override
   public String toString() {
     String known = text;

@@ -3,13 +3,11 @@ package picklescope.python;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/**
- * When Python takes numbers of its different kinds as equal: {@code 1 == True == 1.0 == 1 + 0j}.
- */
+/** Compares numbers of different types as Python does: {@code 1 == True == 1.0 == 1 + 0j}. */
 public final class NumberEquality {
   private NumberEquality() {}
 
-  /** Whether two values are numbers and equal. */
+  /** Returns whether two values are numbers and equal. */
   public static boolean same(PyValue a, PyValue b) {
     if (a instanceof PyComplex || b instanceof PyComplex) {
       return imaginary(a) == imaginary(b) && sameReal(real(a), real(b));

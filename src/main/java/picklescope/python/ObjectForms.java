@@ -3,21 +3,21 @@ package picklescope.python;
 import java.util.ServiceLoader;
 
 /**
- * How objects and references are written: what values ask so that their text can name classes of
- * the standard library without knowing them. It is a service of this module, provided by {@code
- * picklescope.python.objects}; any thread may call.
+ * Provides the text of objects and globals. A service of this module, implemented by {@code
+ * picklescope.python.objects}, so that values can be displayed with the classes of the standard
+ * library without depending on them. Thread-safe.
  */
 public interface ObjectForms {
-  /** Returns how an object is written, as any other if its class is not known. */
+  /** Returns the text of an object, a generic one if its class is not known. */
   Form form(PyObject object);
 
-  /** Returns how a reference to a class or function is written. */
+  /** Returns the text of a reference to a class or function. */
   String name(PyGlobal global);
 
   /**
-   * Returns the forms that the module provides.
+   * Returns the module's implementation.
    *
-   * @throws IllegalStateException if the module or the class path holds none
+   * @throws IllegalStateException if there is none on the module path or the class path
    */
   static ObjectForms provided() {
     return ServiceLoader.load(ObjectForms.class, ObjectForms.class.getClassLoader())

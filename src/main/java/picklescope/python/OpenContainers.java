@@ -7,31 +7,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The containers that are open while a value is written, one inside the other: so that one which
- * contains itself is noticed, at any depth in the same short time. For one thread.
+ * The nested containers that are being written, to detect one that contains itself, in constant
+ * time at any depth. Not thread-safe.
  */
 public final class OpenContainers {
-  private static final int SEARCHED = 24; // up to here a look at each is faster
+  private static final int SEARCHED = 24; // up to this depth a linear search is faster
   private static final PyValue[] NONE = {};
 
   private @Nullable PyValue[] open = NONE; // the outermost first
   private int depth;
-  private @Nullable Map<PyValue, Integer> deep; // the depths of those beyond; null until there are some
+  private @Nullable Map<PyValue, Integer> deep; // the depths of containers beyond; null until it is needed
 
-  /** None is open. */
+  /** Creates an empty stack of containers. */
   public OpenContainers() {}
 
-  /** How many are open. */
+  /** Returns the number of open containers. */
   public int depth() {
     return depth;
   }
 
-  /** The one that was opened last; only while there is one. */
+  /** Returns the container that was opened last. There must be one. */
   public PyValue innermost() {
     return Objects.requireNonNull(open[depth - 1]);
   }
 
-  /** Opens one more, inside of those that are open. */
+  /** Opens a container within the open ones. */
   public void open(PyValue container) {
     if (depth == open.length) {
       open = Arrays.copyOf(open, Math.max(4, depth * 2));
@@ -45,7 +45,7 @@ public final class OpenContainers {
     }
   }
 
-  /** Closes the innermost. */
+  /** Closes the innermost container. */
   public void close() {
     PyValue container = innermost();
     Integer opened = deep != null && depth > SEARCHED ? deep.get(container) : null;
@@ -56,8 +56,8 @@ public final class OpenContainers {
   }
 
   /**
-   * How many levels above the value that would be opened next a container is open: 1 for the
-   * innermost, 0 if it is not open.
+   * Returns how many levels above the next container the given one is open: 1 for the innermost, 0
+   * if it is not open.
    */
   public int levelsAbove(PyValue container) {
     for (int i = Math.min(depth, SEARCHED) - 1; i >= 0; i--) {

@@ -1,14 +1,14 @@
 package picklescope.python;
 
 /**
- * A value inside of another.
+ * A value within another.
  *
- * @param role what it is to the value around it
- * @param index its number from 0 among the parts of the same role
- * @param value the value inside; of a dict's entry the value, not the key
+ * @param role its role within the containing value
+ * @param index its index, from 0, among the parts with the same role
+ * @param value the part; of a dict's entry the value, not the key
  */
 public record Part(Role role, int index, PyValue value) {
-  /** What a part is to the value around it. */
+  /** The role of a part within the containing value. */
   public enum Role {
     /** An item of a list or tuple, or one that would be added to an object. */
     ITEM,
@@ -16,15 +16,15 @@ public record Part(Role role, int index, PyValue value) {
     MEMBER,
     /** The value of a dict's key, or of a pair that would be set in an object. */
     ENTRY,
-    /** The class or function that would make an object. */
+    /** The class or function that would create an object. */
     CALLABLE,
-    /** The positional arguments that it would get. */
+    /** Its positional arguments. */
     ARGUMENTS,
-    /** The keyword arguments that it would get. */
+    /** Its keyword arguments. */
     KEYWORDS,
-    /** What would be set as an object's state. */
+    /** A state that would be set in an object. */
     STATE,
-    /** What a persistent id says. */
+    /** The id of a persistent object. */
     ID
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
-/** The values inside of a value, and how a path leads to them. */
+/** The parts of a value, and the paths that lead to them. */
 public final class Parts {
-  private static final int KEY_LENGTH = 80; // chars; a longer key is cut in a path
+  private static final int KEY_LENGTH = 80; // chars; a longer key is truncated in a path
 
   private Parts() {}
 
   /**
-   * The parts in order, made as they are asked for; none of a value that has no parts. An object's
-   * are its class, arguments, state and what would be added.
+   * Returns the parts in order, created on access; empty for a value without parts. The parts of an
+   * object are its class, arguments, states, and what would be added to it.
    */
   public static List<Part> of(PyValue value) {
     return switch (value) {
@@ -41,7 +41,7 @@ public final class Parts {
     };
   }
 
-  /** How many parts a value has. */
+  /** Returns the number of parts of a value. */
   public static int count(PyValue value) {
     return switch (value) {
       case PyList list -> list.items().size();
@@ -58,7 +58,7 @@ public final class Parts {
     return list(items.size(), i -> new Part(role, i, items.get(i)));
   }
 
-  /** An object's class, arguments, keywords and states. */
+  /** Returns the number of an object's class, arguments, keywords and states. */
   private static int ownParts(PyObject object) {
     return (object.operation() == PyObject.Operation.NEWOBJ_EX ? 3 : 2) + object.states().size();
   }
@@ -89,9 +89,9 @@ public final class Parts {
   }
 
   /**
-   * What leads from a value to one of its parts, as Python would write it where it can: {@code
-   * [0]}, {@code ['key']}; {@code {0}} for a set's member, {@code .args} and the like for an
-   * object's.
+   * Returns the path from a value to one of its parts, as Python would write it if possible: {@code
+   * [0]}, {@code ['key']}; {@code {0}} for a member of a set, {@code .args} and similar for the
+   * parts of an object.
    */
   public static String step(PyValue of, Part part) {
     return switch (part.role()) {
@@ -106,7 +106,7 @@ public final class Parts {
     };
   }
 
-  /** The key of an entry of a dict, or of a pair that would be set in an object. */
+  /** Returns the key of an entry of a dict, or of a pair that would be set in an object. */
   public static PyValue key(PyValue of, int index) {
     return switch (of) {
       case PyDict dict -> dict.key(index);

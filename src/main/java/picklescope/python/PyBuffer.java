@@ -1,9 +1,9 @@
 package picklescope.python;
 
 /**
- * An out-of-band buffer (PEP 574) that did not travel inside the pickle.
+ * An out-of-band buffer (PEP 574), which is not part of the pickle.
  *
- * @param index its place among the pickle's buffers, from 0
- * @param readOnly whether the pickle marks it read-only
+ * @param index its index among the pickle's buffers, from 0
+ * @param readOnly whether the pickle makes it read-only
  */
 public record PyBuffer(int index, boolean readOnly) implements PyValue {}

@@ -10,27 +10,27 @@ public final class PyByteArray implements PyValue {
     this.bytes = bytes;
   }
 
-  /** Takes the array over: it must not be changed afterwards. */
+  /** Returns a bytearray. The array is not copied, and must not be modified afterwards. */
   public static PyByteArray of(byte... bytes) {
     return new PyByteArray(bytes);
   }
 
-  /** The content, a copy. */
+  /** Returns a copy of the content. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** The content itself, not to be changed. */
+  /** Returns the content, which must not be modified. */
   public byte[] raw() {
     return bytes;
   }
 
-  /** How many bytes. */
+  /** Returns the number of bytes. */
   public int length() {
     return bytes.length;
   }
 
-  /** Copies the content into an array, where {@link #length()} bytes must fit. */
+  /** Copies the content into an array, which must have room for {@link #length()} bytes. */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(bytes, 0, target, at, bytes.length);
   }

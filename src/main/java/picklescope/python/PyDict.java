@@ -11,16 +11,16 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python's {@code dict}: in insertion order; of equal keys the first key and the last value stay,
- * as in Python. Keys are equal as {@link Equality#sameKey} says; one that Python cannot hash is
- * kept all the same and equals only itself.
+ * Python's {@code dict}: in insertion order; of equal keys the first key and the last value are
+ * kept, as in Python. Keys are compared by {@link Equality#sameKey}; one that is not hashable is
+ * kept nevertheless, and equals only itself.
  */
 public final class PyDict implements PyValue {
   /** A key and its value. */
   public record Entry(PyValue key, PyValue value) {}
 
   private static final Object[] NOTHING = {};
-  private static final int INDEXED = 8; // up to here a look at each key is faster
+  private static final int INDEXED = 8; // up to this size a linear search is faster
 
   private Object[] flat = NOTHING; // key, value, key, value ...
   private int size;
@@ -32,22 +32,22 @@ public final class PyDict implements PyValue {
     return new PyDict();
   }
 
-  /** A dict with str keys, as keyword arguments are; in the map's order. */
+  /** Returns a dict with str keys, such as keyword arguments, in the map's order. */
   public static PyDict of(Map<String, ? extends PyValue> map) {
     var dict = new PyDict();
     map.forEach((key, value) -> dict.put(PyStr.of(key), value));
     return dict;
   }
 
-  /** Sets a key's value; only for who builds the value. */
+  /** Sets a key's value; only while the value is being built. */
   public void put(PyValue key, PyValue value) {
     put(key, value, new Equality());
   }
 
   /**
-   * Sets a key's value; only for who builds the value.
+   * Sets a key's value; only while the value is being built.
    *
-   * @param equality what is already known about the keys of the same building
+   * @param equality shared by the keys of one value
    */
   public void put(PyValue key, PyValue value, Equality equality) {
     if (size * 2 == flat.length) {
@@ -57,10 +57,10 @@ public final class PyDict implements PyValue {
   }
 
   /**
-   * Sets the keys and values that lie in turn in an array, from one place up to another; only for
-   * who builds the value.
+   * Sets the alternating keys and values in a range of an array; only while the value is being
+   * built.
    *
-   * @param equality what is already known about the keys of the same building
+   * @param equality shared by the keys of one value
    */
   public void putAll(Object[] from, int start, int end, Equality equality) {
     if (size == 0 && areTexts(from, start, end)) {
@@ -77,7 +77,10 @@ public final class PyDict implements PyValue {
     }
   }
 
-  /** Whether the keys are a few texts that differ, as a look at their ends mostly tells. */
+  /**
+   * Returns whether the keys are a few different strings, which usually differ in length or last
+   * byte.
+   */
   private static boolean areTexts(Object[] from, int start, int end) {
     if (end - start > 2 * INDEXED) {
       return false;
@@ -140,7 +143,7 @@ public final class PyDict implements PyValue {
     return -1;
   }
 
-  /** As {@link #find} does, for a short text among keys of its kind. */
+  /** Finds a short string among strings, like {@link #find}. */
   private int findText(PyStr text, Equality equality) {
     for (int i = 0; i < size; i++) {
       Object key = flat[i * 2];
@@ -153,47 +156,47 @@ public final class PyDict implements PyValue {
     return -1;
   }
 
-  /** The entries in order, not changeable. */
+  /** Returns the entries in order, unmodifiable. */
   public List<Entry> entries() {
     return new Entries(flat, size);
   }
 
-  /** The keys and values in turn, not changeable. */
+  /** Returns alternating keys and values, unmodifiable. */
   public List<PyValue> flat() {
     return new ArrayPrefix(flat, size * 2);
   }
 
-  /** The key of an entry, counted from 0. */
+  /** Returns the key of an entry, counted from 0. */
   public PyValue key(int entry) {
     return (PyValue) flat[Objects.checkIndex(entry, size) * 2];
   }
 
-  /** The value of an entry, counted from 0. */
+  /** Returns the value of an entry, counted from 0. */
   public PyValue value(int entry) {
     return (PyValue) flat[Objects.checkIndex(entry, size) * 2 + 1];
   }
 
-  /** The value of a key. */
+  /** Returns the value of a key. */
   public Optional<PyValue> get(PyValue key) {
     int place = indexOf(key, new Equality());
     return place < 0 ? Optional.empty() : Optional.of((PyValue) flat[place * 2 + 1]);
   }
 
-  /** The value of a str key. */
+  /** Returns the value of a str key. */
   public Optional<PyValue> get(String key) {
     return get(PyStr.of(key));
   }
 
   /**
-   * The place of a key's entry, counted from 0, or -1.
+   * Returns the index of a key's entry, counted from 0, or -1.
    *
-   * @param equality what is already known about the keys of the same building
+   * @param equality shared by the keys of one value
    */
   public int indexOf(PyValue key, Equality equality) {
     return find(key, index == null ? 0 : equality.hash(key), equality);
   }
 
-  /** The entries with str keys as a map of Java strings, in order. */
+  /** Returns the entries with str keys as a map of Java strings, in order. */
   public Map<String, PyValue> asMap() {
     var map = new LinkedHashMap<String, PyValue>();
     for (int i = 0; i < size; i++) {

@@ -1,7 +1,7 @@
 package picklescope.python;
 
 /**
- * A code of Python's extension registry ({@code copyreg.add_extension}), which only the programs
- * know.
+ * A code of Python's extension registry ({@code copyreg.add_extension}), whose meaning only the
+ * programs know.
  */
 public record PyExtension(long code) implements PyValue {}

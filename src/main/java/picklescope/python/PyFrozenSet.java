@@ -3,11 +3,11 @@ package picklescope.python;
 import java.util.List;
 
 /**
- * Python's {@code frozenset}, its members in the order in which the bytes name them; of equal ones
- * the first stays, as {@link Equality#sameKey} says.
+ * Python's {@code frozenset}. Members are in the order in which they were read; of equal ones
+ * ({@link Equality#sameKey}) the first is kept.
  */
 public final class PyFrozenSet extends AbstractPySet implements PyValue {
-  private long hash; // as KeyHash computes it, 0 as long as it is not known
+  private long hash; // computed by KeyHash, 0 until then
 
   private PyFrozenSet() {}
 
@@ -20,9 +20,9 @@ public final class PyFrozenSet extends AbstractPySet implements PyValue {
   }
 
   /**
-   * The frozenset of the items from one place of an array up to another.
+   * Returns a frozenset of the items in a range of an array.
    *
-   * @param equality what is already known about the members of the same building
+   * @param equality shared by the members of one value
    */
   public static PyFrozenSet of(Object[] from, int start, int end, Equality equality) {
     var set = new PyFrozenSet();

@@ -6,15 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python's {@code int}, of any size; a long inside as long as it fits. One that came as a long text
- * of digits stays that text until its value is asked for.
+ * Python's {@code int}, of any size; stored as a long if it fits. One that was read as many decimal
+ * digits is stored as text until its value is needed.
  */
 public final class PyInt implements PyValue {
   private static final int LEAST_KEPT = -128;
   private static final PyInt[] KEPT = kept();
 
   private final long small;
-  private final @Nullable LargeInt big; // null when the value fits a long
+  private final @Nullable LargeInt big; // null if the value fits a long
 
   private PyInt(long small, @Nullable LargeInt big) {
     this.small = small;
@@ -39,20 +39,24 @@ public final class PyInt implements PyValue {
   }
 
   /**
-   * The int that a decimal text says; the text is kept and worked out only when it is asked for.
+   * Returns the int of a decimal text, which is stored, and converted only when it is needed.
    *
-   * @param digits 20 digits or more, the first not 0, after a {@code -} or nothing
+   * @param digits 20 digits or more without leading zeros, optionally after a {@code -}
    */
   public static PyInt ofDigits(String digits) {
     return new PyInt(0, new LargeInt(digits));
   }
 
-  /** Whether {@link #longValue()} is the whole value. */
+  /** Returns whether {@link #longValue()} is the exact value. */
   public boolean isLong() {
     return big == null;
   }
 
-  /** The value; only where {@link #isLong()}. */
+  /**
+   * Returns the value.
+   *
+   * @throws ArithmeticException unless {@link #isLong()}
+   */
   public long longValue() {
     if (big != null) {
       throw new ArithmeticException("this int does not fit a long");
@@ -77,22 +81,28 @@ public final class PyInt implements PyValue {
     return big == null ? Long.hashCode(small) : big.hashCode();
   }
 
-  /** Whether it has more decimal digits than that, or about as many; known without working out. */
+  /**
+   * Returns whether it has approximately more decimal digits than the given number. Does not
+   * convert it.
+   */
   public boolean isLongerThan(int digits) {
     return big != null && big.isLongerThan(digits);
   }
 
-  /** Whether it came as a text of decimal digits. */
+  /** Returns whether it was created from decimal digits. */
   public boolean isText() {
     return big != null && big.isText();
   }
 
-  /** The same for equal ints and practically never for others, where not {@link #isLong()}. */
+  /**
+   * Returns a number that is equal for equal ints and practically never for others, unless {@link
+   * #isLong()}.
+   */
   long residue() {
     return Objects.requireNonNull(big).residue();
   }
 
-  /** In hexadecimal digits, which takes linear time: {@code 0x1f}, {@code -0x1f}. */
+  /** Returns hexadecimal digits, in linear time: {@code 0x1f}, {@code -0x1f}. */
   public String hexadecimal() {
     BigInteger value = bigValue();
     String hex = HexFormat.of().formatHex(value.abs().toByteArray());
@@ -103,7 +113,7 @@ public final class PyInt implements PyValue {
     return (value.signum() < 0 ? "-0x" : "0x") + hex.substring(zeros);
   }
 
-  /** The decimal text. */
+  /** Returns the decimal text. */
   @Override
   public String toString() {
     return big == null ? Long.toString(small) : big.toString();

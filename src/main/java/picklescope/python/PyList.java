@@ -16,7 +16,7 @@ public final class PyList implements PyValue {
     this.size = items.length;
   }
 
-  /** Takes the array over: it must not be changed afterwards. */
+  /** Returns a list. The array is not copied, and must not be modified afterwards. */
   public static PyList of(PyValue... items) {
     return new PyList(items);
   }
@@ -25,17 +25,20 @@ public final class PyList implements PyValue {
     return new PyList(items.toArray(PyValue[]::new));
   }
 
-  /** An empty list, to be filled. */
+  /** Returns an empty list, to be filled. */
   public static PyList of() {
     return new PyList(NOTHING);
   }
 
-  /** Adds an item; only for who builds the value. */
+  /** Adds an item; only while the value is being built. */
   public void add(PyValue item) {
     addValue(item);
   }
 
-  /** Adds what is known to be a value, so that nobody needs to look; only for who builds it. */
+  /**
+   * Adds an item that is known to be a PyValue, without a type check; only while the value is being
+   * built.
+   */
   public void addValue(Object item) {
     if (size == items.length) {
       items = Arrays.copyOf(items, Math.max(4, size + (size >> 1) + 1));
@@ -43,7 +46,7 @@ public final class PyList implements PyValue {
     items[size++] = item;
   }
 
-  /** Adds the items from one place of an array up to another; only for who builds the value. */
+  /** Adds the items in a range of an array; only while the value is being built. */
   public void addAll(Object[] from, int start, int end) {
     int more = end - start;
     if (size == 0) {
@@ -57,17 +60,17 @@ public final class PyList implements PyValue {
     size += more;
   }
 
-  /** Puts another item in a place; only for who builds the value. */
+  /** Replaces an item; only while the value is being built. */
   public void set(int index, PyValue item) {
     items[Objects.checkIndex(index, size)] = item;
   }
 
-  /** The items in order, not changeable. */
+  /** Returns the items in order, unmodifiable. */
   public List<PyValue> items() {
     return new ArrayPrefix(items, size);
   }
 
-  /** The item at an index from 0. */
+  /** Returns the item at an index, from 0. */
   public PyValue item(int index) {
     return (PyValue) items[Objects.checkIndex(index, size)];
   }

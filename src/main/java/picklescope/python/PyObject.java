@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as its pickle describes it: what would be called with what, which state would be set
- * and what would be added. Nothing of it is executed.
+ * An object as described by its pickle: the call that would create it, the states that would be set
+ * and the items that would be added. Nothing is executed.
  */
 public final class PyObject implements PyValue {
-  /** By which opcode family the object would be made. */
+  /** The operation that would create the object. */
   public enum Operation {
     /** {@code callable(*args)}. */
     REDUCE,
@@ -21,17 +21,17 @@ public final class PyObject implements PyValue {
     /** Python 2's OBJ and INST. */
     INSTANCE,
     /**
-     * A name that is given a state, items or pairs: CPython changes the function, class or object
-     * that has it. The callable is the name; nothing is called.
+     * A global that gets a state, items or pairs: CPython modifies the function, class or object of
+     * that name. The callable is the global; nothing is called.
      */
     REFERENCE,
     /**
-     * STACK_GLOBAL of a name that only the receiver knows, because a call makes it. The callable is
-     * the module, the arguments are the name.
+     * STACK_GLOBAL with a name that only the receiver knows, because a call computes it. The
+     * callable is the module, the arguments are the name.
      */
     LOOKUP;
 
-    /** Whether something would be called. */
+    /** Returns whether something would be called. */
     public boolean isCall() {
       return this != REFERENCE && this != LOOKUP;
     }
@@ -44,7 +44,7 @@ public final class PyObject implements PyValue {
   private List<PyValue> states = List.of();
   private List<PyValue> items = List.of();
   private List<PyDict.Entry> pairs = List.of();
-  private @Nullable Form form; // null until it is wanted; any thread comes to the same
+  private @Nullable Form form; // null until it is needed; all threads compute the same
 
   public PyObject(Operation operation, PyValue callable, PyValue arguments, PyValue keywords) {
     this.operation = operation;
@@ -57,37 +57,40 @@ public final class PyObject implements PyValue {
     return operation;
   }
 
-  /** The class or function that would be called. */
+  /** Returns the class or function that would be called. */
   public PyValue callable() {
     return callable;
   }
 
-  /** The positional arguments, normally a tuple. */
+  /** Returns the positional arguments, usually a tuple. */
   public PyValue arguments() {
     return arguments;
   }
 
-  /** The keyword arguments, normally a dict; {@code None} but for {@link Operation#NEWOBJ_EX}. */
+  /**
+   * Returns the keyword arguments, usually a dict; {@code None} except for {@link
+   * Operation#NEWOBJ_EX}.
+   */
   public PyValue keywords() {
     return keywords;
   }
 
-  /** What BUILD would set, in order; mostly none or one. */
+  /** Returns the states that BUILD would set, in order; usually none or one. */
   public List<PyValue> states() {
     return Collections.unmodifiableList(states);
   }
 
-  /** What APPEND, APPENDS or ADDITEMS would add. */
+  /** Returns the items that APPEND, APPENDS or ADDITEMS would add. */
   public List<PyValue> items() {
     return Collections.unmodifiableList(items);
   }
 
-  /** What SETITEM or SETITEMS would set. */
+  /** Returns the pairs that SETITEM or SETITEMS would set. */
   public List<PyDict.Entry> pairs() {
     return Collections.unmodifiableList(pairs);
   }
 
-  /** Adds a state; only for who builds the value. */
+  /** Adds a state; only while the value is being built. */
   public void addState(PyValue state) {
     if (states.isEmpty()) {
       states = new ArrayList<>(2);
@@ -96,7 +99,7 @@ public final class PyObject implements PyValue {
     form = null;
   }
 
-  /** Adds an item; only for who builds the value. */
+  /** Adds an item; only while the value is being built. */
   public void addItem(PyValue item) {
     if (items.isEmpty()) {
       items = new ArrayList<>(2);
@@ -105,7 +108,7 @@ public final class PyObject implements PyValue {
     form = null;
   }
 
-  /** Adds a pair; only for who builds the value. */
+  /** Adds a pair; only while the value is being built. */
   public void addPair(PyValue key, PyValue value) {
     if (pairs.isEmpty()) {
       pairs = new ArrayList<>(2);
@@ -114,7 +117,7 @@ public final class PyObject implements PyValue {
     form = null;
   }
 
-  /** How it is written; made once, because it may take a look at all of its parts. */
+  /** Returns the text; computed once, because that may visit all of its parts. */
   Form form() {
     Form known = form;
     if (known == null) {

@@ -1,6 +1,6 @@
 package picklescope.python;
 
-/** A persistent id: a value that the receiver would have to fetch from elsewhere. */
+/** A persistent id: refers to an object that the receiver would fetch from elsewhere. */
 public record PyPersistent(PyValue id) implements PyValue {
   @Override
   public boolean equals(Object other) {

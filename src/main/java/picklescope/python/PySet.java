@@ -3,13 +3,13 @@ package picklescope.python;
 import java.util.List;
 
 /**
- * Python's {@code set}, its members in the order in which the bytes name them; of equal ones the
- * first stays, as {@link Equality#sameKey} says.
+ * Python's {@code set}. Members are in the order in which they were read; of equal ones ({@link
+ * Equality#sameKey}) the first is kept.
  */
 public final class PySet extends AbstractPySet implements PyValue {
   private PySet() {}
 
-  /** An empty set, to be filled. */
+  /** Returns an empty set, to be filled. */
   public static PySet of() {
     return new PySet();
   }
@@ -24,15 +24,15 @@ public final class PySet extends AbstractPySet implements PyValue {
     return of(items.toArray(PyValue[]::new));
   }
 
-  /** Adds an item; only for who builds the value. */
+  /** Adds an item; only while the value is being built. */
   public void add(PyValue item) {
     addAll(new PyValue[] {item}, 0, 1, new Equality());
   }
 
   /**
-   * Adds the items from one place of an array up to another; only for who builds the value.
+   * Adds the items in a range of an array; only while the value is being built.
    *
-   * @param equality what is already known about the members of the same building
+   * @param equality shared by the members of one value
    */
   public void addAll(Object[] from, int start, int end, Equality equality) {
     addItems(from, start, end, equality);

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Python's {@code str}: a sequence of code points, lone surrogates among them.
+ * Python's {@code str}: a sequence of code points, which may include lone surrogates.
  *
- * <p>A Java string cannot tell two surrogate code points from the one character that they pair to;
- * UTF-8 as Python's {@code surrogatepass} writes it can, so that is what lies inside. Bytes compare
- * as code points do.
+ * <p>A Java string cannot distinguish two surrogate code points from the supplementary character
+ * that they form. UTF-8 as encoded by Python's {@code surrogatepass} can, so that is what is
+ * stored. The order of the bytes is that of the code points.
  */
 public final class PyStr implements PyValue, Comparable<PyStr> {
   private static final int LATIN1 = 256;
@@ -32,7 +32,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return characters;
   }
 
-  /** The text of a Java string: its surrogate pairs are one code point each. */
+  /** Returns the str of a Java string, whose surrogate pairs become one code point each. */
   public static PyStr of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
@@ -44,7 +44,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return ofUtf8(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of code points, each from 0 to 0x10FFFF, surrogates allowed. */
+  /** Returns the str of code points, each from 0 to 0x10FFFF, including surrogates. */
   public static PyStr ofCodePoints(int... codePoints) {
     var out = new ByteArrayOutputStream(codePoints.length * 2);
     for (int codePoint : codePoints) {
@@ -53,7 +53,10 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return ofUtf8(out.toByteArray());
   }
 
-  /** Takes over UTF-8 (surrogates as three bytes each) that the caller has found well formed. */
+  /**
+   * Returns the str of UTF-8 (surrogates as three bytes each), which must be well-formed. The array
+   * is not copied, and must not be modified afterwards.
+   */
   public static PyStr ofUtf8(byte[] utf8) {
     return switch (utf8.length) {
       case 0 -> EMPTY;
@@ -67,8 +70,8 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
   }
 
   /**
-   * Whether all equal texts are one object, as in CPython: the empty one, and those of one Latin-1
-   * character. Its pickler takes the second from the memo.
+   * Returns whether all equal strings are one object, as in CPython: the empty string, and those of
+   * one Latin-1 character. CPython's pickler takes the second from the memo.
    */
   public boolean isOneObject() {
     return utf8.length <= 2 && this == ofUtf8(utf8);
@@ -92,22 +95,22 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     }
   }
 
-  /** The text as UTF-8, a copy. */
+  /** Returns a copy of the UTF-8. */
   public byte[] utf8() {
     return utf8.clone();
   }
 
-  /** The content itself, not to be changed. */
+  /** Returns the UTF-8, which must not be modified. */
   public byte[] raw() {
     return utf8;
   }
 
-  /** How many bytes the text takes as UTF-8. */
+  /** Returns the number of bytes of the UTF-8. */
   public int byteLength() {
     return utf8.length;
   }
 
-  /** Copies the UTF-8 into an array, where {@link #byteLength()} bytes must fit. */
+  /** Copies the UTF-8 into an array, which must have room for {@link #byteLength()} bytes. */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(utf8, 0, target, at, utf8.length);
   }
@@ -125,7 +128,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return true;
   }
 
-  /** How many code points, as Python's {@code len}. */
+  /** Returns the number of code points, as Python's {@code len}. */
   public int length() {
     int count = 0;
     for (byte b : utf8) {
@@ -136,7 +139,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return count;
   }
 
-  /** The code points in order. */
+  /** Returns the code points in order. */
   public int[] codePoints() {
     int[] points = new int[length()];
     int at = 0;
@@ -163,7 +166,10 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return other instanceof PyStr that && sameText(that);
   }
 
-  /** Most texts that are compared differ in their length or last byte: keys of one dict. */
+  /**
+   * Compares two strings. Most strings that are compared, such as the keys of a dict, differ in
+   * length or last byte.
+   */
   public boolean sameText(PyStr other) {
     int length = utf8.length;
     return length == other.utf8.length
@@ -171,7 +177,7 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
             || utf8[length - 1] == other.utf8[length - 1] && Arrays.equals(utf8, other.utf8));
   }
 
-  /** One bit of 64; texts with different ones differ. */
+  /** Returns a bit out of 64; strings with different ones differ. */
   long sketch() {
     int length = utf8.length;
     return length == 0 ? 1 : 1L << length * 5 + utf8[length - 1] * 3 + utf8[0];
@@ -182,12 +188,12 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return Arrays.hashCode(utf8);
   }
 
-  /** The beginning as a Java string: what lies in so many bytes, which may cut a character. */
+  /** Returns the start as a Java string: the first bytes, which may truncate a character. */
   public String start(int bytes) {
     return new String(utf8, 0, Math.min(bytes, utf8.length), StandardCharsets.UTF_8);
   }
 
-  /** The text as a Java string; two surrogate code points side by side become one character. */
+  /** Returns the text as a Java string; two adjacent surrogate code points become one character. */
   @Override
   public String toString() {
     if (isAscii()) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import picklescope.python.text.Utf8;
 
 /**
- * Python 2's {@code str}: bytes that are mostly meant as text. It is neither {@link PyStr} nor
- * {@link PyBytes}.
+ * Python 2's {@code str}: bytes that usually contain text. Different from {@link PyStr} and {@link
+ * PyBytes}.
  */
 public final class PyStr2 implements PyValue {
   private final byte[] bytes;
@@ -15,42 +15,45 @@ public final class PyStr2 implements PyValue {
     this.bytes = bytes;
   }
 
-  /** Takes the array over: it must not be changed afterwards. */
+  /** Returns a str. The array is not copied, and must not be modified afterwards. */
   public static PyStr2 of(byte... bytes) {
     return new PyStr2(bytes);
   }
 
-  /** The content, a copy. */
+  /** Returns a copy of the content. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** The content itself, not to be changed. */
+  /** Returns the content, which must not be modified. */
   public byte[] raw() {
     return bytes;
   }
 
-  /** Whether the bytes are UTF-8, and so shown as text; otherwise they are shown as bytes. */
+  /**
+   * Returns whether the bytes are UTF-8 and are therefore displayed as text; others are displayed
+   * as bytes.
+   */
   public boolean isText() {
     return text().isPresent();
   }
 
-  /** The bytes as text, if they are UTF-8. */
+  /** Returns the text; empty if the bytes are not UTF-8. */
   public Optional<PyStr> text() {
     return Utf8.isValid(bytes) ? Optional.of(PyStr.ofUtf8(bytes)) : Optional.empty();
   }
 
-  /** How many bytes. */
+  /** Returns the number of bytes. */
   public int length() {
     return bytes.length;
   }
 
-  /** Copies the content into an array, where {@link #length()} bytes must fit. */
+  /** Copies the content into an array, which must have room for {@link #length()} bytes. */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(bytes, 0, target, at, bytes.length);
   }
 
-  /** Whether these are the bytes of an ASCII text. */
+  /** Returns whether the bytes are those of an ASCII text. */
   boolean isAsciiOf(PyStr text) {
     return text.byteLength() == bytes.length
         && text.length() == bytes.length

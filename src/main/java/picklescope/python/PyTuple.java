@@ -8,20 +8,20 @@ public final class PyTuple implements PyValue {
   private static final PyTuple EMPTY = new PyTuple(new Object[0]);
 
   private final Object[] items;
-  private long hash; // as KeyHash computes it, 0 as long as it is not known
+  private long hash; // computed by KeyHash, 0 until then
 
   private PyTuple(Object[] items) {
     this.items = items;
   }
 
-  /** Takes the array over: it must not be changed afterwards. */
+  /** Returns a tuple. The array is not copied, and must not be modified afterwards. */
   public static PyTuple of(PyValue... items) {
     return items.length == 0 ? EMPTY : new PyTuple(items);
   }
 
-  /** A tuple of the items from one place of an array up to another; only values lie there. */
+  /** Returns a tuple of the items in a range of an array, all of which must be PyValues. */
   public static PyTuple copyOf(Object[] from, int start, int end) {
-    return switch (end - start) { // for a few a copy of the range costs more
+    return switch (end - start) { // for a few items copying the range is slower
       case 0 -> EMPTY;
       case 1 -> new PyTuple(new Object[] {from[start]});
       case 2 -> new PyTuple(new Object[] {from[start], from[start + 1]});
@@ -34,12 +34,12 @@ public final class PyTuple implements PyValue {
     return of(items.toArray(PyValue[]::new));
   }
 
-  /** The items in order, not changeable. */
+  /** Returns the items in order, unmodifiable. */
   public List<PyValue> items() {
     return new ArrayPrefix(items, items.length);
   }
 
-  /** The item at an index from 0. */
+  /** Returns the item at an index, from 0. */
   public PyValue item(int index) {
     return (PyValue) items[index];
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Java's values as Python's. */
+/** Conversions between Java values and Python values. */
 public final class PyValues {
   private PyValues() {}
 
-  /** The text of a str, of Python 2 also when it is UTF-8; empty for any other value. */
+  /** Returns the text of a str, or of a Python 2 str in UTF-8; empty for any other value. */
   public static Optional<String> text(PyValue value) {
     return switch (value) {
       case PyStr text -> Optional.of(text.toString());
@@ -24,27 +24,28 @@ public final class PyValues {
   }
 
   /**
-   * The Python value that corresponds to a Java value:
+   * Returns the Python value that corresponds to a Java value:
    *
    * <ul>
-   *   <li>a {@link PyValue} is itself; {@code null} is {@code None}
-   *   <li>{@code Boolean} is bool; whole numbers up to {@link BigInteger} are int; {@code Float}
-   *       and {@code Double} are float
-   *   <li>{@link CharSequence} and {@code Character} are str; {@code byte[]} is bytes
-   *   <li>{@link List} and other arrays are list; {@link Set} is set; {@link Map} is dict, in the
-   *       map's order. For a tuple give a {@link PyTuple}
+   *   <li>a {@link PyValue} is returned unchanged; {@code null} becomes {@code None}
+   *   <li>{@code Boolean} becomes bool; integral numbers up to {@link BigInteger} become int;
+   *       {@code Float} and {@code Double} become float
+   *   <li>{@link CharSequence} and {@code Character} become str; {@code byte[]} becomes bytes
+   *   <li>{@link List} and other arrays become list; {@link Set} becomes set; {@link Map} becomes
+   *       dict, in the map's order. Use a {@link PyTuple} for a tuple
    * </ul>
    *
-   * <p>A container that occurs twice is shared, as in Python; one that contains itself does so.
+   * <p>A container that occurs twice is shared, and one that contains itself is cyclic, as in
+   * Python.
    *
-   * @throws IllegalArgumentException for any other class, and for a list or dict where Python wants
-   *     something hashable
+   * @throws IllegalArgumentException for any other class, and for a list, dict or set where Python
+   *     requires a hashable value
    */
   public static PyValue of(Object value) {
     return new Conversion().run(value);
   }
 
-  /** Work is queued instead of recursed into: values may be nested without limit. */
+  /** Queues work instead of recursing, because values may be nested without limit. */
   private static final class Conversion {
     private final Map<Object, PyValue> containers = new IdentityHashMap<>();
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Modules and names that Python 3 renamed. Pickles of protocols 0 to 2 name them as Python 2 does,
- * later ones as Python 3 ({@code pickle}'s {@code fix_imports}).
+ * The modules and names that Python 3 renamed. Pickles of protocols 0 to 2 use the names of Python
+ * 2, later ones those of Python 3 ({@code fix_imports} of {@code pickle}).
  */
 public final class RenamedInPython3 {
-  private static final int LONGEST = 100; // no name of the table is longer: these cost no look-up
+  // longer names are not in the table, and are not looked up
+  private static final int LONGEST = 100;
   private static final Map<String, Module> TO_PYTHON3 = new HashMap<>();
   private static final Map<String, Module> TO_PYTHON2 = new HashMap<>();
 
@@ -33,7 +34,7 @@ public final class RenamedInPython3 {
     }
   }
 
-  /** What has another name: the module as a whole, or single names of it. */
+  /** The new names of a module: of the module as a whole, or of single names. */
   private static final class Module {
     Optional<PyStr> name = Optional.empty();
     final Map<String, PyGlobal> names = new HashMap<>();
@@ -60,12 +61,12 @@ public final class RenamedInPython3 {
     }
   }
 
-  /** What Python 3 calls it; the same if that is not another name. */
+  /** Returns the name in Python 3, which may be the same. */
   public static PyGlobal toPython3(PyGlobal global) {
     return renamed(global, TO_PYTHON3);
   }
 
-  /** What Python 2 calls it; the same if that is not another name. */
+  /** Returns the name in Python 2, which may be the same. */
   public static PyGlobal toPython2(PyGlobal global) {
     return renamed(global, TO_PYTHON2);
   }

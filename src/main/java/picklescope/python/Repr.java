@@ -5,31 +5,31 @@ import picklescope.python.text.Identifiers;
 import picklescope.python.text.KeywordName;
 
 /**
- * A value's text, exactly as CPython 3.13's {@code repr} where the value says enough.
+ * The text of a value, identical to CPython 3.13's {@code repr} if the value contains enough
+ * information.
  *
- * <p>Objects of classes that are not known stand as {@code module.Class(arguments)} with their
- * state after it. A reference to a class or function stands as {@code module.name}. Python 2's str
- * stands as text when it is UTF-8 and as bytes otherwise.
+ * <p>Objects of unknown classes are written as {@code <module.Class(arguments)>} with their state.
+ * A reference to a class or function is written as {@code module.name}. A Python 2 str is written
+ * as text if it is UTF-8, else as bytes.
  *
- * <p>It walks without recursion and may be used from any thread. Time and length are bounded by the
- * {@link Limits}; what does not fit is cut with {@code …}.
+ * <p>Does not recurse. Time and length are bounded by the {@link Limits}; text that exceeds them is
+ * truncated with {@code …}. Thread-safe.
  */
 public final class Repr {
   /**
-   * How much text a value may make.
+   * Limits on the text of a value.
    *
-   * @param length the greatest length in chars, the mark of a cut included
-   * @param depth how many containers may stand inside each other; a deeper one is shown as {@code
-   *     […]}
-   * @param nodes how many values are shown
-   * @param digits the decimal digits that an int may have; a longer one stands in hexadecimal,
-   *     which is as exact and takes no time that grows with the square of its size, but for one
-   *     that was read as decimal text: that text stands
+   * @param length the maximum length in chars, including the mark of truncation
+   * @param depth the maximum nesting of containers; a deeper one is written as {@code […]}
+   * @param nodes the maximum number of values
+   * @param digits the maximum number of decimal digits of an int; a longer one is written in
+   *     hexadecimal, which is exact and takes linear time, except one that was read as decimal
+   *     text, which is written unchanged
    */
   public record Limits(int length, int depth, int nodes, int digits) {
     /**
-     * For the text of one message: more than any datagram can say without shared parts, and made at
-     * once whatever it shares.
+     * Limits for one message: more than any datagram without shared parts contains, and computed
+     * quickly whatever is shared.
      */
     public static final Limits MESSAGE = new Limits(1 << 20, Integer.MAX_VALUE, 1 << 20, 20_000);
 
@@ -37,8 +37,8 @@ public final class Repr {
     private static final int MOST = 1 << 28;
 
     /**
-     * For the whole text of what so many bytes say without sharing: its length is linear in theirs,
-     * whatever they share.
+     * Returns limits for the complete text of a value that was read from the given number of bytes
+     * without sharing. The text is linear in their number, whatever is shared.
      */
     public static Limits ofBytes(int bytes) {
       int most = (int) Math.min(MOST, (long) MOST_OF_A_BYTE * bytes);
@@ -50,12 +50,12 @@ public final class Repr {
   private final Limits limits;
   private final boolean oneLine;
 
-  /** For the whole text of what one message can say. */
+  /** Creates an instance for the complete text of a message. */
   public Repr() {
     this(Limits.MESSAGE, false);
   }
 
-  /** For texts that may be cut. */
+  /** Creates an instance for texts that may be truncated. */
   public Repr(Limits limits) {
     this(limits, false);
   }
@@ -66,34 +66,37 @@ public final class Repr {
   }
 
   /**
-   * For one line, as in a table's cell.
+   * Returns an instance for a single line, such as a table cell.
    *
-   * @param length the greatest length in chars
+   * @param length the maximum length in chars
    */
   public static Repr line(int length) {
     return new Repr(new Limits(length, 30, length, 400), true);
   }
 
-  /** Returns one with the same limits whose texts are one line: arrays are not laid out in rows. */
+  /** Returns a copy whose texts are a single line: arrays are not broken into rows. */
   public Repr onOneLine() {
     return new Repr(limits, true);
   }
 
-  /** As {@code repr(value)}. */
+  /** Returns {@code repr(value)}. */
   public String of(PyValue value) {
     var writer = writer();
     writer.write(value);
     return writer.text();
   }
 
-  /** Positional arguments as between the brackets of a call: {@code 5, 'hello', [1, 2, 3]}. */
+  /**
+   * Returns positional arguments as within the parentheses of a call: {@code 5, 'hello', [1, 2,
+   * 3]}.
+   */
   public String arguments(PyTuple arguments) {
     var writer = writer();
     separated(writer, arguments.items());
     return writer.text();
   }
 
-  /** Keyword arguments, one after the other: {@code foo=78 bar=['more', 'data']}. */
+  /** Returns keyword arguments, separated by spaces: {@code foo=78 bar=['more', 'data']}. */
   public String keywords(PyDict keywords) {
     var writer = writer();
     String separator = "";
@@ -109,10 +112,10 @@ public final class Repr {
   }
 
   /**
-   * A call as Python text: {@code send(5, 'hello', foo=78)}. From the first keyword on whose name
-   * cannot stand before {@code =}, all of them stand in <code>**{'a b': 2}</code>, in their order.
+   * Returns a call in Python syntax: {@code send(5, 'hello', foo=78)}. From the first keyword whose
+   * name cannot precede {@code =}, all are written in <code>**{'a b': 2}</code>, in their order.
    *
-   * @param function what is called
+   * @param function the name of the function
    */
   public String call(String function, Call call) {
     var writer = writer();

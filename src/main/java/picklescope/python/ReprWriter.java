@@ -9,13 +9,13 @@ import picklescope.python.text.FloatText;
 import picklescope.python.text.QuotedText;
 import picklescope.python.text.TextOut;
 
-/** Writes one text for {@link Repr}; a stack of what is open stands for recursion. */
+/** Writes a text for {@link Repr}, with an explicit stack instead of recursion. */
 final class ReprWriter {
   /**
-   * What a container is written between.
+   * The brackets of a container.
    *
-   * @param cyclic what stands for it inside of itself
-   * @param cut what stands for one that is too deep
+   * @param cyclic the text for an occurrence within itself
+   * @param cut the text for a container that is nested too deeply
    */
   private record Brackets(String opening, String closing, String cyclic, String cut) {}
 
@@ -26,7 +26,7 @@ final class ReprWriter {
   private static final Brackets FROZEN_SET =
       new Brackets("frozenset({", "})", "frozenset(...)", "frozenset({…})");
 
-  /** What of an open container has been written so far; used again for others at its depth. */
+  /** The state of an open container; reused for others at the same depth. */
   private static final class Frame {
     String closing = "";
     @Nullable List<PyValue> items; // null where it consists of entries or pieces
@@ -218,7 +218,7 @@ final class ReprWriter {
     }
   }
 
-  /** Whether a container may be opened; writes what stands for it if not. */
+  /** Returns whether a container may be opened; writes a placeholder otherwise. */
   private boolean mayOpen(PyValue container, String cyclic, String cut) {
     if (open.isOpen(container)) {
       out.add(cyclic);

@@ -1,10 +1,10 @@
 package picklescope.python;
 
-/** What a value counts as. */
+/** The truth value of a value. */
 public final class Truth {
   private Truth() {}
 
-  /** Python's {@code bool(value)}. */
+  /** Returns Python's {@code bool(value)}; false for a missing value. */
   public static boolean of(PyValue value) {
     return switch (value) {
       case PyNone _ -> false;

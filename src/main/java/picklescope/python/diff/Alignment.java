@@ -3,17 +3,17 @@ package picklescope.python.diff;
 import java.util.Arrays;
 
 /**
- * Which items of two sequences belong together, so that as few as possible are left over: what they
- * begin and end with, then a longest common subsequence (E. W. Myers, <i>An O(ND) Difference
- * Algorithm and Its Variations</i>, 1986).
+ * Aligns two sequences so that as few items as possible are unmatched: a common prefix and suffix,
+ * and between them a longest common subsequence (E. W. Myers, <i>An O(ND) Difference Algorithm and
+ * Its Variations</i>, 1986).
  *
- * <p>The work is bounded, of each and of all together: sequences that have too little in common are
- * said to have nothing in common between their beginning and their end.
+ * <p>The work is bounded, for each alignment and for all together: sequences that have too little
+ * in common are treated as having nothing in common between prefix and suffix.
  */
 final class Alignment {
   private static final int NONE = -1;
-  private static final int MOST_STEPS = 1_000; // items that are left over
-  private static final long MOST_WORK = 4_000_000; // items looked at
+  private static final int MOST_STEPS = 1_000; // unmatched items
+  private static final long MOST_WORK = 4_000_000; // items compared
 
   private final long[] before;
   private final long[] after;
@@ -29,10 +29,10 @@ final class Alignment {
   }
 
   /**
-   * For each item after, the place of its partner before, or -1.
+   * Returns for each item of {@code after} the index of its partner in {@code before}, or -1.
    *
-   * @param before numbers that are the same for the same items
-   * @param budget how much work it may take
+   * @param before numbers that are equal for equal items
+   * @param budget the budget for the work
    */
   static int[] partners(long[] before, long[] after, ComparisonBudget budget) {
     var alignment = new Alignment(before, after, budget);
@@ -63,7 +63,9 @@ final class Alignment {
     return Arrays.stream(others).anyMatch(one -> Arrays.binarySearch(some, one) >= 0);
   }
 
-  /** Myers' greedy way forward: how far each diagonal comes with so many items left over. */
+  /**
+   * Myers' greedy algorithm: how far each diagonal extends with a given number of unmatched items.
+   */
   private void middle(int start, int beforeSize, int afterSize) {
     int total = beforeSize + afterSize;
     int most = (int) Math.min(Math.min(total, MOST_STEPS), Math.max(16, MOST_WORK / total));
@@ -91,7 +93,7 @@ final class Alignment {
     }
   }
 
-  /** The way back from the end, which meets the items that are in both. */
+  /** Traces the path back from the end and matches the common items. */
   private void back(int[][] history, int steps, int start, int beforeSize, int afterSize) {
     int x = beforeSize;
     int y = afterSize;

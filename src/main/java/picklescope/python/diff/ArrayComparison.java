@@ -5,11 +5,13 @@ import java.util.Optional;
 import picklescope.python.PyValue;
 import picklescope.python.objects.NumpyArray;
 
-/** Says in which elements two numpy arrays differ; or in what shape or type. */
+/** Finds the elements in which two numpy arrays differ, or differences of shape and type. */
 final class ArrayComparison {
   private final Differences differences;
 
-  /** Tells what it finds. */
+  /**
+   * @param differences receives the result
+   */
   ArrayComparison(Differences differences) {
     this.differences = differences;
   }

@@ -9,26 +9,27 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyValue;
 
 /**
- * In which ranges two byte strings differ. Those of one length are compared place by place, unless
- * far less is left over when bytes may be put in and taken out; others are aligned.
+ * Finds the ranges in which two byte strings differ. Those of equal length are compared byte by
+ * byte, unless far fewer bytes differ when insertions and deletions are allowed; others are
+ * aligned.
  */
 final class ByteRanges {
-  /** So few bytes that are the same between two differences are taken as chance. */
+  /** The number of equal bytes between two differences that is considered a coincidence. */
   private static final int CHANCE = 2;
 
   /**
-   * A range of both; of one of them it may be empty.
+   * A range of both; it may be empty in one of them.
    *
-   * @param wasStart of the first byte string
-   * @param start of the second
+   * @param wasStart the start in the first byte string
+   * @param start the start in the second
    */
   record Range(int wasStart, int wasEnd, int start, int end) {
-    /** What was there; empty if something was added. */
+    /** Returns the bytes before; empty for an insertion. */
     Optional<PyValue> was(byte[] before) {
       return part(before, wasStart, wasEnd);
     }
 
-    /** What is there; empty if something was removed. */
+    /** Returns the bytes after; empty for a deletion. */
     Optional<PyValue> now(byte[] after) {
       return part(after, start, end);
     }
@@ -39,25 +40,25 @@ final class ByteRanges {
           : Optional.empty();
     }
 
-    /** Whether all of it differs. */
+    /** Returns whether it covers both byte strings completely. */
     boolean isWhole(byte[] before, byte[] after) {
       return wasStart == 0 && wasEnd == before.length && start == 0 && end == after.length;
     }
 
-    /** As a slice of the second byte string; of what was removed, of the first. */
+    /** Returns a slice of the second byte string; for a deletion, of the first. */
     String step() {
       return start < end ? "[%d:%d]".formatted(start, end) : "[%d:%d]".formatted(wasStart, wasEnd);
     }
   }
 
   private final List<Range> ranges = new ArrayList<>();
-  private int left; // bytes of ranges
+  private int left; // the number of bytes in ranges
   private int wasFrom;
   private int from;
 
   private ByteRanges() {}
 
-  /** The ranges, in order; none if the byte strings are the same. */
+  /** Returns the ranges, in order; empty if the byte strings are equal. */
   static List<Range> differing(byte[] before, byte[] after, ComparisonBudget budget) {
     if (Arrays.equals(before, after)) {
       return List.of();
@@ -98,7 +99,7 @@ final class ByteRanges {
     return IntStream.range(0, bytes.length).mapToLong(i -> bytes[i]).toArray();
   }
 
-  /** The bytes at two places are the same; all before them has been told. */
+  /** Records equal bytes at two offsets; everything before them has been recorded. */
   private void same(int was, int now) {
     range(was, now);
     wasFrom = was + 1;

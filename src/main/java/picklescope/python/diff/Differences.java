@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
 /**
- * Where two values differ. Items of lists and tuples are compared place by place, or, where that
- * leaves fewer differences, with the item that they belong to: one that is put in front is one that
- * was added. Entries of dicts are compared key by key, members of sets by being there, numpy arrays
- * of one shape and type element by element. Values of different types differ, also where Python
- * calls them equal, such as {@code 1} and {@code True}; nan is the same as nan.
+ * The differences between two values. Items of lists and tuples are compared by index or, if that
+ * results in fewer differences, aligned: an item that is inserted at the start is one that was
+ * added. Entries of dicts are compared by key, members of sets by membership, numpy arrays of equal
+ * shape and type element by element. Values of different types differ, even if Python considers
+ * them equal, such as {@code 1} and {@code True}; NaN equals NaN.
  *
  * <p>Byte strings differ in ranges of bytes, {@code [4:8]}.
  *
- * <p>It walks without recursion, each pair of shared parts once, and no further than a bound that
- * only hostile values reach: {@link #end()} tells where that was. Immutable once made.
+ * <p>The comparison does not recurse, compares each pair of shared parts once, and ends at a limit
+ * that only hostile values reach: see {@link #end()}. Immutable once it is created.
  */
 public final class Differences {
-  /** How many differences are listed. */
+  /** The maximum number of differences that are listed. */
   public static final int MAX_LISTED = 2_000;
 
-  /** A difference whose text is made when it is asked for. */
+  /** A difference whose text is computed when it is needed. */
   private record LazyDifference(
       Optional<ValuePath> place,
       Optional<Supplier<String>> before,
@@ -54,36 +54,36 @@ public final class Differences {
     return differences;
   }
 
-  /** The differences in the order of the values; the first {@value #MAX_LISTED} of them. */
+  /** Returns the differences in the order of the values; the first {@value #MAX_LISTED} of them. */
   public List<Difference> list() {
     return found.stream().map(LazyDifference::toDifference).toList();
   }
 
-  /** How many differences there are, listed or not. */
+  /** Returns the number of differences, including those that are not listed. */
   public int count() {
     return count;
   }
 
   /**
-   * The path of the place from which on nothing was compared any more, because it would have been
-   * too much; empty if all was compared.
+   * Returns the path from which on nothing was compared because the limit was reached; empty if
+   * everything was compared.
    */
   public Optional<String> end() {
     return end;
   }
 
   /**
-   * Whether a part of the second value differs or has something inside that does.
+   * Returns whether a part of the second value differs or contains a difference.
    *
-   * @param of the value around it, the very one
-   * @param part its number among {@link picklescope.python.Parts#of}
+   * @param of the value that contains it, by identity
+   * @param part its index in {@link picklescope.python.Parts#of}
    */
   public boolean isMarked(PyValue of, int part) {
     return isMarked(of, part, part + 1);
   }
 
   /**
-   * Whether one of some parts of the second value does.
+   * Returns whether one of a range of parts of the second value differs or contains a difference.
    *
    * @param from the first of them
    * @param to the part after the last
@@ -98,9 +98,9 @@ public final class Differences {
   }
 
   /**
-   * Whether some elements of a numpy array, or bytes of a byte string, differ.
+   * Returns whether some elements of a numpy array, or bytes of a byte string, differ.
    *
-   * @param array in the second value, the very one
+   * @param array in the second value, by identity
    * @param from the first of them, counted in C order
    * @param to the element after the last
    */
@@ -108,7 +108,7 @@ public final class Differences {
     return isSet(elements.get(array), from, to);
   }
 
-  /** What is at a place in one value, the other or both; only for who compares. */
+  /** Adds a difference; only during the comparison. */
   void add(
       Optional<ValuePath> place,
       Optional<Supplier<String>> before,
@@ -120,36 +120,36 @@ public final class Differences {
     }
   }
 
-  /** More differences than are listed; only for who compares. */
+  /** Counts differences that are not listed; only during the comparison. */
   void count(int more) {
     count += more;
   }
 
-  /** Whether differences are listed still; only for who compares. */
+  /** Returns whether further differences are listed; only during the comparison. */
   boolean isListing() {
     return found.size() < MAX_LISTED;
   }
 
-  /** It is too much from that place on; only for who compares. */
+  /** Records where the limit was reached; only during the comparison. */
   void endAt(Optional<ValuePath> place) {
     end = Optional.of(place.map(ValuePath::path).orElse(""));
   }
 
-  /** Something differs there; only for who compares. */
+  /** Marks the values that contain a difference; only during the comparison. */
   void markAround(Optional<ValuePath> place) {
     for (var at = place; at.isPresent(); at = at.get().around()) {
       int part = at.get().part();
       if (part >= 0) {
         BitSet parts = marks.computeIfAbsent(at.get().of(), _ -> new BitSet());
         if (parts.get(part) && at != place) {
-          break; // and so are those around it
+          break; // and so are those that contain it
         }
         parts.set(part);
       }
     }
   }
 
-  /** Which elements of an array, or bytes, differ; only for who compares. */
+  /** Marks the elements of an array, or bytes, that differ; only during the comparison. */
   void mark(PyValue array, BitSet differing) {
     elements.put(array, differing);
   }

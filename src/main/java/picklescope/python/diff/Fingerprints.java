@@ -21,18 +21,18 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * Numbers that are the same for values without differences, and as good as never for others: to
- * find which items of two lists belong together before they are compared.
+ * Computes numbers that are equal for values without differences, and practically never for others,
+ * to align the items of two lists before they are compared.
  *
- * <p>Values may be shared many times over and contain themselves: each is looked into only so far,
- * and once for each depth; and of very many only what they are, so that the work is bounded.
+ * <p>Values may share parts and contain themselves: each is visited to a limited depth, once for
+ * each depth; if there are very many, only their types are used, so that the work is bounded.
  */
 final class Fingerprints {
   private static final int DEEPEST = 3;
-  private static final int MOST = 600_000; // values looked at
-  private static final int LONG = 256; // bytes from which a text is read once
+  private static final int MOST = 600_000; // values visited
+  private static final int LONG = 256; // bytes above which a string is read once
 
-  /** For each depth that is left. */
+  /** By remaining depth. */
   private final List<Map<PyValue, Long>> known = new ArrayList<>();
 
   private int visited;
@@ -43,7 +43,7 @@ final class Fingerprints {
     }
   }
 
-  /** The fingerprints of a sequence's items. */
+  /** Returns the fingerprints of a sequence's items. */
   long[] of(List<PyValue> items) {
     var prints = new long[items.size()];
     for (int i = 0; i < prints.length; i++) {
@@ -52,7 +52,7 @@ final class Fingerprints {
     return prints;
   }
 
-  /** The fingerprint of a value. */
+  /** Returns the fingerprint of a value. */
   long of(PyValue value) {
     return of(value, DEEPEST);
   }
@@ -122,7 +122,7 @@ final class Fingerprints {
       Part part = parts.get(i);
       long one = of(part.value(), depth - 1);
       if (part.role() == Part.Role.MEMBER) {
-        sum += mix(one, 1); // in any order, as entries
+        sum += mix(one, 1); // independent of the order, like entries
       } else if (value instanceof PyDict dict) {
         sum += mix(one, of(dict.key(i), depth - 1));
       } else {

@@ -10,8 +10,8 @@ import picklescope.python.Equality;
 import picklescope.python.PyDict;
 
 /**
- * Which keys of two dicts, or members of two sets, are the same: as Python says it; objects, which
- * Python would have to ask, by what they say.
+ * Matches the keys of two dicts, or members of two sets: by Python's equality, and objects, which
+ * Python would have to execute, by their content.
  */
 final class KeyPartners {
   private final Fingerprints fingerprints;
@@ -21,7 +21,7 @@ final class KeyPartners {
     this.fingerprints = fingerprints;
   }
 
-  /** For each key of a dict its place in another, or -1. */
+  /** Returns for each key of a dict its index in the other one, or -1. */
   int[] of(PyDict was, PyDict now) {
     var partners = new int[now.size()];
     Map<Long, Integer> said = new HashMap<>();
@@ -39,7 +39,7 @@ final class KeyPartners {
     return partners;
   }
 
-  /** The members of a set that are not in another, by their places. */
+  /** Returns the indexes of the members of a set that are not in the other one. */
   List<Integer> onlyIn(AbstractPySet one, AbstractPySet other) {
     var only = new ArrayList<Integer>();
     for (int i = 0; i < one.items().size(); i++) {

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which items of two sequences are compared with each other, in order.
+ * The items of two sequences that are compared with each other, in order.
  *
- * @param pairs of places; -1 where one of both has no such item
- * @param differing how many of them are not the same
+ * @param pairs pairs of indexes; -1 if one of the sequences has no such item
+ * @param differing the number of pairs that differ
  */
 record Pairing(List<Pair> pairs, int differing) {
   /**
    * Two items.
    *
-   * @param before the place of one, or -1
-   * @param after the place of the other, or -1
+   * @param before the index of one, or -1
+   * @param after the index of the other, or -1
    */
   record Pair(int before, int after) {}
 
-  /** That of the two below which leaves fewer differences. */
+  /** Returns the pairing with fewer differences, by index or aligned. */
   static Pairing best(long[] before, long[] after, ComparisonBudget budget) {
     var byPlace = byPlace(before, after);
     if (byPlace.differing <= 1) {
@@ -28,14 +28,14 @@ record Pairing(List<Pair> pairs, int differing) {
     return aligned.differing < byPlace.differing ? aligned : byPlace;
   }
 
-  /** Each item with the one at the same place. */
+  /** Pairs each item with the one at the same index. */
   private static Pairing byPlace(long[] before, long[] after) {
     var made = new Builder(before, after);
     made.gap(before.length, after.length);
     return made.done();
   }
 
-  /** Each item with the one that it belongs to; what is left over between them, place by place. */
+  /** Aligns the items; unmatched ones between them are paired by index. */
   private static Pairing aligned(long[] before, long[] after, ComparisonBudget budget) {
     int[] partners = Alignment.partners(before, after, budget);
     var made = new Builder(before, after);
@@ -62,7 +62,7 @@ record Pairing(List<Pair> pairs, int differing) {
       this.after = after;
     }
 
-    /** Pairs all up to two places. */
+    /** Pairs all items up to two indexes. */
     void gap(int beforeEnd, int afterEnd) {
       while (from < beforeEnd || to < afterEnd) {
         int one = from < beforeEnd ? from++ : -1;

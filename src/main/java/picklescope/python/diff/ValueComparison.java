@@ -30,20 +30,20 @@ import picklescope.python.Repr;
 import picklescope.python.objects.NumpyArray;
 
 /**
- * Goes through two values side by side and says where they differ. Each pair of parts is looked at
- * once; the work is bounded, so that what comes after the bound is not compared.
+ * Compares two values in parallel and reports where they differ. Each pair of parts is compared
+ * once; the work is bounded, and nothing is compared beyond the limit.
  */
 final class ValueComparison {
   private static final Repr REPR = Repr.line(200);
 
-  /** From so many bytes on, whether two texts are the same is worked out once. */
+  /** The minimum size in bytes of two strings whose comparison is stored. */
   private static final int LONG = 256;
 
-  /** What is still to be done at a place: compare, or say what only one of both has. */
+  /** Remaining work at a path: a comparison, or a part that only one value has. */
   private record Step(
       Optional<PyValue> before, Optional<PyValue> after, Optional<ValuePath> place) {}
 
-  /** Two values by identity. */
+  /** Two values, compared by identity. */
   private record Identities(PyValue a, PyValue b) {
     @Override
     public boolean equals(Object other) {
@@ -58,17 +58,19 @@ final class ValueComparison {
 
   private final Differences differences;
   private final ComparisonBudget budget = new ComparisonBudget();
-  private final Map<Identities, Boolean> seen = new HashMap<>(); // and whether they are the same
+  private final Map<Identities, Boolean> seen = new HashMap<>(); // and whether they are equal
   private final Deque<Step> open = new ArrayDeque<>();
   private final Fingerprints fingerprints = new Fingerprints();
   private final KeyPartners keys = new KeyPartners(fingerprints);
 
-  /** Tells what it finds. */
+  /**
+   * @param differences receives the result
+   */
   ValueComparison(Differences differences) {
     this.differences = differences;
   }
 
-  /** Compares all; or says from which place on it would have been too much. */
+  /** Compares everything, or records the path at which the limit was reached. */
   void run(PyValue before, PyValue after) {
     open.push(new Step(Optional.of(before), Optional.of(after), Optional.empty()));
     while (!open.isEmpty()) {
@@ -85,7 +87,7 @@ final class ValueComparison {
     }
   }
 
-  /** What comparing takes: a look at the parts of both, without those of these. */
+  /** Returns the cost of a comparison: a visit of the parts of both, without the parts of those. */
   private static long cost(Step step) {
     return step.before.isPresent() && step.after.isPresent()
         ? cost(step.before.get()) + cost(step.after.get())
@@ -148,7 +150,7 @@ final class ValueComparison {
     return seen.putIfAbsent(new Identities(a, b), true) == null;
   }
 
-  /** The ranges of bytes that differ; all of them if they have nothing in common. */
+  /** Reports the ranges of bytes that differ; all of them if they have nothing in common. */
   private void bytes(
       PyValue was, byte[] before, PyValue now, byte[] after, Optional<ValuePath> at) {
     if (!isNew(was, now)) {
@@ -182,7 +184,7 @@ final class ValueComparison {
     if (!isNew(was, now)) {
       return;
     }
-    if (before.size() == 1 && after.size() == 1) { // as deep values are
+    if (before.size() == 1 && after.size() == 1) { // the common case of deeply nested values
       push(List.of(step(item(before, 0), item(after, 0), around, now, 0, () -> "[0]")));
       return;
     }
@@ -285,7 +287,7 @@ final class ValueComparison {
     return new Step(before, after, Optional.of(new ValuePath(around, of, part, name)));
   }
 
-  /** What comes first is compared first; what is the same value is not looked at. */
+  /** Adds steps so that the first one is executed first; identical values are skipped. */
   private void push(List<Step> next) {
     for (Step step : next.reversed()) {
       boolean same =

@@ -6,18 +6,22 @@ import java.util.function.Supplier;
 import picklescope.python.PyValue;
 
 /**
- * A place in two values that are compared, by way of the parts around it.
+ * The path to a part of two values that are compared, as a linked list from the innermost part
+ * outwards.
  *
- * @param around the part around it; none around the outermost value's parts
- * @param of the second value there
- * @param part its number among {@link picklescope.python.Parts#of} of it; -1 for what the second
- *     value has not got
- * @param step what leads to it, made when it is asked for
+ * @param around the path of the value that contains the part; empty if that is the outermost value
+ * @param of the second value that contains the part
+ * @param part its index in {@link picklescope.python.Parts#of} that value; -1 if the second value
+ *     does not have it
+ * @param step the text of the last step, computed when it is needed
  */
 record ValuePath(Optional<ValuePath> around, PyValue of, int part, Supplier<String> step) {
   private static final int MOST_STEPS = 40;
 
-  /** What leads to it from the outermost value; of very many steps the innermost, after dots. */
+  /**
+   * Returns the text of the path from the outermost value; of a very long one the innermost steps,
+   * after dots.
+   */
   String path() {
     var steps = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().around) {

@@ -1,6 +1,6 @@
 /**
- * What is different between two values: {@link picklescope.python.diff.Differences}, place by
- * place, within a budget.
+ * The differences between two values: {@link picklescope.python.diff.Differences}, with a bounded
+ * amount of work.
  *
  * <p>May import: {@code picklescope.python}, {@code picklescope.python.objects}. No parameter,
  * field or result is {@code null}.

@@ -8,7 +8,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 
-/** Python's arithmetic, on numbers exact and bounded. */
+/** Python's arithmetic: exact for ints, with limits. */
 final class Arithmetic {
   private Arithmetic() {}
 
@@ -174,7 +174,7 @@ final class Arithmetic {
     return PyInt.of(a.pow(b.intValue()));
   }
 
-  /** Correctly rounded, as CPython's. */
+  /** Divides with correct rounding, as CPython does. */
   private static PyValue quotient(
       Expr.Binary expr, BigInteger a, BigInteger b, Evaluation evaluation) {
     if (a.bitLength() <= 53 && b.bitLength() <= 53) {

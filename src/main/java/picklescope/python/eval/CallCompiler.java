@@ -11,7 +11,7 @@ import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 import picklescope.python.source.SourceException;
 
-/** Calls of functions and methods as nodes. */
+/** Compiles calls of functions and methods. */
 final class CallCompiler<C> {
   private final Compiler<C> compiler;
   private final FunctionTable functions;
@@ -62,7 +62,7 @@ final class CallCompiler<C> {
   /** A method of an object. */
   private record Method<C>(Node<C> object, String name) {}
 
-  /** What is called: a function, or a method of an object. */
+  /** A function, or a method of an object. */
   private record Callee<C>(Optional<Method<C>> method, boolean varying, Call call) {
     static <C> Callee<C> of(Functions.Entry entry) {
       return new Callee<>(

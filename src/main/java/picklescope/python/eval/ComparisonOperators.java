@@ -13,7 +13,7 @@ import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Expr.Comparator;
 
-/** What the comparison operators say of two values. */
+/** Evaluates the comparison operators. */
 final class ComparisonOperators {
   private ComparisonOperators() {}
 
@@ -50,13 +50,14 @@ final class ComparisonOperators {
   }
 
   /**
-   * Objects have no identity that would travel: only the single values and classes are the same.
+   * Returns the result of {@code is}. Pickles do not preserve the identity of objects, so only
+   * singletons and classes are identical.
    */
   private static boolean isSame(PyValue left, PyValue right) {
     return left == right || left instanceof PyGlobal && left.equals(right);
   }
 
-  /** Empty when Python would refuse it. */
+  /** Returns the result of {@code in}; empty if Python would raise an exception. */
   private static Optional<Boolean> isIn(
       Expr expr, PyValue item, PyValue container, Evaluation evaluation) {
     switch (container) {

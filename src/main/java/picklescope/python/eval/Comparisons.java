@@ -23,17 +23,22 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Python's equality and order, without recursion and within the bounds of a {@link Evaluation}. */
+/**
+ * Python's equality and order, without recursion and within the limits of an {@link Evaluation}.
+ */
 final class Comparisons {
-  /** No order: one of them is not a number (NaN), or sets of which none contains the other. */
+  /**
+   * The result for values without an order: one of them is NaN, or they are sets of which none
+   * contains the other.
+   */
   static final int UNORDERED = 2;
 
   private Comparisons() {}
 
-  /** Python's {@code left == right}. */
+  /** Returns Python's {@code left == right}. */
   static boolean equal(PyValue left, PyValue right, Evaluation evaluation) {
     evaluation.step();
-    if (left instanceof PyStr text && right instanceof PyStr other) { // most are
+    if (left instanceof PyStr text && right instanceof PyStr other) { // the common case
       evaluation.steps(text.byteLength() / Equality.LONG);
       return text.sameText(other);
     }
@@ -56,7 +61,7 @@ final class Comparisons {
     };
   }
 
-  /** The value of a key; empty if there is none. */
+  /** Returns the value of a key; empty if there is none. */
   static Optional<PyValue> find(PyDict dict, PyValue key, Evaluation evaluation) {
     evaluation.step();
     PyValue plain = evaluation.plain(key);
@@ -69,10 +74,12 @@ final class Comparisons {
     return other < 0 ? Optional.empty() : Optional.of(withPlainKeys.value(other));
   }
 
-  /** Python's way to look for a member: the very same or an equal one. */
+  /**
+   * Returns whether two values are identical or equal, which is how Python searches for a member.
+   */
   static boolean same(PyValue left, PyValue right, Evaluation evaluation) {
     if (left == right) {
-      evaluation.step(); // the memo may bring the same items again and again
+      evaluation.step(); // the memo may refer to the same items repeatedly
       return true;
     }
     return equal(left, right, evaluation);
@@ -87,7 +94,7 @@ final class Comparisons {
     return false;
   }
 
-  /** Whether a set has a member. */
+  /** Returns whether a set contains an item. */
   static boolean contains(AbstractPySet set, PyValue wanted, Evaluation evaluation) {
     evaluation.step();
     PyValue plain = evaluation.plain(wanted);
@@ -96,7 +103,7 @@ final class Comparisons {
         || plainMembers(set, evaluation).contains(key, evaluation.equality());
   }
 
-  /** The set with plain members. */
+  /** Returns the set with plain members. */
   static AbstractPySet plainMembers(AbstractPySet set, Evaluation evaluation) {
     PyValue value =
         switch (set) {
@@ -117,7 +124,7 @@ final class Comparisons {
     return true;
   }
 
-  /** The content of bytes, or null for other kinds. */
+  /** Returns the content of bytes or a bytearray, or null for other types. */
   static byte @Nullable [] octets(PyValue value) {
     return switch (value) {
       case PyBytes bytes -> bytes.raw();
@@ -133,19 +140,19 @@ final class Comparisons {
         || value instanceof PyComplex;
   }
 
-  /** A bool as the int that it is. */
+  /** Returns a bool as an int, and other values unchanged. */
   static PyValue number(PyValue value) {
     return value instanceof PyBool bool ? PyInt.of(bool.value() ? 1 : 0) : value;
   }
 
-  /** What it takes to compare two ints: nothing if one of them is short. */
+  /** Returns the cost of comparing two ints, 0 if one of them is short. */
   private static long shorter(PyValue left, PyValue right) {
     return left instanceof PyInt a && right instanceof PyInt b && !a.isLong() && !b.isLong()
         ? Math.min(a.bigValue().bitLength(), b.bigValue().bitLength()) / Byte.SIZE / Equality.LONG
         : 0;
   }
 
-  /** The order of two numbers, none of them complex: negative, 0, positive 1, or unordered. */
+  /** Returns the order of two real numbers: negative, 0, 1 or {@link #UNORDERED}. */
   private static int order(PyValue left, PyValue right) {
     PyValue a = number(left);
     PyValue b = number(right);
@@ -170,7 +177,9 @@ final class Comparisons {
     return a < b ? -1 : a > b ? 1 : a == b ? 0 : UNORDERED;
   }
 
-  /** Exact, also beyond 2 to the 53rd; an int beyond all floats is not turned into digits. */
+  /**
+   * Compares exactly, also beyond 2 to the 53rd. An int that exceeds all floats is not converted.
+   */
   private static int orderMixed(PyInt whole, double number) {
     if (Double.isInfinite(number)) {
       return number > 0 ? -1 : 1;
@@ -185,9 +194,9 @@ final class Comparisons {
   }
 
   /**
-   * The order of two values that Python can order: negative, 0, positive 1, or {@link #UNORDERED}.
+   * Returns the order of two values: negative, 0, positive, or {@link #UNORDERED}.
    *
-   * @return null when it cannot order them, which is a TypeError
+   * @return null if Python cannot order them, which is a TypeError
    */
   static @Nullable Integer compare(PyValue first, PyValue second, Evaluation evaluation) {
     PyValue left = evaluation.shallow(first);
@@ -250,7 +259,7 @@ final class Comparisons {
     };
   }
 
-  /** Sets are ordered by what they contain. */
+  /** Compares sets by inclusion. */
   private static int compareSets(AbstractPySet left, AbstractPySet right, Evaluation evaluation) {
     if (left.size() <= right.size() && containsAll(right, left, evaluation)) {
       return left.size() == right.size() ? 0 : -1;

@@ -6,16 +6,15 @@ import picklescope.python.source.Expr;
 import picklescope.python.source.SourceException;
 
 /**
- * An expression that is ready to be evaluated many times, by any thread.
+ * A compiled expression, which can be evaluated repeatedly. Thread-safe.
  *
- * <p>It means what it means in Python 3 (Language Reference, chapter 6), within bounds: no names
- * but those of its {@link Scope}, no calls but those of a {@link FunctionTable} and a few methods
- * of text, bytes and dicts, no attribute but of objects' states, and a limited amount of work.
- * Python 2's str counts as str when it is UTF-8 and as bytes otherwise; objects count as what their
- * pickles say and are equal only to themselves. {@code re.search} says {@code True} or {@code
- * None}.
+ * <p>It has the meaning of Python 3 (Language Reference, chapter 6), within limits: names are those
+ * of its {@link Scope}, functions those of a {@link FunctionTable}, methods a few of str, bytes and
+ * dicts, attributes those of objects' states, and the amount of work is limited. A Python 2 str is
+ * a str if it is UTF-8, else bytes. Objects have the content that their pickles describe and are
+ * equal only to themselves. {@code re.search} returns {@code True} or {@code None}.
  *
- * @param <C> what it is evaluated on
+ * @param <C> the context of an evaluation
  */
 public final class Compiled<C> {
   private final Node<C> root;
@@ -25,34 +24,38 @@ public final class Compiled<C> {
   }
 
   /**
-   * Prepares an expression that calls the {@linkplain FunctionTable#standard() usual functions}.
+   * Compiles an expression that may call the {@linkplain FunctionTable#standard() standard
+   * functions}.
    *
-   * @throws SourceException if it names or calls what is not there
+   * @throws SourceException if it uses a name, function or method that does not exist
    */
   public static <C> Compiled<C> of(Expr expr, Scope<C> scope) throws SourceException {
     return of(expr, scope, FunctionTable.standard());
   }
 
   /**
-   * Prepares an expression.
+   * Compiles an expression.
    *
-   * @param functions those that it may call
-   * @throws SourceException if it names or calls what is not there
+   * @param functions the functions that it may call
+   * @throws SourceException if it uses a name, function or method that does not exist
    */
   public static <C> Compiled<C> of(Expr expr, Scope<C> scope, FunctionTable functions)
       throws SourceException {
     return new Compiled<>(new Compiler<C>(scope, functions).node(expr));
   }
 
-  /** The value, where it is the same in every context and there is one. */
+  /**
+   * Returns the value, if it is the same in every context; empty if it depends on the context or
+   * there is none.
+   */
   public Optional<PyValue> constant() {
     return root instanceof ConstantNode<C> fixed ? Optional.of(fixed.constant()) : Optional.empty();
   }
 
   /**
-   * The value, as in Python.
+   * Evaluates the expression, as Python does.
    *
-   * @throws EvaluationException where Python would raise, and where it would take too much work
+   * @throws EvaluationException if Python would raise an exception, or it takes too much work
    */
   public PyValue value(C context) throws EvaluationException {
     try {
@@ -63,13 +66,12 @@ public final class Compiled<C> {
   }
 
   /**
-   * Whether the value, as a filter wants it, is there and true: a part that Python would refuse,
-   * such as a name, a key or an item that is not there, or a comparison of text with a number, has
-   * no value; a comparison with it is false (also {@code !=} and {@code not in}), and whatever else
-   * is made of it has no value either. Where a truth is asked for it counts as false, so {@code
-   * not} of it is true.
+   * Evaluates the expression as a filter. A part for which Python would raise an exception, such as
+   * a missing name, key or item, or an order of text and number, has no value. A comparison with it
+   * is false (also {@code !=} and {@code not in}), and every other expression with it has no value
+   * either. As a truth value it is false, so that {@code not} of it is true.
    *
-   * <p>Undecided where it would take too much work.
+   * <p>The result is undecided if it would take too much work.
    */
   public Decision decide(C context) {
     try {

@@ -12,7 +12,7 @@ import picklescope.python.source.Expr;
 import picklescope.python.source.Expr.Comparator;
 import picklescope.python.source.SourceException;
 
-/** Turns an expression into nodes; what needs no names is evaluated here, once. */
+/** Compiles an expression to nodes; parts without names are evaluated here, once. */
 final class Compiler<C> {
   private final Scope<C> scope;
   private final FunctionTable functions;

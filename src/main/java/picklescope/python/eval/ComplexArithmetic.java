@@ -6,7 +6,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 
-/** Arithmetic with complex numbers, as CPython 3.13's. */
+/** Arithmetic with complex numbers, as in CPython 3.13. */
 final class ComplexArithmetic {
   private ComplexArithmetic() {}
 
@@ -37,7 +37,7 @@ final class ComplexArithmetic {
         : new PyComplex(Arithmetic.toDouble(number), 0);
   }
 
-  /** Whether a number is an int that no float can hold. */
+  /** Returns whether a number is an int that exceeds all floats. */
   static boolean isTooLarge(PyValue number) {
     return number instanceof PyInt && Double.isInfinite(Arithmetic.toDouble(number));
   }
@@ -52,7 +52,7 @@ final class ComplexArithmetic {
         a.real() * b.imaginary() + a.imaginary() * b.real());
   }
 
-  /** Smith's way, which CPython has too. */
+  /** Divides by Smith's method, as CPython does. */
   private static PyComplex quotient(PyComplex a, PyComplex b) {
     double real = Math.abs(b.real());
     double imaginary = Math.abs(b.imaginary());
@@ -73,7 +73,9 @@ final class ComplexArithmetic {
     return new PyComplex(Double.NaN, Double.NaN);
   }
 
-  /** Whole exponents up to 100 by multiplication, others by the polar form, as CPython does. */
+  /**
+   * Computes integral exponents up to 100 by multiplication, others in polar form, as CPython does.
+   */
   static PyValue power(Expr.Binary expr, PyComplex a, PyComplex b, Evaluation evaluation) {
     boolean whole =
         b.imaginary() == 0 && b.real() == Math.floor(b.real()) && Math.abs(b.real()) <= 100;
@@ -115,7 +117,9 @@ final class ComplexArithmetic {
     return result;
   }
 
-  /** Empty where the angle is infinite, which has neither sine nor cosine. */
+  /**
+   * Returns the power; empty if the angle is infinite and therefore has neither sine nor cosine.
+   */
   private static Optional<PyComplex> polarPower(PyComplex a, PyComplex b) {
     double size = Math.hypot(a.real(), a.imaginary());
     double angle = Math.atan2(a.imaginary(), a.real());

@@ -10,16 +10,15 @@ import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
- * Reads values, and calls with values, from Python text that needs no names. Nothing of it is
- * executed; any thread may call.
+ * Parses values, and calls with values, from Python text without names. Nothing is executed.
+ * Thread-safe.
  */
 public final class Constants {
   private Constants() {}
 
   /**
-   * Reads {@code send(5, 'hello', foo=78)}, also with anything that names a network before it:
-   * {@code net.send(...)}, {@code viz.addNetwork('host').send(...)}. What names the network is not
-   * evaluated.
+   * Parses {@code send(5, 'hello', foo=78)}, optionally with a network before it: {@code
+   * net.send(...)}, {@code viz.addNetwork('host').send(...)}. The network is not evaluated.
    */
   public static Call call(String text) throws SourceException {
     Expr.Invocation invocation = Source.invocation(text);
@@ -35,9 +34,8 @@ public final class Constants {
   }
 
   /**
-   * Reads one value: an expression that needs no names, such as {@code [0] * 3} or {@code
-   * float('nan')}. A name with dots, such as {@code __main__.updatePlayer}, is a reference to a
-   * function.
+   * Parses one value: an expression without names, such as {@code [0] * 3} or {@code float('nan')}.
+   * A dotted name, such as {@code __main__.updatePlayer}, is a reference to a function.
    */
   public static PyValue value(String text) throws SourceException {
     return constant(Source.expression(text, "a value"));

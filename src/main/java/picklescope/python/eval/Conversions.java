@@ -20,9 +20,9 @@ import picklescope.python.Repr;
 import picklescope.python.Truth;
 import picklescope.python.eval.Functions.Arguments;
 
-/** The functions that turn a value into another kind. */
+/** The functions that convert a value to another type. */
 final class Conversions {
-  /** More than any datagram says without shared parts. */
+  /** Sufficient for every datagram without shared parts. */
   private static final Repr REPR =
       new Repr(new Repr.Limits(Evaluation.MAX_LENGTH, 10_000, Evaluation.MAX_LENGTH, 20_000));
 
@@ -50,7 +50,7 @@ final class Conversions {
     while (!types.isEmpty()) {
       evaluation.step();
       PyValue type = types.pop();
-      if (type instanceof PyTuple tuple) { // tuples of tuples too, from left to right
+      if (type instanceof PyTuple tuple) { // also nested tuples, from left to right
         tuple.items().reversed().forEach(types::push);
       } else if (!(type instanceof PyGlobal global)) {
         return evaluation.typeError(

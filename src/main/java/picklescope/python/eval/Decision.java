@@ -1,26 +1,26 @@
 package picklescope.python.eval;
 
-/** What an expression that chooses answers. */
+/** The result of an expression that is used as a filter. */
 public sealed interface Decision {
-  /** An answer. */
+  /** A definite result. */
   enum Decided implements Decision {
     YES,
     NO
   }
 
   /**
-   * There is no answer: it would take more work than is allowed. That is not a no.
+   * No result, because it would take more work than is allowed. This is not the same as false.
    *
-   * @param reason why, for the user
+   * @param reason the reason, for the user
    */
   record Undecided(String reason) implements Decision {}
 
-  /** The decision that a truth is. */
+  /** Returns the decision for a truth value. */
   static Decision of(boolean yes) {
     return yes ? Decided.YES : Decided.NO;
   }
 
-  /** Whether it is a yes. */
+  /** Returns whether the expression is true. */
   default boolean isYes() {
     return this == Decided.YES;
   }

@@ -9,7 +9,7 @@ import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 import picklescope.python.source.SourceException;
 
-/** Lists, tuples, sets and dicts that are written out, as nodes. */
+/** Compiles displays of lists, tuples, sets and dicts. */
 final class DisplayCompiler<C> {
   private final Compiler<C> compiler;
 

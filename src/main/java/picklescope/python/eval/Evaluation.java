@@ -11,31 +11,32 @@ import picklescope.python.PyValue;
 import picklescope.python.Truth;
 import picklescope.python.source.Expr;
 
-/** One evaluation: how much work it may still do, and what becomes of a part that has no value. */
+/** The state of an evaluation: its remaining work, and how it handles a part without a value. */
 final class Evaluation implements Budget {
-  /** Steps of one evaluation: about a hundredth of a second. */
+  /** The maximum number of steps: about 10 ms. */
   static final int MAX_STEPS = 1_000_000;
 
-  /** The most items or chars that an operation may make. */
+  /** The maximum number of items or chars that an operation may create. */
   static final int MAX_LENGTH = 200_000;
 
-  /** The most bits that an int may have. */
+  /** The maximum number of bits of an int. */
   static final int MAX_BITS = 1 << 16;
 
   /**
-   * What a part that has no value evaluates to, unless the evaluation is strict. No other value is
-   * the same: the buffers of a pickle count from 0.
+   * The value of a part without a value, unless the evaluation is strict. Equal to no other value: the
+   * buffers of a pickle are numbered from 0.
    */
   static final PyValue MISSING = new PyBuffer(-1, true);
 
   private final boolean strict;
   private int steps = MAX_STEPS;
-  private @Nullable Equality equality; // null while nothing was compared
-  private @Nullable PlainValues plain; // null while nothing was asked for
+  private @Nullable Equality equality; // null until it is needed
+  private @Nullable PlainValues plain; // null until it is needed
 
   /**
-   * @param strict whether a part without a value ends the evaluation, as in Python; otherwise it is
-   *     {@link #MISSING}, and so is what is made of it, up to the next comparison, which is false
+   * @param strict whether a part without a value ends the evaluation, as in Python; otherwise its
+   *     value is {@link #MISSING}, and so is that of the expressions that contain it, up to the
+   *     next comparison, which is false
    */
   Evaluation(boolean strict) {
     this.strict = strict;
@@ -60,7 +61,7 @@ final class Evaluation implements Budget {
     steps -= (int) count;
   }
 
-  /** What is known of what equals what, at the cost of this evaluation. */
+  /** Returns the equality whose work is taken from this evaluation. */
   Equality equality() {
     if (equality == null) {
       equality = new Equality(this);
@@ -68,17 +69,17 @@ final class Evaluation implements Budget {
     return equality;
   }
 
-  /** A value with all its parts plain. */
+  /** Returns a value with all its parts plain. */
   PyValue plain(PyValue value) {
     return values().deep(value);
   }
 
-  /** A value that is plain itself, whatever is inside. */
+  /** Returns a value as a plain one; its parts are unchanged. */
   PyValue shallow(PyValue value) {
     return value instanceof PyObject || value instanceof PyStr2 ? values().shallow(value) : value;
   }
 
-  /** A dict with plain keys. */
+  /** Returns a dict with plain keys. */
   PyDict withPlainKeys(PyDict dict) {
     return values().withPlainKeys(dict);
   }
@@ -94,7 +95,7 @@ final class Evaluation implements Budget {
     return new Failure("Limit", 0, "the expression takes too much work");
   }
 
-  /** A value of so many items is about to be made. */
+  /** Checks the length of a value that is about to be created. */
   void length(long length, Expr expr) {
     if (length > MAX_LENGTH) {
       throw new Failure("Limit", expr.start(), "this would make more than 200,000 items");
@@ -102,7 +103,7 @@ final class Evaluation implements Budget {
     steps(length / 8);
   }
 
-  /** An int of so many bits is about to be made. */
+  /** Checks the size in bits of an int that is about to be created. */
   void bits(long bits, Expr expr) {
     if (bits > MAX_BITS) {
       throw new Failure(
@@ -111,7 +112,10 @@ final class Evaluation implements Budget {
     steps(bits / 64);
   }
 
-  /** A part has no value. */
+  /**
+   * Handles a part without a value: throws if the evaluation is strict, else returns {@link
+   * #MISSING}.
+   */
   PyValue fail(String kind, Expr expr, String message) {
     if (strict) {
       throw new Failure(kind, expr.start(), message);

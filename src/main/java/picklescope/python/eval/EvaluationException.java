@@ -2,7 +2,7 @@ package picklescope.python.eval;
 
 import java.util.Objects;
 
-/** An expression that has no value, with the name that Python gives to the error. */
+/** Thrown if an expression has no value. Has Python's name for the error. */
 public final class EvaluationException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String kind;
@@ -14,18 +14,20 @@ public final class EvaluationException extends Exception {
     this.offset = failure.offset();
   }
 
-  /** Returns the message for the user. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** Python's name for the error, such as {@code TypeError}; {@code Limit} for too much work. */
+  /**
+   * Returns Python's name for the error, such as {@code TypeError}; {@code Limit} for too much
+   * work.
+   */
   public String kind() {
     return kind;
   }
 
-  /** Index of the char in the expression's text at which the failing part begins. */
+  /** Returns the index of the first char of the failing part in the expression's text. */
   public int offset() {
     return offset;
   }

@@ -2,10 +2,7 @@ package picklescope.python.eval;
 
 import java.util.Objects;
 
-/**
- * Ends an evaluation from within; it costs no stack trace, because a filter may meet one in every
- * event.
- */
+/** Ends an evaluation. Without a stack trace, because a filter may fail for every event. */
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String kind;

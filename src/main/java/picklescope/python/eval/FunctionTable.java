@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import picklescope.python.PyValue;
 
 /**
- * The functions that expressions may call: {@link #standard()} for filters and values, and that
- * with more for those who need more. Nothing else can be called. Immutable.
+ * The functions that expressions may call: {@link #standard()} for filters and values, and tables
+ * with additional functions. Immutable.
  */
 public final class FunctionTable {
   private static final FunctionTable STANDARD = new FunctionTable(Functions.STANDARD);
@@ -22,38 +22,41 @@ public final class FunctionTable {
     this.entries = Map.copyOf(entries);
   }
 
-  /** A function of one's own. */
+  /** An additional function. */
   @FunctionalInterface
   public interface Function {
     /**
-     * Its value.
+     * Returns the function's value.
      *
-     * @param arguments as many as the table says
-     * @throws IllegalArgumentException if it has none for these; the message is for the user
+     * @param arguments the arguments; their number is within the limits of the table
+     * @throws IllegalArgumentException if there is no value for them; the message is for the user
      */
     PyValue call(List<PyValue> arguments);
   }
 
-  /** Python's own that filters have: {@code len}, {@code abs}, {@code sorted} and the like. */
+  /**
+   * Returns the functions of Python that filters can use: {@code len}, {@code abs}, {@code sorted}
+   * and others.
+   */
   public static FunctionTable standard() {
     return STANDARD;
   }
 
   /**
-   * These and another, which takes the place of one of the same name. It is called anew in each
-   * evaluation, so it may answer differently each time, as {@code random()} does.
+   * Returns a copy with another function, which replaces one of the same name. It is called in each
+   * evaluation, so it may return different values, as {@code random()} does.
    *
-   * @param name as it is called: {@code uniform}, or with a dot {@code struct.pack}
-   * @param least the fewest positional arguments
-   * @param most the most
+   * @param name its name in a call: {@code uniform}, or with a dot {@code struct.pack}
+   * @param least the minimum number of positional arguments
+   * @param most the maximum number
    */
   public FunctionTable with(String name, int least, int most, Function function) {
     return with(name, least, most, true, function);
   }
 
   /**
-   * As {@link #with}, for one that always answers the same arguments with the same value, as {@code
-   * sin} does: what does not change is evaluated once.
+   * Returns a copy with another function, like {@link #with}, that always returns the same value
+   * for the same arguments, as {@code sin} does: a call with constants is evaluated once.
    */
   public FunctionTable withConstant(String name, int least, int most, Function function) {
     return with(name, least, most, false, function);
@@ -78,7 +81,7 @@ public final class FunctionTable {
     return new FunctionTable(more);
   }
 
-  /** The functions' names, in order. */
+  /** Returns the functions' names, in order. */
   public Set<String> names() {
     return new TreeSet<>(entries.keySet());
   }
@@ -87,7 +90,7 @@ public final class FunctionTable {
     return Optional.ofNullable(entries.get(name));
   }
 
-  /** A name that stands for a class or function when nothing else has it. */
+  /** Returns the class or function for which a name stands that is not in the scope. */
   Optional<PyValue> reference(String name) {
     return Functions.isClass(name) || Functions.STANDARD.containsKey(name)
         ? Optional.of(PythonTypes.builtin(name))

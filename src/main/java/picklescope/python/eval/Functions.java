@@ -10,7 +10,7 @@ import picklescope.python.source.Expr;
 
 /** The functions of {@link FunctionTable#standard()}. */
 final class Functions {
-  /** What a function does with its arguments, all of which are there and plain. */
+  /** A function of arguments that all have values, which are plain. */
   @FunctionalInterface
   interface Function {
     PyValue call(Arguments arguments, Evaluation evaluation);
@@ -19,8 +19,8 @@ final class Functions {
   /**
    * A call's arguments.
    *
-   * @param values the positional ones
-   * @param keywords the values of the keyword arguments
+   * @param values the positional arguments
+   * @param keywords the keyword arguments
    */
   record Arguments(Expr.Invocation expr, List<PyValue> values, Map<String, PyValue> keywords) {
     int size() {
@@ -31,17 +31,17 @@ final class Functions {
       return values.get(index);
     }
 
-    /** Where an argument stands. */
+    /** Returns the expression of an argument. */
     Expr expr(int index) {
       return expr.arguments().get(index);
     }
   }
 
   /**
-   * A function with the numbers of arguments that it takes.
+   * A function with the number of its arguments.
    *
-   * @param keywords the keyword arguments that it takes; those of {@code dict} are any
-   * @param varying whether it may answer the same arguments differently
+   * @param keywords the names of its keyword arguments; {@code *} stands for any
+   * @param varying whether it may return different values for the same arguments
    */
   record Entry(int least, int most, Set<String> keywords, boolean varying, Function function) {}
 
@@ -112,7 +112,7 @@ final class Functions {
     return Map.entry(name, new Entry(least, most, Set.of(), false, function));
   }
 
-  /** Whether a reference is to a function of Python's own that is not a class. */
+  /** Returns whether a reference is to a built-in function that is not a class. */
   static boolean isFunction(PyGlobal global) {
     String name = global.name().toString();
     return STANDARD.containsKey(name)
@@ -120,7 +120,7 @@ final class Functions {
         && global.module().equals(PyStr.of("builtins"));
   }
 
-  /** Whether a name is that of one of Python's own classes. */
+  /** Returns whether a name is that of a built-in class. */
   static boolean isClass(String name) {
     return CLASSES.contains(name);
   }

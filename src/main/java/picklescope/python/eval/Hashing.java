@@ -14,7 +14,7 @@ import picklescope.python.PySet;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Which values can be members of sets and keys of dicts, and sets made of them. */
+/** Checks which values are hashable, and creates sets of them. */
 final class Hashing {
   private Hashing() {}
 

@@ -45,7 +45,8 @@ final class Methods {
   private Methods() {}
 
   /**
-   * The least and the most arguments that a method takes; empty when there is none of this name.
+   * Returns the minimum and maximum number of arguments of a method; empty if there is no such
+   * method.
    */
   static Optional<int[]> arity(String name) {
     return Optional.ofNullable(TEXT.getOrDefault(name, OTHER.get(name)));
@@ -57,7 +58,7 @@ final class Methods {
     return names;
   }
 
-  /** Whether a value has a method. */
+  /** Returns whether a value has a method. */
   static boolean has(PyValue object, String name) {
     return switch (object) {
       case PyStr _ -> TEXT.containsKey(name);

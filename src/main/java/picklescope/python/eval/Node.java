@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picklescope.python.PyValue;
 
-/** A part of an expression, ready to be evaluated. */
+/** A part of a compiled expression. */
 @FunctionalInterface
 interface Node<C> {
-  /** Its value, or {@link Evaluation#MISSING}. */
+  /** Returns its value, or {@link Evaluation#MISSING}. */
   PyValue value(C context, Evaluation evaluation);
 
-  /** The values, or null when one is missing. */
+  /** Returns the values, or null if one is missing. */
   static <C> @Nullable List<PyValue> values(List<Node<C>> nodes, C context, Evaluation evaluation) {
     var values = new ArrayList<PyValue>(nodes.size());
     for (Node<C> node : nodes) {

@@ -12,7 +12,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.eval.Functions.Arguments;
 
-/** The functions that make numbers. */
+/** The functions that return numbers. */
 final class NumberFunctions {
   private NumberFunctions() {}
 
@@ -159,7 +159,7 @@ final class NumberFunctions {
         : new PyFloat(result);
   }
 
-  /** complex(a, b) is a + b*1j, also when the parts are complex themselves. */
+  /** complex(a, b) is a + b*1j, even if the arguments are complex. */
   static PyValue complex(Arguments arguments, Evaluation evaluation) {
     if (arguments.size() == 0) {
       return new PyComplex(0, 0);

@@ -12,11 +12,9 @@ import picklescope.python.source.Expr;
 import picklescope.python.text.Casing;
 import picklescope.python.text.Characters;
 
-/**
- * The numbers that texts stand for, as {@code int}, {@code float} and {@code complex} read them.
- */
+/** Parses numbers as {@code int}, {@code float} and {@code complex} do. */
 final class NumberText {
-  /** Possessive, as all groups that repeat here: others are matched by recursion. */
+  /** Possessive, as are all repeated groups here: other groups are matched recursively. */
   private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
 
   private static final String UNSIGNED =
@@ -32,10 +30,9 @@ final class NumberText {
   private NumberText() {}
 
   /**
-   * The text of a number in ASCII, in lower case and without space around it; empty if it has other
-   * characters. Digits of any script are 0 to 9.
-   *
-   * @param value a str, bytes or a bytearray
+   * Returns the text of a number in ASCII, in lower case and without surrounding white space; empty
+   * if it has other characters or the value is neither str nor bytes. Decimal digits of all scripts
+   * become 0 to 9.
    */
   static Optional<String> of(PyValue value, Expr expr, Evaluation evaluation) {
     int[] points;
@@ -76,7 +73,7 @@ final class NumberText {
     return isText ? Characters.isSpace(point) : Characters.isAsciiSpace(point);
   }
 
-  /** Reads an int in a base from 2 to 36, or with the base that its prefix says where that is 0. */
+  /** Parses an int in a base from 2 to 36, or in the base of its prefix if that is 0. */
   static Optional<BigInteger> integer(String text, int base) {
     int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     int prefixed = prefix(text, at);
@@ -99,7 +96,7 @@ final class NumberText {
           ? Optional.empty()
           : Optional.of(negative ? number.negate() : number);
     } catch (NumberFormatException e) {
-      return Optional.empty(); // a digit that this base does not have
+      return Optional.empty(); // a digit that is not valid in this base
     }
   }
 
@@ -124,7 +121,7 @@ final class NumberText {
         text.replace("_", "").replaceFirst("inf(inity)?", "Infinity").replace("nan", "NaN"));
   }
 
-  /** Reads {@code 1}, {@code -2j}, {@code 1+2j}, each also in brackets. */
+  /** Parses {@code 1}, {@code -2j}, {@code 1+2j}, also in parentheses. */
   static Optional<PyComplex> complex(String text) {
     String inside = text;
     if (text.startsWith("(") && text.endsWith(")")) {
@@ -143,7 +140,7 @@ final class NumberText {
         : Optional.empty();
   }
 
-  /** What stands before j, which may be a sign alone. */
+  /** Parses the text before j, which may be only a sign. */
   private static double part(String text) {
     return real(text.isEmpty() || text.equals("+") || text.equals("-") ? text + "1" : text);
   }

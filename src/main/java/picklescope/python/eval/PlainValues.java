@@ -23,16 +23,18 @@ import picklescope.python.PyValue;
 import picklescope.python.objects.StandardObjects;
 
 /**
- * Values as Python 3 has them all the way down: what counts as a built-in value in another guise is
- * replaced by it, inside of containers too. A value without such parts stays the very same object.
- * What is shared is looked into once, so that the work is linear.
+ * Converts values to types of Python 3: Python 2 strings and objects that stand for built-in values
+ * are replaced, in containers too. A value without such parts is returned unchanged. Shared parts
+ * are visited once, so that time is linear.
  */
 final class PlainValues {
-  private static final int MAX_SCANNED = 8; // parts that are as soon looked at as looked up
+  // parts that can be visited without remembering the result
+  private static final int MAX_SCANNED = 8;
 
   private final Budget budget;
   private final Equality equality;
-  private final Map<PyValue, PyValue> plain = new IdentityHashMap<>(4); // guises and containers
+  // results for replaced values and containers
+  private final Map<PyValue, PyValue> plain = new IdentityHashMap<>(4);
   private final Map<PyDict, PyDict> withPlainKeys = new IdentityHashMap<>(1);
 
   PlainValues(Budget budget, Equality equality) {
@@ -40,7 +42,7 @@ final class PlainValues {
     this.equality = equality;
   }
 
-  /** The value with all its parts plain. */
+  /** Returns the value with all its parts plain. */
   PyValue deep(PyValue value) {
     PyValue top = shallow(value);
     if (!needsVisit(top)) {
@@ -68,7 +70,7 @@ final class PlainValues {
     return plain.getOrDefault(top, top);
   }
 
-  /** The dict with plain keys. */
+  /** Returns the dict with plain keys. */
   PyDict withPlainKeys(PyDict dict) {
     return withPlainKeys.computeIfAbsent(
         dict,
@@ -92,7 +94,7 @@ final class PlainValues {
     return copy;
   }
 
-  /** The value, plain itself, whatever is inside. */
+  /** Returns the value as a plain one; its parts are unchanged. */
   PyValue shallow(PyValue value) {
     if (!(value instanceof PyObject || value instanceof PyStr2)) {
       return value;
@@ -112,7 +114,7 @@ final class PlainValues {
     return known;
   }
 
-  /** Whether it has to be looked into: it has a part that may have another guise, or parts. */
+  /** Returns whether the value has parts that must be visited. */
   private boolean needsVisit(PyValue value) {
     List<PyValue> parts = parts(value);
     if (parts.isEmpty() || plain.containsKey(value)) {
@@ -144,7 +146,7 @@ final class PlainValues {
     };
   }
 
-  /** A part as it is known by now; one that contains what it is in stays as it is. */
+  /** Returns the result for a part; a part that contains itself is unchanged. */
   private PyValue part(PyValue part) {
     PyValue one = shallow(part);
     PyValue known = plain.get(one);
@@ -181,7 +183,7 @@ final class PlainValues {
     };
   }
 
-  /** The value as one of Python 3's kinds, where it is one in another guise. */
+  /** Returns the value of a Python 3 type for which a value stands. */
   static PyValue plain(PyValue value) {
     return switch (value) {
       case PyStr2 text -> {

@@ -21,11 +21,11 @@ import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Python's classes of values. */
+/** Python's types of values. */
 public final class PythonTypes {
   private PythonTypes() {}
 
-  /** The class's name as a user knows it. */
+  /** Returns the type's name. */
   public static String name(PyValue value) {
     return switch (value) {
       case PyNone _ -> "NoneType";
@@ -49,12 +49,12 @@ public final class PythonTypes {
     };
   }
 
-  /** For messages. */
+  /** Returns the type's name for a message; None is named itself. */
   static String inMessage(PyValue value) {
     return value instanceof PyNone ? "None" : name(value);
   }
 
-  /** Python's {@code type(value)}. */
+  /** Returns Python's {@code type(value)}. */
   static PyGlobal type(PyValue value) {
     return value instanceof PyObject object
             && object.operation().isCall()

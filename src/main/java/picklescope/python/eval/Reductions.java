@@ -17,7 +17,7 @@ import picklescope.python.eval.Functions.Arguments;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Expr.BinaryOperator;
 
-/** The functions that go through the items of a value. */
+/** The functions that iterate over the items of a value. */
 final class Reductions {
   private Reductions() {}
 
@@ -36,7 +36,7 @@ final class Reductions {
         : PyInt.of(length);
   }
 
-  /** min and max. */
+  /** Evaluates min and max. */
   static PyValue minOrMax(Arguments arguments, int wanted, Evaluation evaluation) {
     List<PyValue> values = arguments.values();
     if (arguments.size() == 1) {
@@ -75,7 +75,7 @@ final class Reductions {
             .formatted(PythonTypes.inMessage(left), PythonTypes.inMessage(right)));
   }
 
-  /** any and all. */
+  /** Evaluates any and all. */
   static PyValue anyOrAll(Arguments arguments, boolean wanted, Evaluation evaluation) {
     Optional<List<PyValue>> elements = Subscripts.elements(arguments.get(0), evaluation);
     if (elements.isEmpty()) {
@@ -102,7 +102,7 @@ final class Reductions {
     Expr operand = arguments.expr(0);
     var plus =
         new Expr.Binary(operand.start(), operand.end(), BinaryOperator.ADD, operand, operand);
-    double lost = 0; // CPython since 3.12 keeps what rounding takes from a sum of floats
+    double lost = 0; // CPython since 3.12 compensates rounding errors in a sum of floats
     for (PyValue element : elements.get()) {
       evaluation.step();
       if (sum instanceof PyFloat total && element instanceof PyFloat next) {
@@ -140,8 +140,8 @@ final class Reductions {
   }
 
   /**
-   * A stable merge sort. It asks only whether one is less, as Python does, so that values without a
-   * whole order (NaN, sets) do no harm.
+   * A stable merge sort. It uses only the operator less-than, as Python does, so that values
+   * without a total order (NaN, sets) are no problem.
    */
   private static List<PyValue> merged(List<PyValue> items, boolean reverse, Evaluation evaluation) {
     if (items.size() < 2) {

@@ -11,16 +11,16 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 
-/** Names with dots: references to functions and classes, and the attributes that values have. */
+/** Dotted names: references to functions and classes, and attributes of values. */
 final class References {
   private static final String MAIN = "__main__.";
 
   private References() {}
 
   /**
-   * The reference that a chain of names is: any when the scope does not have its first name, and
-   * always one that begins with {@code __main__}. The module ends at the last dot, or after
-   * __main__.
+   * Returns the reference for which a chain of names stands: if the scope does not contain its
+   * first name, or if that is {@code __main__}. The module ends at the last dot, or after {@code
+   * __main__}.
    */
   static Optional<PyGlobal> global(
       Expr.Attribute attribute, Scope<?> scope, FunctionTable functions) {
@@ -38,7 +38,7 @@ final class References {
         new PyGlobal(PyStr.of(path.substring(0, dot)), PyStr.of(path.substring(dot + 1))));
   }
 
-  /** The names with dots between them; empty when it is not only names. */
+  /** Returns the names separated by dots; empty if the expression has other parts. */
   private static String path(Expr expr) {
     return switch (expr) {
       case Expr.Name name -> name.name();
@@ -50,7 +50,7 @@ final class References {
     };
   }
 
-  /** {@code object.name}: the parts of a complex, a class's name, an object's state. */
+  /** Evaluates {@code object.name}: the parts of a complex, a class's name, an object's state. */
   static PyValue attribute(Expr.Attribute attribute, PyValue object, Evaluation evaluation) {
     String name = attribute.name();
     switch (object) {
@@ -84,7 +84,10 @@ final class References {
         "AttributeError", expr, PythonTypes.inMessage(object) + " has no " + name);
   }
 
-  /** A state is a dict, or a tuple of a dict and another for the slots. */
+  /**
+   * Returns an attribute of a state, which is a dict, or a tuple of a dict and another one for the
+   * slots.
+   */
   private static Optional<PyValue> inState(PyValue state, String name) {
     return switch (state) {
       case PyDict dict -> dict.get(name);

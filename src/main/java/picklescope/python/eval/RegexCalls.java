@@ -11,14 +11,17 @@ import picklescope.python.regex.RegexMatcher;
 import picklescope.python.source.Expr;
 import picklescope.python.source.SourceException;
 
-/** {@code re.search(pattern, text)} and its like: {@code True} when it is found, else None. */
+/**
+ * {@code re.search(pattern, text)}, {@code re.match} and {@code re.fullmatch}: return {@code True}
+ * if the pattern matches, else {@code None}.
+ */
 final class RegexCalls {
   private RegexCalls() {}
 
   /**
-   * Prepares a call.
+   * Compiles a call.
    *
-   * @param constant the pattern, when it is always the same
+   * @param constant the pattern, if it is constant
    */
   static CallCompiler.Call of(Expr.Invocation call, String name, Optional<PyValue> constant)
       throws SourceException {

@@ -4,25 +4,29 @@ import java.util.Optional;
 import picklescope.python.PyValue;
 
 /**
- * What the names in an expression stand for.
+ * The names of an expression.
  *
- * @param <C> what the expression is evaluated on, for example an event
+ * @param <C> the context of an evaluation, for example an event
  */
 @FunctionalInterface
 public interface Scope<C> {
   /**
-   * What a name stands for; empty when it can never stand for anything. Asked once for each use.
+   * Returns the variable of a name; empty if there is none in any context. Called once for each
+   * use.
    */
   Optional<Variable<C>> variable(String name);
 
-  /** The value of a name. */
+  /** A variable. */
   @FunctionalInterface
   interface Variable<C> {
-    /** The value in this context; empty when it has none, as when an event lacks an attribute. */
+    /**
+     * Returns the value in a context; empty if it has none, for example if an event lacks an
+     * attribute.
+     */
     Optional<PyValue> value(C context);
   }
 
-  /** No names at all. */
+  /** Returns a scope without names. */
   static <C> Scope<C> empty() {
     return name -> Optional.empty();
   }

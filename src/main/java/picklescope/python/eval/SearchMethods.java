@@ -10,13 +10,13 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.eval.Functions.Arguments;
 
-/** The methods of str and bytes that look for a part. */
+/** The methods of str and bytes that search for a substring. */
 final class SearchMethods {
   private SearchMethods() {}
 
   static PyValue call(String name, PyValue text, Arguments arguments, Evaluation evaluation) {
     byte[] all = content(text);
-    // Positions count characters; in UTF-8 their places are looked up.
+    // Indexes count characters, which are converted to offsets in UTF-8.
     long length = text instanceof PyStr string ? string.length() : all.length;
     long[] bounds = {0, length};
     for (int i = 1; i < arguments.size(); i++) {
@@ -71,7 +71,7 @@ final class SearchMethods {
     };
   }
 
-  /** A single byte may be looked for by its number. */
+  /** Returns a byte for its number, which bytes accepts as a substring. */
   private static PyValue octet(PyValue text, PyValue wanted) {
     return !(text instanceof PyStr)
             && Comparisons.number(wanted) instanceof PyInt number
@@ -111,7 +111,7 @@ final class SearchMethods {
     return java.util.Arrays.equals(all, at, at + part.length, part, 0, part.length);
   }
 
-  /** The index of the byte at which a character starts. */
+  /** Returns the offset of the byte at which a character starts. */
   private static int place(PyValue text, long position) {
     byte[] all = content(text);
     if (!(text instanceof PyStr string) || string.length() == all.length) {
@@ -171,7 +171,7 @@ final class SearchMethods {
     return -1;
   }
 
-  /** Python's {@code in} for text. */
+  /** Returns the result of Python's {@code in} for text. */
   static boolean contains(byte[] all, byte[] part, Evaluation evaluation) {
     return indexOf(all, part, 0, all.length, evaluation) >= 0;
   }

@@ -20,7 +20,7 @@ import picklescope.python.source.Expr.BinaryOperator;
 final class SequenceArithmetic {
   private SequenceArithmetic() {}
 
-  /** The result, or null when the operator is not made for these kinds. */
+  /** Returns the result, or null if the operator does not apply to these types. */
   static @Nullable PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (expr.operator()) {
       case ADD -> sum(expr, left, right, evaluation);
@@ -150,7 +150,7 @@ final class SequenceArithmetic {
       Evaluation evaluation) {
     var members = new ArrayList<PyValue>();
     switch (expr.operator()) {
-      case AND -> { // of equal ones that of the smaller set, as in CPython
+      case AND -> { // of equal members that of the smaller set, as in CPython
         boolean fromLeft = left.size() < right.size();
         add(members, fromLeft ? left : right, fromLeft ? right : left, true, evaluation);
       }
@@ -168,7 +168,7 @@ final class SequenceArithmetic {
     return changeable ? Hashing.set(members, evaluation) : Hashing.frozenSet(members, evaluation);
   }
 
-  /** Adds the members of a set that are in another, or those that are not. */
+  /** Adds the members of a set that are in another one, or those that are not. */
   private static void add(
       List<PyValue> members,
       AbstractPySet set,

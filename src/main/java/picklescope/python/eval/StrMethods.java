@@ -25,7 +25,7 @@ final class StrMethods {
   /**
    * Calls a method.
    *
-   * @param space which characters are white space
+   * @param space the white space characters
    */
   static PyValue call(
       String name, PyStr text, Arguments arguments, IntPredicate space, Evaluation evaluation) {

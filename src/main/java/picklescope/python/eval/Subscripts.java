@@ -17,7 +17,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 
-/** {@code object[index]} and {@code object[lower:upper:step]}. */
+/** Subscripts: {@code object[index]} and {@code object[lower:upper:step]}. */
 final class Subscripts {
   private Subscripts() {}
 
@@ -62,7 +62,7 @@ final class Subscripts {
     };
   }
 
-  /** The length of a sequence, -1 of anything else. */
+  /** Returns the length of a sequence, -1 for other values. */
   static int length(PyValue object) {
     return switch (object) {
       case PyList list -> list.size();
@@ -75,13 +75,14 @@ final class Subscripts {
   }
 
   /**
-   * A slice.
+   * Evaluates a slice.
    *
-   * @param parts lower, upper and step; None for what is not given
+   * @param parts lower, upper and step; None for those that are absent
    */
   static PyValue slice(
       Expr.Subscript expr, PyValue object, PyValue[] parts, Evaluation evaluation) {
-    if (object instanceof PyDict) { // a slice can be a key, but not one that a literal has
+    // a slice is hashable in Python 3.12, but no literal has one as a key
+    if (object instanceof PyDict) {
       return evaluation.fail("KeyError", expr.index(), "the dict has no such key");
     }
     int length = length(object);
@@ -156,7 +157,7 @@ final class Subscripts {
     return selected;
   }
 
-  /** What a loop over a value goes through; empty when it can't be looped over. */
+  /** Returns the items over which a loop iterates; empty if the value is not iterable. */
   static Optional<List<PyValue>> elements(PyValue value, Evaluation evaluation) {
     return switch (value) {
       case PyList list -> Optional.of(list.items());

@@ -1,11 +1,12 @@
 /**
- * Expressions evaluated, as Python 3 does and within bounds: {@link
- * picklescope.python.eval.Compiled} is an expression that is ready to be evaluated many times,
- * {@link picklescope.python.eval.Scope} and {@link picklescope.python.eval.FunctionTable} are what
- * it may name and call, {@link picklescope.python.eval.Constants} reads values and calls that need
- * no names.
+ * Evaluation of expressions, as in Python 3 and within limits: {@link
+ * picklescope.python.eval.Compiled} is an expression that can be evaluated repeatedly, {@link
+ * picklescope.python.eval.Scope} and {@link picklescope.python.eval.FunctionTable} contain the
+ * names and functions that it may use, {@link picklescope.python.eval.Constants} parses values and
+ * calls without names.
  *
  * <p>May import: {@code picklescope.python} and its {@code source}, {@code regex}, {@code objects}
- * and {@code text}. Inside, a part without a value is {@code Evaluation.MISSING}.
+ * and {@code text}. Internally, a part without a value is {@code Evaluation.MISSING}, which is
+ * {@code null}; no parameter or result of a public class is.
  */
 package picklescope.python.eval;

@@ -45,7 +45,7 @@ final class Addresses {
         .or(() -> text("IPv6Address", object));
   }
 
-  /** RFC 5952; since 3.13 Python writes mapped IPv4 addresses with dots. */
+  /** Returns the text of RFC 5952; since 3.13 Python writes mapped IPv4 addresses with dots. */
   private static String groups(BigInteger value) {
     if (value.shiftRight(32).equals(BigInteger.valueOf(0xFFFF))) {
       return "::ffff:" + dotted(value.longValue() & 0xFFFF_FFFFL);
@@ -79,7 +79,7 @@ final class Addresses {
     return text.toString();
   }
 
-  /** Networks and interfaces are described by their text. */
+  /** Returns the family of networks or interfaces, whose argument is their text. */
   static Family text(String name) {
     return object -> text(name, object);
   }

@@ -17,14 +17,14 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 
-/** {@code array.array}, in both of its descriptions; items are made as they are asked for. */
+/** {@code array.array}, in both of its pickled forms; items are created on access. */
 final class Arrays {
   private static final String CODES = "bBuwhHiIlLqQfd";
   private static final int MAX_FORMAT = 21;
 
   private Arrays() {}
 
-  /** {@code array.array(typecode, list)}, which protocols 0 to 2 write. */
+  /** Returns the form of {@code array.array(typecode, list)}, which protocols 0 to 2 use. */
   static Optional<Form> listed(Construction object) {
     if (!object.isArgumentsOnly() || object.size() < 1 || object.size() > 2) {
       return Optional.empty();
@@ -56,7 +56,9 @@ final class Arrays {
     };
   }
 
-  /** {@code array._array_reconstructor(array.array, typecode, format, bytes)}. */
+  /**
+   * Returns the form of {@code array._array_reconstructor(array.array, typecode, format, bytes)}.
+   */
   static Optional<Form> packed(Construction object) {
     if (!object.isArgumentsOnly()
         || object.size() != 4

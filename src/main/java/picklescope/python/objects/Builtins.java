@@ -16,11 +16,11 @@ import picklescope.python.PySet;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 
-/** Built-in data that the older protocols, which have no opcodes for it, say as calls. */
+/** Built-in data that older protocols, which have no opcodes for it, write as calls. */
 final class Builtins {
   private Builtins() {}
 
-  /** The built-in value that a call makes, if it makes one. */
+  /** Returns the built-in value that a call creates; empty if it creates none. */
   static Optional<PyValue> value(Construction call) {
     if (call.keywords() || !call.object().states().isEmpty() || !call.pairs().isEmpty()) {
       return Optional.empty();
@@ -82,7 +82,7 @@ final class Builtins {
         : Optional.empty();
   }
 
-  /** {@code range(1, 10, 2)}. */
+  /** Returns the form of {@code range(1, 10, 2)}. */
   static Optional<Form> range(Construction call) {
     boolean whole = call.arguments().stream().allMatch(part -> part instanceof PyInt);
     if (!call.isArgumentsOnly() || !whole || call.size() < 1 || call.size() > 3) {
@@ -95,7 +95,7 @@ final class Builtins {
     }
     OptionalLong step = TypedValues.integer(call.argument(2));
     if (step.isPresent() && step.getAsLong() == 0) {
-      return Optional.empty(); // Python refuses it
+      return Optional.empty(); // a ValueError in Python
     }
     return Optional.of(
         step.isPresent() && step.getAsLong() == 1
@@ -103,7 +103,7 @@ final class Builtins {
             : Form.of("range(", start, ", ", stop, ", ", call.argument(2), ")"));
   }
 
-  /** {@code slice(1, None, 2)}. */
+  /** Returns the form of {@code slice(1, None, 2)}. */
   static Optional<Form> slice(Construction call) {
     if (!call.isArgumentsOnly() || call.size() < 1 || call.size() > 3) {
       return Optional.empty();
@@ -117,7 +117,7 @@ final class Builtins {
         });
   }
 
-  /** {@code type(None)}: the classes that have no name of their own. */
+  /** Returns the form of {@code type(None)}: classes without a name. */
   static Optional<Form> type(Construction call) {
     if (!call.isArgumentsOnly() || call.size() != 1) {
       return Optional.empty();

@@ -18,7 +18,7 @@ import picklescope.python.text.Identifiers;
 
 /** The classes of {@code collections}. */
 final class Collections {
-  private static final int MOST_EQUAL = 1_000; // pairs, of which one key may be another's
+  private static final int MOST_EQUAL = 1_000; // pairs, among which there may be equal keys
 
   private Collections() {}
 
@@ -28,7 +28,7 @@ final class Collections {
     }
     var dict = PyDict.of();
     int pairsGiven = 0;
-    if (object.size() == 1) { // Python 2 gives the pairs as a list of lists
+    if (object.size() == 1) { // Python 2 passes the pairs as a list of lists
       Optional<List<PyValue>> pairs = TypedValues.sequence(object.argument(0));
       if (pairs.isEmpty()) {
         return Optional.empty();
@@ -41,7 +41,7 @@ final class Collections {
         dict.put(two.get().get(0), two.get().get(1));
         pairsGiven++;
         if (pairsGiven > MOST_EQUAL && dict.size() < pairsGiven) {
-          return Optional.empty(); // no OrderedDict gives equal keys
+          return Optional.empty(); // an OrderedDict does not contain equal keys
         }
       }
     }
@@ -63,7 +63,7 @@ final class Collections {
             .cyclic("defaultdict(" + name + ", {...})"));
   }
 
-  /** Of equal keys the first key and the last value, as a dict keeps them. */
+  /** Returns distinct pairs: of equal keys the first key and the last value, as in a dict. */
   private static List<PyDict.Entry> distinct(List<PyDict.Entry> pairs) {
     var dict = PyDict.of();
     pairs.forEach(pair -> dict.put(pair.key(), pair.value()));
@@ -135,7 +135,7 @@ final class Collections {
         .map(maps -> Form.of("ChainMap(", new Form.Items(maps.items()), ")").cyclic("..."));
   }
 
-  /** UserDict, UserList and UserString print what they hold. */
+  /** Returns the form of UserDict, UserList and UserString, which print their content. */
   static Optional<Form> user(Construction object) {
     return object
         .stateEntry("data")
@@ -143,7 +143,7 @@ final class Collections {
         .map(Form::of);
   }
 
-  /** {@code types.SimpleNamespace}. */
+  /** Returns the form of {@code types.SimpleNamespace}. */
   static Optional<Form> namespace(Construction object) {
     if (object.size() != 0 || object.keywords() || object.hasContent()) {
       return Optional.empty();
@@ -157,7 +157,7 @@ final class Collections {
       for (PyDict.Entry entry : dict.entries()) {
         Optional<String> name = PyValues.text(entry.key()).filter(Identifiers::isName);
         if (name.isEmpty()) {
-          return Optional.empty(); // no keyword, and as text it might be anything
+          return Optional.empty(); // not a keyword, so its text could be anything
         }
         parts.add((parts.size() > 1 ? ", " : "") + name.get() + "=");
         parts.add(entry.value());
@@ -167,7 +167,7 @@ final class Collections {
     return Optional.of(Form.of(parts.toArray()).cyclic("namespace(...)"));
   }
 
-  /** {@code functools.partial}: its state says everything again. */
+  /** Returns the form of {@code functools.partial}, whose state repeats everything. */
   static Optional<Form> partial(Construction object) {
     if (object.hasContent()
         || object.state().isEmpty()

@@ -11,11 +11,11 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * How an object would be made, freed from the ways in which the protocols say the same.
+ * The call that creates an object, independent of the protocol's way to write it.
  *
  * @param callable the class or function
- * @param name its module and name with a dot between them, as Python 3 has them; empty when it is
- *     no reference, or longer than any that is known
+ * @param name its module and name separated by a dot, as in Python 3; empty if it is not a global,
+ *     or longer than any known one
  * @param arguments the positional arguments
  * @param keywords whether there are keyword arguments
  */
@@ -23,7 +23,10 @@ record Construction(
     PyObject object, PyValue callable, String name, List<PyValue> arguments, boolean keywords) {
   private static final int LONGEST_NAME = 100; // bytes of a module or name
 
-  /** Empty when nothing would be called, or with arguments that are no tuple. */
+  /**
+   * Returns the construction of an object; empty if nothing is called, or the arguments are not a
+   * tuple.
+   */
   static Optional<Construction> of(PyObject object) {
     if (!object.operation().isCall() || !(object.arguments() instanceof PyTuple tuple)) {
       return Optional.empty();
@@ -35,7 +38,7 @@ record Construction(
     String name = name(callable);
     List<PyValue> arguments = tuple.items();
     if (name.equals("copyreg._reconstructor") && arguments.size() == 3) {
-      // Protocols 0 and 1: the class, the built-in class below it, and that one's value.
+      // Protocols 0 and 1: the class, its built-in base class, and the argument of that.
       boolean plain = arguments.get(2) instanceof PyNone;
       callable = arguments.getFirst();
       arguments = plain ? List.of() : arguments.subList(2, 3);
@@ -50,7 +53,7 @@ record Construction(
 
   private static String name(PyValue callable) {
     return switch (callable) {
-      case PyGlobal global when isLong(global) -> ""; // none that is known, often mentioned
+      case PyGlobal global when isLong(global) -> ""; // not a known one; may be referred to often
       case PyGlobal global -> GlobalNames.qualified(global);
       case PyObject object
           when object.callable() instanceof PyGlobal getattr
@@ -84,22 +87,22 @@ record Construction(
     return object.pairs();
   }
 
-  /** Whether the arguments are all that is said. */
+  /** Returns whether there is nothing but arguments: no keywords, states, items or pairs. */
   boolean isArgumentsOnly() {
     return !keywords && !hasContent() && object.states().isEmpty();
   }
 
-  /** Whether something would be added to it. */
+  /** Returns whether items or pairs would be added. */
   boolean hasContent() {
     return !object.items().isEmpty() || !object.pairs().isEmpty();
   }
 
-  /** The state, when it is set once. */
+  /** Returns the state, if exactly one is set. */
   Optional<PyValue> state() {
     return object.states().size() == 1 ? Optional.of(object.states().getFirst()) : Optional.empty();
   }
 
-  /** A value of the state, when that is a dict. */
+  /** Returns a value of the state, if the state is a dict. */
   Optional<PyValue> stateEntry(String key) {
     return state()
         .flatMap(state -> state instanceof PyDict dict ? dict.get(key) : Optional.empty());

@@ -16,7 +16,7 @@ final class Datetimes {
 
   private Datetimes() {}
 
-  /** The packed fields, which Python 2 wrote as text. */
+  /** Returns the packed fields, which Python 2 wrote as str. */
   private static Optional<int[]> packed(Construction object, int length) {
     boolean possible = object.isArgumentsOnly() && object.size() >= 1 && object.size() <= 2;
     return possible
@@ -140,7 +140,7 @@ final class Datetimes {
             : Form.of("datetime.timezone(", offset, ")"));
   }
 
-  /** {@code zoneinfo.ZoneInfo._unpickle(key, from_cache)}. */
+  /** Returns the form of {@code zoneinfo.ZoneInfo._unpickle(key, from_cache)}. */
   static Optional<Form> zone(Construction object) {
     return object.isArgumentsOnly()
             && object.size() >= 1

@@ -7,7 +7,7 @@ import java.util.Set;
 import picklescope.python.Form;
 import picklescope.python.PyValue;
 
-/** Exceptions: their class's name and their arguments. */
+/** Exceptions: the name of their class and their arguments. */
 final class Exceptions implements Family {
   private static final Set<String> BUILTIN =
       Set.of(
@@ -100,7 +100,7 @@ final class Exceptions implements Family {
       return Optional.empty();
     }
     List<PyValue> arguments = object.arguments();
-    // The file name of an OSError is no argument of it any more once it is made.
+    // OSError removes the file name from the arguments when it is created.
     boolean system = arguments.size() > 2 && arguments.size() <= 5 && isOsError();
     var shown = system ? arguments.subList(0, 2) : arguments;
     String made =
@@ -109,7 +109,10 @@ final class Exceptions implements Family {
         Form.of(made + "(", new Form.Items(List.copyOf(shown)), ")").cyclic(name + "(...)"));
   }
 
-  /** OSError makes another class of some errors; the numbers are those that systems agree on. */
+  /**
+   * Returns the subclass that OSError creates for some errors, whose numbers are the same on all
+   * systems.
+   */
   private String made(PyValue number) {
     var errno = name.equals("OSError") ? TypedValues.integer(number, 0, 99) : OptionalLong.empty();
     return switch ((int) errno.orElse(0)) {

@@ -3,12 +3,12 @@ package picklescope.python.objects;
 import java.util.Optional;
 import picklescope.python.Form;
 
-/** Classes that are described and shown alike. */
+/** Classes whose objects are pickled and displayed in the same way. */
 @FunctionalInterface
 interface Family {
   /**
-   * How CPython prints an object of this family; empty when it is not described as the class's own
-   * pickles describe it.
+   * Returns the text of an object as CPython prints it; empty if the object was not pickled by its
+   * class in the usual way.
    */
   Optional<Form> form(Construction object);
 }

@@ -7,7 +7,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.RenamedInPython3;
 
-/** References to classes and functions, by the names that Python 3 has for them. */
+/** References to classes and functions, by their names in Python 3. */
 final class GlobalNames {
   private static final PyStr BUILTINS = PyStr.of("builtins");
 
@@ -90,17 +90,20 @@ final class GlobalNames {
 
   private GlobalNames() {}
 
-  /** The module and the name with a dot between them, as Python 3 names them. */
+  /** Returns the module and the name separated by a dot, as in Python 3. */
   static String qualified(PyGlobal global) {
     return GlobalText.of(RenamedInPython3.toPython3(global));
   }
 
-  /** As the reference stands alone: what CPython prints for its own, the name for others. */
+  /**
+   * Returns the {@code repr} of the reference: what CPython prints for its own classes and
+   * functions, the name for others.
+   */
   static String repr(PyGlobal global) {
     PyGlobal renamed = RenamedInPython3.toPython3(global);
     if (renamed.module().equals(BUILTINS)) {
       String name = renamed.name().toString();
-      boolean none = name.equals("NoneType"); // which no pickle names, but type(None) is
+      boolean none = name.equals("NoneType"); // no pickle contains this name, but type(None) has it
       if (none || CLASSES.contains(name) || Exceptions.isBuiltin(name)) {
         return "<class '" + name + "'>";
       }
@@ -114,7 +117,7 @@ final class GlobalNames {
     return GlobalText.of(global);
   }
 
-  /** As what is called: its name where it is a reference, otherwise the value itself. */
+  /** Returns a piece of a {@link Form} for a callable: the name of a global, else the value. */
   static Object callablePart(PyValue callable) {
     return callable instanceof PyGlobal global ? GlobalText.of(global) : callable;
   }

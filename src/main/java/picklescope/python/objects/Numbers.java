@@ -8,16 +8,14 @@ import picklescope.python.PyValues;
 
 /** {@code decimal.Decimal}, {@code fractions.Fraction} and {@code uuid.UUID}. */
 final class Numbers {
-  /**
-   * What str() of a Decimal makes; anything else would be printed in another way than it is said.
-   */
+  /** The result of str(Decimal); any other text would be printed differently. */
   private static final Pattern DECIMAL =
       Pattern.compile(
           "-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:E[+-][0-9]{1,18})?|Infinity|s?NaN[0-9]*)");
 
   private static final Pattern RATIO = Pattern.compile("(-?[0-9]+)/([0-9]+)");
   private static final int MAX_BITS = 4_096;
-  private static final int MAX_DIGITS = 1_300; // about as many
+  private static final int MAX_DIGITS = 1_300; // approximately as many bits
 
   private Numbers() {}
 

@@ -18,8 +18,8 @@ import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 
 /**
- * Arrays, scalars and types of numpy, as numpy 2.4 prints them. Not known are masked arrays, long
- * doubles, structures with gaps, and arrays whose bytes did not travel with the pickle.
+ * Arrays, scalars and types of numpy, as numpy 2.4 prints them. Not supported are masked arrays,
+ * long doubles, structures with gaps, and arrays with out-of-band data.
  */
 final class Numpy {
   private static final int MAX_AXES = 16;
@@ -30,7 +30,10 @@ final class Numpy {
     return NumpyType.of(object.object()).map(type -> Form.text("dtype(" + type.inDtype() + ")"));
   }
 
-  /** {@code numpy._core.multiarray._reconstruct(ndarray, (0,), b'b')} and its state. */
+  /**
+   * Returns the form of {@code numpy._core.multiarray._reconstruct(ndarray, (0,), b'b')} and its
+   * state.
+   */
   static Optional<Form> reconstructed(Construction object) {
     return content(object)
         .flatMap(content ->
@@ -39,7 +42,7 @@ final class Numpy {
                 : array(content).map(Numpy::form));
   }
 
-  /** What an array's state says. */
+  /** The content of an array's state. */
   private record Content(int[] shape, NumpyType type, boolean fortran, PyValue values) {}
 
   private static Optional<NumpyArray> array(Content content) {
@@ -47,7 +50,7 @@ final class Numpy {
         .flatMap(bytes -> NumpyArray.of(content.shape(), content.type(), content.fortran(), bytes));
   }
 
-  /** The array that an object is, if its elements are known. */
+  /** Returns the array for which an object stands; empty if its elements are not known. */
   static Optional<NumpyArray> array(Construction object) {
     return object.name().endsWith("_frombuffer")
         ? buffered(object)
@@ -73,7 +76,8 @@ final class Numpy {
   }
 
   /**
-   * {@code numpy._core.numeric._frombuffer(bytes, dtype, shape, order)}, which protocol 5 writes.
+   * Returns the form of {@code numpy._core.numeric._frombuffer(bytes, dtype, shape, order)}, which
+   * protocol 5 uses.
    */
   static Optional<Form> fromBuffer(Construction object) {
     return buffered(object).map(Numpy::form);
@@ -137,7 +141,9 @@ final class Numpy {
     return Form.text(NumpyLayout.array(elements, extras));
   }
 
-  /** One axis of objects; their texts are not laid out in lines. */
+  /**
+   * Returns the form of a one-dimensional array of objects; their texts are not laid out in rows.
+   */
   private static Optional<Form> objects(int[] shape, PyValue content) {
     return shape.length == 1
             && shape[0] > 0
@@ -150,7 +156,7 @@ final class Numpy {
         : Optional.empty();
   }
 
-  /** {@code numpy._core.multiarray.scalar(dtype, bytes)}. */
+  /** Returns the form of {@code numpy._core.multiarray.scalar(dtype, bytes)}. */
   static Optional<Form> scalar(Construction object) {
     if (!object.isArgumentsOnly() || object.size() != 2) {
       return Optional.empty();
@@ -199,7 +205,7 @@ final class Numpy {
     return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
   }
 
-  /** The names that numpy 1 and 2 have for these functions. */
+  /** Returns the names of a function in numpy 1 and 2. */
   static List<String> modules(String name) {
     return List.of("numpy.core." + name, "numpy._core." + name);
   }

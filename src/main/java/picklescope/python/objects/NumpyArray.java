@@ -12,7 +12,7 @@ import picklescope.python.PyObject;
 
 /**
  * A numpy array whose elements are known: its shape, its type, and its elements as numpy prints
- * them.
+ * them. Immutable.
  */
 public final class NumpyArray {
   private final int[] shape;
@@ -27,7 +27,10 @@ public final class NumpyArray {
     this.bytes = bytes;
   }
 
-  /** The array that an object would be made to. */
+  /**
+   * Returns the array for which an object stands; empty if it is not an array, or its elements are
+   * not known.
+   */
   public static Optional<NumpyArray> of(PyObject object) {
     return Construction.of(object).filter(NumpyArray::isNamed).flatMap(Numpy::array);
   }
@@ -37,7 +40,7 @@ public final class NumpyArray {
         && (object.name().endsWith("._reconstruct") || object.name().endsWith("._frombuffer"));
   }
 
-  /** Empty when the bytes are not those of so many elements. */
+  /** Returns an array; empty if the number of bytes does not match. */
   static Optional<NumpyArray> of(int[] shape, NumpyType type, boolean fortran, byte[] bytes) {
     long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
     return size * type.size() == bytes.length
@@ -45,33 +48,33 @@ public final class NumpyArray {
         : Optional.empty();
   }
 
-  /** How many elements each axis has; none for an array of one element without axes. */
+  /** Returns the length of each axis; empty for an array of one element without axes. */
   public List<Integer> axes() {
     return Arrays.stream(shape).boxed().toList();
   }
 
-  /** The shape as Python has it: {@code (3, 4)}. */
+  /** Returns the shape in Python syntax: {@code (3, 4)}. */
   public String shapeText() {
     return IntStream.of(shape)
         .mapToObj(Integer::toString)
         .collect(Collectors.joining(", ", "(", shape.length == 1 ? ",)" : ")"));
   }
 
-  /** The type as numpy names it: {@code float64}. */
+  /** Returns the name of the type in numpy: {@code float64}. */
   public String typeText() {
     String text = type.inArray();
     return text.startsWith("'") && text.endsWith("'") ? text.substring(1, text.length() - 1) : text;
   }
 
-  /** How many elements there are. */
+  /** Returns the number of elements. */
   public int size() {
     return IntStream.of(shape).reduce(1, (a, b) -> a * b);
   }
 
   /**
-   * The texts of some elements, as wide as the widest of them.
+   * Returns the texts of some elements, padded to the width of the longest.
    *
-   * @param from the first element, counted in the order of the last axis first (C order)
+   * @param from the first element, counted in C order (the last axis varies fastest)
    * @param to the element after the last
    */
   public List<String> texts(int from, int to) {
@@ -81,12 +84,14 @@ public final class NumpyArray {
     return IntStream.of(places).mapToObj(text).toList();
   }
 
-  /** The text of one element. */
+  /** Returns the text of one element. */
   public String text(int element) {
     return texts(element, element + 1).getFirst().strip();
   }
 
-  /** How an element is asked for: {@code [1, 0]}; empty for an array without axes. */
+  /**
+   * Returns the index expression of an element: {@code [1, 0]}; empty for an array without axes.
+   */
   public String index(int element) {
     var index = new ArrayDeque<String>();
     int rest = element;
@@ -97,7 +102,10 @@ public final class NumpyArray {
     return index.isEmpty() ? "" : "[" + String.join(", ", index) + "]";
   }
 
-  /** The elements, in C order, whose bytes are others than in an array of this shape and type. */
+  /**
+   * Returns the elements, in C order, whose bytes differ from those of an array of the same shape
+   * and type.
+   */
   public BitSet differing(NumpyArray other) {
     var differing = new BitSet();
     int width = type.size();
@@ -111,7 +119,7 @@ public final class NumpyArray {
     return differing;
   }
 
-  /** Where an element lies among the bytes' elements. */
+  /** Returns the position of an element in the array's bytes. */
   private int place(int element) {
     if (!fortran) {
       return element;

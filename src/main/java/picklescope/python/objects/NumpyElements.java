@@ -16,7 +16,8 @@ import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /**
- * The texts of an array's elements, which depend on one another: they are as wide as the widest.
+ * The texts of an array's elements, which depend on each other: they are padded to the width of the
+ * longest.
  */
 final class NumpyElements {
   private static final String NAT = "NaT";
@@ -25,9 +26,9 @@ final class NumpyElements {
   private final int stride;
 
   /**
-   * Elements that lie in bytes.
+   * Creates the texts of elements in bytes.
    *
-   * @param stride bytes from one element to the next
+   * @param stride the number of bytes from one element to the next
    */
   NumpyElements(byte[] bytes, int stride) {
     this.bytes = bytes;
@@ -35,10 +36,10 @@ final class NumpyElements {
   }
 
   /**
-   * How elements are written.
+   * Returns a function from an element's position to its text.
    *
-   * @param shown the places of those that will be asked for
-   * @param scalar whether there is only one, outside of any array
+   * @param shown the positions of the elements that will be requested
+   * @param scalar whether there is only one, which is not in an array
    */
   IntFunction<String> texts(NumpyType type, int offset, int[] shown, boolean scalar) {
     ByteBuffer buffer =
@@ -135,7 +136,7 @@ final class NumpyElements {
     return value == Long.MIN_VALUE ? "'" + NAT + "'" : Long.toString(value);
   }
 
-  /** ISO 8601, as long as the unit is fine. */
+  /** Returns ISO 8601 text, with the precision of the unit. */
   static String date(long value, String unit) {
     if (value == Long.MIN_VALUE) {
       return NAT;
@@ -155,7 +156,7 @@ final class NumpyElements {
         default -> clock(epoch.plusNanos(value), 9);
       };
     } catch (java.time.DateTimeException | ArithmeticException e) {
-      return Long.toString(value); // beyond the years that Java knows
+      return Long.toString(value); // beyond the range of Java's years
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.stream.DoubleStream;
 import picklescope.python.text.FloatText;
 
 /**
- * How numpy writes the floats of one array, all in one way: as many digits as needed and at most 8
- * after the point, with an exponent if some are very large, very small or of very different sizes.
+ * Formats the floats of an array uniformly, as numpy does: with as many digits as needed, at most 8
+ * after the point, and with an exponent if some are very large, very small or of very different
+ * magnitudes.
  */
 final class NumpyFloats {
   private static final int PRECISION = 8;
@@ -23,9 +24,9 @@ final class NumpyFloats {
   private int exponentDigits = 2;
 
   /**
-   * Looks at all values that will be written.
+   * Examines all values that will be formatted.
    *
-   * @param bytes of one float: 2, 4 or 8
+   * @param bytes the size of a float: 2, 4 or 8
    * @param plus whether positive numbers have a sign
    */
   NumpyFloats(List<Double> values, int bytes, boolean plus) {
@@ -73,7 +74,7 @@ final class NumpyFloats {
     }
   }
 
-  /** One of the values. */
+  /** Returns the text of one of the values. */
   String text(double value) {
     if (!Double.isFinite(value)) {
       String word =
@@ -105,7 +106,7 @@ final class NumpyFloats {
     BigDecimal digits = shortest(Math.abs(value));
     int most = digits.precision() > PRECISION + 1 ? PRECISION : least;
     if (digits.precision() > PRECISION + 1 || digits.precision() <= least) {
-      // More digits than the shortest text has are those of the exact value.
+      // Digits beyond the shortest text are those of the exact value.
       digits =
           new BigDecimal(Math.abs(value)).round(new MathContext(most + 1, RoundingMode.HALF_EVEN));
     }
@@ -129,7 +130,7 @@ final class NumpyFloats {
     return new BigDecimal(repr(size, bytes)).stripTrailingZeros();
   }
 
-  /** The shortest text that is this float of its width, as a single number is written. */
+  /** Returns the shortest text of a float of the given size, as a single number is written. */
   static String repr(double value, int bytes) {
     if (bytes == 8 || !Double.isFinite(value) || value == 0) {
       return FloatText.of(value);

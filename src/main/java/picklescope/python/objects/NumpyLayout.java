@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Lays an array's elements out in brackets and lines as numpy does. */
+/** Lays out an array's elements in brackets and lines as numpy does. */
 final class NumpyLayout {
-  /** Arrays of more elements show only the first and the last of each axis. */
+  /** The size above which only the first and last elements of each axis are displayed. */
   static final int THRESHOLD = 1_000;
 
   private static final int EDGE = 3;
@@ -24,7 +24,7 @@ final class NumpyLayout {
     this.summary = size > THRESHOLD;
   }
 
-  /** The places of the elements that are shown. */
+  /** Returns the positions of the elements that are displayed. */
   int[] shown() {
     List<Integer> places = new ArrayList<>();
     collect(new int[shape.length], 0, places);
@@ -63,7 +63,7 @@ final class NumpyLayout {
     return place;
   }
 
-  /** The elements in their brackets. */
+  /** Returns the elements in brackets. */
   String text(IntFunction<String> element) {
     return lay(new int[shape.length], 0, " ".repeat(PREFIX.length() + 1), WIDTH - 1, element);
   }
@@ -94,7 +94,10 @@ final class NumpyLayout {
     return "[" + lines.substring(indent.length()) + "]";
   }
 
-  /** Rows wrap where they would be too long; other axes have each element on its own lines. */
+  /**
+   * Adds an element. Rows are wrapped at the maximum width; elements of other axes are on separate
+   * lines.
+   */
   private static void add(
       StringBuilder lines,
       StringBuilder line,
@@ -116,7 +119,7 @@ final class NumpyLayout {
     line.append(word);
   }
 
-  /** The whole, with what is said after the elements; that goes to the next line if need be. */
+  /** Returns the complete text, with extras after the elements, on a new line if necessary. */
   static String array(String elements, List<String> extras) {
     if (extras.isEmpty()) {
       return PREFIX + elements + ")";

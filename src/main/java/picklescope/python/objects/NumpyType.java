@@ -16,26 +16,26 @@ import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
 /**
- * A {@code numpy.dtype}, as far as arrays of it can be shown.
+ * A {@code numpy.dtype}, as far as arrays of it can be displayed.
  *
- * @param kind numpy's letter: b i u f c S U O V M m
- * @param size bytes of one element
+ * @param kind numpy's type character: b i u f c S U O V M m
+ * @param size the size of an element in bytes
  * @param big whether the bytes are big-endian
- * @param unit of dates and durations, such as {@code ms}; otherwise empty
- * @param fields of a structure; otherwise none
+ * @param unit the unit of dates and durations, such as {@code ms}; otherwise empty
+ * @param fields the fields of a structure; otherwise empty
  */
 record NumpyType(char kind, int size, boolean big, String unit, List<Field> fields) {
   /**
    * A field of a structure.
    *
-   * @param offset where it lies in the element, in bytes
+   * @param offset its offset in the element, in bytes
    */
   record Field(String name, int offset, NumpyType type) {}
 
   private static final Pattern CODE = Pattern.compile("([biufcSUOVMm])([0-9]{1,6})");
   private static final int MAX_DEPTH = 4;
 
-  /** The type that {@code numpy.dtype(code, align, copy)} with its state describes. */
+  /** Returns the type that {@code numpy.dtype(code, align, copy)} with its state describes. */
   static Optional<NumpyType> of(PyValue value) {
     return of(value, MAX_DEPTH);
   }
@@ -81,7 +81,7 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     };
   }
 
-  /** Only fields that lie one after the other: others are described in another way. */
+  /** Returns contiguous fields only; others have a different description. */
   private static Optional<List<Field>> fields(PyTuple state, int size, int depth) {
     if (!(state.items().get(3) instanceof PyTuple names)
         || !(state.items().get(4) instanceof PyDict dict)) {
@@ -123,7 +123,7 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     return one ? name : Optional.empty();
   }
 
-  /** numpy's name: {@code int16}. */
+  /** Returns numpy's name: {@code int16}. */
   String name() {
     return switch (kind) {
       case 'b' -> "bool";
@@ -140,7 +140,10 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     };
   }
 
-  /** As in {@code repr} of an array: {@code int16}, {@code '>u4'}, {@code [('a', '<i4')]}. */
+  /**
+   * Returns the type as in {@code repr} of an array: {@code int16}, {@code '>u4'}, {@code [('a',
+   * '<i4')]}.
+   */
   String inArray() {
     return switch (kind) {
       case 'V' -> list();
@@ -151,7 +154,7 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     };
   }
 
-  /** As between the brackets of {@code dtype(...)}. */
+  /** Returns the argument of {@code dtype(...)}. */
   String inDtype() {
     return switch (kind) {
       case 'V' -> list();
@@ -160,7 +163,7 @@ record NumpyType(char kind, int size, boolean big, String unit, List<Field> fiel
     };
   }
 
-  /** Whether an array need not say it. */
+  /** Returns whether {@code repr} of an array omits the type. */
   boolean isImplied() {
     return !big
         && (kind == 'b' || size == 8 && (kind == 'i' || kind == 'f') || kind == 'c' && size == 16);

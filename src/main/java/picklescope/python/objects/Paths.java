@@ -8,11 +8,11 @@ import picklescope.python.Form;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
-/** The classes of {@code pathlib}: their parts joined, with slashes. */
+/** The classes of {@code pathlib}: their parts joined by slashes. */
 final class Paths implements Family {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:\\\\?.*", Pattern.DOTALL);
 
-  private static final int LONGEST = 4_096; // what systems take
+  private static final int LONGEST = 4_096; // the limit of file systems
 
   private final String name;
   private final boolean windows;
@@ -52,7 +52,7 @@ final class Paths implements Family {
     return named(root, joined);
   }
 
-  /** Only the plain kinds: a drive or none, and relative parts after the first. */
+  /** Returns plain paths only: an optional drive, then relative parts. */
   private static Optional<String> windows(List<String> parts) {
     String drive = "";
     String joined = "";

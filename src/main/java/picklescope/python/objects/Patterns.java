@@ -27,7 +27,7 @@ final class Patterns {
 
   private Patterns() {}
 
-  /** {@code re._compile(pattern, flags)}. */
+  /** Returns the form of {@code re._compile(pattern, flags)}. */
   static Optional<Form> pattern(Construction object) {
     if (!object.isArgumentsOnly() || object.size() != 2) {
       return Optional.empty();

@@ -6,9 +6,9 @@ import picklescope.python.ObjectForms;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 
-/** The forms of the standard library's objects and numpy's, as the service that values ask for. */
+/** The forms of the objects of the standard library and numpy, as a service for values. */
 public final class StandardForms implements ObjectForms {
-  /** Made by the {@link java.util.ServiceLoader}. */
+  /** Called by the {@link java.util.ServiceLoader}. */
   public StandardForms() {}
 
   @Override

@@ -9,15 +9,15 @@ import picklescope.python.Form;
 import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
-/** The registry of the classes whose objects are shown as CPython prints them. */
+/** The registry of the classes whose objects are displayed as CPython prints them. */
 public final class StandardObjects {
   private static final Map<String, Family> FAMILIES = families();
 
   private StandardObjects() {}
 
   /**
-   * How an object of a known class is written; empty for others, of which nothing is known but what
-   * would be called, and which are shown so.
+   * Returns the form of an object of a known class; empty for others, which are displayed by the
+   * call that creates them.
    */
   static Optional<Form> known(Construction construction) {
     Optional<PyValue> builtin = Builtins.value(construction);
@@ -29,14 +29,14 @@ public final class StandardObjects {
   }
 
   /**
-   * The built-in value that an object is, such as bytes, which protocols 0 to 2 can say only as a
-   * call.
+   * Returns the built-in value for which an object stands, such as bytes, which protocols 0 to 2
+   * can write only as a call.
    */
   public static Optional<PyValue> builtin(PyObject object) {
     return Construction.of(object).flatMap(Builtins::value);
   }
 
-  /** The names of the exceptions of {@code builtins}. */
+  /** Returns the names of the exceptions of {@code builtins}. */
   public static Set<String> exceptions() {
     return Exceptions.names();
   }

@@ -17,7 +17,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 
-/** Takes plain values as what a class expects them to be. */
+/** Converts values to the types that a class expects. */
 final class TypedValues {
   private TypedValues() {}
 
@@ -29,7 +29,7 @@ final class TypedValues {
     };
   }
 
-  /** The value when it is a whole number within bounds. */
+  /** Returns the value if it is an int within bounds. */
   static OptionalLong integer(PyValue value, long least, long most) {
     OptionalLong number = integer(value);
     return number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most
@@ -45,14 +45,14 @@ final class TypedValues {
     };
   }
 
-  /** The number, when it has not many more decimal digits than that. */
+  /** Returns the int, unless it has many more decimal digits than the given number. */
   static Optional<BigInteger> big(PyValue value, int digits) {
     return value instanceof PyInt number && number.isLongerThan(digits)
         ? Optional.empty()
         : big(value);
   }
 
-  /** The text, when it takes at most so many bytes. */
+  /** Returns the text, if it takes at most the given number of bytes. */
   static Optional<String> boundedText(PyValue value, int bytes) {
     int length =
         switch (value) {
@@ -71,7 +71,7 @@ final class TypedValues {
     };
   }
 
-  /** Bytes in any of the ways in which pickles say them. */
+  /** Returns bytes in any of the forms in which they are pickled. */
   static Optional<byte[]> bytes(PyValue value) {
     return switch (value) {
       case PyBytes bytes -> Optional.of(bytes.bytes());
@@ -84,7 +84,7 @@ final class TypedValues {
     };
   }
 
-  /** A text whose characters stand for bytes (Latin-1). */
+  /** Returns the bytes of a Latin-1 text. */
   static Optional<byte[]> latin1(PyValue value) {
     if (!(value instanceof PyStr text)) {
       return Optional.empty();

@@ -25,7 +25,7 @@ final class Types {
 
   private Types() {}
 
-  /** {@code list[int]}. */
+  /** Returns the form of {@code list[int]}. */
   static Optional<Form> alias(Construction object) {
     if (!object.isArgumentsOnly()
         || object.size() != 2
@@ -43,7 +43,7 @@ final class Types {
     return Optional.of(Form.of(parts.toArray()));
   }
 
-  /** Classes whose objects CPython prints as the call that constructs them. */
+  /** Returns the family of classes whose objects CPython prints as a call of the constructor. */
   static Family called(String name) {
     return object ->
         object.isArgumentsOnly()

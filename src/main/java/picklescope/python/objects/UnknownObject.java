@@ -10,15 +10,15 @@ import picklescope.python.PyObject;
 import picklescope.python.PyValue;
 
 /**
- * How an object of any class is shown: {@code <module.Class(arguments)>}, with what would be added
- * to it and its state before the closing bracket. The angle brackets keep a copied text from being
- * code: Python would call the class or function, and the sender chose which.
+ * The form of an object of any class: {@code <module.Class(arguments)>}, with its items, pairs and
+ * state before the closing bracket. The angle brackets ensure that a copied text is not code:
+ * Python would call the class or function, which the sender chose.
  */
 final class UnknownObject {
   private UnknownObject() {}
 
   /**
-   * @param made how it would be made, where the arguments are a tuple
+   * @param made the construction, if the arguments are a tuple
    */
   static Form form(PyObject object, Optional<Construction> made) {
     var parts = new ArrayList<>(4);

@@ -3,11 +3,11 @@ package picklescope.python.regex;
 import java.util.Objects;
 
 /**
- * Python's {@code re}: what CPython 3.13 finds, and refuses as a pattern, in a bounded amount of
- * work, so that no pattern can hold up a filter.
+ * Python's {@code re}: finds, and refuses as a pattern, what CPython 3.13 does, with a bounded
+ * amount of work, so that no pattern can block a filter.
  *
- * <p>It is not Java's engine, which differs from Python's in words, spaces, case, anchors,
- * repetitions, conditions and what looks behind, and which recurses for each turn of a group.
+ * <p>Java's engine differs from Python's in words, white space, case, anchors, repetitions,
+ * conditions and look-behind, and recurses for each iteration of a group.
  */
 public final class Regex {
   private static final int MAX_PATTERN = 2_000;
@@ -18,7 +18,7 @@ public final class Regex {
     this.program = program;
   }
 
-  /** A text that is not a pattern: where, and why. */
+  /** Thrown if a text is not a pattern; the message contains the position and the reason. */
   public static class PatternException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -34,10 +34,10 @@ public final class Regex {
   }
 
   /**
-   * Prepares a pattern.
+   * Compiles a pattern.
    *
    * @param pattern its characters
-   * @param isText whether it is for str rather than for bytes
+   * @param isText whether it is a str pattern and not a bytes pattern
    */
   public static Regex of(int[] pattern, boolean isText) throws PatternException {
     if (pattern.length > MAX_PATTERN) {
@@ -46,7 +46,7 @@ public final class Regex {
     return new Regex(RegexCompiler.compile(RegexParser.parse(pattern, isText)));
   }
 
-  /** What is asked for. */
+  /** How a pattern is applied to a text. */
   public enum MatchKind {
     SEARCH,
     MATCH,
@@ -54,9 +54,9 @@ public final class Regex {
   }
 
   /**
-   * Whether the pattern is found.
+   * Returns whether the pattern matches.
    *
-   * @throws RegexMatcher.TooMuchException if that takes too much work
+   * @throws RegexMatcher.RegexLimitException if that takes too much work
    */
   public boolean find(MatchKind way, int[] text) throws RegexMatcher.RegexLimitException {
     var matcher = new RegexMatcher(program, text);

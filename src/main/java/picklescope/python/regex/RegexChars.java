@@ -8,7 +8,7 @@ import picklescope.python.text.Casing;
 import picklescope.python.text.Characters;
 import picklescope.python.text.Printable;
 
-/** What characters and places in {@code re} are, as CPython 3.13's. */
+/** The character classes and positions of {@code re}, as in CPython 3.13. */
 final class RegexChars {
   /** The start of the text. */
   static final PositionTest START = (_, at) -> at == 0;
@@ -17,7 +17,7 @@ final class RegexChars {
 
   private RegexChars() {}
 
-  /** Whether a letter after a backslash means a kind of characters: {@code dDsSwW}. */
+  /** Returns whether a letter after a backslash denotes a character class: {@code dDsSwW}. */
   static boolean isCategory(int letter) {
     return letter >= 0 && "dDsSwW".indexOf(letter) >= 0;
   }
@@ -43,7 +43,7 @@ final class RegexChars {
         || point == '_';
   }
 
-  /** A letter or number as {@code str.isalnum} has it, or an underscore. */
+  /** Returns whether a character is alphanumeric as by {@code str.isalnum}, or an underscore. */
   private static boolean isWord(int point) {
     if (point < 0x80) {
       return isAsciiWord(point);
@@ -84,7 +84,7 @@ final class RegexChars {
     };
   }
 
-  /** The same, with the answers for ASCII looked up. */
+  /** Returns the same predicate with a table for ASCII. */
   private static IntPredicate tabled(IntPredicate test) {
     var ascii = new boolean[0x80];
     for (int point = 0; point < ascii.length; point++) {
@@ -93,7 +93,10 @@ final class RegexChars {
     return point -> point < ascii.length ? ascii[point] : test.test(point);
   }
 
-  /** With {@code i} one of the characters that are alike is enough. */
+  /**
+   * Returns a predicate that, with the flag {@code i}, accepts a character if one of its case
+   * variants is accepted.
+   */
   private static IntPredicate folded(IntPredicate test, RegexFlags flags) {
     if (!flags.ignoreCase()) {
       return test;
@@ -111,7 +114,10 @@ final class RegexChars {
     };
   }
 
-  /** The characters with which a part can begin; empty if it can begin with any, or be empty. */
+  /**
+   * Returns the characters with which a node can begin; empty if it can begin with any character,
+   * or match the empty string.
+   */
   static Optional<IntPredicate> first(RegexNode node) {
     return switch (node) {
       case RegexNode.Chars chars -> Optional.of(chars.test());
@@ -143,9 +149,9 @@ final class RegexChars {
   }
 
   /**
-   * Whether a captured character and another are the same.
+   * Returns whether a captured character equals another one.
    *
-   * @param folding 1 without regard to case, 2 so in ASCII, 0 otherwise
+   * @param folding 1 to ignore case, 2 to ignore the case of ASCII letters, otherwise 0
    */
   static boolean isSame(int captured, int point, int folding) {
     return captured == point
@@ -167,7 +173,7 @@ final class RegexChars {
     return (text, at) -> at == text.length;
   }
 
-  /** In an empty text there is neither a word's edge nor a place that is none. */
+  /** Returns a test for a word boundary, or its negation. Neither matches in an empty text. */
   static PositionTest wordBoundary(boolean ascii, boolean wanted) {
     IntPredicate word = word(ascii);
     return (text, at) -> {

@@ -7,7 +7,7 @@ import picklescope.python.regex.RegexNode.Greed;
 import picklescope.python.regex.RegexNode.PositionTest;
 import picklescope.python.regex.RegexStep.Op;
 
-/** Turns a pattern into instructions. */
+/** Compiles a pattern to instructions. */
 final class RegexCompiler {
   private final List<RegexStep> steps = new ArrayList<>();
   private int slots;
@@ -17,9 +17,10 @@ final class RegexCompiler {
   }
 
   /**
-   * Instructions, and how many slots they need.
+   * A compiled pattern.
    *
-   * @param startTest whether a match can begin at a place
+   * @param slots the number of slots that the instructions use
+   * @param startTest whether a match can begin at a position
    */
   record Program(RegexStep[] steps, int slots, PositionTest startTest) {}
 
@@ -143,7 +144,7 @@ final class RegexCompiler {
     step(Op.LOOP, loop);
     int turn = placeholder();
     step(Op.COUNT_ITERATION, loop);
-    if (possessive) { // each turn stays as it was found, as in CPython
+    if (possessive) { // each iteration is atomic, as in CPython
       atomic(repeat.node());
     } else {
       add(repeat.node());

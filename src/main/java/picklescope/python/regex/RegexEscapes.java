@@ -7,7 +7,7 @@ import picklescope.python.regex.Regex.PatternException;
 import picklescope.python.source.CharacterNames;
 import picklescope.python.source.SourceException;
 
-/** Reads what stands for characters in a pattern: backslashes and sets. */
+/** Parses escapes and character sets. */
 final class RegexEscapes {
   private static final String UNCLOSED_SET = "a [ is never closed";
   private static final int MAX_OCTAL = 0xFF;
@@ -32,7 +32,7 @@ final class RegexEscapes {
     return isDigit(point) || point >= 'a' && point <= 'f' || point >= 'A' && point <= 'F';
   }
 
-  /** The character that a letter or sign after a backslash stands for. */
+  /** Returns the character that a letter or sign after a backslash denotes. */
   int character(int letter) throws PatternException {
     return switch (letter) {
       case RegexSource.END -> throw new PatternException("a \\ at the end of the pattern");
@@ -81,7 +81,7 @@ final class RegexEscapes {
     }
   }
 
-  /** The character of up to three octal digits, the first of which has been read. */
+  /** Returns the character of up to three octal digits, the first of which has been read. */
   int octal(int first) throws PatternException {
     String digits = (char) first + in.takeWhile(2, RegexEscapes::isOctal);
     int point = Integer.parseInt(digits, 8);
@@ -91,7 +91,7 @@ final class RegexEscapes {
     return point;
   }
 
-  /** A set, whose bracket has been read. */
+  /** Parses a set, whose opening bracket has been read. */
   IntPredicate set(RegexFlags flags) throws PatternException {
     boolean negated = in.take('^');
     var some = new ArrayList<IntPredicate>();
@@ -116,7 +116,7 @@ final class RegexEscapes {
     return RegexChars.oneOf(some, negated, flags);
   }
 
-  /** The next character of a set; empty for a kind of characters, which is added. */
+  /** Returns the next character of a set; empty for a character class, which is added. */
   private OptionalInt inSet(ArrayList<IntPredicate> some, RegexFlags flags)
       throws PatternException {
     int point = in.next();

@@ -1,10 +1,10 @@
 package picklescope.python.regex;
 
 /**
- * The flags of {@code re} that hold at a place of a pattern.
+ * The flags of {@code re} at a position of a pattern.
  *
- * @param ascii whether words, digits, spaces and case are those of ASCII: {@code a}, and always for
- *     bytes
+ * @param ascii whether words, digits, white space and case are those of ASCII: the flag {@code a},
+ *     and always for bytes
  */
 record RegexFlags(
     boolean ignoreCase, boolean multiline, boolean dotAll, boolean verbose, boolean ascii) {
@@ -14,7 +14,7 @@ record RegexFlags(
     return new RegexFlags(false, false, false, false, !isText);
   }
 
-  /** These flags with some switched on, and then some off. */
+  /** Returns a copy with some flags switched on, and then some switched off. */
   RegexFlags with(String on, String off) {
     RegexFlags flags = this;
     for (int i = 0; i < on.length(); i++) {

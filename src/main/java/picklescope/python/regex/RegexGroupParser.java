@@ -5,7 +5,7 @@ import java.util.Optional;
 import picklescope.python.regex.Regex.PatternException;
 import picklescope.python.regex.RegexNode.Group;
 
-/** Reads what an opening bracket of a pattern begins. */
+/** Parses groups and extensions: what begins with an opening parenthesis. */
 final class RegexGroupParser {
   private static final String UNCLOSED = "a ( is never closed";
   private static final String TYPES = "aLu";
@@ -22,17 +22,14 @@ final class RegexGroupParser {
     this.isText = isText;
   }
 
-  /**
-   * What was read: a part, or flags that hold for all of the pattern, or a comment, which is
-   * neither.
-   */
+  /** The result of parsing: a node, or flags for the whole pattern, or neither for a comment. */
   record ParsedGroup(Optional<RegexNode> node, Optional<String> flagsOfAll) {
     static ParsedGroup of(RegexNode node) {
       return new ParsedGroup(Optional.of(node), Optional.empty());
     }
   }
 
-  /** Reads up to the closing bracket; the opening one has been read. */
+  /** Parses up to the closing parenthesis; the opening one has been read. */
   ParsedGroup parse(RegexFlags flags, int depth) throws PatternException {
     if (!in.take('?')) {
       return ParsedGroup.of(captured(groups.open(), flags, depth));

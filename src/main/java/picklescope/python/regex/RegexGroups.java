@@ -7,12 +7,13 @@ import java.util.Map;
 import picklescope.python.regex.Regex.PatternException;
 import picklescope.python.regex.RegexNode.Width;
 
-/** The groups of a pattern: their names, and which of them can be referred to. */
+/** The groups of a pattern: their names, and which of them can be referenced. */
 final class RegexGroups {
   private static final int NONE = -1;
 
   private final Map<String, Integer> names = new HashMap<>();
-  private final List<Width> widths = new ArrayList<>(List.of(Width.NONE)); // null while it is open
+  // null while the group is open
+  private final List<Width> widths = new ArrayList<>(List.of(Width.NONE));
   private final boolean isText;
   private int highestConditionGroup;
   private int beforeLookBehind = NONE;
@@ -52,7 +53,7 @@ final class RegexGroups {
     }
   }
 
-  /** The number of a group that a name means. */
+  /** Returns the number of the group with the given name. */
   int named(String name) throws PatternException {
     checkName(name);
     Integer number = names.get(name);
@@ -62,7 +63,7 @@ final class RegexGroups {
     return number;
   }
 
-  /** The number of a group that a condition means, which may come only later. */
+  /** Returns the number of the group that a condition tests; the group may be defined later. */
   int conditionGroup(String nameOrNumber) throws PatternException {
     if (!nameOrNumber.codePoints().allMatch(RegexEscapes::isDigit)) {
       return named(nameOrNumber);
@@ -75,7 +76,7 @@ final class RegexGroups {
     return number;
   }
 
-  /** The width of a group that is referred to. */
+  /** Returns the width of a referenced group. */
   Width referencedWidth(int number) throws PatternException {
     if (number >= widths.size()) {
       throw new PatternException("there is no group " + number);
@@ -96,7 +97,7 @@ final class RegexGroups {
     }
   }
 
-  /** Begins to look behind; the result ends it. */
+  /** Begins a look-behind; returns the argument for {@link #endLookBehind}. */
   int beginLookBehind() {
     int before = beforeLookBehind;
     if (before == NONE) {

@@ -6,11 +6,11 @@ import picklescope.python.regex.RegexCompiler.Program;
 import picklescope.python.regex.RegexNode.PositionTest;
 
 /**
- * One search in one text: steps through a pattern's instructions and goes back to the last open way
- * when one fails, without recursion, and within a bound.
+ * A match of a pattern against a text: executes the pattern's instructions and backtracks to the
+ * last choice point when one fails, without recursion, with a bounded amount of work.
  *
- * <p>Slots hold where groups begin and end, how far loops are, and where ways were marked. What a
- * slot held before is kept on a trail, so that it is restored on the way back.
+ * <p>Slots contain the starts and ends of groups, the state of loops, and marks of choice points.
+ * The previous content of a slot is kept on a trail, from which it is restored on backtracking.
  */
 public final class RegexMatcher {
   private static final int MAX_STEPS = 2_000_000;
@@ -21,9 +21,9 @@ public final class RegexMatcher {
   private final int[] text;
   private final int[] slots;
   private int[] choicePoints =
-      new int[64]; // step, place, trail, and the place up to which one may go back
+      new int[64]; // step, position, trail, and the least position of a run
   private int choicePointsEnd;
-  private int[] trail = new int[32]; // slot, and what it held
+  private int[] trail = new int[32]; // slot, and its previous content
   private int trailEnd;
   private int stepsLeft = MAX_STEPS;
 
@@ -34,7 +34,7 @@ public final class RegexMatcher {
     slots = new int[program.slots()];
   }
 
-  /** The search takes too much work. */
+  /** Thrown if the match takes too much work. */
   public static final class RegexLimitException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -68,9 +68,9 @@ public final class RegexMatcher {
   }
 
   /**
-   * Whether the text from a place on matches.
+   * Returns whether the text matches from a position on.
    *
-   * @param whole whether up to its end
+   * @param whole whether the match must extend to the end of the text
    */
   boolean match(int start, boolean whole) throws RegexLimitException {
     Arrays.fill(slots, -1);
@@ -112,7 +112,7 @@ public final class RegexMatcher {
           int count = slots[now.a()];
           if (count < now.b()) {
             set(now.a(), count + 1);
-            step++; // the MORE behind
+            step++; // skips COUNT_ITERATION
           } else if (count >= now.c() || slots[now.a() + 1] == at) {
             step = now.d();
           } else if (now.op() == RegexStep.Op.ITERATE) {
@@ -150,7 +150,7 @@ public final class RegexMatcher {
         step = choicePoints[choicePoint];
         at = choicePoints[choicePoint + 1];
         restoreSlots(choicePoints[choicePoint + 2]);
-        if (at > choicePoints[choicePoint + 3]) { // a run gives back a character
+        if (at > choicePoints[choicePoint + 3]) { // a run is shortened by a character
           at--;
         }
         if (at > choicePoints[choicePoint + 3]) {
@@ -205,7 +205,7 @@ public final class RegexMatcher {
     }
   }
 
-  /** The length of what a group has captured, or -1. */
+  /** Returns the length of a group's capture, or -1 if there is none. */
   private int captured(int group) {
     int start = slots[2 * group];
     int end = slots[2 * group + 1];

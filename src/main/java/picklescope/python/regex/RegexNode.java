@@ -3,55 +3,55 @@ package picklescope.python.regex;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** A part of a pattern. */
+/** A node of a parsed pattern. */
 sealed interface RegexNode {
-  /** As many times as there are characters. */
+  /** The maximum of a repetition without an upper limit. */
   int UNLIMITED = Integer.MAX_VALUE;
 
-  /** One character. */
+  /** One character of a class. */
   record Chars(IntPredicate test) implements RegexNode {}
 
-  /** One after the other. */
+  /** A sequence of nodes. */
   record Sequence(List<RegexNode> nodes) implements RegexNode {}
 
-  /** The first of these with which the rest matches. */
+  /** Alternatives, in the order in which they are tried. */
   record Branch(List<RegexNode> nodes) implements RegexNode {}
 
-  /** So many times. */
+  /** A repetition. */
   record Repeat(RegexNode node, int min, int max, Greed greed) implements RegexNode {}
 
-  /** In brackets; the number is 0 where nothing is captured. */
+  /** A group; the number is 0 if it does not capture. */
   record Group(int number, RegexNode node) implements RegexNode {}
 
-  /** What is once found stays: {@code (?>...)}. */
+  /** A node that is not backtracked into: {@code (?>...)}. */
   record Atomic(RegexNode node) implements RegexNode {}
 
-  /** What stands ahead or behind, or does not. */
+  /** A look-ahead or look-behind, which may be negative. */
   record Look(boolean behind, boolean negative, RegexNode node) implements RegexNode {}
 
-  /** A place between characters. */
+  /** A test of the position. */
   record Anchor(PositionTest position) implements RegexNode {}
 
-  /** What a group has captured, once more. */
+  /** A reference to the capture of a group. */
   record Reference(int group, RegexFlags flags, Width width) implements RegexNode {}
 
-  /** One of two, by whether a group has captured something. */
+  /** One of two nodes, depending on whether a group has captured something. */
   record Conditional(int group, RegexNode yes, RegexNode no) implements RegexNode {}
 
-  /** How a repetition goes on. */
+  /** How a repetition chooses the number of iterations. */
   enum Greed {
     GREEDY,
     LAZY,
     POSSESSIVE
   }
 
-  /** Whether a place in a text is meant. */
+  /** A test of a position in a text. */
   @FunctionalInterface
   interface PositionTest {
     boolean is(int[] text, int at);
   }
 
-  /** The fewest and the most characters that a part takes. */
+  /** The minimum and maximum number of characters that a node matches. */
   record Width(long min, long max) {
     static final Width NONE = new Width(0, 0);
     private static final long MAX = 1L << 32;
@@ -69,7 +69,7 @@ sealed interface RegexNode {
     }
   }
 
-  /** How many characters it takes. */
+  /** Returns the number of characters that it matches. */
   default Width width() {
     return switch (this) {
       case Chars _ -> new Width(1, 1);

@@ -7,7 +7,7 @@ import picklescope.python.regex.RegexNode.Anchor;
 import picklescope.python.regex.RegexNode.Chars;
 import picklescope.python.regex.RegexNode.Greed;
 
-/** Reads a pattern of Python's {@code re}, and refuses what that refuses. */
+/** Parses a pattern of Python's {@code re}, and refuses those that it refuses. */
 final class RegexParser {
   private static final int MAX_DEPTH = 200;
   private static final String SPACES = " \t\n\r\u000B\f";
@@ -26,20 +26,20 @@ final class RegexParser {
     flagsOfAll = flags;
   }
 
-  /** What a pattern is made of, and how many groups it has. */
+  /** A parsed pattern, with the number of its groups. */
   record Parsed(RegexNode node, int groups) {}
 
-  /** Reads a pattern of a str, or of bytes. */
+  /** Parses a str pattern or a bytes pattern. */
   static Parsed parse(int[] pattern, boolean isText) throws PatternException {
     var parser = new RegexParser(pattern, isText, RegexFlags.none(isText));
     try {
       return parser.all();
-    } catch (VerboseException e) { // it holds for what stands before it too
+    } catch (VerboseException e) { // the flag also applies to what precedes it
       return new RegexParser(pattern, isText, RegexFlags.none(isText).with("x", "")).all();
     }
   }
 
-  /** The pattern switches {@code x} on. */
+  /** Thrown if the pattern switches {@code x} on. */
   private static final class VerboseException extends PatternException {
     private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,7 @@ final class RegexParser {
     return new Parsed(node, groups.count());
   }
 
-  /** What stands between brackets, or everything at a depth of 0. */
+  /** Parses alternatives up to a closing parenthesis, or the whole pattern at depth 0. */
   RegexNode alternatives(RegexFlags flags, int depth) throws PatternException {
     var branches = new ArrayList<RegexNode>();
     branches.add(sequence(flags, depth, depth == 0));
@@ -67,7 +67,7 @@ final class RegexParser {
     return branches.size() == 1 ? branches.getFirst() : new RegexNode.Branch(branches);
   }
 
-  /** Up to a bar or a closing bracket. */
+  /** Parses up to a bar or a closing parenthesis. */
   RegexNode sequence(RegexFlags given, int depth, boolean first) throws PatternException {
     if (depth > MAX_DEPTH) {
       throw new PatternException("the pattern has too many groups inside each other");
@@ -143,7 +143,7 @@ final class RegexParser {
     };
   }
 
-  /** Three octal digits are a character, one or two digits a group. */
+  /** Parses digits: three octal digits denote a character, one or two digits a group. */
   private RegexNode numbered(int digit, RegexFlags flags) throws PatternException {
     int start = in.at();
     String more = in.takeWhile(2, RegexEscapes::isOctal);
@@ -156,7 +156,7 @@ final class RegexParser {
     return new RegexNode.Reference(number, flags, groups.referencedWidth(number));
   }
 
-  /** A brace that is no count stands for itself. */
+  /** Parses a repetition count; a brace that is not one is a literal. */
   private void counted(List<RegexNode> nodes, int start, RegexFlags flags) throws PatternException {
     int behind = in.at();
     if (in.peek() != '}') {

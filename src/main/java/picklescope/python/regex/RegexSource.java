@@ -3,7 +3,7 @@ package picklescope.python.regex;
 import java.util.function.IntPredicate;
 import picklescope.python.regex.Regex.PatternException;
 
-/** The characters of a pattern, one after the other. */
+/** The characters of a pattern, with the current position. */
 final class RegexSource {
   static final int END = -1;
 
@@ -22,12 +22,12 @@ final class RegexSource {
     at = position;
   }
 
-  /** The next character, which stays, or {@link #END}. */
+  /** Returns the next character without reading it, or {@link #END}. */
   int peek() {
     return at < points.length ? points[at] : END;
   }
 
-  /** The next character, or {@link #END}. */
+  /** Reads the next character; returns {@link #END} at the end. */
   int next() {
     return at < points.length ? points[at++] : END;
   }
@@ -46,7 +46,7 @@ final class RegexSource {
     }
   }
 
-  /** As many characters as fit, at most so many. */
+  /** Reads characters while they match, up to a maximum number. */
   String takeWhile(int max, IntPredicate fits) {
     int start = at;
     while (at < points.length && at - start < max && fits.test(points[at])) {
@@ -55,7 +55,7 @@ final class RegexSource {
     return new String(points, start, at - start);
   }
 
-  /** What stands before a character, which is taken too. */
+  /** Reads up to a character, which is read too. */
   String until(int end, String what) throws PatternException {
     int start = at;
     while (at < points.length && points[at] != end) {

@@ -5,7 +5,7 @@ import picklescope.python.regex.RegexNode.PositionTest;
 /**
  * An instruction of a compiled pattern.
  *
- * @param op what is done; the numbers and the place mean what it says
+ * @param op the operation, which defines the meaning of the operands
  */
 record RegexStep(Op op, int a, int b, int c, int d, PositionTest position) {
   private static final PositionTest NOWHERE = (_, _) -> false;
@@ -14,41 +14,46 @@ record RegexStep(Op op, int a, int b, int c, int d, PositionTest position) {
     this(op, a, b, c, d, NOWHERE);
   }
 
-  /** What an instruction does. Slots are those of {@link RegexMatcher}. */
+  /** An operation. Slots are those of {@link RegexMatcher}. */
   enum Op {
-    /** Takes the character, if the place is one. */
+    /** Matches a character if the test accepts its position. */
     CHARS,
-    /** Takes as many such characters as there are: at least a, at most b. */
+    /** Matches as many accepted characters as possible: at least a, at most b. */
     RUN,
-    /** As RUN, and gives none back. */
+    /** Like RUN, but is not backtracked into. */
     WHOLE_RUN,
-    /** Goes on only if the place is one. */
+    /** Fails unless the test accepts the position. */
     POSITION,
-    /** Goes on, and later, if that fails, at a. */
+    /** Continues, with a choice point at a. */
     SPLIT,
-    /** Goes on at a. */
+    /** Continues at a. */
     JUMP,
-    /** Keeps where it is in slot a. */
+    /** Stores the position in slot a. */
     SAVE,
-    /** Goes back to where slot a says. */
+    /** Restores the position from slot a. */
     RESTORE,
-    /** Goes back by a characters. */
+    /** Moves the position back by a characters. */
     BACK,
-    /** Begins a loop, whose count and last place are slots a and a + 1. */
+    /** Begins a loop, whose count and last position are in slots a and a + 1. */
     LOOP,
-    /** A turn of a loop: slot a, at least b turns, at most c, goes on at d afterwards. */
+    /**
+     * Begins an iteration of the loop in slot a: at least b, at most c iterations, then continues
+     * at d.
+     */
     ITERATE,
-    /** As TURN, as few turns as possible. */
+    /** Like ITERATE, with as few iterations as possible. */
     LAZY_ITERATE,
-    /** A turn that is not needed: slot a. */
+    /** Counts an optional iteration of the loop in slot a. */
     COUNT_ITERATION,
-    /** Keeps in slot a how many ways are open. */
+    /** Stores the number of choice points in slot a. */
     MARK,
-    /** Forgets the ways that were opened since slot a was marked. */
+    /** Removes the choice points that were added since slot a was stored. */
     CUT,
-    /** Takes what group a has captured; b is 1 without regard to case, 2 so in ASCII. */
+    /**
+     * Matches the capture of group a; b is 1 to ignore case, 2 to ignore the case of ASCII letters.
+     */
     REFERENCE,
-    /** Goes on if group a has captured something, else at b. */
+    /** Continues if group a has captured something, else at b. */
     CONDITIONAL,
     FAIL,
     ACCEPT

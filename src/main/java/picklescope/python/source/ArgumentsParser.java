@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import picklescope.python.PyStr;
 
-/** Reads the arguments of a call, with and without names. */
+/** Parses the arguments of a call. */
 final class ArgumentsParser {
   private final TokenCursor tokens;
   private final ExprParser expressions;
@@ -19,7 +19,7 @@ final class ArgumentsParser {
     this.expressions = expressions;
   }
 
-  /** The call of what has been read, from its opening bracket on. */
+  /** Returns the call, whose opening parenthesis is the current token. */
   Expr invocation(Expr function) throws SourceException {
     tokens.skip(1);
     var arguments = new ArrayList<Expr>();
@@ -51,7 +51,7 @@ final class ArgumentsParser {
         List.copyOf(keywords));
   }
 
-  /** Names that are not identifiers: <code>**{'a b': 2}</code>. */
+  /** Parses keywords that are not identifiers: <code>**{'a b': 2}</code>. */
   private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
     tokens.skip(1);
     if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {

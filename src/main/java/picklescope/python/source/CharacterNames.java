@@ -2,7 +2,7 @@ package picklescope.python.source;
 
 import java.util.Locale;
 
-/** Characters by their Unicode names, as {@code \N{...}} has them. */
+/** Characters by their Unicode names, as in {@code \N{...}}. */
 public final class CharacterNames {
   private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
 
@@ -11,7 +11,8 @@ public final class CharacterNames {
   public static int codePoint(String name, int offset) throws SourceException {
     String upper = name.toUpperCase(Locale.ROOT);
     try {
-      // Java knows ideographs under another name, and blocks with a number, which Python does not.
+      // Java has other names for ideographs, and for unnamed characters a name of their block,
+      // unlike Python.
       if (upper.startsWith(IDEOGRAPH)) {
         int point = Integer.parseInt(upper.substring(IDEOGRAPH.length()), 16);
         if (Character.isIdeographic(point)) {
@@ -24,7 +25,7 @@ public final class CharacterNames {
         }
       }
     } catch (IllegalArgumentException e) {
-      // falls through to the message: the name is unknown
+      // continues below: the name is unknown
     }
     throw new SourceException(
         offset, "unknown character name; write its number instead, such as \\u00b0");

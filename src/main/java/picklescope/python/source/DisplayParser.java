@@ -3,7 +3,7 @@ package picklescope.python.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what stands in brackets: tuples, lists, sets and dicts. */
+/** Parses tuples, lists, sets and dicts in brackets. */
 final class DisplayParser {
   private final TokenCursor tokens;
   private final ExprParser expressions;
@@ -27,7 +27,10 @@ final class DisplayParser {
     return first;
   }
 
-  /** What follows the first item of a tuple, up to its closing bracket (empty for the end). */
+  /**
+   * Parses the remaining items of a tuple, up to its closing bracket (empty for the end of the
+   * text).
+   */
   Expr.Display tuple(Expr first, String closing) throws SourceException {
     var items = new ArrayList<Expr>(List.of(first));
     while (tokens.skipIf(",")) {
@@ -59,7 +62,7 @@ final class DisplayParser {
         open.start(), tokens.next().end(), Expr.DisplayKind.LIST, List.copyOf(items));
   }
 
-  /** A set or a dict, which the first item tells. */
+  /** Parses a set or a dict, depending on the first item. */
   Expr braces() throws SourceException {
     Token open = tokens.next();
     var keys = new ArrayList<Expr>();

@@ -7,20 +7,20 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
 /**
- * A Python expression as data: what {@link Source#expression} reads.
+ * A Python expression as data, the result of {@link Source#expression}.
  *
- * <p>Each part knows where it stands: {@code start} is the index of its first char in the text,
- * {@code end} the index after its last. Trees are at most {@link Source#MAX_HEIGHT} high, so that
- * whoever walks one may recurse.
+ * <p>Each node has its position: {@code start} is the index of its first char in the text, {@code
+ * end} the index after its last. Trees have a maximum height of {@link Source#MAX_HEIGHT}, so that
+ * they can be processed recursively.
  */
 public sealed interface Expr {
-  /** Index of its first char in the text. */
+  /** Returns the index of its first char in the text. */
   int start();
 
-  /** Index after its last char in the text. */
+  /** Returns the index after its last char in the text. */
   int end();
 
-  /** The expressions directly inside, from left to right. */
+  /** Returns the direct subexpressions, from left to right. */
   List<Expr> children();
 
   /** A literal: {@code 5}, {@code 'hello'}, {@code None}. */
@@ -129,7 +129,7 @@ public sealed interface Expr {
    * in its <code>**{}</code>.
    */
   record Keyword(int start, PyStr key, Expr value) {
-    /** The key's text. */
+    /** Returns the key as a Java string. */
     public String name() {
       return key.toString();
     }
@@ -156,14 +156,14 @@ public sealed interface Expr {
     }
   }
 
-  /** What a {@link Display} makes. */
+  /** The type of a {@link Display}. */
   enum DisplayKind {
     LIST,
     TUPLE,
     SET
   }
 
-  /** The operators with one operand. */
+  /** The unary operators. */
   enum UnaryOperator {
     MINUS("-"),
     PLUS("+"),
@@ -176,7 +176,7 @@ public sealed interface Expr {
       this.symbol = symbol;
     }
 
-    /** As it is written. */
+    /** Returns the operator's symbol. */
     public String symbol() {
       return symbol;
     }
@@ -205,7 +205,7 @@ public sealed interface Expr {
       this.precedence = precedence;
     }
 
-    /** As it is written. */
+    /** Returns the operator's symbol. */
     public String symbol() {
       return symbol;
     }
@@ -214,7 +214,7 @@ public sealed interface Expr {
       return precedence;
     }
 
-    /** Whether it takes whole numbers only. */
+    /** Returns whether the operands must be ints. */
     public boolean isBitwise() {
       return precedence <= 8;
     }
@@ -239,7 +239,7 @@ public sealed interface Expr {
       this.symbol = symbol;
     }
 
-    /** As it is written. */
+    /** Returns the operator's symbol. */
     public String symbol() {
       return symbol;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Bounds the height of a tree, which a chain such as {@code 1 + 1 + 1 ...} makes without nesting.
+ * Limits the height of a tree, which a chain such as {@code 1 + 1 + 1 ...} creates without nesting.
  */
 final class ExprHeight {
   private ExprHeight() {}

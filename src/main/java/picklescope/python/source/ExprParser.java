@@ -9,9 +9,9 @@ import picklescope.python.source.Expr.Comparator;
 import picklescope.python.source.Expr.UnaryOperator;
 
 /**
- * Builds an {@link Expr} from words, as the Python Language Reference, chapter 6 (Expressions), has
- * it, by precedence climbing; what operators stand between is read by {@link PrimaryParser}. It
- * recurses once for each bracket and prefix operator; both are bounded.
+ * Builds an {@link Expr} from tokens (Python Language Reference, chapter 6, Expressions) by
+ * precedence climbing; operands are parsed by {@link PrimaryParser}. Recurses for each bracket and
+ * prefix operator, both of which are limited.
  */
 final class ExprParser {
   private static final int LOGICAL_OR = 1;
@@ -38,7 +38,7 @@ final class ExprParser {
     primaries = new PrimaryParser(tokens, this);
   }
 
-  /** The one expression that the whole text is. */
+  /** Parses the whole text as one expression. */
   Expr whole(String what) throws SourceException {
     while (tokens.token().kind() == Token.Kind.NEWLINE) {
       tokens.skip(1);
@@ -70,7 +70,7 @@ final class ExprParser {
     throw tokens.expected("an operator or the end");
   }
 
-  /** An expression up to what cannot belong to it. */
+  /** Parses an expression, up to a token that cannot belong to it. */
   Expr expression() throws SourceException {
     tokens.enter();
     Expr then = operation(LOGICAL_OR);
@@ -85,7 +85,7 @@ final class ExprParser {
     return result;
   }
 
-  /** An expression all of whose operators outside brackets bind at least so tightly. */
+  /** Parses an expression whose operators outside brackets have at least the given precedence. */
   private Expr operation(int least) throws SourceException {
     Expr left = prefix(least);
     while (true) {
@@ -175,7 +175,8 @@ final class ExprParser {
 
   private Expr binary(Expr left, BinaryOperator operator) throws SourceException {
     tokens.skip(1);
-    // A power binds its right side less tightly than a sign: 2**-1, and groups to the right.
+    // The precedence of a power is lower than that of a sign on its right: 2**-1. It is
+    // right-associative.
     Expr right;
     if (operator == BinaryOperator.POWER) {
       tokens.enter();

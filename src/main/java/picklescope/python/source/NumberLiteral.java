@@ -7,16 +7,16 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyValue;
 
-/** Reads a number as Python's Lexical analysis, 2.4.4 to 2.4.7, has it. */
+/** Parses a number (Python Language Reference, 2.4.4 to 2.4.7). */
 final class NumberLiteral {
   /**
-   * The most digits of a number that is not hexadecimal: reading them takes time that grows with
-   * the square of their number. {@link picklescope.python.Repr} writes longer ones in hexadecimal.
+   * The maximum number of digits of a number that is not hexadecimal, because parsing them takes
+   * quadratic time. {@link picklescope.python.Repr} writes longer ones in hexadecimal.
    */
   static final int MAX_DIGITS = 20_000;
 
   /**
-   * A number found in a text.
+   * A number in a text.
    *
    * @param end index after its last char
    */
@@ -30,7 +30,7 @@ final class NumberLiteral {
     this.at = start;
   }
 
-  /** Reads the number that starts with a digit, or with a dot and a digit, at a place. */
+  /** Parses the number at an index, where there is a digit, or a dot and a digit. */
   static Literal read(String text, int start) throws SourceException {
     var reader = new NumberLiteral(text, start);
     return new Literal(reader.number(), reader.at);
@@ -123,7 +123,7 @@ final class NumberLiteral {
     return radix == 16 ? hexadecimal(digits) : big(digits, radix, start);
   }
 
-  /** In time that grows with the size alone. */
+  /** Parses hexadecimal digits, in linear time. */
   private static PyInt hexadecimal(String digits) {
     String even = digits.length() % 2 == 0 ? digits : "0" + digits;
     return PyInt.of(new BigInteger(1, HexFormat.of().parseHex(even)));

@@ -9,9 +9,9 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
 /**
- * Reads what operators stand between: literals and names, and the dots, indexes and calls that
- * follow them (Python Language Reference, 6.2 Atoms and 6.3 Primaries). What is in brackets is read
- * by {@link DisplayParser}, the arguments of calls by {@link ArgumentsParser}.
+ * Parses operands: literals and names, followed by attributes, subscripts and calls (Python
+ * Language Reference, 6.2 Atoms and 6.3 Primaries). Brackets are parsed by {@link DisplayParser},
+ * arguments by {@link ArgumentsParser}.
  */
 final class PrimaryParser {
   private final TokenCursor tokens;
@@ -46,7 +46,7 @@ final class PrimaryParser {
     }
   }
 
-  /** What follows the first item of a tuple without brackets. */
+  /** Parses the remaining items of a tuple without parentheses. */
   Expr tuple(Expr first) throws SourceException {
     return displays.tuple(first, "");
   }
@@ -103,7 +103,7 @@ final class PrimaryParser {
     return new Expr.Constant(token.start(), token.end(), value);
   }
 
-  /** Adjacent strings are one. */
+  /** Concatenates adjacent strings. */
   private Expr strings() throws SourceException {
     Token first = tokens.next();
     PyValue value = first.value();

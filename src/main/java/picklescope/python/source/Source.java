@@ -3,17 +3,17 @@ package picklescope.python.source;
 import java.util.Optional;
 
 /**
- * Reads Python text: expressions, and the call form that users of Vizard know. Nothing of it is
- * executed; the words are those of the Python Language Reference.
+ * Parses Python text: expressions, and calls as users of Vizard write them. Nothing is executed.
+ * The terms are those of the Python Language Reference.
  *
- * <p>A text may be as Python takes it at the start of a line: with comments, several lines inside
- * brackets, a semicolon at its end.
+ * <p>A text may be anything that Python accepts at the start of a line: with comments, several
+ * lines inside brackets, a semicolon at its end.
  */
 public final class Source {
-  /** How many brackets, conditions or signs may stand inside each other; CPython's own limit. */
+  /** The maximum nesting of brackets, conditions and signs; CPython's limit. */
   public static final int MAX_NESTING = Tokenizer.MAX_NESTING;
 
-  /** How many operations may stand one upon the other. */
+  /** The maximum height of a tree of operations. */
   public static final int MAX_HEIGHT = 1_000;
 
   private static final String EXAMPLE = "a call such as send(5, 'hello', foo=78)";
@@ -21,9 +21,9 @@ public final class Source {
   private Source() {}
 
   /**
-   * Reads {@code send(5, 'hello', foo=78)}, also with anything that names a network before it:
-   * {@code net.send(...)}, {@code viz.addNetwork('host').send(...)}. Its arguments, and what names
-   * the network, stay the expressions that they are.
+   * Parses {@code send(5, 'hello', foo=78)}, optionally with a network before it: {@code
+   * net.send(...)}, {@code viz.addNetwork('host').send(...)}. The arguments and the network are
+   * returned as expressions.
    */
   public static Expr.Invocation invocation(String text) throws SourceException {
     Expr expr = new ExprParser(Tokenizer.tokens(text)).whole(EXAMPLE);
@@ -44,23 +44,23 @@ public final class Source {
 
   /**
    * Returns the index after the bracket that closes the first one of a text; empty if there is
-   * none. What follows may be anything. Time is linear.
+   * none. What follows is not examined. Time is linear.
    *
-   * @throws SourceException if what stands before is not Python's words
+   * @throws SourceException if the text up to there does not consist of Python tokens
    */
   public static Optional<Integer> callEnd(String text) throws SourceException {
     return Tokenizer.firstClosed(text);
   }
 
-  /** Reads one expression. */
+  /** Parses one expression. */
   public static Expr expression(String text) throws SourceException {
     return expression(text, "an expression");
   }
 
   /**
-   * Reads one expression.
+   * Parses one expression.
    *
-   * @param expected what the message names when there is none, such as {@code a value}
+   * @param expected what the message calls a missing expression, such as {@code a value}
    */
   public static Expr expression(String text, String expected) throws SourceException {
     return new ExprParser(Tokenizer.tokens(text)).whole(expected);

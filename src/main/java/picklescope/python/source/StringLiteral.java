@@ -8,13 +8,13 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
-/** Reads a text or bytes in quotes as Python's Lexical analysis, 2.4.1, has it. */
+/** Parses a string or bytes literal (Python Language Reference, 2.4.1). */
 final class StringLiteral {
   private static final Set<String> PREFIXES =
       Set.of("r", "u", "b", "br", "rb", "f", "fr", "rf", "t", "tr", "rt");
 
   /**
-   * A string found in a text.
+   * A string in a text.
    *
    * @param value a {@link PyStr} or {@link PyBytes}
    * @param end index after its closing quote
@@ -35,12 +35,12 @@ final class StringLiteral {
     this.at = at;
   }
 
-  /** Whether a word may stand before a quote, such as {@code rb}. */
+  /** Returns whether a word is a string prefix, such as {@code rb}. */
   static boolean isPrefix(String word) {
     return PREFIXES.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Reads the literal that starts, with its prefix, at a place. */
+  /** Parses the literal that starts, including its prefix, at an index. */
   static Literal read(String text, int start) throws SourceException {
     int quote = start;
     while (text.charAt(quote) != '\'' && text.charAt(quote) != '"') {

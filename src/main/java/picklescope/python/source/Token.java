@@ -4,12 +4,12 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyValue;
 
 /**
- * A word of Python text.
+ * A token of Python text.
  *
  * @param start index of its first char in the text
  * @param end index after its last char
- * @param text what stands there; a name in its normal form
- * @param value a literal's value; {@code None} for what is no literal
+ * @param text its text; a name is normalized
+ * @param value the value of a literal; {@code None} for other tokens
  */
 record Token(Kind kind, int start, int end, String text, PyValue value) {
   enum Kind {
@@ -26,7 +26,7 @@ record Token(Kind kind, int start, int end, String text, PyValue value) {
     return (kind == Kind.OPERATOR || kind == Kind.KEYWORD) && text.equals(operatorOrKeyword);
   }
 
-  /** As an error message names it. */
+  /** Returns the token as named in an error message. */
   String description() {
     return switch (kind) {
       case END -> "the end";

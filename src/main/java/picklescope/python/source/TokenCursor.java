@@ -3,8 +3,8 @@ package picklescope.python.source;
 import java.util.List;
 
 /**
- * Where parsing is among the words of a text, how deep it is in nested expressions, and what is
- * said when another word was expected.
+ * The position of a parser among the tokens of a text, the nesting of its expressions, and the
+ * errors for unexpected tokens.
  */
 final class TokenCursor {
   private final List<Token> tokens;
@@ -15,17 +15,17 @@ final class TokenCursor {
     this.tokens = tokens;
   }
 
-  /** The word that comes. */
+  /** Returns the current token. */
   Token token() {
     return tokens.get(at);
   }
 
-  /** The word after that. */
+  /** Returns the token after the current one. */
   Token following() {
     return tokens.get(at + 1);
   }
 
-  /** The word before that; at the beginning the first one. */
+  /** Returns the token before the current one; at the start, the first one. */
   Token previous() {
     return tokens.get(Math.max(0, at - 1));
   }
@@ -34,55 +34,59 @@ final class TokenCursor {
     return token().is(word);
   }
 
-  /** Goes on and says what it goes by. */
+  /** Advances, and returns the token that was current. */
   Token next() {
     return tokens.get(at++);
   }
 
-  /** Goes by so many words. */
+  /** Advances by a number of tokens. */
   void skip(int count) {
     at += count;
   }
 
-  /** Goes by that word if it comes; whether it did. */
+  /** Advances if the given token is current; returns whether it was. */
   boolean skipIf(String word) {
     boolean comes = is(word);
     at += comes ? 1 : 0;
     return comes;
   }
 
-  /** Goes by that word. */
+  /**
+   * Advances past the given token.
+   *
+   * @throws SourceException if another one is current
+   */
   void expect(String word, String why) throws SourceException {
     if (!skipIf(word)) {
       throw is("for") || is("async") ? loop() : expected(word + " " + why);
     }
   }
 
-  /** Goes by a comma, or stays before the closing bracket. */
+  /** Advances past a comma, or stays before the closing bracket. */
   void expectComma(String closing) throws SourceException {
     if (!skipIf(",") && !is(closing)) {
       throw expectedComma(closing);
     }
   }
 
-  /** An expression begins inside another. */
+  /** Begins a nested expression. */
   void enter() throws SourceException {
     if (++nesting > Source.MAX_NESTING) {
       throw error("more than " + Source.MAX_NESTING + " expressions inside each other");
     }
   }
 
-  /** It ends. */
+  /** Ends a nested expression. */
   void leave() {
     nesting--;
   }
 
-  /** A mistake where the word stands that comes. */
+  /** Returns an error at the current token. */
   SourceException error(String message) {
     return new SourceException(token().start(), message);
   }
 
-  /** Another word should stand here. */
+  /** Returns the error for an unexpected token. */
   SourceException expected(String what) {
     return error("expected " + what + ", found " + token().description());
   }

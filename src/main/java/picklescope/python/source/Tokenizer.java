@@ -10,11 +10,11 @@ import picklescope.python.PyNone;
 import picklescope.python.text.Identifiers;
 
 /**
- * Cuts Python text into words, as the Python Language Reference, chapter 2 (Lexical analysis), has
- * it. Line ends count only outside brackets.
+ * Splits Python text into tokens (Python Language Reference, chapter 2, Lexical analysis). Line
+ * ends are significant only outside brackets.
  */
 final class Tokenizer {
-  /** CPython's own limit (MAXLEVEL in its tokenizer). */
+  /** CPython's limit (MAXLEVEL in its tokenizer). */
   static final int MAX_NESTING = 200;
 
   private static final List<String> OPERATORS =
@@ -32,7 +32,7 @@ final class Tokenizer {
     this.text = text;
   }
 
-  /** The words of a text; the last one is of kind END. */
+  /** Returns the tokens of a text; the last one is of kind END. */
   static List<Token> tokens(String text) throws SourceException {
     var tokenizer = new Tokenizer(text);
     while (tokenizer.at < text.length()) {
@@ -48,7 +48,7 @@ final class Tokenizer {
     return tokenizer.tokens;
   }
 
-  /** The index after the bracket that closes the first one; what follows is not read. */
+  /** Returns the index after the bracket that closes the first one; what follows is not read. */
   static Optional<Integer> firstClosed(String text) throws SourceException {
     var tokenizer = new Tokenizer(text);
     boolean opened = false;

@@ -9,14 +9,14 @@ import picklescope.python.source.SourceException;
 
 /**
  * A layout of values in bytes, in the format language of Python's {@code struct} module, such as
- * {@code <3f}: what its {@code pack}, {@code unpack} and {@code calcsize} do.
+ * {@code <3f}, with {@code pack}, {@code unpack} and {@code calcsize}.
  *
- * <p>Source: Python 3.13, Library Reference, {@code struct}. {@code @}, the default, is native: the
+ * <p>Source: Python 3.13, Library Reference, {@code struct}. The default {@code @} is native: the
  * byte order, sizes and alignment of this computer. A number that is too large for {@code f} is
- * refused in native formats too, where Python makes it infinite. Immutable; any thread may use it.
+ * refused in native formats too, where Python stores infinity. Immutable.
  */
 public final class Struct {
-  /** The most bytes that a format may take. */
+  /** The maximum size of a format in bytes. */
   public static final int MAX_SIZE = 1 << 20;
 
   private final String format;
@@ -34,30 +34,30 @@ public final class Struct {
   }
 
   /**
-   * Reads a format.
+   * Parses a format.
    *
-   * @throws SourceException with the place of the mistake
+   * @throws SourceException with the position of the error
    */
   public static Struct of(String format) throws SourceException {
     return new StructFormat(format).read();
   }
 
-  /** As it was written. */
+  /** Returns the format as it was written. */
   public String format() {
     return format;
   }
 
-  /** How many bytes it takes, as {@code struct.calcsize}. */
+  /** Returns the size in bytes, as {@code struct.calcsize}. */
   public int size() {
     return size;
   }
 
-  /** How many values it stands for. */
+  /** Returns the number of values. */
   public int count() {
     return count;
   }
 
-  /** Where a value lies: its first byte, counted from the start of the struct. */
+  /** Returns the offset of a value, in bytes from the start of the struct. */
   public int offset(int value) {
     int before = value;
     for (StructItem item : items) {
@@ -69,7 +69,7 @@ public final class Struct {
     throw new IndexOutOfBoundsException(value);
   }
 
-  /** How many bytes a value takes. */
+  /** Returns the size of a value in bytes. */
   public int size(int value) {
     int before = value;
     for (StructItem item : items) {
@@ -82,9 +82,9 @@ public final class Struct {
   }
 
   /**
-   * The values in bytes, as {@code struct.unpack_from}: what follows them is left alone.
+   * Decodes values, as {@code struct.unpack_from}. Further bytes are ignored.
    *
-   * @param from where they begin, 0 to the array's length
+   * @param from the offset of the struct, 0 to the array's length
    * @throws StructException if there are too few bytes
    */
   public List<PyValue> unpack(byte[] bytes, int from) throws StructException {
@@ -104,7 +104,7 @@ public final class Struct {
   }
 
   /**
-   * The bytes of values, as {@code struct.pack}.
+   * Encodes values, as {@code struct.pack}.
    *
    * @throws StructException if there are too few or too many values, or one does not fit
    */

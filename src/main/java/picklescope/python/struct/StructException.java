@@ -2,7 +2,9 @@ package picklescope.python.struct;
 
 import java.util.Objects;
 
-/** Values that a {@link Struct} cannot write, or bytes that it cannot read; said for the user. */
+/**
+ * Thrown if a {@link Struct} cannot encode values, or decode bytes. The message is for the user.
+ */
 public final class StructException extends Exception {
   private static final long serialVersionUID = 1L;
 

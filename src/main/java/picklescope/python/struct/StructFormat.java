@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Objects;
 import picklescope.python.source.SourceException;
 
-/** Reads the format language of {@link Struct}. */
+/** Parses the format language of {@link Struct}. */
 final class StructFormat {
   private static final String CODES = "xcbB?hHiIlLqQefdsp";
   private static final String NATIVE_CODES = "nNP";
@@ -105,7 +105,9 @@ final class StructFormat {
     };
   }
 
-  /** What this computer's C has: a long has four bytes on Windows and eight elsewhere. */
+  /**
+   * Returns the native size of a type of C: a long has four bytes on Windows and eight elsewhere.
+   */
   private static int nativeSize(String type) {
     MemoryLayout layout = Linker.nativeLinker().canonicalLayouts().get(type);
     return (int) Objects.requireNonNull(layout, type).byteSize();

@@ -1,15 +1,15 @@
 package picklescope.python.struct;
 
 /**
- * A format character with its count, at its place in a {@link Struct}.
+ * A format character with its count and its offset in a {@link Struct}.
  *
  * @param code the format character
- * @param count how often; for {@code s}, {@code p} and {@code x} how many bytes
- * @param offset where its bytes begin, behind any padding
- * @param width how many bytes one of it has
+ * @param count the repeat count; for {@code s}, {@code p} and {@code x} the number of bytes
+ * @param offset the offset of its first byte, after padding
+ * @param width the size in bytes of a single one
  */
 record StructItem(char code, int count, int offset, int width) {
-  /** How many Python values it stands for. */
+  /** Returns the number of Python values. */
   int values() {
     return switch (code) {
       case 'x' -> 0;
@@ -18,12 +18,12 @@ record StructItem(char code, int count, int offset, int width) {
     };
   }
 
-  /** How many bytes it takes. */
+  /** Returns its size in bytes. */
   int size() {
     return count * width;
   }
 
-  /** How many bytes one of its values takes. */
+  /** Returns the size of one of its values in bytes. */
   int valueSize() {
     return code == 's' || code == 'p' ? count : width;
   }

@@ -13,7 +13,7 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.Truth;
 
-/** The values of a {@link Struct} in its bytes. */
+/** Encodes and decodes the values of a {@link Struct}. */
 final class StructValues {
   private StructValues() {}
 
@@ -133,7 +133,7 @@ final class StructValues {
     }
   }
 
-  /** To the nearest half-precision float, by way of a float that is rounded to odd. */
+  /** Rounds to the nearest half-precision float, by way of a float that is rounded to odd. */
   private static short half(double number) {
     float near = (float) number;
     if (Double.isNaN(number) || near == number) {

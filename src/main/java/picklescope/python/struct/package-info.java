@@ -1,8 +1,8 @@
 /**
- * Python's {@code struct}: values packed into bytes and back, {@link
- * picklescope.python.struct.Struct}.
+ * Python's {@code struct}, {@link picklescope.python.struct.Struct}: encodes values as bytes and
+ * decodes them.
  *
- * <p>May import: {@code picklescope.python}, {@code picklescope.python.source}, whose exception
- * names the place of a mistake in a format. No parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.python}, {@code picklescope.python.source}, whose exception has
+ * the position of an error in a format. No parameter, field or result is {@code null}.
  */
 package picklescope.python.struct;

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Upper and lower case as CPython 3.13 has them, which is Unicode 15.1: a character that only a
- * later Unicode assigns, or maps to one that is, stays as it is. Unicode's stability policy holds
- * the other mappings fixed, so those of the Java at hand are taken.
+ * Upper and lower case as in CPython 3.13, which uses Unicode 15.1: a character that was assigned
+ * later, or has a mapping to one that was, is unchanged. Unicode's stability policy fixes all other
+ * mappings, so those of the JDK are used.
  */
 public final class Casing {
   private static final int SIGMA = 0x3A3;
   private static final int SMALL_SIGMA = 0x3C3;
   private static final int FINAL_SIGMA = 0x3C2;
 
-  /** Characters that word breaking keeps inside a word, which casing therefore ignores. */
+  /** Characters that do not interrupt a word and are therefore ignored by casing. */
   private static final String INSIDE_WORDS =
       "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
 
-  /** A mark without a width of its own until Unicode 16. */
+  /** A nonspacing mark before Unicode 16. */
   private static final int AHOM_VOWEL_SIGN = 0x1171E;
 
   private Casing() {}
 
-  /** Python's {@code str.lower()}. */
+  /** Returns Python's {@code str.lower()}. */
   public static int[] lower(int[] points) {
     var mapped = new Points(points.length);
     for (int i = 0; i < points.length; i++) {
@@ -38,7 +38,7 @@ public final class Casing {
     return mapped.points();
   }
 
-  /** Python's {@code str.upper()}. */
+  /** Returns Python's {@code str.upper()}. */
   public static int[] upper(int[] points) {
     var mapped = new Points(points.length);
     for (int point : points) {
@@ -47,7 +47,10 @@ public final class Casing {
     return mapped.points();
   }
 
-  /** The lower case of a character alone, of several the first: what {@code re} folds by. */
+  /**
+   * Returns the first character of the lower case of a single character, which {@code re} uses for
+   * case folding.
+   */
   public static int lower(int point) {
     if (point < 0x80) {
       return point >= 'A' && point <= 'Z' ? point + 0x20 : point;
@@ -55,7 +58,7 @@ public final class Casing {
     return mapped(point, false).codePointAt(0);
   }
 
-  /** The characters that {@code (?i)} takes for the same, this one among them. */
+  /** Returns the characters that {@code (?i)} treats as equal, including the given one. */
   public static int[] caseVariants(int point) {
     int[] caseVariants = CaseClasses.CLASSES.get(point);
     return caseVariants == null ? new int[] {point} : caseVariants;
@@ -69,7 +72,10 @@ public final class Casing {
         : one;
   }
 
-  /** Whether a capital sigma ends a word: a letter with case stands before it and none behind. */
+  /**
+   * Returns whether a capital sigma is at the end of a word: a cased letter precedes it and none
+   * follows.
+   */
   private static boolean isFinal(int[] points, int at) {
     int before = at - 1;
     while (before >= 0 && isIgnored(points[before])) {
@@ -104,7 +110,7 @@ public final class Casing {
     };
   }
 
-  /** Code points that are gathered. */
+  /** A growing array of code points. */
   private static final class Points {
     private int[] points;
     private int size;
@@ -135,8 +141,8 @@ public final class Casing {
   }
 
   /**
-   * Made when it is first asked for. Two characters are alike if their lower cases are the same, or
-   * have the same upper case, as {@code Lib/re/_casefix.py} has it.
+   * Created on first use. Two characters are equal if their lower cases are, or have the same upper
+   * case, as in {@code Lib/re/_casefix.py}.
    */
   private static final class CaseClasses {
     static final Map<Integer, int[]> CLASSES = classes();

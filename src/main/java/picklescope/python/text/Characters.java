@@ -1,27 +1,27 @@
 package picklescope.python.text;
 
-/** Which characters are white space and digits for CPython 3.13, which is Unicode 15.1. */
+/** White space and digits as in CPython 3.13, which uses Unicode 15.1. */
 public final class Characters {
   private Characters() {}
 
-  /** A digit of ASCII. */
+  /** Returns whether a code point is an ASCII digit. */
   public static boolean isAsciiDigit(int point) {
     return point >= '0' && point <= '9';
   }
 
-  /** A decimal digit as {@code str.isdecimal} has it. */
+  /** Returns whether a code point is a decimal digit, as {@code str.isdecimal}. */
   public static boolean isDigit(int point) {
     return point < 0x80
         ? isAsciiDigit(point)
         : Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER && Printable.is(point);
   }
 
-  /** White space as {@code bytes.isspace} has it. */
+  /** Returns whether a code point is white space, as {@code bytes.isspace}. */
   public static boolean isAsciiSpace(int point) {
     return point == ' ' || point >= 9 && point <= 13;
   }
 
-  /** White space as {@code str.isspace} has it. */
+  /** Returns whether a code point is white space, as {@code str.isspace}. */
   public static boolean isSpace(int point) {
     return point == ' '
         || point >= 9 && point <= 13

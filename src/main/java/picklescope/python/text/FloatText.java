@@ -1,15 +1,17 @@
 package picklescope.python.text;
 
-/** A float's text, as Python's {@code repr}: the shortest that reads back as the same double. */
+/**
+ * The text of a float as in Python's {@code repr}: the shortest that is parsed as the same double.
+ */
 public final class FloatText {
   private FloatText() {}
 
-  /** As {@code repr(value)}: {@code 1.0}, {@code 1e+16}, {@code nan}. */
+  /** Returns {@code repr(value)}: {@code 1.0}, {@code 1e+16}, {@code nan}. */
   public static String of(double value) {
     return text(value, true);
   }
 
-  /** As inside of {@code repr} of a complex: without {@code .0}. */
+  /** Returns the text within {@code repr} of a complex: without {@code .0}. */
   public static String bare(double value) {
     return text(value, false);
   }
@@ -29,7 +31,7 @@ public final class FloatText {
     String java = Double.toString(value);
     int exponentAt = java.indexOf('E');
     if (exponentAt < 0 && java.length() < 4 + 17 && !java.endsWith(".0")) {
-      return java; // from 1e-3 to 1e7 both languages write alike
+      return java; // from 1e-3 to 1e7 both languages use the same text
     }
     return python(value, java, exponentAt, withPoint);
   }
@@ -41,7 +43,7 @@ public final class FloatText {
     int dot = java.indexOf('.');
     String whole = java.substring(first, dot);
     String digits = whole + java.substring(dot + 1, mantissaEnd);
-    int point = whole.length() + exponent; // where the decimal point stands among the digits
+    int point = whole.length() + exponent; // the position of the decimal point within the digits
     int leading = 0;
     while (digits.charAt(leading) == '0') {
       leading++;

@@ -5,10 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Which texts are identifiers and which are keywords (Language Reference, 2.3 Identifiers and
- * keywords).
- */
+/** Identifiers and keywords (Language Reference, 2.3 Identifiers and keywords). */
 public final class Identifiers {
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -58,7 +55,7 @@ public final class Identifiers {
     return KEYWORDS.contains(word);
   }
 
-  /** The same for a part of an ASCII text, without making a string of it. */
+  /** Returns whether a range of an ASCII text is a keyword. Does not create a string. */
   public static boolean isKeyword(byte[] ascii, int from, int to) {
     for (byte[] keyword : KEYWORD_BYTES) {
       if (Arrays.equals(keyword, 0, keyword.length, ascii, from, to)) {
@@ -69,8 +66,8 @@ public final class Identifiers {
   }
 
   /**
-   * Returns whether a text is an identifier, which can stand before = among arguments. Java counts
-   * control and format characters among the parts of identifiers, Python does not.
+   * Returns whether a text is an identifier, which can precede = in arguments. Java allows control
+   * and format characters in identifiers, Python does not.
    */
   public static boolean isName(String word) {
     return !word.isEmpty()
@@ -80,7 +77,7 @@ public final class Identifiers {
         && !isKeyword(word);
   }
 
-  /** Returns whether a character can stand behind the first one of an identifier. */
+  /** Returns whether a character can follow the first one of an identifier. */
   public static boolean isNamePart(int point) {
     return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
   }

@@ -4,18 +4,20 @@ import java.text.Normalizer;
 import java.util.Set;
 
 /**
- * Which names stand before {@code =} in a call. Any str can be a keyword's name in Python, but only
- * an identifier that Python reads as it is written can stand there; the others stand in <code>
- * **{'a b': 2}</code> (Language Reference, 2.3 Identifiers and 6.3.4 Calls).
+ * Names of keyword arguments that can precede {@code =} in a call. Any str can be the name of a
+ * keyword argument in Python, but only an identifier that Python does not normalize can precede
+ * {@code =}; others are written in <code>**{'a b': 2}</code> (Language Reference, 2.3 Identifiers
+ * and 6.3.4 Calls).
  */
 public final class KeywordName {
-  /** Words of Python 2, and a name that CPython refuses. */
+  /** Keywords of Python 2, and a name that CPython refuses. */
   private static final Set<String> REFUSED = Set.of("print", "exec", "__debug__");
 
   private KeywordName() {}
 
   /**
-   * Whether {@code name=} is read as an argument of that very name, by Python 2 too if it is ASCII.
+   * Returns whether {@code name=} is parsed as an argument of exactly that name, by Python 2 too if
+   * it is ASCII.
    */
   public static boolean is(String name) {
     return Identifiers.isName(name)
@@ -24,7 +26,9 @@ public final class KeywordName {
         && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
   }
 
-  /** U+2E2F and U+30FB are in the name of an identifier by some versions of Unicode only. */
+  /**
+   * Returns whether all versions of Unicode agree on a character; they do not on U+2E2F and U+30FB.
+   */
   private static boolean isUsual(int point) {
     return Printable.is(point) && point != 0x2E2F && point != 0x30FB;
   }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 /**
- * Which code points Python's {@code repr} shows as they are: {@code str.isprintable} of CPython
- * 3.13, which is Unicode 15.1's word and not that of the Java at hand.
+ * The code points that Python's {@code repr} does not escape: {@code str.isprintable} of CPython
+ * 3.13, which uses Unicode 15.1, not the version of the JDK.
  */
 public final class Printable {
   private static final String TABLE = "printable-15.1.0.txt";

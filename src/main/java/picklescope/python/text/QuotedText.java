@@ -9,17 +9,18 @@ public final class QuotedText {
 
   private QuotedText() {}
 
-  /** A str, given as UTF-8 with surrogates as three bytes each. */
+  /** Writes a str, given as UTF-8 with surrogates as three bytes each. */
   public static void str(byte[] utf8, TextOut out) {
     char quote = quote(utf8);
     out.add(quote);
-    int plain = 0; // where the run of characters that stay as they are begins
+    int plain = 0; // the start of a run of characters that are not escaped
     int at = 0;
     while (at < utf8.length && !out.isFull()) {
       int b = utf8[at];
       if (b >= ' ' && b != 0x7F && b != '\\' && b != quote) {
         at++;
-        if (at - plain >= 1024) { // so that a cut text costs what is shown and not what is there
+        // so that the cost of a truncated text depends on its visible length
+        if (at - plain >= 1024) {
           flush(utf8, plain, at, out);
           plain = at;
         }
@@ -49,7 +50,7 @@ public final class QuotedText {
     }
   }
 
-  /** Returns how Python escapes a code point in a literal: {@code \n}, {@code \x1b}. */
+  /** Returns the escape of a code point in a Python literal: {@code \n}, {@code \x1b}. */
   static String escape(int point) {
     return switch (point) {
       case '\t' -> "\\t";
@@ -74,12 +75,12 @@ public final class QuotedText {
     return new String(text);
   }
 
-  /** Bytes, with their b. */
+  /** Writes bytes, with the prefix b. */
   public static void bytes(byte[] bytes, TextOut out) {
     bytes(bytes, false, out);
   }
 
-  /** A bytearray, whose apostrophes CPython escapes in any quotes. */
+  /** Writes a bytearray. CPython escapes its apostrophes within any quotes. */
   public static void byteArray(byte[] bytes, TextOut out) {
     out.add("bytearray(");
     bytes(bytes, true, out);
@@ -103,7 +104,9 @@ public final class QuotedText {
     out.add(quote);
   }
 
-  /** Apostrophes, but for a text that holds some and no quotation marks. */
+  /**
+   * Returns the quote: an apostrophe, unless the text contains apostrophes and no quotation marks.
+   */
   private static char quote(byte[] bytes) {
     boolean apostrophe = false;
     for (byte b : bytes) {

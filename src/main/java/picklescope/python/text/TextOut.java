@@ -1,7 +1,8 @@
 package picklescope.python.text;
 
 /**
- * Collects text up to a length; what does not fit is cut with {@code …}, never inside of a unit.
+ * Collects text up to a maximum length. Text that exceeds it is truncated with {@code …}, never
+ * within a unit.
  */
 public final class TextOut {
   public static final String CUT = "…";
@@ -14,8 +15,8 @@ public final class TextOut {
   private boolean full;
 
   /**
-   * @param limit the greatest length in chars, the mark of the cut included
-   * @param oneLine whether a line end, with the spaces after it, becomes one space
+   * @param limit the maximum length in chars, including the mark of truncation
+   * @param oneLine whether a line end and the spaces after it are replaced by one space
    */
   public TextOut(int limit, boolean oneLine) {
     this.limit = Math.max(1, limit);
@@ -23,7 +24,7 @@ public final class TextOut {
     this.text = new StringBuilder(Math.min(this.limit, 64));
   }
 
-  /** Whether something has been cut; nothing is added any more. */
+  /** Returns whether text was truncated; nothing more is added then. */
   public boolean isFull() {
     return full;
   }
@@ -55,7 +56,7 @@ public final class TextOut {
     }
   }
 
-  /** Adds a piece that must not be cut inside, such as an escape. */
+  /** Adds text that must not be split, such as an escape. */
   void unit(String piece) {
     if (full) {
       return;
@@ -69,7 +70,7 @@ public final class TextOut {
     }
   }
 
-  /** Ends the text here with the mark, because something else than its length is used up. */
+  /** Truncates the text here, because another limit than its length is reached. */
   public void stop() {
     if (!full) {
       if (text.length() < limit) {

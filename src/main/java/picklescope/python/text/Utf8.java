@@ -31,7 +31,7 @@ public final class Utf8 {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return true;
     } catch (CharacterCodingException e) {
-      return false; // that is the answer
+      return false; // the result
     }
   }
 }

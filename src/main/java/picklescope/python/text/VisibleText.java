@@ -3,26 +3,27 @@ package picklescope.python.text;
 import java.nio.file.Path;
 
 /**
- * Makes text from elsewhere, such as the name of a computer, a comment in a file or a file's name,
- * harmless to display, to print on a terminal and to copy: what would act there instead of being
- * read is written as Python escapes it, for example {@code \x1b} or {@code \u202e}.
+ * Escapes external text, such as the name of a computer, a comment in a file or a file name, so
+ * that it is safe to display, to print on a terminal and to copy: characters that have an effect
+ * instead of being visible are written as Python escapes them, for example {@code \x1b} or {@code
+ * \u202e}.
  *
- * <p>Escaped are control characters (C0, C1 and DEL), format characters, to which the bidirectional
- * controls belong (Unicode Standard Annex 9), line and paragraph separators, and surrogates that
- * stand alone. All other characters stay, so that readable text is returned as it is. A backslash
- * is not escaped: the result is meant for eyes and not to be read back.
+ * <p>Escaped are control characters (C0, C1 and DEL), format characters, including the
+ * bidirectional controls (Unicode Standard Annex 9), line and paragraph separators, and lone
+ * surrogates. All other characters are unchanged, so that readable text is returned as it is. A
+ * backslash is not escaped: the result is for reading by people and not for parsing.
  *
- * <p>Time is linear in the text's length. Any thread may call.
+ * <p>Time is linear in the text's length. Thread-safe.
  */
 public final class VisibleText {
   private VisibleText() {}
 
-  /** Returns the text as one line: line ends and tabulators are escaped too. */
+  /** Returns the text as one line: line ends and tabs are escaped too. */
   public static String line(String text) {
     return escaped(text, false);
   }
 
-  /** Returns the text with its line feeds and tabulators; everything else is escaped. */
+  /** Returns the text with its line feeds and tabs; everything else is escaped. */
   public static String lines(String text) {
     return escaped(text, true);
   }
@@ -33,7 +34,7 @@ public final class VisibleText {
     return line((name == null ? file : name).toString());
   }
 
-  /** Returns whether nothing in the text has to be escaped, line ends included. */
+  /** Returns whether the text is unchanged by {@link #line}. */
   public static boolean isVisible(String text) {
     return firstHidden(text, 0, false) == text.length();
   }
@@ -72,7 +73,7 @@ public final class VisibleText {
     return text.length();
   }
 
-  /** Returns whether a code point would act, or be invisible, and is therefore escaped. */
+  /** Returns whether a code point has an effect, or is invisible, and is therefore escaped. */
   public static boolean isHidden(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
