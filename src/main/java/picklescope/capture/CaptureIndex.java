@@ -30,6 +30,7 @@ final class CaptureIndex {
   private final PacketCounts counts = new PacketCounts();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final Map<InetAddress, String> names = new ConcurrentHashMap<>();
+  // Only the indexing thread writes these, so a volatile write of the sum is enough.
   private volatile long dropped;
   private volatile long comments;
   private volatile long beyondTime;
@@ -59,7 +60,6 @@ final class CaptureIndex {
     };
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   private void add(long place, PacketKind kind, PacketRecord record) {
     counts.count(kind);
     if (kind != PacketKind.UDP) {

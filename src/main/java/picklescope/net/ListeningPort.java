@@ -25,7 +25,7 @@ final class ListeningPort {
   private volatile List<PortSocket> sockets = List.of();
   private volatile Optional<SharedWith> sharedWith = Optional.empty();
   private volatile long dropsOfClosedSockets;
-  // One thread writes these, so a volatile write of the sum is enough.
+  // Only the loop's thread writes these, so a volatile write of the sum is enough.
   private volatile long received;
   private volatile long bytes;
   private volatile long droppedByUs;
@@ -135,7 +135,6 @@ final class ListeningPort {
     }
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   void count(int payloadBytes, boolean kept) {
     received = received + 1;
     bytes = bytes + payloadBytes;

@@ -18,7 +18,7 @@ final class Pacer {
   private long spin = MOST_SPIN_NANOS / 2; // used only by the waiting thread
   private volatile boolean stopped;
   private volatile boolean paused;
-  private volatile long steps;
+  private long steps; // guarded by this
   private volatile boolean nudged;
   private volatile Thread waiting = Thread.currentThread();
 
@@ -94,12 +94,11 @@ final class Pacer {
     }
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // guarded by this, read without
   private synchronized boolean takeStep() {
     if (steps == 0) {
       return false;
     }
-    steps = steps - 1;
+    steps--;
     return true;
   }
 
@@ -123,9 +122,8 @@ final class Pacer {
   }
 
   /** Allows one more send while it is paused. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // guarded by this, read without
   synchronized void step() {
-    steps = steps + 1;
+    steps++;
     LockSupport.unpark(waiting);
   }
 }

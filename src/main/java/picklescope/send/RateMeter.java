@@ -7,6 +7,7 @@ package picklescope.send;
 final class RateMeter {
   private static final long WINDOW_NANOS = 200_000_000;
 
+  // One thread writes these, so a volatile write of the sum is enough.
   private volatile long count;
   private volatile double perSecond;
   private long windowStart = System.nanoTime();
@@ -14,7 +15,6 @@ final class RateMeter {
   private boolean begun;
 
   /** Counts one event. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   void count(long now) {
     count = count + 1;
     if (!begun) { // the first event starts the first window

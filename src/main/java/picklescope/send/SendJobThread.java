@@ -14,7 +14,7 @@ final class SendJobThread {
   private final Transmitter transmitter;
   private final RateMeter rate = new RateMeter();
   private volatile SendJob.State ended = SendJob.State.RUNNING;
-  private volatile long failed;
+  private volatile long failed; // only this thread writes it: a volatile write of the sum is enough
   private volatile String problem = "";
   private volatile String refusal = "";
   private long refusedAt;
@@ -56,7 +56,6 @@ final class SendJobThread {
    * Sends once. An error of the system is counted and reported in the status, and the job
    * continues.
    */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   void send(Sending sending) {
     try {
       sending.send(transmitter);

@@ -8,6 +8,7 @@ import picklescope.settings.SettingsKeeper;
 /** Which envelope each port has, as it is now. Any thread may ask and change it. */
 final class PortEnvelopes {
   private final SettingsKeeper settings;
+  // Written under the lock only, so a volatile write of the sum is enough; read without it.
   private volatile Envelopes now;
   private volatile int version;
 
@@ -37,7 +38,6 @@ final class PortEnvelopes {
     change(Envelopes.all(envelope));
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // guarded by this, read without
   private void change(Envelopes changed) {
     now = changed;
     version = version + 1;
