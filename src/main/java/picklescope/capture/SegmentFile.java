@@ -29,7 +29,10 @@ final class SegmentFile {
 
   /** Creates a file with a header; the file gets its name only after the header is written. */
   static SegmentFile create(Path path, byte[] header) throws IOException {
-    PrivateFiles.createFolders(path.getParent());
+    Path folder = path.getParent();
+    if (folder != null) {
+      PrivateFiles.createFolders(folder);
+    }
     var begun = path.resolveSibling(path.getFileName() + BEGUN);
     var file =
         new SegmentFile(

@@ -1,6 +1,7 @@
 package picklescope.event;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picklescope.pickle.PickleException;
@@ -46,6 +47,11 @@ public final class CustomEnvelope implements Envelope {
 
     MisfitException(String message) {
       super(message, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,11 @@ public record TextFile(String text, Charset charset, boolean marked) {
     private MalformedException(int line, Charset charset) {
       super("the text is not encoded as %s".formatted(charset.name()));
       this.line = line;
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
 
     /** Returns the line, from 1, of the first invalid byte. */

@@ -1,5 +1,7 @@
 package picklescope.net;
 
+import java.util.Objects;
+
 /**
  * Thrown when a message cannot be sent, a host cannot be resolved or a port cannot be opened. The
  * message is for the user and contains the reason and what to do.
@@ -15,5 +17,11 @@ public final class NetworkException extends Exception {
   /** Creates an exception with a message for the user and the system's exception. */
   public NetworkException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Returns the message for the user. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -40,7 +41,8 @@ record OwnSocket(int port, long inode, int descriptor) {
         .filter(which)
         .filter(row -> ours.containsKey(row.inode()))
         .findFirst()
-        .map(row -> new OwnSocket(port, row.inode(), ours.get(row.inode())));
+        .map(
+            row -> new OwnSocket(port, row.inode(), Objects.requireNonNull(ours.get(row.inode()))));
   }
 
   /**

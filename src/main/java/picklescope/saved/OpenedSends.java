@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picklescope.file.AtomicFile;
 import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
 
@@ -140,7 +141,7 @@ final class OpenedSends {
       current = new Snapshot(known, opened, title, known.read(), "");
     } catch (IOException e) {
       var last = before.map(Snapshot::content).orElse(SavedContent.empty());
-      current = new Snapshot(known, opened, title, last, e.getMessage());
+      current = new Snapshot(known, opened, title, last, AtomicFile.reason(e));
     }
     byPath.put(path, current);
     versions.put(path, version);

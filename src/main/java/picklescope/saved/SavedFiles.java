@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picklescope.file.AtomicFile;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.thread.Failures;
@@ -123,7 +124,7 @@ public final class SavedFiles implements AutoCloseable {
       file.change(change);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(AtomicFile.reason(e));
     } catch (RuntimeException e) {
       Failures.report(e);
       return Optional.of(

@@ -2,6 +2,7 @@ package picklescope.saved;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.event.Envelope;
@@ -47,6 +48,11 @@ final class SavedSendJson {
     InvalidEntryException(int line, String message) {
       super(VisibleText.line(message));
       this.line = line;
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
 
     /** Returns the line at which the entry begins, from 1. */

@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import picklescope.event.Envelopes;
@@ -187,7 +188,7 @@ public final class Responder {
       loop.answered(event.datagram().remote(), payload, System.nanoTime());
       answered.incrementAndGet();
     } catch (SourceException | PickleException | NetworkException e) {
-      problem = e.getMessage();
+      problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
 import picklescope.file.JsonLayout;
 import picklescope.file.PrivateFiles;
@@ -30,10 +31,12 @@ public final class SettingsFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private final Path folder;
   private final Path file;
 
   /** Settings in a folder, which need not be there yet. */
   public SettingsFile(Path folder) {
+    this.folder = folder;
     file = folder.resolve("settings.json");
   }
 
@@ -77,7 +80,7 @@ public final class SettingsFile {
    */
   public Optional<String> save(Settings settings) {
     try {
-      PrivateFiles.createFolders(file.getParent());
+      PrivateFiles.createFolders(folder);
       var tree = treeToWrite();
       settings.write(tree);
       String text = JsonLayout.escaped(JSON.writeValueAsString(tree));
@@ -135,7 +138,7 @@ public final class SettingsFile {
   private static final class BrokenException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BrokenException(String message, Throwable cause) {
+    BrokenException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
