@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
@@ -100,6 +101,11 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
 
     MistakeException(String text, SourceException at) {
       super(at.getMessage() + "\n" + marked(text, at.offset()));
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
     }
 
     private static String marked(String text, int offset) {

@@ -1,5 +1,6 @@
 package picklescope.cli;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.filter.Filter;
@@ -147,7 +148,8 @@ final class RespondCommand implements Callable<Integer> {
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(when, e);
     } catch (IllegalArgumentException e) {
-      throw ExitCodes.usage(spec.commandLine(), e.getMessage());
+      throw ExitCodes.usage(
+          spec.commandLine(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package picklescope.cli;
 
+import java.util.Objects;
 import java.util.Optional;
 import picklescope.send.Rhythm;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ final class RhythmOptions {
               .withBurst(burst)
               .withCount(count.orElse(once ? (long) burst : Rhythm.UNTIL_STOPPED)));
     } catch (IllegalArgumentException e) {
-      throw ExitCodes.usage(command, e.getMessage());
+      throw ExitCodes.usage(command, Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
   }
 }
