@@ -1,5 +1,6 @@
 package picklescope.ui.compose;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -115,7 +116,7 @@ final class ResponderRow extends HBox {
       outbox.session().responders().switchOn(responder.get());
       return "";
     } catch (SourceException | NetworkException | PickleException | IllegalArgumentException e) {
-      return e.getMessage();
+      return Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
   }
 

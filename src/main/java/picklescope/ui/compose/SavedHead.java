@@ -97,11 +97,20 @@ final class SavedHead extends HBox {
   }
 
   private void showOwn() {
-    saved.own().location().ifPresent(file -> showFolder(file.toAbsolutePath().getParent()));
+    saved
+        .own()
+        .location()
+        .map(Path::toAbsolutePath)
+        .map(Path::getParent)
+        .ifPresent(this::showFolder);
   }
 
   void showFolder(SavedEntry.File file) {
-    file.file().location().ifPresent(path -> showFolder(path.toAbsolutePath().getParent()));
+    file.file()
+        .location()
+        .map(Path::toAbsolutePath)
+        .map(Path::getParent)
+        .ifPresent(this::showFolder);
   }
 
   private void showFolder(Path folder) {

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
+import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.session.OpenedCapture;
@@ -163,7 +164,7 @@ public final class CaptureFiles implements AutoCloseable {
           }
         });
       } catch (IOException e) {
-        warnLater(e.getMessage());
+        warnLater(AtomicFile.reason(e));
       }
     });
   }

@@ -1,8 +1,10 @@
 package picklescope.ui.text;
 
+import java.util.Objects;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
@@ -12,11 +14,15 @@ public final class CodePainter {
 
   private final Text measure = new Text();
   private final GraphicsContext graphics;
-  private CodeStyle style;
+  private @Nullable CodeStyle style; // null until it is set
 
   /** Creates a painter for a canvas. */
   public CodePainter(GraphicsContext graphics) {
     this.graphics = graphics;
+  }
+
+  private CodeStyle style() {
+    return Objects.requireNonNull(style, "use comes first");
   }
 
   /** Sets the font and colours of the following lines. */
@@ -32,7 +38,7 @@ public final class CodePainter {
    * @param right where the line must end: text that does not fit is replaced by an ellipsis
    */
   public void draw(StyledText line, double x, double top, double right) {
-    double baseline = top + style.font().ascent();
+    double baseline = top + style().font().ascent();
     double at = x;
     for (var piece : line.pieces()) {
       String text = line.text().substring(piece.start(), piece.end());
@@ -64,26 +70,26 @@ public final class CodePainter {
     // Four lines with open corners look rounded and cost a hundredth of a stroked shape.
     double left = Math.round(x);
     double right = left + Math.round(width) - 1;
-    double bottom = top + style.font().lineHeight() - 1;
-    graphics.setFill(style.palette().of(TokenKind.TAG).deriveColor(0, 1, 1, 0.7));
+    double bottom = top + style().font().lineHeight() - 1;
+    graphics.setFill(style().palette().of(TokenKind.TAG).deriveColor(0, 1, 1, 0.7));
     graphics.fillRect(left + 1, top, right - left - 1, 1);
     graphics.fillRect(left + 1, bottom, right - left - 1, 1);
     graphics.fillRect(left, top + 1, 1, bottom - top - 1);
     graphics.fillRect(right, top + 1, 1, bottom - top - 1);
-    text(TokenKind.TAG, text, x + TAG_PADDING, top + style.font().ascent());
+    text(TokenKind.TAG, text, x + TAG_PADDING, top + style().font().ascent());
   }
 
   private void text(TokenKind kind, String text, double x, double baseline) {
-    Font font = kind == TokenKind.CONSTANT ? style.font().bold() : style.font().regular();
+    Font font = kind == TokenKind.CONSTANT ? style().font().bold() : style().font().regular();
     if (!font.equals(graphics.getFont())) {
       graphics.setFont(font);
     }
-    graphics.setFill(style.palette().of(kind));
+    graphics.setFill(style().palette().of(kind));
     graphics.fillText(text, x, baseline);
   }
 
   private void cut(TokenKind kind, String text, double x, double baseline, double right) {
-    double advance = style.font().advance();
+    double advance = style().font().advance();
     int fits = Math.min(text.length(), Math.max(0, (int) ((right - x) / advance) - 1));
     while (fits > 0 && width(text.substring(0, fits)) > right - x - advance) {
       fits--;
@@ -98,11 +104,11 @@ public final class CodePainter {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c > 0x7E && c != '…' || c < 0x20) {
-        measure.setFont(style.font().regular());
+        measure.setFont(style().font().regular());
         measure.setText(text);
         return measure.getLayoutBounds().getWidth();
       }
     }
-    return text.length() * style.font().advance();
+    return text.length() * style().font().advance();
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.ui.text;
 
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.paint.Color;
 import picklescope.view.text.TokenKind;
 
@@ -17,6 +18,6 @@ public record Palette(
     Map<TokenKind, Color> kinds, Color selection, Color sent, Color line, Color accent) {
   /** Returns the colour of a kind of token. */
   public Color of(TokenKind kind) {
-    return kinds.get(kind);
+    return Objects.requireNonNull(kinds.get(kind));
   }
 }

@@ -64,10 +64,11 @@ public final class Brackets {
       if (mark < skipTo || mark >= close) {
         continue;
       }
+      int match = matches.getOrDefault(mark, -1);
       if (text.charAt(mark) == wanted) {
         indexes.add(mark);
-      } else if (matches.getOrDefault(mark, -1) > mark) {
-        skipTo = matches.get(mark) + 1;
+      } else if (match > mark) {
+        skipTo = match + 1;
       }
     }
     return indexes;

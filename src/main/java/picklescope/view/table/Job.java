@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picklescope.thread.Task;
 import picklescope.thread.Worker;
 
@@ -43,7 +44,7 @@ public final class Job<T> implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Job.class.getName());
 
   private final Task task;
-  private final AtomicReference<Outcome<T>> outcome = new AtomicReference<>();
+  private final AtomicReference<@Nullable Outcome<T>> outcome = new AtomicReference<>();
 
   /** Starts to work on a thread of that name. */
   public Job(String thread, Work<T> work) {

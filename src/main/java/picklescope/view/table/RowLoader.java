@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.filter.Field;
@@ -55,7 +56,7 @@ public final class RowLoader implements AutoCloseable {
   private static final long PATIENCE_NANOS = 40_000_000;
 
   private final CaptureView view;
-  private final AtomicReference<Frame> newest = new AtomicReference<>();
+  private final AtomicReference<@Nullable Frame> newest = new AtomicReference<>();
   private final Map<Long, Row> kept = new LinkedHashMap<>(KEPT_ROWS * 2, 0.75f, true);
   private final Worker worker = Worker.background("decode");
   private Reading keptFor = Reading.NONE;

@@ -3,6 +3,7 @@ package picklescope.view.table;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import picklescope.python.PyBool;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
@@ -92,7 +93,7 @@ final class SortKeys {
       Arrays.sort(sorted);
       var ranks = new int[sorted.length];
       for (int rank = 0; rank < sorted.length; rank++) {
-        ranks[texts.get(sorted[rank])] = rank;
+        ranks[Objects.requireNonNull(texts.get(sorted[rank]))] = rank;
       }
       for (int row = 0; row < keys.length; row++) {
         if (keys[row] >= FIRST_TEXT && keys[row] != MISSING) {
