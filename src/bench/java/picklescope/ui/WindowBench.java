@@ -26,6 +26,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.session.Session;
+import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.table.EventTable;
@@ -86,7 +87,7 @@ public final class WindowBench {
     var sender = new PacedSender(folder);
     int port = 47_951;
     var journal = Files.createTempDirectory(folder, "window");
-    var settings = Settings.defaults().with(Settings.PORTS, List.of(new Settings.Port(port, true)));
+    var settings = Settings.defaults().with(Settings.PORTS, List.of(new PortSetting(port, true)));
     try (var session =
         Session.recording(SettingsKeeper.inMemory(settings), new JournalFolder(journal))) {
       session.openRememberedPorts();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import picklescope.capture.JournalFolder;
 import picklescope.session.Session;
+import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -36,7 +37,7 @@ public final class WindowSoak {
     Platform.setImplicitExit(false);
     var settings =
         Settings.defaults()
-            .with(Settings.PORTS, List.of(new Settings.Port(PORT, true)))
+            .with(Settings.PORTS, List.of(new PortSetting(PORT, true)))
             .with(Settings.JOURNAL_CAP, 1L << 30);
     var journal = new JournalFolder(Files.createTempDirectory(folder, "soak"));
     List<String> wrong;

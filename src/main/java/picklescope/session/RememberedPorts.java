@@ -2,6 +2,7 @@ package picklescope.session;
 
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
+import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -36,7 +37,7 @@ final class RememberedPorts {
     if (opened) {
       var now =
           ports.list().stream()
-              .map(port -> new Settings.Port(port.number(), port.on(), port.sharing()))
+              .map(port -> new PortSetting(port.number(), port.on(), port.sharing()))
               .toList();
       settings.update(old -> old.with(Settings.PORTS, now));
     }

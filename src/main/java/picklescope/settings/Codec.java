@@ -13,11 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * How a value of a setting stands in JSON.
+ * The form of a value of a setting in JSON.
  *
- * @param read what a node says; empty if it is missing or of the wrong kind
- * @param write the node of a value
- * @param keeps whether what else stands in an object stays there when it is written
+ * @param read returns the value of a node; empty if it is missing or has the wrong type
+ * @param write returns the node of a value
+ * @param keeps whether other fields of an object stay in it when it is written
  */
 record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write, boolean keeps) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,7 +26,7 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
     this(read, write, false);
   }
 
-  /** Returns the same, written into what stands there already. */
+  /** Returns a copy that keeps other fields of an object when it is written. */
   Codec<T> kept() {
     return new Codec<>(read, write, true);
   }
@@ -46,7 +46,7 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
           json -> json.isNumber() ? Optional.of(json.doubleValue()) : Optional.empty(),
           NODES::numberNode);
 
-  /** Whole numbers, and others cut to them. */
+  /** Whole numbers; others are rounded towards zero. */
   static final Codec<Long> WHOLE =
       new Codec<>(
           json ->
@@ -55,19 +55,19 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
                   : NUMBER.read().apply(json).map(Double::longValue),
           NODES::numberNode);
 
-  /** Whole numbers of an int; beyond it, the nearest. */
+  /** Whole numbers in the range of an int; others become the nearest one. */
   static final Codec<Integer> INT =
       WHOLE.as(
           read -> Optional.of(Math.clamp(read, Integer.MIN_VALUE, Integer.MAX_VALUE)),
           Integer::longValue);
 
-  /** Returns a codec of what is written as another type. */
+  /** Returns a codec of a type that is written as this one. */
   <R> Codec<R> as(Function<T, Optional<R>> from, Function<R, T> to) {
     return new Codec<>(
         json -> read.apply(json).flatMap(from), value -> write.apply(to.apply(value)));
   }
 
-  /** Returns a codec of one of some values, each by its text. */
+  /** Returns a codec of some values, each of which has a text; case is ignored. */
   static <T> Codec<T> oneOf(T[] values, Function<T, String> text) {
     return TEXT.as(
         read ->
@@ -77,7 +77,7 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
         text);
   }
 
-  /** Returns a codec of an array; items of the wrong kind are left out. */
+  /** Returns a codec of an array; items of the wrong type are left out. */
   static <T> Codec<List<T>> list(Codec<T> item) {
     return new Codec<>(
         json -> {
@@ -92,7 +92,7 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
         });
   }
 
-  /** Returns a codec of an object with any names; values of the wrong kind are left out. */
+  /** Returns a codec of an object with any names; values of the wrong type are left out. */
   static <T> Codec<Map<String, T>> map(Codec<T> value) {
     return new Codec<>(
         json -> {
@@ -110,7 +110,7 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
         });
   }
 
-  /** Returns a codec of what may be missing; nothing is written then. */
+  /** Returns a codec of an optional value; an empty one is not written. */
   static <T> Codec<Optional<T>> optional(Codec<T> value) {
     return new Codec<>(
         json -> Optional.of(value.read().apply(json)),

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How rows that a filter chooses look in the table: a colour, and a sign for those who do not see
+ * How the rows that match a filter look in the table: a colour, and a sign for those who cannot see
  * it.
  *
- * @param filter as the user wrote it; it may be no filter yet
- * @param glyph at most {@value #MOST_CHARS} characters
- * @param on whether it is used
+ * @param filter as the user wrote it; it need not be valid
+ * @param glyph the sign, at most {@value #MOST_CHARS} characters
+ * @param on whether the rule is applied
  */
 public record ColorRule(String filter, Color color, String glyph, boolean on) {
-  /** How long a sign can be. */
+  /** The most characters of a sign. */
   public static final int MOST_CHARS = 2;
 
-  /** Colours by name; the theme says what they look like. */
+  /** The colours; what they look like depends on the theme. */
   public enum Color {
     RED,
     ORANGE,
@@ -25,23 +25,23 @@ public record ColorRule(String filter, Color color, String glyph, boolean on) {
     PURPLE,
     GRAY;
 
-    /** As the settings file says it. */
+    /** Returns the text in the settings file. */
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** A rule whose sign fits its column. */
+  /** Cuts the sign to its most characters. */
   public ColorRule {
     String stripped = glyph.strip();
     glyph = stripped.substring(0, Math.min(MOST_CHARS, stripped.length()));
   }
 
-  /** What a first start has; the first rule that chooses a message counts. */
-  public static List<ColorRule> usual() {
+  /** Returns the rules of a first start; the first that matches a message applies. */
+  public static List<ColorRule> defaults() {
     return List.of(
         new ColorRule("dangerous", Color.ORANGE, "!", true),
-        // A pickle of protocol 2 or later begins so; one that is raw is cut or damaged.
+        // A pickle of protocol 2 or later begins with this byte; a raw one is cut or damaged.
         new ColorRule("kind == 'raw' and raw_data[:1] == b'\\x80'", Color.RED, "✕", true),
         new ColorRule("kind == 'raw'", Color.GRAY, "□", true),
         new ColorRule("kind == 'bare'", Color.YELLOW, "◇", true),

@@ -5,17 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import picklescope.settings.Settings.Column;
-import picklescope.settings.Settings.Port;
 
-/** The ranges of settings: each takes a value and returns the nearest that is sensible. */
+/** The ranges of settings: each takes a value and returns the nearest one in the range. */
 final class Ranges {
-  /** How many filters can be kept. */
+  /** The most filters that can be saved. */
   private static final int MOST_FILTERS = 50;
 
   private Ranges() {}
 
-  /** Returns the range of a type whose every value is sensible. */
+  /** Returns the range that contains every value. */
   static <T> UnaryOperator<T> any() {
     return value -> value;
   }
@@ -32,13 +30,13 @@ final class Ranges {
     return Double.isFinite(value) ? Math.clamp(value, least, most) : otherwise;
   }
 
-  /** Returns the range of texts that are there once each, not blank, and at most so many. */
+  /** Returns the range of lists of different texts that are not blank, with a most length. */
   static UnaryOperator<List<String>> texts(int most) {
     return texts -> texts.stream().filter(text -> !text.isBlank()).distinct().limit(most).toList();
   }
 
   static <T> Map<String, T> copy(Map<String, T> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map)); // in its order
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map)); // Map.copyOf has no order
   }
 
   static Map<String, Double> shares(Map<String, Double> shares) {
@@ -57,9 +55,9 @@ final class Ranges {
     return copy(kept);
   }
 
-  static List<Port> ports(List<Port> ports) {
-    var byNumber = new LinkedHashMap<Integer, Port>();
-    for (Port port : ports) {
+  static List<PortSetting> ports(List<PortSetting> ports) {
+    var byNumber = new LinkedHashMap<Integer, PortSetting>();
+    for (PortSetting port : ports) {
       if (port.number() >= 1 && port.number() <= 65_535) {
         byNumber.putIfAbsent(port.number(), port);
       }
@@ -67,7 +65,7 @@ final class Ranges {
     return List.copyOf(byNumber.values());
   }
 
-  static List<Column> columns(List<Column> columns) {
+  static List<ColumnLayout> columns(List<ColumnLayout> columns) {
     return columns.stream().filter(column -> !column.name().isBlank()).toList();
   }
 

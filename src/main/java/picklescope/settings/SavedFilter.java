@@ -1,9 +1,9 @@
 package picklescope.settings;
 
 /**
- * A filter that the user keeps.
+ * A filter that the user has saved.
  *
- * @param name what its button says
- * @param text the filter, as {@link picklescope.filter.Filter#of} takes it
+ * @param name the text of its button
+ * @param text the filter, as accepted by {@link picklescope.filter.Filter#of}
  */
 public record SavedFilter(String name, String text) {}

@@ -4,20 +4,20 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One of {@link Settings}: its name in the settings file, its usual value, and the range into which
- * every value is brought. Two are the same only if they are the same object.
+ * The key of a value in {@link Settings}: its name in the settings file, its default, and the range
+ * into which every value is brought. Two keys are equal only if they are the same object.
  *
  * @param <T> its type; immutable
  */
 public final class Setting<T> {
   private final String name;
-  private final T usual;
+  private final T defaultValue;
   private final UnaryOperator<T> range;
   private final Codec<T> codec;
 
-  Setting(String name, T usual, UnaryOperator<T> range, Codec<T> codec) {
+  Setting(String name, T defaultValue, UnaryOperator<T> range, Codec<T> codec) {
     this.name = name;
-    this.usual = range.apply(usual);
+    this.defaultValue = range.apply(defaultValue);
     this.range = range;
     this.codec = codec;
   }
@@ -27,22 +27,22 @@ public final class Setting<T> {
     return name;
   }
 
-  /** Returns what a first start has. */
-  public T usual() {
-    return usual;
+  /** Returns the value that a first start has. */
+  public T defaultValue() {
+    return defaultValue;
   }
 
-  /** Returns the nearest value that is sensible. */
+  /** Returns the nearest value in the range. */
   T inRange(T value) {
     return range.apply(value);
   }
 
-  /** Returns what a settings file says; the usual value if it says nothing of the kind. */
+  /** Returns the value in a settings file; the default if it is missing or has the wrong type. */
   T read(ObjectNode json) {
-    return codec.read().apply(json.path(name)).map(range).orElse(usual);
+    return codec.read().apply(json.path(name)).map(range).orElse(defaultValue);
   }
 
-  /** Sets its field. */
+  /** Writes a value into a settings file. */
   void write(T value, ObjectNode json) {
     var node = codec.write().apply(value);
     if (codec.keeps()

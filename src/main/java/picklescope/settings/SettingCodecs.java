@@ -8,13 +8,10 @@ import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
 import picklescope.python.source.SourceException;
-import picklescope.settings.Settings.Column;
-import picklescope.settings.Settings.Port;
-import picklescope.settings.Settings.WindowBounds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How the types of settings stand in the settings file. */
+/** The forms of the types of settings in the settings file. */
 final class SettingCodecs {
   private static final Codec<ColorRule.Color> COLOR =
       Codec.oneOf(ColorRule.Color.values(), ColorRule.Color::text);
@@ -36,10 +33,10 @@ final class SettingCodecs {
                   .put("height", bounds.height())
                   .put("maximized", bounds.maximized()));
 
-  static final Codec<Port> PORT =
+  static final Codec<PortSetting> PORT =
       object(
           json ->
-              new Port(
+              new PortSetting(
                   field(json, "number", Codec.INT, 0),
                   field(json, "on", Codec.SWITCH, true),
                   PortSharing.of(field(json, "sharing", Codec.TEXT, ""))
@@ -50,10 +47,10 @@ final class SettingCodecs {
                   .put("on", port.on())
                   .put("sharing", port.sharing().text()));
 
-  static final Codec<Column> COLUMN =
+  static final Codec<ColumnLayout> COLUMN =
       object(
           json ->
-              new Column(
+              new ColumnLayout(
                   field(json, "name", Codec.TEXT, ""),
                   field(json, "width", Codec.NUMBER, 100.0),
                   field(json, "shown", Codec.SWITCH, true)),
@@ -110,7 +107,7 @@ final class SettingCodecs {
       try {
         ports.put(Integer.valueOf(port), Envelope.of(text));
       } catch (NumberFormatException | SourceException e) {
-        // As everything that cannot be read: as in the defaults.
+        // As everything that cannot be read: the default.
       }
     });
     return new Envelopes(Envelope.auto(), ports);

@@ -5,43 +5,46 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picklescope.event.Envelopes;
-import picklescope.net.PortSharing;
-import picklescope.net.UdpPort;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Picklescope remembers from one start to the next: a value for each {@link Setting}.
- * Immutable, and always sensible: what is out of range is brought into it, what is no port or no
- * name is left out.
+ * The settings that are kept from one start to the next: a value for each {@link Setting}.
+ * Immutable; each value is in the range of its setting.
+ *
+ * <p>A new setting is one constant here: its name in the settings file, default, range and form in
+ * JSON.
  */
 public final class Settings {
-  private static final List<Setting<?>> ALL = new ArrayList<>(); // complete below, in this order
+  private static final List<Setting<?>> ALL = new ArrayList<>(); // filled by the constants below
 
-  /** Light, dark, or as the system has it. */
-  public static final Setting<Theme> THEME =
-      add("theme", Theme.SYSTEM, Ranges.any(), Codec.oneOf(Theme.values(), Theme::text));
+  /** Whether the window is light or dark. */
+  public static final Setting<ThemeChoice> THEME =
+      add(
+          "theme",
+          ThemeChoice.SYSTEM,
+          Ranges.any(),
+          Codec.oneOf(ThemeChoice.values(), ThemeChoice::text));
 
-  /** In pixels. */
+  /** The font size of the window, in pixels. */
   public static final Setting<Integer> FONT_SIZE = add("fontSize", 13, Ranges.of(8, 40), Codec.INT);
 
-  /** Where the window stood; empty until it has been shown once. */
+  /** The bounds of the window; empty until it has been shown once. */
   public static final Setting<Optional<WindowBounds>> WINDOW =
       add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW).kept());
 
-  /** Where panes are divided: the divider's name to its position, 0 to 1. */
+  /** The positions of the dividers between panes: name of the divider to 0 to 1. */
   public static final Setting<Map<String, Double>> SPLITS =
       add("splits", Map.of(), Ranges::shares, Codec.map(Codec.NUMBER).kept());
 
   /** The listening ports in the order in which they are shown. */
-  public static final Setting<List<Port>> PORTS =
-      add("ports", List.of(Port.USUAL), Ranges::ports, Codec.list(SettingCodecs.PORT));
+  public static final Setting<List<PortSetting>> PORTS =
+      add("ports", List.of(PortSetting.DEFAULT), Ranges::ports, Codec.list(SettingCodecs.PORT));
 
-  /** As the user wrote them, the latest first. */
+  /** The latest destinations as the user wrote them, the latest first. */
   public static final Setting<List<String>> RECENT_DESTINATIONS =
       add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));
 
@@ -49,107 +52,54 @@ public final class Settings {
   public static final Setting<Map<String, String>> ALIASES =
       add("aliases", Map.of(), Ranges::names, Codec.map(Codec.TEXT));
 
-  /** The table's columns in order; empty for the usual ones. */
-  public static final Setting<List<Column>> COLUMNS =
+  /** The table's columns in order; empty for the default ones. */
+  public static final Setting<List<ColumnLayout>> COLUMNS =
       add("columns", List.of(), Ranges::columns, Codec.list(SettingCodecs.COLUMN));
 
-  /** How rows are coloured; the first that fits counts. */
+  /** The colouring rules; the first that matches a row applies. */
   public static final Setting<List<ColorRule>> COLOR_RULES =
-      add("colorRules", ColorRule.usual(), List::copyOf, Codec.list(SettingCodecs.COLOR_RULE));
+      add("colorRules", ColorRule.defaults(), List::copyOf, Codec.list(SettingCodecs.COLOR_RULE));
 
-  /** The filters that the user keeps, in the order of their buttons. */
+  /** The saved filters, in the order of their buttons. */
   public static final Setting<List<SavedFilter>> SAVED_FILTERS =
       add("savedFilters", List.of(), Ranges::filters, Codec.list(SettingCodecs.SAVED_FILTER));
 
-  /** Paths of capture files, the latest first. */
+  /** The paths of the latest capture files, the latest first. */
   public static final Setting<List<String>> RECENT_CAPTURES =
       add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));
 
-  /** Paths of files and folders of saved sends that are open, in order. */
+  /** The paths of open files and folders of saved sends, in order. */
   public static final Setting<List<String>> OPENED_SENDS =
       add("openedSends", List.of(), Ranges.texts(50), Codec.list(Codec.TEXT));
 
-  /** How the payloads of ports are laid out. */
+  /** The envelopes of the ports. */
   public static final Setting<Envelopes> ENVELOPES =
       add("envelopes", Envelopes.auto(), Ranges.any(), SettingCodecs.ENVELOPES);
 
-  /** What was chosen in the panes, such as a tab: the choice's name to what was chosen. */
+  /** Choices in the panes, such as the selected tab: name of the choice to its value. */
   public static final Setting<Map<String, String>> CHOICES =
       add("choices", Map.of(), Ranges::copy, Codec.map(Codec.TEXT).kept());
 
-  /** Whether name servers are asked for the names of senders. */
+  /** Whether name servers are queried for the names of senders. */
   public static final Setting<Boolean> LOOK_UP_NAMES =
       add("lookUpNames", true, Ranges.any(), Codec.SWITCH);
 
-  /** How much of the live capture is kept on disk, in bytes. */
+  /** The most bytes of the live capture on disk. */
   public static final Setting<Long> JOURNAL_CAP =
       add("journalCapBytes", 4L << 30, Ranges.of(16L << 20, Long.MAX_VALUE), Codec.WHOLE);
 
-  /** Light or dark. */
-  public enum Theme {
-    LIGHT,
-    DARK,
-    /** As the system has it. */
-    SYSTEM;
-
-    /** As the settings file says it. */
-    public String text() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** Where the window stands when it is not maximized, in pixels of the screen. */
-  public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
-    /** Bounds whose size a screen can have. */
-    public WindowBounds {
-      x = Ranges.clamp(x, -100_000, 100_000, 0);
-      y = Ranges.clamp(y, -100_000, 100_000, 0);
-      width = Ranges.clamp(width, 300, 20_000, 1000);
-      height = Ranges.clamp(height, 200, 20_000, 700);
-    }
-  }
-
-  /**
-   * A listening port.
-   *
-   * @param number 1 to 65535
-   * @param on whether we listen on it when we start
-   * @param sharing whether other programs may have it too
-   */
-  public record Port(int number, boolean on, PortSharing sharing) {
-    static final Port USUAL = new Port(UdpPort.DEFAULT, true);
-
-    /** A port that is ours alone. */
-    public Port(int number, boolean on) {
-      this(number, on, PortSharing.EXCLUSIVE);
-    }
-  }
-
-  /**
-   * A column of the table.
-   *
-   * @param name a field's name, or an expression
-   * @param width in pixels
-   * @param shown whether it is shown
-   */
-  public record Column(String name, double width, boolean shown) {
-    /** A column that can be seen. */
-    public Column {
-      width = Ranges.clamp(width, 10, 10_000, 100);
-    }
-  }
-
   private static final Settings DEFAULTS = new Settings(Map.of());
 
-  /** The value of each setting that is not as usual. */
+  /** The value of each setting that differs from its default. */
   private final Map<Setting<?>, Object> values;
 
   private Settings(Map<Setting<?>, Object> values) {
     this.values = values;
   }
 
-  private static <T> Setting<T> add(String name, T usual, UnaryOperator<T> range, Codec<T> codec) {
-    var setting = new Setting<>(name, usual, range, codec);
+  private static <T> Setting<T> add(
+      String name, T defaultValue, UnaryOperator<T> range, Codec<T> codec) {
+    var setting = new Setting<>(name, defaultValue, range, codec);
     ALL.add(setting);
     return setting;
   }
@@ -159,15 +109,15 @@ public final class Settings {
     return Collections.unmodifiableList(ALL);
   }
 
-  /** What a first start has: port {@value UdpPort#DEFAULT}, and the system's theme. */
+  /** Returns the default of each setting. */
   public static Settings defaults() {
     return DEFAULTS;
   }
 
   /** Returns the value of a setting. */
-  @SuppressWarnings("unchecked") // with() lets in no value of another type
+  @SuppressWarnings("unchecked") // with() accepts only values of its type
   public <T> T get(Setting<T> setting) {
-    return (T) values.getOrDefault(setting, setting.usual());
+    return (T) values.getOrDefault(setting, setting.defaultValue());
   }
 
   /** Returns a copy with another value, brought into its range. */
@@ -175,13 +125,13 @@ public final class Settings {
     T inRange = setting.inRange(value);
     var changed = new LinkedHashMap<>(values);
     changed.remove(setting);
-    if (!inRange.equals(setting.usual())) {
+    if (!inRange.equals(setting.defaultValue())) {
       changed.put(setting, inRange);
     }
     return new Settings(changed);
   }
 
-  /** Returns a copy with an item as the first one of a list. */
+  /** Returns a copy in which an item is the first one of a list; it is in the list once. */
   public <T> Settings withFirst(Setting<List<T>> setting, T item) {
     var all = new LinkedHashSet<T>();
     all.add(item);
@@ -196,7 +146,7 @@ public final class Settings {
     return with(setting, all);
   }
 
-  /** Reads settings: what is missing or of the wrong kind is as in the defaults. */
+  /** Reads settings; a value that is missing or has the wrong type is the default. */
   static Settings read(ObjectNode json) {
     var settings = DEFAULTS;
     for (Setting<?> setting : ALL) {
@@ -209,7 +159,7 @@ public final class Settings {
     return with(setting, setting.read(json));
   }
 
-  /** Sets our fields in a tree; the fields that we do not know stay in it. */
+  /** Writes the settings into a tree; other fields of the tree stay as they are. */
   void write(ObjectNode json) {
     ALL.forEach(setting -> write(setting, json));
   }

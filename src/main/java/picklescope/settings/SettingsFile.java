@@ -19,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The file in which the settings lie: {@code settings.json} in a folder, readable and written as a
- * whole or not at all. Fields that this version does not know are kept.
+ * The file of the settings: {@code settings.json} in a folder. It is replaced as a whole, so that
+ * it is never half written; fields that this version does not know are kept.
  *
- * <p>Nothing here is fatal: what goes wrong is said in a notice for the user. One thread at a time
+ * <p>Failures are reported in a notice for the user instead of an exception. One thread at a time
  * may write.
  */
 public final class SettingsFile {
@@ -34,49 +34,49 @@ public final class SettingsFile {
   private final Path folder;
   private final Path file;
 
-  /** Settings in a folder, which need not be there yet. */
+  /** Uses a folder, which is created when the settings are saved. */
   public SettingsFile(Path folder) {
     this.folder = folder;
     file = folder.resolve("settings.json");
   }
 
   /**
-   * What was read.
+   * The result of reading.
    *
-   * @param settings the settings, the defaults where the file says nothing usable
-   * @param notice what the user has to know about it, if anything
+   * @param settings the settings, with defaults for what could not be read
+   * @param notice a message for the user, if there is a problem
    */
   public record Loaded(Settings settings, Optional<String> notice) {}
 
-  /** Where the file is, or will be. */
+  /** Returns the path of the file, which need not exist. */
   public Path path() {
     return file;
   }
 
-  /** Reads the settings. It waits for the disk. */
+  /** Reads the settings. Waits for the disk. */
   public Loaded load() {
     try {
       return new Loaded(Settings.read(tree()), Optional.empty());
     } catch (BrokenException e) {
       String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
-      return usual(
-          "The settings file %s cannot be used (%s). %s Picklescope starts with its usual settings."
+      return defaults(
+          "The settings file %s cannot be used (%s). %s Picklescope starts with its default settings."
               .formatted(file, e.getMessage(), kept));
     } catch (IOException e) {
-      return usual(
-          "The settings file %s cannot be read (%s). Picklescope starts with its usual settings."
+      return defaults(
+          "The settings file %s cannot be read (%s). Picklescope starts with its default settings."
               .formatted(file, AtomicFile.reason(e)));
     }
   }
 
-  private static Loaded usual(String notice) {
+  private static Loaded defaults(String notice) {
     return new Loaded(Settings.defaults(), Optional.of(notice));
   }
 
   /**
-   * Writes the settings. It waits for the disk.
+   * Writes the settings. Waits for the disk.
    *
-   * @return what the user has to know when they could not be written
+   * @return a message for the user if they could not be written
    */
   public Optional<String> save(Settings settings) {
     try {
@@ -88,7 +88,7 @@ public final class SettingsFile {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          ("The settings could not be saved in %s (%s). They hold until Picklescope is closed;"
+          ("The settings could not be saved in %s (%s). They are lost when Picklescope is closed;"
                   + " check that the folder can be written and the disk is not full.")
               .formatted(file, AtomicFile.reason(e)));
     }
@@ -99,7 +99,7 @@ public final class SettingsFile {
       return tree();
     } catch (BrokenException e) {
       if (setAside().isEmpty()) {
-        throw new IOException("a broken settings file stands there and cannot be moved", e);
+        throw new IOException("there is a broken settings file that cannot be moved", e);
       }
       return Codec.object();
     }
@@ -127,9 +127,9 @@ public final class SettingsFile {
       try {
         return Optional.of(Files.move(file, file.resolveSibling(name)));
       } catch (FileAlreadyExistsException e) {
-        // Another one in this second: the next name.
+        // The name is taken in this second: try the next one.
       } catch (IOException e) {
-        break; // The caller says that it is still there.
+        break; // the caller reports it
       }
     }
     return Optional.empty();

@@ -10,12 +10,12 @@ import picklescope.thread.Failures;
 import picklescope.thread.Worker;
 
 /**
- * The settings while the program runs. Any thread reads and changes them without waiting; one
- * thread of its own ({@code settings}) writes them to their file, soon after the last change and
- * when it is closed.
+ * The settings while the program runs. Thread-safe; no call but {@link #close} waits. The thread
+ * {@code settings} writes them to their file half a second after the last change and when this is
+ * closed.
  */
 public final class SettingsKeeper implements AutoCloseable {
-  /** How long a change waits for others, so that a moved divider is written once. */
+  /** The delay of writing, so that a divider that is being moved is written once. */
   private static final Duration QUIET = Duration.ofMillis(500);
 
   private static final Duration MOST_CLOSING = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ public final class SettingsKeeper implements AutoCloseable {
   private final Optional<SettingsFile> file;
   private final Queue<String> notices = new ArrayDeque<>();
   private final Worker worker = Worker.prompt("settings");
-  private Settings settings; // this and what follows: guarded by this
+  private Settings settings; // this field and those below are guarded by this
   private Settings written;
   private Optional<String> lastFailure = Optional.empty();
 
@@ -34,44 +34,48 @@ public final class SettingsKeeper implements AutoCloseable {
     loaded.notice().ifPresent(notices::add);
   }
 
-  /** The settings of a file, read now; changes are written to it. */
+  /** Reads the settings of a file; changes will be written to it. Waits for the disk. */
   public static SettingsKeeper of(SettingsFile file) {
     return new SettingsKeeper(Optional.of(file), file.load());
   }
 
-  /** Settings that live as long as the program. */
+  /** Keeps settings in memory only. */
   public static SettingsKeeper inMemory(Settings settings) {
     return new SettingsKeeper(
         Optional.empty(), new SettingsFile.Loaded(settings, Optional.empty()));
   }
 
-  /** The folder in which they are kept; empty when they are not. */
+  /** Returns the folder of the file; empty if the settings are in memory only. */
   public Optional<Path> folder() {
     return file.map(there -> there.path().toAbsolutePath().getParent());
   }
 
-  /** The settings as they are now. */
+  /** Returns the settings as they are now. */
   public synchronized Settings get() {
     return settings;
   }
 
-  /** Returns the value of a setting now. */
+  /** Returns the value of a setting as it is now. */
   public <T> T get(Setting<T> setting) {
     return get().get(setting);
   }
 
-  /** Changes the settings; the function must be quick and depend on nothing but its argument. */
+  /**
+   * Changes the settings.
+   *
+   * @param change returns the changed settings; it must be quick and depend on its argument only
+   */
   public synchronized void update(UnaryOperator<Settings> change) {
     settings = change.apply(settings);
     file.ifPresent(_ -> worker.runLatestAfter(QUIET, this::write));
   }
 
-  /** The oldest thing that the user has to know and has not been told yet; each is given once. */
+  /** Returns and removes the oldest message for the user. */
   public synchronized Optional<String> nextNotice() {
     return Optional.ofNullable(notices.poll());
   }
 
-  /** Writes what has changed, and returns when it is written, or the disk takes too long. */
+  /** Writes what has changed, and waits until it is written, but no longer than ten seconds. */
   @Override
   public void close() {
     worker.runLatest(this::write);
@@ -92,7 +96,8 @@ public final class SettingsKeeper implements AutoCloseable {
       return file.flatMap(to -> to.save(changed));
     } catch (RuntimeException e) {
       Failures.report(e);
-      return Optional.of("The settings could not be saved; they hold until Picklescope is closed.");
+      return Optional.of(
+          "The settings could not be saved; they are lost when Picklescope is closed.");
     }
   }
 

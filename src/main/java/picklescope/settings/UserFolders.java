@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a program's files usually lie on each platform.
+ * The folders of a program's files on each platform.
  *
  * @param settings the folder of the settings file
- * @param journals the folder in which live captures are kept while they run
+ * @param journals the folder of live captures while they are recorded
  */
 public record UserFolders(Path settings, Path journals) {
-  /** Picklescope's folders for the user who runs it. */
+  /** Returns Picklescope's folders for the current user. */
   public static UserFolders usual() {
     return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.paint.Color;
-import picklescope.settings.Settings;
+import picklescope.settings.ThemeChoice;
 import picklescope.ui.text.Palette;
 import picklescope.view.text.TokenKind;
 
@@ -52,7 +52,7 @@ public enum Theme {
   }
 
   /** What the settings ask for. */
-  static Theme of(Settings.Theme setting) {
+  static Theme of(ThemeChoice setting) {
     return switch (setting) {
       case LIGHT -> LIGHT;
       case DARK -> DARK;
@@ -61,8 +61,8 @@ public enum Theme {
   }
 
   /** How the settings say it. */
-  Settings.Theme setting() {
-    return this == DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT;
+  ThemeChoice setting() {
+    return this == DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
   }
 
   Theme other() {

@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.settings.WindowBounds;
 
 /** Remembers where the window stood and where its panes are divided. */
 final class WindowMemory {
@@ -82,7 +83,7 @@ final class WindowMemory {
             Optional.of(
                 maximized && old.get(Settings.WINDOW).isPresent()
                     ? maximized(old.get(Settings.WINDOW).get())
-                    : new Settings.WindowBounds(
+                    : new WindowBounds(
                         stage.getX(),
                         stage.getY(),
                         stage.getWidth(),
@@ -90,8 +91,8 @@ final class WindowMemory {
                         maximized))));
   }
 
-  private static Settings.WindowBounds maximized(Settings.WindowBounds before) {
-    return new Settings.WindowBounds(before.x(), before.y(), before.width(), before.height(), true);
+  private static WindowBounds maximized(WindowBounds before) {
+    return new WindowBounds(before.x(), before.y(), before.width(), before.height(), true);
   }
 
   private void remember(UnaryOperator<Settings> change) {

@@ -25,6 +25,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
+import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -107,9 +108,7 @@ class SessionTest {
     int off = FreePorts.next();
     var settings =
         Settings.defaults()
-            .with(
-                Settings.PORTS,
-                List.of(new Settings.Port(on, true), new Settings.Port(off, false)));
+            .with(Settings.PORTS, List.of(new PortSetting(on, true), new PortSetting(off, false)));
     try (var session = new Session(SettingsKeeper.inMemory(settings))) {
       session.openRememberedPorts();
       assertTrue(FreePorts.isFree(off));
@@ -118,7 +117,7 @@ class SessionTest {
 
       assertEquals(
           List.of(false, false),
-          session.settings().get(Settings.PORTS).stream().map(Settings.Port::on).toList());
+          session.settings().get(Settings.PORTS).stream().map(PortSetting::on).toList());
     }
   }
 

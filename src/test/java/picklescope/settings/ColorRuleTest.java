@@ -30,7 +30,7 @@ class ColorRuleTest {
     var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
     byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
     var event = Envelope.auto().decode(new Datagram(1, 0, direction, here, here, bytes), "LAB-3");
-    for (ColorRule rule : ColorRule.usual()) {
+    for (ColorRule rule : ColorRule.defaults()) {
       if (Filter.of(rule.filter()).decide(event).isYes()) {
         return Optional.of(rule.glyph());
       }

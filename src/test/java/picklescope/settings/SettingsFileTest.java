@@ -56,19 +56,17 @@ class SettingsFileTest {
   void everySettingComesBack() throws Exception {
     var all =
         Settings.defaults()
-            .with(Settings.THEME, Settings.Theme.DARK)
+            .with(Settings.THEME, ThemeChoice.DARK)
             .with(Settings.FONT_SIZE, 17)
-            .with(
-                Settings.WINDOW, Optional.of(new Settings.WindowBounds(10, -20, 1200.5, 800, true)))
+            .with(Settings.WINDOW, Optional.of(new WindowBounds(10, -20, 1200.5, 800, true)))
             .withEntry(Settings.SPLITS, "main", 0.25)
             .withEntry(Settings.SPLITS, "inspector", 0.6)
             .with(
-                Settings.PORTS,
-                List.of(new Settings.Port(4960, false), new Settings.Port(4950, true)))
+                Settings.PORTS, List.of(new PortSetting(4960, false), new PortSetting(4950, true)))
             .withFirst(Settings.RECENT_DESTINATIONS, "a:1")
             .withFirst(Settings.RECENT_DESTINATIONS, "[::1]:4950")
             .with(Settings.ALIASES, Map.of("192.168.0.7", "LAB-3"))
-            .with(Settings.COLUMNS, List.of(new Settings.Column("foo", 80, false)))
+            .with(Settings.COLUMNS, List.of(new ColumnLayout("foo", 80, false)))
             .withFirst(Settings.RECENT_CAPTURES, "/home/me/a.pcapng")
             .withFirst(Settings.RECENT_CAPTURES, "C:\\lab\\b.pcap")
             .with(
@@ -128,9 +126,9 @@ class SettingsFileTest {
     assertEquals(
         Settings.defaults()
             .with(Settings.FONT_SIZE, 40)
-            .with(Settings.WINDOW, Optional.of(new Settings.WindowBounds(0, 0, 300, 200, false)))
+            .with(Settings.WINDOW, Optional.of(new WindowBounds(0, 0, 300, 200, false)))
             .withEntry(Settings.SPLITS, "a", 1.0)
-            .with(Settings.PORTS, List.of(new Settings.Port(5000, true)))
+            .with(Settings.PORTS, List.of(new PortSetting(5000, true)))
             .withFirst(Settings.RECENT_DESTINATIONS, "a")
             .with(Settings.ALIASES, Map.of("1.2.3.4", "LAB"))
             .with(Settings.JOURNAL_CAP, 16L << 20),
@@ -181,12 +179,12 @@ class SettingsFileTest {
       var settings = read(setting, wrong);
       for (Setting<?> other : Settings.all()) {
         if (other != setting) {
-          assertNotEquals(other.usual(), settings.get(other), other.name());
+          assertNotEquals(other.defaultValue(), settings.get(other), other.name());
         }
       }
     }
-    assertEquals(setting.usual(), read(setting, "null").get(setting));
-    assertNotEquals(setting.usual(), read(setting, OTHERS.get(setting.name())).get(setting));
+    assertEquals(setting.defaultValue(), read(setting, "null").get(setting));
+    assertNotEquals(setting.defaultValue(), read(setting, OTHERS.get(setting.name())).get(setting));
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ public final class ColorRulesPane {
     var usual = new Button("The usual rules");
     usual.setId("rule-usual");
     usual.setOnAction(_ -> {
-      fill(ColorRule.usual());
+      fill(ColorRule.defaults());
       changed();
     });
     var buttons = new HBox(add, usual);

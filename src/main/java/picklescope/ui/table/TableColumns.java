@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import picklescope.settings.Settings;
+import picklescope.settings.ColumnLayout;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Column;
 import picklescope.view.table.Row;
@@ -140,21 +140,21 @@ public final class TableColumns {
   }
 
   /** The columns as they are remembered; one that was added and is hidden again is forgotten. */
-  public List<Settings.Column> layout() {
+  public List<ColumnLayout> layout() {
     return shown().stream()
         .filter(column -> column.isVisible() || USUAL.contains(column.column().id()))
-        .map(column ->
-            new Settings.Column(column.column().id(), column.getWidth(), column.isVisible()))
+        .map(
+            column -> new ColumnLayout(column.column().id(), column.getWidth(), column.isVisible()))
         .toList();
   }
 
   /** Sets the columns as they were remembered; those that are not named stay last. */
-  public void restore(List<Settings.Column> remembered) {
+  public void restore(List<ColumnLayout> remembered) {
     remembered.forEach(column -> add(column.name()));
     var byId = new HashMap<String, EventColumn>();
     shown().forEach(column -> byId.put(column.column().id(), column));
     var ordered = new ArrayList<EventColumn>();
-    for (Settings.Column column : remembered) {
+    for (ColumnLayout column : remembered) {
       EventColumn known = byId.remove(column.name());
       if (known != null) {
         known.setVisible(column.shown());

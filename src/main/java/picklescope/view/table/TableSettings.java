@@ -1,6 +1,7 @@
 package picklescope.view.table;
 
 import java.util.List;
+import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -13,7 +14,7 @@ public record TableSettings(SettingsKeeper settings) {
   private static final String TIME = "time";
 
   /** Returns the columns in their order; empty for the usual ones. */
-  public List<Settings.Column> columns() {
+  public List<ColumnLayout> columns() {
     return settings.get(Settings.COLUMNS);
   }
 
@@ -24,7 +25,7 @@ public record TableSettings(SettingsKeeper settings) {
   }
 
   /** Sets both. */
-  public void save(List<Settings.Column> columns, TimeForm form) {
+  public void save(List<ColumnLayout> columns, TimeForm form) {
     settings.update(
         old -> old.with(Settings.COLUMNS, columns).withEntry(Settings.CHOICES, TIME, form.id()));
   }

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
 import picklescope.session.Session;
+import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
 import picklescope.ui.CaptureMaker;
 import picklescope.ui.MadeEvents;
@@ -167,7 +168,7 @@ class TableColumnsTest {
   }
 
   private List<String> order() {
-    return harness.table().columns().layout().stream().map(Settings.Column::name).toList();
+    return harness.table().columns().layout().stream().map(ColumnLayout::name).toList();
   }
 
   private double cellX(String column) {
@@ -254,7 +255,7 @@ class TableColumnsTest {
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText(text));
   }
 
-  private Optional<Settings.Column> remembered(String column) {
+  private Optional<ColumnLayout> remembered(String column) {
     return harness.session.settings().get(Settings.COLUMNS).stream()
         .filter(known -> known.name().equals(column))
         .findFirst();

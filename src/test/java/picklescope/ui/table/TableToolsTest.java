@@ -30,6 +30,7 @@ import picklescope.net.Network;
 import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.settings.ColorRule;
+import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
 import picklescope.ui.WindowHarness;
 import picklescope.view.table.Row;
@@ -162,7 +163,7 @@ class TableToolsTest {
     harness.robot.clickOn("#rule-usual");
     WindowHarness.await(
         "the usual ones",
-        () -> harness.session.settings().get(Settings.COLOR_RULES).equals(ColorRule.usual()));
+        () -> harness.session.settings().get(Settings.COLOR_RULES).equals(ColorRule.defaults()));
   }
 
   private List<String> ruleFilters() {
@@ -190,7 +191,7 @@ class TableToolsTest {
     var columns = harness.session.settings().get(Settings.COLUMNS);
     assertEquals(
         List.of("marks", "time", "number", "direction"),
-        columns.stream().map(Settings.Column::name).limit(4).toList());
+        columns.stream().map(ColumnLayout::name).limit(4).toList());
     assertFalse(columns.get(3).shown());
     assertTrue(columns.get(0).shown());
     double width = columns.get(2).width();
@@ -205,7 +206,7 @@ class TableToolsTest {
       var restored = WindowHarness.fx(() -> again.table().columns().layout());
       assertEquals(
           List.of("marks", "time", "number", "direction"),
-          restored.stream().map(Settings.Column::name).limit(4).toList());
+          restored.stream().map(ColumnLayout::name).limit(4).toList());
       assertFalse(restored.get(3).shown());
       assertEquals(width + 10, restored.get(2).width(), 1);
     } finally {

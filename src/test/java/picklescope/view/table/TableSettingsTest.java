@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -16,7 +17,7 @@ class TableSettingsTest {
   void columnsAndTimesAreKeptTogether() {
     assertEquals(List.of(), table.columns());
     assertEquals(TimeForm.CLOCK, table.timeForm());
-    var columns = List.of(new Settings.Column("size", 80, true));
+    var columns = List.of(new ColumnLayout("size", 80, true));
     table.save(columns, TimeForm.SINCE_START);
     assertEquals(columns, table.columns());
     assertEquals(TimeForm.SINCE_START, table.timeForm());
