@@ -77,9 +77,9 @@ public final class Main {
     try (var session = opened.get()) {
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
-        session.openRememberedPorts();
+        session.rememberedPorts().open();
       } else {
-        session.addRememberedPorts();
+        session.rememberedPorts().addOff();
       }
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");

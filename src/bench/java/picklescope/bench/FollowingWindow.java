@@ -33,7 +33,7 @@ public final class FollowingWindow {
     var folder = Files.createTempDirectory(loopback.tools(), "window");
     var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.PORTS, List.of()));
     try (var session = Session.recording(settings, new JournalFolder(folder))) {
-      session.awaitWarm();
+      session.recorder().awaitWarm();
       var shown = new CompletableFuture<MainWindow>();
       Platform.startup(() -> {
         var window = new MainWindow(new Stage(), session);

@@ -42,7 +42,7 @@ public final class WindowSoak {
     var journal = new JournalFolder(Files.createTempDirectory(folder, "soak"));
     List<String> wrong;
     try (var session = Session.recording(SettingsKeeper.inMemory(settings), journal)) {
-      session.openRememberedPorts();
+      session.rememberedPorts().open();
       wrong = soak(session, new PacedSender(folder), rate, seconds);
     }
     wrong.forEach(words -> System.out.println("WRONG: " + words));

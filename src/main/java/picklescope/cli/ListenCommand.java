@@ -88,10 +88,10 @@ final class ListenCommand implements Callable<Integer> {
     stop.handle();
     try (var session = stop.open(() -> Session.recording(remembered, journals))) {
       if (envelope.isGiven()) {
-        session.useEnvelope(envelope.envelope());
+        session.envelopes().use(envelope.envelope());
       }
       names.applyTo(session);
-      session.awaitWarm();
+      session.recorder().awaitWarm();
       open(session);
       try (var listing = listing(session, chosen)) {
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())

@@ -103,7 +103,7 @@ final class RespondCommand implements Callable<Integer> {
           throw new NetworkException(reason);
         }
       }
-      session.useEnvelope(responder.rule().answer().envelope());
+      session.envelopes().use(responder.rule().answer().envelope());
       session.responders().add(responder);
       session.responders().switchOn(responder);
       numbers.forEach(port -> streams.err().println("listening on " + port));

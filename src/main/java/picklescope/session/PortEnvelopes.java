@@ -5,36 +5,37 @@ import picklescope.event.Envelopes;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
-/** Which envelope each port has, as it is now. Any thread may ask and change it. */
-final class PortEnvelopes {
+/** The envelopes of the ports: how the payload of each is encoded. Thread-safe. */
+public final class PortEnvelopes {
   private final SettingsKeeper settings;
   // Written under the lock only, so a volatile write of the sum is enough; read without it.
   private volatile Envelopes now;
-  private volatile int version;
+  private volatile int version; // written while this is locked
 
-  /** Those of the settings. */
+  /** Starts with the envelopes of the settings. */
   PortEnvelopes(SettingsKeeper settings) {
     this.settings = settings;
     now = settings.get(Settings.ENVELOPES);
   }
 
-  Envelopes now() {
+  /** Returns the envelopes as they are now. */
+  public Envelopes now() {
     return now;
   }
 
-  /** Changes with every change. */
-  int version() {
+  /** Returns a number that changes with every change. */
+  public int version() {
     return version;
   }
 
-  /** Sets that of a port, and remembers it. */
-  synchronized void set(int port, Envelope envelope) {
+  /** Sets and remembers the envelope of a port. */
+  public synchronized void set(int port, Envelope envelope) {
     change(now.with(port, envelope));
     settings.update(old -> old.with(Settings.ENVELOPES, now));
   }
 
-  /** One for all ports, which is not remembered. */
-  synchronized void use(Envelope envelope) {
+  /** Sets one envelope for all ports, without remembering it. */
+  public synchronized void use(Envelope envelope) {
     change(Envelopes.all(envelope));
   }
 

@@ -6,8 +6,8 @@ import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
-/** The listening ports from one start to the next. */
-final class RememberedPorts {
+/** Keeps the listening ports in the settings from one start to the next. Thread-safe. */
+public final class RememberedPorts {
   private final Ports ports;
   private final SettingsKeeper settings;
   private volatile boolean opened;
@@ -17,23 +17,28 @@ final class RememberedPorts {
     this.settings = settings;
   }
 
-  /** Adds those of the settings, on or off as they were. */
-  void open() throws NetworkException {
+  /** Adds the ports of the settings, on or off as they were. Waits for the system. */
+  public void open() throws NetworkException {
     opened = true;
     for (var port : settings.get(Settings.PORTS)) {
       ports.add(port.number(), port.sharing(), port.on());
     }
   }
 
-  /** Adds those of the settings, all off. */
-  void addOff() throws NetworkException {
+  /**
+   * Adds the ports of the settings, all off, for a session that shows a capture: another one may be
+   * listening.
+   */
+  public void addOff() throws NetworkException {
     for (var port : settings.get(Settings.PORTS)) {
       ports.add(port.number(), port.sharing(), false);
     }
   }
 
-  /** Remembers those that are there now, if they were opened. */
-  void remember() {
+  /**
+   * Remembers the ports that there are now; has no effect if they were not {@link #open opened}.
+   */
+  public void remember() {
     if (opened) {
       var now =
           ports.list().stream()

@@ -2,7 +2,6 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,12 +9,6 @@ import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
-import picklescope.capture.JournalLimits;
-import picklescope.capture.JournalState;
-import picklescope.event.Datagram;
-import picklescope.event.Envelope;
-import picklescope.event.Envelopes;
-import picklescope.event.Event;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
@@ -32,16 +25,17 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
 /**
- * A running Picklescope without its surface: ports that receive into the journal, sends that enter
- * it too, and the decoding of what it holds. Any thread may call.
+ * A running Picklescope without its user interface: ports that receive into the live capture, sends
+ * that enter it too, and what it takes to decode it. It creates the parts, connects them and closes
+ * them. Thread-safe.
  */
 public final class Session implements AutoCloseable {
-  private record Recording(JournalFolder folder, JournalFolder.SessionFolder place) {}
-
   private final SettingsKeeper settings;
-  private final Optional<Recording> recording;
+  private final Recorder recorder;
   private final Journal journal;
   private final Ports ports;
+  private final RememberedPorts rememberedPorts;
+  private final PortEnvelopes envelopes;
   private final SenderNames senderNames;
   private final EventDecoder decoder;
   private final CaptureView live;
@@ -51,122 +45,102 @@ public final class Session implements AutoCloseable {
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final FailureNotices failures = new FailureNotices(notices::add);
   private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
-  private final Optional<WarmUp> warmUp;
   private volatile boolean closed;
-  private final PortEnvelopes envelopes;
-  private final RememberedPorts rememberedPorts;
 
-  /** Remembers nothing, and keeps the live capture in memory: its newest part. */
+  /** Creates a session that remembers nothing and keeps the live capture in memory. */
   public Session() {
     this(SettingsKeeper.inMemory(Settings.defaults()));
   }
 
-  /** Keeps the live capture in memory: its newest part. The settings are closed with it. */
+  /** Creates a session that keeps the live capture in memory. The settings are closed with it. */
   public Session(SettingsKeeper settings) {
-    this(settings, Optional.empty(), new Journal(), Optional.empty());
+    this(settings, Recorder.inMemory(settings));
   }
 
-  private Session(
-      SettingsKeeper settings,
-      Optional<Recording> recording,
-      Journal journal,
-      Optional<WarmUp> warmUp) {
+  private Session(SettingsKeeper settings, Recorder recorder) {
     this.settings = settings;
-    this.recording = recording;
-    this.journal = journal;
-    this.warmUp = warmUp;
+    this.recorder = recorder;
+    journal = recorder.journal();
     ports = new Ports(journal);
     rememberedPorts = new RememberedPorts(ports, settings);
     envelopes = new PortEnvelopes(settings);
     senderNames = new SenderNames(journal::name);
     senderNames.setAliases(settings.get(Settings.ALIASES));
     senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
-    decoder = EventDecoder.ofThisComputer(this::envelopes, senderNames::nameOf);
+    decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
             journal,
-            new MessageReading(this::decode, decoder::namedAddress, senderNames::isSettled),
-            this::envelopes,
+            new MessageReading(decoder::decode, decoder::namedAddress, senderNames::isSettled),
+            envelopes::now,
             ports::sendSocket,
             journal::sent,
             ports::isOpen);
   }
 
   /**
-   * Keeps the live capture on disk, in a place of its own below a folder, as long as the session is
-   * open; a session that was not closed leaves it behind for the next start. The settings are
-   * closed with it.
+   * Creates a session that keeps the live capture on disk, in a folder of its own below another,
+   * until it is closed. The settings are closed with it.
    */
   public static Session recording(SettingsKeeper settings, JournalFolder folder) {
-    var place = folder.begin();
-    var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
-    return new Session(
-        settings,
-        Optional.of(new Recording(folder, place)),
-        new Journal(place.folder(), limits),
-        Optional.of(WarmUp.start()));
+    return new Session(settings, Recorder.onDisk(settings, folder));
   }
 
-  /**
-   * Waits, about a third of a second at most after the session was made, until it receives as fast
-   * as it can: what arrives earlier is received too, but more slowly.
-   */
-  public void awaitWarm() {
-    warmUp.ifPresent(WarmUp::awaitFirst);
-  }
-
-  /** The live capture. */
+  /** Returns the live capture. */
   public Capture capture() {
     return journal;
   }
 
-  /** The live capture, as it is shown. */
+  /** Returns the live capture with what it takes to show it. */
   public CaptureView live() {
     return live;
   }
 
+  /** Returns what keeps the live capture. */
+  public Recorder recorder() {
+    return recorder;
+  }
+
   /**
-   * Opens a capture, which is shown as soon as its first datagrams have been found. It waits for
-   * the disk.
+   * Opens a capture, which is read in the background. Waits for the disk.
    *
-   * @param title what the user knows it by
+   * @param title its name for the user
    * @throws IOException if it cannot be opened; the message is for the user
    */
   public OpenedCapture open(String title, OpenedCapture.Opening opening) throws IOException {
     return new OpenedCapture(
-        title, opening.open(), this::envelopes, this::decoderVersion, senderNames);
-  }
-
-  /** Where the live capture is kept now, and what it has lost. */
-  public JournalState journalState() {
-    return journal.state();
-  }
-
-  /** Whether the live capture is meant to be on disk. */
-  public boolean isRecording() {
-    return recording.isPresent();
-  }
-
-  /** Keeps so many bytes of the live capture on disk from now on; the oldest files go. */
-  public void keepAtMost(long bytes) {
-    settings.update(old -> old.with(Settings.JOURNAL_CAP, bytes));
-    journal.cap(settings.get(Settings.JOURNAL_CAP));
+        title, opening.open(), envelopes::now, this::decoderVersion, senderNames);
   }
 
   /**
-   * Captures of sessions that ended without closing, the newest first; each can be opened or
-   * deleted. It waits for the disk.
+   * Appends the datagrams of a pcapng or pcap stream to the live capture as they come, on a thread
+   * of its own, until the stream ends or the session is closed. Losses that the stream reports are
+   * reported in notices.
+   *
+   * @param name the name of the stream for the user
    */
-  public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
-    return recording.isPresent() ? recording.get().folder().leftBehind() : List.of();
+  public void follow(InputStream stream, String name) {
+    new FollowedStream(name, journal, senderNames, notices::add, () -> closed).start(stream);
   }
 
+  /** Returns the listening ports. */
   public Ports ports() {
     return ports;
   }
 
+  /** Returns what keeps the listening ports from one start to the next. */
+  public RememberedPorts rememberedPorts() {
+    return rememberedPorts;
+  }
+
+  /** Returns the envelopes of the ports. */
+  public PortEnvelopes envelopes() {
+    return envelopes;
+  }
+
+  /** Returns the names of senders. */
   public SenderNames senderNames() {
     return senderNames;
   }
@@ -177,102 +151,34 @@ public final class Session implements AutoCloseable {
     senderNames.setLookUps(on);
   }
 
-  /** What is remembered, and the notices about it. */
+  /** Returns a number that changes whenever datagrams may decode to other events. */
+  private long decoderVersion() {
+    return senderNames.version() + envelopes.version();
+  }
+
+  /** Returns the decoder of the live capture. */
+  public EventDecoder decoder() {
+    return decoder;
+  }
+
+  /** Returns the settings. */
   public SettingsKeeper settings() {
     return settings;
   }
 
-  /** The next thing that the user has to know and has not been told yet; each is given once. */
+  /** Returns and removes the next message for the user; those about the settings come first. */
   public Optional<String> nextNotice() {
     return settings.nextNotice().or(() -> Optional.ofNullable(notices.poll()));
   }
 
-  /** Takes failures that nobody expected, of any thread, and makes notices of them. */
+  /** Returns the handler that makes notices of unexpected failures on any thread. */
   public Thread.UncaughtExceptionHandler failures() {
     return failures;
   }
 
   /**
-   * Takes the datagrams of a pcapng or pcap stream into the live capture as they come, on a thread
-   * of its own, until the stream ends or the session is closed. What the stream says that was lost
-   * is said too.
-   *
-   * @param name what the user knows the stream by
-   */
-  public void follow(InputStream stream, String name) {
-    new FollowedStream(name, journal, senderNames, notices::add, () -> closed).start(stream);
-  }
-
-  /**
-   * Adds the ports that the settings name and switches them on or leaves them off. It waits for the
-   * system: not for the JavaFX thread.
-   */
-  public void openRememberedPorts() throws NetworkException {
-    rememberedPorts.open();
-  }
-
-  /**
-   * Adds the ports that the settings name and leaves them all off: this session has begun to look
-   * at a capture, and another one may be listening.
-   */
-  public void addRememberedPorts() throws NetworkException {
-    rememberedPorts.addOff();
-  }
-
-  /**
-   * Remembers the ports that are there now, on or off, for the next start; not in a session that
-   * has begun without the remembered ones, to look at a capture.
-   */
-  public void rememberPorts() {
-    rememberedPorts.remember();
-  }
-
-  /** How the payloads of ports without an envelope of their own are laid out. */
-  public Envelope envelope() {
-    return envelopes.now().usual();
-  }
-
-  /** How the payloads of a port are laid out: what comes in to ours, and what goes out to it. */
-  public Envelope envelope(int port) {
-    return envelopes.now().of(port);
-  }
-
-  /** Sets how the payloads of a port are laid out, and remembers it. */
-  public void setEnvelope(int port, Envelope envelope) {
-    envelopes.set(port, envelope);
-  }
-
-  /** Which envelope each port has. */
-  public Envelopes envelopes() {
-    return envelopes.now();
-  }
-
-  /** One envelope for all ports, which is not remembered. */
-  public void useEnvelope(Envelope envelope) {
-    envelopes.use(envelope);
-  }
-
-  /** Changes whenever datagrams may decode to other events, because of names or envelopes. */
-  public long decoderVersion() {
-    return senderNames.version() + envelopes.version();
-  }
-
-  /** Decodes the datagrams of the live capture. */
-  public EventDecoder decoder() {
-    return decoder;
-  }
-
-  /**
-   * Decodes a datagram of the live capture as the receiver's callback would see it; up to a few
-   * milliseconds of work.
-   */
-  public Event decode(Datagram datagram) {
-    return decoder.decode(datagram);
-  }
-
-  /**
-   * Sends bytes as they are and enters them in the capture. It waits for the name service: not for
-   * the JavaFX thread.
+   * Sends bytes as they are and appends them to the live capture. Waits for the name service, so
+   * that it must not be called on the JavaFX thread.
    */
   public void send(Destination destination, byte[] payload) throws NetworkException {
     try (var transmitter = transmitter(Target.of(destination))) {
@@ -281,8 +187,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens the way to a target; what is sent by it enters the capture. It waits for the name
-   * service: not for the JavaFX thread.
+   * Returns a transmitter to a target; what it sends is appended to the live capture. Waits for the
+   * name service, so that it must not be called on the JavaFX thread.
    */
   public Transmitter transmitter(Target target) throws NetworkException {
     return Transmitter.open(target, ports::sendSocket, journal::sent);
@@ -302,17 +208,22 @@ public final class Session implements AutoCloseable {
             numbered.accept(journal.sentNumber(timeNanos, remote, local, payload)));
   }
 
-  /** The repeats and replays. */
+  /** Returns the repeats and replays. */
   public SendJobs jobs() {
     return jobs;
   }
 
-  /** The files of saved sends and responders: that in the settings folder, and those opened. */
+  /** Returns the responders. */
+  public Responders responders() {
+    return responders;
+  }
+
+  /** Returns the files of saved sends and responders: that of the settings' folder and others. */
   public SavedFiles savedFiles() {
     return savedFiles;
   }
 
-  /** Where the repeats that were there are kept. */
+  /** Returns where the repeats are kept from one start to the next. */
   public SavedSends savedRepeats() {
     return saved("repeats.json");
   }
@@ -324,19 +235,14 @@ public final class Session implements AutoCloseable {
         .orElseGet(SavedSends::inMemory);
   }
 
-  /** What answers by itself. */
-  public Responders responders() {
-    return responders;
-  }
-
-  /** Does that when the session is closed, while all of it can still be read; on any thread. */
+  /** Runs an action when the session is closed, while all of it can still be read. */
   public void beforeClose(Runnable ending) {
     endings.add(ending);
   }
 
   /**
-   * Frees the ports, lets the live capture go and writes the settings, and returns when that is
-   * done. Closing again does nothing.
+   * Closes the ports, deletes the live capture, writes the settings, and returns when that is done.
+   * Has no effect if it is already closed.
    */
   @Override
   public synchronized void close() {
@@ -345,22 +251,13 @@ public final class Session implements AutoCloseable {
     }
     closed = true;
     endings.forEach(Runnable::run);
-    warmUp.ifPresent(WarmUp::close);
+    recorder.closeWarmUp();
     responders.close();
     jobs.close();
     savedFiles.close();
     ports.close();
     senderNames.close();
-    journal.close();
-    recording.ifPresent(there -> delete(there.place()));
+    recorder.close();
     settings.close();
-  }
-
-  private static void delete(JournalFolder.SessionFolder place) {
-    try {
-      place.delete();
-    } catch (IOException e) {
-      // What is still there is offered, or deleted, at the next start.
-    }
   }
 }

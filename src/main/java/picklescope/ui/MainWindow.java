@@ -80,7 +80,7 @@ public final class MainWindow implements AutoCloseable {
     var scene = new Scene(root, 1000, 700);
     appearance = new Appearance(scene, settings);
     var style = appearance.codeStyle();
-    watch = new PortsWatch(session.ports(), session::rememberPorts);
+    watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember);
     ports = new PortsPane(watch);
     composer =
         new Composer(
@@ -221,7 +221,8 @@ public final class MainWindow implements AutoCloseable {
   private void showRecording() {
     files.showRecording();
     status.showRecorded(
-        RecordingStatus.text(session.journalState(), session.settings().get(Settings.JOURNAL_CAP)));
+        RecordingStatus.text(
+            session.recorder().state(), session.settings().get(Settings.JOURNAL_CAP)));
   }
 
   private void sendTest(int port) {

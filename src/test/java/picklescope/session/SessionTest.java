@@ -110,10 +110,10 @@ class SessionTest {
         Settings.defaults()
             .with(Settings.PORTS, List.of(new PortSetting(on, true), new PortSetting(off, false)));
     try (var session = new Session(SettingsKeeper.inMemory(settings))) {
-      session.openRememberedPorts();
+      session.rememberedPorts().open();
       assertTrue(FreePorts.isFree(off));
       session.ports().toggle(on, false);
-      session.rememberPorts();
+      session.rememberedPorts().remember();
 
       assertEquals(
           List.of(false, false),
@@ -175,7 +175,7 @@ class SessionTest {
   void closingLeavesNothingBehind() throws Exception {
     try (var session = recording()) {
       session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
-      assertEquals(List.of(), session.leftBehind());
+      assertEquals(List.of(), session.recorder().leftBehind());
     }
     try (var rest = Files.list(folder)) {
       assertEquals(List.of(), rest.toList());

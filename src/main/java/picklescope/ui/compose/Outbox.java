@@ -94,7 +94,7 @@ public final class Outbox implements AutoCloseable {
 
   private Draft draft(Message message, Target target) throws NetworkException {
     return Draft.of(
-        message.in(session.envelopes(), target),
+        message.in(session.envelopes().now(), target),
         session.decoder(),
         target.destinations().getFirst().port());
   }
@@ -196,7 +196,7 @@ public final class Outbox implements AutoCloseable {
     var capture = session.capture();
     for (long n = capture.last(); n >= capture.first() && n > capture.last() - NEWEST; n--) {
       try {
-        if (session.decode(capture.get(n)) instanceof NetworkEvent call) {
+        if (session.decoder().decode(capture.get(n)) instanceof NetworkEvent call) {
           call.attributes()
               .entries()
               .forEach(entry -> {

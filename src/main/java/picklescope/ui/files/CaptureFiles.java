@@ -105,7 +105,7 @@ public final class CaptureFiles implements AutoCloseable {
   public void offerLeftBehind() {
     opener.run(() -> {
       try {
-        var found = session.leftBehind();
+        var found = session.recorder().leftBehind();
         opener.deliver(() -> leftBehind.offer(found));
       } catch (IOException e) {
         warnLater("The captures left behind cannot be read: " + e.getMessage());
@@ -284,8 +284,8 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Displays whether the live capture is written to disk. */
   public void showRecording() {
-    if (session.isRecording()) {
-      recording.show(session.journalState());
+    if (session.recorder().isOnDisk()) {
+      recording.show(session.recorder().state());
     }
   }
 

@@ -93,7 +93,7 @@ final class FileMenu {
       item.setId("file-cap-" + bytes);
       item.setToggleGroup(group);
       item.setSelected(bytes == now);
-      item.setOnAction(_ -> session.keepAtMost(bytes));
+      item.setOnAction(_ -> session.recorder().keepAtMost(bytes));
       menu.getItems().add(item);
     }
     return menu;

@@ -213,7 +213,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final class EnvelopeActions implements EnvelopeChooser.Actions {
     @Override
     public void use(int port, Envelope chosen) {
-      session.setEnvelope(port, chosen);
+      session.envelopes().set(port, chosen);
       load();
     }
 

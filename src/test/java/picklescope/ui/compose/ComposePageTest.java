@@ -333,9 +333,12 @@ class ComposePageTest extends ComposerWindow {
   @Test
   void aCallIsWrittenAsItsPortWantsIt() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
-      harness.session.setEnvelope(
-          python.port(),
-          Envelope.of("custom data=p[1], attributes=p[2], write=('V', args, kwargs)"));
+      harness
+          .session
+          .envelopes()
+          .set(
+              python.port(),
+              Envelope.of("custom data=p[1], attributes=p[2], write=('V', args, kwargs)"));
       type("compose-destination-text", "127.0.0.1:" + python.port());
       type("compose-text", "send(5, foo=78)");
       WindowHarness.await(

@@ -107,13 +107,15 @@ class InspectorEnvelopeTest {
         "why it is raw", () -> inspector.label("envelope-outcome").contains("raw, because: "));
     harness.robot.clickOn("#envelope-skip").push(KeyCode.ENTER);
     WindowHarness.await("raw", () -> inspector.label("detail-kind").equals("raw"));
-    assertEquals("skip 3", harness.session.envelope(inspector.port).text());
+    assertEquals("skip 3", harness.session.envelopes().now().of(inspector.port).text());
   }
 
   @Test
   void whatIsPutTogetherOrComputedLightsUpWhatItCameFrom() throws Exception {
-    harness.session.setEnvelope(
-        inspector.port, Envelope.of("custom data=p[1] + p[3], sender=p[0] + '-' + p[4]"));
+    harness
+        .session
+        .envelopes()
+        .set(inspector.port, Envelope.of("custom data=p[1] + p[3], sender=p[0] + '-' + p[4]"));
     sendPickle("('VR', ('hello',), 0, ('there',), 'left')");
     inspector.select(1);
     byte[] payload = harness.session.capture().get(1).payload();

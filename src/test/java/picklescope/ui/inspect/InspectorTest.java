@@ -157,7 +157,8 @@ class InspectorTest {
                 .anyMatch(row -> harness.texts(row, "data").equals(List.of("5, 6"))));
     assertTrue(harness.inspector("detail-value").contains("e.foo = 78"));
     assertEquals(
-        "custom data=p[1], attributes=p[2]", harness.session.envelope(inspector.port).text());
+        "custom data=p[1], attributes=p[2]",
+        harness.session.envelopes().now().of(inspector.port).text());
   }
 
   @Test

@@ -328,8 +328,12 @@ class InspectorViewsTest {
 
   @Test
   void whatACustomEnvelopeTakesIsLinkedWithItsBytes() throws Exception {
-    harness.session.setEnvelope(
-        inspector.port, Envelope.of("custom data=(p[1], p[3]['x']), attributes=p[2], sender=p[0]"));
+    harness
+        .session
+        .envelopes()
+        .set(
+            inspector.port,
+            Envelope.of("custom data=(p[1], p[3]['x']), attributes=p[2], sender=p[0]"));
     inspector.send(
         PickleWriter.write(Constants.value("('VR-1', 'hello', {'foo': 78}, {'x': 1.5})"), 4));
     inspector.select(1);

@@ -1,0 +1,102 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.JournalState;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+
+/**
+ * Keeps the live capture: on disk, in a folder of its own, or the newest part of it in memory. A
+ * session that was not closed leaves its folder behind for the next start. Thread-safe.
+ */
+public final class Recorder implements AutoCloseable {
+  private record OnDisk(JournalFolder folder, JournalFolder.SessionFolder session, WarmUp warmUp) {}
+
+  private final SettingsKeeper settings;
+  private final Optional<OnDisk> disk;
+  private final Journal journal;
+
+  private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
+    this.settings = settings;
+    this.disk = disk;
+    this.journal = journal;
+  }
+
+  /** Keeps the newest part of the live capture in memory. */
+  static Recorder inMemory(SettingsKeeper settings) {
+    return new Recorder(settings, Optional.empty(), new Journal());
+  }
+
+  /** Keeps the live capture below a folder, as many bytes of it as the settings allow. */
+  static Recorder onDisk(SettingsKeeper settings, JournalFolder folder) {
+    var session = folder.begin();
+    var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
+    return new Recorder(
+        settings,
+        Optional.of(new OnDisk(folder, session, WarmUp.start())),
+        new Journal(session.folder(), limits));
+  }
+
+  /** Returns the live capture. */
+  Journal journal() {
+    return journal;
+  }
+
+  /**
+   * Waits until datagrams are received as fast as possible, about a third of a second after the
+   * start at most; earlier ones are received too, but more slowly.
+   */
+  public void awaitWarm() {
+    disk.ifPresent(there -> there.warmUp().awaitFirst());
+  }
+
+  /** Returns where the live capture is kept now, and what has been lost. */
+  public JournalState state() {
+    return journal.state();
+  }
+
+  /** Returns whether the live capture is to be kept on disk. */
+  public boolean isOnDisk() {
+    return disk.isPresent();
+  }
+
+  /** Sets and remembers the most bytes on disk; the oldest files are deleted. */
+  public void keepAtMost(long bytes) {
+    settings.update(old -> old.with(Settings.JOURNAL_CAP, bytes));
+    journal.cap(settings.get(Settings.JOURNAL_CAP));
+  }
+
+  /**
+   * Returns the captures of sessions that ended without closing, the newest first; each can be
+   * opened or deleted. Waits for the disk.
+   */
+  public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
+    return disk.isPresent() ? disk.get().folder().leftBehind() : List.of();
+  }
+
+  /** Ends the warm-up, which needs no more time when nothing more is to be received. */
+  void closeWarmUp() {
+    disk.ifPresent(there -> there.warmUp().close());
+  }
+
+  /** Closes the live capture and deletes its files. */
+  @Override
+  public void close() {
+    closeWarmUp();
+    journal.close();
+    disk.ifPresent(there -> delete(there.session()));
+  }
+
+  private static void delete(JournalFolder.SessionFolder session) {
+    try {
+      session.delete();
+    } catch (IOException e) {
+      // What is still there is offered, or deleted, at the next start.
+    }
+  }
+}
