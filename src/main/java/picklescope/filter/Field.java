@@ -1,28 +1,20 @@
 package picklescope.filter;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.pickle.Danger;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
-import picklescope.python.PyStr;
 import picklescope.python.PyValue;
-import picklescope.python.Repr;
-import picklescope.python.text.VisibleText;
 
 /**
- * What can be asked of an event: the one catalogue for the table's columns, for the filter's names,
- * for completion, for help, and for JSON and CSV. JSON and CSV have the fields in this order, so
- * that a new one is the last column of CSV; JSON has the names of globals before what the payload
- * holds.
+ * The fields of an event: the one catalogue for the columns of the table, the names in filters,
+ * completion, help, JSON and CSV. JSON and CSV have the fields in this order, so that a new one is
+ * the last column of CSV; JSON has the names of globals before the contents of the payload.
  */
 public enum Field {
   NUMBER(
@@ -175,11 +167,6 @@ public enum Field {
     PAYLOAD
   }
 
-  private static final int MAX_LENGTH = 300; // chars; no column is wider
-  private static final int MOST_NAMED = 100;
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-
   private final String fieldName;
   private final String title;
   private final String help;
@@ -233,17 +220,17 @@ public enum Field {
     return example;
   }
 
-  /** Its column in the table. */
+  /** Returns its column in the table. */
   public FieldColumn column() {
     return column;
   }
 
-  /** How JSON and CSV have it. */
+  /** Returns its form in JSON and CSV. */
   public FieldForm form() {
     return form;
   }
 
-  /** Whether the payload must be decoded for it. */
+  /** Returns whether the payload must be decoded for it. */
   public boolean needsPayload() {
     return from == From.PAYLOAD;
   }
@@ -260,38 +247,6 @@ public enum Field {
 
   /** Returns the text in the table: one line, truncated if it is long. */
   public String text(Event event) {
-    return switch (this) {
-      case TIME -> CLOCK.format(event.datagram().time());
-      case DATA -> data(event);
-      case DANGEROUS -> line(PyStr.of(Danger.text(event.dangerous(), MOST_NAMED)));
-      case GLOBALS -> line(PyStr.of(globalsText(event)));
-      case ATTRIBUTES ->
-          event instanceof NetworkEvent call
-              ? Repr.line(MAX_LENGTH).keywords(call.attributes())
-              : "";
-      default ->
-          value(Subject.of(event))
-              .map(shown ->
-                  shown instanceof PyStr text ? line(text) : Repr.line(MAX_LENGTH).of(shown))
-              .orElse("");
-    };
-  }
-
-  private static String line(PyStr text) {
-    String string = text.toString();
-    return VisibleText.line(
-        string.length() <= MAX_LENGTH ? string : string.substring(0, MAX_LENGTH - 1) + "…");
-  }
-
-  private static String data(Event event) {
-    var repr = Repr.line(MAX_LENGTH);
-    return switch (event) {
-      case NetworkEvent call -> repr.arguments(call.data());
-      case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
-    };
-  }
-
-  private static String globalsText(Event event) {
-    return event.names().texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return FieldText.of(this, event);
   }
 }

@@ -158,15 +158,15 @@ public record Column(
   public static List<Column> all() {
     var columns = new ArrayList<Column>();
     columns.add(marks());
-    fields(FieldColumn.Place.IN_ORDER).forEach(columns::add);
-    fields(FieldColumn.Place.LAST).forEach(columns::add);
+    fields(FieldColumn.DefaultPosition.IN_ORDER).forEach(columns::add);
+    fields(FieldColumn.DefaultPosition.LAST).forEach(columns::add);
     columns.add(comment());
     return List.copyOf(columns);
   }
 
-  private static Stream<Column> fields(FieldColumn.Place place) {
+  private static Stream<Column> fields(FieldColumn.DefaultPosition position) {
     return Arrays.stream(Field.values())
-        .filter(field -> field.column().place() == place)
+        .filter(field -> field.column().position() == position)
         .map(Column::of);
   }
 

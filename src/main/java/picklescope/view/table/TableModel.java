@@ -5,22 +5,21 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * Which rows the table shows, which of them are in view and which are selected. It draws nothing;
- * what it is told to do is seen with the next {@link #pulse}. For the thread that shows the table.
+ * Which rows the table shows, which of them are in view and which are selected. A change is shown
+ * by the next {@link #pulse}. For the thread that shows the table.
  */
 public final class TableModel {
   private final Viewport viewport = new Viewport();
   private final Selection selection = new Selection();
   private final RowFrames frames;
   private RowOrder order;
-  private OptionalLong sought = OptionalLong.empty();
+  private final SoughtRow sought = new SoughtRow();
   private TimeForm timeForm = TimeForm.CLOCK;
   private Consumer<OptionalLong> onLead = _ -> {};
   private boolean changed = true;
   private boolean hurried;
-  private boolean untouched;
 
-  /** Shows rows in that order, as they are read by the loader. */
+  /** Shows the rows of an order, read by a loader. */
   public TableModel(RowOrder order, RowLoader loader) {
     this.order = order;
     frames = new RowFrames(loader);
@@ -41,14 +40,12 @@ public final class TableModel {
     return selection;
   }
 
-  /** The rows as far as they have been read. */
+  /** Returns the rows in view, as far as they have been read. */
   public RowLoader.Frame frame() {
     return frames.newest();
   }
 
-  /**
-   * Has a listener called with the number of the datagram that the keyboard is at, when it changes.
-   */
+  /** Sets the listener that receives {@link #leadNumber} whenever it changes. */
   public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
   }
@@ -58,16 +55,15 @@ public final class TableModel {
     return timeForm;
   }
 
-  /** Shows times in another way. */
+  /** Sets how times are shown. */
   public void setTimeForm(TimeForm form) {
     timeForm = form;
     changed();
   }
 
-  /** Shows other rows from now on; of the selection only the lead stays. */
+  /** Shows other rows; only the lead row stays selected. */
   public void show(RowOrder newOrder) {
-    OptionalLong at = leadNumber();
-    OptionalLong lead = untouched ? OptionalLong.empty() : at.isPresent() ? at : sought;
+    sought.seek(leadNumber());
     OptionalLong top = topNumber();
     order = newOrder;
     frames.forget();
@@ -76,12 +72,11 @@ public final class TableModel {
     if (!viewport.following()) {
       top.ifPresent(number -> viewport.scrollTo(newOrder.indexOf(number)));
     }
-    sought = lead;
-    seekLead();
+    seek();
     changed();
   }
 
-  /** Shows other rows from now on, from the first or from the row that the keyboard is at. */
+  /** Shows other rows, scrolled to the lead row, or to the first if there is none. */
   public void showFromTop(RowOrder newOrder) {
     viewport.scrollTo(newOrder.begin());
     show(newOrder);
@@ -96,78 +91,63 @@ public final class TableModel {
         : OptionalLong.of(frame().rows().getFirst().number());
   }
 
-  /** Selects the first row that there is, until the user chooses what is selected. */
+  /** Selects the first row, also of other orders, until the user selects something. */
   public void selectFirst() {
-    untouched = true;
+    sought.seekFirst();
   }
 
-  private void seekFirst() {
-    if (untouched && selection.lead().isEmpty() && order.size() > 0) {
-      selection.only(order.begin());
-      changed();
-      tellLead();
-    }
-  }
-
-  /** Selects the first row in view if the keyboard is at none. */
+  /** Selects the first row in view if there is no lead row. */
   public void enter() {
     if (selection.lead().isEmpty() && order.size() > 0) {
       moveLead(Math.max(viewport.top(), order.begin()), false);
     }
   }
 
-  /** Selects anew what was selected before the rows changed; a filter may come to it later. */
-  private void seekLead() {
-    if (sought.isEmpty()) {
-      return;
-    }
-    long number = sought.getAsLong();
-    long index = order.indexOf(number);
-    boolean come = index < order.end();
-    if (come || !order.grows()) {
-      sought = OptionalLong.empty();
-      if (come && order.numberAt(index) == number && selection.count() == 0) {
-        selection.only(index);
+  /** Selects the row that is sought, once it is known whether it is there. */
+  private void seek() {
+    if (sought.isDecided(order)) {
+      OptionalLong index = sought.take(order);
+      if (index.isPresent() && selection.count() == 0) {
+        selection.only(index.getAsLong());
         if (!viewport.following()) {
-          viewport.reveal(index);
+          viewport.reveal(index.getAsLong());
         }
       }
-      changed();
-      tellLead();
+      soughtEnded();
     }
   }
 
-  /** Asks for the rows that are in view now. */
-  public void pulse(RowLoader.Reading reading) {
-    viewport.update(order.begin(), order.end());
-    seekLead();
-    seekFirst();
-    changed |= frames.ask(order, viewport, reading, times());
-    hurried &= frames.isWaiting();
+  private void seekFirst() {
+    if (sought.isFirst() && selection.lead().isEmpty() && order.size() > 0) {
+      selection.only(order.begin());
+      soughtEnded();
+    }
   }
 
-  private RowTimes times() {
-    return new RowTimes(
-        timeForm,
-        switch (timeForm) {
-          case CLOCK -> OptionalLong.empty();
-          case SINCE_START -> order.size() > 0 ? numberAt(order.begin()) : OptionalLong.empty();
-          case SINCE_PREVIOUS ->
-              viewport.top() > order.begin() ? numberAt(viewport.top() - 1) : OptionalLong.empty();
-          case SINCE_SELECTED -> leadNumber();
-        });
+  private void soughtEnded() {
+    changed();
+    notifyLead();
+  }
+
+  /** Updates the model and requests the rows in view. For each frame. */
+  public void pulse(RowLoader.Reading reading) {
+    viewport.update(order.begin(), order.end());
+    seek();
+    seekFirst();
+    changed |= frames.ask(order, viewport, reading, RowTimes.of(this));
+    hurried &= frames.isWaiting();
   }
 
   private OptionalLong numberAt(long index) {
     return OptionalLong.of(order.numberAt(index));
   }
 
-  /** The row that the keyboard is at. */
+  /** Returns the index of the lead row, the one that the keyboard is at. */
   public OptionalLong leadIndex() {
     return selection.lead();
   }
 
-  /** The number of the datagram that the keyboard is at. */
+  /** Returns the number of the datagram in the lead row. */
   public OptionalLong leadNumber() {
     OptionalLong lead = selection.lead();
     return lead.isPresent() && lead.getAsLong() >= order.begin() && lead.getAsLong() < order.end()
@@ -175,7 +155,7 @@ public final class TableModel {
         : OptionalLong.empty();
   }
 
-  /** The datagrams' numbers of the selected rows, in the table's order; made as it is read. */
+  /** Returns the numbers of the selected datagrams in the order of the rows; lazily. */
   public LongStream selectedNumbers() {
     RowOrder shown = order;
     return selection.ranges().stream()
@@ -183,14 +163,14 @@ public final class TableModel {
         .map(shown::numberAt);
   }
 
-  /** Selects that datagram's row, or the next one shown, and brings it into view. */
+  /** Selects the row of a datagram, or the next one shown, and scrolls to it. */
   public void goTo(long number) {
     if (order.size() > 0) {
       moveLead(Math.min(order.indexOf(number), order.end() - 1), false);
     }
   }
 
-  /** Moves the keyboard's row, selecting it alone or extending the selection to it. */
+  /** Sets the lead row and selects it alone, or extends the selection to it. */
   public void moveLead(long index, boolean extend) {
     if (extend) {
       selection.extendTo(index);
@@ -200,7 +180,7 @@ public final class TableModel {
     moved(index);
   }
 
-  /** Moves the keyboard's row, and leaves what is selected. */
+  /** Sets the lead row and leaves the selection as it is. */
   public void moveLeadAlone(long index) {
     selection.lead(index);
     moved(index);
@@ -212,44 +192,43 @@ public final class TableModel {
     viewport.update(order.begin(), order.end());
     viewport.reveal(index);
     hurry();
-    tellLead();
+    notifyLead();
   }
 
-  /** Selects that row and brings it into view. */
+  /** Selects the row with an index and scrolls to it. */
   public void goToIndex(long index) {
     moveLead(Math.clamp(index, order.begin(), Math.max(order.begin(), order.end() - 1)), false);
   }
 
-  /** Selects the keyboard's row besides what is selected, or no longer. */
+  /** Adds the lead row to the selection, or removes it. */
   public void toggleLead() {
     selection.lead().ifPresent(selection::toggle);
     selectionChanged();
   }
 
-  /** Selects every row there is now. */
+  /** Selects all rows that there are now. */
   public void selectAll() {
     selection.all(order.begin(), order.end() - 1);
     selectionChanged();
   }
 
-  /** The selection has been changed. */
+  /** To be called after the selection has been changed directly. */
   public void selectionChanged() {
     touched();
     stayAtShown();
     hurry();
-    tellLead();
+    notifyLead();
   }
 
   private void touched() {
-    untouched = false;
-    sought = OptionalLong.empty();
+    sought.forget();
   }
 
-  private void tellLead() {
+  private void notifyLead() {
     onLead.accept(leadNumber());
   }
 
-  /** Goes to the newest row and keeps it in view. */
+  /** Scrolls to the newest row and keeps it in view. */
   public void follow() {
     viewport.update(order.begin(), order.end());
     viewport.follow();
@@ -265,20 +244,20 @@ public final class TableModel {
     }
   }
 
-  /** Stays at the rows in view. */
+  /** Stays at the rows in view when others come. */
   public void stay() {
     stayAtShown();
     changed();
   }
 
-  /** What has been seen is where it stays, not what has come since. */
+  /** Stays at the rows that have been drawn, not at those that have come since. */
   private void stayAtShown() {
     if (viewport.following()) {
       viewport.scrollTo(frame().wish().top());
     }
   }
 
-  /** Takes note of how many rows fit; the keyboard's row stays in view if it is. */
+  /** Sets how many rows fit; the lead row stays in view if it is in view. */
   public void resize(int rows) {
     boolean seen = selection.lead().isPresent() && viewport.shows(selection.lead().getAsLong());
     viewport.resize(rows);
@@ -287,7 +266,7 @@ public final class TableModel {
     }
   }
 
-  /** Puts that index at the top; the very end is followed. */
+  /** Scrolls an index to the top; at the end the newest row is followed. */
   public void scrollTo(long index) {
     viewport.scrollTo(index);
     if (viewport.top() == viewport.lastTop() && viewport.below() == 0) {
@@ -302,23 +281,23 @@ public final class TableModel {
     hurry();
   }
 
-  /** The user has moved, and waits for what is there. */
+  /** The user has moved and waits for the rows there. */
   private void hurry() {
     hurried = true;
     changed();
   }
 
-  /** Whether the user waits for rows that have not been drawn yet. */
+  /** Returns whether the user waits for rows that have not been read yet. */
   public boolean isHurried() {
     return hurried;
   }
 
-  /** What is drawn is no longer right. */
+  /** To be called when what is drawn is outdated. */
   public void changed() {
     changed = true;
   }
 
-  /** Whether anything has changed since this was last asked. */
+  /** Returns whether anything has changed since the last call. */
   public boolean takeChanged() {
     boolean was = changed;
     changed = false;

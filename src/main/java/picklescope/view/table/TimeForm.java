@@ -3,7 +3,7 @@ package picklescope.view.table;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a row's time is said. */
+/** How the times of rows are shown. */
 public enum TimeForm {
   CLOCK("clock", "Time", "Clock"),
   SINCE_START("since-start", "Since start", "Since the first message"),
@@ -20,27 +20,27 @@ public enum TimeForm {
     this.title = title;
   }
 
-  /** The form of an {@link #id()}. */
+  /** Returns the form with an {@link #id()}. */
   public static Optional<TimeForm> named(String id) {
     return Arrays.stream(values()).filter(form -> form.id.equals(id)).findFirst();
   }
 
-  /** Its name in the settings. */
+  /** Returns its name in the settings. */
   public String id() {
     return id;
   }
 
-  /** The column's heading. */
+  /** Returns the heading of the column. */
   public String heading() {
     return heading;
   }
 
-  /** What the menu calls it. */
+  /** Returns the text of the menu item. */
   public String title() {
     return title;
   }
 
-  /** A span of time in seconds: {@code 0.012345}, {@code -1.5}. */
+  /** Returns a span of time in seconds, such as {@code 0.012345}. */
   static String seconds(long nanos) {
     long abs = Math.abs(nanos);
     String sign = nanos < 0 ? "-" : "";

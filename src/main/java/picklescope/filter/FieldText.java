@@ -1,0 +1,61 @@
+package picklescope.filter;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import picklescope.event.Event;
+import picklescope.event.NetworkEvent;
+import picklescope.event.RawNetworkEvent;
+import picklescope.pickle.Danger;
+import picklescope.python.PyBytes;
+import picklescope.python.PyStr;
+import picklescope.python.Repr;
+import picklescope.python.text.VisibleText;
+
+/** The texts of {@link Field}s in the table: one line each, truncated if it is long. */
+final class FieldText {
+  private static final int MAX_LENGTH = 300; // chars; no column is wider
+  private static final int MOST_NAMED = 100;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+  private FieldText() {}
+
+  static String of(Field field, Event event) {
+    return switch (field) {
+      case TIME -> CLOCK.format(event.datagram().time());
+      case DATA -> data(event);
+      case DANGEROUS -> line(Danger.text(event.dangerous(), MOST_NAMED));
+      case GLOBALS -> line(globals(event));
+      case ATTRIBUTES ->
+          event instanceof NetworkEvent call
+              ? Repr.line(MAX_LENGTH).keywords(call.attributes())
+              : "";
+      default ->
+          field
+              .value(Subject.of(event))
+              .map(shown ->
+                  shown instanceof PyStr text
+                      ? line(text.toString())
+                      : Repr.line(MAX_LENGTH).of(shown))
+              .orElse("");
+    };
+  }
+
+  private static String line(String text) {
+    return VisibleText.line(
+        text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…");
+  }
+
+  private static String data(Event event) {
+    var repr = Repr.line(MAX_LENGTH);
+    return switch (event) {
+      case NetworkEvent call -> repr.arguments(call.data());
+      case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
+    };
+  }
+
+  private static String globals(Event event) {
+    return event.names().texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+  }
+}
