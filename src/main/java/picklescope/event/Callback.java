@@ -120,6 +120,11 @@ public record Callback(String code, List<String> warnings) {
   private static List<String> warnings(NetworkEvent call) {
     var warnings = new ArrayList<String>();
     dangerous(call, warnings);
+    if (!call.misfit().isEmpty()) {
+      warnings.add(
+          "The message does not match the envelope of its port and is read as auto: "
+              + call.misfit());
+    }
     if (call.bare()) {
       warnings.add(
           "Bare: a pickle, but not of the form (arguments, keywords). Vizard's send may lay out"

@@ -22,11 +22,16 @@ import picklescope.python.source.SourceException;
 /**
  * An envelope defined by Python expressions: data, attributes and sender are computed from the
  * decoded payload {@code p}, and the payload is computed from {@code args} and {@code kwargs}. If
- * there is only an expression for writing, payloads are read as {@code auto} does.
+ * there is only an expression for writing, payloads are read as {@code auto} does. So are those
+ * that do not match the expressions, with a {@linkplain NetworkEvent#misfit misfit}. Bytes before
+ * the pickle may be skipped, which are written as zeros.
  */
 public final class CustomEnvelope implements Envelope {
-  /** The names of the expressions, in order. */
-  public static final List<String> EXPRESSIONS = List.of("data", "attributes", "sender", "write");
+  private static final String SKIP = "skip";
+
+  /** The names of the expressions, in order; that of {@code skip} is a number. */
+  public static final List<String> EXPRESSIONS =
+      List.of(SKIP, "data", "attributes", "sender", "write");
 
   private static final String NONE = "";
 
@@ -65,16 +70,19 @@ public final class CustomEnvelope implements Envelope {
             default -> Optional.empty();
           };
 
+  private final int skipped;
   private final Optional<Part<PyValue>> data;
   private final Optional<Part<PyValue>> attributes;
   private final Optional<Part<PyValue>> sender;
   private final Optional<Part<Call>> write;
 
   private CustomEnvelope(
+      int skipped,
       Optional<Part<PyValue>> data,
       Optional<Part<PyValue>> attributes,
       Optional<Part<PyValue>> sender,
       Optional<Part<Call>> write) {
+    this.skipped = skipped;
     this.data = data;
     this.attributes = attributes;
     this.sender = sender;
@@ -84,23 +92,35 @@ public final class CustomEnvelope implements Envelope {
   /** Returns an envelope without expressions. */
   static CustomEnvelope empty() {
     return new CustomEnvelope(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
    * Returns a copy with one more expression.
    *
-   * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
+   * @param name one of {@link #EXPRESSIONS}
    * @throws SourceException if there is no such name, or the text is not an expression
    */
   CustomEnvelope with(String name, String text) throws SourceException {
     return switch (name) {
-      case "data" -> new CustomEnvelope(part(name, text, PAYLOAD), attributes, sender, write);
-      case "attributes" -> new CustomEnvelope(data, part(name, text, PAYLOAD), sender, write);
-      case "sender" -> new CustomEnvelope(data, attributes, part(name, text, PAYLOAD), write);
-      case "write" -> new CustomEnvelope(data, attributes, sender, part(name, text, CALL));
+      case SKIP -> new CustomEnvelope(bytes(text), data, attributes, sender, write);
+      case "data" ->
+          new CustomEnvelope(skipped, part(name, text, PAYLOAD), attributes, sender, write);
+      case "attributes" ->
+          new CustomEnvelope(skipped, data, part(name, text, PAYLOAD), sender, write);
+      case "sender" ->
+          new CustomEnvelope(skipped, data, attributes, part(name, text, PAYLOAD), write);
+      case "write" -> new CustomEnvelope(skipped, data, attributes, sender, part(name, text, CALL));
       default -> throw new SourceException(0, "expected data=, attributes=, sender= or write=");
     };
+  }
+
+  private static int bytes(String text) throws SourceException {
+    int bytes = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    if (!Envelope.Skip.isValid(bytes)) {
+      throw new SourceException(0, "expected 1 to 65507 bytes");
+    }
+    return bytes;
   }
 
   private static <C> Optional<Part<C>> part(String name, String text, Scope<C> scope)
@@ -111,10 +131,11 @@ public final class CustomEnvelope implements Envelope {
   /**
    * Returns the text of an expression; empty if there is none.
    *
-   * @param name {@code data}, {@code attributes}, {@code sender} or {@code write}
+   * @param name one of {@link #EXPRESSIONS}
    */
   public String expression(String name) {
     return switch (name) {
+      case SKIP -> skipped == 0 ? NONE : Integer.toString(skipped);
       case "data" -> data.map(Part::text).orElse(NONE);
       case "attributes" -> attributes.map(Part::text).orElse(NONE);
       case "sender" -> sender.map(Part::text).orElse(NONE);
@@ -149,7 +170,7 @@ public final class CustomEnvelope implements Envelope {
   @Override
   public String help() {
     return hasReadingExpressions()
-        ? "Python expressions over the decoded payload p"
+        ? "Python expressions over the decoded payload p; what does not match is read as auto"
         : "read as auto; written as a Python expression over args and kwargs";
   }
 
@@ -159,18 +180,22 @@ public final class CustomEnvelope implements Envelope {
   }
 
   @Override
+  public int skipped() {
+    return skipped;
+  }
+
+  @Override
   public boolean namesSender() {
     return sender.isPresent();
   }
 
   /**
    * Returns true whenever there is an expression for attributes, because it may create any name.
+   * Otherwise a payload that does not match may have attributes too.
    */
   @Override
   public boolean mayHaveAttribute(byte[] payload, byte[] name) {
-    return hasReadingExpressions()
-        ? attributes.isPresent()
-        : Envelope.super.mayHaveAttribute(payload, name);
+    return attributes.isPresent() || Envelope.super.mayHaveAttribute(payload, name);
   }
 
   @Override
@@ -184,10 +209,10 @@ public final class CustomEnvelope implements Envelope {
       PyDict named = attributes.isPresent() ? dict(attributes.get(), value) : PyDict.of();
       return new NetworkEvent(datagram, name, positional, named, false);
     } catch (MisfitException e) {
-      return new RawNetworkEvent(
-          datagram,
-          otherwise,
-          "a complete pickle that does not match the envelope: " + e.getMessage());
+      return switch (Envelope.auto().event(datagram, otherwise, value)) {
+        case NetworkEvent read -> read.misfitting(e.getMessage());
+        case RawNetworkEvent raw -> raw;
+      };
     }
   }
 
@@ -221,7 +246,8 @@ public final class CustomEnvelope implements Envelope {
           "this envelope can only be read: add write=, for example write=(args, kwargs)");
     }
     try {
-      return PickleWriter.write(write.get().value(call), protocol);
+      return Envelope.afterZeros(
+          skipped, PickleWriter.write(write.get().value(call), protocol));
     } catch (MisfitException e) {
       throw unsupported(e.getMessage());
     }

@@ -25,8 +25,9 @@ public sealed interface Envelope
   }
 
   /**
-   * Parses a text form: {@code auto}, {@code call}, {@code bare}, {@code skip 4}, or {@code custom
-   * data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)}.
+   * Parses a text form: {@code auto}, {@code call}, {@code bare}, {@code skip 4}, {@code custom
+   * data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)}, or {@code skip 4, custom
+   * data=p[1]}.
    *
    * @throws SourceException with the position of the mistake
    */
@@ -51,8 +52,9 @@ public sealed interface Envelope
   }
 
   /**
-   * Returns the event of a complete pickle; a raw event with the reason if it does not match the
-   * envelope.
+   * Returns the event of a complete pickle that begins at the first byte. If the pickle does not
+   * match the envelope, the event is raw or has a {@linkplain NetworkEvent#misfit misfit}, with the
+   * reason.
    *
    * @param sender the sending computer's name, which is used unless the pickle contains one
    */
@@ -65,16 +67,26 @@ public sealed interface Envelope
    * @param sender the sending computer's name
    */
   default Event decode(Datagram datagram, String sender) {
-    Event event = decodeFrom(datagram, sender);
+    return placed(decodeFrom(datagram, sender));
+  }
+
+  /**
+   * Returns the event of a datagram whose pickle has been read already, as {@link #decode} does.
+   *
+   * @param value what the pickle contains
+   */
+  default Event decoded(Datagram datagram, String sender, PyValue value) {
+    return placed(event(datagram, sender, value));
+  }
+
+  private Event placed(Event event) {
     int from = skipped();
     return from == 0
         ? event
         : switch (event) {
-          case NetworkEvent call ->
-              new NetworkEvent(
-                  datagram, call.sender(), call.data(), call.attributes(), call.bare(), from);
+          case NetworkEvent call -> call.at(from);
           case RawNetworkEvent raw ->
-              new RawNetworkEvent(datagram, raw.sender(), raw.reason(), from);
+              new RawNetworkEvent(raw.datagram(), raw.sender(), raw.reason(), from);
         };
   }
 
@@ -150,6 +162,13 @@ public sealed interface Envelope
 
   private static NetworkEvent call(Datagram datagram, String sender, PyTuple pair) {
     return new NetworkEvent(datagram, sender, (PyTuple) pair.item(0), (PyDict) pair.item(1), false);
+  }
+
+  /** Returns a pickle after a number of zero bytes. */
+  static byte[] afterZeros(int skipped, byte[] pickle) {
+    var payload = new byte[skipped + pickle.length];
+    System.arraycopy(pickle, 0, payload, skipped, pickle.length);
+    return payload;
   }
 
   private static NetworkEvent bare(Datagram datagram, String sender, PyValue value) {
@@ -240,9 +259,14 @@ public sealed interface Envelope
   record Skip(int skipped) implements Envelope {
     /** Checks the number. */
     public Skip {
-      if (skipped < 1 || skipped > Datagram.MAX_PAYLOAD) {
+      if (!isValid(skipped)) {
         throw new IllegalArgumentException("expected 1 to 65,507 bytes, not " + skipped);
       }
+    }
+
+    /** Returns whether so many bytes can be skipped. */
+    static boolean isValid(int bytes) {
+      return bytes >= 1 && bytes <= Datagram.MAX_PAYLOAD;
     }
 
     @Override
@@ -263,10 +287,7 @@ public sealed interface Envelope
 
     @Override
     public byte[] encode(Call call, int protocol) throws PickleException {
-      byte[] pickle = auto().encode(call, protocol);
-      var payload = new byte[skipped + pickle.length];
-      System.arraycopy(pickle, 0, payload, skipped, pickle.length);
-      return payload;
+      return afterZeros(skipped, auto().encode(call, protocol));
     }
   }
 }

@@ -7,7 +7,8 @@ import picklescope.python.source.SourceException;
 /** Parses the text form of an {@link Envelope}. */
 final class EnvelopeText {
   private static final Pattern SKIP = Pattern.compile("skip\\s+([0-9]{1,5})(?:\\s+bytes)?");
-  private static final Pattern CUSTOM = Pattern.compile("custom\\b\\s*");
+  private static final Pattern CUSTOM =
+      Pattern.compile("(?:skip\\s+([0-9]{1,5})(?:\\s+bytes)?(?:\\s*,)?\\s+)?custom\\b\\s*");
   private static final Pattern NAME = Pattern.compile("\\s*([a-z_]+)\\s*=(?!=)\\s*");
 
   private EnvelopeText() {}
@@ -24,7 +25,15 @@ final class EnvelopeText {
     }
     Matcher custom = CUSTOM.matcher(text);
     if (custom.region(text.indexOf(word), text.length()).lookingAt()) {
-      return custom(text, custom.end());
+      var envelope = CustomEnvelope.empty();
+      if (custom.group(1) != null) {
+        try {
+          envelope = envelope.with("skip", custom.group(1));
+        } catch (SourceException e) {
+          throw new SourceException(custom.start(1), e.getMessage());
+        }
+      }
+      return custom(envelope, text, custom.end());
     }
     return switch (word) {
       case "auto" -> Envelope.auto();
@@ -38,8 +47,9 @@ final class EnvelopeText {
     };
   }
 
-  private static CustomEnvelope custom(String text, int from) throws SourceException {
-    var envelope = CustomEnvelope.empty();
+  private static CustomEnvelope custom(CustomEnvelope begun, String text, int from)
+      throws SourceException {
+    var envelope = begun;
     int at = from;
     do {
       Matcher name = NAME.matcher(text).region(at, text.length());

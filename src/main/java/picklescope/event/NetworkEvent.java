@@ -13,21 +13,40 @@ import picklescope.python.text.VisibleText;
  * @param bare whether the payload was not a call but another pickle, which is displayed as one
  *     positional argument
  * @param pickleAt the offset of the pickle in the payload, in bytes
+ * @param misfit why the payload does not match the custom envelope and is decoded as {@code auto}
+ *     does it, for the user; empty if it matches
  */
 public record NetworkEvent(
-    Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare, int pickleAt)
+    Datagram datagram,
+    String sender,
+    PyTuple data,
+    PyDict attributes,
+    boolean bare,
+    int pickleAt,
+    String misfit)
     implements Event {
   /**
-   * Replaces control characters in the sender's name, which may come from a name server, a file or
-   * the payload.
+   * Replaces control characters in the sender's name and the misfit, which may come from a name
+   * server, a file or the payload.
    */
   public NetworkEvent {
     sender = VisibleText.line(sender);
+    misfit = VisibleText.line(misfit);
   }
 
   /** Creates an event whose pickle begins at the first byte of the payload. */
   public NetworkEvent(
       Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare) {
-    this(datagram, sender, data, attributes, bare, 0);
+    this(datagram, sender, data, attributes, bare, 0, "");
+  }
+
+  /** Returns a copy with a pickle that begins at another byte of the payload. */
+  NetworkEvent at(int offset) {
+    return new NetworkEvent(datagram, sender, data, attributes, bare, offset, misfit);
+  }
+
+  /** Returns a copy that does not match the envelope. */
+  NetworkEvent misfitting(String reason) {
+    return new NetworkEvent(datagram, sender, data, attributes, bare, pickleAt, reason);
   }
 }

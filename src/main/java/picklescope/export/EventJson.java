@@ -25,7 +25,8 @@ import picklescope.python.Repr;
  * in its {@link FieldForm}: first those of the header, then the names of globals if there are any,
  * then those of the payload (values in the form of {@link ValueJson}). In addition, {@code network}
  * and {@code bare} events have {@code repr}, the Python text of {@code (data, attributes)}; {@code
- * raw} events have {@code text} if the bytes are UTF-8, and {@code reason}, why the message is raw.
+ * raw} events have {@code text} if the bytes are UTF-8. {@code reason} states why a message is raw,
+ * or why a pickle does not match its envelope and is decoded as {@code auto} does.
  */
 public final class EventJson {
   private static final String REPR = "repr";
@@ -64,6 +65,9 @@ public final class EventJson {
       case NetworkEvent call -> {
         var all = PyTuple.of(call.data(), call.attributes());
         name(REPR, out).string(new Repr(Repr.Limits.MESSAGE).of(all));
+        if (!call.misfit().isEmpty()) {
+          name(REASON, out).string(call.misfit());
+        }
       }
       case RawNetworkEvent raw -> {
         var text = PyStr2.of(raw.rawData()).text();

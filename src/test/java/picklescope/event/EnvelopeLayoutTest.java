@@ -1,11 +1,13 @@
 package picklescope.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +63,9 @@ class EnvelopeLayoutTest {
         "custom attributes=p | {'foo': 78} | LAB-3 () foo=78",
         "custom write=('V', args) | ((5,), {'foo': 78}) | LAB-3 (5,) foo=78",
         "custom write=('V', args) | [5] | bare [5]",
-        "custom data=p[7] | (1, 2) | raw",
-        "custom attributes=p[0] | (1, 2) | raw",
+        "custom data=p[7] | (1, 2) | bare (1, 2)",
+        "custom attributes=p[0] | (1, 2) | bare (1, 2)",
+        "custom data=p['a'], sender=p['s'] | ((5,), {'foo': 78}) | LAB-3 (5,) foo=78",
       })
   void decodesAsSpecified(String envelope, String payload, String expected) throws Exception {
     assertEquals(expected.strip(), seen(decode(envelope, pickled(payload))).strip());
@@ -70,9 +73,39 @@ class EnvelopeLayoutTest {
 
   @Test
   void aPickleThatDoesNotMatchHasTheReason() throws Exception {
-    var raw =
-        assertInstanceOf(RawNetworkEvent.class, decode("custom data=p[7]", pickled("(1, 2)")));
-    assertTrue(raw.reason().contains("data=p[7]: "), raw.reason());
+    var misfit = assertInstanceOf(NetworkEvent.class, decode("custom data=p[7]", pickled("(1,)")));
+    assertTrue(misfit.misfit().startsWith("data=p[7]: "), misfit.misfit());
+    var warnings = Callback.of(misfit).warnings();
+    assertTrue(warnings.getFirst().contains("is read as auto: data=p[7]: "), warnings.toString());
+    var fitting = assertInstanceOf(NetworkEvent.class, decode("custom data=p[0]", pickled("(1,)")));
+    assertEquals("", fitting.misfit());
+    assertEquals("raw", seen(decode("custom data=p[7]", new byte[] {1})));
+  }
+
+  /** What is not looked for in the bytes must be there for certain. */
+  @Test
+  void aMisfitMayHaveAttributes() throws Exception {
+    var envelope = Envelope.of("custom data=p['a']");
+    byte[] payload = pickled("((5,), {'foo': 78})");
+    assertTrue(envelope.mayHaveAttribute(payload, "foo".getBytes(StandardCharsets.UTF_8)));
+    assertFalse(envelope.mayHaveAttribute(payload, "bar".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aCustomEnvelopeMaySkipBytes() throws Exception {
+    var envelope = Envelope.of("skip 4, custom data=p[1], write=('V', args)");
+    assertEquals("custom skip=4, data=p[1], write=('V', args)", envelope.text());
+    assertEquals(envelope, Envelope.of(envelope.text()));
+    assertEquals(envelope, Envelope.of("skip 4 bytes custom data=p[1], write=('V', args)"));
+    byte[] payload = envelope.encode(Call.of(5, 6), 4);
+    assertEquals("LAB-3 (5, 6) ", seen(decode(envelope.text(), payload)));
+    assertEquals(4, decode(envelope.text(), payload).pickleAt());
+    assertEquals("raw", seen(decode(envelope.text(), new byte[3])));
+    byte[] other = Envelope.of("skip 4").encode(Call.of(5), 4);
+    var misfit = assertInstanceOf(NetworkEvent.class, decode("skip 4 custom data=p[7]", other));
+    assertEquals("LAB-3 (5,) ", seen(misfit));
+    assertEquals(4, misfit.pickleAt());
+    assertEquals("LAB-3 (5,) ", seen(decode("custom skip=4, write=args", other)));
   }
 
   @Test
@@ -126,6 +159,7 @@ class EnvelopeLayoutTest {
         "bare",
         "skip 12",
         "custom data=p[1]",
+        "custom skip=4, data=p[1]",
         "custom data=p['a, b'], attributes=p[2], sender=p[0], write=(args, kwargs)"
       })
   void theTextFormComesBack(String text) throws Exception {
@@ -141,6 +175,9 @@ class EnvelopeLayoutTest {
         "skip 0 | 5",
         "skip 99999 | 5",
         "custom | 6",
+        "skip 0, custom data=p | 5",
+        "custom skip=x, data=p | 12",
+        "custom skip=4 | 7",
         "custom p[1] | 7",
         "custom data=p[ | 13",
         "custom data=q | 12",

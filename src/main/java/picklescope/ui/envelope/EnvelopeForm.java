@@ -26,6 +26,7 @@ public final class EnvelopeForm extends VBox {
   private static final List<String> KINDS = List.of("auto", "call", "bare", "skip", "custom");
   private static final Map<String, String> PROMPTS =
       Map.of(
+          "skip", "0 bytes before the pickle",
           "data", "p[1]",
           "attributes", "p[2]",
           "sender", "p[0], or empty",

@@ -8,7 +8,7 @@ import picklescope.event.Envelope;
 /** The purpose for which an envelope is selected. The kinds are the same; their meanings differ. */
 public enum EnvelopeUse {
   /** The envelope of a port, with which payloads are read and written. */
-  PORT(List.of("data", "attributes", "sender", "write")) {
+  PORT(List.of("skip", "data", "attributes", "sender", "write")) {
     @Override
     String title(String kind) {
       return switch (kind) {

@@ -77,7 +77,9 @@ final class InspectorHeader extends HBox {
     Event event = detail.event();
     kind.setText(
         switch (event) {
-          case NetworkEvent call -> call.bare() ? "bare" : "network event";
+          case NetworkEvent call ->
+              (call.bare() ? "bare" : "network event")
+                  + (call.misfit().isEmpty() ? "" : ", read as auto");
           case RawNetworkEvent _ -> "raw";
         });
     List<String> texts = detail.callback().warnings();

@@ -72,7 +72,7 @@ public final class DetailReader {
   /** Returns the same event with the values of the trace, whose bytes are known. */
   private static Event withTracedValues(Event seen, Envelope envelope, PickleTrace trace) {
     return seen instanceof NetworkEvent && trace.root().isPresent()
-        ? envelope.event(seen.datagram(), seen.sender(), trace.root().get().value())
+        ? envelope.decoded(seen.datagram(), seen.sender(), trace.root().get().value())
         : seen;
   }
 

@@ -23,7 +23,8 @@ public final class EnvelopePreview {
     return "This message: "
         + switch (seen) {
           case NetworkEvent call ->
-              (call.bare() ? "bare " : "")
+              (call.misfit().isEmpty() ? "" : "read as auto, because: " + call.misfit() + "\n")
+                  + (call.bare() ? "bare " : "")
                   + Repr.line(CHARS).of(call.data())
                   + "  "
                   + Repr.line(CHARS).keywords(call.attributes())

@@ -63,6 +63,7 @@ final class ValueRoots {
   private void call(NetworkEvent call, PyTuple whole) {
     if (envelope instanceof CustomEnvelope custom
         && custom.hasReadingExpressions()
+        && call.misfit().isEmpty()
         && trace.root().isPresent()) {
       custom(call, custom, whole);
     } else {

@@ -181,7 +181,10 @@ public record Column(
     StyledText kind =
         switch (event) {
           case RawNetworkEvent _ -> tagged("raw", text);
-          case NetworkEvent call -> call.bare() ? tagged("bare", text) : text;
+          case NetworkEvent call -> {
+            var said = call.bare() ? tagged("bare", text) : text;
+            yield call.misfit().isEmpty() ? said : tagged("auto", said);
+          }
         };
     return event.dangerous().isEmpty() ? kind : tagged("dangerous", kind);
   }
