@@ -152,11 +152,13 @@ public record Callback(String code, List<String> warnings) {
 
   private static List<String> warnings(RawNetworkEvent raw) {
     var warnings = new ArrayList<String>();
-    warnings.add(
-        "Raw: no call, because: "
-            + raw.reason()
-            + ". The callback gets a viz.RawNetworkEvent: e.raw_data, and no e.sender, e.data or"
-            + " attributes.");
+    if (BrokenPickle.is(raw)) {
+      warnings.add(
+          "Raw: no call, because: "
+              + raw.reason()
+              + ". The callback gets a viz.RawNetworkEvent: e.raw_data, and no e.sender, e.data or"
+              + " attributes.");
+    }
     dangerous(raw, warnings);
     return List.copyOf(warnings);
   }

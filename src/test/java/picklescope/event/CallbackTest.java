@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
 
@@ -80,11 +81,38 @@ class CallbackTest {
   @Test
   void rawBytesAndPython2AreExplained() {
     var raw = of("Some raw data".getBytes(StandardCharsets.US_ASCII));
-    assertTrue(raw.warnings().getFirst().startsWith("Raw: no call, because: "), raw.toString());
     assertTrue(raw.code().contains("e.raw_data"), raw.code());
     // cPickle.dumps((('a',), {}), 2) of Python 2.7
     var python2 = of(HexFormat.of().parseHex("8002550161857d862e"));
     assertTrue(python2.warnings().getFirst().startsWith("Python 2 str"), python2.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Some raw data", "", "N.B. read this", "{\"x\": 1.5}", "1.25,3.5\n", "12 files.", "/osc\0\0\0\0,f"
+      })
+  void whatIsMeantToBeRawHasNoWarning(String text) {
+    assertEquals(List.of(), of(text.getBytes(StandardCharsets.UTF_8)).warnings());
+  }
+
+  @Test
+  void floatsHaveNoWarning() {
+    assertEquals(List.of(), of(HexFormat.of().parseHex("0000803f000000400000a0c0")).warnings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8004954c0000000000000028", // cut
+        "80024b05", // without STOP
+        "8002", // the beginning alone
+        "284b054b06742e78", // a whole one of protocol 1, and an x
+        "28636f730a73797374656d0a", // names os.system, and is cut
+      })
+  void aPickleThatIsBrokenHasAWarning(String hex) {
+    var warnings = of(HexFormat.of().parseHex(hex)).warnings();
+    assertTrue(warnings.getFirst().startsWith("Raw: no call, because: "), warnings.toString());
   }
 
   @Test
