@@ -1,10 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
 /**
  * A monitor and debugger for the UDP messages of WorldViz Vizard and Python programs.
  *
  * <p>The packages below {@code view} and {@code cli} are a library of their own: a Java program can
  * send, listen and decode with this module and Jackson alone. What only the window and the command
  * line need is optional at run time; the launcher adds it with {@code --add-modules}.
+ *
+ * <p>No parameter and no result that another package can see is {@code null}; the compiler checks
+ * it (NullAway).
  */
+@NullMarked
 module picklescope {
   requires tools.jackson.databind;
   requires static atlantafx.base;

@@ -4,7 +4,6 @@
  * <p>Source of the names: WorldViz Vizard 7, Reference, Networking basics ({@code
  * viz.NetworkEvent}, {@code viz.RawNetworkEvent}). All classes are immutable.
  *
- * <p>May import: {@code picklescope.python}, {@code picklescope.pickle}. No parameter, field or
- * result is {@code null}.
+ * <p>May import: {@code picklescope.python}, {@code picklescope.pickle}.
  */
 package picklescope.event;

@@ -2,6 +2,6 @@
  * Files for settings, saved sends and captures: replaced completely or not at all, readable only by
  * their user, and JSON that keeps the layout of its file.
  *
- * <p>May import: Jackson. No parameter, field or result is {@code null}.
+ * <p>May import: Jackson.
  */
 package picklescope.file;

@@ -6,6 +6,6 @@
  * default; ports are added and removed while running.
  *
  * <p>May import: {@code picklescope.event} and below, {@code picklescope.thread}, {@code
- * picklescope.linux}. No parameter, field or result is {@code null}.
+ * picklescope.linux}.
  */
 package picklescope.net;

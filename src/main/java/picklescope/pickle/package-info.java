@@ -6,6 +6,6 @@
  * recurses, so that no stream can exhaust the memory or the stack. Readers and writers have no
  * state that callers share; they may be used by any thread.
  *
- * <p>May import: {@code picklescope.python}. No parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.python}.
  */
 package picklescope.pickle;

@@ -10,7 +10,6 @@
  * <p>The text of objects of known classes is provided by {@code picklescope.python.objects} through
  * a service, {@link picklescope.python.ObjectForms}, so that this package does not depend on it.
  *
- * <p>May import: java.base and {@code picklescope.python.text}. No parameter, field or result is
- * {@code null}.
+ * <p>May import: java.base and {@code picklescope.python.text}.
  */
 package picklescope.python;

@@ -3,6 +3,6 @@
  * other programs.
  *
  * <p>May import: {@code picklescope.settings}, {@code picklescope.send}, {@code picklescope.file}
- * and below; Jackson. No parameter, field or result is {@code null}.
+ * and below; Jackson.
  */
 package picklescope.saved;

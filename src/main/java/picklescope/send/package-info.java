@@ -5,6 +5,6 @@
  * name of what it does; its status can be read by any thread.
  *
  * <p>May import: {@code picklescope.net}, {@code picklescope.capture}, {@code picklescope.filter}
- * and below, {@code picklescope.thread}. No parameter, field or result is {@code null}.
+ * and below, {@code picklescope.thread}.
  */
 package picklescope.send;

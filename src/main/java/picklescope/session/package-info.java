@@ -3,6 +3,6 @@
  * captures, and how their datagrams are decoded.
  *
  * <p>May import: everything but {@code picklescope.ui}, {@code picklescope.view} and {@code
- * picklescope.cli}. No parameter, field or result is {@code null}.
+ * picklescope.cli}.
  */
 package picklescope.session;

@@ -2,7 +2,6 @@
  * Typed settings, the file that keeps them, and the folders in which a user's files lie.
  *
  * <p>May import: {@code picklescope.net}, {@code picklescope.event}, {@code picklescope.python},
- * {@code picklescope.file}, {@code picklescope.thread}; Jackson. No parameter, field or result is
- * {@code null}.
+ * {@code picklescope.file}, {@code picklescope.thread}; Jackson.
  */
 package picklescope.settings;

@@ -8,7 +8,6 @@
  * pulse}, once for each frame, or passed to an {@link java.util.concurrent.Executor} that was
  * handed in.
  *
- * <p>May import: {@code picklescope.session} and below. No parameter, field or result is {@code
- * null}.
+ * <p>May import: {@code picklescope.session} and below.
  */
 package picklescope.view;

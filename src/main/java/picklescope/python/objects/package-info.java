@@ -7,7 +7,6 @@
  * would print; nothing is executed. If the description is not the one that the class itself would
  * write, the family returns empty, and the object is displayed in the generic form.
  *
- * <p>May import: {@code picklescope.python}, {@code picklescope.python.text}. No parameter, field
- * or result is {@code null}.
+ * <p>May import: {@code picklescope.python}, {@code picklescope.python.text}.
  */
 package picklescope.python.objects;

@@ -3,7 +3,6 @@
  * picklescope.python.source.Expr}, or throws a {@link picklescope.python.source.SourceException}
  * with the position of the error. Nothing is evaluated.
  *
- * <p>May import: {@code picklescope.python}, {@code picklescope.python.text}. No parameter, field
- * or result is {@code null}.
+ * <p>May import: {@code picklescope.python}, {@code picklescope.python.text}.
  */
 package picklescope.python.source;

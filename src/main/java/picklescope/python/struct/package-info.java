@@ -3,6 +3,6 @@
  * decodes them.
  *
  * <p>May import: {@code picklescope.python}, {@code picklescope.python.source}, whose exception has
- * the position of an error in a format. No parameter, field or result is {@code null}.
+ * the position of an error in a format.
  */
 package picklescope.python.struct;

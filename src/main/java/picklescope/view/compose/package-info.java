@@ -5,6 +5,6 @@
  * <p>Immutable, for any thread, unless a class states otherwise.
  *
  * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}, {@code
- * picklescope.view.table}. No parameter, field or result is {@code null}.
+ * picklescope.view.table}.
  */
 package picklescope.view.compose;

@@ -8,7 +8,6 @@
  * displays them, unless they state otherwise. Widths are columns of text, offsets are bytes of the
  * payload.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}. No
- * parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}.
  */
 package picklescope.view.inspect;

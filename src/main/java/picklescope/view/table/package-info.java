@@ -8,7 +8,6 @@
  * picklescope.view.table.Selection}), so that nothing here grows with the capture but the rows that
  * a filter has chosen or a sort has ordered.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}. No
- * parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}.
  */
 package picklescope.view.table;

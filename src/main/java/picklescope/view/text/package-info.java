@@ -5,6 +5,6 @@
  * immutable or used by one thread at a time; {@link picklescope.view.text.StyledText} and {@link
  * picklescope.view.text.PythonColors} may be used by any thread.
  *
- * <p>May import: {@code picklescope.python}. No parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.python}.
  */
 package picklescope.view.text;
