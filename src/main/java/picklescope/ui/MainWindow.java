@@ -22,7 +22,6 @@ import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.Outbox;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.CaptureFiles;
-import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.ports.PortsPane;
@@ -30,8 +29,10 @@ import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.CommandCatalogue;
-import picklescope.view.status.PortsStatus;
-import picklescope.view.status.RecordingStatus;
+import picklescope.view.files.FileChoice;
+import picklescope.view.ports.PortsStatus;
+import picklescope.view.ports.PortsStatus;
+import picklescope.view.files.RecordingStatus;
 import picklescope.view.table.ShownMessages;
 
 /** The window over a session: puts the panes together and closes what they started. */

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import picklescope.view.status.PortsStatus;
+import picklescope.view.ports.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, and every loss by its name. */
 final class StatusBar extends HBox {

@@ -18,11 +18,11 @@ import picklescope.session.Session;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.CaptureFiles;
-import picklescope.ui.files.FileChoice;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.InspectorViews;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.RowMenu;
+import picklescope.view.files.FileChoice;
 import picklescope.view.table.Row;
 
 /** A real window over a real session, with words for what tests do to it. */

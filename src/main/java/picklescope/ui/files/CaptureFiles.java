@@ -24,6 +24,8 @@ import picklescope.settings.Settings;
 import picklescope.thread.Background;
 import picklescope.thread.Worker;
 import picklescope.ui.table.EventTable;
+import picklescope.view.files.FileChoice;
+import picklescope.view.files.Saving;
 import picklescope.view.table.Column;
 import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;

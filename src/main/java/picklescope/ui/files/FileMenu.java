@@ -1,9 +1,7 @@
 package picklescope.ui.files;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -14,12 +12,10 @@ import javafx.scene.control.ToggleGroup;
 import picklescope.session.ByteSize;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
+import picklescope.view.files.FileTexts;
 
 /** The menu that opens and saves captures and limits the size of the live capture. */
 final class FileMenu {
-  private static final List<Long> CAPS =
-      LongStream.of(256L << 20, 1L << 30, 4L << 30, 16L << 30, 64L << 30).boxed().toList();
-
   private final Session session;
   private final CaptureFiles files;
 
@@ -83,12 +79,7 @@ final class FileMenu {
     var menu = new Menu("Keep of the live capture");
     menu.setId("file-cap");
     var group = new ToggleGroup();
-    var sizes = new ArrayList<>(CAPS);
-    if (!sizes.contains(now)) {
-      sizes.add(now);
-      sizes.sort(null);
-    }
-    for (long bytes : sizes) {
+    for (long bytes : FileTexts.journalCaps(now)) {
       var item = new RadioMenuItem("the newest " + ByteSize.text(bytes));
       item.setId("file-cap-" + bytes);
       item.setToggleGroup(group);

@@ -2,8 +2,6 @@ package picklescope.ui.files;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.capture.CaptureSummary;
 import picklescope.session.OpenedCapture;
+import picklescope.view.files.OpenedStatus;
 
 /** Displays the name of the opened file, how much of it has been read, and its problems. */
 final class OpenedBar extends VBox {
@@ -95,7 +93,7 @@ final class OpenedBar extends VBox {
       return;
     }
     long more = liveLast.getAsLong() - liveWhenOpened;
-    back.setText(more == 0 ? "Back to live" : "Back to live · %,d new".formatted(more));
+    back.setText(OpenedStatus.backToLive(more));
     if (!complete) {
       var summary = shown.get().file().summary();
       complete = summary.finished();
@@ -103,29 +101,15 @@ final class OpenedBar extends VBox {
         commented = true;
         whenCommented.run();
       }
-      show(summary, shown.get().file().last());
+      show(OpenedStatus.of(summary, shown.get().file().last()));
     }
   }
 
-  private void show(CaptureSummary summary, long messages) {
-    boolean stopped = complete && summary.bytesRead() < summary.bytes();
-    int percent = summary.percentRead();
-    words.setText(
-        Saving.messages(messages)
-            + comments(summary.comments())
-            + (complete ? "" : " · reading, %d %%".formatted(percent))
-            + (stopped && summary.problems().isEmpty()
-                ? " · stopped after %d %%".formatted(percent)
-                : ""));
-    progress.setVisible(!complete);
-    progress.setProgress(percent / 100.0);
-    problems.setText(
-        Stream.concat(summary.problems().stream(), summary.notShown().stream())
-            .collect(Collectors.joining("\n")));
-    problems.setVisible(!problems.getText().isEmpty());
-  }
-
-  private static String comments(long count) {
-    return count == 0 ? "" : count == 1 ? " · 1 comment" : " · %,d comments".formatted(count);
+  private void show(OpenedStatus status) {
+    words.setText(status.text());
+    progress.setVisible(status.reading());
+    progress.setProgress(status.progress());
+    problems.setText(status.problems());
+    problems.setVisible(!status.problems().isEmpty());
   }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.capture.JournalState;
+import picklescope.view.files.RecordingNotice;
 
 /**
  * Displays that the live capture cannot be written to disk, and why; and afterwards, until the user
@@ -15,8 +16,7 @@ import picklescope.capture.JournalState;
 final class RecordingLine extends HBox {
   private final Label label = new Label();
   private final Button close = new Button("OK");
-  private long acknowledged;
-  private long missing;
+  private final RecordingNotice notice = new RecordingNotice();
 
   RecordingLine() {
     setId("recording-line");
@@ -30,47 +30,23 @@ final class RecordingLine extends HBox {
     close.setMinWidth(USE_PREF_SIZE);
     close.setTooltip(new Tooltip("Hide this message"));
     close.setOnAction(_ -> {
-      acknowledged = missing;
-      shown(false);
+      notice.close();
+      update();
     });
     getChildren().setAll(label, close);
-    shown(false);
-  }
-
-  private void shown(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    update();
   }
 
   /** Displays the state of a capture that is to be written to disk. */
   void show(JournalState state) {
-    switch (state) {
-      case JournalState.InMemory memory -> {
-        missing = memory.lost() + memory.refused();
-        label.setText("⚠  Kept in memory only. " + memory.reason() + losses(memory));
-        close.setVisible(false);
-        shown(true);
-      }
-      case JournalState.Recording recording -> {
-        missing = recording.lost() + recording.refused();
-        label.setText("⚠  Recorded on disk again." + losses(recording));
-        close.setVisible(true);
-        shown(missing > acknowledged);
-      }
-    }
+    notice.update(state);
+    update();
   }
 
-  private static String losses(JournalState state) {
-    String lost =
-        state.lost() == 0
-            ? ""
-            : " %s received meanwhile were deleted: memory was full, and nothing could be written."
-                .formatted(Saving.messages(state.lost()));
-    String refused =
-        state.refused() == 0
-            ? ""
-            : " %s could not be stored: memory was full, and the disk was too slow."
-                .formatted(Saving.messages(state.refused()));
-    return lost + refused;
+  private void update() {
+    label.setText(notice.text());
+    close.setVisible(notice.isClosable());
+    setVisible(notice.isVisible());
+    setManaged(notice.isVisible());
   }
 }

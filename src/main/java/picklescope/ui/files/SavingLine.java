@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import picklescope.python.text.VisibleText;
+import picklescope.view.files.Saving;
 
 /** Displays the progress of saving, with a button to cancel it. */
 final class SavingLine extends HBox {
@@ -41,15 +41,7 @@ final class SavingLine extends HBox {
 
   /** Displays the current progress. */
   void show() {
-    long total = saving.total();
-    String waiting = saving.waitingFor();
-    words.setText(
-        "Saving %s: %,d of %,d%s"
-            .formatted(
-                VisibleText.fileName(saving.file()),
-                saving.done(),
-                total,
-                waiting.isEmpty() ? "" : " so far; " + waiting));
-    bar.setProgress(total == 0 ? 0 : Math.min(1, (double) saving.done() / total));
+    words.setText(saving.progressText());
+    bar.setProgress(saving.progress());
   }
 }

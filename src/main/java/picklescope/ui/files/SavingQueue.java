@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.thread.Worker;
+import picklescope.view.files.Saving;
 
 /**
  * Saves files one after the other on the thread {@code save}, and displays a line with the progress

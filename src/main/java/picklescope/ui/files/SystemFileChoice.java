@@ -9,6 +9,8 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import picklescope.view.files.FileChoice;
+import picklescope.view.files.FileTexts;
 
 /** The system's file dialogs. They start in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
@@ -54,16 +56,8 @@ public final class SystemFileChoice implements FileChoice {
     return chosen.map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter()));
   }
 
-  /**
-   * Replaces the suffix by that of the chosen file type if the name still has the proposed suffix.
-   */
-  private static Path named(Path file, ExtensionFilter kind) {
-    String name = file.getFileName().toString();
-    return kind == null || !name.endsWith(".pcapng")
-        ? file
-        : file.resolveSibling(
-            name.substring(0, name.length() - ".pcapng".length())
-                + kind.getExtensions().getFirst().substring(1));
+  private static Path named(Path file, ExtensionFilter type) {
+    return type == null ? file : FileTexts.withTypeOf(type.getExtensions().getFirst(), file);
   }
 
   private FileChooser chooser(String title) {

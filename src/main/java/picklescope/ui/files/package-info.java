@@ -4,6 +4,7 @@
  *
  * <p>Files are opened on the thread {@code open} and written on the thread {@code save}.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.ui.table}; JavaFX.
+ * <p>May import: {@code picklescope.view.files}, {@code picklescope.session} and below, {@code
+ * picklescope.ui.table}; JavaFX.
  */
 package picklescope.ui.files;

@@ -1,6 +1,5 @@
 package picklescope.ui.ports;
 
-import java.util.ArrayList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -12,11 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
-import picklescope.net.Counters;
-import picklescope.net.PortSharing;
 import picklescope.net.PortState;
-import picklescope.session.ByteSize;
-import picklescope.view.status.PortsStatus;
+import picklescope.net.UdpPort;
+import picklescope.view.ports.PortText;
+import picklescope.view.ports.PortsStatus;
 
 /** Displays a port: its switch, its state and its counters. */
 final class PortRow extends VBox {
@@ -94,60 +92,20 @@ final class PortRow extends VBox {
     showing = true;
     toggle.setSelected(entry.port().on());
     showing = false;
-    long received = entry.port().counters().received();
-    rate.setText("%,d · %,.0f/s".formatted(received, entry.perSecond()));
-    switch (entry.port().state()) {
-      case PortState.Open open -> {
-        String buffer = ByteSize.text(open.receiveBufferBytes());
-        showState(
-            open.others().isEmpty() ? "listening" : "contested",
-            open.others().isEmpty()
-                ? "● listening" + shared(entry.port().sharing())
-                : "▲ " + open.others());
-        about.setText(
-            ("The system keeps up to %s of messages that have not been received yet;"
-                    + "\n%s were asked for.%s")
-                .formatted(
-                    buffer,
-                    ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER),
-                    open.receiveBufferBytes() < PortState.Open.WANTED_RECEIVE_BUFFER
-                        ? "\nLinux grants more after: sysctl -w net.core.rmem_max="
-                            + PortState.Open.WANTED_RECEIVE_BUFFER
-                        : ""));
-      }
-      case PortState.Closed _ -> showState("off", "○ off");
-      case PortState.Failed failed -> showState("failed", "✕ " + failed.reason());
+    UdpPort port = entry.port();
+    rate.setText(PortText.rate(entry));
+    showState(
+        switch (port.state()) {
+          case PortState.Open open -> open.others().isEmpty() ? "listening" : "contested";
+          case PortState.Closed _ -> "off";
+          case PortState.Failed _ -> "failed";
+        },
+        PortText.state(port));
+    if (port.state() instanceof PortState.Open open) {
+      about.setText(PortText.buffer(open));
     }
-    showLoss(entry.port().state(), entry.port().counters());
-  }
-
-  private void showLoss(PortState state, Counters counters) {
-    var bySystem = counters.droppedBySystem();
-    boolean some = bySystem.orElse(0) > 0 || counters.droppedByUs() > 0 || counters.cut() > 0;
-    var words = new ArrayList<String>();
-    words.add(
-        bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
-    if (counters.droppedByUs() > 0) {
-      words.add("%,d by us".formatted(counters.droppedByUs()));
-    }
-    if (counters.cut() > 0) {
-      words.add("%,d cut".formatted(counters.cut()));
-    }
-    if (state instanceof PortState.Open(int buffer, _)) {
-      words.add("buffer " + ByteSize.text(buffer));
-    }
-    words.replaceAll(
-        one -> one.replace(' ', '\u00a0')); // a line may break only between two of them
-    loss.setText(String.join(" · ", words));
-    loss.pseudoClassStateChanged(SOME, some);
-  }
-
-  private static String shared(PortSharing sharing) {
-    return switch (sharing) {
-      case EXCLUSIVE -> "";
-      case REUSE_ADDRESS -> ", shared";
-      case REUSE_PORT -> ", spread";
-    };
+    loss.setText(PortText.losses(port));
+    loss.pseudoClassStateChanged(SOME, PortText.hasLosses(port.counters()));
   }
 
   private void showState(String style, String text) {

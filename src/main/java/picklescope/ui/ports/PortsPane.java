@@ -14,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
-import picklescope.view.status.PortsStatus;
+import picklescope.view.ports.PortInput;
+import picklescope.view.ports.PortsStatus;
 
 /** Displays the list of ports and a field to add one. */
 public final class PortsPane extends VBox {
@@ -100,15 +101,11 @@ public final class PortsPane extends VBox {
   }
 
   private void add(PortSharing sharing) {
-    String text = number.getText().strip();
-    int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
-    if (port < 1 || port > 65_535) {
-      showMistake(
-          "A port is a number from 1 to 65535" + (text.isEmpty() ? "." : ", not " + text + "."));
-    } else if (rowOf.containsKey(port)) {
-      showMistake("Port " + port + " is in the list already.");
+    var input = PortInput.of(number.getText(), rowOf::containsKey);
+    if (input.number().isEmpty()) {
+      showMistake(input.mistake());
     } else {
-      watch.add(port, sharing, this::showMistake);
+      watch.add(input.number().getAsInt(), sharing, this::showMistake);
       number.clear();
     }
   }

@@ -1,9 +1,7 @@
 package picklescope.ui.ports;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +11,8 @@ import picklescope.net.PortSharing;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
-import picklescope.view.status.PortsStatus;
+import picklescope.view.ports.PortRates;
+import picklescope.view.ports.PortsStatus;
 
 /**
  * Changes ports and polls their state twice a second on the thread {@code ports}; passes the state
@@ -22,14 +21,11 @@ import picklescope.view.status.PortsStatus;
 public final class PortsWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  private record Reading(long received, long nanos) {}
-
   private final Ports ports;
   private final Runnable changed;
   private final ReadOnlyObjectWrapper<PortsStatus> status =
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
-  private final Map<Integer, Reading> before = new HashMap<>();
-  private final Map<Integer, Double> rates = new HashMap<>();
+  private final PortRates rates = new PortRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
 
   /**
@@ -86,21 +82,8 @@ public final class PortsWatch implements AutoCloseable {
     worker.deliver(() -> status.set(polled));
   }
 
-  /** Returns the rate since the last reading that is old enough for a meaningful rate. */
   private double rate(UdpPort port) {
-    long now = System.nanoTime();
-    long received = port.counters().received();
-    Reading last = before.get(port.number());
-    if (last == null) {
-      before.put(port.number(), new Reading(received, now));
-      return 0;
-    }
-    if (now - last.nanos() >= PERIOD.toNanos() * 3 / 4) {
-      before.put(port.number(), new Reading(received, now));
-      double rate = Math.max(0, received - last.received()) * 1e9 / (now - last.nanos());
-      rates.put(port.number(), rate);
-    }
-    return rates.getOrDefault(port.number(), 0.0);
+    return rates.poll(port.number(), port.counters().received(), System.nanoTime());
   }
 
   @Override

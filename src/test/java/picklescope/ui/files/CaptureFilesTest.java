@@ -39,6 +39,7 @@ import picklescope.pickle.PickleException;
 import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.ui.WindowHarness;
+import picklescope.view.files.FileChoice;
 
 /** Captures are opened and saved in the window while the live one goes on. */
 @ExtendWith(ApplicationExtension.class)

@@ -29,6 +29,7 @@ import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.WindowHarness;
+import picklescope.view.files.FileChoice;
 
 /** A Picklescope is killed while it receives; the next one offers what it had received. */
 @ExtendWith(ApplicationExtension.class)

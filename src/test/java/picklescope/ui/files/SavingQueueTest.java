@@ -19,6 +19,7 @@ import picklescope.send.Destination;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.table.EventTable;
+import picklescope.view.files.Saving;
 import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 

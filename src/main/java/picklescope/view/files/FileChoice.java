@@ -1,4 +1,4 @@
-package picklescope.ui.files;
+package picklescope.view.files;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package picklescope.view.status;
+package picklescope.view.files;
 
 import picklescope.capture.JournalState;
 import picklescope.session.ByteSize;

@@ -1,4 +1,4 @@
-package picklescope.ui.files;
+package picklescope.view.files;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -20,7 +20,7 @@ import picklescope.view.table.MessageNumbers;
  * Saves datagrams to a file. {@link #run} is called on the thread {@code save}; the other methods
  * by any thread.
  */
-final class Saving {
+public final class Saving {
   /**
    * The datagrams to be saved.
    *
@@ -28,7 +28,7 @@ final class Saving {
    * @param names returns the name of a computer, if it is known
    * @param numbers the numbers of the datagrams
    */
-  record Source(
+  public record Source(
       CaptureView view, Function<InetAddress, Optional<String>> names, MessageNumbers numbers) {}
 
   private static final Logger LOG = System.getLogger(Saving.class.getName());
@@ -38,36 +38,36 @@ final class Saving {
   private volatile long done;
   private volatile boolean cancelled;
 
-  Saving(Source source, Path file) {
+  /** Creates the saving of datagrams to a file; nothing is written before {@link #run}. */
+  public Saving(Source source, Path file) {
     this.source = source;
     this.file = file;
   }
 
-  Path file() {
-    return file;
+  /** Returns the progress as text for the user. */
+  public String progressText() {
+    String waiting = source.numbers().waitingFor();
+    return "Saving %s: %,d of %,d%s"
+        .formatted(
+            VisibleText.fileName(file),
+            done,
+            source.numbers().found(),
+            waiting.isEmpty() ? "" : " so far; " + waiting);
   }
 
-  /** Returns the number of datagrams that have been processed. */
-  long done() {
-    return done;
-  }
-
-  /** Returns the number of datagrams, as far as it is known. */
-  long total() {
-    return source.numbers().found();
-  }
-
-  /** Returns why there may be more datagrams, as text for the user; empty when all are known. */
-  String waitingFor() {
-    return source.numbers().waitingFor();
+  /** Returns the progress, 0 to 1, in relation to the datagrams that are known. */
+  public double progress() {
+    long total = source.numbers().found();
+    return total == 0 ? 0 : Math.min(1, (double) done / total);
   }
 
   /** Requests the end of saving; no file is written. */
-  void cancel() {
+  public void cancel() {
     cancelled = true;
   }
 
-  boolean isCancelled() {
+  /** Returns whether the end was requested. */
+  public boolean isCancelled() {
     return cancelled;
   }
 
@@ -77,9 +77,10 @@ final class Saving {
    * @param saved whether the file was written
    * @param text a message for the user
    */
-  record Outcome(boolean saved, String text) {}
+  public record Outcome(boolean saved, String text) {}
 
-  Outcome run() {
+  /** Writes the file. Blocks until it is complete or saving has ended for another reason. */
+  public Outcome run() {
     try (var numbers = source.numbers()) {
       var result = save(numbers.take(() -> !cancelled));
       if (result.cancelled()) {
@@ -90,7 +91,7 @@ final class Saving {
       return new Outcome(
           true,
           "Saved %s to %s%s"
-              .formatted(messages(result.saved()), VisibleText.fileName(file), notHeld));
+              .formatted(FileTexts.messages(result.saved()), VisibleText.fileName(file), notHeld));
     } catch (IOException e) {
       return notSaved(reason(e));
     } catch (InterruptedException e) {
@@ -118,10 +119,6 @@ final class Saving {
         ? export.get().write(view.capture(), view.decoder()::decode, numbers, file, progress)
         : CaptureSave.save(
             view.capture(), numbers, source.names(), view.marks()::comment, file, progress);
-  }
-
-  static String messages(long count) {
-    return count == 1 ? "1 message" : "%,d messages".formatted(count);
   }
 
   private static String reason(IOException e) {

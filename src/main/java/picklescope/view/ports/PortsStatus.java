@@ -1,4 +1,4 @@
-package picklescope.view.status;
+package picklescope.view.ports;
 
 import java.util.List;
 import java.util.OptionalInt;

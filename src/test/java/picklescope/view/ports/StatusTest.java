@@ -1,4 +1,4 @@
-package picklescope.view.status;
+package picklescope.view.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import picklescope.capture.JournalState;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
+import picklescope.view.files.RecordingStatus;
 
 /** The texts of the status bar. */
 class StatusTest {

@@ -1,0 +1,49 @@
+package picklescope.view.files;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picklescope.capture.CaptureSummary;
+
+/**
+ * The state of an opened file for display.
+ *
+ * @param text the number of messages and comments, and how much has been read
+ * @param progress the part of the file that has been read, 0 to 1
+ * @param reading whether reading has not ended
+ * @param problems problems of the file, one line each; empty if there are none
+ */
+public record OpenedStatus(String text, double progress, boolean reading, String problems) {
+  /**
+   * Returns the state of a file.
+   *
+   * @param messages the number of messages that have been read
+   */
+  public static OpenedStatus of(CaptureSummary summary, long messages) {
+    int percent = summary.percentRead();
+    boolean reading = !summary.finished();
+    boolean stopped =
+        !reading && summary.bytesRead() < summary.bytes() && summary.problems().isEmpty();
+    String text =
+        FileTexts.messages(messages)
+            + comments(summary.comments())
+            + (reading ? " · reading, %d %%".formatted(percent) : "")
+            + (stopped ? " · stopped after %d %%".formatted(percent) : "");
+    String problems =
+        Stream.concat(summary.problems().stream(), summary.notShown().stream())
+            .collect(Collectors.joining("\n"));
+    return new OpenedStatus(text, percent / 100.0, reading, problems);
+  }
+
+  private static String comments(long count) {
+    return count == 0 ? "" : count == 1 ? " · 1 comment" : " · %,d comments".formatted(count);
+  }
+
+  /**
+   * Returns the text of the button that displays the live capture again.
+   *
+   * @param more the number of messages received since the file was opened
+   */
+  public static String backToLive(long more) {
+    return more == 0 ? "Back to live" : "Back to live · %,d new".formatted(more);
+  }
+}

@@ -1,0 +1,81 @@
+package picklescope.view.ports;
+
+import java.util.ArrayList;
+import picklescope.net.Counters;
+import picklescope.net.PortSharing;
+import picklescope.net.PortState;
+import picklescope.net.UdpPort;
+import picklescope.session.ByteSize;
+
+/** Texts about a port for display. */
+public final class PortText {
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
+  private PortText() {}
+
+  /** Returns the state of a port, such as {@code ● listening}. */
+  public static String state(UdpPort port) {
+    return switch (port.state()) {
+      case PortState.Open open when open.others().isEmpty() ->
+          "● listening" + sharing(port.sharing());
+      case PortState.Open open -> "▲ " + open.others();
+      case PortState.Closed _ -> "○ off";
+      case PortState.Failed failed -> "✕ " + failed.reason();
+    };
+  }
+
+  private static String sharing(PortSharing sharing) {
+    return switch (sharing) {
+      case EXCLUSIVE -> "";
+      case REUSE_ADDRESS -> ", shared";
+      case REUSE_PORT -> ", spread";
+    };
+  }
+
+  /** Returns the number of received datagrams and their rate. */
+  public static String rate(PortsStatus.Entry entry) {
+    return "%,d · %,.0f/s".formatted(entry.port().counters().received(), entry.perSecond());
+  }
+
+  /** Returns an explanation of the receive buffer of an open port. */
+  public static String buffer(PortState.Open open) {
+    int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
+    return "The system keeps up to %s of messages that have not been received yet;\n%s were requested.%s"
+        .formatted(
+            ByteSize.text(open.receiveBufferBytes()),
+            ByteSize.text(wanted),
+            open.receiveBufferBytes() < wanted
+                ? "\nLinux grants more after: sysctl -w net.core.rmem_max=" + wanted
+                : "");
+  }
+
+  /** Returns whether a port has lost datagrams. */
+  public static boolean hasLosses(Counters counters) {
+    return counters.droppedBySystem().orElse(0) > 0
+        || counters.droppedByUs() > 0
+        || counters.cut() > 0;
+  }
+
+  /**
+   * Returns the losses of a port, and the size of its receive buffer if it is open. Lines break
+   * only between two of the parts.
+   */
+  public static String losses(UdpPort port) {
+    Counters counters = port.counters();
+    var parts = new ArrayList<String>();
+    var bySystem = counters.droppedBySystem();
+    parts.add(
+        bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
+    if (counters.droppedByUs() > 0) {
+      parts.add("%,d by us".formatted(counters.droppedByUs()));
+    }
+    if (counters.cut() > 0) {
+      parts.add("%,d cut".formatted(counters.cut()));
+    }
+    if (port.state() instanceof PortState.Open(int buffer, _)) {
+      parts.add("buffer " + ByteSize.text(buffer));
+    }
+    parts.replaceAll(part -> part.replace(' ', NO_BREAK_SPACE));
+    return String.join(" · ", parts);
+  }
+}

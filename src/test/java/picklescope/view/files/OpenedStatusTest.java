@@ -1,0 +1,47 @@
+package picklescope.view.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picklescope.capture.CaptureSummary;
+
+class OpenedStatusTest {
+  private static CaptureSummary summary(
+      long comments, List<String> problems, long read, boolean finished) {
+    return new CaptureSummary(Map.of(), 7, comments, 0, problems, read, 200, finished);
+  }
+
+  @Test
+  void aFileThatIsBeingReadHasAProgress() {
+    var status = OpenedStatus.of(summary(0, List.of(), 50, false), 1_000);
+    assertEquals("1,000 messages · reading, 25 %", status.text());
+    assertEquals(0.25, status.progress());
+    assertTrue(status.reading());
+  }
+
+  @Test
+  void aFileThatWasReadHasItsCountsAndProblems() {
+    var status = OpenedStatus.of(summary(2, List.of("cut at byte 9"), 200, true), 1);
+    assertEquals("1 message · 2 comments", status.text());
+    assertEquals("cut at byte 9\n7 datagrams were lost during the recording", status.problems());
+    assertFalse(status.reading());
+  }
+
+  @Test
+  void aReadingThatWasStoppedIsReportedUnlessAProblemIs() {
+    assertEquals(
+        "2 messages · 1 comment · stopped after 25 %",
+        OpenedStatus.of(summary(1, List.of(), 50, true), 2).text());
+    assertEquals("2 messages", OpenedStatus.of(summary(0, List.of("cut"), 50, true), 2).text());
+  }
+
+  @Test
+  void theButtonCountsNewMessages() {
+    assertEquals("Back to live", OpenedStatus.backToLive(0));
+    assertEquals("Back to live · 1,200 new", OpenedStatus.backToLive(1_200));
+  }
+}

@@ -1,0 +1,82 @@
+package picklescope.view.ports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import picklescope.net.Counters;
+import picklescope.net.PortSharing;
+import picklescope.net.PortState;
+import picklescope.net.UdpPort;
+
+class PortTextTest {
+  private static final PortState OPEN = new PortState.Open(4 << 20, "");
+
+  private static UdpPort port(PortState state, Counters counters) {
+    return new UdpPort(4950, state, counters, PortSharing.REUSE_ADDRESS);
+  }
+
+  private static Counters counters(OptionalLong bySystem, long byUs, long cut) {
+    return new Counters(1_234, 0, bySystem, byUs, cut);
+  }
+
+  @Test
+  void eachStateHasAText() {
+    var none = counters(OptionalLong.of(0), 0, 0);
+    assertEquals("● listening, shared", PortText.state(port(OPEN, none)));
+    var contested = new PortState.Open(4 << 20, "python3 gets the messages");
+    assertEquals("▲ python3 gets the messages", PortText.state(port(contested, none)));
+    assertEquals("○ off", PortText.state(port(new PortState.Closed(), none)));
+    assertEquals("✕ in use", PortText.state(port(new PortState.Failed("in use"), none)));
+    assertEquals("1,234 · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
+  }
+
+  @Test
+  void lossesAreNamedByTheirCause() {
+    var none = counters(OptionalLong.of(0), 0, 0);
+    assertFalse(PortText.hasLosses(none));
+    assertEquals("0 dropped · buffer 4 MB", losses(port(OPEN, none)));
+    var unknown = counters(OptionalLong.empty(), 0, 0);
+    assertFalse(PortText.hasLosses(unknown));
+    assertEquals("dropped: unknown", losses(port(new PortState.Closed(), unknown)));
+    var all = counters(OptionalLong.of(1_000), 2, 3);
+    assertTrue(PortText.hasLosses(all));
+    assertEquals("1,000 dropped · 2 by us · 3 cut", losses(port(new PortState.Closed(), all)));
+    assertTrue(PortText.hasLosses(counters(OptionalLong.empty(), 0, 1)));
+  }
+
+  /** Returns the losses, whose parts must not contain a space at which a line breaks. */
+  private static String losses(UdpPort port) {
+    String text = PortText.losses(port);
+    assertEquals(2L * (text.split(" · ").length - 1), text.chars().filter(c -> c == ' ').count());
+    return text.replace('\u00a0', ' ');
+  }
+
+  @Test
+  void aSmallReceiveBufferIsExplained() {
+    assertTrue(PortText.buffer(new PortState.Open(4 << 20, "")).contains("rmem_max=67108864"));
+    assertFalse(PortText.buffer(new PortState.Open(64 << 20, "")).contains("rmem_max"));
+  }
+
+  @Test
+  void theStatusAddsTheCountersOfAllPorts() {
+    var first = port(new PortState.Closed(), counters(OptionalLong.of(1), 2, 0));
+    var second = new UdpPort(5000, OPEN, counters(OptionalLong.of(3), 4, 0), PortSharing.EXCLUSIVE);
+    var status =
+        new PortsStatus(
+            List.of(new PortsStatus.Entry(first, 1.5), new PortsStatus.Entry(second, 2)));
+    assertEquals(3.5, status.perSecond());
+    assertEquals(2_468, status.received());
+    assertEquals(6, status.droppedByUs());
+    assertEquals(OptionalLong.of(4), status.droppedBySystem());
+    assertEquals(OptionalInt.of(5000), status.firstListening());
+    var unknown = port(OPEN, counters(OptionalLong.empty(), 0, 0));
+    assertEquals(
+        OptionalLong.empty(),
+        new PortsStatus(List.of(new PortsStatus.Entry(unknown, 0))).droppedBySystem());
+  }
+}
