@@ -140,8 +140,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Returns the local address and port from which it is sent. The port is 0 before the first send,
-   * and the address is the wildcard address if there is no route to the destination.
+   * Returns the local address and port from which it is sent. The address is the wildcard address
+   * if there is no route to the destination.
    */
   public InetSocketAddress local() {
     return socket.localTowards(remote);

@@ -140,8 +140,8 @@ public final class Ports implements AutoCloseable {
           return port == null ? Optional.<DatagramChannel>empty() : port.channel();
         });
     return listening.isPresent()
-        ? SendSocket.listening(listening.get(), options)
-        : SendSocket.open(options);
+        ? SendSocket.listening(listening.get(), options, loop.underWay())
+        : SendSocket.open(options, loop.underWay());
   }
 
   /** Returns whether a port is open. */

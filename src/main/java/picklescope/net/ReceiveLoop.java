@@ -34,6 +34,7 @@ final class ReceiveLoop implements AutoCloseable {
   private final Thread thread;
   private final Receivers receivers = new Receivers();
   private final LocalAddresses localAddresses = new LocalAddresses();
+  private final SendsUnderWay underWay = new SendsUnderWay();
   private final WakeUpModeration moderation = new WakeUpModeration();
   private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
@@ -106,6 +107,11 @@ final class ReceiveLoop implements AutoCloseable {
         selector, SelectionKey.OP_READ, new Listening(port, receiver, socket.ipv6Only()));
   }
 
+  /** Returns the sends that are recorded before what arrives by them. */
+  SendsUnderWay underWay() {
+    return underWay;
+  }
+
   /**
    * Closes a channel; its socket is freed when this method returns. Called on the loop's thread.
    */
@@ -162,6 +168,7 @@ final class ReceiveLoop implements AutoCloseable {
                   return; // a broadcast, which the port's socket for IPv4 receives too
                 }
                 var local = localAddresses.receiving(remote, port.number());
+                underWay.awaitBegunBefore(timeNanos, remote, local);
                 receivedSincePause++;
                 port.count(bytes, sink.received(timeNanos, remote, local));
               });

@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.function.LongConsumer;
 import picklescope.event.Datagram;
 
 /**
@@ -17,12 +18,15 @@ public final class SendSocket implements AutoCloseable {
   private final DatagramChannel channel;
   private final MulticastOptions multicast;
   private final boolean ours;
+  private final SendsUnderWay underWay;
   private final DatagramWriter writer;
 
-  private SendSocket(DatagramChannel channel, MulticastOptions multicast, boolean ours) {
+  private SendSocket(
+      DatagramChannel channel, MulticastOptions multicast, boolean ours, SendsUnderWay underWay) {
     this.channel = channel;
     this.multicast = multicast;
     this.ours = ours;
+    this.underWay = underWay;
     this.writer = new DatagramWriter(channel);
   }
 
@@ -33,16 +37,27 @@ public final class SendSocket implements AutoCloseable {
    *     for the user
    */
   public static SendSocket open(SendOptions options) throws NetworkException {
+    return open(options, new SendsUnderWay());
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @param underWay is told of its sends
+   */
+  static SendSocket open(SendOptions options, SendsUnderWay underWay) throws NetworkException {
     try {
       var multicast = MulticastOptions.of(options);
       var channel = DatagramChannel.open();
       try {
         channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
         multicast.set(channel);
-        if (options.localPort() != SendOptions.FREE) {
+        if (options.localPort() == SendOptions.FREE) {
+          channel.bind(null);
+        } else {
           bind(channel, UdpPort.checked(options.localPort()));
         }
-        return new SendSocket(channel, multicast, true);
+        return new SendSocket(channel, multicast, true, underWay);
       } catch (IOException | NetworkException e) {
         channel.close();
         throw e;
@@ -56,11 +71,12 @@ public final class SendSocket implements AutoCloseable {
    * Returns the socket of a listening port, so that answers arrive there. Closing the result does
    * not close the port.
    */
-  static SendSocket listening(DatagramChannel channel, SendOptions options)
+  static SendSocket listening(
+      DatagramChannel channel, SendOptions options, SendsUnderWay underWay)
       throws NetworkException {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      return new SendSocket(channel, MulticastOptions.of(options), false);
+      return new SendSocket(channel, MulticastOptions.of(options), false, underWay);
     } catch (IOException e) {
       throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
     }
@@ -104,11 +120,36 @@ public final class SendSocket implements AutoCloseable {
    * @throws NetworkException if there are more, or the system reports an error
    */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
+    send(payload, remote, _ -> {});
+  }
+
+  /**
+   * Sends bytes unchanged, and records that. If the datagram arrives at one of the ports that this
+   * socket belongs to, {@code recorded} returns before the sink of the ports is given it.
+   *
+   * @param payload 0 to {@value Datagram#MAX_PAYLOAD} bytes
+   * @param recorded receives the time of the send in nanoseconds since 1970, if it succeeds
+   * @throws NetworkException if there are more bytes, or the system reports an error
+   */
+  public void send(byte[] payload, InetSocketAddress remote, LongConsumer recorded)
+      throws NetworkException {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new NetworkException(
           "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
               .formatted(payload.length, Datagram.MAX_PAYLOAD));
     }
+    // The time is taken before sending: that of the arrival must not be earlier.
+    long timeNanos = WallClock.nanos();
+    int place = underWay.begin(timeNanos);
+    try {
+      write(payload, remote);
+      recorded.accept(timeNanos);
+    } finally {
+      underWay.end(place);
+    }
+  }
+
+  private void write(byte[] payload, InetSocketAddress remote) throws NetworkException {
     try {
       if (ours || !remote.getAddress().isMulticastAddress()) {
         writer.write(payload, remote);
@@ -165,7 +206,7 @@ public final class SendSocket implements AutoCloseable {
     return channel.isOpen();
   }
 
-  /** Returns the local port; 0 if the system chooses it and nothing has been sent. */
+  /** Returns the local port; 0 if it is closed. */
   public int localPort() {
     try {
       return channel.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
@@ -175,8 +216,8 @@ public final class SendSocket implements AutoCloseable {
   }
 
   /**
-   * Returns the local address and port for datagrams to a remote address. The port is 0 before the
-   * first send, and the address is the wildcard address if there is no route.
+   * Returns the local address and port for datagrams to a remote address. The address is the
+   * wildcard address if there is no route.
    */
   public InetSocketAddress localTowards(InetSocketAddress remote) {
     return new InetSocketAddress(LocalAddresses.towards(remote.getAddress()), localPort());

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.net.SendSocket;
-import picklescope.net.WallClock;
 
 /**
  * Sends payloads from one socket, and reports each one. Thread-safe.
@@ -103,10 +102,8 @@ public final class Transmitter implements AutoCloseable {
 
   /** Sends to one address. */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
-    // The time is taken before sending, or a receiver on this computer could record an earlier one.
-    long timeNanos = WallClock.nanos();
-    socket.send(payload, remote);
-    sent.sent(timeNanos, remote, localTowards(remote), payload);
+    var local = localTowards(remote); // takes long the first time, while nothing waits for it
+    socket.send(payload, remote, timeNanos -> sent.sent(timeNanos, remote, local, payload));
   }
 
   /**
@@ -140,12 +137,12 @@ public final class Transmitter implements AutoCloseable {
     return socket.isOpen();
   }
 
-  /** Returns the local port; 0 if it is chosen by the system and nothing has been sent. */
+  /** Returns the local port; 0 if it is closed. */
   public int localPort() {
     return socket.localPort();
   }
 
-  /** Returns our address and port for datagrams to a remote address; known after the first send. */
+  /** Returns our address and port for datagrams to a remote address. */
   public InetSocketAddress localTowards(InetSocketAddress remote) {
     var known = locals.get(remote);
     if (known != null) {
@@ -155,9 +152,7 @@ public final class Transmitter implements AutoCloseable {
       locals.clear();
     }
     var local = socket.localTowards(remote);
-    if (local.getPort() != 0) {
-      locals.put(remote, local);
-    }
+    locals.put(remote, local);
     return local;
   }
 

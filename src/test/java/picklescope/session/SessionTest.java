@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
+import picklescope.send.Target;
 import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -50,15 +52,52 @@ class SessionTest {
       session.send(new Destination("127.0.0.1", port), new byte[] {1, 2, 3});
       waitForLast(session, 2);
 
-      var one = session.capture().get(1);
-      var other = session.capture().get(2);
-      assertEquals(2, List.of(one.direction(), other.direction()).stream().distinct().count());
-      var in = one.direction() == Direction.IN ? one : other;
-      var out = one.direction() == Direction.IN ? other : one;
+      var out = session.capture().get(1);
+      var in = session.capture().get(2);
+      assertEquals(List.of(Direction.OUT, Direction.IN), List.of(out.direction(), in.direction()));
       assertArrayEquals(new byte[] {1, 2, 3}, in.payload());
       assertEquals(port, in.port());
       assertEquals(port, out.port());
       assertEquals(in.remote().getPort(), out.local().getPort());
+    }
+  }
+
+  /** A message to a port of our own is numbered when it is sent, then when it arrives. */
+  @Test
+  void whatIsSentStandsBeforeItsArrival() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session()) {
+      session.ports().add(port);
+      int messages = 2_000;
+      var target = Target.of(new Destination("127.0.0.1", port));
+      try (var to = session.transmitter(target)) {
+        for (int i = 0; i < messages; i++) {
+          to.send(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+        }
+      }
+      waitForLast(session, 2 * messages);
+      int sent = 0;
+      for (long number = 1; number <= 2 * messages; number++) {
+        var datagram = session.capture().get(number);
+        int i = ByteBuffer.wrap(datagram.payload()).getInt();
+        if (datagram.direction() == Direction.OUT) {
+          assertEquals(sent++, i);
+        } else {
+          assertTrue(i < sent, "message %d arrives as number %d".formatted(i, number));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSenderOfWhatIsSentIsThisComputer() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session()) {
+      session.senderNames().learn(InetAddress.getByName("127.0.0.1"), "the receiver");
+      session.send(new Destination("127.0.0.1", port), new byte[] {1});
+      var sent = session.capture().get(1);
+      assertEquals(InetAddress.getLocalHost().getHostName(), session.decode(sent).sender());
+      assertEquals("127.0.0.1", session.decode(sent).address());
     }
   }
 
