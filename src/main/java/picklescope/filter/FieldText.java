@@ -14,6 +14,9 @@ import picklescope.python.text.VisibleText;
 
 /** The texts of {@link Field}s in the table: one line each, truncated if it is long. */
 final class FieldText {
+  /** A call without arguments, so that its row is not blank. */
+  private static final String EMPTY_CALL = "()";
+
   private static final int MAX_LENGTH = 300; // chars; no column is wider
   private static final int MOST_NAMED = 100;
   private static final DateTimeFormatter CLOCK =
@@ -50,7 +53,10 @@ final class FieldText {
   private static String data(Event event) {
     var repr = Repr.line(MAX_LENGTH);
     return switch (event) {
-      case NetworkEvent call -> repr.arguments(call.data());
+      case NetworkEvent call ->
+          call.data().size() + call.attributes().size() == 0
+              ? EMPTY_CALL
+              : repr.arguments(call.data());
       case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
     };
   }

@@ -20,6 +20,7 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.python.Call;
 import picklescope.python.eval.Constants;
 import picklescope.python.eval.Decision;
 import picklescope.python.source.SourceException;
@@ -37,8 +38,11 @@ class FilterTest {
   }
 
   private static Event call() throws SourceException {
-    var call =
-        Constants.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], size='big')");
+    return event(
+        Constants.call("send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'], size='big')"));
+  }
+
+  private static Event event(Call call) {
     return new NetworkEvent(
         datagram(new byte[114]), "LAB-3", call.arguments(), call.keywords(), false);
   }
@@ -293,6 +297,8 @@ class FilterTest {
   @Test
   void textsOfColumnsAreOneShortLine() throws SourceException {
     assertEquals("5, 'hello', [1, 2, 3]", Field.DATA.text(call()));
+    assertEquals("()", Field.DATA.text(event(Call.of())));
+    assertEquals("", Field.DATA.text(event(Call.of().with("foo", 78))), "attributes are shown");
     assertEquals("foo=78 bar=['more', 'data'] size='big'", Field.ATTRIBUTES.text(call()));
     assertEquals("b'Some raw data'", Field.DATA.text(raw()));
     assertEquals("network", Field.KIND.text(call()));
