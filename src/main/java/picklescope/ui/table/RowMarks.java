@@ -120,7 +120,7 @@ public final class RowMarks {
         forward,
         number -> !marks.comment(number).isEmpty(),
         ended -> {
-          if (ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET) {
+          if (ended == RowSearch.Result.NOT_FOUND || ended == RowSearch.Result.NOT_FOUND_YET) {
             say.accept("No row shown is marked; M marks the selected ones.");
           }
         });

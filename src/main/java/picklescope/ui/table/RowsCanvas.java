@@ -49,7 +49,7 @@ final class RowsCanvas extends Canvas {
     painter.use(style.getValue());
     double y = 0;
     for (int i = 0; i < frame.rows().size(); i++) {
-      drawRow(frame.rows().get(i), frame.wish().top() + i, y, scrolledRight);
+      drawRow(frame.rows().get(i), frame.request().top() + i, y, scrolledRight);
       y += rowHeight();
     }
   }

@@ -58,7 +58,7 @@ public final class TablePlaces {
     var frame = model.frame();
     double row = (y - canvas.getLayoutY()) / canvas.rowHeight();
     return row >= 0 && row < frame.rows().size()
-        ? OptionalLong.of(frame.wish().top() + (long) row)
+        ? OptionalLong.of(frame.request().top() + (long) row)
         : OptionalLong.empty();
   }
 }

@@ -1,10 +1,10 @@
 package picklescope.view.table;
 
-/** Every datagram in the order of its numbers; the index is the number less one. */
+/** All datagrams in the order of their numbers; the index is the number minus one. */
 public final class CaptureOrder implements RowOrder {
   private final LiveLimits limits;
 
-  /** Shows all within those limits. */
+  /** Creates the order of all datagrams within limits. */
   public CaptureOrder(LiveLimits limits) {
     this.limits = limits;
   }

@@ -23,13 +23,15 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /**
- * A column: its heading and what it shows of an event.
+ * A column of the table.
  *
- * @param id its name in settings and in a filter
- * @param characters how wide it starts, in characters
- * @param stretches whether it takes a share of the width that is left
- * @param content what it shows; called on the thread {@code decode}
- * @param value what it shows, as a value
+ * @param id its name in settings and filters
+ * @param title its heading
+ * @param characters the initial width in characters
+ * @param numeric whether the text is aligned to the right
+ * @param stretches whether it takes a share of the remaining width
+ * @param content returns the text of a cell; called on the thread {@code decode}
+ * @param value returns the value of a cell; empty if the event has none
  */
 public record Column(
     String id,
@@ -39,14 +41,14 @@ public record Column(
     boolean stretches,
     Function<Source, StyledText> content,
     Function<Event, Optional<PyValue>> value) {
-  /** The column of marks and of the colouring rules' signs. */
+  /** The id of the column of marks and of the signs of colouring rules. */
   public static final String MARKS = "marks";
 
-  /** The column of comments. */
+  /** The id of the column of comments. */
   public static final String COMMENT = "comment";
 
   /**
-   * What a row is made of.
+   * A message in a row.
    *
    * @param comment empty if the message is not marked
    */
@@ -57,14 +59,14 @@ public record Column(
     }
   }
 
-  /** More than fits any screen is not worth colouring. */
+  /** Characters that are coloured at most; more do not fit any screen. */
   private static final int LONGEST = 400;
 
   private static final Pattern POSITION = Pattern.compile("data\\[(-?[0-9]{1,5})]");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** The column of a field. */
+  /** Returns the column of a field. */
   public static Column of(Field field) {
     var column = field.column();
     return new Column(
@@ -88,9 +90,9 @@ public record Column(
   }
 
   /**
-   * The column of what a user names: a field ({@code kind}), a keyword argument ({@code foo}), or a
-   * positional one ({@code data[1]}, {@code data[-1]}); empty if it is none of them. A field comes
-   * before a keyword argument of its name, as in a filter.
+   * Returns the column with a name: a field ({@code kind}), a keyword argument ({@code foo}), or a
+   * positional one ({@code data[1]}, {@code data[-1]}); empty if the name has another form. A field
+   * takes precedence over a keyword argument of the same name, as in a filter.
    */
   public static Optional<Column> named(String name) {
     Optional<Field> field = Field.named(name);
@@ -154,7 +156,7 @@ public record Column(
     return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
-  /** The columns that there are from the start; the last one is shown when it is needed. */
+  /** Returns the initial columns; the last one is shown when it is needed. */
   public static List<Column> all() {
     var columns = new ArrayList<Column>();
     columns.add(marks());

@@ -9,8 +9,7 @@ import picklescope.session.CaptureView;
 
 /**
  * The rows of a capture as a table shows them: from where they were cleared to where they were
- * paused, those that a filter chooses, and sorted. {@link #pulse} moves them on. For the thread
- * that shows the table.
+ * paused, filtered and sorted. {@link #pulse} updates them. For the thread that shows the table.
  */
 public final class EventRows implements AutoCloseable {
   private final CaptureView view;
@@ -22,13 +21,13 @@ public final class EventRows implements AutoCloseable {
   private final TableModel table;
   private final TableSort sort;
   private final RowSearch search;
-  private final Relook relook;
+  private final DecodingWatch decodingWatch;
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
   private boolean cleared;
   private boolean pausedToSort;
 
-  /** Shows all rows of a capture, and those that come. */
+  /** Shows all rows of a capture, and new ones as they come. */
   public EventRows(CaptureView view, RowsListener listener) {
     this.view = view;
     live = view.capture().growth() == CaptureGrowth.RECORDING;
@@ -41,7 +40,7 @@ public final class EventRows implements AutoCloseable {
     sort = new TableSort(table, view, listener::notify, listener::sortingEnded);
     sort.onWanted(this::pauseToSort);
     search = new RowSearch(table);
-    relook = new Relook(view);
+    decodingWatch = new DecodingWatch(view);
   }
 
   /** Returns which rows are in view and selected. */
@@ -64,17 +63,17 @@ public final class EventRows implements AutoCloseable {
     return live;
   }
 
-  /** Returns whether rows that come wait. */
+  /** Returns whether it is paused. */
   public boolean isPaused() {
     return limits.paused();
   }
 
-  /** Pauses if it is not paused, else goes on. */
+  /** Pauses, or continues if it is paused. */
   public void togglePause() {
     pause(!isPaused());
   }
 
-  /** Has rows that come wait, or shows them from now on, in their own order. */
+  /** Pauses, so that new rows wait, or continues with the rows in their own order. */
   public void pause(boolean paused) {
     limits.pause(paused);
     if (!paused) {
@@ -86,7 +85,7 @@ public final class EventRows implements AutoCloseable {
     }
   }
 
-  /** Rows that are still coming have no order yet. */
+  /** Pauses while rows are sorted: new rows have no place in the order. */
   private void pauseToSort(boolean wanted) {
     if (wanted ? live && !limits.paused() : pausedToSort) {
       pausedToSort = wanted;
@@ -94,7 +93,7 @@ public final class EventRows implements AutoCloseable {
     }
   }
 
-  /** Lets go of the rows so far; what comes keeps its number. */
+  /** Removes the rows; new ones keep their numbers. */
   public void clear() {
     sort.off();
     limits.clear();
@@ -103,12 +102,12 @@ public final class EventRows implements AutoCloseable {
     table.follow();
   }
 
-  /** Returns whether rows have ever been let go of by {@link #clear}. */
+  /** Returns whether rows have ever been removed by {@link #clear}. */
   public boolean isCleared() {
     return cleared;
   }
 
-  /** Shows the rows that a filter chooses from now on; all of them if it is blank. */
+  /** Shows only the rows that match a filter; all rows if it is blank. */
   public void filter(Filter wanted) {
     filter.ifPresent(FilterRun::close);
     filter =
@@ -119,7 +118,7 @@ public final class EventRows implements AutoCloseable {
     table.show(shown);
   }
 
-  /** Returns what is shown, for who takes it one by one while a filter may still be looking. */
+  /** Returns the messages that are shown, to be taken while a filter may still be at work. */
   public ShownMessages shownMessages() {
     if (table.order() != shown && !limits.grows() && sort.isDone()) {
       return ShownMessages.of(table.order());
@@ -128,13 +127,13 @@ public final class EventRows implements AutoCloseable {
     return ShownMessages.of(filter, limits.first(), last);
   }
 
-  /** Moves sorting and searching on, and filters again what may read otherwise. For each frame. */
+  /** Updates sorting and searching, and filters again if decoding has changed. For each frame. */
   public void pulse() {
     sort.pulse(shown, looked(limits.last()) >= limits.last());
     search.pulse();
-    var again = relook.next(view, isLookedThrough());
-    if (again != Relook.Again.NOTHING) {
-      boolean anything = again == Relook.Again.ALL;
+    var again = decodingWatch.next(view, isLookedThrough());
+    if (again != DecodingWatch.Again.NOTHING) {
+      boolean anything = again == DecodingWatch.Again.ALL;
       filter
           .filter(run -> anything || run.filter().needsSender())
           .ifPresent(run -> filter(run.filter()));
@@ -147,7 +146,7 @@ public final class EventRows implements AutoCloseable {
     return filter.map(FilterRun::looked).orElse(withoutFilter);
   }
 
-  /** Whether the filter has looked at what there is; it is always a moment behind what comes. */
+  /** Returns whether the filter has processed all but the newest messages. */
   private boolean isLookedThrough() {
     long last = view.capture().last();
     return last - looked(last) <= last / 50;

@@ -11,7 +11,7 @@ public final class FilterHistory {
   private final List<String> texts = new ArrayList<>();
   private int recalled = -1;
 
-  /** A filter has been used. */
+  /** Adds a filter that has been used. */
   public void add(String text) {
     texts.remove(text);
     texts.addFirst(text);
@@ -21,17 +21,17 @@ public final class FilterHistory {
     }
   }
 
-  /** Something else is written now: the next to be recalled is the one used last. */
+  /** Starts again at the latest filter, because another text is being written. */
   public void written() {
     recalled = -1;
   }
 
-  /** The one used before the one recalled last. */
+  /** Returns the filter used before the one recalled last. */
   public Optional<String> older() {
     return recall(recalled + 1);
   }
 
-  /** The one used after the one recalled last. */
+  /** Returns the filter used after the one recalled last. */
   public Optional<String> newer() {
     return recall(recalled - 1);
   }

@@ -18,8 +18,8 @@ import picklescope.thread.LongList;
 import picklescope.thread.Worker;
 
 /**
- * One filter at work, on a thread of its own, {@code filter}: over all that the capture holds, then
- * over what comes, until it is closed.
+ * Applies a filter to all datagrams of a capture, then to new ones, until it is closed; on a thread
+ * of its own, {@code filter}.
  */
 public final class FilterRun implements AutoCloseable {
   private static final long WAIT_NANOS = 15_000_000;
@@ -35,7 +35,7 @@ public final class FilterRun implements AutoCloseable {
   private volatile long looked;
   private volatile boolean closed;
 
-  /** Starts to look. */
+  /** Starts to filter. */
   public FilterRun(Filter filter, Capture capture, EventDecoder decoder) {
     this.filter = filter;
     this.capture = capture;
@@ -44,41 +44,41 @@ public final class FilterRun implements AutoCloseable {
     worker.runEvery(WAIT, this::look);
   }
 
-  /** What it looks for. */
+  /** Returns the filter. */
   public Filter filter() {
     return filter;
   }
 
-  /** The rows chosen, within those limits. */
+  /** Returns the matching rows within limits. */
   public RowOrder order(LiveLimits limits) {
     return new FilteredOrder(matches, limits);
   }
 
-  /** The number of the last datagram looked at. */
+  /** Returns the number of the last datagram processed. */
   public long looked() {
     return looked;
   }
 
-  /** What it could not decide so far. */
+  /** Returns how many datagrams could not be decided so far. */
   public Undecided undecided() {
     return scan.undecided();
   }
 
-  /** It looks on until it is closed once more. */
+  /** Keeps it running until it is closed once more. */
   void hold() {
     holders.incrementAndGet();
   }
 
-  /** How many it has chosen so far from one number to another. */
+  /** Returns how many datagrams from one number to another have matched so far. */
   long found(long first, long last) {
     return matches.indexOf(last + 1) - matches.indexOf(first);
   }
 
   /**
-   * The numbers that it chooses from one to another, ascending, as they are found: who takes them
-   * waits for it.
+   * Returns the numbers of the matching datagrams from one number to another, ascending; the stream
+   * waits for those that have not been found yet.
    *
-   * @param wanted asked while it waits; the numbers end early when they are not wanted any more
+   * @param wanted returns whether to go on waiting; the stream ends early if it returns false
    */
   LongStream chosen(long first, long last, BooleanSupplier wanted) {
     return StreamSupport.longStream(new Chosen(first, last, wanted), false);
@@ -130,7 +130,7 @@ public final class FilterRun implements AutoCloseable {
     }
   }
 
-  /** Looks up to a number; what goes wrong is reported, and tried again after a while. */
+  /** Filters up to a number; a failure is reported, and tried again after a while. */
   private void scan(long last) {
     try {
       scan.scan(Math.max(looked + 1, capture.first()), last, this::looked);
@@ -150,7 +150,7 @@ public final class FilterRun implements AutoCloseable {
     return !closed;
   }
 
-  /** Ends it when nobody else holds it; once for its maker, and once for each holder. */
+  /** Ends it once it has been closed by its creator and by each {@link #hold holder}. */
   @Override
   public void close() {
     if (holders.decrementAndGet() == 0) {

@@ -2,7 +2,7 @@ package picklescope.view.table;
 
 import picklescope.thread.LongList;
 
-/** The datagrams that a filter has chosen so far, in the order of their numbers. */
+/** The datagrams that have matched a filter so far, in the order of their numbers. */
 final class FilteredOrder implements RowOrder {
   private final LongList matches;
   private final LiveLimits limits;

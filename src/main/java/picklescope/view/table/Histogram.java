@@ -3,12 +3,11 @@ package picklescope.view.table;
 import java.util.Arrays;
 
 /**
- * How many datagrams came in each stretch of time. It has a fixed number of bins: when time runs
- * beyond the last one, neighbours are merged and each bin is twice as long. Not for several
- * threads.
+ * Counts datagrams by time. The number of bins is fixed: when a time is beyond the last one,
+ * neighbours are merged and each bin becomes twice as long. Not thread-safe.
  */
 public final class Histogram {
-  /** How many bins there are. */
+  /** The number of bins. */
   public static final int BINS = 1024;
 
   private static final long FIRST_BIN_NANOS = 50_000_000;
@@ -18,7 +17,7 @@ public final class Histogram {
   private long binNanos = FIRST_BIN_NANOS;
   private boolean started;
 
-  /** Counts a datagram; one from before the first counts as the first's. */
+  /** Counts a datagram; an earlier time than the first is counted in the first bin. */
   public void add(long timeNanos) {
     if (!started) {
       started = true;
@@ -40,7 +39,7 @@ public final class Histogram {
     binNanos *= 2;
   }
 
-  /** The bins as they are now. */
+  /** Returns the bins as they are now. */
   public Bins snapshot() {
     return new Bins(start, binNanos, counts.clone());
   }
@@ -48,13 +47,13 @@ public final class Histogram {
   /**
    * Counts by time.
    *
-   * @param start when the first bin begins, in nanoseconds since 1970-01-01T00:00:00Z
+   * @param start the beginning of the first bin, in nanoseconds since 1970-01-01T00:00:00Z
    */
   public record Bins(long start, long binNanos, long[] counts) {
-    /** No times. */
+    /** No counts. */
     public static final Bins NONE = new Bins(0, FIRST_BIN_NANOS, new long[BINS]);
 
-    /** How many bins there are up to the last that is not empty. */
+    /** Returns the number of bins up to the last that is not empty. */
     public int used() {
       int used = BINS;
       while (used > 0 && counts[used - 1] == 0) {

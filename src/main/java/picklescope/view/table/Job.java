@@ -9,28 +9,27 @@ import picklescope.thread.Task;
 import picklescope.thread.Worker;
 
 /**
- * Work of a {@link Worker} of its own that is asked with each frame how far it has come and whether
- * it is done; nobody waits for it. It has a worker of its own because a job that is cancelled may
- * take its time to notice, and the next one must not wait for that.
+ * Work in the background whose progress and outcome are polled with each frame. Each job has a
+ * {@link Worker} of its own, so that the next one does not wait until a cancelled one has ended.
  *
- * @param <T> what comes of it
+ * @param <T> the type of the result
  */
 public final class Job<T> implements AutoCloseable {
-  /** The work itself. */
+  /** The work of a job. */
   @FunctionalInterface
   public interface Work<T> {
     /**
-     * Does it, on the worker's thread.
+     * Does the work, on the thread of the worker.
      *
-     * @param task is told how far it has come
-     * @throws JobException if it cannot be done; the message is for the user
+     * @param task takes the progress
+     * @throws JobException if the work cannot be done; the message is for the user
      */
     T run(Task task) throws JobException;
   }
 
-  /** How it ended. */
+  /** How a job ended. */
   public sealed interface Outcome<T> {
-    /** As it should. */
+    /** It has a result. */
     record Done<T>(T result) implements Outcome<T> {}
 
     /**
@@ -46,7 +45,7 @@ public final class Job<T> implements AutoCloseable {
   private final Task task;
   private final AtomicReference<@Nullable Outcome<T>> outcome = new AtomicReference<>();
 
-  /** Starts to work on a thread of that name. */
+  /** Starts the work on a thread with a name. */
   public Job(String thread, Work<T> work) {
     var worker = Worker.background(thread);
     task = worker.run(running -> run(work, running), outcome::set);
@@ -59,7 +58,7 @@ public final class Job<T> implements AutoCloseable {
     } catch (JobException e) {
       return new Outcome.Failed<>(e.getMessage());
     } catch (CancellationException e) {
-      throw e; // the worker knows it
+      throw e; // the worker handles it
     } catch (RuntimeException | Error e) {
       LOG.log(Logger.Level.ERROR, "a job failed", e);
       return new Outcome.Failed<>(
@@ -67,17 +66,17 @@ public final class Job<T> implements AutoCloseable {
     }
   }
 
-  /** How far it has come, 0 to 1. */
+  /** Returns the progress, 0 to 1. */
   public double share() {
     return task.share();
   }
 
-  /** How it ended, once; empty while it has not, and if it was cancelled. */
+  /** Returns and removes the outcome; empty while it runs and if it was cancelled. */
   public Optional<Outcome<T>> poll() {
     return Optional.ofNullable(outcome.getAndSet(null));
   }
 
-  /** Ends it soon, without a result. */
+  /** Cancels it; there is no outcome then. */
   @Override
   public void close() {
     task.cancel();

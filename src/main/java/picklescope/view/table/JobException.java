@@ -2,7 +2,7 @@ package picklescope.view.table;
 
 import java.util.Objects;
 
-/** A job that cannot be done; the message tells the user why, and what to do. */
+/** Thrown by a job that cannot be done; the message tells the user the reason and what to do. */
 public final class JobException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,40 +5,40 @@ import picklescope.capture.Capture;
 import picklescope.capture.CaptureGrowth;
 
 /**
- * From which datagram to which the table shows: it starts anew when cleared and ends where it was
- * when paused. In numbers, so that it holds for every filter. The capture itself goes on.
+ * The range of datagrams that the table shows: it begins where the table was cleared and ends where
+ * it was paused, whatever the filter. The capture itself is not affected.
  */
 public final class LiveLimits {
   private final Capture capture;
   private long clearedTo;
   private OptionalLong pausedAt = OptionalLong.empty();
 
-  /** Shows all that the capture holds. */
+  /** Includes all datagrams of a capture. */
   public LiveLimits(Capture capture) {
     this.capture = capture;
   }
 
-  /** The number of the first datagram to show, if it is there. */
+  /** Returns the number of the first datagram, which may not exist yet. */
   public long first() {
     return Math.max(capture.first(), clearedTo + 1);
   }
 
-  /** The number of the last datagram to show. */
+  /** Returns the number of the last datagram. */
   public long last() {
     return pausedAt.orElseGet(capture::last);
   }
 
-  /** Lets go of the rows shown so far; what comes keeps its number. */
+  /** Excludes all datagrams in the range; new ones keep their numbers. */
   public void clear() {
     clearedTo = last();
   }
 
-  /** Freezes the end, or lets it grow again. */
+  /** Freezes the end, or unfreezes it. */
   public void pause(boolean paused) {
     pausedAt = paused ? OptionalLong.of(last()) : OptionalLong.empty();
   }
 
-  /** Whether it is frozen. */
+  /** Returns whether the end is frozen. */
   public boolean paused() {
     return pausedAt.isPresent();
   }
@@ -48,7 +48,7 @@ public final class LiveLimits {
     return !paused() && capture.growth() != CaptureGrowth.COMPLETE;
   }
 
-  /** How many datagrams have come since it was paused. */
+  /** Returns how many datagrams are behind the frozen end. */
   public long waiting() {
     return pausedAt.isPresent() ? capture.last() - pausedAt.getAsLong() : 0;
   }

@@ -5,26 +5,26 @@ import java.util.stream.LongStream;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureGrowth;
 
-/** Which messages are to be saved or sent, some of which may still have to be found. */
+/** The numbers of messages to be saved or sent, some of which may still have to be found. */
 public interface MessageNumbers extends AutoCloseable {
   /**
-   * Their numbers, in the table's order; who takes them waits for those that are not found yet. Not
-   * for the thread of a window.
+   * Returns the numbers in the order of the table. Waits for those that have not been found yet;
+   * must not be called on the JavaFX thread.
    *
-   * @param wanted asked while it waits; the numbers end early when they are not wanted any more
+   * @param wanted returns whether to go on waiting; the stream ends early if it returns false
    */
   LongStream take(BooleanSupplier wanted) throws InterruptedException;
 
-  /** How many there are, as far as they have been found. */
+  /** Returns how many have been found so far. */
   long found();
 
-  /** Why there may be more, for the user; empty when all have been found. */
+  /** Returns why there may be more, for the user; empty if all have been found. */
   String waitingFor();
 
   @Override
   default void close() {}
 
-  /** Those, all of which are known. */
+  /** Returns known numbers. */
   static MessageNumbers of(LongStream numbers, long count) {
     return new MessageNumbers() {
       @Override
@@ -44,7 +44,7 @@ public interface MessageNumbers extends AutoCloseable {
     };
   }
 
-  /** The selected rows', as they are now. */
+  /** Returns the numbers of the selected rows as they are now. */
   static MessageNumbers selected(TableModel table) {
     return of(table.selectedNumbers(), table.selection().count());
   }

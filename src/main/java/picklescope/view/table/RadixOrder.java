@@ -2,7 +2,7 @@ package picklescope.view.table;
 
 import picklescope.thread.Task;
 
-/** The order of many keys, in a time that grows with their number alone; equal keys keep theirs. */
+/** Sorts many keys in linear time; the sort is stable. */
 final class RadixOrder {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
@@ -10,13 +10,14 @@ final class RadixOrder {
 
   private RadixOrder() {}
 
-  /** How many bytes sorting takes for each row, keys included. */
+  /** The memory for each row in bytes, keys included. */
   static final int BYTES_PER_ROW = Long.BYTES + 2 * Integer.BYTES;
 
   /**
-   * The keys' places in ascending order of the keys.
+   * Returns the indexes of the keys in ascending order of the keys.
    *
-   * @param progress is told the share of this work from a start to 1
+   * @param start the progress at the beginning of the sort; it is 1 at the end
+   * @param progress takes the progress
    */
   static int[] of(long[] keys, double start, Task progress) {
     var order = new int[keys.length];
@@ -35,7 +36,9 @@ final class RadixOrder {
     return order;
   }
 
-  /** Whether the keys differ in that digit, so that the order is now in the other array. */
+  /**
+   * Sorts by a digit; returns whether the keys differ in it, so that the result is in {@code to}.
+   */
   private static boolean pass(long[] keys, int shift, int[] from, int[] to) {
     var starts = new int[DIGITS];
     for (long key : keys) {
@@ -56,7 +59,7 @@ final class RadixOrder {
     return true;
   }
 
-  /** The sign is turned over, so that negative keys come first. */
+  /** Returns a digit; the sign is inverted, so that negative keys come first. */
   private static int digit(long key, int shift) {
     return (int) ((key ^ Long.MIN_VALUE) >>> shift) & DIGITS - 1;
   }

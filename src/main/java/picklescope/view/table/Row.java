@@ -9,12 +9,12 @@ import picklescope.view.text.StyledText;
 /**
  * A row as it is drawn.
  *
- * @param number the datagram's number
- * @param cells what each column shows, in the loader's order of columns
- * @param rule the colouring rule that chooses it
+ * @param number the number of the datagram
+ * @param cells the text of each column, in the loader's order of columns
+ * @param rule the colouring rule that applies
  */
 public record Row(long number, Kind kind, List<StyledText> cells, Optional<ColorRule> rule) {
-  /** What the row's colour tells. */
+  /** The kind of message, which the colour shows. */
   public enum Kind {
     /** Not read yet. */
     PENDING,
@@ -28,7 +28,7 @@ public record Row(long number, Kind kind, List<StyledText> cells, Optional<Color
     return new Row(number, Kind.PENDING, List.of(), Optional.empty());
   }
 
-  /** The row with another text in one column. */
+  /** Returns a copy with another text in a column. */
   Row with(int column, StyledText text) {
     if (column >= cells.size()) {
       return this;
@@ -38,7 +38,7 @@ public record Row(long number, Kind kind, List<StyledText> cells, Optional<Color
     return new Row(number, kind, List.copyOf(changed), rule);
   }
 
-  /** What a column shows; nothing while it is not read. */
+  /** Returns the text of a column; empty while it has not been read. */
   public StyledText cell(int column) {
     return column < cells.size() ? cells.get(column) : StyledText.EMPTY;
   }

@@ -59,7 +59,8 @@ public final class RowFind {
         request.forward(),
         matches(request.filter(), undecided),
         ended -> {
-          boolean none = ended == RowSearch.Ended.NOWHERE || ended == RowSearch.Ended.NOWHERE_YET;
+          boolean none =
+              ended == RowSearch.Result.NOT_FOUND || ended == RowSearch.Result.NOT_FOUND_YET;
           withoutResult = none ? Optional.of(request) : Optional.empty();
           message.accept(text(ended, undecided.get()));
         });
@@ -75,13 +76,13 @@ public final class RowFind {
     };
   }
 
-  private static String text(RowSearch.Ended ended, Undecided undecided) {
+  private static String text(RowSearch.Result ended, Undecided undecided) {
     String result =
         switch (ended) {
           case FOUND, CANCELLED -> "";
-          case FOUND_AROUND -> "around the end";
-          case NOWHERE -> "No row shown has it.";
-          case NOWHERE_YET -> "None had it; more have come since.";
+          case FOUND_WRAPPED -> "around the end";
+          case NOT_FOUND -> "No row shown has it.";
+          case NOT_FOUND_YET -> "None had it; more have come since.";
         };
     return result + (result.isEmpty() || undecided.isNone() ? "" : " · ") + undecided.text();
   }

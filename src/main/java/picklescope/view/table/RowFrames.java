@@ -3,12 +3,13 @@ package picklescope.view.table;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Asks the loader for the rows in view, once for each change, and holds what it has read last. */
+/** Requests the rows in view from the loader once for each change, and keeps the latest result. */
 final class RowFrames {
-  private static final RowLoader.Frame NONE = new RowLoader.Frame(RowLoader.Wish.NONE, List.of());
+  private static final RowLoader.Frame NONE =
+      new RowLoader.Frame(RowLoader.Request.NONE, List.of());
 
   private final RowLoader loader;
-  private RowLoader.Wish wish = RowLoader.Wish.NONE;
+  private RowLoader.Request request = RowLoader.Request.NONE;
   private RowLoader.Frame newest = NONE;
 
   RowFrames(RowLoader loader) {
@@ -19,21 +20,21 @@ final class RowFrames {
     return newest;
   }
 
-  /** Whether what was asked for last has not come yet. */
+  /** Returns whether the latest request has not been answered yet. */
   boolean isWaiting() {
-    return newest.wish() != wish;
+    return newest.request() != request;
   }
 
-  /** The rows that have been read are no longer those to be shown. */
+  /** Forgets the rows that have been read, because others are shown. */
   void forget() {
-    wish = RowLoader.Wish.NONE;
+    request = RowLoader.Request.NONE;
     newest = NONE;
   }
 
   /**
-   * Asks for what is in view, and takes what has been read.
+   * Requests the rows in view if they have changed, and takes the rows that have been read.
    *
-   * @return whether there is something new
+   * @return whether there are new rows
    */
   boolean ask(RowOrder order, Viewport view, RowLoader.Reading reading, RowTimes times) {
     List<Long> numbers =
@@ -41,9 +42,9 @@ final class RowFrames {
             .map(order::numberAt)
             .boxed()
             .toList();
-    var now = new RowLoader.Wish(view.top(), numbers, reading, times);
-    if (!now.equals(wish)) {
-      wish = now;
+    var now = new RowLoader.Request(view.top(), numbers, reading, times);
+    if (!now.equals(request)) {
+      request = now;
       loader.ask(now);
     }
     var read = loader.poll();

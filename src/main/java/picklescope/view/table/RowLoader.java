@@ -18,41 +18,41 @@ import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /**
- * Reads and decodes the rows in view on a thread of its own, {@code decode}. The newest wish wins;
- * what has been read lately is kept.
+ * Reads and decodes the rows in view on a thread of its own, {@code decode}. Only the latest
+ * request is answered; rows read recently are cached.
  */
 public final class RowLoader implements AutoCloseable {
   /**
-   * How rows are made of datagrams.
+   * How datagrams are shown in rows.
    *
-   * @param version changes when the same datagrams may read otherwise
+   * @param version changes when the same datagrams may decode to other events
    */
   public record Reading(List<Column> columns, RowRules rules, long version) {
     static final Reading NONE = new Reading(List.of(), RowRules.NONE, 0);
   }
 
   /**
-   * The rows that are wanted.
+   * A request for rows.
    *
    * @param top the index of the first one
-   * @param numbers the datagrams' numbers, row by row
-   * @param time how their times are said
+   * @param numbers the number of the datagram in each row
+   * @param time the times of the rows
    */
-  public record Wish(long top, List<Long> numbers, Reading reading, RowTimes time) {
-    static final Wish NONE = new Wish(0, List.of(), Reading.NONE, RowTimes.CLOCK);
+  public record Request(long top, List<Long> numbers, Reading reading, RowTimes time) {
+    static final Request NONE = new Request(0, List.of(), Reading.NONE, RowTimes.CLOCK);
   }
 
   /**
-   * The rows as far as they are read.
+   * The rows as far as they have been read.
    *
-   * @param wish what they answer
+   * @param request what they answer
    */
-  public record Frame(Wish wish, List<Row> rows) {}
+  public record Frame(Request request, List<Row> rows) {}
 
   private static final Logger LOG = System.getLogger(RowLoader.class.getName());
   private static final int KEPT_ROWS = 2_000;
 
-  /** Rows that take longer to read than this are shown as they come. */
+  /** If reading takes longer, rows are shown as they come. */
   private static final long PATIENCE_NANOS = 40_000_000;
 
   private final CaptureView view;
@@ -61,17 +61,17 @@ public final class RowLoader implements AutoCloseable {
   private final Worker worker = Worker.background("decode");
   private Reading keptFor = Reading.NONE;
 
-  /** Reads from that capture. */
+  /** Reads from a capture. */
   public RowLoader(CaptureView view) {
     this.view = view;
   }
 
-  /** Asks for rows; an older wish that has not been begun is dropped. Never waits. */
-  public void ask(Wish wish) {
-    worker.runLatest(() -> load(wish));
+  /** Requests rows; an earlier request that has not been begun is dropped. Does not wait. */
+  public void ask(Request request) {
+    worker.runLatest(() -> load(request));
   }
 
-  /** What has been read since the last time this was asked. Never waits. */
+  /** Returns what has been read since the last call. Does not wait. */
   public Optional<Frame> poll() {
     return Optional.ofNullable(newest.getAndSet(null));
   }
@@ -81,21 +81,21 @@ public final class RowLoader implements AutoCloseable {
     worker.close();
   }
 
-  private void load(Wish wish) {
-    if (!wish.reading().equals(keptFor)) {
+  private void load(Request request) {
+    if (!request.reading().equals(keptFor)) {
       kept.clear();
     }
-    keptFor = wish.reading();
-    var rows = new ArrayList<Row>(wish.numbers().size());
+    keptFor = request.reading();
+    var rows = new ArrayList<Row>(request.numbers().size());
     long start = System.nanoTime();
-    for (long number : wish.numbers()) {
-      rows.add(kept.computeIfAbsent(number, n -> row(n, wish.reading())));
+    for (long number : request.numbers()) {
+      rows.add(kept.computeIfAbsent(number, n -> row(n, request.reading())));
       if (System.nanoTime() - start > PATIENCE_NANOS) {
-        publish(wish, rows);
+        publish(request, rows);
         start = System.nanoTime();
       }
     }
-    publish(wish, rows);
+    publish(request, rows);
     var oldest = kept.keySet().iterator();
     for (int over = kept.size() - KEPT_ROWS; over > 0; over--) {
       oldest.next();
@@ -103,12 +103,13 @@ public final class RowLoader implements AutoCloseable {
     }
   }
 
-  private void publish(Wish wish, List<Row> read) {
+  private void publish(Request request, List<Row> read) {
     var rows = new ArrayList<>(read);
-    for (int i = rows.size(); i < wish.numbers().size(); i++) {
-      rows.add(Row.pending(wish.numbers().get(i)));
+    for (int i = rows.size(); i < request.numbers().size(); i++) {
+      rows.add(Row.pending(request.numbers().get(i)));
     }
-    newest.set(new Frame(wish, wish.time().in(rows, wish.reading().columns(), view.capture())));
+    newest.set(
+        new Frame(request, request.time().in(rows, request.reading().columns(), view.capture())));
   }
 
   private Row row(long number, Reading reading) {

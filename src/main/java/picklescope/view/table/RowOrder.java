@@ -1,29 +1,28 @@
 package picklescope.view.table;
 
 /**
- * Which datagrams the table shows, and in which order: row indexes to datagram numbers. An index
- * keeps its meaning for as long as the order is in use; rows come at the end and go at the
- * beginning.
+ * The datagrams that the table shows, in their order: maps indexes of rows to numbers of datagrams.
+ * The index of a datagram does not change; rows are added at the end and removed at the beginning.
  */
 public interface RowOrder {
-  /** The index of the first row. */
+  /** Returns the index of the first row. */
   long begin();
 
-  /** The index after the last row. */
+  /** Returns the index after the last row. */
   long end();
 
-  /** The number of the datagram in that row; from {@link #begin()} to before {@link #end()}. */
+  /** Returns the number of the datagram in a row, {@link #begin()} to {@code end() - 1}. */
   long numberAt(long index);
 
-  /** The index of the row with that datagram, or of the first row after it. */
+  /** Returns the index of the row of a datagram, or of the first row after it. */
   long indexOf(long number);
 
-  /** Whether rows may still come. */
+  /** Returns whether rows may be added. */
   default boolean grows() {
     return true;
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows. */
   default long size() {
     return end() - begin();
   }

@@ -12,7 +12,7 @@ import picklescope.python.eval.Decision;
 import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
 
-/** Colouring rules ready to be asked, by any thread: the first that chooses a message counts. */
+/** Colouring rules, of which the first that matches a message applies. Thread-safe. */
 public final class RowRules {
   /** No row is coloured. */
   public static final RowRules NONE = new RowRules(List.of());
@@ -28,7 +28,7 @@ public final class RowRules {
     this.rules = rules;
   }
 
-  /** Those that are on and whose filter is one. */
+  /** Returns the rules that are on and have a valid filter. */
   public static RowRules of(List<ColorRule> rules) {
     var compiled = new ArrayList<Compiled>();
     for (ColorRule rule : rules) {
@@ -36,14 +36,14 @@ public final class RowRules {
         try {
           compiled.add(new Compiled(Filter.of(rule.filter()), rule));
         } catch (SourceException e) {
-          // Where rules are written, the mistake is said.
+          // the mistake is reported where the rule is written
         }
       }
     }
     return new RowRules(List.copyOf(compiled));
   }
 
-  /** The rule for a message, if one chooses it; one that cannot decide does not. */
+  /** Returns the rule that applies to a message; a rule that cannot decide does not apply. */
   Optional<ColorRule> of(long number, Event event) {
     for (Compiled compiled : rules) {
       Decision decision = compiled.filter().decide(event);
@@ -58,7 +58,7 @@ public final class RowRules {
     return Optional.empty();
   }
 
-  /** The messages that a rule could not decide, of those that were in view; 10,000 at most. */
+  /** Returns how many messages of those in view a rule could not decide, 10,000 at most. */
   public Undecided undecided() {
     return undecided.values().stream()
         .map(reason -> new Undecided(1, reason))

@@ -7,22 +7,22 @@ import java.util.function.LongPredicate;
 import picklescope.thread.Task;
 
 /**
- * Looks through the rows shown, behind the window, for the next or the one before that is wanted;
- * after the last row it goes on at the first. For the thread that shows the table.
+ * Searches the rows shown, in the background, for the next or the previous one that matches, and
+ * wraps around at the end. For the thread that shows the table.
  */
 public final class RowSearch implements AutoCloseable {
-  /** What came of it. */
-  public enum Ended {
+  /** How a search ended. */
+  public enum Result {
     FOUND,
-    /** Found beyond the last row, or before the first. */
-    FOUND_AROUND,
-    NOWHERE,
-    /** In none of the rows that were there when it began; more have come since. */
-    NOWHERE_YET,
+    /** Found after wrapping around at the end or at the beginning. */
+    FOUND_WRAPPED,
+    NOT_FOUND,
+    /** Not found in the rows that there were at the start; more have come since. */
+    NOT_FOUND_YET,
     CANCELLED
   }
 
-  /** After how many rows progress is told; one may take some milliseconds to read. */
+  /** Rows between two reports of the progress; a row may take some milliseconds to read. */
   private static final int STEP = 32;
 
   private record Found(OptionalLong index, boolean around, long end) {}
@@ -30,20 +30,20 @@ public final class RowSearch implements AutoCloseable {
   private final TableModel table;
   private Optional<Job<Found>> job = Optional.empty();
   private Optional<RowOrder> searched = Optional.empty();
-  private Consumer<Ended> onEnd = _ -> {};
+  private Consumer<Result> onEnd = _ -> {};
 
-  /** Searches that table's rows. */
+  /** Searches the rows of a table. */
   public RowSearch(TableModel table) {
     this.table = table;
   }
 
   /**
-   * Starts from the row that the keyboard is at; a search that is under way is dropped.
+   * Starts at the lead row; a search that is running is cancelled.
    *
-   * @param wanted asked with datagrams' numbers, on the search's thread
-   * @param whenEnded told what came of it, by a call of {@link #pulse}
+   * @param matches returns whether the datagram with a number matches; called in the background
+   * @param whenEnded receives the result, by a call of {@link #pulse}
    */
-  public void start(boolean forward, LongPredicate wanted, Consumer<Ended> whenEnded) {
+  public void start(boolean forward, LongPredicate matches, Consumer<Result> whenEnded) {
     cancel();
     RowOrder order = table.order();
     long begin = order.begin();
@@ -56,7 +56,7 @@ public final class RowSearch implements AutoCloseable {
         Optional.of(
             new Job<>(
                 "find",
-                progress -> find(order, begin, rows, from, forward ? 1 : -1, wanted, progress)));
+                progress -> find(order, begin, rows, from, forward ? 1 : -1, matches, progress)));
   }
 
   private static Found find(
@@ -65,7 +65,7 @@ public final class RowSearch implements AutoCloseable {
       long rows,
       long from,
       int step,
-      LongPredicate wanted,
+      LongPredicate matches,
       Task progress) {
     for (long looked = 1; looked <= rows; looked++) {
       if (looked % STEP == 0) {
@@ -73,14 +73,14 @@ public final class RowSearch implements AutoCloseable {
       }
       long place = from + step * looked;
       long row = Math.floorMod(place, rows);
-      if (wanted.test(order.numberAt(begin + row))) {
+      if (matches.test(order.numberAt(begin + row))) {
         return new Found(OptionalLong.of(begin + row), place != row, begin + rows);
       }
     }
     return new Found(OptionalLong.empty(), false, begin + rows);
   }
 
-  /** For each frame. */
+  /** Reports the result once the search has ended. For each frame. */
   public void pulse() {
     job.flatMap(Job::poll)
         .ifPresent(outcome -> {
@@ -88,32 +88,32 @@ public final class RowSearch implements AutoCloseable {
           onEnd.accept(
               switch (outcome) {
                 case Job.Outcome.Done<Found>(Found found) -> goTo(found);
-                case Job.Outcome.Failed<Found> _ -> Ended.CANCELLED;
+                case Job.Outcome.Failed<Found> _ -> Result.CANCELLED;
               });
         });
   }
 
-  private Ended goTo(Found found) {
+  private Result goTo(Found found) {
     if (found.index().isEmpty()) {
-      return table.order().end() > found.end() ? Ended.NOWHERE_YET : Ended.NOWHERE;
+      return table.order().end() > found.end() ? Result.NOT_FOUND_YET : Result.NOT_FOUND;
     }
     if (searched.filter(order -> order == table.order()).isEmpty()) {
-      return Ended.CANCELLED;
+      return Result.CANCELLED;
     }
     table.goToIndex(found.index().getAsLong());
-    return found.around() ? Ended.FOUND_AROUND : Ended.FOUND;
+    return found.around() ? Result.FOUND_WRAPPED : Result.FOUND;
   }
 
-  /** How far it has come, 0 to 1; empty while nothing is looked for. */
+  /** Returns the progress, 0 to 1; empty while no search is running. */
   public Optional<Double> share() {
     return job.map(Job::share);
   }
 
-  /** Ends it where it is. */
+  /** Cancels the search. */
   public void cancel() {
     job.ifPresent(running -> {
       running.close();
-      onEnd.accept(Ended.CANCELLED);
+      onEnd.accept(Result.CANCELLED);
     });
     job = Optional.empty();
   }

@@ -7,52 +7,52 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Selected rows as ranges of indexes, so that selecting ten million rows costs what selecting one
- * does. The lead is the row that the keyboard is at; the anchor is where a range starts.
+ * The selected rows as ranges of indexes, so that selecting ten million rows costs no more than
+ * selecting one. The lead is the row that the keyboard is at; the anchor is the start of a range.
  */
 public final class Selection {
-  /** Row indexes from first to last, both in it. */
+  /** Indexes of rows from first to last, inclusive. */
   public record Range(long first, long last) {}
 
-  /** First to last index of each range; they neither overlap nor touch. */
+  /** First to last index of each range; the ranges neither overlap nor touch. */
   private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
   private OptionalLong lead = OptionalLong.empty();
   private long anchor;
 
-  /** Nothing is selected. */
+  /** Creates an empty selection. */
   public Selection() {}
 
-  /** The row that the keyboard is at. */
+  /** Returns the index of the lead. */
   public OptionalLong lead() {
     return lead;
   }
 
-  /** Whether the row is selected. */
+  /** Returns whether a row is selected. */
   public boolean contains(long index) {
     Map.Entry<Long, Long> range = ranges.floorEntry(index);
     return range != null && index <= range.getValue();
   }
 
-  /** How many rows are selected. */
+  /** Returns the number of selected rows. */
   public long count() {
     return ranges().stream().mapToLong(range -> range.last() - range.first() + 1).sum();
   }
 
-  /** The selected ranges in ascending order. */
+  /** Returns the selected ranges in ascending order. */
   public List<Range> ranges() {
     var list = new ArrayList<Range>();
     ranges.forEach((first, last) -> list.add(new Range(first, last)));
     return List.copyOf(list);
   }
 
-  /** Selects nothing. */
+  /** Removes all rows and the lead. */
   public void clear() {
     ranges.clear();
     lead = OptionalLong.empty();
   }
 
-  /** Selects that row alone. */
+  /** Selects a row alone. */
   public void only(long index) {
     ranges.clear();
     add(index, index);
@@ -60,7 +60,7 @@ public final class Selection {
     anchor = index;
   }
 
-  /** Selects from the anchor to that row, and nothing else. */
+  /** Selects the rows from the anchor to a row, and no others. */
   public void extendTo(long index) {
     long from = lead.isPresent() ? anchor : index;
     only(index);
@@ -68,7 +68,7 @@ public final class Selection {
     anchor = from;
   }
 
-  /** Turns one row's selection over and leaves the others. */
+  /** Adds a row to the selection, or removes it. */
   public void toggle(long index) {
     if (contains(index)) {
       remove(index);
@@ -79,13 +79,13 @@ public final class Selection {
     anchor = index;
   }
 
-  /** Takes the keyboard to that row, and leaves what is selected. */
+  /** Sets the lead and leaves the selection as it is. */
   public void lead(long index) {
     moveTo(index);
     anchor = index;
   }
 
-  /** Selects all rows from first to last; the lead stays. */
+  /** Selects the rows from first to last; the lead stays. */
   public void all(long first, long last) {
     ranges.clear();
     if (first <= last) {

@@ -6,9 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /**
- * The messages that the table shows, for who takes them one by one while a filter may still be
- * looking for some of them. The filter looks on until this is closed, whatever becomes of the
- * table.
+ * The messages that the table shows, to be taken while a filter may still be at work. The filter
+ * goes on until this is closed, whatever the table shows then.
  */
 public final class ShownMessages implements AutoCloseable {
   private final Optional<FilterRun> run;
@@ -24,33 +23,33 @@ public final class ShownMessages implements AutoCloseable {
     this.last = last;
   }
 
-  /** Sorted rows: all of them have been found, and they stay as they are. */
+  /** Returns the messages of sorted rows, which do not change. */
   public static ShownMessages of(RowOrder sorted) {
     return new ShownMessages(Optional.empty(), Optional.of(sorted), 0, OptionalLong.of(0));
   }
 
   /**
-   * All from one number to another, or those that a filter chooses of them.
+   * Returns the messages from one number to another that match the filter.
    *
-   * @param run the filter, if there is one
-   * @param last empty for the last one that the capture will have, a file that is still being read
+   * @param run the filter; empty for all messages
+   * @param last empty for the last one of a file that is still being read
    */
   public static ShownMessages of(Optional<FilterRun> run, long first, OptionalLong last) {
     run.ifPresent(FilterRun::hold);
     return new ShownMessages(run, Optional.empty(), first, last);
   }
 
-  /** The number of the last one that may be among them; empty for the capture's last in the end. */
+  /** Returns the number of the last message that may be shown; empty for the last of the file. */
   public OptionalLong last() {
     return last;
   }
 
   /**
-   * Their numbers in the table's order. Who takes them waits for the filter: not for the thread of
-   * a window.
+   * Returns the numbers in the order of the table. The stream waits for the filter, so that it must
+   * not be used on the JavaFX thread.
    *
    * @param end the number of the last one
-   * @param wanted asked while it waits; the numbers end early when they are not wanted any more
+   * @param wanted returns whether to go on waiting; the stream ends early if it returns false
    */
   public LongStream numbers(long end, BooleanSupplier wanted) {
     if (order.isPresent()) {
@@ -61,7 +60,7 @@ public final class ShownMessages implements AutoCloseable {
         .orElseGet(() -> LongStream.rangeClosed(first, end));
   }
 
-  /** How many there are up to that number, as far as they have been found. */
+  /** Returns how many messages up to a number have been found so far. */
   public long found(long end) {
     return order
         .map(RowOrder::size)
@@ -69,7 +68,7 @@ public final class ShownMessages implements AutoCloseable {
             run.map(looking -> looking.found(first, end)).orElse(Math.max(0, end - first + 1)));
   }
 
-  /** How far the filter has come on the way to that number, 0 to 1. */
+  /** Returns the progress of the filter towards a number, 0 to 1. */
   public double looked(long end) {
     return run.map(looking -> Math.min(1, (double) looking.looked() / Math.max(1, end)))
         .orElse(1.0);

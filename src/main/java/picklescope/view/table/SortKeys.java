@@ -12,20 +12,20 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
 /**
- * A number for each row by which rows are put in order: numbers by their size, then texts by their
- * alphabet, then rows that have nothing. Texts are kept once each, and not without bound.
+ * A sort key for each row: first numbers by their size, then texts in alphabetical order, then rows
+ * without a value. Each text is kept once; their memory is bounded.
  */
 final class SortKeys {
-  /** The key of a row that has nothing in the column. */
+  /** The key of a row without a value. */
   static final long MISSING = Long.MAX_VALUE;
 
-  /** Above every double's key, that of NaN included. */
+  /** Greater than the key of every double, NaN included. */
   private static final long FIRST_TEXT = 0x7ff8_0000_0000_0001L;
 
-  /** Longer texts are compared by this many characters. */
+  /** Characters by which texts are compared at most. */
   private static final int LONGEST_TEXT = 200;
 
-  /** What a text costs besides its characters, in bytes. */
+  /** The memory of a text besides its characters, in bytes. */
   private static final int TEXT_OVERHEAD = 120;
 
   private final long[] keys;
@@ -34,16 +34,17 @@ final class SortKeys {
   private long textBytesTaken;
 
   /**
-   * For that many rows.
+   * Creates the keys.
    *
-   * @param textBytes how much memory the texts may take
+   * @param rows the number of rows
+   * @param textBytes the most memory for texts
    */
   SortKeys(int rows, long textBytes) {
     keys = new long[rows];
     this.textBytes = textBytes;
   }
 
-  /** Sets a row's key to a number that needs no comparison with others than such. */
+  /** Sets the key of a row to a number; all rows must have such keys. */
   void exact(int row, long number) {
     keys[row] = number;
   }
@@ -52,7 +53,7 @@ final class SortKeys {
     keys[row] = MISSING;
   }
 
-  /** Sets a row's key to what a value is compared by. */
+  /** Sets the key of a row to that of a value. */
   void value(int row, PyValue value) throws JobException {
     switch (value) {
       case PyBool bool -> number(row, bool.value() ? 1 : 0);
@@ -69,7 +70,7 @@ final class SortKeys {
     keys[row] = bits ^ (bits >> 63 & Long.MAX_VALUE);
   }
 
-  /** Sets a row's key to a text. */
+  /** Sets the key of a row to that of a text. */
   void text(int row, String text) throws JobException {
     String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     Integer known = texts.get(kept);
@@ -86,7 +87,7 @@ final class SortKeys {
     keys[row] = FIRST_TEXT + known;
   }
 
-  /** The keys, when every row has one. */
+  /** Returns the keys once every row has one. */
   long[] finish() {
     if (!texts.isEmpty()) {
       var sorted = texts.keySet().toArray(String[]::new);

@@ -1,14 +1,17 @@
 package picklescope.view.table;
 
-/** Rows of another order, as it was when they were sorted, in the order of a column's values. */
+/** The rows of another order, as they were when sorted, in the order of the values of a column. */
 public final class SortedOrder implements RowOrder {
   private final RowOrder base;
   private final long from;
   private final int[] order;
 
   /**
-   * @param from the index of the base's row that the order's 0 stands for
-   * @param order rows of the base, counted from there
+   * Creates a sorted order.
+   *
+   * @param base the unsorted rows
+   * @param from the index in the base from which rows are counted
+   * @param order the rows of the base in sorted order, counted from there
    */
   SortedOrder(RowOrder base, long from, int[] order) {
     this.base = base;
@@ -36,7 +39,7 @@ public final class SortedOrder implements RowOrder {
     return base.numberAt(from + order[(int) index]);
   }
 
-  /** It looks through all: some milliseconds for ten million. */
+  /** Searches all rows: some milliseconds for ten million. */
   @Override
   public long indexOf(long number) {
     long wanted = base.indexOf(number) - from;

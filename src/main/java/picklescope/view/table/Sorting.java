@@ -10,29 +10,29 @@ import picklescope.session.EventDecoder;
 import picklescope.thread.Task;
 
 /**
- * Sorts rows by what a column shows of them. Rows that have nothing there are last, whichever way.
+ * Sorts rows by the values of a column. Rows without a value are always last.
  *
- * @param descending from the greatest to the least
+ * @param descending whether the greatest value is first
  */
 public record Sorting(Column column, boolean descending) {
-  /** After how many rows progress is told; one may take some milliseconds to read. */
+  /** Rows between two reports of the progress; a row may take some milliseconds to read. */
   private static final int STEP = 32;
 
-  /** Reading is most of the work. */
+  /** The share of reading in the work. */
   private static final double READING = 0.9;
 
-  /** Of the memory that is left, what the texts to compare may take. */
+  /** The part of the free memory for texts: one of so many. */
   private static final int TEXT_SHARE = 3;
 
-  /** Whether a sender's name that becomes known may change the order. */
+  /** Returns whether the order may change when the name of a sender becomes known. */
   public boolean needsSender() {
     return Field.named(column.id()).filter(Field::needsSender).isPresent();
   }
 
   /**
-   * Sorts the rows that there are now; on the job's thread.
+   * Sorts the rows that there are now; on the thread of the job.
    *
-   * @throws JobException if memory does not suffice
+   * @throws JobException if there is not enough memory
    */
   public RowOrder sort(RowOrder base, Capture capture, EventDecoder decoder, Task progress)
       throws JobException {

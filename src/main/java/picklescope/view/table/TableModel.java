@@ -253,7 +253,7 @@ public final class TableModel {
   /** Stays at the rows that have been drawn, not at those that have come since. */
   private void stayAtShown() {
     if (viewport.following()) {
-      viewport.scrollTo(frame().wish().top());
+      viewport.scrollTo(frame().request().top());
     }
   }
 

@@ -5,45 +5,45 @@ import java.util.function.Consumer;
 import picklescope.session.CaptureView;
 
 /**
- * Sorts the table by a column, behind the window; the rows stay as they are until the sorted ones
- * are there. Rows that are still coming cannot be sorted: the table has to be paused. For the
+ * Sorts the table by a column, in the background; the rows stay as they are until sorting has
+ * ended. Rows that are being added cannot be sorted, so that the table must be paused. For the
  * thread that shows the table.
  */
 public final class TableSort implements AutoCloseable {
   private final TableModel table;
   private final CaptureView view;
-  private final Consumer<String> say;
+  private final Consumer<String> notify;
   private final Runnable onOff;
   private Consumer<Boolean> onWanted = _ -> {};
   private Optional<Sorting> wanted = Optional.empty();
   private Optional<Job<RowOrder>> job = Optional.empty();
   private Optional<Source> source = Optional.empty();
 
-  /** What is sorted; a file that is still being read grows. */
+  /** The rows that are sorted; those of a file that is being read grow. */
   private record Source(RowOrder base, long end) {}
 
   /**
-   * Sorts that table.
+   * Sorts a table.
    *
-   * @param say tells the user in a line what could not be done
-   * @param onOff called when the rows are to be shown in their own order again, whoever wanted it
+   * @param notify shows the user a short message about what could not be done
+   * @param onOff called when the rows are shown in their own order again, whatever the reason
    */
-  public TableSort(TableModel table, CaptureView view, Consumer<String> say, Runnable onOff) {
+  public TableSort(TableModel table, CaptureView view, Consumer<String> notify, Runnable onOff) {
     this.table = table;
     this.view = view;
-    this.say = say;
+    this.notify = notify;
     this.onOff = onOff;
   }
 
-  /** Called with whether the rows are to be sorted, each time when that is asked for. */
+  /** Sets the listener that receives whether rows are to be sorted, whenever that is requested. */
   public void onWanted(Consumer<Boolean> listener) {
     onWanted = listener;
   }
 
   /**
-   * Sorts from now on, from the next {@link #pulse} on.
+   * Sorts the rows from the next {@link #pulse} on.
    *
-   * @param sorting how; empty for the rows in their own order
+   * @param sorting the column and direction; empty for the rows in their own order
    */
   public void want(Optional<Sorting> sorting) {
     if (!sorting.equals(wanted)) {
@@ -55,7 +55,9 @@ public final class TableSort implements AutoCloseable {
   }
 
   /**
-   * Sorts again what may have another order now: names have changed, or all that is decoded has.
+   * Sorts again if the order may have changed.
+   *
+   * @param all whether anything may be different, not only the names of senders
    */
   public void again(boolean all) {
     if (wanted.filter(sorting -> all || sorting.needsSender()).isPresent()) {
@@ -71,10 +73,10 @@ public final class TableSort implements AutoCloseable {
   }
 
   /**
-   * For each frame.
+   * Starts and ends sorting. For each frame.
    *
    * @param base the rows to be sorted
-   * @param whole whether all of them are there
+   * @param whole whether the filter has found all of them
    */
   public void pulse(RowOrder base, boolean whole) {
     if (wanted.isEmpty()) {
@@ -109,13 +111,13 @@ public final class TableSort implements AutoCloseable {
     switch (outcome) {
       case Job.Outcome.Done<RowOrder>(RowOrder sorted) -> table.showFromTop(sorted);
       case Job.Outcome.Failed<RowOrder>(String why) -> {
-        say.accept("Not sorted: " + why + ".");
+        notify.accept("Not sorted: " + why + ".");
         off();
       }
     }
   }
 
-  /** How far sorting has come, 0 to 1; empty while nothing is being sorted. */
+  /** Returns the progress, 0 to 1; empty while nothing is being sorted. */
   public Optional<Double> share() {
     return job.map(Job::share);
   }

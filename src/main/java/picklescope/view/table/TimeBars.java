@@ -1,9 +1,9 @@
 package picklescope.view.table;
 
 /**
- * A histogram in bars: each stands for as many bins as it takes to have no more bars than wanted.
+ * A histogram in bars, each of which stands for several bins.
  *
- * @param binsPerBar 1 at least
+ * @param binsPerBar the number of bins of a bar, at least 1
  */
 public record TimeBars(Histogram.Bins bins, int binsPerBar) {
   /** Returns bars of all bins that are used, so many at most. */
@@ -41,9 +41,9 @@ public record TimeBars(Histogram.Bins bins, int binsPerBar) {
   }
 
   /**
-   * Returns when a bar, or some part of one, begins, in nanoseconds since 1970-01-01T00:00:00Z.
+   * Returns the time at a position, in nanoseconds since 1970-01-01T00:00:00Z.
    *
-   * @param bar from 0; 1.5 is the middle of the second
+   * @param bar the position in bars; 1.5 is the middle of the second bar
    */
   public long time(double bar) {
     return bins.start() + (long) (bar * binsPerBar * bins.binNanos());

@@ -9,8 +9,8 @@ import picklescope.capture.Capture;
 import picklescope.thread.Worker;
 
 /**
- * Reads the times of a capture as it grows, on the thread {@code times}: for the histogram, and to
- * find the datagram of a time.
+ * Reads the times of a capture as it grows, on the thread {@code times}, for a histogram and to
+ * find the datagram at a time.
  */
 public final class TimeScan implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(200);
@@ -24,8 +24,8 @@ public final class TimeScan implements AutoCloseable {
   /**
    * Starts to read.
    *
-   * @param window runs what is told, such as on the JavaFX thread
-   * @param show called when there is more
+   * @param window runs the calls of listeners, such as on the JavaFX thread
+   * @param show called with the histogram when it has changed
    */
   public TimeScan(Capture capture, Executor window, Consumer<Histogram.Bins> show) {
     this.capture = capture;
@@ -43,7 +43,7 @@ public final class TimeScan implements AutoCloseable {
       try {
         histogram.add(capture.timeNanos(number));
       } catch (NoSuchElementException e) {
-        number = Math.max(number, capture.first() - 1); // The oldest have been let go meanwhile.
+        number = Math.max(number, capture.first() - 1); // the oldest have been deleted meanwhile
       }
     }
     scanned = last;
@@ -52,8 +52,8 @@ public final class TimeScan implements AutoCloseable {
   }
 
   /**
-   * Finds the first datagram that is not before a time; times that run backwards are taken as if
-   * they did not.
+   * Finds the first datagram that is not before a time, by bisection; if times run backwards the
+   * result is one of several.
    */
   public void find(long timeNanos, LongConsumer answer) {
     worker.run(_ -> find(timeNanos), answer::accept);

@@ -1,8 +1,8 @@
 package picklescope.view.table;
 
 /**
- * The moving window over the rows: which index is at its top, how many rows fit, and whether it
- * follows the newest. Scrolling up leaves the end; {@link #follow()} goes back to it.
+ * The range of rows in view: its top, how many rows fit, and whether it follows the newest row.
+ * Scrolling up ends following; {@link #follow()} starts it again.
  */
 public final class Viewport {
   private long begin;
@@ -11,59 +11,59 @@ public final class Viewport {
   private int rows = 1;
   private boolean following = true;
 
-  /** At the end of nothing. */
+  /** Creates a viewport over no rows, which follows. */
   public Viewport() {}
 
-  /** The index of the topmost row in view. */
+  /** Returns the index of the topmost row in view. */
   public long top() {
     return top;
   }
 
-  /** How many rows fit. */
+  /** Returns how many rows fit. */
   public int rows() {
     return rows;
   }
 
-  /** The highest index that can be topmost. */
+  /** Returns the highest index that can be topmost. */
   public long lastTop() {
     return Math.max(begin, end - rows);
   }
 
-  /** How many rows lie below those in view. */
+  /** Returns how many rows are below those in view. */
   public long below() {
     return Math.max(0, end - (top + rows));
   }
 
-  /** Whether that index is in view. */
+  /** Returns whether a row is in view. */
   public boolean shows(long index) {
     return index >= top && index < top + rows;
   }
 
-  /** Whether the newest row is kept in view. */
+  /** Returns whether the newest row is kept in view. */
   public boolean following() {
     return following;
   }
 
-  /** Takes note of which rows there are now. */
+  /** Sets which rows there are. */
   public void update(long newBegin, long newEnd) {
     begin = newBegin;
     end = newEnd;
     top = following ? lastTop() : Math.clamp(top, begin, lastTop());
   }
 
-  /** Takes note of how many rows fit. */
+  /** Sets how many rows fit. */
   public void resize(int newRows) {
     rows = Math.max(1, newRows);
     update(begin, end);
   }
 
-  /** Keeps the newest in view from now on. */
+  /** Scrolls to the newest row and keeps it in view. */
   public void follow() {
     following = true;
     top = lastTop();
   }
 
-  /** Moves and stays there; moving down at the very end follows again. */
+  /** Scrolls by some rows and ends following; scrolling down at the end starts it again. */
   public void scrollBy(long rowsDown) {
     if (rowsDown > 0 && top == lastTop()) {
       follow();
@@ -72,13 +72,13 @@ public final class Viewport {
     }
   }
 
-  /** Puts that index at the top, as far as there are rows, and stays there. */
+  /** Scrolls a row to the top, as far as there are rows, and ends following. */
   public void scrollTo(long index) {
     following = false;
     top = Math.clamp(index, begin, lastTop());
   }
 
-  /** Moves no more than needed to have that row in view, and stays there. */
+  /** Scrolls as little as necessary to bring a row into view, and ends following. */
   public void reveal(long index) {
     following = false;
     if (index < top) {

@@ -27,7 +27,7 @@ class RowLoaderTest {
   private final MadeCapture capture = new MadeCapture();
   private final RowLoader loader = new RowLoader(capture.view());
   private final AtomicReference<RowLoader.Frame> newest =
-      new AtomicReference<>(new RowLoader.Frame(RowLoader.Wish.NONE, List.of()));
+      new AtomicReference<>(new RowLoader.Frame(RowLoader.Request.NONE, List.of()));
 
   @AfterEach
   void close() {
@@ -54,17 +54,17 @@ class RowLoaderTest {
     return new RowLoader.Reading(List.of(columns), RowRules.NONE, version);
   }
 
-  private static RowLoader.Wish wish(RowLoader.Reading reading, Long... numbers) {
-    return new RowLoader.Wish(0, List.of(numbers), reading, RowTimes.CLOCK);
+  private static RowLoader.Request request(RowLoader.Reading reading, Long... numbers) {
+    return new RowLoader.Request(0, List.of(numbers), reading, RowTimes.CLOCK);
   }
 
-  private List<Row> read(RowLoader.Wish wish) {
-    loader.ask(wish);
+  private List<Row> read(RowLoader.Request request) {
+    loader.ask(request);
     Await.until(
         "all rows",
         () -> {
           loader.poll().ifPresent(newest::set);
-          return newest.get().wish() == wish
+          return newest.get().request() == request
               && newest.get().rows().stream().noneMatch(row -> row.kind() == Row.Kind.PENDING);
         });
     return newest.get().rows();
@@ -82,7 +82,7 @@ class RowLoaderTest {
         new Column[] {
           Column.of(Field.NUMBER), Column.of(Field.DATA), Column.named("foo").orElseThrow()
         };
-    var rows = read(wish(reading(0, columns), 2L, 1L));
+    var rows = read(request(reading(0, columns), 2L, 1L));
     assertEquals(
         List.of(List.of("2", "raw b'hi'", ""), List.of("1", "5, 'hello'", "78")),
         rows.stream().map(row -> row.cells().stream().map(StyledText::text).toList()).toList());
@@ -92,7 +92,7 @@ class RowLoaderTest {
   @Test
   void aDatagramThatIsNoLongerHeldSaysSo() throws Exception {
     capture.addNumbers(1, 1);
-    var rows = read(wish(reading(0, Column.of(Field.NUMBER), Column.of(Field.DATA)), 1L, 7L));
+    var rows = read(request(reading(0, Column.of(Field.NUMBER), Column.of(Field.DATA)), 1L, 7L));
     assertEquals(Row.Kind.BROKEN, rows.get(1).kind());
     assertEquals(
         List.of("7", "no longer held"),
@@ -104,9 +104,9 @@ class RowLoaderTest {
     capture.addNumbers(1, 3);
     var made = new AtomicInteger();
     var counting = counting(made);
-    assertEquals(List.of("1", "2"), texts(read(wish(reading(0, counting), 1L, 2L))));
-    assertEquals(List.of("2", "3"), texts(read(wish(reading(0, counting), 2L, 3L))));
-    assertEquals(List.of("4", "5"), texts(read(wish(reading(1, counting), 2L, 3L))));
+    assertEquals(List.of("1", "2"), texts(read(request(reading(0, counting), 1L, 2L))));
+    assertEquals(List.of("2", "3"), texts(read(request(reading(0, counting), 2L, 3L))));
+    assertEquals(List.of("4", "5"), texts(read(request(reading(1, counting), 2L, 3L))));
   }
 
   @Test
@@ -119,7 +119,7 @@ class RowLoaderTest {
           }
           return "fine";
         });
-    var rows = read(wish(reading(0, failing, Column.of(Field.DATA)), 1L, 2L));
+    var rows = read(request(reading(0, failing, Column.of(Field.DATA)), 1L, 2L));
     assertEquals(
         "could not be read: java.lang.IllegalStateException: a mistake",
         rows.get(0).cell(1).text());
@@ -139,8 +139,8 @@ class RowLoaderTest {
           }
           return "read";
         });
-    var wish = wish(reading(0, slow), 1L, 2L, 3L);
-    loader.ask(wish);
+    var request = request(reading(0, slow), 1L, 2L, 3L);
+    loader.ask(request);
     var kinds = new ArrayList<Row.Kind>();
     Await.until(
         "the first",
@@ -188,7 +188,7 @@ class RowLoaderTest {
     var reading =
         new RowLoader.Reading(
             List.of(Column.of(Field.NUMBER)), RowRules.of(List.of(off, wrong, two, big)), 0);
-    var rows = read(wish(reading, 1L, 2L, 3L));
+    var rows = read(request(reading, 1L, 2L, 3L));
     assertEquals(
         List.of(Optional.empty(), Optional.of(two), Optional.of(big)),
         rows.stream().map(Row::rule).toList());

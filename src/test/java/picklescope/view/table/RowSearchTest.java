@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
 import picklescope.view.MadeCapture;
-import picklescope.view.table.RowSearch.Ended;
+import picklescope.view.table.RowSearch.Result;
 
 @Timeout(120)
 class RowSearchTest {
@@ -22,7 +22,7 @@ class RowSearchTest {
   private final MadeOrder order = MadeOrder.range(11, 40);
   private final TableModel model = new TableModel(order, loader);
   private final RowSearch search = new RowSearch(model);
-  private final List<Ended> ends = new ArrayList<>();
+  private final List<Result> ends = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -31,12 +31,12 @@ class RowSearchTest {
     capture.close();
   }
 
-  private Ended find(boolean forward, LongPredicate wanted) {
+  private Result find(boolean forward, LongPredicate wanted) {
     search.start(forward, wanted, ends::add);
     return end();
   }
 
-  private Ended end() {
+  private Result end() {
     Await.until(
         "an end",
         () -> {
@@ -53,38 +53,38 @@ class RowSearchTest {
 
   @Test
   void theNextOneIsFoundAndAfterTheLastTheFirst() {
-    assertEquals(Ended.FOUND, find(true, RowSearchTest::isTen));
+    assertEquals(Result.FOUND, find(true, RowSearchTest::isTen));
     assertEquals(OptionalLong.of(20), model.leadNumber());
-    assertEquals(Ended.FOUND, find(true, RowSearchTest::isTen));
-    assertEquals(Ended.FOUND, find(true, RowSearchTest::isTen));
+    assertEquals(Result.FOUND, find(true, RowSearchTest::isTen));
+    assertEquals(Result.FOUND, find(true, RowSearchTest::isTen));
     assertEquals(OptionalLong.of(40), model.leadNumber());
-    assertEquals(Ended.FOUND_AROUND, find(true, RowSearchTest::isTen));
+    assertEquals(Result.FOUND_WRAPPED, find(true, RowSearchTest::isTen));
     assertEquals(OptionalLong.of(20), model.leadNumber());
   }
 
   @Test
   void theOneBeforeIsFoundAndBeforeTheFirstTheLast() {
-    assertEquals(Ended.FOUND, find(false, RowSearchTest::isTen));
+    assertEquals(Result.FOUND, find(false, RowSearchTest::isTen));
     assertEquals(OptionalLong.of(40), model.leadNumber(), "from the end, without a current row");
     model.goTo(20);
-    assertEquals(Ended.FOUND_AROUND, find(false, RowSearchTest::isTen));
+    assertEquals(Result.FOUND_WRAPPED, find(false, RowSearchTest::isTen));
     assertEquals(OptionalLong.of(40), model.leadNumber());
   }
 
   @Test
   void theCurrentRowIsLookedAtLast() {
     model.goTo(20);
-    assertEquals(Ended.FOUND_AROUND, find(true, number -> number == 20));
+    assertEquals(Result.FOUND_WRAPPED, find(true, number -> number == 20));
     assertEquals(OptionalLong.of(20), model.leadNumber());
   }
 
   @Test
   void nowhereLeavesTheCurrentRow() {
     model.goTo(20);
-    assertEquals(Ended.NOWHERE, find(true, _ -> false));
+    assertEquals(Result.NOT_FOUND, find(true, _ -> false));
     assertEquals(OptionalLong.of(20), model.leadNumber());
     model.show(MadeOrder.of());
-    assertEquals(Ended.NOWHERE, find(true, _ -> true), "there are no rows");
+    assertEquals(Result.NOT_FOUND, find(true, _ -> true), "there are no rows");
   }
 
   @Test
@@ -99,15 +99,15 @@ class RowSearchTest {
         ends::add);
     order.add(41);
     looking.countDown();
-    assertEquals(Ended.NOWHERE_YET, end());
-    assertEquals(Ended.FOUND, find(true, number -> number == 41));
+    assertEquals(Result.NOT_FOUND_YET, end());
+    assertEquals(Result.FOUND, find(true, number -> number == 41));
   }
 
   @Test
   void aSearchOfRowsThatAreNoLongerShownGoesNowhere() {
     search.start(true, RowSearchTest::isTen, ends::add);
     model.show(MadeOrder.range(1, 9));
-    assertEquals(Ended.CANCELLED, end());
+    assertEquals(Result.CANCELLED, end());
     assertEquals(OptionalLong.empty(), model.leadNumber());
   }
 
@@ -123,10 +123,10 @@ class RowSearchTest {
         ends::add);
     assertEquals(Optional.of(0.0), search.share());
     search.cancel();
-    assertEquals(List.of(Ended.CANCELLED), ends);
+    assertEquals(List.of(Result.CANCELLED), ends);
     ends.clear();
     assertEquals(Optional.empty(), search.share());
-    assertEquals(Ended.FOUND, find(true, RowSearchTest::isTen));
+    assertEquals(Result.FOUND, find(true, RowSearchTest::isTen));
     never.countDown();
   }
 

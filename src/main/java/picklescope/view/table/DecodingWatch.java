@@ -4,14 +4,14 @@ import picklescope.event.Envelopes;
 import picklescope.session.CaptureView;
 
 /**
- * Tells when what has been looked at may answer otherwise, because a port's envelope or a sender's
- * name has changed. One thread.
+ * Detects when messages may decode to other events, because the envelope of a port or the name of a
+ * sender has changed. For one thread.
  */
-public final class Relook {
-  /** What has to be looked at again. */
+public final class DecodingWatch {
+  /** What has to be processed again. */
   public enum Again {
     NOTHING,
-    /** What asks for the sender's name. */
+    /** What depends on the names of senders. */
     SENDERS,
     ALL
   }
@@ -19,17 +19,17 @@ public final class Relook {
   private Envelopes envelopes;
   private long version;
 
-  /** Nothing has changed yet. */
-  public Relook(CaptureView view) {
+  /** Starts with the state of a capture as it is now. */
+  public DecodingWatch(CaptureView view) {
     envelopes = view.decoder().envelopes().get();
     version = view.version().getAsLong();
   }
 
   /**
-   * Returns what has to be looked at again since it was last asked.
+   * Returns what has to be processed again since the last call.
    *
-   * @param idle whether nothing is being looked at: names that come one after the other do not
-   *     begin it again before it has ended once
+   * @param idle whether nothing is being processed, so that names that become known one after the
+   *     other do not start it again before it has ended
    */
   public Again next(CaptureView view, boolean idle) {
     var now = view.decoder().envelopes().get();
