@@ -160,7 +160,7 @@ public final class SortBench {
 
   private static String said(MainWindow window) throws Exception {
     return WindowBench.fx(
-        () -> ((Labeled) window.stage().getScene().lookup("#status-said")).getText());
+        () -> ((Labeled) window.stage().getScene().lookup("#status-message")).getText());
   }
 
   private static void watchHeap(AtomicLong peak, AtomicBoolean done) {

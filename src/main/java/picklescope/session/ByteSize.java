@@ -1,10 +1,10 @@
 package picklescope.session;
 
-/** Numbers of bytes as the user reads them. */
+/** Sizes in bytes as texts for the user. */
 public final class ByteSize {
   private ByteSize() {}
 
-  /** With a unit: kB, MB, GB, each 1,024 of the one before. */
+  /** Returns a size with its unit: kB, MB, GB, each 1,024 of the previous one. */
   public static String text(long bytes) {
     if (bytes < 1 << 20) {
       return "%,d kB".formatted(Math.ceilDiv(bytes, 1 << 10));

@@ -14,46 +14,46 @@ import picklescope.event.Event;
 import picklescope.filter.Subject;
 
 /**
- * Makes events of datagrams, as the receiver's callback would see them.
+ * Decodes datagrams to events as the callback of the receiver gets them.
  *
- * @param envelopes how the payloads of each port are laid out, asked for with every datagram
- * @param names the name of the computer with an address
- * @param ourName the name of the computer that sent what went out; if it is not known, that of the
- *     address from which it went out is asked for
+ * @param envelopes returns the envelopes of the ports
+ * @param names returns the name of the computer with an address
+ * @param ourName the name of the computer that sent outgoing datagrams; if it is empty, the name of
+ *     their source address is used
  */
 public record EventDecoder(
     Supplier<Envelopes> envelopes, Function<InetAddress, String> names, Optional<String> ourName) {
 
-  /** For datagrams that came in here, and those that we have sent. */
+  /** Returns a decoder of datagrams that this computer received or sent. */
   static EventDecoder ofThisComputer(
       Supplier<Envelopes> envelopes, Function<InetAddress, String> names) {
     return new EventDecoder(envelopes, names, Optional.of(nameOfThisComputer()));
   }
 
-  /** For datagrams that may have been captured at any computer. */
+  /** Returns a decoder of datagrams that any computer captured. */
   public static EventDecoder ofAddresses(
       Supplier<Envelopes> envelopes, Function<InetAddress, String> names) {
     return new EventDecoder(envelopes, names, Optional.empty());
   }
 
-  /** A datagram's event; up to a few milliseconds of work. */
+  /** Returns the event of a datagram; up to a few milliseconds of work. */
   public Event decode(Datagram datagram) {
     return envelope(datagram).decode(datagram, computer(datagram));
   }
 
-  /** How a datagram's payload is laid out. */
+  /** Returns the envelope of a datagram. */
   public Envelope envelope(DatagramHeader header) {
     return envelopes.get().of(header.port());
   }
 
-  /** The name of the computer that sent a datagram. */
+  /** Returns the name of the computer that sent a datagram. */
   String computer(DatagramHeader header) {
     return header.direction() == Direction.IN
         ? names.apply(header.remote().getAddress())
         : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
   }
 
-  /** The address of the computer whose name is asked for, to say who sent a datagram. */
+  /** Returns the address whose name is the sender of a datagram; empty if no name is looked up. */
   public Optional<InetAddress> namedAddress(DatagramHeader header) {
     if (envelope(header).namesSender()) {
       return Optional.empty();
@@ -63,12 +63,14 @@ public record EventDecoder(
         : ourName.isPresent() ? Optional.empty() : Optional.of(header.local().getAddress());
   }
 
-  /** A datagram for a filter; it is decoded only if the filter asks for more than its header. */
+  /**
+   * Returns a subject for filters, which is decoded only if a filter needs more than the header.
+   */
   public Subject subject(Datagram datagram) {
     return new LazySubject(this, datagram, () -> datagram);
   }
 
-  /** The name of this computer. It may ask the name service. */
+  /** Returns the name of this computer. May query the name service. */
   private static String nameOfThisComputer() {
     try {
       return InetAddress.getLocalHost().getHostName();

@@ -5,14 +5,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/**
- * Makes notices for the user of failures that nobody expected, one of each kind. The log gets the
- * rest. Any thread may call.
- */
+/** Reports unexpected failures to the user, one notice for each kind. Thread-safe. */
 final class FailureNotices implements Thread.UncaughtExceptionHandler {
   private static final Logger LOG = System.getLogger(FailureNotices.class.getName());
 
-  /** More kinds than these are in the log only. */
+  /** The most kinds that are reported. */
   private static final int MOST_KINDS = 20;
 
   private final Consumer<String> notices;

@@ -19,24 +19,24 @@ import picklescope.thread.Background;
 import picklescope.thread.Failures;
 
 /**
- * A filter that goes through a capture on several processors at once and finds the numbers of what
- * it chooses, in order, the first ones at once. What a filter does not ask for is not read: one
- * over header fields alone looks at no payload.
+ * Applies a filter to a capture on several processors and reports the numbers of the matching
+ * datagrams in order, the first ones soon. Only what the filter needs is read: one over header
+ * fields reads no payload.
  *
  * <p>One thread scans; any thread may cancel.
  */
 public final class FilterScan implements AutoCloseable {
   private static final Logger LOG = System.getLogger(FilterScan.class.getName());
 
-  /** So few datagrams are not worth a worker. */
+  /** Fewer datagrams are processed on the calling thread. */
   private static final int FEW = 256;
 
-  /** Datagrams in the first and the following blocks: the first matches are to come soon. */
+  /** Datagrams in the first block, which is small so that its matches come soon. */
   private static final int FIRST_BLOCK = 32;
 
   private static final int LARGEST_BLOCK = 4_096;
 
-  /** A block that takes longer is followed by smaller ones: some datagrams say very much. */
+  /** A block that takes longer is followed by a smaller one. */
   private static final long LONG_NANOS = 50_000_000;
 
   private final Filter filter;
@@ -47,14 +47,14 @@ public final class FilterScan implements AutoCloseable {
   private volatile boolean cancelled;
   private volatile Undecided undecided = Undecided.NONE; // set by the thread that scans
 
-  /** What is told of a scan, on the thread that scans. */
+  /** Receives the results of a scan, on the thread that scans. */
   @FunctionalInterface
   public interface Listener {
     /**
-     * A part of the capture has been looked at.
+     * Receives the result for a part of the capture.
      *
-     * @param chosen the numbers chosen in it, ascending
-     * @param last the last number looked at
+     * @param chosen the numbers of the matching datagrams, ascending
+     * @param last the last number that has been processed
      * @return whether to go on
      */
     boolean looked(long[] chosen, long last);
@@ -63,9 +63,9 @@ public final class FilterScan implements AutoCloseable {
   private record Block(long[] chosen, long last, Undecided undecided, long nanos) {}
 
   /**
-   * Ready to scan.
+   * Creates a scan.
    *
-   * @param threads how many look at once, at least 1
+   * @param threads the number of threads, at least 1
    */
   public FilterScan(Filter filter, Capture capture, EventDecoder decoder, int threads) {
     this.filter = filter;
@@ -76,8 +76,8 @@ public final class FilterScan implements AutoCloseable {
   }
 
   /**
-   * Looks at the datagrams from one number to another, until all are looked at, the listener has
-   * enough, or it is cancelled. Those that have been let go meanwhile are passed over.
+   * Processes the datagrams from one number to another, until the listener returns {@code false} or
+   * it is cancelled. Those that have been deleted meanwhile are skipped.
    */
   public void scan(long first, long last, Listener listener) throws InterruptedException {
     if (last - first < FEW) {
@@ -91,7 +91,7 @@ public final class FilterScan implements AutoCloseable {
     try {
       scanBlocks(first, last, listener);
     } catch (RejectedExecutionException e) {
-      // Closed meanwhile.
+      // closed meanwhile
     }
   }
 
@@ -122,7 +122,7 @@ public final class FilterScan implements AutoCloseable {
     try {
       return block.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause()); // a mistake in what looks, not in a datagram
+      throw new IllegalStateException(e.getCause()); // a defect, not a bad datagram
     }
   }
 
@@ -151,7 +151,7 @@ public final class FilterScan implements AutoCloseable {
       subject.next();
       return tally.isYes(filter.decide(subject));
     } catch (NoSuchElementException e) {
-      return false; // let go meanwhile, or damaged in the file
+      return false; // deleted meanwhile, or damaged in the file
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "datagram " + number + " in filter " + filter.text());
       Failures.report(e);
@@ -159,20 +159,20 @@ public final class FilterScan implements AutoCloseable {
     }
   }
 
-  /** What the filter could not decide in all that was looked at so far; any thread may ask. */
+  /** Returns how many datagrams could not be decided so far. Thread-safe. */
   public Undecided undecided() {
     return undecided;
   }
 
-  /** Ends a scan soon, from any thread; this one scans no more. */
+  /** Ends the scan soon; it cannot scan again. Thread-safe. */
   public void cancel() {
     cancelled = true;
   }
 
-  /** Cancels, and ends the threads. */
+  /** Cancels the scan and ends its threads. */
   @Override
   public void close() {
     cancel();
-    workers.shutdown(); // what waits still ends, at once, so that nobody waits for it for ever
+    workers.shutdown(); // waiting blocks still end, at once, so that nobody waits for them
   }
 }

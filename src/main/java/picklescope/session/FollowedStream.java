@@ -15,8 +15,8 @@ import picklescope.net.SenderNames;
 import picklescope.thread.Failures;
 
 /**
- * A capture that comes in a stream, such as a pipe from another computer, and is taken into the
- * live capture on a thread of its own, {@code picklescope-follow}.
+ * Appends a capture that is read from a stream, such as a pipe, to the live capture, on a thread of
+ * its own, {@code picklescope-follow}.
  */
 final class FollowedStream implements CaptureStream.Listener {
   private final String name;
@@ -25,12 +25,14 @@ final class FollowedStream implements CaptureStream.Listener {
   private final Consumer<String> notices;
   private final BooleanSupplier closed;
   private long lost;
-  private long lostToSay = 1;
+  private long lostToReport = 1;
 
   /**
-   * @param name what the user knows it by
-   * @param notices gets what the user has to know
-   * @param closed whether nobody wants the rest
+   * Creates it; {@link #start} starts it.
+   *
+   * @param name its name for the user
+   * @param notices receives messages for the user
+   * @param closed returns whether the session has been closed
    */
   FollowedStream(
       String name,
@@ -56,14 +58,14 @@ final class FollowedStream implements CaptureStream.Listener {
     } catch (IOException e) {
       notices.accept("%s cannot be read any further: %s".formatted(name, e.getMessage()));
     } catch (CancellationException e) {
-      // Closed: nobody wants the rest.
+      // the session has been closed
     } catch (RuntimeException e) {
       Failures.report(e);
       notices.accept("%s cannot be read any further.".formatted(name));
     }
   }
 
-  /** Waits while the disk is behind: a stream can wait, so nothing of it needs to be lost. */
+  /** Waits while the disk is slow, so that nothing of the stream is lost. */
   @Override
   public void datagram(Datagram datagram, Notes notes) {
     while (!journal.append(datagram, notes)) {
@@ -72,7 +74,7 @@ final class FollowedStream implements CaptureStream.Listener {
       }
       LockSupport.parkNanos(1_000_000);
     }
-    sayLost(notes.dropped());
+    reportLost(notes.dropped());
   }
 
   @Override
@@ -80,11 +82,11 @@ final class FollowedStream implements CaptureStream.Listener {
     names.learn(address, computer);
   }
 
-  /** The first loss is said, and again when there is twice as much. */
-  private void sayLost(long more) {
+  /** Reports the first loss, and again whenever the number has doubled. */
+  private void reportLost(long more) {
     lost += more;
-    if (lost >= lostToSay) {
-      lostToSay = 2 * lost;
+    if (lost >= lostToReport) {
+      lostToReport = 2 * lost;
       notices.accept(
           "%s: %,d messages were dropped where it is recorded, so far.".formatted(name, lost));
     }

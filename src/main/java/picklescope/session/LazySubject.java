@@ -11,7 +11,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 
 /**
- * A datagram that is read and decoded only when a filter asks for more than its header. One thread.
+ * A datagram that is read and decoded only if a filter needs more than its header. For one thread.
  */
 final class LazySubject implements Subject {
   private final EventDecoder decoder;
@@ -21,10 +21,10 @@ final class LazySubject implements Subject {
   private Optional<Event> event = Optional.empty();
 
   /**
-   * Nothing is asked of the source yet.
+   * Creates a subject; the datagram is not read.
    *
-   * @param header the datagram's header, now
-   * @param source gives the datagram
+   * @param header the header of the current datagram
+   * @param source returns the current datagram
    */
   LazySubject(EventDecoder decoder, DatagramHeader header, Supplier<Datagram> source) {
     this.decoder = decoder;
@@ -32,7 +32,7 @@ final class LazySubject implements Subject {
     this.source = source;
   }
 
-  /** The header is now that of another datagram. */
+  /** To be called when the header has become that of another datagram. */
   void next() {
     datagram = Optional.empty();
     event = Optional.empty();

@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import picklescope.capture.Capture;
 
 /**
- * Marks and comments on datagrams: those that a capture file has, and the user's over them. A
- * capture is never changed; what the user writes is kept beside it and goes into the files that are
- * saved. A mark is a comment that says {@value #MARKED}. Any thread may call.
+ * Marks and comments on datagrams: those of a capture file, and the user's, which take precedence.
+ * A capture is not changed; the user's comments are kept in memory and written into files that are
+ * saved. A mark is the comment {@value #MARKED}. Thread-safe.
  */
 public final class Marks {
-  /** The comment of a datagram that is marked and not commented. */
+  /** The comment of a datagram that is marked without a comment. */
   public static final String MARKED = "marked";
 
   /** What the comment of a sent datagram begins with that its receiver has refused. */
@@ -21,25 +21,25 @@ public final class Marks {
   private final Map<Long, String> written = new ConcurrentHashMap<>();
   private final AtomicLong version = new AtomicLong();
 
-  /** Of that capture's datagrams. */
+  /** Starts with the comments of a capture. */
   public Marks(Capture capture) {
     this.capture = capture;
   }
 
-  /** The comment on a datagram; empty if it is not marked. */
+  /** Returns the comment on a datagram; empty if it is not marked. */
   public String comment(long number) {
     String own = written.get(number);
     return own != null ? own : capture.notes(number).comment();
   }
 
-  /** Writes a comment; an empty one takes the mark away. */
+  /** Sets the comment on a datagram; an empty one removes the mark. */
   public void comment(long number, String comment) {
     written.put(number, comment.strip());
     version.incrementAndGet();
   }
 
   /**
-   * Writes that the receiver of a sent datagram has refused it, unless the datagram has a comment.
+   * Records that the receiver of a sent datagram has refused it, unless the datagram has a comment.
    *
    * @param refusal begins with {@value #REFUSED}
    */
@@ -50,7 +50,7 @@ public final class Marks {
     }
   }
 
-  /** Changes whenever anything is marked or commented. */
+  /** Returns a number that changes whenever a comment changes. */
   public long version() {
     return version.get();
   }

@@ -12,9 +12,9 @@ import picklescope.event.Envelopes;
 import picklescope.net.SenderNames;
 
 /**
- * An opened capture file and how it is shown: its senders have the user's aliases, else the names
- * that the file gives, else their addresses. Nobody is asked for names, for the file may come from
- * another network. Any thread may call.
+ * An opened capture file with its decoder. Its senders have the user's aliases, else the names in
+ * the file, else their addresses; no names are looked up, for the file may come from another
+ * network. Thread-safe.
  */
 public final class OpenedCapture implements AutoCloseable {
   private final String title;
@@ -23,6 +23,8 @@ public final class OpenedCapture implements AutoCloseable {
   private final AtomicInteger holders = new AtomicInteger(1);
 
   /**
+   * Creates it.
+   *
    * @param decoderVersion changes with the envelopes and the aliases
    */
   OpenedCapture(
@@ -43,47 +45,44 @@ public final class OpenedCapture implements AutoCloseable {
             () -> file.nameCount() + decoderVersion.getAsLong());
   }
 
-  /** Something that opens a file. */
+  /** Opens a file. */
   @FunctionalInterface
   public interface Opening {
     /**
-     * Opens it.
+     * Opens the file.
      *
-     * @throws IOException if that is not possible; the message is for the user
+     * @throws IOException if it cannot be opened; the message is for the user
      */
     CaptureFile open() throws IOException;
   }
 
-  /** What the user knows it by. */
+  /** Returns its name for the user. */
   public String title() {
     return title;
   }
 
-  /** The file itself: how far it has been read, and where it ends. */
+  /** Returns the file. */
   public CaptureFile file() {
     return file;
   }
 
-  /** What is shown of it. */
+  /** Returns the file with what it takes to show it. */
   public CaptureView view() {
     return view;
   }
 
-  /** The name of a computer, if the user or the file gives one. */
+  /** Returns the name of a computer; empty if neither the user nor the file has one. */
   public Optional<String> nameOf(InetAddress address) {
     String name = view.decoder().names().apply(address);
     return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
-  /** The file stays open until it is closed once more. */
+  /** Keeps the file open until this is closed once more. */
   public void hold() {
     holders.incrementAndGet();
   }
 
-  /**
-   * Frees the file when nobody else holds it: nothing can be read any more. It waits for the thread
-   * that reads it.
-   */
+  /** Closes the file unless it is {@linkplain #hold held}. Waits for the thread that reads it. */
   @Override
   public void close() {
     if (holders.decrementAndGet() == 0) {

@@ -14,16 +14,16 @@ import picklescope.thread.Background;
 import picklescope.thread.Threads;
 
 /**
- * Receives and writes what nobody sees, so that the real messages are received fast from the first
- * one on. All of the way of a datagram is walked, the files with it: code that is compiled without
- * having seen a file is compiled anew, and slow meanwhile, as soon as there is one.
+ * Receives and writes datagrams of its own, so that the JVM has compiled the code when the first
+ * real ones come. Files are included: code that was compiled without a file is compiled again, and
+ * slow meanwhile, as soon as there is one.
  *
- * <p>It goes in rounds, each with a loop and a journal of its own, for a first datagram takes
- * branches that no other takes. The first round makes most of it fast; the others are for the
- * optimising compiler, whose half a second of work would else come with the first burst.
+ * <p>There are several rounds, each with a receive loop and a journal of its own, because the first
+ * datagram takes branches that no other takes. After the first round most code is fast; the others
+ * are for the optimising compiler, whose work would otherwise begin with the first burst.
  */
 public final class WarmUp implements AutoCloseable {
-  /** Small pieces, so that the end of each kind of piece is met. */
+  /** Small sizes, so that each kind of piece is filled. */
   private static final JournalLimits LIMITS =
       new JournalLimits(64 << 20, 1 << 20, 16 << 20, 256 << 10);
 
@@ -31,7 +31,7 @@ public final class WarmUp implements AutoCloseable {
   private static final int MORE_ROUNDS = 5;
   private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** The compiler works meanwhile, and what writes has nothing to write. */
+  /** A pause in which the compiler works and the writer sleeps. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Path parent;
@@ -44,17 +44,17 @@ public final class WarmUp implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("picklescope-warm-up").start(this::run);
   }
 
-  /** Begins it, on a thread of its own. */
+  /** Starts the warm-up, on a thread of its own. */
   public static WarmUp start() {
     return start(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  /** Begins it, with its files below a folder. */
+  /** Starts the warm-up with its files below a folder. */
   static WarmUp start(Path parent) {
     return new WarmUp(parent);
   }
 
-  /** Waits until most of it is done: about a third of a second at most after the start. */
+  /** Waits until the first round has ended, a third of a second after the start at most. */
   public void awaitFirst() {
     try {
       first.await();
@@ -63,7 +63,7 @@ public final class WarmUp implements AutoCloseable {
     }
   }
 
-  /** Waits until all of it is done: a second or two. */
+  /** Waits until all rounds have ended: a second or two. */
   public void awaitAll() {
     Threads.joinUninterruptibly(thread);
   }
@@ -77,7 +77,7 @@ public final class WarmUp implements AutoCloseable {
       }
       Background.compilers();
     } catch (IOException e) {
-      // Then the first real ones cost more: nothing that the user could do about it.
+      // the first datagrams cost more then; the user can do nothing about it
     } finally {
       first.countDown();
     }
@@ -88,7 +88,7 @@ public final class WarmUp implements AutoCloseable {
     try (var unseen = new Journal(folder, LIMITS)) {
       Ports.warmUp(unseen, nanos);
       if (first.getCount() == 0 && !isClosedAfterAPause()) {
-        Ports.warmUp(unseen, nanos); // what has been waiting to write is woken
+        Ports.warmUp(unseen, nanos); // wakes the writer
       }
       for (long number = unseen.first(); number <= unseen.last(); number++) {
         look(unseen, number);
@@ -98,7 +98,7 @@ public final class WarmUp implements AutoCloseable {
     }
   }
 
-  /** As the window does: at the times of all, at some more closely. */
+  /** Reads as the window does: all times, some datagrams whole. */
   private static void look(Capture capture, long number) {
     capture.timeNanos(number);
     if (number % 10 == 0) {
@@ -126,7 +126,7 @@ public final class WarmUp implements AutoCloseable {
     Files.delete(folder);
   }
 
-  /** Ends it after the round that it is in, and leaves no file behind. */
+  /** Ends it after the current round and deletes its files. */
   @Override
   public void close() {
     closed.countDown();

@@ -20,7 +20,7 @@ final class Appearance {
   private static final double SMALLEST = 9;
   private static final double LARGEST = 28;
 
-  /** Values stand in a monospaced face, which looks larger than the interface's own. */
+  /** Values are in a monospaced font, which looks larger than the other one. */
   private static final double CODE_SCALE = 0.96;
 
   private final Scene scene;
@@ -38,7 +38,7 @@ final class Appearance {
     apply();
   }
 
-  /** How drawn code looks. */
+  /** Returns the style of drawn code. */
   ReadOnlyObjectProperty<CodeStyle> codeStyle() {
     return codeStyle.getReadOnlyProperty();
   }
@@ -59,12 +59,12 @@ final class Appearance {
     setFontSize(fontSize + by);
   }
 
-  /** Sets the usual font size. */
+  /** Sets the default font size. */
   void resetFontSize() {
     setFontSize(DEFAULT_FONT_SIZE);
   }
 
-  /** Sets the size in pixels of the interface's text; values look a little smaller than it. */
+  /** Sets the font size in pixels; that of values is a little smaller. */
   private void setFontSize(double newSize) {
     fontSize = clamp(newSize);
     apply();
@@ -94,9 +94,8 @@ final class Appearance {
   }
 
   /**
-   * A style sheet cannot name several families to choose from, nor compute, so that this one is
-   * made here. It stands in the root's rule and not in the root's style, because windows that pop
-   * up have a root of their own.
+   * Returns a style sheet with the font sizes, which cannot be computed in CSS. It is a rule of the
+   * root and not its style, because popup windows have a root of their own.
    */
   private String sizes(double codeSize) {
     String css =

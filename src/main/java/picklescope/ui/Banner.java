@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Things to know that are about no single pane, each on a line until it is put away. */
+/** Messages that concern the whole window, each on a line until it is closed. */
 final class Banner extends VBox {
   Banner() {
     setId("banner");
@@ -16,14 +16,14 @@ final class Banner extends VBox {
     getChildren().subscribe(() -> setManaged(!getChildren().isEmpty()));
   }
 
-  /** Adds a line. */
-  void say(String text) {
+  /** Adds a message. */
+  void add(String text) {
     var label = new Label("⚠  " + text);
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     var line = new HBox(label);
-    var close = Icons.button(new Button(), "banner-close", "cross", "Put this away");
+    var close = Icons.button(new Button(), "banner-close", "cross", "Close this message");
     close.getStyleClass().addAll("button-icon", "flat", "small-icon");
     close.setOnAction(_ -> getChildren().remove(line));
     line.getChildren().add(close);

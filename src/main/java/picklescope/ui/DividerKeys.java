@@ -8,15 +8,15 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Alt, Shift and an arrow move the edge of the pane that has the keyboard: the one after it, or the
- * one before the last.
+ * Moves the divider after the focused pane by Alt, Shift and an arrow key; if it is the last pane,
+ * the divider before it.
  */
 final class DividerKeys {
   private static final double STEP = 0.02;
 
   private DividerKeys() {}
 
-  /** Moves an edge if the key says so; whether it did. */
+  /** Moves a divider if the key is one of these; returns whether it did. */
   static boolean pressed(Scene scene, KeyEvent key) {
     if (!key.isAltDown() || !key.isShiftDown() || key.isShortcutDown()) {
       return false;
@@ -43,7 +43,7 @@ final class DividerKeys {
     return false;
   }
 
-  /** The split pane, that way round, of which a node is a part. */
+  /** Returns the split pane of an orientation that a node is an item of. */
   private static Optional<SplitPane> around(Node part, Orientation along) {
     for (Node at = part.getParent(); at != null; at = at.getParent()) {
       if (at instanceof SplitPane split) {

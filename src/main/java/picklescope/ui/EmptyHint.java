@@ -20,7 +20,7 @@ import picklescope.ui.text.CodeView;
 import picklescope.view.text.CodeLines;
 import picklescope.view.text.PythonColors;
 
-/** What stands in an empty table: what to do to see a message. */
+/** Shown instead of an empty table: how to receive a message. */
 final class EmptyHint extends StackPane {
   private final Label title = new Label("No messages yet");
   private final Label listening = new Label();
@@ -31,6 +31,8 @@ final class EmptyHint extends StackPane {
   private OptionalInt port = OptionalInt.of(UdpPort.DEFAULT);
 
   /**
+   * Creates the hint.
+   *
    * @param sendTest sends a test message to a port of this computer
    */
   EmptyHint(ObservableValue<CodeStyle> style, IntConsumer sendTest) {
@@ -87,7 +89,7 @@ final class EmptyHint extends StackPane {
     return new VBox(line, frame);
   }
 
-  /** Says how to reach that port; empty if none listens. */
+  /** Shows how to send to a port; empty if no port is open. */
   void show(OptionalInt listeningPort) {
     port = listeningPort;
     int shown = port.orElse(UdpPort.DEFAULT);
@@ -100,7 +102,7 @@ final class EmptyHint extends StackPane {
     show(vizard, vizardLines(shown));
   }
 
-  /** Says that there have been messages, and that the list is empty because it was cleared. */
+  /** Shows that the table is empty because it was cleared. */
   void showCleared(boolean cleared) {
     title.setText(cleared ? "Cleared. No new messages yet" : "No messages yet");
   }

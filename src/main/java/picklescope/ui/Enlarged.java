@@ -2,7 +2,7 @@ package picklescope.ui;
 
 import javafx.scene.control.SplitPane;
 
-/** Gives the inspector most of the room between the table and the composer, and takes it back. */
+/** Enlarges the inspector between the table and the composer, and restores its size. */
 final class Enlarged {
   private static final double TABLE = 0.27; // a few rows stay, to step through
   private static final double COMPOSER = 0.98;
@@ -12,15 +12,17 @@ final class Enlarged {
   private double[] before;
 
   /**
+   * Creates it.
+   *
    * @param levels table, inspector and composer
-   * @param usual where they are divided when it is not known
+   * @param usual the positions of the dividers to restore at first
    */
   Enlarged(SplitPane levels, double... usual) {
     this.levels = levels;
     this.before = usual;
   }
 
-  /** The other size. */
+  /** Enlarges the inspector, or restores its size. */
   void toggle() {
     double[] now = levels.getDividerPositions();
     if (now[0] <= TABLE + NEARLY) {

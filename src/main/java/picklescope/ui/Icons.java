@@ -8,14 +8,14 @@ import javafx.scene.layout.Region;
 final class Icons {
   private Icons() {}
 
-  /** The shape that the style sheet names {@code icon-NAME}. */
+  /** Returns the icon with the style class {@code icon-NAME}. */
   static Region icon(String name) {
     var icon = new Region();
     icon.getStyleClass().addAll("icon", "icon-" + name);
     return icon;
   }
 
-  /** Gives a button its icon, its id, and the words that explain it. */
+  /** Sets the id, the icon and the help text of a button. */
   static <B extends ButtonBase> B button(B button, String id, String icon, String help) {
     button.setId(id);
     button.setGraphic(icon(icon));

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
 
-/** The keys, pane by pane. */
+/** Shows the keys of each pane. */
 final class KeyHelp {
   private record Key(String keys, String does) {}
 
@@ -75,14 +75,14 @@ final class KeyHelp {
 
   private final PopOver popOver = Popovers.create();
 
-  /** Not shown yet. */
+  /** Creates the help, which is not shown. */
   KeyHelp() {
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
   }
 
-  /** Opens below that node. */
+  /** Opens below a node. */
   void show(Node below) {
     var columns = new HBox(24, column(LEFT), column(RIGHT));
     columns.getStyleClass().add("popover-content");

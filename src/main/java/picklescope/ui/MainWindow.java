@@ -31,11 +31,10 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
 import picklescope.view.ports.PortsStatus;
-import picklescope.view.ports.PortsStatus;
 import picklescope.view.files.RecordingStatus;
 import picklescope.view.table.ShownMessages;
 
-/** The window over a session: puts the panes together and closes what they started. */
+/** The window of a session: creates, connects and closes its panes. */
 public final class MainWindow implements AutoCloseable {
   private static final double[] LEVELS = {0.45, 0.79};
 
@@ -63,12 +62,12 @@ public final class MainWindow implements AutoCloseable {
   private int pulses;
   private final Pulse pulse;
 
-  /** Builds the window; {@link #show()} shows it. For the JavaFX thread. */
+  /** Creates the window, which is not shown. For the JavaFX thread. */
   public MainWindow(Stage stage, Session session) {
     this(stage, session, new SystemFileChoice(stage), SendFiles.ofSystem(stage));
   }
 
-  /** With other ways to ask for files. */
+  /** Creates the window with other file dialogs. */
   MainWindow(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
@@ -116,16 +115,16 @@ public final class MainWindow implements AutoCloseable {
   private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
     var detail = new Inspector(session, view, style);
     detail.onEnlarge(enlarged::toggle);
-    var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::say);
+    var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
     var menu = events.rowMenu();
     menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
-    menu.menu().setOnShowing(_ -> sayWhereTo(menu.menu()));
+    menu.menu().setOnShowing(_ -> showDestination(menu.menu()));
     return new ShownCapture.Panes(events, detail);
   }
 
-  /** What was sent goes again to where it went; what came in has no such place. */
-  private void sayWhereTo(ContextMenu menu) {
+  /** Shows the destination of received messages; sent ones go to their own again. */
+  private void showDestination(ContextMenu menu) {
     menu.getItems().stream()
         .filter(item -> "row-resend".equals(item.getId()))
         .forEach(item ->
@@ -139,14 +138,14 @@ public final class MainWindow implements AutoCloseable {
   }
 
   void resendSelected() {
-    events().rowMenu().withSelected(1_000, event -> composer.resend(event, status::say));
+    events().rowMenu().withSelected(1_000, event -> composer.resend(event, status::notify));
   }
 
   void saveSelectedAsSends() {
-    events().rowMenu().withSelected(100, event -> composer.save(event, status::say));
+    events().rowMenu().withSelected(100, event -> composer.save(event, status::notify));
   }
 
-  /** What opening and saving captures does to the window. */
+  /** What opening and saving captures needs of the window. */
   private final class FilesWindow implements CaptureFiles.Window {
     @Override
     public void show(Optional<OpenedCapture> opened) {
@@ -165,18 +164,18 @@ public final class MainWindow implements AutoCloseable {
 
     @Override
     public void warn(String text) {
-      banner.say(text);
+      banner.add(text);
     }
 
     @Override
     public void report(String text) {
-      status.say(text);
+      status.notify(text);
     }
   }
 
   private void layOut() {
     levels.setOrientation(Orientation.VERTICAL);
-    levels.getItems().setAll(shown.eventsPlace(), shown.detailPlace(), composer);
+    levels.getItems().setAll(shown.eventsNode(), shown.detailNode(), composer);
     sides.getItems().setAll(ports, levels);
     SplitPane.setResizableWithParent(ports, false);
     SplitPane.setResizableWithParent(composer, false);
@@ -185,7 +184,7 @@ public final class MainWindow implements AutoCloseable {
     root.setBottom(status);
   }
 
-  /** Shows the window and starts to follow what comes. */
+  /** Shows the window and starts to update it. */
   public void show() {
     memory.restore();
     stage.show();
@@ -207,7 +206,7 @@ public final class MainWindow implements AutoCloseable {
         .shown()
         .detail()
         .compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
-    session.nextNotice().ifPresent(banner::say);
+    session.nextNotice().ifPresent(banner::add);
     if (pulses++ % PULSES_PER_RECORDING == 0) {
       showRecording();
     }
@@ -218,7 +217,7 @@ public final class MainWindow implements AutoCloseable {
     shown.live().events().hint().show(seen.firstListening());
   }
 
-  /** Whether or not anything arrives: a disk gets room by itself. */
+  /** Updated also while nothing is received: the disk may have room again. */
   private void showRecording() {
     files.showRecording();
     status.showRecorded(
@@ -279,7 +278,7 @@ public final class MainWindow implements AutoCloseable {
     return stage;
   }
 
-  /** Stops what the window has started; the session stays as it is. */
+  /** Closes the window and its panes; the session stays open. */
   @Override
   public void close() {
     pulse.stop();

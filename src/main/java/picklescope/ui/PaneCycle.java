@@ -48,7 +48,7 @@ final class PaneCycle {
     return -1;
   }
 
-  /** Node's own focusWithin stays true when what had the focus was taken out of the scene. */
+  /** Like focusWithin, which stays true when the focused node is removed from the scene. */
   private static boolean isFocusIn(Node pane) {
     Scene scene = pane.getScene();
     Node at = scene == null ? null : scene.getFocusOwner();

@@ -13,8 +13,8 @@ public final class PicklescopeApp {
   private PicklescopeApp() {}
 
   /**
-   * Opens the window and returns when it has been closed. The session stays open, and takes the
-   * failures of all threads that nobody else takes.
+   * Opens the window and waits until it has been closed. The session stays open and handles
+   * uncaught exceptions of all threads.
    *
    * @param capture a capture file to show
    * @throws UnsupportedOperationException if there is no display

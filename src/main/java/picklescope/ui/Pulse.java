@@ -5,11 +5,11 @@ import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 
 /**
- * Calls at most thirty times a second, so that no rate of messages can flood the window; five times
- * when so many come that the processors are needed to receive them and nobody reads a row.
+ * Updates the window at most thirty times a second, whatever the rate of messages; five times a
+ * second above 150,000 messages a second, when the processors are needed to receive them.
  */
 final class Pulse extends AnimationTimer {
-  /** A little less than a thirtieth, so that every second frame of sixty a second is taken. */
+  /** A little less than a thirtieth, so that every second of sixty frames is used. */
   private static final long PERIOD_NANOS = 30_000_000;
 
   private static final long FLOODED_PERIOD_NANOS = 195_000_000;
@@ -23,8 +23,11 @@ final class Pulse extends AnimationTimer {
   private long period = PERIOD_NANOS;
 
   /**
-   * @param hurry whether the user waits for what is shown next, so that no frame is left out
-   * @param messages how many there have been
+   * Creates it, stopped.
+   *
+   * @param action updates the window
+   * @param hurry whether the user waits for the next update, so that no frame is skipped
+   * @param messages how many messages there have been
    */
   Pulse(Runnable action, BooleanSupplier hurry, LongSupplier messages) {
     this.action = action;

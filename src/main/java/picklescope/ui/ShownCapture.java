@@ -8,11 +8,11 @@ import picklescope.session.CaptureView;
 import picklescope.ui.inspect.Inspector;
 
 /**
- * The panes over the capture that is shown: the live one's, which stay as they are while a file is
- * shown, or the file's.
+ * The panes of the capture that is shown: those of a file, or those of the live capture, which are
+ * kept while a file is shown.
  */
 final class ShownCapture implements AutoCloseable {
-  /** A table and what is said of its selected row. */
+  /** A table and the inspector of its selected row. */
   record Panes(EventsPane events, Inspector detail) implements AutoCloseable {
     @Override
     public void close() {
@@ -30,7 +30,7 @@ final class ShownCapture implements AutoCloseable {
   /**
    * Shows the live capture.
    *
-   * @param make makes the panes over a capture
+   * @param make creates the panes of a capture
    */
   ShownCapture(CaptureView live, Function<CaptureView, Panes> make) {
     this.make = make;
@@ -39,13 +39,13 @@ final class ShownCapture implements AutoCloseable {
     put();
   }
 
-  /** Where the table is. */
-  Node eventsPlace() {
+  /** Returns the node with the table. */
+  Node eventsNode() {
     return events;
   }
 
-  /** Where the inspector is. */
-  Node detailPlace() {
+  /** Returns the node with the inspector. */
+  Node detailNode() {
     return detail;
   }
 
@@ -57,7 +57,7 @@ final class ShownCapture implements AutoCloseable {
     return shown;
   }
 
-  /** Shows another capture from its beginning, or the live one as it was left. */
+  /** Shows another capture from its beginning, or the live one as it was before. */
   void show(Optional<CaptureView> view) {
     closeFile();
     shown = view.map(make).orElse(live);

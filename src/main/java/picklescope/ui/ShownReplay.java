@@ -5,7 +5,7 @@ import picklescope.ui.files.CaptureFiles;
 import picklescope.view.compose.ReplaySource;
 import picklescope.view.table.MessageNumbers;
 
-/** What can be replayed: the rows of the table that is shown, as they are when it begins. */
+/** The messages that can be replayed: the rows shown, or the selected ones. */
 final class ShownReplay implements ReplaySource {
   private final Supplier<EventsPane> events;
   private final Supplier<CaptureFiles> files;

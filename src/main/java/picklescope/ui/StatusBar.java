@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import picklescope.view.ports.PortsStatus;
 
-/** The line at the bottom: ports, totals, rate, and every loss by its name. */
+/** The line at the bottom: ports, totals, rate, and losses by their reason. */
 final class StatusBar extends HBox {
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
@@ -17,7 +17,7 @@ final class StatusBar extends HBox {
   private final Label bySystem = label("status-dropped-system");
   private final Label byUs = label("status-dropped-us");
   private final Label recorded = label("status-recorded");
-  private final Label said = label("status-said");
+  private final Label message = label("status-message");
   private final Label selected = label("status-selected");
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
@@ -28,9 +28,9 @@ final class StatusBar extends HBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ports.setMinWidth(60);
-    said.setMinWidth(30); // a long word of what was done is cut; it must not widen the window
-    getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, said, selected);
-    forget.setOnFinished(_ -> said.setText(""));
+    message.setMinWidth(30); // a long message is cut; it must not widen the window
+    getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, message, selected);
+    forget.setOnFinished(_ -> message.setText(""));
   }
 
   private static Label label(String id) {
@@ -64,9 +64,9 @@ final class StatusBar extends HBox {
     recorded.setText(words);
   }
 
-  /** Says what was done, for a while. */
-  void say(String text) {
-    said.setText(text);
+  /** Shows a message for a while. */
+  void notify(String text) {
+    message.setText(text);
     forget.playFromStart();
   }
 

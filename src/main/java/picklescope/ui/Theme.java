@@ -51,7 +51,7 @@ public enum Theme {
     this.palette = palette;
   }
 
-  /** What the settings ask for. */
+  /** Returns the theme of a setting. */
   static Theme of(ThemeChoice setting) {
     return switch (setting) {
       case LIGHT -> LIGHT;
@@ -60,7 +60,7 @@ public enum Theme {
     };
   }
 
-  /** How the settings say it. */
+  /** Returns the setting of the theme. */
   ThemeChoice setting() {
     return this == DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
   }
@@ -69,12 +69,12 @@ public enum Theme {
     return this == DARK ? LIGHT : DARK;
   }
 
-  /** The controls' style sheet. */
+  /** Returns the style sheet of the controls. */
   String styleSheet() {
     return styleSheet;
   }
 
-  /** The colours of drawn text. */
+  /** Returns the colours of drawn text. */
   Palette palette() {
     return palette;
   }

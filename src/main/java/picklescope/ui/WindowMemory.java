@@ -12,7 +12,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.WindowBounds;
 
-/** Remembers where the window stood and where its panes are divided. */
+/** Keeps the bounds of the window and the positions of its dividers in the settings. */
 final class WindowMemory {
   private final Stage stage;
   private final SettingsKeeper settings;
@@ -24,7 +24,7 @@ final class WindowMemory {
     this.settings = settings;
   }
 
-  /** Sets a pane's dividers to where they were, and remembers where they go. */
+  /** Restores the dividers of a split pane, and remembers changes after {@link #start}. */
   void split(String name, SplitPane pane, double... usual) {
     var known = settings.get(Settings.SPLITS);
     for (int i = 0; i < usual.length; i++) {
@@ -43,7 +43,7 @@ final class WindowMemory {
     });
   }
 
-  /** Puts the window where it was, if a screen is still there. */
+  /** Restores the bounds of the window if they are on a screen. */
   void restore() {
     settings
         .get(Settings.WINDOW)
@@ -60,7 +60,7 @@ final class WindowMemory {
         });
   }
 
-  /** Remembers what changes from now on. */
+  /** Starts to remember changes. */
   void start() {
     remembering = true;
     starts.forEach(Runnable::run);

@@ -25,8 +25,8 @@ import picklescope.settings.SettingsKeeper;
 import picklescope.view.table.FilterHistory;
 
 /**
- * Where a filter is written. It is used as soon as it is valid; until then the one before stays in
- * force, and the mistake is said below the text.
+ * The line in which a filter is written. It is applied as soon as it is valid; until then the
+ * previous one stays applied, and the mistake is shown below the text.
  */
 public final class FilterBar extends VBox implements AutoCloseable {
   private static final Duration QUIET = Duration.millis(250);
@@ -49,8 +49,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private String entered = "";
 
   /**
+   * Creates the bar with an empty filter.
+   *
    * @param view the capture that is filtered
-   * @param settings where the filters are that the user keeps
+   * @param settings the settings with the saved filters
    * @param use called with each new filter; one with an empty text shows everything
    */
   public FilterBar(CaptureView view, SettingsKeeper settings, Consumer<Filter> use) {
@@ -91,7 +93,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     showKept();
   }
 
-  /** Below the text, and below what is wrong with it. */
+  /** Returns the position below the text and the mistake. */
   private Point2D belowText() {
     double more = mistake.isVisible() ? mistake.prefHeight(-1) + getSpacing() : 0;
     return text.localToScreen(0, text.getHeight() + more + 1);
@@ -125,22 +127,22 @@ public final class FilterBar extends VBox implements AutoCloseable {
     return helpButton;
   }
 
-  private static void icon(ButtonBase button, String id, String icon, String says) {
+  private static void icon(ButtonBase button, String id, String icon, String help) {
     var shape = new Region();
     shape.getStyleClass().addAll("icon", icon);
     button.setGraphic(shape);
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat", "small-icon");
-    button.setAccessibleText(says);
-    button.setTooltip(new Tooltip(says));
+    button.setAccessibleText(help);
+    button.setTooltip(new Tooltip(help));
   }
 
-  /** Called when the keyboard is to go to the rows that the filter has chosen. */
+  /** Sets what focuses the rows. */
   public void onRows(Runnable action) {
     onRows = action;
   }
 
-  /** The first time it is used, the second time the rows are wanted. */
+  /** Applies the filter; focuses the rows if Enter is pressed again. */
   private void entered() {
     boolean again = !entered.isBlank() && text.getText().equals(entered) && !mistake.isVisible();
     entered = text.getText();
@@ -150,18 +152,18 @@ public final class FilterBar extends VBox implements AutoCloseable {
     }
   }
 
-  /** Puts the cursor into the filter. */
+  /** Focuses the text. */
   public void focusText() {
     text.requestFocus();
     text.selectAll();
   }
 
-  /** The filter in force. */
+  /** Returns the filter that is applied. */
   public Filter filter() {
     return used;
   }
 
-  /** Writes a filter and uses it. */
+  /** Replaces the text and applies it. */
   public void write(String filter) {
     text.setText(filter);
     text.end();
@@ -169,9 +171,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
   }
 
   /**
-   * Says how many of how many rows are shown, and how far the filter has come.
+   * Shows how many rows match.
    *
-   * @param undecided what the filter could not decide
+   * @param words how many rows are shown, and the progress of the filter
+   * @param undecided the messages that the filter could not decide
    */
   public void showCount(String words, Undecided undecided) {
     String more = undecided.isNone() ? "" : " · %,d undecided".formatted(undecided.count());
@@ -208,7 +211,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   private void typed(KeyEvent key) {
     if (key.isShortcutDown() && !key.isAltDown()) {
-      key.consume(); // Ctrl+Space is no letter
+      key.consume(); // Ctrl+Space writes nothing
     } else if (!key.getCharacter().isEmpty() && key.getCharacter().charAt(0) >= ' ') {
       history.written();
       proposals.proposeSoon();

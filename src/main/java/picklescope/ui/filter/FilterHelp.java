@@ -13,9 +13,9 @@ import picklescope.filter.Field;
 import picklescope.python.eval.FunctionTable;
 import picklescope.ui.control.Popovers;
 
-/** What a filter can ask for, with examples to click; of fields it says what {@link Field} says. */
+/** The help for filters: the fields of {@link Field}, and examples that can be clicked. */
 final class FilterHelp {
-  /** What no single field shows. */
+  /** Examples with more than one field. */
   private static final List<String> MORE =
       List.of(
           "foo > 50 and data[1] == 'hello'",
@@ -31,9 +31,9 @@ final class FilterHelp {
   private final PopOver popOver = Popovers.create();
 
   /**
-   * Not shown yet.
+   * Creates the help, which is not shown.
    *
-   * @param use called with an example that was clicked
+   * @param use receives an example that was clicked
    */
   FilterHelp(Consumer<String> use) {
     this.use = use;
@@ -42,7 +42,7 @@ final class FilterHelp {
     popOver.setAutoHide(true);
   }
 
-  /** Opens below that node. */
+  /** Opens below a node. */
   void show(Node below) {
     var scroll = new ScrollPane(content());
     scroll.setId("filter-help");

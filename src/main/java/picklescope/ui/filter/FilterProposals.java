@@ -9,7 +9,7 @@ import picklescope.filter.Completion;
 import picklescope.session.CaptureView;
 import picklescope.ui.control.ProposalPopup;
 
-/** Proposes how a filter may go on while it is written: names and values of the capture. */
+/** Proposes names and values of the capture while a filter is written. */
 final class FilterProposals implements AutoCloseable {
   private final TextField text;
   private final VocabularyWatch watch;
@@ -17,9 +17,9 @@ final class FilterProposals implements AutoCloseable {
   private boolean proposing;
 
   /**
-   * Proposes nothing yet.
+   * Creates it for a text field.
    *
-   * @param below where the proposals are to be, on the screen
+   * @param below returns the position of the proposals on the screen
    */
   FilterProposals(TextField text, CaptureView view, Supplier<Point2D> below) {
     this.text = text;
@@ -39,24 +39,24 @@ final class FilterProposals implements AutoCloseable {
         });
   }
 
-  /** What a key does with the proposals that are shown; whether it does anything. */
+  /** Applies a key to the proposals; returns whether it had an effect. */
   boolean pressed(KeyEvent key) {
     boolean taken = popup.handleKey(key);
     proposing &= !taken || popup.isShowing();
     return taken;
   }
 
-  /** Proposes all that fits, also where nothing is written yet. */
+  /** Shows all proposals, also before a first letter. */
   void ask() {
     propose(true, true);
   }
 
-  /** Proposes when the letter that is being written is in the text. */
+  /** Shows proposals after the letter that is being typed is in the text. */
   void proposeSoon() {
     Platform.runLater(() -> propose(true, false));
   }
 
-  /** Proposes how to go on, now and when more has been seen. */
+  /** Shows proposals now and when there are more. */
   private void propose(boolean wanted, boolean asked) {
     proposing = wanted && text.isFocused();
     if (proposing) {
@@ -70,12 +70,12 @@ final class FilterProposals implements AutoCloseable {
     text.positionCaret(proposal.caret());
   }
 
-  /** What it must not cover has moved. */
+  /** Moves the proposals, because what they must not cover has moved. */
   void replace() {
     popup.reposition();
   }
 
-  /** Proposes no more until something is written. */
+  /** Hides the proposals until something is written. */
   void stop() {
     proposing = false;
     popup.hide();

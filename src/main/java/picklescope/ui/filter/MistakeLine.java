@@ -6,14 +6,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.layout.Region;
 
-/** Says below a text field what is wrong, with a mark under the place of the mistake. */
+/** Shows a mistake below a text field, with a mark at its position. */
 final class MistakeLine extends Region {
   private final TextField field;
   private final Label label = new Label();
   private String message = "";
   private int offset;
 
-  /** For mistakes in that field, which stands above, with the same left edge. */
+  /** Creates the line for a field above it with the same left edge. */
   MistakeLine(TextField field) {
     this.field = field;
     label.setId("filter-mistake");
@@ -23,7 +23,7 @@ final class MistakeLine extends Region {
     hide();
   }
 
-  /** Says a mistake at an index of the field's text. */
+  /** Shows a mistake at an index in the text. */
   void show(String newMessage, int newOffset) {
     message = newMessage;
     offset = newOffset;
@@ -46,7 +46,7 @@ final class MistakeLine extends Region {
     double place = Math.clamp(place(), 0, Math.max(0, getWidth() - 20));
     label.setText("▲ " + message);
     double width = label.prefWidth(-1);
-    if (place + width > getWidth()) { // its words stand before the mark then
+    if (place + width > getWidth()) { // its text is before the mark then
       label.setText(message + " ▲");
       place = Math.max(0, place + 0.6 * label.getFont().getSize() - label.prefWidth(-1));
       place = Math.max(0, Math.min(place, getWidth() - width));
@@ -54,7 +54,7 @@ final class MistakeLine extends Region {
     label.resizeRelocate(place, 0, Math.min(width, getWidth()), getHeight());
   }
 
-  /** Where the mistake's character begins. */
+  /** Returns the horizontal position of the mistake. */
   private double place() {
     int length = field.getLength();
     if (length == 0 || !(field.getSkin() instanceof TextFieldSkin skin)) {

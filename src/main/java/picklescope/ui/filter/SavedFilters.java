@@ -16,7 +16,7 @@ import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
-/** The filters that the user keeps, each a button: a click uses it, another shows everything. */
+/** The saved filters as buttons: a click applies one, a second click shows everything. */
 final class SavedFilters extends FlowPane {
   private static final int LONGEST_NAME = 32;
 
@@ -27,10 +27,10 @@ final class SavedFilters extends FlowPane {
   private String used = "";
 
   /**
-   * Those in the settings.
+   * Shows the filters of the settings.
    *
-   * @param use called with a filter's text; with an empty one to show everything
-   * @param leave takes the keyboard elsewhere when the last one is taken away
+   * @param use receives the text of a filter; an empty one to show everything
+   * @param leave focuses something else when the last one is removed
    */
   SavedFilters(SettingsKeeper settings, Consumer<String> use, Runnable leave) {
     this.settings = settings;
@@ -46,7 +46,7 @@ final class SavedFilters extends FlowPane {
     return list().stream().anyMatch(saved -> saved.text().equals(text));
   }
 
-  /** Keeps a filter. */
+  /** Saves a filter. */
   void add(String text) {
     String name = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME - 1) + "…";
     change(old -> {
@@ -56,7 +56,7 @@ final class SavedFilters extends FlowPane {
     });
   }
 
-  /** Keeps it no longer. */
+  /** Removes a filter. */
   void remove(String text) {
     change(old -> old.stream().filter(saved -> !saved.text().equals(text)).toList());
   }
@@ -74,13 +74,13 @@ final class SavedFilters extends FlowPane {
     focus(list().indexOf(new SavedFilter(name, renamed.text())));
   }
 
-  /** The filter in force is this one now. */
+  /** Shows which filter is applied. */
   void showUsed(String text) {
     used = text;
     if (!filled.equals(list())) {
       fill();
     }
-    // Those that are there stay, for one of them may have the keyboard.
+    // existing buttons stay, for one of them may be focused
     for (int i = 0; i < filled.size(); i++) {
       if (getChildren().get(i) instanceof ToggleButton button) {
         button.setSelected(filled.get(i).text().equals(text));
@@ -88,7 +88,7 @@ final class SavedFilters extends FlowPane {
     }
   }
 
-  /** Gives the keyboard to the one at that place, or to the last. */
+  /** Focuses the button with an index, or the last. */
   private void focus(int place) {
     if (getChildren().isEmpty()) {
       leave.run();
@@ -107,7 +107,7 @@ final class SavedFilters extends FlowPane {
     fill();
   }
 
-  /** As the settings say; another window may have changed them. */
+  /** Shows the filters of the settings, which another window may have changed. */
   private void fill() {
     filled = list();
     getChildren().setAll(filled.stream().map(this::button).toList());
@@ -137,7 +137,7 @@ final class SavedFilters extends FlowPane {
     return button;
   }
 
-  /** The button becomes a field for its name until Enter or Escape. */
+  /** Replaces a button by a field for its name until Enter or Escape. */
   private void askName(ToggleButton button, SavedFilter saved) {
     var name = new TextField(saved.name());
     name.setId("saved-filter-name");

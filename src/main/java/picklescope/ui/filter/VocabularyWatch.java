@@ -12,8 +12,8 @@ import picklescope.session.CaptureView;
 import picklescope.thread.Worker;
 
 /**
- * Looks which names and values a capture has, on a thread of its own, {@code filter-words}: at its
- * newest messages and at some from all over it, a quarter of a second at most.
+ * Collects names and values of a capture, on a thread of its own, {@code filter-words}: of its
+ * newest messages and of some others, for a quarter of a second at most.
  */
 final class VocabularyWatch implements AutoCloseable {
   private static final int NEWEST = 500;
@@ -30,16 +30,16 @@ final class VocabularyWatch implements AutoCloseable {
   private volatile long seenNanos = System.nanoTime() - FRESH_NANOS;
 
   /**
-   * Has looked at nothing yet.
+   * Creates it without names and values.
    *
-   * @param onNews called on the JavaFX thread when there is something new
+   * @param onNews called on the JavaFX thread when there are new ones
    */
   VocabularyWatch(CaptureView view, Runnable onNews) {
     this.view = view;
     this.onNews = onNews;
   }
 
-  /** What was seen when it looked last; it looks again if that is old. */
+  /** Returns the names and values collected last; collects them again if they are old. */
   Vocabulary seen() {
     boolean old = view.capture().last() != seenLast && System.nanoTime() - seenNanos >= FRESH_NANOS;
     if (old && looking.compareAndSet(false, true)) {
@@ -68,7 +68,7 @@ final class VocabularyWatch implements AutoCloseable {
       try {
         events.add(view.decoder().decode(view.capture().get(number)));
       } catch (NoSuchElementException e) {
-        break; // let go meanwhile, and so are those before it
+        break; // deleted meanwhile, as those before it
       }
       number -= number > newest ? 1 : step;
     }

@@ -1,7 +1,7 @@
 /**
- * The filter bar: where a filter is written, with what helps to write it.
+ * The filter bar, with help and proposals.
  *
  * <p>May import JavaFX, ControlsFX, {@code picklescope.ui.table} and all that is below the window.
- * JavaFX thread, except where it is said otherwise.
+ * For the JavaFX thread unless stated otherwise. No parameter, field or result is {@code null}.
  */
 package picklescope.ui.filter;

@@ -19,13 +19,13 @@ import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
 import picklescope.ui.text.Palette;
 
-/** One colouring rule being written. */
+/** Edits one colouring rule. */
 final class ColorRuleLine extends VBox {
-  /** Is told what the user does. */
+  /** Receives what the user does. */
   interface Listener {
     void changed();
 
-    /** Wants the line some places further down. */
+    /** Requests that a line is moved by some lines. */
     void move(ColorRuleLine line, int by);
 
     void remove(ColorRuleLine line);
@@ -108,7 +108,7 @@ final class ColorRuleLine extends VBox {
     remove.requestFocus();
   }
 
-  /** A colour by its look and its name. */
+  /** Shows a colour and its name. */
   private static final class ColorCell extends ListCell<ColorRule.Color> {
     private final Palette palette;
 

@@ -41,7 +41,7 @@ public final class ColorRulesPane {
       lines.getChildren().add(line);
       line.focusFilter();
     });
-    var usual = new Button("The usual rules");
+    var usual = new Button("Restore defaults");
     usual.setId("rule-usual");
     usual.setOnAction(_ -> {
       fill(ColorRule.defaults());

@@ -13,8 +13,8 @@ import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
 
 /**
- * Adds columns; and their order, width and choice by keyboard, as the mouse has them at the
- * headings.
+ * Adds columns, and changes their order, widths and visibility by keyboard, as the mouse does at
+ * the headings.
  */
 final class ColumnArranger {
   private static final double WIDTH_STEP = 10;
@@ -49,7 +49,7 @@ final class ColumnArranger {
     var help =
         new Label(
             "Space shows or hides. Alt with ↑ ↓ moves.\n"
-                + "← → make narrower or wider, Enter as wide as what it says.");
+                + "← → make narrower or wider, Enter fits it to its content.");
     var add = new VBox(3, new Label("Add a column (Enter)"), name, mistake);
     var box = new VBox(8, list, help, add);
     box.getStyleClass().add("popover-content");
@@ -60,13 +60,13 @@ final class ColumnArranger {
     popOver.setOnHidden(_ -> table.requestFocus());
   }
 
-  /** Opens to arrange what is there. */
+  /** Opens with the list focused. */
   void show(Node below) {
     open(below);
     list.requestFocus();
   }
 
-  /** Opens to add one. */
+  /** Opens with the field for a new column focused. */
   void showToAdd(Node below) {
     open(below);
     name.requestFocus();

@@ -11,7 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import picklescope.view.table.TimeForm;
 
-/** Chooses the columns, adds some, and says how times are shown. */
+/** The menu that chooses the columns and the form of times. */
 public final class ColumnMenu {
   private final EventTable table;
   private final MenuButton button;
@@ -21,10 +21,10 @@ public final class ColumnMenu {
   private final Consumer<Boolean> lookUpNames;
 
   /**
-   * Fills that button's menu, once it is to be {@link #use used}.
+   * Creates a menu, which {@link #use} connects to the button.
    *
-   * @param editRules lets the user write colouring rules, below a node
-   * @param looksUpNames whether name servers are asked for the names of senders
+   * @param editRules opens the colouring rules below a node
+   * @param looksUpNames whether name servers are queried for the names of senders
    * @param lookUpNames switches that on or off
    */
   public ColumnMenu(
@@ -41,7 +41,7 @@ public final class ColumnMenu {
     this.button = button;
   }
 
-  /** From now on the button's menu is for this table. */
+  /** Makes the menu of the button that of this table. */
   public void use() {
     button.setOnShowing(_ -> fill());
   }

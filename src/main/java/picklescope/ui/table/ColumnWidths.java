@@ -8,8 +8,8 @@ import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
 
 /**
- * Gives the columns their widths: the narrow ones what they need, the stretching ones a share of
- * the rest in proportion to what they have.
+ * Sets the widths of the columns: narrow ones get what they need, stretching ones share the rest in
+ * proportion to their widths.
  */
 final class ColumnWidths {
   private static final double LEAST = 90;
@@ -22,7 +22,7 @@ final class ColumnWidths {
     table.widthProperty().addListener((_, _, _) -> stretch());
   }
 
-  /** Starts anew, as a new font size asks for. */
+  /** Resets all widths for a font size. */
   void reset(CodeStyle style, List<EventColumn> columns) {
     for (EventColumn column : columns) {
       column.setPrefWidth(RowsCanvas.columnWidth(style, column.column().characters()));
@@ -30,7 +30,7 @@ final class ColumnWidths {
     share();
   }
 
-  /** Makes room for numbers as they grow longer. */
+  /** Widens the column of numbers when they have more digits. */
   void fitNumbers(CodeStyle style, long highest, List<EventColumn> columns) {
     int needed = Long.toString(highest).length() + 1;
     double width = RowsCanvas.columnWidth(style, needed);
@@ -43,14 +43,14 @@ final class ColumnWidths {
     }
   }
 
-  /** A wider window gives its gain to the stretching columns, whatever the user has set. */
+  /** Distributes a change of the width of the table over the stretching columns. */
   private void stretch() {
     if (Math.abs(table.getWidth() - lastWidth) >= 1) {
       share();
     }
   }
 
-  /** Shares what the narrow columns leave. */
+  /** Distributes the rest of the width over the stretching columns. */
   void share() {
     lastWidth = table.getWidth();
     double taken = 2;

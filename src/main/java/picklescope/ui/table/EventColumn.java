@@ -5,13 +5,15 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import picklescope.view.table.Column;
 
-/** A column of the table's control: it holds place and width; its text is drawn over it. */
+/** A column of the control: it has position and width; the cells are drawn over it. */
 final class EventColumn extends TableColumn<Integer, Void> {
   private final Column column;
   private final int place;
 
   /**
-   * @param place its place among the loader's columns, which stays when the user moves it
+   * Creates a column.
+   *
+   * @param place its index among the columns of the loader, which does not change
    */
   EventColumn(Column column, int place, EventTable table) {
     super(column.id().equals(Column.MARKS) ? "" : column.title());

@@ -17,9 +17,9 @@ import picklescope.view.table.TableModel;
 import picklescope.view.table.TimeForm;
 
 /**
- * The table of events, drawn. A {@link TableView} gives columns, header and accessibility; the rows
- * are those in view only, drawn from what {@link RowLoader} has read. {@link #pulse} moves it on.
- * What is shown and selected is asked of its {@link #model}.
+ * The table of events. A {@link TableView} provides columns, header and accessibility; its rows are
+ * those in view only, drawn from what {@link RowLoader} has read. Its {@link #model} has the rows
+ * and the selection; {@link #pulse} shows changes.
  */
 public final class EventTable extends Region {
   private final TableView<Integer> table = new TableView<>();
@@ -30,11 +30,11 @@ public final class EventTable extends Region {
   private final SortMenu sortMenu;
   private final TableKeys keys;
   private final HorizontalScroll sideways;
-  private final TablePlaces places;
+  private final CellPositions positions;
   private final TableMenu menu;
   private RowRules rules = RowRules.NONE;
 
-  /** Draws a model's rows. */
+  /** Shows the rows of a model. */
   public EventTable(TableModel model, ObservableValue<CodeStyle> style) {
     this.model = model;
     scroll = new TableScroll(model);
@@ -42,8 +42,8 @@ public final class EventTable extends Region {
     sortMenu = new SortMenu(columns);
     canvas = new RowsCanvas(table, model.selection(), style);
     sideways = new HorizontalScroll(table, this::requestLayout);
-    places = new TablePlaces(model, columns, canvas, sideways);
-    menu = new TableMenu(table, model, places);
+    positions = new CellPositions(model, columns, canvas, sideways);
+    menu = new TableMenu(table, model, positions);
     table.setId("events");
     table.setAccessibleText("Events");
     table.getStyleClass().add("events");
@@ -62,28 +62,28 @@ public final class EventTable extends Region {
     return model;
   }
 
-  /** Asks by which column to sort. */
-  void askSort() {
+  /** Shows the menu of columns to sort by. */
+  void showSortMenu() {
     sortMenu.show(this, canvas.localToScreen(40, 0));
   }
 
-  /** The rules that colour the rows. */
+  /** Returns the colouring rules. */
   public RowRules rules() {
     return rules;
   }
 
-  /** Colours rows by these rules from now on. */
+  /** Sets the colouring rules. */
   public void colorBy(RowRules newRules) {
     rules = newRules;
     refresh();
   }
 
-  /** The columns, to be chosen and remembered. */
+  /** Returns the columns. */
   public TableColumns columns() {
     return columns;
   }
 
-  /** Says times in another way. */
+  /** Sets how times are shown. */
   public void setTimeForm(TimeForm form) {
     model.setTimeForm(form);
     columns.shown().stream()
@@ -93,9 +93,9 @@ public final class EventTable extends Region {
   }
 
   /**
-   * Moves on: asks for what is in view now and draws what has been read. For each frame.
+   * Requests the rows in view and draws what has been read. For each frame.
    *
-   * @param version changes when the same datagrams may read otherwise
+   * @param version changes when the same datagrams may decode to other events
    */
   public void pulse(long version) {
     RowOrder order = model.order();
@@ -113,19 +113,19 @@ public final class EventTable extends Region {
     scroll.show();
   }
 
-  /** The visible text of a cell, for screen readers. */
+  /** Returns the visible text of a cell, for screen readers. */
   String text(int row, int column) {
     List<Row> rows = model.frame().rows();
     return row >= 0 && row < rows.size() ? rows.get(row).cell(column).text() : "";
   }
 
-  /** The keyboard comes here, to the first row in view if it is at none. */
+  /** Focuses the table; selects the first row in view if there is no lead row. */
   public void enter() {
     requestFocus();
     model.enter();
   }
 
-  /** Makes a column as wide as what it says in the rows in view. */
+  /** Fits the width of a column to the rows in view. */
   void fit(EventColumn column) {
     columns.fit(column, model.frame().rows());
   }
@@ -140,16 +140,16 @@ public final class EventTable extends Region {
     return menu;
   }
 
-  /** Returns where rows and columns are. */
-  public TablePlaces places() {
-    return places;
+  /** Returns the positions of rows and columns. */
+  public CellPositions positions() {
+    return positions;
   }
 
   double rowHeight() {
     return canvas.rowHeight();
   }
 
-  /** Draws anew with the next pulse. */
+  /** Draws the rows again with the next pulse. */
   void refresh() {
     model.changed();
   }

@@ -10,14 +10,14 @@ import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.RowOrder;
 
-/** Asks for a number and goes to that row. */
+/** Asks for the number of a message and selects its row. */
 public final class GoTo {
   private final EventTable table;
   private final TextField number = new TextField();
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
 
-  /** Goes to rows of that table. */
+  /** Creates it for a table. */
   public GoTo(EventTable table) {
     this.table = table;
     number.setId("go-to-number");
@@ -39,7 +39,7 @@ public final class GoTo {
     popOver.setAutoHide(true);
   }
 
-  /** Opens below that node. */
+  /** Opens below a node. */
   public void show(Node below) {
     number.clear();
     popOver.show(below);

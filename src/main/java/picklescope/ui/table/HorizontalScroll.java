@@ -5,7 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 
-/** The control's own bar, which is there while the columns are wider than the table. */
+/** The horizontal scroll bar of the control, shown while the columns are wider than the table. */
 final class HorizontalScroll {
   private final TableView<Integer> table;
   private final Runnable onHeight;
@@ -21,7 +21,7 @@ final class HorizontalScroll {
     this.onHeight = onHeight;
   }
 
-  /** Looks where the bar is now; whether that is another place than before. */
+  /** Reads the state of the bar; returns whether it has changed. */
   boolean moved() {
     if (bar.isEmpty()) {
       bar = find();
@@ -45,12 +45,12 @@ final class HorizontalScroll {
         .findFirst();
   }
 
-  /** How far the columns are scrolled to the right. */
+  /** Returns how far the columns are scrolled to the right. */
   double right() {
     return right;
   }
 
-  /** How much of the rows' height the bar takes. */
+  /** Returns the height of the bar. */
   double height() {
     return height;
   }

@@ -11,15 +11,15 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** What is being done behind the window, how far it has come, and a way to stop it. */
+/** Shows work in the background, its progress, and a button to cancel it. */
 public final class JobStrip extends HBox {
-  /** Shorter work is not worth a word. */
+  /** Shorter work is not shown. */
   private static final long SILENT_NANOS = 300_000_000;
 
   /**
-   * Something that may be at work.
+   * Work that may be running.
    *
-   * @param share how far it has come, 0 to 1; empty while it is not at work
+   * @param share the progress, 0 to 1; empty while it is not running
    */
   private record Source(String title, Supplier<Optional<Double>> share, Runnable cancel) {}
 
@@ -29,7 +29,7 @@ public final class JobStrip extends HBox {
   private Runnable cancel = () -> {};
   private Optional<Long> since = Optional.empty();
 
-  /** Nothing is at work. */
+  /** Creates a hidden strip. */
   public JobStrip() {
     setId("job-strip");
     getStyleClass().addAll("line", "job-strip");
@@ -45,12 +45,12 @@ public final class JobStrip extends HBox {
     setManaged(false);
   }
 
-  /** Watches something that may be at work. */
+  /** Adds work that may be running. */
   public void watch(String words, Supplier<Optional<Double>> share, Runnable cancelled) {
     sources.add(new Source(words, share, cancelled));
   }
 
-  /** Ends what is being done; whether there is anything. */
+  /** Cancels the work that is shown; returns whether there is any. */
   public boolean cancel() {
     if (isVisible()) {
       cancel.run();
@@ -58,7 +58,7 @@ public final class JobStrip extends HBox {
     return isVisible();
   }
 
-  /** For each frame. */
+  /** Updates what is shown. For each frame. */
   public void pulse() {
     Optional<Source> working =
         sources.stream().filter(source -> source.share().get().isPresent()).findFirst();

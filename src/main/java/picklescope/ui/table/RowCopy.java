@@ -14,16 +14,16 @@ import picklescope.thread.Task;
 import picklescope.thread.Worker;
 
 /**
- * Makes the text of rows to copy, on the thread {@code copy}: a selection may be the whole capture,
- * so that the text ends where a clipboard would.
+ * Creates the text of rows to copy, on the thread {@code copy}. A selection may be the whole
+ * capture, so that the length of the text is bounded.
  */
 final class RowCopy implements AutoCloseable {
   private static final int MOST_CHARS = 32 << 20;
 
   /**
-   * What is to be copied.
+   * A text to copy.
    *
-   * @param whole whether all that was asked for is in it
+   * @param whole whether it contains all rows
    */
   record Copied(String text, long rows, boolean whole) {}
 
@@ -37,7 +37,7 @@ final class RowCopy implements AutoCloseable {
   }
 
   /**
-   * Makes the text, a line for each row.
+   * Creates the text, a line for each row.
    *
    * @param answer called on the JavaFX thread
    */
@@ -45,7 +45,7 @@ final class RowCopy implements AutoCloseable {
     worker.run(task -> text(numbers, form, task), answer);
   }
 
-  /** Decodes events, and gives each on the JavaFX thread. */
+  /** Decodes messages, and passes on each event on the JavaFX thread. */
   void events(LongStream numbers, Consumer<Event> answer) {
     worker.run(() -> {
       PrimitiveIterator.OfLong each = numbers.iterator();
@@ -54,7 +54,7 @@ final class RowCopy implements AutoCloseable {
           Event event = decode.apply(capture.get(each.nextLong()));
           worker.deliver(() -> answer.accept(event));
         } catch (NoSuchElementException e) {
-          // No longer held: the row says so, and there is nothing to do with it.
+          // no longer held, as its row shows
         }
       }
     });
@@ -73,7 +73,7 @@ final class RowCopy implements AutoCloseable {
         text.append(rows > 0 ? "\n" : "").append(line);
         rows++;
       } catch (NoSuchElementException e) {
-        // No longer held: the row says so, and there is nothing to copy.
+        // no longer held, as its row shows
       }
     }
     return new Copied(text.toString(), rows, true);

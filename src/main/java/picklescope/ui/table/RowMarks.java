@@ -18,27 +18,27 @@ import picklescope.ui.control.Popovers;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
 
-/** Marks and comments on the selected rows, and the way from one to the next. */
+/** Marks and comments the selected rows, and goes to the next marked row. */
 public final class RowMarks {
   private static final int MOST_AT_ONCE = 10_000;
 
   private final EventTable table;
   private final Marks marks;
   private final RowSearch search;
-  private final Consumer<String> say;
+  private final Consumer<String> notify;
   private final TextField comment = new TextField();
   private final PopOver popOver = Popovers.create();
 
   /**
-   * For that table's rows.
+   * Creates it for a table.
    *
-   * @param say tells the user in a line what was done
+   * @param notify shows the user a short message
    */
-  public RowMarks(EventTable table, Marks marks, RowSearch search, Consumer<String> say) {
+  public RowMarks(EventTable table, Marks marks, RowSearch search, Consumer<String> notify) {
     this.table = table;
     this.marks = marks;
     this.search = search;
-    this.say = say;
+    this.notify = notify;
     comment.setId("comment");
     comment.setPrefColumnCount(36);
     comment.setAccessibleText("Comment on the selected messages");
@@ -61,14 +61,14 @@ public final class RowMarks {
   private boolean isSelection() {
     long count = table.model().selection().count();
     if (count == 0) {
-      say.accept("Select rows to mark them.");
+      notify.accept("Select rows to mark them.");
     } else if (count > MOST_AT_ONCE) {
-      say.accept("Select no more than %,d rows to mark them.".formatted(MOST_AT_ONCE));
+      notify.accept("Select no more than %,d rows to mark them.".formatted(MOST_AT_ONCE));
     }
     return count > 0 && count <= MOST_AT_ONCE;
   }
 
-  /** Marks the selected rows, or takes their marks away when all of them are marked. */
+  /** Marks the selected rows, or removes their marks if all of them are marked. */
   void toggle() {
     if (isSelection()) {
       List<Long> numbers = table.model().selectedNumbers().boxed().toList();
@@ -102,9 +102,9 @@ public final class RowMarks {
     }
   }
 
-  /** Where the row begins, if it is in view. */
+  /** Returns the position of a row on the screen if it is in view. */
   private Stream<Point2D> placeOf(long number) {
-    return table.places().cell(number, Field.NUMBER.fieldName()).stream();
+    return table.positions().cell(number, Field.NUMBER.fieldName()).stream();
   }
 
   private void write() {
@@ -114,14 +114,14 @@ public final class RowMarks {
     table.requestFocus();
   }
 
-  /** Goes to the next row that is marked, or to the one before. */
+  /** Goes to the next or the previous marked row. */
   void goToNext(boolean forward) {
     search.start(
         forward,
         number -> !marks.comment(number).isEmpty(),
         ended -> {
           if (ended == RowSearch.Result.NOT_FOUND || ended == RowSearch.Result.NOT_FOUND_YET) {
-            say.accept("No row shown is marked; M marks the selected ones.");
+            notify.accept("No row shown is marked; M marks the selected ones.");
           }
         });
   }

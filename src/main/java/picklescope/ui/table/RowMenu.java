@@ -15,21 +15,23 @@ import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
 import picklescope.view.command.Command;
 
-/** What can be done with the selected rows. */
+/** The menu of the selected rows. */
 public final class RowMenu implements AutoCloseable {
   private final EventTable table;
   private final RowCopy copy;
-  private final Consumer<String> say;
+  private final Consumer<String> notify;
   private final ContextMenu menu = new ContextMenu();
   private int added;
 
   /**
-   * @param say tells the user in a line what was done
+   * Creates it for a table.
+   *
+   * @param notify shows the user a short message
    */
-  public RowMenu(EventTable table, CaptureView view, RowMarks marks, Consumer<String> say) {
+  public RowMenu(EventTable table, CaptureView view, RowMarks marks, Consumer<String> notify) {
     this.table = table;
     this.copy = new RowCopy(view.capture(), view.decoder()::decode);
-    this.say = say;
+    this.notify = notify;
     menu.setId("row-menu");
     for (CopyForm form : CopyForm.values()) {
       var item = new MenuItem("Copy as " + form.title());
@@ -41,7 +43,7 @@ public final class RowMenu implements AutoCloseable {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),
-            item("mark", "Mark, or take the mark away  (M)", marks::toggle),
+            item("mark", "Toggle mark  (M)", marks::toggle),
             item("comment-row", "Comment…  (C)", marks::askComment),
             item("next-mark", "Next marked row  (N)", () -> marks.goToNext(true)));
     table.menu().set(menu);
@@ -64,7 +66,7 @@ public final class RowMenu implements AutoCloseable {
     return item;
   }
 
-  /** The menu, for those who have more to offer. */
+  /** Returns the menu. */
   public ContextMenu menu() {
     return menu;
   }
@@ -84,16 +86,16 @@ public final class RowMenu implements AutoCloseable {
    */
   public void withSelected(int most, Consumer<Event> action) {
     if (table.model().selection().count() == 0) {
-      say.accept("Select a row first.");
+      notify.accept("Select a row first.");
       return;
     }
     copy.events(table.model().selectedNumbers().limit(most), action);
   }
 
-  /** Copies the selected rows. */
+  /** Copies the selected rows to the clipboard. */
   void copy(CopyForm form) {
     if (table.model().selection().count() == 0) {
-      say.accept("Select rows to copy them.");
+      notify.accept("Select rows to copy them.");
       return;
     }
     copy.copy(
@@ -103,7 +105,7 @@ public final class RowMenu implements AutoCloseable {
           var content = new ClipboardContent();
           content.putString(copied.text());
           Clipboard.getSystemClipboard().setContent(content);
-          say.accept(
+          notify.accept(
               "Copied %,d %s as %s%s%s"
                   .formatted(
                       copied.rows(),

@@ -14,8 +14,8 @@ import picklescope.view.table.Selection;
 import picklescope.view.text.StyledText;
 
 /**
- * Draws the rows over the table's own empty cells: one node changes with a frame, and not one for
- * each cell, which is what lets the table follow tens of thousands of rows a second.
+ * Draws the rows over the empty cells of the control. One node changes with a frame instead of one
+ * for each cell, so that the table can follow tens of thousands of rows a second.
  */
 final class RowsCanvas extends Canvas {
   private static final double PADDING = 6;
@@ -38,7 +38,7 @@ final class RowsCanvas extends Canvas {
     return style.getValue().font().lineHeight() + 2 * ROW_PADDING;
   }
 
-  /** How wide a column must be for so many characters. */
+  /** Returns the width of a column for a number of characters. */
   static double columnWidth(CodeStyle style, int characters) {
     return Math.ceil(characters * style.font().advance() + 2 * PADDING);
   }
@@ -91,7 +91,7 @@ final class RowsCanvas extends Canvas {
     painter.draw(text, left, y + ROW_PADDING, right);
   }
 
-  /** The rule's sign, at the right end of the column of marks. */
+  /** Draws the sign of the rule at the right end of the column of marks. */
   private void sign(Row row, double right, double y) {
     row.rule()
         .ifPresent(rule -> {

@@ -5,11 +5,11 @@ import picklescope.settings.ColorRule;
 import picklescope.ui.text.Palette;
 import picklescope.view.text.TokenKind;
 
-/** What the colours of rules look like: faint behind a row, strong for its sign. */
+/** The colours of rules in a palette: faint behind a row, strong for its sign. */
 final class RuleColors {
   private RuleColors() {}
 
-  /** Behind a row; text of every kind is to be read on it. */
+  /** Returns the colour behind a row, on which all text can be read. */
   static Color behind(ColorRule.Color color, Palette palette) {
     boolean gray = color == ColorRule.Color.GRAY;
     return isDark(palette)
@@ -17,7 +17,7 @@ final class RuleColors {
         : Color.hsb(hue(color), gray ? 0 : 0.09, gray ? 0.95 : 1);
   }
 
-  /** For a sign, and for a choice of colours. */
+  /** Returns the colour of a sign. */
   static Color strong(ColorRule.Color color, Palette palette) {
     boolean gray = color == ColorRule.Color.GRAY;
     return isDark(palette)

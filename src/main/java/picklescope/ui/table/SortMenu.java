@@ -8,7 +8,7 @@ import javafx.scene.control.MenuItem;
 import picklescope.view.table.Column;
 import picklescope.view.table.Sorting;
 
-/** Sorts by keyboard as a click on a heading does: up, down, off. */
+/** Sorts by keyboard as a click on a heading does: ascending, descending, unsorted. */
 final class SortMenu {
   private final TableColumns columns;
   private final ContextMenu menu = new ContextMenu();
@@ -18,7 +18,7 @@ final class SortMenu {
     menu.setId("sort-menu");
   }
 
-  /** Shows it at that place of the screen. */
+  /** Shows it at a position on the screen. */
   void show(Node over, Point2D place) {
     menu.getItems().clear();
     for (EventColumn shown : columns.shown()) {
@@ -31,8 +31,8 @@ final class SortMenu {
 
   private MenuItem item(Column column) {
     Optional<Sorting> now = columns.sorting().filter(sorting -> sorting.column().equals(column));
-    String way = now.map(sorting -> sorting.descending() ? "  ▼" : "  ▲").orElse("");
-    var item = new MenuItem("Sort by " + column.title() + way);
+    String sign = now.map(sorting -> sorting.descending() ? "  ▼" : "  ▲").orElse("");
+    var item = new MenuItem("Sort by " + column.title() + sign);
     item.setId("sort-" + column.id());
     item.setOnAction(_ -> columns.sortBy(next(column, now)));
     return item;

@@ -16,7 +16,7 @@ import picklescope.view.table.Column;
 import picklescope.view.table.Row;
 import picklescope.view.table.Sorting;
 
-/** The table's columns: which there are, in which order, how wide, and which are shown. */
+/** The columns of the table: their order, widths and visibility. */
 public final class TableColumns {
   private static final Set<String> USUAL =
       Column.all().stream().map(Column::id).collect(Collectors.toUnmodifiableSet());
@@ -42,12 +42,12 @@ public final class TableColumns {
     });
   }
 
-  /** Called when the rows are to be sorted in another way, or no longer. */
+  /** Sets the listener that receives how the rows are to be sorted. */
   public void onSort(Consumer<Optional<Sorting>> listener) {
     onSort = listener;
   }
 
-  /** What the headings say of the order of the rows. */
+  /** Returns the sorting that the headings show. */
   Optional<Sorting> sorting() {
     return table.getSortOrder().stream()
         .findFirst()
@@ -57,7 +57,7 @@ public final class TableColumns {
             new Sorting(column.column(), column.getSortType() == TableColumn.SortType.DESCENDING));
   }
 
-  /** Sets the headings, and with them the order of the rows. */
+  /** Sets the sorting; the listener is called if it changes. */
   public void sortBy(Optional<Sorting> sorting) {
     var column =
         sorting.flatMap(wanted ->
@@ -72,12 +72,12 @@ public final class TableColumns {
     });
   }
 
-  /** The columns as they are loaded; the user's order is another. */
+  /** Returns the columns in the order in which they are loaded. */
   public List<Column> loaded() {
     return columns;
   }
 
-  /** The columns of the control, in the user's order. */
+  /** Returns the columns of the control in the user's order. */
   List<EventColumn> shown() {
     var shown = new ArrayList<EventColumn>();
     for (TableColumn<Integer, ?> column : table.getColumns()) {
@@ -88,7 +88,7 @@ public final class TableColumns {
     return shown;
   }
 
-  /** Called when anything about the columns has changed. */
+  /** Sets the listener that is called when a column has changed. */
   public void onChange(Runnable listener) {
     onChange = listener;
   }
@@ -96,7 +96,7 @@ public final class TableColumns {
   /**
    * Adds a column for a field, a keyword argument or a positional one.
    *
-   * @return whether the name is one
+   * @return whether the name is valid
    */
   public boolean add(String name) {
     Optional<Column> known =
@@ -133,13 +133,13 @@ public final class TableColumns {
     table.getColumns().add(shown);
   }
 
-  /** Draws anew and tells who listens. */
+  /** Draws the rows again and calls the listener. */
   void changed() {
     owner.refresh();
     onChange.run();
   }
 
-  /** The columns as they are remembered; one that was added and is hidden again is forgotten. */
+  /** Returns the columns for the settings, without added ones that are hidden. */
   public List<ColumnLayout> layout() {
     return shown().stream()
         .filter(column -> column.isVisible() || USUAL.contains(column.column().id()))
@@ -148,7 +148,7 @@ public final class TableColumns {
         .toList();
   }
 
-  /** Sets the columns as they were remembered; those that are not named stay last. */
+  /** Sets the columns from the settings; others come last. */
   public void restore(List<ColumnLayout> remembered) {
     remembered.forEach(column -> add(column.name()));
     var byId = new HashMap<String, EventColumn>();
@@ -171,12 +171,12 @@ public final class TableColumns {
     table.getColumns().setAll(ordered);
   }
 
-  /** Gives every column its usual width, as a new font size asks for. */
+  /** Resets the widths for a font size. */
   void restyle() {
     widths.reset(style.getValue(), shown());
   }
 
-  /** Makes a column as wide as what those rows and its heading say, if there is room. */
+  /** Fits the width of a column to rows and its heading, within the width of the table. */
   void fit(EventColumn column, List<Row> rows) {
     int longest = column.getText().length() + 2;
     for (Row row : rows) {

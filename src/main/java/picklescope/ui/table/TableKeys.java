@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import picklescope.view.table.TableModel;
 
-/** The table's keyboard: the usual keys, over rows that are not there as nodes. */
+/** The keys of the table. */
 public final class TableKeys {
   private final EventTable table;
   private final TableModel model;
@@ -26,12 +26,12 @@ public final class TableKeys {
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
-  /** Has a key do something more. */
+  /** Adds a key. */
   public void on(KeyCombination key, Runnable action) {
     added.put(key, action);
   }
 
-  /** Has a supplier asked first when Escape is pressed, whether that ends something. */
+  /** Sets what Escape does first; it returns whether it has ended something. */
   public void onEscape(BooleanSupplier ends) {
     onEscape = ends;
   }
@@ -39,7 +39,7 @@ public final class TableKeys {
   private void pressed(KeyEvent key) {
     for (var known : added.entrySet()) {
       if (known.getKey().match(key)) {
-        // Afterwards, or a field that it opens would get the character that is typed.
+        // later, or a field that it opens would get the typed character
         Platform.runLater(known.getValue());
         key.consume();
         return;
@@ -53,7 +53,7 @@ public final class TableKeys {
     }
   }
 
-  /** To another row: it alone is selected, with Shift all up to it, with Ctrl nothing changes. */
+  /** Moves to another row: selects it alone, with Shift all up to it, with Ctrl nothing. */
   private boolean moves(KeyEvent key) {
     long page = Math.max(1, model.viewport().rows() - 1);
     return switch (key.getCode()) {
@@ -77,7 +77,7 @@ public final class TableKeys {
       case F10 -> key.isShiftDown() && table.menu().show();
       case CONTEXT_MENU -> table.menu().show();
       case S -> {
-        table.askSort();
+        table.showSortMenu();
         yield true;
       }
       default -> false;
@@ -101,7 +101,7 @@ public final class TableKeys {
     return true;
   }
 
-  /** The end is where the newest rows come: without shift it is followed. */
+  /** Moves to the last row; without Shift the newest row is followed. */
   private boolean end(KeyEvent key) {
     if (key.isShiftDown()) {
       return to(model.order().end() - 1, key);

@@ -9,14 +9,14 @@ import picklescope.filter.Field;
 import picklescope.view.table.Column;
 import picklescope.view.table.TableModel;
 
-/** The menu for the selected rows: on a cell by mouse, on the row by keyboard. */
+/** The context menu of the selected rows, opened at a cell by mouse or at the lead row by key. */
 public final class TableMenu {
   private final TableView<Integer> table;
   private final TableModel model;
-  private final TablePlaces places;
+  private final CellPositions places;
   private Optional<Column> column = Optional.empty();
 
-  TableMenu(TableView<Integer> table, TableModel model, TablePlaces places) {
+  TableMenu(TableView<Integer> table, TableModel model, CellPositions places) {
     this.table = table;
     this.model = model;
     this.places = places;
@@ -31,12 +31,12 @@ public final class TableMenu {
         });
   }
 
-  /** Offers a menu from now on. */
+  /** Sets the menu. */
   public void set(ContextMenu menu) {
     table.setContextMenu(menu);
   }
 
-  /** Shows it for the row that the keyboard is at, if that is in view. */
+  /** Shows it at the lead row; returns {@code false} if that is not in view. */
   boolean show() {
     Optional<Point2D> place =
         model.leadNumber().stream()
@@ -48,7 +48,7 @@ public final class TableMenu {
     return place.isPresent();
   }
 
-  /** The column on which it was last asked for by the mouse; empty by the keyboard. */
+  /** Returns the column at which it was opened by mouse; empty if by keyboard. */
   public Optional<Column> column() {
     return column;
   }

@@ -9,7 +9,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
 import picklescope.view.table.TableModel;
 
-/** The table's mouse: selecting rows by click and drag, scrolling by the wheel. */
+/** Selects rows by click and drag, and scrolls by the wheel. */
 final class TableMouse {
   private final EventTable table;
   private final TableModel model;
@@ -31,11 +31,11 @@ final class TableMouse {
   private void pressed(TableView<Integer> view, MouseEvent event) {
     Optional<EventColumn> edge = edgeOf(event.getTarget());
     if (event.getClickCount() == 2 && edge.isPresent()) {
-      table.fit(edge.get()); // the control would measure its own cells, which say nothing
+      table.fit(edge.get()); // the control would measure its own cells, which are empty
       event.consume();
       return;
     }
-    OptionalLong index = table.places().indexAt(event.getY());
+    OptionalLong index = table.positions().indexAt(event.getY());
     dragging = false;
     if (index.isEmpty()) {
       return;
@@ -57,7 +57,7 @@ final class TableMouse {
     }
   }
 
-  /** The column of which that is the edge that the mouse moves. */
+  /** Returns the column whose right edge is dragged. */
   private static Optional<EventColumn> edgeOf(Object target) {
     return target instanceof Rectangle edge
             && edge.getProperties().get("TableColumn") instanceof EventColumn column
@@ -68,7 +68,7 @@ final class TableMouse {
   private void dragged(MouseEvent event) {
     if (dragging) {
       double y = Math.clamp(event.getY(), 0, table.getHeight());
-      table.places().indexAt(y).ifPresent(index -> model.moveLead(index, true));
+      table.positions().indexAt(y).ifPresent(index -> model.moveLead(index, true));
       event.consume();
     }
   }

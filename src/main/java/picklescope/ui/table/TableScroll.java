@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import picklescope.view.table.TableModel;
 
-/** The table's scroll bar, and the button that says how many rows are below those in view. */
+/** The vertical scroll bar, and the button that shows how many rows are below those in view. */
 final class TableScroll {
   private final TableModel model;
   private final ScrollBar bar = new ScrollBar();
@@ -38,7 +38,7 @@ final class TableScroll {
     return newBelow;
   }
 
-  /** Shows where the view is among the rows. */
+  /** Updates the scroll bar and the button. */
   void show() {
     var viewport = model.viewport();
     var order = model.order();
@@ -58,7 +58,7 @@ final class TableScroll {
     }
   }
 
-  /** Places both over and beside rows that start at that height. */
+  /** Lays out both for rows that begin at a height. */
   void layOut(double width, double top, double height) {
     bar.resizeRelocate(width, top, bar.prefWidth(-1), height - top);
     newBelow.autosize();

@@ -19,7 +19,7 @@ import picklescope.view.table.TimeBars;
 import picklescope.view.table.TimeScan;
 import picklescope.view.text.TokenKind;
 
-/** How many messages came when; a click or a drag goes there. */
+/** The histogram of the messages over time; a click or a drag goes to a time. */
 public final class TimeLine extends Region implements AutoCloseable {
   private static final double HEIGHT = 30;
   private static final double NARROWEST = 4;
@@ -36,7 +36,7 @@ public final class TimeLine extends Region implements AutoCloseable {
   private int cursor;
   private Histogram.Bins bins = Histogram.Bins.NONE;
 
-  /** Shows the times of a capture, for that table. */
+  /** Shows the times of a capture in a table. */
   public TimeLine(EventTable table, Capture capture, ObservableValue<CodeStyle> style) {
     this.table = table;
     this.style = style;
@@ -61,12 +61,12 @@ public final class TimeLine extends Region implements AutoCloseable {
     draw();
   }
 
-  /** As many bars as there is room for. */
+  /** Returns how many bars fit. */
   private TimeBars bars() {
     return TimeBars.of(bins, (int) ((getWidth() - 2 * MARGIN) / NARROWEST));
   }
 
-  /** From one bar to the next; few bars are no wider than they look well. */
+  /** Returns the distance of bars in pixels, which is bounded if there are few. */
   private double pitch() {
     return Math.clamp((getWidth() - 2 * MARGIN) / Math.max(1, bars().count()), NARROWEST, WIDEST);
   }
@@ -119,7 +119,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     }
   }
 
-  /** With the keyboard here it says what the mouse would be told. */
+  /** Shows the text of the tooltip while it is focused. */
   private String words() {
     TimeBars bars = bars();
     return isFocused()

@@ -131,7 +131,7 @@ class CaptureFilesTest {
   private List<String> exported(String name) throws Exception {
     toSave = Optional.of(folder.resolve(name));
     WindowHarness.fx(() -> harness.files().saveShown());
-    WindowHarness.await("saved", () -> label("status-said").endsWith(" to " + name));
+    WindowHarness.await("saved", () -> label("status-message").endsWith(" to " + name));
     return Files.readAllLines(toSave.get());
   }
 
@@ -143,7 +143,7 @@ class CaptureFilesTest {
     harness.robot.clickOn("#file").clickOn("#" + item);
     WindowHarness.await(
         "said that it is saved",
-        () -> label("status-said").contains(path.getFileName().toString()));
+        () -> label("status-message").contains(path.getFileName().toString()));
     assertTrue(
         WindowHarness.fx(() -> harness.stage.getScene().getRoot().minWidth(-1)) <= 1000,
         "what is said is cut, and does not widen the window");
@@ -273,7 +273,7 @@ class CaptureFilesTest {
         });
     harness.robot.clickOn("#saving-cancel");
     WindowHarness.await(
-        "said", () -> label("status-said").equals("Saving was cancelled; no file was written."));
+        "said", () -> label("status-message").equals("Saving was cancelled; no file was written."));
     assertTrue(harness.robot.lookup("#saving-progress").tryQuery().isEmpty());
     try (var files = Files.list(folder)) {
       assertEquals(List.of("many.pcapng"), files.map(f -> f.getFileName().toString()).toList());
@@ -298,7 +298,7 @@ class CaptureFilesTest {
       harness.files().saveShown();
       harness.<TextInputControl>find("filter").setText("data[0] == 7"); // another one meanwhile
     });
-    WindowHarness.await("saved", () -> label("status-said").startsWith("Saved "));
+    WindowHarness.await("saved", () -> label("status-message").startsWith("Saved "));
     try (var file = CaptureFile.open(path)) {
       file.awaitIndexed();
       assertEquals(all, file.last());

@@ -232,7 +232,8 @@ class FilterWritingTest {
   }
 
   private void menuOn(long number, String column) {
-    var point = WindowHarness.fx(() -> harness.table().places().cell(number, column).orElseThrow());
+    var point =
+        WindowHarness.fx(() -> harness.table().positions().cell(number, column).orElseThrow());
     harness.robot.clickOn(point, MouseButton.SECONDARY);
   }
 

@@ -76,7 +76,7 @@ class RowCopyTest {
     assertTrue(lines[0].contains("\"data\":[1,\"it's\"],\"attributes\":{\"foo\":true}"), lines[0]);
     assertTrue(copied("copy-vizard").contains("send(1, \"it's\", foo=True)"));
     WindowHarness.await(
-        "a word of it", () -> harness.label("status-said").startsWith("Copied 3 messages as "));
+        "a word of it", () -> harness.label("status-message").startsWith("Copied 3 messages as "));
   }
 
   private void goTo(long number) {

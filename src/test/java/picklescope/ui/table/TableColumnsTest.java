@@ -172,7 +172,7 @@ class TableColumnsTest {
   }
 
   private double cellX(String column) {
-    return harness.table().places().cell(1, column).orElseThrow().getX();
+    return harness.table().positions().cell(1, column).orElseThrow().getX();
   }
 
   /** A place on a heading, from its left to its right. */

@@ -236,7 +236,7 @@ class TableMovesTest {
 
   private Point2D row(long number) {
     WindowHarness.await("row " + number, () -> harness.numbers().contains(number));
-    return WindowHarness.fx(() -> harness.table().places().cell(number, "data").orElseThrow());
+    return WindowHarness.fx(() -> harness.table().positions().cell(number, "data").orElseThrow());
   }
 
   private List<Long> selected() {

@@ -9,21 +9,22 @@ import picklescope.view.table.Column;
 import picklescope.view.table.Row;
 import picklescope.view.table.TableModel;
 
-/** Where rows and columns are on the screen, and what is at a place. */
-public final class TablePlaces {
+/** The positions of cells, and the row and column at a position. */
+public final class CellPositions {
   private final TableModel model;
   private final TableColumns columns;
   private final RowsCanvas canvas;
   private final HorizontalScroll scroll;
 
-  TablePlaces(TableModel model, TableColumns columns, RowsCanvas canvas, HorizontalScroll scroll) {
+  CellPositions(
+      TableModel model, TableColumns columns, RowsCanvas canvas, HorizontalScroll scroll) {
     this.model = model;
     this.columns = columns;
     this.canvas = canvas;
     this.scroll = scroll;
   }
 
-  /** The middle of a shown row's cell on the screen. */
+  /** Returns the middle of a cell on the screen; empty if the row is not in view. */
   public Optional<Point2D> cell(long number, String column) {
     double left = -scroll.right();
     for (EventColumn shown : columns.shown()) {
@@ -41,7 +42,7 @@ public final class TablePlaces {
     return Optional.empty();
   }
 
-  /** The column at that distance from the table's left. */
+  /** Returns the column at a horizontal position in the table. */
   Optional<Column> columnAt(double x) {
     double right = -scroll.right();
     for (EventColumn column : columns.shown()) {
@@ -53,7 +54,7 @@ public final class TablePlaces {
     return Optional.empty();
   }
 
-  /** The index of the row drawn at that height over the table, as far as there is one. */
+  /** Returns the index of the row at a vertical position in the table. */
   OptionalLong indexAt(double y) {
     var frame = model.frame();
     double row = (y - canvas.getLayoutY()) / canvas.rowHeight();
