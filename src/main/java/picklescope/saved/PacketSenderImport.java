@@ -58,7 +58,7 @@ public final class PacketSenderImport {
   private static List<Map<String, String>> json(Path file, String text) throws IOException {
     try {
       var packets = new ArrayList<Map<String, String>>();
-      for (JsonNode node : SavedSendsFile.JSON.readTree(text)) {
+      for (JsonNode node : SavedSendsParser.JSON.readTree(text)) {
         var packet = new LinkedHashMap<String, String>();
         node.forEachEntry((name, value) -> packet.put(name, value.asString("")));
         packets.add(packet);

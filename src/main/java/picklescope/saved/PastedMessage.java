@@ -57,7 +57,7 @@ public record PastedMessage(Message message, Optional<String> destination) {
 
   private static Optional<PastedMessage> json(String text) {
     try {
-      JsonNode event = SavedSendsFile.JSON.readTree(text);
+      JsonNode event = SavedSendsParser.JSON.readTree(text);
       String to = event.path("address").asString("") + ":" + event.path("port").asInt(0);
       Optional<String> destination =
           event.path("direction").asString("").equals("out") ? Optional.of(to) : Optional.empty();

@@ -7,24 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.file.AtomicFile;
 import picklescope.file.PrivateFiles;
 import picklescope.file.TextFile;
-import picklescope.send.SavedResponder;
 import picklescope.send.SavedSend;
 import picklescope.settings.UserFolders;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of saved sends and responders: readable JSON, {@code {"sends": [...], "responders":
@@ -38,12 +30,6 @@ public final class SavedSendsFile implements SavedSends {
   private static final int MAX_BYTES = 64 << 20;
   private static final int MAX_TRIES = 5;
   private static final Pattern OF_SENDS = Pattern.compile("\"(sends|responders)\"\\s*:");
-
-  static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // preserves 1e400
-          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // entries are read one by one
-          .build();
 
   private final Path file;
 
@@ -155,15 +141,13 @@ public final class SavedSendsFile implements SavedSends {
     }
     try {
       var text = TextFile.decode(bytes.get());
-      try (var parser = JSON.createParser(text.text())) {
-        return new Parts(bytes, text, content(parser));
-      }
+      return new Parts(bytes, text, SavedSendsParser.parse(text.text()));
     } catch (TextFile.MalformedException e) {
       throw damaged(e.line(), e.getMessage());
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw damaged(at == null ? 1 : at.getLineNr(), e.getOriginalMessage());
-    } catch (SavedSendJson.InvalidEntryException e) {
+    } catch (SavedSendReader.InvalidEntryException e) {
       throw damaged(e.line(), e.getMessage());
     }
   }
@@ -172,55 +156,6 @@ public final class SavedSendsFile implements SavedSends {
     return new IOException(
         "%s, line %d: %s The file was not changed: correct it, or move it away to start with an empty one."
             .formatted(file, line, why.endsWith(".") ? why : why + "."));
-  }
-
-  private static SavedContent content(JsonParser parser)
-      throws SavedSendJson.InvalidEntryException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new SavedSendJson.InvalidEntryException(1, "expected a JSON object with \"sends\"");
-    }
-    var lists = new HashSet<String>();
-    var sends = new ArrayList<SavedSend>();
-    var responders = new ArrayList<SavedResponder>();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      int line = parser.currentTokenLocation().getLineNr();
-      boolean list = name.equals(SavedSendsText.SENDS) || name.equals(SavedSendsText.RESPONDERS);
-      if (list && !lists.add(name)) {
-        throw new SavedSendJson.InvalidEntryException(line, "\"%s\" occurs twice".formatted(name));
-      }
-      parser.nextToken();
-      switch (name) {
-        case SavedSendsText.SENDS ->
-            elements(parser, name, (at, it) -> sends.add(SavedSendJson.send(at, it)));
-        case SavedSendsText.RESPONDERS ->
-            elements(parser, name, (at, it) -> responders.add(SavedSendJson.responder(at, it)));
-        default -> parser.skipChildren();
-      }
-    }
-    if (parser.nextToken() != null) {
-      int line = parser.currentTokenLocation().getLineNr();
-      throw new SavedSendJson.InvalidEntryException(line, "unexpected text after the end");
-    }
-    return new SavedContent(sends, responders);
-  }
-
-  @FunctionalInterface
-  private interface Element {
-    void take(int line, JsonNode node) throws SavedSendJson.InvalidEntryException;
-  }
-
-  private static void elements(JsonParser parser, String name, Element element)
-      throws SavedSendJson.InvalidEntryException {
-    int line = parser.currentTokenLocation().getLineNr();
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new SavedSendJson.InvalidEntryException(
-          line, "\"%s\" must be an array".formatted(name));
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      line = parser.currentTokenLocation().getLineNr();
-      element.take(line, JSON.readTree(parser));
-    }
   }
 
   /** Returns the sends with a name, or with a folder and a name: {@code trial/start}. */

@@ -28,9 +28,9 @@ final class SavedSendsText {
   private record Kind<T>(String name, Function<T, ObjectNode> json, Function<T, String> path) {}
 
   private static final Kind<SavedSend> SEND =
-      new Kind<>(SENDS, SavedSendJson::write, SavedSend::path);
+      new Kind<>(SENDS, SavedSendWriter::write, SavedSend::path);
   private static final Kind<SavedResponder> RESPONDER =
-      new Kind<>(RESPONDERS, SavedSendJson::write, SavedResponder::name);
+      new Kind<>(RESPONDERS, SavedSendWriter::write, SavedResponder::name);
 
   private static final int NEW = -1;
 

@@ -94,7 +94,7 @@ class SavedSendsFileTest {
               more.addFirst(SavedSend.of("first", Message.of(MessageForm.HEX, "00"), "localhost"));
               return more;
             }));
-    var tree = SavedSendsFile.JSON.readTree(Files.readString(path));
+    var tree = SavedSendsParser.JSON.readTree(Files.readString(path));
     assertEquals(9, tree.path("version").intValue());
     assertTrue(tree.path("more").path("b").booleanValue());
     assertEquals("first", tree.path("sends").get(0).path("name").stringValue());

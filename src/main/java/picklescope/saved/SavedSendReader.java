@@ -20,14 +20,14 @@ import picklescope.send.TextEncoding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Saved sends and responders as JSON trees. Default values are omitted. */
-final class SavedSendJson {
+/** Reads saved sends and responders from JSON trees, in which default values are omitted. */
+final class SavedSendReader {
   private static final Set<String> MESSAGE =
       Set.of("form", "text", "protocol", "encoding", "envelope");
   private static final Set<String> SEND =
       Set.of(
           "name", "folder", "description", "key", "to", "localPort", "interface", "ttl", "repeat");
-  private static final String REPEAT = "repeat";
+  private static final String REPEAT = SavedSendWriter.REPEAT;
   private static final Set<String> RHYTHM = Set.of("everyMs", "burst", "count");
   private static final Set<String> RESPONDER =
       Set.of("name", "when", "delayMs", "to", "mostPerSecond");
@@ -35,7 +35,7 @@ final class SavedSendJson {
   private final int line;
   private final JsonNode json;
 
-  private SavedSendJson(int line, JsonNode json) {
+  private SavedSendReader(int line, JsonNode json) {
     this.line = line;
     this.json = json;
   }
@@ -62,7 +62,7 @@ final class SavedSendJson {
   }
 
   static SavedSend send(int line, JsonNode json) throws InvalidEntryException {
-    var in = new SavedSendJson(line, json);
+    var in = new SavedSendReader(line, json);
     in.checkObject();
     var options =
         new SendOptions(
@@ -82,7 +82,7 @@ final class SavedSendJson {
   }
 
   static SavedResponder responder(int line, JsonNode json) throws InvalidEntryException {
-    var in = new SavedSendJson(line, json);
+    var in = new SavedSendReader(line, json);
     in.checkObject();
     return new SavedResponder(
         in.required("name"),
@@ -161,7 +161,7 @@ final class SavedSendJson {
     if (node.isMissingNode()) {
       return Optional.empty();
     }
-    var in = new SavedSendJson(line, node);
+    var in = new SavedSendReader(line, node);
     JsonNode every = node.path("everyMs");
     if (!node.isObject() || !every.isNumber()) {
       throw invalid("\"repeat\" must be an object with a number \"everyMs\"");
@@ -190,84 +190,5 @@ final class SavedSendJson {
       }
     }
     return unknown;
-  }
-
-  static ObjectNode write(SavedSend send) {
-    var json = SavedSendsFile.JSON.createObjectNode();
-    json.put("name", send.name());
-    put(json, "folder", send.folder());
-    put(json, "description", send.description());
-    put(json, "key", send.key());
-    put(json, "to", send.to());
-    write(send.message(), json);
-    var options = send.options();
-    if (options.localPort() != SendOptions.FREE) {
-      json.put("localPort", options.localPort());
-    }
-    put(json, "interface", options.networkInterface());
-    if (options.multicastTtl() != SendOptions.USUAL_TTL) {
-      json.put("ttl", options.multicastTtl());
-    }
-    send.rhythm()
-        .ifPresent(rhythm -> {
-          var repeat = json.putObject(REPEAT);
-          repeat.put("everyMs", rhythm.intervalNanos() / 1e6);
-          if (rhythm.burst() != 1) {
-            repeat.put("burst", rhythm.burst());
-          }
-          if (rhythm.count() != Rhythm.UNTIL_STOPPED) {
-            repeat.put("count", rhythm.count());
-          }
-        });
-    unknown(json, send.unknown());
-    return json;
-  }
-
-  static ObjectNode write(SavedResponder responder) {
-    var json = SavedSendsFile.JSON.createObjectNode();
-    json.put("name", responder.name());
-    json.put("when", responder.when());
-    write(responder.answer(), json);
-    if (responder.delayMillis() != 0) {
-      json.put("delayMs", responder.delayMillis());
-    }
-    put(json, "to", responder.to());
-    if (responder.mostPerSecond() != ResponderRule.USUAL_MOST_PER_SECOND) {
-      json.put("mostPerSecond", responder.mostPerSecond());
-    }
-    unknown(json, responder.unknown());
-    return json;
-  }
-
-  private static void write(Message message, ObjectNode json) {
-    json.put("form", message.form().text());
-    json.put("text", message.text());
-    boolean call = message.form() == MessageForm.CALL;
-    if (call || message.form() == MessageForm.BARE) {
-      json.put("protocol", message.protocol());
-      if (call && !message.envelope().equals(Envelope.auto())) {
-        json.put("envelope", message.envelope().text());
-      }
-    }
-    if (message.form() == MessageForm.TEXT && message.encoding() != TextEncoding.UTF_8) {
-      json.put("encoding", message.encoding().title());
-    }
-  }
-
-  private static void put(ObjectNode json, String field, String text) {
-    if (!text.isEmpty()) {
-      json.put(field, text);
-    }
-  }
-
-  private static void unknown(ObjectNode json, Map<String, String> unknown) {
-    unknown.forEach((name, text) -> {
-      var tree = SavedSendsFile.JSON.readTree(text);
-      if (!name.equals(REPEAT)) {
-        json.set(name, tree);
-      } else if (json.path(REPEAT) instanceof ObjectNode repeat) {
-        repeat.setAll((ObjectNode) tree);
-      }
-    });
   }
 }
