@@ -1,7 +1,6 @@
 package picklescope.ui.compose;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,7 +18,8 @@ import picklescope.net.SendOptions;
 import picklescope.send.TextEncoding;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.envelope.EnvelopeForm;
-import picklescope.ui.envelope.EnvelopeUse;
+import picklescope.view.compose.SendOptionsText;
+import picklescope.view.envelope.EnvelopeUse;
 
 /** The button that opens the options of a message: local port, multicast, envelope, encoding. */
 final class SendOptionsButton extends Button {
@@ -95,40 +95,25 @@ final class SendOptionsButton extends Button {
   }
 
   private boolean isChanged() {
-    return List.of(localPort, networkInterface, ttl).stream()
-            .anyMatch(field -> !field.getText().isBlank())
+    return !text().isEmpty()
         || !envelope.envelope().equals(Optional.of(Envelope.auto()))
         || encoding() != TextEncoding.UTF_8;
   }
 
-  /** Returns what is wrong with the options; empty if nothing is. */
-  String problem() {
-    if (number(localPort, 0, 1, 65_535) < 0) {
-      return "The local port must be a number from 1 to 65535, or empty for a free one.";
-    }
-    if (number(ttl, SendOptions.USUAL_TTL, 0, 255) < 0) {
-      return "The TTL must be a number from 0 to 255.";
-    }
-    return envelope.mistake().isEmpty() ? "" : "Envelope: " + envelope.mistake();
+  private SendOptionsText text() {
+    return new SendOptionsText(localPort.getText(), networkInterface.getText(), ttl.getText());
   }
 
-  private static int number(TextField field, int fallback, int min, int max) {
-    String text = field.getText().strip();
-    if (text.isEmpty()) {
-      return fallback;
-    }
-    if (!text.matches("[0-9]{1,6}")) {
-      return -1;
-    }
-    int number = Integer.parseInt(text);
-    return number >= min && number <= max ? number : -1;
+  /** Returns what is wrong with the options; empty if nothing is. */
+  String problem() {
+    String problem = text().problem();
+    return problem.isEmpty() && !envelope.mistake().isEmpty()
+        ? "Envelope: " + envelope.mistake()
+        : problem;
   }
 
   SendOptions options() {
-    return new SendOptions(
-        Math.max(0, number(localPort, SendOptions.FREE, 1, 65_535)),
-        networkInterface.getText().strip(),
-        Math.max(0, number(ttl, SendOptions.USUAL_TTL, 0, 255)));
+    return text().options();
   }
 
   /**
@@ -144,13 +129,10 @@ final class SendOptionsButton extends Button {
 
   void set(SendOptions options, TextEncoding newEncoding, Envelope newEnvelope) {
     envelope.set(newEnvelope);
-    localPort.setText(
-        options.localPort() == SendOptions.FREE ? "" : Integer.toString(options.localPort()));
-    networkInterface.setText(options.networkInterface());
-    ttl.setText(
-        options.multicastTtl() == SendOptions.USUAL_TTL
-            ? ""
-            : Integer.toString(options.multicastTtl()));
+    var text = SendOptionsText.of(options);
+    localPort.setText(text.localPort());
+    networkInterface.setText(text.networkInterface());
+    ttl.setText(text.ttl());
     encoding.setValue(newEncoding.title());
   }
 }

@@ -1,6 +1,5 @@
 package picklescope.ui.envelope;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,16 +13,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
-import picklescope.python.source.SourceException;
+import picklescope.view.envelope.EnvelopeDraft;
+import picklescope.view.envelope.EnvelopeUse;
 
 /**
  * The list of envelopes, the fields of the selected one, and a line that explains it. For the
  * JavaFX thread.
  */
 public final class EnvelopeForm extends VBox {
-  private static final List<String> KINDS = List.of("auto", "call", "bare", "skip", "custom");
   private static final Map<String, String> PROMPTS =
       Map.of(
           "skip", "0 bytes before the pickle",
@@ -34,11 +32,12 @@ public final class EnvelopeForm extends VBox {
 
   private final EnvelopeUse use;
   private final Runnable onChange;
-  private final ComboBox<String> kind = new ComboBox<>(FXCollections.observableArrayList(KINDS));
+  private final ComboBox<String> kind =
+      new ComboBox<>(FXCollections.observableArrayList(EnvelopeDraft.KINDS));
   private final TextField skip = new TextField("4");
   private final GridPane custom = new GridPane();
   private final Map<String, TextField> expressions = new TreeMap<>();
-  private final Map<String, String> kept = new TreeMap<>(); // expressions that have no field here
+  private Map<String, String> kept = Map.of(); // also expressions that have no field here
   private final Label help = new Label();
   private Optional<Envelope> envelope = Optional.empty();
   private String mistake = "";
@@ -108,20 +107,11 @@ public final class EnvelopeForm extends VBox {
   /** Selects an envelope. */
   public void set(Envelope shown) {
     built = false;
-    String text = shown.text();
-    kind.setValue(KINDS.stream().filter(text::startsWith).findFirst().orElse("auto"));
-    if (shown instanceof Envelope.Skip some) {
-      skip.setText(Integer.toString(some.skipped()));
-    }
-    kept.clear();
-    for (String name : CustomEnvelope.EXPRESSIONS) {
-      String known = shown instanceof CustomEnvelope own ? own.expression(name) : "";
-      if (expressions.containsKey(name)) {
-        expressions.get(name).setText(known);
-      } else {
-        kept.put(name, known);
-      }
-    }
+    var draft = EnvelopeDraft.of(shown, skip.getText());
+    kind.setValue(draft.kind());
+    skip.setText(draft.skip());
+    kept = draft.expressions();
+    expressions.forEach((name, field) -> field.setText(draft.expression(name)));
     built = true;
     changed();
   }
@@ -147,24 +137,10 @@ public final class EnvelopeForm extends VBox {
     return kind;
   }
 
-  private Envelope chosen() throws SourceException {
-    return switch (kind.getValue()) {
-      case "skip" -> Envelope.of("skip " + skip.getText().strip());
-      case "custom" -> {
-        String missing = use.missing(this::expression);
-        if (!missing.isEmpty()) {
-          throw new SourceException(0, missing);
-        }
-        yield Envelope.of(CustomEnvelope.text(this::expression));
-      }
-      default -> Envelope.of(kind.getValue());
-    };
-  }
-
-  private String expression(String name) {
-    return expressions.containsKey(name)
-        ? expressions.get(name).getText().strip()
-        : kept.getOrDefault(name, "");
+  private EnvelopeDraft draft() {
+    var texts = new TreeMap<>(kept);
+    expressions.forEach((name, field) -> texts.put(name, field.getText()));
+    return new EnvelopeDraft(kind.getValue(), skip.getText(), texts);
   }
 
   private void changed() {
@@ -175,41 +151,25 @@ public final class EnvelopeForm extends VBox {
   }
 
   private void read() {
-    boolean isCustom = "custom".equals(kind.getValue());
-    show(custom, isCustom);
-    show(skip, "skip".equals(kind.getValue()));
+    var draft = draft();
+    show(custom, draft.isCustom());
+    show(skip, draft.isSkip());
     expressions.values().forEach(field -> field.getStyleClass().remove("mistaken"));
-    try {
-      Envelope chosen = chosen();
-      envelope = Optional.of(chosen);
-      mistake = "";
-      help.setText(use.help(chosen));
-    } catch (SourceException e) {
-      envelope = Optional.empty();
-      mistake = (isCustom ? place(e.offset()) : "") + e.getMessage();
-      help.setText(isCustom ? use.custom() : "");
-    }
-  }
-
-  /**
-   * Marks the field of a mistake in a custom envelope's text and returns its position for the user.
-   */
-  private String place(int offset) {
-    String place = "";
-    for (String name : CustomEnvelope.EXPRESSIONS) {
-      int end = CustomEnvelope.text(one -> isUpTo(one, name) ? expression(one) : "").length();
-      int start = end - expression(name).length();
-      if (!expression(name).isEmpty() && offset >= start && offset <= end) {
-        place = "%s, at %d: ".formatted(name, offset - start + 1);
-        Optional.ofNullable(expressions.get(name))
-            .ifPresent(field -> field.getStyleClass().add("mistaken"));
+    switch (draft.read(use)) {
+      case EnvelopeDraft.Result.Valid(Envelope valid) -> {
+        envelope = Optional.of(valid);
+        mistake = "";
+        help.setText(use.help(valid));
+      }
+      case EnvelopeDraft.Result.Invalid(String message, Optional<String> field) -> {
+        envelope = Optional.empty();
+        mistake = message;
+        help.setText(draft.isCustom() ? use.custom() : "");
+        field
+            .flatMap(name -> Optional.ofNullable(expressions.get(name)))
+            .ifPresent(wrong -> wrong.getStyleClass().add("mistaken"));
       }
     }
-    return place;
-  }
-
-  private static boolean isUpTo(String one, String name) {
-    return CustomEnvelope.EXPRESSIONS.indexOf(one) <= CustomEnvelope.EXPRESSIONS.indexOf(name);
   }
 
   private static void show(Node node, boolean shown) {

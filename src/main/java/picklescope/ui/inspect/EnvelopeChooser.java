@@ -12,7 +12,7 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.envelope.EnvelopeForm;
-import picklescope.ui.envelope.EnvelopeUse;
+import picklescope.view.envelope.EnvelopeUse;
 
 /** A popover that displays and changes the envelope of a port, with a preview on a datagram. */
 final class EnvelopeChooser {

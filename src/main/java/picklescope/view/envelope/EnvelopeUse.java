@@ -1,4 +1,4 @@
-package picklescope.ui.envelope;
+package picklescope.view.envelope;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,7 +10,7 @@ public enum EnvelopeUse {
   /** The envelope of a port, with which payloads are read and written. */
   PORT(List.of("skip", "data", "attributes", "sender", "write")) {
     @Override
-    String title(String kind) {
+    public String title(String kind) {
       return switch (kind) {
         case "skip" -> "skip N bytes";
         default -> kind;
@@ -18,17 +18,17 @@ public enum EnvelopeUse {
     }
 
     @Override
-    String help(Envelope envelope) {
+    public String help(Envelope envelope) {
       return envelope.help();
     }
 
     @Override
-    String custom() {
+    public String custom() {
       return "Python expressions over the decoded payload p; write is over args and kwargs";
     }
 
     @Override
-    String missing(UnaryOperator<String> expression) {
+    public String missing(UnaryOperator<String> expression) {
       return expressions().stream().map(expression).allMatch(String::isEmpty)
           ? "Enter which part of p is the data, the attributes, or both."
           : "";
@@ -38,7 +38,7 @@ public enum EnvelopeUse {
   /** The envelope of one message that is sent. */
   MESSAGE(List.of("write")) {
     @Override
-    String title(String kind) {
+    public String title(String kind) {
       return switch (kind) {
         case "auto" -> "Same as the destination port";
         case "skip" -> "skip N bytes";
@@ -47,7 +47,7 @@ public enum EnvelopeUse {
     }
 
     @Override
-    String help(Envelope envelope) {
+    public String help(Envelope envelope) {
       return switch (envelope) {
         case Envelope.Auto _ ->
             "same as the destination port: (args, kwargs) unless you have chosen another envelope"
@@ -60,12 +60,12 @@ public enum EnvelopeUse {
     }
 
     @Override
-    String custom() {
+    public String custom() {
       return "the pickle of a Python expression over args and kwargs";
     }
 
     @Override
-    String missing(UnaryOperator<String> expression) {
+    public String missing(UnaryOperator<String> expression) {
       return expression.apply("write").isEmpty()
           ? "Enter the value to pickle, such as ('Vizard', args, kwargs)."
           : "";
@@ -79,23 +79,23 @@ public enum EnvelopeUse {
   }
 
   /** Returns the names of the expressions of a custom envelope that are needed. */
-  List<String> expressions() {
+  public List<String> expressions() {
     return expressions;
   }
 
   /** Returns the title of a kind. */
-  abstract String title(String kind);
+  public abstract String title(String kind);
 
   /** Returns a line that explains an envelope. */
-  abstract String help(Envelope envelope);
+  public abstract String help(Envelope envelope);
 
   /** Returns a line that explains the expressions of a custom envelope. */
-  abstract String custom();
+  public abstract String custom();
 
   /**
    * Returns which expression is missing; empty if none is.
    *
    * @param expression returns the text of an expression
    */
-  abstract String missing(UnaryOperator<String> expression);
+  public abstract String missing(UnaryOperator<String> expression);
 }
