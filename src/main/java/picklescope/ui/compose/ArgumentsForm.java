@@ -1,6 +1,5 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -14,8 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.python.PyStr;
-import picklescope.python.Repr;
+import picklescope.view.compose.CallArguments;
 import picklescope.view.compose.CallText;
 
 /**
@@ -23,14 +21,10 @@ import picklescope.view.compose.CallText;
  * of the call.
  */
 final class ArgumentsForm extends VBox {
-  private static final List<String> KINDS =
-      List.of(
-          "int", "float", "str", "bytes", "bool", "None", "list", "tuple", "dict", "expression");
-
   private final Consumer<String> onChange;
   private final VBox rows = new VBox(3);
   private final Label unreadable = new Label("The brackets of the call do not match.");
-  private CallText call = new CallText("send()", 5, 5, List.of());
+  private CallArguments call = new CallArguments(new CallText("send()", 5, 5, List.of()));
   private boolean writing;
 
   /**
@@ -44,11 +38,11 @@ final class ArgumentsForm extends VBox {
     var add = new Button("+ value");
     add.setId("argument-add");
     add.setTooltip(new Tooltip("Add a positional argument"));
-    add.setOnAction(_ -> add(""));
+    add.setOnAction(_ -> addPositional());
     var addNamed = new Button("+ name=value");
     addNamed.setId("argument-add-named");
     addNamed.setTooltip(new Tooltip("Add a keyword argument"));
-    addNamed.setOnAction(_ -> add(freeName()));
+    addNamed.setOnAction(_ -> addKeyword());
     add.setMinWidth(Region.USE_PREF_SIZE);
     addNamed.setMinWidth(Region.USE_PREF_SIZE);
     var foot = new HBox(6, add, addNamed, unreadable);
@@ -64,53 +58,49 @@ final class ArgumentsForm extends VBox {
     if (writing) {
       return;
     }
-    var found = CallText.of(text);
+    var found = CallArguments.of(text);
     unreadable.setVisible(found.isEmpty());
     rows.setDisable(found.isEmpty());
     if (found.isEmpty()) {
       return;
     }
     call = found.get();
-    while (rows.getChildren().size() > call.arguments().size()) {
+    while (rows.getChildren().size() > call.list().size()) {
       rows.getChildren().removeLast();
     }
-    while (rows.getChildren().size() < call.arguments().size()) {
+    while (rows.getChildren().size() < call.list().size()) {
       rows.getChildren().add(new Row(rows.getChildren().size()));
     }
-    for (int i = 0; i < call.arguments().size(); i++) {
-      ((Row) rows.getChildren().get(i)).show(call.arguments().get(i));
+    for (int i = 0; i < call.list().size(); i++) {
+      ((Row) rows.getChildren().get(i)).show(call.list().get(i));
     }
   }
 
-  private void write(List<CallText.Argument> changed) {
-    String text = call.with(changed);
-    CallText.of(text).ifPresent(now -> call = now);
+  private void write(String text) {
+    CallArguments.of(text).ifPresent(now -> call = now);
     writing = true;
     onChange.accept(text);
     writing = false;
   }
 
-  private void rewrite(List<CallText.Argument> changed) {
-    write(changed);
-    show(call.text());
+  private void rewrite(String text) {
+    write(text);
+    show(text);
   }
 
-  private void add(String name) {
-    var more = new ArrayList<>(call.arguments());
-    var added = new CallText.Argument(name, "0", 0, 0);
-    int at = (int) more.stream().filter(one -> one.name().isEmpty()).count();
-    more.add(name.isEmpty() ? at : more.size(), added);
-    rewrite(more);
-    ((Row) rows.getChildren().get(name.isEmpty() ? at : more.size() - 1)).value.requestFocus();
+  private void addPositional() {
+    int index = call.positionals();
+    rewrite(call.addPositional());
+    focus(index);
   }
 
-  private String freeName() {
-    for (int i = 1; ; i++) {
-      String name = i == 1 ? "name" : "name" + i;
-      if (call.arguments().stream().noneMatch(one -> one.name().equals(name))) {
-        return name;
-      }
-    }
+  private void addKeyword() {
+    rewrite(call.addKeyword());
+    focus(rows.getChildren().size() - 1);
+  }
+
+  private void focus(int index) {
+    ((Row) rows.getChildren().get(index)).value.requestFocus();
   }
 
   /** The row of an argument. */
@@ -130,7 +120,7 @@ final class ArgumentsForm extends VBox {
       name.setMinWidth(50);
       name.getStyleClass().add("code");
       kind.setId("argument-kind-" + index);
-      kind.getItems().setAll(KINDS);
+      kind.getItems().setAll(CallArguments.KINDS);
       kind.setMinWidth(100);
       kind.setPrefWidth(100);
       value.setId("argument-value-" + index);
@@ -145,9 +135,9 @@ final class ArgumentsForm extends VBox {
               name,
               kind,
               value,
-              small("↑", "argument-up-" + index, "Move up", () -> move(-1)),
-              small("↓", "argument-down-" + index, "Move down", () -> move(1)),
-              small("×", "argument-remove-" + index, "Remove", this::remove));
+              small("↑", "argument-up-" + index, "Move up", () -> rewrite(call.move(index, -1))),
+              small("↓", "argument-down-" + index, "Move down", () -> rewrite(call.move(index, 1))),
+              small("×", "argument-remove-" + index, "Remove", () -> rewrite(call.remove(index))));
     }
 
     private static Button small(String text, String id, String help, Runnable action) {
@@ -180,9 +170,7 @@ final class ArgumentsForm extends VBox {
       if (showing || value.getText().isBlank()) {
         return;
       }
-      var changed = new ArrayList<>(call.arguments());
-      changed.set(index, new CallText.Argument(name.getText(), value.getText(), 0, 0));
-      write(changed);
+      write(call.set(index, name.getText(), value.getText()));
       showing = true;
       kind.setValue(CallText.kind(value.getText()));
       showing = false;
@@ -190,49 +178,8 @@ final class ArgumentsForm extends VBox {
 
     private void convert(String chosen) {
       if (!showing && chosen != null && !chosen.equals(CallText.kind(value.getText()))) {
-        value.setText(converted(value.getText(), chosen));
+        value.setText(CallArguments.converted(value.getText(), chosen));
       }
     }
-
-    private void move(int by) {
-      var arguments = new ArrayList<>(call.arguments());
-      int to = index + by;
-      if (to >= 0
-          && to < arguments.size()
-          && arguments.get(to).name().isEmpty() == arguments.get(index).name().isEmpty()) {
-        arguments.add(to, arguments.remove(index));
-        rewrite(arguments);
-      }
-    }
-
-    private void remove() {
-      var arguments = new ArrayList<>(call.arguments());
-      arguments.remove(index);
-      rewrite(arguments);
-    }
-  }
-
-  /** Returns the value of another kind that is closest to a value. */
-  static String converted(String value, String kind) {
-    String inside = value.replaceAll("^b?['\"]|['\"]$", "");
-    boolean container = value.matches("(?s)[\\[({].*[])}]");
-    String items = container ? value.substring(1, value.length() - 1).strip() : value;
-    String list = items.endsWith(",") ? items.substring(0, items.length() - 1) : items;
-    return switch (kind) {
-      case "int" ->
-          inside.matches("[-+]?[0-9]+(\\.[0-9]*)?") ? inside.replaceAll("\\..*", "") : "0";
-      case "float" ->
-          inside.matches("[-+]?[0-9]+")
-              ? inside + ".0"
-              : inside.matches("[-+]?[0-9]*\\.[0-9]+") ? inside : "0.0";
-      case "str" -> new Repr().of(PyStr.of(inside));
-      case "bytes" -> "b" + new Repr().of(PyStr.of(inside.replaceAll("[^ -~]", "?")));
-      case "bool" -> "True";
-      case "None" -> "None";
-      case "list" -> "[" + list + "]";
-      case "tuple" -> "(" + list + (list.isEmpty() || list.contains(",") ? "" : ",") + ")";
-      case "dict" -> "{'key': " + value + "}";
-      default -> CallText.kind(value).equals("expression") ? value : "n";
-    };
   }
 }

@@ -1,21 +1,17 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import picklescope.ui.control.ProposalPopup;
+import picklescope.view.compose.RecentDestinations;
 
 /** The field for destinations, with recent destinations to select from and for completion. */
 final class DestinationBox extends ComboBox<String> {
-  private static final int MAX_RECENT = 12;
   private static final String MISTAKEN = "mistaken";
-  private static final String SEPARATOR = "[,;\\s]+";
 
   private final ProposalPopup<String> proposals =
       new ProposalPopup<>(
@@ -52,33 +48,21 @@ final class DestinationBox extends ComboBox<String> {
 
   /** Offers the recent destinations that contain the text before the caret. */
   private void offer() {
-    String part = part();
-    if (part.isEmpty() || !getEditor().isFocused()) {
-      proposals.hide();
-      return;
-    }
-    List<String> fitting =
-        getItems().stream()
-            .flatMap(item -> Arrays.stream(item.split(SEPARATOR)))
-            .distinct()
-            .filter(one -> !one.equals(part) && holds(one, part))
-            .toList();
-    proposals.show(fitting);
+    proposals.show(getEditor().isFocused() ? recent().containing(part()) : List.of());
+  }
+
+  private RecentDestinations recent() {
+    return new RecentDestinations(getItems());
   }
 
   private Point2D below() {
     return getEditor().localToScreen(0, getEditor().getHeight() + 2);
   }
 
-  private static boolean holds(String destination, String part) {
-    return destination.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-  }
-
   /** Returns the destination before the caret, from the last separator on. */
   private String part() {
-    String before = text().substring(0, Math.min(getEditor().getCaretPosition(), text().length()));
-    String[] parts = before.split(SEPARATOR, -1);
-    return parts[parts.length - 1];
+    int caret = Math.min(getEditor().getCaretPosition(), text().length());
+    return RecentDestinations.part(text().substring(0, caret));
   }
 
   private void take(String chosen) {
@@ -105,10 +89,7 @@ final class DestinationBox extends ComboBox<String> {
   }
 
   void remember(String sentTo) {
-    var recent = new ArrayList<>(getItems());
-    recent.remove(sentTo);
-    recent.addFirst(sentTo);
-    setItems(recent.subList(0, Math.min(MAX_RECENT, recent.size())));
+    setItems(recent().with(sentTo).list());
   }
 
   void setRecent(List<String> recent) {
