@@ -19,7 +19,6 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
-import picklescope.ui.compose.Outbox;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
@@ -82,9 +81,7 @@ public final class MainWindow implements AutoCloseable {
     var style = appearance.codeStyle();
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember);
     ports = new PortsPane(watch);
-    composer =
-        new Composer(
-            new Outbox(session), style, new ShownReplay(this::events, this::files), sendFiles);
+    composer = new Composer(session, style, new ShownReplay(this::events, this::files), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     files.install(top.file);

@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,32 +16,28 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.send.Message;
-import picklescope.send.MessageForm;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
+import picklescope.view.compose.Outbox;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SendResult;
 
-/** The page in which a message is written, previewed and sent. */
+/** The page in which a message is written, previewed, sent, repeated and saved. */
 final class ComposePage implements Page {
   private final Outbox outbox;
   private final SaveForm saveForm;
   private final VBox box = new VBox();
-  private final DestinationBox destination = new DestinationBox(this::edited);
-  private final ProtocolBox protocol = new ProtocolBox("compose-protocol", this::edited);
-  private final SendOptionsButton options = new SendOptionsButton(this::edited);
-  private final MessageField field;
+  private final MessageEditor editor;
   private final Button send = new Button("Send");
   private final Button save = new Button("Save…");
   private final RepeatButton repeat = new RepeatButton(this::repeat);
-  private final SendOutcome outcome = new SendOutcome();
+  private final OutcomeLine outcome = new OutcomeLine();
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Consumer<String> onSent = _ -> {};
   private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
-  private boolean built;
 
   /**
    * @param files the dialogs for files
@@ -51,11 +46,9 @@ final class ComposePage implements Page {
   ComposePage(Outbox outbox, ObservableValue<CodeStyle> style, SendFiles files, SaveForm saveForm) {
     this.outbox = outbox;
     this.saveForm = saveForm;
-    field = new MessageField(style, outbox::seenNames, files, this::edited);
-    field.onDestination(destination::write);
     var beside = new ToggleGroup();
-    field.setGroup(beside);
-    outcome.onBytes(beside, field::showBytes);
+    editor = new MessageEditor(outbox, style, files, beside);
+    outcome.onBytes(beside, editor::showBytes);
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
     send.setMinWidth(Region.USE_PREF_SIZE);
@@ -65,38 +58,20 @@ final class ComposePage implements Page {
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setTooltip(new Tooltip("Save this message as a send"));
     save.setOnAction(_ -> save());
+    HBox.setHgrow(outcome, Priority.ALWAYS);
+    var foot = new HBox(outcome, save, repeat, send);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("line");
     box.getStyleClass().add("compose-page");
-    box.getChildren().setAll(head(), field, foot());
-    VBox.setVgrow(field, Priority.ALWAYS);
+    box.getChildren().setAll(editor.nodes());
+    box.getChildren().add(foot);
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    built = true;
-    edited();
+    editor.listen(outcome::clear, outcome::preview);
   }
 
   @Override
   public Node node() {
     return box;
-  }
-
-  private HBox head() {
-    var to = new Label("To");
-    to.setLabelFor(destination);
-    to.setMinWidth(Region.USE_PREF_SIZE);
-    HBox.setHgrow(destination, Priority.ALWAYS);
-    var head = new HBox(to, destination);
-    head.getChildren().addAll(field.controls());
-    head.getChildren().addAll(protocol, options);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("line");
-    return head;
-  }
-
-  private HBox foot() {
-    HBox.setHgrow(outcome, Priority.ALWAYS);
-    var foot = new HBox(outcome, save, repeat, send);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    foot.getStyleClass().add("line");
-    return foot;
   }
 
   private void keyPressed(KeyEvent key) {
@@ -106,28 +81,13 @@ final class ComposePage implements Page {
     }
   }
 
-  private Message message() {
-    return new Message(
-        field.form(), field.text(), protocol.getValue(), options.envelope(), options.encoding());
-  }
-
-  /** Returns the message as a send with a name. */
-  private SavedSend written(String name) {
-    return SavedSend.of(name, message(), destination.text())
-        .withMessage(message(), destination.text(), options.options(), repeat.rhythm());
-  }
-
   private void save() {
     // Fields of the file that are not displayed here are kept.
     var what =
-        origin
-            .map(one ->
-                one.send()
-                    .withMessage(message(), destination.text(), options.options(), repeat.rhythm()))
-            .orElseGet(() -> written("message"));
+        origin.map(one -> editor.applyTo(one.send())).orElseGet(() -> editor.send("message"));
     saveForm.show(
         save,
-        what,
+        what.repeated(repeat.rhythm()),
         origin,
         saved -> {
           origin = Optional.of(saved);
@@ -142,96 +102,65 @@ final class ComposePage implements Page {
    */
   void edit(SavedSend what, Optional<SavedEntry.Send> from) {
     origin = from;
-    field.show(what.message().form(), what.message().text());
-    protocol.setValue(what.message().protocol());
-    options.set(what.options(), what.message().encoding(), what.message().envelope());
     repeat.setRhythm(what.rhythm());
-    destination.write(what.to());
-    edited();
+    editor.load(what);
     focusMessage();
-  }
-
-  private void edited() {
-    if (!built) {
-      return; // the constructor is still running
-    }
-    clearOutcome();
-    protocol.setVisible(field.form() == MessageForm.CALL || field.form() == MessageForm.BARE);
-    var checked = message();
-    String to = destination.text();
-    outbox.check(
-        checked,
-        to,
-        result -> {
-          if (checked.equals(message()) && to.equals(destination.text())) {
-            outcome.preview(result, field::place);
-            field.show(result);
-          }
-        });
   }
 
   /** Sends the message. */
   void send() {
-    if (!options.problem().isEmpty()) {
-      show(new Outbox.Outcome.NotSent(options.problem()));
-      return;
+    if (isValid()) {
+      outbox.send(editor.send("message"), this::show);
     }
-    outbox.send(message(), destination.text(), options.options(), this::show);
   }
 
   private void repeat(Rhythm rhythm) {
-    if (!options.problem().isEmpty()) {
-      show(new Outbox.Outcome.NotSent(options.problem()));
-      return;
+    if (isValid()) {
+      var what = editor.send(editor.text()).repeated(Optional.of(rhythm));
+      outbox.repeat(
+          what,
+          rhythm,
+          result -> {
+            show(result);
+            if (result instanceof SendResult.Repeating now) {
+              onRepeat.accept(what, now.repeat());
+            }
+          });
     }
-    var what = written(message().text()).repeated(Optional.of(rhythm));
-    outbox.repeat(
-        what,
-        rhythm,
-        result -> {
-          show(result);
-          if (result instanceof Outbox.Outcome.Repeating now) {
-            onRepeat.accept(what, now.repeat());
-          }
-        });
   }
 
-  void show(Outbox.Outcome result) {
-    clearOutcome();
+  /** Returns whether the options are valid, and reports if they are not. */
+  private boolean isValid() {
+    String problem = editor.problem();
+    if (!problem.isEmpty()) {
+      show(new SendResult.NotSent(problem));
+    }
+    return problem.isEmpty();
+  }
+
+  /** Reports a result. */
+  void show(SendResult result) {
+    outcome.clear();
+    editor.mark(result);
     switch (result) {
-      case Outbox.Outcome.Sent sent -> {
-        remember(sent.target().toString());
+      case SendResult.Sent sent -> {
+        onSent.accept(sent.target().toString());
         outcome.sent(sent);
       }
-      case Outbox.Outcome.Refused(String refusal) -> outcome.mistake("✕ " + refusal);
-      case Outbox.Outcome.Repeating repeating -> {
-        remember(repeating.target().toString());
+      case SendResult.Refused(String refusal) -> outcome.mistake("✕ " + refusal);
+      case SendResult.Repeating repeating -> {
+        onSent.accept(repeating.target().toString());
         outcome.done(
             "✓ Repeating to %s%s: see Running"
-                .formatted(repeating.target(), SendOutcome.inParentheses(repeating.resolved())));
+                .formatted(repeating.target(), OutcomeLine.inParentheses(repeating.resolved())));
       }
-      case Outbox.Outcome.NotSent(String reason) -> {
-        outcome.mistake("✕ " + reason);
-        destination.mark(true);
-      }
-      case Outbox.Outcome.Invalid(Draft.Mistake mistake) -> {
-        outcome.mistake("✕ " + field.place(mistake.offset()) + mistake.message());
-        field.mark(mistake.offset());
-      }
+      case SendResult.NotSent(String reason) -> outcome.mistake("✕ " + reason);
+      case SendResult.Invalid(Draft.Mistake mistake) ->
+          outcome.mistake("✕ " + editor.position(mistake.offset()) + mistake.message());
     }
   }
 
-  private void clearOutcome() {
-    outcome.clear();
-    destination.mark(false);
-    field.unmark();
-  }
-
-  private void remember(String sentTo) {
-    destination.remember(sentTo);
-    onSent.accept(sentTo);
-  }
-
+  /** Sets the listener for the destinations of messages that were sent. */
   void onSent(Consumer<String> listener) {
     onSent = listener;
   }
@@ -242,15 +171,15 @@ final class ComposePage implements Page {
   }
 
   void setRecent(List<String> recent) {
-    destination.setRecent(recent);
+    editor.destination().setRecent(recent);
   }
 
   /** Returns the text of the destination. */
   String destination() {
-    return destination.text();
+    return editor.destination().text();
   }
 
   void focusMessage() {
-    field.focus();
+    editor.focus();
   }
 }

@@ -6,42 +6,34 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import picklescope.event.Event;
 import picklescope.net.SendOptions;
-import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.session.Session;
 import picklescope.ui.text.CodeStyle;
-import picklescope.view.compose.Draft;
+import picklescope.view.compose.MessageTexts;
+import picklescope.view.compose.Outbox;
+import picklescope.view.compose.RepeatsFile;
 import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SendResult;
 
-/**
- * The composer: pages in which messages are written, saved, repeated, answered and replayed, with
- * buttons at the left that select the page.
- */
-public final class Composer extends HBox implements AutoCloseable {
+/** The composer: pages in which messages are written, saved, repeated, answered and replayed. */
+public final class Composer extends StackPane implements AutoCloseable {
   private static final int PULSES_PER_REFRESH = 8;
 
+  private final Session session;
   private final Outbox outbox;
-  private final SavedFiles savedFiles;
-  private final ToggleGroup pages = new ToggleGroup();
-  private final StackPane place = new StackPane();
-  private final SaveForm saveForm;
+  private final PageRail pages;
+  private final SavedKeys keys = new SavedKeys();
   private final ComposePage compose;
   private final SavedPage saved;
   private final JobsPage jobs;
@@ -51,73 +43,49 @@ public final class Composer extends HBox implements AutoCloseable {
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
   private final ToggleButton toResponders;
-  private Page shown;
   private int pulses;
 
   /**
    * Creates a composer.
    *
+   * @param session sends the messages
    * @param recorded the messages that can be replayed
    * @param files the dialogs for files
    */
   public Composer(
-      Outbox outbox, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
-    this.outbox = outbox;
+      Session session, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
+    this.session = session;
+    outbox = new Outbox(session, Platform::runLater);
     setId("composer");
     getStyleClass().add("composer");
-    savedFiles = outbox.session().savedFiles();
-    saveForm = new SaveForm(savedFiles);
+    var savedFiles = session.savedFiles();
+    var saveForm = new SaveForm(savedFiles, keys);
     compose = new ComposePage(outbox, style, files, saveForm);
-    saved = new SavedPage(savedFiles, files, saveForm, new SavedActions());
-    var keptRepeats = new KeptSends(outbox, outbox.session().savedRepeats(), saved::warn);
-    jobs = new JobsPage(outbox, keptRepeats, this::stopAll);
-    responders = new RespondersPage(outbox, savedFiles);
+    saved = new SavedPage(savedFiles, files, saveForm, new SavedCommands());
+    var repeats = new RepeatsFile(outbox, session.savedRepeats(), saved::warn);
+    jobs = new JobsPage(outbox, session.jobs(), repeats, this::stopAll);
+    responders = new RespondersPage(outbox, session.responders(), savedFiles);
+    replay = new ReplayPage(session, recorded);
     events = new EventSends(outbox, compose, savedFiles, saved);
     compose.onRepeat(jobs::started);
-    shown = compose;
-    toCompose = page("Compose", "page-compose", "Write a message and send it", compose);
-    var toSaved = page("Saved", "page-saved", "Saved messages", saved);
-    toJobs = page("Running", "page-running", "Repeated messages", jobs);
-    toResponders = page("Responders", "page-responders", "Automatic answers", responders);
-    replay = new ReplayPage(outbox, recorded);
-    var toReplay = page("Replay", "page-replay", "Send recorded messages again", replay);
-    var rail = new VBox(toCompose, toSaved, toJobs, toResponders, toReplay);
-    rail.getStyleClass().add("rail");
-    place.setMinWidth(0);
-    setHgrow(place, Priority.ALWAYS);
-    getChildren().setAll(rail, place);
+    pages = new PageRail(compose);
+    toCompose = pages.add("Compose", "page-compose", "Write a message and send it", compose);
+    pages.add("Saved", "page-saved", "Saved messages", saved);
+    toJobs = pages.add("Running", "page-running", "Repeated messages", jobs);
+    toResponders = pages.add("Responders", "page-responders", "Automatic answers", responders);
+    pages.add("Replay", "page-replay", "Send recorded messages again", replay);
+    getChildren().setAll(pages);
     toCompose.setSelected(true);
     savedFiles.watch(all ->
         Platform.runLater(() -> {
           saved.show(all);
           responders.show(all);
         }));
-    keptRepeats.read();
-  }
-
-  private ToggleButton page(String title, String id, String help, Page page) {
-    var button = new ToggleButton(title);
-    button.setId(id);
-    button.setToggleGroup(pages);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setAlignment(Pos.CENTER_LEFT);
-    button.setTooltip(new Tooltip(help));
-    button
-        .selectedProperty()
-        .addListener((_, _, selected) -> {
-          if (selected) {
-            shown = page;
-            place.getChildren().setAll(page.node());
-            page.refresh();
-          } else if (pages.getSelectedToggle() == null) {
-            button.setSelected(true); // a page is always selected
-          }
-        });
-    return button;
+    repeats.read();
   }
 
   /** Performs the commands of the page of saved sends. */
-  private final class SavedActions implements SavedPage.Actions {
+  private final class SavedCommands implements SavedPage.Actions {
     @Override
     public void edit(SavedEntry.Send one) {
       toCompose.setSelected(true);
@@ -126,29 +94,19 @@ public final class Composer extends HBox implements AutoCloseable {
 
     @Override
     public void send(SavedSend one) {
-      outbox.send(one.message(), one.to(), one.options(), outcome -> display(one, outcome));
+      outbox.send(one, result -> display(one, result));
     }
 
     @Override
     public void repeat(SavedSend one, Rhythm rhythm) {
-      outbox.repeat(one, rhythm, outcome -> display(one, outcome));
+      outbox.repeat(one, rhythm, result -> display(one, result));
     }
 
-    private void display(SavedSend one, Outbox.Outcome outcome) {
-      compose.show(outcome);
-      switch (outcome) {
-        case Outbox.Outcome.Sent sent ->
-            saved.report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
-        case Outbox.Outcome.Refused(String refusal) ->
-            saved.warn("✕ %s: %s".formatted(one.name(), refusal));
-        case Outbox.Outcome.NotSent(String reason) ->
-            saved.warn("✕ %s: %s".formatted(one.name(), reason));
-        case Outbox.Outcome.Invalid(Draft.Mistake mistake) ->
-            saved.warn("✕ %s: %s".formatted(one.name(), mistake.message()));
-        case Outbox.Outcome.Repeating(_, _, Repeat repeat) -> {
-          saved.report("✓ Repeating %s: see Running".formatted(one.name()));
-          jobs.started(one, repeat);
-        }
+    private void display(SavedSend one, SendResult result) {
+      compose.show(result);
+      saved.show(one, result);
+      if (result instanceof SendResult.Repeating now) {
+        jobs.started(one, now.repeat());
       }
     }
   }
@@ -161,28 +119,28 @@ public final class Composer extends HBox implements AutoCloseable {
   /** Sends the saved send that has a key; returns whether there is one. */
   public boolean sendByKey(KeyEvent key) {
     var found =
-        savedFiles.snapshots().stream()
+        session.savedFiles().snapshots().stream()
             .flatMap(file -> file.content().sends().stream())
-            .filter(one -> SaveForm.combination(one.key()).filter(it -> it.match(key)).isPresent())
+            .filter(one -> SavedKeys.isPressed(one.key(), key))
             .findFirst();
-    found.ifPresent(one -> new SavedActions().send(one));
+    found.ifPresent(one -> new SavedCommands().send(one));
     return found.isPresent();
   }
 
   /** Sets the keys that the window uses itself; saved sends cannot have them. */
   public void setTakenKeys(Predicate<KeyCombination> taken) {
-    saveForm.setTaken(taken);
+    keys.setTaken(taken);
   }
 
   /** Stops all repeats and replays, and switches all responders off. */
   public void stopAll() {
     replay.stop(); // it may not have started yet
-    outbox.session().jobs().stopAll();
+    session.jobs().stopAll();
     outbox.run(() -> {
-      outbox.session().responders().switchAllOff();
-      Platform.runLater(shown::refresh);
+      session.responders().switchAllOff();
+      Platform.runLater(pages::refresh);
     });
-    shown.refresh();
+    pages.refresh();
   }
 
   /** Updates the pages; called for each frame, at most thirty times a second. */
@@ -190,9 +148,9 @@ public final class Composer extends HBox implements AutoCloseable {
     if (++pulses % PULSES_PER_REFRESH != 0) {
       return;
     }
-    count(toJobs, "Running", jobs.running(Repeat.class::isInstance));
+    count(toJobs, "Running", jobs.running());
     count(toResponders, "Responders", responders.on());
-    shown.refresh();
+    pages.refresh();
   }
 
   private static void count(ToggleButton button, String title, long count) {
@@ -232,9 +190,7 @@ public final class Composer extends HBox implements AutoCloseable {
     compose.onSent(listener);
   }
 
-  /**
-   * Sets the recent destinations, the latest first, which becomes the destination in the composer.
-   */
+  /** Sets the recent destinations; the first, which is the latest, is displayed. */
   public void setRecent(List<String> recent) {
     compose.setRecent(recent);
   }
@@ -242,7 +198,7 @@ public final class Composer extends HBox implements AutoCloseable {
   /** Sends an example message. */
   public void sendTest(Destination to) {
     outbox.send(
-        Message.of(MessageForm.CALL, MessageField.EXAMPLE),
+        Message.of(MessageForm.CALL, MessageTexts.EXAMPLE),
         to.toString(),
         SendOptions.usual(),
         compose::show);

@@ -8,6 +8,9 @@ import picklescope.export.EventMessage;
 import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
 import picklescope.send.SavedSend;
+import picklescope.view.compose.Outbox;
+import picklescope.view.compose.SavedChanges;
+import picklescope.view.compose.SendResult;
 
 /** Edits, saves and resends messages of the table. */
 final class EventSends {
@@ -22,16 +25,13 @@ final class EventSends {
     this.compose = compose;
     this.files = files;
     this.saved = saved;
-    changes = new SavedChanges(files, saved::warn);
+    changes = new SavedChanges(files, Platform::runLater);
   }
 
   /** Converts an event to a send, on the thread {@code send}. */
   void message(Event event, Consumer<SavedSend> answer) {
     String to = compose.destination();
-    outbox.run(() -> {
-      var one = EventMessage.of(event, to);
-      Platform.runLater(() -> answer.accept(one));
-    });
+    outbox.run(() -> EventMessage.of(event, to), answer);
   }
 
   void save(Event event, Consumer<String> report) {
@@ -41,11 +41,13 @@ final class EventSends {
             changes.add(
                 files.own(),
                 List.of(one),
-                () -> {
-                  String done = "Saved %s".formatted(one.name());
-                  saved.report(done);
-                  report.accept(done);
-                }));
+                new SavedChanges.Answer<>(
+                    _ -> {
+                      String done = "Saved %s".formatted(one.name());
+                      saved.report(done);
+                      report.accept(done);
+                    },
+                    saved::warn)));
   }
 
   void resend(Event event, Consumer<String> report) {
@@ -57,15 +59,15 @@ final class EventSends {
         outcome -> {
           long number = event.datagram().number();
           switch (outcome) {
-            case Outbox.Outcome.Sent sent ->
+            case SendResult.Sent sent ->
                 report.accept("Sent message %,d again to %s".formatted(number, sent.target()));
-            case Outbox.Outcome.Refused(String refusal) ->
+            case SendResult.Refused(String refusal) ->
                 report.accept("Message %,d: %s".formatted(number, refusal));
-            case Outbox.Outcome.NotSent(String reason) -> {
+            case SendResult.NotSent(String reason) -> {
               compose.show(outcome);
               report.accept("Message %,d was not sent: %s".formatted(number, reason));
             }
-            case Outbox.Outcome.Invalid _, Outbox.Outcome.Repeating _ -> {}
+            case SendResult.Invalid _, SendResult.Repeating _ -> {}
           }
         });
   }

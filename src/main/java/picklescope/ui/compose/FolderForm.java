@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
+import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 
 /** The popup that renames a folder of saved sends. */
@@ -59,11 +60,12 @@ final class FolderForm {
         changes.rename(
             folder,
             path.getText(),
-            mistake::setText,
-            now -> {
-              popOver.hide();
-              renamed.accept(now);
-            }));
+            new SavedChanges.Answer<>(
+                now -> {
+                  popOver.hide();
+                  renamed.accept(now);
+                },
+                mistake::setText)));
     Popovers.show(popOver, at);
     path.requestFocus();
     path.selectAll();

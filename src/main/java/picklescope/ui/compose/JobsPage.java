@@ -1,9 +1,5 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,24 +12,29 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
-import picklescope.send.SendJob;
+import picklescope.send.SendJobs;
+import picklescope.view.compose.Outbox;
+import picklescope.view.compose.RepeatList;
+import picklescope.view.compose.RepeatsFile;
 
 /** The page of repeats: the running ones with their rates, and former ones to start again. */
 final class JobsPage implements Page {
-  private final Outbox outbox;
-  private final KeptSends kept;
+  private final SendJobs jobs;
+  private final RepeatList repeats;
   private final VBox rows = new VBox();
   private final Label empty = new Label("No repeats. Write a message and choose Repeat…");
   private final Button stopAll = new Button("Stop all");
   private final VBox box;
-  private final List<JobRow> shown = new ArrayList<>();
 
   /**
-   * @param kept the file in which repeats are remembered
+   * Creates the page.
+   *
+   * @param jobs the session's repeats and replays
+   * @param file remembers the repeats
    */
-  JobsPage(Outbox outbox, KeptSends kept, Runnable stopEverything) {
-    this.outbox = outbox;
-    this.kept = kept;
+  JobsPage(Outbox outbox, SendJobs jobs, RepeatsFile file, Runnable stopEverything) {
+    this.jobs = jobs;
+    repeats = new RepeatList(outbox, file, this::show);
     rows.getStyleClass().add("job-rows");
     empty.setId("jobs-none");
     empty.getStyleClass().add("muted");
@@ -50,7 +51,6 @@ final class JobsPage implements Page {
     box = new VBox(4, head, scroll);
     box.setId("jobs-page");
     box.getStyleClass().add("compose-page");
-    kept.onChange(content -> restore(content.sends()));
   }
 
   @Override
@@ -59,46 +59,31 @@ final class JobsPage implements Page {
   }
 
   /** Adds a repeat that was started. */
-  void started(SavedSend what, Repeat repeat) {
-    add(new JobRow(outbox, what, Optional.of(repeat), this::remove));
-    remember();
+  void started(SavedSend send, Repeat repeat) {
+    repeats.started(send, repeat);
   }
 
-  private void add(JobRow row) {
-    shown.add(row);
-    rows.getChildren().add(row);
+  /** Displays a row for each repeat; the rows of repeats that stay are kept. */
+  private void show() {
+    var entries = repeats.entries();
+    rows.getChildren().removeIf(row -> !entries.contains(((JobRow) row).entry()));
+    entries
+        .subList(rows.getChildren().size(), entries.size())
+        .forEach(entry -> rows.getChildren().add(new JobRow(entry, repeats::remove)));
     refresh();
   }
 
-  private void restore(List<SavedSend> sends) {
-    if (shown.isEmpty()) {
-      sends.forEach(send -> add(new JobRow(outbox, send, Optional.empty(), this::remove)));
-    }
-  }
-
-  private void remember() {
-    var sends = shown.stream().map(JobRow::what).toList();
-    kept.change(content -> content.withSends(_ -> sends));
-  }
-
-  /** Returns the number of active jobs of a kind. */
-  long running(Predicate<SendJob> which) {
-    return outbox.session().jobs().list().stream()
-        .filter(one -> one.job().status().state().isActive() && which.test(one.job()))
+  /** Returns the number of active repeats. */
+  long running() {
+    return jobs.list().stream()
+        .filter(one -> one.job() instanceof Repeat && one.job().status().state().isActive())
         .count();
   }
 
   @Override
   public void refresh() {
-    empty.setVisible(shown.isEmpty());
-    empty.setManaged(shown.isEmpty());
-    shown.forEach(JobRow::refresh);
-  }
-
-  private void remove(JobRow row) {
-    shown.remove(row);
-    rows.getChildren().remove(row);
-    remember();
-    refresh();
+    empty.setVisible(rows.getChildren().isEmpty());
+    empty.setManaged(rows.getChildren().isEmpty());
+    rows.getChildren().forEach(row -> ((JobRow) row).refresh());
   }
 }

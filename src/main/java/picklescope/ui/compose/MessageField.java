@@ -1,10 +1,7 @@
 package picklescope.ui.compose;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -19,28 +16,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import picklescope.saved.PastedMessage;
-import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
+import picklescope.view.compose.MessageTexts;
 
 /**
  * The text of a message. Each form has a text of its own. Beside the text, the arguments of a call
  * or the bytes can be displayed.
  */
 final class MessageField extends SplitPane {
-  static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
-
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
   private final BytesPreview preview = new BytesPreview();
   private final Button browse = new Button("Browse…");
   private final CallEditor editor;
   private final ArgumentsForm arguments;
-  private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
+  private final MessageTexts texts = new MessageTexts();
   private final Runnable onEdit;
   private boolean withBytes;
-  private MessageForm shownForm = MessageForm.CALL;
   private Consumer<String> onDestination = _ -> {};
 
   /**
@@ -58,13 +52,6 @@ final class MessageField extends SplitPane {
     arguments = new ArgumentsForm(text -> editor.area().setText(text));
     new NameCompletion(editor, seen, this::isPython);
     editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::traverse);
-    texts.put(MessageForm.CALL, EXAMPLE);
-    texts.put(MessageForm.BARE, "{'id': 1, 'pos': [sin(t), 1.8, cos(t)]}");
-    texts.put(MessageForm.TEXT, "Some raw data");
-    texts.put(MessageForm.HEX, "80 04 4b 05 2e");
-    texts.put(MessageForm.BASE64, "gARLBS4=");
-    texts.put(MessageForm.FILE, "");
-    texts.put(MessageForm.PYTHON, "struct.pack('<3f', 1, 2, sin(t))");
     browse.setId("compose-browse");
     browse.setMinWidth(Region.USE_PREF_SIZE);
     browse.setOnAction(
@@ -73,7 +60,7 @@ final class MessageField extends SplitPane {
     fields.setMinWidth(Region.USE_PREF_SIZE);
     fields.setTooltip(new Tooltip("The arguments of the call as rows"));
     fields.selectedProperty().addListener((_, _, _) -> layOut());
-    editor.area().setText(EXAMPLE);
+    editor.area().setText(MessageTexts.EXAMPLE);
     editor.area().textProperty().addListener((_, _, _) -> edited());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     layOut();
@@ -115,16 +102,11 @@ final class MessageField extends SplitPane {
   }
 
   private boolean isPython() {
-    return switch (forms.form()) {
-      case CALL, BARE, PYTHON -> true;
-      case TEXT, HEX, BASE64, FILE -> false;
-    };
+    return MessageTexts.isPython(forms.form());
   }
 
   private void use(MessageForm newForm) {
-    texts.put(shownForm, editor.area().getText());
-    shownForm = newForm;
-    editor.area().setText(texts.get(newForm));
+    editor.area().setText(texts.change(newForm, editor.area().getText()));
     editor.setPython(isPython());
     layOut();
     edited();
@@ -186,33 +168,19 @@ final class MessageField extends SplitPane {
   /** Converts pasted Vizard code, hex digits and JSON events to a message. */
   private boolean paste() {
     var clipboard = Clipboard.getSystemClipboard();
+    String text = clipboard.hasString() ? clipboard.getString() : "";
     var found =
-        clipboard.hasString()
-            ? PastedMessage.of(clipboard.getString())
-            : Optional.<PastedMessage>empty();
-    boolean asText = forms.form() == MessageForm.TEXT;
-    if (found.isEmpty() || asText || isSame(found.get(), clipboard.getString())) {
-      return false;
-    }
-    Message message = found.get().message();
-    show(message.form(), message.text());
-    found.get().destination().ifPresent(onDestination);
-    return true;
-  }
-
-  /** Returns whether pasting the text has the same result. */
-  private boolean isSame(PastedMessage found, String text) {
-    return found.message().form() == forms.form()
-        && found.destination().isEmpty()
-        && found.message().text().equals(text.strip());
+        PastedMessage.of(text).filter(pasted -> MessageTexts.replaces(pasted, forms.form(), text));
+    found.ifPresent(pasted -> {
+      show(pasted.message().form(), pasted.message().text());
+      pasted.destination().ifPresent(onDestination);
+    });
+    return found.isPresent();
   }
 
   /** Returns the line and column of a char index for the user, such as {@code "At 3: "}. */
-  String place(int offset) {
-    String before = editor.area().getText(0, Math.min(offset, editor.area().getLength()));
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
-    int column = before.length() - before.lastIndexOf('\n');
-    return line == 1 ? "At %d: ".formatted(column) : "At line %d, %d: ".formatted(line, column);
+  String position(int offset) {
+    return MessageTexts.position(text(), offset);
   }
 
   /** Underlines a mistake. */

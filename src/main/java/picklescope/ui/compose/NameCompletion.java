@@ -1,6 +1,5 @@
 package picklescope.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,17 +9,14 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import picklescope.send.CompiledMessage;
 import picklescope.ui.control.ProposalPopup;
-import picklescope.view.compose.Brackets;
+import picklescope.view.compose.NameProposals;
 
 /**
  * Offers names while a call is written: keyword names in the capture, and the names that
  * expressions can use. Ctrl+Space requests it.
  */
 final class NameCompletion {
-  private static final int MAX_OFFERED = 12;
-
   private final CallEditor editor;
   private final Consumer<Consumer<List<String>>> seen;
   private final Supplier<Boolean> active;
@@ -85,40 +81,18 @@ final class NameCompletion {
     }
   }
 
-  private String prefix() {
-    String before = editor.area().getText(0, editor.area().getCaretPosition());
-    int start = before.length();
-    while (start > 0 && isPart(before.charAt(start - 1))) {
-      start--;
-    }
-    return before.substring(start);
+  private String before() {
+    return editor.area().getText(0, editor.area().getCaretPosition());
   }
 
-  private static boolean isPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
-  }
-
-  private void offer(boolean asked) {
-    String prefix = prefix();
-    boolean inText =
-        Brackets.of(editor.area().getText(0, editor.area().getCaretPosition())).has('(');
-    if (!active.get() || !inText || (prefix.isEmpty() && !asked) || prefix.matches("[0-9].*")) {
-      popup.hide();
-      return;
-    }
-    var fitting = new ArrayList<String>();
-    keywords.stream()
-        .filter(name -> name.startsWith(prefix))
-        .forEach(name -> fitting.add(name + "="));
-    CompiledMessage.names().stream()
-        .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-        .forEach(fitting::add);
-    popup.show(fitting.subList(0, Math.min(MAX_OFFERED, fitting.size())));
+  private void offer(boolean requested) {
+    popup.show(active.get() ? NameProposals.of(before(), keywords, requested) : List.of());
   }
 
   private void take(String chosen) {
     completing = true;
-    editor.area().insertText(editor.area().getCaretPosition(), chosen.substring(prefix().length()));
+    int prefix = NameProposals.prefix(before()).length();
+    editor.area().insertText(editor.area().getCaretPosition(), chosen.substring(prefix));
     completing = false;
   }
 }

@@ -1,9 +1,7 @@
 package picklescope.ui.compose;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,16 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.filter.Filter;
-import picklescope.net.Network;
-import picklescope.net.NetworkException;
-import picklescope.pickle.PickleException;
-import picklescope.python.source.SourceException;
-import picklescope.send.Message;
-import picklescope.send.MessageForm;
-import picklescope.send.Responder;
-import picklescope.send.ResponderRule;
 import picklescope.send.SavedResponder;
+import picklescope.view.compose.Outbox;
+import picklescope.view.compose.ResponderDraft;
 
 /** The fields in which a responder is written. */
 final class ResponderForm extends VBox {
@@ -115,32 +106,42 @@ final class ResponderForm extends VBox {
   /** Loads a responder to change it. */
   void edit(SavedResponder one) {
     changed = Optional.of(one);
-    when.setText(one.when());
-    answer.setText(one.answer().text());
-    delay.setText(one.delayMillis() == 0 ? "" : Long.toString(one.delayMillis()));
-    to.setText(one.to());
-    most.setText(
-        one.mostPerSecond() == ResponderRule.USUAL_MOST_PER_SECOND
-            ? ""
-            : Integer.toString(one.mostPerSecond()));
-    protocol.setValue(one.answer().protocol());
+    show(ResponderDraft.of(one));
     confirm.setText("Change");
     answer.requestFocus();
   }
 
+  private void show(ResponderDraft draft) {
+    when.setText(draft.when());
+    answer.setText(draft.answer());
+    delay.setText(draft.delay());
+    to.setText(draft.to());
+    most.setText(draft.limit());
+    protocol.setValue(draft.protocol());
+  }
+
+  private ResponderDraft draft() {
+    return new ResponderDraft(
+        when.getText(),
+        answer.getText(),
+        delay.getText(),
+        to.getText(),
+        most.getText(),
+        protocol.getValue());
+  }
+
   private void confirm() {
     try {
-      var asked = asked();
-      outbox.run(() -> {
-        var problem = problem(asked);
-        Platform.runLater(() -> {
-          display(problem);
-          if (problem.isEmpty()) {
-            add.accept(changed, asked);
-            clear();
-          }
-        });
-      });
+      var asked = draft().responder(changed);
+      outbox.run(
+          () -> ResponderDraft.problem(asked),
+          problem -> {
+            display(problem);
+            if (problem.isEmpty()) {
+              add.accept(changed, asked);
+              clear();
+            }
+          });
     } catch (NumberFormatException e) {
       display("Delay and limit must be whole numbers.");
     }
@@ -149,54 +150,6 @@ final class ResponderForm extends VBox {
   private void clear() {
     changed = Optional.empty();
     confirm.setText("Add");
-    for (TextField field : new TextField[] {when, answer, delay, to, most}) {
-      field.clear();
-    }
-    protocol.setValue(Network.DEFAULT_PROTOCOL);
-  }
-
-  private SavedResponder asked() {
-    String text = answer.getText().strip();
-    // Fields of the file that are not displayed here are kept.
-    var message =
-        changed
-            .map(one -> one.answer().withText(text))
-            .orElse(Message.of(MessageForm.CALL, text))
-            .withProtocol(protocol.getValue());
-    return new SavedResponder(
-        changed
-            .filter(one -> !one.name().equals(one.answer().text()))
-            .map(SavedResponder::name)
-            .orElse(text),
-        when.getText().strip(),
-        message,
-        number(delay, 0),
-        to.getText().strip(),
-        (int) Math.min(Integer.MAX_VALUE, number(most, ResponderRule.USUAL_MOST_PER_SECOND)),
-        changed.map(SavedResponder::unknown).orElse(Map.of()));
-  }
-
-  private static long number(TextField field, long fallback) {
-    String text = field.getText().strip();
-    return text.isEmpty() ? fallback : Long.parseLong(text);
-  }
-
-  private static String problem(SavedResponder responder) {
-    if (responder.answer().text().isBlank()) {
-      return "Enter the answer: a call, such as send('pong', e.data[1]).";
-    }
-    try {
-      Filter.of(responder.when());
-    } catch (SourceException e) {
-      return "When, at %d: %s".formatted(e.offset() + 1, e.getMessage());
-    }
-    try {
-      Responder.of(responder.rule());
-      return "";
-    } catch (SourceException e) {
-      return "Send, at %d: %s".formatted(e.offset() + 1, e.getMessage());
-    } catch (NetworkException | PickleException | IllegalArgumentException e) {
-      return String.valueOf(e.getMessage());
-    }
+    show(ResponderDraft.EMPTY);
   }
 }

@@ -1,6 +1,5 @@
 package picklescope.ui.compose;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +11,34 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
-import picklescope.saved.SavedSends;
+import picklescope.send.Responders;
 import picklescope.send.SavedResponder;
+import picklescope.view.compose.Outbox;
+import picklescope.view.compose.ResponderSwitch;
+import picklescope.view.compose.ResponderSwitches;
+import picklescope.view.compose.SavedChanges;
 
 /** The page of responders: the fields to add one, and a row with a switch for each. */
 final class RespondersPage implements Page {
-  private final Outbox outbox;
   private final SavedFiles files;
+  private final SavedChanges changes;
+  private final ResponderSwitches switches;
   private final ResponderForm form;
   private final VBox rows = new VBox();
   private final Label problem = new Label();
-  private final List<ResponderRow> shown = new ArrayList<>();
-  private Optional<ResponderRow> edited = Optional.empty();
+  private Optional<ResponderSwitch> edited = Optional.empty();
   private final VBox box;
 
-  RespondersPage(Outbox outbox, SavedFiles files) {
-    this.outbox = outbox;
+  /**
+   * Creates an empty page.
+   *
+   * @param responders the session's responders
+   * @param files contain the saved responders
+   */
+  RespondersPage(Outbox outbox, Responders responders, SavedFiles files) {
     this.files = files;
+    changes = new SavedChanges(files, Platform::runLater);
+    switches = new ResponderSwitches(outbox, responders);
     form = new ResponderForm(outbox, this::save);
     var empty = new Label("No responders. A responder answers messages that match its filter.");
     empty.getStyleClass().add("muted");
@@ -51,74 +61,50 @@ final class RespondersPage implements Page {
     return box;
   }
 
-  /** Displays the responders of the files. New ones are off; removed ones are switched off. */
+  /** Displays the responders of the files. The rows of responders that stay are kept. */
   void show(List<SavedFiles.Snapshot> all) {
-    var rest = new ArrayList<>(shown);
-    shown.clear();
-    for (SavedFiles.Snapshot file : all) {
-      for (SavedResponder one : file.content().responders()) {
-        var known =
-            rest.stream()
-                .filter(row -> row.file() == file.file() && row.saved().equals(one))
-                .findFirst();
-        known.ifPresent(rest::remove);
-        shown.add(
-            known.orElseGet(() -> new ResponderRow(outbox, file.file(), one, new RowActions())));
-      }
+    switches.update(all);
+    var before = rows.getChildren().stream().map(ResponderRow.class::cast).toList();
+    var now = new ArrayList<ResponderRow>();
+    for (ResponderSwitch one : switches.all()) {
+      now.add(
+          before.stream()
+              .filter(row -> row.responder() == one)
+              .findFirst()
+              .orElseGet(() -> new ResponderRow(one, new RowActions())));
     }
-    rest.forEach(ResponderRow::end);
-    rows.getChildren().setAll(shown);
+    rows.getChildren().setAll(now);
     refresh();
   }
 
   private final class RowActions implements ResponderRow.Actions {
     @Override
-    public void edit(ResponderRow row) {
-      edited = Optional.of(row);
-      form.edit(row.saved());
+    public void edit(ResponderSwitch responder) {
+      edited = Optional.of(responder);
+      form.edit(responder.saved());
     }
 
     @Override
-    public void remove(ResponderRow row) {
-      row.end();
-      change(row.file(), Optional.of(row.saved()), Optional.empty());
+    public void remove(ResponderSwitch responder) {
+      responder.end();
+      changes.put(
+          responder.file(), Optional.of(responder.saved()), Optional.empty(), problem::setText);
     }
   }
 
   private void save(Optional<SavedResponder> instead, SavedResponder one) {
-    var file = edited.filter(_ -> instead.isPresent()).map(ResponderRow::file);
-    change(file.orElse(files.own()), instead, Optional.of(one));
+    var file = edited.filter(_ -> instead.isPresent()).map(ResponderSwitch::file);
+    changes.put(file.orElse(files.own()), instead, Optional.of(one), problem::setText);
     edited = Optional.empty();
-  }
-
-  private void change(
-      SavedSends file, Optional<SavedResponder> before, Optional<SavedResponder> after) {
-    files.change(
-        file,
-        now -> {
-          var all = new ArrayList<>(now.responders());
-          int at = before.map(all::indexOf).orElse(all.size());
-          if (at < 0) {
-            throw new IOException(
-                "Another program has changed this entry. The list shows its current state; try"
-                    + " again.");
-          }
-          if (before.isPresent()) {
-            all.remove(at);
-          }
-          after.ifPresent(one -> all.add(at, one));
-          return now.withResponders(_ -> all);
-        },
-        failed -> Platform.runLater(() -> problem.setText(failed.orElse(""))));
   }
 
   /** Returns the number of responders that are on. */
   long on() {
-    return shown.stream().filter(ResponderRow::isOn).count();
+    return switches.on();
   }
 
   @Override
   public void refresh() {
-    shown.forEach(ResponderRow::refresh);
+    rows.getChildren().forEach(row -> ((ResponderRow) row).refresh());
   }
 }

@@ -2,7 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +10,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,9 @@ import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
+import picklescope.view.compose.RhythmText;
+import picklescope.view.compose.SaveDraft;
+import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 
 /** The popup that asks for name, folder, key and file of a send, and saves it. */
@@ -33,17 +35,23 @@ final class SaveForm {
   private final Button save = new Button("Save");
   private final Label mistake = new Label();
   private final PopOver popOver = Popovers.create();
+  private final SavedKeys keys;
   private final SavedFiles saved;
   private final SavedChanges changes;
-  private Predicate<KeyCombination> taken = _ -> false;
   private Optional<SavedSend> what = Optional.empty();
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private boolean renames;
   private Consumer<SavedEntry.Send> onSaved = _ -> {};
 
-  SaveForm(SavedFiles saved) {
+  /**
+   * Creates the popup.
+   *
+   * @param saved the files in which sends are saved
+   */
+  SaveForm(SavedFiles saved, SavedKeys keys) {
     this.saved = saved;
-    changes = new SavedChanges(saved, mistake::setText);
+    this.keys = keys;
+    changes = new SavedChanges(saved, Platform::runLater);
     mistake.setId("save-mistake");
     mistake.getStyleClass().add("mistake");
     save.setId("save-confirm");
@@ -77,11 +85,6 @@ final class SaveForm {
     field.setOnAction(_ -> save());
     field.textProperty().addListener((_, _, _) -> edited());
     return field;
-  }
-
-  /** Sets the keys that the window uses itself. */
-  void setTaken(Predicate<KeyCombination> newTaken) {
-    taken = newTaken;
   }
 
   /**
@@ -131,7 +134,7 @@ final class SaveForm {
             .orElse(file.getItems().contains(chosen) ? chosen : OWN));
     file.setDisable(renames);
     rhythm.setVisible(one.rhythm().isPresent());
-    rhythm.setText(one.rhythm().map(it -> "repeats " + RhythmForm.words(it)).orElse(""));
+    rhythm.setText(one.rhythm().map(it -> "repeats " + RhythmText.words(it)).orElse(""));
     rhythm.setSelected(true);
     edited();
     Popovers.show(popOver, at);
@@ -147,89 +150,46 @@ final class SaveForm {
     return saved.snapshots().stream().filter(it -> title(it).equals(file.getValue())).findFirst();
   }
 
-  /** Returns the saved send that already has the entered name. */
-  private Optional<SavedSend> existing() {
-    return what.map(this::named)
-        .flatMap(wanted ->
-            chosen().stream()
-                .flatMap(it -> it.content().sends().stream())
-                .filter(one -> one.path().equals(wanted.path()))
-                .findFirst());
-  }
-
-  private SavedSend named(SavedSend one) {
-    return one.named(
-        name.getText().strip(),
-        folder.getText().strip(),
-        description.getText().strip(),
-        key.getText().strip());
+  private Optional<SaveDraft> draft() {
+    return what.map(one ->
+        new SaveDraft(
+            one.named(
+                name.getText().strip(),
+                folder.getText().strip(),
+                description.getText().strip(),
+                key.getText().strip()),
+            origin,
+            renames));
   }
 
   private void edited() {
     mistake.setText("");
-    save.setText(!renames && existing().isPresent() ? "Replace" : "Save");
+    boolean replaces =
+        !renames
+            && chosen().flatMap(to -> draft().flatMap(draft -> draft.existing(to))).isPresent();
+    save.setText(replaces ? "Replace" : "Save");
   }
 
   private void save() {
-    String problem = problem();
-    if (!problem.isEmpty() || what.isEmpty() || chosen().isEmpty()) {
+    chosen().ifPresent(to -> draft().ifPresent(draft -> save(draft, to)));
+  }
+
+  private void save(SaveDraft draft, SavedFiles.Snapshot to) {
+    String problem = draft.problem(to, saved.snapshots(), keys);
+    if (!problem.isEmpty()) {
       mistake.setText(problem);
       return;
     }
-    var to = chosen().get().file();
-    var one = named(what.get());
-    var kept = rhythm.isSelected() ? one : one.repeated(Optional.empty());
+    var send = rhythm.isSelected() ? draft.send() : draft.send().repeated(Optional.empty());
     changes.put(
-        to,
-        renames ? origin.map(SavedEntry.Send::send) : existing(),
-        kept,
-        failed ->
-            failed.ifPresentOrElse(
-                mistake::setText,
-                () -> {
-                  popOver.hide();
-                  onSaved.accept(new SavedEntry.Send(to, kept));
-                }));
-  }
-
-  private String problem() {
-    if (name.getText().isBlank()) {
-      return "Enter a name.";
-    }
-    if (renames && existing().filter(one -> !one.equals(origin.orElseThrow().send())).isPresent()) {
-      return "Another saved send has this name.";
-    }
-    return key.getText().isBlank() ? "" : keyProblem(key.getText());
-  }
-
-  private String keyProblem(String text) {
-    var pressed = combination(text);
-    if (pressed.isEmpty()) {
-      return "Enter a key such as F8 or Ctrl+1.";
-    }
-    if (taken.test(pressed.get())) {
-      return "%s is a key of the window. Choose another key.".formatted(text.strip());
-    }
-    return saved.snapshots().stream()
-        .flatMap(it -> it.content().sends().stream())
-        .filter(one -> combination(one.key()).equals(pressed))
-        .filter(one -> existing().filter(one::equals).isEmpty())
-        .filter(one -> !renames || !one.equals(origin.orElseThrow().send()))
-        .map(one -> "%s is already the key of '%s'.".formatted(text.strip(), one.name()))
-        .findFirst()
-        .orElse("");
-  }
-
-  /** Parses a key; empty if the text is not a key, or is a key that types text. */
-  static Optional<KeyCombination> combination(String text) {
-    if (!text.strip().matches("(?i)F\\d{1,2}|.*(ctrl|shortcut|alt|meta)\\s*\\+.*")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          KeyCombination.valueOf(text.strip().replaceAll("(?i)\\bctrl\\b", "Shortcut")));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+        to.file(),
+        draft.replaced(to),
+        send,
+        new SavedChanges.Answer<>(
+            kept -> {
+              popOver.hide();
+              onSaved.accept(new SavedEntry.Send(to.file(), kept));
+            },
+            mistake::setText));
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
 import picklescope.send.SavedSend;
+import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SavedEntry;
 
 /** A row of the saved sends. A double click edits it; it can be dragged. */
@@ -120,7 +121,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     name.setText(one.name());
     name.setTooltip(one.description().isEmpty() ? null : new Tooltip(one.description()));
     key.setText(one.key());
-    repeat.setText(one.rhythm().map(RhythmForm::words).orElse("Repeat…"));
+    repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
     text.setText(one.message().text().replaceAll("\\s+", " "));
     to.setText("→ " + one.to());

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import picklescope.file.PrivateFiles;
 import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SavedImports;
 
 /** The bar above the saved sends: the status line and the commands for files. */
 final class SavedHead extends HBox {
@@ -23,11 +24,11 @@ final class SavedHead extends HBox {
   private final SavedImports imports;
   private final SavedStatus status = new SavedStatus();
 
-  SavedHead(SavedFiles saved, SendFiles chosen, SavedChanges changes) {
+  SavedHead(SavedFiles saved, SendFiles chosen) {
     super(6);
     this.saved = saved;
     this.chosen = chosen;
-    imports = new SavedImports(saved, changes, status::report, status::warn);
+    imports = new SavedImports(saved, Platform::runLater, status::report, status::warn);
     setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(status, Priority.ALWAYS);
     getChildren()

@@ -6,15 +6,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import picklescope.saved.SavedFiles;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SavedRow;
+import picklescope.view.compose.SavedStep;
 
 /**
  * The tree view of the saved sends. Selection and collapsed folders are preserved when files
  * change.
  */
 final class SavedOutline extends TreeView<SavedEntry> {
-  private final List<SavedEntry> closed = new ArrayList<>();
+  private final List<SavedEntry> collapsed = new ArrayList<>();
+  private SavedRow rows = SavedRow.of(List.of());
 
   SavedOutline() {
     setId("saved-list");
@@ -22,34 +24,53 @@ final class SavedOutline extends TreeView<SavedEntry> {
     setShowRoot(false);
   }
 
-  /** Displays the current contents of the files. */
-  void show(List<SavedFiles.Snapshot> files) {
-    if (getRoot() != null) {
-      rememberClosed(getRoot());
-    }
+  /** Displays other rows. */
+  void show(SavedRow newRows) {
+    rememberCollapsed();
     var selected = selected();
-    setRoot(new SavedItems(this::isClosed).of(files));
+    rows = newRows;
+    setRoot(item(rows));
+    getRoot().setExpanded(true);
     selected.ifPresent(this::select);
   }
 
-  boolean isEmpty() {
-    return getRoot() == null || getRoot().getChildren().isEmpty();
+  private TreeItem<SavedEntry> item(SavedRow row) {
+    var item = new TreeItem<SavedEntry>();
+    row.entry()
+        .ifPresent(entry -> {
+          item.setValue(entry);
+          item.setExpanded(!isCollapsed(entry));
+        });
+    row.children().forEach(child -> item.getChildren().add(item(child)));
+    return item;
   }
 
-  private boolean isClosed(SavedEntry entry) {
-    return closed.stream().anyMatch(entry::isSame);
+  private boolean isCollapsed(SavedEntry entry) {
+    return collapsed.stream().anyMatch(entry::isSame);
   }
 
-  private void rememberClosed(TreeItem<SavedEntry> item) {
+  private void rememberCollapsed() {
+    if (getRoot() != null) {
+      rememberCollapsed(getRoot());
+    }
+  }
+
+  private void rememberCollapsed(TreeItem<SavedEntry> item) {
     for (var child : item.getChildren()) {
       if (!child.isLeaf()) {
-        closed.removeIf(child.getValue()::isSame);
+        collapsed.removeIf(child.getValue()::isSame);
         if (!child.isExpanded()) {
-          closed.add(child.getValue());
+          collapsed.add(child.getValue());
         }
-        rememberClosed(child);
+        rememberCollapsed(child);
       }
     }
+  }
+
+  /** Returns where an arrow key moves an entry. */
+  Optional<SavedStep> step(SavedEntry moved, boolean down) {
+    rememberCollapsed();
+    return SavedStep.of(rows, moved, down, this::isCollapsed);
   }
 
   private Optional<SavedEntry> selected() {
@@ -62,9 +83,9 @@ final class SavedOutline extends TreeView<SavedEntry> {
         .ifPresent(item -> getSelectionModel().select(item));
   }
 
-  /** Selects a row that was moved or renamed; it is collapsed if it was before. */
+  /** Selects an entry that was moved or renamed; it is collapsed if it was before. */
   void follow(SavedEntry before, SavedEntry now) {
-    find(getRoot(), now::isSame).ifPresent(item -> item.setExpanded(!isClosed(before)));
+    find(getRoot(), now::isSame).ifPresent(item -> item.setExpanded(!isCollapsed(before)));
     select(now);
   }
 

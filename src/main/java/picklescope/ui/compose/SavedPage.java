@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,7 +14,11 @@ import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedTree.Side;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.view.compose.Draft;
+import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SavedRow;
+import picklescope.view.compose.SendResult;
 
 /**
  * The page of saved sends: a tree of files, folders and sends that can be sent, edited and
@@ -45,8 +50,8 @@ final class SavedPage implements Page {
   SavedPage(SavedFiles saved, SendFiles chosen, SaveForm form, Actions actions) {
     this.form = form;
     this.actions = actions;
-    changes = new SavedChanges(saved, this::warn);
-    head = new SavedHead(saved, chosen, changes);
+    changes = new SavedChanges(saved, Platform::runLater);
+    head = new SavedHead(saved, chosen);
     folderForm = new FolderForm(changes);
     new SavedDrag(tree, this::move);
     tree.setCellFactory(_ -> new SavedCell(this));
@@ -68,8 +73,9 @@ final class SavedPage implements Page {
 
   /** Displays the current contents of the files. */
   void show(List<SavedFiles.Snapshot> files) {
-    tree.show(files);
-    empty.setVisible(tree.isEmpty());
+    var rows = SavedRow.of(files);
+    tree.show(rows);
+    empty.setVisible(rows.children().isEmpty());
     files.stream()
         .filter(file -> file.isOwn() && !file.problem().isEmpty())
         .forEach(file -> warn(file.problem()));
@@ -77,6 +83,19 @@ final class SavedPage implements Page {
 
   void report(String text) {
     head.status().report(text);
+  }
+
+  /** Reports the result of sending or repeating a saved send. */
+  void show(SavedSend one, SendResult result) {
+    switch (result) {
+      case SendResult.Sent sent -> report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
+      case SendResult.Repeating _ -> report("✓ Repeating %s: see Running".formatted(one.name()));
+      case SendResult.Refused(String refusal) ->
+          warn("✕ %s: %s".formatted(one.name(), refusal));
+      case SendResult.NotSent(String reason) -> warn("✕ %s: %s".formatted(one.name(), reason));
+      case SendResult.Invalid(Draft.Mistake mistake) ->
+          warn("✕ %s: %s".formatted(one.name(), mistake.message()));
+    }
   }
 
   void warn(String text) {
@@ -97,7 +116,7 @@ final class SavedPage implements Page {
           return;
         }
         if (!(entry instanceof SavedEntry.File)) {
-          SavedMoves.step(item, key.getCode() == KeyCode.DOWN)
+          tree.step(entry, key.getCode() == KeyCode.DOWN)
               .ifPresent(step -> move(entry, step.to(), step.side()));
         }
       }
@@ -140,7 +159,7 @@ final class SavedPage implements Page {
                 one.file(),
                 Optional.of(one.send()),
                 repeated,
-                problem -> problem.ifPresent(this::warn));
+                new SavedChanges.Answer<>(_ -> {}, this::warn));
           }
         });
   }
@@ -165,16 +184,20 @@ final class SavedPage implements Page {
           case SavedEntry.Folder folder -> "all in " + folder.folder().path();
           case SavedEntry.File file -> file.shown().title();
         };
-    changes.delete(entry, back -> head.status().report("Deleted %s.".formatted(name), back));
+    changes.delete(
+        entry,
+        new SavedChanges.Answer<>(
+            undoing -> head.status().report("Deleted %s.".formatted(name), undoing), this::warn));
   }
 
   void duplicate(SavedEntry.Send one) {
-    changes.duplicate(one);
+    changes.duplicate(one, this::warn);
   }
 
   /** Moves an entry beside another one or into a folder. */
   void move(SavedEntry one, SavedEntry to, Side side) {
-    changes.move(one, to, side, now -> tree.follow(one, now));
+    changes.move(
+        one, to, side, new SavedChanges.Answer<>(now -> tree.follow(one, now), this::warn));
   }
 
   void close(SavedEntry.File file) {

@@ -27,6 +27,7 @@ import picklescope.event.Envelope;
 import picklescope.net.FreePorts;
 import picklescope.send.PythonReceiver;
 import picklescope.ui.WindowHarness;
+import picklescope.view.compose.RhythmText;
 
 /** Writing, sending and repeating, with real python3 receivers. */
 class ComposePageTest extends ComposerWindow {
@@ -160,9 +161,9 @@ class ComposePageTest extends ComposerWindow {
   void severalRepeatAtOnceEachInItsRhythm() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       type("compose-destination-text", "127.0.0.1:" + python.port());
-      repeat("send('a', n)", "times a second", "100", "", "1");
+      repeat("send('a', n)", RhythmText.Unit.HERTZ, "100", "", "1");
       assertEquals("(('a', 0), {})", python.next());
-      repeat("send('b', n)", "ms between", "5", "4", "2");
+      repeat("send('b', n)", RhythmText.Unit.MILLIS, "5", "4", "2");
       String line = "";
       for (int n = 0; n < 4; n++) {
         do {
@@ -179,11 +180,11 @@ class ComposePageTest extends ComposerWindow {
     }
   }
 
-  private void repeat(String call, String unit, String rate, String count, String burst) {
+  private void repeat(String call, RhythmText.Unit unit, String rate, String count, String burst) {
     type("compose-text", call);
     fire("compose-repeat");
     await("repeat-start");
-    WindowHarness.fx(() -> this.<ComboBox<String>>node("repeat-unit").setValue(unit));
+    WindowHarness.fx(() -> this.<ComboBox<RhythmText.Unit>>node("repeat-unit").setValue(unit));
     type("repeat-rate", rate);
     type("repeat-count", count);
     type("repeat-burst", burst);

@@ -3,7 +3,6 @@ package picklescope.ui.compose;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -13,22 +12,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import picklescope.view.compose.Draft;
+import picklescope.view.compose.DraftText;
+import picklescope.view.compose.SendResult;
 
 /**
  * The line below a message. Before the message is sent it displays what the callback will receive
  * and the size; afterwards, the result.
  */
-final class SendOutcome extends HBox {
+final class OutcomeLine extends HBox {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-  private static final String BYTES = "The bytes that will be sent";
 
   private final ToggleButton size = new ToggleButton("Bytes");
   private final Label outcome = new Label();
   private final Label seen = new Label();
 
-  SendOutcome() {
+  OutcomeLine() {
     outcome.setId("compose-outcome");
     outcome.getStyleClass().add("outcome");
     outcome.textProperty().addListener((_, _, text) -> seen.setVisible(text.isEmpty()));
@@ -36,7 +34,6 @@ final class SendOutcome extends HBox {
     seen.getStyleClass().addAll("seen", "code");
     seen.setTooltip(new Tooltip("What the callback will receive"));
     size.setId("compose-size");
-    size.setTooltip(new Tooltip(BYTES));
     size.setMinWidth(Region.USE_PREF_SIZE);
     var line = new StackPane(seen, outcome);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -58,44 +55,23 @@ final class SendOutcome extends HBox {
     size.selectedProperty().addListener((_, _, shown) -> listener.accept(shown));
   }
 
-  /**
-   * Displays the result of encoding a text, or why it cannot be encoded yet.
-   *
-   * @param place returns the position of a char index for the user
-   */
-  void preview(Draft draft, IntFunction<String> place) {
+  /** Displays the description of a draft. */
+  void preview(DraftText text) {
+    size.setText(text.size());
+    size.setTooltip(new Tooltip(text.help()));
     size.getStyleClass().removeAll("warn", "wrong");
-    switch (draft) {
-      case Draft.Ready ready -> {
-        showSize(ready.first().length);
-        seen.setText((ready.compiled().moves() ? "first: " : "") + ready.seen());
-      }
-      case Draft.Mistake mistake -> {
-        size.setText("Bytes");
-        size.setTooltip(new Tooltip(BYTES));
-        seen.setText(mistake.tooLong() ? "" : place.apply(mistake.offset()) + mistake.message());
-        if (mistake.tooLong()) {
-          size.setText("too long");
-          size.getStyleClass().add("wrong");
-          mistake("✕ " + mistake.message());
-        }
-      }
+    switch (text.level()) {
+      case FINE -> {}
+      case WARNING -> size.getStyleClass().add("warn");
+      case WRONG -> size.getStyleClass().add("wrong");
+    }
+    seen.setText(text.event());
+    if (!text.mistake().isEmpty()) {
+      mistake(text.mistake());
     }
   }
 
-  private void showSize(int bytes) {
-    boolean parts = bytes > Draft.ONE_PACKET;
-    size.setText("%,d bytes%s".formatted(bytes, parts ? ", in several packets" : ""));
-    String help =
-        "More than %,d bytes are sent over Ethernet in several packets; if one packet is lost, the"
-            + " whole message is lost.";
-    size.setTooltip(new Tooltip(parts ? help.formatted(Draft.ONE_PACKET) : BYTES));
-    if (parts) {
-      size.getStyleClass().add("warn");
-    }
-  }
-
-  void sent(Outbox.Outcome.Sent sent) {
+  void sent(SendResult.Sent sent) {
     done(
         "✓ Sent %,d bytes to %s%s at %s"
             .formatted(

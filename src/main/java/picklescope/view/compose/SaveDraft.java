@@ -1,0 +1,74 @@
+package picklescope.view.compose;
+
+import java.util.List;
+import java.util.Optional;
+import picklescope.saved.SavedFiles;
+import picklescope.send.SavedSend;
+
+/**
+ * A send that is being saved or renamed.
+ *
+ * @param send the send with the name, folder, key and description that the user has entered
+ * @param origin the saved send that it was loaded from, if any
+ * @param renames whether the origin is renamed; it is the send that is replaced then
+ */
+public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolean renames) {
+  /** The notation of keys. */
+  public interface Keys {
+    /** Returns a key in a unique notation; empty if the text is not a key that can be used. */
+    Optional<String> key(String text);
+
+    /** Returns whether a key is used by the window itself. */
+    boolean isTaken(String key);
+  }
+
+  /** Returns the send in a file that has the same folder and name. */
+  public Optional<SavedSend> existing(SavedFiles.Snapshot file) {
+    return file.content().sends().stream()
+        .filter(one -> one.path().equals(send.path()))
+        .findFirst();
+  }
+
+  /** Returns the send that this one replaces in a file. */
+  public Optional<SavedSend> replaced(SavedFiles.Snapshot file) {
+    return renames ? origin.map(SavedEntry.Send::send) : existing(file);
+  }
+
+  /**
+   * Returns why it cannot be saved, for the user; empty if it can.
+   *
+   * @param file in which it is saved
+   * @param files all files, whose sends may have the same key
+   */
+  public String problem(SavedFiles.Snapshot file, List<SavedFiles.Snapshot> files, Keys keys) {
+    if (send.name().isBlank()) {
+      return "Enter a name.";
+    }
+    if (renames && existing(file).filter(one -> !isOrigin(one)).isPresent()) {
+      return "Another saved send has this name.";
+    }
+    return send.key().isBlank() ? "" : keyProblem(file, files, keys);
+  }
+
+  private boolean isOrigin(SavedSend one) {
+    return origin.map(SavedEntry.Send::send).filter(one::equals).isPresent();
+  }
+
+  private String keyProblem(SavedFiles.Snapshot file, List<SavedFiles.Snapshot> files, Keys keys) {
+    var key = keys.key(send.key());
+    if (key.isEmpty()) {
+      return "Enter a key such as F8 or Ctrl+1.";
+    }
+    if (keys.isTaken(key.get())) {
+      return "%s is a key of the window. Choose another key.".formatted(send.key());
+    }
+    return files.stream()
+        .flatMap(it -> it.content().sends().stream())
+        .filter(one -> keys.key(one.key()).equals(key))
+        .filter(one -> existing(file).filter(one::equals).isEmpty())
+        .filter(one -> !renames || !isOrigin(one))
+        .map(one -> "%s is already the key of '%s'.".formatted(send.key(), one.name()))
+        .findFirst()
+        .orElse("");
+  }
+}

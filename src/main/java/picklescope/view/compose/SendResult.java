@@ -1,0 +1,40 @@
+package picklescope.view.compose;
+
+import picklescope.send.Repeat;
+import picklescope.send.Target;
+
+/** The result of an attempt to send or repeat a message. */
+public sealed interface SendResult {
+  /**
+   * The message was sent.
+   *
+   * @param resolved the IP addresses of host names, separated by commas; empty if the destinations
+   *     contain no names
+   * @param bytes the length of the payload
+   */
+  record Sent(Target target, String resolved, int bytes) implements SendResult {}
+
+  /**
+   * The message was sent to one destination, which has refused it. May follow {@link Sent}.
+   *
+   * @param refusal for the user
+   */
+  record Refused(String refusal) implements SendResult {}
+
+  /**
+   * The message is being repeated.
+   *
+   * @param resolved as of {@link Sent}
+   */
+  record Repeating(Target target, String resolved, Repeat repeat) implements SendResult {}
+
+  /**
+   * The destination is invalid or cannot be reached.
+   *
+   * @param reason for the user
+   */
+  record NotSent(String reason) implements SendResult {}
+
+  /** The text of the message is invalid. */
+  record Invalid(Draft.Mistake mistake) implements SendResult {}
+}

@@ -1,0 +1,97 @@
+package picklescope.view.compose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.saved.SavedContent;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
+import picklescope.send.SavedResponder;
+import picklescope.session.Session;
+
+/** The switches of the saved responders. */
+@Timeout(120)
+class ResponderSwitchesTest {
+  private final Session session = new Session();
+  private final Outbox outbox = new Outbox(session, Runnable::run);
+  private final ResponderSwitches switches = new ResponderSwitches(outbox, session.responders());
+  private final SavedSends store = SavedSends.inMemory();
+
+  @AfterEach
+  void close() {
+    outbox.close();
+    session.close();
+  }
+
+  private static SavedResponder responder(String answer, String delay, String to) {
+    return new ResponderDraft("data[0] == 1", answer, delay, to, "", 4).responder(Optional.empty());
+  }
+
+  private void update(SavedResponder... all) {
+    var content = new SavedContent(List.of(), List.of(all));
+    switches.update(List.of(new SavedFiles.Snapshot(store, "", "", content, "")));
+  }
+
+  private void set(ResponderSwitch one, boolean on) throws InterruptedException {
+    var done = new CountDownLatch(1);
+    one.set(on, done::countDown);
+    done.await();
+  }
+
+  @Test
+  void aResponderIsOffUntilItIsSwitchedOn() throws Exception {
+    update(responder("send(2)", "50", "lab-1:4960"));
+    var one = switches.all().getFirst();
+    assertEquals("data[0] == 1  ⇒  send(2)  after 50 ms  → lab-1:4960", one.title());
+    assertEquals("off", one.state());
+    update(responder("send(2)", "", ""));
+    one = switches.all().getFirst();
+    set(one, true);
+    assertTrue(one.isOn());
+    assertEquals("on · 0 answered", one.state());
+    assertEquals(1, switches.on());
+    set(one, false);
+    assertEquals("off · 0 answered", one.state());
+    assertEquals(0, switches.on());
+  }
+
+  @Test
+  void othersStayWhenOneIsRemoved() throws Exception {
+    var first = responder("send(1)", "", "");
+    var second = responder("send(2)", "", "");
+    update(first, second);
+    var before = switches.all();
+    for (ResponderSwitch one : before) {
+      set(one, true);
+    }
+    update(second);
+    assertEquals(1, switches.all().size());
+    assertSame(before.get(1), switches.all().getFirst());
+    assertTrue(before.get(1).isOn());
+    Await.until("it is ended", () -> session.responders().list().size() == 1);
+    assertFalse(before.getFirst().isOn());
+    update(first, second);
+    assertNotSame(before.getFirst(), switches.all().getFirst());
+    assertEquals(1, switches.on());
+  }
+
+  @Test
+  void whatCannotBeSwitchedOnReportsWhy() throws Exception {
+    update(responder("send(", "", ""));
+    var one = switches.all().getFirst();
+    set(one, true);
+    assertFalse(one.isOn());
+    assertFalse(one.problem().isEmpty());
+    assertEquals("✕ " + one.problem(), one.state());
+  }
+}

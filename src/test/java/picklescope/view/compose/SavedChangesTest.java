@@ -1,0 +1,233 @@
+package picklescope.view.compose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
+import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
+import picklescope.saved.SavedTree;
+import picklescope.saved.SavedTree.Side;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
+import picklescope.send.SavedResponder;
+import picklescope.send.SavedSend;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+
+/** Changes of the saved sends, and copies of them. */
+@Timeout(120)
+class SavedChangesTest {
+  private static final String CHANGED = "Another program has changed this entry.";
+
+  @TempDir Path folder;
+  private final SavedSends own = SavedSends.inMemory();
+  private final SettingsKeeper settings = SettingsKeeper.inMemory(Settings.defaults());
+  private final SavedFiles files = new SavedFiles(own, settings);
+  private final SavedChanges changes = new SavedChanges(files, Runnable::run);
+  private final LinkedBlockingQueue<Object> answers = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void fill() throws Exception {
+    set("trial/start", "trial/stop", "reset");
+    files.watch(_ -> {});
+  }
+
+  @AfterEach
+  void close() {
+    files.close();
+    settings.close();
+  }
+
+  private void set(String... paths) throws Exception {
+    own.change(
+        now -> now.withSends(_ -> List.of(paths).stream().map(SavedChangesTest::send).toList()));
+  }
+
+  private static SavedSend send(String path) {
+    int slash = path.lastIndexOf('/');
+    return SavedSend.of("", Message.of(MessageForm.CALL, "send()"), "localhost")
+        .named(path.substring(slash + 1), path.substring(0, Math.max(0, slash)), "", "");
+  }
+
+  private SavedEntry.Send entry(String path) {
+    return new SavedEntry.Send(own, send(path));
+  }
+
+  private SavedEntry.Folder folderEntry(String path) {
+    return new SavedEntry.Folder(own, new SavedTree.Folder(path), 0);
+  }
+
+  private List<String> paths(SavedSends file) throws Exception {
+    return file.read().sends().stream().map(SavedSend::path).toList();
+  }
+
+  /** The name of what was moved, or why it was not. */
+  private SavedChanges.Answer<SavedEntry> answer() {
+    return new SavedChanges.Answer<>(answers::add, answers::add);
+  }
+
+  private Object next() throws Exception {
+    return Optional.ofNullable(answers.poll(60, TimeUnit.SECONDS)).orElseThrow();
+  }
+
+  private void assertChanged() throws Exception {
+    String problem = assertInstanceOf(String.class, next());
+    assertTrue(problem.startsWith(CHANGED), problem);
+  }
+
+  @Test
+  void whatIsDeletedComesBackToItsPlace() throws Exception {
+    changes.delete(folderEntry("trial"), new SavedChanges.Answer<>(answers::add, answers::add));
+    var undo = assertInstanceOf(Runnable.class, next());
+    assertEquals(List.of("reset"), paths(own));
+    undo.run();
+    Await.until(
+        "its place", () -> paths(own).equals(List.of("trial/start", "trial/stop", "reset")));
+  }
+
+  @Test
+  void whatIsDeletedComesBackToTheEndIfOthersHaveChanged() throws Exception {
+    changes.delete(entry("trial/start"), new SavedChanges.Answer<>(answers::add, answers::add));
+    var undo = assertInstanceOf(Runnable.class, next());
+    set("new");
+    undo.run();
+    Await.until("the end", () -> paths(own).equals(List.of("new", "trial/start")));
+  }
+
+  @Test
+  void copiesHaveFreeNames() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      changes.duplicate(entry("reset"), answers::add);
+    }
+    Await.until(
+        "three",
+        () ->
+            paths(own)
+                .equals(
+                    List.of(
+                        "trial/start",
+                        "trial/stop",
+                        "reset",
+                        "reset copy 3",
+                        "reset copy 2",
+                        "reset copy")));
+    assertTrue(answers.isEmpty());
+  }
+
+  @Test
+  void anEntryIsMovedAndNamed() throws Exception {
+    changes.move(entry("reset"), entry("trial/stop"), Side.BEFORE, answer());
+    assertEquals(entry("trial/reset"), next());
+    assertEquals(List.of("trial/start", "trial/reset", "trial/stop"), paths(own));
+    changes.move(entry("gone"), entry("trial/stop"), Side.BEFORE, answer());
+    assertChanged();
+  }
+
+  @Test
+  void anEntryIsMovedToAnotherFile() throws Exception {
+    Path path = Files.writeString(folder.resolve("team.json"), "{\"sends\": []}");
+    files.open(path);
+    Await.until("opened", () -> files.snapshots().size() == 2);
+    var team = files.snapshots().get(1);
+    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
+    changes.move(folderEntry("trial"), new SavedEntry.File(team), Side.INTO, answer());
+    Await.until("there", () -> paths(team.file()).equals(List.of("trial/start", "trial/stop")));
+    Await.until("no longer here", () -> paths(own).equals(List.of("reset")));
+  }
+
+  @Test
+  void aFolderIsRenamedUnlessTheNameIsTaken() throws Exception {
+    changes.rename(folderEntry("trial"), "day 2/first", answer());
+    var renamed = assertInstanceOf(SavedEntry.Folder.class, next());
+    assertEquals("day 2/first", renamed.folder().path());
+    assertEquals(List.of("day 2/first/start", "day 2/first/stop", "reset"), paths(own));
+
+    changes.rename(renamed, " / ", answer());
+    assertEquals("Enter a name.", next());
+    changes.rename(folderEntry("gone"), "new", answer());
+    assertChanged();
+    set("one/a", "two/b");
+    changes.rename(folderEntry("one"), "two", answer());
+    assertTrue(next().toString().startsWith("There is another folder with this name."));
+    assertEquals(List.of("one/a", "two/b"), paths(own));
+  }
+
+  private void put(Optional<SavedSend> instead, String path) {
+    changes.put(own, instead, send(path), new SavedChanges.Answer<>(answers::add, answers::add));
+  }
+
+  @Test
+  void aSendIsAddedOrReplaced() throws Exception {
+    put(Optional.empty(), "new");
+    assertEquals(send("new"), next());
+    put(Optional.of(send("trial/stop")), "halt");
+    assertEquals(send("halt"), next());
+    assertEquals(List.of("trial/start", "halt", "reset", "new"), paths(own));
+    put(Optional.empty(), "new");
+    assertChanged();
+    put(Optional.of(send("gone")), "other");
+    assertChanged();
+    assertEquals(List.of("trial/start", "halt", "reset", "new"), paths(own));
+  }
+
+  private static SavedResponder responder(String text) {
+    return new SavedResponder(text, "", Message.of(MessageForm.CALL, text), 0, "", 200, Map.of());
+  }
+
+  @Test
+  void aRespondersPlaceIsKept() throws Exception {
+    Consumer<String> result = answers::add;
+    for (String name : List.of("a()", "b()")) {
+      changes.put(own, Optional.empty(), Optional.of(responder(name)), result);
+      assertEquals("", next());
+    }
+    changes.put(own, Optional.of(responder("a()")), Optional.of(responder("c()")), result);
+    assertEquals("", next());
+    assertEquals(List.of(responder("c()"), responder("b()")), own.read().responders());
+    changes.put(own, Optional.of(responder("c()")), Optional.empty(), result);
+    assertEquals("", next());
+    assertEquals(List.of(responder("b()")), own.read().responders());
+    changes.put(own, Optional.of(responder("c()")), Optional.empty(), result);
+    assertChanged();
+  }
+
+  @Test
+  void filesAreImportedAndExported() throws Exception {
+    var imports = new SavedImports(files, Runnable::run, answers::add, answers::add);
+    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
+    Path copy = folder.resolve("copy.json");
+    imports.store(copy);
+    assertEquals("Exported 3 to copy.json", next());
+    set();
+    imports.load(copy);
+    assertEquals("Imported 3 from copy.json", next());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+
+    Path packets =
+        Files.writeString(
+            folder.resolve("packets.ini"),
+            "[a]\nname=a\ntoIP=127.0.0.1\nport=4950\ntcpOrUdp=UDP\nhexString=41\n"
+                + "[b]\nname=b\ntcpOrUdp=TCP\nhexString=41\n");
+    imports.load(packets);
+    assertEquals("Imported 1 from packets.ini, 1 are not UDP and were skipped", next());
+    imports.load(Files.writeString(copy, "{\n\"sends\": [\n{,"));
+    assertTrue(next().toString().contains("line 3"));
+    imports.load(Files.write(folder.resolve("picture"), new byte[] {(byte) 0xff, 1}));
+    assertTrue(next().toString().endsWith("is not a text file with saved sends."));
+  }
+}
