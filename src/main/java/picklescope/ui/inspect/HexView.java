@@ -1,8 +1,6 @@
 package picklescope.ui.inspect;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -14,27 +12,23 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import picklescope.event.HexText;
 import picklescope.export.BytesForm;
-import picklescope.python.PyBytes;
-import picklescope.python.eval.Constants;
-import picklescope.python.source.SourceException;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
 import picklescope.view.inspect.ByteRange;
 import picklescope.view.inspect.ByteSelection;
 import picklescope.view.inspect.HexLayout;
+import picklescope.view.inspect.HexRows;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
 /** Displays the bytes of a payload, sixteen in a row, and highlights the selected ones. */
 final class HexView extends DrawnRows {
   private static final int PER_ROW = HexLayout.PER_ROW;
-  private static final HexFormat HEX = HexFormat.of();
 
   private final IntConsumer onByte;
   private HexLayout layout = HexLayout.fitting(0, false);
-  private byte[] bytes = {};
+  private HexRows rows = new HexRows(new byte[0]);
   private boolean decimal;
   private final ByteSelection selection = new ByteSelection();
   private IntPredicate differs = _ -> false;
@@ -63,9 +57,9 @@ final class HexView extends DrawnRows {
    * @param whatDiffers returns whether the byte at an index is marked
    */
   void show(byte[] newBytes, IntPredicate whatDiffers) {
-    bytes = newBytes;
+    rows = new HexRows(newBytes);
     differs = whatDiffers;
-    selection.reset(bytes);
+    selection.reset(newBytes);
     scrollToTop();
     updateScrollBars();
     currentRowChanged();
@@ -110,42 +104,17 @@ final class HexView extends DrawnRows {
 
   @Override
   protected int rows() {
-    return Math.ceilDiv(bytes.length, PER_ROW);
+    return rows.count();
   }
 
   @Override
   protected int currentRow() {
-    return bytes.length == 0 ? -1 : selection.caret() / PER_ROW;
-  }
-
-  private int inRow(int row) {
-    return Math.min(PER_ROW, bytes.length - row * PER_ROW);
-  }
-
-  private byte at(int row, int inRow) {
-    return bytes[row * PER_ROW + inRow];
+    return rows.count() == 0 ? -1 : selection.caret() / PER_ROW;
   }
 
   @Override
   protected String rowText(int row) {
-    var text = new StringBuilder(layout.offset(row * PER_ROW)).append(' ');
-    for (int i = 0; i < inRow(row); i++) {
-      text.append(' ').append(hex(at(row, i)));
-    }
-    return text.append("  ").append(characters(row)).toString();
-  }
-
-  private static String hex(byte b) {
-    return HEX.toHexDigits(b);
-  }
-
-  private String characters(int row) {
-    var text = new StringBuilder();
-    for (int i = 0; i < inRow(row); i++) {
-      byte b = at(row, i);
-      text.append(isPrintable(b) ? (char) b : '.');
-    }
-    return text.toString();
+    return rows.text(row, layout);
   }
 
   @Override
@@ -173,20 +142,20 @@ final class HexView extends DrawnRows {
     drawSelected(row, y);
     painter().draw(StyledText.of(layout.offset(row * PER_ROW), TokenKind.NOTE), x(0), y, x(6));
     var characters = new ArrayList<StyledText.Piece>();
-    for (int i = 0; i < inRow(row); i++) {
-      TokenKind kind = kind(at(row, i));
+    for (int i = 0; i < rows.length(row); i++) {
+      TokenKind kind = rows.kind(row, i);
       double x = x(layout.hex(i));
-      painter().draw(StyledText.of(hex(at(row, i)), kind), x, y, x + 3 * advance());
+      painter().draw(StyledText.of(rows.hex(row, i), kind), x, y, x + 3 * advance());
       characters.add(new StyledText.Piece(i, i + 1, kind));
     }
-    var text = new StyledText(characters(row), characters);
+    var text = new StyledText(rows.characters(row), characters);
     painter().draw(text, x(layout.text(0)), y, x(layout.width() + 1));
   }
 
   private void drawSelected(int row, double y) {
     int start = row * PER_ROW;
     Color changed = palette().of(TokenKind.BYTES).deriveColor(0, 1, 1, 0.3);
-    for (int i = 0; i < inRow(row); i++) {
+    for (int i = 0; i < rows.length(row); i++) {
       if (differs.test(start + i)) {
         fill(changed, i, i, y);
       }
@@ -199,7 +168,7 @@ final class HexView extends DrawnRows {
       }
     }
     int at = selection.caret() - start;
-    if (isFocused() && at >= 0 && at < inRow(row)) {
+    if (isFocused() && at >= 0 && at < rows.length(row)) {
       fill(palette().accent().deriveColor(0, 1, 1, 0.35), at, at, y);
     }
   }
@@ -211,17 +180,9 @@ final class HexView extends DrawnRows {
     fill(color, x(layout.text(first)), y, (last - first + 1) * advance());
   }
 
-  private static TokenKind kind(byte b) {
-    return isPrintable(b) ? TokenKind.STRING : b == 0 ? TokenKind.NOTE : TokenKind.PLAIN;
-  }
-
-  private static boolean isPrintable(byte b) {
-    return b >= 0x20 && b < 0x7F;
-  }
-
   @Override
   protected void pressed(MouseEvent event) {
-    if (bytes.length > 0) {
+    if (rows() > 0) {
       select(byteAt(event), event.isShiftDown());
     }
   }
@@ -229,7 +190,7 @@ final class HexView extends DrawnRows {
   @Override
   protected void dragged(MouseEvent event) {
     scrollTowards(event);
-    if (bytes.length > 0) {
+    if (rows() > 0) {
       select(byteAt(event), true);
     }
   }
@@ -256,7 +217,7 @@ final class HexView extends DrawnRows {
   @Override
   protected boolean handleKey(KeyEvent event) {
     boolean extend = event.isShiftDown();
-    if (event.isAltDown() || bytes.length == 0) {
+    if (event.isAltDown() || rows() == 0) {
       return false;
     }
     if (event.isShortcutDown()) {
@@ -275,22 +236,11 @@ final class HexView extends DrawnRows {
       case PAGE_UP -> select(selection.caret() - PER_ROW * rowsInView(), extend);
       case PAGE_DOWN -> select(selection.caret() + PER_ROW * rowsInView(), extend);
       case HOME -> select(0, extend);
-      case END -> select(bytes.length - 1, extend);
+      case END -> select(rows.bytes().length - 1, extend);
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  /** What the user looks for: {@code 0x80 04}, {@code b'\x80'}, or text in UTF-8. */
-  static byte[] wanted(String text) throws SourceException {
-    if (text.startsWith("0x")) {
-      return HexText.bytes(text);
-    }
-    if (text.matches("(?s)b['\"].*['\"]")) {
-      return Constants.value(text) instanceof PyBytes literal ? literal.bytes() : new byte[0];
-    }
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -18,6 +18,7 @@ import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.inspect.BytePattern;
 import picklescope.view.inspect.Comparison;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
@@ -199,7 +200,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private void findInBytes() {
     views.choose("bytes");
     try {
-      boolean found = linked.bytes().find(HexView.wanted(findBytes.getText()));
+      boolean found = linked.bytes().find(BytePattern.of(findBytes.getText()));
       findBytes.showFound(found);
       if (found) {
         linked.bytesFound();

@@ -1,6 +1,5 @@
 package picklescope.ui.inspect;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,11 +10,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import picklescope.event.Direction;
-import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
-import picklescope.event.RawNetworkEvent;
 import picklescope.view.inspect.Detail;
+import picklescope.view.inspect.DetailHeader;
 
 /** The header of the inspector: kind, addresses and warnings of the datagram. */
 final class InspectorHeader extends HBox {
@@ -74,38 +70,14 @@ final class InspectorHeader extends HBox {
   }
 
   void show(Detail detail) {
-    Event event = detail.event();
-    kind.setText(
-        switch (event) {
-          case NetworkEvent call ->
-              (call.bare() ? "bare" : "network event")
-                  + (call.misfit().isEmpty() ? "" : ", read as auto");
-          case RawNetworkEvent _ -> "raw";
-        });
-    List<String> texts = detail.callback().warnings();
-    warnings.setVisible(!texts.isEmpty());
-    warnings.setText(texts.size() == 1 ? "1 warning" : texts.size() + " warnings");
-    warnings.getTooltip().setText(String.join("\n", texts));
-    warnings.setAccessibleText(String.join(" ", texts));
-    facts.setText(facts(event));
-    envelope.setText("Envelope: " + detail.envelope().text().split(" ")[0]);
-    envelope.setAccessibleText(
-        "Envelope of port %d: %s".formatted(event.port(), detail.envelope().text()));
-  }
-
-  private static String facts(Event event) {
-    var datagram = event.datagram();
-    boolean in = datagram.direction() == Direction.IN;
-    String remote = event.address() + ":" + datagram.remote().getPort();
-    String who = in && !event.sender().equals(event.address()) ? event.sender() + " " : "";
-    return "#%d  %s  %s%s  %s port %d  UDP, %,d bytes"
-        .formatted(
-            datagram.number(),
-            in ? "from" : "to",
-            who,
-            remote,
-            in ? "on" : "from",
-            datagram.local().getPort(),
-            datagram.payload().length);
+    var header = DetailHeader.of(detail);
+    kind.setText(header.kind());
+    facts.setText(header.facts());
+    warnings.setVisible(!header.warnings().isEmpty());
+    warnings.setText(header.warningCount());
+    warnings.getTooltip().setText(String.join("\n", header.warnings()));
+    warnings.setAccessibleText(String.join(" ", header.warnings()));
+    envelope.setText(header.envelope());
+    envelope.setAccessibleText(header.envelopeInFull());
   }
 }

@@ -92,21 +92,12 @@ final class LinkedViews {
 
   /** Selects a value in all views. */
   void selected(ValueNode node) {
-    List<ByteRange> ranges = ranges(node);
+    List<ByteRange> ranges = node.ranges();
     bytes.highlight(ranges);
     showRanges(ranges);
     if (!ranges.isEmpty()) {
       opcodes.reveal(ranges.getFirst().start());
     }
-  }
-
-  /**
-   * Returns the bytes of a value. Lines of a text or an array have the bytes of the whole value.
-   */
-  private static List<ByteRange> ranges(ValueNode node) {
-    return node.content() instanceof ValueNode.Value of
-        ? of.origin().ranges()
-        : node.parent().map(LinkedViews::ranges).orElse(List.of());
   }
 
   private void selected(OpcodeRow opcode) {

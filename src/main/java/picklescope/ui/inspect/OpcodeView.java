@@ -67,19 +67,7 @@ final class OpcodeView extends RowsView {
 
   /** Selects the opcode that contains a byte; the listener for selections is not called. */
   void reveal(int offset) {
-    int low = 0;
-    int high = opcodes.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (opcodes.get(middle).offset() <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (!opcodes.isEmpty()) {
-      setCurrent(low);
-    }
+    OpcodeRow.indexAt(opcodes, offset).ifPresent(this::setCurrent);
   }
 
   @Override
@@ -90,9 +78,7 @@ final class OpcodeView extends RowsView {
   @Override
   protected String rowText(int row) {
     OpcodeRow one = opcodes.get(row);
-    return "%s %s %s  stack %s  memo %s  %s"
-        .formatted(
-            offset(one), one.name(), one.argument(), one.stack(), one.memo(), one.description());
+    return one.text(offset(one));
   }
 
   private String offset(OpcodeRow row) {

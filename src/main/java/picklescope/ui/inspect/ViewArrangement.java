@@ -1,6 +1,7 @@
 package picklescope.ui.inspect;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -10,114 +11,80 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.view.inspect.ViewChoices;
 
 /**
  * Arranges the views, two beside each other or one at a time, as the user chooses; one at a time if
  * the width is small. The choice is saved.
  */
 final class ViewArrangement extends StackPane {
-  private static final String LEFT = "inspector-left";
-  private static final String RIGHT = "inspector-right";
-  private static final String ONE = "inspector-view";
-  private static final String ARRANGED = "inspector-arrangement";
-  private static final String TABBED = "tabbed";
   private static final double NARROW = 620; // pixels
 
-  private final BiConsumer<String, String> remember;
-  private final ViewTabs left;
-  private final ViewTabs right;
-  private final ViewTabs one;
+  private final ViewChoices choices;
+  private final Map<ViewChoices.Pane, ViewTabs> tabs = new EnumMap<>(ViewChoices.Pane.class);
   private final SplitPane both;
   private final ToggleButton tabbed = new ToggleButton();
-  private List<String> kept; // the names of the chosen views: left, right, and single
-  private boolean narrow;
 
   /**
    * Creates an arrangement.
    *
-   * @param known the saved choices
-   * @param remember saves a choice: its name and its value
+   * @param saved the saved choices
+   * @param save saves a choice: its name and its value
    */
   ViewArrangement(
       List<ViewTabs.View> atLeft,
       List<ViewTabs.View> atRight,
-      Map<String, String> known,
-      BiConsumer<String, String> remember) {
-    this.remember = remember;
+      Map<String, String> saved,
+      BiConsumer<String, String> save) {
+    choices = new ViewChoices(atLeft.getFirst().name(), atRight.getFirst().name(), saved, save);
     var all = new ArrayList<>(atLeft);
     all.addAll(atRight);
-    left = new ViewTabs(atLeft, name -> chosen(0, LEFT, name));
-    right = new ViewTabs(atRight, name -> chosen(1, RIGHT, name));
-    one = new ViewTabs(all, name -> chosen(2, ONE, name));
-    both = new SplitPane(left, right);
+    addTabs(ViewChoices.Pane.LEFT, atLeft);
+    addTabs(ViewChoices.Pane.RIGHT, atRight);
+    addTabs(ViewChoices.Pane.SINGLE, all);
+    both = new SplitPane(tabs.get(ViewChoices.Pane.LEFT), tabs.get(ViewChoices.Pane.RIGHT));
     both.setId("detail-views");
-    kept =
-        List.of(
-            known.getOrDefault(LEFT, atLeft.getFirst().name()),
-            known.getOrDefault(RIGHT, atRight.getFirst().name()),
-            known.getOrDefault(ONE, atLeft.getFirst().name()));
     tabbed.setId("detail-tabbed");
     var icon = new Region();
     icon.getStyleClass().addAll("icon", "icon-single");
     tabbed.setGraphic(icon);
     tabbed.setAccessibleText("One view at a time");
     tabbed.setTooltip(new Tooltip("One view at a time, or two beside each other"));
-    tabbed.setSelected(TABBED.equals(known.get(ARRANGED)));
+    tabbed.setSelected(choices.isTabbed());
     tabbed.setOnAction(_ -> {
-      remember.accept(ARRANGED, tabbed.isSelected() ? TABBED : "beside");
+      choices.setTabbed(tabbed.isSelected());
       arrange();
     });
     widthProperty().subscribe(this::resized);
     arrange();
   }
 
+  private void addTabs(ViewChoices.Pane pane, List<ViewTabs.View> views) {
+    tabs.put(pane, new ViewTabs(views, name -> choices.choose(pane, name)));
+  }
+
   private void resized(Number width) {
-    boolean now = width.doubleValue() > 0 && width.doubleValue() < NARROW;
-    if (now != narrow) {
-      narrow = now;
-      tabbed.setDisable(narrow);
+    if (choices.setNarrow(width.doubleValue() > 0 && width.doubleValue() < NARROW)) {
+      tabbed.setDisable(choices.isNarrow());
       arrange();
     }
   }
 
   /** Displays the views that the user has chosen. */
   void arrange() {
-    if (isOne()) {
-      one.choose(kept.get(2));
-      getChildren().setAll(one);
-    } else {
-      left.choose(kept.get(0));
-      right.choose(kept.get(1));
-      getChildren().setAll(both);
-    }
-  }
-
-  private boolean isOne() {
-    return narrow || tabbed.isSelected();
-  }
-
-  private void chosen(int which, String setting, String name) {
-    var now = new ArrayList<>(kept);
-    now.set(which, name);
-    kept = List.copyOf(now);
-    remember.accept(setting, name);
+    var panes = choices.panes();
+    panes.forEach(pane -> tabs.get(pane).choose(choices.chosen(pane)));
+    getChildren().setAll(panes.size() == 1 ? tabs.get(panes.getFirst()) : both);
   }
 
   /** Displays a view without changing the saved choice. */
   void choose(String name) {
-    for (ViewTabs tabs : panes()) {
-      tabs.choose(name);
-    }
-  }
-
-  /** Returns whether a view is displayed. */
-  boolean shows(String name) {
-    return panes().stream().anyMatch(tabs -> tabs.chosen().equals(name));
+    panes().forEach(pane -> pane.choose(name));
   }
 
   /** Returns the panes that are displayed now, from left to right. */
   List<ViewTabs> panes() {
-    return isOne() ? List.of(one) : List.of(left, right);
+    return choices.panes().stream().map(tabs::get).toList();
   }
 
   /** Returns the split pane of the two panes beside each other. */

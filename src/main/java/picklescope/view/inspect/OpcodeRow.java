@@ -103,4 +103,39 @@ public record OpcodeRow(Optional<Instruction> instruction, int offset, int end, 
         : instruction.map(one -> one.opcode().description()).orElse("")
             + (mark.isEmpty() ? "" : " (MARK at " + mark.getAsInt() + ")");
   }
+
+  /** Returns the description with the stack and the memo, or only the error. */
+  public String explanation() {
+    if (instruction.isEmpty() || !problem.isEmpty()) {
+      return description();
+    }
+    return "stack %s%s: %s"
+        .formatted(stack(), memo().isEmpty() ? "" : ", memo " + memo(), description());
+  }
+
+  /** Returns all columns of the row as text, after the given text of the offset. */
+  public String text(String offsetText) {
+    return "%s %s %s  stack %s  memo %s  %s"
+        .formatted(offsetText, name(), argument(), stack(), memo(), description());
+  }
+
+  /**
+   * Returns the index of the row that contains a byte: the last one that does not start after it;
+   * empty if there are no rows.
+   *
+   * @param rows in ascending order of their offsets
+   */
+  public static OptionalInt indexAt(List<OpcodeRow> rows, int offset) {
+    int low = 0;
+    int high = rows.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (rows.get(middle).offset() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of(low);
+  }
 }

@@ -132,6 +132,16 @@ public final class ValueNode {
   }
 
   /**
+   * Returns the bytes of the value; a line of a text or an array, or a page, has those of the whole
+   * value. Empty if they are unknown.
+   */
+  public List<ByteRange> ranges() {
+    return content instanceof Value value
+        ? value.origin().ranges()
+        : parent.map(ValueNode::ranges).orElse(List.of());
+  }
+
+  /**
    * Returns the path from the root, as a Python expression where possible: {@code e.foo['a'][0]}.
    */
   public String path() {

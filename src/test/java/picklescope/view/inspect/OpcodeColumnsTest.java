@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
@@ -79,5 +80,32 @@ class OpcodeColumnsTest {
     assertEquals(3 + 2, width(columns.starts(120), OpcodeColumns.NAME));
     columns.resetWidth(OpcodeColumns.NAME);
     assertArrayEquals(before, columns.starts(120));
+  }
+
+  @Test
+  void aByteIsFoundInTheRowThatContainsIt() throws Exception {
+    byte[] payload = payload("hello");
+    var rows = rows(payload);
+    for (int offset = 0; offset < payload.length; offset++) {
+      var row = rows.get(OpcodeRow.indexAt(rows, offset).getAsInt());
+      assertTrue(row.offset() <= offset && offset < row.end(), "" + offset);
+    }
+    assertEquals(rows.size() - 1, OpcodeRow.indexAt(rows, 1_000).getAsInt());
+    assertEquals(OptionalInt.empty(), OpcodeRow.indexAt(List.of(), 0));
+  }
+
+  @Test
+  void anOpcodeIsExplainedWithStackAndMemo() throws Exception {
+    var rows = rows(payload("hello"));
+    var memoize =
+        rows.stream().filter(row -> row.name().equals("MEMOIZE")).findFirst().orElseThrow();
+    assertTrue(memoize.explanation().matches("stack \\d.*, memo 0: .+"), memoize.explanation());
+    var stop = rows.getLast();
+    assertEquals("stack 1: " + stop.description(), stop.explanation());
+    assertEquals(
+        "0000 PROTO 4  stack 0  memo   " + rows.getFirst().description(),
+        rows.getFirst().text("0000"));
+    var broken = rows(new byte[] {(byte) 0x80});
+    assertEquals(broken.getLast().description(), broken.getLast().explanation());
   }
 }

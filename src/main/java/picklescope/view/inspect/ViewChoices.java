@@ -1,0 +1,94 @@
+package picklescope.view.inspect;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Which views the user has chosen: two beside each other or one at a time, and which of them. A
+ * width that is too small for two leaves the choice unchanged. Each choice is saved. For one
+ * thread.
+ */
+public final class ViewChoices {
+  /** A pane that displays one of several views. */
+  public enum Pane {
+    LEFT("inspector-left"),
+    RIGHT("inspector-right"),
+    /** The only pane, if one view is displayed at a time. */
+    SINGLE("inspector-view");
+
+    private final String setting;
+
+    Pane(String setting) {
+      this.setting = setting;
+    }
+  }
+
+  private static final String ARRANGEMENT = "inspector-arrangement";
+  private static final String TABBED = "tabbed";
+
+  private final BiConsumer<String, String> save;
+  private final Map<Pane, String> chosen;
+  private boolean tabbed;
+  private boolean narrow;
+
+  /**
+   * Creates the choices.
+   *
+   * @param left the name of the default view of the left pane and of the single pane
+   * @param right the name of the default view of the right pane
+   * @param saved the saved choices
+   * @param save saves a choice: its name and its value
+   */
+  public ViewChoices(
+      String left, String right, Map<String, String> saved, BiConsumer<String, String> save) {
+    this.save = save;
+    tabbed = TABBED.equals(saved.get(ARRANGEMENT));
+    chosen =
+        new EnumMap<>(
+            Map.of(
+                Pane.LEFT, saved.getOrDefault(Pane.LEFT.setting, left),
+                Pane.RIGHT, saved.getOrDefault(Pane.RIGHT.setting, right),
+                Pane.SINGLE, saved.getOrDefault(Pane.SINGLE.setting, left)));
+  }
+
+  /** Returns the panes that are displayed, from left to right. */
+  public List<Pane> panes() {
+    return narrow || tabbed ? List.of(Pane.SINGLE) : List.of(Pane.LEFT, Pane.RIGHT);
+  }
+
+  /** Returns the name of the view that the user has chosen in a pane. */
+  public String chosen(Pane pane) {
+    return chosen.get(pane);
+  }
+
+  /** Chooses a view in a pane. */
+  public void choose(Pane pane, String name) {
+    chosen.put(pane, name);
+    save.accept(pane.setting, name);
+  }
+
+  /** Returns whether the user has chosen one view at a time. */
+  public boolean isTabbed() {
+    return tabbed;
+  }
+
+  /** Chooses between one view at a time and two beside each other. */
+  public void setTabbed(boolean newTabbed) {
+    tabbed = newTabbed;
+    save.accept(ARRANGEMENT, tabbed ? TABBED : "beside");
+  }
+
+  /** Returns whether the width is too small for two views. */
+  public boolean isNarrow() {
+    return narrow;
+  }
+
+  /** Sets whether the width is too small for two views. Returns whether this is a change. */
+  public boolean setNarrow(boolean newNarrow) {
+    boolean changed = narrow != newNarrow;
+    narrow = newNarrow;
+    return changed;
+  }
+}
