@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import picklescope.view.text.CodeLines;
 import picklescope.view.text.CodePosition;
+import picklescope.view.text.CodeSelection;
 import picklescope.view.text.WrappedLines;
 
 /**
@@ -15,8 +16,7 @@ import picklescope.view.text.WrappedLines;
 public final class CodeView extends DrawnRows {
   private CodeLines lines = CodeLines.NONE;
   private WrappedLines wrapped = new WrappedLines(lines, 80);
-  private CodePosition anchor = CodePosition.START;
-  private CodePosition caret = CodePosition.START;
+  private CodeSelection selection = new CodeSelection(lines);
 
   /** Creates an empty view. */
   public CodeView(ObservableValue<CodeStyle> style) {
@@ -26,8 +26,7 @@ public final class CodeView extends DrawnRows {
   /** Displays lines, scrolled to the first. */
   public void show(CodeLines newLines) {
     lines = newLines;
-    anchor = CodePosition.START;
-    caret = CodePosition.START;
+    selection = new CodeSelection(lines);
     scrollToTop();
     resized();
     updateScrollBars();
@@ -36,37 +35,12 @@ public final class CodeView extends DrawnRows {
 
   /** Returns the whole text. */
   public String text() {
-    return text(CodePosition.START, end());
+    return selection.allText();
   }
 
   /** Returns the selected text, or an empty string if nothing is selected. */
   public String selectedText() {
-    return text(first(), last());
-  }
-
-  private String text(CodePosition from, CodePosition to) {
-    var text = new StringBuilder();
-    for (int i = from.line(); i <= to.line() && i < lines.size(); i++) {
-      String line = lines.line(i).text();
-      int start = i == from.line() ? from.column() : 0;
-      int stop = i == to.line() ? to.column() : line.length();
-      text.append(line, Math.min(start, line.length()), Math.min(stop, line.length()));
-      text.append(i < to.line() ? "\n" : "");
-    }
-    return text.toString();
-  }
-
-  private CodePosition end() {
-    int last = lines.size() - 1;
-    return last < 0 ? CodePosition.START : new CodePosition(last, lines.length(last));
-  }
-
-  private CodePosition first() {
-    return anchor.compareTo(caret) <= 0 ? anchor : caret;
-  }
-
-  private CodePosition last() {
-    return anchor.compareTo(caret) <= 0 ? caret : anchor;
+    return selection.text();
   }
 
   @Override
@@ -91,8 +65,8 @@ public final class CodeView extends DrawnRows {
   }
 
   private void drawSelection(int row, double y) {
-    var first = first();
-    var last = last();
+    var first = selection.first();
+    var last = selection.last();
     int line = wrapped.lineOf(row);
     if (line < first.line() || line > last.line() || first.equals(last)) {
       return;
@@ -113,7 +87,7 @@ public final class CodeView extends DrawnRows {
       return CodePosition.START;
     }
     if (row >= wrapped.rows()) {
-      return end();
+      return selection.end();
     }
     int line = wrapped.lineOf(row);
     int start = wrapped.startOf(row);
@@ -124,37 +98,17 @@ public final class CodeView extends DrawnRows {
 
   @Override
   protected void pressed(MouseEvent event) {
-    caret = positionAt(event.getX(), event.getY());
-    if (!event.isShiftDown()) {
-      anchor = caret;
-    }
+    selection.moveTo(positionAt(event.getX(), event.getY()), event.isShiftDown());
     if (event.getClickCount() == 2) {
-      selectWord();
+      selection.selectWord();
     }
     draw();
-  }
-
-  private void selectWord() {
-    if (caret.line() >= lines.size()) {
-      return;
-    }
-    String line = lines.line(caret.line()).text();
-    int start = caret.column();
-    int stop = caret.column();
-    while (start > 0 && Character.isLetterOrDigit(line.charAt(start - 1))) {
-      start--;
-    }
-    while (stop < line.length() && Character.isLetterOrDigit(line.charAt(stop))) {
-      stop++;
-    }
-    anchor = new CodePosition(caret.line(), start);
-    caret = new CodePosition(caret.line(), stop);
   }
 
   @Override
   protected void dragged(MouseEvent event) {
     scrollTowards(event);
-    caret = positionAt(event.getX(), event.getY());
+    selection.moveTo(positionAt(event.getX(), event.getY()), true);
     draw();
   }
 
@@ -184,8 +138,7 @@ public final class CodeView extends DrawnRows {
 
   /** Selects the whole text. */
   public void selectAll() {
-    anchor = CodePosition.START;
-    caret = end();
+    selection.selectAll();
     draw();
   }
 
