@@ -192,9 +192,9 @@ class ListenIT {
         "'%s' listen -p %d -c 2 -w - | tshark -n -l -r - -T fields -e ip.src -e udp.dstport -e udp.payload"
             .formatted(Launched.LAUNCHER, port);
     try (var piped = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
-      String said = piped.nextErr();
-      while (!said.equals("listening on " + port)) {
-        said = piped.nextErr(); // tshark warns of being run by an administrator
+      String output = piped.nextErr();
+      while (!output.equals("listening on " + port)) {
+        output = piped.nextErr(); // tshark warns of being run by an administrator
       }
       Launched.run("send", "127.0.0.1:" + port, "--raw", "one").succeeded();
       Launched.run("send", "127.0.0.1:" + port, "--raw", "two").succeeded();

@@ -79,9 +79,9 @@ class LiveListingTest {
   @Test
   void aNameThatDoesNotComeIsReportedAndTheAddressTaken() throws Exception {
     assertEquals(COUNT, listed("sender == '127.0.0.1'", 30, false));
-    String said = err.toString(StandardCharsets.UTF_8);
-    assertTrue(said.startsWith("the name of 127.0.0.1 is not known after 2 s"), said);
-    assertEquals(1, said.lines().count());
+    String output = err.toString(StandardCharsets.UTF_8);
+    assertTrue(output.startsWith("the name of 127.0.0.1 is not known after 2 s"), output);
+    assertEquals(1, output.lines().count());
   }
 
   @Test

@@ -33,9 +33,9 @@ class NoDisplayIT {
             .formatted(Launched.LAUNCHER, FreePorts.next());
     int port = Integer.parseInt(capture.replaceAll("(?s).*-p (\\d+).*", "$1"));
     try (var program = Launched.start(Map.of(), Stream.of("sh", "-c", capture))) {
-      var said = Stream.of(program.nextErr(), program.nextErr()).sorted().toList();
-      assertEquals("listening on " + port, said.get(0));
-      assertTrue(said.get(1).startsWith("picklescope: no window can open: "), said.get(1));
+      var output = Stream.of(program.nextErr(), program.nextErr()).sorted().toList();
+      assertEquals("listening on " + port, output.get(0));
+      assertTrue(output.get(1).startsWith("picklescope: no window can open: "), output.get(1));
       Launched.run("send", "127.0.0.1:" + port, "--raw", "through a pipe").succeeded();
       assertTrue(program.ended().succeeded().out().get(0).contains("b'through a pipe'"));
     }
@@ -46,9 +46,9 @@ class NoDisplayIT {
     String command = setUp + "; exec '" + Launched.LAUNCHER + "'";
     try (var program =
         Launched.start(Map.of(), Launched.interruptible(Stream.of("sh", "-c", command)))) {
-      String said = program.nextErr();
-      assertTrue(said.startsWith("picklescope: no window can open: "), said);
-      assertTrue(said.contains(reason), said);
+      String output = program.nextErr();
+      assertTrue(output.startsWith("picklescope: no window can open: "), output);
+      assertTrue(output.contains(reason), output);
       assertEquals("listening on 4950", program.nextErr());
       Launched.run("send", "127.0.0.1", "--raw", "over here").succeeded();
       String line = program.nextOut();

@@ -24,7 +24,7 @@ import picklescope.send.MessageForm;
 import picklescope.send.PythonReceiver;
 import picklescope.send.SendContext;
 
-/** Copied code is run by a real python3 and does what it says; pasted text is what it was. */
+/** Copied code is run by a real python3 and does what it describes; pasted text is equal to what was copied. */
 @Timeout(120)
 class CopiedCodeTest {
   private static final List<String> CALLS =
@@ -88,10 +88,10 @@ class CopiedCodeTest {
             def sendRaw(self, data): self.s.sendto(data, self.to)
         class viz: addNetwork = Network
         """;
-    String said =
+    String output =
         "__import__('pickletools').dis(payload, open('/dev/null', 'w')) if 0 else (payload if not"
             + " payload.startswith(b'\\x80') else (len(payload) and payload.hex()))";
-    try (var python = PythonReceiver.printing(said)) {
+    try (var python = PythonReceiver.printing(output)) {
       for (byte[] payload : payloads()) {
         var event = event(payload, python.port());
         run(CopyForm.SOCKET.text(event));
@@ -104,10 +104,10 @@ class CopiedCodeTest {
     }
   }
 
-  private static byte[] bytes(String said) {
-    return said.startsWith("b")
-        ? said.substring(2, said.length() - 1).getBytes()
-        : java.util.HexFormat.of().parseHex(said);
+  private static byte[] bytes(String output) {
+    return output.startsWith("b")
+        ? output.substring(2, output.length() - 1).getBytes()
+        : java.util.HexFormat.of().parseHex(output);
   }
 
   private static void run(String script) throws Exception {
@@ -137,7 +137,7 @@ class CopiedCodeTest {
     }
     var bare = event(new byte[] {(byte) 0x80, 4, 'K', 5, '.'}, 4950);
     assertEquals(Message.of(MessageForm.BARE, "5"), EventMessage.of(bare));
-    // What Python's text cannot make anew is its bytes: an object, and a name that means another.
+    // Values that Python does not create from their text are sent as bytes: an object, and a name that means another.
     // A function of the program is its name; one of a module e would be read as the event's.
     assertEquals(
         Message.of(MessageForm.CALL, "send(__main__.f)").withProtocol(0),

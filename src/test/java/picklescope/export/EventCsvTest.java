@@ -142,7 +142,7 @@ class EventCsvTest {
     }
     var file = folder.resolve("events.csv");
     Files.write(file, lines);
-    String said =
+    String output =
         Python.run(
             """
             import ast, csv
@@ -154,7 +154,7 @@ class EventCsvTest {
             print(wrong)
             """
                 .formatted(file));
-    assertEquals("0\n", said);
+    assertEquals("0\n", output);
   }
 
   @Test

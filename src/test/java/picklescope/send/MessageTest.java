@@ -34,9 +34,9 @@ class MessageTest {
   void aCallThatMovesIsWhatPythonComputesAtEveryProtocol() throws Exception {
     String same =
         """
-        (lambda data, said: (data, said['action'], said['n'], said['deg'], len(said['pos']),
-          max(abs(a - b) for a, b in zip(said['pos'],
-            [math.sin(said['n'] / 8), 1.8, math.cos(said['n'] / 8)])) < 1e-12))(*pickle.loads(payload))\
+        (lambda data, output: (data, output['action'], output['n'], output['deg'], len(output['pos']),
+          max(abs(a - b) for a, b in zip(output['pos'],
+            [math.sin(output['n'] / 8), 1.8, math.cos(output['n'] / 8)])) < 1e-12))(*pickle.loads(payload))\
         """
             .replace("\n", " ");
     try (var python = PythonReceiver.printing(same, "import math")) {
@@ -60,18 +60,18 @@ class MessageTest {
     var random = Message.of(MessageForm.CALL, "send(random(), uniform(-2, 2), now)").compile();
     var seen = new HashSet<String>();
     for (int i = 0; i < 20; i++) {
-      seen.add(said(random.payload(SendContext.first())));
+      seen.add(decoded(random.payload(SendContext.first())));
     }
     assertEquals(20, seen.size(), seen::toString);
 
     var chosen = Message.of(MessageForm.CALL, "send(choice(['a', 'b']), randint(1, 2))").compile();
     for (int i = 0; i < 50; i++) {
-      String said = said(chosen.payload(SendContext.first()));
-      assertTrue(said.matches("\\(\\('[ab]', [12]\\), \\{\\}\\)"), said);
+      String output = decoded(chosen.payload(SendContext.first()));
+      assertTrue(output.matches("\\(\\('[ab]', [12]\\), \\{\\}\\)"), output);
     }
   }
 
-  private static String said(byte[] payload) throws Exception {
+  private static String decoded(byte[] payload) throws Exception {
     return new Repr().of(PickleReader.readPickle(payload, 0).value());
   }
 
@@ -90,13 +90,13 @@ class MessageTest {
           sendRaw(b'x')             | 0 | choose raw
           send(n=1, n=2)            | 10 | n
           """)
-  void aMistakeIsReportedAtItsPosition(String text, int offset, String said) {
+  void aMistakeIsReportedAtItsPosition(String text, int offset, String output) {
     var mistake =
         assertThrows(
             SourceException.class,
             () -> Message.of(MessageForm.CALL, text).compile().payload(SendContext.first()));
     assertEquals(offset, mistake.offset(), mistake.getMessage());
-    assertTrue(mistake.getMessage().contains(said), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains(output), mistake.getMessage());
   }
 
   @Test
@@ -179,13 +179,13 @@ class MessageTest {
     var options = SendOptions.usual();
     assertEquals(
         "('Vizard', (5,), {'foo': 78})",
-        said(
+        decoded(
             call.in(envelopes, Target.parse("a:4960, b:4960", options))
                 .compile()
                 .payload(SendContext.first())));
     assertEquals(
         "((5,), {'foo': 78})",
-        said(
+        decoded(
             call.in(envelopes, Target.parse("a", options)).compile().payload(SendContext.first())));
     var own = new Message(call.form(), call.text(), 4, Envelope.of("call"), call.encoding());
     assertEquals(own, own.in(envelopes, Target.parse("a:4960", options)));

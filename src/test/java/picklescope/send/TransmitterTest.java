@@ -229,12 +229,12 @@ class TransmitterTest {
     assertThrows(NetworkException.class, () -> Target.parse("a:1, b:0", SendOptions.usual()));
   }
 
-  private static void assertMessage(String said, SendOptions options) {
+  private static void assertMessage(String part, SendOptions options) {
     var target = new Target(List.of(new Destination("127.0.0.1", 9)), options);
     var mistake =
         assertThrows(
             NetworkException.class,
             () -> Transmitter.open(target, SendSockets.OWN, SendSockets.UNTOLD));
-    assertTrue(mistake.getMessage().contains(said), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains(part), mistake.getMessage());
   }
 }

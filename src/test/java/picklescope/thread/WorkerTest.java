@@ -109,7 +109,7 @@ class WorkerTest {
   }
 
   @Test
-  void newsAreToldUntilItIsClosed() throws Exception {
+  void resultsAreDeliveredUntilItIsClosed() throws Exception {
     worker.deliver(() -> done.add("first"));
     worker.deliver(() -> done.add("second"));
     window.take().run();
@@ -176,7 +176,7 @@ class WorkerTest {
   }
 
   @Test
-  void workTellsHowFarItHasComeAndEndsThereOnceCancelled() throws Exception {
+  void workReportsItsProgressAndEndsThereOnceCancelled() throws Exception {
     try (var reported = new ExpectedFailures()) {
       var task =
           worker.run(

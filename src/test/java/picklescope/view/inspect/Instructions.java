@@ -28,7 +28,7 @@ final class Instructions {
     while (disassembler.hasNext()) {
       Instruction one = disassembler.next();
       if (one.opcode().name().equals("FRAME")) {
-        // Its length says nothing any more once the pickle is cut.
+        // Its length is meaningless once the pickle is truncated.
         Arrays.fill(unframed, one.offset() + 1, one.offset() + 9, (byte) 0);
       }
       for (int i = one.offset(); i < one.offset() + one.length(); i++) {

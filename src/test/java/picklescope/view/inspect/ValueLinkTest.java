@@ -65,7 +65,7 @@ class ValueLinkTest {
         for (ValueNode node : lines(tree, 300)) {
           if (node.content() instanceof ValueNode.Value of) {
             if (of.span().isEmpty()) {
-              // Protocol 0 says a persistent id in the opcode itself.
+              // In protocol 0 the persistent id is the argument of the opcode.
               assertTrue(node.name().equals(".id"), () -> Corpus.name(row) + " " + node.path());
               continue;
             }
@@ -130,8 +130,8 @@ class ValueLinkTest {
       for (int line = 0; line < Math.min(50, tree.size()); line++) {
         int before = tree.createdLines();
         ValueNode node = tree.row(line);
-        String said = ValueText.line(node, tree).text() + ValueText.summary(node);
-        assertTrue(said.length() < 20_000, () -> Corpus.name(row));
+        String lineText = ValueText.line(node, tree).text() + ValueText.summary(node);
+        assertTrue(lineText.length() < 20_000, () -> Corpus.name(row));
         assertEquals(
             before, tree.createdLines(), () -> Corpus.name(row) + ": displaying creates no lines");
         tree.open(line);
@@ -145,7 +145,7 @@ class ValueLinkTest {
   }
 
   /**
-   * What the callback sees is said in so many characters, whatever contains itself or is shared.
+   * The number of characters of the callback view is limited, whatever contains itself or is shared.
    */
   @Test
   void whatTheCallbackSeesOfHostileValuesIsBounded() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PythonColorsTest {
   @Test
-  void tellsTokensApart() {
+  void distinguishesTokens() {
     assertEquals(
         "NAME:foo|PUNCTUATION:=|NUMBER:-1.5e-3|PUNCTUATION:, |STRING:'it\\'s'|PUNCTUATION:, "
             + "|BYTES:b'x'|PUNCTUATION:, |CONSTANT:None",
