@@ -188,11 +188,12 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
    * @return false if there is no room until more has been written; the caller may try again
    */
   public boolean append(Datagram datagram, Notes notes) {
-    long number = append(
-        datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
-        PacketBlock.PacketHeader.of(datagram).with(notes),
-        ByteBuffer.wrap(datagram.payload()),
-        datagram.payload().length);
+    long number =
+        append(
+            datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
+            PacketBlock.PacketHeader.of(datagram).with(notes),
+            ByteBuffer.wrap(datagram.payload()),
+            datagram.payload().length);
     return number != JournalStore.NOT_KEPT;
   }
 

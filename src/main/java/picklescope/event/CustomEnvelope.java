@@ -246,8 +246,7 @@ public final class CustomEnvelope implements Envelope {
           "this envelope can only be read: add write=, for example write=(args, kwargs)");
     }
     try {
-      return Envelope.afterZeros(
-          skipped, PickleWriter.write(write.get().value(call), protocol));
+      return Envelope.afterZeros(skipped, PickleWriter.write(write.get().value(call), protocol));
     } catch (MisfitException e) {
       throw unsupported(e.getMessage());
     }

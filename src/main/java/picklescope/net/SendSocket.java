@@ -71,8 +71,7 @@ public final class SendSocket implements AutoCloseable {
    * Returns the socket of a listening port, so that answers arrive there. Closing the result does
    * not close the port.
    */
-  static SendSocket listening(
-      DatagramChannel channel, SendOptions options, SendsUnderWay underWay)
+  static SendSocket listening(DatagramChannel channel, SendOptions options, SendsUnderWay underWay)
       throws NetworkException {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);

@@ -49,8 +49,8 @@ final class SendsUnderWay {
   }
 
   /**
-   * Waits until the sends are recorded that had begun when a datagram arrived from this computer; at
-   * most {@value #LONGEST_NANOS} nanoseconds for each, because a send may wait for the network.
+   * Waits until the sends are recorded that had begun when a datagram arrived from this computer;
+   * at most {@value #LONGEST_NANOS} nanoseconds for each, because a send may wait for the network.
    * Called on the receive loop's thread.
    *
    * @param timeNanos when the datagram arrived

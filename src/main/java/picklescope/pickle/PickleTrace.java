@@ -31,7 +31,8 @@ public final class PickleTrace {
   private final List<ValueSpan> dropped;
   private final List<PickleNote> notes;
   private final int[] starts; // of the opcodes
-  private final @Nullable ValueSpan[] owners; // of the opcodes; null for those that belong to no value
+  private final @Nullable ValueSpan[]
+      owners; // of the opcodes; null for those that belong to no value
 
   PickleTrace(
       int from,

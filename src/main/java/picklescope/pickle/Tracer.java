@@ -116,7 +116,7 @@ final class Tracer {
     switch (in[at] & 0xFF) {
       case Codes.MARK -> marks.add(new OpenMark(at, size));
       case Codes.PROTO, Codes.FRAME, Codes.STOP -> {}
-      case Codes.BINGET, Codes.LONG_BINGET, Codes.GET -> 
+      case Codes.BINGET, Codes.LONG_BINGET, Codes.GET ->
           refer(Objects.requireNonNull(memo.get(memoIndex(memoCount)))); // the machine found it
       case Codes.DUP -> refer(stack.getLast().origin());
       case Codes.MEMOIZE, Codes.BINPUT, Codes.LONG_BINPUT, Codes.PUT -> {

@@ -70,7 +70,6 @@ final class LargeInt {
   /** Returns whether it has approximately more decimal digits than the given number. */
   boolean isLongerThan(int digits) {
     return isText
-
         ? toString().length() > digits
         : value().bitLength() > digits * 3.3; // a digit is a little more
   }

@@ -16,7 +16,8 @@ public final class OpenContainers {
 
   private @Nullable PyValue[] open = NONE; // the outermost first
   private int depth;
-  private @Nullable Map<PyValue, Integer> deep; // the depths of containers beyond; null until it is needed
+  private @Nullable Map<PyValue, Integer>
+      deep; // the depths of containers beyond; null until it is needed
 
   /** Creates an empty stack of containers. */
   public OpenContainers() {}

@@ -71,9 +71,7 @@ public final class PyInt implements PyValue {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof PyInt that
-            && small == that.small
-            && Objects.equals(big, that.big);
+        || other instanceof PyInt that && small == that.small && Objects.equals(big, that.big);
   }
 
   @Override

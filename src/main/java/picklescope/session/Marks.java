@@ -44,8 +44,7 @@ public final class Marks {
    * @param refusal begins with {@value #REFUSED}
    */
   public void refused(long number, String refusal) {
-    if (capture.notes(number).comment().isEmpty()
-        && written.putIfAbsent(number, refusal) == null) {
+    if (capture.notes(number).comment().isEmpty() && written.putIfAbsent(number, refusal) == null) {
       version.incrementAndGet();
     }
   }

@@ -29,8 +29,8 @@ import picklescope.ui.table.EventTable;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
-import picklescope.view.ports.PortsStatus;
 import picklescope.view.files.RecordingStatus;
+import picklescope.view.ports.PortsStatus;
 import picklescope.view.table.ShownMessages;
 
 /** The window of a session: creates, connects and closes its panes. */

@@ -90,7 +90,13 @@ class CallbackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Some raw data", "", "N.B. read this", "{\"x\": 1.5}", "1.25,3.5\n", "12 files.", "/osc\0\0\0\0,f"
+        "Some raw data",
+        "",
+        "N.B. read this",
+        "{\"x\": 1.5}",
+        "1.25,3.5\n",
+        "12 files.",
+        "/osc\0\0\0\0,f"
       })
   void whatIsMeantToBeRawHasNoWarning(String text) {
     assertEquals(List.of(), of(text.getBytes(StandardCharsets.UTF_8)).warnings());

@@ -24,7 +24,10 @@ import picklescope.send.MessageForm;
 import picklescope.send.PythonReceiver;
 import picklescope.send.SendContext;
 
-/** Copied code is run by a real python3 and does what it describes; pasted text is equal to what was copied. */
+/**
+ * Copied code is run by a real python3 and does what it describes; pasted text is equal to what was
+ * copied.
+ */
 @Timeout(120)
 class CopiedCodeTest {
   private static final List<String> CALLS =
@@ -137,7 +140,8 @@ class CopiedCodeTest {
     }
     var bare = event(new byte[] {(byte) 0x80, 4, 'K', 5, '.'}, 4950);
     assertEquals(Message.of(MessageForm.BARE, "5"), EventMessage.of(bare));
-    // Values that Python does not create from their text are sent as bytes: an object, and a name that means another.
+    // Values that Python does not create from their text are sent as bytes: an object, and a name
+    // that means another.
     // A function of the program is its name; one of a module e would be read as the event's.
     assertEquals(
         Message.of(MessageForm.CALL, "send(__main__.f)").withProtocol(0),

@@ -178,8 +178,7 @@ class TransmitterTest {
 
   @Test
   void anAnswerEndsTheWaiting() throws Exception {
-    try (var python =
-            PythonReceiver.printing("(s.sendto(b'answer', sender), payload)[1]");
+    try (var python = PythonReceiver.printing("(s.sendto(b'answer', sender), payload)[1]");
         var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
       to.send(HELLO);
       assertEquals(Optional.empty(), to.awaitRefusal(TimeUnit.HOURS.toNanos(1)));
@@ -189,7 +188,8 @@ class TransmitterTest {
   @Test
   void severalDestinationsAndListeningPortsDoNotReportRefusals() throws Exception {
     int port = FreePorts.next();
-    var both = Target.parse("127.0.0.1:%d, 127.0.0.2:%d".formatted(port, port), SendOptions.usual());
+    var both =
+        Target.parse("127.0.0.1:%d, 127.0.0.2:%d".formatted(port, port), SendOptions.usual());
     try (var to = Transmitter.open(both, SendSockets.OWN, SendSockets.UNTOLD)) {
       to.send(HELLO);
       assertEquals(Optional.empty(), to.awaitRefusal(LONG));

@@ -96,7 +96,8 @@ class SessionTest {
       session.senderNames().learn(InetAddress.getByName("127.0.0.1"), "the receiver");
       session.send(new Destination("127.0.0.1", port), new byte[] {1});
       var sent = session.capture().get(1);
-      assertEquals(InetAddress.getLocalHost().getHostName(), session.decoder().decode(sent).sender());
+      assertEquals(
+          InetAddress.getLocalHost().getHostName(), session.decoder().decode(sent).sender());
       assertEquals("127.0.0.1", session.decoder().decode(sent).address());
     }
   }

@@ -178,7 +178,8 @@ final class Compiler<C> {
     return ConstantNode.folded(
         List.of(condition, then, otherwise),
         (context, evaluation) ->
-            (Evaluation.isTrue(condition.value(context, evaluation)) ? then : otherwise).value(context, evaluation));
+            (Evaluation.isTrue(condition.value(context, evaluation)) ? then : otherwise)
+                .value(context, evaluation));
   }
 
   private Node<C> logical(Expr.Logical logical) throws SourceException {

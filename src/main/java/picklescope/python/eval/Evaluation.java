@@ -23,8 +23,8 @@ final class Evaluation implements Budget {
   static final int MAX_BITS = 1 << 16;
 
   /**
-   * The value of a part without a value, unless the evaluation is strict. Equal to no other value: the
-   * buffers of a pickle are numbered from 0.
+   * The value of a part without a value, unless the evaluation is strict. Equal to no other value:
+   * the buffers of a pickle are numbered from 0.
    */
   static final PyValue MISSING = new PyBuffer(-1, true);
 

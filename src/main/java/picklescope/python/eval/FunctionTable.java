@@ -75,7 +75,10 @@ public final class FunctionTable {
               try {
                 return function.call(arguments.values());
               } catch (IllegalArgumentException e) {
-                return evaluation.fail("ValueError", arguments.expr(), Objects.requireNonNullElse(e.getMessage(), "it has no value"));
+                return evaluation.fail(
+                    "ValueError",
+                    arguments.expr(),
+                    Objects.requireNonNullElse(e.getMessage(), "it has no value"));
               }
             }));
     return new FunctionTable(more);

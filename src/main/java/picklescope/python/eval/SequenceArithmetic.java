@@ -21,7 +21,8 @@ final class SequenceArithmetic {
   private SequenceArithmetic() {}
 
   /** Returns the result, or null if the operator does not apply to these types. */
-  static @Nullable PyValue binary(Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
+  static @Nullable PyValue binary(
+      Expr.Binary expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (expr.operator()) {
       case ADD -> sum(expr, left, right, evaluation);
       case MULTIPLY -> {
@@ -49,7 +50,8 @@ final class SequenceArithmetic {
     };
   }
 
-  private static @Nullable PyValue sum(Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
+  private static @Nullable PyValue sum(
+      Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
     return switch (left) {
       case PyList a when right instanceof PyList b -> {
         evaluation.length((long) a.size() + b.size(), expr);
@@ -69,7 +71,8 @@ final class SequenceArithmetic {
     };
   }
 
-  private static @Nullable PyValue repeated(Expr expr, PyValue value, PyInt count, Evaluation evaluation) {
+  private static @Nullable PyValue repeated(
+      Expr expr, PyValue value, PyInt count, Evaluation evaluation) {
     if (!count.isLong()) {
       boolean sequence = value instanceof PyStr || Comparisons.octets(value) != null;
       return sequence || value instanceof PyList || value instanceof PyTuple

@@ -90,8 +90,7 @@ final class SavedPage implements Page {
     switch (result) {
       case SendResult.Sent sent -> report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
       case SendResult.Repeating _ -> report("✓ Repeating %s: see Running".formatted(one.name()));
-      case SendResult.Refused(String refusal) ->
-          warn("✕ %s: %s".formatted(one.name(), refusal));
+      case SendResult.Refused(String refusal) -> warn("✕ %s: %s".formatted(one.name(), refusal));
       case SendResult.NotSent(String reason) -> warn("✕ %s: %s".formatted(one.name(), reason));
       case SendResult.Invalid(Draft.Mistake mistake) ->
           warn("✕ %s: %s".formatted(one.name(), mistake.message()));

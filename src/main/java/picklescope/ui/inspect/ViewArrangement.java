@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -73,8 +74,12 @@ final class ViewArrangement extends StackPane {
   /** Displays the views that the user has chosen. */
   void arrange() {
     var panes = choices.panes();
-    panes.forEach(pane -> tabs.get(pane).choose(choices.chosen(pane)));
-    getChildren().setAll(panes.size() == 1 ? tabs.get(panes.getFirst()) : both);
+    panes.forEach(pane -> tabs(pane).choose(choices.chosen(pane)));
+    getChildren().setAll(panes.size() == 1 ? tabs(panes.getFirst()) : both);
+  }
+
+  private ViewTabs tabs(ViewChoices.Pane pane) {
+    return Objects.requireNonNull(tabs.get(pane)); // each pane has tabs
   }
 
   /** Displays a view without changing the saved choice. */

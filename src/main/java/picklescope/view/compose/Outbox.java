@@ -52,8 +52,7 @@ public final class Outbox implements AutoCloseable {
   public void send(
       Message message, String destinations, SendOptions options, Consumer<SendResult> answer) {
     run(
-        () ->
-            sender.send(message, destinations, options, refused -> run(() -> refused, answer)),
+        () -> sender.send(message, destinations, options, refused -> run(() -> refused, answer)),
         answer);
   }
 

@@ -107,8 +107,7 @@ public final class RepeatEntry {
     return switch (status.state()) {
       case RUNNING, PAUSED -> {
         String refused = status.problem().isEmpty() ? "" : " · refused";
-        String failed =
-            status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : refused;
+        String failed = status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : refused;
         yield "%s of %s/s · %s%s"
             .formatted(number(status.actual()), number(status.asked()), sent, failed);
       }

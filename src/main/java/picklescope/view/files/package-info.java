@@ -5,7 +5,6 @@
  * <p>Writing blocks; {@link picklescope.view.files.Saving} states its threads. The other classes
  * are immutable or belong to the thread that displays them.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.table}. No
- * parameter, field or result is {@code null}.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.table}.
  */
 package picklescope.view.files;

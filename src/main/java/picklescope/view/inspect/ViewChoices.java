@@ -3,6 +3,7 @@ package picklescope.view.inspect;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -60,7 +61,7 @@ public final class ViewChoices {
 
   /** Returns the name of the view that the user has chosen in a pane. */
   public String chosen(Pane pane) {
-    return chosen.get(pane);
+    return Objects.requireNonNull(chosen.get(pane)); // each pane has a view
   }
 
   /** Chooses a view in a pane. */

@@ -3,7 +3,6 @@
  *
  * <p>Immutable, for any thread, unless a class states otherwise.
  *
- * <p>May import: {@code picklescope.session} and below. No parameter, field or result is {@code
- * null}.
+ * <p>May import: {@code picklescope.session} and below.
  */
 package picklescope.view.ports;

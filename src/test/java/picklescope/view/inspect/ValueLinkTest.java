@@ -145,7 +145,8 @@ class ValueLinkTest {
   }
 
   /**
-   * The number of characters of the callback view is limited, whatever contains itself or is shared.
+   * The number of characters of the callback view is limited, whatever contains itself or is
+   * shared.
    */
   @Test
   void whatTheCallbackSeesOfHostileValuesIsBounded() {
