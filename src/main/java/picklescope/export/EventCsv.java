@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picklescope.event.Event;
 import picklescope.filter.Field;
 import picklescope.filter.FieldForm;
@@ -13,6 +14,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.text.VisibleText;
 
 /**
  * Converts events to lines of CSV (RFC 4180), with a column for each {@link Field} in its {@link
@@ -30,8 +32,8 @@ import picklescope.python.Repr;
  *       with a bracket or a {@code b}, such a separator is replaced by {@code \x3b} or {@code \x7c}
  *       if a formula could begin after it, which is the same value for Python's {@code
  *       ast.literal_eval};
- *   <li>in a sender's name, which contains no control characters, a {@code '} is inserted before
- *       what could begin a formula;
+ *   <li>in a sender's name and in comments, which contain no control characters, a {@code '} is
+ *       inserted before what could begin a formula;
  *   <li>the other cells are created by this program: numbers, times, addresses and words.
  * </ul>
  *
@@ -45,21 +47,52 @@ public final class EventCsv {
   private static final Pattern BEGIN = Pattern.compile("^(?=[ \"]*" + FORMULA + ")");
   private static final Pattern SEPARATOR = Pattern.compile("[;|](?=[ \"]*" + FORMULA + ")");
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e[-+]?[0-9]+)?");
+  private static final String COMMENT = "comment";
+
   private EventCsv() {}
 
   /** Returns the first line, with the names of the columns, without line end. */
   public static String header() {
-    return COLUMNS.stream().map(Field::fieldName).collect(Collectors.joining(","));
+    return line(fieldNames());
+  }
+
+  /** Returns the first line of events with added columns and comments. */
+  static String header(List<AddedColumn> added) {
+    var names = added.stream().map(column -> noFormula(column.name()));
+    return line(Stream.of(fieldNames(), names, Stream.of(COMMENT)).flatMap(cells -> cells));
+  }
+
+  private static Stream<String> fieldNames() {
+    return COLUMNS.stream().map(Field::fieldName);
   }
 
   /** Returns the line of an event, without line end. */
   public static String of(Event event) {
+    return line(fields(event));
+  }
+
+  /** Returns the line of an event with added columns and its comment. */
+  static String of(Event event, List<AddedColumn> added, String comment) {
+    var repr = new Repr().onOneLine();
+    var values =
+        added.stream()
+            .map(
+                column -> column.value().apply(event).map(repr::of).map(EventCsv::part).orElse(""));
+    var said = noFormula(VisibleText.line(comment));
+    return line(Stream.of(fields(event), values, Stream.of(said)).flatMap(cells -> cells));
+  }
+
+  private static Stream<String> fields(Event event) {
     var subject = Subject.of(event);
     var repr = new Repr().onOneLine();
     return COLUMNS.stream()
-        .map(field -> field.value(subject).map(value -> cell(field, value, event, repr)).orElse(""))
-        .map(EventCsv::quoted)
-        .collect(Collectors.joining(","));
+        .map(
+            field -> field.value(subject).map(value -> cell(field, value, event, repr)).orElse(""));
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.map(EventCsv::quoted).collect(Collectors.joining(","));
   }
 
   private static String cell(Field field, PyValue value, Event event, Repr repr) {
@@ -72,6 +105,11 @@ public final class EventCsv {
       case ATTRIBUTES -> ((PyDict) value).size() == 0 ? "" : python(repr.of(value));
       case VALUE, BYTES -> python(repr.of(value));
     };
+  }
+
+  /** Returns Python's text of any value; a negative number stays one to a spreadsheet. */
+  private static String part(String text) {
+    return NUMBER.matcher(text).matches() ? text : BEGIN.matcher(python(text)).replaceFirst("'");
   }
 
   private static String quoted(String text) {

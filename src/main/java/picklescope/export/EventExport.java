@@ -10,11 +10,8 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.function.Function;
 import java.util.stream.LongStream;
-import picklescope.capture.Capture;
 import picklescope.capture.CaptureSave;
-import picklescope.event.Datagram;
 import picklescope.event.Event;
 
 /**
@@ -25,25 +22,25 @@ public enum EventExport {
   /** One JSON object a line, as {@link EventJson} writes it. */
   JSON_LINES(".jsonl", ".json") {
     @Override
-    Optional<String> header() {
+    Optional<String> header(ExportSource source) {
       return Optional.empty();
     }
 
     @Override
-    String line(Event event) {
-      return EventJson.of(event);
+    String line(ExportSource source, Event event, String comment) {
+      return EventJson.of(event, comment);
     }
   },
   /** As {@link EventCsv} writes it. */
   CSV(".csv") {
     @Override
-    Optional<String> header() {
-      return Optional.of(EventCsv.header());
+    Optional<String> header(ExportSource source) {
+      return Optional.of(EventCsv.header(source.columns()));
     }
 
     @Override
-    String line(Event event) {
-      return EventCsv.of(event);
+    String line(ExportSource source, Event event, String comment) {
+      return EventCsv.of(event, source.columns(), comment);
     }
   };
 
@@ -68,31 +65,24 @@ public enum EventExport {
     return Optional.empty();
   }
 
-  abstract Optional<String> header();
+  abstract Optional<String> header(ExportSource source);
 
-  abstract String line(Event event);
+  abstract String line(ExportSource source, Event event, String comment);
 
   /**
    * Writes the events of datagrams. A temporary file in the same folder is written, and renamed
    * when it is complete.
    *
-   * @param decoder returns the event of a datagram
    * @throws IOException if the file cannot be written; an existing file is then unchanged
    */
   public CaptureSave.Result write(
-      Capture capture,
-      Function<Datagram, Event> decoder,
-      LongStream numbers,
-      Path file,
-      CaptureSave.Progress progress)
+      ExportSource source, LongStream numbers, Path file, CaptureSave.Progress progress)
       throws IOException {
-    return CaptureSave.whole(
-        file, part -> write(capture, decoder, numbers.iterator(), part, progress));
+    return CaptureSave.whole(file, part -> write(source, numbers.iterator(), part, progress));
   }
 
   private CaptureSave.Result write(
-      Capture capture,
-      Function<Datagram, Event> decoder,
+      ExportSource source,
       PrimitiveIterator.OfLong numbers,
       Path part,
       CaptureSave.Progress progress)
@@ -101,15 +91,18 @@ public enum EventExport {
     long notHeld = 0;
     try (var out =
         Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-      if (header().isPresent()) {
-        line(header().get(), out);
+      var header = header(source);
+      if (header.isPresent()) {
+        line(header.get(), out);
       }
       while (numbers.hasNext()) {
         if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {
           return new CaptureSave.Result(saved, notHeld, true);
         }
         try {
-          line(line(decoder.apply(capture.get(numbers.nextLong()))), out);
+          long number = numbers.nextLong();
+          var event = source.decoder().apply(source.capture().get(number));
+          line(line(source, event, source.comments().apply(number)), out);
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;

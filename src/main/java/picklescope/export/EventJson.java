@@ -32,6 +32,7 @@ public final class EventJson {
   private static final String REPR = "repr";
   private static final String TEXT = "text";
   private static final String REASON = "reason";
+  private static final String COMMENT = "comment";
 
   private static final List<Field> FIELDS =
       Arrays.stream(Field.values())
@@ -50,12 +51,18 @@ public final class EventJson {
 
   /** Returns the names of all possible members, in their order. */
   static List<String> names() {
-    return Stream.concat(FIELDS.stream().map(Field::fieldName), Stream.of(REPR, TEXT, REASON))
+    return Stream.concat(
+            FIELDS.stream().map(Field::fieldName), Stream.of(REPR, TEXT, REASON, COMMENT))
         .toList();
   }
 
   /** Returns an event as JSON text without line end. */
   public static String of(Event event) {
+    return of(event, "");
+  }
+
+  /** Returns an event and the comment on it, if there is one, as JSON text without line end. */
+  static String of(Event event, String comment) {
     var out = new JsonText();
     var subject = Subject.of(event);
     for (Field field : FIELDS) {
@@ -74,6 +81,9 @@ public final class EventJson {
         text.ifPresent(utf8 -> name(TEXT, out).string(utf8.toString()));
         name(REASON, out).string(raw.reason());
       }
+    }
+    if (!comment.isEmpty()) {
+      name(COMMENT, out).string(comment);
     }
     return out.json('}').toString();
   }

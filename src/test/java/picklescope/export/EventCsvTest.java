@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.Call;
 import picklescope.python.PyBytes;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 
 /**
@@ -115,7 +120,46 @@ class EventCsvTest {
     }
   }
 
+  @Test
+  void noAddedColumnAndNoCommentIsAFormula() throws Exception {
+    for (Event event : events()) {
+      String hostile = event.sender();
+      var added =
+          List.of(
+              new AddedColumn(hostile, _ -> Optional.of(PyStr.of(hostile))),
+              new AddedColumn("data[1]", _ -> Optional.of(PyTuple.of(PyStr.of(hostile)))));
+      String comment = new String(event.datagram().payload(), StandardCharsets.ISO_8859_1);
+      for (String line :
+          List.of(EventCsv.header(added), EventCsv.of(event, added, hostile + comment))) {
+        for (String cell : line.split("[;|\t\n\r\u2028\u2029\u0085]")) {
+          assertFalse(FORMULA.matcher(cell).matches(), line);
+        }
+      }
+      for (String cell : cells(EventCsv.of(event, added, hostile), 3)) {
+        assertFalse(FORMULA.matcher(cell).matches(), cell);
+      }
+    }
+  }
+
+  @Test
+  void anAddedNumberStaysOne() {
+    var event = event(new byte[0], "LAB-3");
+    for (String number : List.of("-1", "-2.5", "1e+16")) {
+      var value =
+          number.contains(".") || number.contains("e")
+              ? new PyFloat(Double.parseDouble(number))
+              : PyInt.of(Long.parseLong(number));
+      var added = List.of(new AddedColumn("foo", _ -> Optional.of(value)));
+      assertEquals(
+          List.of(number, "begins"), cells(EventCsv.of(event, added, "begins"), 2).subList(14, 16));
+    }
+  }
+
   private static List<String> cells(String line) {
+    return cells(line, 0);
+  }
+
+  private static List<String> cells(String line, int more) {
     var cells = new ArrayList<String>();
     var found = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))").matcher(line);
     int end = 0;
@@ -124,7 +168,7 @@ class EventCsvTest {
       cells.add(found.group(1) != null ? found.group(1).replace("\"\"", "\"") : found.group(2));
       end = found.end();
     }
-    assertEquals(EventCsv.header().split(",").length, cells.size(), line);
+    assertEquals(EventCsv.header().split(",").length + more, cells.size(), line);
     return cells;
   }
 

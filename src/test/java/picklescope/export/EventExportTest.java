@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,9 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.NetworkEvent;
 import picklescope.python.Call;
+import picklescope.python.PyValue;
 import picklescope.session.EventDecoder;
 
 /** Exported events, read by Python's own csv and json. */
@@ -30,6 +34,8 @@ class EventExportTest {
   @TempDir private Path folder;
   private EventDecoder decoder;
   private Journal capture;
+  private Map<Long, String> comments = Map.of(1L, "", 2L, "");
+  private List<AddedColumn> columns = List.of();
 
   @BeforeEach
   void build() throws Exception {
@@ -51,10 +57,52 @@ class EventExportTest {
     capture.close();
   }
 
+  private ExportSource source() {
+    return new ExportSource(capture, decoder::decode, comments::get, columns);
+  }
+
+  @Test
+  void commentsAndAddedColumnsAreExported() throws Exception {
+    comments = Map.of(1L, "", 2L, "=here\nit \"starts\"");
+    columns =
+        List.of(
+            column("foo", call -> call.attributes().get("foo")),
+            column("data[0]", call -> Optional.of(call.data().item(0))));
+    var csv = folder.resolve("commented.csv");
+    export(csv);
+    var json = folder.resolve("commented.jsonl");
+    export(json);
+    String seen =
+        Python.run(
+            """
+            import csv, json
+            rows = list(csv.DictReader(open(r'%s', encoding='utf-8', newline='')))
+            print(rows[0]['foo'], eval(rows[0]['data[0]']) == 'a "quoted", and\\nbroken')
+            print([rows[1]['foo'], rows[0]['comment'], rows[1]['comment']])
+            lines = [json.loads(line) for line in open(r'%s', encoding='utf-8')]
+            print(['comment' in lines[0], lines[1]['comment']])
+            """
+                .formatted(csv, json));
+    assertEquals(
+        List.of(
+            "78 True",
+            "['', '', '\\'=here\\\\nit \"starts\"']",
+            "[False, '=here\\nit \"starts\"']"),
+        seen.lines().toList());
+  }
+
+  private static AddedColumn column(
+      String name, Function<NetworkEvent, Optional<PyValue>> argument) {
+    return new AddedColumn(
+        name,
+        event ->
+            event instanceof NetworkEvent call ? argument.apply(call) : Optional.<PyValue>empty());
+  }
+
   private void export(Path file) throws Exception {
     EventExport.of(file)
         .orElseThrow()
-        .write(capture, decoder::decode, LongStream.rangeClosed(1, 2), file, _ -> true);
+        .write(source(), LongStream.rangeClosed(1, 2), file, _ -> true);
   }
 
   @Test
@@ -94,9 +142,7 @@ class EventExportTest {
     assertEquals(Optional.empty(), EventExport.of(Path.of("x.pcapng")));
     assertEquals(Optional.of(EventExport.JSON_LINES), EventExport.of(Path.of("X.JSON")));
     var file = folder.resolve("never.csv");
-    var result =
-        EventExport.CSV.write(
-            capture, decoder::decode, LongStream.rangeClosed(1, 2), file, _ -> false);
+    var result = EventExport.CSV.write(source(), LongStream.rangeClosed(1, 2), file, _ -> false);
     assertTrue(result.cancelled());
     assertFalse(Files.exists(file));
   }

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
+import picklescope.export.AddedColumn;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
@@ -243,10 +244,16 @@ public final class CaptureFiles implements AutoCloseable {
       numbers.close();
       return;
     }
-    var source = new Saving.Source(shown(), names(), numbers);
+    var source = new Saving.Source(shown(), names(), numbers, addedColumns());
     choice
         .toSave(what)
         .ifPresentOrElse(file -> savingQueue.save(source, file, () -> {}), numbers::close);
+  }
+
+  private List<AddedColumn> addedColumns() {
+    return window.table().columns().added().stream()
+        .map(column -> new AddedColumn(column.id(), column.value()))
+        .toList();
   }
 
   private CaptureView shown() {
@@ -269,7 +276,7 @@ public final class CaptureFiles implements AutoCloseable {
                 opening,
                 file -> {
                   var all = MessageNumbers.all(file.file());
-                  var source = new Saving.Source(file.view(), file::nameOf, all);
+                  var source = new Saving.Source(file.view(), file::nameOf, all, List.of());
                   savingQueue.save(source, to, whenSaved);
                   release(file);
                 }));

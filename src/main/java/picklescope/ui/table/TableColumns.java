@@ -88,6 +88,15 @@ public final class TableColumns {
     return shown;
   }
 
+  /** Returns the displayed columns of arguments, which the user has added, in the user's order. */
+  public List<Column> added() {
+    return shown().stream()
+        .filter(EventColumn::isVisible)
+        .map(EventColumn::column)
+        .filter(column -> !USUAL.contains(column.id()))
+        .toList();
+  }
+
   /** Sets the listener that is called when a column has changed. */
   public void onChange(Runnable listener) {
     onChange = listener;

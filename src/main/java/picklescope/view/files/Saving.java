@@ -7,11 +7,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureSave;
+import picklescope.export.AddedColumn;
 import picklescope.export.EventExport;
+import picklescope.export.ExportSource;
 import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.view.table.MessageNumbers;
@@ -27,9 +30,13 @@ public final class Saving {
    * @param view the capture
    * @param names returns the name of a computer, if it is known
    * @param numbers the numbers of the datagrams
+   * @param columns the columns that the user has added to the table
    */
   public record Source(
-      CaptureView view, Function<InetAddress, Optional<String>> names, MessageNumbers numbers) {}
+      CaptureView view,
+      Function<InetAddress, Optional<String>> names,
+      MessageNumbers numbers,
+      List<AddedColumn> columns) {}
 
   private static final Logger LOG = System.getLogger(Saving.class.getName());
 
@@ -116,9 +123,14 @@ public final class Saving {
         };
     var export = EventExport.of(file);
     return export.isPresent()
-        ? export.get().write(view.capture(), view.decoder()::decode, numbers, file, progress)
+        ? export.get().write(exported(view), numbers, file, progress)
         : CaptureSave.save(
             view.capture(), numbers, source.names(), view.marks()::comment, file, progress);
+  }
+
+  private ExportSource exported(CaptureView view) {
+    return new ExportSource(
+        view.capture(), view.decoder()::decode, view.marks()::comment, source.columns());
   }
 
   private static String reason(IOException e) {

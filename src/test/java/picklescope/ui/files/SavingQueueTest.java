@@ -37,7 +37,7 @@ class SavingQueueTest {
           WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new SavingQueue(new NoWindow()));
       session.beforeClose(savingQueue::abandon);
       var numbers = MessageNumbers.of(LongStream.generate(() -> 1), Long.MAX_VALUE);
-      var source = new Saving.Source(session.live(), SavingQueueTest::unnamed, numbers);
+      var source = new Saving.Source(session.live(), SavingQueueTest::unnamed, numbers, List.of());
       var path = folder.resolve("saved.pcapng");
       WaitForAsyncUtils.waitForAsyncFx(60_000, () -> savingQueue.save(source, path, () -> {}));
       Await.until("a file is being written", () -> folder.toFile().list().length > 0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -27,7 +28,8 @@ class SavingTest {
 
   private Saving saving(Path file, MessageNumbers numbers) throws Exception {
     capture.addNumbers(1, 3);
-    return new Saving(new Saving.Source(capture.view(), _ -> Optional.empty(), numbers), file);
+    return new Saving(
+        new Saving.Source(capture.view(), _ -> Optional.empty(), numbers, List.of()), file);
   }
 
   @Test
