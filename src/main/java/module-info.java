@@ -7,8 +7,8 @@ import org.jspecify.annotations.NullMarked;
  * send, listen and decode with this module and Jackson alone. What only the window and the command
  * line need is optional at run time; the launcher adds it with {@code --add-modules}.
  *
- * <p>No parameter and no result that another package can see is {@code null}; the compiler checks
- * it (NullAway).
+ * <p>No parameter and no result that another package can see is {@code null}, but for Java values
+ * that become Python values ({@code null} is {@code None}); the compiler checks it (NullAway).
  */
 @NullMarked
 module picklescope {

@@ -3,6 +3,7 @@ package picklescope.net;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleException;
@@ -91,7 +92,8 @@ public final class Network implements AutoCloseable {
    *
    * @param arguments of the types that {@link PyValues#of} accepts
    */
-  public void send(Object... arguments) throws NetworkException {
+  @SuppressWarnings("exports") // who compiles without JSpecify only lacks the annotation
+  public void send(@Nullable Object... arguments) throws NetworkException {
     send(Call.of(arguments));
   }
 

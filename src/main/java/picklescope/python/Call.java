@@ -1,6 +1,7 @@
 package picklescope.python;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a call: the parameters of Vizard's {@code send}, and the content of a network
@@ -8,12 +9,14 @@ import java.util.Arrays;
  */
 public record Call(PyTuple arguments, PyDict keywords) {
   /** Returns a call with positional arguments, which are converted by {@link PyValues#of}. */
-  public static Call of(Object... arguments) {
+  @SuppressWarnings("exports") // who compiles without JSpecify only lacks the annotation
+  public static Call of(@Nullable Object... arguments) {
     return new Call(PyTuple.of(Arrays.stream(arguments).map(PyValues::of).toList()), PyDict.of());
   }
 
   /** Returns a copy with one more keyword argument, or with another value for an existing one. */
-  public Call with(String keyword, Object value) {
+  @SuppressWarnings("exports") // who compiles without JSpecify only lacks the annotation
+  public Call with(String keyword, @Nullable Object value) {
     var more = PyDict.of(keywords.asMap());
     more.put(PyStr.of(keyword), PyValues.of(value));
     return new Call(arguments, more);

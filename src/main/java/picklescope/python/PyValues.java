@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions between Java values and Python values. */
 public final class PyValues {
@@ -41,7 +42,8 @@ public final class PyValues {
    * @throws IllegalArgumentException for any other class, and for a list, dict or set where Python
    *     requires a hashable value
    */
-  public static PyValue of(Object value) {
+  @SuppressWarnings("exports") // who compiles without JSpecify only lacks the annotation
+  public static PyValue of(@Nullable Object value) {
     return new Conversion().run(value);
   }
 
@@ -50,7 +52,7 @@ public final class PyValues {
     private final Map<Object, PyValue> containers = new IdentityHashMap<>();
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
 
-    PyValue run(Object value) {
+    PyValue run(@Nullable Object value) {
       var result = convert(value);
       for (var task = work.poll(); task != null; task = work.poll()) {
         task.run();
@@ -58,7 +60,7 @@ public final class PyValues {
       return result;
     }
 
-    private PyValue convert(Object value) {
+    private PyValue convert(@Nullable Object value) {
       return switch (value) {
         case null -> PyNone.NONE;
         case PyValue python -> python;
@@ -112,7 +114,7 @@ public final class PyValues {
         }
         default -> {
           int length = Array.getLength(value);
-          var items = new ArrayList<Object>(length);
+          var items = new ArrayList<@Nullable Object>(length);
           for (int i = 0; i < length; i++) {
             items.add(Array.get(value, i));
           }
@@ -121,13 +123,13 @@ public final class PyValues {
       }
     }
 
-    private PyValue list(List<?> items) {
+    private PyValue list(List<? extends @Nullable Object> items) {
       var made = PyList.of();
       work.add(() -> items.forEach(item -> made.add(convert(item))));
       return made;
     }
 
-    private PyValue hashable(Object value) {
+    private PyValue hashable(@Nullable Object value) {
       var made = convert(value);
       if (made instanceof PyList
           || made instanceof PyDict

@@ -6,7 +6,6 @@
  * calls without names.
  *
  * <p>May import: {@code picklescope.python} and its {@code source}, {@code regex}, {@code objects}
- * and {@code text}. Internally, a part without a value is {@code Evaluation.MISSING}, which is
- * {@code null}; no parameter or result of a public class is.
+ * and {@code text}. Internally, a part without a value is {@code Evaluation.MISSING}.
  */
 package picklescope.python.eval;
