@@ -33,7 +33,7 @@ final class ComparisonOperators {
 
   private static boolean ordered(
       Comparator operator, Expr expr, PyValue left, PyValue right, Evaluation evaluation) {
-    Integer order = Comparisons.compare(left, right, evaluation);
+    Integer order = Ordering.compare(left, right, evaluation);
     if (order == null) {
       evaluation.typeError(
           expr,
@@ -90,7 +90,7 @@ final class ComparisonOperators {
     }
     evaluation.typeError(
         expr,
-        "%s can't be looked for in %s"
+        "%s can't be searched for in %s"
             .formatted(PythonTypes.inMessage(item), PythonTypes.inMessage(container)));
     return Optional.empty();
   }
@@ -102,7 +102,7 @@ final class ComparisonOperators {
       return Optional.of(SearchMethods.contains(octets, part, evaluation));
     }
     if (!(Comparisons.number(item) instanceof PyInt number)) {
-      evaluation.typeError(expr, PythonTypes.inMessage(item) + " can't be looked for in bytes");
+      evaluation.typeError(expr, PythonTypes.inMessage(item) + " can't be searched for in bytes");
       return Optional.empty();
     }
     if (!number.isLong() || number.longValue() < 0 || number.longValue() > 255) {

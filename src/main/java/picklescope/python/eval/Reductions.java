@@ -51,7 +51,7 @@ final class Reductions {
     }
     PyValue best = values.getFirst();
     for (PyValue value : values.subList(1, values.size())) {
-      Integer order = Comparisons.compare(value, best, evaluation);
+      Integer order = Ordering.compare(value, best, evaluation);
       if (order == null) {
         return notOrdered(arguments, value, best, evaluation);
       }
@@ -64,7 +64,8 @@ final class Reductions {
 
   private static PyValue noItems(Arguments arguments, Evaluation evaluation) {
     return evaluation.typeError(
-        arguments.expr(0), PythonTypes.inMessage(arguments.get(0)) + " has no items to go through");
+        arguments.expr(0),
+        PythonTypes.inMessage(arguments.get(0)) + " has no items to iterate over");
   }
 
   private static PyValue notOrdered(
@@ -132,7 +133,7 @@ final class Reductions {
     var items = new ArrayList<PyValue>(elements.get());
     boolean reverse = Truth.of(arguments.keywords().getOrDefault("reverse", PyBool.FALSE));
     for (int i = 1; i < items.size(); i++) {
-      if (Comparisons.compare(items.get(i), items.get(i - 1), evaluation) == null) {
+      if (Ordering.compare(items.get(i), items.get(i - 1), evaluation) == null) {
         return notOrdered(arguments, items.get(i), items.get(i - 1), evaluation);
       }
     }
@@ -156,8 +157,8 @@ final class Reductions {
     while (l < left.size() && r < right.size()) {
       Integer order =
           reverse
-              ? Comparisons.compare(left.get(l), right.get(r), evaluation)
-              : Comparisons.compare(right.get(r), left.get(l), evaluation);
+              ? Ordering.compare(left.get(l), right.get(r), evaluation)
+              : Ordering.compare(right.get(r), left.get(l), evaluation);
       all.add(order != null && order == -1 ? right.get(r++) : left.get(l++));
     }
     all.addAll(left.subList(l, left.size()));
