@@ -42,9 +42,9 @@ public record Callback(String code, List<String> warnings) {
   /** The names that the generated code uses. */
   private static final Set<String> NEEDED = Set.of("e", "viz", "isinstance", "getattr");
 
-  private static final int MOST_LOOKED_AT = 200_000; // values
-  private static final int MOST_NAMED = 5;
-  private static final int MOST_READ = 200; // arguments and attributes in the code
+  private static final int MAX_VISITED = 200_000; // values
+  private static final int MAX_NAMED = 5;
+  private static final int MAX_READ = 200; // arguments and attributes in the code
   private static final int COMMENT = 60; // chars
 
   /**
@@ -63,7 +63,7 @@ public record Callback(String code, List<String> warnings) {
     int size = call.data().size();
     if (size > 0 && call.attributes().get("data").isPresent()) {
       code.append("    # the keyword data hides e.data with %s\n".formatted(shown(call.data())));
-    } else if (size > 0 && size <= MOST_READ) {
+    } else if (size > 0 && size <= MAX_READ) {
       String names =
           IntStream.range(0, size).mapToObj(i -> "arg" + i).collect(Collectors.joining(", "));
       code.append(
@@ -73,8 +73,8 @@ public record Callback(String code, List<String> warnings) {
     }
     int attribute = 0;
     for (PyDict.Entry entry : call.attributes().entries()) {
-      if (attribute == MOST_READ) {
-        code.append("    # and %,d more\n".formatted(call.attributes().size() - MOST_READ));
+      if (attribute == MAX_READ) {
+        code.append("    # and %,d more\n".formatted(call.attributes().size() - MAX_READ));
         break;
       }
       String name = PyValues.text(entry.key()).orElse("");
@@ -134,7 +134,7 @@ public record Callback(String code, List<String> warnings) {
       String name = PyValues.text(entry.key()).orElse("");
       if (OWN.contains(name)) {
         warnings.add(
-            "The keyword %s hides e.%s, which the event has of its own: send it by another name."
+            "The keyword %s hides e.%s, an attribute of every event: send it by another name."
                 .formatted(name, name));
       } else if (!followsDot(name)) {
         warnings.add(
@@ -189,9 +189,9 @@ public record Callback(String code, List<String> warnings) {
   }
 
   private static String listed(List<String> names) {
-    String listed = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return names.size() > MOST_NAMED
-        ? "%s and %,d more".formatted(listed, names.size() - MOST_NAMED)
+    String listed = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
+    return names.size() > MAX_NAMED
+        ? "%s and %,d more".formatted(listed, names.size() - MAX_NAMED)
         : listed;
   }
 
@@ -210,7 +210,7 @@ public record Callback(String code, List<String> warnings) {
     Walk(NetworkEvent call) {
       open.push(call.attributes());
       open.push(call.data());
-      for (int looked = 0; looked < MOST_LOOKED_AT && !open.isEmpty(); looked++) {
+      for (int looked = 0; looked < MAX_VISITED && !open.isEmpty(); looked++) {
         look(open.pop());
       }
     }
@@ -224,11 +224,11 @@ public record Callback(String code, List<String> warnings) {
       }
       List<Part> parts = Parts.of(value);
       if (!parts.isEmpty() && seen.add(value)) {
-        for (int i = 0; i < parts.size() && open.size() < MOST_LOOKED_AT; i++) {
+        for (int i = 0; i < parts.size() && open.size() < MAX_VISITED; i++) {
           open.push(parts.get(i).value());
         }
         if (value instanceof PyDict dict) {
-          for (int i = 0; i < dict.size() && open.size() < MOST_LOOKED_AT; i++) {
+          for (int i = 0; i < dict.size() && open.size() < MAX_VISITED; i++) {
             open.push(dict.key(i));
           }
         }

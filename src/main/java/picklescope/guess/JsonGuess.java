@@ -9,7 +9,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** JSON (RFC 8259), indented. Numbers and strings are unchanged. */
 final class JsonGuess {
-  private static final int MOST_LINES = 20_000;
+  private static final int MAX_LINES = 20_000;
 
   private final String text;
   private final List<String> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ final class JsonGuess {
         .map(text ->
             new RawGuess(
                 "JSON",
-                "the bytes are one whole JSON object or array",
+                "the bytes are one complete JSON object or array",
                 new JsonGuess(text).indented()));
   }
 
@@ -51,7 +51,7 @@ final class JsonGuess {
   }
 
   private List<String> indented() {
-    for (int i = 0; i < text.length() && lines.size() < MOST_LINES; i++) {
+    for (int i = 0; i < text.length() && lines.size() < MAX_LINES; i++) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> i = string(i);

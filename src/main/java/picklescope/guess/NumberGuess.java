@@ -13,15 +13,15 @@ import picklescope.python.struct.StructException;
 
 /** A sequence of numbers, in the formats of Python's struct. */
 final class NumberGuess {
-  private static final int LONGEST = 4096; // bytes
-  private static final double LEAST = 1e-6;
-  private static final double MOST = 1e6;
+  private static final int MAX_LENGTH = 4096; // bytes
+  private static final double MIN = 1e-6;
+  private static final double MAX = 1e6;
 
   private NumberGuess() {}
 
   static List<RawGuess> of(byte[] bytes) {
     var guesses = new ArrayList<RawGuess>();
-    if (bytes.length == 0 || bytes.length > LONGEST) {
+    if (bytes.length == 0 || bytes.length > MAX_LENGTH) {
       return guesses;
     }
     for (char code : new char[] {'f', 'd', 'i', 'h'}) {
@@ -59,7 +59,7 @@ final class NumberGuess {
     return switch (value) {
       case PyFloat number -> {
         double size = Math.abs(number.value());
-        yield size == 0 || size >= LEAST && size <= MOST;
+        yield size == 0 || size >= MIN && size <= MAX;
       }
       case PyInt number -> Math.abs(number.longValue()) <= 100_000;
       default -> false;
@@ -79,8 +79,8 @@ final class NumberGuess {
 
   private static String why(char code) {
     return code == 'f' || code == 'd'
-        ? "the length fits, and every number is 0 or of everyday size, 0.000001 to 1,000,000"
-        : "the length fits, and no number is beyond 100,000";
+        ? "the length fits, and every number is 0 or of ordinary size, 0.000001 to 1,000,000"
+        : "the length fits, and no number is above 100,000";
   }
 
   /** Returns a line for each value, with its offset. */

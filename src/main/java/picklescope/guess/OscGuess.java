@@ -13,7 +13,7 @@ import picklescope.python.Repr;
 
 /** Open Sound Control 1.0: messages and bundles of them. */
 final class OscGuess {
-  private static final int DEEPEST = 16;
+  private static final int MAX_DEPTH = 16;
   private static final String BUNDLE = "#bundle";
 
   private final ByteBuffer in;
@@ -43,8 +43,8 @@ final class OscGuess {
           new RawGuess(
               "OSC",
               bytes[0] == '/'
-                  ? "an address that begins with /, then type tags and so many arguments"
-                  : "#bundle, then whole OSC messages",
+                  ? "an address that begins with /, then type tags and as many arguments"
+                  : "#bundle, then complete OSC messages",
               List.copyOf(osc.lines)));
     } catch (NoOscException | BufferUnderflowException e) {
       return Optional.empty();
@@ -53,7 +53,7 @@ final class OscGuess {
 
   private void packet(int end, int depth) {
     String first = string();
-    if (first.equals(BUNDLE) && depth < DEEPEST) {
+    if (first.equals(BUNDLE) && depth < MAX_DEPTH) {
       lines.add("  ".repeat(depth) + "bundle, time %016x".formatted(in.getLong()));
       while (in.position() < end) {
         int size = in.getInt();

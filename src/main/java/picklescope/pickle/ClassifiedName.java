@@ -32,7 +32,7 @@ record ClassifiedName(
     CALL
   }
 
-  private static final int LONGEST = 20; // bytes; longer than any module or name of these
+  private static final int MAX_LENGTH = 20; // bytes; longer than any module or name of these
 
   static ClassifiedName of(PyGlobal global) {
     boolean harmless = HarmlessNames.includes(global);
@@ -43,7 +43,7 @@ record ClassifiedName(
 
   private static CallKind callKind(PyGlobal named) {
     PyGlobal global = RenamedInPython3.toPython3(named);
-    if (global.module().byteLength() > LONGEST || global.name().byteLength() > LONGEST) {
+    if (global.module().byteLength() > MAX_LENGTH || global.name().byteLength() > MAX_LENGTH) {
       return CallKind.CALL;
     }
     return switch (global.module() + "." + global.name()) {

@@ -78,8 +78,8 @@ final class DangerousNames {
       words("__builtins__ __globals__ __subclasses__ __getattribute__ __setattr__ __reduce_ex__");
 
   private static final Set<String> MODULE_NAMES = modules();
-  private static final int LONGEST_MODULE = 60; // bytes; longer than any name of the tables
-  private static final int MOST_LOOKED_AT = 1_000; // bytes of a name; longer ones do not exist
+  private static final int MAX_MODULE_LENGTH = 60; // bytes; longer than any name of the tables
+  private static final int MAX_VISITED = 1_000; // bytes of a name; longer ones do not exist
 
   private DangerousNames() {}
 
@@ -100,7 +100,7 @@ final class DangerousNames {
   }
 
   private static boolean isListed(PyGlobal global) {
-    String module = global.module().start(LONGEST_MODULE);
+    String module = global.module().start(MAX_MODULE_LENGTH);
     for (int end = module.length(); end > 0; end = module.lastIndexOf('.', end - 1)) {
       if (MODULE_NAMES.contains(module.substring(0, end))) {
         return true;
@@ -108,7 +108,7 @@ final class DangerousNames {
     }
     // Importing the module __main__ of a package runs the package's program.
     return module.endsWith(".__main__")
-        || isListed(module, global.name().start(MOST_LOOKED_AT).split("\\.", -1));
+        || isListed(module, global.name().start(MAX_VISITED).split("\\.", -1));
   }
 
   /**

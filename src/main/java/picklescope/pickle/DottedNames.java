@@ -12,7 +12,7 @@ import picklescope.python.PyValue;
 
 /** The dotted names that a pickle writes as {@code getattr} of another name and a string. */
 final class DottedNames {
-  private static final int LONGEST = 200; // bytes
+  private static final int MAX_LENGTH = 200; // bytes
 
   private final Map<PyObject, PyGlobal> names = new IdentityHashMap<>(0);
 
@@ -47,7 +47,7 @@ final class DottedNames {
         name(arguments.getFirst())
             .filter(owner ->
                 attribute.byteLength() > 0
-                    && owner.name().byteLength() + attribute.byteLength() < LONGEST)
+                    && owner.name().byteLength() + attribute.byteLength() < MAX_LENGTH)
             .map(owner -> new PyGlobal(owner.module(), PyStr.of(owner.name() + "." + attribute)));
     found.ifPresent(name -> names.put(call, name));
     return found;

@@ -13,7 +13,7 @@ final class GlobalWriter {
       new PyGlobal(PyStr.of("builtins"), PyStr.of("getattr"));
 
   /** The longest dotted name, in bytes, that is split: each dot costs a call. */
-  private static final int MOST_DOTTED = 200;
+  private static final int MAX_DOTTED = 200;
 
   private final Pickler pickler;
   private final Map<PyStr, PyStr> names = new HashMap<>(0);
@@ -49,7 +49,7 @@ final class GlobalWriter {
    * the memo.
    */
   private PyStr interned(PyStr name) {
-    return name.byteLength() > MOST_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
+    return name.byteLength() > MAX_DOTTED ? name : names.computeIfAbsent(name, itself -> itself);
   }
 
   /** Returns whether a name is memoized because it is long. */
@@ -63,7 +63,7 @@ final class GlobalWriter {
   private static boolean areLines(PyGlobal named) {
     return isLine(named.module())
         && isLine(named.name())
-        && (named.name().byteLength() <= MOST_DOTTED || !hasDot(named.name()));
+        && (named.name().byteLength() <= MAX_DOTTED || !hasDot(named.name()));
   }
 
   /** Returns whether a name contains a dot after its first character. */

@@ -10,7 +10,7 @@ import picklescope.python.PyStr;
  * creating data, if it unpickled the payload. {@code NameAudit} has the rules.
  */
 public final class Globals {
-  private static final int MOST_SHOWN = 200; // bytes of a module or a name
+  private static final int MAX_DISPLAYED = 200; // bytes of a module or a name
 
   private Globals() {}
 
@@ -55,10 +55,10 @@ public final class Globals {
 
   /** Returns {@code module.name}, as displayed; very long names are truncated. */
   public static String text(PyGlobal global) {
-    return GlobalText.of(global, MOST_SHOWN);
+    return GlobalText.of(global, MAX_DISPLAYED);
   }
 
   static String shown(PyStr name) {
-    return GlobalText.of(name, MOST_SHOWN);
+    return GlobalText.of(name, MAX_DISPLAYED);
   }
 }

@@ -69,7 +69,7 @@ final class HarmlessNames {
           "collections.OrderedDict",
           "collections.defaultdict");
 
-  private static final int LONGEST = 60; // bytes; longer than any module or name of the list
+  private static final int MAX_LENGTH = 60; // bytes; longer than any module or name of the list
 
   private HarmlessNames() {}
 
@@ -181,7 +181,7 @@ final class HarmlessNames {
    */
   private static String qualified(PyGlobal global) {
     PyGlobal python3 = RenamedInPython3.toPython3(global);
-    if (python3.module().byteLength() > LONGEST || python3.name().byteLength() > LONGEST) {
+    if (python3.module().byteLength() > MAX_LENGTH || python3.name().byteLength() > MAX_LENGTH) {
       return "";
     }
     return python3.module() + "." + python3.name();

@@ -17,7 +17,7 @@ public final class Instruction {
   private static final Repr REPR =
       new Repr(
           new Repr.Limits(
-              Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, PythonNumbers.MOST_DIGITS));
+              Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, PythonNumbers.MAX_DIGITS));
   private static final HexFormat HEX = HexFormat.of();
   private static final int INDENT = 4;
 

@@ -16,7 +16,7 @@ final class PickleOutput {
   private static final VarHandle BIG_ENDIAN_LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int FRAME_HEADER = 9;
-  private static final int LEAST_FRAMED = 4;
+  private static final int MIN_FRAMED = 4;
   private static final int FRAME_TARGET = 64 * 1024;
 
   private final boolean framing;
@@ -58,7 +58,7 @@ final class PickleOutput {
       return;
     }
     int length = size - frame - FRAME_HEADER;
-    if (length >= LEAST_FRAMED) {
+    if (length >= MIN_FRAMED) {
       bytes[frame] = (byte) Codes.FRAME;
       LONGS.set(bytes, frame + 1, (long) length);
     } else {

@@ -16,9 +16,9 @@ final class PythonNumbers {
    * The number of decimal digits above which Python refuses to convert an int to text, or text to
    * an int.
    */
-  static final int MOST_DIGITS = 4_300;
+  static final int MAX_DIGITS = 4_300;
 
-  private static final int MOST_QUOTED = 200;
+  private static final int MAX_QUOTED = 200;
   private static final String ADVICE = "; use sys.set_int_max_str_digits() to increase the limit";
   private static final Pattern FLOAT =
       Pattern.compile(
@@ -50,10 +50,10 @@ final class PythonNumbers {
     if (before == '_') {
       throw noInteger(text);
     }
-    if (digits > MOST_DIGITS) {
+    if (digits > MAX_DIGITS) {
       throw valueError(
           "Exceeds the limit (%d digits) for integer string conversion: value has %d digits%s"
-              .formatted(MOST_DIGITS, digits, ADVICE));
+              .formatted(MAX_DIGITS, digits, ADVICE));
     }
     while (at < text.length() && isSpace(text.charAt(at))) {
       at++;
@@ -71,11 +71,10 @@ final class PythonNumbers {
       return;
     }
     BigInteger magnitude = value.bigValue().abs();
-    if (magnitude.bitLength() > MOST_DIGITS * 10 / 3
-        || magnitude.toString().length() > MOST_DIGITS) {
+    if (magnitude.bitLength() > MAX_DIGITS * 10 / 3 || magnitude.toString().length() > MAX_DIGITS) {
       throw valueError(
           "Exceeds the limit (%d digits) for integer string conversion%s"
-              .formatted(MOST_DIGITS, ADVICE));
+              .formatted(MAX_DIGITS, ADVICE));
     }
   }
 
@@ -114,10 +113,10 @@ final class PythonNumbers {
   }
 
   private static DisassemblyException noInteger(String text) {
-    String shown = quoted(text.substring(0, Math.min(MOST_QUOTED, text.length())));
+    String shown = quoted(text.substring(0, Math.min(MAX_QUOTED, text.length())));
     return valueError(
         "invalid literal for int() with base 10: "
-            + shown.substring(0, Math.min(MOST_QUOTED, shown.length())));
+            + shown.substring(0, Math.min(MAX_QUOTED, shown.length())));
   }
 
   private static DisassemblyException noFloat(String text) {

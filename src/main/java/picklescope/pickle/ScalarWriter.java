@@ -12,8 +12,8 @@ import picklescope.python.PyStr2;
 final class ScalarWriter {
   private static final HexFormat HEX = HexFormat.of();
 
-  private static final int MOST_DECIMAL_BITS = 14_284; // 4,300 digits
-  private static final int MOST_CONVERTED = 100_000; // digits; more than a datagram can contain
+  private static final int MAX_DECIMAL_BITS = 14_284; // 4,300 digits
+  private static final int MAX_CONVERTED = 100_000; // digits; more than a datagram can contain
 
   private final PickleOutput out;
   private final int protocol;
@@ -61,7 +61,7 @@ final class ScalarWriter {
 
   private void bigInteger(PyInt number) throws PickleException {
     int start = out.size();
-    if (number.isText() && number.isLongerThan(MOST_CONVERTED)) {
+    if (number.isText() && number.isLongerThan(MAX_CONVERTED)) {
       out.checkSize(number.toString().length());
       out.codeAndLine(Codes.LONG, number + "L");
     } else if (protocol >= 2) {
@@ -77,7 +77,7 @@ final class ScalarWriter {
    * CPython reads decimal ones.
    */
   private static String text(PyInt number) {
-    return number.bigValue().bitLength() <= MOST_DECIMAL_BITS
+    return number.bigValue().bitLength() <= MAX_DECIMAL_BITS
         ? number.toString()
         : number.hexadecimal();
   }

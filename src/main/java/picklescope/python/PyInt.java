@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * digits is stored as text until its value is needed.
  */
 public final class PyInt implements PyValue {
-  private static final int LEAST_KEPT = -128;
-  private static final PyInt[] KEPT = kept();
+  private static final int MIN_CACHED = -128;
+  private static final PyInt[] CACHED = cached();
 
   private final long small;
   private final @Nullable LargeInt big; // null if the value fits a long
@@ -21,17 +21,17 @@ public final class PyInt implements PyValue {
     this.big = big;
   }
 
-  private static PyInt[] kept() {
-    var kept = new PyInt[1024 - LEAST_KEPT];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = new PyInt(i + LEAST_KEPT, null);
+  private static PyInt[] cached() {
+    var cached = new PyInt[1024 - MIN_CACHED];
+    for (int i = 0; i < cached.length; i++) {
+      cached[i] = new PyInt(i + MIN_CACHED, null);
     }
-    return kept;
+    return cached;
   }
 
   public static PyInt of(long value) {
-    long place = value - LEAST_KEPT;
-    return place >= 0 && place < KEPT.length ? KEPT[(int) place] : new PyInt(value, null);
+    long place = value - MIN_CACHED;
+    return place >= 0 && place < CACHED.length ? CACHED[(int) place] : new PyInt(value, null);
   }
 
   public static PyInt of(BigInteger value) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class RenamedInPython3 {
   // longer names are not in the table, and are not looked up
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
   private static final Map<String, Module> TO_PYTHON3 = new HashMap<>();
   private static final Map<String, Module> TO_PYTHON2 = new HashMap<>();
 
@@ -74,11 +74,11 @@ public final class RenamedInPython3 {
   private static PyGlobal renamed(PyGlobal global, Map<String, Module> table) {
     PyStr name = global.name();
     Module module =
-        global.module().byteLength() > LONGEST ? null : table.get(global.module().toString());
+        global.module().byteLength() > MAX_LENGTH ? null : table.get(global.module().toString());
     if (module == null) {
       return global;
     }
-    PyGlobal found = name.byteLength() > LONGEST ? null : module.names.get(name.toString());
+    PyGlobal found = name.byteLength() > MAX_LENGTH ? null : module.names.get(name.toString());
     return found != null
         ? found
         : module.name.map(renamed -> new PyGlobal(renamed, name)).orElse(global);

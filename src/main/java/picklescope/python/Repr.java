@@ -33,15 +33,15 @@ public final class Repr {
      */
     public static final Limits MESSAGE = new Limits(1 << 20, Integer.MAX_VALUE, 1 << 20, 20_000);
 
-    private static final int MOST_OF_A_BYTE = 20; // <built-in function __build_class__>, by BINGET
-    private static final int MOST = 1 << 28;
+    private static final int MAX_CHARS_PER_BYTE = 20; // BINGET of __build_class__
+    private static final int MAX_CHARS = 1 << 28;
 
     /**
      * Returns limits for the complete text of a value that was read from the given number of bytes
      * without sharing. The text is linear in their number, whatever is shared.
      */
     public static Limits ofBytes(int bytes) {
-      int most = (int) Math.min(MOST, (long) MOST_OF_A_BYTE * bytes);
+      int most = (int) Math.min(MAX_CHARS, (long) MAX_CHARS_PER_BYTE * bytes);
       int length = Math.max(MESSAGE.length, most);
       return new Limits(length, Integer.MAX_VALUE, length, 20_000);
     }

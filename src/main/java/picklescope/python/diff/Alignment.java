@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 final class Alignment {
   private static final int NONE = -1;
-  private static final int MOST_STEPS = 1_000; // unmatched items
-  private static final long MOST_WORK = 4_000_000; // items compared
+  private static final int MAX_STEPS = 1_000; // unmatched items
+  private static final long MAX_WORK = 4_000_000; // items compared
 
   private final long[] before;
   private final long[] after;
@@ -68,7 +68,7 @@ final class Alignment {
    */
   private void middle(int start, int beforeSize, int afterSize) {
     int total = beforeSize + afterSize;
-    int most = (int) Math.min(Math.min(total, MOST_STEPS), Math.max(16, MOST_WORK / total));
+    int most = (int) Math.min(Math.min(total, MAX_STEPS), Math.max(16, MAX_WORK / total));
     var furthest = new int[2 * most + 3];
     var history = new int[most + 1][];
     for (int steps = 0; steps <= most && budget.takeAlignment(2 * steps + 1); steps++) {

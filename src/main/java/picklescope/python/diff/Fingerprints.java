@@ -28,8 +28,8 @@ import picklescope.python.PyValue;
  * each depth; if there are very many, only their types are used, so that the work is bounded.
  */
 final class Fingerprints {
-  private static final int DEEPEST = 3;
-  private static final int MOST = 600_000; // values visited
+  private static final int MAX_DEPTH = 3;
+  private static final int MAX = 600_000; // values visited
   private static final int LONG = 256; // bytes above which a string is read once
 
   /** By remaining depth. */
@@ -38,7 +38,7 @@ final class Fingerprints {
   private int visited;
 
   Fingerprints() {
-    for (int depth = 0; depth <= DEEPEST; depth++) {
+    for (int depth = 0; depth <= MAX_DEPTH; depth++) {
       known.add(new IdentityHashMap<>());
     }
   }
@@ -47,14 +47,14 @@ final class Fingerprints {
   long[] of(List<PyValue> items) {
     var prints = new long[items.size()];
     for (int i = 0; i < prints.length; i++) {
-      prints[i] = of(items.get(i), DEEPEST);
+      prints[i] = of(items.get(i), MAX_DEPTH);
     }
     return prints;
   }
 
   /** Returns the fingerprint of a value. */
   long of(PyValue value) {
-    return of(value, DEEPEST);
+    return of(value, MAX_DEPTH);
   }
 
   private long of(PyValue value, int depth) {
@@ -63,7 +63,7 @@ final class Fingerprints {
     if (count == 0) {
       return mix(value.getClass().hashCode(), isLeaf(value) ? leaf(value) : 0);
     }
-    if (depth == 0 || visited > MOST) {
+    if (depth == 0 || visited > MAX) {
       return mix(value.getClass().hashCode(), count);
     }
     Long before = known.get(depth).get(value);

@@ -24,16 +24,16 @@ final class KeyPartners {
   /** Returns for each key of a dict its index in the other one, or -1. */
   int[] of(PyDict was, PyDict now) {
     var partners = new int[now.size()];
-    Map<Long, Integer> said = new HashMap<>();
+    Map<Long, Integer> known = new HashMap<>();
     for (int i = 0; i < partners.length; i++) {
       partners[i] = was.indexOf(now.key(i), equality);
       if (partners[i] < 0) {
-        if (said.isEmpty()) {
+        if (known.isEmpty()) {
           for (int key = 0; key < was.size(); key++) {
-            said.put(fingerprints.of(was.key(key)), key);
+            known.put(fingerprints.of(was.key(key)), key);
           }
         }
-        partners[i] = said.getOrDefault(fingerprints.of(now.key(i)), -1);
+        partners[i] = known.getOrDefault(fingerprints.of(now.key(i)), -1);
       }
     }
     return partners;
@@ -48,9 +48,9 @@ final class KeyPartners {
       }
     }
     if (!only.isEmpty()) {
-      var said = new HashSet<Long>();
-      other.items().forEach(member -> said.add(fingerprints.of(member)));
-      only.removeIf(i -> said.contains(fingerprints.of(one.items().get(i))));
+      var known = new HashSet<Long>();
+      other.items().forEach(member -> known.add(fingerprints.of(member)));
+      only.removeIf(i -> known.contains(fingerprints.of(one.items().get(i))));
     }
     return only;
   }

@@ -16,7 +16,7 @@ import picklescope.python.PyValue;
  * @param step the text of the last step, computed when it is needed
  */
 record ValuePath(Optional<ValuePath> around, PyValue of, int part, Supplier<String> step) {
-  private static final int MOST_STEPS = 40;
+  private static final int MAX_STEPS = 40;
 
   /**
    * Returns the text of the path from the outermost value; of a very long one the innermost steps,
@@ -25,7 +25,7 @@ record ValuePath(Optional<ValuePath> around, PyValue of, int part, Supplier<Stri
   String path() {
     var steps = new ArrayDeque<String>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().around) {
-      if (steps.size() == MOST_STEPS) {
+      if (steps.size() == MAX_STEPS) {
         steps.push("…");
         break;
       }

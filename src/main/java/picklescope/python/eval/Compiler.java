@@ -58,7 +58,7 @@ final class Compiler<C> {
       }
       throw new SourceException(
           name.start(),
-          "%s is no value: write '%s' for a text, or __main__.%s for a function"
+          "%s is not a value: write '%s' for a text, or __main__.%s for a function"
               .formatted(name.name(), name.name(), name.name()));
     }
     PyValue builtin = functions.reference(name.name()).orElse(Evaluation.MISSING);

@@ -71,7 +71,7 @@ final class Conversions {
     if (elements.isEmpty()) {
       evaluation.typeError(
           arguments.expr(0),
-          PythonTypes.inMessage(arguments.get(0)) + " has no items to go through");
+          PythonTypes.inMessage(arguments.get(0)) + " has no items to iterate over");
     }
     elements.ifPresent(items -> evaluation.steps(items.size()));
     return elements;

@@ -82,10 +82,10 @@ final class NumberFunctions {
   private static PyValue whole(
       double value, Arguments arguments, Evaluation evaluation, RoundingMode mode) {
     if (Double.isNaN(value)) {
-      return evaluation.fail("ValueError", arguments.expr(0), "nan is no whole number");
+      return evaluation.fail("ValueError", arguments.expr(0), "nan is not a whole number");
     }
     if (Double.isInfinite(value)) {
-      return evaluation.fail("OverflowError", arguments.expr(0), "infinity is no whole number");
+      return evaluation.fail("OverflowError", arguments.expr(0), "infinity is not a whole number");
     }
     return PyInt.of(new BigDecimal(value).setScale(0, mode).toBigInteger());
   }
@@ -117,7 +117,7 @@ final class NumberFunctions {
               .flatMap(text -> NumberText.integer(text, base));
       return parsed.isPresent()
           ? PyInt.of(parsed.get())
-          : evaluation.fail("ValueError", arguments.expr(0), "this text is no whole number");
+          : evaluation.fail("ValueError", arguments.expr(0), "this text is not a whole number");
     }
     return switch (Comparisons.number(value)) {
       case PyInt number -> number;
@@ -146,7 +146,7 @@ final class NumberFunctions {
           : evaluation.fail(
               "ValueError",
               arguments.expr(0),
-              "this text is no number: expected 'nan', 'inf' or '1.5'");
+              "this text is not a number: expected 'nan', 'inf' or '1.5'");
     }
     PyValue number = Comparisons.number(value);
     if (!(number instanceof PyInt || number instanceof PyFloat)) {

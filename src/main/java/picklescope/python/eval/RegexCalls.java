@@ -38,7 +38,7 @@ final class RegexCalls {
     CallCompiler.checkArity(call, "re." + name, 2, 2);
     if (!call.keywords().isEmpty()) {
       throw new SourceException(
-          call.keywords().getFirst().start(), "flags stand in the pattern here: '(?i)hello'");
+          call.keywords().getFirst().start(), "write flags in the pattern: '(?i)hello'");
     }
     if (constant.isPresent() && isText(constant.get())) {
       Regex regex;

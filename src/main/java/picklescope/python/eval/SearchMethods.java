@@ -84,7 +84,7 @@ final class SearchMethods {
 
   private static PyValue wrong(Arguments arguments, PyValue found, Evaluation evaluation) {
     return evaluation.typeError(
-        arguments.expr(0), "can't look for " + PythonTypes.inMessage(found) + " in this");
+        arguments.expr(0), "can't search for " + PythonTypes.inMessage(found) + " in this");
   }
 
   private static boolean isAlike(PyValue text, PyValue part) {

@@ -76,7 +76,7 @@ final class SequenceArithmetic {
     if (!count.isLong()) {
       boolean sequence = value instanceof PyStr || Comparisons.octets(value) != null;
       return sequence || value instanceof PyList || value instanceof PyTuple
-          ? evaluation.fail("OverflowError", expr, "this can't be repeated so often")
+          ? evaluation.fail("OverflowError", expr, "this can't be repeated that often")
           : null;
     }
     long times = Math.max(0, count.longValue());

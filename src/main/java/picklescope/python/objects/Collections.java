@@ -18,7 +18,7 @@ import picklescope.python.text.Identifiers;
 
 /** The classes of {@code collections}. */
 final class Collections {
-  private static final int MOST_EQUAL = 1_000; // pairs, among which there may be equal keys
+  private static final int MAX_EQUAL = 1_000; // pairs, among which there may be equal keys
 
   private Collections() {}
 
@@ -40,7 +40,7 @@ final class Collections {
         }
         dict.put(two.get().get(0), two.get().get(1));
         pairsGiven++;
-        if (pairsGiven > MOST_EQUAL && dict.size() < pairsGiven) {
+        if (pairsGiven > MAX_EQUAL && dict.size() < pairsGiven) {
           return Optional.empty(); // an OrderedDict does not contain equal keys
         }
       }

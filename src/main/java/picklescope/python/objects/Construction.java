@@ -21,7 +21,7 @@ import picklescope.python.PyValue;
  */
 record Construction(
     PyObject object, PyValue callable, String name, List<PyValue> arguments, boolean keywords) {
-  private static final int LONGEST_NAME = 100; // bytes of a module or name
+  private static final int MAX_NAME_LENGTH = 100; // bytes of a module or name
 
   /**
    * Returns the construction of an object; empty if nothing is called, or the arguments are not a
@@ -68,7 +68,7 @@ record Construction(
   }
 
   private static boolean isLong(PyGlobal global) {
-    return Math.max(global.module().byteLength(), global.name().byteLength()) > LONGEST_NAME;
+    return Math.max(global.module().byteLength(), global.name().byteLength()) > MAX_NAME_LENGTH;
   }
 
   int size() {

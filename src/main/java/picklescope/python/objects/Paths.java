@@ -12,7 +12,7 @@ import picklescope.python.PyValue;
 final class Paths implements Family {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:\\\\?.*", Pattern.DOTALL);
 
-  private static final int LONGEST = 4_096; // the limit of file systems
+  private static final int MAX_LENGTH = 4_096; // the limit of file systems
 
   private final String name;
   private final boolean windows;
@@ -30,9 +30,9 @@ final class Paths implements Family {
     var parts = new ArrayList<String>();
     int length = 0;
     for (PyValue part : object.arguments()) {
-      Optional<String> text = TypedValues.boundedText(part, LONGEST);
+      Optional<String> text = TypedValues.boundedText(part, MAX_LENGTH);
       length += text.map(String::length).orElse(0) + 1;
-      if (text.isEmpty() || length > LONGEST) {
+      if (text.isEmpty() || length > MAX_LENGTH) {
         return Optional.empty();
       }
       parts.add(text.get());

@@ -55,7 +55,7 @@ final class RegexEscapes {
   }
 
   private static int meansNothing(int letter) throws PatternException {
-    throw new PatternException("\\" + Character.toString(letter) + " means nothing in a pattern");
+    throw new PatternException("\\" + Character.toString(letter) + " has no meaning in a pattern");
   }
 
   private int hex(int letter, int count) throws PatternException {
@@ -108,7 +108,7 @@ final class RegexEscapes {
         OptionalInt high = inSet(some, flags);
         if (low.isEmpty() || high.isEmpty() || low.getAsInt() > high.getAsInt()) {
           throw new PatternException(
-              "the range at character %d of the pattern has no order".formatted(start + 1));
+              "the range at character %d of the pattern is reversed".formatted(start + 1));
         }
         some.add(point -> point >= low.getAsInt() && point <= high.getAsInt());
       }

@@ -77,7 +77,7 @@ final class RegexGroupParser {
     return new PatternException(
         kind == RegexSource.END
             ? UNCLOSED
-            : "(?" + Character.toString(kind) + " means nothing in a pattern");
+            : "(?" + Character.toString(kind) + " has no meaning in a pattern");
   }
 
   private RegexNode inside(RegexFlags flags, int depth) throws PatternException {
@@ -106,13 +106,13 @@ final class RegexGroupParser {
   private RegexNode behind(RegexFlags flags, int depth) throws PatternException {
     boolean negative = in.take('!');
     if (!negative) {
-      in.expect('=', "expected = or ! after (?<; a group's name stands in (?P<name>...)");
+      in.expect('=', "expected = or ! after (?<; a named group is (?P<name>...)");
     }
     int before = groups.beginLookBehind();
     RegexNode node = inside(flags, depth);
     groups.endLookBehind(before);
     if (node.width().min() != node.width().max()) {
-      throw new PatternException("what looks behind needs a fixed length");
+      throw new PatternException("a look-behind needs a fixed length");
     }
     return new RegexNode.Look(true, negative, node);
   }
@@ -144,7 +144,7 @@ final class RegexGroupParser {
       }
       on.append((char) next);
       if (type && on.chars().filter(letter -> TYPES.indexOf(letter) >= 0).distinct().count() > 1) {
-        throw new PatternException("only one of the flags a, u and L can hold");
+        throw new PatternException("only one of the flags a, u and L can be set");
       }
       next = in.next();
     }

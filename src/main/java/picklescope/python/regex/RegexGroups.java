@@ -92,7 +92,7 @@ final class RegexGroups {
     if (beforeLookBehind != NONE) {
       boolean open = number >= widths.size() || widths.get(number) == null;
       if (open || number >= beforeLookBehind) {
-        throw new PatternException("what looks behind can't refer to a group of its own");
+        throw new PatternException("a look-behind can't refer to a group inside it");
       }
     }
   }

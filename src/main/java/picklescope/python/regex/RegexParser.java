@@ -70,7 +70,7 @@ final class RegexParser {
   /** Parses up to a bar or a closing parenthesis. */
   RegexNode sequence(RegexFlags given, int depth, boolean first) throws PatternException {
     if (depth > MAX_DEPTH) {
-      throw new PatternException("the pattern has too many groups inside each other");
+      throw new PatternException("the pattern has too many nested groups");
     }
     RegexFlags flags = given;
     var nodes = new ArrayList<RegexNode>();
@@ -104,7 +104,7 @@ final class RegexParser {
 
   private RegexFlags forAll(String letters, boolean atStart) throws PatternException {
     if (!atStart) {
-      throw new PatternException("flags for all of the pattern stand at its start");
+      throw new PatternException("flags for the whole pattern must be at its start");
     }
     boolean was = flagsOfAll.verbose();
     flagsOfAll = flagsOfAll.with(letters, "");

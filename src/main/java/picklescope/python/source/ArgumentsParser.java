@@ -38,7 +38,7 @@ final class ArgumentsParser {
         arguments.add(expressions.expression());
         if (named) {
           throw new SourceException(
-              first.start(), "an argument without a name can't stand after one with a name");
+              first.start(), "an argument without a name can't follow one with a name");
         }
       }
       tokens.expectComma(")");
@@ -78,7 +78,7 @@ final class ArgumentsParser {
 
   private Expr.Keyword named(Token name, Set<PyStr> names) throws SourceException {
     if (name.kind() == Token.Kind.KEYWORD) {
-      throw tokens.error(name.text() + " is a word of Python's own: an argument can't be named so");
+      throw tokens.error(name.text() + " is a Python keyword and can't be the name of an argument");
     }
     if (name.kind() != Token.Kind.NAME) {
       throw tokens.expected("a name before =");

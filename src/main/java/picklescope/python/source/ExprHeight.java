@@ -18,8 +18,7 @@ final class ExprHeight {
       Visit visit = open.pop();
       if (visit.height() > Source.MAX_HEIGHT) {
         throw new SourceException(
-            visit.expr().end(),
-            "more than " + Source.MAX_HEIGHT + " operations one upon the other");
+            visit.expr().end(), "more than " + Source.MAX_HEIGHT + " nested operations");
       }
       visit.expr().children().forEach(child -> open.push(new Visit(child, visit.height() + 1)));
     }

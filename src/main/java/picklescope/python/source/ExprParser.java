@@ -65,7 +65,7 @@ final class ExprParser {
     }
     Token before = tokens.previous();
     if (before.is(";") || before.kind() == Token.Kind.NEWLINE) {
-      throw tokens.error("expected only " + what + ": take the rest away");
+      throw tokens.error("expected only " + what + ": remove the rest");
     }
     throw tokens.expected("an operator or the end");
   }

@@ -84,7 +84,7 @@ final class NumberLiteral {
       long value = Long.parseLong(digits);
       if (digits.charAt(0) == '0' && value != 0) {
         throw new SourceException(
-            start, "a whole number can't start with 0: take the 0 away, or write 0o for octal");
+            start, "a whole number can't start with 0: remove the 0, or write 0o for octal");
       }
       return PyInt.of(value);
     }
@@ -100,7 +100,7 @@ final class NumberLiteral {
     }
     var value = new BigInteger(digits, radix);
     if (radix == 10 && digits.charAt(0) == '0' && value.signum() != 0) {
-      throw new SourceException(start, "a whole number can't start with 0: take the 0 away");
+      throw new SourceException(start, "a whole number can't start with 0: remove the 0");
     }
     return PyInt.of(value);
   }

@@ -97,7 +97,7 @@ final class PrimaryParser {
           case "lambda" -> throw tokens.error("a lambda is not possible here");
           default ->
               throw tokens.error(
-                  "expected a value, found " + token.text() + ", which is a word of Python's own");
+                  "expected a value, found " + token.text() + ", which is a Python keyword");
         };
     tokens.skip(1);
     return new Expr.Constant(token.start(), token.end(), value);

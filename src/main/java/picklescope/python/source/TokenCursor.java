@@ -72,7 +72,7 @@ final class TokenCursor {
   /** Begins a nested expression. */
   void enter() throws SourceException {
     if (++nesting > Source.MAX_NESTING) {
-      throw error("more than " + Source.MAX_NESTING + " expressions inside each other");
+      throw error("more than " + Source.MAX_NESTING + " nested expressions");
     }
   }
 

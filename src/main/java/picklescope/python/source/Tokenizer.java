@@ -105,7 +105,7 @@ final class Tokenizer {
         && (text.charAt(after) == '\n' || text.charAt(after) == '\r')) {
       at += 2;
     } else {
-      throw new SourceException(at, "a \\ may stand only inside quotes or at the end of a line");
+      throw new SourceException(at, "a \\ is allowed only inside quotes or at the end of a line");
     }
   }
 
@@ -179,15 +179,13 @@ final class Tokenizer {
     switch (token.text()) {
       case "(", "[", "{" -> {
         if (open.size() == MAX_NESTING) {
-          throw new SourceException(
-              start, "more than " + MAX_NESTING + " brackets inside each other");
+          throw new SourceException(start, "more than " + MAX_NESTING + " nested brackets");
         }
         open.push(token);
       }
       case ")", "]", "}" -> {
         if (open.isEmpty()) {
-          throw new SourceException(
-              start, "this " + token.text() + " closes nothing: take it away");
+          throw new SourceException(start, "this " + token.text() + " closes nothing: remove it");
         }
         String expected = closing(open.pop());
         if (!token.text().equals(expected)) {
@@ -220,7 +218,7 @@ final class Tokenizer {
       default ->
           Character.isSpaceChar(point)
               ? "a space of an unusual kind (U+%04X): write a plain space".formatted(point)
-              : "the character U+%04X can stand only inside quotes".formatted(point);
+              : "the character U+%04X is allowed only inside quotes".formatted(point);
     };
   }
 

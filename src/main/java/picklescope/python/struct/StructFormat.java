@@ -83,8 +83,8 @@ final class StructFormat {
           at,
           NATIVE_CODES.indexOf(code) >= 0
               ? "n, N and P exist in native formats only: begin with @"
-              : "no format character; use < or > at the start, then b B h H i I q Q (ints), e f d"
-                  + " (floats), ? (bool), s (bytes), x (a byte left out)");
+              : "not a format character; use < or > at the start, then b B h H i I q Q (ints), e f"
+                  + " d (floats), ? (bool), s (bytes), x (a padding byte)");
     }
     at++;
     return code;

@@ -112,7 +112,7 @@ class SourceTest {
         new PyGlobal(PyStr.of("os.path"), PyStr.of("join")), Constants.value("os.path.join"));
   }
 
-  /** The text, the index at which the mistake stands, and a part of what is said about it. */
+  /** The text, the index of the error, and a part of its message. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -128,7 +128,7 @@ class SourceTest {
         "send(foo=1, foo=2)        | 12 | given twice",
         "send(*a)                  | 5  | * before a value",
         "send(**a)                 | 5  | ** before a value",
-        "send(hello)               | 5  | hello is no value: write 'hello'",
+        "send(hello)               | 5  | hello is not a value: write 'hello'",
         "send('a' b'b')            | 9  | side by side",
         "send([x for x in y])      | 8  | a loop",
         "send({1: 2, 3})           | 13 | expected : and a value",
@@ -143,10 +143,10 @@ class SourceTest {
         "send(b'é')                | 7  | only ASCII",
         "send(f'{x}')              | 5  | filled in",
         "send(‘a’)                 | 5  | typographic",
-        "send(None=1)              | 5  | can't be named so",
+        "send(None=1)              | 5  | is a Python keyword",
         "send('a'=1)               | 5  | expected a name before =",
         "send(open('x'))           | 5  | can't be called here",
-        "send(1); send(2)          | 9  | take the rest away",
+        "send(1); send(2)          | 9  | remove the rest",
         "x = send(1)               | 2  | not an assignment",
         "5, 'hello'                | 0  | write send( before",
         "hello                     | 0  | write send( before",
@@ -154,7 +154,7 @@ class SourceTest {
         "print('x')                | 0  | expected a call",
         "send(a.b().c)             | 5  | .b() can't be called",
       })
-  void saysWhereAndWhatWasExpected(String text, int offset, String message) {
+  void reportsThePositionAndWhatWasExpected(String text, int offset, String message) {
     var e = assertThrows(SourceException.class, () -> Constants.call(text));
     assertTrue(e.getMessage().contains(message), e::getMessage);
     assertEquals(offset, e.offset(), e::getMessage);
