@@ -12,10 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Pickles that real interpreters wrote, with what is known of them: see {@code README.md} beside
- * them.
- */
+/** Pickles that real interpreters wrote, with descriptions: see their {@code README.md}. */
 public final class Corpus {
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -46,17 +43,17 @@ public final class Corpus {
     return rows("bad.jsonl.gz");
   }
 
-  /** What {@code pickletools.dis} prints. */
+  /** The output of {@code pickletools.dis}. */
   public static List<JsonNode> disassembled() {
     return rows("dis.jsonl.gz");
   }
 
-  /** The pickle of a row. */
+  /** Returns the pickle of a row. */
   public static byte[] pickle(JsonNode row) {
     return HexFormat.of().parseHex(row.get("hex").asString());
   }
 
-  /** A row's name, protocol and writer. */
+  /** Returns a row's name, protocol and writer. */
   public static String name(JsonNode row) {
     return row.get("name").asString()
         + " protocol "
@@ -65,7 +62,7 @@ public final class Corpus {
         + row.path("writer").asString("?");
   }
 
-  /** The rows of a file, by its name. */
+  /** Returns the rows of a file, by its name. */
   public static List<JsonNode> rows(String file) {
     try (var lines =
         new BufferedReader(

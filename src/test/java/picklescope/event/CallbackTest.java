@@ -142,8 +142,8 @@ class CallbackTest {
   }
 
   /**
-   * What is pasted runs: a python3 with a {@code viz} like Vizard's calls it with an event, and
-   * tells what it read.
+   * The code runs when it is pasted: a python3 with a {@code viz} like Vizard's calls it with an
+   * event, and prints what it read.
    */
   @ParameterizedTest
   @CsvSource(

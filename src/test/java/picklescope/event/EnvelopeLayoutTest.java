@@ -162,7 +162,7 @@ class EnvelopeLayoutTest {
         "custom skip=4, data=p[1]",
         "custom data=p['a, b'], attributes=p[2], sender=p[0], write=(args, kwargs)"
       })
-  void theTextFormComesBack(String text) throws Exception {
+  void theTextFormIsParsedAgain(String text) throws Exception {
     assertEquals(text, Envelope.of(text).text());
     assertEquals(Envelope.of(text), Envelope.of(Envelope.of(" " + text + " ").text()));
   }
@@ -186,7 +186,7 @@ class EnvelopeLayoutTest {
         "custom sender=p[0] | 7",
         "custom sender=p[0], write=args | 7",
       })
-  void aMistakeHasItsPlace(String text, int offset) {
+  void anErrorHasItsPosition(String text, int offset) {
     var e = assertThrows(SourceException.class, () -> Envelope.of(text));
     assertEquals(offset, e.offset(), e.getMessage());
   }

@@ -18,13 +18,13 @@ class HexTextTest {
   }
 
   @Test
-  void wrongHexIsSaidAtItsPlace() {
-    assertEquals(3, hexMistake("80 zz"));
-    assertEquals(3, hexMistake("80 4"));
-    assertEquals(0, hexMistake("8"));
+  void anErrorHasItsPosition() {
+    assertEquals(3, errorOffset("80 zz"));
+    assertEquals(3, errorOffset("80 4"));
+    assertEquals(0, errorOffset("8"));
   }
 
-  private static int hexMistake(String text) {
+  private static int errorOffset(String text) {
     return assertThrows(SourceException.class, () -> HexText.bytes(text)).offset();
   }
 }

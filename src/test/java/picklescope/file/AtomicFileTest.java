@@ -56,7 +56,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void aNewFileIsTheUsersAlone() throws IOException {
+  void aNewFileIsPrivate() throws IOException {
     assumePosix();
     Path file = folder.resolve("a");
     AtomicFile.write(file, bytes("new"));
@@ -82,7 +82,7 @@ class AtomicFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "short", "longer than what stood there before"})
-  void aHardLinkStaysOne(String text) throws IOException {
+  void aHardLinkIsKept(String text) throws IOException {
     assumePosix();
     Path file = Files.writeString(folder.resolve("a"), "what stood before");
     Path link = Files.createLink(folder.resolve("b"), file);
@@ -112,7 +112,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void aFileThatIsNoneIsNotRead() throws Exception {
+  void aFolderOrPipeIsNotRead() throws Exception {
     assumePosix();
     Path pipe = folder.resolve("pipe");
     int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

@@ -33,7 +33,7 @@ class PrivateFilesTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void foldersThatAreMadeArePrivateAndOthersStayAsTheyAre() throws Exception {
+  void createdFoldersArePrivateAndExistingOnesUnchanged() throws Exception {
     var before = Files.createDirectory(folder.resolve("before"));
     Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rwxr-xr-x"));
     PrivateFiles.createFolders(before.resolve("one").resolve("two"));
@@ -76,7 +76,7 @@ class PrivateFilesTest {
 
   /** Windows: only the owner, inherited by the content. */
   @Test
-  void theListOfWindowsNamesTheOwnerAlone() throws Exception {
+  void theAccessListOfWindowsNamesOnlyTheOwner() throws Exception {
     var owner = Files.getOwner(folder);
     var entries = PrivateFiles.entries(owner);
     assertEquals(1, entries.size());

@@ -3,13 +3,13 @@ package picklescope.fuzz;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How much memory work asks for: what the thread allocates, collected again or not. */
+/** The memory that work allocates on the current thread, whether or not it is collected. */
 public final class Allocation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
 
-  /** The bytes that the calling thread allocates for some work. */
+  /** Returns the number of bytes that the calling thread allocates for some work. */
   public static long of(Runnable work) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     work.run();
@@ -17,10 +17,10 @@ public final class Allocation {
   }
 
   /**
-   * Fails when the work allocates more than a base and so much for each byte of its input; not only
-   * the first time: a class that is used first is loaded by this thread, and Jazzer's agent
-   * allocates tens of megabytes for each that it instruments (measured: 560 MB for a first {@code
-   * Globals.named}, 0.6 MB without the agent, 3 kB the second time with both).
+   * Fails if the work allocates more than a base and a number of bytes for each byte of its input,
+   * and not only the first time: the first use of a class loads it on this thread, and Jazzer's
+   * agent allocates tens of megabytes for each that it instruments (measured: 560 MB for a first
+   * {@code Globals.named}, 0.6 MB without the agent, 3 kB the second time with both).
    */
   static void check(long base, int perByte, byte[] input, Runnable work) {
     long most = base + (long) perByte * input.length;

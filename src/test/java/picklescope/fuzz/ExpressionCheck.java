@@ -14,8 +14,8 @@ import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
- * What holds for any text where an expression, a value, a call or a filter is meant: it has one, or
- * an error at a place of the text.
+ * The property for any text that is an expression, a value, a call or a filter: it has a value, or
+ * an error with a position in the text.
  */
 final class ExpressionCheck {
   private static final Scope<PyDict> NAMES =
@@ -28,32 +28,32 @@ final class ExpressionCheck {
     this.text = text;
   }
 
-  /** Throws what is wrong. */
+  /** Throws an AssertionError if the property does not hold. */
   static void check(String text) {
     var check = new ExpressionCheck(text);
     check.values();
-    check.said(() -> Constants.call(text));
-    check.said(() -> Filter.of(text));
+    check.checkError(() -> Constants.call(text));
+    check.checkError(() -> Filter.of(text));
     check.literal();
   }
 
-  /** The value with names, and what a filter makes of it. */
+  /** Evaluates the text with names, and as a filter. */
   private void values() {
-    said(() -> {
+    checkError(() -> {
       var names = (PyDict) Constants.value(RandomExpressions.NAMES);
       var compiled = Compiled.of(Source.expression(text), NAMES);
       compiled.decide(names);
       try {
         shown(compiled.value(names));
       } catch (EvaluationException e) {
-        saidWell(e.getMessage(), e.offset());
+        checkMessage(e.getMessage(), e.offset());
       }
     });
   }
 
-  /** A value's text, where it can be read, has that value's text. */
+  /** The text of a value, if it can be parsed, has the same text. */
   private void literal() {
-    said(() -> {
+    checkError(() -> {
       String shown = shown(Constants.value(text));
       Optional<String> again = read(shown).map(ExpressionCheck::shown);
       require(again.orElse(shown).equals(shown) || shown.contains("j"), "another value again");
@@ -64,7 +64,7 @@ final class ExpressionCheck {
     return new Repr(Repr.Limits.MESSAGE).of(value);
   }
 
-  /** Empty for what has no literal: nan, a class, a text that is cut. */
+  /** Returns empty for values without a literal: nan, a class, a truncated text. */
   private static Optional<PyValue> read(String literal) {
     try {
       return Optional.of(Constants.value(literal));
@@ -77,15 +77,15 @@ final class ExpressionCheck {
     void read() throws SourceException;
   }
 
-  private void said(Reading reading) {
+  private void checkError(Reading reading) {
     try {
       reading.read();
     } catch (SourceException e) {
-      saidWell(e.getMessage(), e.offset());
+      checkMessage(e.getMessage(), e.offset());
     }
   }
 
-  private void saidWell(String message, int offset) {
+  private void checkMessage(String message, int offset) {
     require(!message.isBlank(), "an error without words");
     require(offset >= 0 && offset <= text.length(), "an error elsewhere");
   }

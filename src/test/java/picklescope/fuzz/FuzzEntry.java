@@ -1,17 +1,17 @@
 package picklescope.fuzz;
 
-/** Where Jazzer comes in: it looks for these two methods by their names. */
+/** Jazzer's entry point: it finds these two methods by their names. */
 public final class FuzzEntry {
   private static FuzzTarget target;
 
   private FuzzEntry() {}
 
-  /** Before the first input: the arguments after Jazzer's own are the target. */
+  /** Called before the first input: the argument after Jazzer's own is the target. */
   public static void fuzzerInitialize(String[] arguments) {
     target = FuzzTarget.valueOf(System.getProperty("fuzz.target"));
   }
 
-  /** Each input. */
+  /** Called for each input. */
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     target.check(input);
   }

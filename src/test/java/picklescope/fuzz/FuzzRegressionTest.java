@@ -16,7 +16,7 @@ import picklescope.corpus.Corpus;
 import picklescope.event.Datagram;
 import tools.jackson.databind.JsonNode;
 
-/** Hostile streams, and what fuzzing has found, keep to what the fuzz targets ask for. */
+/** Hostile streams, and the findings of fuzzing, satisfy the fuzz targets. */
 class FuzzRegressionTest {
   private static final Duration HANGS = Duration.ofSeconds(60);
 
@@ -43,7 +43,7 @@ class FuzzRegressionTest {
     check(target, hostileDatagrams());
   }
 
-  /** Those that a datagram can hold; {@code HostileStreamTest} has the longer ones too. */
+  /** Those that fit a datagram; {@code HostileStreamTest} has the longer ones too. */
   private static List<JsonNode> hostileDatagrams() {
     List<JsonNode> rows = Corpus.bad();
     assertEquals(492, rows.size());

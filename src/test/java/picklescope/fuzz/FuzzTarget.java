@@ -7,22 +7,23 @@ import picklescope.capture.DamagedCapture;
 import picklescope.export.ValueJson;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
+import picklescope.pickle.GraphComparison;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
-import picklescope.pickle.SameGraph;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
-/**
- * What must hold for any bytes whatever. Each throws nothing but what says that it does not hold.
- */
+/** Properties that hold for any bytes. Each throws an AssertionError if it does not hold. */
 public enum FuzzTarget {
-  /** Anything but a PickleException is a defect; so is memory beyond what the bytes account for. */
+  /**
+   * Any exception but a PickleException is a defect; so is more memory than is proportional to the
+   * input.
+   */
   READER {
     @Override
     void check(byte[] input) {
@@ -45,7 +46,7 @@ public enum FuzzTarget {
     }
   },
 
-  /** Texts are made within their budgets, and never cut in the middle of a character. */
+  /** Texts stay within their limits, and no character is split. */
   REPR {
     @Override
     void check(byte[] input) {
@@ -64,12 +65,12 @@ public enum FuzzTarget {
             var limits = new Repr.Limits(TEXT, 1_000, TEXT, 4_300);
             require(new Repr(limits).of(value).length() <= TEXT, "longer than asked for");
           });
-      // The same input takes 60 to 72 MB, by how far the JVM has compiled what it runs.
+      // The same input takes 60 to 72 MB, depending on how much code the JVM has compiled.
       Allocation.check(96 << 20, 1_000, input, () -> ValueJson.of(value));
     }
   },
 
-  /** What was read is written at every protocol, and read again as the same graph. */
+  /** What was read is written in every protocol, and read again as the same graph. */
   WRITER {
     @Override
     void check(byte[] input) {
@@ -77,20 +78,21 @@ public enum FuzzTarget {
     }
 
     /**
-     * What is written counts as input too: ints, persistent ids and, before protocol 4, names are
-     * written anew wherever they are referred to, up to 1 MiB. Measured: 69 bytes for each to write
-     * it, read it and compare both.
+     * The output counts as input too: ints, persistent ids and, before protocol 4, names are
+     * repeated at each reference, up to 1 MiB. Measured: 69 bytes for each byte to write it, read
+     * it and compare both.
      */
     private void check(PyValue value, byte[] input) {
       for (int i = 0; i <= PickleWriter.HIGHEST_PROTOCOL; i++) {
         int protocol = i;
         long written = written(value, protocol).map(bytes -> bytes.length).orElse(0);
-        Allocation.check((8 << 20) + 100 * written, 4_000, input, () -> comesBack(value, protocol));
+        Allocation.check(
+            (8 << 20) + 100 * written, 4_000, input, () -> checkRoundTrip(value, protocol));
       }
     }
   },
 
-  /** Instructions follow one another without a gap, whatever is wrong with them. */
+  /** Instructions are contiguous, whatever errors the input has. */
   DISASSEMBLER {
     @Override
     void check(byte[] input) {
@@ -114,7 +116,7 @@ public enum FuzzTarget {
     }
   },
 
-  /** The trace says what the reader says, and its ranges nest. */
+  /** The trace matches the reader, and its ranges nest. */
   TRACE {
     @Override
     void check(byte[] input) {
@@ -123,7 +125,7 @@ public enum FuzzTarget {
     }
   },
 
-  /** Any text where an expression, a value, a call or a filter is meant. */
+  /** Any text as an expression, a value, a call or a filter. */
   EXPRESSION {
     @Override
     void check(byte[] input) {
@@ -132,7 +134,7 @@ public enum FuzzTarget {
     }
   },
 
-  /** A damaged capture file gives what is whole, from a file as from a stream. */
+  /** A damaged capture file yields its intact blocks, from a file and from a stream. */
   CAPTURE {
     @Override
     void check(byte[] input) throws Exception {
@@ -143,15 +145,15 @@ public enum FuzzTarget {
   private static final int LINE = 300;
   private static final int TEXT = 65_536;
 
-  /** The folder of its inputs and its name for the command line. */
+  /** Returns the folder of its inputs, which is also its name on the command line. */
   public String folder() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Throws what is wrong. */
+  /** Throws an AssertionError if the property does not hold. */
   abstract void check(byte[] input) throws Exception;
 
-  /** Empty for what is no pickle, which is the reader's target. */
+  /** Returns empty if the bytes are not a pickle, which the target READER checks. */
   private static Optional<PyValue> read(byte[] input) {
     try {
       return Optional.of(PickleReader.read(input));
@@ -171,7 +173,7 @@ public enum FuzzTarget {
     }
   }
 
-  private static void comesBack(PyValue value, int protocol) {
+  private static void checkRoundTrip(PyValue value, int protocol) {
     var written = written(value, protocol);
     if (written.isEmpty()) {
       return;
@@ -179,7 +181,7 @@ public enum FuzzTarget {
     try {
       var again = PickleReader.readPickle(written.get(), 0);
       require(again.length() == written.get().length, "not a whole pickle");
-      SameGraph.difference(value, again.value(), protocol).ifPresent(FuzzTarget::fail);
+      GraphComparison.difference(value, again.value(), protocol).ifPresent(FuzzTarget::fail);
     } catch (PickleException e) {
       throw new AssertionError("written at protocol " + protocol + ", cannot be read", e);
     }

@@ -17,9 +17,9 @@ import picklescope.python.eval.RandomExpressions;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Starts Jazzer on one target after the other: {@code mvn -Pfuzz -Dfuzz.seconds=60}. Inputs that it
- * found interesting stay in {@code target/fuzz} for the next run; those that broke something go to
- * the test's resources, where each run of the tests repeats them.
+ * Runs Jazzer on one target after another: {@code mvn -Pfuzz -Dfuzz.seconds=60}. Interesting inputs
+ * are kept in {@code target/fuzz} for the next run; inputs that fail are written to the test's
+ * resources, and each run of the tests repeats them.
  */
 public final class Fuzzing {
   static final Path FOUND = Path.of("src/test/resources/picklescope/fuzz");
@@ -29,7 +29,7 @@ public final class Fuzzing {
   private Fuzzing() {}
 
   /**
-   * @param arguments the seconds for each target, then the targets; all when there are none
+   * @param arguments the seconds for each target, then the targets; all if there are none
    */
   public static void main(String[] arguments) throws Exception {
     String seconds = arguments[0];
@@ -54,7 +54,7 @@ public final class Fuzzing {
     }
   }
 
-  /** What fuzzing begins with: the files of a folder. */
+  /** Returns the seeds: the files of a folder. */
   static List<Path> inputs(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();

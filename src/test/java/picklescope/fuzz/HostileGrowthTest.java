@@ -16,20 +16,20 @@ import picklescope.pickle.PickleWriter;
 import picklescope.python.PyValue;
 
 /**
- * No work on hostile pickles grows faster than they do. What is counted is memory, which is the
- * same on any machine; work that grows without it is caught by its time, which is bounded
- * generously. {@code HostileBench} prints all of it.
+ * No operation on hostile pickles grows faster than they do. The measure is memory, which is the
+ * same on every machine; work that grows without memory is detected by a generous time limit.
+ * {@code HostileBench} prints all measurements.
  */
 class HostileGrowthTest {
   private static final int TINY = 1_000; // bytes
   private static final int SMALL = 10_000;
   private static final int LARGE = 4 * SMALL;
-  private static final int DATAGRAM = 60_000; // about
-  private static final double GROWTH = 6; // as 2.45 for twice the bytes
-  private static final long NOISE = 5 << 20; // bytes; what is less grows as it likes
-  private static final long MOST = 64 << 20; // bytes of memory for what a datagram holds
-  private static final int LONGER = 32; // times: a set that is a call is
-  private static final int SAID_ANEW = 1 << 20; // bytes; so much as CPython's pickler says it
+  private static final int DATAGRAM = 60_000; // approximately
+  private static final double GROWTH = 6; // a factor of 2.45 for twice the bytes
+  private static final long NOISE = 5 << 20; // bytes; smaller amounts may grow at any rate
+  private static final long MOST = 64 << 20; // bytes of memory for a datagram
+  private static final int LONGER = 32; // times; for a set that is written as a call
+  private static final int MAX_REPEATED = 1 << 20; // bytes; the limit of repeated values
   private static final List<HostileStream> ALL = List.of(HostileStream.values());
   private static final Duration HANGS = Duration.ofSeconds(60);
 
@@ -54,7 +54,7 @@ class HostileGrowthTest {
     assertEquals("", String.join("\n", wrong));
   }
 
-  /** Also where CPython's pickler would say the same thing again and again. */
+  /** Also if CPython's pickler would repeat the same value many times. */
   @Test
   void whatIsWrittenIsNotMuchLonger() throws PickleException {
     var wrong = new ArrayList<String>();
@@ -63,7 +63,7 @@ class HostileGrowthTest {
       for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
         try {
           int length = PickleWriter.write(value, protocol).length;
-          if (length > LONGER * LARGE + SAID_ANEW) {
+          if (length > LONGER * LARGE + MAX_REPEATED) {
             wrong.add("%s, %d: %,d bytes".formatted(stream, protocol, length));
           }
         } catch (PickleException e) {

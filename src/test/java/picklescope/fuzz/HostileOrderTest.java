@@ -24,7 +24,8 @@ import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
- * Values that are long to order and cheap to repeat: a pickle has each once, and then its number.
+ * Values that are expensive to order and cheap to repeat: a pickle contains each once, and then its
+ * memo index.
  */
 class HostileOrderTest {
   private static final int MANY = 12_000;
@@ -45,7 +46,7 @@ class HostileOrderTest {
     return compiled.decide(PyDict.of(Map.of("x", x)));
   }
 
-  private static void assertTooMuch(PyValue x) throws SourceException {
+  private static void assertUndecided(PyValue x) throws SourceException {
     assertInstanceOf(Decision.Undecided.class, decide("sorted(x) == x", x));
   }
 
@@ -59,7 +60,7 @@ class HostileOrderTest {
   @Test
   void longTextsThatDifferAtTheirEndsAreTooMuch() throws SourceException {
     String text = "a".repeat(LONG);
-    assertTooMuch(repeated(PyStr.of(text + "b"), PyStr.of(text + "c")));
+    assertUndecided(repeated(PyStr.of(text + "b"), PyStr.of(text + "c")));
   }
 
   @Test
@@ -67,13 +68,13 @@ class HostileOrderTest {
     byte[] first = new byte[LONG];
     byte[] second = new byte[LONG];
     second[LONG - 1] = 1;
-    assertTooMuch(repeated(PyBytes.of(first), PyBytes.of(second)));
+    assertUndecided(repeated(PyBytes.of(first), PyBytes.of(second)));
   }
 
   @Test
   void longNumbersThatDifferAtTheirEndsAreTooMuch() throws SourceException {
     BigInteger large = BigInteger.ONE.shiftLeft(8 * LONG);
-    assertTooMuch(repeated(PyInt.of(large), PyInt.of(large.add(BigInteger.ONE))));
+    assertUndecided(repeated(PyInt.of(large), PyInt.of(large.add(BigInteger.ONE))));
   }
 
   @Test
@@ -81,10 +82,10 @@ class HostileOrderTest {
     BigInteger large = BigInteger.ONE.shiftLeft(8 * LONG);
     PyList one = repeated(PyInt.of(large));
     PyList other = repeated(PyInt.of(new BigInteger(large.toByteArray())));
-    assertTooMuch(PyList.of(one, other));
+    assertUndecided(PyList.of(one, other));
   }
 
-  /** A float is not turned into the digits of an int that is far beyond all floats. */
+  /** A float is not compared with the digits of an int that exceeds all floats. */
   @Test
   void aLongNumberIsOrderedBesideAFloatByItsLength() throws SourceException {
     PyInt large = PyInt.of(BigInteger.ONE.shiftLeft(8 * LONG));

@@ -309,7 +309,7 @@ public enum HostileStream {
     this.program = program;
   }
 
-  /** The pickle that has about so many bytes, at least a thousand. */
+  /** Returns a pickle of approximately the given number of bytes, at least a thousand. */
   public byte[] of(int bytes) {
     return (program.apply(bytes) + ".").getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -320,7 +320,7 @@ public enum HostileStream {
     return opcodes.repeat(Math.max(0, count));
   }
 
-  /** Numbered pieces, as many as fit. */
+  /** Returns numbered pieces, as many as fit. */
   private static String levels(int bytes, int size, IntFunction<String> piece) {
     var program = new StringBuilder();
     for (int i = 0; i < bytes / size; i++) {
@@ -329,7 +329,7 @@ public enum HostileStream {
     return program.toString();
   }
 
-  /** A value, and a list of as many references to it as fit. */
+  /** Returns a value, and a list of as many references to it as fit. */
   private static String shared(String value, int bytes) {
     return value + "q\0](" + times("h\0", bytes / 2) + "e";
   }
@@ -338,7 +338,7 @@ public enum HostileStream {
     return "j" + le4(entry);
   }
 
-  /** Puts a tuple, entry {@code count} of the memo, into each of the lists that are its items. */
+  /** Appends a tuple, entry {@code count} of the memo, to each of the lists that are its items. */
   private static String cycles(int count) {
     return levels(count * 11, 11, i -> get(i) + get(count) + "a0") + get(count);
   }
@@ -367,7 +367,7 @@ public enum HostileStream {
     return "" + (char) (value & 0xFF) + (char) (value >> 8 & 0xFF) + (char) (value >> 16 & 0xFF);
   }
 
-  /** Ten bytes of a multiple of 2**61 - 1, to which CPython reduces its hashes. */
+  /** Returns ten bytes of a multiple of 2**61 - 1, the modulus of CPython's hashes. */
   private static String modulus(int factor) {
     var value = BigInteger.valueOf((1L << 61) - 1).multiply(BigInteger.valueOf(factor));
     var bytes = new StringBuilder();
@@ -377,7 +377,7 @@ public enum HostileStream {
     return bytes.toString();
   }
 
-  /** 24 characters with the same {@code String.hashCode} for any number below 4,096. */
+  /** Returns 24 characters with the same {@code String.hashCode} for any number below 4,096. */
   private static String colliding(int number) {
     var text = new StringBuilder();
     for (int bit = 0; bit < 12; bit++) {

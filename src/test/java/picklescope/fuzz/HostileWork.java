@@ -20,9 +20,9 @@ import picklescope.python.eval.Compiled;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
-/** All that is done with the bytes of a pickle that somebody sent. */
+/** The operations on the bytes of a received pickle. */
 public enum HostileWork {
-  /** The value. */
+  /** Reads the value. */
   READ {
     @Override
     public Runnable on(byte[] pickle) {
@@ -30,13 +30,13 @@ public enum HostileWork {
         try {
           PickleReader.read(pickle);
         } catch (PickleException e) {
-          checkSaid(e);
+          checkMessage(e);
         }
       };
     }
   },
 
-  /** What is dangerous of the names, and how they are said. */
+  /** Finds dangerous names and formats them. */
   NAMES {
     @Override
     public Runnable on(byte[] pickle) {
@@ -44,7 +44,7 @@ public enum HostileWork {
     }
   },
 
-  /** The text of a table's cell. */
+  /** Formats a table cell. */
   LINE {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -53,7 +53,7 @@ public enum HostileWork {
     }
   },
 
-  /** The whole text of a message. */
+  /** Formats the complete text of a message. */
   TEXT {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -70,7 +70,7 @@ public enum HostileWork {
     }
   },
 
-  /** Python's {@code ==} with the same value once more. */
+  /** Compares with an equal value, as Python's {@code ==}. */
   EQUAL {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -80,7 +80,7 @@ public enum HostileWork {
     }
   },
 
-  /** What a filter compares, with the same value once more. */
+  /** Compares with an equal value in a filter. */
   FILTER {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -91,7 +91,7 @@ public enum HostileWork {
     }
   },
 
-  /** As the key of a dict. */
+  /** Uses the value as the key of a dict. */
   HASH {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -106,7 +106,7 @@ public enum HostileWork {
     }
   },
 
-  /** What differs between two messages. */
+  /** Finds the differences between two messages. */
   DIFFERENCES {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
@@ -137,7 +137,7 @@ public enum HostileWork {
     }
   },
 
-  /** The opcodes, each with its text. */
+  /** Formats the opcodes. */
   DISASSEMBLE {
     @Override
     public Runnable on(byte[] pickle) {
@@ -152,7 +152,7 @@ public enum HostileWork {
     }
   },
 
-  /** Which bytes each value came from. */
+  /** Finds the bytes of each value. */
   TRACE {
     @Override
     public Runnable on(byte[] pickle) {
@@ -160,7 +160,7 @@ public enum HostileWork {
     }
   };
 
-  /** The work on a pickle; what comes before it is done by then. */
+  /** Prepares the operation on a pickle, and returns it. */
   public abstract Runnable on(byte[] pickle) throws PickleException;
 
   private static Compiled<PyDict> compiled(String expression) {
@@ -177,12 +177,12 @@ public enum HostileWork {
       try {
         PickleWriter.write(value, protocol);
       } catch (PickleException e) {
-        checkSaid(e);
+        checkMessage(e);
       }
     };
   }
 
-  private static void checkSaid(PickleException e) {
+  private static void checkMessage(PickleException e) {
     if (e.getMessage().isBlank()) {
       throw new AssertionError("an error without words");
     }

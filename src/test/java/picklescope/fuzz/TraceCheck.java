@@ -7,16 +7,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import picklescope.pickle.Disassembler;
+import picklescope.pickle.GraphComparison;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
-import picklescope.pickle.SameGraph;
 import picklescope.pickle.ValueSpan;
 
 /**
- * What holds for the trace of any bytes: it says what the reader says; its ranges lie in the input,
- * inside of each other or apart; every byte belongs to one of them that is around it; and its
- * opcodes are the disassembler's.
+ * The property of the trace of any bytes: it matches the reader; its ranges lie in the input,
+ * nested or disjoint; every byte belongs to an enclosing range; and its opcodes are the
+ * disassembler's.
  */
 final class TraceCheck {
   private final byte[] input;
@@ -27,21 +27,21 @@ final class TraceCheck {
     this.trace = PickleTrace.of(input, 0);
   }
 
-  /** Throws what is wrong. */
+  /** Throws an AssertionError if the property does not hold. */
   static void check(byte[] input) {
     var check = new TraceCheck(input);
-    check.saysWhatTheReaderSays();
+    check.matchesTheReader();
     check.rangesNest(check.spans());
-    check.bytesBelongToWhatIsAroundThem();
-    check.opcodesAreTheDisassemblers();
+    check.bytesBelongToEnclosingSpans();
+    check.opcodesMatchTheDisassembler();
   }
 
-  private void saysWhatTheReaderSays() {
+  private void matchesTheReader() {
     try {
       var pickle = PickleReader.readPickle(input, 0);
       require(trace.error().isEmpty(), "an error that the reader does not have");
       require(trace.length() == pickle.length(), "another length");
-      SameGraph.difference(pickle.value(), trace.root().orElseThrow().value(), 5)
+      GraphComparison.difference(pickle.value(), trace.root().orElseThrow().value(), 5)
           .ifPresent(difference -> require(false, difference));
     } catch (PickleException e) {
       PickleException error = trace.error().orElseThrow();
@@ -52,7 +52,7 @@ final class TraceCheck {
     }
   }
 
-  /** All of them; each stands at one place. */
+  /** Returns all spans; each occurs once. */
   private List<ValueSpan> spans() {
     var spans = new ArrayList<ValueSpan>(trace.stack());
     trace.root().ifPresent(spans::add);
@@ -89,7 +89,7 @@ final class TraceCheck {
     }
   }
 
-  private void bytesBelongToWhatIsAroundThem() {
+  private void bytesBelongToEnclosingSpans() {
     for (int i = 0; i < trace.length(); i++) {
       int at = i;
       trace
@@ -99,7 +99,7 @@ final class TraceCheck {
     require(trace.at(trace.length()).isEmpty(), "a value behind the end");
   }
 
-  private void opcodesAreTheDisassemblers() {
+  private void opcodesMatchTheDisassembler() {
     var disassembler = new Disassembler(input, 0);
     while (disassembler.hasNext()) {
       var instruction = disassembler.next();

@@ -1,2 +1,2 @@
-/** What must hold for any bytes from outside, tried by Jazzer and by what Jazzer has found. */
+/** Properties that hold for any external bytes, tested by Jazzer and with its findings. */
 package picklescope.fuzz;

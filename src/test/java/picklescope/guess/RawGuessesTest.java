@@ -30,7 +30,7 @@ class RawGuessesTest {
   }
 
   @Test
-  void jsonIsIndentedAndStaysAsItIsWritten() {
+  void jsonIsIndentedAndOtherwiseUnchanged() {
     assertEquals(
         List.of("{", "  \"a\\\"b\": [", "    1.50,", "    {}", "  ],", "  \"c\": null", "}"),
         lines(utf8("{\"a\\\"b\":[1.50, { }], \"c\" : null}"), "JSON"));
@@ -75,7 +75,7 @@ class RawGuessesTest {
   }
 
   @Test
-  void everyGuessSaysWhyAndAnyBytesAreFine() {
+  void everyGuessHasAReasonForAnyBytes() {
     var random = new SplittableRandom(TestSeed.get());
     for (int i = 0; i < 3_000; i++) {
       var bytes = new byte[random.nextInt(64)];

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picklescope.corpus.Corpus;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that real interpreters wrote is read as the stream says it. */
+/** The pickles of real interpreters are read as the corpus describes them. */
 class CorpusReadTest {
   @Test
   void python3() {
@@ -22,7 +22,8 @@ class CorpusReadTest {
   }
 
   /**
-   * @param withoutTree how many rows are too long for a tree: their repr is compared by its hash
+   * @param withoutTree the number of rows that are too long for a tree: their repr is compared by
+   *     its hash
    */
   private static void check(List<JsonNode> rows, int count, int withoutTree) {
     assertEquals(count, rows.size());

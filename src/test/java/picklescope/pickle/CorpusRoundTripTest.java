@@ -12,19 +12,19 @@ import picklescope.corpus.Corpus;
 import picklescope.python.PyValue;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that was read is written again: as the same graph, and with CPython's own bytes. */
+/** What was read is written again as the same graph, and with CPython's bytes. */
 class CorpusRoundTripTest {
   @Test
-  void python3ComesBackInEveryProtocol() throws PickleException {
-    comesBack(Corpus.python3());
+  void python3SurvivesARoundTripInEveryProtocol() throws PickleException {
+    checkRoundTrip(Corpus.python3());
   }
 
   @Test
-  void python2ComesBackInEveryProtocol() throws PickleException {
-    comesBack(Corpus.python2());
+  void python2SurvivesARoundTripInEveryProtocol() throws PickleException {
+    checkRoundTrip(Corpus.python2());
   }
 
-  private static void comesBack(List<JsonNode> rows) throws PickleException {
+  private static void checkRoundTrip(List<JsonNode> rows) throws PickleException {
     var wrong = new ArrayList<String>();
     for (JsonNode row : rows) {
       PyValue value = PickleReader.read(Corpus.pickle(row));
@@ -36,7 +36,7 @@ class CorpusRoundTripTest {
           if (again.length() != written.length) {
             wrong.add(name + ": length");
           }
-          SameGraph.difference(value, again.value(), protocol)
+          GraphComparison.difference(value, again.value(), protocol)
               .ifPresent(difference -> wrong.add(name + ": " + difference));
         } catch (PickleException e) {
           wrong.add(name + ": " + e.getMessage() + " at " + e.offset());
@@ -46,7 +46,7 @@ class CorpusRoundTripTest {
     assertNone(wrong);
   }
 
-  /** The C pickler's own bytes, from what it wrote itself. */
+  /** The bytes of the C pickler, from the pickles that it wrote. */
   @Test
   void builtInDataIsWrittenWithCPythonsBytes() throws PickleException {
     var wrong = new ArrayList<String>();

@@ -17,9 +17,9 @@ import picklescope.corpus.Corpus;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Nothing that runs something in a real python3 is calm, in the shapes that public scanners test
- * (picklescan, fickling, modelscan) and in others; and no plain data is flagged. What the samples
- * run makes an empty folder.
+ * Everything that runs code in a real python3 is reported, in the forms that public scanners test
+ * (picklescan, fickling, modelscan) and in others; plain data is not. The code of the samples
+ * creates an empty folder.
  */
 @Timeout(120)
 class DangerSamplesTest {
@@ -47,7 +47,7 @@ class DangerSamplesTest {
   }
 
   @Test
-  void whatRunsIsNotCalm(@TempDir Path folder) throws Exception {
+  void samplesThatRunCodeAreReported(@TempDir Path folder) throws Exception {
     var calm = new ArrayList<String>();
     var idle = new ArrayList<String>();
     List<Sample> samples = python("dangers.py", folder);
@@ -68,7 +68,7 @@ class DangerSamplesTest {
   }
 
   @Test
-  void plainDataIsCalm() throws Exception {
+  void plainDataIsNotReported() throws Exception {
     var flagged = new ArrayList<String>();
     List<Sample> samples = python("plain_data.py");
     for (Sample sample : samples) {
@@ -81,9 +81,11 @@ class DangerSamplesTest {
     assertTrue(samples.size() > 500, () -> samples.size() + " samples");
   }
 
-  /** Of all that interpreters have written only objects of others' classes, and tools for code. */
+  /**
+   * Of all pickles of interpreters only objects of unknown classes, and code tools, are reported.
+   */
   @Test
-  void ofTheCorpusOnlyObjectsOfOtherClassesAreFlagged() {
+  void onlyUnknownClassesOfTheCorpusAreReported() {
     var flagged = new TreeSet<String>();
     var plain = new ArrayList<String>();
     int rows = 0;

@@ -89,7 +89,7 @@ class DangerousNamesTest {
     return new PyGlobal(PyStr.of(module), PyStr.of(name));
   }
 
-  /** With a colon before a name that has dots. */
+  /** Parses a name; a colon separates the module from a dotted name. */
   private static PyGlobal global(String text) {
     int colon = text.indexOf(':');
     int end = colon < 0 ? text.lastIndexOf('.') : colon;
@@ -108,12 +108,12 @@ class DangerousNamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {PICKLESCAN, FICKLING_NAMES, MODELSCAN})
-  void everyNameOfPublicScannersIsKnown(String names) {
+  void everyNameOfPublicScannersIsListed(String names) {
     assertEquals(List.of(), missing(names));
   }
 
   @Test
-  void everyModuleOfPublicScannersIsKnown() {
+  void everyModuleOfPublicScannersIsListed() {
     var missing = new ArrayList<String>();
     for (String module : FICKLING_MODULES.strip().split("\\s+")) {
       if (!DangerousNames.includes(global(module, "x"))
@@ -124,9 +124,9 @@ class DangerousNamesTest {
     assertEquals(List.of(), missing);
   }
 
-  /** What plain data consists of, though it lies in modules that run commands. */
+  /** Components of plain data in modules that also run commands. */
   @Test
-  void classesOfDataAreNot() {
+  void classesOfDataAreNotListed() {
     for (String name : Set.of("uuid.UUID", "types.SimpleNamespace", "types.GenericAlias")) {
       assertFalse(DangerousNames.includes(global(name)), name);
     }
@@ -148,7 +148,7 @@ class DangerousNamesTest {
     "__builtin__, eval.__call__",
     "antigravity, geohash",
   })
-  void areFoundThroughOthers(String module, String name) {
+  void namesReachedThroughOtherModulesAreListed(String module, String name) {
     assertTrue(DangerousNames.includes(global(module, name)));
   }
 
@@ -164,7 +164,7 @@ class DangerousNamesTest {
     "numpy.core.multiarray, _reconstruct",
     "torch._utils, _rebuild_tensor_v2",
   })
-  void othersAreNot(String module, String name) {
+  void otherNamesAreNotListed(String module, String name) {
     assertFalse(DangerousNames.includes(global(module, name)));
   }
 }

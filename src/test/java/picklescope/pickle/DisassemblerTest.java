@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import picklescope.corpus.Corpus;
 import tools.jackson.databind.JsonNode;
 
-/** Disassembly is what CPython's {@code pickletools.dis} prints and raises. */
+/** The disassembly is what CPython's {@code pickletools.dis} prints and raises. */
 class DisassemblerTest {
   /**
-   * CPython 3.11 wrote the rows. Two characters among them are younger than its Unicode 14 and
-   * stand as CPython 3.13 writes them.
+   * CPython 3.11 wrote the rows. Two of their characters were added after its Unicode 14 and are
+   * written as CPython 3.13 writes them.
    */
   @Test
   void everyRowOfTheCorpusIsExact() {
@@ -68,7 +68,7 @@ class DisassemblerTest {
     return text + (disassembler.lastLine().startsWith("highest") ? "\n" : "");
   }
 
-  /** Rows that the corpus lacks; the texts are CPython 3.11.7's. */
+  /** Cases that the corpus lacks; the texts are those of CPython 3.11.7. */
   @Test
   void rareErrors() {
     raises(

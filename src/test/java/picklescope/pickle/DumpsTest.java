@@ -18,8 +18,8 @@ import picklescope.python.PyValue;
 
 /**
  * Built-in data is written with the bytes of CPython 3.13's {@code pickle.dumps}, protocols 2 to 5:
- * around every size at which an opcode, a batch, a frame or the memo changes, shared, in cycles,
- * and random. {@code src/test/python/dumps.py} wrote them.
+ * around every size at which an opcode, a batch, a frame or the memo changes, shared, cyclic, and
+ * random. {@code src/test/python/dumps.py} wrote the rows.
  */
 class DumpsTest {
   private static final HexFormat HEX = HexFormat.of();
@@ -35,7 +35,7 @@ class DumpsTest {
       PyValue value = PickleReader.read(HEX.parseHex(fields[1 + LAST - FIRST]));
       for (int protocol = FIRST; protocol <= LAST; protocol++) {
         String expected = fields[1 + protocol - FIRST];
-        String written = said(PickleWriter.write(value, protocol), expected.startsWith("("));
+        String written = description(PickleWriter.write(value, protocol), expected.startsWith("("));
         if (!written.equals(expected)) {
           wrong.add(
               "%s with protocol %d: %s, not %s"
@@ -47,7 +47,7 @@ class DumpsTest {
     assertEquals(830, rows.size());
   }
 
-  private static String said(byte[] pickle, boolean hashed) throws NoSuchAlgorithmException {
+  private static String description(byte[] pickle, boolean hashed) throws NoSuchAlgorithmException {
     return hashed
         ? "(" + HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(pickle)) + ")"
         : HEX.formatHex(pickle);

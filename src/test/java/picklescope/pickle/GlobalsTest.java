@@ -44,13 +44,13 @@ class GlobalsTest {
   }
 
   @Test
-  void isFoundInAStreamThatBreaksLater() {
+  void isFoundBeforeAnError() {
     assertEquals(List.of("os.system"), dangerous("cos\nsystem\n(S'ls'\ntR\u00ff"));
     assertEquals(List.of("os.system"), dangerous("cos\nsystem\n"));
   }
 
   @Test
-  void isFoundWithItsPlaceBehindWhatAnEnvelopeSkips() {
+  void isFoundWithItsOffsetAfterSkippedBytes() {
     byte[] payload = "head(cos\nsystem\n0N.".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(5, Globals.in(payload, 4).dangers().getFirst().offset());
   }
@@ -66,7 +66,7 @@ class GlobalsTest {
   }
 
   @Test
-  void ordinaryNamesAreCalm() {
+  void ordinaryNamesAreNotDangerous() {
     assertEquals(List.of(), dangerous("c__main__\nupdatePlayer\n."));
     assertEquals(List.of(), dangerous("ccollections\nOrderedDict\n)R."));
     assertEquals(List.of(), dangerous("no pickle at all"));
@@ -128,9 +128,9 @@ class GlobalsTest {
           ]}bccollections\\ndeque\\n.                          |
           ccopyreg\\n_reconstructor\\n(ccollections\\ndeque\\ncbuiltins\\nobject\\nNtR. |
           """)
-  void isSaidWithWhatIsKnown(String stream, String said) {
+  void isReportedWithItsKind(String stream, String reported) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(said == null ? "" : said, Danger.text(Globals.in(bytes, 0).dangers(), 10));
+    assertEquals(reported == null ? "" : reported, Danger.text(Globals.in(bytes, 0).dangers(), 10));
   }
 
   @Test
@@ -151,7 +151,7 @@ class GlobalsTest {
     assertEquals(List.of("m.f", "collections.deque"), Globals.in(bytes, 0).texts());
   }
 
-  /** The header of an npy file; only behind that of objects there is a pickle. */
+  /** The header of an npy file; a pickle follows only that of an array of objects. */
   @ParameterizedTest
   @CsvSource({"|O, 1, m.f", "|O, 2, m.f", "<f8, 1, ''"})
   void anArrayOfObjectsIsAPickle(String type, int version, String found) {
@@ -161,9 +161,9 @@ class GlobalsTest {
     assertEquals(found, String.join(",", dangerous(stream)));
   }
 
-  /** Raw messages of other programs, and any bytes whatever. */
+  /** Raw messages of other programs, and random bytes. */
   @Test
-  void whatIsNoPickleIsCalm() {
+  void whatIsNotAPickleIsNotDangerous() {
     var random = new Random(TestSeed.get());
     var flagged = new ArrayList<String>();
     for (int i = 0; i < 20_000; i++) {
@@ -193,12 +193,12 @@ class GlobalsTest {
   }
 
   @Test
-  void longNamesAreFoundByTheirBeginningAndSaidShort() {
+  void longNamesAreFoundByTheirStartAndTruncated() {
     String dots = ".a".repeat(20_000);
     assertEquals(List.of(), dangerous("cm" + dots + "\nC\n."));
-    List<String> said = dangerous("cos" + dots + "\nsystem" + dots + "\n.");
-    assertEquals(1, said.size());
-    assertTrue(said.getFirst().startsWith("os.a.a") && said.getFirst().length() < 500);
+    List<String> reported = dangerous("cos" + dots + "\nsystem" + dots + "\n.");
+    assertEquals(1, reported.size());
+    assertTrue(reported.getFirst().startsWith("os.a.a") && reported.getFirst().length() < 500);
     assertTrue(DangerousNames.includes(global("builtins", "eval" + dots)));
     assertFalse(DangerousNames.includes(global("builtins" + dots, "eval")));
   }

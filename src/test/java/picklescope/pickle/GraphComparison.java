@@ -27,11 +27,11 @@ import picklescope.python.PyValue;
 import picklescope.python.RenamedInPython3;
 
 /**
- * Whether a value that was written and read again is the same graph: same kinds, same content, and
- * shared where it was shared. What a protocol has no opcode for comes back as the call that makes
- * it; that is taken as the same when it is exactly the call that CPython writes.
+ * Compares a value that was written and read again with the original: the same types, content and
+ * sharing. A value for which a protocol has no opcode is read as a call, which must be exactly the
+ * call that CPython writes.
  */
-public final class SameGraph {
+public final class GraphComparison {
   private record Pair(PyValue before, PyValue after) {}
 
   private final Map<PyValue, PyValue> afterOf = new IdentityHashMap<>();
@@ -39,13 +39,13 @@ public final class SameGraph {
   private final ArrayDeque<Pair> open = new ArrayDeque<>();
   private final int protocol;
 
-  private SameGraph(int protocol) {
+  private GraphComparison(int protocol) {
     this.protocol = protocol;
   }
 
-  /** The first difference, or none. */
+  /** Returns the first difference, or empty. */
   public static Optional<String> difference(PyValue before, PyValue after, int protocol) {
-    var graph = new SameGraph(protocol);
+    var graph = new GraphComparison(protocol);
     graph.open.add(new Pair(before, after));
     while (!graph.open.isEmpty()) {
       Pair pair = graph.open.pop();
@@ -83,7 +83,7 @@ public final class SameGraph {
       case PyFloat number -> after instanceof PyFloat n && sameBits(number.value(), n.value());
       case PyGlobal global -> after instanceof PyGlobal g && sameName(global, g);
       case PyPersistent id when protocol == 0 && id.id() instanceof PyStr text ->
-          after instanceof PyPersistent p && text.equals(p.id()); // a line: never a shared str
+          after instanceof PyPersistent p && text.equals(p.id()); // a line, never a shared str
       case PyPersistent id -> after instanceof PyPersistent p && push(id.id(), p.id());
       case PyObject object ->
           after instanceof PyObject o
@@ -96,7 +96,10 @@ public final class SameGraph {
     };
   }
 
-  /** What the memo of a pickle tells apart; the empty tuple and the empty bytes are one each. */
+  /**
+   * Returns whether the memo distinguishes equal values; the empty tuple and the empty bytes are
+   * singletons.
+   */
   private static boolean hasIdentity(PyValue value) {
     return switch (value) {
       case PyTuple tuple -> tuple.size() > 0;
@@ -112,7 +115,7 @@ public final class SameGraph {
     return before instanceof PyObject object && object.operation() == Operation.REDUCE;
   }
 
-  /** The calls that stand for values in protocols that have no opcode for them. */
+  /** Compares the calls that stand for values in protocols that have no opcode for them. */
   private boolean sameCall(PyValue before, PyObject call) {
     return switch (before) {
       case PyComplex number ->
@@ -163,7 +166,7 @@ public final class SameGraph {
     };
   }
 
-  /** A name without dots may stand in the value itself too, and then comes back as that one. */
+  /** A name without dots may also occur in the value itself, and is then read as that one. */
   private boolean sameOwner(PyGlobal owner, PyValue after) {
     return after instanceof PyGlobal global ? sameName(owner, global) : push(owner, after);
   }
@@ -177,7 +180,7 @@ public final class SameGraph {
     return global.module() + "." + global.name();
   }
 
-  /** Python 2 has one name for some that Python 3 tells apart: FileNotFoundError is its OSError. */
+  /** Python 2 has one name for several names of Python 3: FileNotFoundError is its OSError. */
   private boolean sameName(PyGlobal a, PyGlobal b) {
     return protocol < 3
         ? RenamedInPython3.toPython2(a).equals(RenamedInPython3.toPython2(b))
@@ -198,7 +201,7 @@ public final class SameGraph {
 
   private boolean sameBits(double a, double b) {
     return protocol == 0 && Double.isNaN(a)
-        ? Double.isNaN(b) // the text "nan" is all that protocol 0 keeps of it
+        ? Double.isNaN(b) // protocol 0 stores only the text "nan"
         : Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
   }
 

@@ -21,16 +21,16 @@ import picklescope.python.diff.Differences;
 import tools.jackson.databind.JsonNode;
 
 /**
- * No malformed or hostile stream hangs anything, takes more than 64 MB for a datagram's length, or
- * fails but with a PickleException.
+ * No malformed or hostile stream makes an operation hang, takes more than 64 MB for the length of a
+ * datagram, or causes an exception other than a PickleException.
  */
 class HostileStreamTest {
   private static final Duration HANGS = Duration.ofSeconds(60);
   private static final int DATAGRAM = 65_507;
-  private static final long MOST = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
-  /** What is done with a datagram. */
-  private enum Work {
+  /** An operation on a datagram. */
+  private enum Operation {
     NAMES(bytes -> Globals.in(bytes, 0)),
     READ(bytes -> PickleReader.read(bytes)),
     LINE(bytes -> Repr.line(1_000).of(PickleReader.read(bytes))),
@@ -46,12 +46,12 @@ class HostileStreamTest {
 
     private final Preparation preparation;
 
-    Work(Step step) {
+    Operation(Step step) {
       preparation = bytes -> () -> step.run(bytes);
     }
 
-    /** With two values, of which one has been read before: it is another datagram's. */
-    Work(Comparison comparison) {
+    /** An operation on two values, of which one was read before, as from another datagram. */
+    Operation(Comparison comparison) {
       preparation =
           bytes -> {
             PyValue other = PickleReader.read(bytes);
@@ -107,21 +107,21 @@ class HostileStreamTest {
 
   @Test
   void workIsBounded() {
-    allocatesNotTooMuch((work, row) -> Representatives.has(work.ordinal(), row));
+    checkAllocation((operation, row) -> Representatives.has(operation.ordinal(), row));
   }
 
   @Test
   @Tag("slow")
   void allWorkIsBounded() {
-    allocatesNotTooMuch((_, _) -> true);
+    checkAllocation((_, _) -> true);
   }
 
-  /** Which kind of work is done with which row of the corpus. */
+  /** Chooses the operations for each row of the corpus. */
   private interface Choice {
-    boolean has(Work work, int row);
+    boolean has(Operation operation, int row);
   }
 
-  private static void allocatesNotTooMuch(Choice choice) {
+  private static void checkAllocation(Choice choice) {
     List<JsonNode> rows = Corpus.bad();
     assertEquals(492, rows.size());
     var tooMuch = new ArrayList<String>();
@@ -132,10 +132,10 @@ class HostileStreamTest {
       assertTimeoutPreemptively(
           HANGS,
           () -> {
-            for (Work work : Work.values()) {
-              long allocated = choice.has(work, index) ? allocated(work, bytes) : 0;
-              if (allocated > most(bytes.length)) {
-                tooMuch.add("%s %s: %,d bytes".formatted(Corpus.name(row), work, allocated));
+            for (Operation operation : Operation.values()) {
+              long allocated = choice.has(operation, index) ? allocated(operation, bytes) : 0;
+              if (allocated > maxBytes(bytes.length)) {
+                tooMuch.add("%s %s: %,d bytes".formatted(Corpus.name(row), operation, allocated));
               }
             }
           },
@@ -144,16 +144,16 @@ class HostileStreamTest {
     assertEquals(List.of(), tooMuch);
   }
 
-  /** 64 MB; more in proportion for what no datagram can hold. */
-  private static long most(int length) {
-    return Math.max(MOST, MOST * length / DATAGRAM);
+  /** Returns 64 MB; proportionally more for what exceeds a datagram. */
+  private static long maxBytes(int length) {
+    return Math.max(MAX_BYTES, MAX_BYTES * length / DATAGRAM);
   }
 
-  private static long allocated(Work work, byte[] bytes) {
-    Runnable run = work.on(bytes);
+  private static long allocated(Operation operation, byte[] bytes) {
+    Runnable run = operation.on(bytes);
     long allocated = Allocation.of(run);
-    return allocated <= most(bytes.length)
+    return allocated <= maxBytes(bytes.length)
         ? allocated
-        : Allocation.of(run); // the first loads classes
+        : Allocation.of(run); // the first run loads classes
   }
 }

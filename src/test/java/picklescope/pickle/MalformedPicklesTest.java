@@ -15,12 +15,12 @@ import picklescope.python.Repr;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Malformed and hostile streams give what CPython's C unpickler gives: an error where it has one,
- * the same value where it has one; or there is a reason why a debugger shows more.
+ * Malformed and hostile streams have the result of CPython's C unpickler, an error or a value,
+ * unless there is a reason why a debugger displays more.
  */
-class BadRowsTest {
-  /** Why a debugger shows a value where CPython has an error, or another value. */
-  private enum Shown {
+class MalformedPicklesTest {
+  /** The reason why a debugger displays a value for which CPython has an error or another value. */
+  private enum Deviation {
     CALLS_ARE_DATA(
         "nothing is looked up and nothing is called, so neither can fail",
         32,
@@ -67,7 +67,7 @@ class BadRowsTest {
     private final int count;
     private final Predicate<String> applies;
 
-    Shown(String reason, int count, Predicate<String> applies) {
+    Deviation(String reason, int count, Predicate<String> applies) {
       assertEquals(false, reason.isBlank());
       this.count = count;
       this.applies = applies;
@@ -77,9 +77,9 @@ class BadRowsTest {
   private final Repr repr = new Repr(new Repr.Limits(300_000, 1 << 20, 300_000, 20_000));
 
   @Test
-  void everyRowIsAsCPythonHasItOrThereIsAReason() {
+  void everyRowMatchesCPythonOrHasAReason() {
     var wrong = new ArrayList<String>();
-    Map<Shown, Integer> reasons = new EnumMap<>(Shown.class);
+    Map<Deviation, Integer> reasons = new EnumMap<>(Deviation.class);
     int rows = 0;
     for (JsonNode row : Corpus.bad()) {
       rows++;
@@ -92,8 +92,8 @@ class BadRowsTest {
       } else if (value.isEmpty()) {
         continue;
       }
-      List<Shown> why =
-          List.of(Shown.values()).stream().filter(shown -> shown.applies.test(python)).toList();
+      List<Deviation> why =
+          List.of(Deviation.values()).stream().filter(shown -> shown.applies.test(python)).toList();
       if (value.isPresent() && why.size() == 1) {
         reasons.merge(why.getFirst(), 1, Integer::sum);
       } else {
@@ -102,8 +102,8 @@ class BadRowsTest {
     }
     assertEquals(List.of(), wrong);
     assertEquals(492, rows);
-    Map<Shown, Integer> expected = new EnumMap<>(Shown.class);
-    for (Shown shown : Shown.values()) {
+    Map<Deviation, Integer> expected = new EnumMap<>(Deviation.class);
+    for (Deviation shown : Deviation.values()) {
       expected.put(shown, shown.count);
     }
     assertEquals(expected, reasons);

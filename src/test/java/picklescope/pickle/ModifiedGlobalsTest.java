@@ -13,8 +13,8 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.eval.PythonTypes;
 
-/** What CPython does to names that a pickle gives something, or computes, is shown. */
-class NamesThatChangeTest {
+/** Globals that a pickle modifies or computes in CPython are displayed. */
+class ModifiedGlobalsTest {
   private static final String CASES =
       """
       c__main__\\nf\\n}S'a'\\nI1\\nsb.                  | <__main__.f {'a': 1}>
@@ -33,26 +33,26 @@ class NamesThatChangeTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = CASES)
-  void areShown(String stream, String shown) throws Exception {
+  void areDisplayed(String stream, String shown) throws Exception {
     assertEquals(shown, new Repr().of(PickleReader.read(bytes(stream))));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = CASES)
-  void comeBackInEveryProtocol(String stream, String shown) throws Exception {
+  void surviveARoundTripInEveryProtocol(String stream, String shown) throws Exception {
     PyValue value = PickleReader.read(bytes(stream));
     for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
       PyValue again = PickleReader.read(PickleWriter.write(value, protocol));
-      assertEquals(Optional.empty(), SameGraph.difference(value, again, protocol), shown);
+      assertEquals(Optional.empty(), GraphComparison.difference(value, again, protocol), shown);
     }
   }
 
   @Test
-  void theSameOneTwiceComesBackAsTheSame() throws Exception {
+  void sharingSurvivesARoundTrip() throws Exception {
     PyValue pair = PickleReader.read(bytes("(cm\\nf\\n}b2l."));
     for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
       PyValue again = PickleReader.read(PickleWriter.write(pair, protocol));
-      assertEquals(Optional.empty(), SameGraph.difference(pair, again, protocol));
+      assertEquals(Optional.empty(), GraphComparison.difference(pair, again, protocol));
     }
   }
 

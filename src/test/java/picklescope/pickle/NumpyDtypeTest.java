@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** numpy takes any state of a dtype; {@link DangerSamplesTest} has those that numpy writes. */
+/** numpy accepts any state of a dtype; {@link DangerSamplesTest} has those that numpy writes. */
 class NumpyDtypeTest {
   private static final String I4 = dtype("i4", "NNN", "I-1", "I0");
   private static final String OBJECT = dtype("O8", "NNN", "I-1", "I63");
@@ -18,7 +18,7 @@ class NumpyDtypeTest {
         .formatted(code, parts, size, flags);
   }
 
-  /** With one field. */
+  /** Returns a structure with one field. */
   private static String structure(String type, String at, String size, String flags) {
     return dtype("V8", "N(Va\nt(dVa\n(" + type + "I" + at + "\nts", size, flags);
   }
@@ -33,7 +33,7 @@ class NumpyDtypeTest {
   }
 
   @Test
-  void whatNumpyWritesIsCalm() {
+  void statesThatNumpyWritesAreSound() {
     for (String calm :
         List.of(
             I4,
@@ -48,19 +48,19 @@ class NumpyDtypeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"I0", "I62", "L99999999999999999999L"})
-  void objectsThatAreSaidToBeNone(String flags) {
+  void objectsDeclaredAsPlainData(String flags) {
     assertDangerous(dtype("O8", "NNN", "I-1", flags));
   }
 
   @Test
-  void bytesThatAreSaidToBeObjects() {
+  void bytesDeclaredAsObjects() {
     assertDangerous(dtype("f8", "NNN", "I-1", "I63"));
     assertDangerous(dtype("V8", "NNN", "I8", "I1"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"I-5", "I1000"})
-  void aSizeOfItsOwn(String size) {
+  void aSizeThatDoesNotMatch(String size) {
     assertDangerous(dtype("S8", "NNN", size, "I0"));
     assertDangerous(structure(I4, "0", size, "I0"));
   }
@@ -89,9 +89,9 @@ class NumpyDtypeTest {
     assertDangerous(dtype("f8", "N(Va\nt(dVa\n(" + I4 + "I0\nts", "I-1", "I0"));
   }
 
-  /** An array may have been made in between. */
+  /** An array may have been created in between. */
   @Test
-  void changedOnceMore() {
+  void modifiedTwice() {
     assertDangerous(I4 + "(I3\nV|\nNNNI-1\nI-1\nI0\ntb");
   }
 
@@ -102,7 +102,7 @@ class NumpyDtypeTest {
     }
   }
 
-  /** A class that stands for a type: of all numpy writes {@code numpy.record} only. */
+  /** A class in place of a type code: of these numpy writes only {@code numpy.record}. */
   @Test
   void aTypeByItsClass() {
     String state = "(I3\nV|\nNNNI8\nI1\nI0\ntb";
@@ -111,7 +111,7 @@ class NumpyDtypeTest {
   }
 
   @Test
-  void madeByCopyreg() {
+  void createdByCopyreg() {
     String state = "(I3\nV|\nNNNI-1\nI-1\nI0\ntb";
     for (String make : List.of("(cnumpy\ndtype\nVO8\nt", "(cnumpy\ndtype\n(VO8\nt(dt")) {
       String function = make.contains("(d") ? "__newobj_ex__" : "__newobj__";
@@ -120,7 +120,7 @@ class NumpyDtypeTest {
     assertDangerous("\u0080\u0002cnumpy\ndtype\n(VO8\nt\u0081" + state);
   }
 
-  /** Which the next opcode may call. */
+  /** The next opcode may call it. */
   @Test
   void aScalarThatIsAFunction() {
     String pickle = "cnumpy.core.multiarray\nscalar\n(" + OBJECT + "cmylab\nstart\ntR";

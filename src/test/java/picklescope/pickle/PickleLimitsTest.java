@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.PyInt;
 
-/** Each limit lets through what it names, and says where the next one stands. */
+/** Each limit permits exactly its number, and reports the offset of the next one. */
 class PickleLimitsTest {
   private static final int MANY = 1 << 20;
 
@@ -102,12 +102,12 @@ class PickleLimitsTest {
     }
   }
 
-  /** Where the opcode stands before which there are so many of the test above. */
+  /** Returns the offset of the opcode that exceeds the limit of the test above. */
   private static int at(int nodes) {
     return nodes <= 3 ? nodes : 3 + 5 * (nodes - 3);
   }
 
-  /** The trace goes by the same limits, and has what was read before. */
+  /** The trace has the same limits, and contains what was read before. */
   @Test
   void traceOfTooManyNodes() {
     var limits = new PickleLimits(MANY, 3, MANY, MANY, 4_300, MANY);

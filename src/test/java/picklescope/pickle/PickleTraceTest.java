@@ -24,7 +24,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import tools.jackson.databind.JsonNode;
 
-/** Which bytes a value came from, exact for every value of the corpus; and what breaks. */
+/** The bytes of each value are exact for every value of the corpus; and errors. */
 class PickleTraceTest {
   private static final int MOST_BYTES_RUN = 300_000;
 
@@ -54,10 +54,11 @@ class PickleTraceTest {
     var trace = PickleTrace.of(bytes, 0);
     emptyFrames(bytes, trace);
     ValueSpan root = trace.root().orElseThrow();
-    SameGraph.difference(PickleReader.read(bytes), root.value(), 5)
+    GraphComparison.difference(PickleReader.read(bytes), root.value(), 5)
         .ifPresent(difference -> wrong.add(name + ": " + difference));
-    var depths = new int[bytes.length + 1]; // before the opcode there, -1 within one
-    var gets = new int[bytes.length + 1]; // how many opcodes up to there need what is before
+    var depths = new int[bytes.length + 1]; // before the opcode at the offset, -1 within one
+    // the number of opcodes up to the offset that need earlier ones
+    var gets = new int[bytes.length + 1];
     follow(bytes, depths, gets);
     int budget = MOST_BYTES_RUN;
     var open = new ArrayList<>(List.of(root));
@@ -72,7 +73,7 @@ class PickleTraceTest {
         wrong.add(name + ": parts of " + span);
       }
       if (span.role() == Role.ARGUMENTS && isInstance(span) || isNamedByInst(span, bytes)) {
-        continue; // no opcode of their own makes them
+        continue; // no separate opcode creates them
       }
       if (depths[span.start()] < 0 || depths[span.end()] != depths[span.start()] + 1) {
         wrong.add(name + ": " + span + " is not what one value needs");
@@ -86,7 +87,7 @@ class PickleTraceTest {
     }
   }
 
-  /** A frame's length says nothing any more once the pickle is cut. */
+  /** A frame's length has no meaning once the pickle is cut. */
   private static void emptyFrames(byte[] bytes, PickleTrace trace) {
     for (int at = trace.length() - 1; at >= 0; at = trace.opcodeAt(at).orElseThrow() - 1) {
       int opcode = trace.opcodeAt(at).orElseThrow();
@@ -117,28 +118,30 @@ class PickleTraceTest {
     }
   }
 
-  /** Its bytes alone make the same value. */
+  /** The bytes of the span alone result in the same value. */
   private static Optional<String> standsAlone(byte[] bytes, ValueSpan span) {
     byte[] program = program(bytes, span.start(), span.end());
     try {
-      return SameGraph.difference(span.value(), PickleReader.read(program), 5)
+      return GraphComparison.difference(span.value(), PickleReader.read(program), 5)
           .map(difference -> span + ": " + difference);
     } catch (PickleException e) {
       return Optional.of(span + ": " + e.getMessage());
     }
   }
 
-  /** Where the memo is needed: all bytes up to its last make a value with the same range. */
+  /**
+   * If the memo is needed: all bytes up to the span's end result in a value with the same range.
+   */
   private static Optional<String> standsAfterItsPrefix(byte[] bytes, ValueSpan span) {
     ValueSpan made = PickleTrace.of(program(bytes, 0, span.end()), 0).root().orElseThrow();
     List<String> parts = texts(made.parts());
     boolean same =
         made.toString().equals(span.toString())
-            && parts.equals(texts(span.parts()).subList(0, parts.size())); // more may come later
+            && parts.equals(texts(span.parts()).subList(0, parts.size())); // more may follow later
     return same ? Optional.empty() : Optional.of(span + " is " + made + " alone");
   }
 
-  /** The opcodes from one place up to another, and STOP. */
+  /** Returns the opcodes of a range, followed by STOP. */
   private static byte[] program(byte[] bytes, int from, int to) {
     byte[] program = Arrays.copyOfRange(bytes, from, to + 1);
     program[to - from] = (byte) Codes.STOP;
@@ -158,7 +161,7 @@ class PickleTraceTest {
     return span.role() == Role.CALLABLE && bytes[span.start()] == Codes.INST;
   }
 
-  /** Each part stands at its place in the value. */
+  /** Each part has the same position as in the value. */
   private static boolean sameParts(ValueSpan span) {
     List<PyValue> parts = span.parts().stream().map(ValueSpan::value).toList();
     if (span.target().isPresent()) {
@@ -266,9 +269,9 @@ class PickleTraceTest {
     }
   }
 
-  /** It says what the reader says, and has what was on the stack. */
+  /** The trace has the reader's error, and contains what was on the stack. */
   @Test
-  void whatBreaksIsThereUpToTheOpcodeThatFails() {
+  void valuesBeforeAnErrorAreKept() {
     for (JsonNode row : Corpus.bad()) {
       byte[] bytes = Corpus.pickle(row);
       var trace = PickleTrace.of(bytes, 0);
@@ -334,7 +337,7 @@ class PickleTraceTest {
   }
 
   @Test
-  void notesSayWhatTheValueDoesNot() {
+  void notesReportWhatTheValueDoesNotShow() {
     assertEquals(
         List.of("FRAME@11"), notes(HexFormat.of().parseHex("80049502000000000000004934320a2e")));
     assertEquals(List.of("FRAME@11"), notes(bad("frame/nested")));

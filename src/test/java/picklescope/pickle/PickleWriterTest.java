@@ -18,7 +18,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** What the corpus does not hold: buffers in any order, and values with very long pickles. */
+/** Cases that the corpus lacks: buffers in any order, and values with very long pickles. */
 class PickleWriterTest {
   @Test
   void buffersThatComeInOrderOnceAreWrittenAsCPythonDoes() throws PickleException {
@@ -28,7 +28,7 @@ class PickleWriterTest {
   }
 
   @Test
-  void buffersAreThemselvesInAnyOrderAndNumber() throws PickleException {
+  void buffersAreWrittenInAnyOrderAndNumber() throws PickleException {
     var value =
         PyTuple.of(
             new PyBuffer(2, true),
@@ -42,9 +42,9 @@ class PickleWriterTest {
     }
   }
 
-  /** CPython's pickler would write half a gigabyte here: it keeps no int in the memo. */
+  /** CPython's pickler would write half a gigabyte: it does not memoize ints. */
   @Test
-  void aLongIntThatIsMentionedOftenIsKept() throws PickleException {
+  void aLongIntWithManyReferencesIsMemoized() throws PickleException {
     var pickle = new ByteArrayOutputStream();
     pickle.writeBytes(ascii("](\213\0\100\0\0"));
     pickle.writeBytes(new byte[0x3FFF]);
@@ -60,13 +60,13 @@ class PickleWriterTest {
       byte[] written = PickleWriter.write(value, protocol);
       assertTrue(written.length < 9 * pickle.length, protocol + ": " + written.length);
       var again = PickleReader.read(written);
-      assertEquals(Optional.empty(), SameGraph.difference(value, again, protocol));
+      assertEquals(Optional.empty(), GraphComparison.difference(value, again, protocol));
     }
   }
 
-  /** What is said anew costs nothing as long as it is little. */
+  /** A few repetitions cost nothing. */
   @Test
-  void aLongIntThatIsMentionedSeldomIsSaidAnew() throws PickleException {
+  void aLongIntWithFewReferencesIsRepeated() throws PickleException {
     var number = PyInt.of(java.math.BigInteger.TWO.pow(8_000));
     int once = PickleWriter.write(PyList.of(number), 5).length;
     assertTrue(PickleWriter.write(PyList.of(number, number), 5).length > 2 * once - 20);
@@ -98,18 +98,18 @@ class PickleWriterTest {
   }
 
   @Test
-  void persistentIdsWithinEachOtherAreKept() throws PickleException {
+  void nestedPersistentIdsAreMemoized() throws PickleException {
     isShort(ascii("](K\1" + "Q".repeat(30_000) + "2".repeat(30_000) + "e."));
   }
 
   @Test
-  void aLongPersistentIdThatIsMentionedOftenIsKept() throws PickleException {
+  void aLongPersistentIdWithManyReferencesIsMemoized() throws PickleException {
     isShort(ascii("](P" + "x".repeat(30_000) + "\n" + "2".repeat(30_000) + "e."));
     isShort(ascii("](X0u\0\0" + "x".repeat(30_000) + "q\0Q" + "h\0Q".repeat(10_000) + "e."));
   }
 
   @Test
-  void aLongNameThatIsMentionedOftenIsKept() throws PickleException {
+  void aLongNameWithManyReferencesIsMemoized() throws PickleException {
     var pickle = new StringBuilder("](X0u\0\0" + "m".repeat(30_000) + "q\0");
     for (int i = 0; i < 5_000; i++) {
       pickle.append("h\0\u008c\4%04x\u0093".formatted(i));
@@ -119,13 +119,13 @@ class PickleWriterTest {
   }
 
   @Test
-  void argumentsThatManyObjectsShareAreKept() throws PickleException {
+  void sharedArgumentsAreMemoized() throws PickleException {
     String shared = "(" + "N".repeat(30_000) + "tq\0cm\nC\nq\1";
     isShort(ascii("](" + shared + "h\1h\0\u0081".repeat(6_000) + "e."));
   }
 
   @Test
-  void aNameWithVeryManyDotsIsNotTakenApart() throws PickleException {
+  void aNameWithManyDotsIsNotSplit() throws PickleException {
     var name = new PyGlobal(PyStr.of("module"), PyStr.of("a.".repeat(30_000) + "b"));
     for (int protocol = 0; protocol <= PickleWriter.HIGHEST_PROTOCOL; protocol++) {
       assertEquals(name, PickleReader.read(PickleWriter.write(name, protocol)));
@@ -134,7 +134,8 @@ class PickleWriterTest {
     assertTrue(PickleReader.read(PickleWriter.write(ordinary, 2)) instanceof PyObject);
     assertEquals(
         Optional.empty(),
-        SameGraph.difference(ordinary, PickleReader.read(PickleWriter.write(ordinary, 2)), 2));
+        GraphComparison.difference(
+            ordinary, PickleReader.read(PickleWriter.write(ordinary, 2)), 2));
   }
 
   private static byte[] ascii(String text) {

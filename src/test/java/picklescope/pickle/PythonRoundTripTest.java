@@ -20,12 +20,12 @@ import picklescope.python.PyValue;
 import picklescope.python.RandomValues;
 import tools.jackson.databind.JsonNode;
 
-/** What is read and written again is, to a real python3, what it was: values, types and sharing. */
+/** What is read and written again has the same values, types and sharing in a real python3. */
 class PythonRoundTripTest {
   private static final int RANDOM = 400;
   private static final int LONGEST = 20_000; // bytes of a pickle; longer ones are slow to compare
 
-  /** Two pickles that must load as the same. */
+  /** Two pickles that must load as equal values. */
   private record Pair(String name, byte[] first, byte[] second) {}
 
   @Test
@@ -47,7 +47,7 @@ class PythonRoundTripTest {
   }
 
   @Test
-  void whatIsKeptBecauseItIsMentionedOften() throws Exception {
+  void memoizedValuesWithManyReferences() throws Exception {
     byte[] number = new byte[1_500];
     java.util.Arrays.fill(number, (byte) 7);
     var pickle = new java.io.ByteArrayOutputStream();

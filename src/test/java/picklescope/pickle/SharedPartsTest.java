@@ -16,10 +16,11 @@ import picklescope.python.PySet;
 import picklescope.python.PyValue;
 
 /**
- * What the memo brings many times is looked into once. The streams are so long that work which
- * grows with the square of their length takes minutes: linear work ends long before the limit.
+ * Parts to which the memo refers repeatedly are visited once. The streams are so long that work
+ * that grows with the square of their length takes minutes; linear work finishes long before the
+ * limit.
  */
-class SharedWithoutEndTest {
+class SharedPartsTest {
   private static final Duration QUADRATIC = Duration.ofSeconds(60);
   private static final int TIMES = 400_000;
 
@@ -35,7 +36,7 @@ class SharedWithoutEndTest {
     return latin1.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A str of the protocols 1 and later. */
+  /** Returns a str of protocol 1 or later. */
   private static String text(int length, char last) {
     String size = "";
     for (int shift = 0; shift < 32; shift += 8) {

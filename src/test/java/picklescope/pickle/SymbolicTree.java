@@ -29,14 +29,14 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import tools.jackson.databind.JsonNode;
 
-/** Compares what was read with the corpus's {@code sym}: what the stream says, as a graph. */
+/** Compares what was read with {@code sym} of the corpus, the content of the stream as a graph. */
 final class SymbolicTree {
   private record Pair(PyValue value, JsonNode node, String path) {}
 
   private final Map<Integer, PyValue> shared = new HashMap<>();
   private final ArrayDeque<Pair> open = new ArrayDeque<>();
 
-  /** The first difference, or none. */
+  /** Returns the first difference, or empty. */
   static Optional<String> difference(PickleReader.Pickle pickle, JsonNode sym) {
     var tree = new SymbolicTree();
     if (sym.path("t").asString("").equals("pickle")) {

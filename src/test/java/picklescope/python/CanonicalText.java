@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** Values as texts that are the same if the values are: of a set the members in order of theirs. */
-public final class ValueText {
-  private ValueText() {}
+/**
+ * Texts that are equal if and only if values are: the members of a set are sorted by their texts.
+ */
+public final class CanonicalText {
+  private CanonicalText() {}
 
   public static String of(PyValue value) {
     return switch (value) {
@@ -23,13 +25,13 @@ public final class ValueText {
   }
 
   private static String joined(Collection<PyValue> values) {
-    return values.stream().map(ValueText::of).collect(Collectors.joining(", "));
+    return values.stream().map(CanonicalText::of).collect(Collectors.joining(", "));
   }
 
   private static String members(Collection<PyValue> values) {
     return values.stream()
-        .map(ValueText::of)
-        .sorted(Comparator.comparing(PyStr::of)) // by code points, as Python has it
+        .map(CanonicalText::of)
+        .sorted(Comparator.comparing(PyStr::of)) // by code points, as in Python
         .collect(Collectors.joining(", ", "{", "}"));
   }
 }

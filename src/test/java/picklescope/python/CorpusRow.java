@@ -22,7 +22,7 @@ record CorpusRow(JsonNode json) {
     return json.path(key).asBoolean(false);
   }
 
-  /** A text of the row; empty when it is missing or null. */
+  /** Returns a text of the row; empty if it is missing or null. */
   String text(String key) {
     JsonNode node = json.path(key);
     return node.isString() ? node.asString() : "";

@@ -19,11 +19,11 @@ import picklescope.python.eval.Scope;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
-/** Equal values, and such as differ in one item, of many sizes, against a real python3. */
+/** Equal values, and values that differ in one item, of many sizes, against a real python3. */
 class EqualityTest {
   private static final List<String> OPERATORS = List.of("==", "!=", "<=", "<");
 
-  /** Python text for a collection of so many items, of which one may be another. */
+  /** Returns Python text for collections of a number of items, of which one may differ. */
   private static List<String> collections(int size, boolean other) {
     String items = "[i * 7 for i in range(%d)]".formatted(size);
     String some = other ? "%s[:-1] + [-1]".formatted(items) : items;
@@ -43,19 +43,19 @@ class EqualityTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 100, 1_400, 1_600})
-  void isThatOfPython(int size) throws Exception {
+  void matchesPython(int size) throws Exception {
     compare(size);
   }
 
   @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {10_000, 100_000})
-  void isThatOfPythonForLargeOnes(int size) throws Exception {
+  void matchesPythonForLargeOnes(int size) throws Exception {
     compare(size);
   }
 
   private static void compare(int size) throws Exception {
-    boolean nested = size <= 10_000; // each item has more inside
+    boolean nested = size <= 10_000; // each item contains more values
     var values = new ArrayList<String>();
     for (boolean other : new boolean[] {false, true}) {
       List<String> all = collections(size, other);
@@ -105,9 +105,9 @@ class EqualityTest {
     }
   }
 
-  /** What older protocols say as calls is equal to what it makes, inside of other values too. */
+  /** What older protocols write as calls equals the result of the call, in other values too. */
   @Test
-  void builtinValuesInAnotherGuise() throws Exception {
+  void builtinValuesWrittenAsCalls() throws Exception {
     for (int protocol : new int[] {0, 2, 4}) {
       for (String text :
           List.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PyValuesTest {
   @Test
-  void javasValuesArePythons() {
+  void javaValuesAreConverted() {
     assertRepr("None", null);
     assertRepr("True", true);
     assertRepr("-1", (byte) -1);
@@ -42,10 +42,10 @@ class PyValuesTest {
   }
 
   @Test
-  void whatPythonCannotHoldIsSaid() {
-    assertSays("java.time.Instant", Instant.EPOCH);
-    assertSays("PyTuple", Map.of(List.of(1), 2));
-    assertSays("PyFrozenSet", Set.of(Set.of(1)));
+  void unsupportedValuesAreReported() {
+    assertFails("java.time.Instant", Instant.EPOCH);
+    assertFails("PyTuple", Map.of(List.of(1), 2));
+    assertFails("PyFrozenSet", Set.of(Set.of(1)));
   }
 
   @Test
@@ -56,7 +56,7 @@ class PyValuesTest {
   }
 
   @Test
-  void aListThatContainsItselfDoes() {
+  void cyclesArePreserved() {
     var list = new ArrayList<Object>();
     list.add(list);
     var value = (PyList) PyValues.of(list);
@@ -87,7 +87,7 @@ class PyValuesTest {
     assertEquals(expected, new Repr().of(PyValues.of(value)));
   }
 
-  private static void assertSays(String expected, Object value) {
+  private static void assertFails(String expected, Object value) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> PyValues.of(value)).getMessage();
     assertTrue(message.contains(expected), message);

@@ -32,12 +32,12 @@ public final class PythonProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
   }
 
-  /** Sets the names for the expressions that follow. */
+  /** Sets the names for the following expressions. */
   public void names(String dict) throws IOException {
     in.write("names " + hex(dict) + "\n");
   }
 
-  /** Python's version, such as 313 for 3.13. */
+  /** Returns Python's version, such as 313 for 3.13. */
   public int version() throws IOException {
     String answer =
         evaluate(List.of("(lambda v: v[0] * 100 + v[1])(__import__('sys').version_info)"))
@@ -45,7 +45,10 @@ public final class PythonProcess implements AutoCloseable {
     return Integer.parseInt(answer);
   }
 
-  /** Each expression's value as {@link ValueText} writes it, or "!" and the error's class. */
+  /**
+   * Returns each expression's value in the form of {@link CanonicalText}, or "!" and the class of
+   * the exception.
+   */
   public List<String> evaluate(List<String> expressions) throws IOException {
     var writing = CompletableFuture.runAsync(() -> write(expressions));
     var answers = new ArrayList<String>();

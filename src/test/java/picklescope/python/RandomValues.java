@@ -22,7 +22,7 @@ public final class RandomValues {
     this.random = random;
   }
 
-  /** A list of values in which some stand twice or more, and which may contain itself. */
+  /** Returns a list of values, some of which occur more than once, and which may contain itself. */
   public PyList shared(int depth) {
     var list = PyList.of();
     for (int i = random.nextInt(2, 8); i > 0; i--) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picklescope.pickle.PickleReader;
 
-/** The texts of everything that real interpreters pickled, against what CPython prints of it. */
+/** The texts of all pickles of real interpreters, against those that CPython prints. */
 class ReprCorpusTest {
   private final Repr repr = new Repr();
 
@@ -22,7 +22,7 @@ class ReprCorpusTest {
         rows++;
         String text = repr.of(PickleReader.read(row.pickle()));
         if (row.text("repr").isEmpty() && row.text("repr_sha256").isEmpty()) {
-          assertEquals("share/laughs20", row.name()); // too long for CPython's writer of the corpus
+          assertEquals("share/laughs20", row.name()); // too long for the corpus
         } else if (row.text("repr").isEmpty()) {
           assertEquals(row.text("repr_sha256"), sha256(text), row::toString);
         } else if (row.is("unordered")) {
@@ -36,7 +36,8 @@ class ReprCorpusTest {
   }
 
   /**
-   * The same from the bytes, also what is too deep or too long for the corpus's own description.
+   * The same from the bytes, including values that are too deep or long for the description in the
+   * corpus.
    */
   @Test
   void builtInDataIsExactAsRead() throws Exception {
@@ -60,7 +61,7 @@ class ReprCorpusTest {
     assertEquals(3229, rows);
   }
 
-  /** Of what CPython can print, everything is exact but what is named here with its reason. */
+  /** Everything that CPython can print is exact, except what is listed here with its reason. */
   @Test
   void standardObjectsAreExact() throws Exception {
     var names = new TreeSet<String>();
@@ -79,14 +80,14 @@ class ReprCorpusTest {
     assertEquals(111, names.size(), names::toString);
   }
 
-  /** Classes of the corpus's own program: what they print only they know. */
+  /** Classes of the program that wrote the corpus, whose text only they know. */
   private static boolean isOfItsOwnClass(String name) {
     return name.matches(
         "obj/(sub_.*|dataclass.*|.*enum.*|flag|exc_attr|ext.|ext_class|.*namedtuple|nested_class"
             + "|rec_my.*|reduce_(dict|list)|slot_list)");
   }
 
-  /** Python 2's text as Python 3 reads it when it is UTF-8, and as bytes otherwise. */
+  /** Python 2's str as Python 3 reads it if it is UTF-8, and as bytes otherwise. */
   @Test
   void python2IsExact() throws Exception {
     int exact = 0;
@@ -105,14 +106,14 @@ class ReprCorpusTest {
   }
 
   /**
-   * Classes of the corpus's own program, and what Python 3 has no more or reads as another kind.
+   * Classes of the program that wrote the corpus, and what Python 3 lacks or reads as another type.
    */
   private static boolean isOfPython2Alone(String name) {
     return name.matches(
         ".*py2/(fast/)?(old.*|new.*|slots|sub/.*|array_c|buffer_type|msg/telemetry)");
   }
 
-  /** 3.13 prints what 3.11 prints but for these. */
+  /** Python 3.13 prints the same as 3.11, except for these. */
   private static String as313(String text) {
     return switch (text) {
       case "OrderedDict([('z', 1), ('a', 2)])" -> "OrderedDict({'z': 1, 'a': 2})";

@@ -62,7 +62,7 @@ class ReprTest {
     }
   }
 
-  /** What python3 reads from our text it prints as our text, and so do we. */
+  /** python3 parses our text and prints it unchanged, and so do we. */
   @Test
   void writesRandomValuesAsPython() throws Exception {
     long seed = TestSeed.get();
@@ -72,7 +72,7 @@ class ReprTest {
       String text = repr.of(random.value(4));
       if (!text.contains("nan") && !text.contains("inf")) {
         texts.add(text);
-        // CPython's own text for a complex with a negative zero does not read back as the same.
+        // CPython's text of a complex with a negative zero is not parsed as the same value.
         if (!text.contains("j")) {
           assertEquals(text, repr.of(Constants.value(text)), () -> "seed " + seed);
         }
@@ -186,7 +186,7 @@ class ReprTest {
   }
 
   @Test
-  void writesWhatIsNotConstructed() {
+  void writesReferences() {
     var cls = new PyGlobal(PyStr.of("__main__"), PyStr.of("Player"));
     var object = new PyObject(PyObject.Operation.NEWOBJ, cls, PyTuple.of(PyInt.of(1)), PyNone.NONE);
     object.addState(PyDict.of(Map.of("me", object)));

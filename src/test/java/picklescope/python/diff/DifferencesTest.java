@@ -83,13 +83,13 @@ class DifferencesTest {
         "float('nan') | float('nan') | ~~",
         "['a', [1], {}] | ['a', [1], {}] | ~~",
       })
-  void saysWhatIsChangedAddedAndRemoved(String before, String after, String expected)
+  void reportsWhatIsChangedAddedAndRemoved(String before, String after, String expected)
       throws Exception {
     assertEquals(expected, String.join("; ", between(before.strip(), after.strip())));
   }
 
   @Test
-  void marksThePlacesAndWhatIsAroundThem() throws Exception {
+  void marksPartsAndTheValuesThatContainThem() throws Exception {
     var after = (PyList) Constants.value("[1, {'a': [2, 3]}, 4]");
     var differences = Differences.between(Constants.value("[1, {'a': [2, 0]}, 4]"), after);
     var dict = (PyDict) after.items().get(1);
@@ -101,7 +101,7 @@ class DifferencesTest {
   }
 
   @Test
-  void whatIsPutInFrontIsMarkedAlone() throws Exception {
+  void onlyAnInsertedItemIsMarked() throws Exception {
     var after = (PyList) Constants.value("['new', 1, 2, 3]");
     var differences = Differences.between(Constants.value("[1, 2, 3]"), after);
     assertTrue(differences.isMarked(after, 0));
@@ -109,7 +109,9 @@ class DifferencesTest {
     assertFalse(differences.isMarked(after, 3));
   }
 
-  /** With what it says, one sequence becomes the other; and it says no more than is needed. */
+  /**
+   * The differences transform one sequence into the other, and there are no more than necessary.
+   */
   @Test
   void anAlignmentIsAsGoodAsTheLongestCommonSubsequence() {
     var random = new SplittableRandom(TestSeed.get());
@@ -174,7 +176,7 @@ class DifferencesTest {
   }
 
   @Test
-  void aValueDiffersNowhereFromItselfReadAgain() throws Exception {
+  void aValueEqualsItselfReadAgain() throws Exception {
     var random = new RandomValues(new SplittableRandom(TestSeed.get()));
     for (int i = 0; i < 300; i++) {
       String text = new Repr().of(random.value(4));
@@ -193,7 +195,10 @@ class DifferencesTest {
     assertEquals(Differences.MAX_LISTED, differences.list().size());
   }
 
-  /** Each hostile value of the corpus beside the one before it: bounded, and said where it ends. */
+  /**
+   * Each hostile value of the corpus against the previous one: bounded, with the path where it
+   * ends.
+   */
   @Test
   void hostileValuesAreComparedWithinABound() throws Exception {
     var tooMuch = new ArrayList<String>();
@@ -204,7 +209,7 @@ class DifferencesTest {
       try {
         after = PickleReader.read(Corpus.pickle(row));
       } catch (PickleException e) {
-        continue; // another test has it
+        continue; // covered by another test
       }
       PyValue was = before;
       long bytes =
@@ -221,9 +226,11 @@ class DifferencesTest {
     assertEquals(List.of(), tooMuch);
   }
 
-  /** A list of one list again and again, and one of many small ones: each pair is another. */
+  /**
+   * A list that contains one list repeatedly, and one of many small ones: each pair is different.
+   */
   @Test
-  void whatIsTooMuchSaysHowFarItWasCompared() {
+  void theLimitIsReportedWithItsPath() {
     var large = PyList.of(java.util.Collections.nCopies(5_000, PyInt.of(0)));
     var before = PyList.of(java.util.Collections.nCopies(5_000, large));
     var after = new ArrayList<PyValue>();

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picklescope.python.CanonicalText;
 import picklescope.python.PyDict;
 import picklescope.python.PythonProcess;
-import picklescope.python.ValueText;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
-/** What our evaluation of expressions makes of them, beside what a real python3 does. */
+/** Compares our evaluation of expressions with that of a real python3. */
 public final class Agreement {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?");
 
-  /** A pattern that we refuse at once may stand where Python never comes to. */
+  /** A pattern that we refuse at compile time may be in a part that Python does not evaluate. */
   private static final Pattern UNTRIED =
       Pattern.compile("re\\.(?s:.*) (?:if|and|or) |(?:if|and|or) (?s:.*)re\\.");
 
@@ -33,7 +33,7 @@ public final class Agreement {
   private int values;
 
   /**
-   * Compares expressions with these names.
+   * Creates a comparison of expressions with names.
    *
    * @param names a dict; "{}" for none
    */
@@ -48,11 +48,12 @@ public final class Agreement {
                 ? Optional.empty()
                 : Optional.of((PyDict context) -> context.get(name));
     try {
-      return ValueText.of(Compiled.of(Source.expression(text), scope).value(names));
+      return CanonicalText.of(Compiled.of(Source.expression(text), scope).value(names));
     } catch (EvaluationException e) {
       return "!" + e.kind();
     } catch (SourceException e) {
-      return "!SyntaxError"; // what can be called and with how many values is known at once
+      return "!SyntaxError"; // functions and the number of their arguments are checked at compile
+      // time
     }
   }
 
@@ -80,7 +81,7 @@ public final class Agreement {
     values += expected.startsWith("!") ? 0 : 1;
     boolean refused = ours.equals("!SyntaxError") && expected.startsWith("!");
     boolean untried = ours.equals("!SyntaxError") && UNTRIED.matcher(expression).find();
-    boolean filledIn = // texts with % are not ours
+    boolean filledIn = // formatting with % is not supported
         ours.equals("!TypeError") && !expected.equals(ours) && expression.contains(" % ");
     if (ours.equals("!Limit") || expected.equals("!MemoryError") || untried || filledIn) {
       limited++;
@@ -89,7 +90,7 @@ public final class Agreement {
     }
   }
 
-  /** What Python itself answers in another way in another of its versions than 3.13. */
+  /** Returns whether Python's result depends on its version. */
   private static boolean dependsOnVersion(String expression, int version) {
     boolean noOrder = expression.contains("sorted(") && expression.contains("nan");
     return noOrder
@@ -121,7 +122,9 @@ public final class Agreement {
     assertTrue(limited <= compared / 50, () -> "beyond the limits: " + limited + ", seed " + seed);
   }
 
-  /** Whether enough of what was compared has a value, so that not only errors agree. */
+  /**
+   * Checks that enough of the expressions have a value, so that it is not only errors that agree.
+   */
   public void checkValues() {
     assertTrue(values > compared / 3, () -> "too few values: " + values);
   }

@@ -39,7 +39,7 @@ class CompiledTest {
 
   /** A short run; {@link ManyExpressionsTest} has more. */
   @Test
-  void meansWhatItMeansInPython() throws Exception {
+  void matchesPython() throws Exception {
     ManyExpressionsTest.compare(TestSeed.get(), 800);
   }
 
@@ -89,7 +89,7 @@ class CompiledTest {
         "1 < 'a'",
         "sorted([1, 'a', None])"
       })
-  void whatIsMissingIsFalse(String text) throws Exception {
+  void missingValuesAreFalse(String text) throws Exception {
     assertFalse(Compiled.of(Source.expression(text), NAMES).decide(names()).isYes());
   }
 
@@ -118,7 +118,7 @@ class CompiledTest {
         "2**53 + 1 != 2.0**53",
         "re.search(b'\\x04a', raw)"
       })
-  void whatIsThereIsTrue(String text) throws Exception {
+  void existingValuesAreTrue(String text) throws Exception {
     assertTrue(Compiled.of(Source.expression(text), NAMES).decide(names()).isYes());
   }
 
@@ -163,7 +163,7 @@ class CompiledTest {
   }
 
   @Test
-  void saysWhatCannotBeCalled() {
+  void reportsWhatCannotBeCalled() {
     for (String text :
         List.of(
             "open('x')",
@@ -203,7 +203,9 @@ class CompiledTest {
     }
   }
 
-  /** As a composer has it: functions of its own, called anew each time, beside the usual ones. */
+  /**
+   * As for a composer: additional functions, called in each evaluation, beside the standard ones.
+   */
   @Test
   void otherFunctionsCanBeAdded() throws Exception {
     var calls = new AtomicInteger();

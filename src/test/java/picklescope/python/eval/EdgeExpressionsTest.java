@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
 
 /**
- * Every operator, function and method of expressions at the edges of every kind of value, against a
- * real python3; {@link CompiledTest} has random ones.
+ * Every operator, function and method of expressions with the boundary values of every type,
+ * against a real python3; {@link CompiledTest} has random ones.
  */
 class EdgeExpressionsTest {
   private static final List<String> NUMBERS =
@@ -141,7 +141,7 @@ class EdgeExpressionsTest {
         for (String operator : List.of("+", "-", "*", "/", "//", "%", "&", "|", "^")) {
           boolean formats = operator.equals("%") && left.matches("b?['(].*|bytearray.*");
           boolean union = operator.equals("|") && left.matches("None|int|str|type.*");
-          if (!formats && !union) { // texts that are filled in and unions of types are not ours
+          if (!formats && !union) { // formatting and unions of types are not supported
             expressions.add("(" + left + ") " + operator + " (" + right + ")");
           }
         }

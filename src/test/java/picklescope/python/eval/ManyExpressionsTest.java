@@ -10,7 +10,7 @@ import picklescope.TestSeed;
 class ManyExpressionsTest {
   @Test
   @Tag("slow")
-  void meanWhatTheyMeanInPython() throws Exception {
+  void matchPython() throws Exception {
     compare(TestSeed.get(), 100_000);
   }
 

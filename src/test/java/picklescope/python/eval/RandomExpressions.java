@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picklescope.python.regex.RandomPatterns;
 
-/** Random expressions from a seed, mostly of fitting kinds. */
+/** Random expressions from a seed, usually of matching types. */
 public final class RandomExpressions {
   /** The names in them, as a dict. */
   public static final String NAMES =
@@ -32,7 +32,8 @@ public final class RandomExpressions {
 
   private final RandomGenerator random;
   private final RandomPatterns patterns;
-  private int ordered; // how many parts are open in which the order of a set's members is seen
+  // the number of open parts whose result depends on the order of a set's members
+  private int ordered;
 
   public RandomExpressions(RandomGenerator random) {
     this.random = random;
@@ -43,7 +44,7 @@ public final class RandomExpressions {
     return choices[random.nextInt(choices.length)];
   }
 
-  /** An expression of about that many operations inside each other. */
+  /** Returns an expression with approximately that many nested operations. */
   public String any(int depth) {
     return switch (random.nextInt(11)) {
       case 0, 1 -> integer(depth);
@@ -58,12 +59,12 @@ public final class RandomExpressions {
     };
   }
 
-  /** As {@link #any}, or a class. */
+  /** Returns an expression like {@link #any}, or a class. */
   private String value(int depth) {
     return random.nextInt(8) == 0 ? pick(CLASSES) : any(depth);
   }
 
-  /** An expression whose last digits are the C library's. */
+  /** Returns an expression whose last digits depend on the C library. */
   public String inexact() {
     return switch (random.nextInt(4)) {
       case 0 -> "abs(" + complex(1) + ")";
@@ -73,7 +74,7 @@ public final class RandomExpressions {
     };
   }
 
-  /** A part of an expression in which the order of a set's members would be seen. */
+  /** Returns a part whose result would depend on the order of a set's members. */
   private String ordered(Supplier<String> part) {
     ordered++;
     String text = part.get();

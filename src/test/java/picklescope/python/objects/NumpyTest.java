@@ -24,9 +24,7 @@ import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Arrays against the texts that numpy 2.4 made of them ({@code src/test/python/numpy_texts.py}).
- */
+/** Arrays against the texts of numpy 2.4 ({@code src/test/python/numpy_texts.py}). */
 public class NumpyTest {
   public static PyValue reduce(String module, String name, PyValue... arguments) {
     return new PyObject(
@@ -98,7 +96,7 @@ public class NumpyTest {
   }
 
   @Test
-  void hostileArraysAreShownAsTheyAreDescribed() {
+  void hostileArraysAreDisplayedInTheGenericForm() {
     var bytes = PyBytes.of(new byte[8]);
     for (PyValue[] shape :
         new PyValue[][] {

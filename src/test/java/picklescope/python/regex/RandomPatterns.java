@@ -6,7 +6,7 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
-/** Random calls of {@code re}, with patterns that are mostly well formed. */
+/** Random calls of {@code re}, with patterns that are usually well-formed. */
 public final class RandomPatterns {
   private static final String[] CHARACTERS = {
     "a",
@@ -69,7 +69,7 @@ public final class RandomPatterns {
     return choices[random.nextInt(choices.length)];
   }
 
-  /** A call that is a bool. */
+  /** Returns a call whose value is a bool. */
   public String call() {
     isText = random.nextInt(5) > 0;
     groups = 0;

@@ -108,7 +108,10 @@ class RegexTest {
     compare(expressions);
   }
 
-  /** Characters that have another case, all where it is not just one, without regard to case. */
+  /**
+   * Characters with case, and all whose case mapping is not one to one, matched without regard to
+   * case.
+   */
   @Test
   void upperAndLowerCase() throws Exception {
     var expressions = new ArrayList<String>();
@@ -126,9 +129,9 @@ class RegexTest {
     compare(expressions);
   }
 
-  /** What a word, a digit and a space is, of all characters that this python3 knows. */
+  /** The words, digits and spaces among all characters that this python3 knows. */
   @Test
-  void kindsOfCharacters() throws Exception {
+  void characterClasses() throws Exception {
     var random = new SplittableRandom(TestSeed.get());
     var points = PyList.of();
     for (int i = 0; i < 3_000; i++) {

@@ -32,7 +32,7 @@ class StructTest {
       format.append(random.nextInt(3) == 0 ? Integer.toString(random.nextInt(5)) : "");
       format.append(codes.charAt(random.nextInt(codes.length())));
     }
-    // Older Pythons write a byte too many for 0p.
+    // Older versions of Python write an extra byte for 0p.
     return format.toString().replace("0p", "1p");
   }
 
@@ -76,7 +76,7 @@ class StructTest {
       try {
         count = Struct.of(format).count() + (random.nextInt(20) == 0 ? 1 : 0);
       } catch (SourceException e) {
-        // Python has to refuse it too.
+        // Python must refuse it too.
       }
       var values = new ArrayList<String>();
       for (int k = 0; k < count; k++) {
@@ -125,7 +125,7 @@ class StructTest {
   }
 
   @Test
-  void saysWhereEachValueLies() throws Exception {
+  void reportsTheOffsetOfEachValue() throws Exception {
     var struct = Struct.of("<Bx3sh2f");
     assertEquals(15, struct.size());
     assertEquals(5, struct.count());
@@ -144,13 +144,13 @@ class StructTest {
 
   @ParameterizedTest
   @CsvSource({"<3y, 2", "<4, 2", "f<, 1", "<P, 1", "9999999999s, 0", "<f999999999d, 2"})
-  void saysWhereAFormatIsWrong(String format, int offset) {
+  void reportsThePositionOfAFormatError(String format, int offset) {
     var e = assertThrows(SourceException.class, () -> Struct.of(format));
     assertEquals(offset, e.offset());
   }
 
   @Test
-  void saysWhatDoesNotFit() throws Exception {
+  void reportsValuesThatDoNotFit() throws Exception {
     var byteSized = Struct.of("<B");
     assertEquals(
         "B takes an int from 0 to 255, not 256",

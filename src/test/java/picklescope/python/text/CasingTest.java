@@ -23,8 +23,8 @@ import picklescope.python.source.Source;
 
 class CasingTest {
   /**
-   * Each character that this python3 knows, but those without case (Lo): its lower and upper case,
-   * and a sigma around it.
+   * For each character that this python3 knows, except those without case (Lo): its lower and upper
+   * case, and a sigma next to it.
    */
   private static final String CASES =
       """
@@ -57,7 +57,7 @@ class CasingTest {
   }
 
   @Test
-  void isThatOfPython() throws Exception {
+  void matchesPython() throws Exception {
     var different = new ArrayList<String>();
     int compared = 0;
     try (var python = new PythonProcess()) {
@@ -80,10 +80,10 @@ class CasingTest {
     assertEquals(true, compared > 10_000, () -> "few characters");
   }
 
-  /** Unicode 16 gave them a partner, or came with both: Python 3.13 leaves them as they are. */
+  /** Unicode 16 added a case mapping, or the character: Python 3.13 leaves them unchanged. */
   @ParameterizedTest
   @CsvSource({"019B", "0264", "A7CB", "A7CC", "A7DA", "A7DC", "10D50", "10D70", "1C89", "1C8A"})
-  void isThatOfUnicode15(String point) {
+  void matchesUnicode15(String point) {
     int[] text = {Integer.parseInt(point, 16)};
     assertArrayEquals(text, Casing.lower(text));
     assertArrayEquals(text, Casing.upper(text));
@@ -103,7 +103,7 @@ class CasingTest {
   }
 
   @Test
-  void surrogatesStayApart() {
+  void surrogatesAreNotCombined() {
     int[] text = {0xD83D, 0xDE00, 'A'};
     assertArrayEquals(new int[] {0xD83D, 0xDE00, 'a'}, Casing.lower(text));
   }

@@ -21,7 +21,7 @@ import picklescope.python.Repr;
 import picklescope.python.eval.Constants;
 import picklescope.python.source.SourceException;
 
-/** Keywords of any name stand in a call's text so that Python and Picklescope read the same. */
+/** Keywords of any name are written in calls so that Python and Picklescope parse them equally. */
 @Timeout(120)
 class KeywordNameTest {
   private static final List<String> NAMES =
@@ -132,7 +132,7 @@ class KeywordNameTest {
   }
 
   @Test
-  void onlyNamesThatAreNoIdentifiersAreUnpacked() {
+  void onlyNamesThatAreNotIdentifiersAreUnpacked() {
     var repr = new Repr();
     assertEquals("send(1, 'two', foo=3, größe=5)", repr.call("send", call("foo", "größe")));
     assertEquals(
@@ -170,7 +170,7 @@ class KeywordNameTest {
         "send(**{'a'})            | 12 | after **",
         "send(**a)                | 5  | ** before a value",
       })
-  void saysWhereTheMistakeIs(String text, int offset, String part) {
+  void reportsThePositionOfTheError(String text, int offset, String part) {
     var e = assertThrows(SourceException.class, () -> Constants.call(text));
     assertEquals(offset, e.offset(), e::getMessage);
     assertTrue(e.getMessage().contains(part), e::getMessage);

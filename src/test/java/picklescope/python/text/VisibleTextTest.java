@@ -12,7 +12,7 @@ import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
-/** Text from elsewhere is read and does not act. */
+/** External text is visible and has no effect. */
 class VisibleTextTest {
   @Test
   void readableTextIsReturnedAsItIs() {
@@ -25,7 +25,7 @@ class VisibleTextTest {
   }
 
   @Test
-  void whatActsIsEscapedAsPythonDoes() {
+  void charactersWithAnEffectAreEscaped() {
     assertEquals("a\\x1b[2J\\x07\\x9b\\x7f", VisibleText.line("a\u001b[2J\u0007\u009b\u007f"));
     assertEquals("\\n\\r\\t", VisibleText.line("\n\r\t"));
     assertEquals("\n\\r\t\\x0b", VisibleText.lines("\n\r\t\u000b"));
@@ -43,7 +43,7 @@ class VisibleTextTest {
   }
 
   @Test
-  void referencesAreNamesOrNoCode() {
+  void referencesAreNotCode() {
     assertEquals("os.path.join", text("os.path", "join"));
     assertEquals("é.ñ", text("é", "ñ"));
     assertEquals("<global 'os\\nimport sys' 'x'>", text("os\nimport sys", "x"));
