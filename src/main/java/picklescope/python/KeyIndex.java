@@ -16,42 +16,42 @@ final class KeyIndex {
    */
   KeyIndex(int stride, int expected) {
     this.stride = stride;
-    int places = Math.max(16, Integer.highestOneBit(Math.max(1, expected - 1)) << 1);
-    hashes = new long[places];
-    slots = new int[places * 2];
+    int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, expected - 1)) << 1);
+    hashes = new long[capacity];
+    slots = new int[capacity * 2];
   }
 
   /** Returns the index of a key, or -1. */
   int find(Object[] keys, PyValue key, long hash, Equality equality) {
     int mask = slots.length - 1;
     for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
-      int place = slots[slot] - 1;
-      if (hashes[place] == hash && equality.sameKey((PyValue) keys[place * stride], key)) {
-        return place;
+      int index = slots[slot] - 1;
+      if (hashes[index] == hash && equality.sameKey((PyValue) keys[index * stride], key)) {
+        return index;
       }
     }
     return -1;
   }
 
   /** Adds a key that is not in the table, with the next index. */
-  void add(int place, long hash) {
-    if (place == hashes.length) {
-      hashes = Arrays.copyOf(hashes, place * 2);
-      slots = new int[place * 4];
-      for (int i = 0; i < place; i++) {
+  void add(int index, long hash) {
+    if (index == hashes.length) {
+      hashes = Arrays.copyOf(hashes, index * 2);
+      slots = new int[index * 4];
+      for (int i = 0; i < index; i++) {
         enter(i, hashes[i]);
       }
     }
-    hashes[place] = hash;
-    enter(place, hash);
+    hashes[index] = hash;
+    enter(index, hash);
   }
 
-  private void enter(int place, long hash) {
+  private void enter(int index, long hash) {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
     while (slots[slot] != 0) {
       slot = slot + 1 & mask;
     }
-    slots[slot] = place + 1;
+    slots[slot] = index + 1;
   }
 }

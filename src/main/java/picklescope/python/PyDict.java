@@ -110,9 +110,9 @@ public final class PyDict implements PyValue {
 
   private void set(PyValue key, PyValue value, Equality equality) {
     long hash = index == null ? 0 : equality.hash(key);
-    int place = find(key, hash, equality);
-    if (place >= 0) {
-      flat[place * 2 + 1] = value;
+    int entry = find(key, hash, equality);
+    if (entry >= 0) {
+      flat[entry * 2 + 1] = value;
       return;
     }
     flat[size * 2] = key;
@@ -178,8 +178,8 @@ public final class PyDict implements PyValue {
 
   /** Returns the value of a key. */
   public Optional<PyValue> get(PyValue key) {
-    int place = indexOf(key, new Equality());
-    return place < 0 ? Optional.empty() : Optional.of((PyValue) flat[place * 2 + 1]);
+    int entry = indexOf(key, new Equality());
+    return entry < 0 ? Optional.empty() : Optional.of((PyValue) flat[entry * 2 + 1]);
   }
 
   /** Returns the value of a str key. */

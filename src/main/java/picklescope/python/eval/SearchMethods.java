@@ -63,7 +63,8 @@ final class SearchMethods {
       case "find" -> {
         int at =
             inside
-                ? indexOf(all, part, place(text, bounds[0]), place(text, bounds[1]), evaluation)
+                ? indexOf(
+                    all, part, byteOffset(text, bounds[0]), byteOffset(text, bounds[1]), evaluation)
                 : -1;
         yield PyInt.of(at < 0 || !(text instanceof PyStr) ? at : points(all, at));
       }
@@ -101,8 +102,8 @@ final class SearchMethods {
   private static boolean isAtEnd(
       String name, PyValue text, byte[] part, long[] bounds, Evaluation evaluation) {
     byte[] all = content(text);
-    int start = place(text, bounds[0]);
-    int end = place(text, bounds[1]);
+    int start = byteOffset(text, bounds[0]);
+    int end = byteOffset(text, bounds[1]);
     evaluation.steps(1 + part.length / 8);
     if (end - start < part.length) {
       return false;
@@ -112,7 +113,7 @@ final class SearchMethods {
   }
 
   /** Returns the offset of the byte at which a character starts. */
-  private static int place(PyValue text, long position) {
+  private static int byteOffset(PyValue text, long position) {
     byte[] all = content(text);
     if (!(text instanceof PyStr string) || string.length() == all.length) {
       return (int) Math.min(position, all.length);
@@ -137,8 +138,8 @@ final class SearchMethods {
   }
 
   private static int count(PyValue text, byte[] part, long[] bounds, Evaluation evaluation) {
-    int end = place(text, bounds[1]);
-    int at = place(text, bounds[0]);
+    int end = byteOffset(text, bounds[1]);
+    int at = byteOffset(text, bounds[0]);
     if (part.length == 0) {
       return (int) (bounds[1] - bounds[0]) + 1;
     }

@@ -78,10 +78,10 @@ public final class NumpyArray {
    * @param to the element after the last
    */
   public List<String> texts(int from, int to) {
-    int[] places = IntStream.range(from, to).map(this::place).toArray();
+    int[] positions = IntStream.range(from, to).map(this::position).toArray();
     IntFunction<String> text =
-        new NumpyElements(bytes, type.size()).texts(type, 0, places, shape.length == 0);
-    return IntStream.of(places).mapToObj(text).toList();
+        new NumpyElements(bytes, type.size()).texts(type, 0, positions, shape.length == 0);
+    return IntStream.of(positions).mapToObj(text).toList();
   }
 
   /** Returns the text of one element. */
@@ -110,8 +110,8 @@ public final class NumpyArray {
     var differing = new BitSet();
     int width = type.size();
     for (int i = 0; i < size(); i++) {
-      int here = place(i) * width;
-      int there = other.place(i) * width;
+      int here = position(i) * width;
+      int there = other.position(i) * width;
       if (!Arrays.equals(bytes, here, here + width, other.bytes, there, there + width)) {
         differing.set(i);
       }
@@ -120,11 +120,11 @@ public final class NumpyArray {
   }
 
   /** Returns the position of an element in the array's bytes. */
-  private int place(int element) {
+  private int position(int element) {
     if (!fortran) {
       return element;
     }
-    int place = 0;
+    int position = 0;
     int rest = element;
     var index = new int[shape.length];
     for (int axis = shape.length - 1; axis >= 0; axis--) {
@@ -132,9 +132,9 @@ public final class NumpyArray {
       rest /= shape[axis];
     }
     for (int axis = shape.length - 1; axis >= 0; axis--) {
-      place = place * shape[axis] + index[axis];
+      position = position * shape[axis] + index[axis];
     }
-    return place;
+    return position;
   }
 
   int[] shape() {

@@ -45,24 +45,25 @@ final class NumpyElements {
     ByteBuffer buffer =
         ByteBuffer.wrap(bytes).order(type.big() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     return switch (type.kind()) {
-      case 'b' -> at -> bytes[place(at, offset)] != 0 ? scalar ? "True" : " True" : "False";
-      case 'i', 'u' -> padded(shown, at -> whole(buffer, type, place(at, offset)));
+      case 'b' -> at -> bytes[byteOffset(at, offset)] != 0 ? scalar ? "True" : " True" : "False";
+      case 'i', 'u' -> padded(shown, at -> whole(buffer, type, byteOffset(at, offset)));
       case 'f' -> {
         var floats =
             new NumpyFloats(doubles(buffer, type.size(), offset, shown), type.size(), false);
-        yield at -> floats.text(number(buffer, type.size(), place(at, offset)));
+        yield at -> floats.text(number(buffer, type.size(), byteOffset(at, offset)));
       }
       case 'c' -> complex(buffer, type.size() / 2, offset, shown);
-      case 'S' -> at -> octets(place(at, offset), type.size());
-      case 'U' -> at -> characters(buffer, place(at, offset), type.size() / 4);
+      case 'S' -> at -> octets(byteOffset(at, offset), type.size());
+      case 'U' -> at -> characters(buffer, byteOffset(at, offset), type.size() / 4);
       case 'M' ->
-          padded(shown, at -> "'" + date(buffer.getLong(place(at, offset)), type.unit()) + "'");
-      case 'm' -> padded(shown, at -> duration(buffer.getLong(place(at, offset))));
+          padded(
+              shown, at -> "'" + date(buffer.getLong(byteOffset(at, offset)), type.unit()) + "'");
+      case 'm' -> padded(shown, at -> duration(buffer.getLong(byteOffset(at, offset))));
       default -> structure(type, offset, shown);
     };
   }
 
-  private int place(int element, int offset) {
+  private int byteOffset(int element, int offset) {
     return element * stride + offset;
   }
 
@@ -97,16 +98,18 @@ final class NumpyElements {
   }
 
   private List<Double> doubles(ByteBuffer buffer, int size, int offset, int[] shown) {
-    return IntStream.of(shown).mapToObj(at -> number(buffer, size, place(at, offset))).toList();
+    return IntStream.of(shown)
+        .mapToObj(at -> number(buffer, size, byteOffset(at, offset)))
+        .toList();
   }
 
   private IntFunction<String> complex(ByteBuffer buffer, int size, int offset, int[] shown) {
     var real = new NumpyFloats(doubles(buffer, size, offset, shown), size, false);
     var imaginary = new NumpyFloats(doubles(buffer, size, offset + size, shown), size, true);
     return at -> {
-      String second = imaginary.text(number(buffer, size, place(at, offset + size)));
+      String second = imaginary.text(number(buffer, size, byteOffset(at, offset + size)));
       String digits = second.stripTrailing();
-      return real.text(number(buffer, size, place(at, offset)))
+      return real.text(number(buffer, size, byteOffset(at, offset)))
           + digits
           + "j"
           + second.substring(digits.length());

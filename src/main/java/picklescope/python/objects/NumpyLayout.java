@@ -26,14 +26,14 @@ final class NumpyLayout {
 
   /** Returns the positions of the elements that are displayed. */
   int[] shown() {
-    List<Integer> places = new ArrayList<>();
-    collect(new int[shape.length], 0, places);
-    return places.stream().mapToInt(Integer::intValue).toArray();
+    List<Integer> positions = new ArrayList<>();
+    collect(new int[shape.length], 0, positions);
+    return positions.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void collect(int[] index, int axis, List<Integer> places) {
+  private void collect(int[] index, int axis, List<Integer> positions) {
     if (axis == shape.length) {
-      places.add(place(index));
+      positions.add(position(index));
       return;
     }
     for (int i = 0; i < shape[axis]; i++) {
@@ -41,7 +41,7 @@ final class NumpyLayout {
         i = shape[axis] - EDGE;
       }
       index[axis] = i;
-      collect(index, axis + 1, places);
+      collect(index, axis + 1, positions);
     }
   }
 
@@ -49,18 +49,18 @@ final class NumpyLayout {
     return summary && shape[axis] > 2 * EDGE;
   }
 
-  private int place(int[] index) {
-    int place = 0;
+  private int position(int[] index) {
+    int position = 0;
     if (fortran) {
       for (int axis = shape.length - 1; axis >= 0; axis--) {
-        place = place * shape[axis] + index[axis];
+        position = position * shape[axis] + index[axis];
       }
     } else {
       for (int axis = 0; axis < shape.length; axis++) {
-        place = place * shape[axis] + index[axis];
+        position = position * shape[axis] + index[axis];
       }
     }
-    return place;
+    return position;
   }
 
   /** Returns the elements in brackets. */
@@ -70,7 +70,7 @@ final class NumpyLayout {
 
   private String lay(int[] index, int axis, String indent, int width, IntFunction<String> element) {
     if (axis == shape.length) {
-      return element.apply(place(index));
+      return element.apply(position(index));
     }
     boolean last = axis == shape.length - 1;
     var lines = new StringBuilder();

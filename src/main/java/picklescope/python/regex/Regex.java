@@ -58,10 +58,10 @@ public final class Regex {
    *
    * @throws RegexMatcher.RegexLimitException if that takes too much work
    */
-  public boolean find(MatchKind way, int[] text) throws RegexMatcher.RegexLimitException {
+  public boolean find(MatchKind kind, int[] text) throws RegexMatcher.RegexLimitException {
     var matcher = new RegexMatcher(program, text);
-    return way == MatchKind.SEARCH
+    return kind == MatchKind.SEARCH
         ? matcher.search()
-        : matcher.match(0, way == MatchKind.FULLMATCH);
+        : matcher.match(0, kind == MatchKind.FULLMATCH);
   }
 }

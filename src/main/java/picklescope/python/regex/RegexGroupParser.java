@@ -37,10 +37,10 @@ final class RegexGroupParser {
     int kind = in.next();
     switch (kind) {
       case ':' -> {
-        return ParsedGroup.of(new Group(0, inside(flags, depth)));
+        return ParsedGroup.of(new Group(0, content(flags, depth)));
       }
       case '>' -> {
-        return ParsedGroup.of(new RegexNode.Atomic(inside(flags, depth)));
+        return ParsedGroup.of(new RegexNode.Atomic(content(flags, depth)));
       }
       case 'P' -> {
         return ParsedGroup.of(named(flags, depth));
@@ -56,7 +56,7 @@ final class RegexGroupParser {
         return new ParsedGroup(Optional.empty(), Optional.empty());
       }
       case '=', '!' -> {
-        return ParsedGroup.of(new RegexNode.Look(false, kind == '!', inside(flags, depth)));
+        return ParsedGroup.of(new RegexNode.Look(false, kind == '!', content(flags, depth)));
       }
       case '<' -> {
         return ParsedGroup.of(behind(flags, depth));
@@ -80,14 +80,14 @@ final class RegexGroupParser {
             : "(?" + Character.toString(kind) + " has no meaning in a pattern");
   }
 
-  private RegexNode inside(RegexFlags flags, int depth) throws PatternException {
+  private RegexNode content(RegexFlags flags, int depth) throws PatternException {
     RegexNode node = parser.alternatives(flags, depth + 1);
     in.expect(')', UNCLOSED);
     return node;
   }
 
   private RegexNode captured(int number, RegexFlags flags, int depth) throws PatternException {
-    RegexNode node = inside(flags, depth);
+    RegexNode node = content(flags, depth);
     groups.close(number, node.width());
     return new Group(number, node);
   }
@@ -109,7 +109,7 @@ final class RegexGroupParser {
       in.expect('=', "expected = or ! after (?<; a named group is (?P<name>...)");
     }
     int before = groups.beginLookBehind();
-    RegexNode node = inside(flags, depth);
+    RegexNode node = content(flags, depth);
     groups.endLookBehind(before);
     if (node.width().min() != node.width().max()) {
       throw new PatternException("a look-behind needs a fixed length");
@@ -164,7 +164,7 @@ final class RegexGroupParser {
         next = in.next();
       } while (next != ':');
     }
-    return ParsedGroup.of(new Group(0, inside(flags.with(on.toString(), off.toString()), depth)));
+    return ParsedGroup.of(new Group(0, content(flags.with(on.toString(), off.toString()), depth)));
   }
 
   private static void checkFlag(int letter) throws PatternException {

@@ -129,7 +129,7 @@ final class StructValues {
         };
     boolean wasInfinite = value instanceof PyFloat real && Double.isInfinite(real.value());
     if (tooLarge && !wasInfinite) {
-      throw new StructException(shown(value) + " is too large for " + item.code());
+      throw new StructException(repr(value) + " is too large for " + item.code());
     }
   }
 
@@ -162,7 +162,7 @@ final class StructValues {
     if (number.compareTo(least) < 0 || number.compareTo(limit) >= 0) {
       throw new StructException(
           "%s takes an int from %s to %s, not %s"
-              .formatted(item.code(), least, limit.subtract(BigInteger.ONE), shown(value)));
+              .formatted(item.code(), least, limit.subtract(BigInteger.ONE), repr(value)));
     }
     switch (item.width()) {
       case 1 -> into.put(at, number.byteValue());
@@ -173,10 +173,10 @@ final class StructValues {
   }
 
   private static String not(PyValue value) {
-    return ", not " + shown(value);
+    return ", not " + repr(value);
   }
 
-  private static String shown(PyValue value) {
+  private static String repr(PyValue value) {
     return Repr.line(60).of(value);
   }
 }
