@@ -346,9 +346,7 @@ class CaptureFileTest {
     var limits = new JournalLimits(1 << 30, 1 << 18, 1 << 20, JournalLimits.LEAST_CHUNK);
     try (var journal = new Journal(journalFolder, limits)) {
       for (var datagram : expected) {
-        while (!journal.append(datagram)) {
-          Thread.onSpinWait();
-        }
+        Samples.append(journal, datagram);
       }
     }
     try (var files = Files.list(journalFolder);

@@ -74,9 +74,7 @@ class JournalDiskFullTest {
 
   private static int append(Journal journal, List<Datagram> datagrams, int from, int count) {
     for (int i = from; i < from + count; i++) {
-      while (!journal.append(datagrams.get(i))) {
-        Thread.onSpinWait();
-      }
+      Samples.append(journal, datagrams.get(i));
     }
     return from + count;
   }

@@ -26,9 +26,7 @@ final class JournalProcess {
       for (int i = 0; i < 200; i++) {
         byte[] payload = "datagram %d".formatted(number++).getBytes();
         long now = WallClock.nanos();
-        while (!journal.append(new Datagram(0, now, Direction.IN, remote, local, payload))) {
-          Thread.onSpinWait();
-        }
+        Samples.append(journal, new Datagram(0, now, Direction.IN, remote, local, payload));
       }
       System.out.println(journal.timeNanos(journal.last()));
       TimeUnit.MILLISECONDS.sleep(10);

@@ -38,7 +38,7 @@ class JournalTest {
       assertEquals(1, journal.first());
       assertEquals(0, journal.last());
       for (var datagram : datagrams) {
-        append(journal, datagram);
+        Samples.append(journal, datagram);
         Samples.assertSame(datagram, journal.get(datagram.number()));
       }
       Samples.assertHolds(datagrams, journal);
@@ -50,7 +50,7 @@ class JournalTest {
   void numbersThatAreNotHeldAreNotFound() {
     try (var journal = new Journal(folder, SMALL)) {
       assertThrows(NoSuchElementException.class, () -> journal.get(1));
-      append(journal, Samples.small(1, 1).getFirst());
+      Samples.append(journal, Samples.small(1, 1).getFirst());
       assertThrows(NoSuchElementException.class, () -> journal.get(0));
       assertThrows(NoSuchElementException.class, () -> journal.get(2));
       assertThrows(NoSuchElementException.class, () -> journal.get(Long.MIN_VALUE));
@@ -80,7 +80,7 @@ class JournalTest {
     try (var journal = new Journal(folder, SMALL)) {
       journal.name(InetAddress.getByName("10.0.0.1"), "LAB-1");
       for (var datagram : datagrams) {
-        append(journal, datagram);
+        Samples.append(journal, datagram);
       }
     }
     assertTrue(files().size() > 3, "several segments");
@@ -94,7 +94,7 @@ class JournalTest {
     long seen = 0;
     try (var journal = new Journal(folder, SMALL)) {
       for (var datagram : datagrams) {
-        append(journal, datagram);
+        Samples.append(journal, datagram);
         if (random.nextInt(2_000) == 0) {
           seen = Math.max(seen, assertPrefix(datagrams));
         }
@@ -122,7 +122,7 @@ class JournalTest {
   @Test
   void isOnDiskWithin100Milliseconds() throws Exception {
     try (var journal = new Journal(folder, SMALL)) {
-      append(journal, Samples.small(1, 1).getFirst());
+      Samples.append(journal, Samples.small(1, 1).getFirst());
       Await.until("on disk", () -> ((JournalState.Recording) journal.state()).bytesOnDisk() > 0);
       assertTrue(JournalWriter.EVERY_MILLIS < 100);
     }
@@ -159,7 +159,7 @@ class JournalTest {
             }));
       }
       for (var datagram : datagrams) {
-        append(journal, datagram);
+        Samples.append(journal, datagram);
       }
       done.set(true);
       for (var reader : readers) {
@@ -175,7 +175,7 @@ class JournalTest {
     long cap = 4L << 20;
     try (var journal = new Journal(folder, SMALL.withCap(cap))) {
       for (var datagram : datagrams) {
-        append(journal, datagram);
+        Samples.append(journal, datagram);
       }
       Await.until("within its cap", () -> bytesOnDisk() <= cap && journal.first() > 1);
       long first = journal.first();
@@ -214,7 +214,7 @@ class JournalTest {
     Files.writeString(blocked, "a file where the folder should be");
     var datagrams = Samples.small(20_000, 7);
     try (var journal = new Journal(blocked.resolve("journal"), SMALL)) {
-      append(journal, datagrams.getFirst());
+      Samples.append(journal, datagrams.getFirst());
       Await.until("in memory", () -> journal.state() instanceof JournalState.InMemory);
       var reason = ((JournalState.InMemory) journal.state()).reason();
       assertTrue(reason.contains("Cannot write to"), reason);
@@ -240,7 +240,7 @@ class JournalTest {
   @Test
   void afterCloseNothingIsHeldAndNothingIsTaken() {
     var journal = new Journal(folder, SMALL);
-    append(journal, Samples.small(1, 1).getFirst());
+    Samples.append(journal, Samples.small(1, 1).getFirst());
     journal.close();
     journal.close();
     assertFalse(journal.append(Samples.small(1, 1).getFirst()));
@@ -271,9 +271,7 @@ class JournalTest {
     try (var journal = new Journal(folder, SMALL)) {
       journal.dropped(datagrams.getFirst().port(), 1); // counted at the next datagram of that port
       for (var datagram : datagrams) {
-        while (!journal.append(datagram, notes(datagram))) {
-          Thread.onSpinWait();
-        }
+        Samples.append(journal, datagram, notes(datagram));
       }
       var first =
           datagrams.stream()
@@ -310,13 +308,6 @@ class JournalTest {
       journal.append(new Datagram(1, 5, Direction.IN, remote, local, new byte[1]));
       var address = (java.net.Inet6Address) journal.get(1).remote().getAddress();
       assertEquals(2, address.getScopeId());
-    }
-  }
-
-  /** Appends, and waits for the disk when memory is full: tests append faster than any network. */
-  private static void append(Journal journal, Datagram datagram) {
-    while (!journal.append(datagram)) {
-      Thread.onSpinWait();
     }
   }
 

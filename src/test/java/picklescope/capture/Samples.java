@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -36,6 +37,18 @@ public final class Samples {
       list.add(datagram(i, size, random));
     }
     return list;
+  }
+
+  /** Appends, and waits for the disk when memory is full: tests append faster than any network. */
+  static void append(Journal journal, Datagram datagram) {
+    append(journal, datagram, Notes.NONE);
+  }
+
+  /** The same with notes. */
+  static void append(Journal journal, Datagram datagram, Notes notes) {
+    while (!journal.append(datagram, notes)) {
+      LockSupport.parkNanos(100_000);
+    }
   }
 
   /** Like the messages of a tracker. */
