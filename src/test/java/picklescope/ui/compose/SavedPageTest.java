@@ -59,6 +59,8 @@ class SavedPageTest extends ComposerWindow {
   }
 
   private void select(String row) {
+    // Without its skin, which it gets with its first frame, the tree does not react to keys.
+    WindowHarness.await("the tree is drawn", () -> tree().getSkin() != null);
     WindowHarness.fx(() -> {
       tree().requestFocus();
       tree().getSelectionModel().clearAndSelect(rows().indexOf(row));
