@@ -1,20 +1,24 @@
 package picklescope.ui;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.NodeQuery;
 import org.testfx.service.query.PointQuery;
 
 /**
- * TestFX's robot with two differences. It looks nodes up on the JavaFX thread: on the test's own,
+ * TestFX's robot with three differences. It looks nodes up on the JavaFX thread: on the test's own,
  * where TestFX does it, a list of children may become shorter while it is gone through, for the
- * window moves on with each frame. And it goes straight to where it clicks and waits for a whole
- * frame there, where TestFX moves through up to 200 points, each of them drawn.
+ * window moves on with each frame. It goes straight to where it clicks, where TestFX moves through
+ * up to 200 points, each of them drawn. And after a click or a key it waits for a whole frame,
+ * where TestFX sleeps five times.
  */
 public final class WindowRobot extends FxRobot {
   @Override
@@ -44,6 +48,38 @@ public final class WindowRobot extends FxRobot {
     robotContext().getMouseRobot().pressNoWait(pressed);
     robotContext().getMouseRobot().releaseNoWait(pressed);
     awaitFrame();
+    return this;
+  }
+
+  @Override
+  public WindowRobot press(KeyCode... keys) {
+    robotContext().getKeyboardRobot().pressNoWait(keys);
+    awaitFrame();
+    return this;
+  }
+
+  @Override
+  public WindowRobot release(KeyCode... keys) {
+    robotContext().getKeyboardRobot().releaseNoWait(keys);
+    awaitFrame();
+    return this;
+  }
+
+  @Override
+  public WindowRobot push(KeyCode... keys) {
+    robotContext().getKeyboardRobot().pressNoWait(keys);
+    return release(List.of(keys).reversed().toArray(KeyCode[]::new));
+  }
+
+  @Override
+  public WindowRobot write(String text) {
+    var scene = WindowHarness.fx(() -> window(Window::isFocused).getScene());
+    for (int i = 0; i < text.length(); i++) {
+      robotContext()
+          .getBaseRobot()
+          .typeKeyboard(scene, KeyCode.UNDEFINED, text.substring(i, i + 1));
+      awaitFrame();
+    }
     return this;
   }
 
