@@ -2,16 +2,10 @@ package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
@@ -108,23 +102,6 @@ class ListenIT {
   }
 
   @Test
-  void aMessageIsPrintedAtOnceAndCtrlCEndsCleanly() throws Exception {
-    int port = FreePorts.next();
-    var command = Stream.of(Launched.LAUNCHER.toString(), "listen", "-p", "" + port);
-    try (var listen = Launched.start(Map.of(), Launched.interruptible(command))) {
-      listen.nextErr();
-      Launched.run("send", "localhost:" + port, "--raw", "first\\x21").succeeded();
-      String line = listen.nextOut();
-      assertTrue(line.contains("b'first!'"), line);
-
-      Launched.interrupt(listen.process());
-
-      var ended = listen.ended().succeeded();
-      assertEquals(List.of(), ended.err());
-    }
-  }
-
-  @Test
   void whatTheFilterCannotDecideIsReported() throws Exception {
     int port = FreePorts.next();
     String filter = "kind == 'raw' or 'x' * 10**6";
@@ -141,14 +118,6 @@ class ListenIT {
   }
 
   @Test
-  void durationEndsIt() throws Exception {
-    int port = FreePorts.next();
-    var ended = Launched.run("listen", "-p", "" + port, "--duration", "0.2").succeeded();
-    assertEquals(List.of("listening on " + port), ended.err());
-    assertEquals(List.of(), ended.out());
-  }
-
-  @Test
   void aPortInUseIsReportedAndTheOtherListens() throws Exception {
     try (var taken = new DatagramSocket()) {
       int free = FreePorts.next();
@@ -161,62 +130,6 @@ class ListenIT {
 
       var none = Launched.run("listen", "-p", "" + taken.getLocalPort());
       assertEquals(ExitCodes.FAILED, none.code(), none::toString);
-    }
-  }
-
-  @Test
-  void whenTheReaderHasGoneItEndsQuietly() throws Exception {
-    int port = FreePorts.next();
-    String command = "'%s' listen -p %d | head -n 1".formatted(Launched.LAUNCHER, port);
-    try (var piped =
-        Launched.start(java.util.Map.of(), java.util.stream.Stream.of("sh", "-c", command))) {
-      piped.nextErr();
-      while (piped.process().isAlive()) {
-        Launched.run("send", "127.0.0.1:" + port, "--raw", "again").succeeded();
-      }
-      var ended = piped.ended().succeeded();
-      assertEquals(1, ended.out().size());
-      assertEquals(List.of(), ended.err());
-    }
-  }
-
-  /** It is pcapng from the first byte on: Wireshark's reader needs no end. */
-  @Test
-  void tsharkReadsWhatIsWrittenIntoAPipe() throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark"))),
-        "skipped: tshark is not installed");
-    int port = FreePorts.next();
-    String command =
-        "'%s' listen -p %d -c 2 -w - | tshark -n -l -r - -T fields -e ip.src -e udp.dstport -e udp.payload"
-            .formatted(Launched.LAUNCHER, port);
-    try (var piped = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
-      String output = piped.nextErr();
-      while (!output.equals("listening on " + port)) {
-        output = piped.nextErr(); // tshark warns of being run by an administrator
-      }
-      Launched.run("send", "127.0.0.1:" + port, "--raw", "one").succeeded();
-      Launched.run("send", "127.0.0.1:" + port, "--raw", "two").succeeded();
-      assertEquals(
-          List.of("127.0.0.1\t" + port + "\t6f6e65", "127.0.0.1\t" + port + "\t74776f"),
-          piped.ended().succeeded().out());
-    }
-  }
-
-  @Test
-  void usageErrorsEndWithTwo() throws Exception {
-    for (var arguments :
-        List.of(
-            List.of("listen", "-p", "0"),
-            List.of("listen", "-p", "x"),
-            List.of("listen", "-c", "0"),
-            List.of("listen", "--duration", "-1"),
-            List.of("listen", "--format", "xml"),
-            List.of("listen", "--no-such-option"))) {
-      var ended = Launched.run(arguments.toArray(String[]::new));
-      assertEquals(ExitCodes.USAGE, ended.code(), () -> arguments + " " + ended);
-      assertTrue(ended.err().getLast().equals("See: picklescope listen --help"), ended::toString);
     }
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.PcapngWriter;
 import picklescope.capture.SmallDisk;
@@ -69,6 +70,7 @@ class MistakesTest {
         "decode EMPTY                        | Specify what to decode: ",
         "send localhost send(1) --saved EMPTY | Specify a message or --saved, not both",
         "send localhost --file EMPTY         | Specify which file to send",
+        "send localhost --hex 0g             | a digit is missing",
       })
   void inTheCommandLine(String command, String answer) {
     var arguments =
@@ -77,6 +79,49 @@ class MistakesTest {
     assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
     assertTrue(ended.err().getFirst().contains(answer), ended::toString);
     assertEquals(List.of(), ended.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "listen -p 0",
+        "listen -p x",
+        "listen -c 0",
+        "listen --duration -1",
+        "listen --format xml",
+        "listen --no-such-option",
+        "send",
+        "send localhost",
+        "send localhost send(1) --raw x",
+        "send localhost send(1) --protocol 6",
+        "send localhost:0 send(1)",
+        "decode",
+        "decode --hex-lines x",
+        "decode --format dis --hex-lines",
+        "replay x localhost --speed 0",
+      })
+  void endWithTwo(String command) {
+    var ended = run(command.split(" "));
+    assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
+    assertEquals(
+        "See: picklescope " + command.split(" ")[0] + " --help",
+        ended.err().getLast(),
+        ended::toString);
+  }
+
+  @Test
+  void failuresEndWithOne() {
+    for (var arguments :
+        List.of(
+            List.of("send", "no-such-host.invalid", "send(1)"),
+            List.of("send", "localhost", "send('" + "x".repeat(65_500) + "')"),
+            List.of("send", "localhost", "--raw", "x".repeat(65_508)),
+            List.of("replay", "no-such-file", "localhost"),
+            List.of("decode", folder.toString()))) {
+      var ended = run(arguments.toArray(String[]::new));
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      assertEquals(1, ended.err().size(), ended::toString);
+    }
   }
 
   /** In a locale without its characters, or with those that Windows keeps for itself. */

@@ -28,11 +28,11 @@ class SendIT {
       """;
 
   @Test
-  void aCallReachesPythonEqualAtEveryProtocol() throws Exception {
+  void aCallReachesPythonEqualAtAnOldAndAtANewProtocol() throws Exception {
     String show = "print(payload[:2] == bytes([0x80, %s]), pickle.loads(payload), flush=True)";
-    try (var python = Launched.python(RECEIVE.formatted(6, show.formatted("_")))) {
+    try (var python = Launched.python(RECEIVE.formatted(2, show.formatted("(1, 5)[_]")))) {
       String port = python.nextOut();
-      for (int protocol = 0; protocol <= 5; protocol++) {
+      for (int protocol : List.of(1, 5)) {
         Launched.run("send", "127.0.0.1:" + port, CALL, "--protocol", "" + protocol).succeeded();
         assertEquals(
             "%s ((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data'], 'pos': (1.5, None, True), 'b': b'\\x00'})"
@@ -80,26 +80,10 @@ class SendIT {
   }
 
   @Test
-  void usageErrorsEndWithTwoAndFailuresWithOne() throws Exception {
-    for (var arguments :
-        List.of(
-            List.of("send"),
-            List.of("send", "localhost"),
-            List.of("send", "localhost", "send(1)", "--raw", "x"),
-            List.of("send", "localhost", "send(1)", "--protocol", "6"),
-            List.of("send", "localhost:0", "send(1)"),
-            List.of("send", "localhost", "--hex", "0g"))) {
-      var ended = Launched.run(arguments.toArray(String[]::new));
-      assertEquals(ExitCodes.USAGE, ended.code(), () -> arguments + " " + ended);
-    }
-    for (var arguments :
-        List.of(
-            List.of("send", "no-such-host.invalid", "send(1)"),
-            List.of("send", "localhost", "send('" + "x".repeat(65_500) + "')"),
-            List.of("send", "localhost", "--raw", "x".repeat(65_508)))) {
-      var ended = Launched.run(arguments.toArray(String[]::new));
-      assertEquals(ExitCodes.FAILED, ended.code(), () -> ended.err().toString());
-      assertEquals(1, ended.err().size(), () -> ended.err().toString());
-    }
+  void aUsageErrorEndsWithTwoAndAFailureWithOne() throws Exception {
+    assertEquals(ExitCodes.USAGE, Launched.run("send").code());
+    var ended = Launched.run("send", "localhost", "--raw", "x".repeat(65_508));
+    assertEquals(ExitCodes.FAILED, ended.code(), () -> ended.err().toString());
+    assertEquals(1, ended.err().size(), () -> ended.err().toString());
   }
 }

@@ -1,0 +1,97 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.net.FreePorts;
+
+/** What ends {@code listen}, and how; {@link SignalIT} has what is left on disk then. */
+@Timeout(120)
+class ListenEndIT {
+  @Test
+  void aMessageIsPrintedAtOnceAndCtrlCEndsCleanly() throws Exception {
+    int port = FreePorts.next();
+    var command = Stream.of(Launched.LAUNCHER.toString(), "listen", "-p", "" + port);
+    try (var listen = Launched.start(Map.of(), Launched.interruptible(command))) {
+      listen.nextErr();
+      Launched.run("send", "localhost:" + port, "--raw", "first\\x21").succeeded();
+      String line = listen.nextOut();
+      assertTrue(line.contains("b'first!'"), line);
+
+      Launched.interrupt(listen.process());
+
+      var ended = listen.ended().succeeded();
+      assertEquals(List.of(), ended.err());
+    }
+  }
+
+  @Test
+  void durationEndsIt() throws Exception {
+    int port = FreePorts.next();
+    var ended = Launched.run("listen", "-p", "" + port, "--duration", "0.2").succeeded();
+    assertEquals(List.of("listening on " + port), ended.err());
+    assertEquals(List.of(), ended.out());
+  }
+
+  @Test
+  void whenTheReaderHasGoneItEndsQuietly() throws Exception {
+    int port = FreePorts.next();
+    String command = "'%s' listen -p %d | head -n 1".formatted(Launched.LAUNCHER, port);
+    try (var piped = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+      piped.nextErr();
+      try (var sender = new DatagramSocket()) {
+        var again = new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), port);
+        while (piped.process().isAlive()) {
+          sender.send(again);
+          Thread.sleep(10);
+        }
+      }
+      var ended = piped.ended().succeeded();
+      assertEquals(1, ended.out().size());
+      assertEquals(List.of(), ended.err());
+    }
+  }
+
+  /** It is pcapng from the first byte on: Wireshark's reader needs no end. */
+  @Test
+  void tsharkReadsWhatIsWrittenIntoAPipe() throws Exception {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark"))),
+        "skipped: tshark is not installed");
+    int port = FreePorts.next();
+    String command =
+        "'%s' listen -p %d -c 2 -w - | tshark -n -l -r - -T fields -e ip.src -e udp.dstport -e udp.payload"
+            .formatted(Launched.LAUNCHER, port);
+    try (var piped = Launched.start(Map.of(), Stream.of("sh", "-c", command))) {
+      String output = piped.nextErr();
+      while (!output.equals("listening on " + port)) {
+        output = piped.nextErr(); // tshark warns of being run by an administrator
+      }
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "one").succeeded();
+      Launched.run("send", "127.0.0.1:" + port, "--raw", "two").succeeded();
+      assertEquals(
+          List.of("127.0.0.1\t" + port + "\t6f6e65", "127.0.0.1\t" + port + "\t74776f"),
+          piped.ended().succeeded().out());
+    }
+  }
+
+  @Test
+  void aUsageErrorEndsWithTwo() throws Exception {
+    var ended = Launched.run("listen", "-p", "0");
+    assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
+    assertEquals("See: picklescope listen --help", ended.err().getLast(), ended::toString);
+  }
+}
