@@ -191,19 +191,19 @@ class TableMovesTest {
   void scrollingLeavesTheEndAndTheEndIsFollowedAgain() {
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
-    assertTrue(following());
+    WindowHarness.await("following", this::following);
     var place = row(MESSAGES - 2);
     WindowHarness.fx(() -> MadeEvents.scroll(harness.find("events"), place, 120));
     WindowHarness.await("further up", () -> !harness.numbers().contains((long) MESSAGES));
-    assertFalse(following());
+    WindowHarness.await("staying", () -> !following());
     WindowHarness.await("how many are below", () -> harness.label("new-below").contains("below"));
     harness.robot.clickOn("#new-below");
     WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
-    assertTrue(following());
+    WindowHarness.await("following", this::following);
     harness.robot.clickOn("#follow");
-    assertFalse(following());
+    WindowHarness.await("staying", () -> !following());
     harness.robot.clickOn("#follow");
-    assertTrue(following());
+    WindowHarness.await("following", this::following);
   }
 
   @Test
