@@ -81,7 +81,7 @@ class MessageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          send(5, hello)            | 8 | hello is no value
+          send(5, hello)            | 8 | hello is not a value
           send(5, sin('a'))         | 8 | expected a number
           send(sqrt(-1))            | 5 | has no value
           send(choice([]))          | 5 | nothing to choose

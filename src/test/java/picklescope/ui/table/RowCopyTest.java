@@ -81,6 +81,8 @@ class RowCopyTest {
 
   private void goTo(long number) {
     WindowHarness.fx(() -> harness.table().model().goTo(number));
+    WindowHarness.await("the row", () -> !harness.cell(number, "number").isEmpty());
+    WindowHarness.awaitFrames(2); // the menu opens at the place where the row is drawn
   }
 
   private void control(KeyCode key) {
