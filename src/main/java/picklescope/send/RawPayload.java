@@ -49,10 +49,10 @@ public final class RawPayload {
   public static byte[] ofBase64(String text) throws SourceException {
     var digits = new StringBuilder();
     int last = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int padding = startOfPadding(text);
+    for (int i = 0; i < padding; i++) {
       char c = text.charAt(i);
-      boolean padding = c == '=' && text.substring(i).replaceAll("[=\\s]", "").isEmpty();
-      if (Character.isWhitespace(c) || padding) {
+      if (Character.isWhitespace(c)) {
         continue;
       }
       if (c >= 128 || !(Character.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0)) {
@@ -65,6 +65,16 @@ public final class RawPayload {
       throw new SourceException(last, "the base64 is incomplete: 4 characters are 3 bytes");
     }
     return Base64.getDecoder().decode(digits.toString());
+  }
+
+  /** Returns the offset from which on there is nothing but padding and blanks. */
+  private static int startOfPadding(String text) {
+    int start = text.length();
+    while (start > 0
+        && (text.charAt(start - 1) == '=' || Character.isWhitespace(text.charAt(start - 1)))) {
+      start--;
+    }
+    return start;
   }
 
   private void character() throws SourceException {

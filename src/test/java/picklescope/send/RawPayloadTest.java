@@ -3,9 +3,11 @@ package picklescope.send;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import picklescope.fuzz.Allocation;
 import picklescope.python.source.SourceException;
 
 class RawPayloadTest {
@@ -30,5 +32,35 @@ class RawPayloadTest {
 
   private static int textMistake(String text) {
     return assertThrows(SourceException.class, () -> RawPayload.ofText(text)).offset();
+  }
+
+  @Test
+  void base64MayHavePaddingAndBlanksAtItsEnd() throws Exception {
+    byte[] expected = {1, 2, 3, 4};
+    for (String text : new String[] {"AQIDBA==", "AQ IDBA", "AQIDBA=\n= =", "AQIDBA \n"}) {
+      assertArrayEquals(expected, RawPayload.ofBase64(text), text);
+    }
+    assertArrayEquals(new byte[0], RawPayload.ofBase64(" =="));
+    for (String text : new String[] {"AQ==IDBA", "AQ=D", "AQ.="}) {
+      var mistake = assertThrows(SourceException.class, () -> RawPayload.ofBase64(text), text);
+      assertEquals(2, mistake.offset(), text);
+    }
+  }
+
+  /** Someone else's file of saved sends, and pasted text, may have any padding. */
+  @Test
+  void theWorkForPaddingGrowsWithItsLength() {
+    long small = Allocation.of(() -> padded(1_000));
+    small = Math.min(small, Allocation.of(() -> padded(1_000)));
+    long large = Allocation.of(() -> padded(8_000));
+    assertTrue(large <= 16 * small + 100_000, small + ", then " + large);
+  }
+
+  private static void padded(int count) {
+    try {
+      assertArrayEquals(new byte[3], RawPayload.ofBase64("AAAA" + "=".repeat(count)));
+    } catch (SourceException e) {
+      throw new AssertionError(e);
+    }
   }
 }
