@@ -168,7 +168,7 @@ final class SavedSendReader {
     }
     try {
       return Optional.of(
-          Rhythm.everyMillis(every.doubleValue())
+          Rhythm.everyMillis(every.decimalValue().doubleValue()) // infinite if too large
               .withBurst(in.number("burst", 1, 1, Rhythm.MAX_BURST))
               .withCount(in.number("count", 0, 0, Integer.MAX_VALUE)));
     } catch (IllegalArgumentException e) {

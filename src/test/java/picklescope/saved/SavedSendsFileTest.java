@@ -130,6 +130,24 @@ class SavedSendsFileTest {
     assertEquals(damaged, Files.readString(path));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "repeat": {"everyMs": 1e1000000000}              | An interval must be longer than 0
+          "repeat": {"everyMs": -1e400}                    | An interval must be longer than 0
+          "repeat": {"everyMs": 1, "count": 1e1000000000}  | "count" must be a whole number
+          "protocol": 1e1000000000                         | "protocol" must be a whole number
+          "protocol": 1e-1000000000                        | "protocol" must be a whole number
+          """)
+  void aNumberOfAnySizeIsRefusedInPlainWords(String field, String expected) throws Exception {
+    var path = folder.resolve("sends.json");
+    Files.writeString(path, "{\"sends\": [{\"name\": \"a\", %s}]}".formatted(field));
+    var read = assertThrows(IOException.class, new SavedSendsFile(path)::read);
+    assertTrue(read.getMessage().contains(expected), read.getMessage());
+  }
+
   /** Else a file of somebody else's could write lines of its own among the program's messages. */
   @Test
   void whatAFileSaysIsOneVisibleLineOfAMessage() throws Exception {
