@@ -58,7 +58,9 @@ final class DatagramWriter {
 
   /** Sends a datagram. Waits while the system's send buffer is full. */
   void write(byte[] payload, InetSocketAddress remote) throws IOException {
-    if (connected.filter(only -> !only.equals(remote)).isPresent()) {
+    // A connected DatagramChannel does not send an empty datagram: it reports 0 bytes as written.
+    boolean isEmpty = payload.length == 0;
+    if (connected.filter(only -> isEmpty || !only.equals(remote)).isPresent()) {
       disconnect();
     }
     for (int refusals = 0; ; ) {

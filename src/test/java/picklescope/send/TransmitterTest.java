@@ -42,6 +42,17 @@ class TransmitterTest {
   }
 
   @Test
+  void anEmptyDatagramArrives() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW);
+        var to = Transmitter.open(python.target(), SendSockets.OWN, SendSockets.UNTOLD)) {
+      to.send(new byte[0]);
+      assertEquals("b''", python.next());
+      to.send(HELLO);
+      assertEquals("b'hello'", python.next());
+    }
+  }
+
+  @Test
   void broadcastAndMulticastArrive() throws Exception {
     String group = "239.83.17.4";
     String join =
