@@ -54,10 +54,15 @@ final class SendCommandLine {
             && (start + what + protocol).length() <= MAX_LENGTH
             && message.text().chars().allMatch(SendCommandLine::isSafe)
             && isUsual(event, message);
-    return start
-        + (text
-            ? what + protocol
-            : "--hex " + HexFormat.of().formatHex(event.datagram().payload()));
+    return start + (text ? what + protocol : hex(event.datagram().payload()));
+  }
+
+  /**
+   * Returns the option for bytes. Without digits it has a {@code =}: not every shell passes an
+   * empty argument on.
+   */
+  private static String hex(byte[] payload) {
+    return payload.length == 0 ? "--hex=" : "--hex " + HexFormat.of().formatHex(payload);
   }
 
   /**

@@ -138,6 +138,7 @@ class PastedCommandTest {
 
   private List<byte[]> payloads() throws Exception {
     var payloads = new ArrayList<byte[]>();
+    payloads.add(new byte[0]); // an empty datagram
     for (String text : HOSTILE) {
       payloads.add(Envelope.auto().encode(Call.of(text), 4));
       payloads.add(Envelope.auto().encode(Call.of(1).with(text, List.of(text)), 2));
@@ -171,7 +172,7 @@ class PastedCommandTest {
       }
     }
     rows.forEach(row -> payloads.add(Corpus.pickle(row)));
-    payloads.removeIf(payload -> payload.length == 0 || payload.length > Datagram.MAX_PAYLOAD);
+    payloads.removeIf(payload -> payload.length > Datagram.MAX_PAYLOAD);
     return payloads;
   }
 
@@ -302,7 +303,7 @@ class PastedCommandTest {
         assertEquals(0, code, () -> cut(line) + ": " + errors);
         socket.receive(packet);
         byte[] sent = Arrays.copyOf(packet.getData(), packet.getLength());
-        if (line.contains(" --hex ")) {
+        if (line.contains(" --hex")) {
           assertArrayEquals(payload, sent, cut(line));
         } else {
           texts++;
@@ -332,6 +333,11 @@ class PastedCommandTest {
     String line = CopyForm.COMMAND.text(event(payload(call), host, 4960));
     assertTrue(line.startsWith("picklescope send " + expected), line);
     assertEquals(expected.endsWith("--hex"), line.contains("--hex"), line);
+  }
+
+  @Test
+  void anEmptyDatagramHasItsOption() {
+    assertEquals("picklescope send 127.0.0.1:4960 --hex=", line(new byte[0]));
   }
 
   @Test

@@ -60,7 +60,7 @@ final class WindowsShells {
       } else {
         for (; at < line.length() && line.charAt(at) != ' '; at++) {
           check(
-              Character.toString(line.charAt(at)).matches("[A-Za-z0-9.:-]"),
+              Character.toString(line.charAt(at)).matches("[A-Za-z0-9.:=-]"),
               "a special character",
               line);
           word.append(line.charAt(at));
