@@ -3,6 +3,7 @@ package picklescope.python.objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.python.Form;
 import picklescope.python.PyDict;
 import picklescope.python.PyGlobal;
@@ -23,13 +24,37 @@ final class Types {
           "tm_yday",
           "tm_isdst");
 
+  /**
+   * Classes whose subscript creates an alias and nothing else. That of any other object could run
+   * code: {@code ctypes.cdll['x.so']} loads a library.
+   */
+  private static final Set<String> SUBSCRIPTED =
+      Set.of(
+          "builtins.dict",
+          "builtins.frozenset",
+          "builtins.list",
+          "builtins.set",
+          "builtins.tuple",
+          "builtins.type",
+          "collections.ChainMap",
+          "collections.Counter",
+          "collections.OrderedDict",
+          "collections.UserDict",
+          "collections.UserList",
+          "collections.defaultdict",
+          "collections.deque");
+
   private Types() {}
 
-  /** Returns the form of {@code list[int]}. */
+  /**
+   * Returns the form of {@code list[int]}; empty for classes of which it is not known what their
+   * subscript does.
+   */
   static Optional<Form> alias(Construction object) {
     if (!object.isArgumentsOnly()
         || object.size() != 2
         || !(object.argument(0) instanceof PyGlobal origin)
+        || !SUBSCRIPTED.contains(GlobalNames.qualified(origin))
         || !(object.argument(1) instanceof PyTuple parameters)) {
       return Optional.empty();
     }
