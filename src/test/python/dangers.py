@@ -238,13 +238,18 @@ def samples():
     yield "a stream whose memo is kept", lambda: whole(
         text("__main__") + b"\x94" + text("touch") + b"\x94") + b"h\x00h\x01\x93)R."
     yield "a stream of lines", lambda: b"N.\n\r\n" + line("__main__", "touch") + b")R."
-    yield "an array of objects", lambda: npy() + whole(b"]" + call(main("touch")) + b"a")
+    for number, kind in enumerate([
+        "'|O'", "'object'", "'object_'", r"'|\x4f'", r"'\117'", r"[('a', '\x4f')]",
+    ]):
+        yield "an array of objects %d" % number, lambda kind=kind: (
+            npy(kind) + whole(b"]" + call(main("touch")) + b"a"))
     yield "over a frame's end", lambda: (
         PROTO + b"N" + b"\x95" + struct.pack("<Q", 3) + line("xx__main__", "touch") + b")R.")
 
 
-def npy():
-    header = b"{'descr': '|O', 'fortran_order': False, 'shape': (1,), }".ljust(117) + b"\n"
+def npy(kind):
+    text = "{'descr': %s, 'fortran_order': False, 'shape': (1,), }" % kind
+    header = text.encode().ljust(117) + b"\n"
     return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header
 
 

@@ -5,32 +5,28 @@ import java.util.Arrays;
 
 /**
  * The header of an npy file (NEP 1, {@code numpy.lib.format}): a magic string, a version, the
- * length of the text that follows, and the text, which is a dict. In a file with an array of
- * objects, a pickle follows.
+ * length of the text that follows, and the text, which is a Python expression for a dict. If the
+ * array's type contains objects, a pickle follows. The type is not evaluated, because {@code 'O'}
+ * can be written in many ways, such as {@code '\117'}: numbers are scanned like other raw data.
  */
 final class NpyHeader {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
 
   private NpyHeader() {}
 
-  /**
-   * Returns the offset of a pickle: after the header if there is one, else the given offset. For an
-   * array of numbers, which contains no pickle, returns the array's length.
-   */
+  /** Returns the offset after the header if there is one, else the given offset. */
   static int pickleAt(byte[] bytes, int from) {
     int version = from + MAGIC.length;
     if (bytes.length < version + 6
         || !Arrays.equals(bytes, from, version, MAGIC, 0, MAGIC.length)) {
       return from;
     }
-    boolean small = bytes[version] == 1;
-    int length = bytes[version + 2] & 0xFF | (bytes[version + 3] & 0xFF) << 8;
-    int high = bytes[version + 4] & 0xFF | (bytes[version + 5] & 0xFF) << 8;
-    int text = version + (small ? 4 : 6);
-    if (!small && high != 0 || length > bytes.length - text) {
-      return from;
+    int lengthSize = bytes[version] == 1 ? 2 : 4;
+    int text = version + 2 + lengthSize;
+    long length = 0;
+    for (int i = text - 1; i >= version + 2; i--) {
+      length = length << 8 | bytes[i] & 0xFF;
     }
-    var header = new String(bytes, text, length, StandardCharsets.ISO_8859_1);
-    return header.indexOf('O') >= 0 ? text + length : bytes.length; // O is the type code of objects
+    return length > bytes.length - text ? from : (int) (text + length);
   }
 }

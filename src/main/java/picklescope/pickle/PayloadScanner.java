@@ -6,7 +6,7 @@ package picklescope.pickle;
  * <p>A pickle is assessed up to its STOP, or up to the first error, as CPython would execute it.
  * Then the remaining bytes are scanned, because a reader of a stream reads one pickle after
  * another; after other data the next pickle is found by its PROTO. What {@code numpy.load} reads as
- * a pickle is scanned too: an npy header (NEP 1) of an array of objects, followed by a pickle.
+ * a pickle is scanned too: what follows an npy header (NEP 1).
  */
 final class PayloadScanner {
   private static final int MAX_FAILURES = 100; // possible starts of pickles that were not pickles
