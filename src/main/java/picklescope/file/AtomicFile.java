@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -143,6 +144,7 @@ public final class AtomicFile {
   public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "no permission";
+      case NoSuchFileException _ -> "there is no such file";
       case FileSystemException f when f.getReason() == null -> f.toString();
       case FileSystemException f -> f.getReason();
       default -> String.valueOf(e.getMessage());

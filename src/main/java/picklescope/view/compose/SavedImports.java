@@ -2,10 +2,12 @@ package picklescope.view.compose;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.saved.PacketSenderImport;
 import picklescope.saved.SavedContent;
@@ -54,17 +56,28 @@ public final class SavedImports {
         changes.add(
             saved.own(), found.sends(), new SavedChanges.Answer<>(_ -> done.accept(text), failed));
       } catch (IOException e) {
-        report(
-            failed,
-            e instanceof CharacterCodingException
-                ? file + " is not a text file with saved sends."
-                : String.valueOf(e.getMessage()));
+        report(failed, problem(file, e));
       }
     });
   }
 
   private static PacketSenderImport.Result savedSends(Path file) throws IOException {
-    return new PacketSenderImport.Result(new SavedSendsFile(file).read().sends(), 0);
+    var sends = new SavedSendsFile(file).read().sends();
+    if (sends.isEmpty()) {
+      throw new IOException(
+          "%s contains no saved sends. Choose a file that was exported here, or Packet Sender's."
+              .formatted(file));
+    }
+    return new PacketSenderImport.Result(sends, 0);
+  }
+
+  /** The messages of the system's exceptions are often the path alone. */
+  private static String problem(Path file, IOException e) {
+    return switch (e) {
+      case CharacterCodingException _ -> file + " is not a text file with saved sends.";
+      case FileSystemException _ -> "%s cannot be read (%s).".formatted(file, AtomicFile.reason(e));
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /**

@@ -230,4 +230,20 @@ class SavedChangesTest {
     imports.load(Files.write(folder.resolve("picture"), new byte[] {(byte) 0xff, 1}));
     assertTrue(next().toString().endsWith("is not a text file with saved sends."));
   }
+
+  @Test
+  void whatCannotBeImportedIsNamedWithTheReason() throws Exception {
+    var imports = new SavedImports(files, Runnable::run, answers::add, answers::add);
+    for (String name : List.of("gone.json", "gone.ini")) {
+      Path gone = folder.resolve(name);
+      imports.load(gone);
+      assertEquals(gone + " cannot be read (there is no such file).", next());
+    }
+    Path other = Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
+    imports.load(other);
+    assertEquals(
+        other
+            + " contains no saved sends. Choose a file that was exported here, or Packet Sender's.",
+        next());
+  }
 }
