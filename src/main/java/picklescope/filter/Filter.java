@@ -11,7 +11,6 @@ import picklescope.python.PyStr;
 import picklescope.python.Repr;
 import picklescope.python.eval.Compiled;
 import picklescope.python.eval.Decision;
-import picklescope.python.eval.Scope;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
@@ -36,7 +35,7 @@ import picklescope.python.source.SourceException;
  * <p>Immutable.
  */
 public final class Filter {
-  private static final String EVENT = "e";
+  private static final String EVENT = EventNames.EVENT;
 
   /**
    * A text that is not an expression is a mistake if it contains one of these, otherwise it is a
@@ -101,12 +100,12 @@ public final class Filter {
       return words(text, text.strip());
     }
     checkEvent(expr);
-    var names = new Names();
+    var names = new EventNames();
     var compiled = Compiled.of(expr, names);
     return new Filter(
         text,
-        names.needsPayload,
-        names.needsSender,
+        names.needsPayload(),
+        names.needsSender(),
         Optional.empty(),
         Optional.of(expr),
         Optional.of(compiled));
@@ -214,32 +213,5 @@ public final class Filter {
           FieldValues.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get()));
     }
     return expression.isEmpty() ? Decision.Decided.YES : expression.get().decide(subject);
-  }
-
-  /** The names in a filter, and what they need. */
-  private static final class Names implements Scope<Subject> {
-    private boolean needsPayload;
-    private boolean needsSender;
-
-    @Override
-    public Optional<Variable<Subject>> variable(String name) {
-      if (name.startsWith(EVENT + ".")) {
-        return variable(name.substring(EVENT.length() + 1));
-      }
-      if (name.equals(EVENT)) {
-        return Optional.of(_ -> Optional.empty()); // e.name is looked up as one name
-      }
-      if (name.contains(".")) {
-        return Optional.empty();
-      }
-      Optional<Field> field = Field.named(name);
-      needsSender |= field.isPresent() && field.get().needsSender();
-      needsPayload |= field.isEmpty() || field.get().needsPayload();
-      if (field.isPresent()) {
-        return Optional.of(field.get()::value);
-      }
-      var attribute = PyStr.of(name);
-      return Optional.of(subject -> subject.attribute(attribute));
-    }
   }
 }

@@ -66,6 +66,19 @@ public final class Compiled<C> {
   }
 
   /**
+   * Returns the value; empty if Python would raise an exception, such as for a missing name, key or
+   * item, or if it takes too much work.
+   */
+  public Optional<PyValue> find(C context) {
+    try {
+      PyValue value = root.value(context, new Evaluation(false));
+      return value == Evaluation.MISSING ? Optional.empty() : Optional.of(value);
+    } catch (Failure tooMuchWork) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Evaluates the expression as a filter. A part for which Python would raise an exception, such as
    * a missing name, key or item, or an order of text and number, has no value. A comparison with it
    * is false (also {@code !=} and {@code not in}), and every other expression with it has no value

@@ -38,8 +38,8 @@ final class ColumnArranger {
     list.setCellFactory(_ -> new ColumnCell());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     name.setId("column-add");
-    name.setPromptText("foo, data[1] or kind");
-    name.setAccessibleText("Column to add: a keyword's name, data[1], or a field's name");
+    name.setPromptText("foo, data[1], pos[2] or kind");
+    name.setAccessibleText("Column to add: foo, data[1], pos[2], or the name of a field");
     name.getStyleClass().add("code");
     name.setOnAction(_ -> add());
     name.textProperty().addListener((_, _, _) -> mistake.setText(""));
@@ -81,7 +81,7 @@ final class ColumnArranger {
 
   private void add() {
     if (!columns.add(name.getText().strip())) {
-      mistake.setText("A keyword's name, data[0], data[1], ..., or kind");
+      mistake.setText("A path such as foo, data[0], pos[2], info['x'], or a field such as kind");
       return;
     }
     list.getItems().setAll(columns.shown());

@@ -14,7 +14,7 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
 import picklescope.filter.FieldColumn;
 import picklescope.filter.Subject;
-import picklescope.python.PyTuple;
+import picklescope.filter.ValuePath;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.session.Marks;
@@ -62,7 +62,6 @@ public record Column(
   /** Characters that are coloured at most; more do not fit any screen. */
   private static final int LONGEST = 400;
 
-  private static final Pattern POSITION = Pattern.compile("data\\[(-?[0-9]{1,5})]");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -90,29 +89,26 @@ public record Column(
   }
 
   /**
-   * Returns the column with a name: a field ({@code kind}), a keyword argument ({@code foo}), or a
-   * positional one ({@code data[1]}, {@code data[-1]}); empty if the name has another form. A field
-   * takes precedence over a keyword argument of the same name, as in a filter.
+   * Returns the column with a name: a field ({@code kind}), a keyword argument ({@code foo}), or
+   * another {@link ValuePath} ({@code data[1]}, {@code pos['x']}); empty if the name has another
+   * form. A field takes precedence over a keyword argument of the same name, as in a filter.
    */
   public static Optional<Column> named(String name) {
     Optional<Field> field = Field.named(name);
     if (field.isPresent()) {
       return field.map(Column::of);
     }
-    var position = POSITION.matcher(name);
-    if (position.matches()) {
-      int index = Integer.parseInt(position.group(1));
-      return Optional.of(of(name, call -> at(call.data(), index)));
-    }
     boolean identifier = ATTRIBUTE.matcher(name).matches();
     return identifier
-        ? Optional.of(of(name, call -> call.attributes().get(name)))
-        : Optional.empty();
+        ? Optional.of(of(name, event -> keyword(event, name)))
+        : ValuePath.of(name).map(path -> of(path.text(), path::value));
   }
 
-  private static Column of(String name, Function<NetworkEvent, Optional<PyValue>> part) {
-    Function<Event, Optional<PyValue>> value =
-        event -> event instanceof NetworkEvent call ? part.apply(call) : Optional.empty();
+  private static Optional<PyValue> keyword(Event event, String name) {
+    return event instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+  }
+
+  private static Column of(String name, Function<Event, Optional<PyValue>> value) {
     Function<Source, StyledText> content =
         source ->
             value
@@ -120,11 +116,6 @@ public record Column(
                 .map(there -> PythonColors.of(Repr.line(LONGEST).of(there)))
                 .orElse(StyledText.EMPTY);
     return new Column(name, name, 12, false, false, content, value);
-  }
-
-  private static Optional<PyValue> at(PyTuple data, int index) {
-    int from = index < 0 ? index + data.size() : index;
-    return from >= 0 && from < data.size() ? Optional.of(data.items().get(from)) : Optional.empty();
   }
 
   private static Column marks() {

@@ -45,16 +45,19 @@ class ColumnTest {
   }
 
   @Test
-  void aNameIsAFieldAKeywordOrAPosition() throws Exception {
+  void aNameIsAFieldAKeywordOrAPath() throws Exception {
     var event = event(Call.of(5, "hello").with("foo", 78).with("data", "x"));
     assertEquals("78", shown("foo", event).text());
     assertEquals("'hello'", shown("data[1]", event).text());
     assertEquals("'hello'", shown("data[-1]", event).text());
     assertEquals("", shown("data[2]", event).text());
     assertEquals("", shown("data[-3]", event).text());
+    assertEquals("", shown("data[123456]", event).text());
     assertEquals("", shown("bar", event).text());
+    assertEquals("'e'", shown("data[1][1]", event).text());
+    assertEquals("", shown("foo.bar", event).text());
     assertEquals("5, 'hello'", shown("data", event).text(), "a field comes first");
-    for (String none : List.of("", "1a", "a b", "data[x]", "data[123456]", "foo.bar")) {
+    for (String none : List.of("", "1a", "a b", "data[x]", "foo + 1", "max(data)")) {
       assertEquals(Optional.empty(), Column.named(none), none);
     }
   }

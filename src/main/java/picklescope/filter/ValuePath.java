@@ -1,0 +1,88 @@
+package picklescope.filter;
+
+import java.util.Optional;
+import picklescope.event.Event;
+import picklescope.python.PyValue;
+import picklescope.python.eval.Compiled;
+import picklescope.python.source.Expr;
+import picklescope.python.source.Source;
+import picklescope.python.source.SourceException;
+import picklescope.python.text.Identifiers;
+
+/**
+ * The way to a value of an event, as a filter writes it: the name of a {@link Field} or of a
+ * keyword argument, followed by items, slices and attributes, such as {@code data[1][0]}, {@code
+ * pos['x']}, {@code player.name} or {@code raw_data[4:8]}. Immutable.
+ */
+public final class ValuePath {
+  private static final String MAIN = "__main__";
+  private static final String PREFIX = EventNames.EVENT + ".";
+
+  private final String text;
+  private final Compiled<Subject> expression;
+
+  private ValuePath(String text, Compiled<Subject> expression) {
+    this.text = text;
+    this.expression = expression;
+  }
+
+  /** Returns the path with a text; empty if the text is not a path. */
+  public static Optional<ValuePath> of(String text) {
+    try {
+      String path = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+      Expr expr = Source.expression(path);
+      return isPath(expr)
+          ? Optional.of(new ValuePath(path, Compiled.of(expr, new EventNames())))
+          : Optional.empty();
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the name of a keyword argument in a path: {@code foo}, or {@code attributes['a b']} if
+   * it is not an identifier or is also the name of a field.
+   *
+   * @param quoted the name as a Python literal
+   */
+  public static String attribute(String name, String quoted) {
+    boolean alone =
+        Identifiers.isName(name) && Field.named(name).isEmpty() && !name.equals(EventNames.EVENT);
+    return alone ? name : Field.ATTRIBUTES.fieldName() + "[" + quoted + "]";
+  }
+
+  private static boolean isPath(Expr expr) {
+    Expr at = expr;
+    while (true) {
+      switch (at) {
+        case Expr.Name name -> {
+          return !name.name().equals(MAIN) && !name.name().equals(EventNames.EVENT);
+        }
+        case Expr.Attribute attribute -> at = attribute.object();
+        case Expr.Subscript subscript when isConstant(subscript.index()) -> at = subscript.object();
+        default -> {
+          return false;
+        }
+      }
+    }
+  }
+
+  private static boolean isConstant(Expr index) {
+    return switch (index) {
+      case Expr.Constant _ -> true;
+      case Expr.Unary _, Expr.Display _, Expr.Slice _ ->
+          index.children().stream().allMatch(ValuePath::isConstant);
+      default -> false;
+    };
+  }
+
+  /** Returns the text, without {@code e.} before it. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the value of an event; empty if it has none there. */
+  public Optional<PyValue> value(Event event) {
+    return expression.find(Subject.of(event));
+  }
+}
