@@ -1,6 +1,10 @@
 package picklescope.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import picklescope.event.Datagram;
 import picklescope.net.Network;
 import picklescope.python.source.SourceException;
 import picklescope.send.CompiledMessage;
@@ -117,6 +121,30 @@ final class MessageOptions {
       return message.compile();
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(message.text(), e);
+    }
+  }
+
+  /**
+   * Compiles a message of these options. Unlike that of a saved send, its file may be a pipe or a
+   * device, or on another computer.
+   */
+  static CompiledMessage given(Message message) throws Exception {
+    if (message.form() == MessageForm.FILE && isReadable(message.text())) {
+      try (var in = InputFile.open(Path.of(message.text()))) {
+        return CompiledMessage.fixed(
+            in.readNBytes(Datagram.MAX_PAYLOAD + 1)); // too long is refused
+      }
+    }
+    return compiled(message);
+  }
+
+  private static boolean isReadable(String name) {
+    try {
+      return !name.isEmpty()
+          && Files.isReadable(Path.of(name))
+          && !Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 }

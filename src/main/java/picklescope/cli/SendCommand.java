@@ -106,23 +106,20 @@ final class SendCommand implements Callable<Integer> {
       var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
       // The envelopes of the ports are those of the window.
       var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
-      return send(
-          found.message().in(settings.get(Settings.ENVELOPES), from),
-          from,
-          requested.or(found::rhythm));
+      var one = found.message().in(settings.get(Settings.ENVELOPES), from);
+      return send(one, MessageOptions.compiled(one), from, requested.or(found::rhythm));
     }
     if (destination.isEmpty()) {
       throw ExitCodes.usage(spec.commandLine(), "Specify a destination: HOST or HOST:PORT.");
     }
     var to = socket.target(spec.commandLine(), destination);
-    return send(
+    var given =
         written.orElseThrow(() ->
             ExitCodes.usage(
                 spec.commandLine(),
                 "Specify what to send: a call, or --bare EXPR, --raw TEXT, --hex HEX, --base64"
-                    + " TEXT, --file FILE, --python EXPR, or --saved NAME.")),
-        to,
-        requested);
+                    + " TEXT, --file FILE, --python EXPR, or --saved NAME."));
+    return send(given, MessageOptions.given(given), to, requested);
   }
 
   private SavedSend saved() throws IOException {
@@ -141,8 +138,9 @@ final class SendCommand implements Callable<Integer> {
                     String.join(", ", found.stream().map(SavedSend::path).toList())));
   }
 
-  private int send(Message message, Target target, Optional<Rhythm> rhythm) throws Exception {
-    var compiled = MessageOptions.compiled(message);
+  private int send(
+      Message message, CompiledMessage compiled, Target target, Optional<Rhythm> rhythm)
+      throws Exception {
     byte[] first = first(message, compiled);
     var transmitter = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
     if (rhythm.isEmpty()) {

@@ -2,13 +2,15 @@ package picklescope.send;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.event.Datagram;
 import picklescope.event.HexText;
+import picklescope.file.AtomicFile;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
@@ -135,23 +137,26 @@ public final class CompiledMessage {
     };
   }
 
+  /**
+   * Reads a file of this computer. What is not a file might make the caller wait for ever; a file
+   * of another computer might send it the user's credentials. The name may be someone else's.
+   */
   private static byte[] file(String name) throws SourceException {
-    try (var in = Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(Datagram.MAX_PAYLOAD + 1);
-      if (bytes.length > Datagram.MAX_PAYLOAD) {
-        throw new SourceException(
-            0,
-            "The file has more than %,d bytes, the most that a datagram can hold."
-                .formatted(Datagram.MAX_PAYLOAD));
-      }
-      return bytes;
-    } catch (IOException | InvalidPathException e) {
+    if (name.isEmpty()) {
+      throw new SourceException(0, "Specify which file to send.");
+    }
+    if (name.replace('\\', '/').startsWith("//")) {
       throw new SourceException(
-          0,
-          name.isEmpty()
-              ? "Specify which file to send."
-              : "The file '%s' cannot be read. Check its name and its permissions."
-                  .formatted(name));
+          0, "The file is on another computer. Copy it to this one, and send the copy.");
+    }
+    try {
+      return AtomicFile.read(Path.of(name), Datagram.MAX_PAYLOAD);
+    } catch (NoSuchFileException | AccessDeniedException | InvalidPathException e) {
+      throw new SourceException(
+          0, "The file '%s' cannot be read. Check its name and its permissions.".formatted(name));
+    } catch (IOException e) {
+      throw new SourceException(
+          0, "The file '%s' cannot be sent: it is %s.".formatted(name, AtomicFile.reason(e)));
     }
   }
 

@@ -5,6 +5,6 @@
  * name of what it does; its status can be read by any thread.
  *
  * <p>May import: {@code picklescope.net}, {@code picklescope.capture}, {@code picklescope.filter}
- * and below, {@code picklescope.thread}.
+ * and below, {@code picklescope.thread}, {@code picklescope.file}.
  */
 package picklescope.send;

@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.event.Datagram;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
@@ -109,6 +114,27 @@ class MessageTest {
     assertArrayEquals("é".getBytes(StandardCharsets.UTF_8), bytes(MessageForm.PYTHON, "'é'"));
     var file = Files.write(folder.resolve("payload.bin"), new byte[] {9, 8, 7});
     assertArrayEquals(new byte[] {9, 8, 7}, bytes(MessageForm.FILE, file.toString()));
+  }
+
+  /** Else someone else's saved send could make the program wait, or reach another computer. */
+  @Test
+  void onlyAFileOfThisComputerIsRead(@TempDir Path folder) throws Exception {
+    assertTrue(notRead(folder.toString()).contains("it is not a file, but a folder, pipe"));
+    var tooLong = Files.write(folder.resolve("long"), new byte[Datagram.MAX_PAYLOAD + 1]);
+    assertTrue(notRead(tooLong.toString()).contains("it is longer than"));
+    for (String remote : List.of("\\\\server\\share\\x", "//server/share/x", " \\/server/x")) {
+      assertTrue(notRead(remote).contains("on another computer"), remote);
+    }
+    var pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    assertTrue(notRead(pipe.toString()).contains("it is not a file, but a folder, pipe"));
+  }
+
+  private static String notRead(String name) {
+    var message = Message.of(MessageForm.FILE, name);
+    return assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> assertThrows(SourceException.class, message::compile))
+        .getMessage();
   }
 
   @Test
