@@ -173,10 +173,10 @@ public final class Responder {
       firstNanos = now;
     }
     try {
-      byte[] payload =
-          answer(event, envelopes)
-              .payload(SendContext.answering(event, answered.get(), (now - firstNanos) / 1e9));
-      var relayed = RelayedCode.in(payload, event);
+      var message = answer(event, envelopes);
+      var context = SendContext.answering(event, answered.get(), (now - firstNanos) / 1e9);
+      byte[] payload = compiled(message).payload(context);
+      var relayed = RelayedCode.in(payload, message, event);
       if (!relayed.isEmpty()) {
         problem =
             ("An answer was not sent, because it would pass on from a message: %s. Answer with what"
@@ -192,13 +192,14 @@ public final class Responder {
     }
   }
 
-  private CompiledMessage answer(Event event, Envelopes envelopes)
-      throws SourceException, PickleException, NetworkException {
+  private Message answer(Event event, Envelopes envelopes) throws NetworkException {
     var to = rule.to();
-    var message =
-        to.isPresent()
-            ? rule.answer().in(envelopes, to.get())
-            : rule.answer().in(envelopes.of(event.port()));
+    return to.isPresent()
+        ? rule.answer().in(envelopes, to.get())
+        : rule.answer().in(envelopes.of(event.port()));
+  }
+
+  private CompiledMessage compiled(Message message) throws SourceException, PickleException {
     var known = answers.get(message);
     if (known != null) {
       return known;
