@@ -6,6 +6,7 @@ Prints a line for each: its name, its bytes in hex, and "ran" if unpickling it d
 to do: it makes an empty folder in FOLDER, or changes something of this program. Nothing else.
 """
 
+import _compat_pickle
 import io
 import os
 import pickle
@@ -202,6 +203,16 @@ def samples():
         yield "attributes by a dict", lambda: whole(
             call(builtin("dict"), call(
                 name("types", "SimpleNamespace"), b"}" + text("keys") + main("touch") + b"s")))
+    for kept, more in [("", b""), (", later", b"h\x00" + main("settings") + b"a0")]:
+        maps = b"]\x94" if kept else b"]" + main("settings") + b"a"
+        yield "a chain's first map" + kept, lambda maps=maps, more=more: whole(
+            build(name("collections", "ChainMap") + b")R", state(maps=maps)) + b"\x940" + more
+            + (b"h\x01" if more else b"h\x00") + text("a") + b"Ns")
+    yield "the table of renamed names", lambda: whole(
+        build(name("collections", "ChainMap") + b")R",
+              state(maps=b"]" + name("_compat_pickle", "NAME_MAPPING") + b"a"))
+        + text("datetime") + text("date") + b"\x86" + text("__main__") + text("touch")
+        + b"\x86s0\x80\x02" + line("datetime", "date") + args(text("x")) + b"R")
     yield "__setstate__", lambda: whole(build(build(
         name("types", "SimpleNamespace") + b")\x81", state(__setstate__=main("touch"))), b"}"))
     yield "extend", lambda: whole(build(
@@ -278,6 +289,7 @@ def has_changed():
     paths.clear()
     if hasattr(Old, "x"):
         del Old.x
+    _compat_pickle.NAME_MAPPING.pop(("datetime", "date"), None)
     return changed
 
 

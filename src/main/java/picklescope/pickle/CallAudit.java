@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picklescope.python.PyDict;
+import picklescope.python.PyFrozenSet;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
+import picklescope.python.PySet;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
@@ -15,10 +18,26 @@ import picklescope.python.PyValue;
 final class CallAudit {
   private final DangerCollector dangers;
   private final DottedNames dotted;
+  private final PlainValues plain;
 
-  CallAudit(DangerCollector dangers, DottedNames dotted) {
+  CallAudit(DangerCollector dangers, DottedNames dotted, PlainValues plain) {
     this.dangers = dangers;
     this.dotted = dotted;
+    this.plain = plain;
+  }
+
+  /** Returns the class of the object that a call creates; empty if it has no name. */
+  Optional<ClassifiedName> type(PyObject call) {
+    return dotted
+        .name(call.callable())
+        .map(dangers::classify)
+        .flatMap(by -> by.createsFirstArgument() ? first(call) : Optional.of(by));
+  }
+
+  private Optional<ClassifiedName> first(PyObject call) {
+    return call.arguments() instanceof PyTuple tuple && tuple.size() > 0
+        ? dotted.name(tuple.item(0)).map(dangers::classify)
+        : Optional.empty();
   }
 
   /** Assesses a call that an opcode or {@code copyreg} makes. */
@@ -118,34 +137,75 @@ final class CallAudit {
   }
 
   private void constructed(ClassifiedName name, List<PyValue> arguments, int offset) {
-    if (name.allowed().isEmpty()) { // also a class of which only another callable may make objects
+    boolean fits =
+        name.allowed().isPresent() // else also a class whose objects only another callable creates
+            && dangers.mayVisit(arguments.size(), offset)
+            && fits(name.allowed().get(), arguments, offset);
+    if (!fits) {
       dangers.addMayRunCode(name, offset);
-      return;
-    }
-    switch (name.allowed().get()) {
-      case NOTHING -> check(arguments.isEmpty(), name, offset);
-      case ANYTHING -> {}
-      case VALUES -> {
-        if (dangers.mayVisit(arguments.size(), offset)) {
-          arguments.forEach(argument -> checkUse(argument, offset));
-        }
+      if (name.allowed().isPresent()) {
+        arguments.stream()
+            .filter(argument -> !isHarmlessName(argument))
+            .forEach(argument -> plain.use(argument, offset));
       }
-      case CLASS -> checkClasses(arguments, 1, name, offset);
-      case TWO_CLASSES -> checkClasses(arguments, 2, name, offset);
-      case LATIN1 -> check(HarmlessNames.isLatin1(arguments), name, offset);
-      case SINGLETON -> check(HarmlessNames.isSingleton(arguments), name, offset);
     }
+  }
+
+  private boolean isHarmlessName(PyValue value) {
+    return value instanceof PyGlobal global && dangers.classify(global).harmless();
+  }
+
+  private boolean fits(
+      HarmlessNames.AllowedArguments allowed, List<PyValue> arguments, int offset) {
+    var numpy = new NumpyArrays(dangers, plain, offset);
+    return switch (allowed) {
+      case NOTHING -> arguments.isEmpty();
+      case STORED -> true;
+      case PLAIN -> plain(arguments, offset);
+      case ITEMS, PAIRS -> {
+        boolean copied = !arguments.isEmpty() && isCopied(allowed, arguments.getFirst(), offset);
+        yield plain(copied ? arguments.subList(1, arguments.size()) : arguments, offset);
+      }
+      case ALIAS -> arguments.size() == 2 && plain(arguments, offset);
+      case LATIN1 -> HarmlessNames.isLatin1(arguments);
+      case SINGLETON -> HarmlessNames.isSingleton(arguments);
+      case PATTERN -> HarmlessNames.isPattern(arguments);
+      case PACKED -> HarmlessNames.isPacked(arguments);
+      case DTYPE -> NumpyDtype.isType(arguments);
+      case ARRAY -> NumpyArrays.isEmptyArray(arguments, 1);
+      case MASKED_ARRAY -> NumpyArrays.isEmptyArray(arguments, 2);
+      case SCALAR -> numpy.isScalar(arguments);
+      case BUFFER -> numpy.isBuffer(arguments);
+    };
+  }
+
+  private boolean plain(List<PyValue> arguments, int offset) {
+    arguments.forEach(argument -> plain.use(argument, offset));
+    return true;
+  }
+
+  /** Returns whether a class stores the parts of its first argument and does not use them. */
+  private boolean isCopied(HarmlessNames.AllowedArguments allowed, PyValue argument, int offset) {
+    return switch (argument) {
+      case PyTuple _, PySet _, PyFrozenSet _ -> allowed == HarmlessNames.AllowedArguments.ITEMS;
+      case PyDict _ -> allowed == HarmlessNames.AllowedArguments.PAIRS;
+      case PyList list ->
+          allowed == HarmlessNames.AllowedArguments.ITEMS
+              || dangers.mayVisit(list.size(), offset)
+                  && list.items().stream().allMatch(CallAudit::isPair);
+      default -> false;
+    };
+  }
+
+  private static boolean isPair(PyValue value) {
+    return value instanceof PyList list && list.size() == 2
+        || value instanceof PyTuple tuple && tuple.size() == 2;
   }
 
   private void check(boolean harmless, ClassifiedName name, int offset) {
     if (!harmless) {
       dangers.addMayRunCode(name, offset);
     }
-  }
-
-  private void checkClasses(List<PyValue> arguments, int classes, ClassifiedName by, int offset) {
-    check(arguments.size() >= classes, by, offset);
-    arguments.stream().limit(classes).forEach(type -> checkClasses(type, offset));
   }
 
   /** Assesses a class of which another callable creates an object. */
@@ -164,11 +224,6 @@ final class CallAudit {
         .ifPresentOrElse(
             global -> checkUse(dangers.classify(global), offset),
             () -> dangers.addExternal(value, offset));
-  }
-
-  /** Assesses a name that may be called with any arguments or get any state. */
-  void checkAnyUse(ClassifiedName name, int offset) {
-    check(name.allowed().isPresent() && !NumpyDtype.NAME.equals(name.global()), name, offset);
   }
 
   /** Assesses a name that is called with any arguments. */

@@ -10,6 +10,8 @@ import picklescope.python.RenamedInPython3;
  * @param dangerous whether it is one of the {@linkplain DangerousNames dangerous names}
  * @param harmless whether it is one of the {@linkplain HarmlessNames harmless names}
  * @param allowed the arguments that are allowed, if it is a harmless constructor
+ * @param state the states that are allowed for its objects, if it is a class
+ * @param filled whether items or pairs may be added to its objects
  * @param callKind what a call of it does
  */
 record ClassifiedName(
@@ -17,6 +19,8 @@ record ClassifiedName(
     boolean dangerous,
     boolean harmless,
     Optional<HarmlessNames.AllowedArguments> allowed,
+    HarmlessNames.AllowedState state,
+    boolean filled,
     CallKind callKind) {
   /** Functions that pickles use like opcodes. */
   enum CallKind {
@@ -38,7 +42,32 @@ record ClassifiedName(
     boolean harmless = HarmlessNames.includes(global);
     boolean dangerous = !harmless && DangerousNames.includes(global);
     return new ClassifiedName(
-        global, dangerous, harmless, HarmlessNames.of(global), callKind(global));
+        global,
+        dangerous,
+        harmless,
+        HarmlessNames.of(global),
+        HarmlessNames.state(global),
+        HarmlessNames.isFilled(global),
+        callKind(global));
+  }
+
+  boolean allows(HarmlessNames.AllowedArguments arguments) {
+    return allowed.isPresent() && allowed.get() == arguments;
+  }
+
+  /** Returns whether it is harmless with anything that harmless names create. */
+  boolean harmlessAnyhow() {
+    return allowed.isPresent() && allowed.get().anyhow;
+  }
+
+  /** Returns whether a call of it creates an object of the class that is its first argument. */
+  boolean createsFirstArgument() {
+    return callKind == CallKind.RECONSTRUCTED
+        || callKind == CallKind.NEWOBJ
+        || callKind == CallKind.NEWOBJ_EX
+        || allows(HarmlessNames.AllowedArguments.ARRAY)
+        || allows(HarmlessNames.AllowedArguments.MASKED_ARRAY)
+        || allows(HarmlessNames.AllowedArguments.PACKED);
   }
 
   private static CallKind callKind(PyGlobal named) {

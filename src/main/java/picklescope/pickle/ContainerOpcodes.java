@@ -64,6 +64,9 @@ final class ContainerOpcodes {
     if (target instanceof PyObject object) {
       listener.filled(object, in.opcodeAt);
     }
+    if (listener != NameListener.NONE) {
+      listener.added(target, stack.values, from, stack.size, in.opcodeAt);
+    }
     return target;
   }
 

@@ -63,6 +63,13 @@ final class DangerCollector {
     add(Kind.CANNOT_BE_KNOWN, what, offset);
   }
 
+  /** Adds a name that is used in an unknown way, if it is not harmless in every way. */
+  void addAnyUse(ClassifiedName name, int offset) {
+    if (!name.harmlessAnyhow()) {
+      addMayRunCode(name, offset);
+    }
+  }
+
   /**
    * Adds the result of a call that is called or accessed, for example {@code
    * operator.attrgetter(...)}.

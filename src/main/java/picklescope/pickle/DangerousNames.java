@@ -35,7 +35,7 @@ final class DangerousNames {
           // functions that call or access others
           "operator _operator functools",
           // nested pickles, and tools that scan them
-          "pickle _pickle cPickle dill cloudpickle joblib shelve",
+          "pickle _pickle cPickle _compat_pickle dill cloudpickle joblib shelve",
           "fickling picklescan modelscan model_unpickler saferpickle modelaudit",
           // files, connections, other programs
           "shutil tempfile filecmp fileinput glob difflib mmap tarfile zipfile sqlite3 _sqlite3",
@@ -61,6 +61,12 @@ final class DangerousNames {
           Map.entry("io", words("open open_code FileIO")),
           Map.entry("_io", words("open open_code FileIO")),
           Map.entry("codecs", words("open")),
+          Map.entry( // what unpicklers look up
+              "copyreg",
+              words(
+                  "dispatch_table _extension_registry _inverted_registry _extension_cache"
+                      + " add_extension remove_extension clear_extension_cache constructor"
+                      + " pickle")),
           Map.entry("numpy", words("load fromfile memmap save")),
           Map.entry("pandas", words("eval read_pickle")),
           Map.entry("torch", words("load compile hub jit")),
@@ -75,7 +81,10 @@ final class DangerousNames {
 
   /** Attributes that give access to everything. */
   private static final Set<String> REACHING =
-      words("__builtins__ __globals__ __subclasses__ __getattribute__ __setattr__ __reduce_ex__");
+      words(
+          "__builtins__ __globals__ __subclasses__ __getattribute__ __setattr__ __reduce_ex__"
+              + " __dict__ __class__ __base__ __bases__ __mro__ __code__ __closure__ __func__"
+              + " __self__ __wrapped__ __loader__ __spec__ __import__ __getattr__ __delattr__");
 
   private static final Set<String> MODULE_NAMES = modules();
   private static final int MAX_MODULE_LENGTH = 60; // bytes; longer than any name of the tables

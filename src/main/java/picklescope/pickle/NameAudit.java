@@ -3,14 +3,9 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import picklescope.python.PyDict;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
-import picklescope.python.PyStr;
-import picklescope.python.PyStr2;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
@@ -28,12 +23,12 @@ import picklescope.python.PyValue;
  * of bytes.
  */
 final class NameAudit implements NameListener {
-  private static final Set<PyStr> SPECIAL = Set.of(PyStr.of("__dict__"), PyStr.of("__class__"));
-
   private final List<Globals.Mention> mentions = new ArrayList<>();
   private final DangerCollector dangers;
   private final DottedNames dotted = new DottedNames();
+  private final PlainValues plain;
   private final CallAudit calls;
+  private final StateAudit states;
   private Optional<Globals.Mention> getattr = Optional.empty(); // until its use is known
 
   /**
@@ -43,7 +38,9 @@ final class NameAudit implements NameListener {
    */
   NameAudit(int size) {
     this.dangers = new DangerCollector(size);
-    this.calls = new CallAudit(dangers, dotted);
+    this.plain = new PlainValues(dangers, dotted);
+    this.calls = new CallAudit(dangers, dotted, plain);
+    this.states = new StateAudit(dangers, calls, plain);
   }
 
   /** Returns the names, each once per pickle, in order. */
@@ -80,7 +77,7 @@ final class NameAudit implements NameListener {
    */
   void namedWithoutStack(PyGlobal global, int offset) {
     mentions.add(new Globals.Mention(global, offset));
-    calls.checkAnyUse(classify(global), offset);
+    dangers.addAnyUse(classify(global), offset);
   }
 
   /** Records something that only the receiver knows. */
@@ -100,7 +97,25 @@ final class NameAudit implements NameListener {
 
   @Override
   public void filled(PyObject object, int offset) {
-    changed(object).ifPresent(global -> dangers.addMayRunCode(classify(global), offset));
+    Optional<PyGlobal> changed = changed(object);
+    if (changed.isPresent()) {
+      dangers.addMayRunCode(classify(changed.get()), offset);
+    } else if (object.operation().isCall()) {
+      calls
+          .type(object)
+          .ifPresentOrElse(
+              type -> {
+                if (!type.filled()) {
+                  dangers.addMayRunCode(type, offset);
+                }
+              },
+              () -> dangers.addResult(object, offset));
+    }
+  }
+
+  @Override
+  public void added(Object target, Object[] values, int from, int to, int offset) {
+    plain.added(target, values, from, to, offset);
   }
 
   @Override
@@ -108,13 +123,17 @@ final class NameAudit implements NameListener {
     Optional<PyGlobal> changed = changed(object);
     if (changed.isPresent()) {
       dangers.addMayRunCode(classify(changed.get()), offset);
-    } else if (object.operation().isCall() && NumpyDtype.is(object)) {
-      if (!NumpyDtype.isSound(object, state, dangers, offset)) {
-        dangers.addMayRunCode(classify(NumpyDtype.NAME), offset);
-      }
     } else if (object.operation().isCall()) {
-      attributes(object, state, offset);
+      calls
+          .type(object)
+          .ifPresentOrElse(
+              type -> states.built(object, type, state, offset),
+              () -> {
+                dangers.addResult(object, offset);
+                plain.use(state, offset);
+              });
     }
+    plain.built(object, state, offset);
   }
 
   /**
@@ -124,61 +143,5 @@ final class NameAudit implements NameListener {
     return object.operation() == Operation.REFERENCE
         ? dotted.name(object.callable())
         : dotted.name(object);
-  }
-
-  /** Assesses a state. It sets attributes by a dict, and slots by a dict in a tuple. */
-  private void attributes(PyObject object, PyValue state, int offset) {
-    switch (state) {
-      case PyDict dict -> attributes(object, dict, offset);
-      case PyTuple tuple when dangers.mayVisit(tuple.size(), offset) -> {
-        for (PyValue part : tuple.items()) {
-          if (part instanceof PyDict dict) {
-            attributes(object, dict, offset);
-          } else if (part instanceof PyObject made && mayBeDict(made)) {
-            dangers.addResult(object, offset);
-          } else {
-            calls.checkUse(part, offset);
-          }
-        }
-      }
-      case PyObject made when mayBeDict(made) -> dangers.addResult(object, offset);
-      default -> calls.checkUse(state, offset);
-    }
-  }
-
-  /**
-   * Assesses a dict of attributes. It may become the object's {@code __dict__} itself and change
-   * later.
-   */
-  private void attributes(PyObject object, PyDict dict, int offset) {
-    if (dangers.mayVisit(dict.size(), offset)) {
-      for (int i = 0; i < dict.size(); i++) {
-        if (!isOrdinary(dict.key(i))) {
-          dangers.addResult(object, offset);
-        }
-        calls.checkUse(dict.value(i), offset);
-      }
-    }
-  }
-
-  /** Returns whether a key is the name of an attribute without a special meaning in Python. */
-  private static boolean isOrdinary(PyValue key) {
-    Optional<PyStr> name =
-        switch (key) {
-          case PyStr text -> Optional.of(text);
-          case PyStr2 old -> old.text();
-          default -> Optional.empty();
-        };
-    return name.isPresent() && !SPECIAL.contains(name.get());
-  }
-
-  /**
-   * Returns whether a state may be an object that acts as a dict: only the receiver knows all such
-   * classes.
-   */
-  private boolean mayBeDict(PyObject object) {
-    return !(object.callable() instanceof PyGlobal global)
-        || classify(global).callKind() != ClassifiedName.CallKind.CALL
-        || HarmlessNames.isDict(global);
   }
 }

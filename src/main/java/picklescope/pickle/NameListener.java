@@ -24,6 +24,13 @@ interface NameListener {
   /** Called before items or pairs are added to an object or a global. */
   default void filled(PyObject object, int offset) {}
 
+  /**
+   * Called before values are added to a container or an object.
+   *
+   * @param values the stack, with the values from one index to another
+   */
+  default void added(Object target, Object[] values, int from, int to, int offset) {}
+
   /** Called before the state of an object or a global is set. */
   default void built(PyObject object, PyValue state, int offset) {}
 }

@@ -1,8 +1,11 @@
 package picklescope.pickle;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.python.PyBool;
 import picklescope.python.PyDict;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
@@ -33,25 +36,40 @@ final class NumpyDtype {
   /** Aligned; needs the Python C API; initialized with zeros. */
   private static final long PLAIN_FLAGS = 0x80 | 0x10 | 0x08;
 
-  private static final int PARTS = 8; // items in a state of version 3; version 4 has one more
+  private static final int PARTS = 8; // items in a state of version 3
+  private static final int PARTS_WITH_METADATA = 9; // in one of version 4
+  private static final long LARGEST_ALIGNMENT = 64; // bytes
 
   private final DangerCollector dangers;
+  private final PlainValues plain;
   private final int offset;
 
-  private NumpyDtype(DangerCollector dangers, int offset) {
+  private NumpyDtype(DangerCollector dangers, PlainValues plain, int offset) {
     this.dangers = dangers;
+    this.plain = plain;
     this.offset = offset;
   }
 
-  /**
-   * Returns whether an object is a dtype that a state would modify, also one that copyreg creates.
-   */
-  static boolean is(PyObject object) {
-    return isSame(object.callable(), NAME)
-        || object.callable() instanceof PyGlobal
-            && object.arguments() instanceof PyTuple arguments
-            && arguments.size() > 0
-            && isSame(arguments.items().getFirst(), NAME);
+  /** Returns whether an object is a dtype that {@code numpy.dtype} creates from a type code. */
+  static boolean isMade(PyObject object) {
+    return object.operation() == PyObject.Operation.REDUCE && code(object).isPresent();
+  }
+
+  /** Returns whether the elements of such a dtype are objects. */
+  static boolean isOfObjects(PyObject dtype) {
+    return code(dtype).filter(code -> code.kind() == 'O').isPresent();
+  }
+
+  /** Returns whether the arguments are those that numpy writes: a type code, False and True. */
+  static boolean isType(List<PyValue> arguments) {
+    return arguments.size() == 3
+        && code(arguments.getFirst()).isPresent()
+        && isBool(arguments.get(1), 0)
+        && isBool(arguments.get(2), 1); // a copy: else a state would change numpy's own type
+  }
+
+  private static boolean isBool(PyValue value, int number) {
+    return value instanceof PyBool bool ? bool.value() == (number == 1) : number(value) == number;
   }
 
   private static boolean isSame(PyValue value, PyGlobal name) {
@@ -61,22 +79,26 @@ final class NumpyDtype {
   }
 
   /** Returns whether numpy writes such a state for the given dtype. */
-  static boolean isSound(PyObject dtype, PyValue state, DangerCollector dangers, int offset) {
+  static boolean isSound(
+      PyObject dtype, PyValue state, DangerCollector dangers, PlainValues plain, int offset) {
     return dtype.states().isEmpty()
+        && dtype.operation() == PyObject.Operation.REDUCE
         && state instanceof PyTuple parts
-        && new NumpyDtype(dangers, offset).isSound(dtype, parts.items());
+        && new NumpyDtype(dangers, plain, offset).isSound(dtype, parts.items());
   }
 
   /** A type code such as {@code i4}; a size of 0 means that only the state contains it. */
   private record Code(char kind, long size) {}
 
   private static Optional<Code> code(PyObject dtype) {
-    if (!isSame(dtype.callable(), NAME)
-        || !(dtype.arguments() instanceof PyTuple arguments)
-        || arguments.size() == 0) {
-      return Optional.empty();
-    }
-    PyValue first = arguments.items().getFirst();
+    return isSame(dtype.callable(), NAME)
+            && dtype.arguments() instanceof PyTuple arguments
+            && arguments.size() > 0
+        ? code(arguments.item(0))
+        : Optional.empty();
+  }
+
+  private static Optional<Code> code(PyValue first) {
     if (isSame(first, RECORD)) {
       return Optional.of(new Code('V', 0));
     }
@@ -89,7 +111,8 @@ final class NumpyDtype {
         new Code(kind, Long.parseLong(code.group(2)) * (kind == 'U' ? Integer.BYTES : 1)));
   }
 
-  private static String text(PyValue value) {
+  /** Returns a short text; empty if the value is not one. */
+  static String text(PyValue value) {
     return switch (value) {
       case PyStr text when text.byteLength() < 20 -> text.toString();
       case PyStr2 old when old.length() < 20 -> old.text().map(PyStr::toString).orElse("");
@@ -99,26 +122,76 @@ final class NumpyDtype {
 
   private boolean isSound(PyObject dtype, List<PyValue> state) {
     Optional<Code> code = code(dtype);
-    if (code.isEmpty() || state.size() < PARTS) {
+    if (code.isEmpty() || !isVersion(code.get(), state)) {
       return false;
     }
     char kind = code.get().kind();
     long size = number(state.get(5));
+    long alignment = number(state.get(6));
     long flags = number(state.get(7));
     boolean sized = kind == 'S' || kind == 'U' || kind == 'V';
     if (sized ? size < 0 || code.get().size() > 0 && size != code.get().size() : size != -1) {
       return false;
     }
-    boolean plain = flags >= 0 && (flags & ~PLAIN_FLAGS) == 0;
+    if (kind == 'U' && size % Integer.BYTES != 0) {
+      return false;
+    }
+    boolean aligned =
+        alignment == -1
+            || sized
+                && alignment > 0
+                && alignment <= LARGEST_ALIGNMENT
+                && Long.bitCount(alignment) == 1;
+    boolean swapped = !List.of("|", "<", "=", ">").contains(text(state.get(1)));
+    boolean plainFlags = flags >= 0 && (flags & ~PLAIN_FLAGS) == 0;
     PyValue inner = state.get(2);
+    PyValue names = state.get(3);
     PyValue fields = state.get(4);
-    if (inner == PyNone.NONE && fields == PyNone.NONE && state.get(3) == PyNone.NONE) {
-      return kind == 'O' ? flags == OBJECT_FLAGS : plain;
+    if (!aligned || swapped) {
+      return false;
+    }
+    if (fields == PyNone.NONE && names == PyNone.NONE) {
+      return inner != PyNone.NONE
+          ? kind == 'V' && plainFlags && isInside(inner, size)
+          : kind == 'O' ? flags == OBJECT_FLAGS && text(state.get(1)).equals("|") : plainFlags;
     }
     return kind == 'V'
-        && plain
-        && (inner == PyNone.NONE || isInside(inner, size))
-        && (fields == PyNone.NONE || areInside(fields, size));
+        && plainFlags
+        && inner == PyNone.NONE
+        && names instanceof PyTuple listed
+        && fields instanceof PyDict dict
+        && areInside(listed, dict, size);
+  }
+
+  /** Checks the version, which decides how many parts there are, and the metadata. */
+  private static boolean isVersion(Code code, List<PyValue> state) {
+    if (state.size() == PARTS) {
+      return number(state.getFirst()) == 3;
+    }
+    if (state.size() != PARTS_WITH_METADATA || number(state.getFirst()) != 4) {
+      return false;
+    }
+    PyValue metadata = state.get(PARTS);
+    return code.kind() == 'M' || code.kind() == 'm'
+        ? metadata instanceof PyTuple pair
+            && pair.size() == 2
+            && isMetadata(pair.item(0))
+            && isUnit(pair.item(1))
+        : isMetadata(metadata);
+  }
+
+  private static boolean isMetadata(PyValue value) {
+    return value == PyNone.NONE || value instanceof PyDict;
+  }
+
+  /** Checks the unit of a time: its name, how many of it, and two numbers that are always 1. */
+  private static boolean isUnit(PyValue value) {
+    return value instanceof PyTuple unit
+        && unit.size() == 4
+        && number(unit.item(1)) > 0
+        && number(unit.item(1)) <= Integer.MAX_VALUE
+        && number(unit.item(2)) == 1
+        && number(unit.item(3)) == 1;
   }
 
   /** Checks a subarray type and its shape: {@code ('<i2', (2, 3))}. */
@@ -126,7 +199,7 @@ final class NumpyDtype {
     if (!(inner instanceof PyTuple pair) || pair.size() != 2) {
       return false;
     }
-    long all = size(pair.items().getFirst());
+    long all = size(pair.item(0));
     List<PyValue> shape =
         pair.items().get(1) instanceof PyTuple axes ? axes.items() : List.of(pair.items().get(1));
     if (all < 0 || !dangers.mayVisit(shape.size(), offset)) {
@@ -139,39 +212,66 @@ final class NumpyDtype {
       }
       all *= length;
     }
-    return all <= size;
+    return all == size;
   }
 
-  /** Checks names and titles, each with its type and offset. */
-  private boolean areInside(PyValue fields, long size) {
-    if (!(fields instanceof PyDict dict) || !dangers.mayVisit(dict.size(), offset)) {
+  /** Checks the fields, each with its type and offset: those of the names and of their titles. */
+  private boolean areInside(PyTuple names, PyDict fields, long size) {
+    if (!dangers.mayVisit(names.size() + fields.size(), offset)) {
       return false;
     }
-    for (int i = 0; i < dict.size(); i++) {
-      if (!(dict.value(i) instanceof PyTuple field) || field.size() < 2) {
+    var known = new HashMap<PyValue, PyTuple>();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!(fields.value(i) instanceof PyTuple field) || !isInside(field, size)) {
         return false;
       }
-      long at = number(field.items().get(1));
-      long length = size(field.items().getFirst());
-      if (at < 0 || length < 0 || at > size - length) {
+      known.put(key(fields.key(i)), field);
+    }
+    var listed = new HashSet<PyValue>();
+    for (PyValue name : names.items()) {
+      PyTuple field = known.get(key(name));
+      if (field == null || !listed.add(key(name))) {
         return false;
+      }
+      if (field.size() == 3) {
+        listed.add(key(field.item(2)));
       }
     }
-    return true;
+    return known.keySet().equals(listed) && !listed.contains(PyNone.NONE);
+  }
+
+  /** Returns a name as a key; {@code None} for what is not a name. */
+  private static PyValue key(PyValue name) {
+    return switch (name) {
+      case PyStr text -> text;
+      case PyStr2 old when old.text().isPresent() -> old.text().get();
+      default -> PyNone.NONE;
+    };
+  }
+
+  private boolean isInside(PyTuple field, long size) {
+    if (field.size() < 2 || field.size() > 3) {
+      return false;
+    }
+    long at = number(field.item(1));
+    long length = size(field.item(0));
+    return at >= 0 && length >= 0 && at <= size - length;
   }
 
   /** Returns the size in bytes of an element of an inner type; -1 if it may contain objects. */
-  private static long size(PyValue value) {
-    if (!(value instanceof PyObject dtype) || !is(dtype)) {
+  private long size(PyValue value) {
+    if (!(value instanceof PyObject dtype) || !isMade(dtype)) {
       return -1;
     }
+    plain.use(dtype, offset); // from now on it must not change
     return code(dtype)
         .filter(code -> code.kind() != 'O' && code.size() > 0)
         .map(Code::size)
         .orElse(-1L);
   }
 
-  private static long number(PyValue value) {
+  /** Returns an int; {@code Long.MIN_VALUE} if the value is not one, or too large. */
+  static long number(PyValue value) {
     return value instanceof PyInt number && number.isLong() ? number.longValue() : Long.MIN_VALUE;
   }
 }

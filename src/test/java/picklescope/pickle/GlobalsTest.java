@@ -121,8 +121,43 @@ class GlobalsTest {
           cnumpy\\nndarray\\n((I1\\ntVO\\nt\\201.            | may run code: numpy.ndarray
           ccopyreg\\n__newobj__\\n(cnumpy\\nmatrix\\nV1\\ntR. | may run code: numpy.matrix
           cnumpy._core.multiarray\\n_reconstruct\\n(cnumpy\\nndarray\\n(I0\\ntVb\\ntR. |
-          ccopyreg\\n_reconstructor\\n(ctypes\\nSimpleNamespace\\n2}Vkeys\\ncm\\nf\\nstR. | may run code: types.SimpleNamespace
+          ccopyreg\\n_reconstructor\\n(ctypes\\nSimpleNamespace\\n2}Vkeys\\ncm\\nf\\nstR. | may run code: types.SimpleNamespace, m.f
           ccopyreg\\n_reconstructor\\n(c_codecs\\nencode\\n2Va\\ntR. | may run code: _codecs.encode
+          ccollections\\nChainMap\\n)R}Vmaps\\n(cm\\nd\\nlsb.   | may run code: m.d
+          ccollections\\nChainMap\\n)R}Vmaps\\n(lp5\\nsb0g5\\ncm\\nd\\na. | may run code: m.d
+          ccollections\\nChainMap\\n)R}Vmaps\\n((cm\\nd\\ntlsb. | may run code: m.d
+          ccollections\\nChainMap\\n)RVa\\nVb\\ns.            | may run code: collections.ChainMap
+          ccollections\\nUserDict\\n)R}Vdata\\n}sbVa\\nVb\\ns. | may run code: collections.UserDict
+          ccollections\\nUserList\\n)R(Va\\ne.              | may run code: collections.UserList
+          ccollections\\nUserList\\n((cm\\nd\\nltR.         | may run code: m.d
+          ccollections\\nUserList\\n((lp5\\ntR0g5\\ncm\\nd\\na. | may run code: m.d
+          ccollections\\nOrderedDict\\n((cm\\nd\\nltR.      | may run code: m.d
+          ccollections\\nOrderedDict\\n(((Va\\ncm\\nd\\nlltR. |
+          ccollections\\nOrderedDict\\n)RVa\\ncm\\nf\\ns.       |
+          ccollections\\ndeque\\n((cm\\nf\\nltR.             |
+          ccollections\\ndeque\\n)Rcm\\nf\\na.               |
+          cbuiltins\\nlist\\n(ccollections\\ndeque\\n)Rp5\\ntR0g5\\ncm\\nf\\na. | may run code: m.f
+          cbuiltins\\nValueError\\n(cm\\nf\\ntR.             |
+          cbuiltins\\nbytes\\n(cbuiltins\\nslice\\n(Ncm\\nf\\ntRtR. | may run code: m.f
+          cuuid\\nUUID\\n(ctypes\\nSimpleNamespace\\n)R}Vreplace\\n(cm\\nf\\nlsbtR. | may run code: m.f
+          cuuid\\nUUID\\n(ctypes\\nSimpleNamespace\\n)R}Va\\n(lp6\\nsbtR0g6\\ncm\\nf\\na. | may run code: m.f
+          cuuid\\nUUID\\n(ctypes\\nSimpleNamespace\\n)Rp5\\ntR0g5\\n}Va\\n(cm\\nf\\nlsb. | may run code: m.f
+          cuuid\\nUUID\\n((\\202\\001ltR.                  | cannot be known: <extension code 1>
+          ctypes\\nSimpleNamespace\\n)R}V__array_interface__\\nNsb. | may run code: types.SimpleNamespace
+          ctypes\\nSimpleNamespace\\n)R}Vappend\\nNsb.    | may run code: types.SimpleNamespace
+          ctypes\\nSimpleNamespace\\n)R(N}tb.            |
+          cbuiltins\\nValueError\\n)R}V__notes__\\n(Va\\nlsb. |
+          cbuiltins\\nUnicodeDecodeError\\n)R}Vstart\\nI5\\nsb. | may run code: builtins.UnicodeDecodeError
+          cdatetime\\ndate\\n)R}Va\\nI1\\nsb.             | may run code: datetime.date
+          ccollections\\ndefaultdict\\n)R(N}Vdefault_factory\\ncm\\nf\\nstb. | may run code: collections.defaultdict, m.f
+          ctypes\\nGenericAlias\\n(cnumpy\\nndarray\\n)tR. | may run code: numpy.ndarray
+          cre\\n_compile\\n(Va\\nI34\\ntR.                 |
+          cre\\n_compile\\n(Va\\nI128\\ntR.                | may run code: re._compile
+          cre\\n_compile\\n(Va\\nL-128L\\ntR.              | may run code: re._compile
+          cre\\n_compile\\n((lI0\\ntR.                   | may run code: re._compile
+          ]}bc_codecs\\nencode\\n.                         | may run code: _codecs.encode
+          c_compat_pickle\\nNAME_MAPPING\\n.              | runs code: _compat_pickle.NAME_MAPPING
+          cre\\n__dict__\\n.                             | runs code: re.__dict__
           ]}bcnumpy\\nndarray\\n.                              | may run code: numpy.ndarray
           ]}bcnumpy\\ndtype\\n.                                | may run code: numpy.dtype
           ]}bccollections\\ndeque\\n.                          |

@@ -1,6 +1,7 @@
 package picklescope.pickle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,6 +90,57 @@ class NumpyDtypeTest {
     assertDangerous(dtype("f8", "N(Va\nt(dVa\n(" + I4 + "I0\nts", "I-1", "I0"));
   }
 
+  /** numpy divides by an alignment, and swaps the bytes of an address. */
+  @Test
+  void anAlignmentOrAnOrderThatNumpyNeverWrites() {
+    for (String alignment : List.of("I0", "I-8", "I3", "I1000")) {
+      String state = "(I3\nV|\nN(Va\nt(dVa\n(" + I4 + "I0\ntsI8\n" + alignment + "\nI0\ntb";
+      assertDangerous("cnumpy\ndtype\n(VV8\nI00\nI01\ntR" + state);
+    }
+    assertDangerous("cnumpy\ndtype\n(VO8\nI00\nI01\ntR(I3\nV>\nNNNI-1\nI-1\nI63\ntb");
+    assertDangerous("cnumpy\ndtype\n(Vi4\nI00\nI01\ntR(I3\nV<\nNNNI-1\nI0\nI0\ntb");
+  }
+
+  /** numpy looks each name up among the fields, and trusts that it is there. */
+  @Test
+  void namesThatAreNotTheFields() {
+    String fields = "(dVa\n(" + I4 + "I0\nts";
+    for (String names :
+        List.of("N", "(Va\nVzz\nt", "(Vzz\nt", "(Va\nVa\nt", "(Va\nlN", "I5\n", "(I1\nt", ")")) {
+      assertDangerous(dtype("V8", "N" + names + fields, "I8", "I0"));
+    }
+    assertDangerous(dtype("V8", "N(Va\ntN", "I8", "I0"));
+    assertDangerous(dtype("V8", "(" + I4 + "(I2\ntt(Va\nt" + fields, "I8", "I0"));
+  }
+
+  @Test
+  void aTitleIsAFieldToo() {
+    String field = "(" + I4 + "I0\nVt\nt";
+    assertEquals(
+        List.of(),
+        dangers(dtype("V8", "N(Va\nt(dVa\n" + field + "sVt\n" + field + "s", "I8", "I0")));
+    assertDangerous(dtype("V8", "N(Va\nt(dVa\n" + field + "s", "I8", "I0"));
+  }
+
+  /** A state would change numpy's own type. */
+  @Test
+  void aTypeThatIsNotACopy() {
+    for (String arguments : List.of("Vi4\n", "Vi4\nI00\nI00\n", "(Vi4\nl")) {
+      assertTrue(
+          dangers("cnumpy\ndtype\n(" + arguments + "tR").contains("may run code: numpy.dtype"));
+    }
+  }
+
+  @Test
+  void unitsOfTime() {
+    String time = "cnumpy\ndtype\n(VM8\nI00\nI01\ntR(I4\nV<\nNNNI-1\nI-1\nI0\n";
+    assertEquals(
+        List.of(), dangers(time + "(NVs\n".replace("NVs\n", "N(Vs\nI1\nI1\nI1\ntt") + "tb"));
+    for (String unit : List.of("Vs\nI1\nI0\nI1\n", "Vs\nI0\nI1\nI1\n", "Vs\nI1\nI1\n")) {
+      assertDangerous(time + "(N(" + unit + "tttb");
+    }
+  }
+
   /** An array may have been created in between. */
   @Test
   void modifiedTwice() {
@@ -107,7 +159,9 @@ class NumpyDtypeTest {
   void aTypeByItsClass() {
     String state = "(I3\nV|\nNNNI8\nI1\nI0\ntb";
     assertEquals(List.of(), dangers("cnumpy\ndtype\n(cnumpy\nrecord\nI00\nI01\ntR" + state));
-    assertDangerous("cnumpy\ndtype\n(cnumpy\nobject_\nI00\nI01\ntR" + state);
+    assertEquals(
+        List.of("may run code: numpy.dtype", "may run code: numpy.object_"),
+        dangers("cnumpy\ndtype\n(cnumpy\nobject_\nI00\nI01\ntR" + state));
   }
 
   @Test
@@ -124,6 +178,8 @@ class NumpyDtypeTest {
   @Test
   void aScalarThatIsAFunction() {
     String pickle = "cnumpy.core.multiarray\nscalar\n(" + OBJECT + "cmylab\nstart\ntR";
-    assertEquals(List.of("may run code: mylab.start"), dangers(pickle));
+    assertEquals(
+        List.of("may run code: numpy.core.multiarray.scalar", "may run code: mylab.start"),
+        dangers(pickle));
   }
 }
