@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
@@ -36,6 +37,7 @@ final class ComposePage implements Page {
   private final RepeatButton repeat = new RepeatButton(this::repeat);
   private final OutcomeLine outcome = new OutcomeLine();
   private Optional<SavedEntry.Send> origin = Optional.empty();
+  private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
   private Consumer<String> onSent = _ -> {};
   private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
 
@@ -88,6 +90,7 @@ final class ComposePage implements Page {
     saveForm.show(
         save,
         what.repeated(repeat.rhythm()),
+        repeated.filter(what.message()::equals).isPresent(),
         origin,
         saved -> {
           origin = Optional.of(saved);
@@ -102,6 +105,7 @@ final class ComposePage implements Page {
    */
   void edit(SavedSend what, Optional<SavedEntry.Send> from) {
     origin = from;
+    repeated = what.rhythm().map(_ -> what.message());
     repeat.setRhythm(what.rhythm());
     editor.load(what);
     focusMessage();
@@ -123,6 +127,7 @@ final class ComposePage implements Page {
           result -> {
             show(result);
             if (result instanceof SendResult.Repeating now) {
+              repeated = Optional.of(what.message());
               onRepeat.accept(what, now.repeat());
             }
           });

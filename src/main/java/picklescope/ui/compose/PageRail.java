@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.Popovers;
 
 /** The composer's pages, of which one is displayed, and the buttons at the left that select it. */
 final class PageRail extends HBox {
@@ -41,6 +42,9 @@ final class PageRail extends HBox {
         .selectedProperty()
         .addListener((_, _, selected) -> {
           if (selected) {
+            if (getScene() != null) {
+              Popovers.hideAll(getScene().getWindow()); // they belong to the other page
+            }
             displayed = page;
             place.getChildren().setAll(page.node());
             page.refresh();

@@ -19,6 +19,7 @@ import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SaveDraft;
+import picklescope.view.compose.SaveFields;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 
@@ -41,6 +42,8 @@ final class SaveForm {
   private Optional<SavedSend> what = Optional.empty();
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private boolean renames;
+  private boolean repeated;
+  private SaveFields filled = SaveFields.of(Optional.empty(), false);
   private Consumer<SavedEntry.Send> onSaved = _ -> {};
 
   /**
@@ -59,7 +62,9 @@ final class SaveForm {
     save.setOnAction(_ -> save());
     file.setId("save-file");
     file.setMaxWidth(Double.MAX_VALUE);
-    file.valueProperty().addListener((_, _, _) -> edited());
+    file.valueProperty().addListener((_, _, _) -> renamed());
+    name.textProperty().addListener((_, _, _) -> renamed());
+    folder.textProperty().addListener((_, _, _) -> renamed());
     rhythm.setId("save-rhythm");
     var grid = new GridPane(8, 6);
     grid.addRow(0, new Label("Name"), name, new Label("Folder"), folder);
@@ -90,39 +95,35 @@ final class SaveForm {
   /**
    * Asks for the name of a message.
    *
+   * @param written the message with the rhythm that can be saved with it
+   * @param isRepeated whether the message has been repeated as it is
    * @param before the saved send that the message was loaded from, if any
    */
   void show(
       Node at,
       SavedSend written,
+      boolean isRepeated,
       Optional<SavedEntry.Send> before,
       Consumer<SavedEntry.Send> saved) {
-    what = Optional.of(written);
-    origin = before;
-    renames = false;
+    repeated = isRepeated;
     onSaved = saved;
-    before.ifPresent(one -> fill(one.send()));
-    show(at, written);
+    name.setText(before.map(one -> one.send().name()).orElse(""));
+    before.ifPresent(one -> folder.setText(one.send().folder()));
+    show(at, written, before, false);
   }
 
   /** Asks for new name, folder, key and description of a saved send. */
   void rename(Node at, SavedEntry.Send there) {
-    what = Optional.of(there.send());
-    origin = Optional.of(there);
-    renames = true;
     onSaved = _ -> {};
-    fill(there.send());
-    show(at, there.send());
+    name.setText(there.send().name());
+    folder.setText(there.send().folder());
+    show(at, there.send(), Optional.of(there), true);
   }
 
-  private void fill(SavedSend one) {
-    name.setText(one.name());
-    folder.setText(one.folder());
-    key.setText(one.key());
-    description.setText(one.description());
-  }
-
-  private void show(Node at, SavedSend one) {
+  private void show(Node at, SavedSend one, Optional<SavedEntry.Send> before, boolean isRenaming) {
+    what = Optional.of(one);
+    origin = before;
+    renames = isRenaming;
     var files = saved.snapshots();
     String chosen = file.getValue();
     file.getItems().setAll(files.stream().map(SaveForm::title).toList());
@@ -133,13 +134,40 @@ final class SaveForm {
             .findFirst()
             .orElse(file.getItems().contains(chosen) ? chosen : OWN));
     file.setDisable(renames);
-    rhythm.setVisible(one.rhythm().isPresent());
-    rhythm.setText(one.rhythm().map(it -> "repeats " + RhythmText.words(it)).orElse(""));
-    rhythm.setSelected(true);
+    rhythm.setDisable(one.rhythm().isEmpty());
+    rhythm.setText(one.rhythm().map(it -> "Repeat " + RhythmText.words(it)).orElse("Repeat"));
+    fill(renames ? SaveFields.of(one) : SaveFields.of(existing(), repeated));
     edited();
     Popovers.show(popOver, at);
     name.requestFocus();
     name.selectAll();
+  }
+
+  private void fill(SaveFields fields) {
+    filled = fields;
+    key.setText(fields.key());
+    description.setText(fields.description());
+    rhythm.setSelected(fields.repeats() && !rhythm.isDisable());
+  }
+
+  /** Another folder, name or file was entered. */
+  private void renamed() {
+    if (!renames) {
+      var entered =
+          new SaveFields(
+              key.getText(),
+              description.getText(),
+              rhythm.isDisable() ? filled.repeats() : rhythm.isSelected());
+      var now = SaveFields.of(existing(), repeated);
+      fill(entered.follow(filled, now));
+      filled = now;
+    }
+    edited();
+  }
+
+  /** Returns the send that is going to be replaced. */
+  private Optional<SavedSend> existing() {
+    return chosen().flatMap(to -> draft().flatMap(draft -> draft.existing(to)));
   }
 
   private static String title(SavedFiles.Snapshot file) {
@@ -164,10 +192,7 @@ final class SaveForm {
 
   private void edited() {
     mistake.setText("");
-    boolean replaces =
-        !renames
-            && chosen().flatMap(to -> draft().flatMap(draft -> draft.existing(to))).isPresent();
-    save.setText(replaces ? "Replace" : "Save");
+    save.setText(!renames && existing().isPresent() ? "Replace" : "Save");
   }
 
   private void save() {

@@ -64,7 +64,13 @@ final class SendOptionsButton extends Button {
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
-    setOnAction(_ -> popOver.show(this));
+    setOnAction(_ -> {
+      if (popOver.isShowing()) {
+        popOver.hide();
+      } else {
+        popOver.show(this);
+      }
+    });
   }
 
   private TextField field(String id, String prompt) {

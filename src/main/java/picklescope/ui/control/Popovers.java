@@ -3,6 +3,7 @@ package picklescope.ui.control;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 
 /** Creates and opens popovers. */
@@ -25,11 +26,20 @@ public final class Popovers {
   }
 
   /**
-   * Opens a popover with its arrow at a node. Its content has the style of the window even if the
-   * node is in a table cell, where fields have a different style.
+   * Opens a popover with its arrow at a node. Its owner is the window: a popover that hides itself
+   * does so at a click outside its owner node, and its content has the style of the owner, which in
+   * a table cell differs.
    */
   public static void show(PopOver popOver, Node at) {
     var bounds = at.localToScreen(at.getBoundsInLocal());
-    popOver.show(at.getScene().getRoot(), bounds.getCenterX(), bounds.getMinY());
+    popOver.show(at.getScene().getWindow(), bounds.getCenterX(), bounds.getMinY());
+  }
+
+  /** Closes all popovers of a window. */
+  public static void hideAll(Window owner) {
+    Window.getWindows().stream()
+        .filter(one -> one instanceof PopOver popOver && popOver.getOwnerWindow() == owner)
+        .toList()
+        .forEach(Window::hide);
   }
 }

@@ -395,4 +395,25 @@ class SavedPageTest extends ComposerWindow {
     open("saved-folder");
     WindowHarness.await("shown", () -> files.shown.isPresent());
   }
+
+  @Test
+  void thePopupTakesOverNothingAndClosesWithItsPage() {
+    save("one", "send(1)", "F8");
+    type("compose-text", "send(2)");
+    fire("compose-save");
+    await("save-name");
+    assertEquals("F8", field("save-key"));
+    type("save-name", "two");
+    assertEquals("", field("save-key"));
+    type("save-name", "one");
+    assertEquals("F8", field("save-key"));
+    harness.robot.clickOn("#page-running");
+    WindowHarness.await("closed", () -> harness.robot.lookup("#save-confirm").tryQuery().isEmpty());
+    fire("page-compose");
+    fire("compose-save");
+    await("save-name");
+    fire("page-running");
+    WindowHarness.await(
+        "closed again", () -> harness.robot.lookup("#save-confirm").tryQuery().isEmpty());
+  }
 }
