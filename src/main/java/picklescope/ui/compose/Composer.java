@@ -23,6 +23,7 @@ import picklescope.view.compose.MessageTexts;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.RepeatsFile;
 import picklescope.view.compose.ReplaySource;
+import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SendResult;
 
@@ -59,9 +60,10 @@ public final class Composer extends StackPane implements AutoCloseable {
     setId("composer");
     getStyleClass().add("composer");
     var savedFiles = session.savedFiles();
-    var saveForm = new SaveForm(savedFiles, keys);
+    var changes = new SavedChanges(savedFiles, Platform::runLater);
+    var saveForm = new SaveForm(savedFiles, changes, keys);
     compose = new ComposePage(outbox, style, files, saveForm);
-    saved = new SavedPage(savedFiles, files, saveForm, new SavedCommands());
+    saved = new SavedPage(savedFiles, changes, files, saveForm, new SavedCommands());
     var repeats = new RepeatsFile(outbox, session.savedRepeats(), saved::warn);
     jobs = new JobsPage(outbox, session.jobs(), repeats, this::stopAll);
     responders = new RespondersPage(outbox, session.responders(), savedFiles);

@@ -1,6 +1,5 @@
 package picklescope.ui.compose;
 
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,9 +51,9 @@ final class FolderForm {
   /**
    * Shows the popup.
    *
-   * @param renamed receives the renamed folder
+   * @param renamed receives the renamed folder; mistakes are reported here
    */
-  void show(Node at, SavedEntry.Folder folder, Consumer<SavedEntry> renamed) {
+  void show(Node at, SavedEntry.Folder folder, SavedChanges.Answer<SavedEntry> renamed) {
     path.setText(folder.folder().path());
     save.setOnAction(_ ->
         changes.rename(
@@ -63,7 +62,7 @@ final class FolderForm {
             new SavedChanges.Answer<>(
                 now -> {
                   popOver.hide();
-                  renamed.accept(now);
+                  renamed.done().accept(now);
                 },
                 mistake::setText)));
     Popovers.show(popOver, at);

@@ -2,7 +2,6 @@ package picklescope.ui.compose;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,11 +49,12 @@ final class SaveForm {
    * Creates the popup.
    *
    * @param saved the files in which sends are saved
+   * @param changes saves the sends
    */
-  SaveForm(SavedFiles saved, SavedKeys keys) {
+  SaveForm(SavedFiles saved, SavedChanges changes, SavedKeys keys) {
     this.saved = saved;
     this.keys = keys;
-    changes = new SavedChanges(saved, Platform::runLater);
+    this.changes = changes;
     mistake.setId("save-mistake");
     mistake.getStyleClass().add("mistake");
     save.setId("save-confirm");

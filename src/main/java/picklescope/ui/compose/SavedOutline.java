@@ -28,10 +28,16 @@ final class SavedOutline extends TreeView<SavedEntry> {
   void show(SavedRow newRows) {
     rememberCollapsed();
     var selected = selected();
+    int index = getSelectionModel().getSelectedIndex();
     rows = newRows;
     setRoot(item(rows));
     getRoot().setExpanded(true);
-    selected.ifPresent(this::select);
+    selected.ifPresent(entry -> {
+      select(entry);
+      if (selected().isEmpty() && getExpandedItemCount() > 0) { // it was deleted: the next one
+        getSelectionModel().select(Math.min(index, getExpandedItemCount() - 1));
+      }
+    });
   }
 
   private TreeItem<SavedEntry> item(SavedRow row) {
@@ -77,7 +83,8 @@ final class SavedOutline extends TreeView<SavedEntry> {
     return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
   }
 
-  private void select(SavedEntry entry) {
+  /** Selects an entry if it is displayed. */
+  void select(SavedEntry entry) {
     find(getRoot(), entry::isSame)
         .or(() -> find(getRoot(), entry::isInPlaceOf)) // another program may have changed it
         .ifPresent(item -> getSelectionModel().select(item));

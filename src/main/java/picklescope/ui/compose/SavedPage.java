@@ -2,7 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -47,15 +47,16 @@ final class SavedPage implements Page {
   private final Label empty = new Label();
   private final VBox box;
 
-  SavedPage(SavedFiles saved, SendFiles chosen, SaveForm form, Actions actions) {
+  SavedPage(
+      SavedFiles saved, SavedChanges changes, SendFiles chosen, SaveForm form, Actions actions) {
     this.form = form;
     this.actions = actions;
-    changes = new SavedChanges(saved, Platform::runLater);
+    this.changes = changes;
     head = new SavedHead(saved, chosen);
     folderForm = new FolderForm(changes);
     new SavedDrag(tree, this::move);
-    tree.setCellFactory(_ -> new SavedCell(this));
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    tree.setCellFactory(_ -> new SavedCell(this));
     empty.setText("No saved sends. Write a message and choose Save…, or open or import a file.");
     empty.getStyleClass().add("muted");
     empty.setMouseTransparent(true);
@@ -64,6 +65,7 @@ final class SavedPage implements Page {
     box = new VBox(4, head, list);
     box.setId("saved-page");
     box.getStyleClass().add("compose-page");
+    box.addEventHandler(KeyEvent.KEY_PRESSED, this::undo);
   }
 
   @Override
@@ -99,6 +101,13 @@ final class SavedPage implements Page {
 
   void warn(String text) {
     head.status().warn(text);
+  }
+
+  private void undo(KeyEvent key) {
+    if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !key.isShiftDown()) {
+      undo();
+      key.consume();
+    }
   }
 
   private void pressed(KeyEvent key) {
@@ -167,7 +176,11 @@ final class SavedPage implements Page {
   void rename(Node at, SavedEntry entry) {
     switch (entry) {
       case SavedEntry.Send one -> form.rename(at, one);
-      case SavedEntry.Folder folder -> folderForm.show(at, folder, now -> tree.follow(folder, now));
+      case SavedEntry.Folder folder ->
+          folderForm.show(
+              at,
+              folder,
+              reporting("Renamed %s.".formatted(folder.title()), now -> tree.follow(folder, now)));
       case SavedEntry.File _ -> {}
     }
   }
@@ -177,26 +190,38 @@ final class SavedPage implements Page {
       close(file);
       return;
     }
-    String name =
-        switch (entry) {
-          case SavedEntry.Send(_, SavedSend send) -> send.name();
-          case SavedEntry.Folder folder -> "all in " + folder.folder().path();
-          case SavedEntry.File file -> file.shown().title();
-        };
-    changes.delete(
-        entry,
-        new SavedChanges.Answer<>(
-            undoing -> head.status().report("Deleted %s.".formatted(name), undoing), this::warn));
+    changes.delete(entry, reporting("Deleted %s.".formatted(entry.title()), _ -> {}));
   }
 
   void duplicate(SavedEntry.Send one) {
-    changes.duplicate(one, this::warn);
+    changes.duplicate(one, reporting("Copied %s.".formatted(one.title()), _ -> {}));
+  }
+
+  /** Reports a change with a link to undo it, or why it failed. */
+  private SavedChanges.Answer<SavedEntry> reporting(String text, Consumer<SavedEntry> done) {
+    return new SavedChanges.Answer<>(
+        entry -> {
+          head.status().report(text, this::undo);
+          done.accept(entry);
+        },
+        this::warn);
+  }
+
+  /** Undoes the latest change of the saved sends. */
+  private void undo() {
+    changes.undo(
+        new SavedChanges.Answer<>(
+            undone -> {
+              report("%s undone.".formatted(undone.what()));
+              tree.select(undone.entry());
+            },
+            this::warn));
   }
 
   /** Moves an entry beside another one or into a folder. */
   void move(SavedEntry one, SavedEntry to, Side side) {
     changes.move(
-        one, to, side, new SavedChanges.Answer<>(now -> tree.follow(one, now), this::warn));
+        one, to, side, reporting("Moved %s.".formatted(one.title()), now -> tree.follow(one, now)));
   }
 
   void close(SavedEntry.File file) {

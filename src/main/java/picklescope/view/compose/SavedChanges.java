@@ -15,11 +15,13 @@ import picklescope.send.SavedSend;
 
 /**
  * Changes of the files of saved sends. Each is written at once, on the thread of the files; what
- * follows it runs on another thread, such as that of the window.
+ * follows it runs on another thread, such as that of the window, which is also the one that calls
+ * the methods.
  */
 public final class SavedChanges {
   private final SavedFiles files;
   private final Executor answers;
+  private final SavedUndo undo = new SavedUndo(); // for the thread of the answers
 
   /**
    * Creates changes of files.
@@ -44,45 +46,97 @@ public final class SavedChanges {
     }
   }
 
-  /** Deletes a send, or all sends in a folder; the result undoes it. */
-  public void delete(SavedEntry entry, Answer<Runnable> answer) {
-    var node = SavedEdits.node(entry);
-    var before = new ArrayList<SavedContent>();
+  /**
+   * A change that was undone.
+   *
+   * @param what the change, for the user: {@code Deletion of start}
+   * @param entry the entry that was changed, as it is again
+   */
+  public record Undone(String what, SavedEntry entry) {}
+
+  /**
+   * Undoes the latest deletion, move, renaming, replacement or copy that has not been undone; does
+   * nothing if there is none.
+   */
+  public void undo(Answer<Undone> answer) {
+    undo.take().ifPresent(step -> undo(step, 0, answer));
+  }
+
+  private void undo(SavedUndo.Step step, int from, Answer<Undone> answer) {
+    if (from == step.parts().size()) {
+      answer.done().accept(new Undone(step.what(), step.entry()));
+      return;
+    }
+    var part = step.parts().get(from);
+    change(part.file(), part::undone, () -> undo(step, from + 1, answer), answer);
+  }
+
+  /** Applies a change that can be undone; the parts of the step are those before and this one. */
+  private void change(
+      SavedUndo.Step step,
+      SavedSends file,
+      SavedSends.Change change,
+      SavedUndo.Back back,
+      Consumer<SavedUndo.Step> done,
+      Answer<?> answer) {
+    var parts = new ArrayList<>(step.parts());
     change(
-        entry.file(),
+        file,
         now -> {
-          before.add(now);
-          return SavedEdits.without(now, node);
+          var after = change.apply(now);
+          parts.addLast(new SavedUndo.Part(file, now, after, back));
+          return after;
         },
         () -> {
-          Runnable undo = () -> restore(entry, before.getLast(), answer);
-          answer.done().accept(undo);
+          var all = new ArrayList<>(step.parts());
+          all.add(parts.getLast()); // the change may have been tried several times
+          done.accept(new SavedUndo.Step(step.what(), step.entry(), List.copyOf(all)));
         },
         answer);
   }
 
-  private void restore(SavedEntry entry, SavedContent before, Answer<?> answer) {
+  private static SavedUndo.Step step(String what, SavedEntry entry) {
+    return new SavedUndo.Step("%s of %s".formatted(what, entry.title()), entry, List.of());
+  }
+
+  /** Deletes a send, or all sends in a folder. */
+  public void delete(SavedEntry entry, Answer<SavedEntry> answer) {
+    var node = SavedEdits.node(entry);
     change(
+        step("Deletion", entry),
         entry.file(),
-        now -> SavedEdits.restored(now, before, SavedEdits.node(entry)),
-        () -> {},
+        now -> SavedEdits.without(now, node),
+        (now, before, _) -> SavedEdits.restored(now, before, node),
+        step -> {
+          undo.add(step);
+          answer.done().accept(entry);
+        },
         answer);
   }
 
   /** Adds a copy of a send. */
-  public void duplicate(SavedEntry.Send entry, Consumer<String> failed) {
+  public void duplicate(SavedEntry.Send entry, Answer<SavedEntry> answer) {
     change(
+        step("Copy", entry),
         entry.file(),
         now -> SavedEdits.duplicated(now, entry.send()),
-        () -> {},
-        new Answer<>(_ -> {}, failed));
+        SavedUndo::exactly,
+        step -> {
+          undo.add(step);
+          answer.done().accept(entry);
+        },
+        answer);
   }
 
-  /** Moves a send or a folder beside another entry or into a folder, maybe of another file. */
+  /**
+   * Moves a send or a folder beside another entry or into a folder, maybe of another file. The
+   * result is the moved entry; in another file, the former one.
+   */
   public void move(
       SavedEntry moved, SavedEntry to, SavedTree.Side side, Answer<SavedEntry> answer) {
     if (moved.file() == to.file() && !(to instanceof SavedEntry.File)) {
       rearrange(
+          "Move",
           moved,
           now -> SavedEdits.moved(now, SavedEdits.node(moved), SavedEdits.node(to), side),
           answer);
@@ -91,15 +145,27 @@ public final class SavedChanges {
     var node = SavedEdits.node(moved);
     var members = members(moved);
     change(
+        step("Move", moved),
         to.file(),
         now -> SavedEdits.inserted(now, members, node, SavedEdits.node(to), side),
-        () -> change(moved.file(), now -> SavedEdits.without(now, node), () -> {}, answer),
+        SavedUndo::exactly,
+        first ->
+            change(
+                first,
+                moved.file(),
+                now -> SavedEdits.without(now, node),
+                (now, before, _) -> SavedEdits.restored(now, before, node),
+                both -> {
+                  undo.add(both);
+                  answer.done().accept(moved);
+                },
+                answer),
         answer);
   }
 
   /** Renames a folder; the result is the renamed folder. */
   public void rename(SavedEntry.Folder folder, String path, Answer<SavedEntry> answer) {
-    rearrange(folder, now -> SavedEdits.renamed(now, folder.folder(), path), answer);
+    rearrange("Renaming", folder, now -> SavedEdits.renamed(now, folder.folder(), path), answer);
   }
 
   @FunctionalInterface
@@ -107,16 +173,22 @@ public final class SavedChanges {
     SavedTree.Moved apply(SavedContent now) throws IOException;
   }
 
-  private void rearrange(SavedEntry entry, Rearrangement change, Answer<SavedEntry> answer) {
+  private void rearrange(
+      String what, SavedEntry entry, Rearrangement change, Answer<SavedEntry> answer) {
     var done = new ArrayList<SavedTree.Node>();
     change(
+        step(what, entry),
         entry.file(),
         now -> {
           var moved = change.apply(now);
           done.add(moved.node());
           return now.withSends(_ -> moved.sends());
         },
-        () -> answer.done().accept(entry(entry, done.getLast())),
+        SavedUndo::exactly,
+        step -> {
+          undo.add(step);
+          answer.done().accept(entry(entry, done.getLast()));
+        },
         answer);
   }
 
@@ -140,14 +212,22 @@ public final class SavedChanges {
   }
 
   /**
-   * Saves a send in a file.
+   * Saves a send in a file. If it replaces another one, that can be undone.
    *
    * @param instead the send that it replaces
    */
   public void put(
       SavedSends file, Optional<SavedSend> instead, SavedSend send, Answer<SavedSend> answer) {
     change(
-        file, now -> SavedEdits.put(now, instead, send), () -> answer.done().accept(send), answer);
+        step("Change", new SavedEntry.Send(file, instead.orElse(send))),
+        file,
+        now -> SavedEdits.put(now, instead, send),
+        SavedUndo::exactly,
+        step -> {
+          instead.ifPresent(_ -> undo.add(step));
+          answer.done().accept(send);
+        },
+        answer);
   }
 
   /**

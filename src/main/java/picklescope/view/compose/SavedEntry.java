@@ -28,6 +28,15 @@ public sealed interface SavedEntry {
   /** A saved send. */
   record Send(SavedSends file, SavedSend send) implements SavedEntry {}
 
+  /** Returns its name, for the user. */
+  default String title() {
+    return switch (this) {
+      case File(SavedFiles.Snapshot shown) -> shown.title();
+      case Folder(_, SavedTree.Folder folder, _) -> folder.path();
+      case Send(_, SavedSend send) -> send.name();
+    };
+  }
+
   /** Returns whether another entry is the same for the user, although its file may have changed. */
   default boolean isSame(SavedEntry other) {
     return file() == other.file()

@@ -165,8 +165,15 @@ class SavedPageTest extends ComposerWindow {
     harness.robot.push(KeyCode.DELETE);
     awaitRows("two");
     assertEquals("Deleted one.", label("saved-status"));
+    awaitSelected("two");
     WindowHarness.fx(() -> this.<Hyperlink>node("saved-undo").fire());
     awaitRows("one", "two");
+    awaitSelected("one");
+    harness.robot.push(KeyCode.DELETE);
+    awaitRows("two");
+    harness.robot.push(KeyCode.CONTROL, KeyCode.Z);
+    awaitRows("one", "two");
+    assertEquals("Deletion of one undone.", label("saved-status"));
 
     select("two");
     harness.robot.push(KeyCode.F2);

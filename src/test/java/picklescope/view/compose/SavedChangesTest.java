@@ -90,29 +90,62 @@ class SavedChangesTest {
     assertTrue(problem.startsWith(CHANGED), problem);
   }
 
+  /** Undoes the latest change and returns what it was, or why it cannot be undone. */
+  private String undo() throws Exception {
+    changes.undo(new SavedChanges.Answer<>(one -> answers.add(one.what()), answers::add));
+    return String.valueOf(next());
+  }
+
   @Test
   void whatIsDeletedComesBackToItsPlace() throws Exception {
-    changes.delete(folderEntry("trial"), new SavedChanges.Answer<>(answers::add, answers::add));
-    var undo = assertInstanceOf(Runnable.class, next());
+    changes.delete(folderEntry("trial"), answer());
+    next();
     assertEquals(List.of("reset"), paths(own));
-    undo.run();
-    Await.until(
-        "its place", () -> paths(own).equals(List.of("trial/start", "trial/stop", "reset")));
+    assertEquals("Deletion of trial", undo());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
   }
 
   @Test
   void whatIsDeletedComesBackToTheEndIfOthersHaveChanged() throws Exception {
-    changes.delete(entry("trial/start"), new SavedChanges.Answer<>(answers::add, answers::add));
-    var undo = assertInstanceOf(Runnable.class, next());
+    changes.delete(entry("trial/start"), answer());
+    next();
     set("new");
-    undo.run();
-    Await.until("the end", () -> paths(own).equals(List.of("new", "trial/start")));
+    undo();
+    assertEquals(List.of("new", "trial/start"), paths(own));
+  }
+
+  @Test
+  void changesAreUndoneFromTheLatestOn() throws Exception {
+    changes.delete(entry("trial/start"), answer());
+    next();
+    changes.move(entry("reset"), entry("trial/stop"), Side.BEFORE, answer());
+    next();
+    changes.duplicate(entry("trial/reset"), answer());
+    next();
+    changes.rename(folderEntry("trial"), "day", answer());
+    next();
+    var renamed = own.read();
+    put(Optional.of(send("day/stop")), "day/halt");
+    next();
+    assertEquals("Change of stop", undo());
+    put(Optional.of(send("day/stop")), "day/halt");
+    next();
+    set("new");
+    assertEquals("This cannot be undone: the file has been changed since.", undo());
+    own.change(_ -> renamed);
+    assertEquals("Renaming of trial", undo());
+    assertEquals("Copy of reset", undo());
+    assertEquals("Move of reset", undo());
+    assertEquals("Deletion of start", undo());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+    changes.undo(new SavedChanges.Answer<>(answers::add, answers::add));
+    assertTrue(answers.isEmpty(), "nothing is left to undo");
   }
 
   @Test
   void copiesHaveFreeNames() throws Exception {
     for (int i = 0; i < 3; i++) {
-      changes.duplicate(entry("reset"), answers::add);
+      changes.duplicate(entry("reset"), new SavedChanges.Answer<>(_ -> {}, answers::add));
     }
     Await.until(
         "three",
@@ -147,7 +180,11 @@ class SavedChangesTest {
     Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
     changes.move(folderEntry("trial"), new SavedEntry.File(team), Side.INTO, answer());
     Await.until("there", () -> paths(team.file()).equals(List.of("trial/start", "trial/stop")));
-    Await.until("no longer here", () -> paths(own).equals(List.of("reset")));
+    assertEquals(folderEntry("trial"), next());
+    assertEquals(List.of("reset"), paths(own));
+    assertEquals("Move of trial", undo());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+    assertEquals(List.of(), paths(team.file()));
   }
 
   @Test
