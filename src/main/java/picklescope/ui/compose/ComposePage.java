@@ -23,6 +23,7 @@ import picklescope.send.SavedSend;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.Outbox;
+import picklescope.view.compose.RepeatNews;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SendResult;
 
@@ -38,6 +39,7 @@ final class ComposePage implements Page {
   private final OutcomeLine outcome = new OutcomeLine();
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
+  private Optional<SendResult.Repeating> reported = Optional.empty();
   private Consumer<String> onSent = _ -> {};
   private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
 
@@ -68,12 +70,30 @@ final class ComposePage implements Page {
     box.getChildren().setAll(editor.nodes());
     box.getChildren().add(foot);
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    editor.listen(outcome::clear, outcome::preview);
+    editor.listen(this::edited, outcome::preview);
   }
 
   @Override
   public Node node() {
     return box;
+  }
+
+  private void edited() {
+    reported = Optional.empty();
+    outcome.clear();
+  }
+
+  /** Updates the news of the repeat that was started last. */
+  @Override
+  public void refresh() {
+    reported
+        .map(RepeatNews::of)
+        .ifPresent(news -> {
+          outcome.repeating(news);
+          if (news.ended()) {
+            reported = Optional.empty();
+          }
+        });
   }
 
   private void keyPressed(KeyEvent key) {
@@ -94,6 +114,7 @@ final class ComposePage implements Page {
         origin,
         saved -> {
           origin = Optional.of(saved);
+          reported = Optional.empty();
           outcome.done("✓ Saved %s".formatted(saved.send().path()));
         });
   }
@@ -146,6 +167,7 @@ final class ComposePage implements Page {
   /** Reports a result. */
   void show(SendResult result) {
     outcome.clear();
+    reported = Optional.empty();
     editor.mark(result);
     switch (result) {
       case SendResult.Sent sent -> {
@@ -155,9 +177,8 @@ final class ComposePage implements Page {
       case SendResult.Refused(String refusal) -> outcome.mistake("✕ " + refusal);
       case SendResult.Repeating repeating -> {
         onSent.accept(repeating.target().toString());
-        outcome.done(
-            "✓ Repeating to %s%s: see Running"
-                .formatted(repeating.target(), OutcomeLine.inParentheses(repeating.resolved())));
+        reported = Optional.of(repeating);
+        refresh();
       }
       case SendResult.NotSent(String reason) -> outcome.mistake("✕ " + reason);
       case SendResult.Invalid(Draft.Mistake mistake) ->

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.view.compose.DraftText;
+import picklescope.view.compose.RepeatNews;
 import picklescope.view.compose.SendResult;
 
 /**
@@ -77,17 +78,16 @@ final class OutcomeLine extends HBox {
             .formatted(
                 sent.bytes(),
                 sent.target(),
-                inParentheses(sent.resolved()),
+                SendResult.inParentheses(sent.resolved()),
                 CLOCK.format(LocalTime.now())));
-  }
-
-  /** Returns addresses in parentheses with a leading space; empty if there are none. */
-  static String inParentheses(String resolved) {
-    return resolved.isEmpty() ? "" : " (" + resolved + ")";
   }
 
   void done(String text) {
     display("sent", text);
+  }
+
+  void repeating(RepeatNews news) {
+    display(news.failed() ? "mistake" : "sent", news.text());
   }
 
   void mistake(String text) {
@@ -95,6 +95,9 @@ final class OutcomeLine extends HBox {
   }
 
   private void display(String kind, String text) {
+    if (outcome.getText().equals(text)) {
+      return;
+    }
     outcome.getStyleClass().removeAll("sent", "mistake");
     outcome.getStyleClass().add(kind);
     outcome.setText(text);

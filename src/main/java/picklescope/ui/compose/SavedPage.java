@@ -83,6 +83,11 @@ final class SavedPage implements Page {
         .forEach(file -> warn(file.problem()));
   }
 
+  @Override
+  public void refresh() {
+    head.status().refresh();
+  }
+
   void report(String text) {
     head.status().report(text);
   }
@@ -91,7 +96,10 @@ final class SavedPage implements Page {
   void show(SavedSend one, SendResult result) {
     switch (result) {
       case SendResult.Sent sent -> report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
-      case SendResult.Repeating _ -> report("✓ Repeating %s: see Running".formatted(one.name()));
+      case SendResult.Repeating now -> {
+        head.status().report(one.name(), now);
+        refresh();
+      }
       case SendResult.Refused(String refusal) -> warn("✕ %s: %s".formatted(one.name(), refusal));
       case SendResult.NotSent(String reason) -> warn("✕ %s: %s".formatted(one.name(), reason));
       case SendResult.Invalid(Draft.Mistake mistake) ->

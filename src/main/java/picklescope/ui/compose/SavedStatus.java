@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import picklescope.view.compose.RepeatNews;
+import picklescope.view.compose.SendResult;
 
 /**
  * The line that reports the last change of the saved sends, or why it failed, with a link to undo
@@ -14,6 +16,8 @@ import javafx.scene.layout.Region;
  */
 final class SavedStatus extends HBox {
   private final Label text = new Label();
+  private Optional<SendResult.Repeating> repeating = Optional.empty();
+  private String repeated = "";
   private final Hyperlink undo = new Hyperlink("Undo");
 
   SavedStatus() {
@@ -28,17 +32,41 @@ final class SavedStatus extends HBox {
     offerUndo(Optional.empty());
   }
 
+  /** Reports a repeat from now on, until something else is reported or it has ended. */
+  void report(String name, SendResult.Repeating started) {
+    report("");
+    repeated = name;
+    repeating = Optional.of(started);
+    refresh();
+  }
+
+  /** Updates the news of the repeat that is reported. */
+  void refresh() {
+    repeating.ifPresent(one -> {
+      var news = RepeatNews.of(one);
+      display(repeated + ": " + news.text(), news.failed());
+      repeating = repeating.filter(_ -> !news.ended());
+    });
+  }
+
   void report(String message) {
-    text.getStyleClass().removeAll("mistake", "muted");
-    text.getStyleClass().add("muted");
-    text.setText(message);
-    text.setTooltip(message.isEmpty() ? null : new Tooltip(message));
+    repeating = Optional.empty();
+    display(message, false);
     offerUndo(Optional.empty());
+  }
+
+  private void display(String message, boolean failed) {
+    text.getStyleClass().removeAll("mistake", "muted");
+    text.getStyleClass().add(failed ? "mistake" : "muted");
+    if (!text.getText().equals(message)) {
+      text.setText(message);
+      text.setTooltip(message.isEmpty() ? null : new Tooltip(message));
+    }
   }
 
   void warn(String message) {
     report(message);
-    text.getStyleClass().add("mistake");
+    display(message, true);
   }
 
   /** Reports a change and offers to undo it. */

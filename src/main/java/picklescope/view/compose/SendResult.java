@@ -37,4 +37,9 @@ public sealed interface SendResult {
 
   /** The text of the message is invalid. */
   record Invalid(Draft.Mistake mistake) implements SendResult {}
+
+  /** Returns addresses in parentheses with a leading space; empty if there are none. */
+  static String inParentheses(String resolved) {
+    return resolved.isEmpty() ? "" : " (" + resolved + ")";
+  }
 }

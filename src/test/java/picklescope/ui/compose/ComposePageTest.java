@@ -142,6 +142,9 @@ class ComposePageTest extends ComposerWindow {
       harness.robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
       WindowHarness.await("stopped", () -> state(".job-state").startsWith("stopped"));
       assertFalse(harness.session.jobs().isAnyActive());
+      fire("page-compose");
+      WindowHarness.await("no news", () -> label("compose-outcome").startsWith("Stopped. "));
+      fire("page-running");
       fireFirst(".job-button");
       WindowHarness.await("again", () -> harness.session.jobs().isAnyActive());
       fireFirst(".job-button");

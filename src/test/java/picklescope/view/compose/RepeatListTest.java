@@ -121,6 +121,28 @@ class RepeatListTest {
     }
   }
 
+  private SendResult.Repeating repeating(Rhythm rhythm) {
+    return assertInstanceOf(
+        SendResult.Repeating.class,
+        new MessageSender(session).repeat(send("send(1)", "127.0.0.1:4"), rhythm));
+  }
+
+  @Test
+  void whatIsReportedOfARepeatFollowsIt() {
+    var endless = repeating(Rhythm.hertz(50));
+    assertEquals(
+        new RepeatNews("✓ Repeating to 127.0.0.1:4: see Running", false, false),
+        RepeatNews.of(endless));
+    endless.repeat().stop();
+    Await.until("it has stopped", () -> RepeatNews.of(endless).ended());
+    String text = RepeatNews.of(endless).text();
+    assertTrue(text.matches("Stopped\\. \\d+ sent to 127\\.0\\.0\\.1:4"), text);
+
+    var once = repeating(Rhythm.hertz(50).withCount(1));
+    Await.until("it is done", () -> RepeatNews.of(once).ended());
+    assertEquals(new RepeatNews("✓ Sent 1 to 127.0.0.1:4", false, true), RepeatNews.of(once));
+  }
+
   @Test
   void aDamagedFileIsReported() throws Exception {
     Path path = Files.writeString(folder.resolve("repeats.json"), "{\n{");
