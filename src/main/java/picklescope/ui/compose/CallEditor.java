@@ -10,8 +10,10 @@ import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import picklescope.send.MessageForm;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Brackets;
+import picklescope.view.compose.MessageTexts;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
@@ -25,17 +27,11 @@ import picklescope.view.text.TokenKind;
 final class CallEditor extends StackPane {
   private static final double MARK_HEIGHT = 4;
 
-  /**
-   * Longer texts are drawn in one colour: asking for the positions of the chars would take too
-   * long.
-   */
-  private static final int MAX_COLOURED = 3_000;
-
   private final TextArea area = new TextArea();
   private final Canvas canvas = new Canvas();
   private final Region mark = new Region();
   private final ObservableValue<CodeStyle> style;
-  private boolean python = true;
+  private MessageForm form = MessageForm.CALL;
   private int markedAt = -1;
 
   CallEditor(ObservableValue<CodeStyle> style) {
@@ -65,9 +61,9 @@ final class CallEditor extends StackPane {
     return area;
   }
 
-  /** Sets whether the text is Python. */
-  void setPython(boolean isPython) {
-    python = isPython;
+  /** Sets how the text is interpreted. */
+  void setForm(MessageForm newForm) {
+    form = newForm;
     edited();
   }
 
@@ -81,7 +77,7 @@ final class CallEditor extends StackPane {
   }
 
   private boolean isColoured() {
-    return python && area.getLength() <= MAX_COLOURED;
+    return MessageTexts.isColoured(form, area.getText());
   }
 
   /** Underlines the char at an index and moves the caret there. */
@@ -151,7 +147,7 @@ final class CallEditor extends StackPane {
     }
   }
 
-  /** Draws a token: at once if it is in one row, otherwise char by char. */
+  /** Draws a token, each part of it that is in one row at once. */
   private void paint(
       GraphicsContext graphics,
       TextAreaSkin skin,
@@ -159,21 +155,26 @@ final class CallEditor extends StackPane {
       int end,
       TokenKind kind,
       double ascent) {
-    Rectangle2D first = skin.getCharacterBounds(start);
-    if (first == null || first.getMinY() > getHeight()) {
-      return;
-    }
-    Rectangle2D last = skin.getCharacterBounds(end - 1);
     graphics.setFill(style.getValue().palette().of(kind));
-    if (first.getMinY() == last.getMinY()) {
-      String text = area.getText(start, end).replace('\t', ' ');
-      graphics.fillText(text, first.getMinX(), first.getMinY() + ascent);
+    Rectangle2D first = skin.getCharacterBounds(start);
+    Rectangle2D last = skin.getCharacterBounds(end - 1);
+    if (first == null || last == null || first.getMinY() > getHeight()) {
       return;
     }
-    for (int i = start; i < end; i++) {
+    int from = start;
+    for (int i = start + 1; first.getMinY() != last.getMinY() && i < end; i++) {
       Rectangle2D at = skin.getCharacterBounds(i);
-      graphics.fillText(area.getText(i, i + 1), at.getMinX(), at.getMinY() + ascent);
+      if (at.getMinY() != first.getMinY()) {
+        fill(graphics, first, ascent, area.getText(from, i));
+        from = i;
+        first = at;
+      }
     }
+    fill(graphics, first, ascent, area.getText(from, end));
+  }
+
+  private static void fill(GraphicsContext graphics, Rectangle2D at, double ascent, String text) {
+    graphics.fillText(text.replace('\t', ' '), at.getMinX(), at.getMinY() + ascent);
   }
 
   private void placeMark(TextAreaSkin skin) {

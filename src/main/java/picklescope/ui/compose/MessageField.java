@@ -107,7 +107,7 @@ final class MessageField extends SplitPane {
 
   private void use(MessageForm newForm) {
     editor.area().setText(texts.change(newForm, editor.area().getText()));
-    editor.setPython(isPython());
+    editor.setForm(newForm);
     layOut();
     edited();
   }

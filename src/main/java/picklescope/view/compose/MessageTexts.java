@@ -1,5 +1,6 @@
 package picklescope.view.compose;
 
+import java.text.Bidi;
 import java.util.EnumMap;
 import java.util.Map;
 import picklescope.saved.PastedMessage;
@@ -9,6 +10,9 @@ import picklescope.send.MessageForm;
 public final class MessageTexts {
   /** The text of a new call. */
   public static final String EXAMPLE = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
+
+  /** Finding the positions of the chars of a longer text would take too long. */
+  private static final int MAX_COLOURED = 3_000;
 
   private final Map<MessageForm, String> texts = new EnumMap<>(MessageForm.class);
   private MessageForm form = MessageForm.CALL;
@@ -42,6 +46,17 @@ public final class MessageTexts {
       case CALL, BARE, PYTHON -> true;
       case TEXT, HEX, BASE64, FILE -> false;
     };
+  }
+
+  /**
+   * Returns whether a text is drawn in colours: if it is Python, not long, and read from left to
+   * right throughout. The tokens of other text are not drawn from their first char to the right.
+   */
+  public static boolean isColoured(MessageForm form, String text) {
+    char[] chars = text.toCharArray();
+    return isPython(form)
+        && chars.length <= MAX_COLOURED
+        && !Bidi.requiresBidi(chars, 0, chars.length);
   }
 
   /**

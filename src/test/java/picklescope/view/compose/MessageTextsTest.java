@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picklescope.saved.PastedMessage;
 import picklescope.send.MessageForm;
@@ -35,5 +36,16 @@ class MessageTextsTest {
     var hex = PastedMessage.of(" 80 04 4b 05 2e ").orElseThrow();
     assertFalse(MessageTexts.replaces(hex, MessageForm.HEX, " 80 04 4b 05 2e "));
     assertTrue(MessageTexts.replaces(hex, MessageForm.CALL, " 80 04 4b 05 2e "));
+  }
+
+  @Test
+  void pythonThatIsReadFromLeftToRightIsColoured() {
+    assertTrue(MessageTexts.isColoured(MessageForm.CALL, "send('é', 1)"));
+    assertFalse(MessageTexts.isColoured(MessageForm.HEX, "80 04"));
+    for (String text :
+        List.of("\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631", "\u202eabc", "\u2067abc")) {
+      assertFalse(MessageTexts.isColoured(MessageForm.CALL, "send('" + text + "')"), text);
+    }
+    assertFalse(MessageTexts.isColoured(MessageForm.CALL, "send('" + "x".repeat(3_000) + "')"));
   }
 }
