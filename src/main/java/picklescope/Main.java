@@ -67,10 +67,10 @@ public final class Main {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
     var journals = new JournalFolder(folders.journals());
-    // A signal closes too, whenever it comes, so that no capture is left behind as after a crash.
+    // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
     var last = new LastClose();
     Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
-    var opened = last.open(() -> Session.recording(settings, journals), Session::close);
+    var opened = last.open(() -> Session.keeping(settings, journals), Session::close);
     if (opened.isEmpty()) {
       return Optional.empty();
     }

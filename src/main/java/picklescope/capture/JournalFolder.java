@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +21,8 @@ import picklescope.file.PrivateFiles;
 
 /**
  * The journals of a user's sessions: a folder for each, which its program keeps locked. A folder
- * without a lock was left by a program that crashed or was killed; {@link #leftBehind()} finds it.
+ * without a lock was left by a program that crashed or was killed, or {@linkplain
+ * SessionFolder#keep kept} by one that ended normally; {@link #leftBehind()} finds both.
  *
  * <p>Several programs may create, search and delete folders at the same time. The lock file is
  * locked before it gets its name, so that a folder in use never appears to be unlocked, and a
@@ -33,8 +35,15 @@ public final class JournalFolder {
   private static final Duration KEPT = Duration.ofDays(14);
 
   private static final String SEGMENT = ".pcapng";
+
+  /** The name of the file that marks a kept folder. */
+  private static final String KEPT_MARK = "kept";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSSSSS").withZone(ZoneOffset.UTC);
+
+  private static final Set<StandardOpenOption> CREATED =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path parent;
   private final Set<Path> ours = ConcurrentHashMap.newKeySet();
@@ -68,6 +77,28 @@ public final class JournalFolder {
       }
     }
 
+    /**
+     * Keeps the files as the last session, which the next start finds, deletes the one that was
+     * kept before, and releases the lock. Has the effect of {@link #delete} if nothing could be
+     * written. To be called after the journal has been closed.
+     */
+    public void keep() throws IOException {
+      if (bytes(folder) == 0) {
+        delete();
+        return;
+      }
+      try {
+        PrivateFiles.open(folder.resolve(KEPT_MARK), CREATED).close();
+        for (var before : leftBehind()) {
+          if (before.wasKept()) {
+            before.delete();
+          }
+        }
+      } finally {
+        close();
+      }
+    }
+
     /** Releases the lock; the files stay, and the next start finds them. */
     @Override
     public void close() throws IOException {
@@ -79,13 +110,14 @@ public final class JournalFolder {
   }
 
   /**
-   * The capture of a program that has ended without cleaning up.
+   * The capture of a program that has ended.
    *
    * @param folder its journal's folder
    * @param started the time at which it was started
    * @param bytes its size in bytes
+   * @param wasKept whether it was kept by a program that ended normally
    */
-  public record LeftBehind(Path folder, Instant started, long bytes) {
+  public record LeftBehind(Path folder, Instant started, long bytes, boolean wasKept) {
     /**
      * Opens the capture. The last block may be incomplete; it is read up to the last complete one.
      */
@@ -155,9 +187,9 @@ public final class JournalFolder {
         return Optional.empty();
       }
       long bytes = bytes(folder);
-      var started = lock.since();
-      if (bytes > 0 && isKept(started)) {
-        return Optional.of(new LeftBehind(folder, started, bytes));
+      if (bytes > 0 && isRecent(lastWritten(folder))) {
+        boolean kept = Files.exists(folder.resolve(KEPT_MARK));
+        return Optional.of(new LeftBehind(folder, lock.since(), bytes, kept));
       }
       deleteFiles(folder);
     } catch (NoSuchFileException e) {
@@ -168,13 +200,23 @@ public final class JournalFolder {
 
   /** Deletes a folder whose program ended while creating it. */
   private static void deleteIfNeverBegun(Path folder) throws IOException {
-    if (!FolderLock.isThere(folder) && !isKept(Files.getLastModifiedTime(folder).toInstant())) {
+    if (!FolderLock.isThere(folder) && !isRecent(Files.getLastModifiedTime(folder).toInstant())) {
       deleteFiles(folder);
     }
   }
 
-  private static boolean isKept(Instant since) {
-    return since.isAfter(Instant.now().minus(KEPT));
+  private static boolean isRecent(Instant time) {
+    return time.isAfter(Instant.now().minus(KEPT));
+  }
+
+  /** Returns the time of the newest file of a folder that has at least one. */
+  private static Instant lastWritten(Path folder) throws IOException {
+    var newest = Instant.EPOCH;
+    for (Path file : files(folder, "")) {
+      var time = Files.getLastModifiedTime(file).toInstant();
+      newest = time.isAfter(newest) ? time : newest;
+    }
+    return newest;
   }
 
   private static long bytes(Path folder) throws IOException {
@@ -201,6 +243,7 @@ public final class JournalFolder {
     for (Path begun : files(folder, SegmentFile.BEGUN)) {
       Files.deleteIfExists(begun);
     }
+    Files.deleteIfExists(folder.resolve(KEPT_MARK));
     FolderLock.delete(folder);
     try {
       Files.deleteIfExists(folder);

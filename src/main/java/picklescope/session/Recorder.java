@@ -12,14 +12,29 @@ import picklescope.settings.SettingsKeeper;
 
 /**
  * Keeps the live capture: on disk, in a folder of its own, or the newest part of it in memory. A
- * session that was not closed leaves its folder behind for the next start. Thread-safe.
+ * session that was not closed leaves its folder behind for the next start; one that was closed
+ * deletes it, or keeps it if {@linkplain Ending#KEEP so desired}. Thread-safe.
  */
 public final class Recorder implements AutoCloseable {
-  private record OnDisk(JournalFolder folder, JournalFolder.SessionFolder session, WarmUp warmUp) {}
+  /** What happens to the files when the session is closed. */
+  enum Ending {
+    /** They are deleted. */
+    DELETE,
+
+    /**
+     * They are kept for the next start, unless nothing was recorded, all of it was saved, or {@link
+     * Settings#KEEP_SESSION} is off. Those of the session before are then deleted.
+     */
+    KEEP
+  }
+
+  private record OnDisk(
+      JournalFolder folder, JournalFolder.SessionFolder session, WarmUp warmUp, Ending ending) {}
 
   private final SettingsKeeper settings;
   private final Optional<OnDisk> disk;
   private final Journal journal;
+  private volatile long savedUpTo;
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -33,12 +48,12 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** Keeps the live capture below a folder, as many bytes of it as the settings allow. */
-  static Recorder onDisk(SettingsKeeper settings, JournalFolder folder) {
+  static Recorder onDisk(SettingsKeeper settings, JournalFolder folder, Ending ending) {
     var session = folder.begin();
     var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
     return new Recorder(
         settings,
-        Optional.of(new OnDisk(folder, session, WarmUp.start())),
+        Optional.of(new OnDisk(folder, session, WarmUp.start(), ending)),
         new Journal(session.folder(), limits));
   }
 
@@ -71,9 +86,24 @@ public final class Recorder implements AutoCloseable {
     journal.cap(settings.get(Settings.JOURNAL_CAP));
   }
 
+  /** Returns whether what was not saved is kept for the next start. */
+  public boolean keepsUnsaved() {
+    return settings.get(Settings.KEEP_SESSION);
+  }
+
+  /** Sets and remembers whether what was not saved is kept for the next start. */
+  public void keepUnsaved(boolean keep) {
+    settings.update(old -> old.with(Settings.KEEP_SESSION, keep));
+  }
+
+  /** Records that the user has saved all datagrams up to a number. */
+  public void saved(long upTo) {
+    savedUpTo = Math.max(savedUpTo, upTo);
+  }
+
   /**
-   * Returns the captures of sessions that ended without closing, the newest first; each can be
-   * opened or deleted. Waits for the disk.
+   * Returns the captures of sessions that ended without closing, and of the last one that was
+   * closed and kept, the newest first; each can be opened or deleted. Waits for the disk.
    */
   public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
     return disk.isPresent() ? disk.get().folder().leftBehind() : List.of();
@@ -84,17 +114,23 @@ public final class Recorder implements AutoCloseable {
     disk.ifPresent(there -> there.warmUp().close());
   }
 
-  /** Closes the live capture and deletes its files. */
+  /** Closes the live capture, and deletes or keeps its files. */
   @Override
   public void close() {
     closeWarmUp();
+    long last = journal.last();
     journal.close();
-    disk.ifPresent(there -> delete(there.session()));
+    disk.ifPresent(there -> end(there, last));
   }
 
-  private static void delete(JournalFolder.SessionFolder session) {
+  private void end(OnDisk there, long last) {
+    boolean keep = there.ending() == Ending.KEEP && last > savedUpTo && keepsUnsaved();
     try {
-      session.delete();
+      if (keep) {
+        there.session().keep();
+      } else {
+        there.session().delete();
+      }
     } catch (IOException e) {
       // What is still there is offered, or deleted, at the next start.
     }

@@ -85,7 +85,15 @@ public final class Session implements AutoCloseable {
    * until it is closed. The settings are closed with it.
    */
   public static Session recording(SettingsKeeper settings, JournalFolder folder) {
-    return new Session(settings, Recorder.onDisk(settings, folder));
+    return new Session(settings, Recorder.onDisk(settings, folder, Recorder.Ending.DELETE));
+  }
+
+  /**
+   * Creates a session as {@link #recording} does whose live capture is kept for the next start if
+   * it has not been saved and {@link Settings#KEEP_SESSION} is on.
+   */
+  public static Session keeping(SettingsKeeper settings, JournalFolder folder) {
+    return new Session(settings, Recorder.onDisk(settings, folder, Recorder.Ending.KEEP));
   }
 
   /** Returns the live capture. */
@@ -241,8 +249,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Closes the ports, deletes the live capture, writes the settings, and returns when that is done.
-   * Has no effect if it is already closed.
+   * Closes the ports, deletes or keeps the live capture, writes the settings, and returns when that
+   * is done. Has no effect if it is already closed.
    */
   @Override
   public synchronized void close() {

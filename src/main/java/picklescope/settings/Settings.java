@@ -88,6 +88,10 @@ public final class Settings {
   public static final Setting<Long> JOURNAL_CAP =
       add("journalCapBytes", 4L << 30, Ranges.of(16L << 20, Long.MAX_VALUE), Codec.WHOLE);
 
+  /** Whether what was not saved is kept for the next start when the window is closed. */
+  public static final Setting<Boolean> KEEP_SESSION =
+      add("keepSession", true, Ranges.any(), Codec.SWITCH);
+
   private static final Settings DEFAULTS = new Settings(Map.of());
 
   /** The value of each setting that differs from its default. */

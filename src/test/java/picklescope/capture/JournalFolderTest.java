@@ -1,11 +1,19 @@
 package picklescope.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +84,63 @@ class JournalFolderTest {
     place.close();
     assertEquals(List.of(), new JournalFolder(folder).leftBehind());
     assertTrue(Files.exists(note));
+  }
+
+  private Path kept(JournalFolder journals) throws IOException {
+    var place = journals.begin();
+    try (var journal = new Journal(place.folder(), JournalLimits.standard())) {
+      journal.received(1, new InetSocketAddress("127.0.0.1", 1), new InetSocketAddress(2));
+    }
+    place.keep();
+    return place.folder();
+  }
+
+  private static void age(Path file, int days) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+  }
+
+  @Test
+  void theAgeOfAKeptSessionCountsFromItsEnd() throws Exception {
+    var kept = kept(new JournalFolder(folder));
+    age(kept.resolve("lock"), 20); // it ran for 20 days
+    assertEquals(1, new JournalFolder(folder).leftBehind().size());
+    try (var files = Files.list(kept)) {
+      for (Path file : files.toList()) {
+        age(file, 15);
+      }
+    }
+    assertEquals(List.of(), new JournalFolder(folder).leftBehind());
+    assertFalse(Files.exists(kept));
+  }
+
+  @Test
+  void theFilesOfAKeptSessionArePrivate() throws Exception {
+    var kept = kept(new JournalFolder(folder));
+    assumeTrue(Files.getFileStore(kept).supportsFileAttributeView("posix"));
+    assertEquals("rwx------", mode(kept));
+    try (var files = Files.list(kept)) {
+      var modes = files.map(JournalFolderTest::mode).distinct().toList();
+      assertEquals(List.of("rw-------"), modes);
+    }
+  }
+
+  private static String mode(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aKeptSessionIsDeletedWhole() throws Exception {
+    kept(new JournalFolder(folder));
+    for (var left : new JournalFolder(folder).leftBehind()) {
+      left.delete();
+    }
+    try (var rest = Files.list(folder)) {
+      assertEquals(List.of(), rest.toList());
+    }
   }
 
   @Test

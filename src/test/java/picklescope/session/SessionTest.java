@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
+import picklescope.capture.CaptureGrowth;
 import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalFolder.LeftBehind;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
@@ -220,6 +223,79 @@ class SessionTest {
     try (var rest = Files.list(folder)) {
       assertEquals(List.of(), rest.toList());
     }
+  }
+
+  private Session keeping(Settings settings) {
+    return Session.keeping(SettingsKeeper.inMemory(settings), new JournalFolder(folder));
+  }
+
+  /** Runs a session that sends so many messages. */
+  private void keptSession(int messages) throws Exception {
+    try (var session = keeping(Settings.defaults())) {
+      send(session, messages);
+    }
+  }
+
+  private static void send(Session session, int messages) throws Exception {
+    for (int i = 0; i < messages; i++) {
+      session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
+    }
+  }
+
+  private List<LeftBehind> offered() throws IOException {
+    return new JournalFolder(folder).leftBehind();
+  }
+
+  private static long messages(LeftBehind left) throws IOException {
+    try (var capture = left.open()) {
+      Await.until("it is read", () -> capture.growth() == CaptureGrowth.COMPLETE);
+      return capture.last();
+    }
+  }
+
+  @Test
+  void whatWasNotSavedIsKeptForTheNextStart() throws Exception {
+    keptSession(2);
+    assertEquals(List.of(true), offered().stream().map(LeftBehind::wasKept).toList());
+    assertEquals(2, messages(offered().getFirst()));
+  }
+
+  @Test
+  void onlyTheLastSessionIsKept() throws Exception {
+    keptSession(2);
+    keptSession(3);
+    assertEquals(1, offered().size());
+    assertEquals(3, messages(offered().getFirst()));
+  }
+
+  @Test
+  void aSessionWithoutMessagesLeavesTheOneBeforeAsItIs() throws Exception {
+    keptSession(2);
+    keptSession(0);
+    assertEquals(1, offered().size());
+    assertEquals(2, messages(offered().getFirst()));
+  }
+
+  @Test
+  void nothingIsKeptWhereThatIsSwitchedOff() throws Exception {
+    try (var session = keeping(Settings.defaults().with(Settings.KEEP_SESSION, false))) {
+      send(session, 1);
+    }
+    assertEquals(List.of(), offered());
+  }
+
+  @Test
+  void whatWasSavedIsNotKeptButWhatCameAfterwardsIs() throws Exception {
+    try (var session = keeping(Settings.defaults())) {
+      send(session, 2);
+      session.recorder().saved(2);
+    }
+    assertEquals(List.of(), offered());
+    try (var session = keeping(Settings.defaults())) {
+      send(session, 2);
+      session.recorder().saved(1);
+    }
+    assertEquals(2, messages(offered().getFirst()));
   }
 
   @Test

@@ -154,7 +154,8 @@ class SettingsFileTest {
           Map.entry("envelopes", "{\"5000\": \"skip 4\"}"),
           Map.entry("choices", "{\"tab\": \"bytes\"}"),
           Map.entry("lookUpNames", "false"),
-          Map.entry("journalCapBytes", "1e10"));
+          Map.entry("journalCapBytes", "1e10"),
+          Map.entry("keepSession", "false"));
 
   private static Stream<Setting<?>> all() {
     return Settings.all().stream();

@@ -16,6 +16,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
 import picklescope.export.AddedColumn;
+import picklescope.export.EventExport;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
@@ -104,14 +105,14 @@ public final class CaptureFiles implements AutoCloseable {
     });
   }
 
-  /** Offers captures that were left behind by a Picklescope that did not exit normally. */
+  /** Offers the last session and captures that were left behind by a crash. */
   public void offerLeftBehind() {
     opener.run(() -> {
       try {
         var found = session.recorder().leftBehind();
         opener.deliver(() -> leftBehind.offer(found));
       } catch (IOException e) {
-        warnLater("The captures left behind cannot be read: " + e.getMessage());
+        warnLater("The captures of earlier sessions cannot be read: " + e.getMessage());
       }
     });
   }
@@ -214,7 +215,16 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Asks for a file, and saves all messages of the displayed capture. */
   public void saveAll() {
-    save("all messages", MessageNumbers.all(shown().capture()));
+    long last = session.capture().last();
+    boolean live = opened.isEmpty();
+    save(
+        "all messages",
+        MessageNumbers.all(shown().capture()),
+        file -> {
+          if (live && EventExport.of(file).isEmpty()) { // an export is not the whole of it
+            session.recorder().saved(last);
+          }
+        });
   }
 
   /**
@@ -222,7 +232,7 @@ public final class CaptureFiles implements AutoCloseable {
    * reaches while they are being saved.
    */
   public void saveShown() {
-    save("the messages shown", shownNumbers());
+    save("the messages shown", shownNumbers(), _ -> {});
   }
 
   /**
@@ -235,10 +245,10 @@ public final class CaptureFiles implements AutoCloseable {
 
   /** Asks for a file, and saves the selected messages. */
   public void saveSelected() {
-    save("the selected messages", MessageNumbers.selected(window.table().model()));
+    save("the selected messages", MessageNumbers.selected(window.table().model()), _ -> {});
   }
 
-  private void save(String what, MessageNumbers numbers) {
+  private void save(String what, MessageNumbers numbers, Consumer<Path> whenSaved) {
     if (numbers.found() == 0 && numbers.waitingFor().isEmpty()) {
       window.report("There is nothing to save.");
       numbers.close();
@@ -247,7 +257,8 @@ public final class CaptureFiles implements AutoCloseable {
     var source = new Saving.Source(shown(), names(), numbers, addedColumns());
     choice
         .toSave(what)
-        .ifPresentOrElse(file -> savingQueue.save(source, file, () -> {}), numbers::close);
+        .ifPresentOrElse(
+            file -> savingQueue.save(source, file, () -> whenSaved.accept(file)), numbers::close);
   }
 
   private List<AddedColumn> addedColumns() {
@@ -266,10 +277,14 @@ public final class CaptureFiles implements AutoCloseable {
         .orElse(session.senderNames()::known);
   }
 
-  /** Asks for a file, and saves a capture without displaying it. */
-  void saveUnseen(String title, OpenedCapture.Opening opening, Runnable whenSaved) {
+  /**
+   * Asks for a file, and saves a capture without displaying it.
+   *
+   * @param what the capture as an object of <em>save</em>
+   */
+  void saveUnseen(String title, String what, OpenedCapture.Opening opening, Runnable whenSaved) {
     choice
-        .toSave("the capture that was left behind")
+        .toSave(what)
         .ifPresent(to ->
             opening(
                 title,

@@ -3,6 +3,7 @@ package picklescope.ui.files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -14,7 +15,7 @@ import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.view.files.FileTexts;
 
-/** The menu that opens and saves captures and limits the size of the live capture. */
+/** The menu that opens and saves captures, and has the settings of the live capture. */
 final class FileMenu {
   private final Session session;
   private final CaptureFiles files;
@@ -50,7 +51,8 @@ final class FileMenu {
             saveShown,
             saveSelected,
             new SeparatorMenuItem(),
-            caps());
+            caps(),
+            keep());
   }
 
   /** While a filter is still running, its final result can be saved. */
@@ -88,6 +90,14 @@ final class FileMenu {
       menu.getItems().add(item);
     }
     return menu;
+  }
+
+  private CheckMenuItem keep() {
+    var item = new CheckMenuItem("Keep what is not saved for the next start");
+    item.setId("file-keep-session");
+    item.setSelected(session.recorder().keepsUnsaved());
+    item.setOnAction(_ -> session.recorder().keepUnsaved(item.isSelected()));
+    return item;
   }
 
   private static MenuItem item(String id, String text, Runnable action) {

@@ -1,8 +1,6 @@
 package picklescope.ui.files;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,13 +8,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.capture.JournalFolder.LeftBehind;
-import picklescope.session.ByteSize;
+import picklescope.view.files.LeftBehindText;
 
-/** Offers a capture of a Picklescope that did not exit normally. */
+/** Offers the last session, or a capture of a Picklescope that did not exit normally. */
 final class LeftBehindLine extends HBox {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
-
   /** The actions on a capture that was left behind. */
   interface Actions {
     void open(LeftBehind left);
@@ -33,10 +28,9 @@ final class LeftBehindLine extends HBox {
     setId("left-behind");
     getStyleClass().addAll("banner", "line");
     setAlignment(Pos.CENTER_LEFT);
-    var label =
-        new Label(
-            "Picklescope did not exit normally; what it received since %s is still here (%s)."
-                .formatted(WHEN.format(left.started()), ByteSize.text(left.bytes())));
+    var text = text(left);
+    var label = new Label(text.offer());
+    label.setId("left-behind-words");
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
@@ -50,7 +44,7 @@ final class LeftBehindLine extends HBox {
                 () -> actions.open(left)),
             button("save", "Save…", "Save it as a file", () -> actions.save(left)),
             button("discard", "Discard", "Delete it permanently", () -> actions.discard(left)),
-            button("later", "Later", "It is offered again at the next start", putAway));
+            button("later", "Later", text.later(), putAway));
   }
 
   private static Button button(String id, String text, String help, Runnable action) {
@@ -66,7 +60,7 @@ final class LeftBehindLine extends HBox {
     return left;
   }
 
-  static String title(LeftBehind left) {
-    return "left behind, since " + WHEN.format(left.started());
+  static LeftBehindText text(LeftBehind left) {
+    return LeftBehindText.of(left, ZoneId.systemDefault());
   }
 }

@@ -6,7 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.capture.JournalFolder.LeftBehind;
 
-/** Offers the captures of Picklescopes that did not exit normally, a line for each. */
+/** Offers the last session and captures of Picklescopes that did not exit normally. */
 final class LeftBehindLines extends VBox {
   private final CaptureFiles files;
   private final SavingQueue savingQueue;
@@ -34,12 +34,13 @@ final class LeftBehindLines extends VBox {
   private final class Actions implements LeftBehindLine.Actions {
     @Override
     public void open(LeftBehind left) {
-      files.open(LeftBehindLine.title(left), left::open, _ -> {});
+      files.open(LeftBehindLine.text(left).title(), left::open, _ -> {});
     }
 
     @Override
     public void save(LeftBehind left) {
-      files.saveUnseen(LeftBehindLine.title(left), left::open, () -> discardSaved(left));
+      var text = LeftBehindLine.text(left);
+      files.saveUnseen(text.title(), text.object(), left::open, () -> discardSaved(left));
     }
 
     private void discardSaved(LeftBehind left) {

@@ -25,13 +25,14 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
+import picklescope.send.Destination;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.WindowHarness;
 import picklescope.view.files.FileChoice;
 
-/** A Picklescope is killed while it receives; the next one offers what it had received. */
+/** What a Picklescope had received is offered by the next one, if it was killed or closed. */
 @ExtendWith(ApplicationExtension.class)
 class LeftBehindTest {
   private static final int RECORDED = 500;
@@ -60,28 +61,7 @@ class LeftBehindTest {
     Sent sent = receiveAndBeKilled();
     var journals = folder.resolve("picklescope").resolve("journals");
     var saved = folder.resolve("saved.pcapng");
-    WindowHarness.fx(() -> {
-      var session =
-          Session.recording(
-              SettingsKeeper.inMemory(Settings.defaults().with(Settings.PORTS, List.of())),
-              new JournalFolder(journals));
-      harness =
-          new WindowHarness(
-              stage,
-              session,
-              new FileChoice() {
-                @Override
-                public List<Path> toOpen() {
-                  return List.of();
-                }
-
-                @Override
-                public Optional<Path> toSave(String what) {
-                  return Optional.of(saved);
-                }
-              });
-      window = Optional.of(harness);
-    });
+    open(journals, saved);
     WindowHarness.await(
         "the offer", () -> harness.robot.lookup("#left-behind-open").tryQuery().isPresent());
 
@@ -105,6 +85,76 @@ class LeftBehindTest {
       }
     }
     WindowHarness.await("deleted", () -> left(journals) == 1); // that of this very session
+  }
+
+  /** Opens a window over a session that keeps what is not saved. */
+  private void open(Path journals, Path saved) {
+    WindowHarness.fx(() -> {
+      harness =
+          new WindowHarness(
+              stage,
+              session(journals),
+              new FileChoice() {
+                @Override
+                public List<Path> toOpen() {
+                  return List.of();
+                }
+
+                @Override
+                public Optional<Path> toSave(String what) {
+                  return Optional.of(saved);
+                }
+              });
+      window = Optional.of(harness);
+    });
+  }
+
+  private static Session session(Path journals) {
+    var settings = Settings.defaults().with(Settings.PORTS, List.of());
+    return Session.keeping(SettingsKeeper.inMemory(settings), new JournalFolder(journals));
+  }
+
+  private static void sendOne(Session session) throws Exception {
+    session.send(new Destination("127.0.0.1", FreePorts.next()), new byte[] {1});
+  }
+
+  @Test
+  void theLastSessionIsOfferedAndDiscarded() throws Exception {
+    try (var session = session(folder)) {
+      sendOne(session);
+    }
+    open(folder, folder);
+    WindowHarness.await(
+        "the offer", () -> harness.robot.lookup("#left-behind-discard").tryQuery().isPresent());
+    String words = harness.label("left-behind-words");
+    assertTrue(words.startsWith("The last session, since "), words);
+    harness.robot.clickOn("#left-behind-discard");
+    WindowHarness.await(
+        "put away", () -> harness.robot.lookup("#left-behind").tryQuery().isEmpty());
+    WindowHarness.await("deleted", () -> left(folder) == 1); // that of this very session
+  }
+
+  @Test
+  void whatWasSavedAsACaptureIsNotOfferedAgain(@TempDir Path other) throws Exception {
+    var saved = other.resolve("all.pcapng");
+    open(folder, saved);
+    sendOne(harness.session);
+    WindowHarness.fx(() -> harness.files().saveAll());
+    WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
+    harness.close();
+    window = Optional.empty();
+    assertEquals(0, left(folder));
+  }
+
+  @Test
+  void whatWasExportedAsTextIsOffered(@TempDir Path other) throws Exception {
+    open(folder, other.resolve("all.csv"));
+    sendOne(harness.session);
+    WindowHarness.fx(() -> harness.files().saveAll());
+    WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
+    harness.close();
+    window = Optional.empty();
+    assertEquals(1, new JournalFolder(folder).leftBehind().size());
   }
 
   private static long left(Path journals) {
