@@ -3,6 +3,7 @@ package picklescope.session;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import picklescope.capture.Capture;
 
 /**
@@ -47,6 +48,13 @@ public final class Marks {
     if (capture.notes(number).comment().isEmpty() && written.putIfAbsent(number, refusal) == null) {
       version.incrementAndGet();
     }
+  }
+
+  /** Returns the numbers of the datagrams that the user has marked, in no particular order. */
+  public LongStream own() {
+    return written.entrySet().stream()
+        .filter(mark -> !mark.getValue().isEmpty())
+        .mapToLong(Map.Entry::getKey);
   }
 
   /** Returns a number that changes whenever a comment changes. */

@@ -65,7 +65,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
       Consumer<String> notify) {
     this.view = view;
     rows = new EventRows(view, new Listener(notify));
-    table = new EventTable(rows.table(), style);
+    table = new EventTable(rows.table(), rows.track(), style);
     hint = new EmptyHint(style, sendTest);
     find = new FindBar(table, view, rows.search());
     menu =

@@ -15,6 +15,7 @@ import picklescope.view.table.RowOrder;
 import picklescope.view.table.RowRules;
 import picklescope.view.table.TableModel;
 import picklescope.view.table.TimeForm;
+import picklescope.view.table.TrackScan;
 
 /**
  * The table of events. A {@link TableView} provides columns, header and accessibility; its rows are
@@ -34,10 +35,14 @@ public final class EventTable extends Region {
   private final TableMenu menu;
   private RowRules rules = RowRules.NONE;
 
-  /** Shows the rows of a model. */
-  public EventTable(TableModel model, ObservableValue<CodeStyle> style) {
+  /**
+   * Shows the rows of a model.
+   *
+   * @param track finds what is painted on the scroll bar
+   */
+  public EventTable(TableModel model, TrackScan track, ObservableValue<CodeStyle> style) {
     this.model = model;
-    scroll = new TableScroll(model);
+    scroll = new TableScroll(model, new TrackPaint(track, style));
     columns = new TableColumns(table, this, style);
     sortMenu = new SortMenu(columns);
     canvas = new RowsCanvas(table, model.selection(), style);
@@ -110,7 +115,7 @@ public final class EventTable extends Region {
       }
       canvas.draw(model.frame(), sideways.right());
     }
-    scroll.show();
+    scroll.show(rules);
   }
 
   /** Returns the visible text of a cell, for screen readers. */

@@ -2,27 +2,24 @@ package picklescope.ui.table;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollBar;
+import picklescope.ui.text.RowScroll;
+import picklescope.view.table.RowRules;
 import picklescope.view.table.TableModel;
+import picklescope.view.text.ScrollTrack;
 
 /** The vertical scroll bar, and the button that shows how many rows are below those in view. */
 final class TableScroll {
   private final TableModel model;
-  private final ScrollBar bar = new ScrollBar();
+  private final TrackPaint paint;
+  private final RowScroll bar;
   private final Button newBelow = new Button();
-  private boolean setting;
 
-  TableScroll(TableModel model) {
+  TableScroll(TableModel model, TrackPaint paint) {
     this.model = model;
+    this.paint = paint;
+    bar = new RowScroll(Orientation.VERTICAL, top -> model.scrollTo(Math.round(top)));
     bar.setId("events-scroll");
-    bar.setOrientation(Orientation.VERTICAL);
-    bar.setUnitIncrement(1);
-    bar.valueProperty()
-        .addListener((_, _, value) -> {
-          if (!setting) {
-            model.scrollTo(Math.round(value.doubleValue()));
-          }
-        });
+    bar.setPainter(paint::paint);
     newBelow.setId("new-below");
     newBelow.getStyleClass().add("new-below");
     newBelow.setFocusTraversable(false);
@@ -30,7 +27,7 @@ final class TableScroll {
     newBelow.setVisible(false);
   }
 
-  ScrollBar bar() {
+  RowScroll bar() {
     return bar;
   }
 
@@ -38,19 +35,20 @@ final class TableScroll {
     return newBelow;
   }
 
-  /** Updates the scroll bar and the button. */
-  void show() {
+  /**
+   * Updates the scroll bar and the button.
+   *
+   * @param rules colour the rows
+   */
+  void show(RowRules rules) {
     var viewport = model.viewport();
     var order = model.order();
-    setting = true;
-    bar.setMin(order.begin());
-    bar.setMax(Math.max(viewport.lastTop(), order.begin()));
-    double range = bar.getMax() - bar.getMin();
-    bar.setVisibleAmount(range * viewport.rows() / Math.max(1, order.size()));
-    bar.setBlockIncrement(viewport.rows());
-    bar.setValue(viewport.top());
-    setting = false;
-    bar.setDisable(range == 0);
+    bar.show(
+        new ScrollTrack(order.begin(), order.size(), viewport.rows(), viewport.top(), 0)
+            .withTop(viewport.top()));
+    if (paint.update(order, rules, bar.track())) {
+      bar.paint();
+    }
     boolean more = !viewport.following() && viewport.below() > 0;
     newBelow.setVisible(more);
     if (more) {

@@ -1,13 +1,11 @@
 package picklescope.ui.text;
 
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -30,9 +28,8 @@ public abstract class DrawnRows extends Region {
    */
   protected static final double PADDING = 8;
 
-  private final Canvas canvas = new Canvas();
-  private final ScrollBar scrollBar = new ScrollBar();
-  private final ScrollBar sideways = new ScrollBar();
+  private final ScrolledCanvas scrolled = new ScrolledCanvas(this::draw);
+  private final Canvas canvas = scrolled.canvas();
   private final CodePainter painter = new CodePainter(canvas.getGraphicsContext2D());
   private final Label name = new Label();
   private final ObservableValue<CodeStyle> style;
@@ -46,12 +43,7 @@ public abstract class DrawnRows extends Region {
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     name.setLabelFor(this); // a screen reader takes the name of a text area from its label
     accessibleTextProperty().subscribe(name::setText);
-    scrollBar.setOrientation(Orientation.VERTICAL);
-    for (ScrollBar bar : new ScrollBar[] {scrollBar, sideways}) {
-      bar.setFocusTraversable(false);
-      bar.valueProperty().addListener((_, _, _) -> draw());
-    }
-    getChildren().addAll(canvas, scrollBar, sideways);
+    getChildren().addAll(scrolled.nodes());
     style.addListener((_, _, _) -> requestLayout());
     focusedProperty().addListener((_, _, _) -> draw());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::mousePressed);
@@ -140,7 +132,7 @@ public abstract class DrawnRows extends Region {
 
   /** Returns the left edge of the rows in pixels, which is negative when the view is scrolled. */
   protected final double left() {
-    return PADDING - (sideways.isVisible() ? sideways.getValue() : 0);
+    return PADDING - scrolled.hidden();
   }
 
   /** Returns the right edge of the rows in pixels. */
@@ -155,7 +147,7 @@ public abstract class DrawnRows extends Region {
 
   /** Returns the row at the top of the view. */
   protected final int topRow() {
-    return (int) scrollBar.getValue();
+    return scrolled.top();
   }
 
   /** Returns the number of rows that are completely visible, at least 1. */
@@ -173,33 +165,22 @@ public abstract class DrawnRows extends Region {
 
   /** Scrolls to the first row. */
   protected final void scrollToTop() {
-    scrollBar.setValue(0);
-    sideways.setValue(0);
+    scrolled.scrollToTop();
   }
 
   /** Scrolls until a row is visible. */
   protected final void scrollTo(int row) {
-    if (row >= 0 && row < topRow()) {
-      scrollBar.setValue(row);
-    } else if (row >= topRow() + rowsInView()) {
-      scrollBar.setValue(Math.min(scrollBar.getMax(), row - rowsInView() + 1));
-    }
+    scrolled.reveal(row);
   }
 
   /** Scrolls by a number of rows. */
   protected final void scrollBy(double rows) {
-    scrollBar.setValue(Math.clamp(scrollBar.getValue() + rows, 0, scrollBar.getMax()));
+    scrolled.scrollBy(rows);
   }
 
   /** Adapts the scroll bar to the number of rows, and draws. */
   protected final void updateScrollBars() {
-    double max = Math.max(0, rows() - rowsInView());
-    scrollBar.setMax(max);
-    scrollBar.setVisibleAmount(max * rowsInView() / Math.max(1, rows()));
-    scrollBar.setUnitIncrement(1);
-    scrollBar.setBlockIncrement(rowsInView());
-    scrollBar.setValue(Math.min(scrollBar.getValue(), max));
-    scrollBar.setVisible(max > 0);
+    scrolled.update(rows(), rowsInView());
     draw();
   }
 
@@ -258,15 +239,7 @@ public abstract class DrawnRows extends Region {
   }
 
   private void scrolled(ScrollEvent event) {
-    if (event.isShortcutDown()) {
-      return;
-    }
-    if (event.getDeltaX() != 0 && sideways.isVisible()) {
-      sideways.setValue(Math.clamp(sideways.getValue() - event.getDeltaX(), 0, sideways.getMax()));
-      event.consume();
-    }
-    if (event.getDeltaY() != 0 && scrollBar.isVisible()) {
-      scrollBy(-event.getDeltaY() / rowHeight());
+    if (!event.isShortcutDown() && scrolled.scrolled(event, rowHeight())) {
       event.consume();
     }
   }
@@ -296,21 +269,8 @@ public abstract class DrawnRows extends Region {
 
   @Override
   protected void layoutChildren() {
-    double bar = scrollBar.prefWidth(-1);
-    double width = getWidth() - bar;
-    double hidden = contentWidth() - width;
-    boolean scrolls = hidden > 0.5;
-    double below = scrolls ? sideways.prefHeight(-1) : 0;
-    sideways.setVisible(scrolls);
-    sideways.setMax(Math.max(0, hidden));
-    sideways.setVisibleAmount(scrolls ? hidden * width / contentWidth() : 0);
-    sideways.setUnitIncrement(advance());
-    sideways.setBlockIncrement(width / 2);
-    sideways.setValue(Math.min(sideways.getValue(), sideways.getMax()));
-    sideways.resizeRelocate(1, getHeight() - below - 1, Math.max(0, width - 1), below);
-    scrollBar.resizeRelocate(getWidth() - bar - 1, 1, bar, Math.max(0, getHeight() - 2));
-    canvas.setWidth(width);
-    canvas.setHeight(getHeight() - below);
+    scrolled.layOut(getWidth(), getHeight(), contentWidth());
+    scrolled.update(rows(), rowsInView());
     resized();
     updateScrollBars();
   }

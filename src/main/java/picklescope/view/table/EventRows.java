@@ -21,6 +21,7 @@ public final class EventRows implements AutoCloseable {
   private final TableModel table;
   private final TableSort sort;
   private final RowSearch search;
+  private final TrackScan track;
   private final DecodingWatch decodingWatch;
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
@@ -40,6 +41,7 @@ public final class EventRows implements AutoCloseable {
     sort = new TableSort(table, view, listener::notify, listener::sortingEnded);
     sort.onWanted(this::pauseToSort);
     search = new RowSearch(table);
+    track = new TrackScan(view);
     decodingWatch = new DecodingWatch(view);
   }
 
@@ -56,6 +58,11 @@ public final class EventRows implements AutoCloseable {
   /** Returns what searches the rows. */
   public RowSearch search() {
     return search;
+  }
+
+  /** Returns what finds the marked and coloured rows along the scroll bar. */
+  public TrackScan track() {
+    return track;
   }
 
   /** Returns whether the capture was being recorded when this was made. */
@@ -194,6 +201,7 @@ public final class EventRows implements AutoCloseable {
     filter.ifPresent(FilterRun::close);
     sort.close();
     search.close();
+    track.close();
     loader.close();
   }
 }

@@ -58,6 +58,19 @@ public final class RowRules {
     return Optional.empty();
   }
 
+  /** Returns whether no row is coloured. */
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  /** Returns the colour of a message, without counting what a rule could not decide. */
+  Optional<ColorRule.Color> color(Event event) {
+    return rules.stream()
+        .filter(compiled -> compiled.filter().decide(event).isYes())
+        .map(compiled -> compiled.rule().color())
+        .findFirst();
+  }
+
   /** Returns how many messages of those in view a rule could not decide, 10,000 at most. */
   public Undecided undecided() {
     return undecided.values().stream()
