@@ -10,6 +10,7 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
 import picklescope.python.PyValue;
+import picklescope.python.Repr;
 
 /**
  * The fields of an event: the one catalogue for the columns of the table, the names in filters,
@@ -23,7 +24,7 @@ public enum Field {
       "its number in the capture, from 1",
       "number > 1000",
       From.HEADER,
-      FieldColumn.numbers(5).shown(),
+      FieldColumn.numbers(7).shown(),
       FieldForm.PLAIN,
       subject -> FieldValues.of(subject.header().number())),
   TIME(
@@ -37,11 +38,11 @@ public enum Field {
       subject -> Optional.of(new PyFloat(subject.header().timeNanos() / 1e9))),
   DIRECTION(
       "direction",
-      "Way",
+      "Direction",
       "'in' or 'out'",
       "direction == 'out'",
       From.HEADER,
-      FieldColumn.texts(5).shown(),
+      FieldColumn.texts(9),
       FieldForm.PLAIN,
       subject -> subject.header().direction() == Direction.IN ? FieldValues.IN : FieldValues.OUT),
   SENDER(
@@ -247,6 +248,15 @@ public enum Field {
 
   /** Returns the text in the table: one line, truncated if it is long. */
   public String text(Event event) {
-    return FieldText.of(this, event);
+    return text(event, Repr.ALL_DIGITS);
+  }
+
+  /**
+   * Returns the text in the table with rounded floats.
+   *
+   * @param floatDigits the significant digits of floats in arguments, 1 to {@link Repr#ALL_DIGITS}
+   */
+  public String text(Event event, int floatDigits) {
+    return FieldText.of(this, event, floatDigits);
   }
 }

@@ -24,15 +24,20 @@ final class FieldText {
 
   private FieldText() {}
 
-  static String of(Field field, Event event) {
+  /**
+   * Returns the text of a field.
+   *
+   * @param floatDigits the significant digits of floats in arguments
+   */
+  static String of(Field field, Event event, int floatDigits) {
     return switch (field) {
       case TIME -> CLOCK.format(event.datagram().time());
-      case DATA -> data(event);
+      case DATA -> data(event, floatDigits);
       case DANGEROUS -> line(Danger.text(event.dangerous(), MOST_NAMED));
       case GLOBALS -> line(globals(event));
       case ATTRIBUTES ->
           event instanceof NetworkEvent call
-              ? Repr.line(MAX_LENGTH).keywords(call.attributes())
+              ? Repr.line(MAX_LENGTH).roundingFloats(floatDigits).keywords(call.attributes())
               : "";
       default ->
           field
@@ -50,8 +55,8 @@ final class FieldText {
         text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…");
   }
 
-  private static String data(Event event) {
-    var repr = Repr.line(MAX_LENGTH);
+  private static String data(Event event, int floatDigits) {
+    var repr = Repr.line(MAX_LENGTH).roundingFloats(floatDigits);
     return switch (event) {
       case NetworkEvent call ->
           call.data().size() + call.attributes().size() == 0

@@ -1,6 +1,7 @@
 package picklescope.python;
 
 import java.util.List;
+import picklescope.python.text.FloatText;
 import picklescope.python.text.Identifiers;
 import picklescope.python.text.KeywordName;
 
@@ -47,22 +48,27 @@ public final class Repr {
     }
   }
 
+  /** As many digits as a float has at most. */
+  public static final int ALL_DIGITS = 17;
+
   private final Limits limits;
   private final boolean oneLine;
+  private final int floatDigits;
 
   /** Creates an instance for the complete text of a message. */
   public Repr() {
-    this(Limits.MESSAGE, false);
+    this(Limits.MESSAGE, false, ALL_DIGITS);
   }
 
   /** Creates an instance for texts that may be truncated. */
   public Repr(Limits limits) {
-    this(limits, false);
+    this(limits, false, ALL_DIGITS);
   }
 
-  private Repr(Limits limits, boolean oneLine) {
+  private Repr(Limits limits, boolean oneLine, int floatDigits) {
     this.limits = limits;
     this.oneLine = oneLine;
+    this.floatDigits = floatDigits;
   }
 
   /**
@@ -71,12 +77,22 @@ public final class Repr {
    * @param length the maximum length in chars
    */
   public static Repr line(int length) {
-    return new Repr(new Limits(length, 30, length, 400), true);
+    return new Repr(new Limits(length, 30, length, 400), true, ALL_DIGITS);
   }
 
   /** Returns a copy whose texts are a single line: arrays are not broken into rows. */
   public Repr onOneLine() {
-    return new Repr(limits, true);
+    return new Repr(limits, true, floatDigits);
+  }
+
+  /**
+   * Returns a copy that rounds floats to a number of significant digits, as {@link
+   * FloatText#rounded} does. Its texts are to be looked at, not to be read by Python.
+   *
+   * @param digits 1 to {@link #ALL_DIGITS}, which does not round
+   */
+  public Repr roundingFloats(int digits) {
+    return new Repr(limits, oneLine, digits);
   }
 
   /** Returns {@code repr(value)}. */
@@ -169,6 +185,6 @@ public final class Repr {
   }
 
   private ReprWriter writer() {
-    return new ReprWriter(limits, oneLine);
+    return new ReprWriter(limits, oneLine, floatDigits);
   }
 }

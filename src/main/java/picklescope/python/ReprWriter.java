@@ -43,12 +43,17 @@ final class ReprWriter {
 
   private final Repr.Limits limits;
   private final TextOut out;
+  private final int floatDigits;
   private final OpenContainers open = new OpenContainers();
   private Frame[] frames = NONE; // by depth - 1
   private int nodes;
 
-  ReprWriter(Repr.Limits limits, boolean oneLine) {
+  /**
+   * @param floatDigits the significant digits of floats
+   */
+  ReprWriter(Repr.Limits limits, boolean oneLine, int floatDigits) {
     this.limits = limits;
+    this.floatDigits = floatDigits;
     this.out = new TextOut(limits.length(), oneLine);
   }
 
@@ -159,7 +164,7 @@ final class ReprWriter {
       case PyNone _ -> out.add("None");
       case PyBool bool -> out.add(bool.value() ? "True" : "False");
       case PyInt number -> out.add(number(number));
-      case PyFloat number -> out.add(FloatText.of(number.value()));
+      case PyFloat number -> out.add(FloatText.of(rounded(number.value())));
       case PyComplex number -> out.add(complex(number));
       case PyStr text -> QuotedText.str(text.raw(), out);
       case PyStr2 text -> {
@@ -240,9 +245,13 @@ final class ReprWriter {
         : number.hexadecimal();
   }
 
-  private static String complex(PyComplex number) {
-    double real = number.real();
-    String imaginary = FloatText.bare(number.imaginary()) + "j";
+  private double rounded(double value) {
+    return floatDigits < Repr.ALL_DIGITS ? FloatText.rounded(value, floatDigits) : value;
+  }
+
+  private String complex(PyComplex number) {
+    double real = rounded(number.real());
+    String imaginary = FloatText.bare(rounded(number.imaginary())) + "j";
     if (real == 0 && 1 / real > 0) {
       return imaginary;
     }

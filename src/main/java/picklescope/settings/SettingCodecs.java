@@ -52,7 +52,7 @@ final class SettingCodecs {
           json ->
               new ColumnLayout(
                   field(json, "name", Codec.TEXT, ""),
-                  field(json, "width", Codec.NUMBER, 100.0),
+                  field(json, "width", Codec.NUMBER, 0.0),
                   field(json, "shown", Codec.SWITCH, true)),
           column ->
               Codec.object()

@@ -95,9 +95,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private void remember(TableSettings settings) {
     table.columns().restore(settings.columns());
     table.setTimeForm(settings.timeForm());
+    table.setFloatDigits(settings.floatDigits());
     table
         .columns()
-        .onChange(() -> settings.save(table.columns().layout(), table.model().timeForm()));
+        .onChange(() ->
+            settings.save(table.columns().layout(), table.model().timeForm(), table.floatDigits()));
   }
 
   private void layOut() {

@@ -1,5 +1,9 @@
 package picklescope.python.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
 /**
  * The text of a float as in Python's {@code repr}: the shortest that is parsed as the same double.
  */
@@ -14,6 +18,22 @@ public final class FloatText {
   /** Returns the text within {@code repr} of a complex: without {@code .0}. */
   public static String bare(double value) {
     return text(value, false);
+  }
+
+  /**
+   * Returns a float rounded to a number of significant digits; the digits before the point and one
+   * behind it are kept, however many there are, so that a time or a count stays what it is.
+   *
+   * @param digits at least 1
+   */
+  public static double rounded(double value, int digits) {
+    if (value == 0 || value != value || Double.isInfinite(value)) {
+      return value;
+    }
+    var exact = new BigDecimal(Double.toString(value));
+    int beforePoint = exact.precision() - exact.scale();
+    int kept = beforePoint > 16 ? digits : Math.max(digits, beforePoint + 1);
+    return exact.round(new MathContext(kept, RoundingMode.HALF_EVEN)).doubleValue();
   }
 
   private static String text(double value, boolean withPoint) {

@@ -125,8 +125,8 @@ final class ColumnArranger {
     return true;
   }
 
-  private static void widen(EventColumn column, double by) {
-    column.setPrefWidth(Math.max(column.getMinWidth(), column.getWidth() + by));
+  private void widen(EventColumn column, double by) {
+    columns.resize(column, column.getWidth() + by);
   }
 
   private void move(EventColumn column, int by) {

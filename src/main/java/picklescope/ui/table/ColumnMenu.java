@@ -4,11 +4,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import picklescope.python.Repr;
 import picklescope.view.table.TimeForm;
 
 /** The menu that chooses the columns and the form of times. */
@@ -59,6 +61,7 @@ public final class ColumnMenu {
     items.add(new SeparatorMenuItem());
     items.add(item("column-add-open", "Add a column…", () -> arranger.showToAdd(button)));
     items.add(item("arrange", "Order and widths…", () -> arranger.show(button)));
+    items.add(item("columns-reset", "Reset columns", table.columns()::reset));
     items.add(item("color-rules-open", "Colours…", () -> editRules.accept(button)));
     items.add(new SeparatorMenuItem());
     var names = new CheckMenuItem("Look up senders' names (asks a name server)");
@@ -66,6 +69,8 @@ public final class ColumnMenu {
     names.setSelected(looksUpNames.getAsBoolean());
     names.setOnAction(_ -> lookUpNames.accept(names.isSelected()));
     items.add(names);
+    items.add(new SeparatorMenuItem());
+    items.add(digits());
     items.add(new SeparatorMenuItem());
     var times = new ToggleGroup();
     for (TimeForm form : TimeForm.values()) {
@@ -76,6 +81,22 @@ public final class ColumnMenu {
       item.setOnAction(_ -> table.setTimeForm(form));
       items.add(item);
     }
+  }
+
+  private Menu digits() {
+    var menu = new Menu("Digits of floats");
+    menu.setId("float-digits");
+    var choices = new ToggleGroup();
+    for (int digits : new int[] {3, 4, 6, 9, Repr.ALL_DIGITS}) {
+      boolean all = digits == Repr.ALL_DIGITS;
+      var item = new RadioMenuItem(all ? "All" : digits + " significant digits");
+      item.setId("float-digits-" + digits);
+      item.setToggleGroup(choices);
+      item.setSelected(table.floatDigits() == digits);
+      item.setOnAction(_ -> table.setFloatDigits(digits));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private static MenuItem item(String id, String text, Runnable action) {

@@ -1,5 +1,6 @@
 package picklescope.ui.table;
 
+import java.util.OptionalDouble;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -9,6 +10,8 @@ import picklescope.view.table.Column;
 final class EventColumn extends TableColumn<Integer, Void> {
   private final Column column;
   private final int place;
+  private int characters;
+  private OptionalDouble chosenWidth = OptionalDouble.empty();
 
   /**
    * Creates a column.
@@ -19,6 +22,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
     super(column.id().equals(Column.MARKS) ? "" : column.title());
     this.column = column;
     this.place = place;
+    characters = column.characters();
     setId("column-" + column.id());
     setVisible(!column.id().equals(Column.COMMENT));
     setSortable(!column.id().equals(Column.COMMENT) && !column.id().equals(Column.MARKS));
@@ -44,5 +48,41 @@ final class EventColumn extends TableColumn<Integer, Void> {
 
   int place() {
     return place;
+  }
+
+  /** Returns the length of its usual content, or of the longest seen, in characters. */
+  int characters() {
+    return characters;
+  }
+
+  void setCharacters(int longest) {
+    characters = longest;
+  }
+
+  /** Returns the width that the user has chosen. */
+  OptionalDouble chosenWidth() {
+    return chosenWidth;
+  }
+
+  void chooseWidth(double width) {
+    chosenWidth = OptionalDouble.of(width);
+  }
+
+  void scaleWidth(double by) {
+    if (chosenWidth.isPresent()) {
+      chooseWidth(chosenWidth.getAsDouble() * by);
+    }
+  }
+
+  /** Makes it as wide as it needs to be. */
+  void forgetWidth() {
+    chosenWidth = OptionalDouble.empty();
+  }
+
+  /** Makes it as it was at the beginning. */
+  void reset() {
+    forgetWidth();
+    characters = column.characters();
+    setVisible(!column.id().equals(Column.COMMENT));
   }
 }

@@ -8,12 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
+import picklescope.python.Repr;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Row;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.RowOrder;
 import picklescope.view.table.RowRules;
 import picklescope.view.table.TableModel;
+import picklescope.view.table.TableSettings;
 import picklescope.view.table.TimeForm;
 import picklescope.view.table.TrackScan;
 
@@ -34,6 +36,7 @@ public final class EventTable extends Region {
   private final CellPositions positions;
   private final TableMenu menu;
   private RowRules rules = RowRules.NONE;
+  private int floatDigits = TableSettings.USUAL_DIGITS;
 
   /**
    * Shows the rows of a model.
@@ -97,6 +100,17 @@ public final class EventTable extends Region {
     columns.changed();
   }
 
+  /** Returns the significant digits of floats in cells. */
+  public int floatDigits() {
+    return floatDigits;
+  }
+
+  /** Sets the significant digits of floats in cells, 1 to {@link Repr#ALL_DIGITS}. */
+  public void setFloatDigits(int digits) {
+    floatDigits = digits;
+    columns.changed();
+  }
+
   /**
    * Requests the rows in view and draws what has been read. For each frame.
    *
@@ -104,11 +118,11 @@ public final class EventTable extends Region {
    */
   public void pulse(long version) {
     RowOrder order = model.order();
-    if (order.size() > 0) {
-      columns.fitNumbers(order.numberAt(order.end() - 1));
-    }
-    model.pulse(new RowLoader.Reading(columns.loaded(), rules, version));
+    model.pulse(new RowLoader.Reading(columns.loaded(), rules, version, floatDigits));
     if (sideways.moved() | model.takeChanged()) {
+      if (order.size() > 0) {
+        columns.fit(order.numberAt(order.end() - 1), model.frame().rows());
+      }
       int rows = model.frame().rows().size();
       if (table.getItems().size() != rows) {
         table.getItems().setAll(IntStream.range(0, rows).boxed().toList());
@@ -121,7 +135,12 @@ public final class EventTable extends Region {
   /** Returns the visible text of a cell, for screen readers. */
   String text(int row, int column) {
     List<Row> rows = model.frame().rows();
-    return row >= 0 && row < rows.size() ? rows.get(row).cell(column).text() : "";
+    if (row < 0 || row >= rows.size()) {
+      return "";
+    }
+    String text = rows.get(row).cell(column).text();
+    boolean number = columns.loaded().get(column).id().equals(Field.NUMBER.fieldName());
+    return number && rows.get(row).kind() == Row.Kind.OUT ? text + ", sent" : text;
   }
 
   /** Focuses the table; selects the first row in view if there is no lead row. */

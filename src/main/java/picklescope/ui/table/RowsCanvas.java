@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.paint.Color;
+import picklescope.filter.Field;
 import picklescope.ui.text.CodePainter;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Column;
@@ -12,15 +13,20 @@ import picklescope.view.table.Row;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.Selection;
 import picklescope.view.text.StyledText;
+import picklescope.view.text.TokenKind;
 
 /**
  * Draws the rows over the empty cells of the control. One node changes with a frame instead of one
  * for each cell, so that the table can follow tens of thousands of rows a second.
  */
 final class RowsCanvas extends Canvas {
-  private static final double PADDING = 6;
+  /** The free space at the left and right of a cell, in pixels. */
+  static final double PADDING = 6;
+
   private static final double ROW_PADDING = 3;
   private static final double LEAD_WIDTH = 3;
+  private static final StyledText ARRIVED = StyledText.of("↓", TokenKind.NOTE);
+  private static final StyledText SENT = StyledText.of("↑", TokenKind.NAME);
 
   private final TableView<Integer> table;
   private final Selection selection;
@@ -36,11 +42,6 @@ final class RowsCanvas extends Canvas {
 
   double rowHeight() {
     return style.getValue().font().lineHeight() + 2 * ROW_PADDING;
-  }
-
-  /** Returns the width of a column for a number of characters. */
-  static double columnWidth(CodeStyle style, int characters) {
-    return Math.ceil(characters * style.font().advance() + 2 * PADDING);
   }
 
   void draw(RowLoader.Frame frame, double scrolledRight) {
@@ -69,6 +70,8 @@ final class RowsCanvas extends Canvas {
         cell(column, row, x, y);
         if (column.column().id().equals(Column.MARKS)) {
           sign(row, x + column.getWidth() - PADDING, y);
+        } else if (column.column().id().equals(Field.NUMBER.fieldName())) {
+          painter.draw(arrow(row.kind()), x + PADDING, y + ROW_PADDING, x + column.getWidth());
         }
       }
       x += shown.getWidth();
@@ -76,6 +79,15 @@ final class RowsCanvas extends Canvas {
     if (selection.lead().isPresent() && selection.lead().getAsLong() == index) {
       fill(palette.accent(), 0, y, LEAD_WIDTH, height - 1);
     }
+  }
+
+  /** Returns the direction of a row, which stands beside its number. */
+  private static StyledText arrow(Row.Kind kind) {
+    return switch (kind) {
+      case IN -> ARRIVED;
+      case OUT -> SENT;
+      case PENDING, BROKEN -> StyledText.EMPTY;
+    };
   }
 
   private void cell(EventColumn column, Row row, double x, double y) {

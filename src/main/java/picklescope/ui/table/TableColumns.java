@@ -1,6 +1,7 @@
 package picklescope.ui.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +120,6 @@ public final class TableColumns {
     Optional<Column> column = Column.named(name);
     column.ifPresent(added -> {
       put(added);
-      var last = shown().getLast();
-      last.setPrefWidth(RowsCanvas.columnWidth(style.getValue(), added.characters()));
       widths.share();
     });
     return column.isPresent();
@@ -152,8 +151,9 @@ public final class TableColumns {
   public List<ColumnLayout> layout() {
     return shown().stream()
         .filter(column -> column.isVisible() || USUAL.contains(column.column().id()))
-        .map(
-            column -> new ColumnLayout(column.column().id(), column.getWidth(), column.isVisible()))
+        .map(column ->
+            new ColumnLayout(
+                column.column().id(), column.chosenWidth().orElse(0), column.isVisible()))
         .toList();
   }
 
@@ -167,12 +167,35 @@ public final class TableColumns {
       EventColumn known = byId.remove(column.name());
       if (known != null) {
         known.setVisible(column.shown());
-        known.setPrefWidth(column.width());
+        if (column.width() > 0) {
+          known.chooseWidth(column.width());
+        }
         ordered.add(known);
       }
     }
     shown().stream().filter(byId::containsValue).forEach(ordered::add);
     table.getColumns().setAll(ordered);
+    widths.share();
+  }
+
+  /** Shows the initial columns in their order and widths; added ones are hidden. */
+  public void reset() {
+    var initial = new ArrayList<EventColumn>();
+    var added = new ArrayList<EventColumn>();
+    for (EventColumn column : shown()) {
+      column.reset();
+      if (USUAL.contains(column.column().id())) {
+        initial.add(column);
+      } else {
+        column.setVisible(false);
+        added.add(column);
+      }
+    }
+    initial.sort(Comparator.comparingInt(EventColumn::place));
+    initial.addAll(added);
+    order(initial);
+    widths.share();
+    changed();
   }
 
   /** Sets the order of all columns. */
@@ -182,7 +205,7 @@ public final class TableColumns {
 
   /** Resets the widths for a font size. */
   void restyle() {
-    widths.reset(style.getValue(), shown());
+    widths.reset(style.getValue());
   }
 
   /** Fits the width of a column to rows and its heading, within the width of the table. */
@@ -191,11 +214,24 @@ public final class TableColumns {
     for (Row row : rows) {
       longest = Math.max(longest, row.cell(column.place()).text().length());
     }
-    double wanted = RowsCanvas.columnWidth(style.getValue(), longest);
-    column.setPrefWidth(Math.clamp(wanted, column.getMinWidth(), table.getWidth()));
+    double wanted = longest * style.getValue().font().advance() + 2 * RowsCanvas.PADDING;
+    resize(column, Math.min(Math.ceil(wanted), table.getWidth()));
   }
 
-  void fitNumbers(long highest) {
-    widths.fitNumbers(style.getValue(), highest, shown());
+  /** Sets the width of a column. */
+  void resize(EventColumn column, double width) {
+    widths.choose(column, width);
+    changed();
+  }
+
+  /**
+   * Adapts the widths to content.
+   *
+   * @param highest the highest number
+   * @param rows the rows in view
+   */
+  void fit(long highest, List<Row> rows) {
+    widths.fitNumbers(highest);
+    widths.fitContents(rows);
   }
 }

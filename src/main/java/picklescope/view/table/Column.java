@@ -51,8 +51,9 @@ public record Column(
    * A message in a row.
    *
    * @param comment empty if the message is not marked
+   * @param floatDigits the significant digits of floats, 1 to {@link Repr#ALL_DIGITS}
    */
-  public record Source(Event event, String comment) {
+  public record Source(Event event, String comment, int floatDigits) {
     /** Returns whether it was sent to a port on which nothing listened. */
     boolean isRefused() {
       return event.datagram().direction() == Direction.OUT && comment.startsWith(Marks.REFUSED);
@@ -82,8 +83,8 @@ public record Column(
     Event event = source.event();
     return switch (field) {
       case DIRECTION -> direction(field, event);
-      case DATA -> source.isRefused() ? tagged("refused", data(field, event)) : data(field, event);
-      case ATTRIBUTES -> PythonColors.of(cut(field.text(event)));
+      case DATA -> source.isRefused() ? tagged("refused", data(source)) : data(source);
+      case ATTRIBUTES -> PythonColors.of(cut(field.text(event, source.floatDigits())));
       default -> StyledText.of(field.text(event), TokenKind.PLAIN);
     };
   }
@@ -113,9 +114,13 @@ public record Column(
         source ->
             value
                 .apply(source.event())
-                .map(there -> PythonColors.of(Repr.line(LONGEST).of(there)))
+                .map(there -> PythonColors.of(line(source).of(there)))
                 .orElse(StyledText.EMPTY);
     return new Column(name, name, 12, false, false, content, value);
+  }
+
+  private static Repr line(Source source) {
+    return Repr.line(LONGEST).roundingFloats(source.floatDigits());
   }
 
   private static Column marks() {
@@ -169,8 +174,9 @@ public record Column(
         (in ? "↓ " : "↑ ") + field.text(event), in ? TokenKind.PLAIN : TokenKind.NAME);
   }
 
-  private static StyledText data(Field field, Event event) {
-    StyledText text = PythonColors.of(cut(field.text(event)));
+  private static StyledText data(Source source) {
+    Event event = source.event();
+    StyledText text = PythonColors.of(cut(Field.DATA.text(event, source.floatDigits())));
     StyledText kind =
         switch (event) {
           case RawNetworkEvent _ -> tagged("raw", text);

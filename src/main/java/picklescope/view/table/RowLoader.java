@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.filter.Field;
+import picklescope.python.Repr;
 import picklescope.session.CaptureView;
 import picklescope.thread.Worker;
 import picklescope.view.text.StyledText;
@@ -26,9 +27,10 @@ public final class RowLoader implements AutoCloseable {
    * How datagrams are shown in rows.
    *
    * @param version changes when the same datagrams may decode to other events
+   * @param floatDigits the significant digits of floats, 1 to {@link Repr#ALL_DIGITS}
    */
-  public record Reading(List<Column> columns, RowRules rules, long version) {
-    static final Reading NONE = new Reading(List.of(), RowRules.NONE, 0);
+  public record Reading(List<Column> columns, RowRules rules, long version, int floatDigits) {
+    static final Reading NONE = new Reading(List.of(), RowRules.NONE, 0, Repr.ALL_DIGITS);
   }
 
   /**
@@ -115,7 +117,7 @@ public final class RowLoader implements AutoCloseable {
   private Row row(long number, Reading reading) {
     try {
       Event event = view.decoder().decode(view.capture().get(number));
-      var source = new Column.Source(event, view.marks().comment(number));
+      var source = new Column.Source(event, view.marks().comment(number), reading.floatDigits());
       var cells = reading.columns().stream().map(column -> column.content().apply(source)).toList();
       boolean in = event.datagram().direction() == Direction.IN;
       var rule = reading.rules().of(number, event);

@@ -1,6 +1,7 @@
 package picklescope.view.table;
 
 import java.util.List;
+import picklescope.python.Repr;
 import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -11,7 +12,11 @@ import picklescope.settings.SettingsKeeper;
  * @param settings the settings of all tables
  */
 public record TableSettings(SettingsKeeper settings) {
+  /** The significant digits of floats in cells before the user chooses others. */
+  public static final int USUAL_DIGITS = 4;
+
   private static final String TIME = "time";
+  private static final String DIGITS = "floatDigits";
 
   /** Returns the columns in their order; empty for the usual ones. */
   public List<ColumnLayout> columns() {
@@ -24,9 +29,19 @@ public record TableSettings(SettingsKeeper settings) {
         .orElse(TimeForm.CLOCK);
   }
 
-  /** Sets both. */
-  public void save(List<ColumnLayout> columns, TimeForm form) {
-    settings.update(
-        old -> old.with(Settings.COLUMNS, columns).withEntry(Settings.CHOICES, TIME, form.id()));
+  /** Returns the significant digits of floats in cells, 1 to {@link Repr#ALL_DIGITS}. */
+  public int floatDigits() {
+    String digits = settings.get(Settings.CHOICES).getOrDefault(DIGITS, "");
+    return digits.matches("[0-9]{1,2}")
+        ? Math.clamp(Integer.parseInt(digits), 1, Repr.ALL_DIGITS)
+        : USUAL_DIGITS;
+  }
+
+  /** Sets them all. */
+  public void save(List<ColumnLayout> columns, TimeForm form, int floatDigits) {
+    settings.update(old ->
+        old.with(Settings.COLUMNS, columns)
+            .withEntry(Settings.CHOICES, TIME, form.id())
+            .withEntry(Settings.CHOICES, DIGITS, Integer.toString(floatDigits)));
   }
 }

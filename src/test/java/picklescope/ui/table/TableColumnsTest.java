@@ -110,9 +110,9 @@ class TableColumnsTest {
 
   @Test
   void aHeadingIsDraggedToAnotherPlaceAndTheOrderIsRemembered() {
-    assertEquals(List.of("marks", "number", "time", "direction"), order().subList(0, 4));
+    assertEquals(List.of("marks", "number", "time", "sender"), order().subList(0, 4));
     var from = at("number", 0.5);
-    var to = at("direction", 0.9);
+    var to = at("sender", 0.9);
     Node heading = header("number").orElseThrow();
     WindowHarness.fx(() -> {
       MadeEvents.mouse(heading, MouseEvent.MOUSE_PRESSED, from, false, false);
@@ -122,7 +122,7 @@ class TableColumnsTest {
     });
     WindowHarness.await(
         "the order",
-        () -> order().subList(0, 4).equals(List.of("marks", "time", "direction", "number")));
+        () -> order().subList(0, 4).equals(List.of("marks", "time", "sender", "number")));
     assertEquals("number", harness.session.settings().get(Settings.COLUMNS).get(3).name());
     WindowHarness.await("its cell there", () -> cellX("number") > cellX("time"));
     assertEquals(1, harness.table().model().frame().rows().getFirst().number(), "it does not sort");
@@ -130,7 +130,7 @@ class TableColumnsTest {
 
   @Test
   void anEdgeOfAHeadingIsDraggedToAnotherWidthWhichIsRemembered() {
-    double before = remembered("time").orElseThrow().width();
+    double before = WindowHarness.fx(() -> header("time").orElseThrow().getWidth());
     double dataBefore = WindowHarness.fx(() -> cellX("data"));
     Node edge = edge("time");
     var from = at("time", 1);

@@ -185,12 +185,12 @@ class TableToolsTest {
     WindowHarness.await(
         "the list", () -> harness.robot.lookup("#column-list").tryQuery().isPresent());
     ListView<?> list = harness.find("column-list");
-    assertEquals(11, list.getItems().size());
+    assertEquals(10, list.getItems().size());
     harness.robot.push(KeyCode.DOWN).push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.RIGHT);
     harness.robot.push(KeyCode.DOWN).push(KeyCode.SPACE);
     var columns = harness.session.settings().get(Settings.COLUMNS);
     assertEquals(
-        List.of("marks", "time", "number", "direction"),
+        List.of("marks", "time", "number", "sender"),
         columns.stream().map(ColumnLayout::name).limit(4).toList());
     assertFalse(columns.get(3).shown());
     assertTrue(columns.get(0).shown());
@@ -205,7 +205,7 @@ class TableToolsTest {
     try {
       var restored = WindowHarness.fx(() -> again.table().columns().layout());
       assertEquals(
-          List.of("marks", "time", "number", "direction"),
+          List.of("marks", "time", "number", "sender"),
           restored.stream().map(ColumnLayout::name).limit(4).toList());
       assertFalse(restored.get(3).shown());
       assertEquals(width + 10, restored.get(2).width(), 1);

@@ -11,7 +11,9 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.filter.Field;
 import picklescope.python.Call;
+import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
+import picklescope.python.Repr;
 import picklescope.session.Marks;
 import picklescope.view.MadeCapture;
 import picklescope.view.text.StyledText;
@@ -36,12 +38,12 @@ class ColumnTest {
   }
 
   private static StyledText shown(String column, Event event) {
-    return Column.named(column).orElseThrow().content().apply(new Column.Source(event, ""));
+    return Column.named(column).orElseThrow().content().apply(new Column.Source(event, "", 4));
   }
 
   private static StyledText own(String id, String comment, Event event) {
     var column = Column.all().stream().filter(one -> one.id().equals(id)).findFirst();
-    return column.orElseThrow().content().apply(new Column.Source(event, comment));
+    return column.orElseThrow().content().apply(new Column.Source(event, comment, 4));
   }
 
   @Test
@@ -90,6 +92,21 @@ class ColumnTest {
   }
 
   @Test
+  void floatsHaveFewDigits() throws Exception {
+    var event = event(Call.of(-0.6889757537145235, 1234.56789).with("foo", List.of(1.8, 1e-7 / 3)));
+    assertEquals("-0.689, 1234.6", shown("data", event).text());
+    assertEquals("foo=[1.8, 3.333e-08]", shown("attributes", event).text());
+    assertEquals("[1.8, 3.333e-08]", shown("foo", event).text());
+    assertEquals("-0.689", shown("data[0]", event).text());
+    var all = new Column.Source(event, "", Repr.ALL_DIGITS);
+    assertEquals(
+        "-0.6889757537145235, 1234.56789", Column.of(Field.DATA).content().apply(all).text());
+    assertEquals(
+        Optional.of(new PyFloat(-0.6889757537145235)),
+        Column.named("data[0]").orElseThrow().value().apply(event));
+  }
+
+  @Test
   void theWayIsSeenByAnArrow() throws Exception {
     assertEquals("↓ in", shown(Field.DIRECTION.fieldName(), event(Call.of())).text());
   }
@@ -111,7 +128,6 @@ class ColumnTest {
             "marks",
             "number",
             "time",
-            "direction",
             "sender",
             "address",
             "port",

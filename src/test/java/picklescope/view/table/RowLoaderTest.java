@@ -51,7 +51,7 @@ class RowLoaderTest {
   }
 
   private static RowLoader.Reading reading(long version, Column... columns) {
-    return new RowLoader.Reading(List.of(columns), RowRules.NONE, version);
+    return new RowLoader.Reading(List.of(columns), RowRules.NONE, version, 4);
   }
 
   private static RowLoader.Request request(RowLoader.Reading reading, Long... numbers) {
@@ -187,7 +187,7 @@ class RowLoaderTest {
     var big = new ColorRule("data[0] > 1", Color.GRAY, "", true);
     var reading =
         new RowLoader.Reading(
-            List.of(Column.of(Field.NUMBER)), RowRules.of(List.of(off, wrong, two, big)), 0);
+            List.of(Column.of(Field.NUMBER)), RowRules.of(List.of(off, wrong, two, big)), 0, 4);
     var rows = read(request(reading, 1L, 2L, 3L));
     assertEquals(
         List.of(Optional.empty(), Optional.of(two), Optional.of(big)),

@@ -22,7 +22,7 @@ class TableModelTest {
   private static final int FIT = 10;
   private static final RowLoader.Reading READING =
       new RowLoader.Reading(
-          List.of(Column.of(Field.NUMBER), Column.of(Field.TIME)), RowRules.NONE, 0);
+          List.of(Column.of(Field.NUMBER), Column.of(Field.TIME)), RowRules.NONE, 0, 4);
 
   private final MadeCapture capture = new MadeCapture();
   private final RowLoader loader = new RowLoader(capture.view());

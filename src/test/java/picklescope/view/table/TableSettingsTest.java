@@ -18,7 +18,9 @@ class TableSettingsTest {
     assertEquals(List.of(), table.columns());
     assertEquals(TimeForm.CLOCK, table.timeForm());
     var columns = List.of(new ColumnLayout("size", 80, true));
-    table.save(columns, TimeForm.SINCE_START);
+    assertEquals(4, table.floatDigits());
+    table.save(columns, TimeForm.SINCE_START, 6);
+    assertEquals(6, table.floatDigits());
     assertEquals(columns, table.columns());
     assertEquals(TimeForm.SINCE_START, table.timeForm());
   }
@@ -30,9 +32,17 @@ class TableSettingsTest {
   }
 
   @Test
+  void anyNumberOfDigitsThatAFloatCannotHaveIsBroughtIntoRange() {
+    for (var wrong : Map.of("many", 4, "0", 1, "99", 17, "-3", 4, "100", 4).entrySet()) {
+      keeper.update(old -> old.withEntry(Settings.CHOICES, "floatDigits", wrong.getKey()));
+      assertEquals(wrong.getValue(), table.floatDigits(), wrong.getKey());
+    }
+  }
+
+  @Test
   void otherChoicesStay() {
     keeper.update(old -> old.with(Settings.CHOICES, Map.of("tab", "hex")));
-    table.save(List.of(), TimeForm.SINCE_PREVIOUS);
+    table.save(List.of(), TimeForm.SINCE_PREVIOUS, 4);
     assertEquals("hex", keeper.get(Settings.CHOICES).get("tab"));
   }
 }
