@@ -26,6 +26,7 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
+import picklescope.view.value.ValueActions;
 
 /**
  * The table of a capture with what belongs to it: filter, times, find and progress; a text or hints
@@ -45,6 +46,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final FindBar find;
   private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar;
+  private final ValueActions actions;
   private final CellFilters cellFilters;
   private final Label noMatch = new Label("No message matches the filter.");
   private int pulses;
@@ -72,7 +74,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
         new RowMenu(table, view, new RowMarks(table, view.marks(), rows.search(), notify), notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
-    cellFilters = new CellFilters(table, menu.menu(), view, filterBar);
+    actions = new EventsActions(table, filterBar, find, session.settings(), notify);
+    cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);
     columnMenu =
         new ColumnMenu(
@@ -121,6 +124,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** Returns the rows that the table shows. */
   EventRows rows() {
     return rows;
+  }
+
+  /** Returns what is done with values that are chosen here or in the inspector. */
+  ValueActions actions() {
+    return actions;
   }
 
   EventTable table() {

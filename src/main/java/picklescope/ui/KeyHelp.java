@@ -69,7 +69,9 @@ final class KeyHelp {
               "Inspector, message",
               List.of(
                   new Key("left, right", "close, open a value; walk the bytes"),
-                  new Key("Ctrl+C", "copy the value or the bytes"),
+                  new Key("Ctrl+C, Ctrl+Shift+C", "copy the value or the bytes; its path"),
+                  new Key("O, X", "only messages with this value, all others"),
+                  new Key("F, A, L", "find the next with it, add it as column, colour"),
                   new Key("Ctrl+Enter", "send the message"),
                   new Key("Shift+Tab; up, down", "to the composer's pages; from page to page"))));
 

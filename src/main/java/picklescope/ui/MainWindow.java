@@ -114,6 +114,7 @@ public final class MainWindow implements AutoCloseable {
     detail.onEnlarge(enlarged::toggle);
     var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
+    detail.onValue(events.actions());
     var menu = events.rowMenu();
     menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
     menu.menu().setOnShowing(_ -> showDestination(menu.menu()));

@@ -1,6 +1,6 @@
 /**
  * Controls that several panes share.
  *
- * <p>May import: JavaFX, ControlsFX.
+ * <p>May import: {@code picklescope.view.command}; JavaFX, ControlsFX.
  */
 package picklescope.ui.control;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,14 +40,23 @@ final class HexView extends DrawnRows {
         "The arrow keys move from byte to byte and select the value it belongs to; with Shift they"
             + " select bytes; Ctrl+C copies them, the menu key offers other forms");
     this.onByte = onByte;
-    var menu = new ContextMenu();
+  }
+
+  /** Returns the items of a menu that copy the selected bytes. */
+  List<MenuItem> copyItems() {
+    var items = new ArrayList<MenuItem>();
     for (BytesForm form : BytesForm.values()) {
-      var item = new MenuItem("Copy as " + form.title());
+      var item = new MenuItem("Copy bytes as " + form.title());
       item.setId("copy-bytes-" + form.name().toLowerCase(Locale.ROOT));
       item.setOnAction(_ -> copy(form.text(selection.selected())));
-      menu.getItems().add(item);
+      items.add(item);
     }
-    setOnContextMenuRequested(event -> menu.show(this, event.getScreenX(), event.getScreenY()));
+    return List.copyOf(items);
+  }
+
+  /** Returns the index of the byte at the caret. */
+  int caret() {
+    return selection.caret();
   }
 
   /**
@@ -184,6 +192,14 @@ final class HexView extends DrawnRows {
   protected void pressed(MouseEvent event) {
     if (rows() > 0) {
       select(byteAt(event), event.isShiftDown());
+    }
+  }
+
+  @Override
+  protected void pressedOther(MouseEvent event) {
+    int at = rows() > 0 ? byteAt(event) : -1;
+    if (at >= 0 && highlighted().stream().noneMatch(one -> at >= one.start() && at < one.end())) {
+      select(at, false);
     }
   }
 

@@ -24,8 +24,11 @@ import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
 import picklescope.view.inspect.DetailReader;
 import picklescope.view.inspect.EnvelopePreview;
+import picklescope.view.inspect.ValuePaths;
 import picklescope.view.inspect.ValueSearch;
 import picklescope.view.text.CodeLines;
+import picklescope.view.value.ChosenValue;
+import picklescope.view.value.ValueActions;
 
 /**
  * Displays the selected datagram in linked views: its value, what the callback sees, its bytes and
@@ -99,6 +102,33 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   /** Sets the action of the enlarge button and of a double click on the header. */
   public void onEnlarge(Runnable action) {
     header.onEnlarge(action);
+  }
+
+  /** Sets what is done with a value that the user chooses in the tree or among the bytes. */
+  public void onValue(ValueActions actions) {
+    var value = linked.value();
+    var bytes = linked.bytes();
+    new ValueMenu(value, this::askValue, actions, value.copyItems());
+    new ValueMenu(bytes, this::askBytes, actions, bytes.copyItems());
+  }
+
+  private void askValue(Consumer<ChosenValue> answer) {
+    var node = linked.value().selected();
+    if (node.isPresent() && shown.isPresent()) {
+      var event = shown.get().event();
+      loader.run(() -> ValuePaths.of(node.get(), event), answer);
+    }
+  }
+
+  private void askBytes(Consumer<ChosenValue> answer) {
+    if (shown.isPresent()) {
+      var detail = shown.get();
+      var selected = linked.bytes().highlighted();
+      int caret = linked.bytes().caret();
+      loader.run(
+          () -> ValuePaths.ofBytes(detail, selected, caret),
+          value -> answer.accept(value.orElse(ValueMenu.NONE)));
+    }
   }
 
   private void remember(String name, String chosen) {

@@ -87,6 +87,14 @@ abstract class RowsView extends DrawnRows {
   }
 
   @Override
+  protected void pressedOther(MouseEvent event) {
+    int row = rowAt(event.getY());
+    if (row >= 0 && row < rows() && row != current) {
+      moveTo(row);
+    }
+  }
+
+  @Override
   protected void dragged(MouseEvent event) {}
 
   @Override

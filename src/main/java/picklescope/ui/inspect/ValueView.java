@@ -1,14 +1,11 @@
 package picklescope.ui.inspect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -46,23 +43,14 @@ final class ValueView extends RowsView {
             + " that is the same as another goes there; Ctrl+C copies the value",
         style);
     this.onSelect = onSelect;
-    var menu = new ContextMenu(item("Copy value", this::copied), item("Copy path", this::path));
-    setOnContextMenuRequested(event -> {
-      if (currentRow() >= 0) {
-        menu.show(this, event.getScreenX(), event.getScreenY());
-      }
-    });
   }
 
-  private static MenuItem item(String title, Supplier<String> text) {
-    var item = new MenuItem(title);
-    item.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    item.setOnAction(_ -> copy(text.get()));
-    return item;
-  }
-
-  private String path() {
-    return selected().map(ValueNode::path).orElse("");
+  /** Returns the items of a menu that copy. */
+  List<MenuItem> copyItems() {
+    var item = new MenuItem("Copy value  (Ctrl+C)");
+    item.setId("copy-value");
+    item.setOnAction(_ -> copy(copied()));
+    return List.of(item);
   }
 
   /** Returns how many columns of text a line has. Any thread. */

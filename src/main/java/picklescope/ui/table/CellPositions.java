@@ -54,6 +54,29 @@ public final class CellPositions {
     return Optional.empty();
   }
 
+  /** Returns the index of the character at a position in a cell whose text starts at its left. */
+  int characterAt(double x) {
+    double left = -scroll.right();
+    for (EventColumn column : columns.shown()) {
+      double right = left + (column.isVisible() ? column.getWidth() : 0);
+      if (x < right) {
+        return canvas.characterAt(x - left);
+      }
+      left = right;
+    }
+    return 0;
+  }
+
+  /** Returns the text of a cell of the row with a number; empty if the row is not in view. */
+  public String text(long number, Column column) {
+    int place = columns.loaded().indexOf(column);
+    return model.frame().rows().stream()
+        .filter(row -> row.number() == number && place >= 0)
+        .findFirst()
+        .map(row -> row.cell(place).text())
+        .orElse("");
+  }
+
   /** Returns the index of the row at a vertical position in the table. */
   OptionalLong indexAt(double y) {
     var frame = model.frame();

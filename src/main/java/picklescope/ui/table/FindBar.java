@@ -88,6 +88,13 @@ public final class FindBar extends HBox {
     text.selectAll();
   }
 
+  /** Goes to the next row for which a text is true, and shows the text. */
+  public void findNext(String what) {
+    text.setText(what);
+    show(true);
+    find(true);
+  }
+
   private void close() {
     find.cancel();
     show(false);

@@ -44,6 +44,11 @@ final class RowsCanvas extends Canvas {
     return style.getValue().font().lineHeight() + 2 * ROW_PADDING;
   }
 
+  /** Returns the index of the character at a distance from the left edge of a cell. */
+  int characterAt(double distance) {
+    return (int) Math.max(0, (distance - PADDING) / style.getValue().font().advance());
+  }
+
   void draw(RowLoader.Frame frame, double scrolledRight) {
     var graphics = getGraphicsContext2D();
     graphics.clearRect(0, 0, getWidth(), getHeight());

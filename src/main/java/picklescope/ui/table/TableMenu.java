@@ -15,6 +15,7 @@ public final class TableMenu {
   private final TableModel model;
   private final CellPositions places;
   private Optional<Column> column = Optional.empty();
+  private int character;
 
   TableMenu(TableView<Integer> table, TableModel model, CellPositions places) {
     this.table = table;
@@ -24,6 +25,7 @@ public final class TableMenu {
         ContextMenuEvent.CONTEXT_MENU_REQUESTED,
         event -> {
           column = places.columnAt(event.getX());
+          character = places.characterAt(event.getX());
           if (event.isKeyboardTrigger()) {
             event.consume(); // the mouse may be anywhere
             show();
@@ -46,6 +48,11 @@ public final class TableMenu {
     column = Optional.empty();
     place.ifPresent(at -> table.getContextMenu().show(table, at.getX(), at.getY()));
     return place.isPresent();
+  }
+
+  /** Returns the index in the text of the cell at which it was opened by mouse. */
+  public int character() {
+    return character;
   }
 
   /** Returns the column at which it was opened by mouse; empty if by keyboard. */

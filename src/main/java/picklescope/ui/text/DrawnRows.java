@@ -1,6 +1,7 @@
 package picklescope.ui.text;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -72,6 +73,9 @@ public abstract class DrawnRows extends Region {
 
   /** Called when the primary mouse button is pressed. */
   protected abstract void pressed(MouseEvent event);
+
+  /** Called when another mouse button is pressed, before a context menu is requested. */
+  protected void pressedOther(MouseEvent event) {}
 
   /** Called when the mouse is dragged with the primary button. */
   protected abstract void dragged(MouseEvent event);
@@ -163,6 +167,12 @@ public abstract class DrawnRows extends Region {
     return topRow() + (int) Math.floor((y - headingHeight() - PADDING / 2) / rowHeight());
   }
 
+  /** Returns the place below the current row at the left, or inside the view if it is not seen. */
+  public final Point2D belowCurrentRow() {
+    double y = headingHeight() + PADDING / 2 + (currentRow() - topRow() + 1) * rowHeight();
+    return new Point2D(4 * PADDING, Math.clamp(y, 0, Math.max(0, getHeight())));
+  }
+
   /** Scrolls to the first row. */
   protected final void scrollToTop() {
     scrolled.scrollToTop();
@@ -227,6 +237,8 @@ public abstract class DrawnRows extends Region {
     pressing = event.getButton() == MouseButton.PRIMARY;
     if (pressing) {
       pressed(event);
+    } else {
+      pressedOther(event);
     }
     event.consume();
   }
@@ -247,7 +259,7 @@ public abstract class DrawnRows extends Region {
   private void keyPressed(KeyEvent key) {
     if (handleKey(key)) {
       key.consume();
-    } else if (key.isShortcutDown() && key.getCode() == KeyCode.C) {
+    } else if (key.isShortcutDown() && !key.isShiftDown() && key.getCode() == KeyCode.C) {
       copy(copied());
       key.consume();
     }

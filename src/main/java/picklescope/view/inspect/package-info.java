@@ -8,6 +8,7 @@
  * displays them, unless they state otherwise. Widths are columns of text, offsets are bytes of the
  * payload.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}, {@code
+ * picklescope.view.value}.
  */
 package picklescope.view.inspect;

@@ -8,6 +8,7 @@
  * picklescope.view.table.Selection}), so that nothing here grows with the capture but the rows that
  * a filter has chosen or a sort has ordered.
  *
- * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}.
+ * <p>May import: {@code picklescope.session} and below, {@code picklescope.view.text}, {@code
+ * picklescope.view.value}.
  */
 package picklescope.view.table;

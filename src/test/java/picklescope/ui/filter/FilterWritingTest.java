@@ -1,7 +1,6 @@
 package picklescope.ui.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -27,6 +26,7 @@ import picklescope.filter.Field;
 import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
 import picklescope.ui.WindowHarness;
+import picklescope.view.table.Row;
 
 /** What helps to write a filter: proposals, the place of a mistake, kept ones, help, cells. */
 @ExtendWith(ApplicationExtension.class)
@@ -184,23 +184,56 @@ class FilterWritingTest {
 
   @Test
   void aCellIsFilteredForAndExcluded() {
-    menuOn(1, "data");
-    awaitItem("filter-same", "Filter for data == (5, 'hello')");
+    clickInCell(1, "data", WindowHarness.fx(() -> width("column-data")) - 4); // behind the text
+    awaitItem("filter-same", "Filter for  data == (5, 'hello')");
     fire("filter-same");
     awaitShown(1L);
     assertEquals("data == (5, 'hello')", filter());
     WindowHarness.fx(() -> harness.<TextField>find("filter").setText("port > 0"));
     awaitShown(1L, 2L, 3L);
     menuOn(3, "size");
-    awaitItem("filter-and", "And size == 13");
+    awaitItem("filter-and", "And  size == 13");
     fire("filter-and");
     awaitShown(3L);
     assertEquals("port > 0 and size == 13", filter());
     menuOn(3, "size");
-    awaitItem("filter-not", "Exclude size == 13");
+    awaitItem("filter-not", "Exclude  size == 13");
     fire("filter-not");
     awaitShown(1L, 2L);
     assertEquals("not size == 13", filter());
+  }
+
+  @Test
+  void theArgumentThatIsClickedIsFound() {
+    clickInCell(2, "data", 10);
+    awaitItem("value-column", "Add as column  data[0]");
+    fire("value-column");
+    WindowHarness.await("the column", () -> harness.cell(2, "data[0]").equals("6"));
+    menuOn(2, "data[0]");
+    awaitItem("value-find", "Find next with this  data[0] == 6");
+    fire("value-color");
+    WindowHarness.await(
+        "the colour",
+        () -> harness.rows().stream().anyMatch(row -> isColored(row, "data[0] == 6")));
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
+    WindowHarness.fx(() -> item("value-find").fire());
+    WindowHarness.await("row 2", () -> harness.lead() == 2);
+  }
+
+  /** Clicks at a distance from the left edge of a cell. */
+  private void clickInCell(long number, String column, double x) {
+    var cell = WindowHarness.fx(() -> harness.table().positions().cell(number, column));
+    double width = WindowHarness.fx(() -> width("column-" + column));
+    harness.robot.clickOn(cell.orElseThrow().add(x - width / 2, 0), MouseButton.SECONDARY);
+  }
+
+  private static boolean isColored(Row row, String condition) {
+    return row.number() == 2
+        && row.rule().filter(rule -> rule.filter().equals(condition)).isPresent();
+  }
+
+  private double width(String column) {
+    return harness.robot.lookup("#" + column).query().getLayoutBounds().getWidth();
   }
 
   @Test
@@ -209,7 +242,7 @@ class FilterWritingTest {
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
     WindowHarness.await("menu", () -> columns().contains("number == 2"));
-    assertFalse(item("filter-same").isVisible());
+    assertTrue(columns().contains("foo == 1"), columns()::toString);
     assertTrue(columns().contains("attributes == {'foo': 1}"), columns()::toString);
     WindowHarness.fx(() ->
         ((Menu) item("filter-same-columns"))

@@ -96,6 +96,40 @@ class InspectorViewsTest {
   }
 
   @Test
+  void aValueOfTheTreeOrOfBytesFiltersFindsAndIsAColumn() throws Exception {
+    inspector.sendCall("send(foo={'a': 5})");
+    inspector.sendCall("send(foo={'a': 6})");
+    inspector.send("Some raw".getBytes(StandardCharsets.UTF_8));
+    inspector.select(1);
+    inspector.focus("detail-value");
+    inspector.push(KeyCode.HOME, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT);
+    assertEquals("['a'] = 5  int", inspector.current("detail-value"));
+    inspector.push(KeyCode.A);
+    WindowHarness.await("the column", () -> harness.cell(2, "foo['a']").equals("6"));
+    inspector.push(KeyCode.O);
+    awaitFilter("foo['a'] == 5");
+    inspector.pushWith(KeyCode.SHIFT, KeyCode.F10);
+    WindowHarness.await("the menu", () -> exists("#filter-and"));
+    inspector.push(KeyCode.ESCAPE, KeyCode.X);
+    awaitFilter("not foo['a'] == 5");
+    WindowHarness.fx(() -> harness.<TextField>find("filter").clear());
+    inspector.select(3);
+    inspector.press("tab-bytes");
+    inspector.focus("detail-bytes");
+    inspector.push(KeyCode.HOME, KeyCode.O);
+    awaitFilter("raw_data[0] == 83");
+    WindowHarness.await("its row", () -> harness.numbers().equals(List.of(3L)));
+  }
+
+  private void awaitFilter(String text) {
+    WindowHarness.await(text, () -> harness.<TextField>find("filter").getText().equals(text));
+  }
+
+  private boolean exists(String query) {
+    return harness.robot.lookup(query).tryQuery().isPresent();
+  }
+
+  @Test
   void whatIsSharedSaysWhereAndEnterGoesThere() throws Exception {
     // a = [1]; pickle.dumps(((a, a), {}), 2)
     inspector.send(HexFormat.of().parseHex("80025d71004b01616800867d862e"));

@@ -1,4 +1,4 @@
-package picklescope.view.table;
+package picklescope.view.value;
 
 import picklescope.filter.Conditions;
 import picklescope.filter.Filter;
@@ -37,8 +37,6 @@ public enum FilterChange {
     }
   };
 
-  private static final int LONGEST = 70; // characters; a longer text makes the menu too wide
-
   private final String title;
   private final boolean combines;
 
@@ -58,19 +56,5 @@ public enum FilterChange {
   /** Returns whether it differs from the others only where there is a filter. */
   public boolean combines() {
     return combines;
-  }
-
-  /** Returns the text of a menu item for one cell whose condition is known, cut if it is long. */
-  public String cellText(String condition) {
-    return "%s %s".formatted(title, shortened(condition));
-  }
-
-  /** Returns the text of an item in the menu with this title, cut if it is long. */
-  public String columnText(String condition) {
-    return shortened(this == NOT ? Conditions.not(condition) : condition);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -1,0 +1,73 @@
+package picklescope.ui;
+
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import picklescope.settings.ColorRule;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+import picklescope.ui.filter.FilterBar;
+import picklescope.ui.table.EventTable;
+import picklescope.ui.table.FindBar;
+import picklescope.view.table.RowColors;
+import picklescope.view.table.RowRules;
+import picklescope.view.value.FilterChange;
+import picklescope.view.value.ValueActions;
+
+/**
+ * What is done with a chosen value: filters, finds and colours rows of a table, and adds columns.
+ *
+ * @param report shows the user a short message
+ */
+record EventsActions(
+    EventTable table,
+    FilterBar filterBar,
+    FindBar findBar,
+    SettingsKeeper settings,
+    Consumer<String> report)
+    implements ValueActions {
+  @Override
+  public void filter(FilterChange change, String condition) {
+    filterBar.write(change.apply(filterBar.filter(), condition));
+  }
+
+  @Override
+  public boolean isFiltered() {
+    return !filterBar.filter().text().isBlank();
+  }
+
+  @Override
+  public void addColumn(String path) {
+    boolean added = table.columns().add(path);
+    report.accept((added ? "Column added: " : "Not a column: ") + path);
+  }
+
+  @Override
+  public void color(String condition) {
+    var rules = RowColors.with(settings.get(Settings.COLOR_RULES), condition);
+    settings.update(old -> old.with(Settings.COLOR_RULES, rules));
+    table.colorBy(RowRules.of(rules));
+    ColorRule rule = rules.getFirst();
+    report.accept(
+        "Coloured %s; once more for another colour, or change it in Columns > Colours"
+            .formatted(rule.color().text()));
+  }
+
+  @Override
+  public void findNext(String condition) {
+    findBar.findNext(condition);
+  }
+
+  @Override
+  public void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    report.accept("Copied " + text);
+  }
+
+  @Override
+  public void refuse() {
+    report.accept("A filter cannot read this value, or cannot compare it.");
+  }
+}
