@@ -22,9 +22,6 @@ import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
-import picklescope.settings.Settings;
-import picklescope.settings.SettingsFile;
-import picklescope.settings.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -257,15 +254,8 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private EventDecoder decoder() throws IOException, ExitCodes.MistakeException {
-    var aliases =
-        new SettingsFile(UserFolders.usual().settings()).load().settings().get(Settings.ALIASES);
     var envelopes = Envelopes.all(envelope.envelope());
-    return EventDecoder.ofAddresses(
-        () -> envelopes,
-        address -> {
-          String text = address.getHostAddress();
-          return aliases.getOrDefault(text, names.apply(address).orElse(text));
-        });
+    return EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(names));
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {

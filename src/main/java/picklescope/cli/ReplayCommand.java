@@ -84,8 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       var decoder =
           EventDecoder.ofAddresses(
-              () -> Envelopes.all(layout),
-              address -> capture.nameOf(address).orElse(address.getHostAddress()));
+              () -> Envelopes.all(layout), SenderAliases.before(capture::nameOf));
       var plan =
           new ReplayPlan(
               capture,

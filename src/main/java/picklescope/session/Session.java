@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final RememberedPorts rememberedPorts;
   private final PortEnvelopes envelopes;
   private final SenderNames senderNames;
+  private final AddressNames addressNames;
   private final EventDecoder decoder;
   private final CaptureView live;
   private final SendJobs jobs = new SendJobs();
@@ -65,7 +66,7 @@ public final class Session implements AutoCloseable {
     rememberedPorts = new RememberedPorts(ports, settings);
     envelopes = new PortEnvelopes(settings);
     senderNames = new SenderNames(journal::name);
-    senderNames.setAliases(settings.get(Settings.ALIASES));
+    addressNames = new AddressNames(settings, senderNames);
     senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
@@ -151,6 +152,11 @@ public final class Session implements AutoCloseable {
   /** Returns the names of senders. */
   public SenderNames senderNames() {
     return senderNames;
+  }
+
+  /** Returns the user's names for computers. */
+  public AddressNames addressNames() {
+    return addressNames;
   }
 
   /** Switches the look-up of senders' names on or off, and remembers it. */

@@ -13,6 +13,7 @@ import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
+import picklescope.ui.table.AddressNamesPane;
 import picklescope.ui.table.ColorRulesPane;
 import picklescope.ui.table.ColumnMenu;
 import picklescope.ui.table.EventTable;
@@ -23,6 +24,7 @@ import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.command.Command;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -74,6 +76,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
         new RowMenu(table, view, new RowMarks(table, view.marks(), rows.search(), notify), notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
+    var naming = new AddressNamesPane(table, session.addressNames());
+    menu.add(
+        Command.of("name-address", "Name this address…", () -> menu.withSelected(1, naming::show)));
     actions = new EventsActions(table, filterBar, find, session.settings(), notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);

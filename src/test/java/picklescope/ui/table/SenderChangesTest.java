@@ -1,11 +1,13 @@
 package picklescope.ui.table;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -91,6 +93,34 @@ class SenderChangesTest {
     name("LAB-1", "TRACKER");
     WindowHarness.await(
         "it", () -> harness.table().model().leadNumber().equals(OptionalLong.of(2)));
+  }
+
+  @Test
+  void anAddressIsNamedAndTheNameRemovedAtARow() {
+    WindowHarness.fx(() -> harness.table().model().goTo(2));
+    nameAddress();
+    WindowHarness.await(
+        "the field",
+        () -> harness.robot.lookup("#address-name").tryQuery().filter(Node::isFocused).isPresent());
+    harness.robot.write("left").push(KeyCode.ENTER);
+    WindowHarness.await("the name", () -> harness.cell(2, "sender").equals("left"));
+    assertEquals(Map.of("127.0.0.2", "left"), harness.session.settings().get(Settings.ALIASES));
+    WindowHarness.fx(() -> harness.table().model().goTo(1));
+    nameAddress();
+    WindowHarness.await(
+        "the other name",
+        () -> harness.robot.lookup("#address-names .button").tryQuery().isPresent());
+    WindowHarness.fx(() -> harness.robot.lookup("#address-names .button").queryButton().fire());
+    WindowHarness.await("no name", () -> harness.session.addressNames().all().isEmpty());
+  }
+
+  private void nameAddress() {
+    WindowHarness.fx(() ->
+        harness.menu().getItems().stream()
+            .filter(item -> "name-address".equals(item.getId()))
+            .findFirst()
+            .orElseThrow()
+            .fire());
   }
 
   @Test
