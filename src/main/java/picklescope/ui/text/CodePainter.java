@@ -5,10 +5,14 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import picklescope.view.text.LeftToRight;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
 
-/** Draws lines of code on one canvas. For the JavaFX thread. */
+/**
+ * Draws lines of code on one canvas, always from left to right: a Python literal has its items in
+ * the same order in any script. For the JavaFX thread.
+ */
 public final class CodePainter {
   private static final double TAG_PADDING = 3;
 
@@ -85,7 +89,11 @@ public final class CodePainter {
       graphics.setFont(font);
     }
     graphics.setFill(style().palette().of(kind));
-    graphics.fillText(text, x, baseline);
+    double at = x;
+    for (String run : LeftToRight.runs(text)) {
+      graphics.fillText(run, at, baseline);
+      at += run.length() == text.length() ? 0 : width(run);
+    }
   }
 
   private void cut(TokenKind kind, String text, double x, double baseline, double right) {
@@ -99,14 +107,18 @@ public final class CodePainter {
     text(TokenKind.NOTE, "…", Math.min(x + width(shown), right - advance), baseline);
   }
 
+  private double measured(String run) {
+    measure.setFont(style().font().regular());
+    measure.setText(run);
+    return measure.getLayoutBounds().getWidth();
+  }
+
   /** Returns the width of a text in pixels. */
   private double width(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c > 0x7E && c != '…' || c < 0x20) {
-        measure.setFont(style().font().regular());
-        measure.setText(text);
-        return measure.getLayoutBounds().getWidth();
+        return LeftToRight.runs(text).stream().mapToDouble(this::measured).sum();
       }
     }
     return text.length() * style().font().advance();

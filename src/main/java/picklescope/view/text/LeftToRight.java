@@ -1,0 +1,84 @@
+package picklescope.view.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text that is drawn from left to right whatever its characters are. The Unicode Bidirectional
+ * Algorithm (Unicode Standard Annex 9) would show the items of a list in Hebrew or Arabic in
+ * another order than they have. So each character of a script that is written from right to left is
+ * drawn by itself.
+ *
+ * <p>Time is linear in the text's length. Thread-safe.
+ */
+public final class LeftToRight {
+  private static final char FIRST = '\u0590'; // no character before it is written to the left
+
+  private LeftToRight() {}
+
+  /** Returns whether the order of the text could change when it is drawn as a whole. */
+  public static boolean isReordered(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST && isReordered(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the parts of a text in their order, which drawn one after the other show it from left
+   * to right: a character written from right to left with its combining marks, or any other
+   * characters. Together they are the text.
+   */
+  public static List<String> runs(String text) {
+    if (!isReordered(text)) {
+      return List.of(text);
+    }
+    var runs = new ArrayList<String>();
+    int start = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      int next = at + Character.charCount(point);
+      if (isReordered(point)) {
+        if (start < at) {
+          runs.add(text.substring(start, at));
+        }
+        next = afterMarks(text, next);
+        runs.add(text.substring(at, next));
+        start = next;
+      }
+      at = next;
+    }
+    if (start < text.length()) {
+      runs.add(text.substring(start));
+    }
+    return runs;
+  }
+
+  private static int afterMarks(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (Character.getDirectionality(point) != Character.DIRECTIONALITY_NONSPACING_MARK) {
+        break;
+      }
+      at += Character.charCount(point);
+    }
+    return at;
+  }
+
+  private static boolean isReordered(int point) {
+    return switch (Character.getDirectionality(point)) {
+      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+          Character.DIRECTIONALITY_ARABIC_NUMBER,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package picklescope.view.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Bidi;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Text of scripts that are written from right to left, in the order of a Python literal. */
+class LeftToRightTest {
+  private static final String HEBREW = "\u05e9\u05dc\u05d5\u05dd";
+
+  @Test
+  void otherTextIsOneRun() {
+    assertEquals(List.of("'a', é, 漢, 😀"), LeftToRight.runs("'a', é, 漢, 😀"));
+    assertFalse(LeftToRight.isReordered("'a', é, 漢, 😀"));
+    assertEquals(List.of(""), LeftToRight.runs(""));
+  }
+
+  @Test
+  void eachCharacterWrittenFromTheRightIsARunWithItsMarks() {
+    assertEquals(
+        List.of("['", "\u05e9", "\u05dc", "', ", "\u0628\u064e", "\u0661", "]"),
+        LeftToRight.runs("['\u05e9\u05dc', \u0628\u064e\u0661]"));
+  }
+
+  @Test
+  void noRunOfSeveralCharactersIsReordered() {
+    String adlam = "\ud83a\udd00\ud83a\udd01"; // outside the Basic Multilingual Plane
+    String text = "('" + HEBREW + "', 12, '\u0645\u0631\u062d\u0628\u0627 (x)', '" + adlam + "')";
+    assertTrue(LeftToRight.isReordered(text));
+    assertFalse(new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT).isLeftToRight());
+    var runs = LeftToRight.runs(text);
+    assertEquals(text, String.join("", runs));
+    for (String run : runs) {
+      boolean one = run.codePointCount(0, run.length()) == 1;
+      assertTrue(one || new Bidi(run, Bidi.DIRECTION_LEFT_TO_RIGHT).isLeftToRight(), run);
+    }
+  }
+}
