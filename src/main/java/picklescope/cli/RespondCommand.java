@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
           + " e.data[1])\"",
       "In the answer e is the message that is answered; values may change as in 'send'.",
       "It answers until Ctrl+C, never itself, and switches itself off when it answers too often",
-      "or another responder answers its answers."
+      "or another responder answers its answers. A few of many equal answers to one computer are",
+      "omitted, so that such a loop ends."
     })
 final class RespondCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;

@@ -132,8 +132,8 @@ public final class Responder {
       state = State.TRIPPED;
       return false;
     }
-    var datagram = event.datagram();
-    return loop.heard(datagram.remote(), datagram.payload(), now);
+    loop.heard(event.datagram().remote(), now);
+    return true;
   }
 
   /** Returns whether the filter depends on the sender's name, which may become known later. */
@@ -149,9 +149,9 @@ public final class Responder {
     loop.ended(now)
         .ifPresent(other -> {
           problem =
-              ("The responder has switched itself off: %s:%d answered its answers repeatedly"
-                      + " with the same message. Make the filter more specific, so that it does not"
-                      + " match answers, and switch it on again.")
+              ("The responder has switched itself off: %s:%d only answered its answers, and"
+                      + " fell silent without one. Make the filter more specific, so that it does"
+                      + " not match answers, and switch it on again.")
                   .formatted(other.getAddress().getHostAddress(), other.getPort());
           state = State.TRIPPED;
         });
@@ -184,8 +184,11 @@ public final class Responder {
                 .formatted(Danger.text(relayed, 3));
         return;
       }
+      var datagram = event.datagram();
+      if (loop.omits(datagram.remote(), datagram.payload(), payload, now)) {
+        return;
+      }
       by.answer(payload);
-      loop.answered(event.datagram().remote(), payload, System.nanoTime());
       answered.incrementAndGet();
     } catch (SourceException | PickleException | NetworkException e) {
       problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
