@@ -48,6 +48,11 @@ final class Appearance {
     setTheme(theme.other());
   }
 
+  /** Returns whether the theme is dark. */
+  boolean isDark() {
+    return theme == Theme.DARK;
+  }
+
   void setTheme(Theme newTheme) {
     theme = newTheme;
     apply();

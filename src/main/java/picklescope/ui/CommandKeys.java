@@ -1,37 +1,39 @@
 package picklescope.ui;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.CommandItems;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.command.Keys;
+import picklescope.view.command.Place;
 
 /** Runs the commands of a catalogue by their keys, anywhere in a window. */
 final class CommandKeys {
   /** Keys that controls use themselves. */
   private static final Set<KeyCombination> OF_CONTROLS =
       Set.of(
-          combination(Keys.of("Ctrl+A")),
-          combination(Keys.of("Ctrl+C")),
-          combination(Keys.of("Ctrl+V")),
-          combination(Keys.of("Ctrl+X")),
-          combination(Keys.of("Ctrl+Z")),
-          combination(Keys.of("Ctrl+Enter")));
+          CommandItems.combination(Keys.of("Ctrl+A")),
+          CommandItems.combination(Keys.of("Ctrl+C")),
+          CommandItems.combination(Keys.of("Ctrl+V")),
+          CommandItems.combination(Keys.of("Ctrl+X")),
+          CommandItems.combination(Keys.of("Ctrl+Z")),
+          CommandItems.combination(Keys.of("Ctrl+Enter")));
 
   private final Map<KeyCombination, Command> commands = new HashMap<>();
+  private final Set<KeyCombination> ofMenus = new HashSet<>();
 
   /** Assigns the keys. */
   CommandKeys(CommandCatalogue catalogue) {
-    for (Command command : catalogue.all()) {
-      command.keys().forEach(keys -> commands.put(combination(keys), command));
+    for (Command command : catalogue.in(Place.ANYWHERE)) {
+      command.allKeys().forEach(keys -> commands.put(CommandItems.combination(keys), command));
     }
+    catalogue.menus().forEach(menu -> ofMenus.add(CommandItems.combination(menu.keys())));
   }
 
   /** Listens to the keys of a window. */
@@ -58,30 +60,6 @@ final class CommandKeys {
 
   /** Returns whether keys have a use in the window already. */
   boolean isTaken(KeyCombination keys) {
-    return commands.containsKey(keys) || OF_CONTROLS.contains(keys);
-  }
-
-  /**
-   * Returns the keys as JavaFX matches them.
-   *
-   * @throws IllegalArgumentException if JavaFX does not know the key
-   */
-  static KeyCombination combination(Keys keys) {
-    KeyCode code = KeyCode.getKeyCode(keys.key());
-    if (code == null) {
-      throw new IllegalArgumentException("no key " + keys.key());
-    }
-    var modifiers = keys.modifiers();
-    return new KeyCodeCombination(
-        code,
-        held(modifiers.contains("Shift")),
-        ModifierValue.UP,
-        held(modifiers.contains("Alt")),
-        ModifierValue.UP,
-        held(modifiers.contains("Ctrl")));
-  }
-
-  private static ModifierValue held(boolean held) {
-    return held ? ModifierValue.DOWN : ModifierValue.UP;
+    return commands.containsKey(keys) || OF_CONTROLS.contains(keys) || ofMenus.contains(keys);
   }
 }

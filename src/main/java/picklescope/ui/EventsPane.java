@@ -42,6 +42,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final EventTable table;
   private final EmptyHint hint;
   private final RowMenu menu;
+  private final RowMarks marks;
   private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
@@ -72,8 +73,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     table = new EventTable(rows.table(), rows.track(), style);
     hint = new EmptyHint(style, sendTest);
     find = new FindBar(table, view, rows.search());
-    menu =
-        new RowMenu(table, view, new RowMarks(table, view.marks(), rows.search(), notify), notify);
+    marks = new RowMarks(table, view.marks(), rows.search(), notify);
+    menu = new RowMenu(table, view, marks, notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
     var naming = new AddressNamesPane(table, session.addressNames());
@@ -143,6 +144,16 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** Returns what can be done with the selected rows. */
   RowMenu rowMenu() {
     return menu;
+  }
+
+  /** Returns what marks and comments the selected rows. */
+  RowMarks marks() {
+    return marks;
+  }
+
+  /** Returns the line in which the user writes what to find. */
+  FindBar find() {
+    return find;
   }
 
   /** Returns what fills the menu for the columns. */

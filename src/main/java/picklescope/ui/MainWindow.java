@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.OpenedCapture;
@@ -20,6 +23,7 @@ import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
+import picklescope.ui.control.CommandItems;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
@@ -27,7 +31,10 @@ import picklescope.ui.ports.PortsPane;
 import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
+import picklescope.view.command.Keys;
+import picklescope.view.command.Place;
 import picklescope.view.files.FileChoice;
 import picklescope.view.files.RecordingStatus;
 import picklescope.view.ports.PortsStatus;
@@ -43,8 +50,9 @@ public final class MainWindow implements AutoCloseable {
   private final Session session;
   private final BorderPane root = new BorderPane();
   private final CommandCatalogue commands = WindowCommands.of(this);
+  private final MenuBar menus = new MenuBar();
   private final TopBar top = new TopBar(commands);
-  private final KeyHelp keyHelp = new KeyHelp();
+  private final KeyHelp keyHelp = new KeyHelp(commands);
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
   private final SplitPane sides = new SplitPane();
@@ -84,7 +92,6 @@ public final class MainWindow implements AutoCloseable {
     composer = new Composer(session, style, new ShownReplay(this::events, this::files), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
-    files.install(top.file);
     watch.status().addListener((_, _, seen) -> show(seen));
     layOut();
     var keys = new CommandKeys(commands);
@@ -115,6 +122,11 @@ public final class MainWindow implements AutoCloseable {
     var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
     detail.onValue(events.actions());
+    for (Command command : commands.in(Place.TABLE)) {
+      for (Keys keys : command.allKeys()) {
+        events.table().keys().on(CommandItems.combination(keys), command::run);
+      }
+    }
     var menu = events.rowMenu();
     menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
     menu.menu().setOnShowing(_ -> showDestination(menu.menu()));
@@ -172,12 +184,15 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private void layOut() {
+    menus.setId("menus");
+    menus.setUseSystemMenuBar(true); // on macOS
+    commands.menus().forEach(menu -> menus.getMenus().add(CommandItems.menu(menu)));
     levels.setOrientation(Orientation.VERTICAL);
     levels.getItems().setAll(shown.eventsNode(), shown.detailNode(), composer);
     sides.getItems().setAll(ports, levels);
     SplitPane.setResizableWithParent(ports, false);
     SplitPane.setResizableWithParent(composer, false);
-    root.setTop(new VBox(top, banner, files.lines()));
+    root.setTop(new VBox(menus, top, banner, files.lines()));
     root.setCenter(sides);
     root.setBottom(status);
   }
@@ -235,9 +250,56 @@ public final class MainWindow implements AutoCloseable {
     return enlarged;
   }
 
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  boolean isFocusInTable() {
+    return PaneCycle.isFocusIn(events().table());
+  }
+
+  /** Ends the pause, and follows the newest row. */
+  void showNewest() {
+    if (events().rows().isPaused()) {
+      events().rows().togglePause();
+    }
+    events().table().model().follow();
+  }
+
+  /** Moves the focus to where the user finds something: a view of the inspector, or the rows. */
+  void find() {
+    var detail = shown.shown().detail();
+    if (!PaneCycle.isFocusIn(detail) || !FindFocus.focusNear(scene(), detail)) {
+      events().find().open();
+    }
+  }
+
+  /** Moves the focus to the value of the selected row. */
+  void inspectSelected() {
+    shown.shown().detail().panes().getFirst().requestFocus();
+  }
+
+  /** Closes the file that is shown; the window if there is none. */
+  void closeFileOrWindow() {
+    if (files.isFileShown()) {
+      files.backToLive();
+    } else {
+      requestClose();
+    }
+  }
+
+  /** Closes the window as its close button does. */
+  void requestClose() {
+    Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
   /** Shows the keys. */
   void showKeys() {
     keyHelp.show(top.keys);
+  }
+
+  CommandCatalogue commands() {
+    return commands;
   }
 
   PaneCycle panes() {

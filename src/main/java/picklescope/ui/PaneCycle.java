@@ -49,7 +49,7 @@ final class PaneCycle {
   }
 
   /** Like focusWithin, which stays true when the focused node is removed from the scene. */
-  private static boolean isFocusIn(Node pane) {
+  static boolean isFocusIn(Node pane) {
     Scene scene = pane.getScene();
     Node at = scene == null ? null : scene.getFocusOwner();
     while (at != null && at != pane) {

@@ -18,7 +18,6 @@ import picklescope.view.table.EventRows;
 final class TopBar extends HBox {
   private static final int PULSES_PER_TEXT = 6;
 
-  final MenuButton file;
   final MenuButton columns;
   final Button keys;
   final Label count = new Label();
@@ -32,10 +31,12 @@ final class TopBar extends HBox {
     setId("top");
     getStyleClass().add("top");
     setAlignment(Pos.CENTER_LEFT);
-    var files = commands.get("file");
-    file = icon(new MenuButton(files.name()), "file", files);
-    var columnsMenu = commands.get("columns");
-    columns = icon(new MenuButton(columnsMenu.name()), "columns", columnsMenu);
+    columns =
+        Icons.button(
+            new MenuButton("Columns"),
+            "columns",
+            "columns",
+            "Choose columns, colours, and how times are shown");
     pause = new ToggleButton(commands.get("pause").name());
     follow = new ToggleButton(commands.get("follow").name());
     refreshes =
@@ -50,16 +51,14 @@ final class TopBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .setAll(
-            file,
+            button(new Button("Open"), "open", commands.get("open")),
+            button(new Button("Save"), "save", commands.get("save-all")),
             pause,
             follow,
             clear,
             columns,
             space,
             count,
-            flat("minus", commands.get("font-smaller")),
-            flat("plus", commands.get("font-larger")),
-            flat("theme", commands.get("theme")),
             keys);
   }
 

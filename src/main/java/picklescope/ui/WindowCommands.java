@@ -1,14 +1,18 @@
 package picklescope.ui;
 
 import java.util.List;
-import javafx.application.Platform;
-import javafx.scene.control.MenuButton;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
+import picklescope.view.command.CommandMenu;
+import picklescope.view.command.CommandMenu.Choices;
+import picklescope.view.command.CommandMenu.Entry;
+import picklescope.view.command.CommandMenu.Item;
+import picklescope.view.command.CommandMenu.Separator;
+import picklescope.view.command.Place;
 
 /**
- * The commands of the window: what its buttons, menus and keys do, each under an id that is also
- * that of its button or menu item.
+ * The commands of the window in their menus: what its buttons, menus and keys do, each under an id
+ * that is also that of its button. Those about what is displayed are in {@link ViewCommands}.
  */
 final class WindowCommands {
   private final MainWindow window;
@@ -20,98 +24,136 @@ final class WindowCommands {
   /** Returns the catalogue; the window's parts are asked for when a command is run. */
   static CommandCatalogue of(MainWindow window) {
     var commands = new WindowCommands(window);
+    var view = new ViewCommands(window);
     return new CommandCatalogue(
         List.of(
-                commands.files(),
-                commands.table(),
-                commands.rows(),
-                commands.panes(),
-                commands.looks())
-            .stream()
-            .flatMap(List::stream)
-            .toList());
+            new CommandMenu("_File", commands.file()),
+            new CommandMenu("_Edit", view.edit()),
+            new CommandMenu("_View", view.view()),
+            new CommandMenu("_Capture", commands.capture()),
+            new CommandMenu("_Send", commands.send()),
+            new CommandMenu("_Help", commands.help())),
+        KeyNotes.ALL);
   }
 
-  private List<Command> files() {
+  static Entry item(Command command) {
+    return new Item(command);
+  }
+
+  private List<Entry> file() {
     return List.of(
-        Command.of("file", "File", () -> open(window.top().file))
-            .withHelp("Open and save captures")
-            .withKeys("Alt+F"),
-        Command.of("open", "Open…", () -> window.files().open()).withKeys("Ctrl+O"),
-        Command.of("save-all", "Save all…", () -> window.files().saveAll()).withKeys("Ctrl+S"),
-        Command.of("back-to-live", "Back to live", () -> window.files().backToLive())
-            .withKeys("Ctrl+L"));
+        item(
+            Command.of("open", "Open…", () -> window.files().open())
+                .withHelp("Open a capture file")
+                .withKeys("Ctrl+O")),
+        new Choices("recent", "Open recent", false, () -> window.files().commands().recent()),
+        new Separator(),
+        item(
+            Command.of("save-all", "Save all…", () -> window.files().saveAll())
+                .withHelp("Save all messages to a file")
+                .withKeys("Ctrl+S")),
+        item(
+            Command.of("save-shown", "Save shown…", () -> window.files().saveShown())
+                .withLabel(() -> window.files().commands().shownText())
+                .enabledIf(() -> window.files().commands().isAnyShown())),
+        item(
+            Command.of("save-selected", "Save selected…", () -> window.files().saveSelected())
+                .withLabel(() -> window.files().commands().selectedText())
+                .enabledIf(() -> window.files().commands().isAnySelected())),
+        new Separator(),
+        item(
+            Command.of("close", "Close the file, or the window", window::closeFileOrWindow)
+                .withLabel(() -> window.files().isFileShown() ? "Close file" : "Close window")
+                .withKeys("Ctrl+W")),
+        item(Command.of("quit", "Quit", window::requestClose).withKeys("Ctrl+Q")));
   }
 
-  private List<Command> table() {
+  private List<Entry> capture() {
     return List.of(
-        Command.of("pause", "Pause", () -> window.events().rows().togglePause())
-            .withHelp("Freeze the table; recording goes on")
-            .withKeys("Ctrl+P")
-            .selectedIf(() -> window.events().rows().isPaused()),
-        Command.of("follow", "Follow", () -> window.events().table().model().toggleFollowing())
-            .withHelp("Keep the newest in view (End)")
-            .selectedIf(() -> window.events().table().model().viewport().following()),
-        Command.of("clear", "Clear", () -> window.events().rows().clear())
-            .withHelp("Empty the table; what comes keeps its number")
-            .withKeys("Ctrl+K"),
-        Command.of("columns", "Columns", () -> open(window.top().columns))
-            .withHelp("Choose columns, colours, and how times are shown")
-            .withKeys("Alt+C"),
-        Command.of("go-to", "Go to number…", () -> window.events().goTo().show(window.top().count))
-            .withKeys("Ctrl+G"));
+        item(
+            Command.of("pause", "Pause", () -> window.events().rows().togglePause())
+                .withHelp("Freeze the table; recording goes on")
+                .withKeys("Ctrl+P")
+                .selectedIf(() -> window.events().rows().isPaused())),
+        item(
+            Command.of("clear", "Clear", () -> window.events().rows().clear())
+                .withHelp("Empty the table; recording goes on")
+                .withKeys("Ctrl+K")),
+        item(
+            Command.of("back-to-live", "Back to live", () -> window.files().backToLive())
+                .withKeys("Ctrl+L")
+                .enabledIf(() -> window.files().isFileShown())),
+        new Separator(),
+        item(
+            Command.of("mark", "Toggle mark", () -> window.events().marks().toggle())
+                .withKeys("M")
+                .in(Place.TABLE)),
+        item(
+            Command.of("comment-row", "Comment…", () -> window.events().marks().askComment())
+                .withKeys("C")
+                .in(Place.TABLE)),
+        item(
+            Command.of("next-mark", "Next marked row", () -> marked(true))
+                .withKeys("N")
+                .in(Place.TABLE)),
+        item(
+            Command.of("previous-mark", "Previous marked row", () -> marked(false))
+                .withKeys("Shift+N")
+                .in(Place.TABLE)),
+        new Separator(),
+        new Choices("cap", "Capture size limit", true, () -> window.files().commands().caps()),
+        item(
+            Command.of(
+                    "keep-unsaved",
+                    "Keep what is not saved for the next start",
+                    () -> window.files().commands().switchKeepUnsaved())
+                .selectedIf(() -> window.files().commands().keepsUnsaved())),
+        item(
+            Command.of(
+                    "look-up-names",
+                    "Look up senders' names (asks a name server)",
+                    () -> window.events().columnMenu().switchNameLookUp())
+                .selectedIf(() -> window.events().columnMenu().looksUpNames())));
   }
 
-  private List<Command> rows() {
+  private void marked(boolean forward) {
+    window.events().marks().goToNext(forward);
+  }
+
+  private List<Entry> send() {
     return List.of(
-        Command.of("row-edit", "Edit and resend", window::editSelected).withKeys("Ctrl+E"),
-        Command.of("row-resend", "Resend as is", window::resendSelected),
-        Command.of("row-save", "Save as send…", window::saveSelectedAsSends),
-        Command.of("stop-all", "Stop all that sends", () -> window.composer().stopAll())
-            .withKeys("Ctrl+Period", "Ctrl+Shift+Period"));
+        item(
+            Command.of("send", "Send the message", () -> window.composer().send())
+                .withKeys("Ctrl+Enter")
+                .in(Place.COMPOSER)),
+        new Separator(),
+        item(
+            Command.of("row-edit", "Edit and resend", window::editSelected)
+                .withHelp("Load the selected message into the composer")
+                .withKeys("Ctrl+E")),
+        item(Command.of("row-resend", "Resend as is", window::resendSelected)),
+        item(Command.of("row-save", "Save as send…", window::saveSelectedAsSends)),
+        new Separator(),
+        item(
+            Command.of("stop-all", "Stop all sending", () -> window.composer().stopAll())
+                .withHelp("Stop repeats and replays, switch responders off")
+                .withKeys("Ctrl+Period")
+                .withSameKeys("Ctrl+Shift+Period")));
   }
 
-  private List<Command> panes() {
+  private List<Entry> help() {
     return List.of(
-        Command.of("to-table", "To the table", () -> window.events().table().requestFocus())
-            .withKeys("Ctrl+T"),
-        Command.of("to-filter", "To the filter", () -> window.events().filterBar().focusText())
-            .withKeys("Ctrl+F"),
-        Command.of("to-message", "To the message", () -> window.composer().focusMessage())
-            .withKeys("Ctrl+M"),
-        Command.of("next-pane", "To the next pane", () -> window.panes().move(1)).withKeys("F6"),
-        Command.of("previous-pane", "To the previous pane", () -> window.panes().move(-1))
-            .withKeys("Shift+F6"),
-        Command.of("enlarge", "Enlarge the inspector", () -> window.enlarged().toggle())
-            .withKeys("F11", "Shift+F11"));
-  }
-
-  private List<Command> looks() {
-    return List.of(
-        Command.of("font-smaller", "Smaller text", () -> window.appearance().changeFontSize(-1))
-            .withHelp("Smaller text")
-            .withKeys("Ctrl+Minus", "Ctrl+Shift+Minus", "Ctrl+Subtract"),
-        Command.of("font-larger", "Larger text", () -> window.appearance().changeFontSize(1))
-            .withHelp("Larger text")
-            .withKeys(
-                "Ctrl+Plus", "Ctrl+Shift+Plus", "Ctrl+Equals", "Ctrl+Shift+Equals", "Ctrl+Add"),
-        Command.of("font-usual", "Usual text size", () -> window.appearance().resetFontSize())
-            .withKeys("Ctrl+0", "Ctrl+Shift+0", "Ctrl+Numpad 0"),
-        Command.of("theme", "Light or dark", () -> window.appearance().switchTheme())
-            .withHelp("Light or dark")
-            .withKeys("Ctrl+D"),
-        Command.of("keys", "Keys", window::showKeys)
-            .withHelp("The keys")
-            .withKeys("F1")
-            .yielding());
-  }
-
-  /**
-   * Opens a menu once the key has been processed, for the menu takes the keys that follow. JavaFX's
-   * own mnemonics only focus the button.
-   */
-  private static void open(MenuButton button) {
-    button.requestFocus();
-    Platform.runLater(button::show);
+        item(
+            Command.of("keys", "All keys", window::showKeys)
+                .withHelp("All keys")
+                .withKeys("F1")
+                .yielding()),
+        item(
+            Command.of(
+                    "filter-help",
+                    "What a filter can ask for",
+                    () -> window.events().filterBar().showHelp())
+                .withKeys("F1")
+                .in(Place.FILTER)));
   }
 }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import picklescope.ui.control.CommandItems;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
+import picklescope.view.command.CommandMenu;
 import picklescope.view.command.Keys;
 
 /** Keys run the command of the catalogue; no window is shown. */
@@ -20,14 +23,18 @@ class CommandKeysTest {
   private final CommandKeys keys =
       new CommandKeys(
           new CommandCatalogue(
-              List.of(
+              menu(
                   Command.of("clear", "Clear", () -> ran.append("clear ")).withKeys("Ctrl+K"),
                   Command.of("stop", "Stop", () -> ran.append("stop ")).withKeys("Ctrl+Period"),
                   Command.of("next", "Next", () -> ran.append("next ")).withKeys("F6"),
                   Command.of("before", "Before", () -> ran.append("before ")).withKeys("Shift+F6"),
-                  Command.of("help", "Help", () -> ran.append("help "))
-                      .withKeys("F1")
-                      .yielding())));
+                  Command.of("help", "Help", () -> ran.append("help ")).withKeys("F1").yielding()),
+              List.of()));
+
+  private static List<CommandMenu> menu(Command... commands) {
+    var items = Stream.of(commands).<CommandMenu.Entry>map(CommandMenu.Item::new).toList();
+    return List.of(new CommandMenu("_File", items));
+  }
 
   private boolean press(KeyCode code, boolean shift, boolean control, boolean yielding) {
     var key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
@@ -59,6 +66,7 @@ class CommandKeysTest {
     assertTrue(keys.isTaken(KeyCombination.valueOf("Shortcut+K")));
     assertTrue(keys.isTaken(KeyCombination.valueOf("F6")));
     assertTrue(keys.isTaken(KeyCombination.valueOf("Shortcut+V")));
+    assertTrue(keys.isTaken(KeyCombination.valueOf("Alt+F")), "the menu");
     assertFalse(keys.isTaken(KeyCombination.valueOf("Shortcut+Shift+K")));
     assertFalse(keys.isTaken(KeyCombination.valueOf("F8")));
   }
@@ -66,6 +74,6 @@ class CommandKeysTest {
   @Test
   void anUnknownKeyIsRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> CommandKeys.combination(Keys.of("Ctrl+Nokey")));
+        IllegalArgumentException.class, () -> CommandItems.combination(Keys.of("Ctrl+Nokey")));
   }
 }

@@ -11,7 +11,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.session.Session;
 
-/** The keys can be read by keyboard, and the menus opened. */
+/** The keys can be read by keyboard. */
 @ExtendWith(ApplicationExtension.class)
 class KeyHelpTest {
   private WindowHarness harness;
@@ -33,19 +33,9 @@ class KeyHelpTest {
     WindowHarness.await("the keys", () -> isShown("key-help"));
     harness.robot.push(KeyCode.ESCAPE);
     WindowHarness.await("closed", () -> !isShown("key-help"));
-    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.F1);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).push(KeyCode.F1);
     WindowHarness.await("the filter's help", () -> isShown("filter-help"));
     assertEquals(false, WindowHarness.fx(() -> isShown("key-help")));
-  }
-
-  @Test
-  void theMenusOpenByKeyboard() {
-    harness.robot.push(KeyCode.ALT, KeyCode.C);
-    WindowHarness.await("the columns", () -> isShown("show-sender"));
-    harness.robot.push(KeyCode.ESCAPE);
-    WindowHarness.await("closed", () -> !isShown("show-sender"));
-    harness.robot.push(KeyCode.ALT, KeyCode.F);
-    WindowHarness.await("the file menu", () -> isShown("file-save-shown"));
   }
 
   private boolean isShown(String id) {

@@ -27,7 +27,7 @@ class TabOrderTest {
       tab-bytes tab-opcodes detail-offsets find-bytes detail-bytes
       page-compose compose-destination
       compose-text compose-send
-      file pause follow clear columns font-smaller font-larger theme keys
+      open save-all pause follow clear columns keys
       port-toggle- port-remove- port-add-number port-add
       """;
 

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class ThemeTest {
     WindowHarness.await("it shown", () -> !harness.table().model().frame().rows().isEmpty());
     WindowHarness.fx(() -> harness.table().model().goTo(1));
     harness.robot.clickOn("#compose-raw").clickOn("#compose-call").clickOn("#compose-text");
-    harness.robot.clickOn("#font-larger").clickOn("#font-smaller");
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.PLUS).push(KeyCode.SHORTCUT, KeyCode.MINUS);
     harness.robot.clickOn("#port-toggle-" + port).clickOn("#port-toggle-" + port);
     harness.robot.clickOn("#port-add");
     WindowHarness.fx(() -> harness.<ComboBox<?>>find("compose-protocol").show());

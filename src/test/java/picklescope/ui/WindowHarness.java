@@ -29,6 +29,8 @@ import picklescope.view.table.Row;
 public final class WindowHarness implements AutoCloseable {
   public static final long BOUND_SECONDS = 60;
 
+  private static final int MENU_BAR = 26;
+
   public final Session session;
   public final MainWindow window;
   public final Stage stage;
@@ -51,7 +53,7 @@ public final class WindowHarness implements AutoCloseable {
     window = new MainWindow(stage, session, choice, sendFiles);
     window.show();
     stage.setWidth(1000);
-    stage.setHeight(700);
+    stage.setHeight(700 + MENU_BAR);
   }
 
   /** The same over a session of its own that listens on a free port of that harness. */

@@ -1,25 +1,124 @@
 package picklescope.ui.control;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import javafx.application.Platform;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import picklescope.view.command.Command;
+import picklescope.view.command.CommandMenu;
 import picklescope.view.command.Keys;
+import picklescope.view.command.Place;
 
-/** Commands that a pane has itself, as items of a menu and by keys. */
+/** Menus and menu items of commands. For the JavaFX thread. */
 public final class CommandItems {
   private CommandItems() {}
 
-  /** Returns an item that runs a command, with the command's id and keys. */
-  public static MenuItem item(Command command) {
-    var item = new MenuItem();
-    set(item, command, command.menuText());
+  /** Returns a menu whose items have the state of their commands each time it opens. */
+  public static Menu menu(CommandMenu menu) {
+    var result = new Menu(menu.marked());
+    result.setId("menu-" + menu.title().toLowerCase(Locale.ROOT));
+    menu.entries().forEach(entry -> result.getItems().add(item(entry)));
+    result.setOnShowing(_ -> result.getItems().forEach(CommandItems::refresh));
+    return result;
+  }
+
+  private static MenuItem item(CommandMenu.Entry entry) {
+    return switch (entry) {
+      case CommandMenu.Item one -> inMenuBar(one.command());
+      case CommandMenu.Separator _ -> new SeparatorMenuItem();
+      case CommandMenu.Submenu submenu -> submenu(submenu);
+      case CommandMenu.Choices choices -> choices(choices);
+    };
+  }
+
+  private static Menu submenu(CommandMenu.Submenu submenu) {
+    var menu = new Menu(submenu.title());
+    submenu.commands().forEach(command -> menu.getItems().add(inMenuBar(command)));
+    menu.setUserData((Runnable) () -> menu.getItems().forEach(CommandItems::refresh));
+    return menu;
+  }
+
+  private static Menu choices(CommandMenu.Choices choices) {
+    var menu = new Menu(choices.title());
+    menu.setId("menu-" + choices.id());
+    Runnable fill =
+        () -> {
+          var items =
+              choices.commands().get().stream()
+                  .map(command -> item(command, choices.oneOf()))
+                  .toList();
+          menu.getItems().setAll(items);
+          menu.setDisable(items.isEmpty());
+        };
+    menu.setUserData(fill);
+    return menu;
+  }
+
+  /** Returns an item with the key of its command. */
+  private static MenuItem inMenuBar(Command command) {
+    var item = item(command, false);
+    item.setId("menu-" + command.id());
+    boolean anywhere = command.place() == Place.ANYWHERE && !command.keys().isEmpty();
+    if (anywhere) { // JavaFX would run others where the user writes text
+      item.setAccelerator(combination(command.keys().getFirst()));
+    }
+    Runnable refresh =
+        () -> {
+          item.setText(anywhere ? command.label().get() : command.menuText());
+          item.setDisable(!command.enabled().getAsBoolean());
+          select(item, command);
+        };
+    item.setUserData(refresh);
+    item.setText(anywhere ? command.name() : command.menuText());
     return item;
   }
 
-  /** Makes an item that of a command. */
+  private static void refresh(MenuItem item) {
+    if (item.getUserData() instanceof Runnable refresh) {
+      refresh.run();
+    }
+  }
+
+  /** Returns items with the present state of commands. */
+  public static List<MenuItem> items(List<Command> commands, boolean oneOf) {
+    return commands.stream().map(command -> item(command, oneOf)).toList();
+  }
+
+  /**
+   * Returns an item with the present state of a command.
+   *
+   * @param oneOf whether exactly one of several is on
+   */
+  public static MenuItem item(Command command, boolean oneOf) {
+    MenuItem item =
+        command.selected().isEmpty()
+            ? new MenuItem()
+            : oneOf ? new RadioMenuItem() : new CheckMenuItem();
+    item.setId(command.id());
+    item.setText(command.menuText());
+    item.setMnemonicParsing(false);
+    item.setDisable(!command.enabled().getAsBoolean());
+    select(item, command);
+    item.setOnAction(
+        _ -> Platform.runLater(command::run)); // after the menu has closed: a dialog may block
+    return item;
+  }
+
+  /**
+   * Makes an existing item that of a command.
+   *
+   * @param text the text of the item
+   */
   public static void set(MenuItem item, Command command, String text) {
     item.setId(command.id());
     item.setMnemonicParsing(false); // names have underscores
@@ -31,15 +130,40 @@ public final class CommandItems {
   /** Returns the command that has the pressed keys. */
   public static Optional<Command> of(KeyEvent event, List<Command> commands) {
     return commands.stream()
-        .filter(command -> command.keys().stream().anyMatch(keys -> match(keys, event)))
+        .filter(command ->
+            command.allKeys().stream().anyMatch(keys -> combination(keys).match(event)))
         .findFirst();
   }
 
-  private static boolean match(Keys keys, KeyEvent event) {
-    var held = Set.copyOf(keys.modifiers());
-    return keys.key().equals(event.getCode().getName())
-        && held.contains("Ctrl") == event.isShortcutDown()
-        && held.contains("Alt") == event.isAltDown()
-        && held.contains("Shift") == event.isShiftDown();
+  private static void select(MenuItem item, Command command) {
+    switch (item) {
+      case RadioMenuItem radio -> radio.setSelected(command.isSelected());
+      case CheckMenuItem check -> check.setSelected(command.isSelected());
+      default -> {}
+    }
+  }
+
+  /**
+   * Returns the keys as JavaFX matches them.
+   *
+   * @throws IllegalArgumentException if JavaFX does not know the key
+   */
+  public static KeyCombination combination(Keys keys) {
+    KeyCode code = KeyCode.getKeyCode(keys.key());
+    if (code == null) {
+      throw new IllegalArgumentException("no key " + keys.key());
+    }
+    var modifiers = keys.modifiers();
+    return new KeyCodeCombination(
+        code,
+        held(modifiers.contains("Shift")),
+        ModifierValue.UP,
+        held(modifiers.contains("Alt")),
+        ModifierValue.UP,
+        held(modifiers.contains("Ctrl")));
+  }
+
+  private static ModifierValue held(boolean held) {
+    return held ? ModifierValue.DOWN : ModifierValue.UP;
   }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import picklescope.capture.CaptureFile;
@@ -33,8 +32,8 @@ import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
 /**
- * Opens captures in the window and saves them, for the File menu, the keys and dropped files. For
- * the JavaFX thread.
+ * Opens captures in the window and saves them, for menus, keys and dropped files. For the JavaFX
+ * thread.
  */
 public final class CaptureFiles implements AutoCloseable {
   /** The window that displays the captures. */
@@ -84,9 +83,9 @@ public final class CaptureFiles implements AutoCloseable {
     return lines;
   }
 
-  /** Adds the items of the menu to a button. */
-  public void install(MenuButton button) {
-    new FileMenu(session, this).install(button);
+  /** Returns the commands whose number or state depends on what is displayed. */
+  public FileCommands commands() {
+    return new FileCommands(session, this);
   }
 
   /** Opens files that are dropped on a scene. */

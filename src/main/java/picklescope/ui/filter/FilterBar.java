@@ -123,7 +123,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   private Button helpButton() {
     icon(helpButton, "filter-help-button", "icon-question", "What a filter can ask for (F1)");
-    helpButton.setOnAction(_ -> help.show(helpButton));
+    helpButton.setOnAction(_ -> showHelp());
     return helpButton;
   }
 
@@ -156,6 +156,11 @@ public final class FilterBar extends VBox implements AutoCloseable {
   public void focusText() {
     text.requestFocus();
     text.selectAll();
+  }
+
+  /** Shows what a filter can ask for. */
+  public void showHelp() {
+    help.show(helpButton);
   }
 
   /** Returns the filter that is applied. */
@@ -191,7 +196,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
       case ESCAPE -> write("");
       case UP -> history.older().ifPresent(this::recall);
       case DOWN -> history.newer().ifPresentOrElse(this::recall, onRows);
-      case F1 -> help.show(helpButton);
+      case F1 -> showHelp();
       case SPACE -> {
         if (!key.isShortcutDown()) {
           return;

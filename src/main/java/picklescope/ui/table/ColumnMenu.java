@@ -1,16 +1,16 @@
 package picklescope.ui.table;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import picklescope.python.Repr;
+import picklescope.ui.control.CommandItems;
+import picklescope.view.command.Command;
 import picklescope.view.table.TimeForm;
 
 /** The menu that chooses the columns and the form of times. */
@@ -50,59 +50,94 @@ public final class ColumnMenu {
 
   private void fill() {
     var items = button.getItems();
-    items.clear();
-    for (EventColumn column : table.columns().shown()) {
-      var item = new CheckMenuItem(column.column().title());
-      item.setId("show-" + column.column().id());
-      item.setSelected(column.isVisible());
-      item.setOnAction(_ -> column.setVisible(item.isSelected()));
-      items.add(item);
-    }
+    items.setAll(CommandItems.items(columns(), false));
     items.add(new SeparatorMenuItem());
-    items.add(item("column-add-open", "Add a column…", () -> arranger.showToAdd(button)));
-    items.add(item("arrange", "Order and widths…", () -> arranger.show(button)));
-    items.add(item("columns-reset", "Reset columns", table.columns()::reset));
-    items.add(item("color-rules-open", "Colours…", () -> editRules.accept(button)));
+    items.addAll(
+        CommandItems.items(
+            List.of(
+                Command.of("column-add-open", "Add a column…", this::add),
+                Command.of("arrange", "Order and widths…", this::arrange),
+                Command.of("columns-reset", "Reset columns", this::reset),
+                Command.of("color-rules-open", "Colours…", this::editRules)),
+            false));
     items.add(new SeparatorMenuItem());
-    var names = new CheckMenuItem("Look up senders' names (asks a name server)");
-    names.setId("look-up-names");
-    names.setSelected(looksUpNames.getAsBoolean());
-    names.setOnAction(_ -> lookUpNames.accept(names.isSelected()));
-    items.add(names);
+    items.add(
+        CommandItems.item(
+            Command.of(
+                    "look-up-names",
+                    "Look up senders' names (asks a name server)",
+                    this::switchNameLookUp)
+                .selectedIf(this::looksUpNames),
+            false));
     items.add(new SeparatorMenuItem());
-    items.add(digits());
+    var digits = new Menu("Digits of floats");
+    digits.setId("float-digits");
+    digits.getItems().setAll(CommandItems.items(digits(), true));
+    items.add(digits);
     items.add(new SeparatorMenuItem());
-    var times = new ToggleGroup();
-    for (TimeForm form : TimeForm.values()) {
-      var item = new RadioMenuItem("Time: " + form.title());
-      item.setId("time-" + form.id());
-      item.setToggleGroup(times);
-      item.setSelected(table.model().timeForm() == form);
-      item.setOnAction(_ -> table.setTimeForm(form));
-      items.add(item);
-    }
+    items.addAll(CommandItems.items(times(), true));
   }
 
-  private Menu digits() {
-    var menu = new Menu("Digits of floats");
-    menu.setId("float-digits");
-    var choices = new ToggleGroup();
-    for (int digits : new int[] {3, 4, 6, 9, Repr.ALL_DIGITS}) {
-      boolean all = digits == Repr.ALL_DIGITS;
-      var item = new RadioMenuItem(all ? "All" : digits + " significant digits");
-      item.setId("float-digits-" + digits);
-      item.setToggleGroup(choices);
-      item.setSelected(table.floatDigits() == digits);
-      item.setOnAction(_ -> table.setFloatDigits(digits));
-      menu.getItems().add(item);
-    }
-    return menu;
+  /** Returns commands that show and hide the columns. */
+  public List<Command> columns() {
+    return table.columns().shown().stream()
+        .map(column ->
+            Command.of(
+                    "show-" + column.column().id(),
+                    column.column().title(),
+                    () -> column.setVisible(!column.isVisible()))
+                .selectedIf(column::isVisible))
+        .toList();
   }
 
-  private static MenuItem item(String id, String text, Runnable action) {
-    var item = new MenuItem(text);
-    item.setId(id);
-    item.setOnAction(_ -> action.run());
-    return item;
+  /** Returns commands that choose the form of times. */
+  public List<Command> times() {
+    return Stream.of(TimeForm.values())
+        .map(form ->
+            Command.of("time-" + form.id(), "Time: " + form.title(), () -> table.setTimeForm(form))
+                .selectedIf(() -> table.model().timeForm() == form))
+        .toList();
+  }
+
+  /** Returns commands that choose the significant digits of floats in cells. */
+  public List<Command> digits() {
+    return Stream.of(3, 4, 6, 9, Repr.ALL_DIGITS)
+        .map(digits ->
+            Command.of(
+                    "float-digits-" + digits,
+                    digits == Repr.ALL_DIGITS ? "All" : digits + " significant digits",
+                    () -> table.setFloatDigits(digits))
+                .selectedIf(() -> table.floatDigits() == digits))
+        .toList();
+  }
+
+  /** Gives the columns back their standard order, widths and visibility. */
+  public void reset() {
+    table.columns().reset();
+  }
+
+  /** Asks for a column to add. */
+  public void add() {
+    arranger.showToAdd(button);
+  }
+
+  /** Shows the order and the widths of the columns. */
+  public void arrange() {
+    arranger.show(button);
+  }
+
+  /** Shows the colouring rules. */
+  public void editRules() {
+    editRules.accept(button);
+  }
+
+  /** Returns whether name servers are queried for the names of senders. */
+  public boolean looksUpNames() {
+    return looksUpNames.getAsBoolean();
+  }
+
+  /** Switches queries of name servers on or off. */
+  public void switchNameLookUp() {
+    lookUpNames.accept(!looksUpNames());
   }
 }

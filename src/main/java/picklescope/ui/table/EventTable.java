@@ -71,7 +71,7 @@ public final class EventTable extends Region {
   }
 
   /** Shows the menu of columns to sort by. */
-  void showSortMenu() {
+  public void showSortMenu() {
     sortMenu.show(this, canvas.localToScreen(40, 0));
   }
 

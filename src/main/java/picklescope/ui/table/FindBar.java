@@ -5,9 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,17 +40,11 @@ public final class FindBar extends HBox {
         .setAll(
             new Label("Find"),
             text,
-            button("find-next", "↓", "The next one (Enter, F in the table)", () -> find(true)),
-            button(
-                "find-previous", "↑", "The one before (Shift+Enter, Shift+F)", () -> find(false)),
+            button("find-next", "↓", "The next one (Enter)", () -> find(true)),
+            button("find-previous", "↑", "The one before (Shift+Enter)", () -> find(false)),
             result,
             button("find-close", "✕", "Close (Esc)", this::close));
     show(false);
-    table.keys().on(new KeyCodeCombination(KeyCode.F), () -> findOrOpen(true));
-    table
-        .keys()
-        .on(new KeyCodeCombination(KeyCode.F, KeyCombination.SHIFT_DOWN), () -> findOrOpen(false));
-    table.keys().on(new KeyCodeCombination(KeyCode.SLASH), this::open);
   }
 
   private static Button button(String id, String sign, String help, Runnable action) {
@@ -72,7 +63,8 @@ public final class FindBar extends HBox {
     setManaged(shown);
   }
 
-  private void findOrOpen(boolean forward) {
+  /** Goes to the next or the previous match; shows this if there is no text to find. */
+  public void findOrOpen(boolean forward) {
     if (text.getText().isBlank()) {
       open();
     } else {

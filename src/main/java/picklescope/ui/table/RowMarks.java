@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
@@ -50,12 +47,6 @@ public final class RowMarks {
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
-    table.keys().on(new KeyCodeCombination(KeyCode.M), this::toggle);
-    table.keys().on(new KeyCodeCombination(KeyCode.C), this::askComment);
-    table.keys().on(new KeyCodeCombination(KeyCode.N), () -> goToNext(true));
-    table
-        .keys()
-        .on(new KeyCodeCombination(KeyCode.N, KeyCombination.SHIFT_DOWN), () -> goToNext(false));
   }
 
   private boolean isSelection() {
@@ -69,7 +60,7 @@ public final class RowMarks {
   }
 
   /** Marks the selected rows, or removes their marks if all of them are marked. */
-  void toggle() {
+  public void toggle() {
     if (isSelection()) {
       List<Long> numbers = table.model().selectedNumbers().boxed().toList();
       boolean all = numbers.stream().noneMatch(number -> marks.comment(number).isEmpty());
@@ -82,7 +73,7 @@ public final class RowMarks {
   }
 
   /** Asks for the comment on the selected rows. */
-  void askComment() {
+  public void askComment() {
     if (isSelection()) {
       OptionalLong lead = table.model().leadNumber();
       String now = lead.isPresent() ? marks.comment(lead.getAsLong()) : "";
@@ -115,7 +106,7 @@ public final class RowMarks {
   }
 
   /** Goes to the next or the previous marked row. */
-  void goToNext(boolean forward) {
+  public void goToNext(boolean forward) {
     search.start(
         forward,
         number -> !marks.comment(number).isEmpty(),

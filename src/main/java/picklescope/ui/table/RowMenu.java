@@ -7,9 +7,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import picklescope.event.Event;
 import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
@@ -47,16 +44,6 @@ public final class RowMenu implements AutoCloseable {
             item("comment-row", "Comment…  (C)", marks::askComment),
             item("next-mark", "Next marked row  (N)", () -> marks.goToNext(true)));
     table.menu().set(menu);
-    table
-        .keys()
-        .on(
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN),
-            () -> copy(CopyForm.CALL));
-    table
-        .keys()
-        .on(
-            new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHORTCUT_DOWN),
-            () -> copy(CopyForm.CALL));
   }
 
   private static MenuItem item(String id, String text, Runnable action) {
@@ -93,7 +80,7 @@ public final class RowMenu implements AutoCloseable {
   }
 
   /** Copies the selected rows to the clipboard. */
-  void copy(CopyForm form) {
+  public void copy(CopyForm form) {
     if (table.model().selection().count() == 0) {
       notify.accept("Select rows to copy them.");
       return;

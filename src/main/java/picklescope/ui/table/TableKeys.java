@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import picklescope.view.table.TableModel;
@@ -48,7 +47,7 @@ public final class TableKeys {
     if (key.isAltDown() || key.isMetaDown()) {
       return;
     }
-    if (moves(key) || (key.isShortcutDown() ? withControl(key) : alone(key))) {
+    if (moves(key) || (!key.isShortcutDown() && alone(key))) {
       key.consume();
     }
   }
@@ -76,20 +75,8 @@ public final class TableKeys {
       case ESCAPE -> onEscape.getAsBoolean() || clear();
       case F10 -> key.isShiftDown() && table.menu().show();
       case CONTEXT_MENU -> table.menu().show();
-      case S -> {
-        table.showSortMenu();
-        yield true;
-      }
       default -> false;
     };
-  }
-
-  private boolean withControl(KeyEvent key) {
-    if (key.getCode() == KeyCode.A) {
-      model.selectAll();
-      return true;
-    }
-    return false;
   }
 
   private boolean clear() {

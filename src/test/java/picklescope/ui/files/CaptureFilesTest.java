@@ -107,12 +107,12 @@ class CaptureFilesTest {
     open(file("lab.pcapng"));
     WindowHarness.await("all", () -> label("opened-words").equals("1,000 messages"));
 
-    assertEquals(LongStream.rangeClosed(1, MESSAGES).boxed().toList(), saved("file-save-all"));
+    assertEquals(LongStream.rangeClosed(1, MESSAGES).boxed().toList(), saved("save-all"));
 
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] % 100 == 0"));
     WindowHarness.await("ten rows", () -> harness.table().model().order().size() == 10);
     assertEquals(
-        LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList(), saved("file-save-shown"));
+        LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList(), saved("save-shown"));
     List<String> json = exported("shown.jsonl");
     assertEquals(10, json.size());
     assertTrue(json.getFirst().contains("\"data\":[100]"), json.getFirst());
@@ -124,7 +124,7 @@ class CaptureFilesTest {
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     WindowHarness.await("two rows", () -> harness.table().model().selection().count() == 2);
-    assertEquals(List.of(300L, 400L), saved("file-save-selected"));
+    assertEquals(List.of(300L, 400L), saved("save-selected"));
   }
 
   /** The lines of the shown rows in a file of that name. */
@@ -140,7 +140,7 @@ class CaptureFilesTest {
     var path =
         folder.resolve(item + " with a name that is longer than its line".repeat(4) + ".pcapng");
     toSave = Optional.of(path);
-    harness.robot.clickOn("#file").clickOn("#" + item);
+    harness.robot.clickOn("#menu-file").clickOn("#menu-" + item);
     WindowHarness.await(
         "said that it is saved",
         () -> label("status-message").contains(path.getFileName().toString()));

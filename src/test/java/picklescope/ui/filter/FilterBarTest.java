@@ -118,7 +118,7 @@ class FilterBarTest {
 
   @Test
   void controlFAndHistory() {
-    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
     harness.robot.write("size > 50").push(KeyCode.ENTER);
     awaitNumbers(51, 60);
     filter("size > 59");
@@ -130,13 +130,21 @@ class FilterBarTest {
 
   @Test
   void enterAgainAndDownGoToTheRows() {
-    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).write("size > 55").push(KeyCode.ENTER);
+    harness
+        .robot
+        .push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F)
+        .write("size > 55")
+        .push(KeyCode.ENTER);
     awaitNumbers(56, 60);
     assertTrue(harness.find("filter").isFocused());
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("the table", () -> harness.find("events").isFocused());
     assertEquals(OptionalLong.of(56), WindowHarness.fx(() -> harness.table().model().leadNumber()));
-    harness.robot.push(KeyCode.DOWN).push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.DOWN);
+    harness
+        .robot
+        .push(KeyCode.DOWN)
+        .push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F)
+        .push(KeyCode.DOWN);
     WindowHarness.await("the table", () -> harness.find("events").isFocused());
     assertEquals(OptionalLong.of(57), WindowHarness.fx(() -> harness.table().model().leadNumber()));
   }

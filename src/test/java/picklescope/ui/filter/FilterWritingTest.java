@@ -78,7 +78,7 @@ class FilterWritingTest {
 
   @Test
   void proposesNamesAndValuesAndTakesThemByKeyboard() {
-    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F).write("fo");
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).write("fo");
     awaitProposed("foo");
     harness.robot.push(KeyCode.TAB);
     assertEquals("foo", filter());

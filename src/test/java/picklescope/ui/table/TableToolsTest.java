@@ -110,7 +110,7 @@ class TableToolsTest {
 
   @Test
   void findGoesFromRowToRowAndHidesNone() {
-    harness.robot.push(KeyCode.F);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
     WindowHarness.await("the question", () -> harness.find("find").isFocused());
     harness.robot.write("needle").push(KeyCode.ENTER);
     awaitLead(3);
@@ -121,11 +121,11 @@ class TableToolsTest {
     assertEquals(ROWS, WindowHarness.fx(() -> harness.table().model().order().size()));
     harness.robot.push(KeyCode.ESCAPE);
     assertFalse(WindowHarness.fx(() -> harness.find("find-bar").isVisible()));
-    harness.robot.push(KeyCode.F);
+    harness.robot.push(KeyCode.F3);
     awaitLead(6);
-    harness.robot.push(KeyCode.F);
+    harness.robot.push(KeyCode.F3);
     awaitLead(ROWS);
-    harness.robot.push(KeyCode.SLASH);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
     harness.robot.write("foo == 4").push(KeyCode.ENTER);
     awaitLead(4);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("absent").push(KeyCode.ENTER);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,14 +53,45 @@ class CommandTest {
   @Test
   void theCatalogueKeepsTheOrderAndRefusesTheSameIdOrKeysTwice() {
     var pause = Command.of("pause", "Pause", () -> {}).withKeys("Ctrl+P");
-    var catalogue = new CommandCatalogue(List.of(pause, clear));
+    var catalogue = catalogue(pause, clear);
     assertEquals(List.of(pause, clear), catalogue.all());
     assertEquals(clear, catalogue.get("clear"));
     assertThrows(NoSuchElementException.class, () -> catalogue.get("follow"));
-    var again = List.of(pause, Command.of("pause", "Again", () -> {}));
-    assertThrows(IllegalArgumentException.class, () -> new CommandCatalogue(again));
-    var shared = List.of(pause, clear.withKeys("Ctrl+P"));
-    assertThrows(IllegalArgumentException.class, () -> new CommandCatalogue(shared));
+    refused(pause, Command.of("pause", "Again", () -> {}));
+    refused(pause, clear.withKeys("Ctrl+P"));
+    refused(pause, clear.withSameKeys("Ctrl+P"));
+    refused(pause, clear.withKeys("Ctrl+P").in(Place.TABLE));
+    refused(pause, clear.withKeys("Alt+F")); // opens the menu
+  }
+
+  @Test
+  void theSameKeyIsAllowedInDifferentPlaces() {
+    var help = Command.of("help", "Help", () -> {}).withKeys("F1").yielding();
+    var filter = Command.of("filter", "Filter", () -> {}).withKeys("F1").in(Place.FILTER);
+    assertEquals(List.of(filter), catalogue(help, filter).in(Place.FILTER));
+    refused(help, filter, Command.of("more", "", () -> {}).withKeys("F1").in(Place.FILTER));
+    refused(clear.withKeys("Escape").in(Place.TABLE));
+  }
+
+  @Test
+  void theKeyHelpHasTheShownKeysOfCommandsAndOfControls() {
+    var lines = catalogue(clear.withSameKeys("Ctrl+L"));
+    assertEquals(
+        List.of(new KeyNote(Place.ANYWHERE, "Ctrl+K, F9", "Clear")), lines.keyHelp(Place.ANYWHERE));
+    assertEquals(
+        List.of(new KeyNote(Place.TABLE, "Page, Escape", "Move")), lines.keyHelp(Place.TABLE));
+    assertEquals(List.of(new KeyNote(Place.MENUS, "Alt+F", "File")), lines.keyHelp(Place.MENUS));
+  }
+
+  private static CommandCatalogue catalogue(Command... commands) {
+    var items = Stream.of(commands).<CommandMenu.Entry>map(CommandMenu.Item::new).toList();
+    return new CommandCatalogue(
+        List.of(new CommandMenu("_File", items)),
+        List.of(new KeyNote(Place.TABLE, "Page, Escape", "Move")));
+  }
+
+  private static void refused(Command... commands) {
+    assertThrows(IllegalArgumentException.class, () -> catalogue(commands));
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package picklescope.ui;
+
+import static picklescope.view.command.Place.ANYWHERE;
+import static picklescope.view.command.Place.COLUMNS;
+import static picklescope.view.command.Place.COMPOSER;
+import static picklescope.view.command.Place.FILTER;
+import static picklescope.view.command.Place.INSPECTOR;
+import static picklescope.view.command.Place.SAVED;
+import static picklescope.view.command.Place.TABLE;
+import static picklescope.view.command.Place.TIMES;
+
+import java.util.List;
+import picklescope.view.command.KeyNote;
+
+/** The keys that controls and panes handle, for the catalogue of commands. */
+final class KeyNotes {
+  static final List<KeyNote> ALL =
+      List.of(
+          new KeyNote(ANYWHERE, "Tab, Shift+Tab", "Next button or field; the one before"),
+          new KeyNote(ANYWHERE, "Alt+Shift+arrows", "Move the edge of the pane"),
+          new KeyNote(TABLE, "arrows, Page, Home", "Go to a row; with Shift select up to it"),
+          new KeyNote(TABLE, "Ctrl+arrows, Space", "Go without selecting; add or remove the row"),
+          new KeyNote(TABLE, "End", "Go to the newest, and follow it"),
+          new KeyNote(TABLE, "Shift+F10", "Menu of the row: filter for a value, copy, resend"),
+          new KeyNote(TABLE, "Escape", "End sorting or finding; select nothing"),
+          new KeyNote(FILTER, "Ctrl+Space, Tab", "Propose names and values; take one"),
+          new KeyNote(FILTER, "Up, Down", "Filters used before; down to the rows"),
+          new KeyNote(FILTER, "Enter, Escape", "Use it, again: to the rows; show everything"),
+          new KeyNote(FILTER, "F2, Delete", "Rename a kept filter; remove it"),
+          new KeyNote(TIMES, "left, right, Home, End", "Go to another time"),
+          new KeyNote(COLUMNS, "Space", "Show or hide"),
+          new KeyNote(COLUMNS, "Alt+Up, Alt+Down", "Move; colouring rules too"),
+          new KeyNote(COLUMNS, "left, right, Enter", "Narrower, wider; fit to content"),
+          new KeyNote(INSPECTOR, "left, right", "Close or open a value; walk the bytes"),
+          new KeyNote(INSPECTOR, "Ctrl+C", "Copy the value or the bytes"),
+          new KeyNote(INSPECTOR, "Ctrl+Shift+C", "Copy the path of the value"),
+          new KeyNote(INSPECTOR, "O, X", "Only messages with this value; all others"),
+          new KeyNote(INSPECTOR, "F, A, L", "Find the next with it; add it as column; colour"),
+          new KeyNote(COMPOSER, "Shift+Tab, Up, Down", "To the pages; from page to page"),
+          new KeyNote(SAVED, "Ctrl+Enter, Enter", "Send; edit"),
+          new KeyNote(SAVED, "F2, Delete", "Rename; delete"),
+          new KeyNote(SAVED, "Alt+arrows", "Move in the tree"));
+
+  private KeyNotes() {}
+}

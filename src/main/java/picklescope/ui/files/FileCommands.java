@@ -1,0 +1,82 @@
+package picklescope.ui.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import picklescope.python.text.VisibleText;
+import picklescope.session.ByteSize;
+import picklescope.session.Session;
+import picklescope.settings.Settings;
+import picklescope.view.command.Command;
+import picklescope.view.files.FileTexts;
+
+/** The commands that open and save captures and limit the size of the live capture. */
+public final class FileCommands {
+  private final Session session;
+  private final CaptureFiles files;
+
+  FileCommands(Session session, CaptureFiles files) {
+    this.session = session;
+    this.files = files;
+  }
+
+  /** Returns the captures that were opened lately, the latest first. */
+  public List<Command> recent() {
+    return session.settings().get(Settings.RECENT_CAPTURES).stream()
+        .map(text ->
+            Command.of(
+                "file-recent", VisibleText.line(text), () -> files.open(List.of(Path.of(text)))))
+        .toList();
+  }
+
+  /** Returns the maximum sizes of the live capture. */
+  public List<Command> caps() {
+    long now = session.settings().get(Settings.JOURNAL_CAP);
+    return FileTexts.journalCaps(now).stream()
+        .map(bytes ->
+            Command.of(
+                    "file-cap-" + bytes,
+                    "Keep the newest " + ByteSize.text(bytes),
+                    () -> session.recorder().keepAtMost(bytes))
+                .selectedIf(() -> bytes == now))
+        .toList();
+  }
+
+  /** Returns whether messages that are not saved are kept for the next start. */
+  public boolean keepsUnsaved() {
+    return session.recorder().keepsUnsaved();
+  }
+
+  /** Switches on or off whether messages that are not saved are kept for the next start. */
+  public void switchKeepUnsaved() {
+    session.recorder().keepUnsaved(!keepsUnsaved());
+  }
+
+  /** Returns how many messages would be saved with the filter; a filter may still be running. */
+  public String shownText() {
+    try (var shown = files.shownNumbers()) {
+      boolean more = !shown.waitingFor().isEmpty();
+      return "Save shown…  (%,d%s)".formatted(shown.found(), more ? " so far" : "");
+    }
+  }
+
+  /** Returns whether the filter lets messages through, or still looks for some. */
+  public boolean isAnyShown() {
+    try (var shown = files.shownNumbers()) {
+      return shown.found() > 0 || !shown.waitingFor().isEmpty();
+    }
+  }
+
+  /** Returns how many messages would be saved with the selection. */
+  public String selectedText() {
+    return "Save selected…  (%,d)".formatted(selected());
+  }
+
+  /** Returns whether a row is selected. */
+  public boolean isAnySelected() {
+    return selected() > 0;
+  }
+
+  private long selected() {
+    return files.table().model().selection().count();
+  }
+}

@@ -1,0 +1,159 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.session.Session;
+import picklescope.view.command.Command;
+import picklescope.view.command.KeyNote;
+import picklescope.view.command.Keys;
+import picklescope.view.command.Place;
+
+/** Menu bar, keys and key help are made from one catalogue. */
+@ExtendWith(ApplicationExtension.class)
+class MenuBarTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) {
+    harness = new WindowHarness(stage, new Session());
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private MenuBar bar() {
+    return harness.find("menus");
+  }
+
+  private List<MenuItem> items() {
+    var found = new ArrayList<MenuItem>();
+    WindowHarness.fx(() -> bar().getMenus().forEach(menu -> collect(menu, found)));
+    return found;
+  }
+
+  private static void collect(Menu menu, List<MenuItem> found) {
+    for (MenuItem item : menu.getItems()) {
+      found.add(item);
+      if (item instanceof Menu submenu) {
+        collect(submenu, found);
+      }
+    }
+  }
+
+  private MenuItem item(String id) {
+    return items().stream().filter(one -> ("menu-" + id).equals(one.getId())).findFirst().get();
+  }
+
+  @Test
+  void everyCommandIsInTheMenuBarWithItsKey() {
+    assertTrue(bar().isUseSystemMenuBar());
+    var titles = bar().getMenus().stream().map(menu -> menu.getText().replace("_", "")).toList();
+    assertEquals(List.of("File", "Edit", "View", "Capture", "Send", "Help"), titles);
+    for (Command command : harness.window.commands().all()) {
+      var item = item(command.id());
+      boolean text = item.getText().endsWith("(" + firstKey(command) + ")");
+      assertTrue(
+          command.keys().isEmpty() || (item.getAccelerator() == null) == text, item.getText());
+      assertEquals(command.selected().isPresent(), item instanceof CheckMenuItem, command.id());
+    }
+  }
+
+  private static String firstKey(Command command) {
+    return command.keys().stream().map(Keys::shown).findFirst().orElse("");
+  }
+
+  @Test
+  void theKeyHelpShowsEachKeyOfTheCatalogueOnce() {
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.F1);
+    WindowHarness.await("the keys", () -> harness.robot.lookup("#key-help").tryQuery().isPresent());
+    var shown =
+        harness.robot.lookup("#key-help .keys").queryAllAs(Labeled.class).stream()
+            .map(Labeled::getText)
+            .sorted()
+            .toList();
+    var known =
+        Stream.of(Place.values())
+            .flatMap(place -> harness.window.commands().keyHelp(place).stream())
+            .map(KeyNote::keys)
+            .sorted()
+            .toList();
+    assertEquals(known, shown);
+    var keys = new TreeSet<String>();
+    harness.window.commands().all().stream()
+        .flatMap(command -> command.keys().stream())
+        .forEach(key -> keys.add(key.shown()));
+    keys.removeIf(key -> shown.stream().anyMatch(line -> List.of(line.split(", ")).contains(key)));
+    assertEquals(new TreeSet<>(), keys, "keys of commands that the help lacks");
+  }
+
+  @Test
+  void menusOpenByKeyAndShowTheStateOfTheirCommands() {
+    harness.robot.push(KeyCode.ALT, KeyCode.C);
+    WindowHarness.await("the menu", () -> menu("capture").isShowing());
+    assertTrue(item("back-to-live").isDisable());
+    assertFalse(((CheckMenuItem) item("pause")).isSelected());
+    assertEquals(5, WindowHarness.fx(() -> ((Menu) item("cap")).getItems().size()));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> !menu("capture").isShowing());
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.P);
+    harness.robot.push(KeyCode.ALT, KeyCode.C);
+    WindowHarness.await("the state", () -> ((CheckMenuItem) item("pause")).isSelected());
+  }
+
+  /** Pictures to be looked at. */
+  @Test
+  void picturesOfTheMenus() {
+    for (Theme theme : Theme.values()) {
+      harness.setTheme(theme);
+      for (Menu menu : bar().getMenus()) {
+        WindowHarness.fx(menu::show);
+        WindowHarness.awaitFrames(6);
+        var popup = WindowHarness.fx(() -> menu.getItems().getFirst().getParentPopup());
+        shot(popup.getScene(), theme, menu.getId());
+        WindowHarness.fx(menu::hide);
+      }
+      WindowHarness.fx(() -> harness.window.showKeys());
+      WindowHarness.awaitFrames(20);
+      shot(harness.find("key-help").getScene(), theme, "keys");
+      WindowHarness.fx(() -> harness.find("key-help").getScene().getWindow().hide());
+      shot(harness.stage.getScene(), theme, "menu-bar");
+    }
+  }
+
+  private static void shot(Scene scene, Theme theme, String name) {
+    var image = WindowHarness.fx(() -> scene.snapshot(null));
+    var file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+    Png.write(image, Path.of("target", "screenshots", file));
+  }
+
+  private Menu menu(String title) {
+    return bar().getMenus().stream()
+        .filter(menu -> ("menu-" + title).equals(menu.getId()))
+        .findFirst()
+        .get();
+  }
+}
