@@ -140,7 +140,7 @@ final class ListenCommand implements Callable<Integer> {
     boolean any = false;
     for (int number : ports.numbers(spec.commandLine())) {
       var port = session.ports().add(number, PortSharing.of(sharing).orElseThrow());
-      if (port.state() instanceof PortState.Failed(String reason)) {
+      if (port.state() instanceof PortState.Failed(String reason, _)) {
         streams.err().println(spec.qualifiedName() + ": " + reason);
       } else {
         any = true;

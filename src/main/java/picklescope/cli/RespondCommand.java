@@ -100,7 +100,7 @@ final class RespondCommand implements Callable<Integer> {
     try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
       names.applyTo(session);
       for (int port : numbers) {
-        if (session.ports().add(port).state() instanceof PortState.Failed(String reason)) {
+        if (session.ports().add(port).state() instanceof PortState.Failed(String reason, _)) {
           throw new NetworkException(reason);
         }
       }

@@ -16,11 +16,12 @@ import picklescope.event.DatagramSink;
  */
 final class ListeningPort {
   private final int number;
-  private final PortSharing sharing;
   private final ReceiveLoop loop;
+  private final PortHolder holder;
 
   private long reportedDrops;
 
+  private volatile PortSharing sharing;
   private volatile PortState state = new PortState.Closed();
   private volatile List<PortSocket> sockets = List.of();
   private volatile Optional<SharedWith> sharedWith = Optional.empty();
@@ -35,6 +36,7 @@ final class ListeningPort {
     this.number = number;
     this.sharing = sharing;
     this.loop = loop;
+    this.holder = new PortHolder(number);
   }
 
   int number() {
@@ -55,9 +57,15 @@ final class ListeningPort {
         number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
   }
 
-  /** Returns a snapshot that names who else receives; it waits until the system was asked. */
+  /**
+   * Returns a snapshot that names who else receives, or who has a port that is in use; it waits
+   * until the system was asked.
+   */
   UdpPort inspected() {
     var now = snapshot();
+    if (isInUse(now.state())) {
+      return now.inUseBy(holder.text());
+    }
     return sharedWith
         .filter(_ -> now.state() instanceof PortState.Open)
         .map(others -> now.with(others.text()))
@@ -88,13 +96,35 @@ final class ListeningPort {
       state = new PortState.Open(ReceiveBuffer.granted(sockets.getFirst().channel()), "");
     } catch (IOException e) {
       close();
-      state = new PortState.Failed(BindReason.of(number, e));
+      state = new PortState.Failed(BindReason.of(number, e), BindReason.isInUse(e));
     } catch (UnsupportedOperationException e) {
       state =
           new PortState.Failed(
               "Port %d: this system does not support that kind of port sharing. Choose another one."
                   .formatted(number));
     }
+  }
+
+  /** Opens the port if it could not be opened because another program had it. */
+  void retry() {
+    if (isInUse(state)) {
+      open();
+    }
+  }
+
+  /** Opens the port shared in another way; if that fails it is shared as before. */
+  void share(PortSharing wanted) {
+    var before = sharing;
+    close();
+    sharing = wanted;
+    open();
+    if (state instanceof PortState.Failed) {
+      sharing = before;
+    }
+  }
+
+  private static boolean isInUse(PortState state) {
+    return state instanceof PortState.Failed failed && failed.inUse();
   }
 
   private Set<Long> inodes() {

@@ -23,7 +23,14 @@ public sealed interface PortState {
   /**
    * Switched on, but it could not be opened.
    *
-   * @param reason the reason and what to do, for the user
+   * @param reason the reason and what to do, for the user; where the system tells, {@link
+   *     Ports#list} adds which program has the port
+   * @param inUse whether another program has it; {@link Ports#retry} opens it once it is free
    */
-  record Failed(String reason) implements PortState {}
+  record Failed(String reason, boolean inUse) implements PortState {
+    /** Creates the state of a port that is not in use. */
+    Failed(String reason) {
+      this(reason, false);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import picklescope.event.DatagramSink;
 
 /**
@@ -45,7 +46,7 @@ public final class Ports implements AutoCloseable {
     var ports = new Ports(dispatcher, dispatcher);
     try {
       for (int number : numbers.length == 0 ? new int[] {UdpPort.DEFAULT} : numbers) {
-        if (ports.add(number).state() instanceof PortState.Failed(String reason)) {
+        if (ports.add(number).state() instanceof PortState.Failed(String reason, _)) {
           throw new NetworkException(reason);
         }
       }
@@ -128,6 +129,29 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
+   * Opens a port that could not be opened because another program had it, if that has freed it; no
+   * effect on others.
+   */
+  public void retry(int number) {
+    change(number, ListeningPort::retry);
+  }
+
+  /**
+   * Opens a port shared in another way. If that fails, {@link UdpPort#state()} contains the reason,
+   * and the port is shared as before when it is opened again.
+   */
+  public void share(int number, PortSharing sharing) {
+    change(number, port -> port.share(sharing));
+  }
+
+  private void change(int number, Consumer<ListeningPort> change) {
+    loop.call(() -> {
+      Optional.ofNullable(ports.get(number)).ifPresent(change);
+      return number;
+    });
+  }
+
+  /**
    * Returns a socket for sending. If the local port is a listening port, its socket is used, so
    * that answers arrive there; otherwise a new socket is opened.
    *
@@ -152,7 +176,8 @@ public final class Ports implements AutoCloseable {
 
   /**
    * Returns the ports in ascending order, with their present states. Of shared ports it asks the
-   * system who else receives, once a second at most; this may take some milliseconds.
+   * system who else receives, and of ports in use who has them, once a second at most; this may
+   * take some milliseconds.
    */
   public List<UdpPort> list() {
     return ports.values().stream().map(ListeningPort::inspected).toList();

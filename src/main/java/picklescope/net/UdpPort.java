@@ -24,6 +24,12 @@ public record UdpPort(int number, PortState state, Counters counters, PortSharin
         : this;
   }
 
+  /** Returns this port that is in use with the program that has it. */
+  UdpPort inUseBy(String program) {
+    var failed = new PortState.Failed(BindReason.inUse(number, program), true);
+    return new UdpPort(number, failed, counters, sharing);
+  }
+
   /** Returns the number if it is valid. */
   static int checked(int number) throws NetworkException {
     if (number < 1 || number > 65_535) {

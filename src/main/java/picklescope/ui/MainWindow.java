@@ -87,7 +87,8 @@ public final class MainWindow implements AutoCloseable {
     var scene = new Scene(root, 1000, 700);
     appearance = new Appearance(scene, settings);
     var style = appearance.codeStyle();
-    watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember);
+    watch = new PortsWatch(
+            session.ports(), session.rememberedPorts()::remember, status::notify);
     ports = new PortsPane(watch);
     composer = new Composer(session, style, new ShownReplay(this::events, this::files), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));

@@ -182,6 +182,54 @@ class PortsTest {
     assertInstanceOf(PortState.Open.class, ports.list().getFirst().state());
   }
 
+  @Test
+  void aPortInUseOpensByARetryOnceItIsFree() throws Exception {
+    int port;
+    try (var taken = new DatagramSocket(0)) {
+      port = taken.getLocalPort();
+      ports.add(port);
+      ports.retry(port);
+      assertTrue(assertInstanceOf(PortState.Failed.class, state(port)).inUse());
+    }
+    ports.retry(port);
+    assertInstanceOf(PortState.Open.class, state(port));
+    ports.toggle(port, false);
+    ports.retry(port);
+    assertInstanceOf(PortState.Closed.class, state(port));
+  }
+
+  @Test
+  void aPortInUseOpensWhenBothShareIt() throws Exception {
+    int port = FreePorts.next();
+    try (var other = new Ports(new CollectingSink())) {
+      other.add(port, PortSharing.REUSE_ADDRESS);
+      ports.add(port);
+      ports.share(port, PortSharing.REUSE_ADDRESS);
+      assertInstanceOf(PortState.Open.class, state(port));
+      assertEquals(PortSharing.REUSE_ADDRESS, ports.list().getFirst().sharing());
+    }
+  }
+
+  @Test
+  void aPortThatCannotBeSharedStaysAsItWas() throws Exception {
+    int port = FreePorts.next();
+    try (var other = new Ports(new CollectingSink())) {
+      other.add(port);
+      ports.add(port);
+      ports.share(port, PortSharing.REUSE_ADDRESS);
+      assertTrue(assertInstanceOf(PortState.Failed.class, state(port)).inUse());
+      assertEquals(PortSharing.EXCLUSIVE, ports.list().getFirst().sharing());
+    }
+  }
+
+  private PortState state(int port) {
+    return ports.list().stream()
+        .filter(one -> one.number() == port)
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 65_536, Integer.MAX_VALUE})
   void refusesWhatIsNoPort(int number) {

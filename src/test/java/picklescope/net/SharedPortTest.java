@@ -143,6 +143,18 @@ class SharedPortTest {
   }
 
   @Test
+  void whoHasAPortThatIsInUseIsNamed() throws Exception {
+    try (var python = PythonSocket.ipv4(port, "")) {
+      ports.add(port);
+      var failed = assertInstanceOf(PortState.Failed.class, ports.list().getFirst().state());
+      assertEquals(
+          "Port %d is in use by python3 (process %d). Close that program, or listen on another port."
+              .formatted(port, python.pid()),
+          failed.reason());
+    }
+  }
+
+  @Test
   void bothSocketsAreFreed() throws Exception {
     for (int i = 0; i < 20; i++) {
       ports.add(port, PortSharing.REUSE_ADDRESS);

@@ -28,7 +28,7 @@ class TabOrderTest {
       page-compose compose-destination
       compose-text compose-send
       open save-all pause follow clear columns keys
-      port-toggle- port-remove- port-add-number port-add
+      port-details- port-toggle- port-add-number port-add
       """;
 
   private InspectorRobot inspector;

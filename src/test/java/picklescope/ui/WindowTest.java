@@ -152,10 +152,10 @@ class WindowTest {
   void aPortIsSwitchedOffAndOn() throws Exception {
     ToggleSwitch toggle = awaitNode("port-toggle-" + port);
     harness.robot.clickOn(toggle);
-    WindowHarness.await("off", () -> harness.label("port-state-" + port).contains("off"));
+    WindowHarness.await("off", () -> harness.label("port-rate-" + port).equals("off"));
     assertTrue(FreePorts.isFree(port), "another program can have the port");
     harness.robot.clickOn(toggle);
-    WindowHarness.await("on", () -> harness.label("port-state-" + port).contains("listening"));
+    WindowHarness.await("on", () -> harness.label("port-rate-" + port).endsWith("/s"));
     assertFalse(FreePorts.isFree(port));
     Python.run(Python.sendCall(port, "('again',)", "{}"));
     assertEquals(List.of("'again'"), harness.texts(rowOf(1), "data"));
@@ -166,15 +166,15 @@ class WindowTest {
     int other = FreePorts.next();
     type("port-add-number", Integer.toString(other));
     harness.robot.clickOn("#port-add");
-    awaitNode("port-state-" + other);
-    WindowHarness.await(
-        "listening", () -> harness.label("port-state-" + other).contains("listening"));
+    awaitNode("port-rate-" + other);
+    WindowHarness.await("listening", () -> harness.label("port-rate-" + other).endsWith("/s"));
     Python.run(Python.sendCall(other, "('added',)", "{}"));
     assertEquals(List.of(Integer.toString(other)), harness.texts(rowOf(1), "port"));
+    harness.robot.clickOn("#port-details-" + other);
+    awaitNode("port-remove-" + other);
     harness.robot.clickOn("#port-remove-" + other);
-    WindowHarness.await(
-        "removed", () -> harness.robot.lookup("#port-" + other).tryQuery().isEmpty());
-    assertTrue(FreePorts.isFree(other));
+    awaitNode("port-undo-" + other);
+    WindowHarness.await("removed", () -> FreePorts.isFree(other));
   }
 
   @Test
@@ -185,7 +185,7 @@ class WindowTest {
       harness.robot.clickOn("#port-add-number").push(KeyCode.ENTER);
       awaitNode("port-state-" + used);
       WindowHarness.await(
-          "the reason", () -> harness.label("port-state-" + used).contains("another program"));
+          "the reason", () -> harness.label("port-state-" + used).contains("in use by "));
       Python.run(Python.sendCall(port, "('still heard',)", "{}"));
       assertEquals(List.of("'still heard'"), harness.texts(rowOf(1), "data"));
     }

@@ -6,114 +6,203 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
-import picklescope.net.PortState;
-import picklescope.net.UdpPort;
+import picklescope.view.ports.PortKind;
+import picklescope.view.ports.PortList.Line;
 import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
 
-/** Displays a port: its switch, its state and its counters. */
+/**
+ * Displays a port in one line: the sign of its state, its number, its rate and its switch. A click
+ * unfolds the rest. A port that was removed keeps its place until that can no longer be undone.
+ */
 final class PortRow extends VBox {
-  private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
+  private static final PseudoClass UNFOLDED = PseudoClass.getPseudoClass("unfolded");
+
+  /** What the user can do with ports. */
+  interface Actions {
+    void toggle(int number, boolean on);
+
+    void remove(PortsStatus.Entry entry);
+
+    void undo(int number);
+
+    void retry(int number);
+
+    void share(int number);
+  }
 
   private final ToggleSwitch toggle = new ToggleSwitch();
-  private final Label state = new Label();
-  private final Label rate = new Label();
-  private final Label loss = new Label();
-  private final Tooltip about = new Tooltip();
+  private final Button open = new Button();
+  private final Label sign = new Label();
+  private final Label brief = new Label();
+  private final Tooltip summary = new Tooltip();
+  private final HBox line;
+  private final PortDetails details;
+  private final Button undo = new Button("Undo");
+  private final HBox removed;
   private final int number;
-  private final PortsWatch watch;
+  private final Actions actions;
+  private PortKind kind = PortKind.OFF;
   private boolean showing;
 
-  PortRow(int number, PortsWatch watch) {
+  PortRow(int number, Actions actions) {
     this.number = number;
-    this.watch = watch;
+    this.actions = actions;
+    details = new PortDetails(number, actions);
+    removed = removed();
     getStyleClass().add("port-row");
     setId("port-" + number);
-    var name = new Label(Integer.toString(number));
-    name.getStyleClass().addAll("code", "port-number");
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    open.setText(Integer.toString(number));
+    open.setId("port-details-" + number);
+    open.getStyleClass().addAll("flat", "code", "port-number");
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setOnAction(_ -> unfold(!isUnfolded()));
+    open.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    sign.setGraphicTextGap(0);
+    sign.setMinWidth(Region.USE_PREF_SIZE);
+    sign.getStyleClass().add("port-sign");
+    brief.setId("port-rate-" + number);
+    brief.getStyleClass().addAll("code", "muted");
+    brief.setMinWidth(Region.USE_PREF_SIZE);
+    initToggle();
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    line = new HBox(sign, open, space, brief, toggle);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("port-line");
+    line.setOnMouseClicked(_ -> unfold(!isUnfolded()));
+    Tooltip.install(line, summary);
+    getChildren().setAll(line);
+  }
+
+  private void initToggle() {
     toggle.setId("port-toggle-" + number);
     toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON); // ControlsFX sets none
     toggle.setAccessibleText("Listen on port " + number);
     toggle.setTooltip(new Tooltip("Listen on port " + number + ", or free it"));
+    toggle.setOnMouseClicked(event -> event.consume()); // not a click on the line
     toggle
         .selectedProperty()
         .addListener((_, _, on) -> {
           if (!showing) {
-            watch.toggle(number, on);
+            actions.toggle(number, on);
           }
         });
-    rate.setId("port-rate-" + number);
-    rate.getStyleClass().addAll("code", "muted");
-    rate.setMinWidth(Region.USE_PREF_SIZE);
-    state.setId("port-state-" + number);
-    state.setWrapText(true);
-    state.getStyleClass().add("port-state");
-    state.setTooltip(about);
-    loss.setId("port-loss-" + number);
-    loss.setWrapText(true);
-    loss.getStyleClass().add("port-loss");
-    loss.setTooltip(about);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(name, space, toggle, removeButton());
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("line");
-    getChildren().setAll(line, state, rate, loss);
   }
 
-  private Button removeButton() {
-    var remove = new Button();
-    var cross = new Region();
-    cross.getStyleClass().addAll("icon", "icon-cross");
-    remove.setGraphic(cross);
-    remove.setId("port-remove-" + number);
-    remove.getStyleClass().addAll("button-icon", "flat", "small-icon");
-    remove.setAccessibleText("Remove port " + number);
-    remove.setTooltip(new Tooltip("Remove port " + number));
-    remove.setOnAction(_ -> watch.remove(number));
-    return remove;
+  private HBox removed() {
+    var text = new Label(number + " removed");
+    text.getStyleClass().add("muted");
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    undo.setId("port-undo-" + number);
+    undo.getStyleClass().addAll("flat", "small");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.setAccessibleText("Undo the removal of port " + number);
+    undo.setOnAction(_ -> actions.undo(number));
+    var box = new HBox(text, undo);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("port-line");
+    return box;
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.DELETE) {
+      details.remove();
+      event.consume();
+    }
+  }
+
+  private boolean isUnfolded() {
+    return getChildren().contains(details);
+  }
+
+  private void unfold(boolean unfolded) {
+    if (unfolded != isUnfolded()) {
+      if (unfolded) {
+        getChildren().add(details);
+      } else {
+        getChildren().remove(details);
+      }
+      pseudoClassStateChanged(UNFOLDED, unfolded);
+    }
   }
 
   int number() {
     return number;
   }
 
-  void focusSwitch() {
-    toggle.requestFocus();
+  void focusFirst() {
+    (isRemoved() ? undo : toggle).requestFocus();
   }
 
-  void show(PortsStatus.Entry entry) {
+  /** Returns whether the keyboard is at what undoes the removal. */
+  boolean isUndoFocused() {
+    return isRemoved() && undo.isFocused();
+  }
+
+  private boolean isRemoved() {
+    return getChildren().contains(removed);
+  }
+
+  void show(Line shown) {
+    switch (shown) {
+      case Line.Listed listed -> show(listed.entry());
+      case Line.Removed _ -> showRemoved();
+    }
+  }
+
+  private void showRemoved() {
+    if (!isRemoved()) {
+      boolean focused = isFocusWithin();
+      setMinHeight(getHeight()); // the rows below must not move
+      getChildren().setAll(removed);
+      kind = PortKind.OFF;
+      if (focused) {
+        undo.requestFocus();
+      }
+    }
+  }
+
+  private void show(PortsStatus.Entry entry) {
+    if (isRemoved()) {
+      boolean focused = isFocusWithin();
+      setMinHeight(Region.USE_COMPUTED_SIZE);
+      getChildren().setAll(line);
+      pseudoClassStateChanged(UNFOLDED, false);
+      if (focused) {
+        open.requestFocus();
+      }
+    }
     showing = true;
     toggle.setSelected(entry.port().on());
     showing = false;
-    UdpPort port = entry.port();
-    rate.setText(PortText.rate(entry));
-    showState(
-        switch (port.state()) {
-          case PortState.Open open -> open.others().isEmpty() ? "listening" : "contested";
-          case PortState.Closed _ -> "off";
-          case PortState.Failed _ -> "failed";
-        },
-        PortText.state(port));
-    if (port.state() instanceof PortState.Open open) {
-      about.setText(PortText.buffer(open));
+    brief.setText(PortText.brief(entry));
+    details.show(entry);
+    String all = PortText.summary(entry);
+    if (!all.equals(summary.getText())) {
+      summary.setText(all);
+      open.setAccessibleText(all);
     }
-    loss.setText(PortText.losses(port));
-    loss.pseudoClassStateChanged(SOME, PortText.hasLosses(port.counters()));
+    show(PortKind.of(entry.port()));
   }
 
-  private void showState(String style, String text) {
+  private void show(PortKind now) {
+    sign.setText(now.sign());
     // Called twice a second: without a change there must be no new layout.
-    if (!state.getStyleClass().contains(style)) {
-      state.getStyleClass().removeAll("listening", "contested", "off", "failed");
-      state.getStyleClass().add(style);
+    if (!sign.getStyleClass().contains(now.style())) {
+      sign.getStyleClass().setAll("label", "port-sign", now.style());
     }
-    state.setText(text);
+    if (now == PortKind.FAILED && kind != PortKind.FAILED) {
+      unfold(true);
+    }
+    kind = now;
   }
 }

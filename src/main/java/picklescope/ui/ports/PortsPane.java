@@ -3,6 +3,8 @@ package picklescope.ui.ports;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -15,15 +17,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
 import picklescope.view.ports.PortInput;
+import picklescope.view.ports.PortList;
 import picklescope.view.ports.PortsStatus;
 
 /** Displays the list of ports and a field to add one. */
 public final class PortsPane extends VBox {
   private final PortsWatch watch;
   private final VBox rows = new VBox();
+  private final ScrollPane scroll = new ScrollPane(rows);
   private final Map<Integer, PortRow> rowOf = new HashMap<>();
+  private final PortList list = new PortList();
   private final TextField number = new TextField();
   private final Label mistake = new Label();
+  private OptionalInt added = OptionalInt.empty();
 
   /** Creates a pane for the watched ports. */
   public PortsPane(PortsWatch watch) {
@@ -33,7 +39,7 @@ public final class PortsPane extends VBox {
     var title = new Label("Ports");
     title.getStyleClass().add("pane-title");
     rows.getStyleClass().add("port-rows");
-    var scroll = new ScrollPane(rows);
+    scroll.setId("port-rows");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -101,21 +107,23 @@ public final class PortsPane extends VBox {
   }
 
   private void add(PortSharing sharing) {
-    var input = PortInput.of(number.getText(), rowOf::containsKey);
+    var input = PortInput.of(number.getText(), list::contains);
     if (input.number().isEmpty()) {
       showMistake(input.mistake());
     } else {
+      added = input.number();
+      list.add(input.number().getAsInt());
       watch.add(input.number().getAsInt(), sharing, this::showMistake);
       number.clear();
     }
   }
 
-  /** Focuses the switch of the first port, or the field that adds one if there are no ports. */
+  /** Focuses the first port, or the field that adds one if there are no ports. */
   public void focusFirst() {
     if (rows.getChildren().isEmpty()) {
       number.requestFocus();
     } else {
-      ((PortRow) rows.getChildren().getFirst()).focusSwitch();
+      ((PortRow) rows.getChildren().getFirst()).focusFirst();
     }
   }
 
@@ -137,19 +145,67 @@ public final class PortsPane extends VBox {
 
   private void show(PortsStatus status) {
     var shown = new ArrayList<PortRow>();
-    for (var entry : status.entries()) {
-      var row = rowOf.computeIfAbsent(entry.port().number(), port -> new PortRow(port, watch));
-      row.show(entry);
+    for (var line : list.lines(status, System.nanoTime(), !isInUse())) {
+      var row = rowOf.computeIfAbsent(line.number(), port -> new PortRow(port, new Actions()));
+      row.show(line);
       shown.add(row);
     }
     if (!rows.getChildren().equals(shown)) {
-      boolean focused =
-          rows.getChildren().stream().anyMatch(row -> row.isFocusWithin() && !shown.contains(row));
       rows.getChildren().setAll(shown);
       rowOf.values().retainAll(shown);
-      if (focused) {
-        focusFirst(); // the focused row was removed
-      }
+    }
+    added.stream().boxed().map(rowOf::get).filter(Objects::nonNull).forEach(this::reveal);
+  }
+
+  /** Scrolls to the port that the user has added. */
+  private void reveal(PortRow row) {
+    added = OptionalInt.empty();
+    scroll.applyCss();
+    scroll.layout();
+    double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
+    if (hidden > 0) {
+      scroll.setVvalue(row.getBoundsInParent().getMinY() / hidden);
+    }
+  }
+
+  /** Returns whether the user points at the rows, or has the keyboard at an <em>Undo</em>. */
+  private boolean isInUse() {
+    return isHover() || rowOf.values().stream().anyMatch(PortRow::isUndoFocused);
+  }
+
+  /** What the user does with the ports of the rows. */
+  private final class Actions implements PortRow.Actions {
+    @Override
+    public void toggle(int port, boolean on) {
+      watch.toggle(port, on);
+    }
+
+    @Override
+    public void remove(PortsStatus.Entry entry) {
+      list.remove(entry.port(), System.nanoTime());
+      show(watch.status().get());
+      watch.remove(entry.port().number());
+    }
+
+    @Override
+    public void undo(int port) {
+      list.removed(port)
+          .ifPresent(was -> watch.restore(port, was.sharing(), was.on(), () -> restored(port)));
+    }
+
+    private void restored(int port) {
+      list.add(port);
+      show(watch.status().get());
+    }
+
+    @Override
+    public void retry(int port) {
+      watch.retry(port);
+    }
+
+    @Override
+    public void share(int port) {
+      watch.share(port, PortSharing.REUSE_ADDRESS);
     }
   }
 }

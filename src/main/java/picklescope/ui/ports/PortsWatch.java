@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
+import picklescope.net.PortState;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
@@ -16,26 +17,32 @@ import picklescope.view.ports.PortsStatus;
 
 /**
  * Changes ports and polls their state twice a second on the thread {@code ports}; passes the state
- * on to the JavaFX thread.
+ * on to the JavaFX thread. Ports that another program has are tried again once a second.
  */
 public final class PortsWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Ports ports;
   private final Runnable changed;
+  private final Consumer<String> report;
   private final ReadOnlyObjectWrapper<PortsStatus> status =
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
   private final PortRates rates = new PortRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
+  private PortsStatus polled = new PortsStatus(List.of()); // of the worker's thread
+  private long retried = System.nanoTime(); // of the worker's thread
 
   /**
    * Creates a watch of ports and starts polling.
    *
    * @param changed called on the thread {@code ports} after each change by the user
+   * @param report called on the JavaFX thread with a message for the user
    */
-  public PortsWatch(Ports ports, Runnable changed) {
+  public PortsWatch(Ports ports, Runnable changed, Consumer<String> report) {
     this.ports = ports;
     this.changed = changed;
+    this.report = report;
     worker.runEvery(PERIOD, this::poll);
   }
 
@@ -59,8 +66,45 @@ public final class PortsWatch implements AutoCloseable {
     });
   }
 
+  /**
+   * Adds a port as it was before it was removed.
+   *
+   * @param done called on the JavaFX thread after the state that has the port
+   */
+  void restore(int number, PortSharing sharing, boolean on, Runnable done) {
+    run(() -> {
+      try {
+        ports.add(number, sharing, on);
+      } catch (NetworkException e) {
+        throw new IllegalStateException(e); // it has been added before
+      }
+    });
+    worker.run(() -> worker.deliver(done));
+  }
+
   void remove(int number) {
     run(() -> ports.remove(number));
+  }
+
+  /** Opens a port that could not be opened. */
+  void retry(int number) {
+    toggle(number, true);
+  }
+
+  /** Opens a port that another program has together with that program. */
+  void share(int number, PortSharing sharing) {
+    run(() -> {
+      ports.share(number, sharing);
+      if (!ports.isOpen(number)) {
+        reportLater(
+            "Port %d cannot be shared: the other program has it for itself alone."
+                .formatted(number));
+      }
+    });
+  }
+
+  private void reportLater(String text) {
+    worker.deliver(() -> report.accept(text));
   }
 
   void toggle(int number, boolean on) {
@@ -75,11 +119,31 @@ public final class PortsWatch implements AutoCloseable {
     });
   }
 
+  /** Opens the ports that other programs had and have freed. */
+  private void retryInUse() {
+    long now = System.nanoTime();
+    if (now - retried < RETRY.toNanos()) {
+      return;
+    }
+    retried = now;
+    for (var entry : polled.entries()) {
+      int number = entry.port().number();
+      if (entry.port().state() instanceof PortState.Failed failed && failed.inUse()) {
+        ports.retry(number);
+        if (ports.isOpen(number)) {
+          reportLater("Port %d is free again and listens.".formatted(number));
+        }
+      }
+    }
+  }
+
   private void poll() {
+    retryInUse();
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
-    var polled = new PortsStatus(entries);
-    worker.deliver(() -> status.set(polled));
+    var now = new PortsStatus(entries);
+    polled = now;
+    worker.deliver(() -> status.set(now));
   }
 
   private double rate(UdpPort port) {

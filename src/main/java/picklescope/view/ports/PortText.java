@@ -32,9 +32,40 @@ public final class PortText {
     };
   }
 
+  /** Returns a few characters for the line of a port: its rate, or why it has none. */
+  public static String brief(PortsStatus.Entry entry) {
+    return switch (entry.port().state()) {
+      case PortState.Open _ -> briefRate(entry.perSecond());
+      case PortState.Closed _ -> "off";
+      case PortState.Failed failed -> failed.inUse() ? "in use" : "failed";
+    };
+  }
+
+  private static String briefRate(double perSecond) {
+    if (perSecond >= 1e6) {
+      return "%,.1fM/s".formatted(perSecond / 1e6);
+    }
+    return perSecond >= 1e4
+        ? "%,.0fk/s".formatted(perSecond / 1e3)
+        : "%,.0f/s".formatted(perSecond);
+  }
+
+  /** Returns all that is known of a port, in lines. */
+  public static String summary(PortsStatus.Entry entry) {
+    var port = entry.port();
+    var lines = new ArrayList<String>();
+    lines.add("Port %d: %s".formatted(port.number(), state(port)));
+    lines.add(rate(entry));
+    lines.add(losses(port));
+    if (port.state() instanceof PortState.Open open) {
+      lines.add(buffer(open));
+    }
+    return String.join("\n", lines);
+  }
+
   /** Returns the number of received datagrams and their rate. */
   public static String rate(PortsStatus.Entry entry) {
-    return "%,d · %,.0f/s".formatted(entry.port().counters().received(), entry.perSecond());
+    return "%,d received · %,.0f/s".formatted(entry.port().counters().received(), entry.perSecond());
   }
 
   /** Returns an explanation of the receive buffer of an open port. */
@@ -72,10 +103,10 @@ public final class PortText {
     if (counters.cut() > 0) {
       parts.add("%,d cut".formatted(counters.cut()));
     }
-    if (port.state() instanceof PortState.Open(int buffer, _)) {
-      parts.add("buffer " + ByteSize.text(buffer));
-    }
     parts.replaceAll(part -> part.replace(' ', NO_BREAK_SPACE));
-    return String.join(" · ", parts);
+    String losses = String.join(" · ", parts);
+    return port.state() instanceof PortState.Open(int buffer, _)
+        ? losses + "\nbuffer" + NO_BREAK_SPACE + ByteSize.text(buffer).replace(' ', NO_BREAK_SPACE)
+        : losses;
   }
 }

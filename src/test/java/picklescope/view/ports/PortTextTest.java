@@ -31,15 +31,15 @@ class PortTextTest {
     var contested = new PortState.Open(4 << 20, "python3 gets the messages");
     assertEquals("▲ python3 gets the messages", PortText.state(port(contested, none)));
     assertEquals("○ off", PortText.state(port(new PortState.Closed(), none)));
-    assertEquals("✕ in use", PortText.state(port(new PortState.Failed("in use"), none)));
-    assertEquals("1,234 · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
+    assertEquals("✕ in use", PortText.state(port(new PortState.Failed("in use", true), none)));
+    assertEquals("1,234 received · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
   }
 
   @Test
   void lossesAreNamedByTheirCause() {
     var none = counters(OptionalLong.of(0), 0, 0);
     assertFalse(PortText.hasLosses(none));
-    assertEquals("0 dropped · buffer 4 MB", losses(port(OPEN, none)));
+    assertEquals("0 dropped\nbuffer 4 MB", losses(port(OPEN, none)));
     var unknown = counters(OptionalLong.empty(), 0, 0);
     assertFalse(PortText.hasLosses(unknown));
     assertEquals("dropped: unknown", losses(port(new PortState.Closed(), unknown)));
@@ -54,6 +54,34 @@ class PortTextTest {
     String text = PortText.losses(port);
     assertEquals(2L * (text.split(" · ").length - 1), text.chars().filter(c -> c == ' ').count());
     return text.replace('\u00a0', ' ');
+  }
+
+  @Test
+  void theLineOfAPortIsShort() {
+    var none = counters(OptionalLong.of(0), 0, 0);
+    assertEquals("9,999/s", brief(OPEN, 9_999));
+    assertEquals("12k/s", brief(OPEN, 12_345));
+    assertEquals("1.2M/s", brief(OPEN, 1_234_567));
+    assertEquals("off", brief(new PortState.Closed(), 0));
+    assertEquals("in use", brief(new PortState.Failed("python3 has it", true), 0));
+    assertEquals("failed", brief(new PortState.Failed("no permission", false), 0));
+    assertEquals(PortKind.LISTENING, PortKind.of(port(OPEN, none)));
+    assertEquals(PortKind.WARNED, PortKind.of(port(new PortState.Open(1, "others"), none)));
+    assertEquals(
+        PortKind.WARNED, PortKind.of(port(OPEN, counters(OptionalLong.of(1), 0, 0))), "dropped");
+  }
+
+  private static String brief(PortState state, double perSecond) {
+    var none = counters(OptionalLong.of(0), 0, 0);
+    return PortText.brief(new PortsStatus.Entry(port(state, none), perSecond));
+  }
+
+  @Test
+  void theSummaryHasAllThatTheLineOmits() {
+    var all = counters(OptionalLong.of(1_000), 2, 3);
+    String text = PortText.summary(new PortsStatus.Entry(port(OPEN, all), 9.6));
+    assertTrue(text.startsWith("Port 4950: ● listening, shared\n1,234 received · 10/s\n"), text);
+    assertTrue(text.contains("rmem_max"), text);
   }
 
   @Test

@@ -1,0 +1,102 @@
+package picklescope.ui.ports;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import picklescope.net.PortSharing;
+import picklescope.net.PortState;
+import picklescope.view.ports.PortKind;
+import picklescope.view.ports.PortText;
+import picklescope.view.ports.PortsStatus;
+
+/** What is unfolded below the line of a port: its state, its counters, and what can be done. */
+final class PortDetails extends VBox {
+  private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
+
+  private final Label state = new Label();
+  private final Label rate = new Label();
+  private final Label loss = new Label();
+  private final Tooltip buffer = new Tooltip();
+  private final Button retry;
+  private final Button share;
+  private final PortRow.Actions actions;
+  private Optional<PortsStatus.Entry> shown = Optional.empty();
+
+  PortDetails(int number, PortRow.Actions actions) {
+    this.actions = actions;
+    getStyleClass().add("port-details");
+    text(state, "port-state-" + number, "port-state");
+    text(rate, "port-received-" + number, "port-received");
+    text(loss, "port-loss-" + number, "port-loss");
+    loss.setTooltip(buffer);
+    retry = button("port-retry-" + number, "Retry", "Open port " + number + " again");
+    retry.setOnAction(_ -> actions.retry(number));
+    share =
+        button(
+            "port-share-" + number,
+            "Share",
+            "Open it together with the other program, if that shares it too (SO_REUSEADDR)");
+    share.setOnAction(_ -> actions.share(number));
+    var remove = button("port-remove-" + number, "Remove", "Remove port " + number + " (Delete)");
+    remove.setOnAction(_ -> remove());
+    var buttons = new FlowPane(retry, share, remove);
+    buttons.getStyleClass().add("port-buttons");
+    buttons.setPrefWrapLength(0); // as narrow as the pane
+    getChildren().setAll(state, rate, loss, buttons);
+  }
+
+  private static void text(Label label, String id, String style) {
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(style);
+  }
+
+  private static Button button(String id, String text, String help) {
+    var button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(help));
+    return button;
+  }
+
+  /** Removes the port. */
+  void remove() {
+    shown.ifPresent(actions::remove);
+  }
+
+  void show(PortsStatus.Entry entry) {
+    shown = Optional.of(entry);
+    var port = entry.port();
+    String style = PortKind.of(port).style();
+    if (!state.getStyleClass().contains(style)) {
+      state.getStyleClass().setAll("label", "port-state", style);
+    }
+    state.setText(PortText.state(port));
+    rate.setText(PortText.rate(entry));
+    loss.setText(PortText.losses(port));
+    loss.pseudoClassStateChanged(SOME, PortText.hasLosses(port.counters()));
+    if (port.state() instanceof PortState.Open open) {
+      buffer.setText(PortText.buffer(open));
+    }
+    boolean counts = port.state() instanceof PortState.Open || port.counters().received() > 0;
+    setShown(rate, counts);
+    setShown(loss, counts);
+    boolean failed = port.state() instanceof PortState.Failed;
+    boolean inUse = port.state() instanceof PortState.Failed reason && reason.inUse();
+    setShown(retry, failed);
+    setShown(share, inUse && port.sharing() == PortSharing.EXCLUSIVE);
+  }
+
+  private static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

@@ -1,0 +1,160 @@
+package picklescope.ui.ports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.DatagramSocket;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.net.FreePorts;
+import picklescope.net.PortSharing;
+import picklescope.net.PortState;
+import picklescope.session.Session;
+import picklescope.ui.WindowHarness;
+
+/** The list of ports, by mouse and keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class PortsPaneTest {
+  private static final int PORTS = 20;
+
+  private final List<Integer> ports = new ArrayList<>();
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    var session = new Session();
+    for (int i = 0; i < PORTS; i++) {
+      int port = FreePorts.next();
+      session.ports().add(port, PortSharing.REUSE_ADDRESS);
+      ports.add(port);
+    }
+    ports.sort(null);
+    harness = new WindowHarness(stage, session);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private boolean isThere(String id) {
+    return harness.robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+  }
+
+  private void await(String id) {
+    WindowHarness.await(id, () -> isThere(id));
+  }
+
+  private Bounds place(String id) {
+    WindowHarness.awaitFrames(2);
+    return WindowHarness.fx(() -> {
+      var node = harness.find(id);
+      return node.localToScene(node.getBoundsInLocal());
+    });
+  }
+
+  @Test
+  void eachPortHasOneLineAndTwentyAreInTheList() {
+    await("port-details-" + ports.getLast());
+    for (int port : ports) {
+      assertTrue(place("port-" + port).getHeight() < 32, () -> place("port-" + port).toString());
+    }
+  }
+
+  @Test
+  void noLineIsCutAndAnAddedPortIsInView() throws Exception {
+    int port = FreePorts.next(); // five digits
+    WindowHarness.fx(() ->
+        harness.<TextInputControl>find("port-add-number").setText(Integer.toString(port)));
+    harness.robot.clickOn("#port-add");
+    await("port-toggle-" + port);
+    var list = place("port-rows");
+    for (String part : List.of("port-details-", "port-rate-", "port-toggle-")) {
+      assertTrue(list.contains(place(part + port)), part + place(part + port) + " of " + list);
+    }
+  }
+
+  @Test
+  void removingMovesNoOtherPortAndIsUndone() throws Exception {
+    int port = ports.get(1);
+    int next = ports.get(2);
+    await("port-details-" + port);
+    harness.robot.clickOn("#port-details-" + port);
+    await("port-remove-" + port);
+    var before = place("port-toggle-" + next);
+    harness.robot.clickOn("#port-remove-" + port);
+    await("port-undo-" + port);
+    WindowHarness.await("the port is free", () -> FreePorts.isFree(port));
+    assertEquals(before, place("port-toggle-" + next));
+
+    harness.robot.clickOn("#port-undo-" + port);
+    await("port-details-" + port);
+    WindowHarness.await("it listens", () -> harness.session.ports().isOpen(port));
+    var again =
+        harness.session.ports().list().stream()
+            .filter(one -> one.number() == port)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(PortSharing.REUSE_ADDRESS, again.sharing());
+  }
+
+  @Test
+  void theKeyDeleteRemovesAndGoesToUndo() {
+    int port = ports.getFirst();
+    await("port-details-" + port);
+    WindowHarness.fx(() -> harness.find("port-details-" + port).requestFocus());
+    harness.robot.push(KeyCode.DELETE);
+    await("port-undo-" + port);
+    WindowHarness.await("undo", () -> harness.find("port-undo-" + port).isFocused());
+    harness.robot.push(KeyCode.SPACE);
+    WindowHarness.await("back", () -> isThere("port-details-" + port) && harness.find("port-details-" + port).isFocused());
+  }
+
+  @Test
+  void aPortInUseOffersHelpAndOpensWhenItIsFree() throws Exception {
+    int used;
+    try (var taken = new DatagramSocket(0)) {
+      used = taken.getLocalPort();
+      harness.session.ports().add(used);
+      await("port-retry-" + used);
+      assertTrue(isThere("port-share-" + used));
+      String state = harness.label("port-state-" + used);
+      assertTrue(state.startsWith("✕ Port " + used + " is in use by "), state);
+    }
+    WindowHarness.await("it listens", () -> harness.session.ports().isOpen(used));
+    WindowHarness.await(
+        "it is reported",
+        () -> harness.label("status-message").equals("Port %d is free again and listens.".formatted(used)));
+    WindowHarness.await("no retry is offered", () -> !isThere("port-retry-" + used));
+  }
+
+  @Test
+  void sharingThatTheOtherProgramRefusesIsReported() throws Exception {
+    try (var taken = new DatagramSocket(0)) {
+      int used = taken.getLocalPort();
+      harness.session.ports().add(used);
+      await("port-share-" + used);
+      WindowHarness.fx(() -> harness.<Button>find("port-share-" + used).fire());
+      WindowHarness.await(
+          "it is reported",
+          () ->
+              harness
+                  .label("status-message")
+                  .startsWith("Port %d cannot be shared".formatted(used)));
+      assertTrue(
+          harness.session.ports().list().stream()
+              .anyMatch(port -> port.state() instanceof PortState.Failed));
+    }
+  }
+}
