@@ -7,13 +7,12 @@ import java.util.Objects;
 import picklescope.python.PyBool;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
-import picklescope.python.PyStr;
 import picklescope.python.PyValue;
-import picklescope.python.Repr;
 
 /**
- * A sort key for each row: first numbers by their size, then texts in alphabetical order, then rows
- * without a value. Each text is kept once; their memory is bounded.
+ * A sort key for each row, in Python's order of values: first numbers by their size, then other
+ * values by their {@link SortText}, then rows without a value. Each text is kept once; their memory
+ * is bounded.
  */
 final class SortKeys {
   /** The key of a row without a value. */
@@ -21,9 +20,6 @@ final class SortKeys {
 
   /** Greater than the key of every double, NaN included. */
   private static final long FIRST_TEXT = 0x7ff8_0000_0000_0001L;
-
-  /** Characters by which texts are compared at most. */
-  private static final int LONGEST_TEXT = 200;
 
   /** The memory of a text besides its characters, in bytes. */
   private static final int TEXT_OVERHEAD = 120;
@@ -60,29 +56,32 @@ final class SortKeys {
       case PyFloat number -> number(row, number.value());
       case PyInt number ->
           number(row, number.isLong() ? number.longValue() : number.bigValue().doubleValue());
-      case PyStr text -> text(row, text.toString());
-      default -> text(row, Repr.line(LONGEST_TEXT).of(value));
+      default -> text(row, SortText.of(value));
     }
   }
 
   private void number(int row, double number) {
-    long bits = Double.doubleToLongBits(number == 0 ? 0.0 : number);
-    keys[row] = bits ^ (bits >> 63 & Long.MAX_VALUE);
+    keys[row] = bits(number);
   }
 
-  /** Sets the key of a row to that of a text. */
+  /** Returns a number whose order is that of the floats, NaN last. */
+  static long bits(double number) {
+    long bits = Double.doubleToLongBits(number == 0 ? 0.0 : number);
+    return bits ^ (bits >> 63 & Long.MAX_VALUE);
+  }
+
+  /** Sets the key of a row to that of a {@link SortText}. */
   void text(int row, String text) throws JobException {
-    String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-    Integer known = texts.get(kept);
+    Integer known = texts.get(text);
     if (known == null) {
-      textBytesTaken += TEXT_OVERHEAD + 2L * kept.length();
+      textBytesTaken += TEXT_OVERHEAD + 2L * text.length();
       if (textBytesTaken > textBytes) {
         throw new JobException(
             "more than %,d different texts do not fit in memory; filter first"
                 .formatted(texts.size()));
       }
       known = texts.size();
-      texts.put(kept, known);
+      texts.put(text, known);
     }
     keys[row] = FIRST_TEXT + known;
   }

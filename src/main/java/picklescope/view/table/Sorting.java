@@ -4,13 +4,17 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import picklescope.capture.Capture;
 import picklescope.event.Event;
+import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
+import picklescope.filter.Subject;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.session.EventDecoder;
 import picklescope.thread.Task;
 
 /**
- * Sorts rows by the values of a column. Rows without a value are always last.
+ * Sorts rows by the values of a column in Python's order, see {@link SortText}. Rows without a
+ * value are always last.
  *
  * @param descending whether the greatest value is first
  */
@@ -84,7 +88,10 @@ public record Sorting(Column column, boolean descending) {
       case DIRECTION -> keys.exact(row, capture.direction(number).ordinal());
       case PORT -> keys.exact(row, capture.get(number).port());
       case REMOTE_PORT -> keys.exact(row, capture.get(number).remote().getPort());
-      case ADDRESS -> keys.text(row, capture.get(number).remote().getAddress().getHostAddress());
+      case ADDRESS -> {
+        var address = capture.get(number).remote().getAddress();
+        keys.value(row, PyStr.of(address.getHostAddress()));
+      }
       case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));
     }
@@ -99,11 +106,12 @@ public record Sorting(Column column, boolean descending) {
   }
 
   private static void shown(Field field, int row, SortKeys keys, Event event) throws JobException {
-    String text = field.text(event);
-    if (text.isEmpty()) {
-      keys.missing(row);
+    if (field.text(event).isEmpty()) {
+      keys.missing(row); // as its blank cell
+    } else if (field == Field.DATA && event instanceof RawNetworkEvent raw) {
+      keys.text(row, SortText.ofRaw(raw.rawData()));
     } else {
-      keys.text(row, text);
+      value(row, keys, field.value(Subject.of(event)));
     }
   }
 }

@@ -80,6 +80,23 @@ class SortingTest {
   }
 
   @Test
+  void dataIsSortedByItsValuesItemByItem() throws Exception {
+    capture.add(Call.of(49.9));
+    capture.add(Call.of(9.98));
+    capture.add(new byte[] {'z'});
+    capture.add(Call.of("b"));
+    capture.add(Call.of(9.98, "a"));
+    capture.add(Call.of(-3));
+    capture.add(Call.of().with("foo", 9));
+    capture.add(Call.of());
+    capture.add(Call.of().with("foo", 30));
+    assertEquals(List.of(8L, 6L, 2L, 5L, 1L, 4L, 3L, 7L, 9L), sorted("data", false));
+    assertEquals(List.of(3L, 4L, 1L, 5L, 2L, 6L, 8L, 7L, 9L), sorted("data", true));
+    assertEquals(List.of(7L, 9L), sorted("attributes", false).subList(0, 2));
+    assertEquals(List.of(9L, 7L), sorted("attributes", true).subList(0, 2));
+  }
+
+  @Test
   void aSortThatIsNotWantedEndsBeforeItsResult() throws Exception {
     fill();
     var begun = new CountDownLatch(1);
