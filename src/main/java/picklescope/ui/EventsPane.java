@@ -96,7 +96,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     table.columns().onSort(rows.sort()::want);
     jobs.watch("Sorting", rows.sort()::share, rows.sort()::off);
     jobs.watch("Searching", rows.search()::share, rows.search()::cancel);
-    table.keys().onEscape(jobs::cancel);
+    table.keys().onEscape(() -> jobs.cancel() || find.end() || rows.sort().end());
     layOut();
   }
 

@@ -42,13 +42,23 @@ public final class CellPositions {
     return Optional.empty();
   }
 
+  /** Returns whether a vertical position in the table is that of the headings. */
+  boolean isHeading(double y) {
+    return y < canvas.getLayoutY();
+  }
+
   /** Returns the column at a horizontal position in the table. */
   Optional<Column> columnAt(double x) {
+    return headingAt(x).map(EventColumn::column);
+  }
+
+  /** Returns the column of the control at a horizontal position in the table. */
+  Optional<EventColumn> headingAt(double x) {
     double right = -scroll.right();
     for (EventColumn column : columns.shown()) {
       right += column.isVisible() ? column.getWidth() : 0;
       if (column.isVisible() && x < right) {
-        return Optional.of(column.column());
+        return Optional.of(column);
       }
     }
     return Optional.empty();

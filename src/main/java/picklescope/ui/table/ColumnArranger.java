@@ -72,11 +72,22 @@ final class ColumnArranger {
     name.requestFocus();
   }
 
+  /** Opens at a position on the screen with the field for a new column focused. */
+  void showToAdd(Node over, double screenX, double screenY) {
+    fill();
+    popOver.show(over, screenX, screenY);
+    name.requestFocus();
+  }
+
   private void open(Node below) {
+    fill();
+    popOver.show(below);
+  }
+
+  private void fill() {
     list.getItems().setAll(columns.shown());
     list.getSelectionModel().selectFirst();
     name.clear();
-    popOver.show(below);
   }
 
   private void add() {

@@ -39,7 +39,7 @@ public final class ColumnMenu {
     this.lookUpNames = lookUpNames;
     this.table = table;
     this.editRules = editRules;
-    arranger = new ColumnArranger(table);
+    arranger = table.arranger();
     this.button = button;
   }
 

@@ -31,6 +31,7 @@ public final class EventTable extends Region {
   private final TableColumns columns;
   private final RowsCanvas canvas;
   private final SortMenu sortMenu;
+  private final ColumnArranger arranger;
   private final TableKeys keys;
   private final HorizontalScroll sideways;
   private final CellPositions positions;
@@ -51,7 +52,8 @@ public final class EventTable extends Region {
     canvas = new RowsCanvas(table, model.selection(), style);
     sideways = new HorizontalScroll(table, this::requestLayout);
     positions = new CellPositions(model, columns, canvas, sideways);
-    menu = new TableMenu(table, model, positions);
+    arranger = new ColumnArranger(this);
+    menu = new TableMenu(table, model, positions, new HeadingMenu(this, arranger));
     table.setId("events");
     table.setAccessibleText("Events");
     table.getStyleClass().add("events");
@@ -167,6 +169,11 @@ public final class EventTable extends Region {
   /** Returns the positions of rows and columns. */
   public CellPositions positions() {
     return positions;
+  }
+
+  /** Returns what arranges the columns. */
+  ColumnArranger arranger() {
+    return arranger;
   }
 
   double rowHeight() {

@@ -87,6 +87,15 @@ public final class FindBar extends HBox {
     find(true);
   }
 
+  /** Closes it if it is shown; returns whether it was. */
+  public boolean end() {
+    boolean shown = isVisible();
+    if (shown) {
+      close();
+    }
+    return shown;
+  }
+
   private void close() {
     find.cancel();
     show(false);

@@ -9,7 +9,10 @@ import picklescope.filter.Field;
 import picklescope.view.table.Column;
 import picklescope.view.table.TableModel;
 
-/** The context menu of the selected rows, opened at a cell by mouse or at the lead row by key. */
+/**
+ * The context menu of the selected rows, opened at a cell by mouse or at the lead row by key; over
+ * the headings it is that of the heading.
+ */
 public final class TableMenu {
   private final TableView<Integer> table;
   private final TableModel model;
@@ -17,13 +20,19 @@ public final class TableMenu {
   private Optional<Column> column = Optional.empty();
   private int character;
 
-  TableMenu(TableView<Integer> table, TableModel model, CellPositions places) {
+  TableMenu(
+      TableView<Integer> table, TableModel model, CellPositions places, HeadingMenu headings) {
     this.table = table;
     this.model = model;
     this.places = places;
     table.addEventFilter(
         ContextMenuEvent.CONTEXT_MENU_REQUESTED,
         event -> {
+          if (!event.isKeyboardTrigger() && places.isHeading(event.getY())) {
+            event.consume();
+            headings.show(places.headingAt(event.getX()), event);
+            return;
+          }
           column = places.columnAt(event.getX());
           character = places.characterAt(event.getX());
           if (event.isKeyboardTrigger()) {

@@ -72,6 +72,15 @@ public final class TableSort implements AutoCloseable {
     onOff.run();
   }
 
+  /** Ends sorting as {@link #off} does; returns whether rows were sorted or to be sorted. */
+  public boolean end() {
+    boolean sorting = wanted.isPresent();
+    if (sorting) {
+      off();
+    }
+    return sorting;
+  }
+
   /**
    * Starts and ends sorting. For each frame.
    *

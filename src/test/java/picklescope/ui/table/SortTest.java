@@ -1,12 +1,16 @@
 package picklescope.ui.table;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -73,6 +77,80 @@ class SortTest {
     WindowHarness.await("the other way", () -> numbers().equals(List.of(4L, 1L, 3L, 5L, 2L, 6L)));
     sortByKeyboard();
     WindowHarness.await("as they came", () -> numbers().equals(List.of(1L, 2L, 3L, 4L, 5L, 6L)));
+  }
+
+  @Test
+  void escapeInTheTableClosesFindThenEndsTheSort() {
+    clickOnSize();
+    WindowHarness.await("by size", () -> numbers().equals(List.of(6L, 2L, 5L, 1L, 3L, 4L)));
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.SLASH);
+    WindowHarness.await("find", () -> harness.find("find").isFocused());
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("no find", () -> !harness.find("find-bar").isVisible());
+    assertTrue(paused(), "still sorted");
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("as they came", () -> numbers().equals(List.of(1L, 2L, 3L, 4L, 5L, 6L)));
+    assertFalse(paused());
+  }
+
+  @Test
+  void theHeadingsMenuSortsFitsHidesAndResets() {
+    choose("size", "heading-sort-down");
+    WindowHarness.await("by size", () -> numbers().equals(List.of(4L, 1L, 3L, 5L, 2L, 6L)));
+    choose("size", "heading-sort-up");
+    WindowHarness.await("up", () -> numbers().equals(List.of(6L, 2L, 5L, 1L, 3L, 4L)));
+    choose("size", "heading-sort-end");
+    WindowHarness.await("as they came", () -> numbers().equals(List.of(1L, 2L, 3L, 4L, 5L, 6L)));
+    choose("foo", "heading-hide");
+    WindowHarness.await("hidden", () -> harness.table().columns().added().isEmpty());
+    double before = WindowHarness.fx(() -> column("address").getWidth());
+    choose("address", "heading-fit");
+    assertNotEquals(before, WindowHarness.fx(() -> column("address").getWidth()));
+    choose("address", "heading-reset");
+    assertEquals(before, WindowHarness.fx(() -> column("address").getWidth()));
+    choose("address", "heading-add");
+    WindowHarness.await(
+        "the question",
+        () ->
+            harness.robot.lookup("#column-add").tryQuery().isPresent()
+                && harness.find("column-add").isFocused());
+  }
+
+  private EventColumn column(String id) {
+    return harness.table().columns().shown().stream()
+        .filter(column -> column.column().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Chooses from the menu of a heading. */
+  private void choose(String column, String item) {
+    Node heading =
+        harness
+            .robot
+            .lookup("#column-" + column)
+            .match(TableColumnHeader.class::isInstance)
+            .query();
+    WindowHarness.fx(() -> {
+      var place = heading.localToScreen(8, 8);
+      var inScene = heading.localToScene(8, 8);
+      Event.fireEvent(
+          heading,
+          new ContextMenuEvent(
+              ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+              inScene.getX(),
+              inScene.getY(),
+              place.getX(),
+              place.getY(),
+              false,
+              null));
+    });
+    WindowHarness.await(item, () -> harness.robot.lookup("#" + item).tryQuery().isPresent());
+    assertTrue(harness.robot.lookup("#row-menu").tryQuery().isEmpty());
+    harness.robot.clickOn("#" + item);
+    WindowHarness.await("closed", () -> harness.robot.lookup("#" + item).tryQuery().isEmpty());
   }
 
   private void sortByKeyboard() {
