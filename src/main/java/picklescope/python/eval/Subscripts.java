@@ -43,9 +43,21 @@ final class Subscripts {
     long at = number.isLong() ? number.longValue() : Long.MAX_VALUE;
     at = at < 0 ? at + length : at;
     if (at < 0 || at >= length) {
-      return evaluation.fail("IndexError", expr.index(), "there are only " + length + " items");
+      return evaluation.fail("IndexError", expr.index(), count(object, length));
     }
     return item(object, (int) at, evaluation);
+  }
+
+  /** Returns how many items a sequence has: {@code the tuple has 1 item}. */
+  private static String count(PyValue object, int length) {
+    String number = length == 0 ? "no" : Integer.toString(length);
+    String plural = length == 1 ? "" : "s";
+    return switch (object) {
+      case PyBytes _, PyByteArray _ ->
+          "there %s %s byte%s".formatted(length == 1 ? "is" : "are", number, plural);
+      case PyStr _ -> "the str has %s character%s".formatted(number, plural);
+      default -> "the %s has %s item%s".formatted(PythonTypes.name(object), number, plural);
+    };
   }
 
   private static PyValue item(PyValue object, int at, Evaluation evaluation) {

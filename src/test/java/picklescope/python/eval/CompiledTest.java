@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.TestSeed;
 import picklescope.python.PyDict;
@@ -35,6 +36,23 @@ class CompiledTest {
 
   private static PyDict names() throws SourceException {
     return (PyDict) Constants.value(RandomExpressions.NAMES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(5,)[3]    | the tuple has 1 item",
+        "[][0]      | the list has no items",
+        "[1, 2][9]  | the list has 2 items",
+        "'a'[1]     | the str has 1 character",
+        "b'abc'[-4] | there are 3 bytes"
+      })
+  void anIndexBehindTheEndIsReportedWithTheLength(String text, String message) throws Exception {
+    var compiled = Compiled.of(Source.expression(text), NAMES);
+    var failure = assertThrows(EvaluationException.class, () -> compiled.value(names()));
+    assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 
   /** A short run; {@link ManyExpressionsTest} has more. */
