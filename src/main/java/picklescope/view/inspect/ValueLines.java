@@ -82,7 +82,7 @@ final class ValueLines {
     }
     if (fits || !container(value) || depth >= MAX_DEPTH) {
       Repr whole = depth >= MAX_DEPTH ? Repr.line(DEEP_CHARS) : repr;
-      line(indent + label + (fits ? text : whole.of(value)) + tail);
+      lines(indent + label, (fits ? text : whole.of(value)) + tail);
       return;
     }
     around.add(value);
@@ -119,6 +119,15 @@ final class ValueLines {
       add(indent + "  ", "", item, ",", depth + 1);
     }
     line(indent + close);
+  }
+
+  /** Adds a text whose own lines, as those of an array, are below each other. */
+  private void lines(String before, String text) {
+    String start = before;
+    for (String one : text.split("\n", -1)) {
+      line(start + one);
+      start = " ".repeat(before.length());
+    }
   }
 
   private boolean isFull() {
