@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.inspect.ViewChoices;
 import picklescope.view.text.CodeLines;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
@@ -24,7 +25,7 @@ final class CompareView {
   }
 
   ViewTabs.View view() {
-    return new ViewTabs.View("compare", "Compare", text);
+    return new ViewTabs.View(ViewChoices.COMPARE, "Compare", text);
   }
 
   void clear() {

@@ -26,6 +26,7 @@ import picklescope.view.inspect.DetailReader;
 import picklescope.view.inspect.EnvelopePreview;
 import picklescope.view.inspect.ValuePaths;
 import picklescope.view.inspect.ValueSearch;
+import picklescope.view.inspect.ViewChoices;
 import picklescope.view.text.CodeLines;
 import picklescope.view.value.ChosenValue;
 import picklescope.view.value.ValueActions;
@@ -173,7 +174,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
         lines -> {
           if (numbers.equals(compared)) {
             compare.show(lines);
-            views.choose("compare");
+            views.choose(ViewChoices.COMPARE);
           }
         });
   }

@@ -26,6 +26,9 @@ public final class ViewChoices {
     }
   }
 
+  /** The name of the view of differences, which is displayed while two rows are selected. */
+  public static final String COMPARE = "compare";
+
   private static final String ARRANGEMENT = "inspector-arrangement";
   private static final String TABBED = "tabbed";
 
@@ -49,9 +52,15 @@ public final class ViewChoices {
     chosen =
         new EnumMap<>(
             Map.of(
-                Pane.LEFT, saved.getOrDefault(Pane.LEFT.setting, left),
-                Pane.RIGHT, saved.getOrDefault(Pane.RIGHT.setting, right),
-                Pane.SINGLE, saved.getOrDefault(Pane.SINGLE.setting, left)));
+                Pane.LEFT, restored(Pane.LEFT, left, saved),
+                Pane.RIGHT, restored(Pane.RIGHT, right, saved),
+                Pane.SINGLE, restored(Pane.SINGLE, left, saved)));
+  }
+
+  /** Returns the saved view, except one that needs two selected rows, which there are not yet. */
+  private static String restored(Pane pane, String usual, Map<String, String> saved) {
+    String name = saved.getOrDefault(pane.setting, usual);
+    return name.equals(COMPARE) ? usual : name;
   }
 
   /** Returns the panes that are displayed, from left to right. */

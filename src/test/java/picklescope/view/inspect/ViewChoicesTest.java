@@ -56,6 +56,16 @@ class ViewChoicesTest {
   }
 
   @Test
+  void aComparisonIsNotRestoredBecauseNothingIsSelected() {
+    var choices = choices();
+    choices.choose(Pane.LEFT, ViewChoices.COMPARE);
+    choices.choose(Pane.SINGLE, ViewChoices.COMPARE);
+    assertEquals(ViewChoices.COMPARE, choices.chosen(Pane.LEFT));
+    assertEquals("value", choices().chosen(Pane.LEFT));
+    assertEquals("value", choices().chosen(Pane.SINGLE));
+  }
+
+  @Test
   void aSmallWidthHasOnePaneAndChangesNoChoice() {
     var choices = choices();
     assertTrue(choices.setNarrow(true));
