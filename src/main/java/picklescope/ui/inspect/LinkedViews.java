@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import picklescope.ui.control.WholeLabel;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ByteRange;
 import picklescope.view.inspect.Detail;
@@ -23,7 +24,7 @@ final class LinkedViews {
   private final OpcodeView opcodes;
   private final ValuePane valuePane;
   private final OpcodePane opcodePane;
-  private final Label range = new Label();
+  private final Label range = new WholeLabel();
   private final ToggleButton offsets = new ToggleButton("0x");
   private Optional<Detail> shown = Optional.empty();
   private List<ByteRange> displayed = List.of();
