@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
+import picklescope.ui.control.CommandItems;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.AddressNamesPane;
@@ -78,8 +79,14 @@ final class EventsPane extends StackPane implements AutoCloseable {
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
     var naming = new AddressNamesPane(table, session.addressNames());
-    menu.add(
-        Command.of("name-address", "Name this address…", () -> menu.withSelected(1, naming::show)));
+    menu.menu()
+        .getItems()
+        .add(
+            CommandItems.item(
+                Command.of(
+                    "name-address",
+                    "Name this address…",
+                    () -> menu.withSelected(1, naming::show))));
     actions = new EventsActions(table, filterBar, find, session.settings(), notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);

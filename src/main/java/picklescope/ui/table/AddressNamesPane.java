@@ -34,7 +34,6 @@ public final class AddressNamesPane {
     this.names = names;
     name.setId("address-name");
     name.setPrefColumnCount(24);
-    name.setPromptText("such as left tracker; empty removes the name");
     name.setOnAction(_ -> write());
     others.setId("address-names");
     others.getStyleClass().add("filter-help");
@@ -46,7 +45,10 @@ public final class AddressNamesPane {
     scroll.setFocusTraversable(false);
     otherNames = new VBox(4, new Label("Other names"), scroll);
     otherNames.managedProperty().bind(otherNames.visibleProperty());
-    var explanation = new Label("Filters, columns and files have it as sender. Enter keeps it.");
+    var explanation =
+        new Label(
+            "Enter keeps it; an empty name removes it.\n"
+                + "It is the sender in the table, in filters and in files.");
     explanation.getStyleClass().add("muted");
     var box = new VBox(6, title, name, explanation, otherNames);
     box.getStyleClass().add("popover-content");
