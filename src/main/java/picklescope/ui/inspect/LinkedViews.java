@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import picklescope.ui.control.WholeLabel;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ByteRange;
@@ -37,7 +39,9 @@ final class LinkedViews {
     opcodePane = new OpcodePane(opcodes);
     range.setId("detail-range");
     range.getStyleClass().add("explanation");
+    range.setPadding(new Insets(0, 6, 0, 6));
     offsets.setId("detail-offsets");
+    offsets.setMinWidth(Region.USE_PREF_SIZE);
     offsets.setAccessibleText("Offsets in decimal");
     offsets.setTooltip(new Tooltip("Offsets in hexadecimal or decimal"));
     offsets

@@ -8,10 +8,12 @@ import java.util.Set;
 import picklescope.python.PyDict;
 import picklescope.python.PyFrozenSet;
 import picklescope.python.PyList;
+import picklescope.python.PyObject;
 import picklescope.python.PySet;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.objects.NumpyArray;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
@@ -82,7 +84,7 @@ final class ValueLines {
     }
     if (fits || !container(value) || depth >= MAX_DEPTH) {
       Repr whole = depth >= MAX_DEPTH ? Repr.line(DEEP_CHARS) : repr;
-      lines(indent + label, (fits ? text : whole.of(value)) + tail);
+      lines(indent + label, (fits ? text : shown(whole.of(value), value)) + tail);
       return;
     }
     around.add(value);
@@ -119,6 +121,12 @@ final class ValueLines {
       add(indent + "  ", "", item, ",", depth + 1);
     }
     line(indent + close);
+  }
+
+  private static String shown(String text, PyValue value) {
+    return value instanceof PyObject object && NumpyArray.of(object).isPresent()
+        ? ArrayText.rows(text)
+        : text;
   }
 
   /** Adds a text whose own lines, as those of an array, are below each other. */
