@@ -86,7 +86,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
                 Command.of(
                     "name-address",
                     "Name this address…",
-                    () -> menu.withSelected(1, naming::show))));
+                    () -> menu.withSelected(1, naming::show)),
+                false));
     actions = new EventsActions(table, filterBar, find, session.settings(), notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);
