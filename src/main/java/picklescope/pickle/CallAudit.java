@@ -18,12 +18,12 @@ import picklescope.python.PyValue;
 final class CallAudit {
   private final DangerCollector dangers;
   private final DottedNames dotted;
-  private final PlainValues plain;
+  private final UsedValues used;
 
-  CallAudit(DangerCollector dangers, DottedNames dotted, PlainValues plain) {
+  CallAudit(DangerCollector dangers, DottedNames dotted, UsedValues used) {
     this.dangers = dangers;
     this.dotted = dotted;
-    this.plain = plain;
+    this.used = used;
   }
 
   /** Returns the class of the object that a call creates; empty if it has no name. */
@@ -146,7 +146,7 @@ final class CallAudit {
       if (name.allowed().isPresent()) {
         arguments.stream()
             .filter(argument -> !isHarmlessName(argument))
-            .forEach(argument -> plain.use(argument, offset));
+            .forEach(argument -> used.use(argument, offset));
       }
     }
   }
@@ -157,7 +157,7 @@ final class CallAudit {
 
   private boolean fits(
       HarmlessNames.AllowedArguments allowed, List<PyValue> arguments, int offset) {
-    var numpy = new NumpyArrays(dangers, plain, offset);
+    var numpy = new NumpyArrays(dangers, used, offset);
     return switch (allowed) {
       case NOTHING -> arguments.isEmpty();
       case STORED -> true;
@@ -180,7 +180,7 @@ final class CallAudit {
   }
 
   private boolean plain(List<PyValue> arguments, int offset) {
-    arguments.forEach(argument -> plain.use(argument, offset));
+    arguments.forEach(argument -> used.use(argument, offset));
     return true;
   }
 

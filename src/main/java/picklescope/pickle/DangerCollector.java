@@ -42,7 +42,7 @@ final class DangerCollector {
     return known.computeIfAbsent(global, ClassifiedName::of);
   }
 
-  private void add(Kind kind, String name, int offset) {
+  void add(Kind kind, String name, int offset) {
     found.putIfAbsent(name, new Danger(kind, name, offset));
   }
 
@@ -75,7 +75,9 @@ final class DangerCollector {
    * operator.attrgetter(...)}.
    */
   void addResult(PyObject made, int offset) {
-    if (!(made.callable() instanceof PyGlobal by)) {
+    if (made.callable() instanceof PyPersistent || made.callable() instanceof PyExtension) {
+      addExternal(made.callable(), offset);
+    } else if (!(made.callable() instanceof PyGlobal by)) {
       addUnknown(RESULT, offset);
     } else if (reported.add(by)) {
       addUnknown(Globals.text(by) + "(...)", offset);

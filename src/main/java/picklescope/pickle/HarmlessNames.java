@@ -24,7 +24,7 @@ import picklescope.python.objects.StandardObjects;
  * <p>Arguments and states must not contain a function that is called later: {@code dict(x)} calls
  * {@code x.keys()}, which a state may have set; {@code collections.defaultdict} calls its argument
  * when a key is missing. So a name that is not on the list is allowed only in values that the class
- * is known to merely store; those of other classes must be {@linkplain PlainValues plain}.
+ * is known to merely store; those of other classes must be {@linkplain UsedValues plain}.
  */
 final class HarmlessNames {
   /** The arguments that are allowed for a constructor. */

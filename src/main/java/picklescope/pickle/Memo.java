@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * no memory.
  */
 final class Memo {
-  private final PickleInput in; // for errors
+  private PickleInput in; // for errors
   private final int denseSize; // indexes from this one on are sparse
   private final int maxEntries;
   private @Nullable Object[] entries = new Object[16]; // PyValues; Object saves the type check
@@ -22,6 +22,11 @@ final class Memo {
     this.in = in;
     this.denseSize = in.bytes.length - in.at;
     this.maxEntries = in.limits.memo();
+  }
+
+  /** Keeps the entries for another pickle of the same bytes. */
+  void continueIn(PickleInput next) {
+    in = next;
   }
 
   /** Returns the entry, or null. */

@@ -23,10 +23,15 @@ import picklescope.python.PyValue;
  * of bytes.
  */
 final class NameAudit implements NameListener {
+  /** A persistent id or an extension code. */
+  private record Reference(PyValue value, int offset) {}
+
   private final List<Globals.Mention> mentions = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>(0);
+  private int called; // how many of the names are known to count as called
   private final DangerCollector dangers;
   private final DottedNames dotted = new DottedNames();
-  private final PlainValues plain;
+  private final UsedValues used;
   private final CallAudit calls;
   private final StateAudit states;
   private Optional<Globals.Mention> getattr = Optional.empty(); // until its use is known
@@ -38,9 +43,9 @@ final class NameAudit implements NameListener {
    */
   NameAudit(int size) {
     this.dangers = new DangerCollector(size);
-    this.plain = new PlainValues(dangers, dotted);
-    this.calls = new CallAudit(dangers, dotted, plain);
-    this.states = new StateAudit(dangers, calls, plain);
+    this.used = new UsedValues(dangers, dotted);
+    this.calls = new CallAudit(dangers, dotted, used);
+    this.states = new StateAudit(dangers, calls, used);
   }
 
   /** Returns the names, each once per pickle, in order. */
@@ -55,6 +60,11 @@ final class NameAudit implements NameListener {
           mention -> dangers.addRunsCode(classify(mention.global()), mention.offset()));
     }
     return dangers.found();
+  }
+
+  /** Adds a danger that was found in another way. */
+  void add(Danger danger) {
+    dangers.add(danger.kind(), danger.name(), danger.offset());
   }
 
   private ClassifiedName classify(PyGlobal global) {
@@ -80,9 +90,37 @@ final class NameAudit implements NameListener {
     dangers.addAnyUse(classify(global), offset);
   }
 
+  /**
+   * Records that it is not known what happens from here on: everything that was named before may be
+   * called with any arguments.
+   */
+  void lost() {
+    for (; called < mentions.size(); called++) {
+      Globals.Mention mention = mentions.get(called);
+      dangers.addAnyUse(classify(mention.global()), mention.offset());
+    }
+    references.forEach(reference -> dangers.addExternal(reference.value(), reference.offset()));
+    references.clear();
+  }
+
+  /** Records a reference to a value that only the receiver knows, which may be called. */
+  void referredWithoutStack(PyValue value, int offset) {
+    dangers.addExternal(value, offset);
+  }
+
   /** Records something that only the receiver knows. */
   void unknown(String what, int offset) {
     dangers.addUnknown(what, offset);
+  }
+
+  @Override
+  public void referred(PyValue value, int offset) {
+    references.add(new Reference(value, offset));
+  }
+
+  @Override
+  public void changed(PyValue value, int offset) {
+    dangers.addExternal(value, offset);
   }
 
   @Override
@@ -115,7 +153,7 @@ final class NameAudit implements NameListener {
 
   @Override
   public void added(Object target, Object[] values, int from, int to, int offset) {
-    plain.added(target, values, from, to, offset);
+    used.added(target, values, from, to, offset);
   }
 
   @Override
@@ -130,10 +168,10 @@ final class NameAudit implements NameListener {
               type -> states.built(object, type, state, offset),
               () -> {
                 dangers.addResult(object, offset);
-                plain.use(state, offset);
+                used.use(state, offset);
               });
     }
-    plain.built(object, state, offset);
+    used.built(object, state, offset);
   }
 
   /**

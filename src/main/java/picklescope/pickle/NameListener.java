@@ -18,6 +18,12 @@ interface NameListener {
   /** Called for a name that only the receiver knows, because a call computes it. */
   default void lookedUp(PyObject lookup, int offset) {}
 
+  /** Called for a value that only the receiver knows, by its extension code or persistent id. */
+  default void referred(PyValue value, int offset) {}
+
+  /** Called before such a value is modified. */
+  default void changed(PyValue value, int offset) {}
+
   /** Called for a call before anything is added to its result. */
   default void called(PyObject call, int offset) {}
 

@@ -26,12 +26,12 @@ import picklescope.python.PyValue;
  */
 final class NumpyArrays {
   private final DangerCollector dangers;
-  private final PlainValues plain;
+  private final UsedValues used;
   private final int offset;
 
-  NumpyArrays(DangerCollector dangers, PlainValues plain, int offset) {
+  NumpyArrays(DangerCollector dangers, UsedValues used, int offset) {
     this.dangers = dangers;
-    this.plain = plain;
+    this.used = used;
     this.offset = offset;
   }
 
@@ -106,7 +106,7 @@ final class NumpyArrays {
   }
 
   private boolean isFirst(PyObject array) {
-    return array.states().isEmpty() && !plain.isUsed(array);
+    return array.states().isEmpty() && !used.isUsed(array);
   }
 
   /** Checks version, shape and order. */
@@ -155,7 +155,7 @@ final class NumpyArrays {
             && NumpyDtype.isMade(dtype)
             && NumpyDtype.isOfObjects(dtype) == ofObjects;
     if (fits) {
-      plain.use(value, offset);
+      used.use(value, offset);
     }
     return fits;
   }

@@ -41,12 +41,12 @@ final class NumpyDtype {
   private static final long LARGEST_ALIGNMENT = 64; // bytes
 
   private final DangerCollector dangers;
-  private final PlainValues plain;
+  private final UsedValues used;
   private final int offset;
 
-  private NumpyDtype(DangerCollector dangers, PlainValues plain, int offset) {
+  private NumpyDtype(DangerCollector dangers, UsedValues used, int offset) {
     this.dangers = dangers;
-    this.plain = plain;
+    this.used = used;
     this.offset = offset;
   }
 
@@ -80,11 +80,11 @@ final class NumpyDtype {
 
   /** Returns whether numpy writes such a state for the given dtype. */
   static boolean isSound(
-      PyObject dtype, PyValue state, DangerCollector dangers, PlainValues plain, int offset) {
+      PyObject dtype, PyValue state, DangerCollector dangers, UsedValues used, int offset) {
     return dtype.states().isEmpty()
         && dtype.operation() == PyObject.Operation.REDUCE
         && state instanceof PyTuple parts
-        && new NumpyDtype(dangers, plain, offset).isSound(dtype, parts.items());
+        && new NumpyDtype(dangers, used, offset).isSound(dtype, parts.items());
   }
 
   /** A type code such as {@code i4}; a size of 0 means that only the state contains it. */
@@ -263,7 +263,7 @@ final class NumpyDtype {
     if (!(value instanceof PyObject dtype) || !isMade(dtype)) {
       return -1;
     }
-    plain.use(dtype, offset); // from now on it must not change
+    used.use(dtype, offset); // from now on it must not change
     return code(dtype)
         .filter(code -> code.kind() != 'O' && code.size() > 0)
         .map(Code::size)

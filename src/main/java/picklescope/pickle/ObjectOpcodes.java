@@ -4,16 +4,22 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
+import picklescope.python.PyBool;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyExtension;
+import picklescope.python.PyFloat;
+import picklescope.python.PyFrozenSet;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
 import picklescope.python.PyPersistent;
+import picklescope.python.PySet;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
@@ -53,7 +59,7 @@ final class ObjectOpcodes {
       case Codes.EXT2 -> extension(in.uint2());
       case Codes.EXT4 -> extension(in.int4());
       case Codes.PERSID -> persistentLine();
-      case Codes.BINPERSID -> stack.push(new PyPersistent(stack.pop()));
+      case Codes.BINPERSID -> refer(new PyPersistent(stack.pop()));
       case Codes.NEXT_BUFFER -> stack.push(new PyBuffer(buffers++, false));
       case Codes.READONLY_BUFFER -> readOnly();
       default -> throw in.error(Kind.MALFORMED, "not a pickle opcode: " + Quoted.opcode(opcode));
@@ -101,7 +107,7 @@ final class ObjectOpcodes {
   }
 
   /** Returns whether only the receiver knows what the value is. */
-  private static boolean isOutside(PyValue value) {
+  static boolean isOutside(PyValue value) {
     return switch (value) {
       case PyObject _, PyGlobal _, PyPersistent _, PyExtension _ -> true;
       default -> false;
@@ -152,9 +158,17 @@ final class ObjectOpcodes {
     PyValue arguments = stack.pop();
     PyValue callable = stack.pop();
     if (!(arguments instanceof PyTuple) && !isOutside(arguments)) {
-      throw in.error(Kind.STACK, made + " needs a tuple of arguments");
+      throw in.unsuitable(made + " needs a tuple of arguments", mayBeCalledWith(arguments));
     }
     call(new PyObject(made, callable, arguments, keywords));
+  }
+
+  /** Returns whether unpicklers that are written in Python unpack arguments: {@code f(*[1])}. */
+  private static boolean mayBeCalledWith(PyValue arguments) {
+    return switch (arguments) {
+      case PyNone _, PyBool _, PyInt _, PyFloat _ -> false;
+      default -> true; // may be iterated over
+    };
   }
 
   private void call(PyObject call) throws PickleException {
@@ -169,12 +183,44 @@ final class ObjectOpcodes {
       case PyObject object -> build(object, state);
       case PyGlobal global -> build(reference(global), state);
       default -> {
+        listener.changed(target, in.opcodeAt);
         if (state != PyNone.NONE) {
-          throw in.cannot("set the state of", target);
+          throw in.cannot("set the state of", target, isOutside(target) || mayBeEmpty(state));
         }
         stack.push(target);
       }
     }
+  }
+
+  /**
+   * Returns whether a state may have no attributes, so that any object takes it: {@code (None,
+   * {})}. Unpicklers that are written in Python take all that is false in Python.
+   */
+  private static boolean mayBeEmpty(PyValue state) {
+    return mayBeFalse(state)
+        || state instanceof PyTuple pair
+            && pair.size() == 2
+            && mayBeFalse(pair.item(0))
+            && mayBeFalse(pair.item(1));
+  }
+
+  private static boolean mayBeFalse(PyValue value) {
+    return switch (value) {
+      case PyNone _ -> true;
+      case PyBool bool -> !bool.value();
+      case PyInt number -> number.isLong() && number.longValue() == 0;
+      case PyFloat number -> number.value() == 0;
+      case PyStr text -> text.byteLength() == 0;
+      case PyStr2 text -> text.length() == 0;
+      case PyBytes bytes -> bytes.length() == 0;
+      case PyByteArray bytes -> bytes.length() == 0;
+      case PyTuple tuple -> tuple.size() == 0;
+      case PyList list -> list.size() == 0;
+      case PyDict dict -> dict.size() == 0;
+      case PySet set -> set.size() == 0;
+      case PyFrozenSet set -> set.size() == 0;
+      default -> isOutside(value);
+    };
   }
 
   private void build(PyObject object, PyValue state) throws PickleException {
@@ -195,7 +241,7 @@ final class ObjectOpcodes {
     if (code <= 0) {
       throw in.error(Kind.MALFORMED, "an extension code must be above 0, not " + code);
     }
-    stack.push(new PyExtension(code));
+    refer(new PyExtension(code));
   }
 
   private void persistentLine() throws PickleException {
@@ -204,7 +250,12 @@ final class ObjectOpcodes {
     if (!TextDecoder.isAscii(in.bytes, from, end)) {
       throw in.malformed("a persistent id that is not ASCII", from, end);
     }
-    stack.push(new PyPersistent(name(from, end)));
+    refer(new PyPersistent(name(from, end)));
+  }
+
+  private void refer(PyValue value) throws PickleException {
+    listener.referred(value, in.opcodeAt);
+    stack.push(value);
   }
 
   private void readOnly() throws PickleException {
@@ -213,7 +264,12 @@ final class ObjectOpcodes {
       case PyBuffer buffer -> stack.push(new PyBuffer(buffer.index(), true));
       case PyBytes bytes -> stack.push(bytes);
       case PyByteArray bytes -> stack.push(bytes);
-      default -> throw in.cannot("make read-only", value);
+      default -> {
+        if (listener == NameListener.NONE || !isOutside(value)) {
+          throw in.cannot("make read-only", value, isOutside(value));
+        }
+        stack.push(value); // the same, as far as names are concerned
+      }
     }
   }
 }

@@ -1,7 +1,10 @@
 package picklescope.pickle;
 
 import java.util.Optional;
+import picklescope.python.PyExtension;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyNone;
+import picklescope.python.PyPersistent;
 import picklescope.python.PyStr;
 
 /**
@@ -20,18 +23,33 @@ final class OpcodeScan {
     this.audit = audit;
   }
 
-  /** Scans up to STOP, or up to a byte that is not an opcode. */
-  void scan(int offset) {
+  /**
+   * Scans up to a byte that is not an opcode, and returns its offset. Continues after STOP, because
+   * the next pickle may use values that this one has stored in the memo.
+   */
+  int scan(int offset) {
+    audit.lost();
     int at = offset;
-    while (at >= 0 && at < bytes.length && bytes[at] != Codes.STOP) {
+    while (at < bytes.length) {
       int start = at + 1;
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
       int argumentEnd = opcode.map(known -> argumentEnd(known.argument(), start)).orElse(-1);
-      if (argumentEnd >= 0) {
-        read(opcode.get(), at, argumentEnd);
+      if (argumentEnd < 0) {
+        return at;
       }
-      at = argumentEnd;
+      read(opcode.get(), at, argumentEnd);
+      at = opcode.get() == Opcode.STOP ? skipSpace(bytes, argumentEnd) : argumentEnd;
     }
+    return at;
+  }
+
+  /** Returns the offset of the next byte that is neither a space nor a control character. */
+  static int skipSpace(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] >= 0 && bytes[at] <= ' ') {
+      at++;
+    }
+    return at;
   }
 
   private void read(Opcode opcode, int at, int argumentEnd) {
@@ -50,6 +68,10 @@ final class OpcodeScan {
           audit.unknown("….…", at);
         }
       }
+      case EXT1, EXT2, EXT4 ->
+          audit.referredWithoutStack(
+              new PyExtension((int) number(at + 1, argumentEnd - at - 1)), at);
+      case PERSID, BINPERSID -> audit.referredWithoutStack(new PyPersistent(PyNone.NONE), at);
       case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> {
         previous = text;
         text = name(at + 1 + lengthSize(opcode.argument()), argumentEnd);

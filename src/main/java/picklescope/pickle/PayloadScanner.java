@@ -1,5 +1,9 @@
 package picklescope.pickle;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Finds the names in all pickles of a payload, and what receivers would do with them.
  *
@@ -9,14 +13,17 @@ package picklescope.pickle;
  * a pickle is scanned too: what follows an npy header (NEP 1).
  */
 final class PayloadScanner {
-  private static final int MAX_FAILURES = 100; // possible starts of pickles that were not pickles
+  private static final int MOST_WORK = 16; // bytes that are looked at again, for each byte
 
   private final byte[] bytes;
   private final NameAudit audit;
+  private final List<Integer> starts = new ArrayList<>(1); // offsets of what may be pickles
+  private long work; // the number of bytes that may still be looked at again
 
   private PayloadScanner(byte[] bytes, int from) {
     this.bytes = bytes;
     this.audit = new NameAudit(bytes.length - from);
+    this.work = (long) MOST_WORK * (bytes.length - from);
   }
 
   /** Returns what is found from an offset on. */
@@ -30,18 +37,23 @@ final class PayloadScanner {
   }
 
   /**
-   * Returns whether a payload may contain names, without reading it: whether there is a byte that
-   * may be an opcode with a name, and the two lines that GLOBAL and INST need. Saves reading
-   * ordinary messages.
+   * Returns whether a payload may contain names or references to what only the receiver knows,
+   * without reading it: whether there is a byte that may be an opcode with one, and the lines that
+   * GLOBAL, INST and PERSID need. Saves reading ordinary messages.
    */
   private static boolean mayContainNames(byte[] bytes, int from) {
     int lines = 0; // counted from the end of the bytes
     for (int i = bytes.length - 1; i >= from; i--) {
       switch (bytes[i] & 0xFF) {
-        case Codes.STACK_GLOBAL -> {
+        case Codes.STACK_GLOBAL, Codes.EXT1, Codes.EXT2, Codes.EXT4, Codes.BINPERSID -> {
           return true;
         }
         case '\n' -> lines++;
+        case Codes.PERSID -> {
+          if (lines >= 1) {
+            return true;
+          }
+        }
         case Codes.GLOBAL, Codes.INST -> {
           if (lines >= 2) {
             return true;
@@ -55,39 +67,55 @@ final class PayloadScanner {
 
   private void scan(int from) {
     int at = NpyHeader.pickleAt(bytes, from);
-    int failures = 0;
-    boolean follows = false;
-    while (at < bytes.length && failures < MAX_FAILURES) {
-      int end = scanPickle(at, follows);
-      follows = end > 0;
-      if (follows) {
-        at = skipSpace(end);
-      } else {
-        failures++;
-        at = nextPickle(Math.max(at + 1, -end));
-      }
+    while (at < bytes.length && work >= 0) {
+      starts.add(at);
+      int end = scanPickle(at);
+      at = end > 0 ? OpcodeScan.skipSpace(bytes, end) : nextPickle(Math.max(at + 1, -end));
+    }
+    if (at < bytes.length && mayContainNames(bytes, at)) {
+      audit.unknown("…", at);
+    }
+    if (starts.size() > 1) {
+      scanWithOneMemo();
     }
   }
 
-  /**
-   * Scans a pickle, and returns its end, or the negated offset of an error.
-   *
-   * @param follows whether it directly follows another one, whose memo it may use: an Unpickler
-   *     keeps its memo
-   */
-  private int scanPickle(int from, boolean follows) {
+  /** Scans a pickle, and returns its end, or the negated offset of an error. */
+  private int scanPickle(int from) {
     var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT, audit);
     try {
       machine.run();
       checkFrames(from, machine.input().at);
       return machine.input().at;
     } catch (PickleException e) {
-      boolean memo = follows && e.kind() == PickleException.Kind.STACK;
-      if (machine.input().mayBeExecuted || memo || e.kind() == PickleException.Kind.LIMIT) {
-        new OpcodeScan(bytes, audit).scan(e.offset());
-      }
+      failed(audit, machine.input(), from, e);
       return -e.offset();
     }
+  }
+
+  /** Scans what follows an error blindly, if a receiver may execute it. */
+  private void failed(NameAudit by, PickleInput input, int from, PickleException e) {
+    work -= Math.max(0, input.lineBytes - (e.offset() - from));
+    if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
+      work -= new OpcodeScan(bytes, by).scan(e.offset()) - e.offset();
+    }
+  }
+
+  /** Scans the same pickles as an Unpickler reads them that keeps its memo. */
+  private void scanWithOneMemo() {
+    var again = new NameAudit(bytes.length - starts.getFirst());
+    Optional<Memo> memo = Optional.empty();
+    for (int start : starts) {
+      var input = new PickleInput(bytes, start, PickleLimits.DEFAULT);
+      var machine = new Unpickler(input, memo, again);
+      memo = Optional.of(machine.memo());
+      try {
+        machine.run();
+      } catch (PickleException e) {
+        failed(again, input, start, e);
+      }
+    }
+    again.dangers().forEach(audit::add);
   }
 
   /**
@@ -103,14 +131,6 @@ final class PayloadScanner {
       }
       frames.notes().stream().findFirst().ifPresent(note -> audit.unknown("…", note.offset()));
     }
-  }
-
-  private int skipSpace(int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] >= 0 && bytes[at] <= ' ') {
-      at++;
-    }
-    return at;
   }
 
   /** Returns the offset at which the next pickle of protocol 2 or later may begin. */

@@ -23,6 +23,7 @@ final class PickleInput {
   final byte[] bytes;
   final PickleLimits limits;
   int at; // the offset of the next byte
+  long lineBytes; // the number of bytes that were searched for ends of lines
   int opcodeAt; // the offset of the opcode that is being executed
   boolean
       mayBeExecuted; // whether CPython may execute what is refused here: it depends on a value's
@@ -151,6 +152,7 @@ final class PickleInput {
     while (end < bytes.length && bytes[end] != '\n') {
       end++;
     }
+    lineBytes += end - at;
     if (end == bytes.length) {
       throw truncated("the pickle ends within a line");
     }
@@ -171,9 +173,13 @@ final class PickleInput {
     return error(Kind.MALFORMED, what + ": " + Quoted.line(bytes, from, end));
   }
 
-  /** A value of a class that does not fit. */
-  PickleException unsuitable(String message) {
-    mayBeExecuted = true;
+  /**
+   * Returns the error for a value whose class is not suitable.
+   *
+   * @param executed whether CPython may nevertheless execute the opcode
+   */
+  PickleException unsuitable(String message, boolean executed) {
+    mayBeExecuted |= executed;
     return error(Kind.STACK, message);
   }
 
@@ -181,9 +187,13 @@ final class PickleInput {
     return error(Kind.TRUNCATED, message);
   }
 
-  PickleException cannot(String verb, Object target) {
-    mayBeExecuted = true;
-    return error(Kind.STACK, "cannot " + verb + " a " + target.getClass().getSimpleName());
+  /**
+   * Returns the error for an operation on a value whose class does not have it.
+   *
+   * @param executed whether CPython may nevertheless execute the opcode
+   */
+  PickleException cannot(String verb, Object target, boolean executed) {
+    return unsuitable("cannot " + verb + " a " + target.getClass().getSimpleName(), executed);
   }
 
   PickleException limit(String what, long limit, long actual) {

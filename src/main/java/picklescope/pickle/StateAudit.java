@@ -22,12 +22,12 @@ final class StateAudit {
 
   private final DangerCollector dangers;
   private final CallAudit calls;
-  private final PlainValues plain;
+  private final UsedValues used;
 
-  StateAudit(DangerCollector dangers, CallAudit calls, PlainValues plain) {
+  StateAudit(DangerCollector dangers, CallAudit calls, UsedValues used) {
     this.dangers = dangers;
     this.calls = calls;
-    this.plain = plain;
+    this.used = used;
   }
 
   /**
@@ -36,27 +36,27 @@ final class StateAudit {
    * @param type the class of the object
    */
   void built(PyObject object, ClassifiedName type, PyValue state, int offset) {
-    var numpy = new NumpyArrays(dangers, plain, offset);
+    var numpy = new NumpyArrays(dangers, used, offset);
     boolean fits =
         switch (type.state()) {
           case NONE -> state == PyNone.NONE && type.harmless();
           case STORED -> attributes(type, state, offset);
           case PLAIN_ATTRIBUTES -> {
-            plain.use(state, offset);
+            used.use(state, offset);
             yield attributes(type, state, offset);
           }
           case PLAIN -> {
-            plain.use(state, offset);
+            used.use(state, offset);
             yield true;
           }
           case ARRAY -> numpy.isArrayState(object, state);
           case MASKED_ARRAY -> numpy.isMaskedState(object, state);
           case DTYPE ->
-              !plain.isUsed(object) && NumpyDtype.isSound(object, state, dangers, plain, offset);
+              !used.isUsed(object) && NumpyDtype.isSound(object, state, dangers, used, offset);
         };
     if (!fits) {
       dangers.addMayRunCode(type, offset);
-      plain.use(state, offset);
+      used.use(state, offset);
     }
   }
 

@@ -2,6 +2,7 @@ package picklescope.pickle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
@@ -41,10 +42,20 @@ final class Unpickler {
   }
 
   Unpickler(byte[] bytes, int from, PickleLimits limits, NameListener listener) {
+    this(new PickleInput(bytes, from, limits), Optional.empty(), listener);
+  }
+
+  /**
+   * Creates an unpickler.
+   *
+   * @param kept the memo of the pickles before, as CPython's Unpickler keeps it
+   */
+  Unpickler(PickleInput input, Optional<Memo> kept, NameListener listener) {
     this.listener = listener;
-    this.input = new PickleInput(bytes, from, limits);
+    this.input = input;
     this.stack = new ValueStack(input);
-    this.memo = new Memo(input);
+    this.memo = kept.orElseGet(() -> new Memo(input));
+    this.memo.continueIn(input);
     this.containers = new ContainerOpcodes(input, stack, equality, listener);
   }
 
@@ -242,6 +253,10 @@ final class Unpickler {
 
   ValueStack stack() {
     return stack;
+  }
+
+  Memo memo() {
+    return memo;
   }
 
   int memoCount() {

@@ -105,6 +105,9 @@ class DangerSamplesTest {
     assertEquals(List.of(), plain);
     assertEquals(
         Set.of(
+            "<extension code 127>",
+            "<extension code 4660>",
+            "<extension code 305419896>",
             "__builtin__.enumerate",
             "__builtin__.getattr",
             "__builtin__.iter",

@@ -25,20 +25,20 @@ import picklescope.python.PyValue;
  * <p>Each value is visited once, and so is what is added to it later: time and memory are linear in
  * the number of opcodes.
  */
-final class PlainValues {
+final class UsedValues {
   private final DangerCollector dangers;
   private final DottedNames dotted;
-  private final Set<PyValue> used = Collections.newSetFromMap(new IdentityHashMap<>(0));
+  private final Set<PyValue> visited = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Deque<PyValue> open = new ArrayDeque<>(0);
 
-  PlainValues(DangerCollector dangers, DottedNames dotted) {
+  UsedValues(DangerCollector dangers, DottedNames dotted) {
     this.dangers = dangers;
     this.dotted = dotted;
   }
 
   /** Returns whether a value is used, so that it must not be modified in other ways. */
   boolean isUsed(PyValue value) {
-    return used.contains(value);
+    return visited.contains(value);
   }
 
   /** Reports the names inside a value, those that are added later included. */
@@ -51,7 +51,7 @@ final class PlainValues {
 
   /** Called before values are added to a container or object. */
   void added(Object target, Object[] values, int from, int to, int offset) {
-    if (!used.isEmpty() && target instanceof PyValue value && used.contains(value)) {
+    if (!visited.isEmpty() && target instanceof PyValue value && visited.contains(value)) {
       for (int i = from; i < to; i++) {
         use((PyValue) values[i], offset);
       }
@@ -70,7 +70,7 @@ final class PlainValues {
       case PyGlobal global -> dangers.addAnyUse(dangers.classify(global), offset);
       case PyPersistent _, PyExtension _ -> dangers.addExternal(value, offset);
       case PyObject _, PyList _, PyTuple _, PyDict _, PySet _, PyFrozenSet _ -> {
-        if (used.add(value)) {
+        if (visited.add(value)) {
           open.push(value);
         }
       }
