@@ -126,10 +126,9 @@ final class HarmlessNames {
     enter(names, AllowedArguments.ITEMS, "builtins", "frozenset list set tuple");
     enter(names, AllowedArguments.PAIRS, "builtins", "dict");
     enter(names, AllowedArguments.STORED, "builtins", "slice");
-    for (String name : StandardObjects.exceptions()) {
-      boolean looks = name.endsWith("Group"); // at each exception of its arguments
-      enter(names, looks ? AllowedArguments.PLAIN : AllowedArguments.STORED, "builtins", name);
-    }
+    // Most of them only store their arguments, but SyntaxError iterates over one.
+    StandardObjects.exceptions()
+        .forEach(name -> enter(names, AllowedArguments.PLAIN, "builtins", name));
     enter(names, AllowedArguments.SINGLETON, "builtins", "type");
     enter(names, AllowedArguments.LATIN1, "_codecs", "encode");
     enter(names, AllowedArguments.PLAIN, "_io", "BytesIO StringIO");

@@ -142,7 +142,7 @@ final class NumpyDtype {
                 && alignment > 0
                 && alignment <= LARGEST_ALIGNMENT
                 && Long.bitCount(alignment) == 1;
-    boolean swapped = !List.of("|", "<", "=", ">").contains(text(state.get(1)));
+    boolean swapped = !List.of("|", "<", ">").contains(text(state.get(1)));
     boolean plainFlags = flags >= 0 && (flags & ~PLAIN_FLAGS) == 0;
     PyValue inner = state.get(2);
     PyValue names = state.get(3);
@@ -165,14 +165,15 @@ final class NumpyDtype {
 
   /** Checks the version, which decides how many parts there are, and the metadata. */
   private static boolean isVersion(Code code, List<PyValue> state) {
+    boolean time = code.kind() == 'M' || code.kind() == 'm';
     if (state.size() == PARTS) {
-      return number(state.getFirst()) == 3;
+      return number(state.getFirst()) == 3 && !time;
     }
     if (state.size() != PARTS_WITH_METADATA || number(state.getFirst()) != 4) {
       return false;
     }
     PyValue metadata = state.get(PARTS);
-    return code.kind() == 'M' || code.kind() == 'm'
+    return time
         ? metadata instanceof PyTuple pair
             && pair.size() == 2
             && isMetadata(pair.item(0))

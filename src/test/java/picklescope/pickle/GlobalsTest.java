@@ -170,7 +170,8 @@ class GlobalsTest {
           ccollections\\ndeque\\n((cm\\nf\\nltR.             |
           ccollections\\ndeque\\n)Rcm\\nf\\na.               |
           cbuiltins\\nlist\\n(ccollections\\ndeque\\n)Rp5\\ntR0g5\\ncm\\nf\\na. | may run code: m.f
-          cbuiltins\\nValueError\\n(cm\\nf\\ntR.             |
+          cbuiltins\\nSyntaxError\\n(Va\\ncm\\nf\\ntR.       | may run code: m.f
+          cbuiltins\\nslice\\n(cm\\nf\\nNtR.                 |
           cbuiltins\\nbytes\\n(cbuiltins\\nslice\\n(Ncm\\nf\\ntRtR. | may run code: m.f
           cuuid\\nUUID\\n(ctypes\\nSimpleNamespace\\n)R}Vreplace\\n(cm\\nf\\nlsbtR. | may run code: m.f
           cuuid\\nUUID\\n(ctypes\\nSimpleNamespace\\n)R}Va\\n(lp6\\nsbtR0g6\\ncm\\nf\\na. | may run code: m.f

@@ -133,6 +133,7 @@ class NumpyDtypeTest {
 
   @Test
   void unitsOfTime() {
+    assertDangerous(dtype("M8", "NNN", "I-1", "I0"));
     String time = "cnumpy\ndtype\n(VM8\nI00\nI01\ntR(I4\nV<\nNNNI-1\nI-1\nI0\n";
     assertEquals(
         List.of(), dangers(time + "(NVs\n".replace("NVs\n", "N(Vs\nI1\nI1\nI1\ntt") + "tb"));
