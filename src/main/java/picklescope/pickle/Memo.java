@@ -16,6 +16,7 @@ final class Memo {
   private final int maxEntries;
   private @Nullable Object[] entries = new Object[16]; // PyValues; Object saves the type check
   private @Nullable Map<Long, Object> sparse; // null until it is needed
+  private @Nullable Map<Long, Object> byLine; // what PUT has set; null until it is needed
   private int count;
 
   Memo(PickleInput in) {
@@ -71,6 +72,29 @@ final class Memo {
       throw in.limit("memo entries", maxEntries, maxEntries + 1L);
     }
     count++;
+  }
+
+  /**
+   * Checks that the index that the current PUT or GET has read means the same in Python 2, whose
+   * memo has the texts of lines as keys, and numbers for BINPUT and BINGET: {@code p5}, {@code p05}
+   * and BINPUT of 5 are three entries there. No pickler mixes them.
+   *
+   * @throws PickleException if the entry is another one in Python 2
+   */
+  void checkLine(long index) throws PickleException {
+    int length = in.at - in.opcodeAt - 2; // without the opcode and the line's end
+    @Nullable Object entry = byLine == null ? null : byLine.get(index);
+    if (length != Long.toString(index).length() || entry != get(index)) {
+      throw in.unsuitable("memo index " + index + " is ambiguous", true);
+    }
+  }
+
+  /** Records an entry that PUT sets. */
+  void putByLine(long index, Object value) {
+    if (byLine == null) {
+      byLine = new HashMap<>();
+    }
+    byLine.put(index, value);
   }
 
   /** Returns the number of entries, which is the index that MEMOIZE uses next. */

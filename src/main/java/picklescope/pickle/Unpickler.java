@@ -177,8 +177,14 @@ final class Unpickler {
       case Codes.FLOAT -> stack.push(LineArguments.real(in));
       case Codes.STRING -> stack.push(LineArguments.quoted(in));
       case Codes.UNICODE -> stack.push(LineArguments.escaped(in));
-      case Codes.PUT -> memo.put(LineArguments.index(in), stack.top());
-      case Codes.GET -> get(LineArguments.index(in));
+      case Codes.PUT -> put(LineArguments.index(in), stack.top());
+      case Codes.GET -> {
+        long index = LineArguments.index(in);
+        if (listener != NameListener.NONE) {
+          memo.checkLine(index);
+        }
+        get(index);
+      }
       case Codes.LIST -> containers.list(stack.popMark());
       case Codes.DICT -> containers.dict(stack.popMark());
       case Codes.LONG1 -> stack.push(in.bigInt(in.uint1()));
@@ -215,6 +221,14 @@ final class Unpickler {
               + " is not known; the newest is "
               + PickleWriter.HIGHEST_PROTOCOL);
     }
+  }
+
+  private void put(long index, Object value) throws PickleException {
+    if (listener != NameListener.NONE) {
+      memo.checkLine(index);
+      memo.putByLine(index, value);
+    }
+    memo.put(index, value);
   }
 
   private void get(long index) throws PickleException {

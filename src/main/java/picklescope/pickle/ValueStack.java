@@ -71,11 +71,10 @@ final class ValueStack {
 
   void need(int count) throws PickleException {
     if (size - fence < count) {
-      throw in.error(
-          Kind.STACK,
-          markCount > 0 && size >= count
-              ? "a MARK where a value is needed"
-              : "nothing on the stack");
+      boolean marked = markCount > 0 && size >= count;
+      throw in.unsuitable(
+          marked ? "a MARK where a value is needed" : "nothing on the stack",
+          marked); // in Python 2 a MARK is a value
     }
   }
 

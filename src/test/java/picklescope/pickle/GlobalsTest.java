@@ -127,6 +127,12 @@ class GlobalsTest {
           cm\\nf\\np5\\n(I5\\n(tb0g5\\n)R.                   | may run code: m.f
           cm\\nf\\n(I5\\n(NI5\\ntb.                         |
           \\202\\001\\2300cm\\nf\\n)R.                         | may run code: m.f
+          cm\\nf\\np5\\n0Np05\\n0g5\\n)R.                   | may run code: m.f
+          cm\\nf\\np5\\n0Nq\\0050g5\\n)R.                   | may run code: m.f
+          cm\\nf\\nq\\0050Np5\\n0h\\005)R.                  | may run code: m.f
+          cm\\nf\\np5\\n0Np5\\n0g5\\n)R.                    |
+          cm\\nf\\np5\\n.cm\\ng\\np5\\n0g5\\n)R.              | may run code: m.g
+          cm\\nf\\n(20cm\\ng\\n)R.                         | may run code: m.f, m.g
           \\200\\004\\202\\001)R.                             | cannot be known: <extension code 1>
           \\200\\004\\203\\001\\001)R.                         | cannot be known: <extension code 257>
           \\200\\004\\204\\001\\0\\0\\0)R.                       | cannot be known: <extension code 1>
