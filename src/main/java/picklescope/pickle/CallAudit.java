@@ -155,8 +155,7 @@ final class CallAudit {
     return value instanceof PyGlobal global && dangers.classify(global).harmless();
   }
 
-  private boolean fits(
-      HarmlessNames.AllowedArguments allowed, List<PyValue> arguments, int offset) {
+  private boolean fits(AllowedArguments allowed, List<PyValue> arguments, int offset) {
     var numpy = new NumpyArrays(dangers, used, offset);
     return switch (allowed) {
       case NOTHING -> arguments.isEmpty();
@@ -167,10 +166,10 @@ final class CallAudit {
         yield plain(copied ? arguments.subList(1, arguments.size()) : arguments, offset);
       }
       case ALIAS -> arguments.size() == 2 && plain(arguments, offset);
-      case LATIN1 -> HarmlessNames.isLatin1(arguments);
-      case SINGLETON -> HarmlessNames.isSingleton(arguments);
-      case PATTERN -> HarmlessNames.isPattern(arguments);
-      case PACKED -> HarmlessNames.isPacked(arguments);
+      case LATIN1 -> FixedArguments.isLatin1(arguments);
+      case SINGLETON -> FixedArguments.isSingleton(arguments);
+      case PATTERN -> FixedArguments.isPattern(arguments);
+      case PACKED -> FixedArguments.isPacked(arguments);
       case DTYPE -> NumpyDtype.isType(arguments);
       case ARRAY -> NumpyArrays.isEmptyArray(arguments, 1);
       case MASKED_ARRAY -> NumpyArrays.isEmptyArray(arguments, 2);
@@ -185,12 +184,12 @@ final class CallAudit {
   }
 
   /** Returns whether a class stores the parts of its first argument and does not use them. */
-  private boolean isCopied(HarmlessNames.AllowedArguments allowed, PyValue argument, int offset) {
+  private boolean isCopied(AllowedArguments allowed, PyValue argument, int offset) {
     return switch (argument) {
-      case PyTuple _, PySet _, PyFrozenSet _ -> allowed == HarmlessNames.AllowedArguments.ITEMS;
-      case PyDict _ -> allowed == HarmlessNames.AllowedArguments.PAIRS;
+      case PyTuple _, PySet _, PyFrozenSet _ -> allowed == AllowedArguments.ITEMS;
+      case PyDict _ -> allowed == AllowedArguments.PAIRS;
       case PyList list ->
-          allowed == HarmlessNames.AllowedArguments.ITEMS
+          allowed == AllowedArguments.ITEMS
               || dangers.mayVisit(list.size(), offset)
                   && list.items().stream().allMatch(CallAudit::isPair);
       default -> false;

@@ -18,8 +18,8 @@ record ClassifiedName(
     PyGlobal global,
     boolean dangerous,
     boolean harmless,
-    Optional<HarmlessNames.AllowedArguments> allowed,
-    HarmlessNames.AllowedState state,
+    Optional<AllowedArguments> allowed,
+    AllowedState state,
     boolean filled,
     CallKind callKind) {
   /** Functions that pickles use like opcodes. */
@@ -51,7 +51,7 @@ record ClassifiedName(
         callKind(global));
   }
 
-  boolean allows(HarmlessNames.AllowedArguments arguments) {
+  boolean allows(AllowedArguments arguments) {
     return allowed.isPresent() && allowed.get() == arguments;
   }
 
@@ -65,9 +65,9 @@ record ClassifiedName(
     return callKind == CallKind.RECONSTRUCTED
         || callKind == CallKind.NEWOBJ
         || callKind == CallKind.NEWOBJ_EX
-        || allows(HarmlessNames.AllowedArguments.ARRAY)
-        || allows(HarmlessNames.AllowedArguments.MASKED_ARRAY)
-        || allows(HarmlessNames.AllowedArguments.PACKED);
+        || allows(AllowedArguments.ARRAY)
+        || allows(AllowedArguments.MASKED_ARRAY)
+        || allows(AllowedArguments.PACKED);
   }
 
   private static CallKind callKind(PyGlobal named) {

@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import picklescope.python.PyBytes;
 import picklescope.python.PyGlobal;
-import picklescope.python.PyInt;
-import picklescope.python.PyNone;
-import picklescope.python.PyObject;
-import picklescope.python.PyStr;
-import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.RenamedInPython3;
 import picklescope.python.objects.StandardObjects;
@@ -27,65 +21,6 @@ import picklescope.python.objects.StandardObjects;
  * is known to merely store; those of other classes must be {@linkplain UsedValues plain}.
  */
 final class HarmlessNames {
-  /** The arguments that are allowed for a constructor. */
-  enum AllowedArguments {
-    /** None: CPython 3.13 turns a dict into attributes. */
-    NOTHING(true),
-    /** Any: they are only stored. */
-    STORED(true),
-    /** First a list, tuple or set, whose items are stored; then plain ones. */
-    ITEMS(true),
-    /** First a dict or a list of pairs, which are stored; then plain ones. */
-    PAIRS(true),
-    /** Plain ones. */
-    PLAIN(true),
-    /** First a class of this list, which is subscripted; then plain ones. */
-    ALIAS(true),
-    /** A string and {@code latin1}: how protocols 0 to 2 write bytes. */
-    LATIN1(false),
-    /** A value whose class has no name: {@code type(None)}. */
-    SINGLETON(false),
-    /** A regular expression and its flags. */
-    PATTERN(false),
-    /** The class {@code array.array}, a type code, and bytes. */
-    PACKED(false),
-    /** The type code of a numpy dtype. */
-    DTYPE(false),
-    /** What numpy writes for an array, before its state is set. */
-    ARRAY(false),
-    /** The same for a masked array. */
-    MASKED_ARRAY(false),
-    /** A numpy dtype and bytes. */
-    SCALAR(false),
-    /** Bytes, a numpy dtype and a shape. */
-    BUFFER(false);
-
-    /** Whether it is harmless with anything that harmless names create. */
-    final boolean anyhow;
-
-    AllowedArguments(boolean anyhow) {
-      this.anyhow = anyhow;
-    }
-  }
-
-  /** The states that are allowed for the objects of a class. */
-  enum AllowedState {
-    /** None. */
-    NONE,
-    /** Ordinary attributes, whose values are only stored. */
-    STORED,
-    /** Ordinary attributes with plain values. */
-    PLAIN_ATTRIBUTES,
-    /** Any plain value. */
-    PLAIN,
-    /** What numpy writes for an array. */
-    ARRAY,
-    /** What numpy writes for a masked array. */
-    MASKED_ARRAY,
-    /** What numpy writes for a dtype. */
-    DTYPE
-  }
-
   private static final String NUMPY = "numpy.core numpy._core";
 
   private static final Map<String, AllowedArguments> NAMES = names();
@@ -114,7 +49,6 @@ final class HarmlessNames {
 
   private static final Map<String, AllowedState> STATES = states();
 
-  private static final int DEBUG = 128; // re.DEBUG
   private static final int MAX_LENGTH = 60; // bytes; longer than any module or name of the list
 
   private HarmlessNames() {}
@@ -224,58 +158,6 @@ final class HarmlessNames {
   }
 
   /**
-   * Returns whether the arguments of {@code _codecs.encode} are those with which protocols 0 to 2
-   * write bytes.
-   */
-  static boolean isLatin1(List<PyValue> arguments) {
-    return arguments.size() == 2
-        && arguments.stream().allMatch(given -> given instanceof PyStr || given instanceof PyStr2)
-        && (arguments.get(1).equals(PyStr.of("latin1"))
-            || arguments.get(1) instanceof PyStr2 old
-                && old.text().equals(Optional.of(PyStr.of("latin1"))));
-  }
-
-  /**
-   * Returns whether the arguments of {@code re._compile} are a regular expression and flags without
-   * {@code re.DEBUG}, which prints to the receiver's standard output.
-   */
-  static boolean isPattern(List<PyValue> arguments) {
-    return arguments.size() == 2
-        && switch (arguments.getFirst()) {
-          case PyStr _, PyStr2 _, PyBytes _ -> true;
-          case PyObject call -> call.callable() instanceof PyGlobal by && createsBytes(by);
-          default -> false;
-        }
-        && arguments.get(1) instanceof PyInt flags
-        && flags.isLong()
-        && flags.longValue() >= 0
-        && (flags.longValue() & DEBUG) == 0;
-  }
-
-  /** Returns whether the arguments are those of {@code array._array_reconstructor}. */
-  static boolean isPacked(List<PyValue> arguments) {
-    return arguments.size() == 4
-        && arguments.getFirst() instanceof PyGlobal type
-        && qualified(type).equals("array.array")
-        && arguments.get(2) instanceof PyInt
-        && (arguments.get(3) instanceof PyBytes
-            || arguments.get(3) instanceof PyObject call
-                && call.callable() instanceof PyGlobal by
-                && createsBytes(by));
-  }
-
-  /** Returns whether the arguments of {@code type} are a value whose class has no other name. */
-  static boolean isSingleton(List<PyValue> arguments) {
-    return arguments.size() == 1
-        && switch (arguments.getFirst()) {
-          case PyNone _ -> true;
-          case PyGlobal global ->
-              Set.of("builtins.Ellipsis", "builtins.NotImplemented").contains(qualified(global));
-          default -> false;
-        };
-  }
-
-  /**
    * Returns whether the name is on the list, as a callable or as a class of which another creates
    * objects.
    */
@@ -287,7 +169,7 @@ final class HarmlessNames {
    * Returns the module and the name joined by a dot. Where a dotted name is split does not matter:
    * it is the same class.
    */
-  private static String qualified(PyGlobal global) {
+  static String qualified(PyGlobal global) {
     PyGlobal python3 = RenamedInPython3.toPython3(global);
     if (python3.module().byteLength() > MAX_LENGTH || python3.name().byteLength() > MAX_LENGTH) {
       return "";

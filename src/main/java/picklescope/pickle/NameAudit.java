@@ -12,8 +12,9 @@ import picklescope.python.PyValue;
  * Assesses what pickles do with names, opcode by opcode, as CPython would execute them.
  *
  * <p>A {@linkplain DangerousNames dangerous} name is reported wherever it occurs. A {@linkplain
- * HarmlessNames harmless} one is not reported as long as it is called as in pickles of data. Every
- * other name is reported if it is called or modified, but not if it is only a value: {@code
+ * HarmlessNames harmless} one is not reported as long as it is called, and its objects get states
+ * and items, as in pickles of data. Every other name is reported if it is called, modified, or
+ * {@linkplain UsedValues used} by a class, but not if it is only a value: {@code
  * action=updatePlayer} makes the receiver import a module, but only one that it already has,
  * because pickles do not contain code. Modules that act when they are imported are on the list of
  * dangerous names.

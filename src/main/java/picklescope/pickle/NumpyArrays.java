@@ -121,8 +121,8 @@ final class NumpyArrays {
     return value == PyNone.NONE
         || value instanceof PyObject array
             && array.callable() instanceof PyGlobal by
-            && (dangers.classify(by).allows(HarmlessNames.AllowedArguments.BUFFER)
-                || dangers.classify(by).allows(HarmlessNames.AllowedArguments.ARRAY)
+            && (dangers.classify(by).allows(AllowedArguments.BUFFER)
+                || dangers.classify(by).allows(AllowedArguments.ARRAY)
                     && array.states().size() == 1
                     && array.states().getFirst() instanceof PyTuple parts
                     && parts.size() == 5
