@@ -53,6 +53,11 @@ public record SavedSend(
         newName, newFolder, newDescription, newKey, message, to, options, rhythm, unknown);
   }
 
+  /** Returns a copy without key. */
+  public SavedSend withoutKey() {
+    return named(name, folder, description, "");
+  }
+
   /** Returns a copy with another message, destination, options and rhythm. */
   public SavedSend withMessage(
       Message newMessage, String newTo, SendOptions newOptions, Optional<Rhythm> newRhythm) {

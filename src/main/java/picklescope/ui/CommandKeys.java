@@ -16,14 +16,18 @@ import picklescope.view.command.Place;
 /** Runs the commands of a catalogue by their keys, anywhere in a window. */
 final class CommandKeys {
   /** Keys that controls use themselves. */
-  private static final Set<KeyCombination> OF_CONTROLS =
+  private static final Set<Keys> OF_CONTROLS =
       Set.of(
-          CommandItems.combination(Keys.of("Ctrl+A")),
-          CommandItems.combination(Keys.of("Ctrl+C")),
-          CommandItems.combination(Keys.of("Ctrl+V")),
-          CommandItems.combination(Keys.of("Ctrl+X")),
-          CommandItems.combination(Keys.of("Ctrl+Z")),
-          CommandItems.combination(Keys.of("Ctrl+Enter")));
+          Keys.of("Ctrl+A"),
+          Keys.of("Ctrl+C"),
+          Keys.of("Ctrl+V"),
+          Keys.of("Ctrl+X"),
+          Keys.of("Ctrl+Y"),
+          Keys.of("Ctrl+Z"),
+          Keys.of("Ctrl+Shift+Z"),
+          Keys.of("F2"),
+          Keys.of("F10"),
+          Keys.of("Alt+F4"));
 
   private final Map<KeyCombination, Command> commands = new HashMap<>();
   private final Set<KeyCombination> ofMenus = new HashSet<>();
@@ -59,7 +63,10 @@ final class CommandKeys {
   }
 
   /** Returns whether keys have a use in the window already. */
-  boolean isTaken(KeyCombination keys) {
-    return commands.containsKey(keys) || OF_CONTROLS.contains(keys) || ofMenus.contains(keys);
+  boolean isTaken(Keys keys) {
+    var combination = CommandItems.combination(keys);
+    return commands.containsKey(combination)
+        || OF_CONTROLS.contains(keys)
+        || ofMenus.contains(combination);
   }
 }

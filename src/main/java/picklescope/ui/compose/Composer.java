@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import picklescope.event.Event;
@@ -19,6 +18,7 @@ import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.session.Session;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.command.Keys;
 import picklescope.view.compose.MessageTexts;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.RepeatsFile;
@@ -34,7 +34,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final Session session;
   private final Outbox outbox;
   private final PageRail pages;
-  private final SavedKeys keys = new SavedKeys();
+  private final SavedKeys keys;
   private final ComposePage compose;
   private final SavedPage saved;
   private final JobsPage jobs;
@@ -60,10 +60,11 @@ public final class Composer extends StackPane implements AutoCloseable {
     setId("composer");
     getStyleClass().add("composer");
     var savedFiles = session.savedFiles();
+    keys = new SavedKeys(savedFiles);
     var changes = new SavedChanges(savedFiles, Platform::runLater);
     var saveForm = new SaveForm(savedFiles, changes, keys);
     compose = new ComposePage(outbox, style, files, saveForm);
-    saved = new SavedPage(savedFiles, changes, files, saveForm, new SavedCommands());
+    saved = new SavedPage(savedFiles, changes, files, saveForm, keys, new SavedCommands());
     var repeats = new RepeatsFile(outbox, session.savedRepeats(), saved::warn);
     jobs = new JobsPage(outbox, session.jobs(), repeats, this::stopAll);
     responders = new RespondersPage(outbox, session.responders(), savedFiles);
@@ -120,17 +121,13 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Sends the saved send that has a key; returns whether there is one. */
   public boolean sendByKey(KeyEvent key) {
-    var found =
-        session.savedFiles().snapshots().stream()
-            .flatMap(file -> file.content().sends().stream())
-            .filter(one -> SavedKeys.isPressed(one.key(), key))
-            .findFirst();
+    var found = keys.pressed(key);
     found.ifPresent(one -> new SavedCommands().send(one));
     return found.isPresent();
   }
 
-  /** Sets the keys that the window uses itself; saved sends cannot have them. */
-  public void setTakenKeys(Predicate<KeyCombination> taken) {
+  /** Sets the keys that the window uses itself; they never send a saved send. */
+  public void setTakenKeys(Predicate<Keys> taken) {
     keys.setTaken(taken);
   }
 

@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
-import picklescope.send.SavedSend;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SavedEntry;
 
@@ -107,7 +106,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     name.setTooltip(null);
     setContextMenu(menu(item));
     switch (item) {
-      case SavedEntry.Send(_, SavedSend one) -> show(one);
+      case SavedEntry.Send entry -> show(entry);
       case SavedEntry.Folder folder -> {
         name.setText(folder.folder().name());
         text.setText("%,d".formatted(folder.count()));
@@ -117,10 +116,13 @@ final class SavedCell extends TreeCell<SavedEntry> {
     }
   }
 
-  private void show(SavedSend one) {
+  private void show(SavedEntry.Send entry) {
+    var one = entry.send();
     name.setText(one.name());
     name.setTooltip(one.description().isEmpty() ? null : new Tooltip(one.description()));
-    key.setText(one.key());
+    String problem = page.keyProblem(entry);
+    key.setText(problem.isEmpty() ? one.key() : one.key() + " (off)");
+    key.setTooltip(problem.isEmpty() ? null : new Tooltip(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
     text.setText(one.message().text().replaceAll("\\s+", " "));

@@ -38,6 +38,7 @@ final class SavedPage implements Page {
   }
 
   private final SaveForm form;
+  private final SavedKeys keys;
   private final Actions actions;
   private final SavedChanges changes;
   private final SavedHead head;
@@ -48,8 +49,14 @@ final class SavedPage implements Page {
   private final VBox box;
 
   SavedPage(
-      SavedFiles saved, SavedChanges changes, SendFiles chosen, SaveForm form, Actions actions) {
+      SavedFiles saved,
+      SavedChanges changes,
+      SendFiles chosen,
+      SaveForm form,
+      SavedKeys keys,
+      Actions actions) {
     this.form = form;
+    this.keys = keys;
     this.actions = actions;
     this.changes = changes;
     head = new SavedHead(saved, chosen);
@@ -152,6 +159,11 @@ final class SavedPage implements Page {
       }
     }
     key.consume();
+  }
+
+  /** Returns why the key of a send does not work, for the user; empty if it works. */
+  String keyProblem(SavedEntry.Send one) {
+    return keys.problem(one.file(), one.send().key());
   }
 
   void edit(SavedEntry.Send one) {

@@ -13,6 +13,10 @@ import picklescope.send.SavedSend;
  * @param renames whether the origin is renamed; it is the send that is replaced then
  */
 public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolean renames) {
+  /** Why a send in a file that is not the user's own has no key. */
+  public static final String NOT_OWN =
+      "Keys work in my settings folder only. Save the message there to give it a key.";
+
   /** The notation of keys. */
   public interface Keys {
     /** Returns a key in a unique notation; empty if the text is not a key that can be used. */
@@ -47,7 +51,14 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
     if (renames && existing(file).filter(one -> !isOrigin(one)).isPresent()) {
       return "Another saved send has this name.";
     }
-    return send.key().isBlank() ? "" : keyProblem(file, files, keys);
+    return send.key().isBlank() || isKeyKept(file) ? "" : keyProblem(file, files, keys);
+  }
+
+  /** Returns whether the key is the one that the origin has in the same file. */
+  private boolean isKeyKept(SavedFiles.Snapshot file) {
+    return origin
+        .filter(one -> one.file() == file.file() && one.send().key().equals(send.key()))
+        .isPresent();
   }
 
   private boolean isOrigin(SavedSend one) {
@@ -62,7 +73,11 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
     if (keys.isTaken(key.get())) {
       return "%s is a key of the window. Choose another key.".formatted(send.key());
     }
+    if (!file.isOwn()) {
+      return NOT_OWN;
+    }
     return files.stream()
+        .filter(SavedFiles.Snapshot::isOwn)
         .flatMap(it -> it.content().sends().stream())
         .filter(one -> keys.key(one.key()).equals(key))
         .filter(one -> existing(file).filter(one::equals).isEmpty())

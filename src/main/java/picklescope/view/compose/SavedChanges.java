@@ -143,7 +143,8 @@ public final class SavedChanges {
       return;
     }
     var node = SavedEdits.node(moved);
-    var members = members(moved);
+    boolean others = moved.file() != to.file() && to.file() == files.own();
+    var members = members(moved).stream().map(one -> others ? one.withoutKey() : one).toList();
     change(
         step("Move", moved),
         to.file(),

@@ -13,6 +13,7 @@ import picklescope.saved.PacketSenderImport;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSendsFile;
+import picklescope.send.SavedSend;
 
 /**
  * Imports saved sends from files and exports them to files, on the thread of the saved sends.
@@ -68,7 +69,8 @@ public final class SavedImports {
           "%s contains no saved sends. Choose a file that was exported here, or Packet Sender's."
               .formatted(file));
     }
-    return new PacketSenderImport.Result(sends, 0);
+    // Their keys are someone else's choice.
+    return new PacketSenderImport.Result(sends.stream().map(SavedSend::withoutKey).toList(), 0);
   }
 
   /** The messages of the system's exceptions are often the path alone. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
@@ -377,6 +378,38 @@ class SavedPageTest extends ComposerWindow {
       awaitRows();
       assertTrue(Files.exists(team), "closed, not deleted");
     }
+  }
+
+  @Test
+  void aKeyInSomeoneElsesFileSendsNothing() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      String theirs = TEAM.replace("\"name\": \"start\"", "\"name\": \"start\", \"key\": \"F8\"");
+      theirs = theirs.replace("\"name\": \"stop\"", "\"name\": \"stop\", \"key\": \"Ctrl+C\"");
+      Path file = team(python.port());
+      Files.writeString(file, theirs.replace("PORT", "" + python.port()));
+      files.file = Optional.of(file);
+      fire("page-saved");
+      open("saved-open-file");
+      awaitRows("team.json", "trial/", "trial/start", "trial/stop", "reset");
+      WindowHarness.await("off", () -> keys().equals(List.of("Ctrl+C (off)", "F8 (off)")));
+      select("reset");
+      harness.robot.push(KeyCode.F8).push(KeyCode.CONTROL, KeyCode.C);
+      harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+      assertEquals("(('reset',), {})", python.next());
+      select("team.json");
+      harness.robot.push(KeyCode.DELETE);
+      awaitRows();
+      fire("saved-import");
+      awaitRows("trial/", "trial/start", "trial/stop", "reset");
+      assertEquals(List.of(), WindowHarness.fx(this::keys));
+    }
+  }
+
+  private List<String> keys() {
+    return all("#saved-list .key").stream()
+        .map(node -> ((Labeled) node).getText())
+        .sorted()
+        .toList();
   }
 
   @Test
