@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(20);
 
+  /** The shortest wait that is reported, in nanoseconds. */
+  private static final long REPORTED_NANOS = 5_000_000_000L;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "A pcapng or pcap file.")
@@ -52,6 +56,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--loop", description = "Starts again at the end, until Ctrl+C.")
   private boolean loop;
 
+  @Option(
+      names = "--skip-gaps",
+      paramLabel = "SECONDS",
+      description = "Goes on at once where the next message is due later than that; 1 or more.")
+  private Optional<Double> skipGaps = Optional.empty();
+
   @Mixin private FilterOption filter = new FilterOption();
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
@@ -69,6 +79,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double requested = speed();
+    if (skipGaps.filter(seconds -> !(seconds >= 1)).isPresent()) {
+      throw ExitCodes.usage(spec.commandLine(), "--skip-gaps: expected 1 or more seconds.");
+    }
     var chosen = filter.filter(streams.err());
     var layout = envelope.envelope();
     var target = socket.target(spec.commandLine(), destination);
@@ -105,8 +118,24 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void play(Replay replay) throws NetworkException {
     long start = System.nanoTime();
+    long seen = -1; // where it waited
     while (replay.status().state().isActive() && !stop.isSet()) {
       stop.await(LOOK.toNanos());
+      var now = replay.progress();
+      if (now.nextInNanos() == 0 || now.played() == seen) {
+        continue;
+      }
+      if (now.nextInNanos() > skipGaps.orElse(Double.MAX_VALUE) * 1e9) {
+        seen = now.played();
+        replay.skip();
+      } else if (now.nextInNanos() > REPORTED_NANOS) {
+        seen = now.played();
+        streams
+            .err()
+            .printf(
+                "message %,d of %,d is due in %s; --skip-gaps goes on at once%n",
+                now.played() + 1, now.total(), now.nextIn());
+      }
     }
     replay.close();
     var status = replay.status();

@@ -15,6 +15,7 @@ import picklescope.net.NetworkException;
  */
 public final class Replay implements SendJob {
   private static final long SPEED_WINDOW_NANOS = 200_000_000;
+  private static final long LONG_WAIT_NANOS = 1_000_000_000;
 
   /**
    * The progress of a replay.
@@ -26,6 +27,7 @@ public final class Replay implements SendJob {
    * @param lateP99Nanos the 99th percentile of the sends' delays
    * @param lateMaxNanos the longest delay
    * @param undecided the messages that the filter could not decide, in all loops; they are not sent
+   * @param nextInNanos the time until the next send, if it is longer than a second; else 0
    */
   public record Progress(
       long played,
@@ -34,7 +36,18 @@ public final class Replay implements SendJob {
       long recordedNanos,
       long lateP99Nanos,
       long lateMaxNanos,
-      Undecided undecided) {}
+      Undecided undecided,
+      long nextInNanos) {
+    /** Returns the time until the next send for the user, such as {@code 142 s}. */
+    public String nextIn() {
+      long seconds = Math.ceilDiv(nextInNanos, 1_000_000_000L);
+      return seconds < 1_000
+          ? seconds + " s"
+          : seconds < 100 * 3_600
+              ? "%d h %d min".formatted(seconds / 3_600, seconds / 60 % 60)
+              : "%,d days".formatted(seconds / 86_400);
+    }
+  }
 
   private final ReplayPlan plan;
   private final Pacer pacer = Pacer.exact();
@@ -47,14 +60,12 @@ public final class Replay implements SendJob {
   private volatile long played;
   private volatile long loop = 1;
   private volatile long recorded;
+  private volatile boolean skipped;
+  private volatile boolean waits; // until waitsUntil
+  private volatile long waitsUntil;
 
-  // Used only by the replay's thread. The recorded time anchorRecorded was due at System.nanoTime()
-  // == anchor.
-  private long anchor;
-  private long anchorRecorded;
-  private double anchorSpeed;
-  private long first;
-  private long last;
+  // Used only by the replay's thread.
+  private final ReplayClock clock = new ReplayClock();
   private long windowStart;
   private long playedNanos;
   private long windowPlayed;
@@ -120,56 +131,52 @@ public final class Replay implements SendJob {
     }
   }
 
-  /**
-   * Sets the time of the first datagram of a loop: the gap between two loops is the average gap
-   * between datagrams.
-   */
   private void begin(long firstRecorded, long number, long sent) {
     if (number == 1) {
-      anchor = System.nanoTime();
-      windowStart = anchor;
+      windowStart = System.nanoTime();
+      clock.begin(firstRecorded, windowStart, speed);
     } else {
-      long gaps = Math.max(1, sent / (number - 1) - 1);
-      anchor = due(last) + (long) ((last - first) / gaps / speed);
+      clock.beginNext(firstRecorded, sent / (number - 1), speed);
     }
-    anchorRecorded = firstRecorded;
-    anchorSpeed = speed;
-    first = firstRecorded;
-    last = firstRecorded;
-  }
-
-  private long due(long recordedTime) {
-    return anchor + (long) ((recordedTime - anchorRecorded) / anchorSpeed);
   }
 
   private void play(Datagram datagram) {
-    long time = Math.max(last, datagram.timeNanos()); // merged captures may step back
-    while (!pacer.await(due(time))) {
+    long time = Math.max(clock.last(), datagram.timeNanos()); // merged captures may step back
+    while (!await(clock.due(time))) {
       if (pacer.stopped()) {
         return;
       }
+      long position = clock.position(System.nanoTime(), time);
+      boolean skips = skipped;
+      skipped = false;
       boolean stepping = pacer.paused();
       pacer.awaitResumed();
       if (pacer.stopped()) {
         return;
       }
-      anchor = System.nanoTime();
-      anchorRecorded = stepping && pacer.paused() ? time : last;
-      anchorSpeed = speed;
-      windowStart = anchor;
+      boolean steps = stepping && pacer.paused();
+      windowStart = System.nanoTime();
       windowPlayed = playedNanos;
+      clock.goOn(skips || steps ? time : position, windowStart, speed);
       if (pacer.paused()) {
         break; // one step
       }
     }
     if (!pacer.paused()) {
-      lateness.count(System.nanoTime() - due(time));
+      lateness.count(System.nanoTime() - clock.due(time));
     }
-    playedNanos += time - last;
-    last = time;
-    recorded = time - first;
+    playedNanos += clock.sent(time);
+    recorded = clock.sinceFirst();
     send(datagram);
     measure();
+  }
+
+  private boolean await(long due) {
+    waitsUntil = due;
+    waits = due - System.nanoTime() > LONG_WAIT_NANOS;
+    boolean undisturbed = pacer.await(due);
+    waits = false;
+    return undisturbed;
   }
 
   private void send(Datagram datagram) {
@@ -211,6 +218,12 @@ public final class Replay implements SendJob {
     pacer.step();
   }
 
+  /** Sends the next datagram now, and continues in the recorded timing. */
+  public void skip() {
+    skipped = true;
+    pacer.nudge();
+  }
+
   /** Changes the speed; see {@link ReplayPlan#speed}. */
   public void setSpeed(double newSpeed) {
     ReplayPlan.checkSpeed(newSpeed);
@@ -227,7 +240,8 @@ public final class Replay implements SendJob {
         recorded,
         lateness.quantile(0.99),
         lateness.max(),
-        undecided.get());
+        undecided.get(),
+        waits ? Math.max(0, waitsUntil - System.nanoTime()) : 0);
   }
 
   @Override

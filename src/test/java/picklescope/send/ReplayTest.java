@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -143,6 +144,35 @@ class ReplayTest {
       replay.setSpeed(ReplayPlan.UNTIMED);
       assertEquals(texts(IntStream.range(1, 3)), python.next(2));
       replay.await();
+    }
+  }
+
+  @Test
+  void aLongGapIsCountedDownAndCanBeSkipped() throws Exception {
+    record(3, 142_000_000_000L, 4950);
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW);
+        var replay = Replay.start(plan("", 1, 1, false), to(python))) {
+      assertEquals("b'0'", python.next());
+      Await.until("it counts", () -> replay.progress().nextInNanos() > 0);
+      assertTrue(replay.progress().nextIn().matches("1[0-4][0-9] s"), replay.progress().nextIn());
+      replay.skip();
+      assertEquals("b'1'", python.next());
+      Await.until("it counts again", () -> replay.progress().nextInNanos() > 100_000_000_000L);
+      replay.skip();
+      assertEquals("b'2'", python.next());
+      replay.await();
+      assertEquals(0, replay.progress().nextInNanos());
+    }
+  }
+
+  @Test
+  void aGapOfAnyLengthIsWaitedFor() throws Exception {
+    record(2, 3_155_760_000_000_000_000L, 4950); // 100 years
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW);
+        var replay = Replay.start(plan("", 0.01, 1, false), to(python))) {
+      assertEquals("b'0'", python.next());
+      Await.until("it waits", () -> replay.progress().nextIn().endsWith(" days"));
+      assertEquals(1, replay.progress().played());
     }
   }
 

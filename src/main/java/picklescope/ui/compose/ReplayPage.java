@@ -38,6 +38,7 @@ final class ReplayPage implements Page {
   private final Button play = button("Play", "replay-play");
   private final Button pause = button("Pause", "replay-pause");
   private final Button step = button("Step", "replay-step");
+  private final Button skip = button("Skip", "replay-skip");
   private final Button stop = button("Stop", "replay-stop");
   private final ProgressBar bar = new ProgressBar(0);
   private final Label state =
@@ -80,10 +81,12 @@ final class ReplayPage implements Page {
     pause.setOnAction(command(player::pause));
     step.setTooltip(new Tooltip("Send the next message"));
     step.setOnAction(command(() -> player.step(draft(), isSelected())));
+    skip.setTooltip(new Tooltip("Do not wait for the next message"));
+    skip.setOnAction(command(player::skip));
     stop.setOnAction(command(player::stop));
     var first =
         new HBox(6, new Label("Replay"), what, new Label("to"), to, new Label("if"), filter);
-    var second = new HBox(6, new Label("Speed"), speed, loop, play, pause, step, stop, bar);
+    var second = new HBox(6, new Label("Speed"), speed, loop, play, pause, step, skip, stop, bar);
     first.setAlignment(Pos.CENTER_LEFT);
     second.setAlignment(Pos.CENTER_LEFT);
     box = new VBox(6, first, second, state);
@@ -139,6 +142,7 @@ final class ReplayPage implements Page {
   public void refresh() {
     play.setDisable(player.isActive());
     pause.setDisable(!player.canPause());
+    skip.setDisable(!player.canSkip());
     stop.setDisable(!player.isActive());
     step.setDisable(!player.canStep());
     player.text().ifPresent(this::show);

@@ -46,6 +46,17 @@ public final class ReplayPlayer {
     return !isActive() || state().equals(Optional.of(SendJob.State.PAUSED));
   }
 
+  /** Returns whether it waits so long for the next message that this can be skipped. */
+  public boolean canSkip() {
+    return isActive() && replay().filter(one -> one.progress().nextInNanos() > 0).isPresent();
+  }
+
+  /** Sends the next message now. */
+  public void skip() {
+    mistake = "";
+    replay().ifPresent(Replay::skip);
+  }
+
   /**
    * Returns what is wrong with the last command, or the state of the replay; empty if nothing has
    * been replayed.

@@ -37,9 +37,10 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
   }
 
   private static String text(SendJob.Status status, Replay.Progress progress) {
-    return "%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late%s"
+    return "%s%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late%s"
         .formatted(
             word(status.state()),
+            progress.nextInNanos() > 0 ? " · next in " + progress.nextIn() : "",
             status.sent() - status.failed(),
             status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "",
             speed(status.actual()),

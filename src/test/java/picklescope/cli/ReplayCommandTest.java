@@ -1,0 +1,76 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.PcapngWriter;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+/** Replays of a capture with 142 s between its messages. */
+@Timeout(60)
+class ReplayCommandTest {
+  private static final long START = 1_790_000_000_000_000_000L;
+  private static final long GAP = 142_000_000_000L;
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void capture() throws Exception {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var bytes = new ByteArrayOutputStream();
+    try (var writer = new PcapngWriter(bytes, "")) {
+      for (int i = 0; i < 3; i++) {
+        byte[] payload = {(byte) i};
+        writer.write(new Datagram(i + 1, START + i * GAP, Direction.IN, here, here, payload));
+      }
+    }
+    file = Files.write(folder.resolve("gaps.pcapng"), bytes.toByteArray());
+  }
+
+  private static int run(OutputStream err, String... arguments) {
+    var streams = Streams.of(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err);
+    return new CommandLineMain(streams).run(arguments);
+  }
+
+  @Test
+  void gapsAreSkippedIfRequested() throws Exception {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var err = new ByteArrayOutputStream();
+      String to = "127.0.0.1:" + socket.getLocalPort();
+      assertEquals(0, run(err, "replay", file.toString(), to, "--skip-gaps", "5"));
+      assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 3 of 3 messages"));
+      for (int i = 0; i < 3; i++) {
+        var packet = new DatagramPacket(new byte[9], 9);
+        socket.receive(packet);
+        assertEquals(i, packet.getData()[0]);
+      }
+    }
+  }
+
+  @Test
+  void aWaitThatCannotBeIsRefused() {
+    for (String seconds : List.of("0", "-1", "NaN")) {
+      var err = new ByteArrayOutputStream();
+      String name = file.toString();
+      assertEquals(
+          ExitCodes.USAGE, run(err, "replay", name, "127.0.0.1:9", "--skip-gaps", seconds));
+    }
+  }
+}
