@@ -35,7 +35,9 @@ final class FolderForm {
     save.setDefaultButton(true);
     mistake.setId("folder-mistake");
     mistake.getStyleClass().add("mistake");
-    mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
+    mistake.setWrapText(true);
+    mistake.setMaxWidth(380);
+    mistake.getStyleClass().add("reserved-lines");
     var label = new Label("Folder");
     label.setLabelFor(path);
     var line = new HBox(8, label, path, save);

@@ -10,7 +10,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import picklescope.send.MessageForm;
 
 /**
@@ -32,7 +31,7 @@ final class FormBar extends HBox {
     text.getStyleClass().add("center-pill");
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
-    more.setMinWidth(Region.USE_PREF_SIZE);
+    more.getStyleClass().add("fixed-more");
     more.setTooltip(new Tooltip("Other forms: raw bytes, a pickled value without a call"));
     for (var other :
         List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON, MessageForm.BARE)) {
@@ -78,6 +77,11 @@ final class FormBar extends HBox {
     };
   }
 
+  /** The title on the button, as wide as "More", so that nothing beside it moves. */
+  private static String shortTitle(MessageForm form) {
+    return title(form).replaceFirst("^Raw ", "").replaceFirst(" value$", "");
+  }
+
   MessageForm form() {
     return form;
   }
@@ -89,7 +93,7 @@ final class FormBar extends HBox {
     form = chosen;
     var button = buttons.get(chosen);
     group.selectToggle(button);
-    more.setText(button == null ? title(chosen) : "More");
+    more.setText(button == null ? shortTitle(chosen) : "More");
     more.getStyleClass().remove("accent");
     if (button == null) {
       more.getStyleClass().add("accent");

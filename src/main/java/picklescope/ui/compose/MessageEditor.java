@@ -86,7 +86,7 @@ final class MessageEditor {
     }
     unmark();
     onEdit.run();
-    protocol.setVisible(field.form() == MessageForm.CALL || field.form() == MessageForm.BARE);
+    protocol.setDisable(field.form() != MessageForm.CALL && field.form() != MessageForm.BARE);
     var checked = message();
     String to = destination.text();
     outbox.check(

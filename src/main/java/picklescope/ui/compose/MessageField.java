@@ -15,6 +15,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import picklescope.saved.PastedMessage;
 import picklescope.send.MessageForm;
 import picklescope.ui.text.CodeStyle;
@@ -53,11 +54,12 @@ final class MessageField extends SplitPane {
     new NameCompletion(editor, seen, this::isPython);
     editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::traverse);
     browse.setId("compose-browse");
-    browse.setMinWidth(Region.USE_PREF_SIZE);
+    browse.setMaxWidth(Double.MAX_VALUE);
+    browse.setTooltip(new Tooltip("Choose the file whose bytes are sent"));
     browse.setOnAction(
         _ -> files.toSend().ifPresent(file -> editor.area().setText(file.toString())));
     fields.setId("compose-fields");
-    fields.setMinWidth(Region.USE_PREF_SIZE);
+    fields.setMaxWidth(Double.MAX_VALUE);
     fields.setTooltip(new Tooltip("The arguments of the call as rows"));
     fields.selectedProperty().addListener((_, _, _) -> layOut());
     editor.area().setText(MessageTexts.EXAMPLE);
@@ -84,7 +86,9 @@ final class MessageField extends SplitPane {
 
   /** Returns the controls for the form, which are displayed above the text. */
   List<Node> controls() {
-    return List.of(forms, fields, browse);
+    var either = new StackPane(fields, browse); // one place for both, so that nothing moves
+    either.setMinWidth(Region.USE_PREF_SIZE);
+    return List.of(forms, either);
   }
 
   MessageForm form() {
@@ -114,8 +118,10 @@ final class MessageField extends SplitPane {
 
   private void layOut() {
     boolean call = forms.form() == MessageForm.CALL;
-    show(fields, call);
-    show(browse, forms.form() == MessageForm.FILE);
+    boolean file = forms.form() == MessageForm.FILE;
+    fields.setDisable(!call);
+    fields.setVisible(!file);
+    browse.setVisible(file);
     var parts = new ArrayList<Node>(List.of(editor));
     if (fields.isSelected() && call) {
       parts.add(arguments);
@@ -142,11 +148,6 @@ final class MessageField extends SplitPane {
   /** Displays the result of encoding the text. */
   void show(Draft draft) {
     preview.show(draft);
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private void edited() {

@@ -78,6 +78,7 @@ final class ReplayPage implements Page {
     HBox.setHgrow(bar, Priority.ALWAYS);
     play.getStyleClass().add("accent");
     play.setOnAction(command(() -> player.play(draft(), isSelected())));
+    pause.getStyleClass().add("fixed-button"); // also called Resume
     pause.setOnAction(command(player::pause));
     step.setTooltip(new Tooltip("Send the next message"));
     step.setOnAction(command(() -> player.step(draft(), isSelected())));

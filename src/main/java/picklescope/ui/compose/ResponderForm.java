@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +29,7 @@ final class ResponderForm extends VBox {
   private final TextField most = field("responder-most", "200", 4);
   private final ProtocolBox protocol = new ProtocolBox("responder-protocol", () -> {});
   private final Button confirm = new Button("Add");
+  private final Button cancel = new Button("Cancel");
   private final Label mistake = new Label();
   private Optional<SavedResponder> changed = Optional.empty();
 
@@ -43,8 +46,21 @@ final class ResponderForm extends VBox {
     delay.setAccessibleText("Milliseconds before the answer");
     to.setAccessibleText("Where the answer goes");
     most.setAccessibleText("Maximum answers per second");
-    confirm.setMinWidth(Region.USE_PREF_SIZE);
+    confirm.getStyleClass().add("fixed-button"); // also called Change
     confirm.setOnAction(_ -> confirm());
+    cancel.setId("responder-cancel");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setTooltip(new Tooltip("Leave the responder as it is (Escape)"));
+    cancel.setDisable(true);
+    cancel.setOnAction(_ -> clear());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE && changed.isPresent()) {
+            clear();
+            key.consume();
+          }
+        });
     HBox.setHgrow(when, Priority.ALWAYS);
     HBox.setHgrow(answer, Priority.ALWAYS);
     HBox.setHgrow(to, Priority.SOMETIMES);
@@ -56,7 +72,7 @@ final class ResponderForm extends VBox {
     mistake.setId("responder-mistake");
     mistake.setWrapText(true);
     mistake.getStyleClass().add("mistake");
-    mistake.setManaged(false);
+    mistake.getStyleClass().add("reserved-line");
     getChildren()
         .setAll(
             line(words("When"), when, words("send"), answer),
@@ -70,6 +86,7 @@ final class ResponderForm extends VBox {
                 words("a second"),
                 space,
                 protocol,
+                cancel,
                 confirm),
             mistake);
   }
@@ -98,9 +115,9 @@ final class ResponderForm extends VBox {
     return field;
   }
 
-  private void display(String text) {
+  /** Reports a mistake; empty for none. */
+  void display(String text) {
     mistake.setText(text);
-    mistake.setManaged(!text.isEmpty());
   }
 
   /** Loads a responder to change it. */
@@ -108,6 +125,7 @@ final class ResponderForm extends VBox {
     changed = Optional.of(one);
     show(ResponderDraft.of(one));
     confirm.setText("Change");
+    cancel.setDisable(false);
     answer.requestFocus();
   }
 
@@ -150,6 +168,7 @@ final class ResponderForm extends VBox {
   private void clear() {
     changed = Optional.empty();
     confirm.setText("Add");
+    cancel.setDisable(true);
     show(ResponderDraft.EMPTY);
   }
 }

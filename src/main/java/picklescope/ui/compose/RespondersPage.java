@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
 import picklescope.send.Responders;
@@ -25,7 +27,6 @@ final class RespondersPage implements Page {
   private final ResponderSwitches switches;
   private final ResponderForm form;
   private final VBox rows = new VBox();
-  private final Label problem = new Label();
   private Optional<ResponderSwitch> edited = Optional.empty();
   private final VBox box;
 
@@ -43,15 +44,13 @@ final class RespondersPage implements Page {
     var empty = new Label("No responders. A responder answers messages that match its filter.");
     empty.getStyleClass().add("muted");
     empty.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
-    empty.managedProperty().bind(empty.visibleProperty());
-    problem.setId("responder-problem");
-    problem.getStyleClass().add("mistake");
-    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     rows.getStyleClass().add("job-rows");
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    box = new VBox(4, form, problem, empty, scroll);
+    var list = new StackPane(scroll, empty);
+    StackPane.setAlignment(empty, Pos.TOP_LEFT);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    box = new VBox(4, form, list);
     box.setId("responders-page");
     box.getStyleClass().add("compose-page");
   }
@@ -88,13 +87,13 @@ final class RespondersPage implements Page {
     public void remove(ResponderSwitch responder) {
       responder.end();
       changes.put(
-          responder.file(), Optional.of(responder.saved()), Optional.empty(), problem::setText);
+          responder.file(), Optional.of(responder.saved()), Optional.empty(), form::display);
     }
   }
 
   private void save(Optional<SavedResponder> instead, SavedResponder one) {
     var file = edited.filter(_ -> instead.isPresent()).map(ResponderSwitch::file);
-    changes.put(file.orElse(files.own()), instead, Optional.of(one), problem::setText);
+    changes.put(file.orElse(files.own()), instead, Optional.of(one), form::display);
     edited = Optional.empty();
   }
 

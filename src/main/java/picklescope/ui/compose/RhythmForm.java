@@ -31,7 +31,9 @@ final class RhythmForm {
     unit.setValue(RhythmText.Unit.HERTZ);
     count.setPromptText("until stopped");
     mistake.setId("repeat-mistake");
-    mistake.getStyleClass().add("mistake");
+    mistake.getStyleClass().addAll("mistake", "reserved-lines");
+    mistake.setWrapText(true);
+    mistake.setPrefWidth(260);
     var start = new Button("Start");
     start.setId("repeat-start");
     start.getStyleClass().add("accent");

@@ -56,9 +56,11 @@ final class SaveForm {
     this.keys = keys;
     this.changes = changes;
     mistake.setId("save-mistake");
-    mistake.getStyleClass().add("mistake");
+    mistake.getStyleClass().addAll("mistake", "reserved-lines");
+    mistake.setWrapText(true);
+    mistake.setPrefWidth(320);
     save.setId("save-confirm");
-    save.getStyleClass().add("accent");
+    save.getStyleClass().addAll("accent", "fixed-button"); // also called Replace
     save.setOnAction(_ -> save());
     file.setId("save-file");
     file.setMaxWidth(Double.MAX_VALUE);

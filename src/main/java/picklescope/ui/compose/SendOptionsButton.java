@@ -45,7 +45,9 @@ final class SendOptionsButton extends Button {
     encoding.setValue(TextEncoding.UTF_8.title());
     encoding.valueProperty().addListener((_, _, _) -> changed());
     mistake.getStyleClass().add("mistake");
-    mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
+    mistake.setWrapText(true);
+    mistake.setMaxWidth(520);
+    mistake.getStyleClass().add("reserved-line");
     envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
     envelope.setMaxWidth(420);
     var grid = new GridPane(8, 6);

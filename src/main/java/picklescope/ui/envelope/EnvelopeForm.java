@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -71,6 +72,7 @@ public final class EnvelopeForm extends VBox {
     skip.setId(id + "-skip");
     skip.setPrefColumnCount(5);
     skip.setAccessibleText("How many bytes to skip");
+    skip.setTooltip(new Tooltip("Bytes to skip"));
     skip.textProperty().addListener((_, _, _) -> changed());
     custom.setHgap(6);
     custom.setVgap(4);
@@ -82,7 +84,7 @@ public final class EnvelopeForm extends VBox {
       custom.addRow(custom.getRowCount(), label, field);
     }
     help.setId(id + "-help");
-    help.getStyleClass().add("muted");
+    help.getStyleClass().addAll("muted", "reserved-lines");
     help.setWrapText(true);
     var line = new HBox(kind, skip);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -152,8 +154,8 @@ public final class EnvelopeForm extends VBox {
 
   private void read() {
     var draft = draft();
-    show(custom, draft.isCustom());
-    show(skip, draft.isSkip());
+    custom.setDisable(!draft.isCustom());
+    skip.setDisable(!draft.isSkip());
     expressions.values().forEach(field -> field.getStyleClass().remove("mistaken"));
     switch (draft.read(use)) {
       case EnvelopeDraft.Result.Valid(Envelope valid) -> {
@@ -170,10 +172,5 @@ public final class EnvelopeForm extends VBox {
             .ifPresent(wrong -> wrong.getStyleClass().add("mistaken"));
       }
     }
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }
