@@ -38,7 +38,6 @@ final class JobRow extends HBox {
     to.setMinWidth(125);
     to.setMaxWidth(180);
     state.getStyleClass().addAll("job-state", "muted");
-    state.setMinWidth(120);
     state.setTooltip(help);
     button.getStyleClass().add("job-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -66,7 +65,6 @@ final class JobRow extends HBox {
     }
     boolean failed = entry.hasFailed();
     state.getStyleClass().remove("mistake");
-    state.setMinWidth(failed ? 120 : USE_PREF_SIZE); // the message is cut in favour of the rates
     if (failed) {
       state.getStyleClass().add("mistake");
     }

@@ -30,7 +30,7 @@ final class MessageField extends SplitPane {
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
   private final BytesPreview preview = new BytesPreview();
-  private final Button browse = new Button("Browse…");
+  private final Button browse = new Button("File…");
   private final CallEditor editor;
   private final ArgumentsForm arguments;
   private final MessageTexts texts = new MessageTexts();

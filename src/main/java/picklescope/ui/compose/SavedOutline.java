@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.geometry.Side;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SavedRow;
 import picklescope.view.compose.SavedStep;
@@ -22,6 +25,31 @@ final class SavedOutline extends TreeView<SavedEntry> {
     setId("saved-list");
     setAccessibleText("Saved sends");
     setShowRoot(false);
+    focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (focused && selected().isEmpty()) { // otherwise no key can select the first row
+            getSelectionModel().selectFirst();
+          }
+        });
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.CONTEXT_MENU
+              || (key.getCode() == KeyCode.F10 && key.isShiftDown())) {
+            showMenu();
+            key.consume();
+          }
+        });
+  }
+
+  /** Shows the menu of the selected row, which a cell itself does only for the mouse. */
+  private void showMenu() {
+    lookupAll(".tree-cell").stream()
+        .filter(node -> node instanceof SavedCell cell && cell.isSelected())
+        .map(node -> (SavedCell) node)
+        .forEach(cell ->
+            Optional.ofNullable(cell.getContextMenu())
+                .ifPresent(menu -> menu.show(cell, Side.BOTTOM, 0, 0)));
   }
 
   /** Displays other rows. */

@@ -3,6 +3,9 @@ package picklescope.ui.control;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 
@@ -17,12 +20,24 @@ public final class Popovers {
   public static PopOver create() {
     var popOver = new PopOver();
     popOver.setAnimated(false);
+    popOver.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE && isClosedList(popOver.getScene().getFocusOwner())) {
+            popOver.hide(); // a closed list consumes the key for nothing
+            key.consume();
+          }
+        });
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       popOver.setArrowSize(0); // a plain box, see opaque.css
       popOver.setArrowIndent(0);
       popOver.setCornerRadius(0);
     }
     return popOver;
+  }
+
+  private static boolean isClosedList(Node focused) {
+    return focused instanceof ComboBoxBase<?> list && !list.isShowing();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -19,6 +20,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.send.PythonReceiver;
@@ -455,5 +457,31 @@ class SavedPageTest extends ComposerWindow {
     fire("page-running");
     WindowHarness.await(
         "closed again", () -> harness.robot.lookup("#save-confirm").tryQuery().isEmpty());
+  }
+
+  private boolean isMenuShowing() {
+    return WindowHarness.fx(
+        () -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+  }
+
+  @Test
+  void theListIsUsedByKeyboardAlone() {
+    save("one", "send(1)", "");
+    fire("page-saved");
+    awaitRows("one");
+    WindowHarness.await("the tree is drawn", () -> tree().getSkin() != null);
+    WindowHarness.fx(() -> tree().requestFocus());
+    awaitSelected("one");
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
+    WindowHarness.await("its menu", this::isMenuShowing);
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("no menu", () -> !isMenuShowing());
+    harness.robot.push(KeyCode.F2);
+    await("save-name");
+    WindowHarness.fx(() -> node("save-file").setDisable(false));
+    WindowHarness.fx(() -> node("save-file").requestFocus());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await(
+        "closed from a list", () -> harness.robot.lookup("#save-confirm").tryQuery().isEmpty());
   }
 }
