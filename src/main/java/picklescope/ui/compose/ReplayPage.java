@@ -72,6 +72,8 @@ final class ReplayPage implements Page {
     bar.setMaxWidth(Double.MAX_VALUE);
     speed.setTooltip(new Tooltip("1 as recorded, 2 twice as fast, max without waiting"));
     speed.setOnAction(command(() -> player.changeSpeed(draft(), isSelected())));
+    to.setOnAction(command(() -> player.play(draft(), isSelected())));
+    filter.setOnAction(command(() -> player.play(draft(), isSelected())));
     to.setTooltip(new Tooltip("Without a port, each message goes to the port it was recorded at"));
     filter.setTooltip(new Tooltip("Only messages that match this filter"));
     HBox.setHgrow(filter, Priority.ALWAYS);

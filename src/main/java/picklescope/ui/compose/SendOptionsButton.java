@@ -50,6 +50,7 @@ final class SendOptionsButton extends Button {
     mistake.getStyleClass().add("reserved-line");
     envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
     envelope.setMaxWidth(420);
+    envelope.onEnter(popOver::hide);
     var grid = new GridPane(8, 6);
     row(grid, 0, "Local port", localPort, "a port of the list at the left, to receive answers");
     row(grid, 1, "Multicast interface", networkInterface, "name or address, such as eth0");
@@ -81,6 +82,7 @@ final class SendOptionsButton extends Button {
     field.setPromptText(prompt);
     field.setPrefColumnCount(10);
     field.getStyleClass().add("code");
+    field.setOnAction(_ -> popOver.hide());
     field.textProperty().addListener((_, _, _) -> changed());
     return field;
   }
