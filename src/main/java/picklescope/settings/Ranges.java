@@ -39,9 +39,13 @@ final class Ranges {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map)); // Map.copyOf has no order
   }
 
-  static Map<String, Double> shares(Map<String, Double> shares) {
+  static Map<String, Double> paneSizes(Map<String, Double> sizes) {
     var kept = new LinkedHashMap<String, Double>();
-    shares.forEach((name, share) -> kept.put(name, clamp(share, 0, 1, 0.5)));
+    sizes.forEach((name, size) -> {
+      if (Double.isFinite(size)) {
+        kept.put(name, clamp(size, 0, 500, 0));
+      }
+    });
     return copy(kept);
   }
 

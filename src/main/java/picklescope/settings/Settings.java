@@ -36,9 +36,9 @@ public final class Settings {
   public static final Setting<Optional<WindowBounds>> WINDOW =
       add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW).kept());
 
-  /** The positions of the dividers between panes: name of the divider to 0 to 1. */
+  /** Where the user has dragged edges between panes: name of the edge to a share or to em. */
   public static final Setting<Map<String, Double>> SPLITS =
-      add("splits", Map.of(), Ranges::shares, Codec.map(Codec.NUMBER).kept());
+      add("splits", Map.of(), Ranges::paneSizes, Codec.map(Codec.NUMBER).kept());
 
   /** The listening ports in the order in which they are shown. */
   public static final Setting<List<PortSetting>> PORTS =

@@ -43,6 +43,11 @@ final class Appearance {
     return codeStyle.getReadOnlyProperty();
   }
 
+  /** Returns the font size in pixels: the em of the style sheets. */
+  double fontSize() {
+    return fontSize;
+  }
+
   /** Changes from light to dark, or from dark to light. */
   void switchTheme() {
     setTheme(theme.other());

@@ -6,10 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.Divided;
 
 /**
- * Moves the divider after the focused pane by Alt, Shift and an arrow key; if it is the last pane,
- * the divider before it.
+ * Moves the edge after the focused pane by Alt, Shift and an arrow key; if it is the last pane, the
+ * edge before it.
  */
 final class DividerKeys {
   private static final double STEP = 0.02;
@@ -33,6 +34,12 @@ final class DividerKeys {
   private static boolean move(Scene scene, Orientation along, double by) {
     Node inside = scene.getFocusOwner();
     while (inside != null) {
+      if (inside.getParent() instanceof Divided panes && panes.orientation() == along) {
+        if (panes.isDraggable(inside)) {
+          panes.moveBy(by);
+          return true;
+        }
+      }
       Optional<SplitPane> split = around(inside, along);
       if (split.isPresent()) {
         move(split.get(), inside, by);
@@ -43,7 +50,7 @@ final class DividerKeys {
     return false;
   }
 
-  /** Returns the split pane of an orientation that a node is an item of. */
+  /** Returns the split pane of an orientation that a node is an item of; its skin is between. */
   private static Optional<SplitPane> around(Node part, Orientation along) {
     for (Node at = part.getParent(); at != null; at = at.getParent()) {
       if (at instanceof SplitPane split) {

@@ -183,6 +183,12 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return hint;
   }
 
+  /** Sets whether the time line is displayed. */
+  void showTimes(boolean shown) {
+    timeLine.setVisible(shown);
+    timeLine.setManaged(shown);
+  }
+
   /** Updates what is shown. For each frame, at most thirty times a second. */
   void pulse() {
     rows.pulse();

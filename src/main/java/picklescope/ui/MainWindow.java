@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -27,7 +25,7 @@ import picklescope.ui.control.CommandItems;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
-import picklescope.ui.ports.PortsPane;
+import picklescope.ui.ports.PortsSide;
 import picklescope.ui.ports.PortsWatch;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.text.CodeStyle;
@@ -37,31 +35,28 @@ import picklescope.view.command.Keys;
 import picklescope.view.command.Place;
 import picklescope.view.files.FileChoice;
 import picklescope.view.files.RecordingStatus;
+import picklescope.view.layout.PaneSizes;
 import picklescope.view.ports.PortsStatus;
 import picklescope.view.table.ShownMessages;
 
 /** The window of a session: creates, connects and closes its panes. */
 public final class MainWindow implements AutoCloseable {
-  private static final double[] LEVELS = {0.45, 0.79};
-
   private static final int PULSES_PER_RECORDING = 10;
 
   private final Stage stage;
   private final Session session;
-  private final BorderPane root = new BorderPane();
   private final CommandCatalogue commands = WindowCommands.of(this);
   private final MenuBar menus = new MenuBar();
   private final TopBar top = new TopBar(commands);
   private final KeyHelp keyHelp = new KeyHelp(commands);
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar();
-  private final SplitPane sides = new SplitPane();
-  private final SplitPane levels = new SplitPane();
-  private final Enlarged enlarged = new Enlarged(levels, LEVELS);
   private final PaneCycle cycle = new PaneCycle(this::cycledPanes);
   private final Appearance appearance;
   private final PortsWatch watch;
-  private final PortsPane ports;
+  private final PortsSide ports;
+  private final WindowPanes arranged;
+  private final PaneSizes sizes;
   private final ShownCapture shown;
   private final CaptureFiles files;
   private final Composer composer;
@@ -84,17 +79,30 @@ public final class MainWindow implements AutoCloseable {
             () -> events().table().model().isHurried(),
             () -> session.capture().last());
     var settings = session.settings();
-    var scene = new Scene(root, 1000, 700);
+    var size = WindowMemory.usualSize();
+    var root = new StackPane();
+    var scene = new Scene(root, size.getWidth(), size.getHeight());
     appearance = new Appearance(scene, settings);
     var style = appearance.codeStyle();
     watch = new PortsWatch(
             session.ports(), session.rememberedPorts()::remember, status::notify);
-    ports = new PortsPane(watch);
+    ports = new PortsSide(watch);
+    sizes =
+        new PaneSizes(
+            settings.get(Settings.SPLITS),
+            (edge, at) -> settings.update(old -> old.withEntry(Settings.SPLITS, edge, at)));
     composer = new Composer(session, style, new ShownReplay(this::events, this::files), sendFiles);
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     watch.status().addListener((_, _, seen) -> show(seen));
-    layOut();
+    arranged = new WindowPanes(appearance, settings, sizes, ports, shown, composer);
+    menus.setId("menus");
+    menus.setMinWidth(0);
+    menus.setUseSystemMenuBar(true); // on macOS
+    commands.menus().forEach(menu -> menus.getMenus().add(CommandItems.menu(menu)));
+    arranged.setTop(new VBox(menus, top, banner, files.lines()));
+    arranged.setBottom(status);
+    root.getChildren().setAll(arranged);
     var keys = new CommandKeys(commands);
     keys.install(scene);
     PaneKeys.install(scene, composer);
@@ -102,13 +110,8 @@ public final class MainWindow implements AutoCloseable {
     files.acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
-    stage.setMinWidth(640);
-    stage.setMinHeight(420);
     Images.icons().forEach((Image icon) -> stage.getIcons().add(icon));
     memory = new WindowMemory(stage, settings);
-    memory.split("sides", sides, 0.16);
-    memory.split("levels", levels, LEVELS);
-    memory.split("detail", shown.live().detail().views(), 0.4);
     composer.setRecent(
         settings.get(Settings.RECENT_DESTINATIONS).isEmpty()
             ? List.of("localhost:4950")
@@ -119,7 +122,8 @@ public final class MainWindow implements AutoCloseable {
 
   private ShownCapture.Panes panes(CaptureView view, ObservableValue<CodeStyle> style) {
     var detail = new Inspector(session, view, style);
-    detail.onEnlarge(enlarged::toggle);
+    detail.setSizes(sizes);
+    detail.onEnlarge(() -> arranged().toggleEnlarged());
     var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
     detail.onValue(events.actions());
@@ -160,6 +164,7 @@ public final class MainWindow implements AutoCloseable {
   private final class FilesWindow implements CaptureFiles.Window {
     @Override
     public void show(Optional<OpenedCapture> opened) {
+      arranged.showTable();
       shown.show(opened.map(OpenedCapture::view));
     }
 
@@ -182,20 +187,6 @@ public final class MainWindow implements AutoCloseable {
     public void report(String text) {
       status.notify(text);
     }
-  }
-
-  private void layOut() {
-    menus.setId("menus");
-    menus.setUseSystemMenuBar(true); // on macOS
-    commands.menus().forEach(menu -> menus.getMenus().add(CommandItems.menu(menu)));
-    levels.setOrientation(Orientation.VERTICAL);
-    levels.getItems().setAll(shown.eventsNode(), shown.detailNode(), composer);
-    sides.getItems().setAll(ports, levels);
-    SplitPane.setResizableWithParent(ports, false);
-    SplitPane.setResizableWithParent(composer, false);
-    root.setTop(new VBox(menus, top, banner, files.lines()));
-    root.setCenter(sides);
-    root.setBottom(status);
   }
 
   /** Shows the window and starts to update it. */
@@ -247,8 +238,20 @@ public final class MainWindow implements AutoCloseable {
     return appearance;
   }
 
-  Enlarged enlarged() {
-    return enlarged;
+  WindowPanes arranged() {
+    return arranged;
+  }
+
+  /** Focuses the table. */
+  void focusTable() {
+    arranged.showTable();
+    events().table().requestFocus();
+  }
+
+  /** Focuses the filter. */
+  void focusFilter() {
+    arranged.showTable();
+    events().filterBar().focusText();
   }
 
   Scene scene() {
@@ -264,6 +267,7 @@ public final class MainWindow implements AutoCloseable {
     if (events().rows().isPaused()) {
       events().rows().togglePause();
     }
+    arranged.showTable();
     events().table().model().follow();
   }
 
@@ -271,12 +275,14 @@ public final class MainWindow implements AutoCloseable {
   void find() {
     var detail = shown.shown().detail();
     if (!PaneCycle.isFocusIn(detail) || !FindFocus.focusNear(scene(), detail)) {
+      arranged.showTable();
       events().find().open();
     }
   }
 
   /** Moves the focus to the value of the selected row. */
   void inspectSelected() {
+    arranged.inspect();
     shown.shown().detail().panes().getFirst().requestFocus();
   }
 
@@ -309,13 +315,15 @@ public final class MainWindow implements AutoCloseable {
 
   private List<PaneCycle.Pane> cycledPanes() {
     var panes = new ArrayList<PaneCycle.Pane>();
-    panes.add(new PaneCycle.Pane(events().table(), events().table()::requestFocus));
-    for (Node pane : shown.shown().detail().panes()) {
-      panes.add(new PaneCycle.Pane(pane, pane::requestFocus));
+    panes.add(new PaneCycle.Pane(events().table(), this::focusTable));
+    if (arranged.isInspecting()) {
+      for (Node pane : shown.shown().detail().panes()) {
+        panes.add(new PaneCycle.Pane(pane, pane::requestFocus));
+      }
     }
     panes.add(new PaneCycle.Pane(composer, composer::focusMessage));
     panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
-    panes.add(new PaneCycle.Pane(events(), events().filterBar()::focusText));
+    panes.add(new PaneCycle.Pane(events(), this::focusFilter));
     return panes;
   }
 

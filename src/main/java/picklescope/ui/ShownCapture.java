@@ -26,6 +26,7 @@ final class ShownCapture implements AutoCloseable {
   private final StackPane events = new StackPane();
   private final StackPane detail = new StackPane();
   private Panes shown;
+  private Runnable onMessage = () -> {};
 
   /**
    * Shows the live capture.
@@ -63,15 +64,21 @@ final class ShownCapture implements AutoCloseable {
     shown = view.map(make).orElse(live);
     put();
     if (shown != live) {
-      var positions = live.detail().views().getDividerPositions();
-      shown.detail().views().setDividerPositions(positions);
       shown.events().table().model().stay();
       shown.events().table().model().selectFirst();
     }
     shown.events().table().requestFocus();
   }
 
+  /** Sets the action that is called when the inspector displays a message, or no longer. */
+  void onMessage(Runnable action) {
+    onMessage = action;
+    live.detail().onMessage(action);
+  }
+
   private void put() {
+    shown.detail().onMessage(onMessage);
+    onMessage.run();
     events.getChildren().setAll(shown.events());
     detail.getChildren().setAll(shown.detail());
     shown.events().columnMenu().use();

@@ -1,5 +1,6 @@
 package picklescope.ui;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -7,10 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import picklescope.ui.control.FittingLine;
 import picklescope.view.ports.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, and losses by their reason. */
-final class StatusBar extends HBox {
+final class StatusBar extends FittingLine {
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
@@ -30,6 +32,9 @@ final class StatusBar extends HBox {
     ports.setMinWidth(60);
     message.setMinWidth(30); // a long message is cut; it must not widen the window
     getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, message, selected);
+    for (var least : List.of(recorded, total, rate, ports, selected)) {
+      leaveOut(least);
+    }
     forget.setOnFinished(_ -> message.setText(""));
   }
 

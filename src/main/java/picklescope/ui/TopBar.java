@@ -1,12 +1,12 @@
 package picklescope.ui;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,7 +15,7 @@ import picklescope.view.command.CommandCatalogue;
 import picklescope.view.table.EventRows;
 
 /** The line at the top: buttons for commands, menus, and how many messages there are. */
-final class TopBar extends HBox {
+final class TopBar extends ToolBar {
   private static final int PULSES_PER_TEXT = 6;
 
   final MenuButton columns;
@@ -30,7 +30,6 @@ final class TopBar extends HBox {
   TopBar(CommandCatalogue commands) {
     setId("top");
     getStyleClass().add("top");
-    setAlignment(Pos.CENTER_LEFT);
     columns =
         Icons.button(
             new MenuButton("Columns"),
@@ -49,7 +48,7 @@ final class TopBar extends HBox {
     count.getStyleClass().add("count");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren()
+    getItems()
         .setAll(
             button(new Button("Open"), "open", commands.get("open")),
             button(new Button("Save"), "save", commands.get("save-all")),

@@ -12,6 +12,7 @@ import picklescope.view.command.CommandMenu.Item;
 import picklescope.view.command.CommandMenu.Separator;
 import picklescope.view.command.CommandMenu.Submenu;
 import picklescope.view.command.Place;
+import picklescope.view.layout.Arrangement;
 
 /** The commands of the menus Edit and View. */
 final class ViewCommands {
@@ -50,7 +51,7 @@ final class ViewCommands {
                 .withKeys("Shift+F3")),
         new Item(
             Command.of(
-                    "to-filter", "Go to the filter", () -> window.events().filterBar().focusText())
+                    "to-filter", "Go to the filter", window::focusFilter)
                 .withKeys("Ctrl+Shift+F")));
   }
 
@@ -134,13 +135,14 @@ final class ViewCommands {
                 .withKeys("Enter")
                 .in(Place.TABLE)),
         new Item(
-            Command.of("enlarge", "Enlarge the inspector", () -> window.enlarged().toggle())
+            Command.of("enlarge", "Enlarge the inspector", () -> window.arranged().toggleEnlarged())
                 .withKeys("F11")
                 .withSameKeys("Shift+F11")),
+        new Choices("inspector", "Inspector", true, this::places),
         new Submenu(
             "Move the keyboard",
             List.of(
-                Command.of("to-table", "To the table", () -> window.events().table().requestFocus())
+                Command.of("to-table", "To the table", window::focusTable)
                     .withKeys("Ctrl+T"),
                 Command.of("to-message", "To the message", () -> window.composer().focusMessage())
                     .withKeys("Ctrl+M"),
@@ -149,6 +151,22 @@ final class ViewCommands {
                 Command.of("previous-pane", "To the previous pane", () -> window.panes().move(-1))
                     .withKeys("Shift+F6"))),
         new Separator());
+  }
+
+  private List<Command> places() {
+    return Stream.of(Arrangement.Place.values()).map(this::place).toList();
+  }
+
+  private Command place(Arrangement.Place place) {
+    String name =
+        switch (place) {
+          case AUTOMATIC -> "Beside the table in a wide window";
+          case BELOW -> "Below the table";
+          case BESIDE -> "Beside the table";
+          case HIDDEN -> "Hidden";
+        };
+    return Command.of("inspector-" + place.text(), name, () -> window.arranged().setPlace(place))
+        .selectedIf(() -> window.arranged().place() == place);
   }
 
   private List<Entry> looks() {

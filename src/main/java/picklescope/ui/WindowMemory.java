@@ -1,46 +1,30 @@
 package picklescope.ui;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.WindowBounds;
 
-/** Keeps the bounds of the window and the positions of its dividers in the settings. */
+/** Keeps the bounds of the window in the settings. */
 final class WindowMemory {
+  private static final double LEAST_WIDTH = 640;
+  private static final double LEAST_HEIGHT = 400;
+
   private final Stage stage;
   private final SettingsKeeper settings;
-  private final List<Runnable> starts = new ArrayList<>();
   private boolean remembering;
 
+  /** Limits the size of the window. */
   WindowMemory(Stage stage, SettingsKeeper settings) {
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
     this.stage = stage;
     this.settings = settings;
-  }
-
-  /** Restores the dividers of a split pane, and remembers changes after {@link #start}. */
-  void split(String name, SplitPane pane, double... usual) {
-    var known = settings.get(Settings.SPLITS);
-    for (int i = 0; i < usual.length; i++) {
-      String divider = name + "-" + i;
-      pane.setDividerPosition(i, known.getOrDefault(divider, usual[i]));
-    }
-    starts.add(() -> {
-      for (int i = 0; i < pane.getDividers().size(); i++) {
-        String divider = name + "-" + i;
-        pane.getDividers()
-            .get(i)
-            .positionProperty()
-            .subscribe(
-                at -> remember(old -> old.withEntry(Settings.SPLITS, divider, at.doubleValue())));
-      }
-    });
   }
 
   /** Restores the bounds of the window if they are on a screen. */
@@ -54,16 +38,22 @@ final class WindowMemory {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
           }
-          stage.setWidth(bounds.width());
-          stage.setHeight(bounds.height());
+          stage.setWidth(Math.max(LEAST_WIDTH, bounds.width()));
+          stage.setHeight(Math.max(LEAST_HEIGHT, bounds.height()));
           stage.setMaximized(bounds.maximized());
         });
+  }
+
+  /** Returns the size of the first start: 1280 x 800 where the screen has it. */
+  static Dimension2D usualSize() {
+    var screen = Screen.getPrimary().getVisualBounds();
+    return new Dimension2D(
+        Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight() - 40));
   }
 
   /** Starts to remember changes. */
   void start() {
     remembering = true;
-    starts.forEach(Runnable::run);
     stage.xProperty().subscribe(this::moved);
     stage.yProperty().subscribe(this::moved);
     stage.widthProperty().subscribe(this::moved);

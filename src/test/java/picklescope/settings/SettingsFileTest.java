@@ -127,7 +127,7 @@ class SettingsFileTest {
         Settings.defaults()
             .with(Settings.FONT_SIZE, 40)
             .with(Settings.WINDOW, Optional.of(new WindowBounds(0, 0, 300, 200, false)))
-            .withEntry(Settings.SPLITS, "a", 1.0)
+            .withEntry(Settings.SPLITS, "a", 7.0)
             .with(Settings.PORTS, List.of(new PortSetting(5000, true)))
             .withFirst(Settings.RECENT_DESTINATIONS, "a")
             .with(Settings.ALIASES, Map.of("1.2.3.4", "LAB"))

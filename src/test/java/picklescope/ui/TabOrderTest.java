@@ -25,7 +25,7 @@ class TabOrderTest {
       detail-envelope detail-tabbed detail-enlarge
       tab-value tab-callback tab-raw tab-compare find-value detail-value
       tab-bytes tab-opcodes detail-offsets find-bytes detail-bytes
-      page-compose compose-destination
+      page-compose composer-fold compose-destination
       compose-text compose-send
       open save-all pause follow clear columns keys
       port-details- port-toggle- port-add-number port-add

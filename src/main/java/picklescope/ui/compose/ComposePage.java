@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -20,6 +18,8 @@ import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.ui.control.LowScroll;
+import picklescope.ui.control.WrappingLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.Outbox;
@@ -37,6 +37,7 @@ final class ComposePage implements Page {
   private final Button save = new Button("Save…");
   private final RepeatButton repeat = new RepeatButton(this::repeat);
   private final OutcomeLine outcome = new OutcomeLine();
+  private final LowScroll scroll;
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
   private Optional<SendResult.Repeating> reported = Optional.empty();
@@ -63,18 +64,20 @@ final class ComposePage implements Page {
     save.setTooltip(new Tooltip("Save this message as a send"));
     save.setOnAction(_ -> save());
     HBox.setHgrow(outcome, Priority.ALWAYS);
-    var foot = new HBox(outcome, save, repeat, send);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    foot.getStyleClass().add("line");
+    var foot = new WrappingLine(outcome, save, repeat, send);
     box.getStyleClass().add("compose-page");
-    box.getChildren().setAll(editor.nodes());
-    box.getChildren().add(foot);
+    var message = new VBox();
+    message.getStyleClass().add("message");
+    message.getChildren().setAll(editor.nodes());
+    scroll = new LowScroll(message); // Send stays in view
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    box.getChildren().setAll(scroll, foot);
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     editor.listen(this::edited, outcome::preview);
   }
 
   @Override
-  public Node node() {
+  public Region node() {
     return box;
   }
 
@@ -94,6 +97,21 @@ final class ComposePage implements Page {
             reported = Optional.empty();
           }
         });
+  }
+
+  /** Sets whether there is room for the whole message without scrolling. */
+  void setWhole(boolean whole) {
+    scroll.setWhole(whole);
+  }
+
+  /** Returns this page in one line. */
+  FoldedLine folded(Runnable unfold) {
+    return new FoldedLine(
+        editor.destination().getEditor().textProperty(),
+        editor.textProperty(),
+        outcome.textProperty(),
+        unfold,
+        this::send);
   }
 
   private void keyPressed(KeyEvent key) {

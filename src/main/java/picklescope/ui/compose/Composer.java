@@ -26,6 +26,7 @@ import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SendResult;
+import picklescope.view.layout.Arrangement;
 
 /** The composer: pages in which messages are written, saved, repeated, answered and replayed. */
 public final class Composer extends StackPane implements AutoCloseable {
@@ -44,6 +45,8 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
   private final ToggleButton toResponders;
+  private final FoldedLine folded;
+  private Consumer<Boolean> onFold = _ -> {};
   private int pulses;
 
   /**
@@ -71,13 +74,15 @@ public final class Composer extends StackPane implements AutoCloseable {
     replay = new ReplayPage(session, recorded);
     events = new EventSends(outbox, compose, savedFiles, saved);
     compose.onRepeat(jobs::started);
-    pages = new PageRail(compose);
+    pages = new PageRail(compose, () -> onFold.accept(true));
+    folded = compose.folded(this::focusMessage);
     toCompose = pages.add("Compose", "page-compose", "Write a message and send it", compose);
     pages.add("Saved", "page-saved", "Saved messages", saved);
     toJobs = pages.add("Running", "page-running", "Repeated messages", jobs);
     toResponders = pages.add("Responders", "page-responders", "Automatic answers", responders);
     pages.add("Replay", "page-replay", "Send recorded messages again", replay);
-    getChildren().setAll(pages);
+    getChildren().setAll(pages, folded);
+    show(Arrangement.Composer.WHOLE);
     toCompose.setSelected(true);
     savedFiles.watch(all ->
         Platform.runLater(() -> {
@@ -87,10 +92,27 @@ public final class Composer extends StackPane implements AutoCloseable {
     repeats.read();
   }
 
+  /** Displays one of the forms. */
+  public void show(Arrangement.Composer form) {
+    boolean isFolded = form == Arrangement.Composer.FOLDED;
+    pages.setVisible(!isFolded);
+    pages.setManaged(!isFolded);
+    folded.setVisible(isFolded);
+    folded.setManaged(isFolded);
+    compose.setWhole(form != Arrangement.Composer.ALONE);
+    pages.setNarrow(form != Arrangement.Composer.WHOLE);
+  }
+
+  /** Sets the listener that is called when it is to be folded ({@code true}) or unfolded. */
+  public void onFold(Consumer<Boolean> listener) {
+    onFold = listener;
+  }
+
   /** Performs the commands of the page of saved sends. */
   private final class SavedCommands implements SavedPage.Actions {
     @Override
     public void edit(SavedEntry.Send one) {
+      onFold.accept(false);
       toCompose.setSelected(true);
       compose.edit(one.send(), Optional.of(one));
     }
@@ -161,6 +183,7 @@ public final class Composer extends StackPane implements AutoCloseable {
     events.message(
         event,
         one -> {
+          onFold.accept(false);
           toCompose.setSelected(true);
           compose.edit(one, Optional.empty());
         });
@@ -205,6 +228,7 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Moves the focus to the text of the message. */
   public void focusMessage() {
+    onFold.accept(false);
     toCompose.setSelected(true);
     compose.focusMessage();
   }

@@ -4,21 +4,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.HBox;
 import picklescope.send.MessageForm;
 
 /**
  * Selects how the text of a message is interpreted: buttons for the usual forms, a menu for others.
  */
-final class FormBar extends HBox {
+final class FormBar {
   private final ToggleGroup group = new ToggleGroup();
   private final Map<MessageForm, ToggleButton> buttons = new EnumMap<>(MessageForm.class);
   private final MenuButton more = new MenuButton("More");
+  private final HBox pills;
   private final Consumer<MessageForm> onChange;
   private MessageForm form = MessageForm.CALL;
 
@@ -49,9 +52,8 @@ final class FormBar extends HBox {
             group.selectToggle(before); // a form is always selected
           }
         });
-    setSpacing(6);
-    getChildren().setAll(new HBox(call, text, hex), more);
-    setMinWidth(USE_PREF_SIZE);
+    pills = new HBox(call, text, hex);
+    pills.setMinWidth(Region.USE_PREF_SIZE);
     group.selectToggle(call);
   }
 
@@ -80,6 +82,11 @@ final class FormBar extends HBox {
   /** The title on the button, as wide as "More", so that nothing beside it moves. */
   private static String shortTitle(MessageForm form) {
     return title(form).replaceFirst("^Raw ", "").replaceFirst(" value$", "");
+  }
+
+  /** Returns the controls, from left to right. */
+  List<Node> controls() {
+    return List.of(pills, more);
   }
 
   MessageForm form() {

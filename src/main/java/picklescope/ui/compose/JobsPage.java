@@ -1,7 +1,6 @@
 package picklescope.ui.compose;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +12,7 @@ import javafx.scene.layout.VBox;
 import picklescope.send.Repeat;
 import picklescope.send.SavedSend;
 import picklescope.send.SendJobs;
+import picklescope.ui.control.FittingLine;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.RepeatList;
 import picklescope.view.compose.RepeatsFile;
@@ -41,20 +41,27 @@ final class JobsPage implements Page {
     stopAll.setId("jobs-stop-all");
     stopAll.setTooltip(new Tooltip("Stop all repeats, replays and responders (Ctrl+.)"));
     stopAll.setOnAction(_ -> stopEverything.run());
+    var title = new Label("Repeats");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    stopAll.setMinWidth(Region.USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(6, new Label("Repeats"), empty, space, stopAll);
+    var head = new FittingLine();
+    head.getChildren().setAll(title, space, stopAll);
     head.setAlignment(Pos.CENTER_LEFT);
+    empty.setWrapText(true);
+    empty.setMinHeight(Region.USE_PREF_SIZE);
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    box = new VBox(4, head, scroll);
+    scroll.setMinHeight(60);
+    box = new VBox(4, head, empty, scroll);
     box.setId("jobs-page");
     box.getStyleClass().add("compose-page");
   }
 
   @Override
-  public Node node() {
+  public Region node() {
     return box;
   }
 

@@ -1,9 +1,9 @@
 package picklescope.ui.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
+import picklescope.ui.control.WrappingLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.DraftText;
@@ -55,17 +56,15 @@ final class MessageEditor {
     return List.of(head(), field);
   }
 
-  private HBox head() {
+  private WrappingLine head() {
     var to = new Label("To");
     to.setLabelFor(destination);
     to.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(destination, Priority.ALWAYS);
-    var head = new HBox(to, destination);
-    head.getChildren().addAll(field.controls());
-    head.getChildren().addAll(protocol, options);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("line");
-    return head;
+    var controls = new ArrayList<Node>(List.of(to, destination));
+    controls.addAll(field.controls());
+    controls.addAll(List.of(protocol, options));
+    return new WrappingLine(controls);
   }
 
   /**
@@ -108,6 +107,11 @@ final class MessageEditor {
   /** Returns what is wrong with the options; empty if nothing is. */
   String problem() {
     return options.problem();
+  }
+
+  /** Returns the text of the message, as it changes. */
+  ObservableValue<String> textProperty() {
+    return field.textProperty();
   }
 
   /** Returns the text of the message. */

@@ -88,11 +88,17 @@ final class MessageField extends SplitPane {
   List<Node> controls() {
     var either = new StackPane(fields, browse); // one place for both, so that nothing moves
     either.setMinWidth(Region.USE_PREF_SIZE);
-    return List.of(forms, either);
+    var controls = new ArrayList<Node>(forms.controls());
+    controls.add(either);
+    return controls;
   }
 
   MessageForm form() {
     return forms.form();
+  }
+
+  ObservableValue<String> textProperty() {
+    return editor.area().textProperty();
   }
 
   String text() {

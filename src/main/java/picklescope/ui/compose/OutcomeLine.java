@@ -3,6 +3,7 @@ package picklescope.ui.compose;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -38,10 +39,9 @@ final class OutcomeLine extends HBox {
     size.setMinWidth(Region.USE_PREF_SIZE);
     var line = new StackPane(seen, outcome);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setMinWidth(0);
+    line.setMinWidth(80);
     setHgrow(line, Priority.ALWAYS);
     setAlignment(Pos.CENTER_LEFT);
-    setMinWidth(0);
     getStyleClass().add("line");
     getChildren().setAll(line, size);
   }
@@ -70,6 +70,11 @@ final class OutcomeLine extends HBox {
     if (!text.mistake().isEmpty()) {
       mistake(text.mistake());
     }
+  }
+
+  /** Returns the result that is displayed; empty if there is none. */
+  ObservableValue<String> textProperty() {
+    return outcome.textProperty();
   }
 
   void sent(SendResult.Sent sent) {

@@ -1,10 +1,10 @@
 package picklescope.ui.compose;
 
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** One of the composer's pages. */
 interface Page {
-  Node node();
+  Region node();
 
   /** Updates what is displayed; called a few times a second while the page is visible. */
   default void refresh() {}

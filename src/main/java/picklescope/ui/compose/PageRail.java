@@ -1,19 +1,35 @@
 package picklescope.ui.compose;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.LowScroll;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.ToggleMenu;
 
-/** The composer's pages, of which one is displayed, and the buttons at the left that select it. */
-final class PageRail extends HBox {
+/**
+ * The composer's pages, of which one is displayed, and the buttons that select it: at the left, or
+ * above in a narrow window, as a menu if there is no room for them.
+ */
+final class PageRail extends BorderPane {
   private final ToggleGroup group = new ToggleGroup();
-  private final VBox buttons = new VBox();
+  private final VBox rail = new VBox();
+  private final FittingLine line = new FittingLine();
+  private final List<ToggleButton> buttons = new ArrayList<>();
+  private final ToggleMenu menu = new ToggleMenu("page-menu", "Pages of the composer");
+  private final Button fold = new Button("▾");
   private final StackPane place = new StackPane();
   private Page displayed;
 
@@ -21,13 +37,52 @@ final class PageRail extends HBox {
    * Creates a rail without buttons.
    *
    * @param first the page that is displayed until one is selected
+   * @param onFold folds the composer to one line
    */
-  PageRail(Page first) {
+  PageRail(Page first, Runnable onFold) {
     displayed = first;
-    buttons.getStyleClass().add("rail");
+    rail.getStyleClass().add("rail");
+    line.getStyleClass().addAll("line", "page-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    fold.setId("composer-fold");
+    fold.getStyleClass().addAll("flat", "fold");
+    fold.setMinWidth(Region.USE_PREF_SIZE);
+    fold.setAccessibleText("Fold the composer to one line");
+    fold.setTooltip(new Tooltip("Fold to one line"));
+    fold.setOnAction(_ -> onFold.run());
     place.setMinWidth(0);
-    setHgrow(place, Priority.ALWAYS);
-    getChildren().setAll(buttons, place);
+    place.getChildren().setAll(first.node());
+    setCenter(place);
+  }
+
+  /** Displays the buttons, once all have been added: above the pages or at their left. */
+  void setNarrow(boolean narrow) {
+    if (narrow ? getTop() != null : getLeft() != null) {
+      return;
+    }
+    rail.getChildren().clear();
+    line.getChildren().clear();
+    setTop(null);
+    setLeft(null);
+    setCenter(null); // added again as the last, for Tab comes to the buttons first
+    if (narrow) {
+      var space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      line.getChildren().add(menu);
+      line.getChildren().addAll(buttons);
+      line.getChildren().addAll(space, fold);
+      line.replace(buttons, List.of(menu));
+      setTop(line);
+    } else {
+      buttons.forEach(button -> button.setVisible(true));
+      buttons.forEach(button -> button.setManaged(true));
+      var first = new HBox(buttons.getFirst(), fold);
+      HBox.setHgrow(buttons.getFirst(), Priority.ALWAYS);
+      rail.getChildren().add(first);
+      rail.getChildren().addAll(buttons.subList(1, buttons.size()));
+      setLeft(rail);
+    }
+    setCenter(place);
   }
 
   /** Adds a page and returns its button. */
@@ -46,14 +101,28 @@ final class PageRail extends HBox {
               Popovers.hideAll(getScene().getWindow()); // they belong to the other page
             }
             displayed = page;
-            place.getChildren().setAll(page.node());
+            display(page);
             page.refresh();
           } else if (group.getSelectedToggle() == null) {
             button.setSelected(true); // a page is always selected
           }
         });
-    buttons.getChildren().add(button);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    buttons.add(button);
+    menu.add(button);
     return button;
+  }
+
+  /** The first page stays, for all pages have at least its height. */
+  private void display(Page page) {
+    Node always = place.getChildren().getFirst();
+    place.getChildren().setAll(always);
+    always.setVisible(page.node() == always);
+    if (page.node() != always) {
+      var scroll = new LowScroll(page.node());
+      scroll.setWhole(false);
+      place.getChildren().add(scroll);
+    }
   }
 
   /** Updates the displayed page. */

@@ -2,8 +2,6 @@ package picklescope.ui.compose;
 
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.session.Session;
+import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.ReplayDraft;
 import picklescope.view.compose.ReplayPlayer;
 import picklescope.view.compose.ReplaySource;
@@ -68,6 +67,7 @@ final class ReplayPage implements Page {
     loop.setMinWidth(Region.USE_PREF_SIZE);
     state.setId("replay-state");
     state.setWrapText(true);
+    state.setMinHeight(Region.USE_PREF_SIZE);
     bar.setId("replay-progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     speed.setTooltip(new Tooltip("1 as recorded, 2 twice as fast, max without waiting"));
@@ -77,6 +77,7 @@ final class ReplayPage implements Page {
     to.setTooltip(new Tooltip("Without a port, each message goes to the port it was recorded at"));
     filter.setTooltip(new Tooltip("Only messages that match this filter"));
     HBox.setHgrow(filter, Priority.ALWAYS);
+    bar.setMinWidth(60);
     HBox.setHgrow(bar, Priority.ALWAYS);
     play.getStyleClass().add("accent");
     play.setOnAction(command(() -> player.play(draft(), isSelected())));
@@ -87,11 +88,8 @@ final class ReplayPage implements Page {
     skip.setTooltip(new Tooltip("Do not wait for the next message"));
     skip.setOnAction(command(player::skip));
     stop.setOnAction(command(player::stop));
-    var first =
-        new HBox(6, new Label("Replay"), what, new Label("to"), to, new Label("if"), filter);
-    var second = new HBox(6, new Label("Speed"), speed, loop, play, pause, step, skip, stop, bar);
-    first.setAlignment(Pos.CENTER_LEFT);
-    second.setAlignment(Pos.CENTER_LEFT);
+    var first = new WrappingLine(words("Replay"), what, words("to"), to, words("if"), filter);
+    var second = new WrappingLine(words("Speed"), speed, loop, play, pause, step, skip, stop, bar);
     box = new VBox(6, first, second, state);
     box.setId("replay-page");
     box.getStyleClass().add("compose-page");
@@ -108,6 +106,12 @@ final class ReplayPage implements Page {
     return field;
   }
 
+  private static Label words(String text) {
+    var label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   private static Button button(String text, String id) {
     var button = new Button(text);
     button.setId(id);
@@ -116,7 +120,7 @@ final class ReplayPage implements Page {
   }
 
   @Override
-  public Node node() {
+  public Region node() {
     return box;
   }
 

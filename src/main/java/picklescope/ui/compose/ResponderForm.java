@@ -2,7 +2,6 @@ package picklescope.ui.compose;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.SavedResponder;
+import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderDraft;
 
@@ -63,12 +63,10 @@ final class ResponderForm extends VBox {
         });
     HBox.setHgrow(when, Priority.ALWAYS);
     HBox.setHgrow(answer, Priority.ALWAYS);
-    HBox.setHgrow(to, Priority.SOMETIMES);
+    HBox.setHgrow(to, Priority.ALWAYS);
     delay.setTooltip(new Tooltip("Milliseconds after the message"));
     to.setTooltip(new Tooltip("Where the answer goes; empty for the sender of the message"));
     most.setTooltip(new Tooltip("Switches off when there are more answers per second"));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     mistake.setId("responder-mistake");
     mistake.setWrapText(true);
     mistake.getStyleClass().add("mistake");
@@ -84,17 +82,14 @@ final class ResponderForm extends VBox {
                 words("at most"),
                 most,
                 words("a second"),
-                space,
                 protocol,
                 cancel,
                 confirm),
             mistake);
   }
 
-  private static HBox line(Node... nodes) {
-    var line = new HBox(6, nodes);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+  private static WrappingLine line(Node... nodes) {
+    return new WrappingLine(nodes);
   }
 
   private static Label words(String text) {

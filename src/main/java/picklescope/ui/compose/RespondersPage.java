@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
@@ -42,11 +43,14 @@ final class RespondersPage implements Page {
     switches = new ResponderSwitches(outbox, responders);
     form = new ResponderForm(outbox, this::save);
     var empty = new Label("No responders. A responder answers messages that match its filter.");
+    empty.setWrapText(true);
+    empty.setMinHeight(Region.USE_PREF_SIZE);
     empty.getStyleClass().add("muted");
     empty.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
     rows.getStyleClass().add("job-rows");
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(60);
     var list = new StackPane(scroll, empty);
     StackPane.setAlignment(empty, Pos.TOP_LEFT);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -56,7 +60,7 @@ final class RespondersPage implements Page {
   }
 
   @Override
-  public Node node() {
+  public Region node() {
     return box;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,39 +11,40 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import picklescope.file.PrivateFiles;
 import picklescope.saved.SavedFiles;
+import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SavedImports;
 
 /** The bar above the saved sends: the status line and the commands for files. */
-final class SavedHead extends HBox {
+final class SavedHead extends StackPane {
   private final SavedFiles saved;
   private final SendFiles chosen;
   private final SavedImports imports;
   private final SavedStatus status = new SavedStatus();
 
   SavedHead(SavedFiles saved, SendFiles chosen) {
-    super(6);
     this.saved = saved;
     this.chosen = chosen;
     imports = new SavedImports(saved, Platform::runLater, status::report, status::warn);
-    setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(status, Priority.ALWAYS);
     getChildren()
         .setAll(
-            status,
-            openMenu(),
-            button(
-                "Import…",
-                "saved-import",
-                "Copy saved sends, or Packet Sender's packets, from a file",
-                () -> chosen.toImport().ifPresent(imports::load)),
-            button(
-                "Export…",
-                "saved-export",
-                "Copy all of your own saved sends to a file",
-                () -> chosen.toExport().ifPresent(imports::store)));
+            new WrappingLine(
+                status,
+                openMenu(),
+                button(
+                    "Import…",
+                    "saved-import",
+                    "Copy saved sends, or Packet Sender's packets, from a file",
+                    () -> chosen.toImport().ifPresent(imports::load)),
+                button(
+                    "Export…",
+                    "saved-export",
+                    "Copy all of your own saved sends to a file",
+                    () -> chosen.toExport().ifPresent(imports::store))));
   }
 
   /** Returns the line that reports changes. */

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
@@ -65,9 +66,11 @@ final class SavedPage implements Page {
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     tree.setCellFactory(_ -> new SavedCell(this));
     empty.setText("No saved sends. Write a message and choose Save…, or open or import a file.");
+    empty.setWrapText(true);
     empty.getStyleClass().add("muted");
     empty.setMouseTransparent(true);
     var list = new StackPane(tree, empty);
+    list.setMinHeight(60);
     VBox.setVgrow(list, Priority.ALWAYS);
     box = new VBox(4, head, list);
     box.setId("saved-page");
@@ -76,7 +79,7 @@ final class SavedPage implements Page {
   }
 
   @Override
-  public Node node() {
+  public Region node() {
     return box;
   }
 

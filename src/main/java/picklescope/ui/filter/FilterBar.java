@@ -22,6 +22,7 @@ import picklescope.filter.Undecided;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.FittingLine;
 import picklescope.view.table.FilterHistory;
 
 /**
@@ -76,7 +77,6 @@ public final class FilterBar extends VBox implements AutoCloseable {
     kind.setId("filter-kind");
     kind.getStyleClass().add("muted");
     kind.setMinWidth(USE_PREF_SIZE);
-    kind.managedProperty().bind(kind.textProperty().isNotEmpty());
     kind.setTooltip(
         new Tooltip(
             "expression: shows the messages for which it is true\n"
@@ -86,7 +86,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
     count.setMinWidth(USE_PREF_SIZE);
     mistake.visibleProperty().subscribe(_ -> proposals.replace());
     typing.setOnFinished(_ -> apply(false));
-    var line = new HBox(text, mark, kind, count, clearButton(), keepButton(), helpButton());
+    var line = new FittingLine();
+    line.getChildren().setAll(text, mark, kind, count, clearButton(), keepButton(), helpButton());
+    line.leaveOut(count);
+    line.leaveOut(kind);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     getChildren().setAll(line, mistake, saved);

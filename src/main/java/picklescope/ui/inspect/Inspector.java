@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
@@ -27,6 +27,7 @@ import picklescope.view.inspect.EnvelopePreview;
 import picklescope.view.inspect.ValuePaths;
 import picklescope.view.inspect.ValueSearch;
 import picklescope.view.inspect.ViewChoices;
+import picklescope.view.layout.PaneSizes;
 import picklescope.view.text.CodeLines;
 import picklescope.view.value.ChosenValue;
 import picklescope.view.value.ValueActions;
@@ -37,12 +38,11 @@ import picklescope.view.value.ValueActions;
  */
 public final class Inspector extends BorderPane implements AutoCloseable {
   private static final String OFFSETS = "inspector-offsets";
+  private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
   private static final String DECIMAL = "decimal";
-  private static final String HINT =
-      "Select a message to see all of it here: click on its row, or press ↓ in the table (Ctrl+T).";
 
   private final Session session;
-  private final Label hint = new Label(HINT);
+  private final Label hint = new Label();
   private final FindField findValue =
       new FindField("find-value", "find", "Find in the value: names, text, numbers");
   private final FindField findBytes =
@@ -59,6 +59,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private OptionalLong requested = OptionalLong.empty();
   private Optional<Detail> shown = Optional.empty();
   private List<Long> compared = List.of();
+  private Runnable onMessage = () -> {};
 
   /** Creates an inspector that displays no datagram. */
   public Inspector(Session session, CaptureView view, ObservableValue<CodeStyle> style) {
@@ -80,6 +81,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
                 raw.view(),
                 compare.view()),
             List.of(linked.bytesView(findBytes), linked.opcodesView()),
+            style,
             session.settings().get(Settings.CHOICES),
             this::remember);
     header =
@@ -136,12 +138,35 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     session.settings().update(old -> old.withEntry(Settings.CHOICES, name, chosen));
   }
 
-  /** Displays a datagram, or a hint if none is selected. */
+  /** Displays a datagram, or nothing if none is selected. */
   public void select(OptionalLong number) {
     if (!number.equals(requested)) {
+      boolean had = hasMessage();
       requested = number;
       load();
+      if (had != hasMessage()) {
+        onMessage.run();
+      }
     }
+  }
+
+  /** Returns whether a datagram is selected. */
+  public boolean hasMessage() {
+    return requested.isPresent();
+  }
+
+  /** Sets the action that is called when {@link #hasMessage} changes. */
+  public void onMessage(Runnable action) {
+    onMessage = action;
+  }
+
+  /** Sets whether only the header is displayed. */
+  public void setFolded(boolean folded) {
+    for (Node body : List.of(hint, views)) {
+      body.setVisible(!folded);
+      body.setManaged(!folded);
+    }
+    pseudoClassStateChanged(FOLDED, folded);
   }
 
   private void load() {
@@ -149,7 +174,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
       loader.ask(requested.getAsLong());
     } else {
       shown = Optional.empty();
-      hint.setText(HINT);
+      hint.setText("");
       setTop(null);
       setCenter(hint);
     }
@@ -255,9 +280,9 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     }
   }
 
-  /** Returns the split pane of the two views beside each other, whose divider position is saved. */
-  public SplitPane views() {
-    return views.both();
+  /** Sets the sizes of the panes, which have that of the two views beside each other. */
+  public void setSizes(PaneSizes sizes) {
+    views.setSizes(sizes);
   }
 
   /** Returns the panes that are displayed now; each passes the focus on to its view. */

@@ -10,11 +10,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.FittingLine;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailHeader;
 
 /** The header of the inspector: kind, addresses and warnings of the datagram. */
-final class InspectorHeader extends HBox {
+final class InspectorHeader extends FittingLine {
   private final Label kind = new Label();
   private final Label facts = new Label();
   private final Button warnings = new Button();
@@ -55,6 +56,9 @@ final class InspectorHeader extends HBox {
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
     enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
     getChildren().addAll(kind, warnings, facts, space, envelope, arrangement, enlarge);
+    leaveOut(arrangement);
+    leaveOut(envelope);
+    leaveOut(kind);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("line", "header");
   }

@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.ui.control.Divided;
+import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ViewChoices;
+import picklescope.view.layout.PaneSizes;
 
 /**
  * Arranges the views, two beside each other or one at a time, as the user chooses; one at a time if
  * the width is small. The choice is saved.
  */
 final class ViewArrangement extends StackPane {
-  private static final double NARROW = 620; // pixels
+  private static final double NARROW = 82; // characters of code
 
   private final ViewChoices choices;
   private final Map<ViewChoices.Pane, ViewTabs> tabs = new EnumMap<>(ViewChoices.Pane.class);
-  private final SplitPane both;
+  private final ObservableValue<CodeStyle> style;
+  private final Divided both;
   private final ToggleButton tabbed = new ToggleButton();
 
   /**
@@ -35,15 +40,19 @@ final class ViewArrangement extends StackPane {
   ViewArrangement(
       List<ViewTabs.View> atLeft,
       List<ViewTabs.View> atRight,
+      ObservableValue<CodeStyle> style,
       Map<String, String> saved,
       BiConsumer<String, String> save) {
+    this.style = style;
     choices = new ViewChoices(atLeft.getFirst().name(), atRight.getFirst().name(), saved, save);
     var all = new ArrayList<>(atLeft);
     all.addAll(atRight);
     addTabs(ViewChoices.Pane.LEFT, atLeft);
     addTabs(ViewChoices.Pane.RIGHT, atRight);
     addTabs(ViewChoices.Pane.SINGLE, all);
-    both = new SplitPane(tabs.get(ViewChoices.Pane.LEFT), tabs.get(ViewChoices.Pane.RIGHT));
+    both =
+        new Divided(
+            Orientation.HORIZONTAL, tabs(ViewChoices.Pane.LEFT), tabs(ViewChoices.Pane.RIGHT));
     both.setId("detail-views");
     tabbed.setId("detail-tabbed");
     var icon = new Region();
@@ -56,7 +65,8 @@ final class ViewArrangement extends StackPane {
       choices.setTabbed(tabbed.isSelected());
       arrange();
     });
-    widthProperty().subscribe(this::resized);
+    widthProperty().subscribe(_ -> resized());
+    style.subscribe(_ -> resized());
     arrange();
   }
 
@@ -64,8 +74,9 @@ final class ViewArrangement extends StackPane {
     tabs.put(pane, new ViewTabs(views, name -> choices.choose(pane, name)));
   }
 
-  private void resized(Number width) {
-    if (choices.setNarrow(width.doubleValue() > 0 && width.doubleValue() < NARROW)) {
+  private void resized() {
+    double least = NARROW * style.getValue().font().advance();
+    if (choices.setNarrow(getWidth() > 0 && getWidth() < least)) {
       tabbed.setDisable(choices.isNarrow());
       arrange();
     }
@@ -92,9 +103,10 @@ final class ViewArrangement extends StackPane {
     return choices.panes().stream().map(tabs::get).toList();
   }
 
-  /** Returns the split pane of the two panes beside each other. */
-  SplitPane both() {
-    return both;
+  /** Sets the sizes of the panes, which have that of the two panes beside each other. */
+  void setSizes(PaneSizes sizes) {
+    both.show(Orientation.HORIZONTAL, sizes.get(PaneSizes.Edge.VIEWS), 1);
+    both.onDrag(to -> sizes.dragged(PaneSizes.Edge.VIEWS, to));
   }
 
   /** Returns the button that switches between one and two panes. */

@@ -11,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.ToggleMenu;
 
 /**
  * Tabs: displays one of several views, chosen by buttons above it; the controls of the view are
@@ -34,7 +36,8 @@ final class ViewTabs extends BorderPane {
 
   private final List<View> views;
   private final List<ToggleButton> buttons = new ArrayList<>();
-  private final HBox bar = new HBox();
+  private final FittingLine bar = new FittingLine();
+  private final ToggleMenu menu = new ToggleMenu("tab-menu", "Views");
   private final Region space = new Region();
   private final StackPane place = new StackPane();
   private View chosen;
@@ -56,6 +59,9 @@ final class ViewTabs extends BorderPane {
       });
       buttons.add(button);
     }
+    menu.getStyleClass().add("view-menu");
+    menu.add(buttons);
+    bar.replace(buttons, List.of(menu));
     setTop(bar);
     place.setMinSize(0, 0);
     setCenter(place);
@@ -77,6 +83,7 @@ final class ViewTabs extends BorderPane {
     }
     place.getChildren().setAll(view.node());
     bar.getChildren().setAll(buttons);
+    bar.getChildren().add(menu);
     bar.getChildren().add(space);
     bar.getChildren().addAll(view.controls());
   }

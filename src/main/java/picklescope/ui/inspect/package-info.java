@@ -4,7 +4,8 @@
  * are drawn.
  *
  * <p>May import: {@code picklescope.view.inspect}, {@code picklescope.view.envelope}, {@code
- * picklescope.view.value}, {@code picklescope.session} and below, {@code picklescope.ui.text},
+ * picklescope.view.layout}, {@code picklescope.view.value}, {@code picklescope.session} and below,
+ * {@code picklescope.ui.text},
  * {@code picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
  */
 package picklescope.ui.inspect;

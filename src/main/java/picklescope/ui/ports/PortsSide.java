@@ -1,0 +1,59 @@
+package picklescope.ui.ports;
+
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.PopOver;
+import picklescope.ui.control.Popovers;
+import picklescope.view.layout.Arrangement;
+
+/** The ports at the side of the window: the whole pane, or a strip that opens it in a popover. */
+public final class PortsSide extends StackPane {
+  private final PortsPane whole;
+  private final PortsStrip strip = new PortsStrip(this::open);
+  private final PopOver popOver = Popovers.create();
+
+  /** Creates the side with the whole pane. */
+  public PortsSide(PortsWatch watch) {
+    whole = new PortsPane(watch);
+    watch.status().subscribe(strip::show);
+    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+    getChildren().setAll(whole);
+  }
+
+  /** Displays one of the forms. */
+  public void show(Arrangement.Ports form) {
+    boolean inPlace = getChildren().contains(whole);
+    switch (form) {
+      case WHOLE -> {
+        if (!inPlace) {
+          popOver.hide();
+          popOver.setContentNode(new Region());
+          getChildren().setAll(whole);
+        }
+      }
+      case STRIP -> {
+        if (inPlace) {
+          getChildren().setAll(strip);
+          popOver.setContentNode(whole);
+        }
+      }
+    }
+  }
+
+  private void open() {
+    if (popOver.isShowing()) {
+      popOver.hide();
+    } else {
+      Popovers.show(popOver, strip.more());
+    }
+  }
+
+  /** Focuses the first control. */
+  public void focusFirst() {
+    if (getChildren().contains(whole)) {
+      whole.focusFirst();
+    } else {
+      strip.more().requestFocus();
+    }
+  }
+}
