@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picklescope.python.PyDict;
-import picklescope.python.PyFrozenSet;
 import picklescope.python.PyGlobal;
-import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
-import picklescope.python.PySet;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
@@ -18,12 +15,12 @@ import picklescope.python.PyValue;
 final class CallAudit {
   private final DangerCollector dangers;
   private final DottedNames dotted;
-  private final UsedValues used;
+  private final ArgumentAudit arguments;
 
   CallAudit(DangerCollector dangers, DottedNames dotted, UsedValues used) {
     this.dangers = dangers;
     this.dotted = dotted;
-    this.used = used;
+    this.arguments = new ArgumentAudit(dangers, used);
   }
 
   /** Returns the class of the object that a call creates; empty if it has no name. */
@@ -137,68 +134,7 @@ final class CallAudit {
   }
 
   private void constructed(ClassifiedName name, List<PyValue> arguments, int offset) {
-    boolean fits =
-        name.allowed().isPresent() // else also a class whose objects only another callable creates
-            && dangers.mayVisit(arguments.size(), offset)
-            && fits(name.allowed().get(), arguments, offset);
-    if (!fits) {
-      dangers.addMayRunCode(name, offset);
-      if (name.allowed().isPresent()) {
-        arguments.stream()
-            .filter(argument -> !isHarmlessName(argument))
-            .forEach(argument -> used.use(argument, offset));
-      }
-    }
-  }
-
-  private boolean isHarmlessName(PyValue value) {
-    return value instanceof PyGlobal global && dangers.classify(global).harmless();
-  }
-
-  private boolean fits(AllowedArguments allowed, List<PyValue> arguments, int offset) {
-    var numpy = new NumpyArrays(dangers, used, offset);
-    return switch (allowed) {
-      case NOTHING -> arguments.isEmpty();
-      case STORED -> true;
-      case PLAIN -> plain(arguments, offset);
-      case ITEMS, PAIRS -> {
-        boolean copied = !arguments.isEmpty() && isCopied(allowed, arguments.getFirst(), offset);
-        yield plain(copied ? arguments.subList(1, arguments.size()) : arguments, offset);
-      }
-      case ALIAS -> arguments.size() == 2 && plain(arguments, offset);
-      case LATIN1 -> FixedArguments.isLatin1(arguments);
-      case SINGLETON -> FixedArguments.isSingleton(arguments);
-      case PATTERN -> FixedArguments.isPattern(arguments);
-      case PACKED -> FixedArguments.isPacked(arguments);
-      case DTYPE -> NumpyDtype.isType(arguments);
-      case ARRAY -> NumpyArrays.isEmptyArray(arguments, 1);
-      case MASKED_ARRAY -> NumpyArrays.isEmptyArray(arguments, 2);
-      case SCALAR -> numpy.isScalar(arguments);
-      case BUFFER -> numpy.isBuffer(arguments);
-    };
-  }
-
-  private boolean plain(List<PyValue> arguments, int offset) {
-    arguments.forEach(argument -> used.use(argument, offset));
-    return true;
-  }
-
-  /** Returns whether a class stores the parts of its first argument and does not use them. */
-  private boolean isCopied(AllowedArguments allowed, PyValue argument, int offset) {
-    return switch (argument) {
-      case PyTuple _, PySet _, PyFrozenSet _ -> allowed == AllowedArguments.ITEMS;
-      case PyDict _ -> allowed == AllowedArguments.PAIRS;
-      case PyList list ->
-          allowed == AllowedArguments.ITEMS
-              || dangers.mayVisit(list.size(), offset)
-                  && list.items().stream().allMatch(CallAudit::isPair);
-      default -> false;
-    };
-  }
-
-  private static boolean isPair(PyValue value) {
-    return value instanceof PyList list && list.size() == 2
-        || value instanceof PyTuple tuple && tuple.size() == 2;
+    this.arguments.check(name, arguments, offset);
   }
 
   private void check(boolean harmless, ClassifiedName name, int offset) {

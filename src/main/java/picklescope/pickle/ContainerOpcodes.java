@@ -3,8 +3,6 @@ package picklescope.pickle;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
 import picklescope.python.PyBool;
-import picklescope.python.PyBuffer;
-import picklescope.python.PyByteArray;
 import picklescope.python.PyDict;
 import picklescope.python.PyFrozenSet;
 import picklescope.python.PyGlobal;
@@ -83,7 +81,7 @@ final class ContainerOpcodes {
     } else if (target instanceof PyObject object) {
       addItems(object, from);
     } else if (from < stack.size) {
-      throw in.cannot("append to", target, hasItems(target));
+      throw in.cannot("append to", target, OtherReaders.mayHaveItems(target));
     }
     stack.cut(from);
   }
@@ -102,7 +100,7 @@ final class ContainerOpcodes {
         setItem(list, stack.value(i), stack.value(i + 1));
       }
     } else if (from < stack.size) {
-      throw in.cannot("set items of", target, hasItems(target));
+      throw in.cannot("set items of", target, OtherReaders.mayHaveItems(target));
     }
     stack.cut(from);
   }
@@ -114,8 +112,7 @@ final class ContainerOpcodes {
           case PyInt number when number.isLong() -> number.longValue();
           case PyBool bool -> bool.value() ? 1 : 0;
           default ->
-              throw in.unsuitable(
-                  "a list index that is not an int", ObjectOpcodes.isOutside(index));
+              throw in.unsuitable("a list index that is not an int", OtherReaders.isOutside(index));
         };
     long place = at < 0 ? at + list.size() : at;
     if (place < 0 || place >= list.size()) {
@@ -132,16 +129,9 @@ final class ContainerOpcodes {
     } else if (target instanceof PyObject object) {
       addItems(object, from);
     } else if (from < stack.size) {
-      throw in.cannot("add items to", target, ObjectOpcodes.isOutside((PyValue) target));
+      throw in.cannot("add items to", target, OtherReaders.isOutside(target));
     }
     stack.cut(from);
-  }
-
-  /** Returns whether a value that is not a container here may have items in CPython. */
-  private static boolean hasItems(Object target) {
-    return target instanceof PyByteArray
-        || target instanceof PyBuffer
-        || ObjectOpcodes.isOutside((PyValue) target);
   }
 
   private void addItems(PyObject object, int from) {

@@ -4,22 +4,16 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
-import picklescope.python.PyBool;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyExtension;
-import picklescope.python.PyFloat;
-import picklescope.python.PyFrozenSet;
 import picklescope.python.PyGlobal;
-import picklescope.python.PyInt;
-import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
 import picklescope.python.PyPersistent;
-import picklescope.python.PySet;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
@@ -97,21 +91,13 @@ final class ObjectOpcodes {
   private void stackGlobal() throws PickleException {
     PyValue name = stack.pop();
     PyValue module = stack.pop();
-    if (isOutside(name) || isOutside(module)) {
+    if (OtherReaders.isOutside(name) || OtherReaders.isOutside(module)) {
       var lookup = new PyObject(Operation.LOOKUP, module, name, PyNone.NONE);
       listener.lookedUp(lookup, in.opcodeAt);
       stack.push(lookup);
     } else {
       stack.push(named(text(module), text(name)));
     }
-  }
-
-  /** Returns whether only the receiver knows what the value is. */
-  static boolean isOutside(PyValue value) {
-    return switch (value) {
-      case PyObject _, PyGlobal _, PyPersistent _, PyExtension _ -> true;
-      default -> false;
-    };
   }
 
   private PyStr text(PyValue value) throws PickleException {
@@ -148,7 +134,7 @@ final class ObjectOpcodes {
 
   private void newObjectWithKeywords() throws PickleException {
     PyValue keywords = stack.pop();
-    if (!(keywords instanceof PyDict) && !isOutside(keywords)) {
+    if (!(keywords instanceof PyDict) && !OtherReaders.isOutside(keywords)) {
       throw in.error(Kind.STACK, "NEWOBJ_EX needs a dict of keyword arguments");
     }
     newObject(Operation.NEWOBJ_EX, keywords);
@@ -157,18 +143,11 @@ final class ObjectOpcodes {
   private void newObject(Operation made, PyValue keywords) throws PickleException {
     PyValue arguments = stack.pop();
     PyValue callable = stack.pop();
-    if (!(arguments instanceof PyTuple) && !isOutside(arguments)) {
-      throw in.unsuitable(made + " needs a tuple of arguments", mayBeCalledWith(arguments));
+    if (!(arguments instanceof PyTuple) && !OtherReaders.isOutside(arguments)) {
+      throw in.unsuitable(
+          made + " needs a tuple of arguments", OtherReaders.mayBeCalledWith(arguments));
     }
     call(new PyObject(made, callable, arguments, keywords));
-  }
-
-  /** Returns whether unpicklers that are written in Python unpack arguments: {@code f(*[1])}. */
-  private static boolean mayBeCalledWith(PyValue arguments) {
-    return switch (arguments) {
-      case PyNone _, PyBool _, PyInt _, PyFloat _ -> false;
-      default -> true; // may be iterated over
-    };
   }
 
   private void call(PyObject call) throws PickleException {
@@ -185,42 +164,14 @@ final class ObjectOpcodes {
       default -> {
         listener.changed(target, in.opcodeAt);
         if (state != PyNone.NONE) {
-          throw in.cannot("set the state of", target, isOutside(target) || mayBeEmpty(state));
+          throw in.cannot(
+              "set the state of",
+              target,
+              OtherReaders.isOutside(target) || OtherReaders.mayBeEmpty(state));
         }
         stack.push(target);
       }
     }
-  }
-
-  /**
-   * Returns whether a state may have no attributes, so that any object takes it: {@code (None,
-   * {})}. Unpicklers that are written in Python take all that is false in Python.
-   */
-  private static boolean mayBeEmpty(PyValue state) {
-    return mayBeFalse(state)
-        || state instanceof PyTuple pair
-            && pair.size() == 2
-            && mayBeFalse(pair.item(0))
-            && mayBeFalse(pair.item(1));
-  }
-
-  private static boolean mayBeFalse(PyValue value) {
-    return switch (value) {
-      case PyNone _ -> true;
-      case PyBool bool -> !bool.value();
-      case PyInt number -> number.isLong() && number.longValue() == 0;
-      case PyFloat number -> number.value() == 0;
-      case PyStr text -> text.byteLength() == 0;
-      case PyStr2 text -> text.length() == 0;
-      case PyBytes bytes -> bytes.length() == 0;
-      case PyByteArray bytes -> bytes.length() == 0;
-      case PyTuple tuple -> tuple.size() == 0;
-      case PyList list -> list.size() == 0;
-      case PyDict dict -> dict.size() == 0;
-      case PySet set -> set.size() == 0;
-      case PyFrozenSet set -> set.size() == 0;
-      default -> isOutside(value);
-    };
   }
 
   private void build(PyObject object, PyValue state) throws PickleException {
@@ -265,8 +216,8 @@ final class ObjectOpcodes {
       case PyBytes bytes -> stack.push(bytes);
       case PyByteArray bytes -> stack.push(bytes);
       default -> {
-        if (listener == NameListener.NONE || !isOutside(value)) {
-          throw in.cannot("make read-only", value, isOutside(value));
+        if (listener == NameListener.NONE || !OtherReaders.isOutside(value)) {
+          throw in.cannot("make read-only", value, OtherReaders.isOutside(value));
         }
         stack.push(value); // the same, as far as names are concerned
       }
