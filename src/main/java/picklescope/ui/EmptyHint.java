@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,21 +15,31 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import picklescope.net.OwnAddress;
 import picklescope.net.UdpPort;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.empty.Check;
+import picklescope.view.empty.EmptyPage;
+import picklescope.view.empty.PageText;
 import picklescope.view.text.CodeLines;
 import picklescope.view.text.PythonColors;
 
-/** Shown instead of an empty table: how to receive a message. */
+/** Shown instead of an empty table: why it is empty, and how to receive a message. */
 final class EmptyHint extends StackPane {
-  private final Label title = new Label("No messages yet");
-  private final Label listening = new Label();
+  private final Label title = new Label();
+  private final Label text = new Label();
   private final Button test = new Button("Send yourself a test message");
+  private final AddressChoice addresses = new AddressChoice(this::showCode);
   private final CodeView python;
   private final CodeView vizard;
+  private final VBox code;
+  private final VBox checks = new VBox();
+  private final VBox box;
   private final ObservableValue<CodeStyle> style;
-  private OptionalInt port = OptionalInt.of(UdpPort.DEFAULT);
+  private OptionalInt sendTo = OptionalInt.empty();
+  private List<Check> shownChecks = List.of();
 
   /**
    * Creates the hint.
@@ -41,35 +52,39 @@ final class EmptyHint extends StackPane {
     getStyleClass().add("empty");
     title.getStyleClass().add("title");
     title.setId("empty-title");
-    listening.setId("empty-listening");
-    listening.getStyleClass().add("muted");
-    listening.setWrapText(true);
+    text.setId("empty-listening");
+    text.getStyleClass().add("muted");
+    text.setWrapText(true);
+    text.setTextAlignment(TextAlignment.CENTER);
     test.setId("send-test");
     test.getStyleClass().add("accent");
     test.setMinWidth(Region.USE_PREF_SIZE);
-    test.setOnAction(_ -> port.ifPresent(sendTest));
+    test.setOnAction(_ -> sendTo.ifPresent(sendTest));
     python = new CodeView(style);
     vizard = new CodeView(style);
     python.setId("empty-python");
     vizard.setId("empty-vizard");
     python.setAccessibleText("Python lines that send a message here");
     vizard.setAccessibleText("Vizard lines that send a message here");
-    var box =
+    code =
         new VBox(
-            title,
-            listening,
-            test,
+            addresses,
             snippet("From any Python", "copy-python", python),
             snippet("From Vizard", "copy-vizard", vizard));
+    code.getStyleClass().add("box");
+    checks.setId("empty-checks");
+    checks.getStyleClass().add("checks");
+    box = new VBox(title, text, test, code, checks);
     box.getStyleClass().add("box");
-    box.setAlignment(Pos.CENTER);
     box.setMaxWidth(640);
-    var scroll = new ScrollPane(new StackPane(box));
+    var page = new StackPane(box);
+    page.getStyleClass().add("page");
+    var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     getChildren().setAll(scroll);
-    show(port);
+    showCode();
   }
 
   private static VBox snippet(String heading, String id, CodeView code) {
@@ -89,42 +104,64 @@ final class EmptyHint extends StackPane {
     return new VBox(line, frame);
   }
 
-  /** Shows how to send to a port; empty if no port is open. */
-  void show(OptionalInt listeningPort) {
-    port = listeningPort;
-    int shown = port.orElse(UdpPort.DEFAULT);
-    test.setDisable(port.isEmpty());
-    listening.setText(
-        port.isPresent()
-            ? "Listening on port " + shown + ". Messages appear here as they come."
-            : "No port listens. Switch one on at the left, or add another.");
-    show(python, pythonLines(shown));
-    show(vizard, vizardLines(shown));
+  /** Shows a page. */
+  void show(EmptyPage page) {
+    title.setText(page.title());
+    text.setText(page.text());
+    boolean hasCode = page.sendTo().isPresent();
+    setShown(test, hasCode);
+    setShown(code, hasCode);
+    // Code from the top, so that the checks, which are added below, move nothing.
+    box.setAlignment(hasCode ? Pos.TOP_CENTER : Pos.CENTER);
+    if (!page.sendTo().equals(sendTo)) {
+      sendTo = page.sendTo();
+      showCode();
+    }
+    if (!page.checks().equals(shownChecks)) {
+      shownChecks = page.checks();
+      showChecks();
+    }
   }
 
-  /** Shows that the table is empty because it was cleared. */
-  void showCleared(boolean cleared) {
-    title.setText(cleared ? "Cleared. No new messages yet" : "No messages yet");
+  /** Sets the addresses from which the user chooses the one in the lines of code. */
+  void setAddresses(List<OwnAddress> own) {
+    addresses.show(own);
   }
 
-  static List<String> pythonLines(int port) {
-    return List.of(
-        "import pickle, socket",
-        "s = socket.socket(type=socket.SOCK_DGRAM)",
-        "s.sendto(pickle.dumps(((5, 'hello'), {'foo': 78})), ('127.0.0.1', %d))".formatted(port));
+  private static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
-  private static List<String> vizardLines(int port) {
-    String network = "net = viz.addNetwork('127.0.0.1')";
-    String send = "net.send(5, 'hello', [1, 2, 3], foo=78)";
-    return port == UdpPort.DEFAULT
-        ? List.of(network, send)
-        : List.of(network, "net.port(%d)".formatted(port), send);
+  private void showCode() {
+    int port = sendTo.orElse(UdpPort.DEFAULT);
+    show(python, PageText.python(addresses.chosen(), port));
+    show(vizard, PageText.vizard(addresses.chosen(), port));
   }
 
-  private void show(CodeView code, List<String> text) {
-    code.show(CodeLines.of(text.stream().map(PythonColors::of).toList()));
-    code.prefHeightProperty()
-        .bind(style.map(look -> Math.ceil(text.size() * look.font().lineHeight() + 10)));
+  private void show(CodeView view, List<String> lines) {
+    view.show(CodeLines.of(lines.stream().map(PythonColors::of).toList()));
+    view.prefHeightProperty()
+        .bind(style.map(look -> Math.ceil(lines.size() * look.font().lineHeight() + 10)));
+  }
+
+  private void showChecks() {
+    checks.getChildren().clear();
+    if (!shownChecks.isEmpty()) {
+      var heading = new Label("Nothing comes? To check:");
+      heading.getStyleClass().add("heading");
+      checks.getChildren().add(heading);
+    }
+    for (var check : shownChecks) {
+      var sign = new Label(check.mark().sign());
+      sign.setMinWidth(Region.USE_PREF_SIZE);
+      sign.getStyleClass().addAll("check", check.mark().style());
+      var words = new Label(check.text());
+      words.setWrapText(true);
+      words.setMinHeight(Region.USE_PREF_SIZE);
+      var line = new HBox(sign, words);
+      line.getStyleClass().add("line");
+      checks.getChildren().add(line);
+    }
   }
 }

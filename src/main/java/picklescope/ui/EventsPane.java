@@ -1,6 +1,9 @@
 package picklescope.ui;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +12,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.capture.CaptureGrowth;
+import picklescope.net.OwnAddress;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.CommandItems;
@@ -26,6 +31,10 @@ import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Command;
+import picklescope.view.empty.EmptyPage;
+import picklescope.view.empty.EmptyPages;
+import picklescope.view.empty.Situation;
+import picklescope.view.ports.PortsStatus;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -37,6 +46,10 @@ import picklescope.view.value.ValueActions;
  */
 final class EventsPane extends StackPane implements AutoCloseable {
   private static final int PULSES_PER_TEXT = 6;
+
+  /** The pages that are shown as a line over the table. */
+  private static final Set<EmptyPage.Kind> OVER_THE_TABLE =
+      EnumSet.of(EmptyPage.Kind.FILE, EmptyPage.Kind.NO_MATCH);
 
   private final CaptureView view;
   private final EventRows rows;
@@ -52,7 +65,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final FilterBar filterBar;
   private final ValueActions actions;
   private final CellFilters cellFilters;
-  private final Label noMatch = new Label("No message matches the filter.");
+  private final Label noMatch = new Label();
+  private final EmptyPages pages = new EmptyPages();
+  private PortsStatus ports = new PortsStatus(List.of());
+  private List<OwnAddress> addresses = List.of();
   private int pulses;
 
   /**
@@ -126,6 +142,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     live.setBottom(new VBox(find, jobs));
     noMatch.setId("no-match");
     noMatch.getStyleClass().add("hint");
+    noMatch.setWrapText(true);
     noMatch.setMouseTransparent(true);
     getChildren().setAll(live, noMatch, hint);
   }
@@ -178,9 +195,15 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return goTo;
   }
 
-  /** Returns what is shown while there are no messages. */
-  EmptyHint hint() {
-    return hint;
+  /** Sets the state of the ports, which the page without rows shows. */
+  void setPorts(PortsStatus status) {
+    ports = status;
+  }
+
+  /** Sets the addresses of this computer, which the page without rows shows. */
+  void setAddresses(List<OwnAddress> own) {
+    addresses = own;
+    hint.setAddresses(own);
   }
 
   /** Sets whether the time line is displayed. */
@@ -194,21 +217,39 @@ final class EventsPane extends StackPane implements AutoCloseable {
     rows.pulse();
     jobs.pulse();
     table.pulse(view.versionNow());
-    showEmpty(rows.count() == 0);
+    showEmpty();
     if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());
     }
   }
 
-  private void showEmpty(boolean empty) {
-    boolean hinted = empty && rows.isLive();
-    if (hint.isVisible() && !hinted && hint.isFocusWithin()) {
+  private void showEmpty() {
+    var page = pages.next(situation(), System.nanoTime());
+    var hinted = page.filter(one -> !OVER_THE_TABLE.contains(one.kind()));
+    if (hint.isVisible() && hinted.isEmpty() && hint.isFocusWithin()) {
       table.requestFocus();
     }
-    hint.setVisible(hinted);
-    hint.showCleared(rows.isCleared());
-    noMatch.setVisible(empty ? !rows.isLive() : rows.chosen() == 0);
-    noMatch.setText(empty ? "No messages in this file so far." : "No message matches the filter.");
+    hint.setVisible(hinted.isPresent());
+    hinted.ifPresent(hint::show);
+    noMatch.setVisible(page.isPresent() && hinted.isEmpty());
+    noMatch.setText(page.map(EmptyPage::text).orElse(""));
+  }
+
+  private Situation situation() {
+    return new Situation(
+        rows.isLive()
+            ? Situation.Source.LIVE
+            : view.capture().growth() == CaptureGrowth.READING
+                ? Situation.Source.FILE_READING
+                : Situation.Source.FILE,
+        rows.count(),
+        rows.chosen(),
+        rows.isLookedThrough(),
+        rows.isCleared(),
+        rows.isPaused(),
+        rows.waiting(),
+        ports,
+        addresses);
   }
 
   /** Shows what happens to the rows. */

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.net.NetworkException;
+import picklescope.net.OwnAddress;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.Ports;
@@ -16,18 +17,22 @@ import picklescope.view.ports.PortRates;
 import picklescope.view.ports.PortsStatus;
 
 /**
- * Changes ports and polls their state twice a second on the thread {@code ports}; passes the state
- * on to the JavaFX thread. Ports that another program has are tried again once a second.
+ * Changes ports, and polls their state twice a second and the addresses of this computer now and
+ * then, on the thread {@code ports}; passes the state on to the JavaFX thread. Ports that another
+ * program has are tried again once a second.
  */
 public final class PortsWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Ports ports;
   private final Runnable changed;
   private final Consumer<String> report;
   private final ReadOnlyObjectWrapper<PortsStatus> status =
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
+  private final ReadOnlyObjectWrapper<List<OwnAddress>> addresses =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final PortRates rates = new PortRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
   private PortsStatus polled = new PortsStatus(List.of()); // of the worker's thread
@@ -43,12 +48,23 @@ public final class PortsWatch implements AutoCloseable {
     this.ports = ports;
     this.changed = changed;
     this.report = report;
+    worker.runEvery(LOOK, this::lookAtAddresses);
     worker.runEvery(PERIOD, this::poll);
   }
 
   /** Returns the state of the ports when they were last polled; it changes on the JavaFX thread. */
   public ReadOnlyObjectProperty<PortsStatus> status() {
     return status.getReadOnlyProperty();
+  }
+
+  /** Returns the addresses of this computer; they change on the JavaFX thread. */
+  public ReadOnlyObjectProperty<List<OwnAddress>> addresses() {
+    return addresses.getReadOnlyProperty();
+  }
+
+  private void lookAtAddresses() {
+    var now = OwnAddress.ofThisComputer();
+    worker.deliver(() -> addresses.set(now));
   }
 
   /**

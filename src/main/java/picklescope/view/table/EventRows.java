@@ -154,7 +154,7 @@ public final class EventRows implements AutoCloseable {
   }
 
   /** Returns whether the filter has processed all but the newest messages. */
-  private boolean isLookedThrough() {
+  public boolean isLookedThrough() {
     long last = view.capture().last();
     return last - looked(last) <= last / 50;
   }
@@ -186,6 +186,11 @@ public final class EventRows implements AutoCloseable {
     long first = view.capture().first();
     return (count() == 1 ? "1 message" : "%,d messages".formatted(count()))
         + (first > 1 ? ", held from #%,d".formatted(first) : "");
+  }
+
+  /** Returns how many messages came since it was paused; 0 if it is not. */
+  public long waiting() {
+    return limits.waiting();
   }
 
   /** Returns whether rows wait, and how many, in words for a button. */
