@@ -217,6 +217,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     rows.pulse();
     jobs.pulse();
     table.pulse(view.versionNow());
+    timeLine.setClearedTo(rows.clearedTo());
     showEmpty();
     if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());

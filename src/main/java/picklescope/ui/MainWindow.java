@@ -37,6 +37,7 @@ import picklescope.view.files.FileChoice;
 import picklescope.view.files.RecordingStatus;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.ports.PortsStatus;
+import picklescope.view.table.EventRows;
 import picklescope.view.table.ShownMessages;
 
 /** The window of a session: creates, connects and closes its panes. */
@@ -177,6 +178,11 @@ public final class MainWindow implements AutoCloseable {
     @Override
     public ShownMessages shown() {
       return shown.shown().events().rows().shownMessages();
+    }
+
+    @Override
+    public EventRows rows() {
+      return shown.shown().events().rows();
     }
 
     @Override

@@ -50,6 +50,7 @@ final class WindowCommands {
         new Separator(),
         item(
             Command.of("save-all", "Save all…", () -> window.files().saveAll())
+                .withLabel(() -> window.files().commands().allText())
                 .withHelp("Save all messages to a file")
                 .withKeys("Ctrl+S")),
         item(
@@ -79,6 +80,11 @@ final class WindowCommands {
             Command.of("clear", "Clear", () -> window.events().rows().clear())
                 .withHelp("Empty the table; recording goes on")
                 .withKeys("Ctrl+K")),
+        item(
+            Command.of("undo-clear", "Undo Clear", () -> window.events().rows().undoClear())
+                .withHelp("Show again what was cleared")
+                .withKeys("Ctrl+Shift+K")
+                .enabledIf(() -> window.events().rows().isCleared())),
         item(
             Command.of("back-to-live", "Back to live", () -> window.files().backToLive())
                 .withKeys("Ctrl+L")

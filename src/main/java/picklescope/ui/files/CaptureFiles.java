@@ -28,6 +28,7 @@ import picklescope.ui.table.EventTable;
 import picklescope.view.files.FileChoice;
 import picklescope.view.files.Saving;
 import picklescope.view.table.Column;
+import picklescope.view.table.EventRows;
 import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
@@ -46,6 +47,9 @@ public final class CaptureFiles implements AutoCloseable {
 
     /** Returns the messages in that table. The caller must close them. */
     ShownMessages shown();
+
+    /** Returns the rows of that table. */
+    EventRows rows();
 
     /** Displays a problem. */
     void warn(String text);
@@ -197,6 +201,11 @@ public final class CaptureFiles implements AutoCloseable {
     }
   }
 
+  /** Returns which messages {@link #saveAll} saves, in words. */
+  String allWords() {
+    return window.rows().allWords();
+  }
+
   /** Keeps the displayed capture open until the returned action has been run once. */
   public Runnable hold() {
     opened.ifPresent(OpenedCapture::hold);
@@ -212,15 +221,16 @@ public final class CaptureFiles implements AutoCloseable {
     return window.table();
   }
 
-  /** Asks for a file, and saves all messages of the displayed capture. */
+  /** Asks for a file, and saves all messages of the displayed capture since Clear. */
   public void saveAll() {
     long last = session.capture().last();
-    boolean live = opened.isEmpty();
+    EventRows rows = window.rows();
+    boolean whole = opened.isEmpty() && !rows.isCleared();
     save(
-        "all messages",
-        MessageNumbers.all(shown().capture()),
+        rows.allWords(),
+        MessageNumbers.shown(rows.allMessages(), shown().capture()),
         file -> {
-          if (live && EventExport.of(file).isEmpty()) { // an export is not the whole of it
+          if (whole && EventExport.of(file).isEmpty()) { // an export is not the whole of it
             session.recorder().saved(last);
           }
         });

@@ -51,6 +51,11 @@ public final class FileCommands {
     session.recorder().keepUnsaved(!keepsUnsaved());
   }
 
+  /** Returns which messages <em>Save all</em> saves. */
+  public String allText() {
+    return "Save %s…".formatted(files.allWords());
+  }
+
   /** Returns how many messages would be saved with the filter; a filter may still be running. */
   public String shownText() {
     try (var shown = files.shownNumbers()) {

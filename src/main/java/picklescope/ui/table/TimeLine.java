@@ -56,6 +56,11 @@ public final class TimeLine extends Region implements AutoCloseable {
     scan = new TimeScan(capture, Platform::runLater, this::show);
   }
 
+  /** Sets the number of the last message that is not shown, because it was cleared. */
+  public void setClearedTo(long number) {
+    scan.setClearedTo(number);
+  }
+
   private void show(Histogram.Bins newBins) {
     bins = newBins;
     draw();

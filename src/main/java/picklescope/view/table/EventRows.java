@@ -25,7 +25,6 @@ public final class EventRows implements AutoCloseable {
   private final DecodingWatch decodingWatch;
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
-  private boolean cleared;
   private boolean pausedToSort;
 
   /** Shows all rows of a capture, and new ones as they come. */
@@ -100,18 +99,66 @@ public final class EventRows implements AutoCloseable {
     }
   }
 
-  /** Removes the rows; new ones keep their numbers. */
+  /**
+   * Removes all rows, also those that wait because the table is paused, and goes on; new ones keep
+   * their numbers.
+   */
   public void clear() {
     sort.off();
+    pause(false);
     limits.clear();
-    cleared = true;
+    beginAnew();
+    listener.notify("Cleared; Undo Clear (Ctrl+Shift+K) shows the messages again.");
+  }
+
+  /** Shows again what the latest {@link #clear} removed, as far as it is still held. */
+  public void undoClear() {
+    if (limits.undoClear()) {
+      sort.off();
+      beginAnew();
+    } else {
+      listener.notify("Nothing was cleared.");
+    }
+  }
+
+  private void beginAnew() {
+    table.selection().clear();
+    table.selectionChanged();
     table.show(shown);
     table.follow();
   }
 
-  /** Returns whether rows have ever been removed by {@link #clear}. */
+  /** Returns whether rows have been removed by {@link #clear}. */
   public boolean isCleared() {
-    return cleared;
+    return limits.clearedTo() > 0;
+  }
+
+  /** Returns the number of the last message that {@link #clear} removed; 0 if none is. */
+  public long clearedTo() {
+    return limits.clearedTo();
+  }
+
+  /**
+   * Returns all messages since the latest {@link #clear}, whatever the filter, and also those that
+   * wait because the table is paused.
+   */
+  public ShownMessages allMessages() {
+    return ShownMessages.of(
+        Optional.empty(),
+        limits.first(),
+        live ? OptionalLong.of(view.capture().last()) : OptionalLong.empty());
+  }
+
+  /** Returns which messages {@link #allMessages} are, in words: <em>all 5 messages</em>. */
+  public String allWords() {
+    long count = Math.max(0, view.capture().last() - limits.first() + 1);
+    String which =
+        view.capture().growth() == CaptureGrowth.READING
+            ? "all messages"
+            : count == 1 ? "the only message" : "all %,d messages".formatted(count);
+    return which
+        + (isCleared() ? " since Clear" : "")
+        + (filter.isPresent() ? ", whatever the filter" : "");
   }
 
   /** Shows only the rows that match a filter; all rows if it is blank. */

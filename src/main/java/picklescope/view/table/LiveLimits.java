@@ -1,5 +1,7 @@
 package picklescope.view.table;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalLong;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureGrowth;
@@ -10,7 +12,7 @@ import picklescope.capture.CaptureGrowth;
  */
 public final class LiveLimits {
   private final Capture capture;
-  private long clearedTo;
+  private final Deque<Long> clearedTo = new ArrayDeque<>(); // the latest first
   private OptionalLong pausedAt = OptionalLong.empty();
 
   /** Includes all datagrams of a capture. */
@@ -20,7 +22,7 @@ public final class LiveLimits {
 
   /** Returns the number of the first datagram, which may not exist yet. */
   public long first() {
-    return Math.max(capture.first(), clearedTo + 1);
+    return Math.max(capture.first(), clearedTo() + 1);
   }
 
   /** Returns the number of the last datagram. */
@@ -30,7 +32,17 @@ public final class LiveLimits {
 
   /** Excludes all datagrams in the range; new ones keep their numbers. */
   public void clear() {
-    clearedTo = last();
+    clearedTo.push(last());
+  }
+
+  /** Includes again what the latest {@link #clear} excluded; returns whether there was one. */
+  public boolean undoClear() {
+    return clearedTo.poll() != null;
+  }
+
+  /** Returns the number of the last datagram that is excluded at the beginning; 0 if none is. */
+  public long clearedTo() {
+    return clearedTo.isEmpty() ? 0 : clearedTo.element();
   }
 
   /** Freezes the end, or unfreezes it. */

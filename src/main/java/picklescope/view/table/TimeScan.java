@@ -3,6 +3,7 @@ package picklescope.view.table;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
@@ -17,9 +18,11 @@ public final class TimeScan implements AutoCloseable {
 
   private final Capture capture;
   private final Consumer<Histogram.Bins> show;
-  private final Histogram histogram = new Histogram();
+  private final AtomicLong clearedTo = new AtomicLong();
+  private Histogram histogram = new Histogram();
   private final Worker worker;
   private long scanned;
+  private long begun; // after that number
 
   /**
    * Starts to read.
@@ -34,10 +37,21 @@ public final class TimeScan implements AutoCloseable {
     worker.runEvery(PERIOD, this::scan);
   }
 
+  /** Sets the number of the last datagram that does not count; 0 for none. Does not wait. */
+  public void setClearedTo(long number) {
+    clearedTo.set(number);
+  }
+
   private void scan() {
     long last = capture.last();
-    if (last <= scanned) {
+    long wanted = clearedTo.get();
+    if (last <= scanned && wanted == begun) {
       return;
+    }
+    if (wanted != begun) {
+      begun = wanted;
+      scanned = wanted;
+      histogram = new Histogram();
     }
     for (long number = Math.max(scanned + 1, capture.first()); number <= last; number++) {
       try {
@@ -46,7 +60,7 @@ public final class TimeScan implements AutoCloseable {
         number = Math.max(number, capture.first() - 1); // the oldest have been deleted meanwhile
       }
     }
-    scanned = last;
+    scanned = Math.max(scanned, last);
     Histogram.Bins bins = histogram.snapshot();
     worker.deliver(() -> show.accept(bins));
   }

@@ -20,6 +20,7 @@ import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.ui.table.EventTable;
 import picklescope.view.files.Saving;
+import picklescope.view.table.EventRows;
 import picklescope.view.table.MessageNumbers;
 import picklescope.view.table.ShownMessages;
 
@@ -62,6 +63,11 @@ class SavingQueueTest {
 
     @Override
     public ShownMessages shown() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventRows rows() {
       throw new UnsupportedOperationException();
     }
 

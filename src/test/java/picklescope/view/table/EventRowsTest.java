@@ -135,6 +135,54 @@ class EventRowsTest {
   }
 
   @Test
+  void clearIsANewBeginningAndCanBeUndone() throws Exception {
+    capture.addNumbers(1, 5);
+    rows.table().goTo(3);
+    var leads = new ArrayList<OptionalLong>();
+    rows.table().onLead(leads::add);
+    rows.pause(true);
+    capture.addNumbers(6, 8);
+    rows.clear();
+    assertEquals(OptionalLong.empty(), leads.getLast(), "the inspector shows nothing");
+    assertEquals("Pause", rows.pauseWords(), "nothing waits");
+    assertEquals("0 messages", rows.countWords());
+    assertEquals(8, rows.clearedTo());
+    capture.addNumbers(9, 10);
+    assertEquals(List.of(9L, 10L), numbers());
+    assertEquals("all 2 messages since Clear", rows.allWords());
+    assertEquals(List.of(9L, 10L), all());
+    rows.clear();
+    capture.addNumbers(11, 11);
+    assertEquals("the only message since Clear", rows.allWords());
+    rows.undoClear();
+    assertEquals(List.of(9L, 10L, 11L), numbers(), "the latest is undone first");
+    rows.undoClear();
+    assertEquals(11, numbers().size());
+    assertFalse(rows.isCleared());
+    assertEquals(0, rows.clearedTo());
+    assertEquals("all 11 messages", rows.allWords());
+    rows.undoClear();
+    assertEquals("Nothing was cleared.", told.all.getLast());
+  }
+
+  @Test
+  void allMessagesAreThoseOfNoFilterAndThoseThatWait() throws Exception {
+    capture.addNumbers(1, 4);
+    rows.filter(Filter.of("data[0] == 2"));
+    awaitRows(2L);
+    rows.pause(true);
+    capture.addNumbers(5, 6);
+    assertEquals("all 6 messages, whatever the filter", rows.allWords());
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), all());
+  }
+
+  private List<Long> all() throws Exception {
+    try (var all = MessageNumbers.shown(rows.allMessages(), capture.journal())) {
+      return all.take(() -> true).boxed().toList();
+    }
+  }
+
+  @Test
   void liveRowsArePausedWhileTheyAreSorted() throws Exception {
     capture.addNumbers(1, 4);
     rows.sort().want(Optional.of(sorting("data[0]", true)));

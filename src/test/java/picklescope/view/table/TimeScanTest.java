@@ -121,6 +121,31 @@ class TimeScanTest {
   }
 
   @Test
+  void whatIsClearedIsNotCountedUntilThatIsUndone() throws Exception {
+    capture.addNumbers(1, 5);
+    try (var scan = new TimeScan(capture.journal(), told::add, bins::set)) {
+      awaitSum(5);
+      scan.setClearedTo(5);
+      awaitSum(0);
+      capture.addNumbers(6, 7);
+      awaitSum(2);
+      scan.setClearedTo(0);
+      awaitSum(7);
+    }
+  }
+
+  private void awaitSum(long messages) {
+    Await.until(
+        messages + " messages",
+        () -> {
+          for (var one = told.poll(); one != null; one = told.poll()) {
+            one.run();
+          }
+          return sum(bins.get()) == messages;
+        });
+  }
+
+  @Test
   void theFirstMessageThatIsNotBeforeATimeIsFound() throws Exception {
     capture.addNumbers(1, 9);
     try (var scan = new TimeScan(capture.journal(), Runnable::run, _ -> {})) {
