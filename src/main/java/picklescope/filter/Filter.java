@@ -157,6 +157,11 @@ public final class Filter {
     };
   }
 
+  /** Returns the expression; empty if it is not one. */
+  Optional<Expr> root() {
+    return root;
+  }
+
   /** Returns the text as the user wrote it. */
   public String text() {
     return text;

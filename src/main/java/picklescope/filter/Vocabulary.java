@@ -80,6 +80,16 @@ public final class Vocabulary {
     }
   }
 
+  /** Returns whether there were no events. */
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Returns whether an event has a keyword argument, or there are too many to tell. */
+  boolean mayHave(String name) {
+    return attributes.containsKey(name) || attributes.size() >= MOST_NAMES;
+  }
+
   /** Returns the keyword arguments' names, each with the number of events that have it. */
   public Map<String, Integer> attributes() {
     return byCount(attributes);

@@ -18,7 +18,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.filter.Undecided;
+import picklescope.filter.Vocabulary;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
@@ -48,6 +50,9 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private Runnable onRows = () -> {};
   private Filter used = Filter.everything();
   private String entered = "";
+  private boolean valid = true;
+  private boolean doubted;
+  private Vocabulary lookedAt = Vocabulary.EMPTY;
 
   /**
    * Creates the bar with an empty filter.
@@ -147,7 +152,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   /** Applies the filter; focuses the rows if Enter is pressed again. */
   private void entered() {
-    boolean again = !entered.isBlank() && text.getText().equals(entered) && !mistake.isVisible();
+    boolean again = !entered.isBlank() && text.getText().equals(entered) && valid;
     entered = text.getText();
     apply(true);
     if (again) {
@@ -188,6 +193,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
     String more = undecided.isNone() ? "" : " · %,d undecided".formatted(undecided.count());
     count.setText(used.text().isBlank() ? "" : words + more);
     count.setTooltip(undecided.isNone() ? null : new Tooltip(undecided.text()));
+    boolean asks = valid && !used.text().isBlank() && (doubted || lookedAt.isEmpty());
+    if (asks && proposals.known() != lookedAt) {
+      showDoubt(); // names have become known
+    }
   }
 
   private void pressed(KeyEvent key) {
@@ -239,21 +248,36 @@ public final class FilterBar extends VBox implements AutoCloseable {
     }
     try {
       var filter = Filter.of(written);
-      mistake.hide();
-      show("valid", written.isBlank() ? "" : "✓");
+      valid = true;
       kind.setText(written.isBlank() ? "" : filter.words().isPresent() ? "words" : "expression");
       if (!written.equals(used.text())) {
         used = filter;
         use.accept(filter);
       }
+      showDoubt();
       if (remember && !written.isBlank()) {
         history.add(written);
       }
       showKept();
     } catch (SourceException e) {
+      valid = false;
       show("invalid", "✕");
       kind.setText("");
       mistake.show(e.getMessage(), e.offset());
+    }
+  }
+
+  /** Shows that the filter is valid, and which of its names is not known. */
+  private void showDoubt() {
+    lookedAt = proposals.known();
+    var doubt = FilterDoubt.of(used, lookedAt);
+    doubted = doubt.isPresent();
+    if (doubt.isPresent()) {
+      show("doubtful", "?");
+      mistake.showDoubt(doubt.get().message(), doubt.get().offset());
+    } else {
+      show("valid", used.text().isBlank() ? "" : "✓");
+      mistake.hide();
     }
   }
 
@@ -265,7 +289,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   private void show(String state, String glyph) {
     for (var styled : List.of(text, mark)) {
-      styled.getStyleClass().removeAll("valid", "invalid");
+      styled.getStyleClass().removeAll("valid", "invalid", "doubtful");
       if (!glyph.isEmpty()) {
         styled.getStyleClass().add(state);
       }

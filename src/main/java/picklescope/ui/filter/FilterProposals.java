@@ -6,6 +6,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import picklescope.filter.Completion;
+import picklescope.filter.Vocabulary;
 import picklescope.session.CaptureView;
 import picklescope.ui.control.ProposalPopup;
 
@@ -68,6 +69,11 @@ final class FilterProposals implements AutoCloseable {
     proposing = false;
     text.setText(proposal.text());
     text.positionCaret(proposal.caret());
+  }
+
+  /** Returns the names and values that are known, which may be collected again for it. */
+  Vocabulary known() {
+    return watch.seen();
   }
 
   /** Moves the proposals, because what they must not cover has moved. */

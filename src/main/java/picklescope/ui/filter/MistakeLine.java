@@ -23,10 +23,17 @@ final class MistakeLine extends Region {
     hide();
   }
 
+  /** Shows what is doubtful at an index in the text, which is not a mistake. */
+  void showDoubt(String newMessage, int newOffset) {
+    show(newMessage, newOffset);
+    label.getStyleClass().add("doubt");
+  }
+
   /** Shows a mistake at an index in the text. */
   void show(String newMessage, int newOffset) {
     message = newMessage;
     offset = newOffset;
+    label.getStyleClass().remove("doubt");
     label.setText("▲ " + message);
     label.setVisible(true);
     setVisible(true);

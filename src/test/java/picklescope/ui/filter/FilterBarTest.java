@@ -85,6 +85,21 @@ class FilterBarTest {
   }
 
   @Test
+  void aNameThatCannotBeAnythingIsPointedOut() {
+    filter("sender == lab-2");
+    WindowHarness.await("a doubt", () -> harness.label("filter-mark").equals("?"));
+    assertTrue(
+        harness.label("filter-mistake").contains("did you mean 'lab-2'?"),
+        harness.label("filter-mistake"));
+    filter("size > 58");
+    awaitNumbers(59, 60);
+    WindowHarness.await("no doubt", () -> harness.label("filter-mark").equals("✓"));
+    assertFalse(harness.find("filter-mistake").isVisible());
+    filter("sise > 58");
+    WindowHarness.await("a doubt", () -> harness.label("filter-mark").equals("?"));
+  }
+
+  @Test
   void theSelectedRowStaysSelectedIfItMatches() {
     WindowHarness.fx(() -> harness.table().model().goTo(57));
     filter("size > 55");

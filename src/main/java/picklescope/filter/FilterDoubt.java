@@ -1,0 +1,130 @@
+package picklescope.filter;
+
+import java.util.List;
+import java.util.Optional;
+import picklescope.python.PyStr;
+import picklescope.python.Repr;
+import picklescope.python.source.Expr;
+
+/**
+ * A name in a filter that is probably not what the user means: none of the messages looked at has
+ * it. The filter is valid nevertheless.
+ *
+ * @param offset the index of the name in the text
+ * @param message what is doubtful, and what may be meant
+ */
+public record FilterDoubt(int offset, String message) {
+  private static final int CLOSE = 2; // changes from one name to another
+
+  /** Returns the first doubt about a filter; empty if there is none. */
+  public static Optional<FilterDoubt> of(Filter filter, Vocabulary known) {
+    return filter.root().flatMap(root -> new Search(filter.text(), known).in(root));
+  }
+
+  private record Search(String text, Vocabulary known) {
+    Optional<FilterDoubt> in(Expr expr) {
+      return switch (expr) {
+        case Expr.Name name -> name(name.name(), name.start());
+        case Expr.Attribute attribute when isEvent(attribute.object()) ->
+            name(attribute.name(), attribute.start());
+        case Expr.Invocation call -> {
+          var inFunction =
+              call.function() instanceof Expr.Attribute method
+                      && !(method.object() instanceof Expr.Name)
+                  ? in(method.object())
+                  : Optional.<FilterDoubt>empty();
+          yield inFunction.or(() -> first(call.arguments()));
+        }
+        case Expr.Comparison comparison ->
+            bareWord(comparison).or(() -> first(comparison.operands()));
+        default -> first(expr.children());
+      };
+    }
+
+    private Optional<FilterDoubt> first(List<Expr> exprs) {
+      return exprs.stream().flatMap(expr -> in(expr).stream()).findFirst();
+    }
+
+    private static boolean isEvent(Expr expr) {
+      return expr instanceof Expr.Name name && name.name().equals(EventNames.EVENT);
+    }
+
+    /** A text without quotes: {@code sender == lab-2}, which is a subtraction to Python. */
+    private Optional<FilterDoubt> bareWord(Expr.Comparison comparison) {
+      boolean withValue =
+          comparison.operands().stream().anyMatch(operand -> !(operand instanceof Expr.Constant));
+      for (int i = 1; withValue && i < comparison.operands().size(); i++) {
+        Expr operand = comparison.operands().get(i);
+        boolean sure = operand instanceof Expr.Binary || !known.isEmpty();
+        if (sure && isUnknownWord(operand)) {
+          String word = text.substring(operand.start(), operand.end());
+          String quoted = new Repr().of(PyStr.of(word));
+          return Optional.of(
+              new FilterDoubt(
+                  operand.start(),
+                  "no message has %s: did you mean %s?".formatted(firstName(operand), quoted)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean isUnknownWord(Expr expr) {
+      return switch (expr) {
+        case Expr.Name name -> !isKnown(name.name());
+        case Expr.Binary difference ->
+            difference.operator() == Expr.BinaryOperator.SUBTRACT
+                && isUnknownWord(difference.left())
+                && (difference.right() instanceof Expr.Constant
+                    || isUnknownWord(difference.right()));
+        default -> false;
+      };
+    }
+
+    private static String firstName(Expr expr) {
+      return switch (expr) {
+        case Expr.Binary difference -> firstName(difference.left());
+        case Expr.Name name -> name.name();
+        default -> "that";
+      };
+    }
+
+    private boolean isKnown(String name) {
+      return name.equals(EventNames.EVENT) || Field.named(name).isPresent() || known.mayHave(name);
+    }
+
+    private Optional<FilterDoubt> name(String name, int offset) {
+      if (known.isEmpty() || isKnown(name)) {
+        return Optional.empty();
+      }
+      String meant =
+          known.attributes().keySet().stream()
+              .filter(other -> distance(name, other) <= Math.min(CLOSE, name.length() / 2))
+              .findFirst()
+              .map(": did you mean %s?"::formatted)
+              .orElse("");
+      return Optional.of(
+          new FilterDoubt(offset, "none of the messages looked at has " + name + meant));
+    }
+
+    /** Returns the number of letters to insert, remove or replace. */
+    private static int distance(String a, String b) {
+      if (Math.abs(a.length() - b.length()) > CLOSE) {
+        return CLOSE + 1;
+      }
+      var row = new int[b.length() + 1];
+      for (int j = 0; j < row.length; j++) {
+        row[j] = j;
+      }
+      for (int i = 1; i <= a.length(); i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= b.length(); j++) {
+          int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+          diagonal = row[j];
+          row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        }
+      }
+      return row[b.length()];
+    }
+  }
+}

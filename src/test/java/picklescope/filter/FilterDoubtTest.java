@@ -1,0 +1,75 @@
+package picklescope.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.python.Call;
+import picklescope.view.MadeCapture;
+
+class FilterDoubtTest {
+  private final MadeCapture capture = new MadeCapture();
+  private Vocabulary known = Vocabulary.EMPTY;
+
+  @BeforeEach
+  void look() throws Exception {
+    capture.add(Call.of(5, "hello").with("speed", 3).with("lap", 1));
+    known = Vocabulary.of(List.of(capture.view().decoder().decode(capture.journal().get(1))));
+  }
+
+  @AfterEach
+  void close() {
+    capture.close();
+  }
+
+  private Optional<FilterDoubt> doubt(String filter) throws Exception {
+    return FilterDoubt.of(Filter.of(filter), known);
+  }
+
+  @Test
+  void aTextWithoutQuotesIsPointedOut() throws Exception {
+    var doubt = doubt("sender == lab-2").orElseThrow();
+    assertEquals(10, doubt.offset());
+    assertEquals("no message has lab: did you mean 'lab-2'?", doubt.message());
+    assertTrue(doubt("sender == lab").orElseThrow().message().contains("'lab'"));
+    assertTrue(doubt("speed > 1 and data[1] != hello").orElseThrow().message().contains("'hello'"));
+    known = Vocabulary.EMPTY;
+    assertEquals(10, doubt("sender == lab-2-b").orElseThrow().offset(), "it is no name anyhow");
+    assertEquals(Optional.empty(), doubt("sender == lab"), "a keyword that may come");
+  }
+
+  @Test
+  void anUnknownNameIsPointedOutWithAKnownOne() throws Exception {
+    assertEquals(
+        new FilterDoubt(0, "none of the messages looked at has sped: did you mean speed?"),
+        doubt("sped > 3").orElseThrow());
+    assertEquals(
+        "none of the messages looked at has foo", doubt("lap and foo").orElseThrow().message());
+    assertEquals(4, doubt("len(foo) > 2").orElseThrow().offset());
+    assertEquals(0, doubt("e.foo > 2").orElseThrow().offset());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "lab-2",
+        "speed - lap > 2",
+        "lap == speed - 2",
+        "data[1] == 'hello' and e.speed in (3, 4)",
+        "re.search('hel+o', text)",
+        "sender.startswith('LAB') or len(data) > 2",
+        "'foo' in attributes",
+        "kind == 'raw' and raw_data[:1] == b'x'",
+      })
+  void whatCanBeIsNotDoubted(String filter) throws Exception {
+    assertEquals(Optional.empty(), doubt(filter));
+  }
+}
