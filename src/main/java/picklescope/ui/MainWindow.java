@@ -218,6 +218,7 @@ public final class MainWindow implements AutoCloseable {
         .shown()
         .detail()
         .compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
+    shown.shown().detail().pulse(events().view().versionNow());
     session.nextNotice().ifPresent(banner::add);
     if (pulses++ % PULSES_PER_RECORDING == 0) {
       showRecording();

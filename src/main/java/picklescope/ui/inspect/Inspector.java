@@ -60,6 +60,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private Optional<Detail> shown = Optional.empty();
   private List<Long> compared = List.of();
   private Runnable onMessage = () -> {};
+  private long version;
 
   /** Creates an inspector that displays no datagram. */
   public Inspector(Session session, CaptureView view, ObservableValue<CodeStyle> style) {
@@ -167,6 +168,20 @@ public final class Inspector extends BorderPane implements AutoCloseable {
       body.setManaged(!folded);
     }
     pseudoClassStateChanged(FOLDED, folded);
+  }
+
+  /**
+   * Displays the datagram again if its sender has another name now. For each frame.
+   *
+   * @param newVersion changes when datagrams may decode to other events
+   */
+  public void pulse(long newVersion) {
+    if (version != newVersion) {
+      version = newVersion;
+      if (shown.filter(detail -> reader.isRenamed(detail.event())).isPresent()) {
+        load();
+      }
+    }
   }
 
   private void load() {

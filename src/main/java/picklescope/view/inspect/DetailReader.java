@@ -158,6 +158,13 @@ public final class DetailReader {
     return view.decoder().decode(view.capture().get(number));
   }
 
+  /** Returns whether the name of the computer that sent a datagram is another one now. */
+  public boolean isRenamed(Event event) {
+    Datagram datagram = event.datagram();
+    return view.decoder().namedAddress(datagram).isPresent()
+        && !view.decoder().subject(datagram).sender().equals(event.sender());
+  }
+
   Capture capture() {
     return view.capture();
   }

@@ -22,6 +22,8 @@ public final class ValueCommands {
    * condition or the path.
    */
   public static List<Command> of(ChosenValue value, ValueActions actions) {
+    String unreadable = value.path().isEmpty() ? "" : "(filters cannot read it)";
+    String incomparable = value.column().isEmpty() ? unreadable : "(too long, or not comparable)";
     var commands = new ArrayList<Command>();
     for (FilterChange change : FilterChange.values()) {
       if (!change.combines() || actions.isFiltered()) {
@@ -30,20 +32,29 @@ public final class ValueCommands {
                 "filter-" + change.name().toLowerCase(Locale.ROOT),
                 change.title(),
                 value.condition(),
+                incomparable,
                 condition -> actions.filter(change, condition)));
       }
     }
-    commands.add(command("value-column", "Add as column", value.column(), actions::addColumn));
-    commands.add(command("value-color", "Colour like this", value.condition(), actions::color));
     commands.add(
-        command("value-find", "Find next with this", value.condition(), actions::findNext));
-    commands.add(command("copy-path", "Copy path", Optional.of(value.path()), actions::copy));
+        command("value-column", "Add as column", value.column(), unreadable, actions::addColumn));
+    commands.add(
+        command(
+            "value-color", "Colour like this", value.condition(), incomparable, actions::color));
+    commands.add(
+        command(
+            "value-find",
+            "Find next with this",
+            value.condition(),
+            incomparable,
+            actions::findNext));
+    commands.add(command("copy-path", "Copy path", Optional.of(value.path()), "", actions::copy));
     return commands.stream().map(ValueCommands::withKeys).toList();
   }
 
   private static Command command(
-      String id, String verb, Optional<String> object, Consumer<String> action) {
-    String name = object.map(text -> verb + "  " + shortened(text)).orElse(verb);
+      String id, String verb, Optional<String> object, String without, Consumer<String> action) {
+    String name = (verb + "  " + object.map(ValueCommands::shortened).orElse(without)).strip();
     return Command.of(id, name, () -> object.ifPresent(action))
         .withHelp(object.map(ValueCommands::shortened).orElse(""))
         .enabledIf(object::isPresent);

@@ -209,9 +209,8 @@ class FilterWritingTest {
     awaitItem("value-column", "Add as column  data[0]");
     fire("value-column");
     WindowHarness.await("the column", () -> harness.cell(2, "data[0]").equals("6"));
-    menuOn(2, "data[0]");
-    awaitItem("value-find", "Find next with this  data[0] == 6");
-    fire("value-color");
+    assertEquals("Find next with this  data[0] == 6", item("value-find").getText());
+    WindowHarness.fx(() -> item("value-color").fire());
     WindowHarness.await(
         "the colour",
         () -> harness.rows().stream().anyMatch(row -> isColored(row, "data[0] == 6")));

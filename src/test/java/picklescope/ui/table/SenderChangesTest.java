@@ -104,6 +104,8 @@ class SenderChangesTest {
         () -> harness.robot.lookup("#address-name").tryQuery().filter(Node::isFocused).isPresent());
     harness.robot.write("left").push(KeyCode.ENTER);
     WindowHarness.await("the name", () -> harness.cell(2, "sender").equals("left"));
+    WindowHarness.await(
+        "the inspector", () -> harness.label("detail-facts").contains("from  left 127.0.0.2"));
     assertEquals(Map.of("127.0.0.2", "left"), harness.session.settings().get(Settings.ALIASES));
     WindowHarness.fx(() -> harness.table().model().goTo(1));
     nameAddress();

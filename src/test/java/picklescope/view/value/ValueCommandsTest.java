@@ -96,7 +96,13 @@ class ValueCommandsTest {
     var commands = ValueCommands.of(none, actions);
     commands.forEach(Command::run);
     assertEquals(List.of("copy p[3]"), done);
-    assertEquals("Filter for", commands.getFirst().name());
+    assertEquals("Filter for  (filters cannot read it)", commands.getFirst().name());
+    assertEquals("Add as column  (filters cannot read it)", commands.get(2).name());
+    var large = new ChosenValue("e.foo", Optional.of("foo"), Optional.empty());
+    assertEquals("Filter for  (too long, or not comparable)", names(large).getFirst());
+    assertEquals("Add as column  foo", names(large).get(2));
+    var unknown = new ChosenValue("", Optional.empty(), Optional.empty());
+    assertEquals("Filter for", names(unknown).getFirst());
   }
 
   @Test
