@@ -10,6 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -134,6 +136,16 @@ public final class MainWindow implements AutoCloseable {
         events.table().keys().on(CommandItems.combination(keys), command::run);
       }
     }
+    events
+        .table()
+        .addEventFilter(
+            MouseEvent.MOUSE_CLICKED,
+            click -> {
+              boolean twice = click.getButton() == MouseButton.PRIMARY && click.getClickCount() > 1;
+              if (twice && events.table().positions().indexAt(click.getY()).isPresent()) {
+                inspectSelected();
+              }
+            });
     var menu = events.rowMenu();
     menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
     menu.menu().setOnShowing(_ -> showDestination(menu.menu()));

@@ -88,7 +88,7 @@ public final class CellPositions {
   }
 
   /** Returns the index of the row at a vertical position in the table. */
-  OptionalLong indexAt(double y) {
+  public OptionalLong indexAt(double y) {
     var frame = model.frame();
     double row = (y - canvas.getLayoutY()) / canvas.rowHeight();
     return row >= 0 && row < frame.rows().size()
