@@ -53,7 +53,7 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top = new TopBar(commands);
   private final KeyHelp keyHelp = new KeyHelp(commands);
   private final Banner banner = new Banner();
-  private final StatusBar status = new StatusBar();
+  private final StatusBar status = new StatusBar(commands.get("stop-all"));
   private final PaneCycle cycle = new PaneCycle(this::cycledPanes);
   private final Appearance appearance;
   private final PortsWatch watch;
@@ -226,6 +226,7 @@ public final class MainWindow implements AutoCloseable {
     var rows = events().table().model();
     long selected = rows.selection().count();
     status.showSelected(selected);
+    status.showSending(composer.sending());
     shown
         .shown()
         .detail()
@@ -323,6 +324,10 @@ public final class MainWindow implements AutoCloseable {
   /** Shows the keys. */
   void showKeys() {
     keyHelp.show(top.keys);
+  }
+
+  StatusBar status() {
+    return status;
   }
 
   CommandCatalogue commands() {

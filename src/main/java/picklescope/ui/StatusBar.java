@@ -3,39 +3,64 @@ package picklescope.ui;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import picklescope.ui.control.FittingLine;
+import picklescope.view.command.Command;
+import picklescope.view.compose.Sending;
+import picklescope.view.ports.DroppedText;
 import picklescope.view.ports.PortsStatus;
 
-/** The line at the bottom: ports, totals, rate, and losses by their reason. */
+/** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
-  private final Label bySystem = label("status-dropped-system");
-  private final Label byUs = label("status-dropped-us");
+  private final Label dropped = label("status-dropped");
+  private final Tooltip droppedDetails = new Tooltip();
   private final Label recorded = label("status-recorded");
   private final Label message = label("status-message");
   private final Label selected = label("status-selected");
+  private final Command stop;
+  private final Button sending = new Button();
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
-  StatusBar() {
+  /**
+   * Creates the bar.
+   *
+   * @param stop stops all that sends by itself
+   */
+  StatusBar(Command stop) {
+    this.stop = stop;
     setId("status");
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox.setHgrow(message, Priority.ALWAYS);
     ports.setMinWidth(60);
-    message.setMinWidth(30); // a long message is cut; it must not widen the window
-    getChildren().setAll(ports, rate, total, bySystem, byUs, recorded, space, message, selected);
+    rate.setMinWidth(Region.USE_COMPUTED_SIZE); // that of the style sheet, for its text changes
+    message.setMinWidth(30); // a long message is cut; it must not widen the window or cut others
+    message.setPrefWidth(30);
+    message.setMaxWidth(Double.MAX_VALUE);
+    dropped.setTooltip(droppedDetails);
+    sending.setId("status-sending");
+    sending.setMinWidth(USE_PREF_SIZE);
+    sending.setTooltip(new Tooltip());
+    sending.setOnAction(_ -> stop.run());
+    sending.setText(new Sending(1, 0, 0).text()); // reserves its place
+    sending.setVisible(false);
+    getChildren().setAll(ports, rate, total, dropped, recorded, message, selected, sending);
     for (var least : List.of(recorded, total, rate, ports, selected)) {
       leaveOut(least);
     }
-    forget.setOnFinished(_ -> message.setText(""));
+    forget.setOnFinished(_ -> {
+      message.setText("");
+      message.setTooltip(null);
+    });
   }
 
   private static Label label(String id) {
@@ -49,19 +74,28 @@ final class StatusBar extends FittingLine {
     ports.setText(status.listeningText());
     rate.setText("%,.0f/s".formatted(status.perSecond()));
     total.setText("%,d received".formatted(status.received()));
-    var dropped = status.droppedBySystem();
-    bySystem.setText(
-        "dropped by the system: "
-            + (dropped.isPresent() ? "%,d".formatted(dropped.getAsLong()) : "unknown"));
-    byUs.setText("by us: %,d".formatted(status.droppedByUs()));
-    mark(bySystem, dropped.orElse(0) > 0);
-    mark(byUs, status.droppedByUs() > 0);
+    show(status.droppedText());
   }
 
-  private static void mark(Label label, boolean loss) {
-    label.getStyleClass().remove("loss");
-    if (loss) {
-      label.getStyleClass().add("loss");
+  private void show(DroppedText text) {
+    dropped.setText(text.text());
+    droppedDetails.setText(text.details());
+    dropped.setAccessibleHelp(text.details());
+    dropped.getStyleClass().remove("loss");
+    if (text.isLoss()) {
+      dropped.getStyleClass().add("loss");
+    }
+  }
+
+  /** Shows what sends by itself, with a button that stops it. */
+  void showSending(Sending what) {
+    boolean any = what.count() > 0;
+    sending.setVisible(any);
+    if (any && !what.text().equals(sending.getText())) {
+      sending.setText(what.text());
+    }
+    if (any) {
+      sending.getTooltip().setText(what.help(stop.keys().getFirst().shown()));
     }
   }
 
@@ -72,6 +106,7 @@ final class StatusBar extends FittingLine {
   /** Shows a message for a while. */
   void notify(String text) {
     message.setText(text);
+    message.setTooltip(new Tooltip(text));
     forget.playFromStart();
   }
 

@@ -90,7 +90,7 @@ class DiskFullTest {
     WindowHarness.await(
         "recorded", () -> harness.label("status-recorded").startsWith("recorded: "));
     Await.until("120 on disk", () -> recorded(journals) >= 120);
-    assertEquals("by us: 0", harness.label("status-dropped-us"));
+    assertEquals("Dropped: 0", harness.label("status-dropped"));
   }
 
   private static String size(WindowHarness harness, long number) {

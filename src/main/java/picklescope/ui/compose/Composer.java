@@ -26,6 +26,7 @@ import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SendResult;
+import picklescope.view.compose.Sending;
 import picklescope.view.layout.Arrangement;
 
 /** The composer: pages in which messages are written, saved, repeated, answered and replayed. */
@@ -162,6 +163,11 @@ public final class Composer extends StackPane implements AutoCloseable {
       Platform.runLater(pages::refresh);
     });
     pages.refresh();
+  }
+
+  /** Returns what sends by itself right now. */
+  public Sending sending() {
+    return new Sending(jobs.running(), replay.isActive() ? 1 : 0, responders.on());
   }
 
   /** Updates the pages; called for each frame, at most thirty times a second. */

@@ -129,6 +129,11 @@ final class ReplayPage implements Page {
     player.stop();
   }
 
+  /** Returns whether a replay has been started and has not ended. */
+  boolean isActive() {
+    return player.isActive();
+  }
+
   private ReplayDraft draft() {
     return new ReplayDraft(to.getText(), filter.getText(), speed.getText(), loop.isSelected());
   }

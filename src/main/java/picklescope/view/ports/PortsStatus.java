@@ -51,6 +51,11 @@ public record PortsStatus(List<Entry> entries) {
     return OptionalLong.of(sum);
   }
 
+  /** Returns how many datagrams were dropped, for the user. */
+  public DroppedText droppedText() {
+    return DroppedText.of(droppedBySystem(), droppedByUs());
+  }
+
   /** Returns the ports that listen, for the user, such as {@code "● 4950, 4960 listening"}. */
   public String listeningText() {
     String numbers = open().mapToObj(Integer::toString).collect(Collectors.joining(", "));

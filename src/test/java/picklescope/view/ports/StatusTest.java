@@ -1,6 +1,8 @@
 package picklescope.view.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,6 +41,28 @@ class StatusTest {
     assertEquals("○ no port listens", status.listeningText());
     assertEquals(OptionalInt.empty(), status.firstListening());
     assertEquals(OptionalLong.of(0), status.droppedBySystem());
+    assertEquals(new DroppedText("Dropped: 0", DroppedText.NONE, false), status.droppedText());
+  }
+
+  @Test
+  void dropsAreToldInOneNumberAndTheirReasonsInWords() {
+    var both = DroppedText.of(OptionalLong.of(1_200), 34);
+    assertEquals("Dropped: 1,234 (system 1,200, Picklescope 34)", both.text());
+    assertTrue(both.isLoss());
+    assertEquals("Dropped: 34 (Picklescope 34)", DroppedText.of(OptionalLong.of(0), 34).text());
+    assertEquals("Dropped: 5 (system 5)", DroppedText.of(OptionalLong.of(5), 0).text());
+    assertTrue(both.details().contains("1,200 by the operating system"), both.details());
+    assertTrue(both.details().contains("34 by Picklescope"), both.details());
+  }
+
+  @Test
+  void aSystemThatDoesNotCountDropsIsNotTakenForNoDrops() {
+    var unknown = DroppedText.of(OptionalLong.empty(), 0);
+    assertEquals("Dropped: 0 or more", unknown.text());
+    assertFalse(unknown.isLoss());
+    assertTrue(unknown.details().contains("does not report"), unknown.details());
+    assertEquals(
+        "Dropped: 7 or more (Picklescope 7)", DroppedText.of(OptionalLong.empty(), 7).text());
   }
 
   @Test

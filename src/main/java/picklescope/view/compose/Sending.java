@@ -1,0 +1,41 @@
+package picklescope.view.compose;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What sends by itself right now.
+ *
+ * @param repeats how many repeats are active
+ * @param replays how many replays are active
+ * @param responders how many responders are on
+ */
+public record Sending(long repeats, long replays, long responders) {
+  /** Returns how many there are. */
+  public long count() {
+    return repeats + replays + responders;
+  }
+
+  /** Returns the text of the button that stops them. */
+  public String text() {
+    return "sending %,d · Stop".formatted(count());
+  }
+
+  /** Returns the help of that button, which is also run by a key. */
+  public String help(String key) {
+    var parts =
+        Stream.of(part(repeats, "repeat"), part(replays, "replay"), part(responders, "responder"))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    int last = Math.max(0, parts.size() - 1);
+    String words =
+        parts.stream().limit(last).collect(Collectors.joining(", "))
+            + (last > 0 ? " and " : "")
+            + parts.stream().skip(last).collect(Collectors.joining());
+    return "Stop %s (%s)".formatted(words, key);
+  }
+
+  private static String part(long count, String what) {
+    return count == 0 ? "" : count == 1 ? "1 " + what : "%,d %ss".formatted(count, what);
+  }
+}

@@ -1,0 +1,50 @@
+package picklescope.view.ports;
+
+import java.util.ArrayList;
+import java.util.OptionalLong;
+
+/**
+ * How many datagrams were dropped, for the status bar.
+ *
+ * @param text the number, and where it is not 0 who dropped them
+ * @param details the reasons, and what can be done, for a tooltip
+ * @param isLoss whether any were dropped
+ */
+public record DroppedText(String text, String details, boolean isLoss) {
+  static final String NONE =
+      "No message was dropped: neither by the operating system, nor by Picklescope.";
+
+  /**
+   * Returns the text.
+   *
+   * @param bySystem how many the operating system dropped; empty if it does not report that
+   * @param byUs how many were received and could not be kept
+   */
+  public static DroppedText of(OptionalLong bySystem, long byUs) {
+    long system = bySystem.orElse(0);
+    var reasons = new ArrayList<String>();
+    var details = new ArrayList<String>();
+    if (system > 0) {
+      reasons.add("system %,d".formatted(system));
+      details.add(
+          "%,d by the operating system: they came faster than this computer could take them."
+              .formatted(system));
+    }
+    if (byUs > 0) {
+      reasons.add("Picklescope %,d".formatted(byUs));
+      details.add(
+          "%,d by Picklescope: memory was full, and the disk was too slow.".formatted(byUs));
+    }
+    if (bySystem.isEmpty()) {
+      details.add(
+          "This operating system does not report how many messages it drops before a program"
+              + " can take them.");
+    }
+    String text =
+        "Dropped: %,d".formatted(system + byUs)
+            + (bySystem.isEmpty() ? " or more" : "")
+            + (reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")");
+    return new DroppedText(
+        text, details.isEmpty() ? NONE : String.join("\n", details), system + byUs > 0);
+  }
+}

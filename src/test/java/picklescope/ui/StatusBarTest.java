@@ -1,0 +1,84 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The status bar shows what sends by itself, and stops it. */
+@ExtendWith(ApplicationExtension.class)
+class StatusBarTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    harness = WindowHarness.listening(stage);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private boolean isSending() {
+    return WindowHarness.fx(() -> harness.find("status-sending").isVisible());
+  }
+
+  private double place(String id) {
+    return WindowHarness.fx(() -> {
+      var node = harness.find(id);
+      return node.localToScene(node.getLayoutBounds()).getMinX();
+    });
+  }
+
+  @Test
+  void whatRepeatsIsShownUntilItIsStoppedThere() {
+    assertFalse(isSending());
+    double before = place("status-message");
+    repeat();
+    WindowHarness.await("shown", this::isSending);
+    assertEquals("sending 1 · Stop", harness.label("status-sending"));
+    for (Theme theme : Theme.values()) {
+      harness.setTheme(theme);
+      WindowHarness.fx(() -> harness.window.status().notify("Saved 3 messages to lab.pcapng"));
+      WindowHarness.awaitFrames(12);
+      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
+      var name = "sending-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+      Png.write(image, Path.of("target", "screenshots", name));
+    }
+    assertEquals("Dropped: 0", harness.label("status-dropped"));
+    harness.robot.clickOn("#status-sending");
+    WindowHarness.await("stopped", () -> !isSending());
+    assertFalse(harness.session.jobs().isAnyActive());
+    assertTrue(before > 0 && before <= place("status-message"), "room is kept for the button");
+  }
+
+  @Test
+  void theKeyStopsItToo() {
+    repeat();
+    WindowHarness.await("shown", this::isSending);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
+    WindowHarness.await("stopped", () -> !isSending());
+  }
+
+  private void repeat() {
+    WindowHarness.fx(() -> {
+      harness.composer().setRecent(List.of("127.0.0.1:" + harness.port()));
+      harness.<ButtonBase>find("compose-repeat").fire();
+    });
+    WindowHarness.await(
+        "the form", () -> harness.robot.lookup("#repeat-start").tryQuery().isPresent());
+    WindowHarness.fx(() -> harness.<ButtonBase>find("repeat-start").fire());
+  }
+}

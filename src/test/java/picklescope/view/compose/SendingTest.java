@@ -1,0 +1,18 @@
+package picklescope.view.compose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What sends by itself, as the status bar and its help tell it. */
+class SendingTest {
+  @Test
+  void allThatSendsByItselfIsCounted() {
+    var text = new Sending(1, 1, 2);
+    assertEquals("sending 4 · Stop", text.text());
+    assertEquals("Stop 1 repeat, 1 replay and 2 responders (Ctrl+.)", text.help("Ctrl+."));
+    assertEquals("Stop 3 repeats (Ctrl+.)", new Sending(3, 0, 0).help("Ctrl+."));
+    assertEquals("Stop 1 replay and 1 responder (K)", new Sending(0, 1, 1).help("K"));
+    assertEquals(0, new Sending(0, 0, 0).count());
+  }
+}
