@@ -241,7 +241,7 @@ public final class CaptureFiles implements AutoCloseable {
    * reaches while they are being saved.
    */
   public void saveShown() {
-    save("the messages shown", shownNumbers(), _ -> {});
+    save("the messages that the table shows", shownNumbers(), _ -> {});
   }
 
   /**
@@ -265,7 +265,7 @@ public final class CaptureFiles implements AutoCloseable {
     }
     var source = new Saving.Source(shown(), names(), numbers, addedColumns());
     choice
-        .toSave(what)
+        .toSave("%s (%,d)".formatted(what, numbers.found()))
         .ifPresentOrElse(
             file -> savingQueue.save(source, file, () -> whenSaved.accept(file)), numbers::close);
   }

@@ -6,16 +6,20 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import picklescope.python.text.VisibleText;
 import picklescope.view.files.FileChoice;
-import picklescope.view.files.FileTexts;
+import picklescope.view.files.SaveType;
 
 /** The system's file dialogs. They start in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'picklescope' yyyy-MM-dd HH.mm.ss'.pcapng'");
+      DateTimeFormatter.ofPattern("'picklescope' yyyy-MM-dd HH-mm-ss");
 
   private final Window owner;
   private Optional<File> folder = Optional.empty();
@@ -45,19 +49,31 @@ public final class SystemFileChoice implements FileChoice {
   public Optional<Path> toSave(String what) {
     var chooser = chooser("Save " + what);
     chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
-    chooser
-        .getExtensionFilters()
-        .setAll(
-            new ExtensionFilter("Captures (pcapng)", "*.pcapng"),
-            new ExtensionFilter("JSON, one message a line (jsonl)", "*.jsonl"),
-            new ExtensionFilter("Tables (csv)", "*.csv"));
+    for (SaveType type : SaveType.values()) {
+      chooser.getExtensionFilters().add(new ExtensionFilter(type.title(), type.pattern()));
+    }
     var chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
     chosen.ifPresent(this::remember);
-    return chosen.map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter()));
+    var type =
+        Optional.ofNullable(chooser.getSelectedExtensionFilter())
+            .map(filter -> SaveType.ofPattern(filter.getExtensions().getFirst()))
+            .orElse(SaveType.CAPTURE);
+    return chosen.flatMap(file -> type.target(file.toPath(), this::mayReplace));
   }
 
-  private static Path named(Path file, ExtensionFilter type) {
-    return type == null ? file : FileTexts.withTypeOf(type.getExtensions().getFirst(), file);
+  /** The system's dialog has not asked for this name, which got its ending afterwards. */
+  private boolean mayReplace(Path file) {
+    var replace = new ButtonType("Replace", ButtonBar.ButtonData.OK_DONE);
+    var question =
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            "%s exists already. Replace it?".formatted(VisibleText.fileName(file)),
+            replace,
+            ButtonType.CANCEL);
+    question.initOwner(owner);
+    question.setHeaderText("Replace the file?");
+    question.setTitle("Save");
+    return question.showAndWait().filter(replace::equals).isPresent();
   }
 
   private FileChooser chooser(String title) {

@@ -1,14 +1,11 @@
 package picklescope.view.files;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** Texts and choices of the file menu and of the lines about files. */
 public final class FileTexts {
-  private static final String CAPTURE = ".pcapng";
-
   private FileTexts() {}
 
   /** Returns a number of messages as text. */
@@ -31,19 +28,5 @@ public final class FileTexts {
       sizes.sort(null);
     }
     return List.copyOf(sizes);
-  }
-
-  /**
-   * Returns the file to save to: the suffix of the file type that was chosen replaces that of a
-   * capture, which was proposed. Any other name is kept.
-   *
-   * @param pattern the pattern of the file type, such as {@code *.csv}
-   */
-  public static Path withTypeOf(String pattern, Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(CAPTURE)
-        ? file.resolveSibling(
-            name.substring(0, name.length() - CAPTURE.length()) + pattern.substring(1))
-        : file;
   }
 }
