@@ -158,7 +158,7 @@ public final class MainWindow implements AutoCloseable {
         .filter(item -> "row-resend".equals(item.getId()))
         .forEach(item ->
             item.setText(
-                "Resend as is to %s  (if sent: to where it went)"
+                "Resend as is to %s  (sent messages: to their own destination)"
                     .formatted(composer.destination())));
   }
 

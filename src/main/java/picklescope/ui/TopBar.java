@@ -35,7 +35,7 @@ final class TopBar extends ToolBar {
             new MenuButton("Columns"),
             "columns",
             "columns",
-            "Choose columns, colours, and how times are shown");
+            "Choose columns, colours and the form of times");
     pause = new ToggleButton(commands.get("pause").name());
     follow = new ToggleButton(commands.get("follow").name());
     refreshes =

@@ -122,7 +122,8 @@ final class ViewCommands {
         new Item(
             Command.of(
                 "columns-reset", "Reset columns", () -> window.events().columnMenu().reset())),
-        new Choices("digits", "Digits of floats", true, () -> window.events().columnMenu().digits()),
+        new Choices(
+            "digits", "Digits of floats", true, () -> window.events().columnMenu().digits()),
         new Choices("times", "Times", true, () -> window.events().columnMenu().times()),
         new Item(Command.of("colours", "Colours…", () -> window.events().columnMenu().editRules())),
         new Separator());
@@ -140,7 +141,7 @@ final class ViewCommands {
                 .withSameKeys("Shift+F11")),
         new Choices("inspector", "Inspector", true, this::places),
         new Submenu(
-            "Move the keyboard",
+            "Panes",
             List.of(
                 Command.of("to-table", "To the table", window::focusTable)
                     .withKeys("Ctrl+T"),
@@ -180,7 +181,8 @@ final class ViewCommands {
                 .withKeys("Ctrl+Minus")
                 .withSameKeys("Ctrl+Shift+Minus", "Ctrl+Subtract")),
         new Item(
-            Command.of("font-usual", "Usual text size", () -> window.appearance().resetFontSize())
+            Command.of(
+                    "font-usual", "Standard text size", () -> window.appearance().resetFontSize())
                 .withKeys("Ctrl+0")
                 .withSameKeys("Ctrl+Shift+0", "Ctrl+Numpad 0")),
         new Item(

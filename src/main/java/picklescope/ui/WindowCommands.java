@@ -155,10 +155,7 @@ final class WindowCommands {
                 .withKeys("F1")
                 .yielding()),
         item(
-            Command.of(
-                    "filter-help",
-                    "What a filter can ask for",
-                    () -> window.events().filterBar().showHelp())
+            Command.of("filter-help", "Filter help", () -> window.events().filterBar().showHelp())
                 .withKeys("F1")
                 .in(Place.FILTER)));
   }

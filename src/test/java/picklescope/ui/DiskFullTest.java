@@ -63,16 +63,16 @@ class DiskFullTest {
   private static void check(
       WindowHarness harness, DatagramSocket socket, Path journals, Path filler) throws Exception {
     send(harness, socket, 1, 10);
-    WindowHarness.await(
-        "recorded", () -> harness.label("status-recorded").startsWith("recorded: "));
+    WindowHarness.await("recorded", () -> harness.label("status-recorded").startsWith("On disk: "));
     assertFalse(harness.find("recording-line").isVisible());
 
     send(harness, socket, 11, 100); // 5 MB more, and there is room for 1.5
     WindowHarness.await("the banner", () -> harness.find("recording-line").isVisible());
     String words = harness.label("recording-words");
-    assertTrue(words.contains("Kept in memory only. The disk is full"), words);
+    assertTrue(
+        words.contains("Messages are kept in memory only, not on disk. The disk is full"), words);
     assertTrue(words.contains("Recording continues automatically when there is room again"), words);
-    assertEquals("in memory only", harness.label("status-recorded"));
+    assertEquals("In memory only", harness.label("status-recorded"));
 
     send(harness, socket, 101, 110);
     WindowHarness.await("the live view goes on", () -> harness.numbers().contains(110L));
@@ -87,8 +87,7 @@ class DiskFullTest {
     Files.delete(filler);
     WindowHarness.await("recording again", () -> !harness.find("recording-line").isVisible());
     send(harness, socket, 111, 120);
-    WindowHarness.await(
-        "recorded", () -> harness.label("status-recorded").startsWith("recorded: "));
+    WindowHarness.await("recorded", () -> harness.label("status-recorded").startsWith("On disk: "));
     Await.until("120 on disk", () -> recorded(journals) >= 120);
     assertEquals("Dropped: 0", harness.label("status-dropped"));
   }

@@ -130,8 +130,8 @@ public final class CommandItems {
   /** Returns the command that has the pressed keys. */
   public static Optional<Command> of(KeyEvent event, List<Command> commands) {
     return commands.stream()
-        .filter(command ->
-            command.allKeys().stream().anyMatch(keys -> combination(keys).match(event)))
+        .filter(
+            command -> command.allKeys().stream().anyMatch(keys -> combination(keys).match(event)))
         .findFirst();
   }
 

@@ -64,8 +64,7 @@ final class ValueMenu {
   }
 
   private void show(ChosenValue value, Point2D at) {
-    menu.getItems()
-        .setAll(CommandItems.items(ValueCommands.of(value, actions), false));
+    menu.getItems().setAll(CommandItems.items(ValueCommands.of(value, actions), false));
     menu.getItems().add(menu.getItems().size() - 1, new SeparatorMenuItem());
     menu.getItems().addAll(copies);
     menu.show(view, at.getX(), at.getY());

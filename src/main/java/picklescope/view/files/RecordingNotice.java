@@ -19,8 +19,11 @@ public final class RecordingNotice {
     text =
         switch (state) {
           case JournalState.InMemory memory ->
-              "⚠  Kept in memory only. " + memory.reason() + losses(memory);
-          case JournalState.Recording recording -> "⚠  Recorded on disk again." + losses(recording);
+              "⚠  Messages are kept in memory only, not on disk. "
+                  + memory.reason()
+                  + losses(memory);
+          case JournalState.Recording recording ->
+              "⚠  Messages are kept on disk again." + losses(recording);
         };
   }
 

@@ -19,9 +19,9 @@ public final class RecordingStatus {
             : ", %,d not kept".formatted(state.lost() + state.refused());
     return switch (state) {
       case JournalState.Recording recording ->
-          "recorded: %s of %s".formatted(ByteSize.text(recording.bytesOnDisk()), ByteSize.text(cap))
+          "On disk: %s of %s".formatted(ByteSize.text(recording.bytesOnDisk()), ByteSize.text(cap))
               + lost;
-      case JournalState.InMemory _ -> "in memory only" + lost;
+      case JournalState.InMemory _ -> "In memory only" + lost;
     };
   }
 }

@@ -94,7 +94,11 @@ public final class Saving {
         return new Outcome(false, "Saving was cancelled; no file was written.");
       }
       String notHeld =
-          result.notHeld() == 0 ? "" : "; %,d had been deleted".formatted(result.notHeld());
+          switch ((int) Math.min(2, result.notHeld())) {
+            case 0 -> "";
+            case 1 -> "; 1 was no longer in the capture";
+            default -> "; %,d were no longer in the capture".formatted(result.notHeld());
+          };
       return new Outcome(
           true,
           "Saved %s to %s%s"
@@ -105,7 +109,7 @@ public final class Saving {
       return notSaved("Saving was interrupted.");
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.ERROR, "saving " + file, e);
-      return notSaved("This is a mistake in Picklescope (%s).".formatted(e));
+      return notSaved("This is a bug in Picklescope, please report it: %s".formatted(e));
     }
   }
 

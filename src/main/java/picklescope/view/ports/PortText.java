@@ -65,7 +65,8 @@ public final class PortText {
 
   /** Returns the number of received datagrams and their rate. */
   public static String rate(PortsStatus.Entry entry) {
-    return "%,d received · %,.0f/s".formatted(entry.port().counters().received(), entry.perSecond());
+    return "%,d received · %,.0f/s"
+        .formatted(entry.port().counters().received(), entry.perSecond());
   }
 
   /** Returns an explanation of the receive buffer of an open port. */

@@ -75,8 +75,8 @@ class PortsPaneTest {
   @Test
   void noLineIsCutAndAnAddedPortIsInView() throws Exception {
     int port = FreePorts.next(); // five digits
-    WindowHarness.fx(() ->
-        harness.<TextInputControl>find("port-add-number").setText(Integer.toString(port)));
+    WindowHarness.fx(
+        () -> harness.<TextInputControl>find("port-add-number").setText(Integer.toString(port)));
     harness.robot.clickOn("#port-add");
     await("port-toggle-" + port);
     var list = place("port-rows");
@@ -118,7 +118,9 @@ class PortsPaneTest {
     await("port-undo-" + port);
     WindowHarness.await("undo", () -> harness.find("port-undo-" + port).isFocused());
     harness.robot.push(KeyCode.SPACE);
-    WindowHarness.await("back", () -> isThere("port-details-" + port) && harness.find("port-details-" + port).isFocused());
+    WindowHarness.await(
+        "back",
+        () -> isThere("port-details-" + port) && harness.find("port-details-" + port).isFocused());
   }
 
   @Test
@@ -135,7 +137,10 @@ class PortsPaneTest {
     WindowHarness.await("it listens", () -> harness.session.ports().isOpen(used));
     WindowHarness.await(
         "it is reported",
-        () -> harness.label("status-message").equals("Port %d is free again and listens.".formatted(used)));
+        () ->
+            harness
+                .label("status-message")
+                .equals("Port %d is free again and listens.".formatted(used)));
     WindowHarness.await("no retry is offered", () -> !isThere("port-retry-" + used));
   }
 

@@ -18,7 +18,8 @@ class RecordingNoticeTest {
 
     notice.update(new JournalState.InMemory("The disk is full.", 1 << 20, 0, 0));
     assertTrue(notice.isVisible());
-    assertEquals("⚠  Kept in memory only. The disk is full.", notice.text());
+    assertEquals(
+        "⚠  Messages are kept in memory only, not on disk. The disk is full.", notice.text());
     assertFalse(notice.isClosable());
 
     notice.update(new JournalState.InMemory("The disk is full.", 1 << 20, 1_200, 1));
@@ -26,7 +27,7 @@ class RecordingNoticeTest {
     assertTrue(notice.text().contains("1 message could not be stored"));
 
     notice.update(new JournalState.Recording(2 << 20, 1_200, 1));
-    assertTrue(notice.text().startsWith("⚠  Recorded on disk again. 1,200 messages"));
+    assertTrue(notice.text().startsWith("⚠  Messages are kept on disk again. 1,200 messages"));
     assertTrue(notice.isVisible() && notice.isClosable());
     notice.close();
     assertFalse(notice.isVisible());

@@ -52,7 +52,8 @@ class SavingTest {
   void messagesThatHaveBeenDeletedAreCounted() throws Exception {
     var saving = saving(folder.resolve("a.csv"), MessageNumbers.of(LongStream.of(1, 99), 2));
     assertEquals(
-        new Saving.Outcome(true, "Saved 1 message to a.csv; 1 had been deleted"), saving.run());
+        new Saving.Outcome(true, "Saved 1 message to a.csv; 1 was no longer in the capture"),
+        saving.run());
   }
 
   @Test

@@ -32,7 +32,8 @@ class PortTextTest {
     assertEquals("▲ python3 gets the messages", PortText.state(port(contested, none)));
     assertEquals("○ off", PortText.state(port(new PortState.Closed(), none)));
     assertEquals("✕ in use", PortText.state(port(new PortState.Failed("in use", true), none)));
-    assertEquals("1,234 received · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
+    assertEquals(
+        "1,234 received · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
   }
 
   @Test

@@ -68,13 +68,13 @@ class StatusTest {
   @Test
   void whatIsRecordedAndWhatIsNotKeptIsTold() {
     assertEquals(
-        "recorded: 3 MB of 4 GB",
+        "On disk: 3 MB of 4 GB",
         RecordingStatus.text(new JournalState.Recording(3 << 20, 0, 0), 4L << 30));
     assertEquals(
-        "recorded: 3 MB of 4 GB, 1,007 not kept",
+        "On disk: 3 MB of 4 GB, 1,007 not kept",
         RecordingStatus.text(new JournalState.Recording(3 << 20, 7, 1_000), 4L << 30));
     assertEquals(
-        "in memory only, 7 not kept",
+        "In memory only, 7 not kept",
         RecordingStatus.text(new JournalState.InMemory("the disk is full", 0, 7, 0), 4L << 30));
   }
 }
