@@ -87,8 +87,7 @@ public final class MainWindow implements AutoCloseable {
     var scene = new Scene(root, size.getWidth(), size.getHeight());
     appearance = new Appearance(scene, settings);
     var style = appearance.codeStyle();
-    watch = new PortsWatch(
-            session.ports(), session.rememberedPorts()::remember, status::notify);
+    watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     ports = new PortsSide(watch);
     sizes =
         new PaneSizes(
@@ -104,6 +103,7 @@ public final class MainWindow implements AutoCloseable {
     menus.setMinWidth(0);
     menus.setUseSystemMenuBar(true); // on macOS
     commands.menus().forEach(menu -> menus.getMenus().add(CommandItems.menu(menu)));
+    arranged.setToolBar(top);
     arranged.setTop(new VBox(menus, top, banner, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);

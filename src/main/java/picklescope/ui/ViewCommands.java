@@ -50,8 +50,7 @@ final class ViewCommands {
                     () -> window.events().find().findOrOpen(false))
                 .withKeys("Shift+F3")),
         new Item(
-            Command.of(
-                    "to-filter", "Go to the filter", window::focusFilter)
+            Command.of("to-filter", "Go to the filter", window::focusFilter)
                 .withKeys("Ctrl+Shift+F")));
   }
 
@@ -143,8 +142,7 @@ final class ViewCommands {
         new Submenu(
             "Panes",
             List.of(
-                Command.of("to-table", "To the table", window::focusTable)
-                    .withKeys("Ctrl+T"),
+                Command.of("to-table", "To the table", window::focusTable).withKeys("Ctrl+T"),
                 Command.of("to-message", "To the message", () -> window.composer().focusMessage())
                     .withKeys("Ctrl+M"),
                 Command.of("next-pane", "To the next pane", () -> window.panes().move(1))

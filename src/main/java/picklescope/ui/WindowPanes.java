@@ -1,8 +1,10 @@
 package picklescope.ui;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.compose.Composer;
@@ -20,6 +22,8 @@ final class WindowPanes extends BorderPane {
   /** A few rows of the table stay, to step through. */
   private static final Split ENLARGED = new Split(Split.Rule.SHARE, 0.25);
 
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
   private final Appearance appearance;
   private final SettingsKeeper settings;
   private final PortsSide ports;
@@ -29,6 +33,7 @@ final class WindowPanes extends BorderPane {
   private final Divided levels;
   private final Divided sides;
   private final PaneSizes sizes;
+  private Node toolBar = new Region();
   private Arrangement.Place place;
   private boolean enlarged;
   private boolean writing;
@@ -48,6 +53,7 @@ final class WindowPanes extends BorderPane {
     this.ports = ports;
     this.shown = shown;
     this.composer = composer;
+    getStyleClass().add("window-panes");
     place = Arrangement.Place.named(settings.get(Settings.CHOICES).getOrDefault(PLACE, ""));
     views = new Divided(Orientation.VERTICAL, shown.eventsNode(), shown.detailNode());
     levels = new Divided(Orientation.VERTICAL, views, composer);
@@ -67,6 +73,11 @@ final class WindowPanes extends BorderPane {
     widthProperty().subscribe(_ -> arrange());
     heightProperty().subscribe(_ -> arrange());
     appearance.codeStyle().subscribe(_ -> arrange());
+  }
+
+  /** Sets the toolbar, which is left out in a low window: the menus have all its commands. */
+  void setToolBar(Node newToolBar) {
+    toolBar = newToolBar;
   }
 
   private Edge edge() {
@@ -152,6 +163,8 @@ final class WindowPanes extends BorderPane {
     boolean beside = now.inspector() == Arrangement.Inspector.BESIDE;
     views.show(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL, views(now), em);
     show(getBottom(), now.status());
+    show(toolBar, now.status());
+    pseudoClassStateChanged(LOW, !now.status());
   }
 
   private static void show(Node node, boolean shown) {

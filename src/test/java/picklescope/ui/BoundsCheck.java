@@ -40,7 +40,8 @@ final class BoundsCheck {
           "status-message",
           "status-ports",
           "saved-status",
-          "find-result");
+          "find-result",
+          "raw-why");
 
   private final List<String> mistakes = new ArrayList<>();
   private final Parent root;
@@ -149,7 +150,7 @@ final class BoundsCheck {
       return;
     }
     String shown =
-        labeled.getChildrenUnmodifiable().stream()
+        labeled.lookupAll(".text").stream()
             .filter(Text.class::isInstance)
             .map(text -> ((Text) text).getText())
             .findFirst()

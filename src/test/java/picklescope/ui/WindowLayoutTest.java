@@ -214,8 +214,24 @@ class WindowLayoutTest {
     var at = node.localToScreen(x, 100);
     var in = node.localToScene(x, 100);
     return new MouseEvent(
-        type, in.getX(), in.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false,
-        false, false, true, false, false, false, false, true, null);
+        type,
+        in.getX(),
+        in.getY(),
+        at.getX(),
+        at.getY(),
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
   }
 
   @Test

@@ -5,7 +5,7 @@
  *
  * <p>May import: {@code picklescope.view.inspect}, {@code picklescope.view.envelope}, {@code
  * picklescope.view.layout}, {@code picklescope.view.value}, {@code picklescope.session} and below,
- * {@code picklescope.ui.text},
- * {@code picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
+ * {@code picklescope.ui.text}, {@code picklescope.ui.control}, {@code picklescope.ui.envelope};
+ * JavaFX, ControlsFX.
  */
 package picklescope.ui.inspect;

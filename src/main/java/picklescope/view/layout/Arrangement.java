@@ -8,7 +8,7 @@ package picklescope.view.layout;
  * @param times whether the time line is displayed above the table
  * @param inspector the inspector
  * @param composer the composer
- * @param status whether the status bar is displayed
+ * @param status whether the status bar and the toolbar are displayed
  */
 public record Arrangement(
     Ports ports,
