@@ -1,19 +1,13 @@
 package picklescope.ui;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import picklescope.capture.CaptureGrowth;
-import picklescope.net.OwnAddress;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.CommandItems;
@@ -31,10 +25,6 @@ import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Command;
-import picklescope.view.empty.EmptyPage;
-import picklescope.view.empty.EmptyPages;
-import picklescope.view.empty.Situation;
-import picklescope.view.ports.PortsStatus;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -47,14 +37,10 @@ import picklescope.view.value.ValueActions;
 final class EventsPane extends StackPane implements AutoCloseable {
   private static final int PULSES_PER_TEXT = 6;
 
-  /** The pages that are shown as a line over the table. */
-  private static final Set<EmptyPage.Kind> OVER_THE_TABLE =
-      EnumSet.of(EmptyPage.Kind.FILE, EmptyPage.Kind.NO_MATCH);
-
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
-  private final EmptyHint hint;
+  private final NoRows noRows;
   private final RowMenu menu;
   private final RowMarks marks;
   private final ColumnMenu columnMenu;
@@ -65,10 +51,6 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final FilterBar filterBar;
   private final ValueActions actions;
   private final CellFilters cellFilters;
-  private final Label noMatch = new Label();
-  private final EmptyPages pages = new EmptyPages();
-  private PortsStatus ports = new PortsStatus(List.of());
-  private List<OwnAddress> addresses = List.of();
   private int pulses;
 
   /**
@@ -88,7 +70,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     this.view = view;
     rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), rows.track(), style);
-    hint = new EmptyHint(style, sendTest);
+    noRows = new NoRows(view, rows, table, new EmptyHint(style, sendTest));
     find = new FindBar(table, view, rows.search());
     marks = new RowMarks(table, view.marks(), rows.search(), notify);
     menu = new RowMenu(table, view, marks, notify);
@@ -100,9 +82,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
         .add(
             CommandItems.item(
                 Command.of(
-                    "name-address",
-                    "Name this address…",
-                    () -> menu.withSelected(1, naming::show)),
+                    "name-address", "Name this address…", () -> menu.withSelected(1, naming::show)),
                 false));
     actions = new EventsActions(table, filterBar, find, session.settings(), notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
@@ -140,11 +120,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
     live.setCenter(table);
     live.setBottom(new VBox(find, jobs));
-    noMatch.setId("no-match");
-    noMatch.getStyleClass().add("hint");
-    noMatch.setWrapText(true);
-    noMatch.setMouseTransparent(true);
-    getChildren().setAll(live, noMatch, hint);
+    getChildren().setAll(live, noRows.line(), noRows.hint());
   }
 
   /** Returns the capture that is shown. */
@@ -195,15 +171,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return goTo;
   }
 
-  /** Sets the state of the ports, which the page without rows shows. */
-  void setPorts(PortsStatus status) {
-    ports = status;
-  }
-
-  /** Sets the addresses of this computer, which the page without rows shows. */
-  void setAddresses(List<OwnAddress> own) {
-    addresses = own;
-    hint.setAddresses(own);
+  /** Returns what is shown while there are no rows. */
+  NoRows noRows() {
+    return noRows;
   }
 
   /** Sets whether the time line is displayed. */
@@ -218,39 +188,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
     jobs.pulse();
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
-    showEmpty();
+    noRows.pulse();
     if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());
     }
-  }
-
-  private void showEmpty() {
-    var page = pages.next(situation(), System.nanoTime());
-    var hinted = page.filter(one -> !OVER_THE_TABLE.contains(one.kind()));
-    if (hint.isVisible() && hinted.isEmpty() && hint.isFocusWithin()) {
-      table.requestFocus();
-    }
-    hint.setVisible(hinted.isPresent());
-    hinted.ifPresent(hint::show);
-    noMatch.setVisible(page.isPresent() && hinted.isEmpty());
-    noMatch.setText(page.map(EmptyPage::text).orElse(""));
-  }
-
-  private Situation situation() {
-    return new Situation(
-        rows.isLive()
-            ? Situation.Source.LIVE
-            : view.capture().growth() == CaptureGrowth.READING
-                ? Situation.Source.FILE_READING
-                : Situation.Source.FILE,
-        rows.count(),
-        rows.chosen(),
-        rows.isLookedThrough(),
-        rows.isCleared(),
-        rows.isPaused(),
-        rows.waiting(),
-        ports,
-        addresses);
   }
 
   /** Shows what happens to the rows. */

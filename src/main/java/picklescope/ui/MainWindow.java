@@ -97,7 +97,7 @@ public final class MainWindow implements AutoCloseable {
     shown = new ShownCapture(session.live(), view -> panes(view, style));
     files = new CaptureFiles(session, new FilesWindow(), choice);
     watch.status().addListener((_, _, seen) -> show(seen));
-    watch.addresses().subscribe(seen -> shown.live().events().setAddresses(seen));
+    watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged = new WindowPanes(appearance, settings, sizes, ports, shown, composer);
     menus.setId("menus");
     menus.setMinWidth(0);
@@ -240,7 +240,7 @@ public final class MainWindow implements AutoCloseable {
 
   private void show(PortsStatus seen) {
     status.show(seen);
-    shown.live().events().setPorts(seen);
+    shown.live().events().noRows().setPorts(seen);
   }
 
   /** Updated also while nothing is received: the disk may have room again. */

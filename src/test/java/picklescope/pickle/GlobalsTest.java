@@ -262,8 +262,8 @@ class GlobalsTest {
   }
 
   /**
-   * Raw messages of other programs, and random bytes. Of these, one in 40,000 is a pickle
-   * that modifies an object by its extension code.
+   * Raw messages of other programs, and random bytes. Of these, one in 40,000 is a pickle that
+   * modifies an object by its extension code.
    */
   @Test
   void whatIsNotAPickleIsNotDangerous() {

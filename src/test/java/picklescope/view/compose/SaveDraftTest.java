@@ -88,8 +88,7 @@ class SaveDraftTest {
   void aKeyIsForTheOwnFileAndStaysWhereItIs() {
     var theirs = new SavedFiles.Snapshot(SavedSends.inMemory(), "x", "x", file.content(), "");
     var files = List.of(file, theirs);
-    assertEquals(
-        SaveDraft.NOT_OWN, saving(send("new", "", "F9")).problem(theirs, files, KEYS));
+    assertEquals(SaveDraft.NOT_OWN, saving(send("new", "", "F9")).problem(theirs, files, KEYS));
     assertEquals("", saving(send("new", "", "")).problem(theirs, files, KEYS));
     var origin = Optional.of(new SavedEntry.Send(theirs.file(), start));
     var renamed = new SaveDraft(send("go", "trial", "F8"), origin, true);

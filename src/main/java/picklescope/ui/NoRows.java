@@ -1,0 +1,98 @@
+package picklescope.ui;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import picklescope.capture.CaptureGrowth;
+import picklescope.net.OwnAddress;
+import picklescope.session.CaptureView;
+import picklescope.ui.table.EventTable;
+import picklescope.view.empty.EmptyPage;
+import picklescope.view.empty.EmptyPages;
+import picklescope.view.empty.Situation;
+import picklescope.view.ports.PortsStatus;
+import picklescope.view.table.EventRows;
+
+/** Shows why a table has no rows: a line over the table, or a page in its place. */
+final class NoRows {
+  /** The pages that are shown as a line over the table. */
+  private static final Set<EmptyPage.Kind> OVER_THE_TABLE =
+      EnumSet.of(EmptyPage.Kind.FILE, EmptyPage.Kind.NO_MATCH);
+
+  private final CaptureView view;
+  private final EventRows rows;
+  private final EventTable table;
+  private final EmptyHint hint;
+  private final Label line = new Label();
+  private final EmptyPages pages = new EmptyPages();
+  private PortsStatus ports = new PortsStatus(List.of());
+  private List<OwnAddress> addresses = List.of();
+
+  NoRows(CaptureView view, EventRows rows, EventTable table, EmptyHint hint) {
+    this.view = view;
+    this.rows = rows;
+    this.table = table;
+    this.hint = hint;
+    line.setId("no-match");
+    line.getStyleClass().add("hint");
+    line.setWrapText(true);
+    line.setMouseTransparent(true);
+  }
+
+  /** Returns the line over the table. */
+  Node line() {
+    return line;
+  }
+
+  /** Returns the page in place of the table. */
+  Node hint() {
+    return hint;
+  }
+
+  void setPorts(PortsStatus status) {
+    ports = status;
+  }
+
+  /** Sets the addresses of this computer. */
+  void setAddresses(List<OwnAddress> own) {
+    addresses = own;
+    hint.setAddresses(own);
+  }
+
+  /** Updates what is shown. */
+  void pulse() {
+    var page = pages.next(situation(), System.nanoTime());
+    var hinted = page.filter(one -> !OVER_THE_TABLE.contains(one.kind()));
+    if (hint.isVisible() && hinted.isEmpty() && hint.isFocusWithin()) {
+      table.requestFocus();
+    }
+    hint.setVisible(hinted.isPresent());
+    hinted.ifPresent(hint::show);
+    line.setVisible(page.isPresent() && hinted.isEmpty());
+    line.setText(page.map(EmptyPage::text).orElse(""));
+  }
+
+  private Situation situation() {
+    return new Situation(
+        source(),
+        rows.count(),
+        rows.chosen(),
+        rows.isLookedThrough(),
+        rows.isCleared(),
+        rows.isPaused(),
+        rows.waiting(),
+        ports,
+        addresses);
+  }
+
+  private Situation.Source source() {
+    if (rows.isLive()) {
+      return Situation.Source.LIVE;
+    }
+    return view.capture().growth() == CaptureGrowth.READING
+        ? Situation.Source.FILE_READING
+        : Situation.Source.FILE;
+  }
+}
