@@ -255,7 +255,8 @@ final class ReadCommand implements Callable<Integer> {
 
   private EventDecoder decoder() throws IOException, ExitCodes.MistakeException {
     var envelopes = Envelopes.all(envelope.envelope());
-    return EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(names));
+    return EventDecoder.ofAddresses(
+        () -> envelopes, SenderAliases.before(address -> names.apply(address)));
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {

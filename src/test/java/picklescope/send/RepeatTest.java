@@ -88,7 +88,8 @@ class RepeatTest {
       repeat.await();
       assertEquals("((1,), {})", python.next(3).getLast());
       assertEquals(SendJob.State.FAILED, repeat.status().state());
-      assertTrue(repeat.status().problem().contains("only 3 items"), repeat.status().problem());
+      assertTrue(
+          repeat.status().problem().contains("the list has 3 items"), repeat.status().problem());
     }
   }
 

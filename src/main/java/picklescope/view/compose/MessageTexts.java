@@ -1,10 +1,10 @@
 package picklescope.view.compose;
 
-import java.text.Bidi;
 import java.util.EnumMap;
 import java.util.Map;
 import picklescope.saved.PastedMessage;
 import picklescope.send.MessageForm;
+import picklescope.view.text.LeftToRight;
 
 /** The texts of the message that is being written, one for each form. For one thread. */
 public final class MessageTexts {
@@ -53,10 +53,7 @@ public final class MessageTexts {
    * right throughout. The tokens of other text are not drawn from their first char to the right.
    */
   public static boolean isColoured(MessageForm form, String text) {
-    char[] chars = text.toCharArray();
-    return isPython(form)
-        && chars.length <= MAX_COLOURED
-        && !Bidi.requiresBidi(chars, 0, chars.length);
+    return isPython(form) && text.length() <= MAX_COLOURED && !LeftToRight.isReordered(text);
   }
 
   /**

@@ -85,7 +85,7 @@ class SenderChangesTest {
 
   @Test
   void aSearchThatFoundNothingIsMadeAgain() {
-    harness.robot.push(KeyCode.SLASH);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
     WindowHarness.await("the question", () -> harness.find("find").isFocused());
     harness.robot.write("TRACKER").push(KeyCode.ENTER);
     WindowHarness.await(

@@ -84,7 +84,7 @@ class SortTest {
     clickOnSize();
     WindowHarness.await("by size", () -> numbers().equals(List.of(6L, 2L, 5L, 1L, 3L, 4L)));
     WindowHarness.fx(() -> harness.table().requestFocus());
-    harness.robot.push(KeyCode.SLASH);
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
     WindowHarness.await("find", () -> harness.find("find").isFocused());
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.ESCAPE);
