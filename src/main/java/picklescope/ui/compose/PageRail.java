@@ -31,6 +31,7 @@ final class PageRail extends BorderPane {
   private final ToggleMenu menu = new ToggleMenu("page-menu", "Pages of the composer");
   private final Button fold = new Button("▾");
   private final StackPane place = new StackPane();
+  private final Node always;
   private Page displayed;
 
   /**
@@ -41,6 +42,7 @@ final class PageRail extends BorderPane {
    */
   PageRail(Page first, Runnable onFold) {
     displayed = first;
+    always = first.node();
     rail.getStyleClass().add("rail");
     line.getStyleClass().addAll("line", "page-line");
     line.setAlignment(Pos.CENTER_LEFT);
@@ -51,7 +53,7 @@ final class PageRail extends BorderPane {
     fold.setTooltip(new Tooltip("Fold to one line"));
     fold.setOnAction(_ -> onFold.run());
     place.setMinWidth(0);
-    place.getChildren().setAll(first.node());
+    place.getChildren().setAll(always);
     setCenter(place);
   }
 
@@ -87,6 +89,7 @@ final class PageRail extends BorderPane {
 
   /** Adds a page and returns its button. */
   ToggleButton add(String title, String id, String help, Page page) {
+    Node node = page.node() == always ? always : scrolling(page);
     var button = new ToggleButton(title);
     button.setId(id);
     button.setToggleGroup(group);
@@ -101,7 +104,7 @@ final class PageRail extends BorderPane {
               Popovers.hideAll(getScene().getWindow()); // they belong to the other page
             }
             displayed = page;
-            display(page);
+            display(node);
             page.refresh();
           } else if (group.getSelectedToggle() == null) {
             button.setSelected(true); // a page is always selected
@@ -113,15 +116,18 @@ final class PageRail extends BorderPane {
     return button;
   }
 
+  private static Node scrolling(Page page) {
+    var scroll = new LowScroll(page.node());
+    scroll.setWhole(false);
+    return scroll;
+  }
+
   /** The first page stays, for all pages have at least its height. */
-  private void display(Page page) {
-    Node always = place.getChildren().getFirst();
+  private void display(Node node) {
     place.getChildren().setAll(always);
-    always.setVisible(page.node() == always);
-    if (page.node() != always) {
-      var scroll = new LowScroll(page.node());
-      scroll.setWhole(false);
-      place.getChildren().add(scroll);
+    always.setVisible(node == always);
+    if (node != always) {
+      place.getChildren().add(node);
     }
   }
 

@@ -2,9 +2,13 @@ package picklescope.ui.control;
 
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.layout.Region;
 
-/** Scrolls controls up and down where it is too low for their least height. */
+/**
+ * Scrolls controls up and down where it is too low for their least height. They are in the scene as
+ * soon as this is, so that they can be focused at once.
+ */
 public final class LowScroll extends ScrollPane {
   private final Body body;
   private boolean whole = true;
@@ -13,6 +17,7 @@ public final class LowScroll extends ScrollPane {
   public LowScroll(Region content) {
     body = new Body(content);
     setContent(body);
+    setSkin(new ScrollPaneSkin(this)); // without a skin the content is not in the scene
     setFitToWidth(true);
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
