@@ -107,7 +107,7 @@ class AccessibleTest {
     WindowHarness.fx(() ->
         harness
             .robot
-            .lookup(".rail > .toggle-button")
+            .lookup(".rail .toggle-button")
             .queryAllAs(ToggleButton.class)
             .forEach(pages::add));
     assertEquals(5, pages.size());

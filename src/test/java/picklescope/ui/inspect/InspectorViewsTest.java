@@ -300,9 +300,13 @@ class InspectorViewsTest {
     inspector.press("detail-tabbed");
     assertTrue(harness.robot.lookup("#detail-callback").tryQuery().isPresent());
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
-    WindowHarness.fx(() -> harness.stage.setWidth(700));
+    WindowHarness.fx(() -> harness.stage.setWidth(740)); // the ports are not a strip yet
     WindowHarness.await(
         "one at a time", () -> harness.robot.lookup("#detail-callback").tryQuery().isEmpty());
+    WindowHarness.fx(() -> harness.stage.setWidth(1000));
+    WindowHarness.await(
+        "both again", () -> harness.robot.lookup("#detail-callback").tryQuery().isPresent());
+    assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
   }
 
   @Test
