@@ -1,8 +1,10 @@
 package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -10,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.net.FreePorts;
 
-/** The same as {@link SignalIT} of the window. */
+/** The same as {@link SignalIT} of the window, which keeps the last session unless told not to. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowSignalIT extends Signalled {
@@ -19,10 +21,8 @@ class WindowSignalIT extends Signalled {
   @MethodSource("signals")
   void window(String signal) throws Exception {
     int port = FreePorts.next();
-    var settings = Files.createDirectories(folder.resolve("config").resolve("picklescope"));
-    Files.writeString(
-        settings.resolve("settings.json"), "{\"ports\": [{\"number\": %d}]}".formatted(port));
     var sender = Thread.ofVirtual().start(() -> sending(port));
+    setUp(port, false);
     for (Condition condition :
         List.<Condition>of(
             _ -> awaitFile(temporary, "picklescope-warm-up"),
@@ -34,6 +34,25 @@ class WindowSignalIT extends Signalled {
         assertEquals(List.of(), left(), () -> signal + " " + ended);
       }
     }
+    setUp(port, true);
+    try (var program = start()) {
+      awaitFile(state, "000001.pcapng");
+      send(program, signal);
+      var ended = program.ended();
+      assertEquals(List.of(), files(temporary), () -> signal + " " + ended);
+      assertTrue(left().stream().anyMatch(WindowSignalIT::isCapture), () -> signal + " " + ended);
+    }
     sender.interrupt();
+  }
+
+  private static boolean isCapture(Path file) {
+    return file.toString().endsWith(".pcapng");
+  }
+
+  private void setUp(int port, boolean keepSession) throws Exception {
+    var settings = Files.createDirectories(folder.resolve("config").resolve("picklescope"));
+    Files.writeString(
+        settings.resolve("settings.json"),
+        "{\"ports\": [{\"number\": %d}], \"keepSession\": %b}".formatted(port, keepSession));
   }
 }
