@@ -27,9 +27,26 @@ public final class MadeEvents {
     target.fireEvent(mouse(target, MouseEvent.MOUSE_RELEASED, place, 2, false, false));
   }
 
+  /** Presses the right button, as on Windows, where the request for a menu follows later. */
+  public static void rightPress(Node target, Point2D place) {
+    var type = MouseEvent.MOUSE_PRESSED;
+    target.fireEvent(mouse(target, type, MouseButton.SECONDARY, place, 1, false, false));
+  }
+
   private static MouseEvent mouse(
       Node target,
       EventType<MouseEvent> type,
+      Point2D place,
+      int clicks,
+      boolean shift,
+      boolean control) {
+    return mouse(target, type, MouseButton.PRIMARY, place, clicks, shift, control);
+  }
+
+  private static MouseEvent mouse(
+      Node target,
+      EventType<MouseEvent> type,
+      MouseButton button,
       Point2D place,
       int clicks,
       boolean shift,
@@ -42,15 +59,15 @@ public final class MadeEvents {
         scene.getY(),
         place.getX(),
         place.getY(),
-        MouseButton.PRIMARY,
+        button,
         clicks,
         shift,
         control,
         false,
         false,
-        down,
+        down && button == MouseButton.PRIMARY,
         false,
-        false,
+        down && button == MouseButton.SECONDARY,
         false,
         false,
         true,

@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -23,6 +24,7 @@ final class TableMouse {
 
   void install(TableView<Integer> view) {
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(view, event));
+    view.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
     view.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
     view.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
@@ -42,6 +44,9 @@ final class TableMouse {
     }
     view.requestFocus();
     long row = index.getAsLong();
+    if (event.getButton() == MouseButton.SECONDARY) {
+      return; // selects when the menu is requested
+    }
     boolean left = event.getButton() == MouseButton.PRIMARY;
     if (left && event.isShortcutDown()) {
       model.selection().toggle(row);
@@ -54,6 +59,19 @@ final class TableMouse {
     }
     if (left) {
       event.consume();
+    }
+  }
+
+  /**
+   * Selects the row of which the menu is requested. Not when the button is pressed: the inspector
+   * opens with the first selection, and a menu that is requested afterwards, on Windows when the
+   * button is released, would be that of what is then below the pointer.
+   */
+  private void menuRequested(ContextMenuEvent event) {
+    if (!event.isKeyboardTrigger()) {
+      table.positions().indexAt(event.getY()).stream()
+          .filter(row -> !model.selection().contains(row))
+          .forEach(row -> model.moveLead(row, false));
     }
   }
 

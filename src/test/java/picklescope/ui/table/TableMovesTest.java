@@ -188,6 +188,22 @@ class TableMovesTest {
   }
 
   @Test
+  void theMenuIsThatOfTheRowThoughTheInspectorOpens() {
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("the inspector closes", () -> harness.numbers().size() > 12);
+    WindowHarness.awaitFrames(2);
+    long low = WindowHarness.fx(() -> harness.numbers().getLast());
+    var place = row(low);
+    WindowHarness.fx(() -> MadeEvents.rightPress(harness.find("events"), place));
+    WindowHarness.awaitFrames(2);
+    assertEquals(List.of(), selected(), "nothing moves before the menu is requested");
+    harness.robot.clickOn(place, MouseButton.SECONDARY);
+    WindowHarness.await("the menu", () -> harness.menu().isShowing());
+    assertEquals(low, harness.lead());
+    WindowHarness.await("the row stays in view", () -> harness.numbers().getLast() == low);
+  }
+
+  @Test
   void scrollingLeavesTheEndAndTheEndIsFollowedAgain() {
     harness.robot.push(KeyCode.END);
     WindowHarness.await("the end", () -> harness.numbers().contains((long) MESSAGES));
