@@ -100,6 +100,11 @@ final class BoundsCheck {
     return node.localToScene(node.getLayoutBounds());
   }
 
+  private static String text(Bounds bounds) {
+    return "%.1f, %.1f, %.1f x %.1f"
+        .formatted(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+  }
+
   /** A control is inside the window and all its parents; what scrolls may be above or below. */
   private void place(Node node) {
     Bounds bounds = inScene(node);
@@ -116,7 +121,9 @@ final class BoundsCheck {
                   && (bounds.getMinY() < around.getMinY() - TOLERANCE
                       || bounds.getMaxY() > around.getMaxY() + TOLERANCE);
       if (outside) {
-        mistakes.add("%s is outside of %s".formatted(name(node), name(parent)));
+        mistakes.add(
+            "%s at %s is outside of %s at %s"
+                .formatted(name(node), text(bounds), name(parent), text(around)));
         return;
       }
     }

@@ -61,6 +61,7 @@ public final class InspectorRobot implements AutoCloseable {
                 .anyMatch(row -> row.number() == number));
     WindowHarness.fx(() -> harness.table().model().goTo(number));
     awaitDetail(number);
+    WindowHarness.awaitFrames(3); // with its first message the inspector takes its room
   }
 
   /** The inspector shows that message. */
