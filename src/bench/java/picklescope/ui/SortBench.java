@@ -63,7 +63,7 @@ public final class SortBench {
     try (var session = new Session()) {
       var window = WindowBench.open(session);
       WindowBench.fx(() -> {
-        window.files().open(List.of(file));
+        window.files().opener().open(List.of(file));
         return true;
       });
       WindowBench.await(() -> window.events().table().model().order().size() == rows, 300);

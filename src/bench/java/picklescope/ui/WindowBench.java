@@ -161,7 +161,7 @@ public final class WindowBench {
         index = heap() - empty;
       }
       fx(() -> {
-        window.files().open(List.of(file));
+        window.files().opener().open(List.of(file));
         return true;
       });
       await(() -> window.events().table().model().order().size() == rows, 120);

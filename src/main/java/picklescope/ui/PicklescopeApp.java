@@ -30,7 +30,7 @@ public final class PicklescopeApp {
         closed.complete(window);
       });
       window.show();
-      capture.ifPresent(file -> window.files().open(List.of(file)));
+      capture.ifPresent(file -> window.files().opener().open(List.of(file)));
     });
     closed.join().files().awaitClosed();
   }

@@ -17,7 +17,7 @@ final class ShownReplay implements ReplaySource {
 
   @Override
   public Recorded shown() {
-    return recorded(files.get().shownNumbers());
+    return recorded(files.get().saver().shownNumbers());
   }
 
   @Override
@@ -27,6 +27,7 @@ final class ShownReplay implements ReplaySource {
 
   private Recorded recorded(MessageNumbers numbers) {
     var view = events.get().view();
-    return new Recorded(view.capture(), view.decoder()::decode, numbers, files.get().hold());
+    return new Recorded(
+        view.capture(), view.decoder()::decode, numbers, files.get().shown().hold());
   }
 }

@@ -39,7 +39,7 @@ final class ViewCommands {
                 .withKeys("Ctrl+A")
                 .in(Place.TABLE)),
         new Separator(),
-        new Item(Command.of("find", "Find…", window::find).withKeys("Ctrl+F")),
+        new Item(Command.of("find", "Find…", () -> window.focus().toFind()).withKeys("Ctrl+F")),
         new Item(
             Command.of("find-next", "Find next", () -> window.events().find().findOrOpen(true))
                 .withKeys("F3")),
@@ -50,7 +50,7 @@ final class ViewCommands {
                     () -> window.events().find().findOrOpen(false))
                 .withKeys("Shift+F3")),
         new Item(
-            Command.of("to-filter", "Go to the filter", window::focusFilter)
+            Command.of("to-filter", "Go to the filter", () -> window.focus().toFilter())
                 .withKeys("Ctrl+Shift+F")));
   }
 
@@ -68,7 +68,7 @@ final class ViewCommands {
   }
 
   private void copy() {
-    if (window.isFocusInTable()) {
+    if (window.focus().isInTable()) {
       window.events().rowMenu().copy(CopyForm.CALL);
     } else {
       FocusedKey.press(window.scene(), KeyCode.C);
@@ -76,7 +76,7 @@ final class ViewCommands {
   }
 
   private void selectAll() {
-    if (window.isFocusInTable()) {
+    if (window.focus().isInTable()) {
       window.events().table().model().selectAll();
     } else {
       FocusedKey.press(window.scene(), KeyCode.A);
@@ -94,7 +94,7 @@ final class ViewCommands {
                 .withHelp("Keep the newest message in view (End)")
                 .selectedIf(() -> window.events().table().model().viewport().following())),
         new Item(
-            Command.of("newest", "Resume and show the newest", window::showNewest)
+            Command.of("newest", "Resume and show the newest", this::showNewest)
                 .withHelp("End the pause, and keep the newest message in view")
                 .withKeys("F5")),
         new Item(
@@ -106,6 +106,15 @@ final class ViewCommands {
                 .withKeys("S")
                 .in(Place.TABLE)),
         new Separator());
+  }
+
+  /** Ends the pause, and follows the newest row. */
+  private void showNewest() {
+    if (window.events().rows().isPaused()) {
+      window.events().rows().togglePause();
+    }
+    window.arranged().showTable();
+    window.events().table().model().follow();
   }
 
   private List<Entry> columns() {
@@ -131,7 +140,7 @@ final class ViewCommands {
   private List<Entry> panes() {
     return List.of(
         new Item(
-            Command.of("open-row", "Open in the inspector", window::inspectSelected)
+            Command.of("open-row", "Open in the inspector", () -> window.focus().toValue())
                 .withKeys("Enter")
                 .in(Place.TABLE)),
         new Item(
@@ -142,12 +151,14 @@ final class ViewCommands {
         new Submenu(
             "Panes",
             List.of(
-                Command.of("to-table", "To the table", window::focusTable).withKeys("Ctrl+T"),
-                Command.of("to-message", "To the message", () -> window.composer().focusMessage())
+                Command.of("to-table", "To the table", () -> window.focus().toTable())
+                    .withKeys("Ctrl+T"),
+                Command.of("to-message", "To the message", () -> window.focus().toMessage())
                     .withKeys("Ctrl+M"),
-                Command.of("next-pane", "To the next pane", () -> window.panes().move(1))
+                Command.of("next-pane", "To the next pane", () -> window.focus().toNext())
                     .withKeys("F6"),
-                Command.of("previous-pane", "To the previous pane", () -> window.panes().move(-1))
+                Command.of(
+                        "previous-pane", "To the previous pane", () -> window.focus().toPrevious())
                     .withKeys("Shift+F6"))),
         new Separator());
   }

@@ -43,30 +43,39 @@ final class WindowCommands {
   private List<Entry> file() {
     return List.of(
         item(
-            Command.of("open", "Open…", () -> window.files().open())
+            Command.of("open", "Open…", () -> window.files().opener().open())
                 .withHelp("Open a capture file")
                 .withKeys("Ctrl+O")),
         new Choices("recent", "Open recent", false, () -> window.files().commands().recent()),
         new Separator(),
         item(
-            Command.of("save-all", "Save all…", () -> window.files().saveAll())
+            Command.of("save-all", "Save all…", () -> window.files().saver().saveAll())
                 .withLabel(() -> window.files().commands().allText())
                 .withHelp("Save all messages to a file")
                 .withKeys("Ctrl+S")),
         item(
-            Command.of("save-shown", "Save shown…", () -> window.files().saveShown())
+            Command.of("save-shown", "Save shown…", () -> window.files().saver().saveShown())
                 .withLabel(() -> window.files().commands().shownText())
                 .enabledIf(() -> window.files().commands().isAnyShown())),
         item(
-            Command.of("save-selected", "Save selected…", () -> window.files().saveSelected())
+            Command.of(
+                    "save-selected", "Save selected…", () -> window.files().saver().saveSelected())
                 .withLabel(() -> window.files().commands().selectedText())
                 .enabledIf(() -> window.files().commands().isAnySelected())),
         new Separator(),
         item(
-            Command.of("close", "Close the file, or the window", window::closeFileOrWindow)
-                .withLabel(() -> window.files().isFileShown() ? "Close file" : "Close window")
+            Command.of("close", "Close the file, or the window", this::closeFileOrWindow)
+                .withLabel(() -> window.files().shown().isShown() ? "Close file" : "Close window")
                 .withKeys("Ctrl+W")),
         item(Command.of("quit", "Quit", window::requestClose).withKeys("Ctrl+Q")));
+  }
+
+  private void closeFileOrWindow() {
+    if (window.files().shown().isShown()) {
+      window.files().shown().backToLive();
+    } else {
+      window.requestClose();
+    }
   }
 
   private List<Entry> capture() {
@@ -86,9 +95,9 @@ final class WindowCommands {
                 .withKeys("Ctrl+Shift+K")
                 .enabledIf(() -> window.events().rows().isCleared())),
         item(
-            Command.of("back-to-live", "Back to live", () -> window.files().backToLive())
+            Command.of("back-to-live", "Back to live", () -> window.files().shown().backToLive())
                 .withKeys("Ctrl+L")
-                .enabledIf(() -> window.files().isFileShown())),
+                .enabledIf(() -> window.files().shown().isShown())),
         new Separator(),
         item(
             Command.of("mark", "Toggle mark", () -> window.events().marks().toggle())
@@ -134,11 +143,11 @@ final class WindowCommands {
                 .in(Place.COMPOSER)),
         new Separator(),
         item(
-            Command.of("row-edit", "Edit and resend", window::editSelected)
+            Command.of("row-edit", "Edit and resend", () -> window.rowSends().edit())
                 .withHelp("Load the selected message into the composer")
                 .withKeys("Ctrl+E")),
-        item(Command.of("row-resend", "Resend as is", window::resendSelected)),
-        item(Command.of("row-save", "Save as send…", window::saveSelectedAsSends)),
+        item(Command.of("row-resend", "Resend as is", () -> window.rowSends().resend())),
+        item(Command.of("row-save", "Save as send…", () -> window.rowSends().save())),
         new Separator(),
         item(
             Command.of("stop-all", "Stop all sending", () -> window.composer().stopAll())
@@ -150,7 +159,7 @@ final class WindowCommands {
   private List<Entry> help() {
     return List.of(
         item(
-            Command.of("keys", "All keys", window::showKeys)
+            Command.of("keys", "All keys", () -> window.keyHelp().show(window.top().keys))
                 .withHelp("All keys")
                 .withKeys("F1")
                 .yielding()),

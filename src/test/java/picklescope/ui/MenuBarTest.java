@@ -136,7 +136,7 @@ class MenuBarTest {
         shot(popup.getScene(), theme, menu.getId());
         WindowHarness.fx(menu::hide);
       }
-      WindowHarness.fx(() -> harness.window.showKeys());
+      WindowHarness.fx(() -> harness.window.commands().get("keys").run());
       WindowHarness.awaitFrames(20);
       shot(harness.find("key-help").getScene(), theme, "keys");
       WindowHarness.fx(() -> harness.find("key-help").getScene().getWindow().hide());

@@ -65,7 +65,7 @@ public final class WindowHarness implements AutoCloseable {
 
   /** Shows a file of so many messages, with the keyboard in the table. */
   public void open(Path file, long messages) {
-    fx(() -> window.files().open(List.of(file)));
+    fx(() -> window.files().opener().open(List.of(file)));
     await(messages + " rows", () -> table().model().order().size() == messages);
     await("some of them drawn", () -> !table().model().frame().rows().isEmpty());
     fx(() -> table().requestFocus());

@@ -62,9 +62,9 @@ class WindowKeysTest {
 
   @Test
   void ctrlWClosesTheFileAndThenTheWindow() {
-    assertTrue(WindowHarness.fx(() -> harness.files().isFileShown()));
+    assertTrue(WindowHarness.fx(() -> harness.files().shown().isShown()));
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.W);
-    WindowHarness.await("live", () -> !harness.files().isFileShown());
+    WindowHarness.await("live", () -> !harness.files().shown().isShown());
     assertTrue(WindowHarness.fx(() -> harness.stage.isShowing()));
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.W);
     WindowHarness.await("closed", () -> !harness.stage.isShowing());

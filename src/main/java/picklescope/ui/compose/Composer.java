@@ -17,6 +17,8 @@ import picklescope.send.MessageForm;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.session.Session;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Keys;
 import picklescope.view.compose.MessageTexts;
@@ -91,6 +93,15 @@ public final class Composer extends StackPane implements AutoCloseable {
           responders.show(all);
         }));
     repeats.read();
+    remember(session.settings());
+  }
+
+  /** Restores the recent destinations, and keeps those of each message that was sent. */
+  private void remember(SettingsKeeper settings) {
+    var recent = settings.get(Settings.RECENT_DESTINATIONS);
+    setRecent(recent.isEmpty() ? List.of("localhost:4950") : recent);
+    compose.onSent(
+        to -> settings.update(old -> old.withFirst(Settings.RECENT_DESTINATIONS, to.strip())));
   }
 
   /** Displays one of the forms. */
@@ -211,11 +222,6 @@ public final class Composer extends StackPane implements AutoCloseable {
   /** Returns the destination in the composer. */
   public String destination() {
     return compose.destination();
-  }
-
-  /** Sets a listener that receives the destinations of each message that was sent. */
-  public void onSent(Consumer<String> listener) {
-    compose.onSent(listener);
   }
 
   /** Sets the recent destinations; the first, which is the latest, is displayed. */

@@ -12,11 +12,13 @@ import picklescope.view.files.FileTexts;
 /** The commands that open and save captures and limit the size of the live capture. */
 public final class FileCommands {
   private final Session session;
-  private final CaptureFiles files;
+  private final FileOpener opener;
+  private final FileSaver saver;
 
-  FileCommands(Session session, CaptureFiles files) {
+  FileCommands(Session session, FileOpener opener, FileSaver saver) {
     this.session = session;
-    this.files = files;
+    this.opener = opener;
+    this.saver = saver;
   }
 
   /** Returns the captures that were opened lately, the latest first. */
@@ -24,7 +26,7 @@ public final class FileCommands {
     return session.settings().get(Settings.RECENT_CAPTURES).stream()
         .map(text ->
             Command.of(
-                "file-recent", VisibleText.line(text), () -> files.open(List.of(Path.of(text)))))
+                "file-recent", VisibleText.line(text), () -> opener.open(List.of(Path.of(text)))))
         .toList();
   }
 
@@ -53,12 +55,12 @@ public final class FileCommands {
 
   /** Returns which messages <em>Save all</em> saves. */
   public String allText() {
-    return "Save %s…".formatted(files.allWords());
+    return "Save %s…".formatted(saver.allWords());
   }
 
   /** Returns how many messages would be saved with the filter; a filter may still be running. */
   public String shownText() {
-    try (var shown = files.shownNumbers()) {
+    try (var shown = saver.shownNumbers()) {
       boolean more = !shown.waitingFor().isEmpty();
       return "Save shown…  (%,d%s)".formatted(shown.found(), more ? " so far" : "");
     }
@@ -66,22 +68,18 @@ public final class FileCommands {
 
   /** Returns whether the filter lets messages through, or still looks for some. */
   public boolean isAnyShown() {
-    try (var shown = files.shownNumbers()) {
+    try (var shown = saver.shownNumbers()) {
       return shown.found() > 0 || !shown.waitingFor().isEmpty();
     }
   }
 
   /** Returns how many messages would be saved with the selection. */
   public String selectedText() {
-    return "Save selected…  (%,d)".formatted(selected());
+    return "Save selected…  (%,d)".formatted(saver.selected());
   }
 
   /** Returns whether a row is selected. */
   public boolean isAnySelected() {
-    return selected() > 0;
-  }
-
-  private long selected() {
-    return files.table().model().selection().count();
+    return saver.selected() > 0;
   }
 }

@@ -16,12 +16,12 @@ import picklescope.view.files.Saving;
 final class SavingQueue extends VBox implements AutoCloseable {
   private static final Duration MAX_CLOSING = Duration.ofSeconds(10);
 
-  private final CaptureFiles.Window window;
+  private final FilesWindow window;
   private final Set<Saving> unfinished = ConcurrentHashMap.newKeySet();
   private final Worker worker = Worker.background("save", Platform::runLater);
 
   /** Creates an empty queue that reports results to a window. */
-  SavingQueue(CaptureFiles.Window window) {
+  SavingQueue(FilesWindow window) {
     this.window = window;
   }
 

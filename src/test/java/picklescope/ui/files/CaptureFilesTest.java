@@ -130,7 +130,7 @@ class CaptureFilesTest {
   /** The lines of the shown rows in a file of that name. */
   private List<String> exported(String name) throws Exception {
     toSave = Optional.of(folder.resolve(name));
-    WindowHarness.fx(() -> harness.files().saveShown());
+    WindowHarness.fx(() -> harness.files().saver().saveShown());
     WindowHarness.await("saved", () -> label("status-message").endsWith(" to " + name));
     return Files.readAllLines(toSave.get());
   }
@@ -295,7 +295,7 @@ class CaptureFilesTest {
     var path = folder.resolve("shown.pcapng");
     toSave = Optional.of(path);
     WindowHarness.fx(() -> {
-      harness.files().saveShown();
+      harness.files().saver().saveShown();
       harness.<TextInputControl>find("filter").setText("data[0] == 7"); // another one meanwhile
     });
     WindowHarness.await("saved", () -> label("status-message").startsWith("Saved "));
@@ -320,7 +320,7 @@ class CaptureFilesTest {
     WindowHarness.await("the filter at work", () -> harness.table().model().order().size() <= all);
     WindowHarness.fx(() -> {
       harness.<ButtonBase>find("replay-play").fire();
-      harness.files().backToLive(); // to see it come
+      harness.files().shown().backToLive(); // to see it come
     });
     WindowHarness.await(
         "all sent", () -> label("replay-state").startsWith("done · %,d sent".formatted(all)));

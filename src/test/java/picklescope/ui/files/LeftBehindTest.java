@@ -139,7 +139,7 @@ class LeftBehindTest {
     var saved = other.resolve("all.pcapng");
     open(folder, saved);
     sendOne(harness.session);
-    WindowHarness.fx(() -> harness.files().saveAll());
+    WindowHarness.fx(() -> harness.files().saver().saveAll());
     WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
     harness.close();
     window = Optional.empty();
@@ -150,7 +150,7 @@ class LeftBehindTest {
   void whatWasExportedAsTextIsOffered(@TempDir Path other) throws Exception {
     open(folder, other.resolve("all.csv"));
     sendOne(harness.session);
-    WindowHarness.fx(() -> harness.files().saveAll());
+    WindowHarness.fx(() -> harness.files().saver().saveAll());
     WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
     harness.close();
     window = Optional.empty();

@@ -52,7 +52,7 @@ class SavingQueueTest {
     return Optional.empty();
   }
 
-  private static final class NoWindow implements CaptureFiles.Window {
+  private static final class NoWindow implements FilesWindow {
     @Override
     public void show(Optional<OpenedCapture> opened) {}
 

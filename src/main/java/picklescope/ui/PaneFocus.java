@@ -1,0 +1,93 @@
+package picklescope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import picklescope.ui.compose.Composer;
+import picklescope.ui.ports.PortsSide;
+
+/**
+ * Moves the keyboard focus to a pane of the window, which is displayed if another is in its place.
+ */
+final class PaneFocus {
+  private final Scene scene;
+  private final WindowPanes arranged;
+  private final ShownCapture shown;
+  private final PortsSide ports;
+  private final Composer composer;
+  private final PaneCycle cycle = new PaneCycle(this::cycled);
+
+  PaneFocus(
+      Scene scene, WindowPanes arranged, ShownCapture shown, PortsSide ports, Composer composer) {
+    this.scene = scene;
+    this.arranged = arranged;
+    this.shown = shown;
+    this.ports = ports;
+    this.composer = composer;
+  }
+
+  private EventsPane events() {
+    return shown.shown().events();
+  }
+
+  /** Moves the focus to the table. */
+  void toTable() {
+    arranged.showTable();
+    events().table().requestFocus();
+  }
+
+  /** Moves the focus to the filter. */
+  void toFilter() {
+    arranged.showTable();
+    events().filterBar().focusText();
+  }
+
+  /** Moves the focus to where the user finds something: a view of the inspector, or the rows. */
+  void toFind() {
+    var detail = shown.shown().detail();
+    if (!PaneCycle.isFocusIn(detail) || !FindFocus.focusNear(scene, detail)) {
+      arranged.showTable();
+      events().find().open();
+    }
+  }
+
+  /** Moves the focus to the value of the selected row. */
+  void toValue() {
+    arranged.inspect();
+    shown.shown().detail().panes().getFirst().requestFocus();
+  }
+
+  /** Moves the focus to the text of the message. */
+  void toMessage() {
+    composer.focusMessage();
+  }
+
+  /** Moves the focus to the next pane. */
+  void toNext() {
+    cycle.move(1);
+  }
+
+  /** Moves the focus to the previous pane. */
+  void toPrevious() {
+    cycle.move(-1);
+  }
+
+  boolean isInTable() {
+    return PaneCycle.isFocusIn(events().table());
+  }
+
+  private List<PaneCycle.Pane> cycled() {
+    var panes = new ArrayList<PaneCycle.Pane>();
+    panes.add(new PaneCycle.Pane(events().table(), this::toTable));
+    if (arranged.isInspecting()) {
+      for (Node pane : shown.shown().detail().panes()) {
+        panes.add(new PaneCycle.Pane(pane, pane::requestFocus));
+      }
+    }
+    panes.add(new PaneCycle.Pane(composer, this::toMessage));
+    panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
+    panes.add(new PaneCycle.Pane(events(), this::toFilter));
+    return panes;
+  }
+}
