@@ -60,15 +60,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
   @Override
   public Datagram get(long number) {
     var record = new PacketRecord();
-    var packet = find(number, record);
-    boolean in = record.direction == Direction.IN;
-    return new Datagram(
-        number,
-        record.timeNanos,
-        record.direction,
-        in ? packet.source() : packet.destination(),
-        in ? packet.destination() : packet.source(),
-        packet.payload());
+    return record.datagram(number, find(number, record));
   }
 
   @Override

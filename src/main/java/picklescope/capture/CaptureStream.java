@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import picklescope.event.Datagram;
-import picklescope.event.Direction;
 
 /**
  * Reads a pcapng or pcap file from a stream, such as a pipe from another computer, and passes on
@@ -133,19 +132,8 @@ public final class CaptureStream {
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;
         number++;
-        to.datagram(datagram(record, packet), notes);
+        to.datagram(record.datagram(number, packet), notes);
       }
-    }
-
-    private Datagram datagram(PacketRecord record, PacketParser packet) {
-      boolean in = record.direction == Direction.IN;
-      return new Datagram(
-          number,
-          record.timeNanos,
-          record.direction,
-          in ? packet.source() : packet.destination(),
-          in ? packet.destination() : packet.source(),
-          packet.payload());
     }
 
     @Override

@@ -40,12 +40,7 @@ final class PacketParser {
   private long payloadAt;
   private int payloadLength;
 
-  /** Returns the position of the payload if the result was {@link PacketKind#UDP}. */
-  long payloadAt() {
-    return payloadAt;
-  }
-
-  /** Returns the length of the payload. */
+  /** Returns the length of the payload if the result was {@link PacketKind#UDP}. */
   int payloadLength() {
     return payloadLength;
   }

@@ -1,5 +1,6 @@
 package picklescope.capture;
 
+import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
 /**
@@ -18,6 +19,22 @@ final class PacketRecord {
 
   /** Whether the file has a comment on it. */
   boolean commented;
+
+  /**
+   * Returns the datagram of this packet.
+   *
+   * @param packet has parsed this packet
+   */
+  Datagram datagram(long number, PacketParser packet) {
+    boolean in = direction == Direction.IN;
+    return new Datagram(
+        number,
+        timeNanos,
+        direction,
+        in ? packet.source() : packet.destination(),
+        in ? packet.destination() : packet.source(),
+        packet.payload());
+  }
 
   /** Returns whether the time is outside of the range of a {@code long}, and the limit is used. */
   boolean isBeyondTime() {

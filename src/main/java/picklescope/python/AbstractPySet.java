@@ -63,13 +63,9 @@ public abstract sealed class AbstractPySet permits PySet, PyFrozenSet {
     return -1;
   }
 
+  /** Returns whether an equal item is a member. */
   public boolean contains(PyValue item, Equality equality) {
     return find(item, index == null ? 0 : equality.hash(item), equality) >= 0;
-  }
-
-  /** Returns whether an equal item is a member. */
-  public final boolean contains(PyValue item) {
-    return contains(item, new Equality());
   }
 
   /** Returns the items in order, unmodifiable. */

@@ -30,13 +30,6 @@ final class RateMeter {
     }
   }
 
-  /** Restarts the measurement of the rate; the count stays. */
-  void restart() {
-    begun = false;
-    windowCount = 0;
-    perSecond = 0;
-  }
-
   long count() {
     return count;
   }

@@ -18,17 +18,8 @@ public final class RawPayload {
   }
 
   /**
-   * Encodes text as UTF-8. A backslash starts an escape as in Python: {@code \n \r \t \0 \\ \' \"},
-   * {@code \x41} (a byte), {@code \u20ac} and {@code \U0001f600} (a character).
-   *
-   * @throws SourceException at an invalid escape
-   */
-  public static byte[] ofText(String text) throws SourceException {
-    return ofText(text, TextEncoding.UTF_8);
-  }
-
-  /**
-   * Encodes text, with the escapes of {@link #ofText(String)}.
+   * Encodes text. A backslash starts an escape as in Python: {@code \n \r \t \0 \\ \' \"}, {@code
+   * \x41} (a byte), {@code \u20ac} and {@code \U0001f600} (a character).
    *
    * @throws SourceException at an invalid escape, or a character that the encoding does not have
    */

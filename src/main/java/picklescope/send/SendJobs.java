@@ -3,7 +3,7 @@ package picklescope.send;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The repeats and replays that run, and the finished ones that were not removed. Thread-safe. */
+/** The repeats and replays that run, and those that have ended. Thread-safe. */
 public final class SendJobs implements AutoCloseable {
   /**
    * A job with the texts that are displayed for it.
@@ -33,12 +33,6 @@ public final class SendJobs implements AutoCloseable {
   /** Returns whether any job is active. */
   public boolean isAnyActive() {
     return jobs.stream().anyMatch(one -> one.job().status().state().isActive());
-  }
-
-  /** Stops a job and removes it from the list. */
-  public void remove(Listed listed) {
-    listed.job().stop();
-    jobs.remove(listed);
   }
 
   /** Stops all jobs without waiting for their end. They stay in the list. */

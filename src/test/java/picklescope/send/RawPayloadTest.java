@@ -14,9 +14,8 @@ class RawPayloadTest {
   @Test
   void textIsUtf8WithEscapes() throws Exception {
     byte[] expected = "caf\u00e9 \u20ac\ud83d\ude00\n\r\t\0\\'".getBytes(StandardCharsets.UTF_8);
-    assertArrayEquals(
-        expected, RawPayload.ofText("caf\u00e9 \\u20ac\\U0001F600\\n\\r\\t\\0\\\\\\'"));
-    assertArrayEquals(new byte[] {(byte) 0xFF, 0x41}, RawPayload.ofText("\\xff\\x41"));
+    assertArrayEquals(expected, utf8("caf\u00e9 \\u20ac\\U0001F600\\n\\r\\t\\0\\\\\\'"));
+    assertArrayEquals(new byte[] {(byte) 0xFF, 0x41}, utf8("\\xff\\x41"));
   }
 
   @Test
@@ -31,7 +30,11 @@ class RawPayloadTest {
   }
 
   private static int textMistake(String text) {
-    return assertThrows(SourceException.class, () -> RawPayload.ofText(text)).offset();
+    return assertThrows(SourceException.class, () -> utf8(text)).offset();
+  }
+
+  private static byte[] utf8(String text) throws SourceException {
+    return RawPayload.ofText(text, TextEncoding.UTF_8);
   }
 
   @Test

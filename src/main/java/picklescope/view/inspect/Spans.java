@@ -23,11 +23,6 @@ import picklescope.python.PyValue;
 final class Spans {
   private Spans() {}
 
-  /** Returns the span of a part of a value. */
-  static Optional<ValueSpan> part(ValueSpan around, Part part) {
-    return parts(around).apply(part);
-  }
-
   /** Returns a function from the parts of a value to their spans, for many parts. */
   static Function<Part, Optional<ValueSpan>> parts(ValueSpan around) {
     List<ValueSpan> spans = around.origin().parts();

@@ -59,13 +59,6 @@ final class ValueLines {
     lines.add(PythonColors.of(text));
   }
 
-  /** Adds plain text, line by line. */
-  void addText(String text) {
-    text.lines()
-        .limit(MAX_LINES)
-        .forEach(line -> lines.add(StyledText.of(line.replace("\t", "    "), TokenKind.PLAIN)));
-  }
-
   /** Adds a value after a label such as {@code e.foo = }. */
   void add(String label, PyValue value) {
     add("", label, value, "", 0);
