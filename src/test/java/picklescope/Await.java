@@ -10,6 +10,7 @@ import org.awaitility.core.ConditionFactory;
 public final class Await {
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final Duration INTERVAL = Duration.ofMillis(10);
+  private static final Duration SHORT_INTERVAL = Duration.ofNanos(100_000);
 
   private Await() {}
 
@@ -20,6 +21,11 @@ public final class Await {
    */
   public static void until(String what, Callable<Boolean> condition) {
     that(what).until(condition);
+  }
+
+  /** Like {@link #until}, for what takes microseconds: the condition is asked more often. */
+  public static void soon(String what, Callable<Boolean> condition) {
+    that(what).pollInterval(SHORT_INTERVAL).until(condition);
   }
 
   /** Returns a value as soon as there is one. */

@@ -35,10 +35,13 @@ class JournalDiskFullTest {
     long lost;
     long firstAgain;
     try (var journal = new Journal(journals, limits)) {
-      int next = 0;
-      while (!(journal.state() instanceof JournalState.InMemory)) {
-        next = append(journal, datagrams, next, 100);
-      }
+      Await.soon(
+          "the disk is full",
+          () -> {
+            append(journal, datagrams, (int) journal.last(), 100);
+            return journal.state() instanceof JournalState.InMemory;
+          });
+      int next = (int) journal.last();
       var full = (JournalState.InMemory) journal.state();
       assertTrue(full.reason().contains("The disk is full"), full.reason());
       assertTrue(full.bytesOnDisk() > 1 << 20, full.toString());

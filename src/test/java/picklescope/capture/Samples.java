@@ -11,7 +11,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
+import picklescope.Await;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -46,8 +46,8 @@ public final class Samples {
 
   /** The same with notes. */
   static void append(Journal journal, Datagram datagram, Notes notes) {
-    while (!journal.append(datagram, notes)) {
-      LockSupport.parkNanos(100_000);
+    if (!journal.append(datagram, notes)) {
+      Await.soon("the disk has taken some", () -> journal.append(datagram, notes));
     }
   }
 

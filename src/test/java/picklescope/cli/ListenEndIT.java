@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.net.FreePorts;
 
 /** What ends {@code listen}, and how; {@link SignalIT} has what is left on disk then. */
@@ -53,10 +54,12 @@ class ListenEndIT {
       piped.nextErr();
       try (var sender = new DatagramSocket()) {
         var again = new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), port);
-        while (piped.process().isAlive()) {
-          sender.send(again);
-          Thread.sleep(10);
-        }
+        Await.until(
+            "the program ends",
+            () -> {
+              sender.send(again);
+              return !piped.process().isAlive();
+            });
       }
       var ended = piped.ended().succeeded();
       assertEquals(1, ended.out().size());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picklescope.Await;
 import picklescope.linux.LinuxCalls;
 
 /** Both ways to receive give the same. */
@@ -64,9 +65,12 @@ class BatchReceiverTest {
   /** Receives until that many have come. */
   private List<Received> receive(BatchReceiver receiver, int count) throws IOException {
     var received = new ArrayList<Received>();
-    while (received.size() < count) {
-      take(receiver, 1_000, received);
-    }
+    Await.soon(
+        count + " received",
+        () -> {
+          take(receiver, 1_000, received);
+          return received.size() >= count;
+        });
     return received;
   }
 
