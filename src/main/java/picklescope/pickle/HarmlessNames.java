@@ -53,65 +53,60 @@ final class HarmlessNames {
 
   private HarmlessNames() {}
 
-  private static Map<String, AllowedArguments> names() {
-    var names = new HashMap<String, AllowedArguments>();
-    enter(names, AllowedArguments.PLAIN, "builtins", "bool bytearray bytes complex float int");
-    enter(names, AllowedArguments.PLAIN, "builtins", "object range str");
-    enter(names, AllowedArguments.ITEMS, "builtins", "frozenset list set tuple");
-    enter(names, AllowedArguments.PAIRS, "builtins", "dict");
-    enter(names, AllowedArguments.STORED, "builtins", "slice");
-    // Most of them only store their arguments, but SyntaxError iterates over one.
-    StandardObjects.exceptions()
-        .forEach(name -> enter(names, AllowedArguments.PLAIN, "builtins", name));
-    enter(names, AllowedArguments.SINGLETON, "builtins", "type");
-    enter(names, AllowedArguments.LATIN1, "_codecs", "encode");
-    enter(names, AllowedArguments.PLAIN, "_io", "BytesIO StringIO");
-    enter(names, AllowedArguments.PLAIN, "array", "array");
-    enter(names, AllowedArguments.PACKED, "array", "_array_reconstructor");
-    enter(names, AllowedArguments.ITEMS, "collections", "deque");
-    enter(names, AllowedArguments.PAIRS, "collections", "Counter OrderedDict");
-    enter(
-        names,
-        AllowedArguments.PLAIN,
-        "collections",
-        "ChainMap UserDict UserList UserString defaultdict");
-    enter(names, AllowedArguments.PLAIN, "datetime", "date datetime time timedelta timezone");
-    enter(names, AllowedArguments.PLAIN, "decimal", "Decimal");
-    enter(names, AllowedArguments.PLAIN, "fractions", "Fraction");
-    enter(
-        names,
-        AllowedArguments.PLAIN,
-        "ipaddress",
-        "IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network");
-    for (String module : List.of("pathlib", "pathlib._local")) {
-      enter(
-          names,
-          AllowedArguments.PLAIN,
-          module,
-          "PosixPath PurePosixPath PureWindowsPath WindowsPath PurePath");
+  /** The list while it is written: names of a module, separated by blanks, and their arguments. */
+  private static final class Entries {
+    final Map<String, AllowedArguments> all = new HashMap<>();
+
+    void plain(String module, String names) {
+      add(AllowedArguments.PLAIN, module, names);
     }
-    enter(names, AllowedArguments.PATTERN, "re", "_compile");
-    enter(names, AllowedArguments.PLAIN, "time", "struct_time");
-    enter(names, AllowedArguments.ALIAS, "types", "GenericAlias");
-    enter(names, AllowedArguments.NOTHING, "types", "SimpleNamespace");
-    enter(names, AllowedArguments.PLAIN, "uuid", "UUID SafeUUID");
-    enter(names, AllowedArguments.PLAIN, "zoneinfo", "ZoneInfo._unpickle");
-    enter(names, AllowedArguments.DTYPE, "numpy", "dtype");
-    for (String module : NUMPY.split(" ")) {
-      enter(names, AllowedArguments.ARRAY, module + ".multiarray", "_reconstruct");
-      // Before 2.0 a scalar of type object is its argument itself, for example a function.
-      enter(names, AllowedArguments.SCALAR, module + ".multiarray", "scalar");
-      enter(names, AllowedArguments.BUFFER, module + ".numeric", "_frombuffer");
+
+    void add(AllowedArguments allowed, String module, String names) {
+      for (String name : names.split(" ")) {
+        all.put(module + "." + name, allowed);
+      }
     }
-    enter(names, AllowedArguments.MASKED_ARRAY, "numpy.ma.core", "_mareconstruct");
-    return Map.copyOf(names);
   }
 
-  private static void enter(
-      Map<String, AllowedArguments> to, AllowedArguments given, String module, String names) {
-    for (String name : names.split(" ")) {
-      to.put(module + "." + name, given);
+  private static Map<String, AllowedArguments> names() {
+    var entries = new Entries();
+    entries.plain("builtins", "bool bytearray bytes complex float int object range str");
+    entries.add(AllowedArguments.ITEMS, "builtins", "frozenset list set tuple");
+    entries.add(AllowedArguments.PAIRS, "builtins", "dict");
+    entries.add(AllowedArguments.STORED, "builtins", "slice");
+    // Most of them only store their arguments, but SyntaxError iterates over one.
+    StandardObjects.exceptions().forEach(name -> entries.plain("builtins", name));
+    entries.add(AllowedArguments.SINGLETON, "builtins", "type");
+    entries.add(AllowedArguments.LATIN1, "_codecs", "encode");
+    entries.plain("_io", "BytesIO StringIO");
+    entries.plain("array", "array");
+    entries.add(AllowedArguments.PACKED, "array", "_array_reconstructor");
+    entries.add(AllowedArguments.ITEMS, "collections", "deque");
+    entries.add(AllowedArguments.PAIRS, "collections", "Counter OrderedDict");
+    entries.plain("collections", "ChainMap UserDict UserList UserString defaultdict");
+    entries.plain("datetime", "date datetime time timedelta timezone");
+    entries.plain("decimal", "Decimal");
+    entries.plain("fractions", "Fraction");
+    entries.plain("ipaddress", "IPv4Address IPv4Interface IPv4Network");
+    entries.plain("ipaddress", "IPv6Address IPv6Interface IPv6Network");
+    for (String module : List.of("pathlib", "pathlib._local")) {
+      entries.plain(module, "PosixPath PurePosixPath PureWindowsPath WindowsPath PurePath");
     }
+    entries.add(AllowedArguments.PATTERN, "re", "_compile");
+    entries.plain("time", "struct_time");
+    entries.add(AllowedArguments.ALIAS, "types", "GenericAlias");
+    entries.add(AllowedArguments.NOTHING, "types", "SimpleNamespace");
+    entries.plain("uuid", "UUID SafeUUID");
+    entries.plain("zoneinfo", "ZoneInfo._unpickle");
+    entries.add(AllowedArguments.DTYPE, "numpy", "dtype");
+    for (String module : NUMPY.split(" ")) {
+      entries.add(AllowedArguments.ARRAY, module + ".multiarray", "_reconstruct");
+      // Before 2.0 a scalar of type object is its argument itself, for example a function.
+      entries.add(AllowedArguments.SCALAR, module + ".multiarray", "scalar");
+      entries.add(AllowedArguments.BUFFER, module + ".numeric", "_frombuffer");
+    }
+    entries.add(AllowedArguments.MASKED_ARRAY, "numpy.ma.core", "_mareconstruct");
+    return Map.copyOf(entries.all);
   }
 
   private static Map<String, AllowedState> states() {

@@ -137,20 +137,11 @@ final class ScalarWriter {
 
   /** Writes a str of Python 2, as Python 2 does; later protocols have no opcode for it. */
   void oldText(PyStr2 text) throws PickleException {
-    int length = text.length();
     if (protocol == 0) {
-      oldTextLine(text.bytes());
-      return;
-    }
-    out.beginData(length);
-    if (length < 256) {
-      out.codeAndByte(Codes.SHORT_BINSTRING, length);
+      oldTextLine(text.raw());
     } else {
-      out.codeAndInt(Codes.BINSTRING, length);
+      counted(Codes.SHORT_BINSTRING, Codes.BINSTRING, text.raw());
     }
-    int to = out.reserve(length);
-    text.copyTo(out.array(), to);
-    out.endData(length);
   }
 
   private void oldTextLine(byte[] text) throws PickleException {
@@ -173,15 +164,19 @@ final class ScalarWriter {
 
   /** From protocol 3 on. */
   void bytes(PyBytes bytes) throws PickleException {
-    int length = bytes.length();
+    counted(Codes.SHORT_BINBYTES, Codes.BINBYTES, bytes.raw());
+  }
+
+  /** Writes content after its length, which has one byte or four. */
+  private void counted(int shortCode, int longCode, byte[] content) throws PickleException {
+    int length = content.length;
     out.beginData(length);
     if (length < 256) {
-      out.codeAndByte(Codes.SHORT_BINBYTES, length);
+      out.codeAndByte(shortCode, length);
     } else {
-      out.codeAndInt(Codes.BINBYTES, length);
+      out.codeAndInt(longCode, length);
     }
-    int to = out.reserve(length);
-    bytes.copyTo(out.array(), to);
+    out.raw(content);
     out.endData(length);
   }
 
@@ -190,8 +185,7 @@ final class ScalarWriter {
     int length = bytes.length();
     out.beginData(length);
     out.codeAndLong(Codes.BYTEARRAY8, length);
-    int to = out.reserve(length);
-    bytes.copyTo(out.array(), to);
+    out.raw(bytes.raw());
     out.endData(length);
   }
 

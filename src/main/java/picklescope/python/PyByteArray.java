@@ -30,13 +30,8 @@ public final class PyByteArray implements PyValue {
     return bytes.length;
   }
 
-  /** Copies the content into an array, which must have room for {@link #length()} bytes. */
-  public void copyTo(byte[] target, int at) {
-    System.arraycopy(bytes, 0, target, at, bytes.length);
-  }
-
   boolean contentEquals(PyBytes other) {
-    return Arrays.equals(bytes, other.bytes());
+    return Arrays.equals(bytes, other.raw());
   }
 
   @Override

@@ -30,11 +30,6 @@ public final class PyBytes implements PyValue {
     return bytes.length;
   }
 
-  /** Copies the content into an array, which must have room for {@link #length()} bytes. */
-  public void copyTo(byte[] target, int at) {
-    System.arraycopy(bytes, 0, target, at, bytes.length);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof PyBytes that && Arrays.equals(bytes, that.bytes);

@@ -48,11 +48,6 @@ public final class PyStr2 implements PyValue {
     return bytes.length;
   }
 
-  /** Copies the content into an array, which must have room for {@link #length()} bytes. */
-  public void copyTo(byte[] target, int at) {
-    System.arraycopy(bytes, 0, target, at, bytes.length);
-  }
-
   /** Returns whether the bytes are those of an ASCII text. */
   boolean isAsciiOf(PyStr text) {
     return text.byteLength() == bytes.length
