@@ -14,28 +14,15 @@ import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.ui.inspect.InspectorRobot;
+import picklescope.ui.inspect.InspectorWindow;
 
 /** What a screen reader gets of the window: a role and a name for all that takes the keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class AccessibleTest {
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
+class AccessibleTest extends InspectorWindow {
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   private static void focusable(Node node, List<Node> found) {

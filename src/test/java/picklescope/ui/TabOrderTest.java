@@ -8,16 +8,12 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.ui.inspect.InspectorRobot;
+import picklescope.ui.inspect.InspectorWindow;
 
 /** Tab goes through the window as one reads it: from the top, pane by pane, and round again. */
-@ExtendWith(ApplicationExtension.class)
-class TabOrderTest {
+class TabOrderTest extends InspectorWindow {
   private static final int MOST = 120;
   private static final String ORDER =
       """
@@ -31,18 +27,9 @@ class TabOrderTest {
       port-details- port-toggle- port-add-number port-add
       """;
 
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   /** Of the composer's controls only the first, the text and the last. */

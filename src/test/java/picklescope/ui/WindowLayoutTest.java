@@ -19,22 +19,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.settings.Settings;
-import picklescope.ui.inspect.InspectorRobot;
+import picklescope.ui.inspect.InspectorWindow;
 import picklescope.view.layout.Arrangement.Place;
 
 /** The window at each size and font size: nothing is cut, overlaps or lies outside. */
-@ExtendWith(ApplicationExtension.class)
-class WindowLayoutTest {
+class WindowLayoutTest extends InspectorWindow {
   private static final List<String> PAGES =
       List.of("page-saved", "page-running", "page-responders", "page-replay", "page-compose");
   private static final List<String> VIEWS =
@@ -44,18 +40,9 @@ class WindowLayoutTest {
     {640, 400}, {800, 600}, {1000, 700}, {1600, 1000}, {2560, 1440}
   };
 
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   private void receive() throws Exception {

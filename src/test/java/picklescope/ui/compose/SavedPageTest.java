@@ -196,6 +196,11 @@ class SavedPageTest extends ComposerWindow {
     awaitRows("one", "f/", "f/g/", "f/g/three");
   }
 
+  private void moveUp(String... rowsAfter) {
+    harness.robot.push(KeyCode.ALT, KeyCode.UP);
+    awaitRows(rowsAfter);
+  }
+
   @Test
   void foldersAreATreeThatKeysAndTheMouseBringIntoOrder() throws Exception {
     files.file = Optional.of(team(4950));
@@ -203,25 +208,19 @@ class SavedPageTest extends ComposerWindow {
     fire("saved-import");
     awaitRows("trial/", "trial/start", "trial/stop", "reset");
     select("reset");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("trial/", "trial/start", "trial/stop", "trial/reset");
+    moveUp("trial/", "trial/start", "trial/stop", "trial/reset");
     awaitSelected("trial/reset");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("trial/", "trial/start", "trial/reset", "trial/stop");
+    moveUp("trial/", "trial/start", "trial/reset", "trial/stop");
     awaitSelected("trial/reset");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("trial/", "trial/reset", "trial/start", "trial/stop");
+    moveUp("trial/", "trial/reset", "trial/start", "trial/stop");
     awaitSelected("trial/reset");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("reset", "trial/", "trial/start", "trial/stop");
+    moveUp("reset", "trial/", "trial/start", "trial/stop");
     select("trial/");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("trial/", "trial/start", "trial/stop", "reset");
+    moveUp("trial/", "trial/start", "trial/stop", "reset");
     harness.robot.push(KeyCode.LEFT);
     awaitRows("trial/", "reset");
     select("reset");
-    harness.robot.push(KeyCode.ALT, KeyCode.UP);
-    awaitRows("reset", "trial/");
+    moveUp("reset", "trial/");
   }
 
   @Test

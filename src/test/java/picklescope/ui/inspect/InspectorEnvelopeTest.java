@@ -9,10 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
@@ -20,20 +17,10 @@ import picklescope.python.eval.Constants;
 import picklescope.ui.WindowHarness;
 
 /** An envelope that is changed in the inspector, and what it makes of the payload. */
-@ExtendWith(ApplicationExtension.class)
-class InspectorEnvelopeTest {
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
+class InspectorEnvelopeTest extends InspectorWindow {
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   private void sendPickle(String literal) throws Exception {

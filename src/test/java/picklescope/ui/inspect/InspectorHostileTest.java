@@ -11,11 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
 import picklescope.ui.WindowHarness;
@@ -24,9 +21,8 @@ import picklescope.ui.WindowHarness;
  * Hostile values that decode, in the window: whatever is opened of them, the JavaFX thread does
  * little. What is counted is what it allocates, which is the same on any machine.
  */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-class InspectorHostileTest {
+class InspectorHostileTest extends InspectorWindow {
   private static final Set<String> ROWS =
       Set.of(
           "udp/nest_list",
@@ -40,18 +36,9 @@ class InspectorHostileTest {
   private static final long MOST = 24 << 20; // bytes of memory, frames and the table's included
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   private static long allocated() {

@@ -11,10 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.pickle.PickleWriter;
@@ -24,20 +21,10 @@ import picklescope.ui.Theme;
 import picklescope.ui.WindowHarness;
 
 /** The inspector in the window: its linked views, with mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class InspectorTest {
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
+class InspectorTest extends InspectorWindow {
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   @Test

@@ -12,10 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
 import picklescope.event.Envelope;
@@ -25,20 +22,10 @@ import picklescope.settings.Settings;
 import picklescope.ui.WindowHarness;
 
 /** Each of the inspector's views by mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class InspectorViewsTest {
-  private InspectorRobot inspector;
-  private WindowHarness harness;
-
+class InspectorViewsTest extends InspectorWindow {
   @Start
   void start(Stage stage) throws Exception {
-    inspector = new InspectorRobot(stage);
-    harness = inspector.harness;
-  }
-
-  @AfterEach
-  void close() {
-    inspector.close();
+    begin(stage);
   }
 
   private List<String> lines(String id) {
