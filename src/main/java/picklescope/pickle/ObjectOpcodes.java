@@ -1,7 +1,5 @@
 package picklescope.pickle;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
 import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
 import picklescope.python.PyBuffer;
@@ -14,8 +12,6 @@ import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
 import picklescope.python.PyPersistent;
-import picklescope.python.PyStr;
-import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
@@ -26,22 +22,20 @@ import picklescope.python.PyValue;
 final class ObjectOpcodes {
   private final PickleInput in;
   private final ValueStack stack;
-  private final Equality equality;
+  private final PickledNames names;
   private final NameListener listener;
   private int buffers;
-  private final PyDict names = PyDict.of(); // as keys
-  private final Map<PyStr2, PyStr> texts = new IdentityHashMap<>(0); // Python 2 names
 
   ObjectOpcodes(PickleInput in, ValueStack stack, Equality equality, NameListener listener) {
     this.in = in;
     this.stack = stack;
-    this.equality = equality;
+    names = new PickledNames(in, equality, listener);
     this.listener = listener;
   }
 
   void execute(int opcode) throws PickleException {
     switch (opcode) {
-      case Codes.GLOBAL -> stack.push(named(nameLine(), nameLine()));
+      case Codes.GLOBAL -> stack.push(names.global(names.line(), names.line()));
       case Codes.STACK_GLOBAL -> stackGlobal();
       case Codes.INST -> inst();
       case Codes.OBJ -> obj();
@@ -60,34 +54,6 @@ final class ObjectOpcodes {
     }
   }
 
-  private PyStr nameLine() throws PickleException {
-    int from = in.at;
-    int end = in.line();
-    if (end == from) {
-      throw in.truncated("a name is empty");
-    }
-    return name(from, end);
-  }
-
-  private PyStr name(int from, int end) throws PickleException {
-    if (!TextDecoder.isUtf8(in.bytes, from, end, false)) {
-      throw in.malformed("a name that is not UTF-8", from, end);
-    }
-    return PyStr.ofUtf8(java.util.Arrays.copyOfRange(in.bytes, from, end));
-  }
-
-  /** Returns the same object for equal names, as Python does. */
-  private PyGlobal named(PyStr module, PyStr name) {
-    var global = new PyGlobal(module, name);
-    int known = names.indexOf(global, equality);
-    if (known >= 0) {
-      return (PyGlobal) names.key(known);
-    }
-    names.put(global, PyNone.NONE, equality);
-    listener.named(global, in.opcodeAt);
-    return global;
-  }
-
   private void stackGlobal() throws PickleException {
     PyValue name = stack.pop();
     PyValue module = stack.pop();
@@ -96,26 +62,13 @@ final class ObjectOpcodes {
       listener.lookedUp(lookup, in.opcodeAt);
       stack.push(lookup);
     } else {
-      stack.push(named(text(module), text(name)));
+      stack.push(names.global(names.text(module), names.text(name)));
     }
-  }
-
-  private PyStr text(PyValue value) throws PickleException {
-    return switch (value) {
-      case PyStr text -> text;
-      case PyStr2 text when texts.containsKey(text) -> texts.get(text);
-      case PyStr2 old when old.text().isPresent() -> {
-        PyStr text = old.text().get();
-        texts.put(old, text);
-        yield text;
-      }
-      default -> throw in.error(Kind.STACK, "STACK_GLOBAL needs two str");
-    };
   }
 
   private void inst() throws PickleException {
     int mark = stack.popMark();
-    PyGlobal type = named(nameLine(), nameLine());
+    PyGlobal type = names.global(names.line(), names.line());
     call(new PyObject(Operation.INSTANCE, type, stack.tuple(mark), PyNone.NONE));
   }
 
@@ -201,7 +154,7 @@ final class ObjectOpcodes {
     if (!TextDecoder.isAscii(in.bytes, from, end)) {
       throw in.malformed("a persistent id that is not ASCII", from, end);
     }
-    refer(new PyPersistent(name(from, end)));
+    refer(new PyPersistent(names.utf8(from, end)));
   }
 
   private void refer(PyValue value) throws PickleException {
