@@ -1,14 +1,13 @@
 package picklescope.ui;
 
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import picklescope.settings.ColorRule;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.EventTable;
 import picklescope.ui.table.FindBar;
+import picklescope.ui.text.ClipboardText;
 import picklescope.view.table.RowColors;
 import picklescope.view.table.RowRules;
 import picklescope.view.value.FilterChange;
@@ -60,9 +59,7 @@ record EventsActions(
 
   @Override
   public void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.copy(text);
     report.accept("Copied " + text);
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import picklescope.export.BytesForm;
+import picklescope.ui.text.ClipboardText;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.DrawnRows;
 import picklescope.view.inspect.ByteRange;
@@ -48,7 +49,7 @@ final class HexView extends DrawnRows {
     for (BytesForm form : BytesForm.values()) {
       var item = new MenuItem("Copy bytes as " + form.title());
       item.setId("copy-bytes-" + form.name().toLowerCase(Locale.ROOT));
-      item.setOnAction(_ -> copy(form.text(selection.selected())));
+      item.setOnAction(_ -> ClipboardText.copy(form.text(selection.selected())));
       items.add(item);
     }
     return List.copyOf(items);

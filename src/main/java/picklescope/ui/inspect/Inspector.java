@@ -12,24 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
-import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.view.inspect.BytePattern;
-import picklescope.view.inspect.Comparison;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
 import picklescope.view.inspect.DetailReader;
 import picklescope.view.inspect.EnvelopePreview;
-import picklescope.view.inspect.ValuePaths;
-import picklescope.view.inspect.ValueSearch;
-import picklescope.view.inspect.ViewChoices;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.text.CodeLines;
-import picklescope.view.value.ChosenValue;
 import picklescope.view.value.ValueActions;
 
 /**
@@ -43,22 +36,18 @@ public final class Inspector extends BorderPane implements AutoCloseable {
 
   private final Session session;
   private final Label hint = new Label();
-  private final FindField findValue =
-      new FindField("find-value", "find", "Find in the value: names, text, numbers");
-  private final FindField findBytes =
-      new FindField("find-bytes", "find", "Find bytes: text, 0x80 04, or b'\\x80'");
   private final LinkedViews linked;
   private final CodeView callback;
   private final RawView raw;
-  private final CompareView compare;
   private final ViewArrangement views;
+  private final MessageComparison comparison;
+  private final ValueMenus valueMenus;
   private final InspectorHeader header;
   private final DetailReader reader;
   private final DetailLoader loader;
   private final EnvelopeChooser chooser;
   private OptionalLong requested = OptionalLong.empty();
   private Optional<Detail> shown = Optional.empty();
-  private List<Long> compared = List.of();
   private Runnable onMessage = () -> {};
   private long version;
 
@@ -72,19 +61,22 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     callback.setId("detail-callback");
     callback.setAccessibleText("What the callback sees");
     raw = new RawView(style);
-    compare = new CompareView(style);
+    var compare = new CompareView(style);
+    var search = new LinkedSearch(linked);
     chooser = new EnvelopeChooser(new EnvelopeActions());
     views =
         new ViewArrangement(
             List.of(
-                linked.valueView(findValue),
+                linked.valueView(search.values()),
                 new ViewTabs.View("callback", "Callback", callback),
                 raw.view(),
                 compare.view()),
-            List.of(linked.bytesView(findBytes), linked.opcodesView()),
+            List.of(linked.bytesView(search.bytes()), linked.opcodesView()),
             style,
             session.settings().get(Settings.CHOICES),
             this::remember);
+    comparison = new MessageComparison(reader, loader, compare, views);
+    valueMenus = new ValueMenus(linked, loader, () -> shown);
     header =
         new InspectorHeader(
             () -> views.choose("callback"),
@@ -99,8 +91,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     linked.setDecimal(
         DECIMAL.equals(session.settings().get(Settings.CHOICES).get(OFFSETS)),
         decimal -> remember(OFFSETS, decimal ? DECIMAL : "hexadecimal"));
-    findValue.install(this::findInValue, linked.value()::requestFocus);
-    findBytes.install(this::findInBytes, linked.bytes()::requestFocus);
+    search.start(loader, views::choose);
   }
 
   /** Sets the action of the enlarge button and of a double click on the header. */
@@ -110,29 +101,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
 
   /** Sets what is done with a value that the user chooses in the tree or among the bytes. */
   public void onValue(ValueActions actions) {
-    var value = linked.value();
-    var bytes = linked.bytes();
-    new ValueMenu(value, this::askValue, actions, value.copyItems());
-    new ValueMenu(bytes, this::askBytes, actions, bytes.copyItems());
-  }
-
-  private void askValue(Consumer<ChosenValue> answer) {
-    var node = linked.value().selected();
-    if (node.isPresent() && shown.isPresent()) {
-      var event = shown.get().event();
-      loader.run(() -> ValuePaths.of(node.get(), event), answer);
-    }
-  }
-
-  private void askBytes(Consumer<ChosenValue> answer) {
-    if (shown.isPresent()) {
-      var detail = shown.get();
-      var selected = linked.bytes().highlighted();
-      int caret = linked.bytes().caret();
-      loader.run(
-          () -> ValuePaths.ofBytes(detail, selected, caret),
-          value -> answer.accept(value.orElse(ValueMenu.NONE)));
-    }
+    valueMenus.install(actions);
   }
 
   private void remember(String name, String chosen) {
@@ -189,10 +158,14 @@ public final class Inspector extends BorderPane implements AutoCloseable {
       loader.ask(requested.getAsLong());
     } else {
       shown = Optional.empty();
-      hint.setText("");
-      setTop(null);
-      setCenter(hint);
+      showHint("");
     }
+  }
+
+  private void showHint(String text) {
+    hint.setText(text);
+    setTop(null);
+    setCenter(hint);
   }
 
   /**
@@ -200,23 +173,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
    * views are displayed again.
    */
   public void compare(List<Long> numbers) {
-    if (numbers.equals(compared)) {
-      return;
-    }
-    compared = numbers;
-    if (numbers.size() != 2) {
-      compare.clear();
-      views.arrange();
-      return;
-    }
-    loader.run(
-        () -> Comparison.lines(reader, numbers.getFirst(), numbers.getLast()),
-        lines -> {
-          if (numbers.equals(compared)) {
-            compare.show(lines);
-            views.choose(ViewChoices.COMPARE);
-          }
-        });
+    comparison.compare(numbers);
   }
 
   /** Displays what the loader has read. */
@@ -231,9 +188,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     @Override
     public void failed(long number, String why) {
       if (requested.isPresent() && requested.getAsLong() == number) {
-        hint.setText("#%d: %s".formatted(number, why));
-        setTop(null);
-        setCenter(hint);
+        showHint("#%d: %s".formatted(number, why));
       }
     }
   }
@@ -246,39 +201,6 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     raw.show(detail);
     setTop(header);
     setCenter(views);
-  }
-
-  private void findInValue() {
-    if (findValue.getText().isEmpty() || shown.isEmpty()) {
-      return;
-    }
-    views.choose("value");
-    var search = new ValueSearch(findValue.getText());
-    var value = linked.value();
-    var tree = value.tree();
-    var after = value.selected();
-    loader.run(
-        () -> tree.search(after, search::matches),
-        found -> {
-          findValue.showFound(found.isPresent());
-          if (found.isPresent() && tree == value.tree()) {
-            value.reveal(found.get());
-            linked.selected(found.get());
-          }
-        });
-  }
-
-  private void findInBytes() {
-    views.choose("bytes");
-    try {
-      boolean found = linked.bytes().find(BytePattern.of(findBytes.getText()));
-      findBytes.showFound(found);
-      if (found) {
-        linked.bytesFound();
-      }
-    } catch (SourceException e) {
-      findBytes.showMistake(e.getMessage());
-    }
   }
 
   /** The actions of the envelope chooser. */

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Repr;
+import picklescope.ui.text.ClipboardText;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ValueNode;
 import picklescope.view.inspect.ValueText;
@@ -49,7 +50,7 @@ final class ValueView extends RowsView {
   List<MenuItem> copyItems() {
     var item = new MenuItem("Copy value  (Ctrl+C)");
     item.setId("copy-value");
-    item.setOnAction(_ -> copy(copied()));
+    item.setOnAction(_ -> ClipboardText.copy(copied()));
     return List.of(item);
   }
 

@@ -5,11 +5,10 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import picklescope.event.Event;
 import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
+import picklescope.ui.text.ClipboardText;
 import picklescope.view.command.Command;
 
 /** The menu of the selected rows. */
@@ -89,9 +88,7 @@ public final class RowMenu implements AutoCloseable {
         table.model().selectedNumbers(),
         form,
         copied -> {
-          var content = new ClipboardContent();
-          content.putString(copied.text());
-          Clipboard.getSystemClipboard().setContent(content);
+          ClipboardText.copy(copied.text());
           notify.accept(
               "Copied %,d %s as %s%s%s"
                   .formatted(

@@ -144,7 +144,7 @@ public final class CodeView extends DrawnRows {
 
   /** Copies the selected text, or the whole text if nothing is selected. */
   public void copy() {
-    copy(copied());
+    ClipboardText.copy(copied());
   }
 
   @Override

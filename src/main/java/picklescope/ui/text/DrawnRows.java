@@ -7,13 +7,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
@@ -34,7 +29,6 @@ public abstract class DrawnRows extends Region {
   private final CodePainter painter = new CodePainter(canvas.getGraphicsContext2D());
   private final Label name = new Label();
   private final ObservableValue<CodeStyle> style;
-  private boolean pressing; // the primary button, here
 
   /** Creates a view of no rows. */
   protected DrawnRows(ObservableValue<CodeStyle> style) {
@@ -47,10 +41,7 @@ public abstract class DrawnRows extends Region {
     getChildren().addAll(scrolled.nodes());
     style.addListener((_, _, _) -> requestLayout());
     focusedProperty().addListener((_, _, _) -> draw());
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::mousePressed);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::mouseDragged);
-    addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    RowsInput.install(this, scrolled);
   }
 
   /** Returns the number of rows. */
@@ -230,46 +221,6 @@ public abstract class DrawnRows extends Region {
     if (event.getY() < headingHeight() || event.getY() > getHeight()) {
       scrollBy(event.getY() < headingHeight() ? -1 : 1);
     }
-  }
-
-  private void mousePressed(MouseEvent event) {
-    requestFocus();
-    pressing = event.getButton() == MouseButton.PRIMARY;
-    if (pressing) {
-      pressed(event);
-    } else {
-      pressedOther(event);
-    }
-    event.consume();
-  }
-
-  private void mouseDragged(MouseEvent event) {
-    if (pressing) {
-      dragged(event);
-      event.consume();
-    }
-  }
-
-  private void scrolled(ScrollEvent event) {
-    if (!event.isShortcutDown() && scrolled.scrolled(event, rowHeight())) {
-      event.consume();
-    }
-  }
-
-  private void keyPressed(KeyEvent key) {
-    if (handleKey(key)) {
-      key.consume();
-    } else if (key.isShortcutDown() && !key.isShiftDown() && key.getCode() == KeyCode.C) {
-      copy(copied());
-      key.consume();
-    }
-  }
-
-  /** Copies a text to the clipboard. */
-  protected static void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 
   @Override
