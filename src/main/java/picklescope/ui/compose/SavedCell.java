@@ -159,12 +159,12 @@ final class SavedCell extends TreeCell<SavedEntry> {
               item("Edit  (Enter)", () -> page.edit(one)),
               item("Send  (Ctrl+Enter)", () -> page.send(one.send())),
               item("Repeat…", () -> page.repeat(this, one)),
-              item("Name, folder, key…  (F2)", () -> page.rename(this, one)),
-              item("Duplicate", () -> page.duplicate(one)),
+              item("Name, folder, key…  (F2)", () -> page.editor().rename(this, one)),
+              item("Duplicate", () -> page.editor().duplicate(one)),
               item("Delete  (Del)", () -> page.delete(one)));
       case SavedEntry.Folder folder ->
           new ContextMenu(
-              item("Rename…  (F2)", () -> page.rename(this, folder)),
+              item("Rename…  (F2)", () -> page.editor().rename(this, folder)),
               item("Delete folder  (Del)", () -> page.delete(folder)));
       case SavedEntry.File file ->
           new ContextMenu(

@@ -2,7 +2,6 @@ package picklescope.ui.compose;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -12,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
-import picklescope.saved.SavedTree.Side;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.view.compose.Draft;
@@ -38,13 +36,11 @@ final class SavedPage implements Page {
     void repeat(SavedSend one, Rhythm rhythm);
   }
 
-  private final SaveForm form;
   private final SavedKeys keys;
   private final Actions actions;
-  private final SavedChanges changes;
+  private final SavedEditor editor;
   private final SavedHead head;
   private final RhythmForm rhythm = new RhythmForm();
-  private final FolderForm folderForm;
   private final SavedOutline tree = new SavedOutline();
   private final Label empty = new Label();
   private final VBox box;
@@ -56,13 +52,11 @@ final class SavedPage implements Page {
       SaveForm form,
       SavedKeys keys,
       Actions actions) {
-    this.form = form;
     this.keys = keys;
     this.actions = actions;
-    this.changes = changes;
     head = new SavedHead(saved, chosen);
-    folderForm = new FolderForm(changes);
-    new SavedDrag(tree, this::move);
+    editor = new SavedEditor(changes, tree, head.status(), form);
+    new SavedDrag(tree, editor::move);
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     tree.setCellFactory(_ -> new SavedCell(this));
     empty.setText("No saved sends. Write a message and choose Save…, or open or import a file.");
@@ -123,7 +117,7 @@ final class SavedPage implements Page {
 
   private void undo(KeyEvent key) {
     if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !key.isShiftDown()) {
-      undo();
+      editor.undo();
       key.consume();
     }
   }
@@ -143,7 +137,7 @@ final class SavedPage implements Page {
         }
         if (!(entry instanceof SavedEntry.File)) {
           tree.step(entry, key.getCode() == KeyCode.DOWN)
-              .ifPresent(step -> move(entry, step.to(), step.side()));
+              .ifPresent(step -> editor.move(entry, step.to(), step.side()));
         }
       }
       case ENTER -> {
@@ -156,7 +150,7 @@ final class SavedPage implements Page {
         }
       }
       case DELETE -> delete(entry);
-      case F2 -> rename(tree, entry);
+      case F2 -> editor.rename(tree, entry);
       default -> {
         return;
       }
@@ -167,6 +161,11 @@ final class SavedPage implements Page {
   /** Returns why the key of a send does not work, for the user; empty if it works. */
   String keyProblem(SavedEntry.Send one) {
     return keys.problem(one.file(), one.send().key());
+  }
+
+  /** Returns what changes the saved sends. */
+  SavedEditor editor() {
+    return editor;
   }
 
   void edit(SavedEntry.Send one) {
@@ -185,66 +184,17 @@ final class SavedPage implements Page {
         asked -> {
           var repeated = one.send().repeated(Optional.of(asked));
           actions.repeat(repeated, asked);
-          if (!repeated.equals(one.send())) {
-            changes.put(
-                one.file(),
-                Optional.of(one.send()),
-                repeated,
-                new SavedChanges.Answer<>(_ -> {}, this::warn));
-          }
+          editor.keepRhythm(one, repeated);
         });
   }
 
-  /** Asks for a new name. Files cannot be renamed. */
-  void rename(Node at, SavedEntry entry) {
-    switch (entry) {
-      case SavedEntry.Send one -> form.rename(at, one);
-      case SavedEntry.Folder folder ->
-          folderForm.show(
-              at,
-              folder,
-              reporting("Renamed %s.".formatted(folder.title()), now -> tree.follow(folder, now)));
-      case SavedEntry.File _ -> {}
-    }
-  }
-
+  /** Deletes a send or a folder, and closes a file. */
   void delete(SavedEntry entry) {
     if (entry instanceof SavedEntry.File file) {
       close(file);
       return;
     }
-    changes.delete(entry, reporting("Deleted %s.".formatted(entry.title()), _ -> {}));
-  }
-
-  void duplicate(SavedEntry.Send one) {
-    changes.duplicate(one, reporting("Copied %s.".formatted(one.title()), _ -> {}));
-  }
-
-  /** Reports a change with a link to undo it, or why it failed. */
-  private SavedChanges.Answer<SavedEntry> reporting(String text, Consumer<SavedEntry> done) {
-    return new SavedChanges.Answer<>(
-        entry -> {
-          head.status().report(text, this::undo);
-          done.accept(entry);
-        },
-        this::warn);
-  }
-
-  /** Undoes the latest change of the saved sends. */
-  private void undo() {
-    changes.undo(
-        new SavedChanges.Answer<>(
-            undone -> {
-              report("%s undone.".formatted(undone.what()));
-              tree.select(undone.entry());
-            },
-            this::warn));
-  }
-
-  /** Moves an entry beside another one or into a folder. */
-  void move(SavedEntry one, SavedEntry to, Side side) {
-    changes.move(
-        one, to, side, reporting("Moved %s.".formatted(one.title()), now -> tree.follow(one, now)));
+    editor.delete(entry);
   }
 
   void close(SavedEntry.File file) {
