@@ -26,6 +26,9 @@ class ThreadTableTest {
               + " (Scheduled)?ThreadPoolExecutor\\(|ForkJoinPool|new"
               + " Timer\\(|Async\\(|parallel(Stream)?\\(\\)");
 
+  private static final Pattern NAME =
+      Pattern.compile("(?:Worker\\.\\w+|Background\\.\\w+|\\.name)\\(\\s*\"([^\"]+)\"");
+
   private record Row(List<String> threads, String type) {}
 
   /** The rows of the table below that heading. */
@@ -86,5 +89,18 @@ class ThreadTableTest {
         }
       }
     }
+  }
+
+  @Test
+  void eachNameOfAThreadIsInATable() throws Exception {
+    var names = new TreeSet<String>();
+    NAME.matcher(String.join("\n", sources().values()))
+        .results()
+        .forEach(found -> names.add(found.group(1)));
+    assertTrue(names.size() > 20, names.toString());
+    for (String heading : List.of("Workers", "Other threads")) {
+      table(heading).forEach(row -> names.removeAll(row.threads()));
+    }
+    assertEquals(Set.of(), names);
   }
 }
