@@ -89,7 +89,7 @@ final class Display {
     try (var arena = Arena.ofConfined()) {
       return SymbolLookup.libraryLookup(file, arena) != null;
     } catch (IllegalArgumentException e) {
-      return false; // So it says that there is no such library.
+      return false; // There is no such library.
     }
   }
 

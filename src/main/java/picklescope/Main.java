@@ -87,7 +87,7 @@ public final class Main {
       PicklescopeApp.open(session, isStream ? Optional.empty() : capture.map(Path::of));
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
+      return Optional.of("JavaFX reports '%s'".formatted(e.getMessage()));
     }
   }
 }

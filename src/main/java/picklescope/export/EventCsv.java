@@ -79,8 +79,8 @@ public final class EventCsv {
         added.stream()
             .map(
                 column -> column.value().apply(event).map(repr::of).map(EventCsv::part).orElse(""));
-    var said = noFormula(VisibleText.line(comment));
-    return line(Stream.of(fields(event), values, Stream.of(said)).flatMap(cells -> cells));
+    var marked = noFormula(VisibleText.line(comment));
+    return line(Stream.of(fields(event), values, Stream.of(marked)).flatMap(cells -> cells));
   }
 
   private static Stream<String> fields(Event event) {

@@ -24,7 +24,7 @@ final class FieldValues {
   /** The direction of what was sent. */
   static final Optional<PyValue> OUT = of(Direction.OUT.text());
 
-  private static final int MAX_TEXT = 500_000; // chars; no datagram says more
+  private static final int MAX_TEXT = 500_000; // chars; no datagram contains more
 
   private FieldValues() {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * since 1970, all others those of {@link System#nanoTime()}. Confined to the replay's thread.
  */
 final class ReplayClock {
-  /** A loop that was recorded in less time says nothing about the gap to the next one. */
+  /** A loop that was recorded in less time does not show how long the gap to the next one is. */
   private static final long SHORT_LOOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final long GAP_OF_SHORT_LOOPS_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -41,7 +41,7 @@ final class SendJobThread {
     try {
       work.run();
       if (!pacer.stopped()) {
-        transmitter.awaitRefusal(LAST_NANOS).ifPresent(said -> refusal = said);
+        transmitter.awaitRefusal(LAST_NANOS).ifPresent(reason -> refusal = reason);
       }
       ended = pacer.stopped() ? SendJob.State.STOPPED : SendJob.State.DONE;
     } catch (Exception e) {
@@ -90,8 +90,8 @@ final class SendJobThread {
 
   SendJob.Status status(double asked, double actual) {
     var state = ended == SendJob.State.RUNNING && pacer.paused() ? SendJob.State.PAUSED : ended;
-    String said = problem.isEmpty() ? refusal : problem;
-    return new SendJob.Status(state, rate.count(), failed, asked, actual, said);
+    String reported = problem.isEmpty() ? refusal : problem;
+    return new SendJob.Status(state, rate.count(), failed, asked, actual, reported);
   }
 
   void await() throws InterruptedException {

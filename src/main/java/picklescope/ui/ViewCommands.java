@@ -164,10 +164,10 @@ final class ViewCommands {
   }
 
   private List<Command> places() {
-    return Stream.of(Arrangement.Place.values()).map(this::place).toList();
+    return Stream.of(Arrangement.InspectorPlace.values()).map(this::place).toList();
   }
 
-  private Command place(Arrangement.Place place) {
+  private Command place(Arrangement.InspectorPlace place) {
     String name =
         switch (place) {
           case AUTOMATIC -> "Beside the table in a wide window";

@@ -34,7 +34,7 @@ final class WindowPanes extends BorderPane {
   private final Divided sides;
   private final PaneSizes sizes;
   private Node toolBar = new Region();
-  private Arrangement.Place place;
+  private Arrangement.InspectorPlace place;
   private boolean enlarged;
   private boolean writing;
   private boolean folded;
@@ -54,7 +54,8 @@ final class WindowPanes extends BorderPane {
     this.shown = shown;
     this.composer = composer;
     getStyleClass().add("window-panes");
-    place = Arrangement.Place.named(settings.get(Settings.CHOICES).getOrDefault(PLACE, ""));
+    place =
+        Arrangement.InspectorPlace.named(settings.get(Settings.CHOICES).getOrDefault(PLACE, ""));
     views = new Divided(Orientation.VERTICAL, shown.eventsNode(), shown.detailNode());
     levels = new Divided(Orientation.VERTICAL, views, composer);
     sides = new Divided(Orientation.HORIZONTAL, ports, levels);
@@ -100,7 +101,7 @@ final class WindowPanes extends BorderPane {
   }
 
   /** Sets where the inspector is, and keeps that in the settings. */
-  void setPlace(Arrangement.Place newPlace) {
+  void setPlace(Arrangement.InspectorPlace newPlace) {
     place = newPlace;
     enlarged = false;
     settings.update(old -> old.withEntry(Settings.CHOICES, PLACE, newPlace.text()));
@@ -108,7 +109,7 @@ final class WindowPanes extends BorderPane {
   }
 
   /** Returns where the user wants the inspector. */
-  Arrangement.Place place() {
+  Arrangement.InspectorPlace place() {
     return place;
   }
 

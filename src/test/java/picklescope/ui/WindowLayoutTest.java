@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
 import picklescope.settings.Settings;
 import picklescope.ui.inspect.InspectorWindow;
-import picklescope.view.layout.Arrangement.Place;
+import picklescope.view.layout.Arrangement.InspectorPlace;
 
 /** The window at each size and font size: nothing is cut, overlaps or lies outside. */
 class WindowLayoutTest extends InspectorWindow {
@@ -249,9 +249,9 @@ class WindowLayoutTest extends InspectorWindow {
     assertFalse(isThere("detail"));
     inspector.select(1);
     assertTrue(isThere("detail"));
-    WindowHarness.fx(() -> harness.window.arranged().setPlace(Place.HIDDEN));
+    WindowHarness.fx(() -> harness.window.arranged().setPlace(InspectorPlace.HIDDEN));
     assertFalse(isThere("detail"));
-    WindowHarness.fx(() -> harness.window.arranged().setPlace(Place.BESIDE));
+    WindowHarness.fx(() -> harness.window.arranged().setPlace(InspectorPlace.BESIDE));
     WindowHarness.awaitFrames(3);
     assertTrue(isThere("detail"));
     assertEquals("beside", harness.session.settings().get(Settings.CHOICES).get("inspector-place"));

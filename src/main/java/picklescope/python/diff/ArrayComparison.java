@@ -16,7 +16,7 @@ final class ArrayComparison {
     this.differences = differences;
   }
 
-  void compare(NumpyArray was, NumpyArray now, PyValue of, Optional<ValuePath> around) {
+  void compare(NumpyArray was, NumpyArray now, PyValue of, Optional<PartPath> around) {
     report(around, of, ".shape", was.shapeText(), now.shapeText());
     report(around, of, ".dtype", was.typeText(), now.typeText());
     if (!was.shapeText().equals(now.shapeText()) || !was.typeText().equals(now.typeText())) {
@@ -30,7 +30,7 @@ final class ArrayComparison {
         i = differing.nextSetBit(i + 1)) {
       int element = i;
       differences.add(
-          Optional.of(new ValuePath(around, of, -1, () -> now.index(element))),
+          Optional.of(new PartPath(around, of, -1, () -> now.index(element))),
           Optional.of(() -> was.text(element)),
           Optional.of(() -> now.text(element)));
       toDifference++;
@@ -41,10 +41,10 @@ final class ArrayComparison {
     }
   }
 
-  private void report(Optional<ValuePath> around, PyValue of, String step, String was, String now) {
+  private void report(Optional<PartPath> around, PyValue of, String step, String was, String now) {
     if (!was.equals(now)) {
       differences.add(
-          Optional.of(new ValuePath(around, of, -1, () -> step)),
+          Optional.of(new PartPath(around, of, -1, () -> step)),
           Optional.of(() -> was),
           Optional.of(() -> now));
     }

@@ -28,12 +28,12 @@ public final class Differences {
 
   /** A difference whose text is computed when it is needed. */
   private record LazyDifference(
-      Optional<ValuePath> place,
+      Optional<PartPath> place,
       Optional<Supplier<String>> before,
       Optional<Supplier<String>> after) {
     Difference toDifference() {
       return new Difference(
-          place.map(ValuePath::path).orElse(""),
+          place.map(PartPath::path).orElse(""),
           before.map(Supplier::get),
           after.map(Supplier::get));
     }
@@ -110,7 +110,7 @@ public final class Differences {
 
   /** Adds a difference; only during the comparison. */
   void add(
-      Optional<ValuePath> place,
+      Optional<PartPath> place,
       Optional<Supplier<String>> before,
       Optional<Supplier<String>> after) {
     count++;
@@ -131,12 +131,12 @@ public final class Differences {
   }
 
   /** Records where the limit was reached; only during the comparison. */
-  void endAt(Optional<ValuePath> place) {
-    end = Optional.of(place.map(ValuePath::path).orElse(""));
+  void endAt(Optional<PartPath> place) {
+    end = Optional.of(place.map(PartPath::path).orElse(""));
   }
 
   /** Marks the values that contain a difference; only during the comparison. */
-  void markAround(Optional<ValuePath> place) {
+  void markAround(Optional<PartPath> place) {
     for (var at = place; at.isPresent(); at = at.get().around()) {
       int part = at.get().part();
       if (part >= 0) {

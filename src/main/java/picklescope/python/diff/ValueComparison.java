@@ -41,7 +41,7 @@ final class ValueComparison {
 
   /** Remaining work at a path: a comparison, or a part that only one value has. */
   private record Step(
-      Optional<PyValue> before, Optional<PyValue> after, Optional<ValuePath> place) {}
+      Optional<PyValue> before, Optional<PyValue> after, Optional<PartPath> place) {}
 
   /** Two values, compared by identity. */
   private record Identities(PyValue a, PyValue b) {
@@ -102,7 +102,7 @@ final class ValueComparison {
     };
   }
 
-  private void compare(PyValue a, PyValue b, Optional<ValuePath> place) {
+  private void compare(PyValue a, PyValue b, Optional<PartPath> place) {
     if (a == b) {
       return;
     }
@@ -151,8 +151,7 @@ final class ValueComparison {
   }
 
   /** Reports the ranges of bytes that differ; all of them if they have nothing in common. */
-  private void bytes(
-      PyValue was, byte[] before, PyValue now, byte[] after, Optional<ValuePath> at) {
+  private void bytes(PyValue was, byte[] before, PyValue now, byte[] after, Optional<PartPath> at) {
     if (!isNew(was, now)) {
       return;
     }
@@ -167,7 +166,7 @@ final class ValueComparison {
         add(new Step(Optional.of(was), Optional.of(now), at));
       } else {
         differences.add(
-            Optional.of(new ValuePath(at, now, -1, range::step)),
+            Optional.of(new PartPath(at, now, -1, range::step)),
             range.was(before).map(value -> () -> REPR.of(value)),
             range.now(after).map(value -> () -> REPR.of(value)));
       }
@@ -180,7 +179,7 @@ final class ValueComparison {
       List<PyValue> before,
       PyValue now,
       List<PyValue> after,
-      Optional<ValuePath> around) {
+      Optional<PartPath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -203,7 +202,7 @@ final class ValueComparison {
     return index < 0 ? Optional.empty() : Optional.of(items.get(index));
   }
 
-  private void objects(PyObject was, PyObject now, Optional<ValuePath> around) {
+  private void objects(PyObject was, PyObject now, Optional<PartPath> around) {
     Optional<NumpyArray> before = NumpyArray.of(was);
     Optional<NumpyArray> after = NumpyArray.of(now);
     if (before.isPresent() && after.isPresent()) {
@@ -216,7 +215,7 @@ final class ValueComparison {
     }
   }
 
-  private void parts(PyValue was, PyValue now, Optional<ValuePath> around) {
+  private void parts(PyValue was, PyValue now, Optional<PartPath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -235,7 +234,7 @@ final class ValueComparison {
     push(next);
   }
 
-  private void entries(PyDict was, PyDict now, Optional<ValuePath> around) {
+  private void entries(PyDict was, PyDict now, Optional<PartPath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -261,7 +260,7 @@ final class ValueComparison {
   }
 
   private <S extends AbstractPySet & PyValue> void members(
-      S was, S now, Optional<ValuePath> around) {
+      S was, S now, Optional<PartPath> around) {
     if (!isNew(was, now)) {
       return;
     }
@@ -280,11 +279,11 @@ final class ValueComparison {
   private static Step step(
       Optional<PyValue> before,
       Optional<PyValue> after,
-      Optional<ValuePath> around,
+      Optional<PartPath> around,
       PyValue of,
       int part,
       Supplier<String> name) {
-    return new Step(before, after, Optional.of(new ValuePath(around, of, part, name)));
+    return new Step(before, after, Optional.of(new PartPath(around, of, part, name)));
   }
 
   /** Adds steps so that the first one is executed first; identical values are skipped. */

@@ -73,7 +73,7 @@ final class FilterHelp {
                     + " its own, and the value's truth counts: 0, '' and [] are false. What a"
                     + " message lacks makes a comparison false. A text in quotes, a single word or"
                     + " number (hello, LAB-3, 78), and what is no Python is looked for in all of"
-                    + " the message; write bool(foo) for a keyword argument's truth. The bar says"
+                    + " the message; write bool(foo) for a keyword argument's truth. The bar shows"
                     + " which of the two it is."),
             fields,
             more,

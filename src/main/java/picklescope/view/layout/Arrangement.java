@@ -48,7 +48,7 @@ public record Arrangement(
   }
 
   /** Where the user wants the inspector. */
-  public enum Place {
+  public enum InspectorPlace {
     /** Beside the table in a wide window, otherwise below. */
     AUTOMATIC("automatic"),
     BELOW("below"),
@@ -57,7 +57,7 @@ public record Arrangement(
 
     private final String text;
 
-    Place(String text) {
+    InspectorPlace(String text) {
       this.text = text;
     }
 
@@ -67,8 +67,8 @@ public record Arrangement(
     }
 
     /** Returns the place of a name; automatic if no place has this name. */
-    public static Place named(String text) {
-      for (Place place : values()) {
+    public static InspectorPlace named(String text) {
+      for (InspectorPlace place : values()) {
         if (place.text.equals(text)) {
           return place;
         }
@@ -87,7 +87,7 @@ public record Arrangement(
    * @param folded whether the composer is to be one line also where there is room
    */
   public record Wishes(
-      Place place, boolean message, boolean enlarged, boolean writing, boolean folded) {}
+      InspectorPlace place, boolean message, boolean enlarged, boolean writing, boolean folded) {}
 
   /** Above this width, 1300 pixels at the usual font size, the inspector is beside the table. */
   static final double WIDE = 100;
@@ -140,7 +140,7 @@ public record Arrangement(
   }
 
   private static Inspector inspector(double width, double height, Wishes wishes) {
-    if (!wishes.message() || wishes.place() == Place.HIDDEN && !wishes.enlarged()) {
+    if (!wishes.message() || wishes.place() == InspectorPlace.HIDDEN && !wishes.enlarged()) {
       return Inspector.NONE;
     }
     if (isBeside(width, wishes.place())) {
@@ -155,7 +155,7 @@ public record Arrangement(
     return height >= LOW ? Inspector.FOLDED : Inspector.NONE;
   }
 
-  private static boolean isBeside(double width, Place place) {
+  private static boolean isBeside(double width, InspectorPlace place) {
     return switch (place) {
       case AUTOMATIC, HIDDEN -> width >= WIDE;
       case BESIDE -> width >= BESIDE_LEAST;

@@ -181,8 +181,8 @@ public record Column(
         switch (event) {
           case RawNetworkEvent _ -> tagged("raw", text);
           case NetworkEvent call -> {
-            var said = call.bare() ? tagged("bare", text) : text;
-            yield call.misfit().isEmpty() ? said : tagged("auto", said);
+            var bare = call.bare() ? tagged("bare", text) : text;
+            yield call.misfit().isEmpty() ? bare : tagged("auto", bare);
           }
         };
     return event.dangerous().isEmpty() ? kind : tagged("dangerous", kind);

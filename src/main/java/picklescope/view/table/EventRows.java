@@ -107,7 +107,7 @@ public final class EventRows implements AutoCloseable {
     sort.off();
     pause(false);
     limits.clear();
-    beginAnew();
+    restart();
     listener.notify("Cleared; Undo Clear (Ctrl+Shift+K) shows the messages again.");
   }
 
@@ -115,13 +115,13 @@ public final class EventRows implements AutoCloseable {
   public void undoClear() {
     if (limits.undoClear()) {
       sort.off();
-      beginAnew();
+      restart();
     } else {
       listener.notify("Nothing was cleared.");
     }
   }
 
-  private void beginAnew() {
+  private void restart() {
     table.selection().clear();
     table.selectionChanged();
     table.show(shown);

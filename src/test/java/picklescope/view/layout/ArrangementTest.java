@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.view.layout.Arrangement.Composer;
 import picklescope.view.layout.Arrangement.Inspector;
-import picklescope.view.layout.Arrangement.Place;
+import picklescope.view.layout.Arrangement.InspectorPlace;
 import picklescope.view.layout.Arrangement.Wishes;
 
 /** Which panes are displayed at a size, in pixels and at a font size here. */
@@ -18,7 +18,7 @@ class ArrangementTest {
     return Arrangement.of(width / font, height / font, wishes);
   }
 
-  private static Wishes wishes(Place place, boolean message) {
+  private static Wishes wishes(InspectorPlace place, boolean message) {
     return new Wishes(place, message, false, false, false);
   }
 
@@ -48,7 +48,7 @@ class ArrangementTest {
       Inspector inspector,
       Composer composer,
       boolean status) {
-    var shown = of(width, height, font, wishes(Place.AUTOMATIC, true));
+    var shown = of(width, height, font, wishes(InspectorPlace.AUTOMATIC, true));
     assertEquals(ports, shown.ports());
     assertEquals(inspector, shown.inspector());
     assertEquals(composer, shown.composer());
@@ -60,8 +60,8 @@ class ArrangementTest {
   void anInspectorWithoutAMessageTakesNoRoomAndMovesNothingElse() {
     for (double height = 14; height < 120; height++) {
       for (double width = 22; width < 200; width++) {
-        var with = Arrangement.of(width, height, wishes(Place.AUTOMATIC, true));
-        var without = Arrangement.of(width, height, wishes(Place.AUTOMATIC, false));
+        var with = Arrangement.of(width, height, wishes(InspectorPlace.AUTOMATIC, true));
+        var without = Arrangement.of(width, height, wishes(InspectorPlace.AUTOMATIC, false));
         assertEquals(Inspector.NONE, without.inspector());
         assertEquals(with.composer(), without.composer());
         assertEquals(with.ports(), without.ports());
@@ -72,38 +72,43 @@ class ArrangementTest {
 
   @Test
   void theUserChoosesThePlaceOfTheInspectorWhereThereIsRoom() {
-    assertEquals(Inspector.BELOW, of(1600, 1000, 13, wishes(Place.BELOW, true)).inspector());
-    assertEquals(Inspector.BESIDE, of(1000, 700, 13, wishes(Place.BESIDE, true)).inspector());
-    assertEquals(Inspector.BELOW, of(640, 700, 13, wishes(Place.BESIDE, true)).inspector());
-    assertEquals(Inspector.NONE, of(1600, 1000, 13, wishes(Place.HIDDEN, true)).inspector());
-    assertEquals(Place.BESIDE, Place.named("beside"));
-    assertEquals(Place.AUTOMATIC, Place.named("above"));
+    assertEquals(
+        Inspector.BELOW, of(1600, 1000, 13, wishes(InspectorPlace.BELOW, true)).inspector());
+    assertEquals(
+        Inspector.BESIDE, of(1000, 700, 13, wishes(InspectorPlace.BESIDE, true)).inspector());
+    assertEquals(
+        Inspector.BELOW, of(640, 700, 13, wishes(InspectorPlace.BESIDE, true)).inspector());
+    assertEquals(
+        Inspector.NONE, of(1600, 1000, 13, wishes(InspectorPlace.HIDDEN, true)).inspector());
+    assertEquals(InspectorPlace.BESIDE, InspectorPlace.named("beside"));
+    assertEquals(InspectorPlace.AUTOMATIC, InspectorPlace.named("above"));
   }
 
   @Test
   void anEnlargedInspectorFoldsTheComposerAndInALowWindowReplacesTheTable() {
-    var enlarged = new Wishes(Place.AUTOMATIC, true, true, false, false);
+    var enlarged = new Wishes(InspectorPlace.AUTOMATIC, true, true, false, false);
     var large = of(1000, 700, 13, enlarged);
     assertEquals(Composer.FOLDED, large.composer());
     assertTrue(large.table());
     var low = of(640, 400, 28, enlarged);
     assertEquals(Inspector.ALONE, low.inspector());
     assertFalse(low.table());
-    var nothing = of(1000, 700, 13, new Wishes(Place.AUTOMATIC, false, true, false, false));
+    var nothing =
+        of(1000, 700, 13, new Wishes(InspectorPlace.AUTOMATIC, false, true, false, false));
     assertEquals(Composer.WHOLE, nothing.composer());
-    var hidden = new Wishes(Place.HIDDEN, true, true, false, false);
+    var hidden = new Wishes(InspectorPlace.HIDDEN, true, true, false, false);
     assertEquals(Inspector.BELOW, of(1000, 700, 13, hidden).inspector());
   }
 
   @Test
   void theComposerIsUnfoldedInTheTablesPlaceWhereThereIsNoRoomForBoth() {
-    var writing = new Wishes(Place.AUTOMATIC, true, false, true, false);
+    var writing = new Wishes(InspectorPlace.AUTOMATIC, true, false, true, false);
     var low = of(640, 400, 13, writing);
     assertEquals(Composer.ALONE, low.composer());
     assertEquals(Inspector.NONE, low.inspector());
     assertFalse(low.table());
     assertEquals(Composer.WHOLE, of(1000, 700, 13, writing).composer());
-    var folded = new Wishes(Place.AUTOMATIC, true, false, false, true);
+    var folded = new Wishes(InspectorPlace.AUTOMATIC, true, false, false, true);
     assertEquals(Composer.FOLDED, of(1000, 700, 13, folded).composer());
   }
 }

@@ -15,7 +15,7 @@ import picklescope.python.PyValue;
  *     does not have it
  * @param step the text of the last step, computed when it is needed
  */
-record ValuePath(Optional<ValuePath> around, PyValue of, int part, Supplier<String> step) {
+record PartPath(Optional<PartPath> around, PyValue of, int part, Supplier<String> step) {
   private static final int MAX_STEPS = 40;
 
   /**
