@@ -46,8 +46,11 @@ public final class CodePainter {
     double at = x;
     for (var piece : line.pieces()) {
       String text = line.text().substring(piece.start(), piece.end());
-      double width = width(text) + (piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0);
-      if (at + width > right + 0.5) {
+      double width = width(line, piece);
+      boolean last = piece.end() == line.text().length();
+      double room = last ? right : right - style().font().advance(); // for the ellipsis
+      boolean fits = at + width <= room + 0.5 || at + rest(line, piece) <= right + 0.5;
+      if (!fits) {
         cut(piece.kind(), text, at, baseline, right);
         return;
       }
@@ -60,12 +63,25 @@ public final class CodePainter {
     }
   }
 
+  /** Returns the width of a line from a piece on. */
+  private double rest(StyledText line, StyledText.Piece from) {
+    double width = 0;
+    for (var piece : line.pieces()) {
+      width += piece.start() < from.start() ? 0 : width(line, piece);
+    }
+    return width;
+  }
+
+  private double width(StyledText line, StyledText.Piece piece) {
+    double padding = piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0;
+    return width(line.text().substring(piece.start(), piece.end())) + padding;
+  }
+
   /** Returns the width of a line in pixels. */
   public double width(StyledText line) {
     double width = 0;
     for (var piece : line.pieces()) {
-      width += width(line.text().substring(piece.start(), piece.end()));
-      width += piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0;
+      width += width(line, piece);
     }
     return width;
   }

@@ -1,8 +1,10 @@
 package picklescope.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.geometry.Rectangle2D;
@@ -24,7 +26,11 @@ import picklescope.view.text.TokenKind;
 class CodePainterTest {
   private static final Palette PALETTE =
       new Palette(
-          Map.of(TokenKind.STRING, Color.BLACK), Color.BLUE, Color.GRAY, Color.GRAY, Color.RED);
+          Map.of(TokenKind.STRING, Color.BLACK, TokenKind.NOTE, Color.BLACK),
+          Color.BLUE,
+          Color.GRAY,
+          Color.GRAY,
+          Color.RED);
   private static final int WIDTH = 400;
   private static final int HEIGHT = 40;
 
@@ -83,5 +89,38 @@ class CodePainterTest {
       }
       before = right;
     }
+  }
+
+  /** The ellipsis is to the right of the characters that are drawn before it. */
+  @Test
+  void theEllipsisDoesNotCoverAPieceBeforeIt() {
+    var pieces =
+        List.of(
+            new StyledText.Piece(0, 8, TokenKind.STRING),
+            new StyledText.Piece(8, 12, TokenKind.STRING));
+    var line = new StyledText("01234567abcd", pieces);
+    double advance = fx(() -> width("0"));
+    var before = fx(() -> drawn("0123456"));
+    int same = (int) Math.floor(7 * advance) - 2;
+    var cut =
+        fx(() -> {
+          var canvas = new Canvas(WIDTH, HEIGHT);
+          painter(canvas).draw(line, 0, 4, 8 * advance + 3);
+          var parameters = new SnapshotParameters();
+          parameters.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
+          return canvas.snapshot(parameters, null);
+        });
+    var eight = fx(() -> drawn("01234567"));
+    boolean seven = true;
+    boolean digit = true;
+    for (int x = 0; x < (int) (8 * advance); x++) {
+      for (int y = 0; y < HEIGHT; y++) {
+        int there = cut.getPixelReader().getArgb(x, y);
+        seven &= x >= same || there == before.getPixelReader().getArgb(x, y);
+        digit &= x < same + 3 || there == eight.getPixelReader().getArgb(x, y);
+      }
+    }
+    assertTrue(seven, "seven digits as they are");
+    assertFalse(digit, "the ellipsis in place of the eighth");
   }
 }
