@@ -125,7 +125,7 @@ final class ColumnArranger {
         }
         move(column, key.getCode() == KeyCode.UP ? -1 : 1);
       }
-      case SPACE -> column.setVisible(!column.isVisible());
+      case SPACE -> columns.want(column, !column.isWanted());
       case LEFT -> widen(column, -WIDTH_STEP);
       case RIGHT -> widen(column, WIDTH_STEP);
       case ENTER -> table.fit(column);
@@ -162,7 +162,7 @@ final class ColumnArranger {
               ? ""
               : "%s %s  (%d)"
                   .formatted(
-                      item.isVisible() ? "☑" : "☐",
+                      item.isWanted() ? "☑" : "☐",
                       item.column().title(),
                       Math.round(item.getWidth())));
     }

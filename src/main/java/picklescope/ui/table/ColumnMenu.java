@@ -84,10 +84,14 @@ public final class ColumnMenu {
         .map(column ->
             Command.of(
                     "show-" + column.column().id(),
-                    column.column().title(),
-                    () -> column.setVisible(!column.isVisible()))
-                .selectedIf(column::isVisible))
+                    column.column().title() + (isCrowdedOut(column) ? "  (no room now)" : ""),
+                    () -> table.columns().want(column, !column.isWanted()))
+                .selectedIf(column::isWanted))
         .toList();
+  }
+
+  private static boolean isCrowdedOut(EventColumn column) {
+    return column.isWanted() && !column.isVisible();
   }
 
   /** Returns commands that choose the form of times. */

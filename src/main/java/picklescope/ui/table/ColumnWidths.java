@@ -1,27 +1,40 @@
 package picklescope.ui.table;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import picklescope.filter.Field;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.table.Column;
+import picklescope.view.table.ColumnNeeds;
 import picklescope.view.table.Row;
+import picklescope.view.table.TimeForm;
 import picklescope.view.table.WidthShares;
 
 /** Sets the widths of the columns, as {@link WidthShares} distributes them. */
 final class ColumnWidths {
   private static final double BORDER = 2;
-  private static final double LEAST_SHARE = 0.65; // of a column of text
   private static final int MOST_CHARACTERS = 150; // more are no reason for more width
+  private static final int LONGEST_NAME = 15; // of a sender, or of an address of IPv4
+
+  private static final List<String> NAMES =
+      List.of(Field.SENDER.fieldName(), Field.ADDRESS.fieldName());
 
   private final TableView<Integer> table;
+  private final Supplier<TimeForm> times;
   private double lastWidth;
   private double advance; // of a character; 0 before the first style
+  private boolean named;
 
-  ColumnWidths(TableView<Integer> table) {
+  /**
+   * Sets the widths of the columns of a control.
+   *
+   * @param times returns how times are shown
+   */
+  ColumnWidths(TableView<Integer> table, Supplier<TimeForm> times) {
     this.table = table;
+    this.times = times;
     table.widthProperty().addListener((_, _, _) -> stretch());
     table.setColumnResizePolicy(resize -> {
       if (resize.getColumn() instanceof EventColumn column) {
@@ -58,17 +71,47 @@ final class ColumnWidths {
         .forEach(column -> seen(column, needed));
   }
 
-  /** Notes how long the content is that stretching columns have to show. */
+  /** Notes how long the content is that columns have to show. */
   void fitContents(List<Row> rows) {
     columns()
-        .filter(column -> column.isVisible() && column.column().stretches())
+        .filter(EventColumn::isWanted)
         .forEach(column -> {
-          int longest = 0;
-          for (Row row : rows) {
-            longest = Math.max(longest, row.cell(column.place()).text().length());
+          int most = mostCharacters(column.column());
+          if (most > 0) {
+            seen(column, Math.min(longest(column, rows), most));
           }
-          seen(column, Math.min(longest, MOST_CHARACTERS));
         });
+    if (!named && rows.stream().anyMatch(this::hasName)) {
+      named = true;
+      share();
+    }
+  }
+
+  /** Returns the length of content up to which a column becomes wider; 0 if it does not. */
+  private static int mostCharacters(Column column) {
+    return column.stretches() ? MOST_CHARACTERS : NAMES.contains(column.id()) ? LONGEST_NAME : 0;
+  }
+
+  private static int longest(EventColumn column, List<Row> rows) {
+    int longest = 0;
+    for (Row row : rows) {
+      longest = Math.max(longest, row.cell(column.place()).text().length());
+    }
+    return longest;
+  }
+
+  /** Returns whether a received message has a sender with another name than its address. */
+  private boolean hasName(Row row) {
+    return row.kind() == Row.Kind.IN
+        && NAMES.stream().map(name -> text(row, name)).distinct().count() > 1;
+  }
+
+  private String text(Row row, String id) {
+    return columns()
+        .filter(column -> column.column().id().equals(id))
+        .findFirst()
+        .map(column -> row.cell(column.place()).text())
+        .orElse("");
   }
 
   /** Notes the length of content; a column changes only if it is too narrow. */
@@ -98,19 +141,22 @@ final class ColumnWidths {
     if (lastWidth <= 0 || advance <= 0) {
       return;
     }
-    var visible = columns().filter(TableColumn::isVisible).toList();
-    var widths = WidthShares.of(visible.stream().map(this::need).toList(), lastWidth - BORDER);
+    var wanted = columns().filter(EventColumn::isWanted).toList();
+    var needs = new ColumnNeeds(this::width, named, times.get());
+    var widths =
+        WidthShares.of(
+            wanted.stream()
+                .map(column -> needs.of(column.column(), column.characters(), column.chosenWidth()))
+                .toList(),
+            lastWidth - BORDER);
     for (int i = 0; i < widths.size(); i++) {
-      visible.get(i).setPrefWidth(Math.max(visible.get(i).getMinWidth(), widths.get(i)));
+      EventColumn column = wanted.get(i);
+      boolean roomy = widths.get(i) > 0;
+      column.setRoomy(roomy);
+      if (roomy) {
+        column.setPrefWidth(Math.max(column.getMinWidth(), widths.get(i)));
+      }
     }
-  }
-
-  private WidthShares.Need need(EventColumn column) {
-    boolean shrinks = !column.column().numeric() && column.characters() > 5;
-    double usual = width(column.characters());
-    OptionalDouble chosen = column.chosenWidth();
-    return new WidthShares.Need(
-        column.column().stretches(), usual, shrinks ? usual * LEAST_SHARE : usual, chosen);
   }
 
   private double width(int characters) {

@@ -12,6 +12,8 @@ final class EventColumn extends TableColumn<Integer, Void> {
   private final int place;
   private int characters;
   private OptionalDouble chosenWidth = OptionalDouble.empty();
+  private boolean wanted;
+  private boolean roomy = true;
 
   /**
    * Creates a column.
@@ -24,7 +26,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
     this.place = place;
     characters = column.characters();
     setId("column-" + column.id());
-    setVisible(!column.id().equals(Column.COMMENT));
+    want(isUsual());
     setSortable(!column.id().equals(Column.COMMENT) && !column.id().equals(Column.MARKS));
     setMinWidth(32);
     if (column.numeric()) {
@@ -83,6 +85,27 @@ final class EventColumn extends TableColumn<Integer, Void> {
   void reset() {
     forgetWidth();
     characters = column.characters();
-    setVisible(!column.id().equals(Column.COMMENT));
+    want(isUsual());
+  }
+
+  private boolean isUsual() {
+    return !column.id().equals(Column.COMMENT);
+  }
+
+  /** Returns whether the user wants to see it, which is not done while there is no room for it. */
+  boolean isWanted() {
+    return wanted;
+  }
+
+  /** Sets whether the user wants to see it. */
+  void want(boolean newWanted) {
+    wanted = newWanted;
+    setVisible(wanted && roomy);
+  }
+
+  /** Sets whether there is room for it. */
+  void setRoomy(boolean newRoomy) {
+    roomy = newRoomy;
+    setVisible(wanted && roomy);
   }
 }

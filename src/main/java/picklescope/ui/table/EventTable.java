@@ -36,6 +36,7 @@ public final class EventTable extends Region {
   private final HorizontalScroll sideways;
   private final CellPositions positions;
   private final TableMenu menu;
+  private final CellTips tips;
   private RowRules rules = RowRules.NONE;
   private int floatDigits = TableSettings.USUAL_DIGITS;
 
@@ -62,6 +63,7 @@ public final class EventTable extends Region {
     keys = new TableKeys(this, model);
     keys.install(table);
     new TableMouse(this, model).install(table);
+    tips = new CellTips(table, model, columns, positions, canvas);
     getChildren().addAll(table, canvas, scroll.bar(), scroll.newBelow());
     style.addListener((_, _, _) -> restyle());
     restyle();
@@ -99,6 +101,7 @@ public final class EventTable extends Region {
     columns.shown().stream()
         .filter(column -> column.column().id().equals(Field.TIME.fieldName()))
         .forEach(column -> column.setText(form.heading()));
+    columns.share();
     columns.changed();
   }
 
@@ -169,6 +172,11 @@ public final class EventTable extends Region {
   /** Returns the positions of rows and columns. */
   public CellPositions positions() {
     return positions;
+  }
+
+  /** Returns the tooltip of the cells. */
+  CellTips tips() {
+    return tips;
   }
 
   /** Returns what arranges the columns. */

@@ -48,7 +48,7 @@ final class HeadingMenu {
       }
       items.add(new SeparatorMenuItem());
     }
-    items.add(item("heading-hide", "Hide " + column.title(), () -> shown.setVisible(false)));
+    items.add(item("heading-hide", "Hide " + column.title(), () -> columns.want(shown, false)));
     items.add(item("heading-fit", "Fit width to content", () -> table.fit(shown)));
     items.add(new SeparatorMenuItem());
   }

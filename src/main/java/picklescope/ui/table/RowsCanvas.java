@@ -9,6 +9,7 @@ import picklescope.filter.Field;
 import picklescope.ui.text.CodePainter;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Column;
+import picklescope.view.table.ColumnNeeds;
 import picklescope.view.table.Row;
 import picklescope.view.table.RowLoader;
 import picklescope.view.table.Selection;
@@ -47,6 +48,12 @@ final class RowsCanvas extends Canvas {
   /** Returns the index of the character at a distance from the left edge of a cell. */
   int characterAt(double distance) {
     return (int) Math.max(0, (distance - PADDING) / style.getValue().font().advance());
+  }
+
+  /** Returns how many characters fit into a cell. */
+  int characters(EventColumn column) {
+    double room = column.getWidth() - 2 * PADDING + 0.5; // as much as the painter tolerates
+    return (int) Math.floor(room / style.getValue().font().advance());
   }
 
   void draw(RowLoader.Frame frame, double scrolledRight) {
@@ -102,6 +109,7 @@ final class RowsCanvas extends Canvas {
     if (right <= left || x > getWidth()) {
       return;
     }
+    text = ColumnNeeds.fitting(column.column(), text, characters(column));
     if (column.column().numeric()) {
       left = Math.max(left, right - painter.width(text));
     }

@@ -22,7 +22,7 @@ final class SortMenu {
   void show(Node over, Point2D place) {
     menu.getItems().clear();
     for (EventColumn shown : columns.shown()) {
-      if (shown.isVisible() && shown.isSortable()) {
+      if (shown.isWanted() && shown.isSortable()) {
         menu.getItems().add(item(shown.column()));
       }
     }

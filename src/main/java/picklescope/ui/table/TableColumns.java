@@ -35,7 +35,7 @@ public final class TableColumns {
     this.owner = owner;
     this.style = style;
     Column.all().forEach(this::put);
-    widths = new ColumnWidths(table);
+    widths = new ColumnWidths(table, () -> owner.model().timeForm());
     table.getColumns().subscribe(this::changed);
     table.setOnSort(event -> {
       event.consume(); // the control would sort the rows in view
@@ -92,7 +92,7 @@ public final class TableColumns {
   /** Returns the displayed columns of arguments, which the user has added, in the user's order. */
   public List<Column> added() {
     return shown().stream()
-        .filter(EventColumn::isVisible)
+        .filter(EventColumn::isWanted)
         .map(EventColumn::column)
         .filter(column -> !USUAL.contains(column.id()))
         .toList();
@@ -114,7 +114,7 @@ public final class TableColumns {
     if (known.isPresent()) {
       shown().stream()
           .filter(column -> column.column().equals(known.get()))
-          .forEach(column -> column.setVisible(true));
+          .forEach(column -> want(column, true));
       return true;
     }
     Optional<Column> column = Column.named(name);
@@ -132,13 +132,20 @@ public final class TableColumns {
     columns = List.copyOf(all);
     var shown = new EventColumn(column, place, owner);
     shown.widthProperty().addListener((_, _, _) -> changed());
-    shown
-        .visibleProperty()
-        .addListener((_, _, _) -> {
-          widths.share();
-          changed();
-        });
+    shown.visibleProperty().addListener((_, _, _) -> owner.refresh());
     table.getColumns().add(shown);
+  }
+
+  /** Shows or hides a column, as the user wishes. */
+  void want(EventColumn column, boolean wanted) {
+    column.want(wanted);
+    widths.share();
+    changed();
+  }
+
+  /** Distributes the width again, because times have another form. */
+  void share() {
+    widths.share();
   }
 
   /** Draws the rows again and calls the listener. */
@@ -150,10 +157,10 @@ public final class TableColumns {
   /** Returns the columns for the settings, without added ones that are hidden. */
   public List<ColumnLayout> layout() {
     return shown().stream()
-        .filter(column -> column.isVisible() || USUAL.contains(column.column().id()))
+        .filter(column -> column.isWanted() || USUAL.contains(column.column().id()))
         .map(column ->
             new ColumnLayout(
-                column.column().id(), column.chosenWidth().orElse(0), column.isVisible()))
+                column.column().id(), column.chosenWidth().orElse(0), column.isWanted()))
         .toList();
   }
 
@@ -166,7 +173,7 @@ public final class TableColumns {
     for (ColumnLayout column : remembered) {
       EventColumn known = byId.remove(column.name());
       if (known != null) {
-        known.setVisible(column.shown());
+        known.want(column.shown());
         if (column.width() > 0) {
           known.chooseWidth(column.width());
         }
@@ -187,7 +194,7 @@ public final class TableColumns {
       if (USUAL.contains(column.column().id())) {
         initial.add(column);
       } else {
-        column.setVisible(false);
+        column.want(false);
         added.add(column);
       }
     }

@@ -7,8 +7,9 @@ import java.util.OptionalDouble;
 /**
  * Distributes the width of the table over its columns: each gets what it usually needs, and those
  * that stretch share all the rest by what they contain. Together those are never narrower than the
- * others together; where there is no room for that, the others shrink as far as they can, and then
- * the columns are wider than the table and scroll. Widths are in pixels.
+ * others together. Where there is no room for that, the others shrink as far as they can be read;
+ * then the least important of them give way one after the other; and then the columns are wider
+ * than the table and scroll. Widths are in pixels; that of a column that is left out is 0.
  */
 public final class WidthShares {
   /** The least width of a column that stretches. */
@@ -20,11 +21,42 @@ public final class WidthShares {
    * @param stretches whether it shares the rest of the width
    * @param usual the width of its usual content; for one that stretches, of the longest seen
    * @param least the width to which it may shrink
-   * @param chosen the width that the user has chosen
+   * @param chosen the width that the user has chosen; with it, the column does not give way
+   * @param yields the turn in which it gives way, from 1; 0 if it never does
+   * @param brief its width once it has given way; 0 if it is left out
    */
-  public record Need(boolean stretches, double usual, double least, OptionalDouble chosen) {
-    private double atLeast() {
-      return chosen.orElse(least);
+  public record Need(
+      boolean stretches,
+      double usual,
+      double least,
+      OptionalDouble chosen,
+      int yields,
+      double brief) {
+    /** Returns the need of a column that never gives way. */
+    public static Need of(boolean stretches, double usual, double least, OptionalDouble chosen) {
+      return new Need(stretches, usual, least, chosen, 0, 0);
+    }
+
+    /** Returns a copy that gives way in a turn. */
+    public Need yielding(int turn, double newBrief) {
+      return new Need(stretches, usual, least, chosen, turn, newBrief);
+    }
+
+    private boolean hasYielded(int turns) {
+      return chosen.isEmpty() && yields > 0 && yields <= turns;
+    }
+
+    private double usualAfter(int turns) {
+      return hasYielded(turns) ? brief : Math.min(usual, chosen.orElse(usual));
+    }
+
+    private double leastAfter(int turns) {
+      return hasYielded(turns) ? brief : Math.min(usual, chosen.orElse(least));
+    }
+
+    /** Returns by how much the user has made it wider, which no other column has to make up for. */
+    private double widened() {
+      return Math.max(0, chosen.orElse(usual) - usual);
     }
   }
 
@@ -68,21 +100,32 @@ public final class WidthShares {
 
   /** Sets the widths of the columns that do not stretch, and returns their sum. */
   private double others(boolean leaveHalf) {
-    var places = places(false);
-    double usual = 0;
-    double least = 0;
-    for (int place : places) {
-      Need need = needs.get(place);
-      usual += need.chosen().orElse(need.usual());
-      least += Math.min(need.atLeast(), need.chosen().orElse(need.usual()));
-    }
+    var others = places(false).stream().map(needs::get).toList();
+    int turns = leaveHalf ? turns(others) : 0;
+    double usual = others.stream().mapToDouble(need -> need.usualAfter(turns)).sum();
+    double least = others.stream().mapToDouble(need -> need.leastAfter(turns)).sum();
     double wanted = leaveHalf ? Math.clamp(width / 2, least, usual) : usual;
     double part = usual > least ? (wanted - least) / (usual - least) : 1;
-    for (int place : places) {
+    for (int place : places(false)) {
       Need need = needs.get(place);
-      widths[place] = need.chosen().orElse(need.least() + part * (need.usual() - need.least()));
+      double shrunk = need.leastAfter(turns);
+      widths[place] = shrunk + part * (need.usualAfter(turns) - shrunk) + need.widened();
     }
-    return wanted;
+    return wanted + others.stream().mapToDouble(Need::widened).sum();
+  }
+
+  /** Returns how many turns of giving way it takes until the others leave half of the width. */
+  private int turns(List<Need> others) {
+    int last = others.stream().mapToInt(Need::yields).max().orElse(0);
+    int turns = 0;
+    while (turns < last && least(others, turns) > width / 2) {
+      turns++;
+    }
+    return turns;
+  }
+
+  private static double least(List<Need> others, int turns) {
+    return others.stream().mapToDouble(need -> need.leastAfter(turns)).sum();
   }
 
   private void stretch(List<Integer> places, double room) {

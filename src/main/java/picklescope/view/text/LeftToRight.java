@@ -2,6 +2,8 @@ package picklescope.view.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import picklescope.python.text.VisibleText;
 
 /**
  * Text that is drawn from left to right whatever its characters are. The Unicode Bidirectional
@@ -14,7 +16,26 @@ import java.util.List;
 public final class LeftToRight {
   private static final char FIRST = '\u0590'; // no character before it is written to the left
 
+  private static final char OVERRIDE = '\u202d'; // LEFT-TO-RIGHT OVERRIDE
+  private static final char POP = '\u202c'; // POP DIRECTIONAL FORMATTING
+
   private LeftToRight() {}
+
+  /**
+   * Returns a text for a label or a tooltip, which draws it as a whole: characters that have an
+   * effect instead of being visible are escaped except line feeds, and each line that could be
+   * reordered is held from left to right by an override. Text in other scripts is unchanged.
+   */
+  public static String held(String text) {
+    String visible = VisibleText.lines(text);
+    if (!isReordered(visible)) {
+      return visible;
+    }
+    return visible
+        .lines()
+        .map(line -> isReordered(line) ? OVERRIDE + line + POP : line)
+        .collect(Collectors.joining("\n"));
+  }
 
   /** Returns whether the order of the text could change when it is drawn as a whole. */
   public static boolean isReordered(String text) {

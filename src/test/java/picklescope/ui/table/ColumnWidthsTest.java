@@ -4,18 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.Network;
 import picklescope.python.Call;
+import picklescope.settings.ColumnLayout;
 import picklescope.settings.Settings;
+import picklescope.ui.MadeEvents;
 import picklescope.ui.WindowHarness;
 import picklescope.ui.text.CodeFont;
+import picklescope.view.table.Column;
 
 /** Data and attributes have the room of the table. */
 @ExtendWith(ApplicationExtension.class)
@@ -108,7 +115,7 @@ class ColumnWidthsTest {
       var columns = harness.table().columns();
       columns.add("foo");
       columns.resize(column("time"), 300);
-      column("sender").setVisible(false);
+      columns.want(column("sender"), false);
       columns.order(columns.shown().reversed());
     });
     assertTrue(width("data") != data);
@@ -119,5 +126,69 @@ class ColumnWidthsTest {
     WindowHarness.await("as before", () -> harness.table().columns().layout().equals(usual));
     assertEquals(usual, harness.session.settings().get(Settings.COLUMNS));
     assertEquals(data, width("data"));
+  }
+
+  /** The table of a window as narrow as possible, and of the windows that are usual. */
+  @ParameterizedTest
+  @ValueSource(doubles = {582, 630, 830, 1110})
+  void noColumnIsCutOrLeftOutForGood(double table) {
+    double wide = WindowHarness.fx(() -> harness.table().getWidth());
+    resize(table);
+    for (EventColumn column : harness.table().columns().shown()) {
+      if (List.of("number", "time", "port").contains(column.column().id()) && column.isVisible()) {
+        int characters = column.column().id().equals("time") ? 8 : 5;
+        double needed = characters * CodeFont.ofSize(12.5).advance() + 12;
+        assertTrue(column.getWidth() >= needed, column.getText() + " " + column.getWidth());
+      }
+    }
+    assertTrue(width("data") + width("attributes") >= others() - 2, "the others are no wider");
+    assertTrue(
+        WindowHarness.fx(() ->
+            harness.table().lookupAll(".scroll-bar:horizontal").stream()
+                .noneMatch(Node::isVisible)),
+        "no horizontal scroll bar");
+    assertEquals(
+        usual(), harness.session.settings().get(Settings.COLUMNS), "what gives way is kept");
+    resize(wide);
+    assertTrue(column("sender").isVisible() && column("size").isVisible());
+  }
+
+  private List<ColumnLayout> usual() {
+    return Column.all().stream()
+        .map(column -> new ColumnLayout(column.id(), 0, !column.id().equals(Column.COMMENT)))
+        .toList();
+  }
+
+  private void resize(double width) {
+    WindowHarness.fx(() -> {
+      harness.table().setManaged(false);
+      harness.table().resize(width, harness.table().getHeight());
+    });
+    WindowHarness.awaitFrames(3);
+  }
+
+  @Test
+  void theWholeTextOfACellThatIsCutIsATooltip() throws Exception {
+    try (var network = Network.to("127.0.0.1", harness.port())) {
+      network.send(Call.of("x".repeat(300), "\u05d0\u05d1\u202e").with("foo", 1));
+    }
+    WindowHarness.await("its row", () -> harness.cell(2, "data").contains("xxx"));
+    WindowHarness.fx(() -> hover(1, "data"));
+    assertEquals("", tip(), "it is not cut");
+    WindowHarness.fx(() -> hover(2, "data"));
+    assertTrue(tip().contains("x".repeat(200)), tip());
+    WindowHarness.fx(() -> hover(2, "time"));
+    assertEquals("", tip());
+  }
+
+  private void hover(long number, String column) {
+    var at = harness.table().positions().cell(number, column).orElseThrow();
+    MadeEvents.mouse(
+        harness.robot.lookup("#events").query(), MouseEvent.MOUSE_MOVED, at, false, false);
+  }
+
+  /** The text of the tooltip that the table has now; empty if it has none. */
+  private String tip() {
+    return WindowHarness.fx(() -> harness.table().tips().text());
   }
 }

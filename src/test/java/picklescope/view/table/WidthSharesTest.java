@@ -13,19 +13,19 @@ import picklescope.view.table.WidthShares.Need;
 
 class WidthSharesTest {
   private static Need fixed(double usual, double least) {
-    return new Need(false, usual, least, OptionalDouble.empty());
+    return Need.of(false, usual, least, OptionalDouble.empty());
   }
 
   private static Need chosen(double width) {
-    return new Need(false, 100, 60, OptionalDouble.of(width));
+    return Need.of(false, 100, 60, OptionalDouble.of(width));
   }
 
   private static Need stretching(double content) {
-    return new Need(true, content, 90, OptionalDouble.empty());
+    return Need.of(true, content, 90, OptionalDouble.empty());
   }
 
   private static Need stretchingChosen(double width) {
-    return new Need(true, 200, 90, OptionalDouble.of(width));
+    return Need.of(true, 200, 90, OptionalDouble.of(width));
   }
 
   @Test
@@ -92,5 +92,43 @@ class WidthSharesTest {
     assertEquals(
         List.of(100.0, 150.0), WidthShares.of(List.of(fixed(100, 60), fixed(150, 90)), 90));
     assertEquals(List.of(), WidthShares.of(List.of(), 90));
+  }
+
+  @Test
+  void theLeastImportantGiveWayOneAfterTheOther() {
+    var needs =
+        List.of(
+            fixed(100, 60).yielding(2, 40), // becomes shorter
+            fixed(60, 60),
+            fixed(80, 80).yielding(1, 0), // is left out
+            fixed(70, 70).yielding(3, 0),
+            stretching(400));
+    assertEquals(List.of(100.0, 60.0, 80.0, 70.0, 310.0), WidthShares.of(needs, 620));
+    assertEquals(List.of(90.0, 60.0, 80.0, 70.0, 300.0), WidthShares.of(needs, 600));
+    assertEquals(List.of(60.0, 60.0, 80.0, 70.0, 270.0), WidthShares.of(needs, 540));
+    assertEquals(List.of(100.0, 60.0, 0.0, 70.0, 308.0), WidthShares.of(needs, 538));
+    assertEquals(List.of(40.0, 60.0, 0.0, 70.0, 200.0), WidthShares.of(needs, 370));
+    assertEquals(List.of(40.0, 60.0, 0.0, 0.0, 200.0), WidthShares.of(needs, 300));
+    assertEquals(List.of(40.0, 60.0, 0.0, 0.0, 100.0), WidthShares.of(needs, 90));
+  }
+
+  @Test
+  void aColumnWhoseWidthTheUserHasChosenDoesNotGiveWay() {
+    assertEquals(
+        List.of(95.0, 0.0, 305.0),
+        WidthShares.of(
+            List.of(chosen(95).yielding(1, 0), fixed(120, 120).yielding(2, 0), stretching(170)),
+            400));
+  }
+
+  @Test
+  void noColumnGivesWayOrShrinksForOneThatTheUserMakesWider() {
+    var others = List.of(fixed(150, 90), fixed(80, 80).yielding(1, 0), stretching(170));
+    var before = new ArrayList<>(List.of(chosen(100)));
+    before.addAll(others);
+    var after = new ArrayList<>(List.of(chosen(140)));
+    after.addAll(others);
+    assertEquals(List.of(100.0, 120.0, 80.0, 300.0), WidthShares.of(before, 600));
+    assertEquals(List.of(140.0, 120.0, 80.0, 340.0), WidthShares.of(after, 600));
   }
 }

@@ -39,4 +39,25 @@ class LeftToRightTest {
       assertTrue(one || new Bidi(run, Bidi.DIRECTION_LEFT_TO_RIGHT).isLeftToRight(), run);
     }
   }
+
+  /** The Unicode Bidirectional Algorithm, which labels use, keeps the order of held text. */
+  @Test
+  void heldTextIsNotReorderedInALabel() {
+    String text = "('" + HEBREW + "', 12, '\u0645\u0631 (x)')";
+    assertTrue(new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT).getRunCount() > 1);
+    String held = LeftToRight.held(text);
+    assertTrue(held.contains(text));
+    var order = new Bidi(held, Bidi.DIRECTION_LEFT_TO_RIGHT);
+    for (int i = 0; i < held.length(); i++) {
+      assertEquals(0, order.getLevelAt(i) % 2, "character " + i + " is drawn from left to right");
+    }
+    assertEquals("'a', é, 漢, 😀", LeftToRight.held("'a', é, 漢, 😀"));
+  }
+
+  @Test
+  void eachLineIsHeldAndControlCharactersAreVisible() {
+    String held = LeftToRight.held("a\u202eb\n" + HEBREW + "\n\u0007");
+    assertEquals(
+        List.of("a\\u202eb", "\u202d" + HEBREW + "\u202c", "\\x07"), held.lines().toList());
+  }
 }

@@ -1,0 +1,43 @@
+package picklescope.ui.control;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import picklescope.view.text.LeftToRight;
+
+/**
+ * Labels and tooltips of text that may contain anything, such as values and names of computers:
+ * drawn from left to right, with control characters visible, and tooltips wrapped. For the JavaFX
+ * thread.
+ */
+public final class Tips {
+  private static final double WIDEST = 560; // pixels
+  private static final int LONGEST = 2_000; // characters; more do not fit any screen
+
+  private Tips() {}
+
+  /** Returns a tooltip without a text. */
+  public static Tooltip create() {
+    var tooltip = new Tooltip();
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST);
+    return tooltip;
+  }
+
+  /** Returns a tooltip with a text. */
+  public static Tooltip of(String text) {
+    var tooltip = create();
+    set(tooltip, text);
+    return tooltip;
+  }
+
+  /** Sets the text of a tooltip. */
+  public static void set(Tooltip tooltip, String text) {
+    boolean whole = text.length() <= LONGEST;
+    tooltip.setText(LeftToRight.held(whole ? text : text.substring(0, LONGEST) + "…"));
+  }
+
+  /** Sets the text of a label. */
+  public static void set(Labeled label, String text) {
+    label.setText(LeftToRight.held(text));
+  }
+}
