@@ -110,6 +110,7 @@ public final class MainWindow implements AutoCloseable {
     var keys = new CommandKeys(commands);
     keys.install(scene);
     PaneKeys.install(scene, composer);
+    new RowDoubleClick(() -> events().table(), commands.get("open-row")::run).install(scene);
     composer.setTakenKeys(keys::isTaken);
   }
 

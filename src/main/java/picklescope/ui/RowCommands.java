@@ -1,17 +1,14 @@
 package picklescope.ui;
 
 import javafx.scene.control.ContextMenu;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.control.CommandItems;
-import picklescope.ui.table.EventTable;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.command.Keys;
 import picklescope.view.command.Place;
 
-/** Gives a table the window's commands for rows: by keys, by a double click and in its menu. */
+/** Gives a table the window's commands for rows: by keys and in its menu. */
 final class RowCommands {
   private final CommandCatalogue commands;
   private final Composer composer;
@@ -29,17 +26,9 @@ final class RowCommands {
         table.keys().on(CommandItems.combination(keys), command::run);
       }
     }
-    table.addEventFilter(MouseEvent.MOUSE_CLICKED, click -> clicked(table, click));
     var menu = events.rowMenu();
     menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
     menu.menu().setOnShowing(_ -> showDestination(menu.menu()));
-  }
-
-  private void clicked(EventTable table, MouseEvent click) {
-    boolean twice = click.getButton() == MouseButton.PRIMARY && click.getClickCount() > 1;
-    if (twice && table.positions().indexAt(click.getY()).isPresent()) {
-      commands.get("open-row").run();
-    }
   }
 
   /** Shows the destination of received messages; sent ones go to their own again. */

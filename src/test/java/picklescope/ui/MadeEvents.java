@@ -27,6 +27,13 @@ public final class MadeEvents {
     target.fireEvent(mouse(target, MouseEvent.MOUSE_RELEASED, place, 2, false, false));
   }
 
+  /** Clicks with the left button, for the first time or once more. */
+  public static void click(Node target, Point2D place, int count) {
+    target.fireEvent(mouse(target, MouseEvent.MOUSE_PRESSED, place, count, false, false));
+    target.fireEvent(mouse(target, MouseEvent.MOUSE_RELEASED, place, count, false, false));
+    target.fireEvent(mouse(target, MouseEvent.MOUSE_CLICKED, place, count, false, false));
+  }
+
   /** Presses the right button, as on Windows, where the request for a menu follows later. */
   public static void rightPress(Node target, Point2D place) {
     var type = MouseEvent.MOUSE_PRESSED;

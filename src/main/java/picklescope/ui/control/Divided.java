@@ -124,12 +124,11 @@ public final class Divided extends Region {
 
   @Override
   protected void layoutChildren() {
-    double length = split.hasBoth() ? firstLength() : total();
-    double rest = split.hasBoth() ? total() - length : total();
-    double after = split.hasBoth() ? length + thickness() : 0;
+    double length = split.hasBoth() ? firstLength() : first.isVisible() ? total() : 0;
+    double rest = total() - length; // 0 for a hidden pane, which has no old bounds when it returns
     place(first, 0, length);
     place(edge, length, thickness());
-    place(second, after, rest);
+    place(second, length + thickness(), rest);
   }
 
   private void place(Node node, double from, double length) {

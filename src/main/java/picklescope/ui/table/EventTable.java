@@ -159,6 +159,13 @@ public final class EventTable extends Region {
     columns.fit(column, model.frame().rows());
   }
 
+  /** Returns whether a row is at a position in the scene. */
+  public boolean isRow(double sceneX, double sceneY) {
+    var at = table.sceneToLocal(sceneX, sceneY);
+    boolean onBar = at.getX() >= table.getWidth() || at.getY() >= getHeight() - sideways.height();
+    return !onBar && positions.indexAt(at.getY()).isPresent();
+  }
+
   /** Returns what keys do while the keyboard is in the table. */
   public TableKeys keys() {
     return keys;
@@ -207,6 +214,9 @@ public final class EventTable extends Region {
 
   @Override
   protected void layoutChildren() {
+    if (getHeight() <= 0) {
+      return; // hidden; the rows in view stay those that they are
+    }
     double width = getWidth() - scroll.bar().prefWidth(-1);
     table.resizeRelocate(0, 0, width, getHeight());
     table.layout();
