@@ -44,6 +44,7 @@ final class FrameUpdate {
     var rows = events.table().model();
     long selected = rows.selection().count();
     window.status().showSelected(selected);
+    window.status().showBelow(rows.unseenBelow());
     var detail = window.detail();
     detail.compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
     detail.pulse(events.view().versionNow());

@@ -34,7 +34,7 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top = new TopBar(commands);
   private final KeyHelp keyHelp = new KeyHelp(commands);
   private final Banner banner = new Banner();
-  private final StatusBar status = new StatusBar(commands.get("stop-all"));
+  private final StatusBar status = new StatusBar(commands.get("stop-all"), this::follow);
   private final Appearance appearance;
   private final PaneSizes sizes;
   private final PortsWatch watch;
@@ -192,6 +192,12 @@ public final class MainWindow implements AutoCloseable {
 
   RowSends rowSends() {
     return rowSends;
+  }
+
+  /** Shows the newest row, and those that follow it. */
+  void follow() {
+    arranged.showTable();
+    events().table().model().follow();
   }
 
   EventsPane events() {

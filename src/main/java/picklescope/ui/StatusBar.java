@@ -18,6 +18,8 @@ import picklescope.view.ports.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
+  private static final int PULSES_PER_TEXT = 6;
+
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
@@ -26,16 +28,19 @@ final class StatusBar extends FittingLine {
   private final Label recorded = label("status-recorded");
   private final Label message = label("status-message");
   private final Label selected = label("status-selected");
+  private final Button below = new Button();
   private final Command stop;
   private final Button sending = new Button();
+  private int pulses;
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
   /**
    * Creates the bar.
    *
    * @param stop stops all that sends by itself
+   * @param follow scrolls to the newest row
    */
-  StatusBar(Command stop) {
+  StatusBar(Command stop, Runnable follow) {
     this.stop = stop;
     setId("status");
     getStyleClass().add("status");
@@ -53,7 +58,12 @@ final class StatusBar extends FittingLine {
     sending.setOnAction(_ -> stop.run());
     sending.setText(new Sending(1, 0, 0).text()); // reserves its place
     sending.setVisible(false);
-    getChildren().setAll(ports, rate, total, dropped, recorded, message, selected, sending);
+    below.setId("new-below");
+    below.setFocusTraversable(false);
+    below.setTooltip(new Tooltip("Show the newest message, and keep it in view (End)"));
+    below.setOnAction(_ -> follow.run());
+    below.setVisible(false); // its place stays
+    getChildren().setAll(ports, rate, total, dropped, recorded, message, selected, below, sending);
     for (var least : List.of(recorded, total, rate, ports, selected)) {
       leaveOut(least);
     }
@@ -96,6 +106,17 @@ final class StatusBar extends FittingLine {
     }
     if (any) {
       sending.getTooltip().setText(what.help(stop.keys().getFirst().shown()));
+    }
+  }
+
+  /** Shows how many rows are below those in view, with a button that scrolls to the newest. */
+  void showBelow(long count) {
+    boolean any = count > 0;
+    below.setVisible(any);
+    String text = any ? "↓ %,d more below".formatted(count) : "";
+    boolean late = pulses++ % PULSES_PER_TEXT == 0; // each new text costs a layout of the line
+    if (!text.equals(below.getText()) && (late || !any || below.getText().isEmpty())) {
+      below.setText(text);
     }
   }
 

@@ -113,8 +113,7 @@ final class ViewCommands {
     if (window.events().rows().isPaused()) {
       window.events().rows().togglePause();
     }
-    window.arranged().showTable();
-    window.events().table().model().follow();
+    window.follow();
   }
 
   private List<Entry> columns() {

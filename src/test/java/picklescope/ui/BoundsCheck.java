@@ -188,8 +188,7 @@ final class BoundsCheck {
     Bounds b = inScene(other);
     double width = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
     double height = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
-    boolean floating = "new-below".equals(one.getId()) || "new-below".equals(other.getId());
-    if (width > TOLERANCE && height > TOLERANCE && isThing(one) && isThing(other) && !floating) {
+    if (width > TOLERANCE && height > TOLERANCE && isThing(one) && isThing(other)) {
       mistakes.add("%s overlaps %s".formatted(name(one), name(other)));
     }
   }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.net.Network;
 
 /** The status bar shows what sends by itself, and stops it. */
 @ExtendWith(ApplicationExtension.class)
@@ -70,6 +73,36 @@ class StatusBarTest {
     WindowHarness.await("shown", this::isSending);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
     WindowHarness.await("stopped", () -> !isSending());
+  }
+
+  /** The button covers no row, and nothing moves when it comes. */
+  @Test
+  void howManyRowsAreBelowIsShownInAPlaceOfItsOwn() throws Exception {
+    try (var network = Network.to("127.0.0.1", harness.port())) {
+      for (int i = 0; i < 60; i++) {
+        network.send(i);
+      }
+    }
+    WindowHarness.await("the rows", () -> harness.numbers().contains(60L));
+    WindowHarness.awaitFrames(8);
+    double message = place("status-message");
+    double height = WindowHarness.fx(() -> harness.table().getHeight());
+    assertFalse(WindowHarness.fx(() -> harness.find("new-below").isVisible()));
+    WindowHarness.fx(() -> harness.table().model().scrollBy(-7));
+    WindowHarness.await("it", () -> harness.label("new-below").equals("↓ 7 more below"));
+    WindowHarness.awaitFrames(3);
+    assertTrue(WindowHarness.fx(() -> harness.find("new-below").isVisible()));
+    assertEquals(message, place("status-message"));
+    assertEquals(height, WindowHarness.fx(() -> harness.table().getHeight()));
+    var button = WindowHarness.fx(() -> bounds(harness.find("new-below")));
+    assertFalse(button.intersects(WindowHarness.fx(() -> bounds(harness.table()))));
+    harness.robot.clickOn("#new-below");
+    WindowHarness.await("following", () -> harness.table().model().viewport().following());
+    WindowHarness.await("gone", () -> !harness.find("new-below").isVisible());
+  }
+
+  private static Bounds bounds(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   private void repeat() {

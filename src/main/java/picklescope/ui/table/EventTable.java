@@ -64,7 +64,7 @@ public final class EventTable extends Region {
     keys.install(table);
     new TableMouse(this, model).install(table);
     tips = new CellTips(table, model, columns, positions, canvas);
-    getChildren().addAll(table, canvas, scroll.bar(), scroll.newBelow());
+    getChildren().addAll(table, canvas, scroll.bar());
     style.addListener((_, _, _) -> restyle());
     restyle();
   }

@@ -45,6 +45,11 @@ public final class TableModel {
     return frames.newest();
   }
 
+  /** Returns how many rows are below those in view; 0 if the newest row is followed. */
+  public long unseenBelow() {
+    return viewport.following() ? 0 : viewport.below();
+  }
+
   /** Sets the listener that receives {@link #leadNumber} whenever it changes. */
   public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
