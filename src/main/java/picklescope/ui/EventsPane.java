@@ -120,7 +120,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
     live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
     live.setCenter(table);
     live.setBottom(new VBox(find, jobs));
-    getChildren().setAll(live, noRows.line(), noRows.hint());
+    getChildren().setAll(live, noRows.line(), noRows.hint(), filterBar.mistake());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    filterBar.layOutMistake();
   }
 
   /** Returns the capture that is shown. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Tips;
 import picklescope.view.table.FilterHistory;
 
 /**
@@ -97,14 +99,29 @@ public final class FilterBar extends VBox implements AutoCloseable {
     line.leaveOut(kind);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
-    getChildren().setAll(line, mistake, saved);
+    getChildren().setAll(line, saved);
     showKept();
   }
 
   /** Returns the position below the text and the mistake. */
   private Point2D belowText() {
-    double more = mistake.isVisible() ? mistake.prefHeight(-1) + getSpacing() : 0;
-    return text.localToScreen(0, text.getHeight() + more + 1);
+    var below = text.localToScreen(0, text.getHeight() + 1);
+    double bottom =
+        mistake.isVisible() ? mistake.localToScreen(0, mistake.getHeight() + 1).getY() : 0;
+    return new Point2D(below.getX(), Math.max(below.getY(), bottom));
+  }
+
+  /** Returns what shows a mistake, to be laid over what is below the bar. */
+  public Node mistake() {
+    return mistake;
+  }
+
+  /** Lays out what shows a mistake below the bar, in its own parent. */
+  public void layOutMistake() {
+    var parent = mistake.getParent();
+    var at = parent.sceneToLocal(text.localToScene(0, 0));
+    var bottom = parent.sceneToLocal(localToScene(0, getHeight()));
+    mistake.layOut(at.getX(), bottom.getY(), parent.getLayoutBounds().getWidth() - at.getX() - 4);
   }
 
   private Button clearButton() {
@@ -261,9 +278,9 @@ public final class FilterBar extends VBox implements AutoCloseable {
       showKept();
     } catch (SourceException e) {
       valid = false;
-      show("invalid", "✕");
       kind.setText("");
       mistake.show(e.getMessage(), e.offset());
+      show("invalid", "✕");
     }
   }
 
@@ -273,11 +290,11 @@ public final class FilterBar extends VBox implements AutoCloseable {
     var doubt = FilterDoubt.of(used, lookedAt);
     doubted = doubt.isPresent();
     if (doubt.isPresent()) {
-      show("doubtful", "?");
       mistake.showDoubt(doubt.get().message(), doubt.get().offset());
+      show("doubtful", "?");
     } else {
-      show("valid", used.text().isBlank() ? "" : "✓");
       mistake.hide();
+      show("valid", used.text().isBlank() ? "" : "✓");
     }
   }
 
@@ -295,7 +312,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
       }
     }
     mark.setText(glyph);
-    mark.setAccessibleText(glyph.isEmpty() ? "" : "The filter is " + state);
+    String why = mistake.message();
+    mark.setAccessibleText(
+        glyph.isEmpty() ? "" : "The filter is " + state + (why.isEmpty() ? "" : ": " + why));
+    mark.setTooltip(why.isEmpty() ? null : Tips.of(why));
   }
 
   @Override

@@ -5,21 +5,29 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 
-/** Shows a mistake below a text field, with a mark at its position. */
+/**
+ * Shows a mistake in a text field, with a mark at its position, while the field is focused. It lies
+ * over what is below the field, so that nothing moves when it comes.
+ */
 final class MistakeLine extends Region {
   private final TextField field;
   private final Label label = new Label();
   private String message = "";
   private int offset;
 
-  /** Creates the line for a field above it with the same left edge. */
+  /** Creates the line for a field. */
   MistakeLine(TextField field) {
     this.field = field;
     label.setId("filter-mistake");
     label.getStyleClass().addAll("mistake", "code");
+    getStyleClass().add("mistake-line");
     getChildren().add(label);
+    setManaged(false);
+    setMouseTransparent(true);
     field.caretPositionProperty().addListener((_, _, _) -> requestLayout());
+    field.focusedProperty().subscribe(_ -> show());
     hide();
   }
 
@@ -34,34 +42,61 @@ final class MistakeLine extends Region {
     message = newMessage;
     offset = newOffset;
     label.getStyleClass().remove("doubt");
-    label.setText("▲ " + message);
-    label.setVisible(true);
-    setVisible(true);
-    setManaged(true);
-    requestLayout();
+    Tips.set(label, "▲ " + message);
+    show();
   }
 
   void hide() {
+    message = "";
     label.setText("");
-    label.setVisible(false);
-    setVisible(false);
-    setManaged(false);
+    show();
+  }
+
+  /** Returns what is wrong or doubtful; empty if nothing is. */
+  String message() {
+    return message;
+  }
+
+  private void show() {
+    boolean shown = !message.isEmpty() && field.isFocused();
+    label.setVisible(shown);
+    setVisible(shown);
+    if (getParent() != null) {
+      getParent().requestLayout();
+    }
+  }
+
+  /**
+   * Sets its bounds in its parent.
+   *
+   * @param left the left edge of the field
+   * @param top the bottom of what it must not cover
+   * @param width the width that it must not exceed
+   */
+  void layOut(double left, double top, double width) {
+    Tips.set(label, "▲ " + message);
+    double needed = Math.min(prefWidth(-1), width);
+    double mark = Math.clamp(place(), 0, Math.max(0, width - 20));
+    double from = left + mark - snappedLeftInset();
+    if (mark + needed > width) { // its text is before the mark then
+      Tips.set(label, message + " ▲");
+      needed = Math.min(prefWidth(-1), width);
+      double end = mark + 0.6 * label.getFont().getSize() + snappedRightInset();
+      from = left + Math.max(0, Math.min(end, width) - needed);
+    }
+    resizeRelocate(Math.max(0, from), top, needed, prefHeight(-1));
   }
 
   @Override
   protected void layoutChildren() {
-    double place = Math.clamp(place(), 0, Math.max(0, getWidth() - 20));
-    label.setText("▲ " + message);
-    double width = label.prefWidth(-1);
-    if (place + width > getWidth()) { // its text is before the mark then
-      label.setText(message + " ▲");
-      place = Math.max(0, place + 0.6 * label.getFont().getSize() - label.prefWidth(-1));
-      place = Math.max(0, Math.min(place, getWidth() - width));
-    }
-    label.resizeRelocate(place, 0, Math.min(width, getWidth()), getHeight());
+    label.resizeRelocate(
+        snappedLeftInset(),
+        snappedTopInset(),
+        getWidth() - snappedLeftInset() - snappedRightInset(),
+        getHeight() - snappedTopInset() - snappedBottomInset());
   }
 
-  /** Returns the horizontal position of the mistake. */
+  /** Returns the horizontal position of the mistake in the field. */
   private double place() {
     int length = field.getLength();
     if (length == 0 || !(field.getSkin() instanceof TextFieldSkin skin)) {
@@ -72,7 +107,12 @@ final class MistakeLine extends Region {
   }
 
   @Override
+  protected double computePrefWidth(double height) {
+    return snappedLeftInset() + Math.ceil(label.prefWidth(-1)) + snappedRightInset();
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return label.prefHeight(-1);
+    return snappedTopInset() + label.prefHeight(-1) + snappedBottomInset();
   }
 }

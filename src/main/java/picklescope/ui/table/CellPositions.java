@@ -24,12 +24,12 @@ public final class CellPositions {
     this.scroll = scroll;
   }
 
-  /** Returns the middle of a cell on the screen; empty if the row is not in view. */
+  /** Returns the middle of a cell on the screen; empty if its row or its column is not in view. */
   public Optional<Point2D> cell(long number, String column) {
     double left = -scroll.right();
     for (EventColumn shown : columns.shown()) {
       double width = shown.isVisible() ? shown.getWidth() : 0;
-      if (shown.column().id().equals(column)) {
+      if (shown.isVisible() && shown.column().id().equals(column)) {
         double x = left + width / 2;
         List<Row> rows = model.frame().rows();
         return IntStream.range(0, rows.size())

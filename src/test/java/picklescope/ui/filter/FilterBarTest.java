@@ -165,7 +165,10 @@ class FilterBarTest {
   }
 
   private void filter(String text) {
-    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText(text));
+    WindowHarness.fx(() -> {
+      harness.find("filter").requestFocus();
+      harness.<TextInputControl>find("filter").setText(text);
+    });
   }
 
   private void awaitNumbers(long first, long last) {

@@ -117,6 +117,31 @@ class FilterWritingTest {
     WindowHarness.await("none", () -> !harness.find("filter-mistake").isVisible());
   }
 
+  @Test
+  void nothingMovesForAMistake() {
+    harness.robot.clickOn("#filter");
+    double top = top("events");
+    harness.robot.write("(size");
+    WindowHarness.await("mistake", () -> harness.find("filter-mistake").isVisible());
+    WindowHarness.awaitFrames(3);
+    assertEquals(top, top("events"));
+    assertTrue(top("filter-mistake") >= top("filter") + 20, "below the field");
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    WindowHarness.await("out of the way", () -> !harness.find("filter-mistake").isVisible());
+    assertEquals("✕", harness.label("filter-mark"));
+    assertTrue(
+        WindowHarness.fx(() ->
+            harness.<Labeled>find("filter-mark").getTooltip().getText()
+                .equals(harness.find("filter-mark").getAccessibleText().split(": ", 2)[1])),
+        "it is told there");
+    WindowHarness.fx(() -> harness.find("filter").requestFocus());
+    WindowHarness.await("mistake", () -> harness.find("filter-mistake").isVisible());
+  }
+
+  private double top(String id) {
+    return WindowHarness.fx(() -> harness.find(id).localToScene(0, 0).getY());
+  }
+
   /** The mark stands within half a letter of the character. */
   private double place(String text, char character) {
     var field = harness.<TextField>find("filter");
@@ -184,6 +209,8 @@ class FilterWritingTest {
 
   @Test
   void aCellIsFilteredForAndExcluded() {
+    WindowHarness.fx(() -> harness.stage.setWidth(1280)); // with room for the size
+    WindowHarness.awaitFrames(3);
     clickInCell(1, "data", WindowHarness.fx(() -> width("column-data")) - 4); // behind the text
     awaitItem("filter-same", "Filter for  data == (5, 'hello')");
     fire("filter-same");

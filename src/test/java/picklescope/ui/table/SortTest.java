@@ -38,6 +38,7 @@ class SortTest {
   void start(Stage stage) throws Exception {
     harness = WindowHarness.listening(stage);
     port = harness.port();
+    stage.setWidth(1280); // with room for all columns
   }
 
   @BeforeEach
