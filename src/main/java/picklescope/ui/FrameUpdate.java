@@ -47,6 +47,7 @@ final class FrameUpdate {
     window.status().showBelow(rows.unseenBelow());
     var detail = window.detail();
     detail.compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
+    detail.setHidden(rows.isInspectedHidden());
     detail.pulse(events.view().versionNow());
   }
 

@@ -130,6 +130,11 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     onMessage = action;
   }
 
+  /** Sets whether the datagram is not among the rows of the table. */
+  public void setHidden(boolean hidden) {
+    header.setHidden(hidden);
+  }
+
   /** Sets whether only the header is displayed. */
   public void setFolded(boolean folded) {
     for (Node body : List.of(hint, views)) {

@@ -18,6 +18,7 @@ import picklescope.view.inspect.DetailHeader;
 final class InspectorHeader extends FittingLine {
   private final Label kind = new Label();
   private final Label facts = new Label();
+  private final Label hidden = new Label("hidden by the filter");
   private final Button warnings = new Button();
   private final Button envelope = new Button();
   private final Button enlarge = new Button();
@@ -44,6 +45,12 @@ final class InspectorHeader extends FittingLine {
     warnings.setTooltip(new Tooltip());
     warnings.setOnAction(_ -> showWarnings.run());
     warnings.managedProperty().bind(warnings.visibleProperty());
+    hidden.setId("detail-hidden");
+    hidden.getStyleClass().add("hidden-row");
+    hidden.setMinWidth(USE_PREF_SIZE);
+    hidden.setTooltip(new Tooltip("It is selected again when the filter shows it (Esc closes it)"));
+    hidden.managedProperty().bind(hidden.visibleProperty());
+    hidden.setVisible(false);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     envelope.setId("detail-envelope");
@@ -55,7 +62,7 @@ final class InspectorHeader extends FittingLine {
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
     enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
-    getChildren().addAll(kind, warnings, facts, space, envelope, arrangement, enlarge);
+    getChildren().addAll(kind, hidden, warnings, facts, space, envelope, arrangement, enlarge);
     leaveOut(arrangement);
     leaveOut(envelope);
     leaveOut(kind);
@@ -71,6 +78,11 @@ final class InspectorHeader extends FittingLine {
         action.run();
       }
     });
+  }
+
+  /** Sets whether the datagram is not among the rows of the table. */
+  void setHidden(boolean isHidden) {
+    hidden.setVisible(isHidden);
   }
 
   void show(Detail detail) {

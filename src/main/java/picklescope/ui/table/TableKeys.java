@@ -80,7 +80,7 @@ public final class TableKeys {
   }
 
   private boolean clear() {
-    if (model.selection().count() == 0) {
+    if (model.selection().count() == 0 && !model.isInspectedHidden()) {
       return false;
     }
     model.selection().clear();

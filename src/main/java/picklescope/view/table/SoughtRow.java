@@ -4,10 +4,12 @@ import java.util.OptionalLong;
 
 /**
  * The row that is to be selected as soon as it is among those shown: the one that was selected
- * before other rows were shown, which a filter may reach later, or the first one.
+ * before other rows were shown, which a filter may reach later or hide, or the first one. A hidden
+ * one is sought again when other rows are shown.
  */
 final class SoughtRow {
   private OptionalLong number = OptionalLong.empty();
+  private OptionalLong hidden = OptionalLong.empty();
   private boolean first;
 
   /** Seeks the first row of any order until {@link #forget} is called. */
@@ -26,13 +28,22 @@ final class SoughtRow {
       number = OptionalLong.empty();
     } else if (datagram.isPresent()) {
       number = datagram;
+    } else if (hidden.isPresent()) {
+      number = hidden;
     }
+    hidden = OptionalLong.empty();
+  }
+
+  /** Returns the datagram that is sought, or that is hidden. */
+  OptionalLong number() {
+    return number.isPresent() ? number : hidden;
   }
 
   /** Seeks nothing, because the user has selected something else. */
   void forget() {
     first = false;
     number = OptionalLong.empty();
+    hidden = OptionalLong.empty();
   }
 
   /** Returns whether a datagram is sought and it is known whether it is in an order. */
@@ -41,13 +52,15 @@ final class SoughtRow {
         && (order.indexOf(number.getAsLong()) < order.end() || !order.grows());
   }
 
-  /** Returns the index of the datagram and forgets it; empty if it is not in the order. */
+  /** Returns the index of the datagram and ends the search; empty if an order hides it. */
   OptionalLong take(RowOrder order) {
     long wanted = number.orElseThrow();
     number = OptionalLong.empty();
     long index = order.indexOf(wanted);
-    return index < order.end() && order.numberAt(index) == wanted
-        ? OptionalLong.of(index)
-        : OptionalLong.empty();
+    if (index < order.end() && order.numberAt(index) == wanted) {
+      return OptionalLong.of(index);
+    }
+    hidden = OptionalLong.of(wanted);
+    return OptionalLong.empty();
   }
 }

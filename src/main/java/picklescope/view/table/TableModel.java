@@ -50,7 +50,7 @@ public final class TableModel {
     return viewport.following() ? 0 : viewport.below();
   }
 
-  /** Sets the listener that receives {@link #leadNumber} whenever it changes. */
+  /** Sets the listener that receives {@link #inspected} whenever it changes. */
   public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
   }
@@ -230,7 +230,20 @@ public final class TableModel {
   }
 
   private void notifyLead() {
-    onLead.accept(leadNumber());
+    onLead.accept(inspected());
+  }
+
+  /**
+   * Returns the number of the datagram to be looked at: that in the lead row, or the one that was
+   * in it until a filter hid it.
+   */
+  public OptionalLong inspected() {
+    return leadNumber().isPresent() ? leadNumber() : sought.number();
+  }
+
+  /** Returns whether the datagram to be looked at is not among the rows. */
+  public boolean isInspectedHidden() {
+    return leadNumber().isEmpty() && sought.number().isPresent();
   }
 
   /** Scrolls to the newest row and keeps it in view. */

@@ -20,13 +20,27 @@ class SoughtRowTest {
   }
 
   @Test
-  void aDatagramThatIsNotAmongTheRowsIsForgotten() {
+  void aDatagramThatIsNotAmongTheRowsIsSoughtAmongOthers() {
     sought.seek(OptionalLong.of(7));
     var order = MadeOrder.of(1, 5, 9);
     assertTrue(sought.isDecided(order), "the rows are beyond it");
     assertEquals(OptionalLong.empty(), sought.take(order));
-    sought.seek(OptionalLong.of(7));
+    assertFalse(sought.isDecided(order), "not again");
+    assertEquals(OptionalLong.of(7), sought.number());
+    sought.seek(OptionalLong.empty());
     assertTrue(sought.isDecided(MadeOrder.fixed(9, 2, 5)), "no more rows come");
+    assertEquals(OptionalLong.empty(), sought.take(MadeOrder.fixed(9, 2, 5)));
+    sought.seek(OptionalLong.empty());
+    assertEquals(OptionalLong.of(1), sought.take(MadeOrder.of(5, 7)));
+    assertEquals(OptionalLong.empty(), sought.number());
+    sought.seek(OptionalLong.of(7));
+    sought.take(order);
+    sought.forget();
+    assertEquals(OptionalLong.empty(), sought.number());
+    sought.seek(OptionalLong.of(7));
+    sought.take(order);
+    sought.seek(OptionalLong.of(9));
+    assertEquals(OptionalLong.of(9), sought.number(), "the user has selected another one");
   }
 
   @Test

@@ -204,7 +204,7 @@ class TableModelTest {
   }
 
   @Test
-  void aRowThatAFilterPassesOverIsNoLongerSought() {
+  void aRowThatAFilterHidesIsStillLookedAt() {
     model.moveLead(52, false);
     leads.clear();
     var filtered = MadeOrder.of(10, 40);
@@ -212,10 +212,15 @@ class TableModelTest {
     filtered.add(54);
     show();
     assertEquals(List.of(), selected());
-    assertEquals(List.of(OptionalLong.empty()), leads);
+    assertEquals(List.of(OptionalLong.of(53)), leads);
+    assertTrue(model.isInspectedHidden());
     filtered.add(60, 70);
     show();
     assertEquals(1, leads.size(), "that is told once");
+    model.show(MadeOrder.of(10, 53, 54));
+    show();
+    assertEquals(List.of(53L), selected(), "selected again where it is shown");
+    assertFalse(model.isInspectedHidden());
   }
 
   @Test
@@ -242,8 +247,9 @@ class TableModelTest {
     model.moveLead(52, false);
     leads.clear();
     model.showFromTop(MadeOrder.fixed(9, 8, 7));
-    assertEquals(List.of(OptionalLong.empty()), leads);
+    assertTrue(model.isInspectedHidden());
     model.moveLead(0, false);
+    assertFalse(model.isInspectedHidden());
     model.showFromTop(MadeOrder.fixed(7, 8, 9));
     assertEquals(List.of(9L), selected());
   }
