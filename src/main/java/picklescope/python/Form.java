@@ -17,6 +17,9 @@ public record Form(List<Piece> pieces, Supplier<String> cyclic) {
   /** Literal text. */
   public record Text(String text) implements Piece {}
 
+  /** Literal text in rows and columns, which is compact where it is displayed on one line. */
+  public record Columns(String text) implements Piece {}
+
   /** The text of a value. */
   public record Part(PyValue value) implements Piece {}
 
@@ -29,6 +32,11 @@ public record Form(List<Piece> pieces, Supplier<String> cyclic) {
   /** Returns a form that is only text. */
   public static Form text(String text) {
     return new Form(List.of(new Text(text)), () -> "...");
+  }
+
+  /** Returns a form that is only text in rows and columns. */
+  public static Form columns(String text) {
+    return new Form(List.of(new Columns(text)), () -> "...");
   }
 
   /**

@@ -52,37 +52,39 @@ public final class Repr {
   public static final int ALL_DIGITS = 17;
 
   private final Limits limits;
-  private final boolean oneLine;
+  private final ReprWriter.Lines lines;
   private final int floatDigits;
 
   /** Creates an instance for the complete text of a message. */
   public Repr() {
-    this(Limits.MESSAGE, false, ALL_DIGITS);
+    this(Limits.MESSAGE, ReprWriter.Lines.ROWS, ALL_DIGITS);
   }
 
   /** Creates an instance for texts that may be truncated. */
   public Repr(Limits limits) {
-    this(limits, false, ALL_DIGITS);
+    this(limits, ReprWriter.Lines.ROWS, ALL_DIGITS);
   }
 
-  private Repr(Limits limits, boolean oneLine, int floatDigits) {
+  private Repr(Limits limits, ReprWriter.Lines lines, int floatDigits) {
     this.limits = limits;
-    this.oneLine = oneLine;
+    this.lines = lines;
     this.floatDigits = floatDigits;
   }
 
   /**
-   * Returns an instance for a single line, such as a table cell.
+   * Returns an instance for a single line, such as a table cell. The elements of arrays are not
+   * padded there.
    *
    * @param length the maximum length in chars
    */
   public static Repr line(int length) {
-    return new Repr(new Limits(length, 30, length, 400), true, ALL_DIGITS);
+    return new Repr(
+        new Limits(length, 30, length, 400), ReprWriter.Lines.COMPACT, ALL_DIGITS);
   }
 
   /** Returns a copy whose texts are a single line: arrays are not broken into rows. */
   public Repr onOneLine() {
-    return new Repr(limits, true, floatDigits);
+    return new Repr(limits, ReprWriter.Lines.ONE, floatDigits);
   }
 
   /**
@@ -92,7 +94,7 @@ public final class Repr {
    * @param digits 1 to {@link #ALL_DIGITS}, which does not round
    */
   public Repr roundingFloats(int digits) {
-    return new Repr(limits, oneLine, digits);
+    return new Repr(limits, lines, digits);
   }
 
   /** Returns {@code repr(value)}. */
@@ -185,6 +187,6 @@ public final class Repr {
   }
 
   private ReprWriter writer() {
-    return new ReprWriter(limits, oneLine, floatDigits);
+    return new ReprWriter(limits, lines, floatDigits);
   }
 }

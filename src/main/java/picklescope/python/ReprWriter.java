@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picklescope.python.text.CompactText;
 import picklescope.python.text.FloatText;
 import picklescope.python.text.QuotedText;
 import picklescope.python.text.TextOut;
@@ -26,6 +27,16 @@ final class ReprWriter {
   private static final Brackets FROZEN_SET =
       new Brackets("frozenset({", "})", "frozenset(...)", "frozenset({…})");
 
+  /** How text in rows and columns is written, such as that of an array. */
+  enum Lines {
+    /** As Python writes it. */
+    ROWS,
+    /** The rows after each other. */
+    ONE,
+    /** The same without the spaces that align the columns. */
+    COMPACT
+  }
+
   /** The state of an open container; reused for others at the same depth. */
   private static final class Frame {
     String closing = "";
@@ -43,6 +54,7 @@ final class ReprWriter {
 
   private final Repr.Limits limits;
   private final TextOut out;
+  private final Lines lines;
   private final int floatDigits;
   private final OpenContainers open = new OpenContainers();
   private Frame[] frames = NONE; // by depth - 1
@@ -51,10 +63,11 @@ final class ReprWriter {
   /**
    * @param floatDigits the significant digits of floats
    */
-  ReprWriter(Repr.Limits limits, boolean oneLine, int floatDigits) {
+  ReprWriter(Repr.Limits limits, Lines lines, int floatDigits) {
     this.limits = limits;
+    this.lines = lines;
     this.floatDigits = floatDigits;
-    this.out = new TextOut(limits.length(), oneLine);
+    this.out = new TextOut(limits.length(), lines != Lines.ROWS);
   }
 
   String text() {
@@ -117,6 +130,8 @@ final class ReprWriter {
     }
     switch (pieces.next()) {
       case Form.Text text -> out.add(text.text());
+      case Form.Columns columns ->
+          out.add(lines == Lines.COMPACT ? CompactText.of(columns.text()) : columns.text());
       case Form.Part part -> value(part.value());
       case Form.Items items -> {
         if (!items.items().isEmpty()) {

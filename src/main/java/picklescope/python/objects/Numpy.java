@@ -138,7 +138,7 @@ final class Numpy {
               .texts(type, 0, layout.shown(), shape.length == 0);
       elements = layout.text(texts);
     }
-    return Form.text(NumpyLayout.array(elements, extras));
+    return Form.columns(NumpyLayout.array(elements, extras));
   }
 
   /**

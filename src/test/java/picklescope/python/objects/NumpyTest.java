@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,5 +135,25 @@ public class NumpyTest {
             PyTuple.of(PyInt.of(2), PyInt.of(2)),
             PyStr.of("C"));
     assertEquals("array([[0., 0.], [0., 0.]])", Repr.line(100).of(array));
+  }
+
+  @Test
+  void inACellElementsAreNotPaddedAndInACopyTheyAreAsInPython() {
+    var elements = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+    elements.putDouble(0).putDouble(1.0625).putDouble(-2.5).putDouble(0);
+    var array =
+        reduce(
+            "numpy._core.numeric",
+            "_frombuffer",
+            PyBytes.of(elements.array()),
+            type("f8", "<", ""),
+            PyTuple.of(PyInt.of(2), PyInt.of(2)),
+            PyStr.of("C"));
+    String python = "array([[ 0.    ,  1.0625],\n       [-2.5   ,  0.    ]])";
+    assertEquals(python, new Repr().of(array));
+    assertEquals(python.replaceAll("\n *", " "), new Repr().onOneLine().of(array));
+    assertEquals("array([[0., 1.0625], [-2.5, 0.]])", Repr.line(100).of(array));
+    assertEquals(
+        "array([[0., 1.0625], [-2.5, 0.]])", Repr.line(100).roundingFloats(4).of(array));
   }
 }
