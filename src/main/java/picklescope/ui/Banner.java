@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.Tips;
 
 /** Messages that concern the whole window, each on a line until it is closed. */
 final class Banner extends VBox {
@@ -18,7 +19,8 @@ final class Banner extends VBox {
 
   /** Adds a message. */
   void add(String text) {
-    var label = new Label("⚠  " + text);
+    var label = new Label();
+    Tips.set(label, "⚠  " + text);
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);

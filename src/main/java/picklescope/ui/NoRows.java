@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import picklescope.capture.CaptureGrowth;
 import picklescope.net.OwnAddress;
 import picklescope.session.CaptureView;
+import picklescope.ui.control.Tips;
 import picklescope.ui.table.EventTable;
 import picklescope.view.empty.EmptyPage;
 import picklescope.view.empty.EmptyPages;
@@ -71,7 +72,7 @@ final class NoRows {
     hint.setVisible(hinted.isPresent());
     hinted.ifPresent(hint::show);
     line.setVisible(page.isPresent() && hinted.isEmpty());
-    line.setText(page.map(EmptyPage::text).orElse(""));
+    Tips.set(line, page.map(EmptyPage::text).orElse(""));
   }
 
   private Situation situation() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Tips;
 import picklescope.view.command.Command;
 import picklescope.view.compose.Sending;
 import picklescope.view.ports.DroppedText;
@@ -24,7 +25,7 @@ final class StatusBar extends FittingLine {
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
   private final Label dropped = label("status-dropped");
-  private final Tooltip droppedDetails = new Tooltip();
+  private final Tooltip droppedDetails = Tips.create();
   private final Label recorded = label("status-recorded");
   private final Label message = label("status-message");
   private final Label selected = label("status-selected");
@@ -54,7 +55,7 @@ final class StatusBar extends FittingLine {
     dropped.setTooltip(droppedDetails);
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
-    sending.setTooltip(new Tooltip());
+    sending.setTooltip(Tips.create());
     sending.setOnAction(_ -> stop.run());
     sending.setText(new Sending(1, 0, 0).text()); // reserves its place
     sending.setVisible(false);
@@ -89,7 +90,7 @@ final class StatusBar extends FittingLine {
 
   private void show(DroppedText text) {
     dropped.setText(text.text());
-    droppedDetails.setText(text.details());
+    Tips.set(droppedDetails, text.details());
     dropped.setAccessibleHelp(text.details());
     dropped.getStyleClass().remove("loss");
     if (text.isLoss()) {
@@ -105,7 +106,7 @@ final class StatusBar extends FittingLine {
       sending.setText(what.text());
     }
     if (any) {
-      sending.getTooltip().setText(what.help(stop.keys().getFirst().shown()));
+      Tips.set(sending.getTooltip(), what.help(stop.keys().getFirst().shown()));
     }
   }
 
@@ -126,8 +127,8 @@ final class StatusBar extends FittingLine {
 
   /** Shows a message for a while. */
   void notify(String text) {
-    message.setText(text);
-    message.setTooltip(new Tooltip(text));
+    Tips.set(message, text);
+    message.setTooltip(Tips.of(text));
     forget.playFromStart();
   }
 

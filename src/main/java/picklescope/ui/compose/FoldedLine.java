@@ -9,6 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Tips;
+import picklescope.view.text.LeftToRight;
 
 /** The composer in one line: what is sent where, the result, and Send. */
 final class FoldedLine extends FittingLine {
@@ -47,11 +49,11 @@ final class FoldedLine extends FittingLine {
             Bindings.createStringBinding(
                 () ->
                     outcome.getValue().isEmpty()
-                        ? text.getValue().replace('\n', ' ')
+                        ? LeftToRight.held(text.getValue().replace('\n', ' '))
                         : outcome.getValue(),
                 text,
                 outcome));
-    what.setTooltip(new Tooltip());
+    what.setTooltip(Tips.create());
     what.getTooltip().textProperty().bind(what.textProperty());
     HBox.setHgrow(what, Priority.ALWAYS);
     var now = new Button("Send");

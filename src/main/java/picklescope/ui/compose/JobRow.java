@@ -8,13 +8,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RepeatEntry;
+import picklescope.view.text.LeftToRight;
 
 /** The row of a repeat, which may be running or stopped. */
 final class JobRow extends HBox {
   private final RepeatEntry entry;
   private final Label state = new Label();
-  private final Tooltip help = new Tooltip();
+  private final Tooltip help = Tips.create();
   private final Button button = new Button();
 
   /**
@@ -27,9 +29,10 @@ final class JobRow extends HBox {
     this.entry = entry;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("job-row");
-    var text = new Label(entry.title());
+    var text = new Label();
+    Tips.set(text, entry.title());
     text.getStyleClass().add("code");
-    text.setTooltip(new Tooltip(entry.message()));
+    text.setTooltip(Tips.of(entry.message()));
     text.setMinWidth(60);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -69,9 +72,10 @@ final class JobRow extends HBox {
       state.getStyleClass().add("mistake");
     }
     String text = entry.state();
-    if (!state.getText().equals(text)) {
-      state.setText(text);
+    String held = LeftToRight.held(text);
+    if (!state.getText().equals(held)) {
+      state.setText(held);
     }
-    help.setText(entry.help());
+    Tips.set(help, entry.help());
   }
 }

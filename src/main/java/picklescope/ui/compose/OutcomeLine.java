@@ -13,9 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.DraftText;
 import picklescope.view.compose.RepeatNews;
 import picklescope.view.compose.SendResult;
+import picklescope.view.text.LeftToRight;
 
 /**
  * The line below a message. Before the message is sent it displays what the callback will receive
@@ -59,14 +61,14 @@ final class OutcomeLine extends HBox {
   /** Displays the description of a draft. */
   void preview(DraftText text) {
     size.setText(text.size());
-    size.setTooltip(new Tooltip(text.help()));
+    size.setTooltip(Tips.of(text.help()));
     size.getStyleClass().removeAll("warn", "wrong");
     switch (text.level()) {
       case FINE -> {}
       case WARNING -> size.getStyleClass().add("warn");
       case WRONG -> size.getStyleClass().add("wrong");
     }
-    seen.setText(text.event());
+    Tips.set(seen, text.event());
     if (!text.mistake().isEmpty()) {
       mistake(text.mistake());
     }
@@ -100,13 +102,14 @@ final class OutcomeLine extends HBox {
   }
 
   private void display(String kind, String text) {
-    if (outcome.getText().equals(text)) {
+    String held = LeftToRight.held(text);
+    if (outcome.getText().equals(held)) {
       return;
     }
     outcome.getStyleClass().removeAll("sent", "mistake");
     outcome.getStyleClass().add(kind);
-    outcome.setText(text);
-    outcome.setTooltip(new Tooltip(text));
+    outcome.setText(held);
+    outcome.setTooltip(Tips.of(text));
   }
 
   void clear() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.session.Session;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.ReplayDraft;
 import picklescope.view.compose.ReplayPlayer;
@@ -161,7 +162,7 @@ final class ReplayPage implements Page {
   }
 
   private void show(ReplayText text) {
-    state.setText(text.text());
+    Tips.set(state, text.text());
     state.getStyleClass().removeAll("mistake", "muted");
     state.getStyleClass().add(text.failed() ? "mistake" : "muted");
     pause.setText(text.paused() ? "Resume" : "Pause");

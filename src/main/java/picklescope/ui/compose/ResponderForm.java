@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.SavedResponder;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderDraft;
@@ -112,7 +113,7 @@ final class ResponderForm extends VBox {
 
   /** Reports a mistake; empty for none. */
   void display(String text) {
-    mistake.setText(text);
+    Tips.set(mistake, text);
   }
 
   /** Loads a responder to change it. */

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.ResponderSwitch;
 
 /** The row of a responder with its switch. */
@@ -22,7 +23,7 @@ final class ResponderRow extends HBox {
   private final ResponderSwitch responder;
   private final ToggleSwitch on = new ToggleSwitch();
   private final Label state = new Label("off");
-  private final Tooltip help = new Tooltip();
+  private final Tooltip help = Tips.create();
   private boolean refreshing;
 
   ResponderRow(ResponderSwitch responder, Actions actions) {
@@ -38,9 +39,10 @@ final class ResponderRow extends HBox {
             responder.set(wanted, this::refresh);
           }
         });
-    var text = new Label(responder.title());
+    var text = new Label();
+    Tips.set(text, responder.title());
     text.getStyleClass().add("code");
-    text.setTooltip(new Tooltip(responder.title()));
+    text.setTooltip(Tips.of(responder.title()));
     text.setMinWidth(60);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -73,11 +75,11 @@ final class ResponderRow extends HBox {
     refreshing = true;
     on.setSelected(responder.isOn());
     refreshing = false;
-    state.setText(responder.state());
+    Tips.set(state, responder.state());
     state.getStyleClass().remove("mistake");
     if (!responder.problem().isEmpty()) {
       state.getStyleClass().add("mistake");
     }
-    help.setText(state.getText());
+    Tips.set(help, responder.state());
   }
 }

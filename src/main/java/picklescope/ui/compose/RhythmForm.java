@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.send.Rhythm;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
 
 /** The popup that asks how often a message is repeated. */
@@ -91,7 +92,7 @@ final class RhythmForm {
       popOver.hide();
       onStart.accept(rhythm);
     } catch (IllegalArgumentException e) {
-      mistake.setText(e.getMessage());
+      Tips.set(mistake, String.valueOf(e.getMessage()));
     }
   }
 

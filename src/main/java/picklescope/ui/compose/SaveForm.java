@@ -16,6 +16,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SaveDraft;
 import picklescope.view.compose.SaveFields;
@@ -204,7 +205,7 @@ final class SaveForm {
   private void save(SaveDraft draft, SavedFiles.Snapshot to) {
     String problem = draft.problem(to, saved.snapshots(), keys);
     if (!problem.isEmpty()) {
-      mistake.setText(problem);
+      Tips.set(mistake, problem);
       return;
     }
     var send = rhythm.isSelected() ? draft.send() : draft.send().repeated(Optional.empty());
@@ -217,6 +218,6 @@ final class SaveForm {
               popOver.hide();
               onSaved.accept(new SavedEntry.Send(to.file(), kept));
             },
-            mistake::setText));
+            text -> Tips.set(mistake, text)));
   }
 }

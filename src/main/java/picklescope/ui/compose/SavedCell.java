@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SavedEntry;
 
@@ -108,7 +109,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     switch (item) {
       case SavedEntry.Send entry -> show(entry);
       case SavedEntry.Folder folder -> {
-        name.setText(folder.folder().name());
+        Tips.set(name, folder.folder().name());
         text.setText("%,d".formatted(folder.count()));
         nodes(name, text);
       }
@@ -118,15 +119,15 @@ final class SavedCell extends TreeCell<SavedEntry> {
 
   private void show(SavedEntry.Send entry) {
     var one = entry.send();
-    name.setText(one.name());
-    name.setTooltip(one.description().isEmpty() ? null : new Tooltip(one.description()));
+    Tips.set(name, one.name());
+    name.setTooltip(one.description().isEmpty() ? null : Tips.of(one.description()));
     String problem = page.keyProblem(entry);
     key.setText(problem.isEmpty() ? one.key() : one.key() + " (off)");
-    key.setTooltip(problem.isEmpty() ? null : new Tooltip(problem));
+    key.setTooltip(problem.isEmpty() ? null : Tips.of(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
-    text.setText(one.message().text().replaceAll("\\s+", " "));
-    to.setText("→ " + one.to());
+    Tips.set(text, one.message().text().replaceAll("\\s+", " "));
+    Tips.set(to, "→ " + one.to());
     if (one.key().isEmpty()) {
       nodes(send, name, text, to, repeat, edit);
     } else {
@@ -137,11 +138,11 @@ final class SavedCell extends TreeCell<SavedEntry> {
   private void show(SavedEntry.File file) {
     var shown = file.shown();
     String path = file.file().location().map(Object::toString).orElse("");
-    name.setText(shown.title());
-    name.setTooltip(new Tooltip(path));
+    Tips.set(name, shown.title());
+    name.setTooltip(Tips.of(path));
     String problem = shown.problem().replaceFirst("^" + Pattern.quote(path) + ", ", "");
-    text.setText(problem.isEmpty() ? path : "✕ " + problem);
-    text.setTooltip(new Tooltip(problem.isEmpty() ? path : shown.problem()));
+    Tips.set(text, problem.isEmpty() ? path : "✕ " + problem);
+    text.setTooltip(Tips.of(problem.isEmpty() ? path : shown.problem()));
     if (!shown.problem().isEmpty()) {
       text.getStyleClass().add("mistake");
     }

@@ -4,11 +4,12 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RepeatNews;
 import picklescope.view.compose.SendResult;
+import picklescope.view.text.LeftToRight;
 
 /**
  * The line that reports the last change of the saved sends, or why it failed, with a link to undo
@@ -58,9 +59,10 @@ final class SavedStatus extends HBox {
   private void display(String message, boolean failed) {
     text.getStyleClass().removeAll("mistake", "muted");
     text.getStyleClass().add(failed ? "mistake" : "muted");
-    if (!text.getText().equals(message)) {
-      text.setText(message);
-      text.setTooltip(message.isEmpty() ? null : new Tooltip(message));
+    String held = LeftToRight.held(message);
+    if (!text.getText().equals(held)) {
+      text.setText(held);
+      text.setTooltip(message.isEmpty() ? null : Tips.of(message));
     }
   }
 

@@ -18,6 +18,7 @@ import picklescope.view.command.Command;
 import picklescope.view.command.CommandMenu;
 import picklescope.view.command.Keys;
 import picklescope.view.command.Place;
+import picklescope.view.text.LeftToRight;
 
 /** Menus and menu items of commands. For the JavaFX thread. */
 public final class CommandItems {
@@ -105,7 +106,7 @@ public final class CommandItems {
             ? new MenuItem()
             : oneOf ? new RadioMenuItem() : new CheckMenuItem();
     item.setId(command.id());
-    item.setText(command.menuText());
+    item.setText(LeftToRight.held(command.menuText()));
     item.setMnemonicParsing(false);
     item.setDisable(!command.enabled().getAsBoolean());
     select(item, command);
@@ -122,7 +123,7 @@ public final class CommandItems {
   public static void set(MenuItem item, Command command, String text) {
     item.setId(command.id());
     item.setMnemonicParsing(false); // names have underscores
-    item.setText(text);
+    item.setText(LeftToRight.held(text));
     item.setDisable(!command.enabled().getAsBoolean());
     item.setOnAction(_ -> command.run());
   }

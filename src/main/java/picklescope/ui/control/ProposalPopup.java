@@ -206,8 +206,8 @@ public final class ProposalPopup<P> {
       setText("");
       setGraphic(empty ? null : line); // null: no graphic, see Labeled
       if (!empty) {
-        label.setText(items.apply(proposal).label());
-        help.setText(items.apply(proposal).help());
+        Tips.set(label, items.apply(proposal).label());
+        Tips.set(help, items.apply(proposal).help());
       }
     }
   }

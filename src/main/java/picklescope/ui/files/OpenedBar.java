@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.session.OpenedCapture;
+import picklescope.ui.control.Tips;
 import picklescope.view.files.OpenedStatus;
 
 /** Displays the name of the opened file, how much of it has been read, and its problems. */
@@ -83,7 +84,7 @@ final class OpenedBar extends VBox {
     problems.setVisible(false);
     setVisible(opened.isPresent());
     setManaged(opened.isPresent());
-    opened.ifPresent(file -> name.setText("File: " + file.title()));
+    opened.ifPresent(file -> Tips.set(name, "File: " + file.title()));
     pulse();
   }
 
@@ -106,10 +107,10 @@ final class OpenedBar extends VBox {
   }
 
   private void show(OpenedStatus status) {
-    words.setText(status.text());
+    Tips.set(words, status.text());
     progress.setVisible(status.reading());
     progress.setProgress(status.progress());
-    problems.setText(status.problems());
+    Tips.set(problems, status.problems());
     problems.setVisible(!status.problems().isEmpty());
   }
 }

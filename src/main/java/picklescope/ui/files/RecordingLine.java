@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.capture.JournalState;
+import picklescope.ui.control.Tips;
 import picklescope.view.files.RecordingNotice;
 
 /**
@@ -44,7 +45,7 @@ final class RecordingLine extends HBox {
   }
 
   private void update() {
-    label.setText(notice.text());
+    Tips.set(label, notice.text());
     close.setVisible(notice.isClosable());
     setVisible(notice.isVisible());
     setManaged(notice.isVisible());

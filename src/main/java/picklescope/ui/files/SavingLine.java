@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import picklescope.ui.control.Tips;
 import picklescope.view.files.Saving;
 
 /** Displays the progress of saving, with a button to cancel it. */
@@ -41,7 +42,7 @@ final class SavingLine extends HBox {
 
   /** Displays the current progress. */
   void show() {
-    words.setText(saving.progressText());
+    Tips.set(words, saving.progressText());
     bar.setProgress(saving.progress());
   }
 }

@@ -209,7 +209,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
   public void showCount(String words, Undecided undecided) {
     String more = undecided.isNone() ? "" : " · %,d undecided".formatted(undecided.count());
     count.setText(used.text().isBlank() ? "" : words + more);
-    count.setTooltip(undecided.isNone() ? null : new Tooltip(undecided.text()));
+    count.setTooltip(undecided.isNone() ? null : Tips.of(undecided.text()));
     boolean asks = valid && !used.text().isBlank() && (doubted || lookedAt.isEmpty());
     if (asks && proposals.known() != lookedAt) {
       showDoubt(); // names have become known

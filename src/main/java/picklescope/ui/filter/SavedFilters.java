@@ -9,12 +9,12 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.Tips;
 
 /** The saved filters as buttons: a click applies one, a second click shows everything. */
 final class SavedFilters extends FlowPane {
@@ -114,11 +114,12 @@ final class SavedFilters extends FlowPane {
   }
 
   private ToggleButton button(SavedFilter saved) {
-    var button = new ToggleButton(saved.name());
+    var button = new ToggleButton();
+    Tips.set(button, saved.name());
     button.setFocusTraversable(true);
     button.getStyleClass().addAll("small", "saved-filter");
     button.setSelected(saved.text().equals(used));
-    button.setTooltip(new Tooltip(saved.text() + "\nF2 renames it, Delete takes it away"));
+    button.setTooltip(Tips.of(saved.text() + "\nF2 renames it, Delete takes it away"));
     button.setOnAction(_ -> use.accept(button.isSelected() ? saved.text() : ""));
     button.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.DELETE) {

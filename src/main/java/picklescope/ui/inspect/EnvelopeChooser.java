@@ -11,6 +11,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.envelope.EnvelopeUse;
 
@@ -75,13 +76,13 @@ final class EnvelopeChooser {
                     one -> actions.preview(one, requested, text -> preview(requested, text))),
             () -> {
               outcome.getStyleClass().add("mistake");
-              outcome.setText(form.mistake());
+              Tips.set(outcome, form.mistake());
             });
   }
 
   private void preview(Envelope requested, String text) {
     if (form.envelope().filter(requested::equals).isPresent()) { // the input has not changed since
-      outcome.setText(text);
+      Tips.set(outcome, text);
     }
   }
 

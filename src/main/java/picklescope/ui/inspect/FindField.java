@@ -5,12 +5,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.Tips;
 
 /** A search field: Enter finds the next match, Escape returns to the view. */
 final class FindField extends TextField {
   private static final PseudoClass NOT_FOUND = PseudoClass.getPseudoClass("error");
 
-  private final Tooltip about = new Tooltip();
+  private final Tooltip about = Tips.create();
 
   FindField(String id, String prompt, String accessibleText) {
     setId(id);
@@ -49,7 +50,7 @@ final class FindField extends TextField {
   }
 
   private void setDescription(String text) {
-    about.setText(text);
+    Tips.set(about, text);
     setAccessibleHelp(text);
   }
 }

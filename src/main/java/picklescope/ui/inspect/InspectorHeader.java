@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Tips;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailHeader;
 
@@ -37,12 +38,12 @@ final class InspectorHeader extends FittingLine {
     facts.setId("detail-facts");
     facts.getStyleClass().addAll("code", "facts");
     facts.setMinWidth(0);
-    facts.setTooltip(new Tooltip());
+    facts.setTooltip(Tips.create());
     facts.getTooltip().textProperty().bind(facts.textProperty());
     warnings.setId("detail-warnings");
     warnings.getStyleClass().add("warnings");
     warnings.setMinWidth(USE_PREF_SIZE);
-    warnings.setTooltip(new Tooltip());
+    warnings.setTooltip(Tips.create());
     warnings.setOnAction(_ -> showWarnings.run());
     warnings.managedProperty().bind(warnings.visibleProperty());
     hidden.setId("detail-hidden");
@@ -88,10 +89,10 @@ final class InspectorHeader extends FittingLine {
   void show(Detail detail) {
     var header = DetailHeader.of(detail);
     kind.setText(header.kind());
-    facts.setText(header.facts());
+    Tips.set(facts, header.facts());
     warnings.setVisible(!header.warnings().isEmpty());
     warnings.setText(header.warningCount());
-    warnings.getTooltip().setText(String.join("\n", header.warnings()));
+    Tips.set(warnings.getTooltip(), String.join("\n", header.warnings()));
     warnings.setAccessibleText(String.join(" ", header.warnings()));
     envelope.setText(header.envelope());
     envelope.setAccessibleText(header.envelopeInFull());

@@ -1,8 +1,8 @@
 package picklescope.ui.inspect;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import picklescope.ui.control.Tips;
 import picklescope.view.inspect.OpcodeRow;
 
 /** The opcodes, and below them a description of the current one. */
@@ -13,10 +13,10 @@ final class OpcodePane extends BorderPane {
     explanation.getStyleClass().addAll("explanation", "below-view");
     explanation.setMinWidth(0);
     explanation.setMaxWidth(Double.MAX_VALUE);
-    var whole = new Tooltip();
+    var whole = Tips.create();
     whole.textProperty().bind(explanation.textProperty());
     explanation.setTooltip(whole);
-    opcodes.onCurrent(row -> explanation.setText(row.map(OpcodeRow::explanation).orElse("")));
+    opcodes.onCurrent(row -> Tips.set(explanation, row.map(OpcodeRow::explanation).orElse("")));
     setCenter(opcodes);
     setBottom(explanation);
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.event.RawNetworkEvent;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
 import picklescope.view.inspect.Detail;
@@ -50,7 +51,7 @@ final class RawView {
     why.setMinWidth(0);
     why.setMaxWidth(Double.MAX_VALUE);
     why.setWrapText(true);
-    why.setTooltip(new Tooltip());
+    why.setTooltip(Tips.create());
     why.getTooltip().textProperty().bind(why.textProperty());
     HBox.setHgrow(readings, Priority.ALWAYS);
     var bar = new HBox(readings, format);
@@ -93,7 +94,7 @@ final class RawView {
       return; // while the items are replaced
     }
     var result = readings.getValue().read(bytes, format.getText().strip());
-    why.setText(result.why());
+    Tips.set(why, result.why());
     why.getStyleClass().remove("mistake");
     format.getStyleClass().remove("mistaken");
     if (result.mistake()) {

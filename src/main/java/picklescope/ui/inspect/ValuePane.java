@@ -2,11 +2,11 @@ package picklescope.ui.inspect;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 import picklescope.view.inspect.ValueText;
 
 /**
@@ -20,7 +20,7 @@ final class ValuePane extends BorderPane {
     path.setId("detail-path");
     path.getStyleClass().addAll("explanation", "code");
     path.setMinWidth(0);
-    var whole = new Tooltip();
+    var whole = Tips.create();
     whole.textProperty().bind(path.textProperty());
     path.setTooltip(whole);
     change.setId("detail-change");
@@ -33,7 +33,7 @@ final class ValuePane extends BorderPane {
     below.getStyleClass().addAll("line", "below-view");
     setCenter(value);
     setBottom(below);
-    value.onCurrent(node -> path.setText(node.map(ValueText::summary).orElse("")));
+    value.onCurrent(node -> Tips.set(path, node.map(ValueText::summary).orElse("")));
   }
 
   /**
@@ -41,6 +41,6 @@ final class ValuePane extends BorderPane {
    * none.
    */
   void setChange(String text) {
-    change.setText(text);
+    Tips.set(change, text);
   }
 }

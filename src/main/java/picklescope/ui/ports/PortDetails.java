@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
+import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortKind;
 import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
@@ -22,7 +23,7 @@ final class PortDetails extends VBox {
   private final Label state = new Label();
   private final Label rate = new Label();
   private final Label loss = new Label();
-  private final Tooltip buffer = new Tooltip();
+  private final Tooltip buffer = Tips.create();
   private final Button retry;
   private final Button share;
   private final PortRow.Actions actions;
@@ -79,12 +80,12 @@ final class PortDetails extends VBox {
     if (!state.getStyleClass().contains(style)) {
       state.getStyleClass().setAll("label", "port-state", style);
     }
-    state.setText(PortText.state(port));
+    Tips.set(state, PortText.state(port));
     rate.setText(PortText.rate(entry));
     loss.setText(PortText.losses(port));
     loss.pseudoClassStateChanged(SOME, PortText.hasLosses(port.counters()));
     if (port.state() instanceof PortState.Open open) {
-      buffer.setText(PortText.buffer(open));
+      Tips.set(buffer, PortText.buffer(open));
     }
     boolean counts = port.state() instanceof PortState.Open || port.counters().received() > 0;
     setShown(rate, counts);

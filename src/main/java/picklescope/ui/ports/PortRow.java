@@ -13,10 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortKind;
 import picklescope.view.ports.PortList.Line;
 import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
+import picklescope.view.text.LeftToRight;
 
 /**
  * Displays a port in one line: the sign of its state, its number, its rate and its switch. A click
@@ -42,7 +44,7 @@ final class PortRow extends VBox {
   private final Button open = new Button();
   private final Label sign = new Label();
   private final Label brief = new Label();
-  private final Tooltip summary = new Tooltip();
+  private final Tooltip summary = Tips.create();
   private final HBox line;
   private final PortDetails details;
   private final Button undo = new Button("Undo");
@@ -187,8 +189,8 @@ final class PortRow extends VBox {
     brief.setText(PortText.brief(entry));
     details.show(entry);
     String all = PortText.summary(entry);
-    if (!all.equals(summary.getText())) {
-      summary.setText(all);
+    if (!LeftToRight.held(all).equals(summary.getText())) {
+      Tips.set(summary, all);
       open.setAccessibleText(all);
     }
     show(PortKind.of(entry.port()));

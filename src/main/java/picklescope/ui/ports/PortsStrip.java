@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortState;
+import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
 
@@ -69,7 +70,7 @@ final class PortsStrip extends VBox {
     var button = new Button();
     button.getStyleClass().addAll("flat", "code", "strip-port");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip());
+    button.setTooltip(Tips.create());
     button.setOnAction(_ -> open.run());
     return button;
   }
@@ -86,7 +87,7 @@ final class PortsStrip extends VBox {
         };
     button.setId("strip-port-" + port.number());
     button.setText(Integer.toString(port.number()));
-    button.getTooltip().setText(about);
+    Tips.set(button.getTooltip(), about);
     button.setAccessibleText(about);
     if (!button.getStyleClass().contains(style)) {
       button.getStyleClass().removeAll("listening", "contested", "off", "failed");

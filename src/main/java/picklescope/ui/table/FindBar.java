@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.session.CaptureView;
+import picklescope.ui.control.Tips;
 import picklescope.view.table.RowFind;
 import picklescope.view.table.RowSearch;
 
@@ -22,7 +23,7 @@ public final class FindBar extends HBox {
   /** Finds rows of a table; it is hidden until the user asks for it. */
   public FindBar(EventTable table, CaptureView view, RowSearch search) {
     this.table = table;
-    find = new RowFind(view, search, result::setText);
+    find = new RowFind(view, search, words -> Tips.set(result, words));
     setId("find-bar");
     getStyleClass().addAll("line", "job-strip");
     setAlignment(Pos.CENTER_LEFT);
@@ -36,6 +37,8 @@ public final class FindBar extends HBox {
     result.setId("find-result");
     result.getStyleClass().add("muted");
     result.setMinWidth(0);
+    result.setTooltip(Tips.create());
+    result.getTooltip().textProperty().bind(result.textProperty());
     getChildren()
         .setAll(
             new Label("Find"),
