@@ -27,7 +27,7 @@ class DisplayTest {
   }
 
   @Test
-  void aMissingDisplayIsSaid() {
+  void aMissingDisplayIsReported() {
     assertEquals("there is no display (DISPLAY is not set)", missing(Map.of(), ALL));
     assertTrue(missing(Map.of("WAYLAND_DISPLAY", "wayland-0"), ALL).contains("xwayland"));
     assertTrue(missing(Map.of("DISPLAY", ""), NONE).contains("; GTK 3 is missing"));

@@ -316,7 +316,7 @@ class CaptureFileTest {
   }
 
   @Test
-  void whatOthersSayOfAPacketIsRead() throws Exception {
+  void commentsAndDropsOfAPacketAreRead() throws Exception {
     var datagram = incoming(Samples.small(1, 1), 1).getFirst();
     byte[] packet = CaptureBytes.packet(datagram);
     var block = ByteBuffer.allocate(20 + Pcapng.padded(packet.length) + 60).order(BIG);

@@ -32,7 +32,7 @@ class JournalTest {
   @TempDir Path folder;
 
   @Test
-  void holdsWhatIsAppendedWhileItGrowsAndAfterItIsWritten() {
+  void datagramsAreReadWhileTheyAreInMemoryAndAfterTheyAreWritten() {
     var datagrams = Samples.mixed(3_000, 1);
     try (var journal = new Journal(folder, SMALL)) {
       assertEquals(1, journal.first());
@@ -169,7 +169,7 @@ class JournalTest {
   }
 
   @Test
-  void overItsCapTheOldestFilesGoAndNumbersStay() throws Exception {
+  void aboveTheSizeLimitTheOldestFilesAreDeletedAndNumbersStay() throws Exception {
     var datagrams = Samples.small(100_000, 5);
     long cap = 4L << 20;
     try (var journal = new Journal(folder, SMALL.withCap(cap))) {

@@ -120,7 +120,7 @@ class CopiedCodeTest {
   }
 
   @Test
-  void anEventIsAMessageThatSaysTheSameInItsProtocol() throws Exception {
+  void anEventIsAMessageWithTheSameContentAndProtocol() throws Exception {
     for (byte[] payload : payloads()) {
       for (int protocol : new int[] {0, 2, 5}) {
         var event = event(payload, 4950);

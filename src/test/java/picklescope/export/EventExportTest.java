@@ -138,7 +138,7 @@ class EventExportTest {
   }
 
   @Test
-  void theNameSaysTheFormAndACancelledOneLeavesNone() throws Exception {
+  void theFileNameDecidesTheFormAndACancelledSaveLeavesNoFile() throws Exception {
     assertEquals(Optional.empty(), EventExport.of(Path.of("x.pcapng")));
     assertEquals(Optional.of(EventExport.JSON_LINES), EventExport.of(Path.of("X.JSON")));
     var file = folder.resolve("never.csv");

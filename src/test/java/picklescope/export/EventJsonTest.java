@@ -105,7 +105,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aContainerInsideItselfSaysHowFarUp() {
+  void aContainerInsideItselfShowsHowManyLevelsUp() {
     var list = PyList.of();
     list.add(PyInt.of(1));
     list.add(list);
@@ -177,7 +177,7 @@ class EventJsonTest {
   }
 
   @Test
-  void dangerousNamesAreTold() throws Exception {
+  void dangerousNamesAreReported() throws Exception {
     byte[] broken = "xxcos\nsystem\n(".getBytes(StandardCharsets.UTF_8);
     var behind = Envelope.of("skip 2").decode(datagram(broken), "LAB-3");
     assertEquals(

@@ -88,7 +88,7 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void payloadsOfAllSizesInTheirOrder(Receiving receiving) throws Exception {
+  void payloadsOfAllSizesAreReceivedInOrder(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var from = bound("127.0.0.1")) {
       var receiver = receiving.from(to);
@@ -111,7 +111,7 @@ class BatchReceiverTest {
   /** The arrival time does not depend on when it is received, where the system reports it. */
   @ParameterizedTest
   @EnumSource
-  void theTimeIsThatOfTheArrival(Receiving receiving) throws Exception {
+  void theTimeIsWhenTheDatagramArrived(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var from = bound("127.0.0.1")) {
       var receiver = receiving.from(to);
@@ -131,7 +131,7 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void moreThanOneBatchFromSendersInTurns(Receiving receiving) throws Exception {
+  void severalBatchesOfTwoSendersAreReceived(Receiving receiving) throws Exception {
     try (var to = bound("127.0.0.1");
         var first = bound("127.0.0.1");
         var second = bound("127.0.0.1")) {
@@ -155,7 +155,7 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void anIpv4SenderIsOneAlsoAtASocketForBoth(Receiving receiving) throws Exception {
+  void anIpv4SenderHasAnIpv4AddressAtASocketForBoth(Receiving receiving) throws Exception {
     try (var to = bound("0.0.0.0");
         var both = DatagramChannel.open().bind(null);
         var from = bound("127.0.0.1")) {
@@ -209,7 +209,7 @@ class BatchReceiverTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingMoreOfAChannelThatIsClosedMeanwhile(Receiving receiving) throws Exception {
+  void nothingIsReceivedAfterTheChannelIsClosed(Receiving receiving) throws Exception {
     var to = bound("127.0.0.1");
     try (var from = bound("127.0.0.1")) {
       var receiver = receiving.from(to);

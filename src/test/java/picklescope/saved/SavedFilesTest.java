@@ -127,7 +127,7 @@ class SavedFilesTest {
   }
 
   @Test
-  void aDamagedFileIsSaidAndLeftAndComesBack() throws Exception {
+  void aDamagedFileIsReportedAndReadAgainWhenItIsRepaired() throws Exception {
     Path team = Files.writeString(folder.resolve("team.json"), TEAM);
     try (var session = session()) {
       var files = session.savedFiles();

@@ -119,7 +119,8 @@ class SavedSendsFileTest {
           {"sends": []};;x                                           | 3
           `{"sends": [`                                              | 1
           """)
-  void aDamagedFileIsSaidByLineAndNeverWrittenOver(String text, int line) throws Exception {
+  void aDamagedFileIsReportedWithItsLineAndNeverOverwritten(String text, int line)
+      throws Exception {
     var path = folder.resolve("sends.json");
     String damaged = text.replace(';', '\n');
     Files.writeString(path, damaged);
@@ -150,7 +151,7 @@ class SavedSendsFileTest {
 
   /** Else a file of somebody else's could write lines of its own among the program's messages. */
   @Test
-  void whatAFileSaysIsOneVisibleLineOfAMessage() throws Exception {
+  void textOfAFileIsOneVisibleLineOfAMessage() throws Exception {
     Path path = folder.resolve("lines.json");
     Files.writeString(path, "{\"sends\": [{\"name\": \"a\", \"form\": \"x\\n\\u001b[2Jsent\"}]}");
     var read = assertThrows(IOException.class, () -> new SavedSendsFile(path).read());

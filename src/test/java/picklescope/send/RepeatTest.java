@@ -105,7 +105,7 @@ class RepeatTest {
   }
 
   @Test
-  void aRepeatThatIsRefusedSaysSoAndGoesOn() throws Exception {
+  void aRepeatThatIsRefusedReportsItAndGoesOn() throws Exception {
     var nowhere = Target.of(new Destination("127.0.0.1", FreePorts.next()));
     var to = Transmitter.open(nowhere, SendSockets.OWN, SendSockets.UNTOLD);
     try (var repeat = Repeat.start(call("send(n)"), Rhythm.hertz(500).withCount(20), to)) {

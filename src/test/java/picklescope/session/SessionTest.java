@@ -187,7 +187,7 @@ class SessionTest {
   }
 
   @Test
-  void whatAStreamSaysOfItsDatagramsIsKeptAndItsLossesAreSaid() throws Exception {
+  void notesOfAStreamAreKeptAndItsLossesAreReported() throws Exception {
     var bytes = new ByteArrayOutputStream();
     var socket = new InetSocketAddress("192.0.2.9", 4950);
     try (var writer = new PcapngWriter(bytes, "")) {

@@ -96,7 +96,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void aBrokenFileIsKeptAsideAndSaid() throws IOException {
+  void aBrokenFileIsReportedAndACopyIsKept() throws IOException {
     for (String broken : List.of("{\"fontSize\": 2", "[1]", "", "{]", "[".repeat(100_000))) {
       var file = file(broken);
 
@@ -215,7 +215,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsSaid() throws IOException {
+  void aFolderThatCannotBeWrittenIsReported() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
     var file = new SettingsFile(inTheWay.resolve("below"));
 
@@ -225,7 +225,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void aReadOnlyFolderIsSaid() throws IOException {
+  void aReadOnlyFolderIsReported() throws IOException {
     var file = file("{\"fontSize\": 20}");
     assumeFalse(
         !folder.toFile().setWritable(false) || Files.isWritable(folder),

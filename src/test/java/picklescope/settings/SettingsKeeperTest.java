@@ -56,7 +56,7 @@ class SettingsKeeperTest {
   }
 
   @Test
-  void aFailedWriteIsSaid() throws IOException {
+  void aFailedWriteIsReported() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
     try (var keeper = SettingsKeeper.of(new SettingsFile(inTheWay.resolve("below")))) {
       while (keeper.nextNotice().isPresent()) {

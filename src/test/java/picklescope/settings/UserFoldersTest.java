@@ -38,7 +38,7 @@ class UserFoldersTest {
   }
 
   @Test
-  void theEnvironmentSaysOtherwise() {
+  void environmentVariablesOverrideTheFolders() {
     String at = other.toString();
     assertEquals(
         new UserFolders(other.resolve("picklescope"), other.resolve("picklescope/journals")),

@@ -79,7 +79,7 @@ class AccessibleTest extends InspectorWindow {
   }
 
   @Test
-  void allThatTakesTheKeyboardHasARoleAndAName() throws Exception {
+  void eachFocusableNodeHasARoleAndAName() throws Exception {
     var wrong = new LinkedHashSet<String>();
     look("empty", wrong);
     inspector.sendCall("send(5, 'hello', [1, 2, 3], foo=78)");
@@ -106,7 +106,7 @@ class AccessibleTest extends InspectorWindow {
   }
 
   @Test
-  void aReaderHearsTheCurrentRowOfEachView() throws Exception {
+  void aScreenReaderReadsTheCurrentRowOfEachView() throws Exception {
     inspector.sendCall("send([1, 2], foo=78)");
     inspector.select(1);
     inspector.focus("detail-value");

@@ -40,7 +40,7 @@ class DiskFullTest {
   }
 
   @Test
-  void aBannerSaysItTheLiveViewGoesOnAndRecordingResumes() throws Exception {
+  void aFullDiskIsReportedAndRecordingResumesWhenThereIsRoom() throws Exception {
     try (var disk = new SmallDisk(folder.resolve("disk"), 16)) {
       var filler = disk.fill(14);
       var journals = disk.folder("journals");

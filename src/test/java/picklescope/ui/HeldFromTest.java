@@ -44,7 +44,7 @@ class HeldFromTest {
   }
 
   @Test
-  void theOldestGoAndThatIsSaid() throws Exception {
+  void theOldestAreDroppedAndThatIsReported() throws Exception {
     var settings =
         Settings.defaults().with(Settings.PORTS, List.of()).with(Settings.JOURNAL_CAP, 1L);
     harness =

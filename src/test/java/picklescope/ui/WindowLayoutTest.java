@@ -222,7 +222,7 @@ class WindowLayoutTest extends InspectorWindow {
   }
 
   @Test
-  void onlyWhatWasDraggedIsRemembered() throws Exception {
+  void onlyTheEdgeThatWasDraggedIsRemembered() throws Exception {
     receive();
     double ports = width("ports");
     resize(800, 600, 28);

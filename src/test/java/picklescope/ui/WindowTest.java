@@ -178,7 +178,7 @@ class WindowTest {
   }
 
   @Test
-  void aPortInUseSaysSo() throws Exception {
+  void aPortInUseIsReported() throws Exception {
     try (var taken = new DatagramSocket(0)) {
       int used = taken.getLocalPort();
       type("port-add-number", Integer.toString(used));
@@ -192,7 +192,7 @@ class WindowTest {
   }
 
   @Test
-  void aPortThatIsNoneIsSaidAtItsField() {
+  void anInvalidPortIsReportedAtItsField() {
     for (String wrong : List.of("0", "65536", "99999999999", "http", "")) {
       type("port-add-number", wrong);
       harness.robot.clickOn("#port-add");

@@ -101,7 +101,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
   }
 
   @Test
-  void aResponderIsChangedAndSaysWhenItTrips() throws Exception {
+  void aResponderIsChangedAndReportsThatItTripped() throws Exception {
     fire("page-responders");
     type("responder-when", "data[0] == 'ask'");
     type("responder-send", "send('one')");

@@ -87,7 +87,7 @@ class ComposePageTest extends ComposerWindow {
   }
 
   @Test
-  void thePreviewSaysWhatTheCallbackSeesAndHowLongItIs() {
+  void thePreviewShowsWhatTheCallbackSeesAndTheSize() {
     type("compose-text", "send(1, foo=n)");
     WindowHarness.await(
         "the preview", () -> label("compose-seen").equals("first: e.data = (1,)   e.foo = 0"));

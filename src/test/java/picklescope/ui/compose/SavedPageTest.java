@@ -414,7 +414,7 @@ class SavedPageTest extends ComposerWindow {
   }
 
   @Test
-  void whatIsExportedIsImportedAndPacketSendersToo() throws Exception {
+  void exportedSendsAndThoseOfPacketSenderAreImported() throws Exception {
     save("start", "send('start')", "F8");
     fire("page-saved");
     awaitRows("start");

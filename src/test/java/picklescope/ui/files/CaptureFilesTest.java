@@ -160,7 +160,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void aCutFileIsShownAsFarAsItIsWholeAndSaysWhereItEnds() throws Exception {
+  void aTruncatedFileIsShownUpToItsEndWhichIsReported() throws Exception {
     var file = file("cut.pcapng");
     try (var access = new RandomAccessFile(file.toFile(), "rw")) {
       access.setLength(access.length() - 5);
@@ -173,7 +173,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void whatIsNoCaptureIsSaidAndLeavesTheLiveOne() throws Exception {
+  void aFileThatIsNoCaptureIsReportedAndTheLiveOneStays() throws Exception {
     var file = Files.writeString(folder.resolve("notes.txt"), "no capture at all, but text");
     open(file);
     WindowHarness.await(
@@ -185,7 +185,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsSaid() throws Exception {
+  void aFileThatCannotBeWrittenIsReported() throws Exception {
     sendLive("one");
     WindowHarness.await("the live row", () -> cell(1, "data").equals("'one'"));
     toSave = Optional.of(folder.resolve("no such folder").resolve("x.pcapng"));
@@ -198,7 +198,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void commentsInAFileAreSeenWithoutLookingForThem() throws Exception {
+  void aFileWithCommentsShowsTheColumnOfComments() throws Exception {
     assertFalse(WindowHarness.fx(() -> isShown("comment")));
     var path = folder.resolve("commented.pcapng");
     try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
@@ -281,7 +281,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void whatTheFilterHasNotComeToIsSavedToo() throws Exception {
+  void messagesThatTheFilterHasNotReachedAreSavedToo() throws Exception {
     int copies = 60;
     long all = (long) copies * MESSAGES * MORE / 500;
     openCopies(copies);
@@ -306,7 +306,7 @@ class CaptureFilesTest {
   }
 
   @Test
-  void whatTheFilterHasNotComeToIsReplayedTooAndTheFileStaysOpenForIt() throws Exception {
+  void messagesThatTheFilterHasNotReachedAreReplayedToo() throws Exception {
     int copies = 60;
     long all = (long) copies * MESSAGES * MORE / 500;
     openCopies(copies);

@@ -57,7 +57,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void aKilledProgramsCaptureIsShownSavedAndThenGone() throws Exception {
+  void theCaptureOfAKilledProgramIsShownAndSavedAndThenDeleted() throws Exception {
     Sent sent = receiveAndBeKilled();
     var journals = folder.resolve("picklescope").resolve("journals");
     var saved = folder.resolve("saved.pcapng");
@@ -135,7 +135,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void whatWasSavedAsACaptureIsNotOfferedAgain(@TempDir Path other) throws Exception {
+  void aSessionThatWasSavedIsNotOfferedAgain(@TempDir Path other) throws Exception {
     var saved = other.resolve("all.pcapng");
     open(folder, saved);
     sendOne(harness.session);
@@ -147,7 +147,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void whatWasExportedAsTextIsOffered(@TempDir Path other) throws Exception {
+  void aSessionThatWasOnlyExportedIsOffered(@TempDir Path other) throws Exception {
     open(folder, other.resolve("all.csv"));
     sendOne(harness.session);
     WindowHarness.fx(() -> harness.files().saver().saveAll());

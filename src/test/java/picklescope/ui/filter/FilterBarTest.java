@@ -136,7 +136,7 @@ class FilterBarTest {
   }
 
   @Test
-  void theBarSaysWhetherItIsWordsOrAnExpression() {
+  void theBarShowsWhetherItIsWordsOrAnExpression() {
     filter("size & 4 and size > 55");
     awaitNumbers(60, 60);
     assertEquals("expression", harness.label("filter-kind"));
@@ -148,7 +148,7 @@ class FilterBarTest {
   }
 
   @Test
-  void noMatchIsSaid() {
+  void noMatchIsReported() {
     filter("size > 1000");
     WindowHarness.await("the words", () -> harness.find("no-match").isVisible());
     WindowHarness.await("the count", () -> harness.label("filter-count").equals("0 of 60"));

@@ -107,7 +107,7 @@ class FilterWritingTest {
   }
 
   @Test
-  void theMistakeIsSaidAtItsPlace() {
+  void aMistakeIsReportedAtItsPosition() {
     harness.robot.clickOn("#filter").write("foo > 50 and (size");
     WindowHarness.await("mistake", () -> harness.find("filter-mistake").isVisible());
     double early = place("foo > 50 and (size", '(');

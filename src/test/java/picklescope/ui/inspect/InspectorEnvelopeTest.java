@@ -39,7 +39,7 @@ class InspectorEnvelopeTest extends InspectorWindow {
   }
 
   @Test
-  void theFilterAndTheTableFollowAtOnce() throws Exception {
+  void anotherEnvelopeChangesFilterAndTableAtOnce() throws Exception {
     sendPickle("('Vizard', (1,), {'foo': 10})");
     sendPickle("('Vizard', (2,), {'foo': 78})");
     sendPickle("('Vizard', (3,), {'bar': 78})");
@@ -98,7 +98,7 @@ class InspectorEnvelopeTest extends InspectorWindow {
   }
 
   @Test
-  void whatIsPutTogetherOrComputedLightsUpWhatItCameFrom() throws Exception {
+  void computedValuesHighlightTheBytesTheyAreComputedFrom() throws Exception {
     harness
         .session
         .envelopes()

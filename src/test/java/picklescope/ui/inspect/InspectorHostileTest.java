@@ -47,7 +47,7 @@ class InspectorHostileTest extends InspectorWindow {
   }
 
   @Test
-  void openingThemCostsTheWindowLittle() throws Exception {
+  void hostileMessagesAreDisplayedWithLittleMemory() throws Exception {
     List<byte[]> hostile =
         Corpus.bad().stream()
             .filter(row -> ROWS.contains(row.get("name").asString()))

@@ -90,7 +90,7 @@ class InspectorTest extends InspectorWindow {
   }
 
   @Test
-  void rawBytesAreReadAsWished() throws Exception {
+  void rawBytesAreReadInTheChosenForm() throws Exception {
     inspector.send("{\"a\": [1, 2.50]}".getBytes(StandardCharsets.UTF_8));
     inspector.select(1);
     inspector.press("tab-raw");
@@ -110,7 +110,7 @@ class InspectorTest extends InspectorWindow {
   }
 
   @Test
-  void steppingSaysWhatDiffersAndTwoRowsAreCompared() throws Exception {
+  void steppingShowsWhatDiffersAndTwoRowsAreCompared() throws Exception {
     inspector.sendCall("send(1, pos=[1, 2])");
     inspector.sendCall("send(1, pos=[1, 3])");
     inspector.select(2);

@@ -117,7 +117,7 @@ class InspectorViewsTest extends InspectorWindow {
   }
 
   @Test
-  void whatIsSharedSaysWhereAndEnterGoesThere() throws Exception {
+  void aSharedValueShowsWhereItStandsFirstAndEnterGoesThere() throws Exception {
     // a = [1]; pickle.dumps(((a, a), {}), 2)
     inspector.send(HexFormat.of().parseHex("80025d71004b01616800867d862e"));
     inspector.select(1);
@@ -214,7 +214,7 @@ class InspectorViewsTest extends InspectorWindow {
   }
 
   @Test
-  void thereAreSixteenBytesARowInAnyWidthAndOffsetsInBothWays() throws Exception {
+  void aRowHasSixteenBytesInAnyWidthAndOffsetsAreHexOrDecimal() throws Exception {
     inspector.sendCall("send('x' * 200)");
     inspector.select(1);
     byte[] payload = harness.session.capture().get(1).payload();
@@ -297,7 +297,7 @@ class InspectorViewsTest extends InspectorWindow {
   }
 
   @Test
-  void oscAndStructPayloadsAreReadAndMistakesAreSaid() throws Exception {
+  void oscAndStructPayloadsAreReadAndMistakesAreReported() throws Exception {
     byte[] osc = "/tracker/1\0\0,fff\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
     byte[] message = java.util.Arrays.copyOf(osc, osc.length + 12);
     java.nio.ByteBuffer.wrap(message, osc.length, 12).putFloat(0.5f).putFloat(1.8f).putFloat(-2);
@@ -335,7 +335,7 @@ class InspectorViewsTest extends InspectorWindow {
   }
 
   @Test
-  void whatACustomEnvelopeTakesIsLinkedWithItsBytes() throws Exception {
+  void theValueOfACustomEnvelopeIsLinkedWithItsBytes() throws Exception {
     harness
         .session
         .envelopes()
@@ -369,7 +369,7 @@ class InspectorViewsTest extends InspectorWindow {
   }
 
   @Test
-  void aBrokenPickleMarksTheOpcodeAndSaysWhy() throws Exception {
+  void aBrokenPickleMarksTheOpcodeAndShowsTheReason() throws Exception {
     byte[] whole = Envelope.auto().encode(Constants.call("send('hello', os.system)"), 4);
     byte[] broken = whole.clone();
     int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\u0093');

@@ -68,7 +68,7 @@ class SlowRowsTest {
   }
 
   @Test
-  void sortingSaysHowFarItIsAndIsCancelled() {
+  void sortingShowsItsProgressAndIsCancelled() {
     for (Runnable cancel :
         List.<Runnable>of(
             () -> harness.robot.clickOn("#job-cancel"), () -> harness.robot.push(KeyCode.ESCAPE))) {

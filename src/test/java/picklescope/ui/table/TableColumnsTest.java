@@ -80,7 +80,7 @@ class TableColumnsTest {
   }
 
   @Test
-  void whatIsNoColumnIsSaid() {
+  void aColumnThatDoesNotExistIsReported() {
     openToAdd();
     harness.robot.write("data[x]").push(KeyCode.ENTER);
     WindowHarness.await("the mistake", () -> !harness.label("column-add-mistake").isEmpty());
@@ -145,7 +145,7 @@ class TableColumnsTest {
   }
 
   @Test
-  void aDoubleClickOnAnEdgeFitsTheColumnToWhatItSays() {
+  void aDoubleClickOnAnEdgeFitsTheColumnToItsText() {
     Node edge = edge("data");
     WindowHarness.fx(() -> MadeEvents.doubleClick(edge, at("data", 1)));
     int characters = harness.cell(1, "data").length();
@@ -187,7 +187,7 @@ class TableColumnsTest {
   }
 
   @Test
-  void timesAreSaidInEachForm() {
+  void timesAreWrittenInEachForm() {
     assertTrue(harness.cell(1, "time").matches("[0-9]{2}:[0-9]{2}:10\\.000"), "a clock's");
     choose("time-since-start", "Since start");
     awaitCells("time", "0.000000", "0.500000", "2.000000", "2.000001");

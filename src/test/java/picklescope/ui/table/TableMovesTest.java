@@ -74,7 +74,7 @@ class TableMovesTest {
   }
 
   @Test
-  void whatIsNoNumberIsSaid() {
+  void anInvalidNumberIsReported() {
     goTo("12x");
     WindowHarness.await("the mistake", () -> harness.label("go-to-mistake").contains("200"));
     harness.robot.push(KeyCode.BACK_SPACE);

@@ -52,7 +52,7 @@ class DraftTest {
   }
 
   @Test
-  void aBareValueSaysSo() {
+  void aBareValueIsMarkedInThePreview() {
     var ready = assertInstanceOf(Draft.Ready.class, draft(MessageForm.BARE, "[1, 2]"));
     assertEquals("bare   e.data = ([1, 2],)", ready.seen());
   }
@@ -68,7 +68,7 @@ class DraftTest {
   }
 
   @Test
-  void aMistakeIsSaidWhereItStands() {
+  void aMistakeHasItsPosition() {
     var mistake = assertInstanceOf(Draft.Mistake.class, draft(MessageForm.CALL, "send(5, 'hel"));
     assertEquals(8, mistake.offset());
     assertFalse(mistake.message().isBlank());

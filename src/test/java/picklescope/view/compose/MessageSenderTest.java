@@ -91,7 +91,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void mistakesOfTextAndDestinationAreTold() {
+  void mistakesOfTextAndDestinationAreReported() {
     var invalid = assertInstanceOf(SendResult.Invalid.class, send(call("send(1"), to()));
     assertFalse(invalid.mistake().message().isEmpty());
     assertEquals(4, invalid.mistake().offset());
@@ -128,7 +128,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void theQueueKeepsTheOrderAndPassesResultsOnAsItWasTold() throws Exception {
+  void theQueueKeepsTheOrderAndDeliversResultsByItsExecutor() throws Exception {
     var answers = new LinkedBlockingQueue<Runnable>();
     var results = new LinkedBlockingQueue<SendResult>();
     outbox = new Outbox(session, answers::add);

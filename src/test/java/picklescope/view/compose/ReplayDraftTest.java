@@ -55,7 +55,7 @@ class ReplayDraftTest {
   }
 
   @Test
-  void whatIsWrongIsReportedAndNothingHeld() {
+  void aMistakeIsReportedAndTheCaptureIsNotHeld() {
     assertFalse(problem(new ReplayDraft("host:0", "", "", false)).isEmpty());
     assertTrue(
         problem(new ReplayDraft(recorded.to(), "data[", "", false)).startsWith("Filter, at "));

@@ -108,7 +108,7 @@ class ReplayRunTest {
   }
 
   @Test
-  void whatCannotBeFoundIsSaid() {
+  void aSearchThatFailsIsReported() {
     var run =
         run(
             MessageNumbers.of(

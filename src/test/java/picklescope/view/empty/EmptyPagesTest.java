@@ -69,7 +69,7 @@ class EmptyPagesTest {
   }
 
   @Test
-  void withoutAnOpenPortThePageSaysWhy() {
+  void withoutAnOpenPortThePageShowsTheReason() {
     assertEquals("No ports", page(live(ports())).title());
     assertEquals("No port listens", page(live(ports(OFF))).title());
     assertEquals("No port could be opened", page(live(ports(OFF, FAILED))).title());
@@ -93,7 +93,7 @@ class EmptyPagesTest {
   }
 
   @Test
-  void aFilterWithoutAMatchIsToldFromOneThatStillLooks() {
+  void aFilterWithoutAMatchDiffersFromOneThatStillRuns() {
     assertEquals(Optional.empty(), pages.next(rows(9, 1, true), 0));
     assertEquals(
         "None of the 1,234 messages matches the filter.", page(rows(1_234, 0, true)).text());
@@ -142,7 +142,7 @@ class EmptyPagesTest {
   }
 
   @Test
-  void theTimeBeginsAnewWhenThePortsWereOff() {
+  void theTimeStartsAgainWhenThePortsWereOff() {
     pages.next(live(ports(OPEN)), 0);
     pages.next(live(ports(OFF)), LATER);
     assertEquals(List.of(), pages.next(live(ports(OPEN)), LATER + 1).orElseThrow().checks());

@@ -112,7 +112,7 @@ class ByteSelectionTest {
   }
 
   @Test
-  void extentsAreToldInWords() {
+  void extentsAreDescribedInWords() {
     assertEquals("", ByteRange.description(List.of(), Integer::toString));
     assertEquals("byte 7", ByteRange.description(ranges(7, 8), Integer::toString));
     assertEquals(

@@ -120,7 +120,7 @@ class DetailReaderTest {
   }
 
   @Test
-  void sameIsSaidToo() throws Exception {
+  void equalValuesAreReportedToo() throws Exception {
     capture.add(Call.of(5));
     capture.add(Call.of(5));
     assertEquals("same as #1", reader.read(2).change().orElseThrow().text());
@@ -193,7 +193,7 @@ class DetailReaderTest {
   }
 
   @Test
-  void aLoaderTellsWhatIsAskedForWhereItIsToBeTold() throws Exception {
+  void resultsAreDeliveredOnTheThreadOfTheWindow() throws Exception {
     capture.add(Call.of(5));
     var recorder = new Recorder();
     try (var loader = new DetailLoader(reader, recorder.window::add, recorder)) {

@@ -172,7 +172,7 @@ class ValueLinkTest {
   }
 
   @Test
-  void aListThatContainsItselfSaysSoToTheCallback() {
+  void aListThatContainsItselfIsMarkedForTheCallback() {
     var list = PyList.of(List.of(PyStr.of("x".repeat(80))));
     list.add(list);
     var lines = new ValueLines();

@@ -45,7 +45,7 @@ class StatusTest {
   }
 
   @Test
-  void dropsAreToldInOneNumberAndTheirReasonsInWords() {
+  void dropsAreShownAsOneNumberWithTheirReasons() {
     var both = DroppedText.of(OptionalLong.of(1_200), 34);
     assertEquals("Dropped: 1,234 (system 1,200, Picklescope 34)", both.text());
     assertTrue(both.isLoss());
@@ -66,7 +66,7 @@ class StatusTest {
   }
 
   @Test
-  void whatIsRecordedAndWhatIsNotKeptIsTold() {
+  void recordedAndLostMessagesAreReported() {
     assertEquals(
         "On disk: 3 MB of 4 GB",
         RecordingStatus.text(new JournalState.Recording(3 << 20, 0, 0), 4L << 30));

@@ -94,7 +94,7 @@ class EventRowsTest {
   }
 
   @Test
-  void pausedRowsWaitAndAreSaidUntilTheyGoOn() throws Exception {
+  void rowsThatWaitWhilePausedAreCounted() throws Exception {
     capture.addNumbers(1, 1);
     assertEquals("1 message", rows.countWords());
     assertEquals("Pause", rows.pauseWords());

@@ -127,7 +127,7 @@ class FilterRunTest {
   }
 
   @Test
-  void aFilterThatIsStillLookingIsSaidWithHowFarItHasCome() throws Exception {
+  void theProgressOfAFilterThatStillRunsIsReported() throws Exception {
     capture.addNumbers(1, 50);
     try (var run = run("data[0] > 20")) {
       awaitLooked(run);

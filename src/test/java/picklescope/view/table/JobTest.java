@@ -34,7 +34,7 @@ class JobTest {
   }
 
   @Test
-  void whatCannotBeDoneIsSaidAsItIs() {
+  void aJobThatFailsReportsItsReason() {
     var job =
         new Job<Integer>(
             "test",

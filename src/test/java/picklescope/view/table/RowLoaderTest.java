@@ -90,7 +90,7 @@ class RowLoaderTest {
   }
 
   @Test
-  void aDatagramThatIsNoLongerHeldSaysSo() throws Exception {
+  void aDatagramThatIsNoLongerHeldIsReported() throws Exception {
     capture.addNumbers(1, 1);
     var rows = read(request(reading(0, Column.of(Field.NUMBER), Column.of(Field.DATA)), 1L, 7L));
     assertEquals(Row.Kind.BROKEN, rows.get(1).kind());
@@ -110,7 +110,7 @@ class RowLoaderTest {
   }
 
   @Test
-  void aRowThatFailsIsSaidAndTheOthersAreRead() throws Exception {
+  void aRowThatFailsIsReportedAndTheOthersAreRead() throws Exception {
     capture.addNumbers(1, 2);
     var failing =
         made(source -> {

@@ -349,7 +349,7 @@ class TableModelTest {
   }
 
   @Test
-  void timesAreToldSinceTheFirstThePreviousOrTheSelectedRow() {
+  void timesAreShownSinceTheFirstThePreviousOrTheSelectedRow() {
     model.show(MadeOrder.of(2, 5, 9));
     model.setTimeForm(TimeForm.SINCE_START);
     awaitTimes("0.000000", "3.000000", "7.000000");

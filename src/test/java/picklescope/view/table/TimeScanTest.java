@@ -105,7 +105,7 @@ class TimeScanTest {
   }
 
   @Test
-  void readsWhatIsThereAndWhatComesAndTellsItWhereItIsToBeTold() throws Exception {
+  void readsWhatIsThereAndWhatComesAndDeliversItOnTheThreadOfTheWindow() throws Exception {
     capture.addNumbers(1, 5);
     try (var _ = new TimeScan(capture.journal(), told::add, bins::set)) {
       told.take().run();
