@@ -1,7 +1,6 @@
 package picklescope.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.capture.JournalFolder;
 import picklescope.filter.Filter;
@@ -42,11 +41,7 @@ final class ListenCommand implements Callable<Integer> {
       })
   private String sharing = PortSharing.EXCLUSIVE.text();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|csv",
-      description = "A line to read, a JSON object a line, or CSV. Usually text.")
-  private Optional<EventText> format = Optional.empty();
+  @Mixin private FormatOption format = new FormatOption();
 
   @Option(
       names = {"-c", "--count"},
@@ -105,18 +100,17 @@ final class ListenCommand implements Callable<Integer> {
   }
 
   private Listing listing(Session session, Filter chosen) throws IOException {
-    boolean printed = format.isPresent() || !write.isGiven();
     return new Listing(
         session.decoder(),
         chosen,
-        printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
+        format.format(write.isGiven()),
         streams.out(),
         write.open(streams.out()),
         count);
   }
 
   private void checkArguments() {
-    write.check(spec.commandLine(), format.isPresent());
+    write.check(spec.commandLine(), format.isGiven());
     if (count < 1) {
       throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
     }

@@ -1,23 +1,15 @@
 package picklescope.cli;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
-import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
-import picklescope.capture.Notes;
-import picklescope.event.Datagram;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
@@ -35,18 +27,12 @@ import picocli.CommandLine.Spec;
     header = "Prints the messages of a capture file, one line each.",
     description = "It reads pcapng and pcap files of Wireshark, tcpdump and Picklescope.")
 final class ReadCommand implements Callable<Integer> {
-  private static final Duration LOOK = Duration.ofMillis(20);
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE|-", description = "A capture file; - is standard input.")
   private String file = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|csv",
-      description = "A line to read, a JSON object a line, or CSV. Usually text.")
-  private Optional<EventText> format = Optional.empty();
+  @Mixin private FormatOption format = new FormatOption();
 
   @Option(
       names = {"-c", "--max"},
@@ -87,11 +73,11 @@ final class ReadCommand implements Callable<Integer> {
     if (most < 1) {
       throw ExitCodes.usage(spec.commandLine(), "-c: expected 1 or more, not " + most);
     }
-    if (countOnly && (format.isPresent() || write.isGiven())) {
+    if (countOnly && (format.isGiven() || write.isGiven())) {
       throw ExitCodes.usage(
           spec.commandLine(), "--count prints only a number: leave --format and -w out.");
     }
-    write.check(spec.commandLine(), format.isPresent());
+    write.check(spec.commandLine(), format.isGiven());
     if (file.isBlank()) {
       throw ExitCodes.usage(
           spec.commandLine(), "Specify what to read: FILE, or - for standard input.");
@@ -133,123 +119,33 @@ final class ReadCommand implements Callable<Integer> {
             new FilterScan(chosen, capture, decoder, Runtime.getRuntime().availableProcessors());
         var listing = listing(decoder, chosen)) {
       names = capture::nameOf;
-      // The name of a computer may follow its messages in the file.
-      while (chosen.needsSender() && !stop.isSet() && !capture.awaitRead(LOOK)) {}
-      long next = 1;
-      boolean all = false;
-      while (!stop.isSet() && !listing.hasEnough()) {
-        long last = capture.last();
-        if (next <= last) {
-          scan.scan(next, last, (numbers, _) -> take(listing, capture, numbers) && !stop.isSet());
-          next = last + 1;
-          continue;
-        }
-        if (all) {
-          break;
-        }
-        all =
-            capture.summary().finished(); // what was found until now is processed in the next round
-        if (!all) {
-          listing.flush();
-          stop.await(1_000_000);
-        }
+      var reading = new FileReading(capture, stop);
+      if (chosen.needsSender()) {
+        reading.awaitNames();
       }
-      listing.addUndecided(scan.undecided());
+      reading.list(scan, listing);
       finish(listing);
       return capture.summary();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 
-  /** Counts all messages without decoding them. */
-  private CaptureSummary countFile()
-      throws IOException, InterruptedException, StopSignal.StoppedException {
+  private CaptureSummary countFile() throws IOException, StopSignal.StoppedException {
     stop.handle();
     try (var capture = CaptureFile.open(Path.of(file))) {
-      while (!stop.isSet() && capture.last() < most && !capture.summary().finished()) {
-        stop.await(1_000_000);
-      }
-      streams.out().line(Long.toString(Math.min(most, capture.last())));
-      streams.out().flush();
+      print(new FileReading(capture, stop).count(most));
       return capture.summary();
-    }
-  }
-
-  /** Processes datagrams and returns whether more can be processed. */
-  private static boolean take(Listing listing, CaptureFile capture, long[] numbers) {
-    try {
-      listing.takeChosen(capture, numbers);
-      return !listing.hasEnough();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   private CaptureSummary readStream(InputStream in)
       throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
     stop.handleWhileReading();
+    var reading = new StreamReading(stop);
+    names = reading::nameOf;
     try (var listing = listing(decoder(), filter.filter(streams.err()))) {
-      try {
-        var summary = new CaptureStream(flushing(in, listing)).read(new Taking(listing));
-        finish(listing);
-        return summary;
-      } catch (EnoughException e) {
-        finish(listing);
-        return CaptureSummary.NONE;
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-  }
-
-  /** Returns a stream that flushes the output before it waits for more input. */
-  private static InputStream flushing(InputStream stream, Listing listing) {
-    return new FilterInputStream(stream) {
-      @Override
-      public int read(byte[] into, int from, int length) throws IOException {
-        if (in.available() == 0) {
-          listing.flush();
-        }
-        return in.read(into, from, length);
-      }
-    };
-  }
-
-  /** Lists the datagrams of a stream. */
-  private final class Taking implements CaptureStream.Listener {
-    private final Map<InetAddress, String> found = new HashMap<>();
-    private final Listing listing;
-
-    Taking(Listing listing) {
-      this.listing = listing;
-      names = address -> Optional.ofNullable(found.get(address));
-    }
-
-    @Override
-    public void datagram(Datagram datagram, Notes notes) {
-      try {
-        listing.take(datagram, notes);
-        if (listing.hasEnough() || stop.isSet()) {
-          throw new EnoughException();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void name(InetAddress address, String name) {
-      found.putIfAbsent(address, name);
-    }
-  }
-
-  /** Ends reading a stream before its end. */
-  private static final class EnoughException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    EnoughException() {
-      super(null, null, false, false);
+      var summary = reading.list(in, listing);
+      finish(listing);
+      return summary;
     }
   }
 
@@ -260,11 +156,10 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {
-    boolean printed = format.isPresent() || !(write.isGiven() || countOnly);
     return new Listing(
         decoder,
         chosen,
-        printed ? Optional.of(format.orElse(EventText.text)) : Optional.empty(),
+        format.format(write.isGiven() || countOnly),
         streams.out(),
         write.open(streams.out()),
         most);
@@ -274,8 +169,12 @@ final class ReadCommand implements Callable<Integer> {
     listing.flush();
     listing.reportUndecided(streams.err());
     if (countOnly) {
-      streams.out().line(Long.toString(listing.count()));
-      streams.out().flush();
+      print(listing.count());
     }
+  }
+
+  private void print(long number) throws IOException {
+    streams.out().line(Long.toString(number));
+    streams.out().flush();
   }
 }
