@@ -30,7 +30,7 @@ public final class CaptureFiles implements AutoCloseable {
     shown = new ShownFile(session, window, savingQueue);
     opener = new FileOpener(session, window, choice, shown, openingWorker);
     saver = new FileSaver(session, window, choice, shown, savingQueue);
-    leftBehind = new LeftBehindLines(window, choice, this);
+    leftBehind = new LeftBehindLines(window, choice, opener, saver, shown);
     lines = new VBox(recording, leftBehind, savingQueue, shown.bar());
   }
 
@@ -57,10 +57,6 @@ public final class CaptureFiles implements AutoCloseable {
   /** Returns what saves messages. */
   public FileSaver saver() {
     return saver;
-  }
-
-  SavingQueue savingQueue() {
-    return savingQueue;
   }
 
   /** Offers the last session and captures that were left behind by a crash. */

@@ -99,6 +99,11 @@ public final class FileSaver {
         .toList();
   }
 
+  /** Runs an action, which may wait for the disk, after all pending saves. */
+  void afterwards(Runnable action) {
+    savingQueue.afterwards(action);
+  }
+
   /** Saves all messages of a capture that is not displayed, and then closes it. */
   void saveWhole(OpenedCapture file, Path to, Runnable whenSaved) {
     var all = MessageNumbers.all(file.file());

@@ -12,12 +12,17 @@ import picklescope.view.files.FileChoice;
 final class LeftBehindLines extends VBox {
   private final FilesWindow window;
   private final FileChoice choice;
-  private final CaptureFiles files;
+  private final FileOpener opener;
+  private final FileSaver saver;
+  private final ShownFile shown;
 
-  LeftBehindLines(FilesWindow window, FileChoice choice, CaptureFiles files) {
+  LeftBehindLines(
+      FilesWindow window, FileChoice choice, FileOpener opener, FileSaver saver, ShownFile shown) {
     this.window = window;
     this.choice = choice;
-    this.files = files;
+    this.opener = opener;
+    this.saver = saver;
+    this.shown = shown;
   }
 
   /** Looks for captures with a worker, and adds a line for each of them. */
@@ -44,7 +49,7 @@ final class LeftBehindLines extends VBox {
   private final class Actions implements LeftBehindLine.Actions {
     @Override
     public void open(LeftBehind left) {
-      files.opener().open(LeftBehindLine.text(left).title(), left::open);
+      opener.open(LeftBehindLine.text(left).title(), left::open);
     }
 
     @Override
@@ -53,24 +58,22 @@ final class LeftBehindLines extends VBox {
       choice
           .toSave(text.object())
           .ifPresent(to ->
-              files
-                  .opener()
-                  .read(
-                      text.title(),
-                      left::open,
-                      file -> files.saver().saveWhole(file, to, () -> discardSaved(left))));
+              opener.read(
+                  text.title(),
+                  left::open,
+                  file -> saver.saveWhole(file, to, () -> discardSaved(left))));
     }
 
     private void discardSaved(LeftBehind left) {
       putAway(left);
-      files.savingQueue().afterwards(() -> delete(left));
+      saver.afterwards(() -> delete(left));
     }
 
     @Override
     public void discard(LeftBehind left) {
       putAway(left);
-      files.shown().backToLive(); // If it is displayed, its file is closed before it is deleted.
-      files.savingQueue().afterwards(() -> delete(left));
+      shown.backToLive(); // If it is displayed, its file is closed before it is deleted.
+      saver.afterwards(() -> delete(left));
     }
 
     private void delete(LeftBehind left) {
