@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picklescope.python.AbstractPySet;
@@ -16,14 +14,10 @@ import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyFrozenSet;
-import picklescope.python.PyGlobal;
-import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyObject;
 import picklescope.python.PyPersistent;
 import picklescope.python.PySet;
-import picklescope.python.PyStr;
-import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -36,29 +30,13 @@ import picklescope.python.objects.NumpyArray;
 final class ValueComparison {
   private static final Repr REPR = Repr.line(200);
 
-  /** The minimum size in bytes of two strings whose comparison is stored. */
-  private static final int LONG = 256;
-
   /** Remaining work at a path: a comparison, or a part that only one value has. */
   private record Step(
       Optional<PyValue> before, Optional<PyValue> after, Optional<PartPath> place) {}
 
-  /** Two values, compared by identity. */
-  private record Identities(PyValue a, PyValue b) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Identities that && a == that.a && b == that.b;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(a) + System.identityHashCode(b);
-    }
-  }
-
   private final Differences differences;
   private final ComparisonBudget budget = new ComparisonBudget();
-  private final Map<Identities, Boolean> seen = new HashMap<>(); // and whether they are equal
+  private final ComparedPairs pairs = new ComparedPairs();
   private final Deque<Step> open = new ArrayDeque<>();
   private final Fingerprints fingerprints = new Fingerprints();
   private final KeyPartners keys = new KeyPartners(fingerprints);
@@ -121,38 +99,16 @@ final class ValueComparison {
       case PyByteArray now when a instanceof PyByteArray was ->
           bytes(was, was.raw(), now, now.raw(), place);
       default -> {
-        if (!areSame(a, b)) {
+        if (!pairs.areSame(a, b)) {
           add(new Step(Optional.of(a), Optional.of(b), place));
         }
       }
     }
   }
 
-  private static boolean isLong(PyValue value) {
-    return switch (value) {
-      case PyStr text -> text.byteLength() >= LONG;
-      case PyStr2 text -> text.length() >= LONG;
-      case PyInt number -> !number.isLong();
-      default -> false;
-    };
-  }
-
-  private boolean areSame(PyValue a, PyValue b) {
-    if (a instanceof PyGlobal x && b instanceof PyGlobal y) {
-      return areSame(x.module(), y.module()) && areSame(x.name(), y.name());
-    }
-    return isLong(a) && isLong(b)
-        ? seen.computeIfAbsent(new Identities(a, b), _ -> b.equals(a))
-        : b.equals(a);
-  }
-
-  private boolean isNew(PyValue a, PyValue b) {
-    return seen.putIfAbsent(new Identities(a, b), true) == null;
-  }
-
   /** Reports the ranges of bytes that differ; all of them if they have nothing in common. */
   private void bytes(PyValue was, byte[] before, PyValue now, byte[] after, Optional<PartPath> at) {
-    if (!isNew(was, now)) {
+    if (!pairs.isNew(was, now)) {
       return;
     }
     List<ByteRanges.Range> ranges = ByteRanges.differing(before, after, budget);
@@ -180,7 +136,7 @@ final class ValueComparison {
       PyValue now,
       List<PyValue> after,
       Optional<PartPath> around) {
-    if (!isNew(was, now)) {
+    if (!pairs.isNew(was, now)) {
       return;
     }
     if (before.size() == 1 && after.size() == 1) { // the common case of deeply nested values
@@ -207,7 +163,7 @@ final class ValueComparison {
     Optional<NumpyArray> after = NumpyArray.of(now);
     if (before.isPresent() && after.isPresent()) {
       budget.take((before.get().size() + after.get().size()) / 8);
-      if (isNew(was, now)) {
+      if (pairs.isNew(was, now)) {
         new ArrayComparison(differences).compare(before.get(), after.get(), now, around);
       }
     } else {
@@ -216,7 +172,7 @@ final class ValueComparison {
   }
 
   private void parts(PyValue was, PyValue now, Optional<PartPath> around) {
-    if (!isNew(was, now)) {
+    if (!pairs.isNew(was, now)) {
       return;
     }
     List<Part> before = Parts.of(was);
@@ -235,7 +191,7 @@ final class ValueComparison {
   }
 
   private void entries(PyDict was, PyDict now, Optional<PartPath> around) {
-    if (!isNew(was, now)) {
+    if (!pairs.isNew(was, now)) {
       return;
     }
     int[] partners = keys.of(was, now);
@@ -261,7 +217,7 @@ final class ValueComparison {
 
   private <S extends AbstractPySet & PyValue> void members(
       S was, S now, Optional<PartPath> around) {
-    if (!isNew(was, now)) {
+    if (!pairs.isNew(was, now)) {
       return;
     }
     for (int i : keys.onlyIn(now, was)) {
