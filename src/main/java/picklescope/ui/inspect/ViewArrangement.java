@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -16,20 +17,20 @@ import javafx.scene.layout.StackPane;
 import picklescope.ui.control.Divided;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ViewChoices;
+import picklescope.view.inspect.ViewChoices.Room;
 import picklescope.view.layout.PaneSizes;
 
 /**
- * Arranges the views, two beside each other or one at a time, as the user chooses; one at a time if
- * the width is small. The choice is saved.
+ * Arranges the views, two at a time or one, as the user chooses: two beside each other, or one
+ * above the other if the width is small; one if the height is small too. The choice is saved.
  */
 final class ViewArrangement extends StackPane {
-  private static final double NARROW = 82; // characters of code
-
   private final ViewChoices choices;
   private final Map<ViewChoices.Pane, ViewTabs> tabs = new EnumMap<>(ViewChoices.Pane.class);
   private final ObservableValue<CodeStyle> style;
   private final Divided both;
   private final ToggleButton tabbed = new ToggleButton();
+  private Optional<PaneSizes> sizes = Optional.empty();
 
   /**
    * Creates an arrangement.
@@ -59,13 +60,14 @@ final class ViewArrangement extends StackPane {
     icon.getStyleClass().addAll("icon", "icon-single");
     tabbed.setGraphic(icon);
     tabbed.setAccessibleText("One view at a time");
-    tabbed.setTooltip(new Tooltip("One view at a time, or two beside each other"));
+    tabbed.setTooltip(new Tooltip("One view at a time, or two"));
     tabbed.setSelected(choices.isTabbed());
     tabbed.setOnAction(_ -> {
       choices.setTabbed(tabbed.isSelected());
       arrange();
     });
     widthProperty().subscribe(_ -> resized());
+    heightProperty().subscribe(_ -> resized());
     style.subscribe(_ -> resized());
     arrange();
   }
@@ -75,9 +77,12 @@ final class ViewArrangement extends StackPane {
   }
 
   private void resized() {
-    double least = NARROW * style.getValue().font().advance();
-    if (choices.setNarrow(getWidth() > 0 && getWidth() < least)) {
-      tabbed.setDisable(choices.isNarrow());
+    if (getWidth() <= 0 || getHeight() <= 0) {
+      return; // hidden
+    }
+    var font = style.getValue().font();
+    if (choices.setRoom(Room.of(getWidth() / font.advance(), getHeight() / font.lineHeight()))) {
+      tabbed.setDisable(choices.room() == Room.ONE);
       arrange();
     }
   }
@@ -86,7 +91,15 @@ final class ViewArrangement extends StackPane {
   void arrange() {
     var panes = choices.panes();
     panes.forEach(pane -> tabs(pane).choose(choices.chosen(pane)));
+    boolean stacked = choices.room() == Room.STACKED;
+    sizes.ifPresent(known ->
+        both.show(
+            stacked ? Orientation.VERTICAL : Orientation.HORIZONTAL, known.get(edge()), 1));
     getChildren().setAll(panes.size() == 1 ? tabs(panes.getFirst()) : both);
+  }
+
+  private PaneSizes.Edge edge() {
+    return choices.room() == Room.STACKED ? PaneSizes.Edge.STACKED : PaneSizes.Edge.VIEWS;
   }
 
   private ViewTabs tabs(ViewChoices.Pane pane) {
@@ -98,15 +111,16 @@ final class ViewArrangement extends StackPane {
     panes().forEach(pane -> pane.choose(name));
   }
 
-  /** Returns the panes that are displayed now, from left to right. */
+  /** Returns the panes that are displayed now, from left to right or from top to bottom. */
   List<ViewTabs> panes() {
     return choices.panes().stream().map(tabs::get).toList();
   }
 
-  /** Sets the sizes of the panes, which have that of the two panes beside each other. */
-  void setSizes(PaneSizes sizes) {
-    both.show(Orientation.HORIZONTAL, sizes.get(PaneSizes.Edge.VIEWS), 1);
-    both.onDrag(to -> sizes.dragged(PaneSizes.Edge.VIEWS, to));
+  /** Sets the sizes of the panes, which have that of the two panes. */
+  void setSizes(PaneSizes newSizes) {
+    sizes = Optional.of(newSizes);
+    both.onDrag(to -> newSizes.dragged(edge(), to));
+    arrange();
   }
 
   /** Returns the button that switches between one and two panes. */

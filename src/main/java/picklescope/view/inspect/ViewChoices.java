@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * Which views the user has chosen: two beside each other or one at a time, and which of them. A
- * width that is too small for two leaves the choice unchanged. Each choice is saved. For one
- * thread.
+ * Which views the user has chosen: two at a time or one, and which of them. Two are beside each
+ * other, or one above the other where that has more room; a pane that is too small for two leaves
+ * the choice unchanged. Each choice is saved. For one thread.
  */
 public final class ViewChoices {
   /** A pane that displays one of several views. */
@@ -26,6 +26,30 @@ public final class ViewChoices {
     }
   }
 
+  /** For how many views there is room. */
+  public enum Room {
+    BESIDE,
+    /** Two, one above the other. */
+    STACKED,
+    ONE;
+
+    private static final double LEAST_COLUMNS = 82;
+    private static final double LEAST_LINES = 26;
+
+    /**
+     * Returns the room in a pane.
+     *
+     * @param columns its width in characters of code
+     * @param lines its height in lines of code
+     */
+    public static Room of(double columns, double lines) {
+      if (columns >= LEAST_COLUMNS) {
+        return BESIDE;
+      }
+      return lines >= LEAST_LINES ? STACKED : ONE;
+    }
+  }
+
   /** The name of the view of differences, which is displayed while two rows are selected. */
   public static final String COMPARE = "compare";
 
@@ -35,7 +59,7 @@ public final class ViewChoices {
   private final BiConsumer<String, String> save;
   private final Map<Pane, String> chosen;
   private boolean tabbed;
-  private boolean narrow;
+  private Room room = Room.BESIDE;
 
   /**
    * Creates the choices.
@@ -63,9 +87,9 @@ public final class ViewChoices {
     return name.equals(COMPARE) ? usual : name;
   }
 
-  /** Returns the panes that are displayed, from left to right. */
+  /** Returns the panes that are displayed, from left to right or from top to bottom. */
   public List<Pane> panes() {
-    return narrow || tabbed ? List.of(Pane.SINGLE) : List.of(Pane.LEFT, Pane.RIGHT);
+    return room == Room.ONE || tabbed ? List.of(Pane.SINGLE) : List.of(Pane.LEFT, Pane.RIGHT);
   }
 
   /** Returns the name of the view that the user has chosen in a pane. */
@@ -90,15 +114,15 @@ public final class ViewChoices {
     save.accept(ARRANGEMENT, tabbed ? TABBED : "beside");
   }
 
-  /** Returns whether the width is too small for two views. */
-  public boolean isNarrow() {
-    return narrow;
+  /** Returns for how many views there is room. */
+  public Room room() {
+    return room;
   }
 
-  /** Sets whether the width is too small for two views. Returns whether this is a change. */
-  public boolean setNarrow(boolean newNarrow) {
-    boolean changed = narrow != newNarrow;
-    narrow = newNarrow;
+  /** Sets for how many views there is room. Returns whether this is a change. */
+  public boolean setRoom(Room newRoom) {
+    boolean changed = room != newRoom;
+    room = newRoom;
     return changed;
   }
 }

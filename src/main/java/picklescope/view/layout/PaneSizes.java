@@ -19,8 +19,10 @@ public final class PaneSizes {
     BELOW("below", new Split(Split.Rule.SHARE, 0.55)),
     /** Between the table and the inspector beside it. */
     BESIDE("beside", new Split(Split.Rule.SHARE, 0.58)),
-    /** Between the two views of the inspector. */
-    VIEWS("views", new Split(Split.Rule.SHARE, 0.4));
+    /** Between the two views of the inspector, one beside the other. */
+    VIEWS("views", new Split(Split.Rule.SHARE, 0.4)),
+    /** Between them where one is above the other. */
+    STACKED("stacked", new Split(Split.Rule.SHARE, 0.5));
 
     private final String text;
     private final Split usual;

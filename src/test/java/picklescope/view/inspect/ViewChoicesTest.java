@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picklescope.view.inspect.ViewChoices.Pane;
+import picklescope.view.inspect.ViewChoices.Room;
 
 class ViewChoicesTest {
   private static final List<Pane> TWO = List.of(Pane.LEFT, Pane.RIGHT);
@@ -66,14 +67,26 @@ class ViewChoicesTest {
   }
 
   @Test
-  void aSmallWidthHasOnePaneAndChangesNoChoice() {
+  void aSmallPaneHasOneViewAndChangesNoChoice() {
     var choices = choices();
-    assertTrue(choices.setNarrow(true));
-    assertFalse(choices.setNarrow(true), "unchanged");
+    assertTrue(choices.setRoom(Room.ONE));
+    assertFalse(choices.setRoom(Room.ONE), "unchanged");
     assertEquals(ONE, choices.panes());
     assertFalse(choices.isTabbed());
     assertEquals(Map.of(), saved);
-    assertTrue(choices.setNarrow(false));
+    assertTrue(choices.setRoom(Room.STACKED));
     assertEquals(TWO, choices.panes());
+    assertTrue(choices.setRoom(Room.BESIDE));
+    assertEquals(TWO, choices.panes());
+    choices.setTabbed(true);
+    choices.setRoom(Room.STACKED);
+    assertEquals(ONE, choices.panes());
+  }
+
+  @Test
+  void aNarrowPaneStacksTheViewsIfItIsHigh() {
+    assertEquals(Room.BESIDE, Room.of(82, 8));
+    assertEquals(Room.STACKED, Room.of(81, 26));
+    assertEquals(Room.ONE, Room.of(81, 25));
   }
 }
