@@ -78,8 +78,7 @@ public final class Repr {
    * @param length the maximum length in chars
    */
   public static Repr line(int length) {
-    return new Repr(
-        new Limits(length, 30, length, 400), ReprWriter.Lines.COMPACT, ALL_DIGITS);
+    return new Repr(new Limits(length, 30, length, 400), ReprWriter.Lines.COMPACT, ALL_DIGITS);
   }
 
   /** Returns a copy whose texts are a single line: arrays are not broken into rows. */

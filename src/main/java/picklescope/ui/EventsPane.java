@@ -10,7 +10,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
-import picklescope.ui.control.CommandItems;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.AddressNamesPane;
@@ -24,7 +23,6 @@ import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
-import picklescope.view.command.Command;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -43,6 +41,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final NoRows noRows;
   private final RowMenu menu;
   private final RowMarks marks;
+  private final AddressNamesPane naming;
   private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
@@ -73,17 +72,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
     noRows = new NoRows(view, rows, table, new EmptyHint(style, sendTest));
     find = new FindBar(table, view, rows.search());
     marks = new RowMarks(table, view.marks(), rows.search(), notify);
-    menu = new RowMenu(table, view, marks, notify);
+    menu = new RowMenu(table, view, notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
-    var naming = new AddressNamesPane(table, session.addressNames());
-    menu.menu()
-        .getItems()
-        .add(
-            CommandItems.item(
-                Command.of(
-                    "name-address", "Name this address…", () -> menu.withSelected(1, naming::show)),
-                false));
+    naming = new AddressNamesPane(table, session.addressNames());
     actions = new EventsActions(table, filterBar, find, session.settings(), notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);
@@ -156,6 +148,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** Returns what marks and comments the selected rows. */
   RowMarks marks() {
     return marks;
+  }
+
+  /** Asks for the name of the other computer's address in the selected row. */
+  void nameAddress() {
+    menu.withSelected(1, naming::show);
   }
 
   /** Returns the line in which the user writes what to find. */

@@ -72,7 +72,7 @@ public final class MainWindow implements AutoCloseable {
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
-    rowCommands = new RowCommands(commands, composer);
+    rowCommands = new RowCommands(commands);
     shown = new ShownCapture(session.live(), this::panes);
     arranged = new WindowPanes(appearance, settings, sizes, ports, shown, composer);
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);

@@ -1,7 +1,8 @@
 package picklescope.ui;
 
-import javafx.scene.control.ContextMenu;
-import picklescope.ui.compose.Composer;
+import java.util.List;
+import java.util.stream.Stream;
+import picklescope.export.CopyForm;
 import picklescope.ui.control.CommandItems;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
@@ -11,11 +12,9 @@ import picklescope.view.command.Place;
 /** Gives a table the window's commands for rows: by keys and in its menu. */
 final class RowCommands {
   private final CommandCatalogue commands;
-  private final Composer composer;
 
-  RowCommands(CommandCatalogue commands, Composer composer) {
+  RowCommands(CommandCatalogue commands) {
     this.commands = commands;
-    this.composer = composer;
   }
 
   /** Adds the commands to the table and the menu of a pane. */
@@ -26,18 +25,27 @@ final class RowCommands {
         table.keys().on(CommandItems.combination(keys), command::run);
       }
     }
-    var menu = events.rowMenu();
-    menu.add(commands.get("row-edit"), commands.get("row-resend"), commands.get("row-save"));
-    menu.menu().setOnShowing(_ -> showDestination(menu.menu()));
+    groups().forEach(events.rowMenu()::add);
   }
 
-  /** Shows the destination of received messages; sent ones go to their own again. */
-  private void showDestination(ContextMenu menu) {
-    menu.getItems().stream()
-        .filter(item -> "row-resend".equals(item.getId()))
-        .forEach(item ->
-            item.setText(
-                "Resend as is to %s  (sent messages: to their own destination)"
-                    .formatted(composer.destination())));
+  private List<List<Command>> groups() {
+    return List.of(
+        named("row-edit", "row-resend", "row-save"),
+        Stream.of(CopyForm.values()).map(this::copyAs).toList(),
+        named("mark", "comment-row", "next-mark"),
+        named("name-address"));
+  }
+
+  private List<Command> named(String... ids) {
+    return Stream.of(ids).map(commands::get).toList();
+  }
+
+  /** Returns a command whose text does not need that of a submenu before it. */
+  private Command copyAs(CopyForm form) {
+    Command command = commands.get(ViewCommands.copyId(form));
+    var keys = commands.get("copy").keys().getFirst();
+    String text = "Copy as " + command.name();
+    return command.withLabel(
+        () -> form == CopyForm.CALL ? "%s  (%s)".formatted(text, keys.shown()) : text);
   }
 }

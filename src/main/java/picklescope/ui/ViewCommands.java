@@ -63,8 +63,12 @@ final class ViewCommands {
   }
 
   private Command copyAs(CopyForm form) {
-    String id = "copy-as-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Command.of(id, form.title(), () -> window.events().rowMenu().copy(form));
+    return Command.of(copyId(form), form.title(), () -> window.events().rowMenu().copy(form));
+  }
+
+  /** Returns the id of the command that copies rows in a form. */
+  static String copyId(CopyForm form) {
+    return "copy-as-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void copy() {

@@ -1,6 +1,8 @@
 package picklescope.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
+import picklescope.ui.compose.Composer;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.command.CommandMenu;
@@ -8,6 +10,7 @@ import picklescope.view.command.CommandMenu.Choices;
 import picklescope.view.command.CommandMenu.Entry;
 import picklescope.view.command.CommandMenu.Item;
 import picklescope.view.command.CommandMenu.Separator;
+import picklescope.view.command.CommandMenu.Submenu;
 import picklescope.view.command.Place;
 
 /**
@@ -115,6 +118,7 @@ final class WindowCommands {
             Command.of("previous-mark", "Previous marked row", () -> marked(false))
                 .withKeys("Shift+N")
                 .in(Place.TABLE)),
+        item(Command.of("name-address", "Name this address…", () -> window.events().nameAddress())),
         new Separator(),
         new Choices("cap", "Capture size limit", true, () -> window.files().commands().caps()),
         item(
@@ -146,14 +150,33 @@ final class WindowCommands {
             Command.of("row-edit", "Edit and resend", () -> window.rowSends().edit())
                 .withHelp("Load the selected message into the composer")
                 .withKeys("Ctrl+E")),
-        item(Command.of("row-resend", "Resend as is", () -> window.rowSends().resend())),
+        item(
+            Command.of("row-resend", "Resend as is", () -> window.rowSends().resend())
+                .withLabel(this::resendText)),
         item(Command.of("row-save", "Save as send…", () -> window.rowSends().save())),
+        new Separator(),
+        new Submenu("Pages of the composer", pages()),
         new Separator(),
         item(
             Command.of("stop-all", "Stop all sending", () -> window.composer().stopAll())
                 .withHelp("Stop repeats and replays, switch responders off")
                 .withKeys("Ctrl+Period")
                 .withSameKeys("Ctrl+Shift+Period")));
+  }
+
+  /** Received messages are resent to the destination in the composer. */
+  private String resendText() {
+    return "Resend as is to %s  (sent messages: to their own destination)"
+        .formatted(window.composer().destination());
+  }
+
+  private List<Command> pages() {
+    return Stream.of(Composer.PageName.values())
+        .map(page ->
+            Command.of(page.id(), page.title(), () -> window.composer().show(page))
+                .withHelp(page.help())
+                .selectedIf(() -> window.composer().isShown(page)))
+        .toList();
   }
 
   private List<Entry> help() {

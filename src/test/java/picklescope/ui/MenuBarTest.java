@@ -16,6 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,36 @@ class MenuBarTest {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.P);
     harness.robot.push(KeyCode.ALT, KeyCode.C);
     WindowHarness.await("the state", () -> ((CheckMenuItem) item("pause")).isSelected());
+  }
+
+  /** What the menu of rows has beyond values is a command of the catalogue, with its text. */
+  @Test
+  void theMenuOfTheRowsHasCommandsOfTheCatalogue() {
+    var catalogue = harness.window.commands();
+    var own = WindowHarness.fx(() -> List.copyOf(harness.menu().getItems()));
+    WindowHarness.fx(() -> harness.menu().show(harness.table(), 0, 0));
+    for (MenuItem item : own) {
+      if (!(item instanceof SeparatorMenuItem)) {
+        var command = catalogue.get(item.getId());
+        String text = command.menuText();
+        boolean copies = command.id().startsWith("copy-as-");
+        assertTrue(copies ? item.getText().contains(text) : item.getText().equals(text), text);
+      }
+    }
+    WindowHarness.fx(() -> harness.menu().hide());
+    var resend = catalogue.get("row-resend").menuText();
+    assertTrue(resend.contains(harness.composer().destination()), resend);
+  }
+
+  @Test
+  void aPageOfTheComposerIsOpenedByItsCommand() {
+    WindowHarness.fx(() -> harness.window.commands().get("page-replay").run());
+    WindowHarness.await("the page", () -> harness.find("replay-page").isVisible());
+    assertTrue(WindowHarness.fx(() -> harness.find("page-replay").isFocused()));
+    harness.robot.push(KeyCode.ALT, KeyCode.S);
+    WindowHarness.await("the menu", () -> menu("send").isShowing());
+    assertTrue(((CheckMenuItem) item("page-replay")).isSelected());
+    assertFalse(((CheckMenuItem) item("page-compose")).isSelected());
   }
 
   /** Pictures to be looked at. */

@@ -72,8 +72,7 @@ class RowDoubleClickTest {
   void theSecondClickIsThatOfTheRow() throws Exception {
     receive();
     long low = harness.numbers().getLast();
-    var place =
-        WindowHarness.fx(() -> harness.table().positions().cell(low, "data").orElseThrow());
+    var place = WindowHarness.fx(() -> harness.table().positions().cell(low, "data").orElseThrow());
     click(place, 1);
     WindowHarness.await("the inspector", () -> harness.find("detail").isVisible());
     WindowHarness.awaitFrames(3);

@@ -1,6 +1,10 @@
 package picklescope.ui.compose;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,6 +37,38 @@ import picklescope.view.layout.Arrangement;
 
 /** The composer: pages in which messages are written, saved, repeated, answered and replayed. */
 public final class Composer extends StackPane implements AutoCloseable {
+  /** The pages, in their order. */
+  public enum PageName {
+    COMPOSE("Compose", "Write a message and send it"),
+    SAVED("Saved", "Saved messages"),
+    RUNNING("Running", "Repeated messages"),
+    RESPONDERS("Responders", "Automatic answers"),
+    REPLAY("Replay", "Send recorded messages again");
+
+    private final String title;
+    private final String help;
+
+    PageName(String title, String help) {
+      this.title = title;
+      this.help = help;
+    }
+
+    /** Returns the id of the button that displays the page, and of the command. */
+    public String id() {
+      return "page-" + title.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the title for the user. */
+    public String title() {
+      return title;
+    }
+
+    /** Returns what the page is for. */
+    public String help() {
+      return help;
+    }
+  }
+
   private static final int PULSES_PER_REFRESH = 8;
 
   private final Session session;
@@ -45,6 +81,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final RespondersPage responders;
   private final ReplayPage replay;
   private final EventSends events;
+  private final Map<PageName, ToggleButton> buttons = new EnumMap<>(PageName.class);
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
   private final ToggleButton toResponders;
@@ -79,11 +116,11 @@ public final class Composer extends StackPane implements AutoCloseable {
     compose.onRepeat(jobs::started);
     pages = new PageRail(compose, () -> onFold.accept(true));
     folded = compose.folded(this::focusMessage);
-    toCompose = pages.add("Compose", "page-compose", "Write a message and send it", compose);
-    pages.add("Saved", "page-saved", "Saved messages", saved);
-    toJobs = pages.add("Running", "page-running", "Repeated messages", jobs);
-    toResponders = pages.add("Responders", "page-responders", "Automatic answers", responders);
-    pages.add("Replay", "page-replay", "Send recorded messages again", replay);
+    toCompose = add(PageName.COMPOSE, compose);
+    add(PageName.SAVED, saved);
+    toJobs = add(PageName.RUNNING, jobs);
+    toResponders = add(PageName.RESPONDERS, responders);
+    add(PageName.REPLAY, replay);
     getChildren().setAll(pages, folded);
     show(Arrangement.Composer.WHOLE);
     toCompose.setSelected(true);
@@ -102,6 +139,25 @@ public final class Composer extends StackPane implements AutoCloseable {
     setRecent(recent.isEmpty() ? List.of("localhost:4950") : recent);
     compose.onSent(
         to -> settings.update(old -> old.withFirst(Settings.RECENT_DESTINATIONS, to.strip())));
+  }
+
+  private ToggleButton add(PageName name, Page page) {
+    var button = pages.add(name.title(), name.id(), name.help(), page);
+    buttons.put(name, button);
+    return button;
+  }
+
+  /** Displays a page whole, and moves the focus to its button. */
+  public void show(PageName page) {
+    onFold.accept(false);
+    var button = Objects.requireNonNull(buttons.get(page)); // each page has one
+    button.setSelected(true);
+    button.requestFocus();
+  }
+
+  /** Returns whether a page is the one that is displayed, or would be if there were room. */
+  public boolean isShown(PageName page) {
+    return Objects.requireNonNull(buttons.get(page)).isSelected();
   }
 
   /** Displays one of the forms. */

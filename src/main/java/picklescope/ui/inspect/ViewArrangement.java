@@ -93,8 +93,7 @@ final class ViewArrangement extends StackPane {
     panes.forEach(pane -> tabs(pane).choose(choices.chosen(pane)));
     boolean stacked = choices.room() == Room.STACKED;
     sizes.ifPresent(known ->
-        both.show(
-            stacked ? Orientation.VERTICAL : Orientation.HORIZONTAL, known.get(edge()), 1));
+        both.show(stacked ? Orientation.VERTICAL : Orientation.HORIZONTAL, known.get(edge()), 1));
     getChildren().setAll(panes.size() == 1 ? tabs(panes.getFirst()) : both);
   }
 

@@ -1,6 +1,8 @@
 package picklescope.ui.table;
 
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -8,48 +10,34 @@ import javafx.scene.control.SeparatorMenuItem;
 import picklescope.event.Event;
 import picklescope.export.CopyForm;
 import picklescope.session.CaptureView;
+import picklescope.ui.control.CommandItems;
 import picklescope.ui.text.ClipboardText;
 import picklescope.view.command.Command;
 
-/** The menu of the selected rows. */
+/** The menu of the selected rows: commands of the window's catalogue. */
 public final class RowMenu implements AutoCloseable {
   private final EventTable table;
   private final RowCopy copy;
   private final Consumer<String> notify;
   private final ContextMenu menu = new ContextMenu();
-  private int added;
+  private final Map<MenuItem, Command> commands = new LinkedHashMap<>();
 
   /**
    * Creates it for a table.
    *
    * @param notify shows the user a short message
    */
-  public RowMenu(EventTable table, CaptureView view, RowMarks marks, Consumer<String> notify) {
+  public RowMenu(EventTable table, CaptureView view, Consumer<String> notify) {
     this.table = table;
     this.copy = new RowCopy(view.capture(), view.decoder()::decode);
     this.notify = notify;
     menu.setId("row-menu");
-    for (CopyForm form : CopyForm.values()) {
-      var item = new MenuItem("Copy as " + form.title());
-      item.setId("copy-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      item.setOnAction(_ -> copy(form));
-      menu.getItems().add(item);
-    }
-    menu.getItems().getFirst().setText("Copy as Python call  (Ctrl+C)");
-    menu.getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            item("mark", "Toggle mark  (M)", marks::toggle),
-            item("comment-row", "Comment…  (C)", marks::askComment),
-            item("next-mark", "Next marked row  (N)", () -> marks.goToNext(true)));
+    menu.setOnShowing(_ -> commands.forEach(RowMenu::refresh));
     table.menu().set(menu);
   }
 
-  private static MenuItem item(String id, String text, Runnable action) {
-    var item = new MenuItem(text);
-    item.setId(id);
-    item.setOnAction(_ -> action.run());
-    return item;
+  private static void refresh(MenuItem item, Command command) {
+    CommandItems.set(item, command, command.menuText());
   }
 
   /** Returns the menu. */
@@ -57,10 +45,16 @@ public final class RowMenu implements AutoCloseable {
     return menu;
   }
 
-  /** Adds commands for the selected rows, above the forms to copy. */
-  public void add(Command... commands) {
-    for (Command command : commands) {
-      menu.getItems().add(added++, item(command.id(), command.menuText(), command::run));
+  /** Adds a group of commands, below a line if there are others. */
+  public void add(List<Command> group) {
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    for (Command command : group) {
+      var item = new MenuItem();
+      refresh(item, command);
+      commands.put(item, command);
+      menu.getItems().add(item);
     }
   }
 

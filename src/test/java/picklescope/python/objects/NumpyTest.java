@@ -153,7 +153,6 @@ public class NumpyTest {
     assertEquals(python, new Repr().of(array));
     assertEquals(python.replaceAll("\n *", " "), new Repr().onOneLine().of(array));
     assertEquals("array([[0., 1.0625], [-2.5, 0.]])", Repr.line(100).of(array));
-    assertEquals(
-        "array([[0., 1.0625], [-2.5, 0.]])", Repr.line(100).roundingFloats(4).of(array));
+    assertEquals("array([[0., 1.0625], [-2.5, 0.]])", Repr.line(100).roundingFloats(4).of(array));
   }
 }

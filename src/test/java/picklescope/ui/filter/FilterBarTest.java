@@ -115,8 +115,7 @@ class FilterBarTest {
     filter("size > 56");
     awaitNumbers(57, 60);
     WindowHarness.await(
-        "selected again",
-        () -> harness.table().model().leadNumber().equals(OptionalLong.of(57)));
+        "selected again", () -> harness.table().model().leadNumber().equals(OptionalLong.of(57)));
     WindowHarness.await("not hidden", () -> !harness.find("detail-hidden").isVisible());
   }
 

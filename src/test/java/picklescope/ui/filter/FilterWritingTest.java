@@ -131,7 +131,10 @@ class FilterWritingTest {
     assertEquals("✕", harness.label("filter-mark"));
     assertTrue(
         WindowHarness.fx(() ->
-            harness.<Labeled>find("filter-mark").getTooltip().getText()
+            harness
+                .<Labeled>find("filter-mark")
+                .getTooltip()
+                .getText()
                 .equals(harness.find("filter-mark").getAccessibleText().split(": ", 2)[1])),
         "it is told there");
     WindowHarness.fx(() -> harness.find("filter").requestFocus());

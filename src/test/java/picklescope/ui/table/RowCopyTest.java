@@ -53,12 +53,12 @@ class RowCopyTest {
   @Test
   void bytesAreCopiedInEachForm() {
     goTo(2);
-    assertEquals("sendRaw(b'\\x01\\xff')", copied("copy-call"));
-    assertEquals("b'\\x01\\xff'", copied("copy-repr"));
-    assertEquals("01 ff", copied("copy-hex"));
-    assertEquals("{0x01, 0xff}", copied("copy-c-array"));
-    assertEquals("Af8=", copied("copy-base64"));
-    assertTrue(copied("copy-json").contains("\"raw_data\":\"Af8=\""));
+    assertEquals("sendRaw(b'\\x01\\xff')", copied("copy-as-call"));
+    assertEquals("b'\\x01\\xff'", copied("copy-as-repr"));
+    assertEquals("01 ff", copied("copy-as-hex"));
+    assertEquals("{0x01, 0xff}", copied("copy-as-c-array"));
+    assertEquals("Af8=", copied("copy-as-base64"));
+    assertTrue(copied("copy-as-json").contains("\"raw_data\":\"Af8=\""));
   }
 
   @Test
@@ -70,11 +70,11 @@ class RowCopyTest {
     control(KeyCode.A);
     assertEquals(
         "((1, \"it's\"), {'foo': True})\nb'\\x01\\xff'\n((3, \"it's\"), {'foo': True})",
-        copied("copy-repr"));
-    String[] lines = copied("copy-json").split("\n");
+        copied("copy-as-repr"));
+    String[] lines = copied("copy-as-json").split("\n");
     assertEquals(3, lines.length);
     assertTrue(lines[0].contains("\"data\":[1,\"it's\"],\"attributes\":{\"foo\":true}"), lines[0]);
-    String vizard = copied("copy-vizard");
+    String vizard = copied("copy-as-vizard");
     assertTrue(vizard.contains("send(1, \"it's\", foo=True)"), vizard);
     WindowHarness.await(
         "a word of it", () -> harness.label("status-message").startsWith("Copied 3 messages as "));
