@@ -38,6 +38,8 @@ class ScreenshotTest {
                 "127.0.0.4", "ARDUINO",
                 "127.0.0.5", "MATLAB"));
     harness = new WindowHarness(stage, session);
+    stage.setWidth(1280); // the size of a first start, in which nothing is cut
+    stage.setHeight(800);
   }
 
   @AfterEach
@@ -65,7 +67,7 @@ class ScreenshotTest {
             if i %% 12 == 10:
                 send('127.0.0.4', b'Some raw data')
             if i %% 12 == 11:
-                send('127.0.0.5', pickle.dumps({'trial': i, 'done': True, 'rt': None}, 2))
+                send('127.0.0.5', pickle.dumps({'trial': i, 'done': True}, 2))
             time.sleep(0.005 + 0.03 * (1 + turn))
         """
             .formatted(port));
@@ -77,6 +79,9 @@ class ScreenshotTest {
     WindowHarness.fx(() -> harness.table().model().goTo(last - 6));
     WindowHarness.await(
         "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
+    WindowHarness.awaitFrames(3);
+    WindowHarness.fx(() -> harness.table().model().follow());
+    WindowHarness.await("the newest row", () -> shows(last));
     shot("window");
     WindowHarness.fx(
         () -> ((TextInputControl) harness.find("compose-text")).setText("send(5, 'hello, foo=78)"));

@@ -78,7 +78,8 @@ final class ColumnWidths {
         .forEach(column -> {
           int most = mostCharacters(column.column());
           if (most > 0) {
-            seen(column, Math.min(longest(column, rows), most));
+            int tag = column.column().stretches() ? 1 : 0; // the edge of a tag such as raw
+            seen(column, Math.min(longest(column, rows) + tag, most));
           }
         });
     if (!named && rows.stream().anyMatch(this::hasName)) {

@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -151,6 +152,18 @@ class ColumnWidthsTest {
         usual(), harness.session.settings().get(Settings.COLUMNS), "what gives way is kept");
     resize(wide);
     assertTrue(column("sender").isVisible() && column("size").isVisible());
+  }
+
+  @Test
+  void aTextWithATagReadsWhole() throws Exception {
+    try (var network = Network.to("127.0.0.1", harness.port())) {
+      network.sendRaw("x".repeat(32).getBytes(StandardCharsets.US_ASCII));
+    }
+    WindowHarness.await("its row", () -> harness.cell(2, "data").startsWith("raw b'"));
+    WindowHarness.awaitFrames(3);
+    double tag = 2 * 3;
+    double needed = harness.cell(2, "data").length() * CodeFont.ofSize(12.5).advance() + 12 + tag;
+    assertTrue(width("data") >= needed, width("data") + " of " + needed);
   }
 
   private List<ColumnLayout> usual() {
