@@ -54,7 +54,7 @@ final class ArgumentAudit {
       case SINGLETON -> FixedArguments.isSingleton(arguments);
       case PATTERN -> FixedArguments.isPattern(arguments);
       case PACKED -> FixedArguments.isPacked(arguments);
-      case DTYPE -> DtypeCode.isType(arguments);
+      case DTYPE -> NumpyDtype.isType(arguments);
       case ARRAY -> NumpyArrays.isEmptyArray(arguments, 1);
       case MASKED_ARRAY -> NumpyArrays.isEmptyArray(arguments, 2);
       case SCALAR -> numpy.isScalar(arguments);

@@ -44,7 +44,7 @@ final class NumpyArrays {
         && arguments.stream().limit(classes).allMatch(HarmlessNames::isArrayClass)
         && arguments.get(classes) instanceof PyTuple shape
         && shape.size() == 1
-        && SmallValues.number(shape.item(0)) == 0
+        && NumpyDtype.number(shape.item(0)) == 0
         && isByteCode(arguments.get(classes + 1));
   }
 
@@ -55,8 +55,8 @@ final class NumpyArrays {
           isBytes(call)
               && call.arguments() instanceof PyTuple arguments
               && arguments.size() == 2
-              && SmallValues.text(arguments.item(0)).equals("b");
-      default -> SmallValues.text(value).equals("b");
+              && NumpyDtype.text(arguments.item(0)).equals("b");
+      default -> NumpyDtype.text(value).equals("b");
     };
   }
 
@@ -71,7 +71,7 @@ final class NumpyArrays {
         && isBuffer(arguments.get(0))
         && isType(arguments.get(1), false)
         && count(arguments.get(2)) >= 0
-        && List.of("C", "F", "K", "A").contains(SmallValues.text(arguments.get(3)));
+        && List.of("C", "F", "K", "A").contains(NumpyDtype.text(arguments.get(3)));
   }
 
   private static boolean isBuffer(PyValue value) {
@@ -136,7 +136,7 @@ final class NumpyArrays {
     }
     long count = 1;
     for (PyValue axis : axes.items()) {
-      long length = SmallValues.number(axis);
+      long length = NumpyDtype.number(axis);
       if (length < 0 || length > Integer.MAX_VALUE || count > Integer.MAX_VALUE) {
         return -1;
       }
@@ -152,8 +152,8 @@ final class NumpyArrays {
   private boolean isType(PyValue value, boolean ofObjects) {
     boolean fits =
         value instanceof PyObject dtype
-            && DtypeCode.isMade(dtype)
-            && DtypeCode.isOfObjects(dtype) == ofObjects;
+            && NumpyDtype.isMade(dtype)
+            && NumpyDtype.isOfObjects(dtype) == ofObjects;
     if (fits) {
       used.use(value, offset);
     }

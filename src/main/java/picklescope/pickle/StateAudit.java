@@ -52,7 +52,7 @@ final class StateAudit {
           case ARRAY -> numpy.isArrayState(object, state);
           case MASKED_ARRAY -> numpy.isMaskedState(object, state);
           case DTYPE ->
-              !used.isUsed(object) && DtypeState.isSound(object, state, dangers, used, offset);
+              !used.isUsed(object) && NumpyDtype.isSound(object, state, dangers, used, offset);
         };
     if (!fits) {
       dangers.addMayRunCode(type, offset);

@@ -82,7 +82,7 @@ final class UsedValues {
     switch (value) {
       case PyObject object when dotted.name(object).isPresent() ->
           dangers.addAnyUse(dangers.classify(dotted.name(object).get()), offset);
-      case PyObject object when DtypeCode.isMade(object) -> {} // has its own rules
+      case PyObject object when NumpyDtype.isMade(object) -> {} // has its own rules
       case PyObject object -> parts(object, offset);
       case PyList list -> visit(list.items(), offset);
       case PyTuple tuple -> visit(tuple.items(), offset);

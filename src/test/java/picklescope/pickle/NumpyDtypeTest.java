@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** numpy accepts any state of a dtype; {@link DangerSamplesTest} has those that numpy writes. */
-class DtypeStateTest {
+class NumpyDtypeTest {
   private static final String I4 = dtype("i4", "NNN", "I-1", "I0");
   private static final String OBJECT = dtype("O8", "NNN", "I-1", "I63");
 
