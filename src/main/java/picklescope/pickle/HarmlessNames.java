@@ -147,6 +147,11 @@ final class HarmlessNames {
         && (ARRAYS.contains(qualified(global)) || MASKED_ARRAYS.contains(qualified(global)));
   }
 
+  /** Returns whether a value is numpy's class of matrices. */
+  static boolean isMatrix(PyValue value) {
+    return value instanceof PyGlobal global && qualified(global).equals("numpy.matrix");
+  }
+
   /** Returns whether what a harmless function or class creates is bytes. */
   static boolean createsBytes(PyGlobal global) {
     return Set.of("_codecs.encode", "builtins.bytes").contains(qualified(global));

@@ -88,6 +88,7 @@ final class NumpyArrays {
         && state instanceof PyTuple parts
         && parts.size() == 5
         && isLayout(parts)
+        && isMatrix(array, parts.item(1))
         && (parts.item(4) instanceof PyList objects
             ? isType(parts.item(2), true) && objects.size() == count(parts.item(1))
             : isType(parts.item(2), false) && isBytes(parts.item(4)));
@@ -99,6 +100,7 @@ final class NumpyArrays {
         && state instanceof PyTuple parts
         && parts.size() == 7
         && isLayout(parts)
+        && isMatrix(array, parts.item(1))
         && isType(parts.item(2), false)
         && isBytes(parts.item(4))
         && isBytes(parts.item(5))
@@ -114,6 +116,13 @@ final class NumpyArrays {
     return parts.item(0) instanceof PyInt
         && count(parts.item(1)) >= 0
         && (parts.item(3) instanceof PyBool || parts.item(3) instanceof PyInt);
+  }
+
+  /** Checks that a matrix has two axes: with others its methods call each other without end. */
+  private static boolean isMatrix(PyObject array, PyValue shape) {
+    return !(array.arguments() instanceof PyTuple arguments)
+        || arguments.items().stream().noneMatch(HarmlessNames::isMatrix)
+        || shape instanceof PyTuple axes && axes.size() == 2;
   }
 
   /** Checks the default of a masked array: an array of one number or text, whose state is set. */
@@ -153,7 +162,8 @@ final class NumpyArrays {
     boolean fits =
         value instanceof PyObject dtype
             && NumpyDtype.isMade(dtype)
-            && NumpyDtype.isOfObjects(dtype) == ofObjects;
+            && NumpyDtype.isOfObjects(dtype) == ofObjects
+            && !NumpyDtype.isSubarray(dtype);
     if (fits) {
       used.use(value, offset);
     }

@@ -1,7 +1,5 @@
 package picklescope.pickle;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,22 +31,10 @@ final class NumpyDtype {
   private static final Pattern CODE = Pattern.compile("([biufcSUVOMm])([0-9]{1,9})");
   private static final int OBJECT_FLAGS = 63; // NPY_OBJECT_DTYPE_FLAGS
 
-  /** Aligned; needs the Python C API; initialized with zeros. */
-  private static final long PLAIN_FLAGS = 0x80 | 0x10 | 0x08;
-
   private static final int PARTS = 8; // items in a state of version 3
   private static final int PARTS_WITH_METADATA = 9; // in one of version 4
-  private static final long LARGEST_ALIGNMENT = 64; // bytes
 
-  private final DangerCollector dangers;
-  private final UsedValues used;
-  private final int offset;
-
-  private NumpyDtype(DangerCollector dangers, UsedValues used, int offset) {
-    this.dangers = dangers;
-    this.used = used;
-    this.offset = offset;
-  }
+  private NumpyDtype() {}
 
   /** Returns whether an object is a dtype that {@code numpy.dtype} creates from a type code. */
   static boolean isMade(PyObject object) {
@@ -84,13 +70,13 @@ final class NumpyDtype {
     return dtype.states().isEmpty()
         && dtype.operation() == PyObject.Operation.REDUCE
         && state instanceof PyTuple parts
-        && new NumpyDtype(dangers, used, offset).isSound(dtype, parts.items());
+        && isSound(dtype, parts.items(), new NumpyStructure(dangers, used, offset));
   }
 
   /** A type code such as {@code i4}; a size of 0 means that only the state contains it. */
-  private record Code(char kind, long size) {}
+  record Code(char kind, long size) {}
 
-  private static Optional<Code> code(PyObject dtype) {
+  static Optional<Code> code(PyObject dtype) {
     return isSame(dtype.callable(), NAME)
             && dtype.arguments() instanceof PyTuple arguments
             && arguments.size() > 0
@@ -120,7 +106,7 @@ final class NumpyDtype {
     };
   }
 
-  private boolean isSound(PyObject dtype, List<PyValue> state) {
+  private static boolean isSound(PyObject dtype, List<PyValue> state, NumpyStructure structure) {
     Optional<Code> code = code(dtype);
     if (code.isEmpty() || !isVersion(code.get(), state)) {
       return false;
@@ -129,38 +115,58 @@ final class NumpyDtype {
     long size = number(state.get(5));
     long alignment = number(state.get(6));
     long flags = number(state.get(7));
-    boolean sized = kind == 'S' || kind == 'U' || kind == 'V';
-    if (sized ? size < 0 || code.get().size() > 0 && size != code.get().size() : size != -1) {
+    if (!List.of("|", "<", ">").contains(text(state.get(1))) || flags < -128 || flags > 255) {
       return false;
     }
-    if (kind == 'U' && size % Integer.BYTES != 0) {
-      return false;
-    }
-    boolean aligned =
-        alignment == -1
-            || sized
-                && alignment > 0
-                && alignment <= LARGEST_ALIGNMENT
-                && Long.bitCount(alignment) == 1;
-    boolean swapped = !List.of("|", "<", ">").contains(text(state.get(1)));
-    boolean plainFlags = flags >= 0 && (flags & ~PLAIN_FLAGS) == 0;
+    int bits = (int) flags & 0xFF; // a signed byte before numpy 2.0
     PyValue inner = state.get(2);
     PyValue names = state.get(3);
     PyValue fields = state.get(4);
-    if (!aligned || swapped) {
+    if (kind != 'V') {
+      return inner == PyNone.NONE
+          && names == PyNone.NONE
+          && fields == PyNone.NONE
+          && isSimple(code.get(), size, alignment, bits)
+          && (kind != 'O' || text(state.get(1)).equals("|"));
+    }
+    if (size < 0 || code.get().size() > 0 && size != code.get().size()) {
       return false;
     }
     if (fields == PyNone.NONE && names == PyNone.NONE) {
-      return inner != PyNone.NONE
-          ? kind == 'V' && plainFlags && isInside(inner, size)
-          : kind == 'O' ? flags == OBJECT_FLAGS && text(state.get(1)).equals("|") : plainFlags;
+      return inner == PyNone.NONE
+          ? alignment == 1 && bits == 0
+          : structure.isSubarray(inner, size, alignment, bits);
     }
-    return kind == 'V'
-        && plainFlags
-        && inner == PyNone.NONE
+    return inner == PyNone.NONE
         && names instanceof PyTuple listed
         && fields instanceof PyDict dict
-        && areInside(listed, dict, size);
+        && structure.isStructure(listed, dict, size, alignment, bits);
+  }
+
+  /** Checks a number, text, time or object. */
+  private static boolean isSimple(Code code, long size, long alignment, int flags) {
+    return switch (code.kind()) {
+      case 'S' -> size >= 0 && fits(code, size) && alignment == 1 && flags == 0;
+      case 'U' ->
+          size >= 0
+              && fits(code, size)
+              && size % Integer.BYTES == 0
+              && alignment == Integer.BYTES
+              && flags == NumpyStructure.NEEDS_INIT;
+      case 'O' -> size == -1 && alignment == -1 && flags == OBJECT_FLAGS;
+      default -> size == -1 && alignment == -1 && flags == 0;
+    };
+  }
+
+  private static boolean fits(Code code, long size) {
+    return code.size() == 0 || size == code.size();
+  }
+
+  /** Returns whether the elements of a dtype are arrays themselves, which is so only for fields. */
+  static boolean isSubarray(PyObject dtype) {
+    return dtype.states().stream()
+        .anyMatch(state ->
+            state instanceof PyTuple parts && parts.size() > 2 && parts.item(2) != PyNone.NONE);
   }
 
   /** Checks the version, which decides how many parts there are, and the metadata. */
@@ -193,82 +199,6 @@ final class NumpyDtype {
         && number(unit.item(1)) <= Integer.MAX_VALUE
         && number(unit.item(2)) == 1
         && number(unit.item(3)) == 1;
-  }
-
-  /** Checks a subarray type and its shape: {@code ('<i2', (2, 3))}. */
-  private boolean isInside(PyValue inner, long size) {
-    if (!(inner instanceof PyTuple pair) || pair.size() != 2) {
-      return false;
-    }
-    long all = size(pair.item(0));
-    List<PyValue> shape =
-        pair.items().get(1) instanceof PyTuple axes ? axes.items() : List.of(pair.items().get(1));
-    if (all < 0 || !dangers.mayVisit(shape.size(), offset)) {
-      return false;
-    }
-    for (PyValue axis : shape) {
-      long length = number(axis);
-      if (length < 0 || length > Integer.MAX_VALUE || all > Integer.MAX_VALUE) {
-        return false;
-      }
-      all *= length;
-    }
-    return all == size;
-  }
-
-  /** Checks the fields, each with its type and offset: those of the names and of their titles. */
-  private boolean areInside(PyTuple names, PyDict fields, long size) {
-    if (!dangers.mayVisit(names.size() + fields.size(), offset)) {
-      return false;
-    }
-    var known = new HashMap<PyValue, PyTuple>();
-    for (int i = 0; i < fields.size(); i++) {
-      if (!(fields.value(i) instanceof PyTuple field) || !isInside(field, size)) {
-        return false;
-      }
-      known.put(key(fields.key(i)), field);
-    }
-    var listed = new HashSet<PyValue>();
-    for (PyValue name : names.items()) {
-      PyTuple field = known.get(key(name));
-      if (field == null || !listed.add(key(name))) {
-        return false;
-      }
-      if (field.size() == 3) {
-        listed.add(key(field.item(2)));
-      }
-    }
-    return known.keySet().equals(listed) && !listed.contains(PyNone.NONE);
-  }
-
-  /** Returns a name as a key; {@code None} for what is not a name. */
-  private static PyValue key(PyValue name) {
-    return switch (name) {
-      case PyStr text -> text;
-      case PyStr2 old when old.text().isPresent() -> old.text().get();
-      default -> PyNone.NONE;
-    };
-  }
-
-  private boolean isInside(PyTuple field, long size) {
-    if (field.size() < 2 || field.size() > 3) {
-      return false;
-    }
-    long at = number(field.item(1));
-    long length = size(field.item(0));
-    return at >= 0 && length >= 0 && at <= size - length;
-  }
-
-  /** Returns the size in bytes of an element of an inner type; -1 if it may contain objects. */
-  private long size(PyValue value) {
-    if (!(value instanceof PyObject dtype) || !isMade(dtype)) {
-      return -1;
-    }
-    used.use(dtype, offset); // from now on it must not change
-    return code(dtype)
-        .filter(code -> code.kind() != 'O' && code.size() > 0)
-        .map(Code::size)
-        .orElse(-1L);
   }
 
   /** Returns an int; {@code Long.MIN_VALUE} if the value is not one, or too large. */

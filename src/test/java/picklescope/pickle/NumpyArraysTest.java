@@ -183,4 +183,36 @@ class NumpyArraysTest {
           List.of("may run code: numpy.ma.MaskedArray"), dangers(empty + start + other + "tb"));
     }
   }
+
+  /** numpy writes a subarray type only for a field; its own code fails with one elsewhere. */
+  @Test
+  void elementsThatAreArrays() {
+    String inner = "(I3\nV|\n(" + type("i4") + "(I2\nttNNI8\nI4\nI0\ntb";
+    String outer = type("V8") + inner;
+    String array = EMPTY + "(I1\n(I1\nt" + outer + "I00\n" + BYTES8 + "tb";
+    assertEquals(List.of("may run code: numpy.ndarray"), dangers(array));
+    assertEquals(
+        List.of("may run code: numpy._core.multiarray.scalar"),
+        dangers(MULTIARRAY + "scalar\n(" + outer + BYTES8 + "tR"));
+    assertEquals(
+        List.of("may run code: numpy._core.numeric._frombuffer"),
+        dangers(BUFFER + "(" + BYTES8 + outer + "(I1\ntVC\ntR"));
+  }
+
+  /** The methods of a matrix with three axes call each other without end. */
+  @Test
+  void aMatrixHasTwoAxes() {
+    String empty = EMPTY.replace("ndarray", "matrix");
+    assertEquals(List.of(), dangers(empty + state("(I1\nI1\nt", type("u8"), BYTES8)));
+    for (String shape : List.of(")", "(I1\nt", "(I1\nI1\nI1\nt")) {
+      assertEquals(
+          List.of("may run code: numpy.matrix"), dangers(empty + state(shape, type("u8"), BYTES8)));
+    }
+    String masked =
+        "cnumpy.ma.core\n_mareconstruct\n(cnumpy.ma\nMaskedArray\ncnumpy\nmatrix\n(I0\ntVb\ntR";
+    String end = "t" + type("u8") + "I00\n" + BYTES8 + "C\1\0Ntb";
+    assertEquals(List.of(), dangers(masked + "(I1\n(I1\nI1\n" + end));
+    assertEquals(
+        List.of("may run code: numpy.ma.MaskedArray"), dangers(masked + "(I1\n(I1\n" + end));
+  }
 }

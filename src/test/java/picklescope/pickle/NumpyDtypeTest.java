@@ -15,8 +15,19 @@ class NumpyDtypeTest {
   private static final String OBJECT = dtype("O8", "NNN", "I-1", "I63");
 
   private static String dtype(String code, String parts, String size, String flags) {
-    return "cnumpy\ndtype\n(V%s\nI00\nI01\ntR(I3\nV|\n%s%s\nI-1\n%s\ntb"
-        .formatted(code, parts, size, flags);
+    String alignment =
+        switch (code.charAt(0)) {
+          case 'S', 'V' -> parts.startsWith("(") ? "I-1" : "I1";
+          case 'U' -> "I4";
+          default -> "I-1";
+        };
+    return dtype(code, parts, size, alignment, flags);
+  }
+
+  private static String dtype(
+      String code, String parts, String size, String alignment, String flags) {
+    return "cnumpy\ndtype\n(V%s\nI00\nI01\ntR(I3\nV|\n%s%s\n%s\n%s\ntb"
+        .formatted(code, parts, size, alignment, flags);
   }
 
   /** Returns a structure with one field. */
@@ -40,9 +51,14 @@ class NumpyDtypeTest {
             I4,
             OBJECT,
             dtype("S8", "NNN", "I8", "I0"),
-            dtype("U2", "NNN", "I8", "I0"),
+            dtype("U2", "NNN", "I8", "I8"),
             structure(I4, "4", "I8", "I16"),
-            dtype("V8", "(" + I4 + "(I2\nttNN", "I8", "I0"))) {
+            structure(dtype("U1", "NNN", "I4", "I8"), "4", "I8", "I24"),
+            dtype("V8", "N(Va\nt(dVa\n(" + I4 + "I4\nts", "I8", "I4", "I144"),
+            dtype("V8", "N(Va\nt(dVa\n(" + I4 + "I4\nts", "I8", "I4", "I-112"),
+            dtype("V8", "N(Va\nt(dVa\n(" + I4 + "I4\nts", "I8", "I1", "I144"), // of a record
+            dtype("V8", "NNN", "I8", "I0"),
+            dtype("V8", "(" + I4 + "(I2\nttNN", "I8", "I4", "I0"))) {
       assertEquals(List.of(), dangers(calm), calm);
     }
   }
@@ -63,25 +79,25 @@ class NumpyDtypeTest {
   @ValueSource(strings = {"I-5", "I1000"})
   void aSizeThatDoesNotMatch(String size) {
     assertDangerous(dtype("S8", "NNN", size, "I0"));
-    assertDangerous(structure(I4, "0", size, "I0"));
+    assertDangerous(structure(I4, "0", size, "I16"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5", "1000000", "-4", "9223372036854775807"})
   void aFieldOutside(String at) {
-    assertDangerous(structure(I4, at, "I8", "I0"));
+    assertDangerous(structure(I4, at, "I8", "I16"));
   }
 
   @Test
   void objectsInsideAStructure() {
-    assertDangerous(structure(OBJECT, "0", "I8", "I0"));
+    assertDangerous(structure(OBJECT, "0", "I8", "I16"));
     assertDangerous(structure(OBJECT, "0", "I8", "I27"));
   }
 
   @Test
   void moreElementsThanFit() {
     for (String shape : List.of("I3\n", "(I1\nI3\nt", "(I65536\nI65536\nI65536\nI65536\nt", "N")) {
-      assertDangerous(dtype("V8", "(" + I4 + shape + "tNN", "I8", "I0"));
+      assertDangerous(dtype("V8", "(" + I4 + shape + "tNN", "I8", "I4", "I0"));
     }
   }
 
@@ -93,12 +109,40 @@ class NumpyDtypeTest {
   /** numpy divides by an alignment, and swaps the bytes of an address. */
   @Test
   void anAlignmentOrAnOrderThatNumpyNeverWrites() {
-    for (String alignment : List.of("I0", "I-8", "I3", "I1000")) {
-      String state = "(I3\nV|\nN(Va\nt(dVa\n(" + I4 + "I0\ntsI8\n" + alignment + "\nI0\ntb";
+    for (String alignment : List.of("I0", "I-8", "I3", "I1000", "I-1", "I2", "I16")) {
+      String state = "(I3\nV|\nN(Va\nt(dVa\n(" + I4 + "I0\ntsI8\n" + alignment + "\nI16\ntb";
       assertDangerous("cnumpy\ndtype\n(VV8\nI00\nI01\ntR" + state);
     }
     assertDangerous("cnumpy\ndtype\n(VO8\nI00\nI01\ntR(I3\nV>\nNNNI-1\nI-1\nI63\ntb");
     assertDangerous("cnumpy\ndtype\n(Vi4\nI00\nI01\ntR(I3\nV<\nNNNI-1\nI0\nI0\ntb");
+  }
+
+  /**
+   * Without this flag numpy sorts structures without Python's lock, and crashes. In an aligned
+   * structure each field is aligned, too.
+   */
+  @Test
+  void flagsThatNumpyNeverWritesForAStructure() {
+    for (String flags : List.of("I0", "I8", "I128", "I145", "I17", "I48", "I-1", "I272")) {
+      assertDangerous(structure(I4, "0", "I8", flags));
+    }
+    String field = "N(Va\nt(dVa\n(" + I4;
+    assertDangerous(dtype("V8", field + "I2\nts", "I8", "I4", "I144"));
+    assertDangerous(dtype("V7", field + "I0\nts", "I7", "I4", "I144"));
+    assertDangerous(dtype("V8", field + "I0\nts", "I8", "I8", "I144"));
+    assertDangerous(dtype("V8", field + "I2\nts", "I8", "I4", "I16"));
+  }
+
+  @Test
+  void flagsAndAlignmentsOfTextsAndArrays() {
+    assertDangerous(dtype("U2", "NNN", "I8", "I0"));
+    assertDangerous(dtype("U2", "NNN", "I8", "I1", "I8"));
+    assertDangerous(dtype("S8", "NNN", "I8", "I-1", "I0"));
+    assertDangerous(dtype("S8", "NNN", "I8", "I8"));
+    assertDangerous(dtype("V8", "NNN", "I8", "I-1", "I0"));
+    assertDangerous(dtype("i4", "NNN", "I-1", "I8"));
+    assertDangerous(dtype("V8", "(" + I4 + "(I2\nttNN", "I8", "I1", "I0"));
+    assertDangerous(dtype("V8", "(" + I4 + "(I2\nttNN", "I8", "I4", "I16"));
   }
 
   /** numpy looks each name up among the fields, and trusts that it is there. */
@@ -107,10 +151,10 @@ class NumpyDtypeTest {
     String fields = "(dVa\n(" + I4 + "I0\nts";
     for (String names :
         List.of("N", "(Va\nVzz\nt", "(Vzz\nt", "(Va\nVa\nt", "(Va\nlN", "I5\n", "(I1\nt", ")")) {
-      assertDangerous(dtype("V8", "N" + names + fields, "I8", "I0"));
+      assertDangerous(dtype("V8", "N" + names + fields, "I8", "I16"));
     }
-    assertDangerous(dtype("V8", "N(Va\ntN", "I8", "I0"));
-    assertDangerous(dtype("V8", "(" + I4 + "(I2\ntt(Va\nt" + fields, "I8", "I0"));
+    assertDangerous(dtype("V8", "N(Va\ntN", "I8", "I16"));
+    assertDangerous(dtype("V8", "(" + I4 + "(I2\ntt(Va\nt" + fields, "I8", "I16"));
   }
 
   @Test
@@ -118,8 +162,8 @@ class NumpyDtypeTest {
     String field = "(" + I4 + "I0\nVt\nt";
     assertEquals(
         List.of(),
-        dangers(dtype("V8", "N(Va\nt(dVa\n" + field + "sVt\n" + field + "s", "I8", "I0")));
-    assertDangerous(dtype("V8", "N(Va\nt(dVa\n" + field + "s", "I8", "I0"));
+        dangers(dtype("V8", "N(Va\nt(dVa\n" + field + "sVt\n" + field + "s", "I8", "I16")));
+    assertDangerous(dtype("V8", "N(Va\nt(dVa\n" + field + "s", "I8", "I16"));
   }
 
   /** A state would change numpy's own type. */
