@@ -104,7 +104,7 @@ final class NumpyArrays {
         && isType(parts.item(2), false)
         && isBytes(parts.item(4))
         && isBytes(parts.item(5))
-        && isFillValue(parts.item(6));
+        && isFillValue(parts.item(6), parts.item(2));
   }
 
   private boolean isFirst(PyObject array) {
@@ -125,17 +125,20 @@ final class NumpyArrays {
         || shape instanceof PyTuple axes && axes.size() == 2;
   }
 
-  /** Checks the default of a masked array: an array of one number or text, whose state is set. */
-  private boolean isFillValue(PyValue value) {
+  /** Checks the default of a masked array: an array of its type, or of a related one. */
+  private boolean isFillValue(PyValue value, PyValue type) {
     return value == PyNone.NONE
         || value instanceof PyObject array
             && array.callable() instanceof PyGlobal by
             && (dangers.classify(by).allows(AllowedArguments.BUFFER)
-                || dangers.classify(by).allows(AllowedArguments.ARRAY)
+                ? array.arguments() instanceof PyTuple arguments
+                    && arguments.size() > 1
+                    && NumpyDtype.areRelated(arguments.item(1), type)
+                : dangers.classify(by).allows(AllowedArguments.ARRAY)
                     && array.states().size() == 1
                     && array.states().getFirst() instanceof PyTuple parts
                     && parts.size() == 5
-                    && !(parts.item(4) instanceof PyList));
+                    && NumpyDtype.areRelated(parts.item(2), type));
   }
 
   /** Returns the number of elements of a shape; -1 if it is not a shape. */

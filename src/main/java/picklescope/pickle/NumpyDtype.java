@@ -31,9 +31,6 @@ final class NumpyDtype {
   private static final Pattern CODE = Pattern.compile("([biufcSUVOMm])([0-9]{1,9})");
   private static final int OBJECT_FLAGS = 63; // NPY_OBJECT_DTYPE_FLAGS
 
-  private static final int PARTS = 8; // items in a state of version 3
-  private static final int PARTS_WITH_METADATA = 9; // in one of version 4
-
   private NumpyDtype() {}
 
   /** Returns whether an object is a dtype that {@code numpy.dtype} creates from a type code. */
@@ -44,6 +41,27 @@ final class NumpyDtype {
   /** Returns whether the elements of such a dtype are objects. */
   static boolean isOfObjects(PyObject dtype) {
     return code(dtype).filter(code -> code.kind() == 'O').isPresent();
+  }
+
+  /**
+   * Returns whether values of one dtype are stored in the other without parsing them: both are
+   * numbers, both are texts, or they are the same dtype.
+   */
+  static boolean areRelated(PyValue first, PyValue second) {
+    return first == second
+        || first instanceof PyObject one
+            && second instanceof PyObject other
+            && code(one).isPresent()
+            && code(other).isPresent()
+            && group(code(one).get()) == group(code(other).get())
+            && group(code(one).get()) != 'V'; // the fields would have to be compared
+  }
+
+  private static char group(Code code) {
+    return switch (code.kind()) {
+      case 'b', 'i', 'u', 'f', 'c' -> 'n';
+      default -> code.kind();
+    };
   }
 
   /** Returns whether the arguments are those that numpy writes: a type code, False and True. */
@@ -108,7 +126,7 @@ final class NumpyDtype {
 
   private static boolean isSound(PyObject dtype, List<PyValue> state, NumpyStructure structure) {
     Optional<Code> code = code(dtype);
-    if (code.isEmpty() || !isVersion(code.get(), state)) {
+    if (code.isEmpty() || !NumpyMetadata.fits(code.get(), state)) {
       return false;
     }
     char kind = code.get().kind();
@@ -167,38 +185,6 @@ final class NumpyDtype {
     return dtype.states().stream()
         .anyMatch(state ->
             state instanceof PyTuple parts && parts.size() > 2 && parts.item(2) != PyNone.NONE);
-  }
-
-  /** Checks the version, which decides how many parts there are, and the metadata. */
-  private static boolean isVersion(Code code, List<PyValue> state) {
-    boolean time = code.kind() == 'M' || code.kind() == 'm';
-    if (state.size() == PARTS) {
-      return number(state.getFirst()) == 3 && !time;
-    }
-    if (state.size() != PARTS_WITH_METADATA || number(state.getFirst()) != 4) {
-      return false;
-    }
-    PyValue metadata = state.get(PARTS);
-    return time
-        ? metadata instanceof PyTuple pair
-            && pair.size() == 2
-            && isMetadata(pair.item(0))
-            && isUnit(pair.item(1))
-        : isMetadata(metadata);
-  }
-
-  private static boolean isMetadata(PyValue value) {
-    return value == PyNone.NONE || value instanceof PyDict;
-  }
-
-  /** Checks the unit of a time: its name, how many of it, and two numbers that are always 1. */
-  private static boolean isUnit(PyValue value) {
-    return value instanceof PyTuple unit
-        && unit.size() == 4
-        && number(unit.item(1)) > 0
-        && number(unit.item(1)) <= Integer.MAX_VALUE
-        && number(unit.item(2)) == 1
-        && number(unit.item(3)) == 1;
   }
 
   /** Returns an int; {@code Long.MIN_VALUE} if the value is not one, or too large. */
