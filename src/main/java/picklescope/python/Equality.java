@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code 1 == True == 1.0}, {@code 0.0 == -0.0}; a NaN equals only itself; tuples and frozensets
  * are compared by content; an ASCII {@link PyStr2} equals the same {@link PyStr}, as in Python 2.
- * Objects would have to be executed, so each equals only itself.
+ * Objects would have to be executed, so each equals only itself, unless {@link Objects} decides.
  *
  * <p>Values may contain shared parts and, when compared by {@link #equal}, themselves. So the work
  * is a loop over pairs, and two containers or long strings that were found equal are not compared
@@ -24,6 +24,7 @@ public final class Equality {
   public static final int LONG = 256;
 
   private final Budget budget;
+  private final Objects objects;
   private @Nullable Map<PyValue, PyValue> equalTo; // union-find over containers; null while empty
   private @Nullable KeyHash hashes; // null until it is needed
   // the state for the keys of dicts that are compared; null until it is needed
@@ -40,7 +41,29 @@ public final class Equality {
    * @param budget the budget for the work; the exception that it throws ends the comparison
    */
   public Equality(Budget budget) {
+    this(budget, (_, _) -> false);
+  }
+
+  /**
+   * Creates an instance.
+   *
+   * @param budget the budget for the work; the exception that it throws ends the comparison
+   * @param objects decides about objects in values that are compared by {@link #equal}
+   */
+  public Equality(Budget budget, Objects objects) {
     this.budget = budget;
+    this.objects = objects;
+  }
+
+  /** Decides about objects, which only their classes can compare. */
+  @FunctionalInterface
+  public interface Objects {
+    /**
+     * Returns whether two different values are equal, of which at least one is an object.
+     *
+     * @throws RuntimeException to end the comparison
+     */
+    boolean equal(PyValue a, PyValue b);
   }
 
   /** Returns Python's {@code a == b}. */
@@ -100,6 +123,9 @@ public final class Equality {
 
   /** Compares two values except for their parts, which are added to {@code pairs}. */
   private boolean sameTop(PyValue a, PyValue b, boolean deep, ArrayDeque<PyValue> pairs) {
+    if (deep && a != b && (isObject(a) || isObject(b))) {
+      return objects.equal(a, b);
+    }
     return switch (a) {
       case PyTuple x ->
           b instanceof PyTuple y
@@ -144,6 +170,10 @@ public final class Equality {
     pairs.push(b);
     pairs.push(a);
     return true;
+  }
+
+  private static boolean isObject(PyValue value) {
+    return value instanceof PyObject || value instanceof PyPersistent;
   }
 
   private static boolean hasParts(PyValue value) {

@@ -42,7 +42,10 @@ final class CallCompiler<C> {
             if (object == Evaluation.MISSING || !Methods.has(object, method.get().name())) {
               return object == Evaluation.MISSING
                   ? Evaluation.MISSING
-                  : References.none(invocation.function(), object, method.get().name(), evaluation);
+                  : Evaluation.known(
+                      References.none(
+                          invocation.function(), object, method.get().name(), evaluation),
+                      object);
             }
           }
           List<PyValue> all = Node.values(arguments, context, evaluation);
@@ -54,7 +57,8 @@ final class CallCompiler<C> {
             keywords.put(names.get(i), all.get(positional + i));
           }
           var given = new Functions.Arguments(invocation, all.subList(0, positional), keywords);
-          return callee.call().call(object, given, evaluation);
+          return Evaluation.known(
+              callee.call().call(object, given, evaluation), all.toArray(PyValue[]::new));
         };
     return callee.varying() ? node : ConstantNode.folded(inside, node);
   }

@@ -88,6 +88,7 @@ final class ComparisonOperators {
         }
       }
     }
+    Evaluation.known(Evaluation.MISSING, container);
     evaluation.typeError(
         expr,
         "%s can't be searched for in %s"

@@ -123,7 +123,7 @@ final class Compiler<C> {
                 value == Evaluation.MISSING || Arrays.asList(parts).contains(Evaluation.MISSING);
             return missing
                 ? Evaluation.MISSING
-                : Subscripts.slice(subscript, value, parts, evaluation);
+                : Evaluation.known(Subscripts.slice(subscript, value, parts, evaluation), value);
           });
     }
     Node<C> index = node(subscript.index());
@@ -137,7 +137,7 @@ final class Compiler<C> {
           PyValue item =
               at == Evaluation.MISSING
                   ? Evaluation.MISSING
-                  : Subscripts.item(subscript, value, at, evaluation);
+                  : Evaluation.known(Subscripts.item(subscript, value, at, evaluation), value, at);
           return item == Evaluation.MISSING ? Evaluation.MISSING : PlainValues.plain(item);
         });
   }
@@ -151,7 +151,7 @@ final class Compiler<C> {
           PyValue value = operand.value(context, evaluation);
           return value == Evaluation.MISSING && unary.operator() != Expr.UnaryOperator.NOT
               ? Evaluation.MISSING
-              : Arithmetic.unary(unary, value, evaluation);
+              : Evaluation.known(Arithmetic.unary(unary, value, evaluation), value);
         });
   }
 
@@ -167,7 +167,7 @@ final class Compiler<C> {
               a == Evaluation.MISSING ? Evaluation.MISSING : right.value(context, evaluation);
           return b == Evaluation.MISSING
               ? Evaluation.MISSING
-              : Arithmetic.binary(binary, a, b, evaluation);
+              : Evaluation.known(Arithmetic.binary(binary, a, b, evaluation), a, b);
         });
   }
 

@@ -5,10 +5,13 @@ import picklescope.python.Budget;
 import picklescope.python.Equality;
 import picklescope.python.PyBuffer;
 import picklescope.python.PyDict;
+import picklescope.python.PyNone;
 import picklescope.python.PyObject;
+import picklescope.python.PyPersistent;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.Truth;
+import picklescope.python.objects.StandardObjects;
 import picklescope.python.source.Expr;
 
 /** The state of an evaluation: its remaining work, and how it handles a part without a value. */
@@ -42,9 +45,53 @@ final class Evaluation implements Budget {
     this.strict = strict;
   }
 
-  /** Whether a value is there and true. */
+  /**
+   * Whether a value is there and true. Objects are true, except those of standard classes that may
+   * be false: only these know.
+   */
   static boolean isTrue(PyValue value) {
+    if (value instanceof PyObject object && StandardObjects.mayBeFalse(object)) {
+      throw unknown(object);
+    }
     return value != MISSING && Truth.of(value);
+  }
+
+  /** Returns the failure of an operation that only the class of an object can execute. */
+  static Failure unknown(PyValue object) {
+    return new Failure(
+        "Unknown",
+        0,
+        "what a %s equals or contains is known only to its class"
+            .formatted(PythonTypes.inMessage(object)));
+  }
+
+  /** Returns whether only its class knows what an operation on a value does. */
+  static boolean isObject(PyValue value) {
+    return value instanceof PyObject || value instanceof PyPersistent;
+  }
+
+  /** Ends the evaluation, unless an object is compared with None, which equals only itself. */
+  private boolean areEqual(PyValue a, PyValue b) {
+    if (a instanceof PyNone || b instanceof PyNone) {
+      return false;
+    }
+    throw unknown(isObject(a) ? a : b);
+  }
+
+  /**
+   * Returns the result of an operation.
+   *
+   * @throws Failure if there is none, and the reason may be that one of its operands is an object
+   */
+  static PyValue known(PyValue result, PyValue... operands) {
+    if (result == MISSING) {
+      for (PyValue operand : operands) {
+        if (isObject(operand)) {
+          throw unknown(operand);
+        }
+      }
+    }
+    return result;
   }
 
   void step() {
@@ -64,7 +111,7 @@ final class Evaluation implements Budget {
   /** Returns the equality whose work is taken from this evaluation. */
   Equality equality() {
     if (equality == null) {
-      equality = new Equality(this);
+      equality = new Equality(this, this::areEqual);
     }
     return equality;
   }

@@ -102,6 +102,7 @@ final class Ordering {
       List<PyValue> items = items(left, right);
       List<PyValue> otherItems = items(right, left);
       if (items == null || otherItems == null) {
+        Evaluation.known(Evaluation.MISSING, left, right);
         return null;
       }
       int at = firstDifference(items, otherItems, evaluation);

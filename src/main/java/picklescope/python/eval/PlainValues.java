@@ -190,7 +190,8 @@ final class PlainValues {
         Optional<PyStr> decoded = text.text();
         yield decoded.isPresent() ? decoded.get() : PyBytes.of(text.raw());
       }
-      case PyObject object -> StandardObjects.builtin(object).orElse(object);
+      case PyObject object ->
+          StandardObjects.builtin(object).or(() -> StandardObjects.scalar(object)).orElse(object);
       default -> value;
     };
   }

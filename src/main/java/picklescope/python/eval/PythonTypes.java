@@ -73,6 +73,9 @@ public final class PythonTypes {
     }
     boolean builtin = type.module().equals(PyStr.of("builtins"));
     String name = type.name().toString();
+    if (!(builtin && name.equals("object"))) {
+      Evaluation.known(Evaluation.MISSING, value); // its class may be derived from the type
+    }
     return builtin && (name.equals("object") || name.equals("int") && value instanceof PyBool);
   }
 }

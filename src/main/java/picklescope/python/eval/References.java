@@ -76,7 +76,19 @@ final class References {
       }
       default -> {}
     }
-    return none(attribute, object, name, evaluation);
+    PyValue none = none(attribute, object, name, evaluation);
+    return hasAttributes(object) ? none : Evaluation.known(none, object);
+  }
+
+  /** Returns whether an object is known to have attributes; others have what their class makes. */
+  private static boolean hasAttributes(PyValue value) {
+    return value instanceof PyObject object
+        && object.states().stream()
+            .anyMatch(state ->
+                state instanceof PyDict
+                    || state instanceof PyTuple pair
+                        && pair.size() == 2
+                        && pair.items().stream().anyMatch(PyDict.class::isInstance));
   }
 
   static PyValue none(Expr expr, PyValue object, String name, Evaluation evaluation) {

@@ -156,6 +156,13 @@ final class Numpy {
         : Optional.empty();
   }
 
+  /** Returns whether an object is a scalar: {@code numpy._core.multiarray.scalar(dtype, bytes)}. */
+  static boolean isScalar(Construction object) {
+    return object.isArgumentsOnly()
+        && object.size() == 2
+        && modules("multiarray.scalar").contains(object.name());
+  }
+
   /** Returns the form of {@code numpy._core.multiarray.scalar(dtype, bytes)}. */
   static Optional<Form> scalar(Construction object) {
     if (!object.isArgumentsOnly() || object.size() != 2) {

@@ -36,6 +36,29 @@ public final class StandardObjects {
     return Construction.of(object).flatMap(Builtins::value);
   }
 
+  /**
+   * Returns the number, text or bytes for which a scalar of numpy stands; empty if the object is
+   * not one, or is a long double, a time or a structure.
+   */
+  public static Optional<PyValue> scalar(PyObject object) {
+    return Construction.of(object).filter(Numpy::isScalar).flatMap(NumpyScalars::value);
+  }
+
+  /** Returns whether an object is of a standard class of which some are false. */
+  public static boolean mayBeFalse(PyObject object) {
+    return object.items().isEmpty()
+        && object.pairs().isEmpty()
+        && Construction.of(object).filter(made -> isSizedOrNumber(made.name())).isPresent();
+  }
+
+  private static boolean isSizedOrNumber(String name) {
+    return name.startsWith("collections.")
+        || name.startsWith("numpy.")
+        || name.startsWith("array.")
+        || Set.of("builtins.range", "datetime.timedelta", "decimal.Decimal", "fractions.Fraction")
+            .contains(name);
+  }
+
   /** Returns the names of the exceptions of {@code builtins}. */
   public static Set<String> exceptions() {
     return Exceptions.names();
