@@ -54,7 +54,11 @@ final class NumpyDtype {
             && code(one).isPresent()
             && code(other).isPresent()
             && group(code(one).get()) == group(code(other).get())
-            && group(code(one).get()) != 'V'; // the fields would have to be compared
+            && switch (code(one).get().kind()) {
+              case 'V' -> false; // the fields would have to be compared
+              case 'M', 'm' -> NumpyMetadata.isSameUnit(one, other);
+              default -> true;
+            };
   }
 
   private static char group(Code code) {

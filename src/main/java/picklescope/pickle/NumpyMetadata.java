@@ -1,8 +1,11 @@
 package picklescope.pickle;
 
 import java.util.List;
+import java.util.Optional;
+import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
+import picklescope.python.PyObject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
@@ -49,5 +52,23 @@ final class NumpyMetadata {
         && NumpyDtype.number(unit.item(1)) <= Integer.MAX_VALUE
         && NumpyDtype.number(unit.item(2)) == 1
         && NumpyDtype.number(unit.item(3)) == 1;
+  }
+
+  /** Returns whether two dtypes of times have the same unit; their states have been checked. */
+  static boolean isSameUnit(PyObject one, PyObject other) {
+    return unit(one).isPresent()
+        && unit(other).isPresent()
+        && new Equality().equal(unit(one).get(), unit(other).get());
+  }
+
+  private static Optional<PyValue> unit(PyObject dtype) {
+    return dtype.states().stream()
+        .filter(state ->
+            state instanceof PyTuple parts
+                && parts.size() == PARTS_WITH_METADATA
+                && parts.item(PARTS) instanceof PyTuple pair
+                && pair.size() == 2)
+        .findFirst()
+        .map(state -> ((PyTuple) ((PyTuple) state).item(PARTS)).item(1));
   }
 }

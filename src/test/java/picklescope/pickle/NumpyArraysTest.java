@@ -25,6 +25,10 @@ class NumpyArraysTest {
     return "cnumpy\ndtype\n(V" + code + "\nI00\nI01\ntR";
   }
 
+  private static String time(String unit) {
+    return type("M8") + "(I4\nV<\nNNNI-1\nI-1\nI0\n(N(V" + unit + "\nI1\nI1\nI1\ntttb";
+  }
+
   private static String state(String shape, String type, String data) {
     return "(I1\n" + shape + type + "I00\n" + data + "tb";
   }
@@ -178,6 +182,14 @@ class NumpyArraysTest {
     String start = "(I1\n(I1\nt" + type("u8") + "I00\n" + BYTES8 + "C\1\0";
     assertEquals(List.of(), dangers(empty + start + fill + "tb"));
     assertEquals(List.of(), dangers(empty + start + "Ntb"));
+    String times = "(I1\n(I1\nt" + time("s") + "I00\n" + BYTES8 + "C\1\0";
+    String time = EMPTY + "(I1\n)" + time("s") + "I00\n" + BYTES8 + "tb";
+    assertEquals(List.of(), dangers(empty + times + time + "tb"));
+    for (String other :
+        List.of(time.replace("Vs", "Vns"), EMPTY + state(")", type("M8"), BYTES8))) {
+      assertEquals(
+          List.of("may run code: numpy.ma.MaskedArray"), dangers(empty + times + other + "tb"));
+    }
     for (String other :
         List.of(
             NAMESPACE,
