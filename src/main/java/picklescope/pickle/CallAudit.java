@@ -46,6 +46,9 @@ final class CallAudit {
       dangers.addResult(checkClasses, offset);
     } else {
       dangers.addExternal(call.callable(), offset);
+      if (arguments(call, offset).isEmpty()) { // iterated over before the call fails
+        dangers.addUnknown("…(*...)", offset);
+      }
     }
   }
 

@@ -91,6 +91,7 @@ class GlobalsTest {
           cbuiltins\\nstr\\n(S'os'\\ntRVsystem\\n\\223.      | cannot be known: ….system
           Vlab\\ncbuiltins\\nstr\\n(S'b'\\ntR\\223.    | cannot be known: lab.…
           cm\\nf\\ncbuiltins\\ntuple\\n)RR. | may run code: m.f; cannot be known: m.f(*...)
+          )cm\\nf\\nR.                                      | cannot be known: …(*...)
           cm\\nf\\n)R)R)R. | may run code: m.f; cannot be known: m.f(...), …(...)
           \\202\\005)Rcm\\nf\\n0.                            | cannot be known: <extension code 5>
           Pid\\n)Rcm\\nf\\n0.                                | cannot be known: <persistent id>
