@@ -31,7 +31,8 @@ final class DangerousNames {
           "pkgutil zipimport pydoc doctest timeit trace bdb pdb cProfile profile marshal types",
           "inspect gc sys site unittest test ctypes _ctypes cffi pip ensurepip venv atexit compile",
           "exec eval __builtins__ compileall py_compile _interpreters _xxsubinterpreters",
-          "linecache mailcap rlcompleter antigravity this tkinter turtle turtledemo numexpr",
+          "linecache mailcap rlcompleter antigravity this __hello__ __phello__ tkinter turtle"
+              + " turtledemo numexpr",
           // functions that call or access others
           "operator _operator functools",
           // nested pickles, and tools that scan them

@@ -147,6 +147,7 @@ class DangerousNamesTest {
     "lab.__main__, anything",
     "__builtin__, eval.__call__",
     "antigravity, geohash",
+    "__phello__.spam, main",
     "re, __dict__",
     "lab, Player.__class__",
     "_compat_pickle, NAME_MAPPING",
