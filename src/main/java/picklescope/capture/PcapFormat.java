@@ -1,8 +1,6 @@
 package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** A pcap file (draft-ietf-opsawg-pcap): one link type, one resolution of time. */
@@ -21,31 +19,39 @@ final class PcapFormat implements RecordFormat {
    */
   private static final int MINOR_IN_ORDER = 4;
 
-  private final ValueLayout.OfInt layout;
+  private final Numbers numbers;
   private final long nanosPerUnit;
   private final int linkType;
   private final int major;
   private final int minor;
 
-  private PcapFormat(MemorySegment data, ValueLayout.OfInt layout, long nanosPerUnit) {
-    this.layout = layout;
+  private PcapFormat(MemorySegment data, Numbers numbers, long nanosPerUnit) {
+    this.numbers = numbers;
     this.nanosPerUnit = nanosPerUnit;
-    var shorts = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(layout.order());
-    major = data.get(shorts, 4) & 0xFFFF;
-    minor = data.get(shorts, 6) & 0xFFFF;
-    linkType = data.get(layout, 20) & 0xFFFF; // the upper bits describe the frame check sequence
+    major = numbers.unsigned2(data, 4);
+    minor = numbers.unsigned2(data, 6);
+    // The upper bits describe the frame check sequence.
+    linkType = numbers.int4(data, 20) & 0xFFFF;
   }
 
   /** Returns the format in the file header; empty if it is not a pcap file. */
   static Optional<PcapFormat> of(MemorySegment data) {
-    for (var order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-      var layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
-      int magic = data.byteSize() < FILE_HEADER ? 0 : data.get(layout, 0);
-      if (magic == MICROSECONDS || magic == NANOSECONDS) {
-        return Optional.of(new PcapFormat(data, layout, magic == NANOSECONDS ? 1 : 1000));
-      }
+    if (data.byteSize() < FILE_HEADER) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int magic = data.get(Pcapng.INT, 0);
+    boolean swapped = isMagic(Integer.reverseBytes(magic));
+    if (!swapped && !isMagic(magic)) {
+      return Optional.empty();
+    }
+    boolean nanos = (swapped ? Integer.reverseBytes(magic) : magic) == NANOSECONDS;
+    return Optional.of(
+        new PcapFormat(
+            data, swapped ? Numbers.BIG_ENDIAN : Numbers.LITTLE_ENDIAN, nanos ? 1 : 1000));
+  }
+
+  private static boolean isMagic(int number) {
+    return number == MICROSECONDS || number == NANOSECONDS;
   }
 
   /** Returns the reason why the version cannot be read; empty if it can. */
@@ -62,16 +68,16 @@ final class PcapFormat implements RecordFormat {
   }
 
   private long captured(MemorySegment data, long at) {
-    long captured = data.get(layout, at + 8) & 0xFFFFFFFFL;
+    long captured = numbers.unsigned4(data, at + 8);
     return minor >= MINOR_IN_ORDER
         ? captured
-        : Math.min(captured, data.get(layout, at + 12) & 0xFFFFFFFFL);
+        : Math.min(captured, numbers.unsigned4(data, at + 12));
   }
 
   @Override
   public boolean read(MemorySegment data, long at, PacketRecord into) {
-    long seconds = data.get(layout, at) & 0xFFFFFFFFL;
-    long fraction = data.get(layout, at + 4) & 0xFFFFFFFFL;
+    long seconds = numbers.unsigned4(data, at);
+    long fraction = numbers.unsigned4(data, at + 4);
     into.timeNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
     into.withoutNotes();
     into.captured = captured(data, at);

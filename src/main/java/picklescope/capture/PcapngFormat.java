@@ -18,38 +18,11 @@ final class PcapngFormat implements RecordFormat {
 
   private record Interface(int linkType, long snapLength, TimeUnits units) {}
 
-  /**
-   * The layouts of numbers. There is one object for each byte order, because a file may have many
-   * sections.
-   */
-  private record Layouts(
-      ByteOrder order,
-      ValueLayout.OfInt ints,
-      ValueLayout.OfShort shorts,
-      ValueLayout.OfLong longs) {
-    static final Layouts LITTLE_ENDIAN = of(ByteOrder.LITTLE_ENDIAN);
-    static final Layouts BIG_ENDIAN = of(ByteOrder.BIG_ENDIAN);
-
-    private static Layouts of(ByteOrder order) {
-      return new Layouts(
-          order,
-          ValueLayout.JAVA_INT_UNALIGNED.withOrder(order),
-          ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order),
-          ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order));
-    }
-  }
-
-  private final ByteOrder order;
-  private final ValueLayout.OfInt ints;
-  private final ValueLayout.OfShort shorts;
-  private final ValueLayout.OfLong longs;
+  private final Numbers numbers;
   private final GrowingList<Interface> interfaces = new GrowingList<>();
 
-  private PcapngFormat(Layouts layouts) {
-    order = layouts.order();
-    ints = layouts.ints();
-    shorts = layouts.shorts();
-    longs = layouts.longs();
+  private PcapngFormat(Numbers numbers) {
+    this.numbers = numbers;
   }
 
   /**
@@ -62,15 +35,15 @@ final class PcapngFormat implements RecordFormat {
     }
     int magic = data.get(Pcapng.INT, at + 8);
     if (magic == Pcapng.BYTE_ORDER_MAGIC) {
-      return Optional.of(new PcapngFormat(Layouts.LITTLE_ENDIAN));
+      return Optional.of(new PcapngFormat(Numbers.LITTLE_ENDIAN));
     }
     return magic == Integer.reverseBytes(Pcapng.BYTE_ORDER_MAGIC)
-        ? Optional.of(new PcapngFormat(Layouts.BIG_ENDIAN))
+        ? Optional.of(new PcapngFormat(Numbers.BIG_ENDIAN))
         : Optional.empty();
   }
 
   ByteOrder order() {
-    return order;
+    return numbers.order();
   }
 
   /**
@@ -78,26 +51,26 @@ final class PcapngFormat implements RecordFormat {
    * bytes must be available.
    */
   Optional<String> problem(MemorySegment data, long at) {
-    int major = data.get(shorts, at + 12) & 0xFFFF;
+    int major = numbers.unsigned2(data, at + 12);
     return major == MAJOR
         ? Optional.empty()
         : Optional.of(
             "Its pcapng version is %d.%d; only version 1 is supported."
-                .formatted(major, data.get(shorts, at + 14) & 0xFFFF));
+                .formatted(major, numbers.unsigned2(data, at + 14)));
   }
 
   int type(MemorySegment data, long at) {
-    return data.get(ints, at);
+    return numbers.int4(data, at);
   }
 
   /** Returns the block length at the beginning of a block. */
   long length(MemorySegment data, long at) {
-    return data.get(ints, at + 4) & 0xFFFFFFFFL;
+    return numbers.unsigned4(data, at + 4);
   }
 
   /** Returns whether the block length at the end of a block is the same. */
   boolean endsWell(MemorySegment data, long at, long length) {
-    return (data.get(ints, at + length - 4) & 0xFFFFFFFFL) == length;
+    return numbers.unsigned4(data, at + length - 4) == length;
   }
 
   /** Adds the interface of a description block; returns false if the block is too short. */
@@ -105,8 +78,8 @@ final class PcapngFormat implements RecordFormat {
     if (length < 20) {
       return false;
     }
-    int linkType = data.get(shorts, at + 8) & 0xFFFF;
-    long snapLength = data.get(ints, at + 12) & 0xFFFFFFFFL;
+    int linkType = numbers.unsigned2(data, at + 8);
+    long snapLength = numbers.unsigned4(data, at + 12);
     int resolution = 6;
     long offsetSeconds = 0;
     var option = new Options(data, at + 16, at + length - 4);
@@ -114,7 +87,7 @@ final class PcapngFormat implements RecordFormat {
       if (option.code == Pcapng.INTERFACE_TIME_RESOLUTION && option.length >= 1) {
         resolution = data.get(ValueLayout.JAVA_BYTE, option.at) & 0xFF;
       } else if (option.code == Pcapng.INTERFACE_TIME_OFFSET && option.length >= 8) {
-        offsetSeconds = data.get(longs, option.at);
+        offsetSeconds = numbers.int8(data, option.at);
       }
     }
     interfaces.add(new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds)));
@@ -158,7 +131,7 @@ final class PcapngFormat implements RecordFormat {
   }
 
   private boolean enhanced(MemorySegment data, long at, long length, PacketRecord into) {
-    if (!packet(data, at, length, data.get(ints, at + 8), into)) {
+    if (!packet(data, at, length, numbers.int4(data, at + 8), into)) {
       return false;
     }
     var option = options(data, at, into);
@@ -166,13 +139,13 @@ final class PcapngFormat implements RecordFormat {
       switch (option.code) {
         case Pcapng.PACKET_FLAGS -> {
           boolean out =
-              option.length >= 4 && (data.get(ints, option.at) & 3) == Pcapng.FLAG_OUTBOUND;
+              option.length >= 4 && (numbers.int4(data, option.at) & 3) == Pcapng.FLAG_OUTBOUND;
           into.direction = out ? Direction.OUT : Direction.IN;
         }
         case Pcapng.PACKET_DROP_COUNT ->
             // the count is displayed; it is limited to a plausible value
             into.dropped =
-                option.length < 8 ? 0 : Math.clamp(data.get(longs, option.at), 0, MOST_DROPPED);
+                option.length < 8 ? 0 : Math.clamp(numbers.int8(data, option.at), 0, MOST_DROPPED);
         case Pcapng.OPTION_COMMENT -> into.commented |= option.length > 0;
         default -> {
           // Hashes, verdicts and custom options: ignored.
@@ -183,7 +156,7 @@ final class PcapngFormat implements RecordFormat {
   }
 
   private boolean old(MemorySegment data, long at, long length, PacketRecord into) {
-    return packet(data, at, length, data.get(shorts, at + 8) & 0xFFFF, into);
+    return packet(data, at, length, numbers.unsigned2(data, at + 8), into);
   }
 
   private boolean packet(MemorySegment data, long at, long length, int id, PacketRecord into) {
@@ -191,9 +164,9 @@ final class PcapngFormat implements RecordFormat {
       return false;
     }
     var source = interfaces.get(id);
-    long units = (long) data.get(ints, at + 12) << 32 | data.get(ints, at + 16) & 0xFFFFFFFFL;
+    long units = (long) numbers.int4(data, at + 12) << 32 | numbers.unsigned4(data, at + 16);
     into.timeNanos = source.units().nanos(units);
-    into.captured = data.get(ints, at + 20) & 0xFFFFFFFFL;
+    into.captured = numbers.unsigned4(data, at + 20);
     into.packetAt = at + Pcapng.PACKET_HEADER;
     into.linkType = source.linkType();
     into.withoutNotes();
@@ -206,7 +179,7 @@ final class PcapngFormat implements RecordFormat {
       return false;
     }
     var source = interfaces.get(0);
-    long captured = Math.min(data.get(ints, at + 8) & 0xFFFFFFFFL, length - 16);
+    long captured = Math.min(numbers.unsigned4(data, at + 8), length - 16);
     into.captured = source.snapLength() == 0 ? captured : Math.min(captured, source.snapLength());
     into.timeNanos = 0;
     into.withoutNotes();
@@ -234,8 +207,8 @@ final class PcapngFormat implements RecordFormat {
       if (end - next < 4) {
         return false;
       }
-      code = data.get(shorts, next) & 0xFFFF;
-      length = data.get(shorts, next + 2) & 0xFFFF;
+      code = numbers.unsigned2(data, next);
+      length = numbers.unsigned2(data, next + 2);
       at = next + 4;
       next = at + Pcapng.padded(length);
       return code != Pcapng.OPTION_END && at + length <= end;
