@@ -85,12 +85,17 @@ abstract class PacketCursor implements CaptureCursor {
 
   @Override
   public final Datagram datagram() {
+    return new Datagram(number, timeNanos, direction, remote(), local(), payload());
+  }
+
+  @Override
+  public final byte[] payload() {
     try {
       byte[] payload;
       do {
         payload = packet.payload();
       } while (!isRead());
-      return new Datagram(number, timeNanos, direction, remote(), local(), payload);
+      return payload;
     } catch (IllegalStateException | IndexOutOfBoundsException e) {
       throw unreadable(e);
     }

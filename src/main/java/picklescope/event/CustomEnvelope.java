@@ -185,6 +185,11 @@ public final class CustomEnvelope implements Envelope {
   }
 
   @Override
+  public boolean readsCalls() {
+    return !hasReadingExpressions() && !namesSender();
+  }
+
+  @Override
   public boolean namesSender() {
     return sender.isPresent();
   }

@@ -2,7 +2,7 @@ package picklescope.event;
 
 import java.net.InetSocketAddress;
 
-/** The properties of a datagram without its payload. */
+/** The properties of a datagram; the payload only on demand. */
 public interface DatagramHeader {
   /** Returns the number in its capture, from 1. */
   long number();
@@ -23,6 +23,12 @@ public interface DatagramHeader {
 
   /** Returns the payload's size in bytes. */
   int size();
+
+  /**
+   * Returns the payload, 0 to 65,507 bytes, which must not be modified. A cursor copies it each
+   * time.
+   */
+  byte[] payload();
 
   /** Returns the other computer's IP address as text. */
   default String address() {

@@ -46,6 +46,14 @@ public sealed interface Envelope
     return false;
   }
 
+  /**
+   * Returns whether a pickle of {@code (tuple, dict with str keys)} is always a call with these
+   * arguments.
+   */
+  default boolean readsCalls() {
+    return true;
+  }
+
   /** Returns the number of bytes before the pickle. */
   default int skipped() {
     return 0;
@@ -223,6 +231,11 @@ public sealed interface Envelope
 
   /** Every pickle is one positional argument. */
   record Bare() implements Envelope {
+    @Override
+    public boolean readsCalls() {
+      return false;
+    }
+
     @Override
     public String text() {
       return "bare";

@@ -1,5 +1,7 @@
 package picklescope.filter;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picklescope.python.PyStr;
 import picklescope.python.eval.Scope;
@@ -9,7 +11,9 @@ final class EventNames implements Scope<Subject> {
   /** The name of the event itself. */
   static final String EVENT = "e";
 
+  private final List<PyStr> keywords = new ArrayList<>();
   private boolean needsPayload;
+  private boolean needsWhole;
   private boolean needsSender;
 
   @Override
@@ -26,20 +30,22 @@ final class EventNames implements Scope<Subject> {
     Optional<Field> field = Field.named(name);
     needsSender |= field.isPresent() && field.get().needsSender();
     needsPayload |= field.isEmpty() || field.get().needsPayload();
+    needsWhole |= field.isPresent() && field.get().needsPayload() && field.get() != Field.DATA;
     if (field.isPresent()) {
       return Optional.of(field.get()::value);
     }
     var attribute = PyStr.of(name);
+    keywords.add(attribute);
     return Optional.of(subject -> subject.attribute(attribute));
   }
 
-  /** Returns whether one of the names that were looked up needs more than the header. */
-  boolean needsPayload() {
-    return needsPayload;
-  }
-
-  /** Returns whether one of the names that were looked up depends on the sender's name. */
-  boolean needsSender() {
-    return needsSender;
+  /** Returns what the names that were looked up need. */
+  Needs needs() {
+    return new Needs(
+        needsPayload,
+        needsSender,
+        needsPayload && !needsWhole
+            ? Optional.of(keywords.stream().distinct().toList())
+            : Optional.empty());
   }
 }

@@ -107,10 +107,7 @@ public enum Field {
       From.PAYLOAD,
       FieldColumn.texts(20).stretching().shown(),
       FieldForm.VALUE,
-      subject ->
-          subject.event() instanceof NetworkEvent call
-              ? Optional.of(call.data())
-              : Optional.empty()),
+      subject -> subject.data().map(Function.identity())),
   ATTRIBUTES(
       "attributes",
       "Attributes",

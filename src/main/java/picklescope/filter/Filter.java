@@ -48,30 +48,27 @@ public final class Filter {
   private static final Pattern MORE_THAN_A_WORD = Pattern.compile("[\\s()#]");
 
   private final String text;
-  private final boolean needsPayload;
-  private final boolean needsSender;
+  private final Needs needs;
   private final Optional<String> words;
   private final Optional<Expr> root;
   private final Optional<Compiled<Subject>> expression;
 
   private Filter(
       String text,
-      boolean needsPayload,
-      boolean needsSender,
+      Needs needs,
       Optional<String> words,
       Optional<Expr> root,
       Optional<Compiled<Subject>> expression) {
     this.text = text;
     this.root = root;
-    this.needsPayload = needsPayload;
-    this.needsSender = needsSender;
+    this.needs = needs;
     this.words = words;
     this.expression = expression;
   }
 
   /** Returns the filter with an empty text, which chooses everything. */
   public static Filter everything() {
-    return new Filter("", false, false, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Filter("", Needs.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -81,7 +78,7 @@ public final class Filter {
    */
   public static Filter of(String text) throws SourceException {
     if (text.isBlank()) {
-      return new Filter(text, false, false, Optional.empty(), Optional.empty(), Optional.empty());
+      return new Filter(text, Needs.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
     }
     Expr expr;
     try {
@@ -103,12 +100,7 @@ public final class Filter {
     var names = new EventNames();
     var compiled = Compiled.of(expr, names);
     return new Filter(
-        text,
-        names.needsPayload(),
-        names.needsSender(),
-        Optional.empty(),
-        Optional.of(expr),
-        Optional.of(compiled));
+        text, names.needs(), Optional.empty(), Optional.of(expr), Optional.of(compiled));
   }
 
   /**
@@ -129,8 +121,7 @@ public final class Filter {
   private static Filter words(String text, String words) {
     return new Filter(
         text,
-        true,
-        true,
+        Needs.EVERYTHING,
         Optional.of(words.toLowerCase(Locale.ROOT)),
         Optional.empty(),
         Optional.empty());
@@ -195,7 +186,7 @@ public final class Filter {
    * Returns whether it needs more than the header; if not, {@link Subject#event()} is never called.
    */
   public boolean needsPayload() {
-    return needsPayload;
+    return needs.payload();
   }
 
   /**
@@ -203,7 +194,15 @@ public final class Filter {
    * its result may change when a name becomes known.
    */
   public boolean needsSender() {
-    return needsSender;
+    return needs.sender();
+  }
+
+  /**
+   * Returns the names of the keyword arguments that it needs, if it needs nothing else of the
+   * payload but them and {@link Subject#data()}; else empty.
+   */
+  public Optional<List<PyStr>> keywords() {
+    return needs.keywords();
   }
 
   /** Decides whether an event is chosen. */

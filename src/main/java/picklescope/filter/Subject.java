@@ -6,6 +6,7 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.pickle.Globals;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
@@ -27,6 +28,11 @@ public interface Subject {
   /** The names of globals in the payload; it is scanned for them each time. */
   default Globals.Found names() {
     return event().names();
+  }
+
+  /** The positional arguments, if it is a call. */
+  default Optional<PyTuple> data() {
+    return event() instanceof NetworkEvent call ? Optional.of(call.data()) : Optional.empty();
   }
 
   /** The value of a keyword argument, if it has one of that name. */

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * no memory.
  */
 final class Memo {
+  private static final int SMALL = 16;
+
   private PickleInput in; // for errors
-  private final int denseSize; // indexes from this one on are sparse
+  private int denseSize; // indexes from this one on are sparse
   private final int maxEntries;
-  private @Nullable Object[] entries = new Object[16]; // PyValues; Object saves the type check
+  private @Nullable Object[] entries = new Object[SMALL]; // PyValues; Object saves the type check
   private @Nullable Map<Long, Object> sparse; // null until it is needed
   private @Nullable Map<Long, Object> byLine; // what PUT has set; null until it is needed
   private int count;
@@ -23,6 +25,19 @@ final class Memo {
     this.in = in;
     this.denseSize = in.bytes.length - in.at;
     this.maxEntries = in.limits.memo();
+  }
+
+  /** Forgets all entries, for another pickle. */
+  void clear() {
+    if (entries.length == SMALL) {
+      Arrays.fill(entries, null);
+    } else {
+      entries = new Object[SMALL];
+    }
+    denseSize = in.bytes.length - in.at;
+    sparse = null;
+    byLine = null;
+    count = 0;
   }
 
   /** Keeps the entries for another pickle of the same bytes. */

@@ -20,7 +20,7 @@ final class PickleInput {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  final byte[] bytes;
+  byte[] bytes;
   final PickleLimits limits;
   int at; // the offset of the next byte
   long lineBytes; // the number of bytes that were searched for ends of lines
@@ -37,6 +37,15 @@ final class PickleInput {
     this.opcodeAt = from;
     this.limits = limits;
     this.stringLength = limits.stringLength();
+  }
+
+  /** Begins with other bytes. */
+  void restart(byte[] other) {
+    bytes = other;
+    at = 0;
+    opcodeAt = 0;
+    lineBytes = 0;
+    mayBeExecuted = false;
   }
 
   void checkSize() throws PickleException {

@@ -30,8 +30,8 @@ final class Unpickler {
   private final PickleInput input;
   private final ValueStack stack;
   private final Memo memo;
-  private final ContainerOpcodes containers;
-  private final Equality equality = new Equality();
+  private ContainerOpcodes containers;
+  private Equality equality = new Equality();
   private final NameListener listener;
   private @Nullable ObjectOpcodes objects; // null until it is needed
   private int executed;
@@ -57,6 +57,18 @@ final class Unpickler {
     this.memo = kept.orElseGet(() -> new Memo(input));
     this.memo.continueIn(input);
     this.containers = new ContainerOpcodes(input, stack, equality, listener);
+  }
+
+  /** Begins with another pickle, which shares nothing with the one before. */
+  void restart(byte[] bytes) {
+    input.restart(bytes);
+    stack.clear();
+    memo.clear();
+    equality = new Equality(); // it stores what it has compared
+    containers = new ContainerOpcodes(input, stack, equality, listener);
+    objects = null;
+    executed = 0;
+    popped = List.of();
   }
 
   /** Executes opcodes up to STOP. */

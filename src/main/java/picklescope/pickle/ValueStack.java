@@ -20,6 +20,13 @@ final class ValueStack {
     this.marks = new int[Math.min(8, in.limits.depth())];
   }
 
+  /** Removes all values and marks. */
+  void clear() {
+    size = 0;
+    fence = 0;
+    markCount = 0;
+  }
+
   /** Pushes a value. */
   void push(Object value) throws PickleException {
     if (size == values.length) {

@@ -67,7 +67,7 @@ public record EventDecoder(
    * Returns a subject for filters, which is decoded only if a filter needs more than the header.
    */
   public Subject subject(Datagram datagram) {
-    return new LazySubject(this, datagram, () -> datagram);
+    return new LazySubject(this, datagram, () -> datagram, Optional.empty());
   }
 
   /** Returns the name of this computer. May query the name service. */

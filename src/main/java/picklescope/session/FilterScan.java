@@ -129,7 +129,7 @@ public final class FilterScan implements AutoCloseable {
   private Block look(long first, long last) {
     long start = System.nanoTime();
     var cursor = capture.cursor();
-    var subject = new LazySubject(decoder, cursor, cursor::datagram);
+    var subject = new LazySubject(decoder, cursor, cursor::datagram, filter.keywords());
     var tally = new UndecidedTally();
     var chosen = new long[16];
     int count = 0;

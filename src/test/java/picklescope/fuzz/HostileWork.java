@@ -1,8 +1,11 @@
 package picklescope.fuzz;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picklescope.corpus.CallsOfCorpus;
 import picklescope.export.ValueJson;
+import picklescope.pickle.CallScan;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
@@ -13,6 +16,7 @@ import picklescope.pickle.PickleWriter;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.diff.Differences;
@@ -88,6 +92,21 @@ public enum HostileWork {
           PyDict.of(Map.of("x", PickleReader.read(pickle), "y", PickleReader.read(pickle)));
       Compiled<PyDict> compared = compiled("x == y and x in [y, 1] and not x != y");
       return () -> compared.decide(context);
+    }
+  },
+
+  /** Finds the value in a call and builds it alone. */
+  SCAN {
+    @Override
+    public Runnable on(byte[] pickle) {
+      byte[] call = CallsOfCorpus.withKeyword(pickle);
+      var foo = PyStr.of("foo");
+      var scan = new CallScan(List.of(foo));
+      return () -> {
+        if (scan.scan(call, 0)) {
+          scan.keyword(foo);
+        }
+      };
     }
   },
 
