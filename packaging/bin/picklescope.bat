@@ -26,12 +26,13 @@ rem A short command is over before the optimizing compiler pays, and needs littl
 rem window needs JavaFX: without these modules the JVM starts sooner.
 set "quick="
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
-set "native=picklescope,javafx.graphics"
+set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (listen read) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
 for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "modules=info.picocli"
-for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "native=picklescope"
-"%java%" %quick% --enable-native-access=%native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
+for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
+if "%~1"=="read" set "native="
+"%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in folder %1 if its release file says that it is new enough.

@@ -112,7 +112,7 @@ final class ReadCommand implements Callable<Integer> {
     if (countOnly && chosen.text().isBlank()) {
       return countFile();
     }
-    var decoder = decoder();
+    var decoder = decoder(countOnly && !chosen.needsSender());
     stop.handle();
     try (var capture = CaptureFile.open(Path.of(file));
         var scan =
@@ -142,17 +142,26 @@ final class ReadCommand implements Callable<Integer> {
     stop.handleWhileReading();
     var reading = new StreamReading(stop);
     names = reading::nameOf;
-    try (var listing = listing(decoder(), filter.filter(streams.err()))) {
+    try (var listing = listing(decoder(false), filter.filter(streams.err()))) {
       var summary = reading.list(in, listing);
       finish(listing);
       return summary;
     }
   }
 
-  private EventDecoder decoder() throws IOException, ExitCodes.MistakeException {
+  /**
+   * Returns a decoder.
+   *
+   * @param anonymous whether nobody sees the senders' names, so that the user's names for computers
+   *     need not be read from the settings
+   */
+  private EventDecoder decoder(boolean anonymous) throws IOException, ExitCodes.MistakeException {
     var envelopes = Envelopes.all(envelope.envelope());
     return EventDecoder.ofAddresses(
-        () -> envelopes, SenderAliases.before(address -> names.apply(address)));
+        () -> envelopes,
+        anonymous
+            ? InetAddress::getHostAddress
+            : SenderAliases.before(address -> names.apply(address)));
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {

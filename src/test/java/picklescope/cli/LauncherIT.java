@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.PcapngWriter;
 import picklescope.net.FreePorts;
 
 /** The launcher script, wherever it is started from. */
@@ -96,8 +97,23 @@ class LauncherIT {
     }
   }
 
+  /** Both cost more than the rest of the start. */
+  @Test
+  void countingReadsNoSettingsAndCallsNothingNative() throws Exception {
+    Path file = folder.resolve("empty.pcapng");
+    new PcapngWriter(Files.newOutputStream(file), "").close();
+    loadNone(
+        "tools\\.jackson\\..*|jdk\\.internal\\.foreign\\.abi\\.Downcall.*",
+        List.of("read", file.toString(), "--filter", "foo > 5", "--count"));
+  }
+
   @SafeVarargs
   private void loadNoJavaFx(List<String>... commands) throws Exception {
+    loadNone("(com\\.sun\\.)?javafx\\..*|picklescope\\.ui\\..*", commands);
+  }
+
+  @SafeVarargs
+  private void loadNone(String classes, List<String>... commands) throws Exception {
     for (var arguments : commands) {
       Path log = Files.createTempFile(folder, "classes", ".log");
       var command = Stream.concat(Stream.of(Launched.LAUNCHER.toString()), arguments.stream());
@@ -109,7 +125,7 @@ class LauncherIT {
         var names = loaded.toList();
         assertTrue(names.stream().anyMatch(n -> n.contains("picklescope.cli.")), "log is empty");
         for (String name : names) {
-          if (name.matches(".*\\] (com\\.sun\\.)?javafx\\..*|.*\\] picklescope\\.ui\\..*")) {
+          if (name.matches(".*\\] (" + classes + ")")) {
             fail(arguments + " loads " + name);
           }
         }
