@@ -19,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,7 +131,8 @@ class MenuBarTest {
   void theMenuOfTheRowsHasCommandsOfTheCatalogue() {
     var catalogue = harness.window.commands();
     var own = WindowHarness.fx(() -> List.copyOf(harness.menu().getItems()));
-    WindowHarness.fx(() -> harness.menu().show(harness.table(), 0, 0));
+    var showing = new WindowEvent(harness.stage, WindowEvent.WINDOW_SHOWING);
+    WindowHarness.fx(() -> harness.menu().getOnShowing().handle(showing));
     for (MenuItem item : own) {
       if (!(item instanceof SeparatorMenuItem)) {
         var command = catalogue.get(item.getId());
@@ -139,7 +141,6 @@ class MenuBarTest {
         assertTrue(copies ? item.getText().contains(text) : item.getText().equals(text), text);
       }
     }
-    WindowHarness.fx(() -> harness.menu().hide());
     var resend = catalogue.get("row-resend").menuText();
     assertTrue(resend.contains(harness.composer().destination()), resend);
   }
