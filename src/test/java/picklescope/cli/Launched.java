@@ -90,6 +90,7 @@ final class Launched implements AutoCloseable {
     builder.environment().put("XDG_CONFIG_HOME", own);
     builder.environment().put("XDG_STATE_HOME", own);
     builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().put("JAVA_HOME", QuickJava.HOME.toString());
     builder.environment().putAll(environment);
     return new Launched(builder);
   }
