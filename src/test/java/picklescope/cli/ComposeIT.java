@@ -11,10 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picklescope.net.FreePorts;
 import picklescope.send.PythonReceiver;
 
-/** Repeats, saved sends, replay and respond from the command line, with a real python3. */
+/** Repeats, raw forms and saved sends from the command line, with a real python3. */
 @Timeout(300)
 class ComposeIT {
   private static final String ENVELOPE =
@@ -107,115 +106,5 @@ class ComposeIT {
       throws Exception {
     return Launched.start(
         environment, Stream.concat(Stream.of(Launched.LAUNCHER.toString()), Stream.of(arguments)));
-  }
-
-  @Test
-  void aCaptureIsRecordedAndReplayed() throws Exception {
-    var capture = folder.resolve("lab.pcapng");
-    int port = FreePorts.next();
-    try (var listening =
-        Launched.picklescope("listen", "-p", "" + port, "-w", capture.toString(), "-c", "4")) {
-      assertEquals("listening on " + port, listening.nextErr());
-      Launched.run("send", "127.0.0.1:" + port, "send(n)", "--count", "4", "--rate", "20")
-          .succeeded();
-      assertEquals(0, listening.ended().code());
-    }
-    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
-      var ended =
-          Launched.run(
-                  "replay",
-                  capture.toString(),
-                  "127.0.0.1:" + python.port(),
-                  "--speed",
-                  "2",
-                  "--filter",
-                  "data[0] != 1")
-              .succeeded();
-      assertEquals(List.of("((0,), {})", "((2,), {})", "((3,), {})"), python.next(3));
-      assertTrue(ended.err().getLast().startsWith("sent 3 of 4 messages"), ended::toString);
-    }
-    var command =
-        Stream.of(
-            Launched.LAUNCHER.toString(), "replay", capture.toString(), "--loop", "127.0.0.1:");
-    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED);
-        var looping =
-            Launched.start(
-                Map.of(),
-                Launched.interruptible(
-                    command.map(it -> it.endsWith(":") ? it + python.port() : it)))) {
-      assertEquals(
-          List.of("((3,), {})", "((0,), {})"), python.next(5).subList(3, 5), "it begins again");
-      Launched.interrupt(looping.process());
-      assertTrue(looping.ended().succeeded().err().getLast().startsWith("sent "));
-    }
-  }
-
-  @Test
-  void respondAnswersPython() throws Exception {
-    int port = FreePorts.next();
-    try (var responding =
-        Launched.picklescope(
-            "respond",
-            "-p",
-            "" + port,
-            "--when",
-            "data[0] == 'ping'",
-            "--send",
-            "send('pong', e.data[1], foo=e.foo)",
-            "-c",
-            "2")) {
-      assertEquals("listening on " + port, responding.nextErr());
-      String ask =
-          """
-          import pickle, socket
-          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-          s.settimeout(60)
-          s.connect(('127.0.0.1', %d))
-          for i in range(2):
-              s.send(pickle.dumps((('other', i), {})))
-              s.send(pickle.dumps((('ping', i), {'foo': [i]})))
-              print(pickle.loads(s.recv(70000)), flush=True)
-          """;
-      try (var python = Launched.python(ask.formatted(port))) {
-        assertEquals("(('pong', 0), {'foo': [0]})", python.nextOut());
-        assertEquals("(('pong', 1), {'foo': [1]})", python.nextOut());
-      }
-      var ended = responding.ended();
-      assertEquals(0, ended.code(), ended::toString);
-      assertEquals("answered 2 of 2 messages that matched", ended.err().getLast());
-    }
-  }
-
-  @Test
-  void respondReadsAndWritesInAnEnvelope() throws Exception {
-    int port = FreePorts.next();
-    try (var responding =
-        Launched.picklescope(
-            "respond",
-            "-p",
-            "" + port,
-            "--envelope",
-            ENVELOPE,
-            "--when",
-            "foo == 3",
-            "--send",
-            "send('got', e.data[0])",
-            "-c",
-            "1")) {
-      assertEquals("listening on " + port, responding.nextErr());
-      String ask =
-          """
-          import pickle, socket
-          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-          s.settimeout(60)
-          s.connect(('127.0.0.1', %d))
-          s.send(pickle.dumps(('Q', ('ping',), {'foo': 3})))
-          print(pickle.loads(s.recv(70000)))
-          """;
-      try (var python = Launched.python(ask.formatted(port))) {
-        assertEquals("('V', ('got', 'ping'), {})", python.nextOut());
-      }
-      responding.ended().succeeded();
-    }
   }
 }

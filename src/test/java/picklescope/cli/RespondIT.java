@@ -112,4 +112,73 @@ class RespondIT {
       assertEquals(0, responder.ended().code());
     }
   }
+
+  @Test
+  void pythonIsAnswered() throws Exception {
+    int port = FreePorts.next();
+    try (var responding =
+        Launched.picklescope(
+            "respond",
+            "-p",
+            "" + port,
+            "--when",
+            "data[0] == 'ping'",
+            "--send",
+            "send('pong', e.data[1], foo=e.foo)",
+            "-c",
+            "2")) {
+      assertEquals("listening on " + port, responding.nextErr());
+      String ask =
+          """
+          import pickle, socket
+          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+          s.settimeout(60)
+          s.connect(('127.0.0.1', %d))
+          for i in range(2):
+              s.send(pickle.dumps((('other', i), {})))
+              s.send(pickle.dumps((('ping', i), {'foo': [i]})))
+              print(pickle.loads(s.recv(70000)), flush=True)
+          """;
+      try (var python = Launched.python(ask.formatted(port))) {
+        assertEquals("(('pong', 0), {'foo': [0]})", python.nextOut());
+        assertEquals("(('pong', 1), {'foo': [1]})", python.nextOut());
+      }
+      var ended = responding.ended();
+      assertEquals(0, ended.code(), ended::toString);
+      assertEquals("answered 2 of 2 messages that matched", ended.err().getLast());
+    }
+  }
+
+  @Test
+  void anEnvelopeIsReadAndWritten() throws Exception {
+    int port = FreePorts.next();
+    try (var responding =
+        Launched.picklescope(
+            "respond",
+            "-p",
+            "" + port,
+            "--envelope",
+            "custom data=p[1], attributes=p[2], write=('V', args, kwargs)",
+            "--when",
+            "foo == 3",
+            "--send",
+            "send('got', e.data[0])",
+            "-c",
+            "1")) {
+      assertEquals("listening on " + port, responding.nextErr());
+      String ask =
+          """
+          import pickle, socket
+          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+          s.settimeout(60)
+          s.connect(('127.0.0.1', %d))
+          s.send(pickle.dumps(('Q', ('ping',), {'foo': 3})))
+          print(pickle.loads(s.recv(70000)))
+          """;
+      try (var python = Launched.python(ask.formatted(port))) {
+        assertEquals("('V', ('got', 'ping'), {})", python.nextOut());
+      }
+      responding.ended().succeeded();
+    }
+  }
 }
