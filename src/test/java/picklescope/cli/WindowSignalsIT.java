@@ -4,12 +4,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
-/** The same with every signal that ends a program. */
+/** The same with the other signals that end a program. */
 @Tag("slow")
 @Timeout(600)
 class WindowSignalsIT extends WindowSignalIT {
   @Override
   List<String> signals() {
-    return List.of("INT", "TERM", "HUP");
+    return List.of("INT", "HUP");
   }
 }
