@@ -19,7 +19,7 @@ public abstract class InspectorWindow {
   }
 
   @AfterEach
-  void closeWindow() {
+  public final void closeWindow() {
     inspector.close();
   }
 }
