@@ -64,17 +64,29 @@ public final class Main {
   /** Opens the window and returns when it is closed, or when it cannot open: then why. */
   private static Optional<String> window(Optional<String> capture)
       throws InterruptedException, NetworkException {
+    try (var app = PicklescopeApp.start()) {
+      // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
+      var last = new LastClose();
+      Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
+      var opened = last.open(Main::session, Session::close);
+      if (opened.isPresent()) {
+        window(app, opened.get(), capture);
+      }
+      return Optional.empty();
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
+    }
+  }
+
+  private static Session session() {
     var folders = UserFolders.usual();
     var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    var journals = new JournalFolder(folders.journals());
-    // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
-    var last = new LastClose();
-    Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
-    var opened = last.open(() -> Session.keeping(settings, journals), Session::close);
-    if (opened.isEmpty()) {
-      return Optional.empty();
-    }
-    try (var session = opened.get()) {
+    return Session.keeping(settings, new JournalFolder(folders.journals()));
+  }
+
+  private static void window(PicklescopeApp app, Session session, Optional<String> capture)
+      throws InterruptedException, NetworkException {
+    try (session) {
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.rememberedPorts().open();
@@ -84,10 +96,7 @@ public final class Main {
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");
       }
-      PicklescopeApp.open(session, isStream ? Optional.empty() : capture.map(Path::of));
-      return Optional.empty();
-    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      return Optional.of("JavaFX reports '%s'".formatted(e.getMessage()));
+      app.open(session, isStream ? Optional.empty() : capture.map(Path::of));
     }
   }
 }

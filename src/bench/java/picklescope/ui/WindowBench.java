@@ -90,6 +90,7 @@ public final class WindowBench {
     var settings = Settings.defaults().with(Settings.PORTS, List.of(new PortSetting(port, true)));
     try (var session =
         Session.recording(SettingsKeeper.inMemory(settings), new JournalFolder(journal))) {
+      session.recorder().awaitWarm();
       session.rememberedPorts().open();
       var window = open(session);
       int parts = 3;

@@ -42,6 +42,7 @@ public final class WindowSoak {
     var journal = new JournalFolder(Files.createTempDirectory(folder, "soak"));
     List<String> wrong;
     try (var session = Session.recording(SettingsKeeper.inMemory(settings), journal)) {
+      session.recorder().awaitWarm();
       session.rememberedPorts().open();
       wrong = soak(session, new PacedSender(folder), rate, seconds);
     }

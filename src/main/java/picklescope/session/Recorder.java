@@ -53,7 +53,7 @@ public final class Recorder implements AutoCloseable {
     var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
     return new Recorder(
         settings,
-        Optional.of(new OnDisk(folder, session, WarmUp.start(), ending)),
+        Optional.of(new OnDisk(folder, session, WarmUp.create(), ending)),
         new Journal(session.folder(), limits));
   }
 
@@ -63,8 +63,16 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Waits until datagrams are received as fast as possible, about a third of a second after the
-   * start at most; earlier ones are received too, but more slowly.
+   * Begins to compile what receives datagrams, which takes processor time for a second or two; a
+   * window does it when it is on the screen. Has no effect if it was called before.
+   */
+  public void warmUp() {
+    disk.ifPresent(there -> there.warmUp().start());
+  }
+
+  /**
+   * Begins it and waits until datagrams are received as fast as possible, about a third of a second
+   * at most; earlier ones are received too, but more slowly.
    */
   public void awaitWarm() {
     disk.ifPresent(there -> there.warmUp().awaitFirst());

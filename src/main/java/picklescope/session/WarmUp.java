@@ -22,7 +22,7 @@ import picklescope.thread.Threads;
  * datagram takes branches that no other takes. After the first round most code is fast; the others
  * are for the optimising compiler, whose work would otherwise begin with the first burst.
  */
-public final class WarmUp implements AutoCloseable {
+final class WarmUp implements AutoCloseable {
   /** Small sizes, so that each kind of piece is filled. */
   private static final JournalLimits LIMITS =
       new JournalLimits(64 << 20, 1 << 20, 16 << 20, 256 << 10);
@@ -36,26 +36,36 @@ public final class WarmUp implements AutoCloseable {
 
   private final Path parent;
   private final CountDownLatch first = new CountDownLatch(1);
-  private final Thread thread;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+  private boolean started;
 
   private WarmUp(Path parent) {
     this.parent = parent;
-    thread = Thread.ofPlatform().daemon().name("picklescope-warm-up").start(this::run);
+    thread = Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(this::run);
   }
 
-  /** Starts the warm-up, on a thread of its own. */
-  public static WarmUp start() {
-    return start(Path.of(System.getProperty("java.io.tmpdir")));
+  /** Creates a warm-up that is not started. */
+  static WarmUp create() {
+    return below(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  /** Starts the warm-up with its files below a folder. */
-  static WarmUp start(Path parent) {
+  /** Creates a warm-up with its files below a folder. */
+  static WarmUp below(Path parent) {
     return new WarmUp(parent);
   }
 
-  /** Waits until the first round has ended, a third of a second after the start at most. */
-  public void awaitFirst() {
+  /** Starts it on a thread of its own; has no effect if it was started or closed. */
+  synchronized void start() {
+    if (!started) {
+      started = true;
+      thread.start();
+    }
+  }
+
+  /** Starts it, and waits until the first round has ended, a third of a second at most. */
+  void awaitFirst() {
+    start();
     try {
       first.await();
     } catch (InterruptedException e) {
@@ -63,8 +73,9 @@ public final class WarmUp implements AutoCloseable {
     }
   }
 
-  /** Waits until all rounds have ended: a second or two. */
-  public void awaitAll() {
+  /** Starts it, and waits until all rounds have ended: a second or two. */
+  void awaitAll() {
+    start();
     Threads.joinUninterruptibly(thread);
   }
 
@@ -130,6 +141,13 @@ public final class WarmUp implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    synchronized (this) {
+      if (!started) {
+        started = true;
+        first.countDown();
+        return;
+      }
+    }
     Threads.joinUninterruptibly(thread);
   }
 }

@@ -8,21 +8,33 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.session.Session;
 
-/** Starts JavaFX with the window over a session. */
-public final class PicklescopeApp {
+/**
+ * JavaFX with the window over a session. JavaFX takes as long to start as a session, so both start
+ * side by side.
+ */
+public final class PicklescopeApp implements AutoCloseable {
   private PicklescopeApp() {}
+
+  /**
+   * Starts JavaFX and returns while it is still starting.
+   *
+   * @throws UnsupportedOperationException if there is no display
+   */
+  public static PicklescopeApp start() {
+    Platform.startup(() -> {});
+    return new PicklescopeApp();
+  }
 
   /**
    * Opens the window and waits until it has been closed. The session stays open and handles
    * uncaught exceptions of all threads.
    *
    * @param capture a capture file to show
-   * @throws UnsupportedOperationException if there is no display
    */
-  public static void open(Session session, Optional<Path> capture) throws InterruptedException {
+  public void open(Session session, Optional<Path> capture) throws InterruptedException {
     Thread.setDefaultUncaughtExceptionHandler(session.failures());
     var closed = new CompletableFuture<MainWindow>();
-    Platform.startup(() -> {
+    Platform.runLater(() -> {
       var stage = new Stage();
       var window = new MainWindow(stage, session);
       stage.setOnHidden(_ -> {
@@ -31,7 +43,14 @@ public final class PicklescopeApp {
       });
       window.show();
       capture.ifPresent(file -> window.files().opener().open(List.of(file)));
+      Platform.runLater(session.recorder()::warmUp); // not before the first frame
     });
     closed.join().files().awaitClosed();
+  }
+
+  /** Ends JavaFX, whose thread would keep the program alive. */
+  @Override
+  public void close() {
+    Platform.exit();
   }
 }

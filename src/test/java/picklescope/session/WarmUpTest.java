@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WarmUpTest {
   @Test
   void leavesNothingBehind(@TempDir Path folder) throws Exception {
-    try (var warmUp = WarmUp.start(folder)) {
+    try (var warmUp = WarmUp.below(folder)) {
       warmUp.awaitFirst();
     }
     try (var left = Files.list(folder)) {
@@ -20,8 +20,21 @@ class WarmUpTest {
   }
 
   @Test
+  void oneThatWasNotStartedOrIsClosedWritesNothing(@TempDir Path folder) throws Exception {
+    var warmUp = WarmUp.below(folder.resolve("not there"));
+    warmUp.close();
+    warmUp.start();
+    warmUp.awaitFirst();
+    warmUp.awaitAll();
+    warmUp.close();
+    try (var left = Files.list(folder)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsNoHarm(@TempDir Path folder) {
-    try (var warmUp = WarmUp.start(folder.resolve("not there"))) {
+    try (var warmUp = WarmUp.below(folder.resolve("not there"))) {
       warmUp.awaitAll();
     }
   }
