@@ -105,7 +105,7 @@ final class ObjectOpcodes {
 
   private void call(PyObject call) throws PickleException {
     listener.called(call, in.opcodeAt);
-    stack.push(call);
+    stack.pushCall(call);
   }
 
   private void build() throws PickleException {

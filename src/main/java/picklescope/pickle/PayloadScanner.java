@@ -17,18 +17,20 @@ final class PayloadScanner {
 
   private final byte[] bytes;
   private final NameAudit audit;
+  private final boolean deep; // whether the nesting has to be measured
   private final List<Integer> starts = new ArrayList<>(1); // offsets of what may be pickles
   private long work; // the number of bytes that may still be looked at again
 
   private PayloadScanner(byte[] bytes, int from) {
     this.bytes = bytes;
     this.audit = new NameAudit(bytes.length - from);
+    this.deep = Nesting.mayBeDeep(bytes, from);
     this.work = (long) MOST_WORK * (bytes.length - from);
   }
 
   /** Returns what is found from an offset on. */
   static Globals.Found of(byte[] bytes, int from) {
-    if (!mayContainNames(bytes, from)) {
+    if (!mayContainNames(bytes, from) && !Nesting.mayBeDeep(bytes, from)) {
       return Globals.Found.NOTHING;
     }
     var names = new PayloadScanner(bytes, from);
@@ -83,6 +85,10 @@ final class PayloadScanner {
   /** Scans a pickle, and returns its end, or the negated offset of an error. */
   private int scanPickle(int from) {
     var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT, audit);
+    var nesting = new Nesting();
+    if (deep) {
+      machine.stack().measure(nesting);
+    }
     try {
       machine.run();
       checkFrames(from, machine.input().at);
@@ -90,6 +96,10 @@ final class PayloadScanner {
     } catch (PickleException e) {
       failed(audit, machine.input(), from, e);
       return -e.offset();
+    } finally {
+      if (nesting.isTooDeep()) {
+        audit.unknown("<more than 2,000 levels>", from);
+      }
     }
   }
 

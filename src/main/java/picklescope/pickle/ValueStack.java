@@ -1,7 +1,9 @@
 package picklescope.pickle;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picklescope.pickle.PickleException.Kind;
+import picklescope.python.PyObject;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
@@ -13,6 +15,7 @@ final class ValueStack {
   private int fence; // the size at the innermost mark
   private int[] marks;
   private int markCount;
+  private @Nullable Nesting nesting; // null if it is not measured
 
   ValueStack(PickleInput in) {
     this.in = in;
@@ -73,7 +76,23 @@ final class ValueStack {
     }
     var tuple = PyTuple.copyOf(values, from, size);
     size = from;
+    if (nesting != null) {
+      nesting.made(tuple);
+    }
     return tuple;
+  }
+
+  /** Measures from now on how deep tuples and calls are nested. */
+  void measure(Nesting by) {
+    nesting = by;
+  }
+
+  /** Pushes the result of a call. */
+  void pushCall(PyObject call) throws PickleException {
+    if (nesting != null) {
+      nesting.made(call);
+    }
+    push(call);
   }
 
   void need(int count) throws PickleException {
