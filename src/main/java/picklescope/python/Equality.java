@@ -230,7 +230,7 @@ public final class Equality {
     for (int i = 0; i < a.size(); i++) {
       int place = b.indexOf(a.key(i), keys);
       if (place < 0) {
-        return false;
+        return isObject(a.key(i)) && objects.equal(a.key(i), b);
       }
       if (!push(a.value(i), b.value(place), true, pairs)) {
         return false;

@@ -70,6 +70,13 @@ class ObjectsInFiltersTest {
         "$a == $b",
         "$a != $b",
         "isinstance($a, int)",
+        "bool($a)",
+        "any([$a])",
+        "all(($a, 0))",
+        "len({$a, 1}) == 2",
+        "{$a: 1} == {$b: 1}",
+        "$a in {1: 2}",
+        "$a in {1, 2}",
       })
   void aDecimalIsComparedByItsClass(String filter) throws Exception {
     assertUndecided(filter, DECIMAL, DECIMAL.replace("V1", "V1.0"));
@@ -117,6 +124,7 @@ class ObjectsInFiltersTest {
         "$b == 5 | YES",
         "$b == 5 or $a == 5 | YES",
         "$b != 5 and $a == 5 | NO",
+        "len([$a, 1]) == 2 | YES",
       })
   void whatIsKnownOfAnObjectIsAnswered(String filter, Decision.Decided expected) throws Exception {
     assertEquals(expected, decide(filter, PLAYER, "I5\n"));

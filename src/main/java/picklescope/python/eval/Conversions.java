@@ -17,7 +17,6 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
-import picklescope.python.Truth;
 import picklescope.python.eval.Functions.Arguments;
 
 /** The functions that convert a value to another type. */
@@ -29,7 +28,7 @@ final class Conversions {
   private Conversions() {}
 
   static PyValue bool(Arguments arguments, Evaluation evaluation) {
-    return PyBool.of(arguments.size() > 0 && Truth.of(arguments.get(0)));
+    return PyBool.of(arguments.size() > 0 && Evaluation.isTrue(arguments.get(0)));
   }
 
   static PyValue str(Arguments arguments, Evaluation evaluation) {

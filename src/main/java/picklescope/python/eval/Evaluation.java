@@ -70,6 +70,14 @@ final class Evaluation implements Budget {
     return value instanceof PyObject || value instanceof PyPersistent;
   }
 
+  /** Ends an evaluation that is not strict if only its class knows what a value equals. */
+  void requireValue(PyValue value) {
+    PyValue plain = shallow(value);
+    if (!strict && isObject(plain)) {
+      throw unknown(plain);
+    }
+  }
+
   /** Ends the evaluation, unless an object is compared with None, which equals only itself. */
   private boolean areEqual(PyValue a, PyValue b) {
     if (a instanceof PyNone || b instanceof PyNone) {

@@ -19,6 +19,7 @@ final class Hashing {
   private Hashing() {}
 
   static boolean isHashable(PyValue value, Evaluation evaluation) {
+    evaluation.requireValue(value);
     if (!(value instanceof PyTuple)) {
       return isHashableItself(value);
     }
@@ -27,6 +28,7 @@ final class Hashing {
     while (!open.isEmpty()) {
       evaluation.step();
       PyValue next = open.pop();
+      evaluation.requireValue(next);
       if (!isHashableItself(next)) {
         return false;
       }

@@ -12,7 +12,6 @@ import picklescope.python.PyList;
 import picklescope.python.PySet;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
-import picklescope.python.Truth;
 import picklescope.python.eval.Functions.Arguments;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Expr.BinaryOperator;
@@ -84,7 +83,7 @@ final class Reductions {
     }
     for (PyValue element : elements.get()) {
       evaluation.step();
-      if (Truth.of(element) == wanted) {
+      if (Evaluation.isTrue(evaluation.shallow(element)) == wanted) {
         return PyBool.of(wanted);
       }
     }
@@ -131,7 +130,7 @@ final class Reductions {
       return noItems(arguments, evaluation);
     }
     var items = new ArrayList<PyValue>(elements.get());
-    boolean reverse = Truth.of(arguments.keywords().getOrDefault("reverse", PyBool.FALSE));
+    boolean reverse = Evaluation.isTrue(arguments.keywords().getOrDefault("reverse", PyBool.FALSE));
     for (int i = 1; i < items.size(); i++) {
       if (Ordering.compare(items.get(i), items.get(i - 1), evaluation) == null) {
         return notOrdered(arguments, items.get(i), items.get(i - 1), evaluation);
