@@ -130,6 +130,14 @@ class ObjectsInFiltersTest {
     assertEquals(expected, decide(filter, PLAYER, "I5\n"));
   }
 
+  /** Protocols 0 to 3 write a set as a call. */
+  @Test
+  void aSetThatIsWrittenAsACallIsNotHashable() throws Exception {
+    String set = "cbuiltins\nset\n((I1\nltR";
+    assertEquals(Decision.Decided.NO, decide("set([$a]) == set([$b])", set, set));
+    assertEquals(Decision.Decided.YES, decide("$a == {1}", set, set));
+  }
+
   /** As numpy 2.4 writes {@code np.float64(60)}, {@code np.int16(-3)} and others in protocol 2. */
   @Test
   void scalarsOfNumpyAreNumbersAndTexts() throws Exception {

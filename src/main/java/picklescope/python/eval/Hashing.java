@@ -21,7 +21,7 @@ final class Hashing {
   static boolean isHashable(PyValue value, Evaluation evaluation) {
     evaluation.requireValue(value);
     if (!(value instanceof PyTuple)) {
-      return isHashableItself(value);
+      return isHashableItself(evaluation.shallow(value));
     }
     Deque<PyValue> open = new ArrayDeque<>(List.of(value));
     Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -29,7 +29,7 @@ final class Hashing {
       evaluation.step();
       PyValue next = open.pop();
       evaluation.requireValue(next);
-      if (!isHashableItself(next)) {
+      if (!isHashableItself(evaluation.shallow(next))) {
         return false;
       }
       if (next instanceof PyTuple tuple && seen.add(tuple)) {
