@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -125,7 +126,24 @@ final class ReadCommand implements Callable<Integer> {
       }
       reading.list(scan, listing);
       finish(listing);
+      checkUnchanged(capture);
       return capture.summary();
+    } catch (NoSuchElementException e) {
+      throw new IOException(
+          "%s was changed or truncated while it was read: the messages from there on are missing."
+              .formatted(file),
+          e);
+    }
+  }
+
+  /**
+   * Reads the last message once more: filters leave out what cannot be read any more.
+   *
+   * @throws NoSuchElementException if the file has been changed or truncated
+   */
+  private static void checkUnchanged(CaptureFile capture) {
+    if (capture.last() > 0) {
+      capture.get(capture.last());
     }
   }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -71,6 +74,40 @@ class ReadCommandTest {
     assertTrue(text.getLast().contains("foo=4"), text.getLast());
     assertEquals(List.of("20"), run("read", file.toString(), "--count").succeeded().out());
     assertEquals(List.of("7"), run("read", "" + file, "--count", "-c", "7").succeeded().out());
+  }
+
+  /** What is read may be written by another program, which begins it again. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"foo >= 0 | 1", "foo == 361 or foo == 0 | 1"})
+  void aFileThatIsTruncatedWhileItIsRead(String filter, int code) throws Exception {
+    byte[] content = Files.readAllBytes(file);
+    var err = new ByteArrayOutputStream();
+    var out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            truncate();
+          }
+
+          private void truncate() {
+            try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+              channel.truncate(content.length / 2);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    var in = new ByteArrayInputStream(new byte[0]);
+    String[] command = {"read", "" + file, "--format", "json", "--filter", filter};
+    assertEquals(code, new CommandLineMain(Streams.of(in, out, err)).run(command));
+    assertEquals(
+        List.of(
+            "picklescope read: %s was changed or truncated while it was read: the messages from there on are missing."
+                .formatted(file)),
+        lines(err));
   }
 
   @Test
