@@ -130,6 +130,13 @@ class ObjectsInFiltersTest {
     assertEquals(expected, decide(filter, PLAYER, "I5\n"));
   }
 
+  @Test
+  void aTextWithValuesInItIsNotComputed() throws Exception {
+    assertUndecided("'%d' % $a == '5'", "I5\n", "N");
+    assertUndecided("$a % 5 == b'5'", "C\2%d", "N");
+    assertEquals(Decision.Decided.YES, decide("$a % 3 == 2", "I5\n", "N"));
+  }
+
   /** Protocols 0 to 3 write a set as a call. */
   @Test
   void aSetThatIsWrittenAsACallIsNotHashable() throws Exception {

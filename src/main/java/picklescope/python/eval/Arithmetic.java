@@ -5,6 +5,7 @@ import picklescope.python.PyBool;
 import picklescope.python.PyComplex;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 
@@ -53,6 +54,11 @@ final class Arithmetic {
       return left instanceof PyComplex || right instanceof PyComplex
           ? ComplexArithmetic.binary(expr, left, right, evaluation)
           : floats(expr, left, right, evaluation);
+    }
+    if (expr.operator() == Expr.BinaryOperator.MODULO
+        && (left instanceof PyStr || Comparisons.octets(left) != null)) {
+      throw new Failure( // has a value in Python, so that no answer would be a wrong one
+          "TypeError", expr.start(), "values cannot be written into a text with %, use str(...)");
     }
     PyValue other = SequenceArithmetic.binary(expr, left, right, evaluation);
     return other != null
