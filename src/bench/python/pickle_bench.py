@@ -27,6 +27,13 @@ def call():
     return data, {"foo": 78, "bar": ["more", "data"], "id": (1.5, None, True)}
 
 
+def numbers():
+    """4,000 numbers and 100 tuples."""
+    choose = random.Random(4950)
+    made = [choose.uniform(-100, 100) if i % 2 else choose.randrange(-300, 70000) for i in range(4000)]
+    return (made, [(i, i / 7.0, "item %d" % i) for i in range(100)]), {}
+
+
 def record(number, choose):
     return {
         "name": "player %d" % number,
@@ -52,7 +59,10 @@ def records(protocol, size):
 
 MESSAGES = {
     "pose-p4": (4, pose, 114, 114),
+    "pose-p2": (2, pose, 100, 130),
     "call-p2": (2, call, 121, 121),
+    "numbers-p4": (4, numbers, 20_000, 40_000),
+    "numbers-p0": (0, numbers, 40_000, 70_000),
     "mixed-p4": (4, lambda: records(4, 31_000), 30_000, 31_000),
     "text-p0": (0, lambda: records(0, 65_000), 64_000, 65_000),
 }
