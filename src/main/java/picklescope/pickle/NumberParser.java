@@ -177,6 +177,10 @@ final class NumberParser {
 
   /** Parses the argument of FLOAT; returns null if it is not a float. */
   static @Nullable Double real(byte[] in, int from, int to) {
+    double usual = DecimalFraction.parse(in, from, to);
+    if (!Double.isNaN(usual)) {
+      return usual;
+    }
     int end = untilNul(in, from, to);
     int at = from;
     boolean negative = at < end && in[at] == '-';
