@@ -1,8 +1,8 @@
 package picklescope.saved;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.HexText;
+import picklescope.file.AtomicFile;
 import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
@@ -34,6 +35,8 @@ public final class PacketSenderImport {
    */
   public record Result(List<SavedSend> sends, int skipped) {}
 
+  private static final int MAX_BYTES = 64 << 20;
+
   private PacketSenderImport() {}
 
   /**
@@ -42,7 +45,7 @@ public final class PacketSenderImport {
    * @throws IOException if it cannot be read or has neither format; the message is for the user
    */
   public static Result read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text = text(file);
     boolean isJson = text.strip().startsWith("[") && text.strip().endsWith("]");
     var packets = isJson ? json(file, text) : ini(text);
     if (packets.isEmpty()) {
@@ -53,6 +56,19 @@ public final class PacketSenderImport {
     var sends = new ArrayList<SavedSend>();
     packets.forEach(packet -> send(packet).ifPresent(sends::add));
     return new Result(sends, packets.size() - sends.size());
+  }
+
+  /**
+   * Returns whether a file may be one of Packet Sender: an ini file or a JSON array; blocks for the
+   * disk.
+   */
+  public static boolean mayBe(Path file) throws IOException {
+    return file.toString().endsWith(".ini") || text(file).strip().startsWith("[");
+  }
+
+  private static String text(Path file) throws IOException {
+    var bytes = ByteBuffer.wrap(AtomicFile.read(file, MAX_BYTES));
+    return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
   }
 
   private static List<Map<String, String>> json(Path file, String text) throws IOException {

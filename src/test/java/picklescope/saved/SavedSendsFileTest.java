@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -222,5 +225,14 @@ class SavedSendsFileTest {
     assertEquals("localhost:4950", exported.sends().getFirst().to());
     Files.writeString(ini, "[a]\nb=c\n");
     assertThrows(IOException.class, () -> PacketSenderImport.read(ini));
+  }
+
+  /** It would fill the memory, or never end. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceIsNotImported() {
+    var zeros = Path.of("/dev/zero");
+    assertThrows(FileSystemException.class, () -> PacketSenderImport.mayBe(zeros));
+    assertThrows(FileSystemException.class, () -> PacketSenderImport.read(zeros));
   }
 }

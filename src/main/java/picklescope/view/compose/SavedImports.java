@@ -3,7 +3,6 @@ package picklescope.view.compose;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -47,8 +46,8 @@ public final class SavedImports {
     saved.run(() -> {
       try {
         String name = VisibleText.fileName(file);
-        boolean packets = name.endsWith(".ini") || Files.readString(file).strip().startsWith("[");
-        var found = packets ? PacketSenderImport.read(file) : savedSends(file);
+        var found =
+            PacketSenderImport.mayBe(file) ? PacketSenderImport.read(file) : savedSends(file);
         String skipped =
             found.skipped() == 0
                 ? ""
