@@ -1,9 +1,11 @@
 package picklescope.saved;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picklescope.send.SavedSend;
 
 /**
@@ -127,7 +129,12 @@ public final class SavedTree {
    * @return empty if it does not exist, the path is empty, or another folder has it already
    */
   public static Optional<Moved> rename(List<SavedSend> sends, Folder folder, String path) {
-    var to = new Folder(path.strip().replaceAll("\\s*/+\\s*", "/").replaceAll("^/|/$", ""));
+    var to =
+        new Folder(
+            Arrays.stream(path.split("/"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/")));
     var members = members(sends, folder);
     boolean taken =
         sends.stream().anyMatch(one -> to.contains(one.folder()) && !folder.contains(one.folder()));
