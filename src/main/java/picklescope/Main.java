@@ -1,19 +1,10 @@
 package picklescope;
 
-import java.io.BufferedInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picklescope.capture.JournalFolder;
 import picklescope.cli.CommandLineMain;
-import picklescope.net.NetworkException;
-import picklescope.session.Session;
-import picklescope.settings.SettingsFile;
-import picklescope.settings.SettingsKeeper;
-import picklescope.settings.UserFolders;
-import picklescope.thread.LastClose;
-import picklescope.ui.PicklescopeApp;
 
 /**
  * Starts the window: without arguments on what arrives, with a capture file's name (or {@code -})
@@ -30,7 +21,7 @@ public final class Main {
     }
     Optional<String> missing = Display.ofProcess().missing();
     if (missing.isEmpty()) {
-      missing = window(capture);
+      missing = WindowMain.run(capture);
     }
     if (missing.isPresent()) {
       System.err.println(
@@ -58,45 +49,6 @@ public final class Main {
       return Files.isRegularFile(Path.of(name));
     } catch (InvalidPathException e) {
       return false; // The command line tells that it is nothing that it knows.
-    }
-  }
-
-  /** Opens the window and returns when it is closed, or when it cannot open: then why. */
-  private static Optional<String> window(Optional<String> capture)
-      throws InterruptedException, NetworkException {
-    try (var app = PicklescopeApp.start()) {
-      // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
-      var last = new LastClose();
-      Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
-      var opened = last.open(Main::session, Session::close);
-      if (opened.isPresent()) {
-        window(app, opened.get(), capture);
-      }
-      return Optional.empty();
-    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
-    }
-  }
-
-  private static Session session() {
-    var folders = UserFolders.usual();
-    var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    return Session.keeping(settings, new JournalFolder(folders.journals()));
-  }
-
-  private static void window(PicklescopeApp app, Session session, Optional<String> capture)
-      throws InterruptedException, NetworkException {
-    try (session) {
-      boolean isStream = capture.equals(Optional.of("-"));
-      if (capture.isEmpty()) {
-        session.rememberedPorts().open();
-      } else {
-        session.rememberedPorts().addOff();
-      }
-      if (isStream) {
-        session.follow(new BufferedInputStream(System.in), "Standard input");
-      }
-      app.open(session, isStream ? Optional.empty() : capture.map(Path::of));
     }
   }
 }

@@ -1,0 +1,64 @@
+package picklescope;
+
+import java.io.BufferedInputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import picklescope.capture.JournalFolder;
+import picklescope.net.NetworkException;
+import picklescope.session.Session;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
+import picklescope.settings.UserFolders;
+import picklescope.thread.LastClose;
+import picklescope.ui.PicklescopeApp;
+
+/**
+ * The window over a session of its own. Apart from {@link Main}, so that commands load no JavaFX.
+ */
+final class WindowMain {
+  private WindowMain() {}
+
+  /**
+   * Opens the window and returns when it is closed, or when it cannot open.
+   *
+   * @param capture the capture file that it shows; {@code -} is standard input
+   * @return why it cannot open
+   */
+  static Optional<String> run(Optional<String> capture)
+      throws InterruptedException, NetworkException {
+    try (var app = PicklescopeApp.start()) {
+      // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
+      var last = new LastClose();
+      Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
+      var opened = last.open(WindowMain::session, Session::close);
+      if (opened.isPresent()) {
+        show(app, opened.get(), capture);
+      }
+      return Optional.empty();
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
+    }
+  }
+
+  private static Session session() {
+    var folders = UserFolders.usual();
+    var settings = SettingsKeeper.of(new SettingsFile(folders.settings()));
+    return Session.keeping(settings, new JournalFolder(folders.journals()));
+  }
+
+  private static void show(PicklescopeApp app, Session session, Optional<String> capture)
+      throws InterruptedException, NetworkException {
+    try (session) {
+      boolean isStream = capture.equals(Optional.of("-"));
+      if (capture.isEmpty()) {
+        session.rememberedPorts().open();
+      } else {
+        session.rememberedPorts().addOff();
+      }
+      if (isStream) {
+        session.follow(new BufferedInputStream(System.in), "Standard input");
+      }
+      app.open(session, isStream ? Optional.empty() : capture.map(Path::of));
+    }
+  }
+}
