@@ -55,7 +55,12 @@ public final class CommandLineMain {
 
   /** Returns whether an argument is the name of a command. */
   public static boolean isCommand(String argument) {
-    return new CommandLineMain().commands(new StopSignal()).getSubcommands().containsKey(argument);
+    return model().getSubcommands().containsKey(argument);
+  }
+
+  /** Returns the commands and options, from which manual pages and completions are made. */
+  public static CommandLine model() {
+    return new CommandLineMain().commands(new StopSignal());
   }
 
   private CommandLine commands(StopSignal stop) {

@@ -56,10 +56,14 @@ final class FormattedFiles {
         .toList();
   }
 
-  /** Every source file of the program, its tests and benchmarks. */
+  /** Every source file of the program, its tests and benchmarks, and what makes its packages. */
   static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    try (Stream<Path> files = Files.walk(Path.of("src"));
+        Stream<Path> packaging = Files.walk(Path.of("packaging"))) {
+      return Stream.concat(files, packaging)
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .toList();
     }
   }
 

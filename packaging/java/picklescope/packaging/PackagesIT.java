@@ -1,0 +1,200 @@
+package picklescope.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packages in {@code target/dist}, used as those who install them do. */
+@Timeout(600)
+class PackagesIT {
+  private static final Path DIST = Path.of("target", "dist").toAbsolutePath();
+  private static final long MOST_BYTES = 60_000_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void noneIsLargerThanSixtyMegabytes() throws Exception {
+    var packages = List.of(only(".deb"), only(".tar.gz"), only(".zip"));
+    for (Path file : packages) {
+      assertTrue(Files.size(file) < MOST_BYTES, () -> file + " is too large");
+    }
+  }
+
+  @Test
+  void checksumsAreThoseOfTheFiles() throws Exception {
+    Commands.run(
+        List.of("sh", "-c", "cd '%s' && sha256sum --strict --check SHA256SUMS".formatted(DIST)));
+    assertEquals(4, Files.readAllLines(DIST.resolve("SHA256SUMS")).size());
+  }
+
+  @Test
+  void theArchiveRunsWhereItIsUnpackedWithoutAnotherJava() throws Exception {
+    var version = run(unpacked().resolve("bin/picklescope"), Map.of(), "--version");
+    assertTrue(version.matches("picklescope \\S+\n"), version);
+  }
+
+  @Test
+  void theStartCacheHasNearlyAllClasses() throws Exception {
+    var launcher = unpacked().resolve("bin/picklescope");
+    var classes = folder.resolve("classes.txt");
+    var log = "-Xlog:class+load:file=" + classes;
+    run(launcher, Map.of("JDK_JAVA_OPTIONS", log), "--version");
+    var lines = Files.readAllLines(classes);
+    long read = lines.stream().filter(line -> line.contains("source: jrt:")).count();
+    long cached = lines.stream().filter(line -> line.contains("shared objects file")).count();
+    assertTrue(read < 100 && cached > 1000, () -> read + " classes read, " + cached + " cached");
+  }
+
+  @Test
+  void aMissingOrDamagedCacheIsNotMentioned() throws Exception {
+    var app = unpacked();
+    var cache = app.resolve("lib/app/commands.aot");
+    Files.write(cache, new byte[1000]);
+    var launcher = app.resolve("bin/picklescope");
+    var damaged = run(launcher, Map.of(), "--version");
+    assertTrue(damaged.matches("picklescope \\S+\n"), damaged);
+    Files.delete(cache);
+    assertEquals(damaged, run(launcher, Map.of(), "--version"));
+  }
+
+  @Test
+  void theFolderForWindowsHasAllThatItsLauncherNeeds() throws Exception {
+    try (var zip = FileSystems.newFileSystem(only(".zip"));
+        Stream<Path> files = Files.walk(zip.getPath("/"))) {
+      var names = files.map(Path::toString).toList();
+      for (String needed :
+          List.of(
+              "/bin/picklescope\\.bat",
+              "/lib/picklescope-\\d.*\\.jar",
+              "/lib/javafx-graphics-.*-win\\.jar",
+              "/lib/javafx-controls-.*-win\\.jar",
+              "/lib/javafx-base-.*-win\\.jar",
+              "/lib/picocli-.*\\.jar",
+              "/LICENSE\\.txt")) {
+        assertEquals(
+            1, names.stream().filter(name -> name.matches("/[^/]+" + needed)).count(), needed);
+      }
+      assertTrue(names.stream().noneMatch(name -> name.contains("linux.jar")), names::toString);
+    }
+  }
+
+  @Test
+  void theBillOfMaterialsNamesLibrariesWithTheirLicences() throws Exception {
+    String bill = Files.readString(only("-sbom.json"));
+    for (String library : List.of("picocli", "javafx-controls", "jackson-databind")) {
+      assertTrue(bill.contains("\"" + library + "\""), library);
+    }
+    assertTrue(bill.contains("\"licenses\""), bill);
+  }
+
+  @Test
+  void theDebPackageHasNoErrors() throws Exception {
+    assumeTrue(isInstalled("lintian"), "lintian is not installed");
+    Commands.run(List.of("lintian", "--fail-on", "error", only(".deb").toString()));
+  }
+
+  @Test
+  void metadataIsValid() throws Exception {
+    var share = unpacked().resolve("share");
+    if (isInstalled("desktop-file-validate")) {
+      Commands.run(List.of("desktop-file-validate", share + "/applications/picklescope.desktop"));
+    }
+    assumeTrue(isInstalled("appstreamcli"), "appstreamcli is not installed");
+    Commands.run(
+        List.of(
+            "appstreamcli",
+            "validate",
+            "--no-net",
+            share + "/metainfo/io.github.picklescope.picklescope.metainfo.xml"));
+  }
+
+  @Test
+  void manualPagesHaveNoMistakes() throws Exception {
+    assumeTrue(isInstalled("man"), "man is not installed");
+    try (Stream<Path> pages = Files.list(unpacked().resolve("share/man/man1"))) {
+      for (Path page : pages.toList()) {
+        assertEquals(
+            "",
+            output(
+                Map.of(), "sh", "-c", "man --warnings -l \"$0\" 2>&1 >/dev/null", page.toString()));
+      }
+    }
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() throws Exception {
+    var share = unpacked().resolve("share");
+    var bash = share.resolve("bash-completion/completions/picklescope");
+    String completed =
+        "source \"$0\"; COMP_WORDS=(picklescope li); COMP_CWORD=1; _complete_picklescope;"
+            + " echo \"${COMPREPLY[@]}\"";
+    assertEquals("listen\n", output(Map.of(), "bash", "-c", completed, bash.toString()));
+    if (isInstalled("zsh")) {
+      Commands.run(List.of("zsh", "-n", share + "/zsh/vendor-completions/_picklescope"));
+    }
+    assumeTrue(isInstalled("fish"), "fish is not installed");
+    var fish = share.resolve("fish/vendor_completions.d/picklescope.fish");
+    var options =
+        output(
+            Map.of(),
+            "fish",
+            "-c",
+            "source $argv[1]; complete -C 'picklescope listen --format '",
+            fish.toString());
+    var words = options.lines().map(line -> line.split("\t")[0]).sorted().toList();
+    assertEquals(List.of("csv", "json", "text"), words);
+  }
+
+  private Path unpacked() throws Exception {
+    var target = Files.createDirectories(folder.resolve("a folder's name"));
+    Commands.run(List.of("tar", "-xzf", only(".tar.gz").toString(), "-C", target.toString()));
+    try (Stream<Path> files = Files.list(target)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private static Path only(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(DIST)) {
+      var found = files.filter(file -> file.toString().endsWith(suffix)).toList();
+      assertEquals(1, found.size(), found::toString);
+      return found.get(0);
+    }
+  }
+
+  private static String run(Path program, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var command = new ArrayList<String>();
+    command.add(program.toString());
+    command.addAll(List.of(arguments));
+    return output(environment, command.toArray(String[]::new));
+  }
+
+  /** Returns all that a program prints; it finds no Java in its environment. */
+  private static String output(Map<String, String> environment, String... command)
+      throws Exception {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor(), output);
+    return output;
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of("/usr/bin", "/bin").anyMatch(bin -> Files.exists(Path.of(bin, program)));
+  }
+}

@@ -1,0 +1,52 @@
+package picklescope.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Java that a package brings: the JDK's modules that are needed, JavaFX and the program. */
+final class RuntimeImage {
+  /** What the module descriptor has as optional, for the command line and for the window. */
+  static final String COMMAND_MODULES = "info.picocli";
+
+  static final String WINDOW_MODULES =
+      COMMAND_MODULES + ",javafx.controls,org.controlsfx.controls,atlantafx.base";
+
+  private RuntimeImage() {}
+
+  /** Returns the JVM's options for modules that are added. */
+  static List<String> moduleOptions(String modules) {
+    String natives = modules.equals(WINDOW_MODULES) ? ",javafx.graphics" : "";
+    return List.of("--add-modules=" + modules, "--enable-native-access=picklescope" + natives);
+  }
+
+  /**
+   * Links the modules of a folder.
+   *
+   * @param natives a folder with the native libraries that belong to them
+   * @param image the folder that is made
+   * @throws IOException if {@code jlink} fails; then with its messages
+   */
+  static void link(Path modules, Path natives, Path image)
+      throws IOException, InterruptedException {
+    Commands.run(
+        List.of(
+            Commands.ofJdk("jlink"),
+            "--module-path=" + modules,
+            "--add-modules=picklescope," + WINDOW_MODULES,
+            "--no-header-files",
+            "--no-man-pages",
+            "--strip-java-debug-attributes", // a tenth of the package
+            "--output=" + image));
+    Path lib = image.resolve(System.getProperty("os.name").startsWith("Windows") ? "bin" : "lib");
+    try (Stream<Path> files = Files.list(natives)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, lib.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}
