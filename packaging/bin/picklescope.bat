@@ -41,6 +41,6 @@ if defined java exit /b
 if not exist "%~1\bin\java.exe" exit /b
 if not exist "%~1\release" exit /b
 set "version="
-for /f "usebackq tokens=2 delims==" %%R in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "version=%%~R"
+for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" set "version=%%~L"
 for /f "delims=.-+" %%M in ("%version%") do if %%M GEQ %needed% set "java=%~1\bin\java.exe"
 exit /b

@@ -1,0 +1,144 @@
+package picklescope.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code picklescope.bat} in wine's cmd.exe, with a {@code java.exe} that prints its arguments.
+ * Needs wine and mingw's compiler.
+ */
+@Timeout(300)
+class WindowsLauncherIT {
+  private static final String COMPILER = "x86_64-w64-mingw32-gcc";
+
+  @TempDir static Path folder;
+  private static Path bin;
+
+  @BeforeAll
+  static void lay() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin", COMPILER)), COMPILER + " is not installed");
+    assumeTrue(Files.exists(Path.of("/usr/bin/wine")), "wine is not installed");
+    bin = Files.createDirectories(folder.resolve("a folder/bin"));
+    Files.copy(Path.of("packaging/bin/picklescope.bat"), bin.resolve("picklescope.bat"));
+    var stub = folder.resolve("java.exe");
+    Commands.run(List.of(COMPILER, "-O1", "-o", stub.toString(), "packaging/windows/stub-java.c"));
+    jdk("jdk 25", "25.0.3", stub);
+    jdk("jdk 26", "26-ea", stub);
+    jdk("old", "17.0.1", stub);
+  }
+
+  private static void jdk(String name, String version, Path java) throws IOException {
+    var home = Files.createDirectories(folder.resolve(name).resolve("bin")).getParent();
+    Files.copy(java, home.resolve("bin/java.exe"));
+    Files.writeString(
+        home.resolve("release"),
+        "IMPLEMENTOR=\"Somebody\"\r\nJAVA_VERSION=\"%s\"\r\n".formatted(version));
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (bin != null) {
+      wine(Map.of(), "wineserver", "--kill");
+    }
+  }
+
+  @Test
+  void javaHomeIsTaken() throws Exception {
+    var ended = started(Map.of("JAVA_HOME", windows("jdk 25")), "send", "lab-3", "send(5,foo=78)");
+    assertEquals(0, ended.code());
+    assertEquals(
+        List.of(
+            "[-XX:TieredStopAtLevel=1]",
+            "[-XX:+UseSerialGC]",
+            "[--enable-native-access=picklescope]",
+            "[--module-path]",
+            "[%s\\bin\\..\\lib]".formatted(windows("a folder")),
+            "[--add-modules]",
+            "[info.picocli]",
+            "[--module]",
+            "[picklescope/picklescope.Main]",
+            "[send]",
+            "[lab-3]",
+            "[send(5,foo=78)]"),
+        ended.out());
+  }
+
+  @Test
+  void quotesAroundJavaHomeAreIgnored() throws Exception {
+    var home = "\"" + windows("jdk 26") + "\"";
+    assertTrue(started(Map.of("JAVA_HOME", home), "--version").out().contains("[--version]"));
+  }
+
+  @Test
+  void anOldJavaHomeIsPassedOverForThePath() throws Exception {
+    var ended =
+        started(
+            Map.of("JAVA_HOME", windows("old"), "WINEPATH", windows("jdk 25") + "\\bin"), "listen");
+    assertEquals(0, ended.code());
+    assertEquals("[listen]", ended.out().getLast());
+  }
+
+  @Test
+  void theWindowGetsTheModulesOfTheWindow() throws Exception {
+    var ended = started(Map.of("JAVA_HOME", windows("jdk 25")));
+    assertTrue(
+        ended.out().contains("[--enable-native-access=picklescope,javafx.graphics]"),
+        ended::toString);
+  }
+
+  @Test
+  void theExitCodeIsThePrograms() throws Exception {
+    var ended = started(Map.of("JAVA_HOME", windows("jdk 25"), "STUB_CODE", "70"), "decode");
+    assertEquals(70, ended.code());
+  }
+
+  @Test
+  void withoutJavaItSaysWhatToDo() throws Exception {
+    var ended = started(Map.of("JAVA_HOME", windows("old")), "send");
+    assertEquals(1, ended.code());
+    assertTrue(
+        ended.out().stream().anyMatch(line -> line.contains("Java 25 or newer is needed")),
+        ended::toString);
+  }
+
+  private record Ended(int code, List<String> out) {}
+
+  /** Runs the launcher in its own folder, since wine's cmd misreads quotes in its own arguments. */
+  private static Ended started(Map<String, String> environment, String... arguments)
+      throws Exception {
+    var command = new ArrayList<>(List.of("wine", "cmd", "/c", "picklescope.bat"));
+    command.addAll(List.of(arguments));
+    return wine(environment, command.toArray(String[]::new));
+  }
+
+  private static Ended wine(Map<String, String> environment, String... command) throws Exception {
+    var output = Files.createTempFile(folder, "output", ".txt");
+    var builder = new ProcessBuilder(command).directory(bin.toFile()).redirectErrorStream(true);
+    builder.redirectOutput(output.toFile()); // a file: wine's server keeps pipes open
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().put("WINEPREFIX", folder.resolve("wine").toString());
+    builder.environment().put("WINEDEBUG", "-all");
+    builder.environment().putAll(environment);
+    int code = builder.start().waitFor();
+    var lines = Files.readString(output, StandardCharsets.ISO_8859_1).lines();
+    return new Ended(code, lines.map(String::strip).toList());
+  }
+
+  private static String windows(String name) {
+    return "Z:" + folder.resolve(name).toString().replace('/', '\\');
+  }
+}
