@@ -1,5 +1,7 @@
 package picklescope.ui.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -15,6 +17,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.event.Event;
 import picklescope.filter.Field;
 import picklescope.session.AddressNames;
+import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
 
 /** Names the address of a message, and edits and removes the names of all others. */
@@ -25,6 +28,7 @@ public final class AddressNamesPane {
   private final TextField name = new TextField();
   private final GridPane others = new GridPane();
   private final VBox otherNames;
+  private final List<Runnable> changes = new ArrayList<>(); // of the other names
   private final PopOver popOver = Popovers.create();
   private String address = "";
 
@@ -34,7 +38,6 @@ public final class AddressNamesPane {
     this.names = names;
     name.setId("address-name");
     name.setPrefColumnCount(24);
-    name.setOnAction(_ -> write());
     others.setId("address-names");
     others.getStyleClass().add("filter-help");
     others.setHgap(8);
@@ -47,10 +50,10 @@ public final class AddressNamesPane {
     otherNames.managedProperty().bind(otherNames.visibleProperty());
     var explanation =
         new Label(
-            "Enter keeps it; an empty name removes it.\n"
-                + "It is the sender in the table, in filters and in files.");
+            "The sender in the table, in filters and in files.\n" + "An empty name removes it.");
     explanation.getStyleClass().add("muted");
-    var box = new VBox(6, title, name, explanation, otherNames);
+    var box =
+        new VBox(6, title, new AnswerLine(name, "Save", this::write), explanation, otherNames);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
@@ -76,6 +79,7 @@ public final class AddressNamesPane {
 
   private void fill() {
     others.getChildren().clear();
+    changes.clear();
     names
         .all()
         .forEach((known, itsName) -> {
@@ -92,9 +96,11 @@ public final class AddressNamesPane {
     label.setMinWidth(Region.USE_PREF_SIZE);
     var field = new TextField(itsName);
     field.setAccessibleText("Name of " + known);
-    field.setOnAction(_ -> {
-      names.set(known, field.getText());
-      popOver.hide();
+    field.setOnAction(_ -> write());
+    changes.add(() -> {
+      if (!field.getText().equals(itsName)) {
+        names.set(known, field.getText());
+      }
     });
     var remove = new Button("✕");
     remove.getStyleClass().add("flat");
@@ -111,6 +117,7 @@ public final class AddressNamesPane {
 
   private void write() {
     names.set(address, name.getText());
+    changes.forEach(Runnable::run);
     popOver.hide();
   }
 }

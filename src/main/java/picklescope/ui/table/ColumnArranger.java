@@ -1,24 +1,28 @@
 package picklescope.ui.table;
 
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
 
 /**
- * Adds columns, and changes their order, widths and visibility by keyboard, as the mouse does at
- * the headings.
+ * Adds columns, and changes their order, widths and visibility: by keyboard in the list, by mouse
+ * with the boxes in it and the buttons below it.
  */
 final class ColumnArranger {
   private static final double WIDTH_STEP = 10;
-  private static final double ROW_HEIGHT = 22;
   private static final int ROWS = 12;
 
   private final EventTable table;
@@ -33,31 +37,54 @@ final class ColumnArranger {
     columns = table.columns();
     list.setId("column-list");
     list.setAccessibleText("Columns in their order");
-    list.setFixedCellSize(ROW_HEIGHT);
-    list.setPrefSize(330, ROWS * ROW_HEIGHT + 4);
-    list.setCellFactory(_ -> new ColumnCell());
+    list.setCellFactory(_ -> new ColumnCell(columns));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     name.setId("column-add");
     name.setPromptText("foo, data[1], pos[2] or kind");
     name.setAccessibleText("Column to add: foo, data[1], pos[2], or the name of a field");
     name.getStyleClass().add("code");
-    name.setOnAction(_ -> add());
     name.textProperty().addListener((_, _, _) -> mistake.setText(""));
     mistake.setId("column-add-mistake");
     mistake.getStyleClass().add("mistake");
     mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
-    var help =
-        new Label(
-            "Space shows or hides. Alt with ↑ ↓ moves.\n"
-                + "← → make narrower or wider, Enter fits it to its content.");
-    var add = new VBox(3, new Label("Add a column (Enter)"), name, mistake);
-    var box = new VBox(8, list, help, add);
+    var buttons =
+        new FlowPane(
+            button("↑", "column-up", "Move up (Alt+Up)", column -> move(column, -1)),
+            button("↓", "column-down", "Move down (Alt+Down)", column -> move(column, 1)),
+            button(
+                "Narrower",
+                "column-narrower",
+                "Make narrower (Left)",
+                column -> widen(column, -WIDTH_STEP)),
+            button(
+                "Wider", "column-wider", "Make wider (Right)", column -> widen(column, WIDTH_STEP)),
+            button("Fit", "column-fit", "Fit to content (Enter)", table::fit));
+    buttons.getStyleClass().add("column-buttons");
+    var add =
+        new VBox(3, new Label("Add a column"), new AnswerLine(name, "Add", this::add), mistake);
+    var box = new VBox(8, list, buttons, add);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
     popOver.setOnHidden(_ -> table.requestFocus());
+  }
+
+  /** Returns a button for the selected column; the list keeps the focus and its keys. */
+  private Button button(String text, String id, String tooltip, Consumer<EventColumn> action) {
+    var button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    button.setAccessibleText(tooltip);
+    button.setTooltip(new Tooltip(tooltip));
+    button.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+    button.setOnAction(_ -> {
+      action.accept(list.getSelectionModel().getSelectedItem());
+      list.refresh();
+    });
+    return button;
   }
 
   /** Opens with the list focused. */
@@ -150,21 +177,6 @@ final class ColumnArranger {
       list.getItems().setAll(order);
       list.getSelectionModel().select(column);
       list.scrollTo(Math.max(0, to - ROWS / 2));
-    }
-  }
-
-  private static final class ColumnCell extends ListCell<EventColumn> {
-    @Override
-    protected void updateItem(EventColumn item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(
-          empty || item == null
-              ? ""
-              : "%s %s  (%d)"
-                  .formatted(
-                      item.isWanted() ? "☑" : "☐",
-                      item.column().title(),
-                      Math.round(item.getWidth())));
     }
   }
 }

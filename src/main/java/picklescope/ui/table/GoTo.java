@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.RowOrder;
 
@@ -24,11 +25,10 @@ public final class GoTo {
     number.getStyleClass().add("code");
     number.setPrefColumnCount(12);
     number.setAccessibleText("Number of the message to go to");
-    number.setOnAction(_ -> go());
     number.textProperty().addListener((_, _, _) -> mistake.setText(""));
     mistake.setId("go-to-mistake");
     mistake.getStyleClass().add("mistake");
-    var line = new HBox(new Label("Go to number"), number);
+    var line = new HBox(new Label("Go to number"), new AnswerLine(number, "Go", this::go));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     var box = new VBox(4, line, mistake);

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
 import picklescope.session.Marks;
+import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
@@ -39,9 +40,11 @@ public final class RowMarks {
     comment.setId("comment");
     comment.setPrefColumnCount(36);
     comment.setAccessibleText("Comment on the selected messages");
-    comment.setOnAction(_ -> write());
     var box =
-        new VBox(4, new Label("Comment; it goes into the files that are saved (Enter)"), comment);
+        new VBox(
+            4,
+            new Label("Comment on the selected messages; saved files have it too"),
+            new AnswerLine(comment, "Save", this::write));
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);

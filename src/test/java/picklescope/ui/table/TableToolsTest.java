@@ -109,6 +109,16 @@ class TableToolsTest {
   }
 
   @Test
+  void aCommentIsSavedByItsButton() {
+    goTo(3);
+    harness.robot.push(KeyCode.C);
+    WindowHarness.await(
+        "the question", () -> harness.robot.lookup("#comment").tryQuery().isPresent());
+    harness.robot.write("by mouse").clickOn("#comment-ok");
+    WindowHarness.await("the comment", () -> text(3, "comment").equals("by mouse"));
+  }
+
+  @Test
   void findGoesFromRowToRowAndHidesNone() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
     WindowHarness.await("the question", () -> harness.find("find").isFocused());
@@ -212,6 +222,36 @@ class TableToolsTest {
     } finally {
       again.close();
     }
+  }
+
+  @Test
+  void columnsAreArrangedByMouse() {
+    harness.robot.clickOn("#columns");
+    WindowHarness.await("the menu", () -> harness.robot.lookup("#arrange").tryQuery().isPresent());
+    harness.robot.clickOn("#arrange");
+    WindowHarness.await(
+        "the list", () -> harness.robot.lookup("#column-list").tryQuery().isPresent());
+    harness.robot.clickOn("#column-shown-sender");
+    WindowHarness.await("hidden", () -> !layout("sender").shown());
+    harness.robot.clickOn("#column-up");
+    WindowHarness.await(
+        "moved", () -> names(4).equals(List.of("marks", "number", "sender", "time")));
+    harness.robot.clickOn("#column-shown-sender").clickOn("#column-wider");
+    WindowHarness.await("wider", () -> layout("sender").shown() && layout("sender").width() > 0);
+  }
+
+  private List<String> names(int most) {
+    return harness.session.settings().get(Settings.COLUMNS).stream()
+        .map(ColumnLayout::name)
+        .limit(most)
+        .toList();
+  }
+
+  private ColumnLayout layout(String name) {
+    return harness.session.settings().get(Settings.COLUMNS).stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
