@@ -46,6 +46,7 @@ final class TopBar extends ToolBar {
     keys = flat("question", commands.get("keys"));
     count.setId("count");
     count.getStyleClass().add("count");
+    count.setMaxHeight(Double.MAX_VALUE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getItems()
@@ -90,8 +91,7 @@ final class TopBar extends ToolBar {
   /** Shows the state of the rows that the table shows. For each frame. */
   void pulse(EventRows rows) {
     refreshes.forEach(Runnable::run);
-    if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
-      pause.setText(rows.pauseWords());
+    if (pulses++ % PULSES_PER_TEXT == 0) { // a new text costs a layout of the line
       count.setText(rows.countWords());
     }
   }

@@ -228,24 +228,17 @@ public final class EventRows implements AutoCloseable {
     return "%,d of %,d%s".formatted(chosen(), count(), progress);
   }
 
-  /** Returns how many rows there are without the filter, in words. */
+  /** Returns how many rows there are without the filter, and how many wait, in words. */
   public String countWords() {
     long first = view.capture().first();
     return (count() == 1 ? "1 message" : "%,d messages".formatted(count()))
-        + (first > 1 ? ", held from #%,d".formatted(first) : "");
+        + (first > 1 ? ", held from #%,d".formatted(first) : "")
+        + (waiting() > 0 ? ", %,d waiting".formatted(waiting()) : "");
   }
 
   /** Returns how many messages came since it was paused; 0 if it is not. */
   public long waiting() {
     return limits.waiting();
-  }
-
-  /** Returns whether rows wait, and how many, in words for a button. */
-  public String pauseWords() {
-    if (!limits.paused()) {
-      return "Pause";
-    }
-    return limits.waiting() > 0 ? "Paused · %,d waiting".formatted(limits.waiting()) : "Paused";
   }
 
   @Override

@@ -122,13 +122,13 @@ class LiveTableTest {
     harness.robot.clickOn("#pause");
     WindowHarness.await("a pause", () -> harness.<ToggleButton>find("pause").isSelected());
     // A frame may be on its way.
-    WindowHarness.await("the frozen end", () -> harness.label("pause").contains("waiting"));
+    WindowHarness.await("the frozen end", () -> harness.label("count").contains("waiting"));
     WindowHarness.await("a steady view", this::steady);
     long frozen = WindowHarness.fx(this::lastShown);
     long later = last() + 300;
     WindowHarness.await("more recorded", () -> last() > later);
     assertEquals(frozen, WindowHarness.fx(this::lastShown));
-    assertTrue(harness.label("pause").contains("waiting"), harness.label("pause"));
+    assertTrue(harness.label("count").contains("waiting"), harness.label("count"));
     harness.robot.clickOn("#pause");
     WindowHarness.await("the newest row", () -> lastShown() > later);
   }
