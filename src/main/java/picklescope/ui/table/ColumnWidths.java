@@ -119,7 +119,13 @@ final class ColumnWidths {
   private void seen(EventColumn column, int characters) {
     if (characters > column.characters() && width(characters) > column.getWidth()) {
       column.setCharacters(characters);
+      column.setSeen(NAMES.contains(column.column().id()) ? characters : 0);
       share();
+    } else if (NAMES.contains(column.column().id()) && characters > column.seen()) {
+      column.setSeen(characters);
+      if (width(characters) > column.getWidth()) {
+        share();
+      }
     }
   }
 
@@ -147,7 +153,9 @@ final class ColumnWidths {
     var widths =
         WidthShares.of(
             wanted.stream()
-                .map(column -> needs.of(column.column(), column.characters(), column.chosenWidth()))
+                .map(column ->
+                    needs.of(
+                        column.column(), column.characters(), column.seen(), column.chosenWidth()))
                 .toList(),
             lastWidth - BORDER);
     for (int i = 0; i < widths.size(); i++) {

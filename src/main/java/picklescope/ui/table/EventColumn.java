@@ -11,6 +11,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
   private final Column column;
   private final int place;
   private int characters;
+  private int seen;
   private OptionalDouble chosenWidth = OptionalDouble.empty();
   private boolean wanted;
   private boolean roomy = true;
@@ -61,6 +62,15 @@ final class EventColumn extends TableColumn<Integer, Void> {
     characters = longest;
   }
 
+  /** Returns the length of the longest name seen, in characters. */
+  int seen() {
+    return seen;
+  }
+
+  void setSeen(int longest) {
+    seen = longest;
+  }
+
   /** Returns the width that the user has chosen. */
   OptionalDouble chosenWidth() {
     return chosenWidth;
@@ -85,6 +95,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
   void reset() {
     forgetWidth();
     characters = column.characters();
+    seen = 0;
     want(isUsual());
   }
 

@@ -12,6 +12,7 @@ import picklescope.view.text.StyledText;
  */
 public final class ColumnNeeds {
   private static final double LEAST_SHARE = 0.65; // of a column of text
+  private static final int ARROW = 2; // characters
   private static final int SHORT_CLOCK = "12:34:56".length();
 
   private final IntToDoubleFunction width;
@@ -35,14 +36,25 @@ public final class ColumnNeeds {
    * Returns what a column needs.
    *
    * @param characters the length of its usual content, or of the longest seen
+   * @param seen the length of the longest content that is not to be cut; it gives way uncut
    * @param chosen the width that the user has chosen
    */
-  public WidthShares.Need of(Column column, int characters, OptionalDouble chosen) {
+  public WidthShares.Need of(Column column, int characters, int seen, OptionalDouble chosen) {
     double usual = width.applyAsDouble(characters);
-    var need = WidthShares.Need.of(column.stretches(), usual, least(column, characters), chosen);
+    double least = Math.max(least(column, characters), Math.min(usual, width.applyAsDouble(seen)));
+    var need = WidthShares.Need.of(column.stretches(), usual, least, chosen);
     return Field.named(column.id())
         .map(field -> yielding(need, field))
-        .orElseGet(() -> column.id().equals(Column.MARKS) ? need.yielding(5, 0) : need);
+        .orElseGet(
+            () -> column.id().equals(Column.MARKS) ? need.yielding(5, 0) : argument(need, column));
+  }
+
+  /** Returns the need of a column of arguments, whose heading has room for the arrow of sorting. */
+  private WidthShares.Need argument(WidthShares.Need need, Column column) {
+    double heading = width.applyAsDouble(column.title().length() + ARROW);
+    double usual = Math.max(need.usual(), heading);
+    return WidthShares.Need.of(
+        need.stretches(), usual, Math.max(need.least(), heading), need.chosen());
   }
 
   private double least(Column column, int characters) {

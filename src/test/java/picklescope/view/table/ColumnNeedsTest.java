@@ -29,7 +29,7 @@ class ColumnNeedsTest {
     var needs = new ColumnNeeds(ColumnNeedsTest::width, named, times);
     var list = new ArrayList<WidthShares.Need>();
     for (Column column : COLUMNS) {
-      list.add(needs.of(column, column.characters(), OptionalDouble.empty()));
+      list.add(needs.of(column, column.characters(), 0, OptionalDouble.empty()));
     }
     var shared = WidthShares.of(list, table);
     var widths = new HashMap<String, Double>();
@@ -78,6 +78,25 @@ class ColumnNeedsTest {
     assertEquals(
         List.of(out.split(" ")).stream().sorted().filter(id -> !id.isEmpty()).toList(),
         left.stream().sorted().toList());
+  }
+
+  @Test
+  void anAddressInViewIsNotCut() {
+    var needs = new ColumnNeeds(ColumnNeedsTest::width, true, TimeForm.CLOCK);
+    Column address = Column.named("address").orElseThrow();
+    var need =
+        needs.of(address, address.characters(), "127.0.0.1".length(), OptionalDouble.empty());
+    assertTrue(need.least() >= width("127.0.0.1".length()), need + "");
+    var long6 = needs.of(address, address.characters(), 39, OptionalDouble.empty());
+    assertEquals(long6.usual(), long6.least(), "but not wider than usual");
+  }
+
+  @Test
+  void theHeadingOfAnArgumentHasRoomForTheArrowOfSorting() {
+    var needs = new ColumnNeeds(ColumnNeedsTest::width, true, TimeForm.CLOCK);
+    Column column = Column.named("data[1][0]").orElseThrow();
+    var need = needs.of(column, column.characters(), 0, OptionalDouble.empty());
+    assertTrue(need.least() >= width("data[1][0]".length() + 2), need + "");
   }
 
   @Test
