@@ -60,6 +60,8 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     callback = new CodeView(style);
     callback.setId("detail-callback");
     callback.setAccessibleText("What the callback sees");
+    callback.addCopy(
+        "Copy def onNetwork(e)", () -> shown.map(one -> one.callback().code()).orElse(""));
     raw = new RawView(style);
     var compare = new CompareView(style);
     var search = new LinkedSearch(linked);

@@ -1,5 +1,6 @@
 package picklescope.ui.text;
 
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,10 +18,17 @@ public final class CodeView extends DrawnRows {
   private CodeLines lines = CodeLines.NONE;
   private WrappedLines wrapped = new WrappedLines(lines, 80);
   private CodeSelection selection = new CodeSelection(lines);
+  private final CodeMenu menu;
 
   /** Creates an empty view. */
   public CodeView(ObservableValue<CodeStyle> style) {
     super(style);
+    menu = new CodeMenu(this);
+  }
+
+  /** Adds an item to the context menu that copies a part of the text. */
+  public void addCopy(String title, Supplier<String> part) {
+    menu.add(title, part);
   }
 
   /** Displays lines, scrolled to the first. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -294,6 +295,24 @@ class InspectorViewsTest extends InspectorWindow {
     WindowHarness.await(
         "both again", () -> harness.robot.lookup("#detail-callback").tryQuery().isPresent());
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
+  }
+
+  @Test
+  void theCallbackIsCopiedByItsMenu() throws Exception {
+    inspector.sendCall("send(1, foo=2)");
+    inspector.select(1);
+    inspector.press("tab-callback");
+    for (String item : List.of("#copy-part", "#copy-all")) {
+      inspector.clickAt("detail-callback", new Point2D(40, 20), MouseButton.SECONDARY);
+      WindowHarness.await(item, () -> harness.robot.lookup(item).tryQuery().isPresent());
+      harness.robot.clickOn(item);
+      boolean whole = item.equals("#copy-all");
+      WindowHarness.await(
+          item,
+          () ->
+              InspectorRobot.clipboard()
+                  .startsWith(whole ? "The callback gets e" : "def onNetwork(e):"));
+    }
   }
 
   @Test
