@@ -27,6 +27,9 @@ public final class CellValues {
   private static final Set<String> OF_CALLBACK =
       Set.of("sender", "address", "port", "data", "raw_data");
 
+  private static final Column RAW_DATA =
+      Column.named(Field.RAW_DATA.fieldName()).orElseThrow();
+
   private CellValues() {}
 
   /**
@@ -64,7 +67,15 @@ public final class CellValues {
   public static Optional<ChosenValue> at(
       CaptureView view, long number, Column column, String text, int at) {
     return event(view, number)
-        .flatMap(event -> argument(event, column, text, at).or(() -> of(column, event)));
+        .flatMap(event ->
+            argument(event, column, text, at)
+                .or(() -> of(column, event))
+                .or(() -> rawData(column, event)));
+  }
+
+  /** Returns the bytes of a raw message, which its cell of data shows. */
+  private static Optional<ChosenValue> rawData(Column column, Event event) {
+    return column.id().equals(Field.DATA.fieldName()) ? of(RAW_DATA, event) : Optional.empty();
   }
 
   private static Optional<ChosenValue> argument(Event event, Column column, String text, int at) {

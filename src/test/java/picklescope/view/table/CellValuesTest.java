@@ -2,6 +2,7 @@ package picklescope.view.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,13 @@ class CellValuesTest {
         CellValues.all(capture.view(), 1, columns("port", "data[1]")).stream()
             .map(ChosenValue::path)
             .toList());
+  }
+
+  @Test
+  void theCellOfARawMessageIsItsBytes() throws Exception {
+    capture.add("raw".getBytes(StandardCharsets.US_ASCII));
+    assertEquals(Optional.of("raw_data == b'raw'"), at("data", "raw b'raw'", 6));
+    assertEquals(Optional.empty(), at("attributes", "", 0));
   }
 
   @Test
