@@ -29,6 +29,11 @@ public record ColorRule(String filter, Color color, String glyph, boolean on) {
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Returns the word for the user. */
+    public String word() {
+      return this == GRAY ? "grey" : text();
+    }
   }
 
   /** Cuts the sign to its most characters. */

@@ -48,8 +48,8 @@ record EventsActions(
     table.colorBy(RowRules.of(rules));
     ColorRule rule = rules.getFirst();
     report.accept(
-        "Coloured %s; once more for another colour, or change it in Columns > Colours"
-            .formatted(rule.color().text()));
+        "Coloured %s. Repeat for another colour; see View > Colours"
+            .formatted(rule.color().word()));
   }
 
   @Override

@@ -59,7 +59,8 @@ public final class FileSaver {
    * reaches while they are being saved.
    */
   public void saveShown() {
-    save("the messages that the table shows", shownNumbers(), _ -> {});
+    var numbers = shownNumbers();
+    save("the messages that the table shows (%,d)".formatted(numbers.found()), numbers, _ -> {});
   }
 
   /**
@@ -72,7 +73,10 @@ public final class FileSaver {
 
   /** Asks for a file, and saves the selected messages. */
   public void saveSelected() {
-    save("the selected messages", MessageNumbers.selected(window.table().model()), _ -> {});
+    save(
+        "the selected messages (%,d)".formatted(selected()),
+        MessageNumbers.selected(window.table().model()),
+        _ -> {});
   }
 
   /** Returns how many messages are selected. */
@@ -88,7 +92,7 @@ public final class FileSaver {
     }
     var source = new Saving.Source(shown.view(), shown.names(), numbers, addedColumns());
     choice
-        .toSave("%s (%,d)".formatted(what, numbers.found()))
+        .toSave(what)
         .ifPresentOrElse(
             file -> savingQueue.save(source, file, () -> whenSaved.accept(file)), numbers::close);
   }

@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -60,7 +61,15 @@ final class ColorRuleLine extends VBox {
     remove.setAccessibleText("Remove this rule");
     remove.setMinWidth(Region.USE_PREF_SIZE);
     remove.setOnAction(_ -> listener.remove(this));
-    var line = new HBox(on, glyph, color, filter, remove);
+    var line =
+        new HBox(
+            on,
+            glyph,
+            color,
+            filter,
+            mover("↑", "Move up (Alt+Up)", () -> listener.move(this, -1)),
+            mover("↓", "Move down (Alt+Down)", () -> listener.move(this, 1)),
+            remove);
     line.getStyleClass().add("line");
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(line);
@@ -75,6 +84,17 @@ final class ColorRuleLine extends VBox {
           check();
           listener.changed();
         });
+  }
+
+  private static Button mover(String text, String help, Runnable action) {
+    var button = new Button(text);
+    button.getStyleClass().addAll("flat", "rule-move");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false); // the keys of the line do the same
+    button.setAccessibleText(help);
+    button.setTooltip(new Tooltip(help));
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   private void moved(KeyEvent key, Listener listener) {
@@ -123,7 +143,7 @@ final class ColorRuleLine extends VBox {
         setText("");
         setGraphic(null);
       } else {
-        setText(item.text());
+        setText(item.word());
         var look = new Rectangle(14, 14, RuleColors.behind(item, palette));
         Color strong = RuleColors.strong(item, palette);
         look.setStroke(strong);

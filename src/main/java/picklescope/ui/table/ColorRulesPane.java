@@ -50,9 +50,7 @@ public final class ColorRulesPane {
     var buttons = new HBox(add, usual);
     buttons.getStyleClass().add("line");
     var title =
-        new Label(
-            "The first rule that chooses a message colours its row and signs it.\n"
-                + "Alt with ↑ ↓ moves a rule.");
+        new Label("The first rule that matches a message gives its row a colour and a sign.");
     notDecided.setId("rules-undecided");
     notDecided.setWrapText(true);
     var box = new VBox(8, title, lines, buttons, notDecided);

@@ -174,6 +174,9 @@ class TableToolsTest {
     WindowHarness.await(
         "the usual ones",
         () -> harness.session.settings().get(Settings.COLOR_RULES).equals(ColorRule.defaults()));
+    harness.robot.clickOn(
+        harness.robot.lookup(".rule-move").nth(1).queryButton()); // ↓ of the first
+    assertEquals(ColorRule.defaults().getFirst().filter(), ruleFilters().get(1));
   }
 
   private List<String> ruleFilters() {
