@@ -70,11 +70,13 @@ public final class WrappedLines {
     return row + 1 < firstRow[line + 1] ? starts[row + 1] : lines.length(line);
   }
 
-  /** Returns the text of a row. */
+  /**
+   * Returns the text of a row, without the space at which it ends if that is beyond the columns.
+   */
   public StyledText text(int row) {
     StyledText line = lines.line(lineOf(row));
     int start = startOf(row);
-    int end = endOf(row);
+    int end = Math.min(endOf(row), start + columns);
     if (start == 0 && end == line.text().length()) {
       return line;
     }

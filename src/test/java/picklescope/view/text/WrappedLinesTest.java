@@ -19,7 +19,7 @@ class WrappedLinesTest {
 
   @Test
   void foldsBetweenWordsWhereThereAreSome() {
-    assertEquals(List.of("a receiver ", "that takes ", "it"), rows(10, "a receiver that takes it"));
+    assertEquals(List.of("a receiver", "that takes", "it"), rows(10, "a receiver that takes it"));
     assertEquals(List.of("0123456789", "0123456789", "01"), rows(10, "0123456789012345678901"));
     assertEquals(List.of("", "short", ""), rows(10, "", "short", ""));
     assertEquals(List.of("1234567890"), rows(10, "1234567890"));
@@ -30,9 +30,10 @@ class WrappedLinesTest {
     String text = "some words and others, ".repeat(40);
     for (int columns = 8; columns < 60; columns++) {
       var rows = rows(columns, text, "x".repeat(5_000));
-      assertEquals(text + "x".repeat(5_000), String.join("", rows));
+      assertEquals(
+          (text + "x".repeat(5_000)).replace(" ", ""), String.join("", rows).replace(" ", ""));
       for (String row : rows) {
-        assertTrue(row.stripTrailing().length() <= columns, row);
+        assertTrue(row.length() <= columns, row);
       }
     }
   }
