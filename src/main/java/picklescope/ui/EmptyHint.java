@@ -2,6 +2,7 @@ package picklescope.ui;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -31,6 +32,7 @@ final class EmptyHint extends StackPane {
   private final Label title = new Label();
   private final Label text = new Label();
   private final Button test = new Button("Send yourself a test message");
+  private final Button remedy = new Button();
   private final AddressChoice addresses = new AddressChoice(this::showCode);
   private final CodeView python;
   private final CodeView vizard;
@@ -38,6 +40,7 @@ final class EmptyHint extends StackPane {
   private final VBox checks = new VBox();
   private final VBox box;
   private final ObservableValue<CodeStyle> style;
+  private Consumer<EmptyPage.Kind> onRemedy = _ -> {};
   private OptionalInt sendTo = OptionalInt.empty();
   private List<Check> shownChecks = List.of();
 
@@ -60,6 +63,8 @@ final class EmptyHint extends StackPane {
     test.getStyleClass().add("accent");
     test.setMinWidth(Region.USE_PREF_SIZE);
     test.setOnAction(_ -> sendTo.ifPresent(sendTest));
+    remedy.setId("empty-remedy");
+    remedy.setMinWidth(Region.USE_PREF_SIZE);
     python = new CodeView(style);
     vizard = new CodeView(style);
     python.setId("empty-python");
@@ -74,7 +79,7 @@ final class EmptyHint extends StackPane {
     code.getStyleClass().add("box");
     checks.setId("empty-checks");
     checks.getStyleClass().add("checks");
-    box = new VBox(title, text, test, code, checks);
+    box = new VBox(title, text, test, remedy, code, checks);
     box.getStyleClass().add("box");
     box.setMaxWidth(640);
     var page = new StackPane(box);
@@ -104,12 +109,20 @@ final class EmptyHint extends StackPane {
     return new VBox(line, frame);
   }
 
+  /** Sets the action of the button that shows the messages again. */
+  void onRemedy(Consumer<EmptyPage.Kind> action) {
+    onRemedy = action;
+  }
+
   /** Shows a page. */
   void show(EmptyPage page) {
     title.setText(page.title());
     text.setText(page.text());
     boolean hasCode = page.sendTo().isPresent();
     setShown(test, hasCode);
+    remedy.setText(page.remedy().orElse(""));
+    remedy.setOnAction(_ -> onRemedy.accept(page.kind()));
+    setShown(remedy, page.remedy().isPresent());
     setShown(code, hasCode);
     // Code from the top, so that the checks, which are added below, move nothing.
     box.setAlignment(hasCode ? Pos.TOP_CENTER : Pos.CENTER);

@@ -36,10 +36,19 @@ final class NoRows {
     this.rows = rows;
     this.table = table;
     this.hint = hint;
+    hint.onRemedy(this::showAgain);
     line.setId("no-match");
     line.getStyleClass().add("hint");
     line.setWrapText(true);
     line.setMouseTransparent(true);
+  }
+
+  private void showAgain(EmptyPage.Kind hidden) {
+    if (hidden == EmptyPage.Kind.PAUSED) {
+      rows.pause(false);
+    } else {
+      rows.undoClear();
+    }
   }
 
   /** Returns the line over the table. */

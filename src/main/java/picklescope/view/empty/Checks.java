@@ -26,7 +26,7 @@ final class Checks {
             Check.Mark.OPEN,
             "The firewall of this computer lets UDP to %s in. A test message to yourself does not"
                     .formatted(port)
-                + " pass it."));
+                + " go through it."));
     checks.add(
         new Check(
             Check.Mark.OPEN,

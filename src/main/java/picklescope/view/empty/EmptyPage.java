@@ -113,8 +113,19 @@ public record EmptyPage(
   private static String waiting(Situation now) {
     return now.waiting() == 0
         ? "New messages are recorded. Continue (Ctrl+P) to see them as they come."
-        : "%s came since the table was paused. Continue (Ctrl+P) to see %s."
-            .formatted(PageText.messages(now.waiting()), now.waiting() == 1 ? "it" : "them");
+        : "%s come since the table was paused. Continue (Ctrl+P) to see %s."
+            .formatted(
+                PageText.messages(now.waiting()) + (now.waiting() == 1 ? " has" : " have"),
+                now.waiting() == 1 ? "it" : "them");
+  }
+
+  /** Returns the words of a button that shows the messages again; empty if nothing hides them. */
+  public Optional<String> remedy() {
+    return switch (kind) {
+      case PAUSED -> Optional.of("Continue");
+      case CLEARED -> Optional.of("Undo Clear");
+      case FILE, NO_MATCH, NO_PORTS, WAITING -> Optional.empty();
+    };
   }
 
   EmptyPage with(List<Check> added) {

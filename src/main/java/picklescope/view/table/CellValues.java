@@ -27,8 +27,7 @@ public final class CellValues {
   private static final Set<String> OF_CALLBACK =
       Set.of("sender", "address", "port", "data", "raw_data");
 
-  private static final Column RAW_DATA =
-      Column.named(Field.RAW_DATA.fieldName()).orElseThrow();
+  private static final Column RAW_DATA = Column.named(Field.RAW_DATA.fieldName()).orElseThrow();
 
   private CellValues() {}
 

@@ -86,10 +86,13 @@ class EmptyPagesTest {
     var paused = page(cleared(true, 186));
     assertEquals("Paused", paused.title());
     assertEquals(
-        "186 messages came since the table was paused. Continue (Ctrl+P) to see them.",
+        "186 messages have come since the table was paused. Continue (Ctrl+P) to see them.",
         paused.text());
-    assertTrue(page(cleared(true, 1)).text().startsWith("1 message came"));
+    assertTrue(page(cleared(true, 1)).text().startsWith("1 message has come"));
     assertTrue(page(cleared(true, 0)).text().startsWith("New messages are recorded."));
+    assertEquals(Optional.of("Continue"), paused.remedy());
+    assertEquals(Optional.of("Undo Clear"), page(cleared(false, 0)).remedy());
+    assertEquals(Optional.empty(), page(live(ports(OPEN))).remedy());
   }
 
   @Test
