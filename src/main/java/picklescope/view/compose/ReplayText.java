@@ -37,14 +37,15 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
   }
 
   private static String text(SendJob.Status status, Replay.Progress progress) {
-    return "%s%s · %,d sent%s · speed %s of %s%s · 99 %% at most %.2f ms late%s"
+    return "%s%s · %,d sent%s%s%s · 99 %% sent at most %.2f ms late%s"
         .formatted(
             word(status.state()),
             progress.nextInNanos() > 0 ? " · next in " + progress.nextIn() : "",
             status.sent() - status.failed(),
             status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "",
-            speed(status.actual()),
-            speed(status.asked()),
+            status.state() == SendJob.State.RUNNING
+                ? " · speed %s of %s".formatted(speed(status.actual()), speed(status.asked()))
+                : "",
             progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
             progress.lateP99Nanos() / 1e6,
             progress.undecided().isNone() ? "" : " · " + progress.undecided().text());

@@ -65,8 +65,8 @@ public record Detail(
           count == 0
               ? "same as #%d".formatted(number)
               : count == 1
-                  ? "1 differs from #%d".formatted(number)
-                  : "%,d differ from #%d".formatted(count, number);
+                  ? "1 value differs from #%d".formatted(number)
+                  : "%,d values differ from #%d".formatted(count, number);
       return differences.end().isPresent() ? text + ", as far as compared" : text;
     }
   }

@@ -135,7 +135,7 @@ class InspectorEnvelopeTest extends InspectorWindow {
     inspector.send("0123X56789 abd".getBytes(StandardCharsets.US_ASCII));
     inspector.send("0123X56789 __abd".getBytes(StandardCharsets.US_ASCII));
     inspector.select(2);
-    assertEquals("2 differ from #1", inspector.label("detail-change"));
+    assertEquals("2 values differ from #1", inspector.label("detail-change"));
     WindowHarness.fx(() -> harness.table().requestFocus());
     inspector.pushWith(KeyCode.SHIFT, KeyCode.UP);
     inspector.awaitText(

@@ -114,7 +114,7 @@ class InspectorTest extends InspectorWindow {
     inspector.sendCall("send(1, pos=[1, 2])");
     inspector.sendCall("send(1, pos=[1, 3])");
     inspector.select(2);
-    assertEquals("1 differs from #1", inspector.label("detail-change"));
+    assertEquals("1 value differs from #1", inspector.label("detail-change"));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
     inspector.awaitText("detail-compare", text -> text.contains("changed  e.pos[1]  2  →  3"));

@@ -109,7 +109,7 @@ class DetailReaderTest {
     capture.add(new byte[] {1, 2, 3});
     capture.add(Call.of(6, "hello").with("foo", 78));
     var detail = reader.read(4);
-    assertEquals("1 differs from #1", detail.change().orElseThrow().text());
+    assertEquals("1 value differs from #1", detail.change().orElseThrow().text());
     detail.tree().open(0);
     assertTrue(isMarked(detail, 0), "something inside differs");
     assertTrue(isMarked(detail, 1));
