@@ -108,7 +108,7 @@ public final class EventRows implements AutoCloseable {
     pause(false);
     limits.clear();
     restart();
-    listener.notify("Cleared; Undo Clear (Ctrl+Shift+K) shows the messages again.");
+    listener.notify("Cleared. Undo it in Capture (Ctrl+Shift+K).");
   }
 
   /** Shows again what the latest {@link #clear} removed, as far as it is still held. */
