@@ -87,9 +87,11 @@ public final class MainWindow implements AutoCloseable {
     watch.status().addListener((_, _, seen) -> show(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
-    arranged.setTop(new VBox(menuBar(), top, banner, files.lines()));
+    var menus = menuBar();
+    arranged.setTop(new VBox(menus, top, banner, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);
+    MenuBarKeys.install(scene, menus);
     installKeys(scene);
     files.opener().acceptDrops(scene);
     stage.setScene(scene);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
@@ -18,6 +20,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +127,41 @@ class MenuBarTest {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.P);
     harness.robot.push(KeyCode.ALT, KeyCode.C);
     WindowHarness.await("the state", () -> ((CheckMenuItem) item("pause")).isSelected());
+  }
+
+  private boolean isAtTitle() {
+    return WindowHarness.fx(() -> bar().lookupAll(".menu-button").stream().anyMatch(Node::isHover));
+  }
+
+  private void altAlone() {
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      boolean down = type == KeyEvent.KEY_PRESSED;
+      var alt = new KeyEvent(type, "", "", KeyCode.ALT, false, false, down, false);
+      WindowHarness.fx(() -> Event.fireEvent(harness.table(), alt));
+    }
+  }
+
+  /** A popup takes Alt+Up from the window, for which it looks as if Alt were pressed alone. */
+  @Test
+  void altThatWasPressedForAPopupDoesNotGoToTheMenuBar() {
+    WindowHarness.fx(() -> harness.window.commands().get("columns-arrange").run());
+    WindowHarness.await(
+        "the list", () -> harness.robot.lookup("#column-list").queryListView().isFocused());
+    altAlone();
+    assertFalse(isAtTitle());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> harness.robot.lookup("#column-list").tryQuery().isEmpty());
+    altAlone();
+    assertTrue(isAtTitle());
+  }
+
+  @Test
+  void enterOpensTheMenuAtWhichTheKeyboardIs() {
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    harness.robot.push(KeyCode.F10);
+    WindowHarness.await("the bar", this::isAtTitle);
+    harness.robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+    WindowHarness.await("the second menu", () -> menu("edit").isShowing());
   }
 
   /** What the menu of rows has beyond values is a command of the catalogue, with its text. */
