@@ -91,6 +91,7 @@ public final class MainWindow implements AutoCloseable {
     arranged.setTop(new VBox(menus, top, banner, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);
+    KeyboardMark.install(scene);
     MenuBarKeys.install(scene, menus);
     installKeys(scene);
     files.opener().acceptDrops(scene);

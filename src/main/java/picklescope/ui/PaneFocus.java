@@ -85,7 +85,7 @@ final class PaneFocus {
         panes.add(new PaneCycle.Pane(pane, pane::requestFocus));
       }
     }
-    panes.add(new PaneCycle.Pane(composer, this::toMessage));
+    panes.add(new PaneCycle.Pane(composer, composer::focusPage));
     panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
     panes.add(new PaneCycle.Pane(events(), this::toFilter));
     return panes;

@@ -12,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,5 +146,28 @@ class WindowKeysTest {
     harness.robot.push(KeyCode.F5);
     WindowHarness.await("resumed", () -> !harness.window.events().rows().isPaused());
     assertTrue(WindowHarness.fx(() -> harness.table().model().viewport().following()));
+  }
+
+  private boolean isRinged(String id) {
+    return WindowHarness.fx(() -> {
+      var border = ((Region) harness.find(id)).getBorder();
+      return border != null && !border.getStrokes().isEmpty();
+    });
+  }
+
+  /** The page stays as well, and a click, which shows by itself where it is, needs no ring. */
+  @Test
+  void aKeyThatMovesTheFocusShowsWhereItIs() {
+    harness.robot.push(KeyCode.F6);
+    WindowHarness.fx(() -> harness.window.commands().get("page-replay").run());
+    WindowHarness.await("the ring", () -> isRinged("page-replay"));
+    harness.robot.push(KeyCode.F6);
+    WindowHarness.await("elsewhere", () -> !isFocusIn("page-replay"));
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F6);
+    WindowHarness.await("back", () -> harness.find("page-replay").isFocused());
+    WindowHarness.await("the ring again", () -> isRinged("page-replay"));
+    harness.robot.clickOn("#page-saved");
+    WindowHarness.await("clicked", () -> harness.find("page-saved").isFocused());
+    WindowHarness.await("no ring", () -> !isRinged("page-saved"));
   }
 }

@@ -294,6 +294,15 @@ public final class Composer extends StackPane implements AutoCloseable {
         compose::show);
   }
 
+  /** Moves the focus to the displayed page: to the text of the message, or to its button. */
+  public void focusPage() {
+    if (isShown(PageName.COMPOSE)) {
+      focusMessage();
+    } else {
+      buttons.keySet().stream().filter(this::isShown).findFirst().ifPresent(this::show);
+    }
+  }
+
   /** Moves the focus to the text of the message. */
   public void focusMessage() {
     onFold.accept(false);

@@ -142,7 +142,7 @@ final class PortRow extends VBox {
   }
 
   void focusFirst() {
-    (isRemoved() ? undo : toggle).requestFocus();
+    (isRemoved() ? undo : open).requestFocus();
   }
 
   /** Returns whether the keyboard is at what undoes the removal. */

@@ -158,7 +158,7 @@ class InspectorTest extends InspectorWindow {
             "detail-value",
             "detail-bytes",
             "compose-text",
-            "port-toggle-" + inspector.port,
+            "port-details-" + inspector.port,
             "filter",
             "events");
     for (String pane : panes) {
