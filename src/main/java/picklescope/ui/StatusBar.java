@@ -1,12 +1,15 @@
 package picklescope.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -32,6 +35,7 @@ final class StatusBar extends FittingLine {
   private final Button below = new Button();
   private final Command stop;
   private final Button sending = new Button();
+  private final MessagePlace messagePlace = new MessagePlace();
   private int pulses;
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
@@ -46,12 +50,8 @@ final class StatusBar extends FittingLine {
     setId("status");
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(message, Priority.ALWAYS);
     ports.setMinWidth(60);
     rate.setMinWidth(Region.USE_COMPUTED_SIZE); // that of the style sheet, for its text changes
-    message.setMinWidth(30); // a long message is cut; it must not widen the window or cut others
-    message.setPrefWidth(30);
-    message.setMaxWidth(Double.MAX_VALUE);
     dropped.setTooltip(droppedDetails);
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
@@ -64,7 +64,8 @@ final class StatusBar extends FittingLine {
     below.setTooltip(new Tooltip("Show the newest message, and keep it in view (End)"));
     below.setOnAction(_ -> follow.run());
     below.setVisible(false); // its place stays
-    getChildren().setAll(ports, rate, total, dropped, recorded, message, selected, below, sending);
+    getChildren()
+        .setAll(ports, rate, total, dropped, recorded, messagePlace, selected, below, sending);
     for (var least : List.of(recorded, total, rate, ports, selected)) {
       leaveOut(least);
     }
@@ -98,10 +99,40 @@ final class StatusBar extends FittingLine {
     }
   }
 
+  /** The place of the message, which may also take those kept for others while they are empty. */
+  private final class MessagePlace extends Pane {
+    MessagePlace() {
+      super(message);
+      setMinWidth(30); // a long message is cut; it must not widen the window or cut others
+      setPrefWidth(30);
+      setMaxWidth(Double.MAX_VALUE);
+      message.setMinWidth(0);
+      HBox.setHgrow(this, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double end =
+          Stream.of(selected, below, sending)
+              .filter(one -> one.isVisible() && one.getLayoutBounds().getWidth() > 0)
+              .findFirst()
+              .map(one -> one.getLayoutX() - StatusBar.this.getSpacing())
+              .orElse(StatusBar.this.getWidth() - StatusBar.this.snappedRightInset());
+      message.resizeRelocate(0, 0, Math.max(0, end - getLayoutX()), getHeight());
+    }
+  }
+
+  private void setShown(Node place, boolean shown) {
+    if (place.isVisible() != shown) {
+      place.setVisible(shown);
+      messagePlace.requestLayout();
+    }
+  }
+
   /** Shows what sends by itself, with a button that stops it. */
   void showSending(Sending what) {
     boolean any = what.count() > 0;
-    sending.setVisible(any);
+    setShown(sending, any);
     if (any && !what.text().equals(sending.getText())) {
       sending.setText(what.text());
     }
@@ -113,7 +144,7 @@ final class StatusBar extends FittingLine {
   /** Shows how many rows are below those in view, with a button that scrolls to the newest. */
   void showBelow(long count) {
     boolean any = count > 0;
-    below.setVisible(any);
+    setShown(below, any);
     String text = any ? "↓ %,d more below".formatted(count) : "";
     boolean late = pulses++ % PULSES_PER_TEXT == 0; // each new text costs a layout of the line
     if (!text.equals(below.getText()) && (late || !any || below.getText().isEmpty())) {

@@ -101,6 +101,21 @@ class StatusBarTest {
     WindowHarness.await("gone", () -> !harness.find("new-below").isVisible());
   }
 
+  private double end(String id) {
+    return WindowHarness.fx(() -> bounds(harness.find(id)).getMaxX());
+  }
+
+  @Test
+  void aMessageHasTheRoomThatNothingElseNeeds() {
+    double whole = end("status");
+    WindowHarness.await("as far as the bar", () -> end("status-message") > whole - 20);
+    double before = place("status-message");
+    repeat();
+    WindowHarness.await(
+        "as far as the button", () -> end("status-message") < place("status-sending"));
+    assertEquals(before, place("status-message"));
+  }
+
   private static Bounds bounds(Node node) {
     return node.localToScene(node.getLayoutBounds());
   }
