@@ -37,7 +37,7 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
   }
 
   private static String text(SendJob.Status status, Replay.Progress progress) {
-    return "%s%s · %,d sent%s%s%s · 99 %% sent at most %.2f ms late%s"
+    return "%s%s · %,d sent%s%s%s · 99 %% sent at most %.2f ms late%s%s"
         .formatted(
             word(status.state()),
             progress.nextInNanos() > 0 ? " · next in " + progress.nextIn() : "",
@@ -48,7 +48,8 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
                 : "",
             progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
             progress.lateP99Nanos() / 1e6,
-            progress.undecided().isNone() ? "" : " · " + progress.undecided().text());
+            progress.undecided().isNone() ? "" : " · " + progress.undecided().text(),
+            status.problem().isEmpty() ? "" : " · ✕ " + status.problem());
   }
 
   private static String speed(double speed) {

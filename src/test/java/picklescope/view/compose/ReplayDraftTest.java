@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.net.FreePorts;
 import picklescope.send.ReplayPlan;
 
 /** Replays as they are requested and described. */
@@ -90,5 +91,17 @@ class ReplayDraftTest {
     assertEquals("((2,), {})", recorded.received());
     run.stop();
     Await.until("stopped", () -> ReplayText.of(run).text().startsWith("stopped · 2 sent"));
+    assertFalse(ReplayText.of(run).text().contains("speed"), "nothing is sent");
+  }
+
+  @Test
+  void aPortOnWhichNothingListensIsReported() throws Exception {
+    int port = FreePorts.next();
+    var run =
+        new ReplayDraft("127.0.0.1:" + port, "", "1000", false)
+            .start(recorded.session, recorded, false, false);
+    Await.until("the end", () -> !run.isActive());
+    var text = ReplayText.of(run).text();
+    assertTrue(text.contains("Refused by 127.0.0.1: nothing listens on port " + port), text);
   }
 }
