@@ -5,6 +5,7 @@ import static picklescope.view.command.Place.COLUMNS;
 import static picklescope.view.command.Place.COMPOSER;
 import static picklescope.view.command.Place.FILTER;
 import static picklescope.view.command.Place.INSPECTOR;
+import static picklescope.view.command.Place.MENUS;
 import static picklescope.view.command.Place.SAVED;
 import static picklescope.view.command.Place.TABLE;
 import static picklescope.view.command.Place.TIMES;
@@ -18,6 +19,7 @@ final class KeyNotes {
       List.of(
           new KeyNote(ANYWHERE, "Tab, Shift+Tab", "Next button or field; the one before"),
           new KeyNote(ANYWHERE, "Alt+Shift+arrows", "Move the edge of the pane"),
+          new KeyNote(MENUS, "F10", "To the menus"),
           new KeyNote(TABLE, "arrows, Page, Home", "Go to a row; with Shift select up to it"),
           new KeyNote(TABLE, "Ctrl+arrows, Space", "Go without selecting; add or remove the row"),
           new KeyNote(TABLE, "End", "Go to the newest, and follow it"),

@@ -60,7 +60,7 @@ public final class FileSaver {
    */
   public void saveShown() {
     var numbers = shownNumbers();
-    save("the messages that the table shows (%,d)".formatted(numbers.found()), numbers, _ -> {});
+    save(counted("the messages that the table shows", numbers), numbers, _ -> {});
   }
 
   /**
@@ -73,15 +73,17 @@ public final class FileSaver {
 
   /** Asks for a file, and saves the selected messages. */
   public void saveSelected() {
-    save(
-        "the selected messages (%,d)".formatted(selected()),
-        MessageNumbers.selected(window.table().model()),
-        _ -> {});
+    var numbers = MessageNumbers.selected(window.table().model());
+    save(counted("the selected messages", numbers), numbers, _ -> {});
   }
 
   /** Returns how many messages are selected. */
   long selected() {
     return window.table().model().selection().count();
+  }
+
+  private static String counted(String what, MessageNumbers numbers) {
+    return "%s (%,d)".formatted(what, numbers.found());
   }
 
   private void save(String what, MessageNumbers numbers, Consumer<Path> whenSaved) {
