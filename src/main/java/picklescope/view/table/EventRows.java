@@ -116,6 +116,7 @@ public final class EventRows implements AutoCloseable {
     if (limits.undoClear()) {
       sort.off();
       restart();
+      listener.notify("What was cleared is shown again.");
     } else {
       listener.notify("Nothing was cleared.");
     }

@@ -159,6 +159,7 @@ class EventRowsTest {
     assertFalse(rows.isCleared());
     assertEquals(0, rows.clearedTo());
     assertEquals("all 11 messages", rows.allWords());
+    assertEquals("What was cleared is shown again.", told.all.getLast());
     rows.undoClear();
     assertEquals("Nothing was cleared.", told.all.getLast());
   }
