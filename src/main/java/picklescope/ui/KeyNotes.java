@@ -22,6 +22,7 @@ final class KeyNotes {
           new KeyNote(MENUS, "F10", "To the menus"),
           new KeyNote(TABLE, "arrows, Page, Home", "Go to a row; with Shift select up to it"),
           new KeyNote(TABLE, "Ctrl+arrows, Space", "Go without selecting; add or remove the row"),
+          new KeyNote(TABLE, "left, right", "Scroll to the other columns"),
           new KeyNote(TABLE, "End", "Go to the newest, and follow it"),
           new KeyNote(TABLE, "Shift+F10", "Menu of the row: filter for a value, copy, resend"),
           new KeyNote(TABLE, "Escape", "End sorting or finding; select nothing"),

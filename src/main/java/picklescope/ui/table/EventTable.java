@@ -60,7 +60,7 @@ public final class EventTable extends Region {
     table.getStyleClass().add("events");
     table.setSelectionModel(null);
     table.setPlaceholder(new Label());
-    keys = new TableKeys(this, model);
+    keys = new TableKeys(this, model, sideways);
     keys.install(table);
     new TableMouse(this, model).install(table);
     tips = new CellTips(table, model, columns, positions, canvas);

@@ -45,6 +45,13 @@ final class HorizontalScroll {
         .findFirst();
   }
 
+  /** Scrolls to the right, or by less than 0 to the left; nothing if all columns are in view. */
+  void scrollBy(double pixels) {
+    bar.filter(ScrollBar::isVisible)
+        .ifPresent(
+            one -> one.setValue(Math.clamp(one.getValue() + pixels, one.getMin(), one.getMax())));
+  }
+
   /** Returns how far the columns are scrolled to the right. */
   double right() {
     return right;

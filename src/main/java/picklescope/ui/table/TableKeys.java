@@ -11,14 +11,18 @@ import picklescope.view.table.TableModel;
 
 /** The keys of the table. */
 public final class TableKeys {
+  private static final double SIDEWAYS = 60;
+
   private final EventTable table;
   private final TableModel model;
+  private final HorizontalScroll sideways;
   private final Map<KeyCombination, Runnable> added = new LinkedHashMap<>();
   private BooleanSupplier onEscape = () -> false;
 
-  TableKeys(EventTable table, TableModel model) {
+  TableKeys(EventTable table, TableModel model, HorizontalScroll sideways) {
     this.table = table;
     this.model = model;
+    this.sideways = sideways;
   }
 
   void install(TableView<Integer> view) {
@@ -75,8 +79,15 @@ public final class TableKeys {
       case ESCAPE -> onEscape.getAsBoolean() || clear();
       case F10 -> key.isShiftDown() && table.menu().show();
       case CONTEXT_MENU -> table.menu().show();
+      case LEFT, KP_LEFT -> scroll(-SIDEWAYS);
+      case RIGHT, KP_RIGHT -> scroll(SIDEWAYS);
       default -> false;
     };
+  }
+
+  private boolean scroll(double pixels) {
+    sideways.scrollBy(pixels);
+    return true;
   }
 
   private boolean clear() {

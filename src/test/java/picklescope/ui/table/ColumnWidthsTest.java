@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -203,5 +205,25 @@ class ColumnWidthsTest {
   /** The text of the tooltip that the table has now; empty if it has none. */
   private String tip() {
     return WindowHarness.fx(() -> harness.table().tips().text());
+  }
+
+  @Test
+  void columnsThatDoNotFitAreReachedByKey() {
+    WindowHarness.fx(() -> {
+      harness.stage.setWidth(700);
+      for (int i = 1; i <= 9; i++) {
+        harness.table().columns().add("column_of_a_long_name_" + i);
+      }
+      harness.table().requestFocus();
+    });
+    WindowHarness.await("the bar", () -> bar().isVisible());
+    harness.robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    WindowHarness.await("scrolled", () -> bar().getValue() == 120);
+    harness.robot.push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.LEFT);
+    WindowHarness.await("back", () -> bar().getValue() == 0);
+  }
+
+  private ScrollBar bar() {
+    return (ScrollBar) harness.table().lookup(".scroll-bar:horizontal");
   }
 }
