@@ -50,6 +50,7 @@ public record ColorRule(String filter, Color color, String glyph, boolean on) {
         new ColorRule("kind == 'raw' and raw_data[:1] == b'\\x80'", Color.RED, "✕", true),
         new ColorRule("kind == 'raw'", Color.GRAY, "□", true),
         new ColorRule("kind == 'bare'", Color.YELLOW, "◇", true),
-        new ColorRule("direction == 'out'", Color.PURPLE, "↑", true));
+        // The arrow of the direction is their sign.
+        new ColorRule("direction == 'out'", Color.PURPLE, "", true));
   }
 }

@@ -21,7 +21,7 @@ class ColorRuleTest {
     assertEquals(Optional.of("✕"), sign("\u0080\u0002}q", Direction.IN));
     assertEquals(Optional.of("□"), sign("Some raw data", Direction.IN));
     assertEquals(Optional.of("◇"), sign("c__main__\nupdatePlayer\n.", Direction.IN));
-    assertEquals(Optional.of("↑"), sign("((t(dt.", Direction.OUT));
+    assertEquals(Optional.of(""), sign("((t(dt.", Direction.OUT), "its arrow is the sign");
     assertEquals(Optional.empty(), sign("((t(dt.", Direction.IN));
   }
 
