@@ -2,8 +2,8 @@ package picklescope.ui;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import picklescope.ui.compose.Composer;
+import picklescope.ui.control.AfterMenu;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.command.CommandMenu;
@@ -44,23 +44,17 @@ final class WindowCommands {
     return new Item(command);
   }
 
-  /**
-   * Returns an action that runs when the menu is closed, which a dialog of the system would keep.
-   */
-  private static Runnable afterMenu(Runnable action) {
-    return () -> Platform.runLater(action);
-  }
-
   private List<Entry> file() {
     return List.of(
         item(
-            Command.of("open", "Open…", afterMenu(() -> window.files().opener().open()))
+            Command.of("open", "Open…", AfterMenu.of(() -> window.files().opener().open()))
                 .withHelp("Open a capture file")
                 .withKeys("Ctrl+O")),
         new Choices("recent", "Open recent", false, () -> window.files().commands().recent()),
         new Separator(),
         item(
-            Command.of("save-all", "Save all…", afterMenu(() -> window.files().saver().saveAll()))
+            Command.of(
+                    "save-all", "Save all…", AfterMenu.of(() -> window.files().saver().saveAll()))
                 .withLabel(() -> window.files().commands().allText())
                 .withHelp("Save all messages to a file")
                 .withKeys("Ctrl+S")),
@@ -68,14 +62,14 @@ final class WindowCommands {
             Command.of(
                     "save-shown",
                     "Save shown…",
-                    afterMenu(() -> window.files().saver().saveShown()))
+                    AfterMenu.of(() -> window.files().saver().saveShown()))
                 .withLabel(() -> window.files().commands().shownText())
                 .enabledIf(() -> window.files().commands().isAnyShown())),
         item(
             Command.of(
                     "save-selected",
                     "Save selected…",
-                    afterMenu(() -> window.files().saver().saveSelected()))
+                    AfterMenu.of(() -> window.files().saver().saveSelected()))
                 .withLabel(() -> window.files().commands().selectedText())
                 .enabledIf(() -> window.files().commands().isAnySelected())),
         new Separator(),
