@@ -1,7 +1,9 @@
 package picklescope.ui.compose;
 
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -153,12 +155,23 @@ final class ReplayPage implements Page {
 
   @Override
   public void refresh() {
+    moveFocus(player.isActive());
     play.setDisable(player.isActive());
     pause.setDisable(!player.canPause());
     skip.setDisable(!player.canSkip());
     stop.setDisable(!player.isActive());
     step.setDisable(!player.canStep());
     player.text().ifPresent(this::show);
+  }
+
+  /** A button that is disabled would lose the keyboard to another pane. */
+  private void moveFocus(boolean active) {
+    Button next = active ? stop : play;
+    next.setDisable(false);
+    var ended = active ? Stream.of(play) : Stream.of(pause, skip, stop);
+    if (ended.anyMatch(Node::isFocused)) {
+      next.requestFocus();
+    }
   }
 
   private void show(ReplayText text) {

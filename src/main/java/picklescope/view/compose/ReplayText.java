@@ -43,13 +43,20 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
             progress.nextInNanos() > 0 ? " · next in " + progress.nextIn() : "",
             status.sent() - status.failed(),
             status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "",
-            status.state() == SendJob.State.RUNNING
-                ? " · speed %s of %s".formatted(speed(status.actual()), speed(status.asked()))
-                : "",
+            speed(status),
             progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
             progress.lateP99Nanos() / 1e6,
             progress.undecided().isNone() ? "" : " · " + progress.undecided().text(),
             status.problem().isEmpty() ? "" : " · ✕ " + status.problem());
+  }
+
+  /** What rests has no actual speed, and what has ended none. */
+  private static String speed(SendJob.Status status) {
+    return switch (status.state()) {
+      case RUNNING -> " · speed %s of %s".formatted(speed(status.actual()), speed(status.asked()));
+      case PAUSED -> " · speed " + speed(status.asked());
+      case STOPPED, DONE, FAILED -> "";
+    };
   }
 
   private static String speed(double speed) {

@@ -83,9 +83,11 @@ class AnswersAndReplaysTest extends ComposerWindow {
       fire("replay-step");
       assertEquals("((0,), {})", python.next());
       WindowHarness.await("paused", () -> label("replay-state").startsWith("paused"));
+      WindowHarness.fx(() -> node("replay-pause").requestFocus());
       fire("replay-pause");
       assertEquals("((4,), {})", python.next(3).getLast());
       WindowHarness.await("done", () -> label("replay-state").startsWith("done · 4 sent"));
+      WindowHarness.await("the keyboard", () -> node("replay-play").isFocused());
       WindowHarness.fx(
           () -> this.<ComboBox<String>>node("replay-what").getSelectionModel().selectLast());
       type("replay-filter", "");
@@ -175,7 +177,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
       WindowHarness.await("paused", () -> label("replay-pause").equals("Resume"));
       type("replay-speed", "25");
       WindowHarness.fx(() -> this.<TextField>node("replay-speed").fireEvent(new ActionEvent()));
-      WindowHarness.await("slower", () -> label("replay-state").contains(" of 25.00"));
+      WindowHarness.await("slower", () -> label("replay-state").contains("speed 25.00"));
       fire("replay-pause");
       WindowHarness.await("on", () -> label("replay-state").startsWith("playing"));
       harness.robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
