@@ -33,12 +33,15 @@ final class ResponderRun implements AutoCloseable {
   private long taken;
   private volatile boolean running = true;
 
-  /** An answer that will be sent at a later time. */
-  private record Waiting(long due, long number, Responder responder, Event event)
+  /**
+   * An answer that will be sent at a later time. It has only the number of its message, so that
+   * messages do not fill the memory while they wait.
+   */
+  private record Waiting(long due, long order, Responder responder, long message)
       implements Comparable<Waiting> {
     @Override
     public int compareTo(Waiting other) {
-      return due == other.due ? Long.compare(number, other.number) : Long.signum(due - other.due);
+      return due == other.due ? Long.compare(order, other.order) : Long.signum(due - other.due);
     }
   }
 
@@ -153,14 +156,19 @@ final class ResponderRun implements AutoCloseable {
     long now = System.nanoTime();
     for (Responder responder : responders) {
       if (by.test(responder) && responder.takes(event, now)) {
-        await(responder, event, now + responder.rule().delayMillis() * 1_000_000);
+        long delay = responder.rule().delayMillis();
+        if (delay == 0) {
+          answer(responder, event);
+        } else {
+          await(responder, event.datagram().number(), now + delay * 1_000_000);
+        }
       }
     }
   }
 
-  private void await(Responder responder, Event event, long due) {
+  private void await(Responder responder, long message, long due) {
     if (waiting.size() < MOST_WAITING) {
-      waiting.add(new Waiting(due, taken++, responder, event));
+      waiting.add(new Waiting(due, taken++, responder, message));
     } else {
       responder.leaveOut(
           "More than %,d answers are waiting for their delay, so some are not sent: choose a shorter delay."
@@ -171,10 +179,22 @@ final class ResponderRun implements AutoCloseable {
   private void answerDue() {
     while (!waiting.isEmpty() && waiting.peek().due() - System.nanoTime() <= 0) {
       var one = waiting.poll();
-      var responder = one.responder();
-      if (isOn(responder)) {
-        answer(responder, one.event());
+      if (isOn(one.responder())) {
+        answer(one);
       }
+    }
+  }
+
+  private void answer(Waiting one) {
+    try {
+      answer(one.responder(), reading.decode().apply(capture.get(one.message())));
+    } catch (NoSuchElementException e) {
+      one.responder()
+          .leaveOut(
+              "A message was deleted before its delay was over, so it is not answered: choose a"
+                  + " shorter delay.");
+    } catch (RuntimeException e) {
+      Failures.report(e);
     }
   }
 
