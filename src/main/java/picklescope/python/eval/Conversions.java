@@ -35,7 +35,15 @@ final class Conversions {
     if (arguments.size() == 0) {
       return PyStr.of("");
     }
-    return arguments.get(0) instanceof PyStr text ? text : repr(arguments, evaluation);
+    PyValue value = evaluation.shallow(arguments.get(0));
+    if (Evaluation.isObject(value)) {
+      throw new Failure( // such as '2020-01-03', which is not the repr
+          "TypeError",
+          arguments.expr(0).start(),
+          "the text of a %s is known only to its class, use repr(...)"
+              .formatted(PythonTypes.inMessage(value)));
+    }
+    return value instanceof PyStr text ? text : repr(arguments, evaluation);
   }
 
   static PyValue repr(Arguments arguments, Evaluation evaluation) {
