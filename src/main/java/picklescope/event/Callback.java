@@ -1,6 +1,5 @@
 package picklescope.event;
 
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +78,7 @@ public record Callback(String code, List<String> warnings) {
       }
       String name = PyValues.text(entry.key()).orElse("");
       code.append(
-          followsDot(name)
+          Identifiers.isName(name)
               ? "    %s = e.%s  # %s\n".formatted(variable(name), name, shown(entry.value()))
               : "    value%d = getattr(e, %s)  # %s\n"
                   .formatted(attribute, new Repr().of(PyStr.of(name)), shown(entry.value())));
@@ -94,12 +93,6 @@ public record Callback(String code, List<String> warnings) {
   /** Returns a variable name that does not hide a name that the code needs. */
   private static String variable(String name) {
     return NEEDED.contains(name) || name.matches("arg[0-9]+|data|value[0-9]+") ? name + "_" : name;
-  }
-
-  /** Returns whether the attribute can be written as {@code e.name}. */
-  private static boolean followsDot(String name) {
-    // Python normalizes identifiers to this form (Language Reference, 2.3.2).
-    return Identifiers.isName(name) && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
   }
 
   private static String code(RawNetworkEvent raw) {
@@ -136,7 +129,7 @@ public record Callback(String code, List<String> warnings) {
         warnings.add(
             "The keyword %s hides e.%s, an attribute of every event: send it by another name."
                 .formatted(name, name));
-      } else if (!followsDot(name)) {
+      } else if (!Identifiers.isName(name)) {
         warnings.add(
             "The keyword %s is not an identifier: the callback can read it only by getattr(e, %s)."
                 .formatted(shown(entry.key()), shown(entry.key())));

@@ -3,6 +3,8 @@ package picklescope.filter;
 import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
+import picklescope.python.Repr;
 import picklescope.python.eval.Compiled;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Source;
@@ -16,6 +18,7 @@ import picklescope.python.text.Identifiers;
  */
 public final class ValuePath {
   private static final String MAIN = "__main__";
+  private static final int LONGEST_KEY = 60; // characters
   private static final String PREFIX = EventNames.EVENT + ".";
 
   private final String text;
@@ -49,6 +52,17 @@ public final class ValuePath {
     boolean alone =
         Identifiers.isName(name) && Field.named(name).isEmpty() && !name.equals(EventNames.EVENT);
     return alone ? name : Field.ATTRIBUTES.fieldName() + "[" + quoted + "]";
+  }
+
+  /**
+   * Returns the path of a keyword argument in the callback as the window shows it: {@code e.foo},
+   * or {@code e['a b']} if the name is not an identifier.
+   */
+  public static String inCallback(PyValue key) {
+    String name = PyValues.text(key).orElse("");
+    return Identifiers.isName(name)
+        ? PREFIX + name
+        : EventNames.EVENT + "[" + Repr.line(LONGEST_KEY).of(key) + "]";
   }
 
   private static boolean isPath(Expr expr) {

@@ -1,6 +1,7 @@
 package picklescope.python.text;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,15 +67,18 @@ public final class Identifiers {
   }
 
   /**
-   * Returns whether a text is an identifier, which can precede = in arguments. Java allows control
-   * and format characters in identifiers, Python does not.
+   * Returns whether a text is an identifier, which can precede = in arguments, and is that name.
+   * Java allows control and format characters in identifiers, Python does not. Python reads
+   * identifiers in Unicode's form NFKC (Language Reference, 2.3.2), so that a text that is not in
+   * that form would be another name.
    */
   public static boolean isName(String word) {
     return !word.isEmpty()
         && isNameStart(word.codePointAt(0))
         && word.codePoints()
             .allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
-        && !isKeyword(word);
+        && !isKeyword(word)
+        && Normalizer.isNormalized(word, Normalizer.Form.NFKC);
   }
 
   /** Returns whether a character can follow the first one of an identifier. */

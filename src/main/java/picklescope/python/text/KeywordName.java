@@ -1,6 +1,5 @@
 package picklescope.python.text;
 
-import java.text.Normalizer;
 import java.util.Set;
 
 /**
@@ -22,8 +21,7 @@ public final class KeywordName {
   public static boolean is(String name) {
     return Identifiers.isName(name)
         && !REFUSED.contains(name)
-        && name.codePoints().allMatch(KeywordName::isUsual)
-        && Normalizer.isNormalized(name, Normalizer.Form.NFKC);
+        && name.codePoints().allMatch(KeywordName::isUsual);
   }
 
   /**

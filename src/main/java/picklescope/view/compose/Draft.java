@@ -7,6 +7,7 @@ import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.filter.ValuePath;
 import picklescope.pickle.PickleException;
 import picklescope.python.PyBytes;
 import picklescope.python.Repr;
@@ -70,8 +71,8 @@ public sealed interface Draft {
         call.attributes()
             .entries()
             .forEach(one ->
-                text.append("   e.")
-                    .append(one.key())
+                text.append("   ")
+                    .append(ValuePath.inCallback(one.key()))
                     .append(" = ")
                     .append(Repr.line(60).of(one.value())));
         yield (call.bare() ? "bare   " : "") + text.substring(0, Math.min(300, text.length()));

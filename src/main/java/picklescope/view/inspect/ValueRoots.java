@@ -10,6 +10,7 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.filter.ValuePath;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
@@ -17,9 +18,6 @@ import picklescope.python.PyDict;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
-import picklescope.python.PyValues;
-import picklescope.python.Repr;
-import picklescope.python.text.Identifiers;
 
 /** Creates the roots of the value tree: the attributes of the callback's event. */
 final class ValueRoots {
@@ -112,12 +110,9 @@ final class ValueRoots {
     PyDict attributes = call.attributes();
     var origins = origin.parts();
     for (int i = 0; i < attributes.size(); i++) {
-      String name = PyValues.text(attributes.key(i)).orElse("");
-      String shown =
-          Identifiers.isName(name) ? "e." + name : "e[" + Repr.line(60).of(attributes.key(i)) + "]";
       var part = new Part(Part.Role.ENTRY, i, attributes.value(i));
       add(
-          shown,
+          ValuePath.inCallback(attributes.key(i)),
           new ValueNode.Value(part.value(), origins.apply(part), Optional.of(attributes), i));
     }
   }

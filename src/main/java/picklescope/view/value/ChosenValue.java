@@ -4,6 +4,7 @@ import java.util.Optional;
 import picklescope.event.Event;
 import picklescope.filter.Conditions;
 import picklescope.filter.ValuePath;
+import picklescope.python.Equality;
 import picklescope.python.PyValue;
 
 /**
@@ -16,6 +17,11 @@ import picklescope.python.PyValue;
  *     == 'pose'}; empty if there is no short one
  */
 public record ChosenValue(String path, Optional<String> column, Optional<String> condition) {
+  /** An object may have two attributes of one name, of which a path finds only one. */
+  private static boolean isSame(PyValue found, PyValue value) {
+    return found == value || new Equality().equal(found, value);
+  }
+
   /**
    * Returns a value.
    *
@@ -26,7 +32,7 @@ public record ChosenValue(String path, Optional<String> column, Optional<String>
   public static ChosenValue of(String path, Optional<String> read, PyValue value, Event event) {
     Optional<String> column =
         read.flatMap(ValuePath::of)
-            .filter(known -> known.value(event).isPresent())
+            .filter(known -> known.value(event).filter(found -> isSame(found, value)).isPresent())
             .map(ValuePath::text);
     return new ChosenValue(
         path, column, column.flatMap(name -> Conditions.same(name, value, event)));

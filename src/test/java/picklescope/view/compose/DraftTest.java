@@ -68,6 +68,14 @@ class DraftTest {
   }
 
   @Test
+  void namesThatAreNoIdentifiersAreQuoted() {
+    String text = "send(**{'a\\nb': 1, '\\u202ec': 2, '\uFB01': 3})";
+    var ready = assertInstanceOf(Draft.Ready.class, draft(MessageForm.CALL, text));
+    assertEquals(
+        "e.data = ()   e['a\\nb'] = 1   e['\\u202ec'] = 2   e['\uFB01'] = 3", ready.seen());
+  }
+
+  @Test
   void aMistakeHasItsPosition() {
     var mistake = assertInstanceOf(Draft.Mistake.class, draft(MessageForm.CALL, "send(5, 'hel"));
     assertEquals(8, mistake.offset());

@@ -1,5 +1,6 @@
 package picklescope.view.inspect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picklescope.event.Envelope;
@@ -70,6 +72,35 @@ class ValuePathsTest {
     var detail = detail("send(port=5, **{'a b': [6]})");
     assertEquals(Optional.of("attributes['port'] == 5"), condition(detail, "e.port"));
     assertEquals(Optional.of("attributes['a b'][0] == 6"), condition(detail, "e['a b'][0]"));
+  }
+
+  @Test
+  void aNameThatPythonReadsAsAnotherIsQuoted() throws Exception {
+    var detail = detail("send(**{'fi': 1, '\uFB01': 2})"); // a ligature
+    var chosen = all(detail);
+    assertEquals(Optional.of("fi == 1"), chosen.get("e.fi").condition());
+    assertEquals(
+        Optional.of("attributes['\uFB01'] == 2"), chosen.get("e['\uFB01']").condition());
+  }
+
+  @Test
+  void aPathThatHasAnotherValueIsNotOffered() {
+    // the state of an object is a dict and slots, both with the attribute x
+    var detail =
+        detail("(c__main__\nP\n)\u0081(}Vx\nK\1s}Vx\nK\2stbt}\u0086.".getBytes(ISO_8859_1));
+    long offered =
+        IntStream.of(1, 2)
+            .filter(value ->
+                all(detail).values().stream()
+                    .anyMatch(one ->
+                        one.condition().equals(Optional.of("data[0].x == " + value))))
+            .count();
+    long columns =
+        all(detail).values().stream()
+            .filter(one -> one.column().equals(Optional.of("data[0].x")))
+            .count();
+    assertEquals(1, offered);
+    assertEquals(1, columns);
   }
 
   @Test
