@@ -179,7 +179,21 @@ public final class Filter {
                     || expr instanceof Expr.Display
                     || and && expr instanceof Expr.Logical logical && !logical.and())
             .orElse(false);
-    return loose ? "(" + text.strip() + ")" : text.strip();
+    String expression = withoutComment(text.strip());
+    return loose ? "(" + expression + ")" : expression;
+  }
+
+  /** Returns an expression without the comment at its end, in which an operator would be lost. */
+  private static String withoutComment(String expression) {
+    for (int at = expression.indexOf('#'); at >= 0; at = expression.indexOf('#', at + 1)) {
+      try {
+        Source.expression(expression.substring(0, at));
+        return expression.substring(0, at).strip();
+      } catch (SourceException e) {
+        // the character is in a literal
+      }
+    }
+    return expression;
   }
 
   /**

@@ -175,6 +175,7 @@ class CompletionTest {
         "a or b == 1           | (a or b == 1) and c         | a or b == 1 or c",
         "a == 1 if b else c    | (a == 1 if b else c) and c  | (a == 1 if b else c) or c",
         "not foo               | not foo and c               | not foo or c",
+        "foo == '#' # comment  | foo == '#' and c            | foo == '#' or c",
         "Some words            | 'some words' in text.lower() and c"
             + " | 'some words' in text.lower() or c",
         "``                    | c                           | c"
