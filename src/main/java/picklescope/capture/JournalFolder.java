@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -168,7 +169,7 @@ public final class JournalFolder {
     if (!Files.isDirectory(parent)) {
       return found;
     }
-    try (var folders = Files.newDirectoryStream(parent, Files::isDirectory)) {
+    try (var folders = Files.newDirectoryStream(parent, JournalFolder::isFolder)) {
       for (Path folder : folders) {
         if (!ours.contains(folder)) {
           inspect(folder).ifPresent(found::add);
@@ -177,6 +178,11 @@ public final class JournalFolder {
     }
     found.sort(Comparator.comparing(LeftBehind::started).reversed());
     return found;
+  }
+
+  /** A link is not followed: it may lead to a folder of the user's own captures. */
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Returns the capture in a folder if it is to be offered to the user; deletes it otherwise. */

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.TestProcess;
 
@@ -84,6 +86,18 @@ class JournalFolderTest {
     place.close();
     assertEquals(List.of(), new JournalFolder(folder).leftBehind());
     assertTrue(Files.exists(note));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatALinkLeadsToStays() throws Exception {
+    var own = Files.createDirectory(folder.resolve("own"));
+    var capture = Files.writeString(own.resolve("lab.pcapng"), "the user's");
+    var journals = Files.createDirectory(folder.resolve("journals"));
+    Files.createSymbolicLink(journals.resolve("link"), own);
+    age(own, 15);
+    assertEquals(List.of(), new JournalFolder(journals).leftBehind());
+    assertTrue(Files.exists(capture));
   }
 
   private Path kept(JournalFolder journals) throws IOException {
