@@ -44,11 +44,12 @@ final class CaptureOutput {
     return file;
   }
 
-  /** Returns whether the option names the given file. */
+  /** Returns whether the option names the given file, and that is not a device or a pipe. */
   boolean is(Path other) throws IOException {
     return isGiven()
         && !isStandardOutput()
-        && Files.exists(Path.of(file))
+        && Files.isRegularFile(Path.of(file))
+        && Files.exists(other)
         && Files.isSameFile(Path.of(file), other);
   }
 

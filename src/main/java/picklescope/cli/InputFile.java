@@ -11,6 +11,9 @@ import java.nio.file.Path;
 
 /** Opens and reads files that a command reads sequentially, including pipes and devices. */
 final class InputFile {
+  /** The file from which a shell redirects standard input; Windows has no name for it. */
+  static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
   private InputFile() {}
 
   /**

@@ -83,7 +83,7 @@ final class ReadCommand implements Callable<Integer> {
       throw ExitCodes.usage(
           spec.commandLine(), "Specify what to read: FILE, or - for standard input.");
     }
-    if (!isStandardInput() && write.is(Path.of(file))) {
+    if (write.is(isStandardInput() ? InputFile.STANDARD_INPUT : Path.of(file))) {
       throw ExitCodes.usage(spec.commandLine(), "-w would overwrite the file that is read.");
     }
   }

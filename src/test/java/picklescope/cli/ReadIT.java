@@ -1,9 +1,11 @@
 package picklescope.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,17 @@ class ReadIT {
     try (var pipe = shell("'%1$s' read - -c 2 <'%2$s'".formatted(Launched.LAUNCHER, file))) {
       assertEquals(2, pipe.ended().succeeded().out().size());
     }
+  }
+
+  @Test
+  void standardInputIsNotOverwritten() throws Exception {
+    byte[] before = Files.readAllBytes(file);
+    try (var read = shell("'%1$s' read - -w '%2$s' <'%2$s'".formatted(Launched.LAUNCHER, file))) {
+      var ended = read.ended();
+      assertEquals(2, ended.code(), ended::toString);
+      assertTrue(ended.err().getFirst().contains("-w would overwrite the file"), ended::toString);
+    }
+    assertArrayEquals(before, Files.readAllBytes(file));
   }
 
   @Test
