@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,9 @@ final class FolderLock implements AutoCloseable {
 
   /** Tries to lock an existing folder, which fails if it is locked or just being created. */
   static FolderLock take(Path folder) throws IOException {
+    if (!isFile(folder.resolve(NAME))) {
+      return new FolderLock(folder, Optional.empty());
+    }
     try {
       var channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.WRITE);
       try {
@@ -66,6 +70,11 @@ final class FolderLock implements AutoCloseable {
       // just being created or deleted
     }
     return new FolderLock(folder, Optional.empty());
+  }
+
+  /** Returns whether a path is a file of its own: to open a pipe might take for ever. */
+  static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Returns whether the lock file exists. */

@@ -1,6 +1,7 @@
 package picklescope.capture;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class JournalFolder {
   /** The age at which captures that were left behind are deleted. */
   private static final Duration KEPT = Duration.ofDays(14);
 
+  private static final Logger LOG = System.getLogger(JournalFolder.class.getName());
   private static final String SEGMENT = ".pcapng";
 
   /** The name of the file that marks a kept folder. */
@@ -172,7 +174,11 @@ public final class JournalFolder {
     try (var folders = Files.newDirectoryStream(parent, JournalFolder::isFolder)) {
       for (Path folder : folders) {
         if (!ours.contains(folder)) {
-          inspect(folder).ifPresent(found::add);
+          try {
+            inspect(folder).ifPresent(found::add);
+          } catch (IOException e) { // such as another user's; the others are offered anyway
+            LOG.log(Logger.Level.WARNING, "An earlier session cannot be read: " + e);
+          }
         }
       }
     }
@@ -235,7 +241,10 @@ public final class JournalFolder {
 
   private static List<Path> files(Path folder, String ending) throws IOException {
     try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(ending) && FolderLock.isFile(file))
+          .sorted()
+          .toList();
     }
   }
 

@@ -3,6 +3,7 @@ package picklescope.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -98,6 +99,37 @@ class JournalFolderTest {
     age(own, 15);
     assertEquals(List.of(), new JournalFolder(journals).leftBehind());
     assertTrue(Files.exists(capture));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void pipesAreNotOpened() throws Exception {
+    var kept = kept(new JournalFolder(folder));
+    pipe(kept.resolve("000009.pcapng"));
+    pipe(Files.createDirectory(folder.resolve("other")).resolve("lock"));
+    var found = new JournalFolder(folder).leftBehind();
+    assertEquals(1, found.size());
+    found.getFirst().open().close(); // does not wait
+  }
+
+  private static void pipe(Path path) throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+  }
+
+  @Test
+  void aSessionThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+    var kept = kept(new JournalFolder(folder));
+    var closed = Files.createDirectory(folder.resolve("20260101-000000-000000000-1"));
+    assumeTrue(Files.getFileStore(kept).supportsFileAttributeView("posix"));
+    Files.createFile(closed.resolve("lock"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(closed), "the administrator can read it");
+      var found = new JournalFolder(folder).leftBehind();
+      assertEquals(List.of(kept), found.stream().map(JournalFolder.LeftBehind::folder).toList());
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private Path kept(JournalFolder journals) throws IOException {

@@ -109,6 +109,7 @@ class DelayedAnswersTest {
       }
       Await.until("it is reported", () -> !responder.problem().isEmpty());
     }
-    assertTrue(responder.problem().contains("deleted before its delay was over"), responder.problem());
+    assertTrue(
+        responder.problem().contains("deleted before its delay was over"), responder.problem());
   }
 }

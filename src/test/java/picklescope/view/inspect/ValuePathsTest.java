@@ -79,8 +79,7 @@ class ValuePathsTest {
     var detail = detail("send(**{'fi': 1, '\uFB01': 2})"); // a ligature
     var chosen = all(detail);
     assertEquals(Optional.of("fi == 1"), chosen.get("e.fi").condition());
-    assertEquals(
-        Optional.of("attributes['\uFB01'] == 2"), chosen.get("e['\uFB01']").condition());
+    assertEquals(Optional.of("attributes['\uFB01'] == 2"), chosen.get("e['\uFB01']").condition());
   }
 
   @Test
@@ -92,8 +91,7 @@ class ValuePathsTest {
         IntStream.of(1, 2)
             .filter(value ->
                 all(detail).values().stream()
-                    .anyMatch(one ->
-                        one.condition().equals(Optional.of("data[0].x == " + value))))
+                    .anyMatch(one -> one.condition().equals(Optional.of("data[0].x == " + value))))
             .count();
     long columns =
         all(detail).values().stream()
