@@ -1,6 +1,9 @@
 package picklescope.ui.files;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.capture.JournalFolder.LeftBehind;
@@ -10,6 +13,10 @@ import picklescope.view.files.FileChoice;
 
 /** Offers the last session and captures of Picklescopes that did not exit normally. */
 final class LeftBehindLines extends VBox {
+  /** More would cover the window. */
+  private static final int MOST_LINES = 3;
+
+  private final Queue<LeftBehind> others = new ArrayDeque<>(); // that have no line yet
   private final FilesWindow window;
   private final FileChoice choice;
   private final FileOpener opener;
@@ -25,12 +32,12 @@ final class LeftBehindLines extends VBox {
     this.shown = shown;
   }
 
-  /** Looks for captures with a worker, and adds a line for each of them. */
+  /** Looks for captures with a worker, and shows a line for the newest of them. */
   void offer(Recorder recorder, Worker worker) {
     worker.run(() -> {
       try {
         var found = recorder.leftBehind();
-        worker.deliver(() -> found.forEach(this::offer));
+        worker.deliver(() -> offer(found));
       } catch (IOException e) {
         String text = "The captures of earlier sessions cannot be read: " + e.getMessage();
         worker.deliver(() -> window.warn(text));
@@ -38,12 +45,21 @@ final class LeftBehindLines extends VBox {
     });
   }
 
-  private void offer(LeftBehind left) {
-    getChildren().add(new LeftBehindLine(left, new Actions(), () -> putAway(left)));
+  private void offer(List<LeftBehind> found) {
+    others.addAll(found);
+    fill();
+  }
+
+  private void fill() {
+    while (!others.isEmpty() && getChildren().size() < MOST_LINES) {
+      var left = others.remove();
+      getChildren().add(new LeftBehindLine(left, new Actions(), () -> putAway(left)));
+    }
   }
 
   private void putAway(LeftBehind left) {
     getChildren().removeIf(node -> node instanceof LeftBehindLine line && line.left().equals(left));
+    fill();
   }
 
   private final class Actions implements LeftBehindLine.Actions {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,9 @@ import org.testfx.framework.junit5.Start;
 import picklescope.Await;
 import picklescope.TestProcess;
 import picklescope.capture.CaptureFile;
+import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalLimits;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
@@ -132,6 +136,28 @@ class LeftBehindTest {
     WindowHarness.await(
         "put away", () -> harness.robot.lookup("#left-behind").tryQuery().isEmpty());
     WindowHarness.await("deleted", () -> left(folder) == 1); // that of this very session
+  }
+
+  @Test
+  void manySessionsDoNotCoverTheWindow() throws Exception {
+    var journals = new JournalFolder(folder);
+    for (int i = 0; i < 5; i++) {
+      try (var place = journals.begin();
+          var journal = new Journal(place.folder(), JournalLimits.standard())) {
+        journal.received(1, new InetSocketAddress("127.0.0.1", 1), new InetSocketAddress(2));
+      }
+    }
+    open(folder, folder);
+    for (int left = 5; left > 0; left--) {
+      int lines = Math.min(left, 3);
+      WindowHarness.await("the newest " + lines, () -> lines() == lines);
+      WindowHarness.fx(() -> harness.<Button>find("left-behind-later").fire());
+    }
+    WindowHarness.await("none", () -> lines() == 0);
+  }
+
+  private int lines() {
+    return harness.robot.lookup("#left-behind-words").queryAll().size();
   }
 
   @Test
