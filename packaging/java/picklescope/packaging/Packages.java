@@ -51,6 +51,10 @@ public final class Packages {
     Files.createDirectories(work);
     Files.createDirectories(dist);
     String version = release.get("VERSION");
+    var bill = project.resolve("target/picklescope-%s-sbom.json".formatted(version));
+    if (!Files.exists(bill)) {
+      throw new IOException(bill + " is missing: its plugin needs Maven without --offline");
+    }
     var app = work.resolve("picklescope-" + version);
     AppImage.make(project, version, work, app);
     var share = work.resolve("share");
@@ -59,8 +63,7 @@ public final class Packages {
     Folders.copy(share, app.resolve("share"));
     archive(app);
     windows(version);
-    String bill = "picklescope-%s-sbom.json".formatted(version);
-    Files.copy(project.resolve("target").resolve(bill), dist.resolve(bill));
+    Files.copy(bill, dist.resolve(bill.getFileName()));
     checksums();
   }
 

@@ -71,7 +71,7 @@ public final class JournalBench {
 
   private Loopback.Run flatOut(long datagrams) throws Exception {
     delete();
-    try (var warmUp = WarmUp.start()) {
+    try (var warmUp = WarmUp.create()) {
       warmUp.awaitAll();
     }
     try (var journal = new Journal(folder(), JournalLimits.standard());

@@ -22,7 +22,7 @@ import picklescope.thread.Threads;
  * datagram takes branches that no other takes. After the first round most code is fast; the others
  * are for the optimising compiler, whose work would otherwise begin with the first burst.
  */
-final class WarmUp implements AutoCloseable {
+public final class WarmUp implements AutoCloseable {
   /** Small sizes, so that each kind of piece is filled. */
   private static final JournalLimits LIMITS =
       new JournalLimits(64 << 20, 1 << 20, 16 << 20, 256 << 10);
@@ -46,7 +46,7 @@ final class WarmUp implements AutoCloseable {
   }
 
   /** Creates a warm-up that is not started. */
-  static WarmUp create() {
+  public static WarmUp create() {
     return below(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
@@ -74,7 +74,7 @@ final class WarmUp implements AutoCloseable {
   }
 
   /** Starts it, and waits until all rounds have ended: a second or two. */
-  void awaitAll() {
+  public void awaitAll() {
     start();
     Threads.joinUninterruptibly(thread);
   }
