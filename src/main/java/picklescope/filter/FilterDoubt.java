@@ -16,7 +16,7 @@ import picklescope.python.source.Expr;
 public record FilterDoubt(int offset, String message) {
   private static final int CLOSE = 2; // changes from one name to another
 
-  /** Returns the first doubt about a filter; empty if there is none. */
+  /** Returns the first doubt about a filter; empty if the filter is in order. */
   public static Optional<FilterDoubt> of(Filter filter, Vocabulary known) {
     return filter.root().flatMap(root -> new Search(filter.text(), known).in(root));
   }

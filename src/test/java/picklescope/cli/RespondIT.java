@@ -16,6 +16,14 @@ import picklescope.net.FreePorts;
 /** Responders as processes. */
 @Timeout(180)
 class RespondIT {
+  private static final String CONNECTED =
+      """
+      import pickle, socket
+      s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+      s.settimeout(60)
+      s.connect(('127.0.0.1', %d))
+      """;
+
   /** Sends so many equal messages to a port, some milliseconds apart. */
   private static final String SEED =
       """
@@ -132,16 +140,13 @@ class RespondIT {
             "2")) {
       assertEquals("listening on " + port, responding.nextErr());
       String ask =
-          """
-          import pickle, socket
-          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-          s.settimeout(60)
-          s.connect(('127.0.0.1', %d))
-          for i in range(2):
-              s.send(pickle.dumps((('other', i), {})))
-              s.send(pickle.dumps((('ping', i), {'foo': [i]})))
-              print(pickle.loads(s.recv(70000)), flush=True)
-          """;
+          CONNECTED
+              + """
+              for i in range(2):
+                  s.send(pickle.dumps((('other', i), {})))
+                  s.send(pickle.dumps((('ping', i), {'foo': [i]})))
+                  print(pickle.loads(s.recv(70000)), flush=True)
+              """;
       try (var python = Launched.python(ask.formatted(port))) {
         assertEquals("(('pong', 0), {'foo': [0]})", python.nextOut());
         assertEquals("(('pong', 1), {'foo': [1]})", python.nextOut());
@@ -170,14 +175,11 @@ class RespondIT {
             "1")) {
       assertEquals("listening on " + port, responding.nextErr());
       String ask =
-          """
-          import pickle, socket
-          s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-          s.settimeout(60)
-          s.connect(('127.0.0.1', %d))
-          s.send(pickle.dumps(('Q', ('ping',), {'foo': 3})))
-          print(pickle.loads(s.recv(70000)))
-          """;
+          CONNECTED
+              + """
+              s.send(pickle.dumps(('Q', ('ping',), {'foo': 3})))
+              print(pickle.loads(s.recv(70000)))
+              """;
       try (var python = Launched.python(ask.formatted(port))) {
         assertEquals("('V', ('got', 'ping'), {})", python.nextOut());
       }

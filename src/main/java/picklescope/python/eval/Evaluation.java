@@ -89,7 +89,7 @@ final class Evaluation implements Budget {
   /**
    * Returns the result of an operation.
    *
-   * @throws Failure if there is none, and the reason may be that one of its operands is an object
+   * @throws Failure if the result is missing and one of the operands is an object, which may be why
    */
   static PyValue known(PyValue result, PyValue... operands) {
     if (result == MISSING) {

@@ -36,7 +36,7 @@ public enum SaveType {
     return "*" + suffix();
   }
 
-  /** Returns the type with a pattern; that of captures if there is none. */
+  /** Returns the type with a pattern; that of captures if no type has it. */
   public static SaveType ofPattern(String pattern) {
     return Stream.of(values())
         .filter(type -> type.pattern().equals(pattern))
