@@ -24,6 +24,7 @@ module picklescope {
   exports picklescope.python.source;
   exports picklescope.pickle;
   exports picklescope.event;
+  exports picklescope.format;
   exports picklescope.filter;
   exports picklescope.net;
   exports picklescope.capture;

@@ -83,7 +83,7 @@ final class ListenCommand implements Callable<Integer> {
     stop.handle();
     try (var session = stop.open(() -> Session.recording(remembered, journals))) {
       if (envelope.isGiven()) {
-        session.envelopes().use(envelope.envelope());
+        session.envelopes().use(envelope.envelopes());
       }
       names.applyTo(session);
       session.recorder().awaitWarm();

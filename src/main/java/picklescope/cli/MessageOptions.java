@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.event.Datagram;
+import picklescope.event.Envelopes;
 import picklescope.net.Network;
 import picklescope.python.source.SourceException;
 import picklescope.send.CompiledMessage;
@@ -79,7 +80,8 @@ final class MessageOptions {
       String text = text(form, call);
       if (!text.equals(NotGiven.TEXT)) {
         given++;
-        message = new Message(form, text, protocol, envelope.envelope(), encoding(command));
+        message =
+            new Message(form, text, protocol, envelope.envelopes().usual(), encoding(command));
       }
     }
     if (given > 1) {
@@ -92,6 +94,16 @@ final class MessageOptions {
       throw ExitCodes.usage(command, "--protocol: expected a number from 0 to 5, not " + protocol);
     }
     return Optional.ofNullable(message);
+  }
+
+  /** Returns the envelopes with which messages are read. */
+  Envelopes envelopes() throws ExitCodes.MistakeException {
+    return envelope.envelopes();
+  }
+
+  /** Returns whether there is an envelope for one port or one sender only. */
+  boolean namesPorts() {
+    return envelope.namesPorts();
   }
 
   private TextEncoding encoding(CommandLine command) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
-import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
@@ -174,7 +173,7 @@ final class ReadCommand implements Callable<Integer> {
    *     need not be read from the settings
    */
   private EventDecoder decoder(boolean anonymous) throws IOException, ExitCodes.MistakeException {
-    var envelopes = Envelopes.all(envelope.envelope());
+    var envelopes = envelope.envelopes();
     return EventDecoder.ofAddresses(
         () -> envelopes,
         anonymous

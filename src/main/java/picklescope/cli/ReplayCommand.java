@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
-import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
 import picklescope.send.Replay;
@@ -83,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw ExitCodes.usage(spec.commandLine(), "--skip-gaps: expected 1 or more seconds.");
     }
     var chosen = filter.filter(streams.err());
-    var layout = envelope.envelope();
+    var layout = envelope.envelopes();
     var target = socket.target(spec.commandLine(), destination);
     stop.handle();
     try (var capture = CaptureFile.open(file)) {
@@ -95,9 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
       for (String problem : capture.summary().problems()) {
         streams.err().println(spec.qualifiedName() + ": " + problem);
       }
-      var decoder =
-          EventDecoder.ofAddresses(
-              () -> Envelopes.all(layout), SenderAliases.before(capture::nameOf));
+      var decoder = EventDecoder.ofAddresses(() -> layout, SenderAliases.before(capture::nameOf));
       var plan =
           new ReplayPlan(
               capture,

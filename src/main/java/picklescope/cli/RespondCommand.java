@@ -104,7 +104,7 @@ final class RespondCommand implements Callable<Integer> {
           throw new NetworkException(reason);
         }
       }
-      session.envelopes().use(responder.rule().answer().envelope());
+      session.envelopes().use(message.envelopes());
       session.responders().add(responder);
       session.responders().switchOn(responder);
       numbers.forEach(port -> streams.err().println("listening on " + port));

@@ -96,6 +96,10 @@ final class SendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var requested = rhythm.rhythm(spec.commandLine());
+    if (message.namesPorts()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "A message has one envelope: write --envelope json, without a port.");
+    }
     var written = message.message(spec.commandLine(), call);
     if (!saved.equals(NotGiven.TEXT)) {
       if (written.isPresent()) {

@@ -1,5 +1,8 @@
 package picklescope.event;
 
+import picklescope.format.PayloadFormats;
+import picklescope.format.Recognition;
+import picklescope.format.TextSearch;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleWriter;
@@ -18,16 +21,24 @@ import picklescope.python.source.SourceException;
  * command line. Immutable.
  */
 public sealed interface Envelope
-    permits Envelope.Auto, Envelope.CallOnly, Envelope.Bare, Envelope.Skip, CustomEnvelope {
+    permits Envelope.Auto,
+        Envelope.Pickle,
+        Envelope.CallOnly,
+        Envelope.Bare,
+        Envelope.Skip,
+        CustomEnvelope,
+        FormatEnvelope,
+        EnvelopeList {
   /** Returns the default envelope. */
   static Envelope auto() {
     return new Auto();
   }
 
   /**
-   * Parses a text form: {@code auto}, {@code call}, {@code bare}, {@code skip 4}, {@code custom
-   * data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)}, or {@code skip 4, custom
-   * data=p[1]}.
+   * Parses a text form: {@code auto}, {@code pickle}, {@code call}, {@code bare}, {@code skip 4},
+   * {@code custom data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)}, {@code skip 4,
+   * custom data=p[1]}, the text form of a {@linkplain PayloadFormats#of format}, or several of
+   * them: {@code call, json}.
    *
    * @throws SourceException with the position of the mistake
    */
@@ -93,8 +104,7 @@ public sealed interface Envelope
         ? event
         : switch (event) {
           case NetworkEvent call -> call.at(from);
-          case RawNetworkEvent raw ->
-              new RawNetworkEvent(raw.datagram(), raw.sender(), raw.reason(), from);
+          case RawNetworkEvent raw -> raw.at(from);
         };
   }
 
@@ -184,10 +194,19 @@ public sealed interface Envelope
   }
 
   /**
-   * {@code (tuple, dict with str keys)} is a call; any other whole pickle is one positional
-   * argument, marked bare.
+   * Payloads that are exactly one JSON object or array are recognized as such; any other payload is
+   * decoded as {@link Pickle} does.
    */
   record Auto() implements Envelope {
+    @Override
+    public Event decode(Datagram datagram, String sender) {
+      return Recognition.of(datagram.payload())
+          .<Event>map(content ->
+              RawNetworkEvent.of(
+                  datagram, sender, "recognized as %s".formatted(content.format()), content, true))
+          .orElseGet(() -> Envelope.super.decode(datagram, sender));
+    }
+
     @Override
     public String text() {
       return "auto";
@@ -195,7 +214,30 @@ public sealed interface Envelope
 
     @Override
     public String help() {
-      return "(tuple, dict) is a call, any other pickle one positional argument";
+      return "(tuple, dict) is a call, any other pickle one positional argument; JSON is"
+                 + " recognized";
+    }
+
+    @Override
+    public Event event(Datagram datagram, String sender, PyValue value) {
+      return new Pickle().event(datagram, sender, value);
+    }
+  }
+
+  /**
+   * {@code (tuple, dict with str keys)} is a call; any other whole pickle is one positional
+   * argument, marked bare.
+   */
+  record Pickle() implements Envelope {
+    @Override
+    public String text() {
+      return "pickle";
+    }
+
+    @Override
+    public String help() {
+      return "(tuple, dict) is a call, any other pickle one positional argument; nothing else is"
+          + " recognized";
     }
 
     @Override
@@ -265,7 +307,7 @@ public sealed interface Envelope
   }
 
   /**
-   * Like {@link Auto}, after a number of bytes that are ignored, and written as zeros.
+   * Like {@link Pickle}, after a number of bytes that are ignored, and written as zeros.
    *
    * @param skipped how many bytes, 1 to 65,507
    */
@@ -289,7 +331,7 @@ public sealed interface Envelope
 
     @Override
     public String help() {
-      return "the first %,d bytes are ignored and written as zeros; the rest as auto"
+      return "the first %,d bytes are ignored and written as zeros; the rest as pickle"
           .formatted(skipped);
     }
 

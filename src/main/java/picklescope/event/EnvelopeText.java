@@ -1,7 +1,9 @@
 package picklescope.event;
 
+import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picklescope.format.PayloadFormats;
 import picklescope.python.source.SourceException;
 
 /** Parses the text form of an {@link Envelope}. */
@@ -11,9 +13,51 @@ final class EnvelopeText {
       Pattern.compile("(?:skip\\s+([0-9]{1,5})(?:\\s+bytes)?(?:\\s*,)?\\s+)?custom\\b\\s*");
   private static final Pattern NAME = Pattern.compile("\\s*([a-z_]+)\\s*=(?!=)\\s*");
 
+  private static final String FORMATS = String.join("|", PayloadFormats.NAMES);
+  private static final Pattern FORMAT = Pattern.compile("(?:%s)(?![^\\s])".formatted(FORMATS));
+
+  /** The word with which an envelope begins, after a comma. */
+  private static final Pattern NEXT =
+      Pattern.compile("\\s*(auto|pickle|call|bare|skip|custom|%s)(?=[\\s,]|$)".formatted(FORMATS));
+
   private EnvelopeText() {}
 
+  /** Parses one envelope, or several that are separated by commas. */
   static Envelope read(String text) throws SourceException {
+    var envelopes = new ArrayList<Envelope>();
+    int from = 0;
+    while (from <= text.length()) {
+      int end = partEnd(text, from);
+      try {
+        envelopes.add(one(text.substring(from, end)));
+      } catch (SourceException e) {
+        throw new SourceException(from + e.offset(), e.getMessage());
+      }
+      if (envelopes.size() > EnvelopeList.MAX_SIZE) {
+        throw new SourceException(
+            from, "expected at most %d envelopes".formatted(EnvelopeList.MAX_SIZE));
+      }
+      from = end + 1;
+    }
+    return envelopes.size() == 1 ? envelopes.getFirst() : new EnvelopeList(envelopes);
+  }
+
+  /**
+   * Returns the end of an envelope: the next comma after which another one begins, or the end of
+   * the text. The names and expressions of one envelope are separated by commas, too.
+   */
+  private static int partEnd(String text, int from) {
+    boolean skips = SKIP.matcher(text.substring(from, end(text, from)).strip()).matches();
+    for (int end = end(text, from); end < text.length(); end = end(text, end + 1)) {
+      Matcher next = NEXT.matcher(text).region(end + 1, text.length());
+      if (next.lookingAt() && !(skips && next.group(1).equals("custom"))) {
+        return end;
+      }
+    }
+    return text.length();
+  }
+
+  private static Envelope one(String text) throws SourceException {
     String word = text.strip();
     Matcher skip = SKIP.matcher(word);
     if (skip.matches()) {
@@ -35,14 +79,19 @@ final class EnvelopeText {
       }
       return custom(envelope, text, custom.end());
     }
+    if (FORMAT.matcher(word).lookingAt()) {
+      return new FormatEnvelope(PayloadFormats.of(text));
+    }
     return switch (word) {
       case "auto" -> Envelope.auto();
+      case "pickle" -> new Envelope.Pickle();
       case "call" -> new Envelope.CallOnly();
       case "bare" -> new Envelope.Bare();
       default ->
           throw new SourceException(
               0,
-              "expected auto, call, bare, skip 4, or custom data=p[1], attributes=p[2],"
+              "expected auto, pickle, call, bare, skip 4, %s, or custom data=p[1], attributes=p[2],"
+                      .formatted(String.join(", ", PayloadFormats.NAMES))
                   + " sender=p[0]");
     };
   }

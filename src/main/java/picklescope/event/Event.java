@@ -1,8 +1,11 @@
 package picklescope.event;
 
 import java.util.List;
+import java.util.Optional;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
 
 /** A datagram as the receiver's callback would see it. */
 public sealed interface Event permits NetworkEvent, RawNetworkEvent {
@@ -38,6 +41,12 @@ public sealed interface Event permits NetworkEvent, RawNetworkEvent {
   default List<Danger> dangerous() {
     return names().dangers();
   }
+
+  /** Returns the positional arguments; empty if the payload is not a pickle nor a known format. */
+  Optional<PyTuple> positional();
+
+  /** Returns the keyword arguments; empty if the payload is not a pickle nor a known format. */
+  Optional<PyDict> keywords();
 
   /** Returns the port at which the receiver receives it. */
   default int port() {

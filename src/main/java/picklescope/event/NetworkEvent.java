@@ -1,5 +1,6 @@
 package picklescope.event;
 
+import java.util.Optional;
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
@@ -38,6 +39,16 @@ public record NetworkEvent(
   public NetworkEvent(
       Datagram datagram, String sender, PyTuple data, PyDict attributes, boolean bare) {
     this(datagram, sender, data, attributes, bare, 0, "");
+  }
+
+  @Override
+  public Optional<PyTuple> positional() {
+    return Optional.of(data);
+  }
+
+  @Override
+  public Optional<PyDict> keywords() {
+    return Optional.of(attributes);
   }
 
   /** Returns a copy with a pickle that begins at another byte of the payload. */

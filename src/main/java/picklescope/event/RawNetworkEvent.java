@@ -1,14 +1,27 @@
 package picklescope.event;
 
+import java.util.Optional;
+import picklescope.format.Content;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
 
 /**
- * A datagram that is not a complete pickle ({@code viz.RawNetworkEvent}).
+ * A datagram that is not a complete pickle ({@code viz.RawNetworkEvent}). If its bytes have a known
+ * format, such as JSON, it has positional and keyword arguments too; the callback gets the bytes.
  *
  * @param reason the reason why it is a raw event, for the user
  * @param pickleAt the offset in the payload at which a pickle was expected, in bytes
+ * @param content the arguments, if the format is known
+ * @param recognized whether nobody has chosen the format
  */
-public record RawNetworkEvent(Datagram datagram, String sender, String reason, int pickleAt)
+public record RawNetworkEvent(
+    Datagram datagram,
+    String sender,
+    String reason,
+    int pickleAt,
+    Optional<Content> content,
+    boolean recognized)
     implements Event {
   /**
    * Replaces control characters in the sender's name and the reason, which may contain text from
@@ -19,13 +32,39 @@ public record RawNetworkEvent(Datagram datagram, String sender, String reason, i
     reason = VisibleText.line(reason);
   }
 
+  /** Creates an event of bytes without a known format. */
+  public RawNetworkEvent(Datagram datagram, String sender, String reason, int pickleAt) {
+    this(datagram, sender, reason, pickleAt, Optional.empty(), false);
+  }
+
   /** Creates an event whose pickle was expected at the first byte of the payload. */
   public RawNetworkEvent(Datagram datagram, String sender, String reason) {
     this(datagram, sender, reason, 0);
   }
 
+  /** Returns an event of bytes in a known format. */
+  static RawNetworkEvent of(
+      Datagram datagram, String sender, String reason, Content content, boolean recognized) {
+    return new RawNetworkEvent(datagram, sender, reason, 0, Optional.of(content), recognized);
+  }
+
+  /** Returns a copy with a pickle that was expected at another byte of the payload. */
+  RawNetworkEvent at(int offset) {
+    return new RawNetworkEvent(datagram, sender, reason, offset, content, recognized);
+  }
+
   /** Returns the payload. The caller must not modify the array. */
   public byte[] rawData() {
     return datagram().payload();
+  }
+
+  @Override
+  public Optional<PyTuple> positional() {
+    return content.map(Content::data);
+  }
+
+  @Override
+  public Optional<PyDict> keywords() {
+    return content.map(Content::attributes);
   }
 }

@@ -13,6 +13,7 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
 import picklescope.filter.FieldForm;
 import picklescope.filter.Subject;
+import picklescope.format.Content;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr2;
@@ -25,8 +26,9 @@ import picklescope.python.Repr;
  * in its {@link FieldForm}: first those of the header, then the names of globals if there are any,
  * then those of the payload (values in the form of {@link ValueJson}). In addition, {@code network}
  * and {@code bare} events have {@code repr}, the Python text of {@code (data, attributes)}; {@code
- * raw} events have {@code text} if the bytes are UTF-8. {@code reason} states why a message is raw,
- * or why a pickle does not match its envelope and is decoded as {@code auto} does.
+ * raw} events have {@code text} if the bytes are UTF-8. {@code reason} states why a message is raw
+ * and, if its format is known, not read to its end, or why a pickle does not match its envelope and
+ * is decoded as {@code auto} does.
  */
 public final class EventJson {
   private static final String REPR = "repr";
@@ -79,7 +81,9 @@ public final class EventJson {
       case RawNetworkEvent raw -> {
         var text = PyStr2.of(raw.rawData()).text();
         text.ifPresent(utf8 -> name(TEXT, out).string(utf8.toString()));
-        name(REASON, out).string(raw.reason());
+        if (raw.content().filter(Content::isWhole).isEmpty()) {
+          name(REASON, out).string(raw.reason());
+        }
       }
     }
     if (!comment.isEmpty()) {

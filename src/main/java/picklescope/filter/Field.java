@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import picklescope.event.Direction;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
@@ -116,10 +116,7 @@ public enum Field {
       From.PAYLOAD,
       FieldColumn.texts(24).stretching().shown(),
       FieldForm.ATTRIBUTES,
-      subject ->
-          subject.event() instanceof NetworkEvent call
-              ? Optional.of(call.attributes())
-              : Optional.empty()),
+      subject -> subject.event().keywords().map(Function.identity())),
   RAW_DATA(
       "raw_data",
       "Raw data",
@@ -158,7 +155,19 @@ public enum Field {
       From.PAYLOAD,
       FieldColumn.texts(24),
       FieldForm.NONE,
-      subject -> FieldValues.of(FieldValues.wholeText(subject.event())));
+      subject -> FieldValues.of(FieldValues.wholeText(subject.event()))),
+  FORMAT(
+      "format",
+      "Format",
+      "the format of a raw event whose bytes are understood, such as 'json'; else missing",
+      "format == 'json'",
+      From.PAYLOAD,
+      FieldColumn.texts(7),
+      FieldForm.PLAIN,
+      subject ->
+          subject.event() instanceof RawNetworkEvent raw
+              ? raw.content().map(content -> PyStr.of(content.format()))
+              : Optional.empty());
 
   private enum From {
     HEADER,

@@ -36,9 +36,10 @@ final class FieldText {
       case DANGEROUS -> line(Danger.text(event.dangerous(), MOST_NAMED));
       case GLOBALS -> line(globals(event));
       case ATTRIBUTES ->
-          event instanceof NetworkEvent call
-              ? Repr.line(MAX_LENGTH).roundingFloats(floatDigits).keywords(call.attributes())
-              : "";
+          event
+              .keywords()
+              .map(Repr.line(MAX_LENGTH).roundingFloats(floatDigits)::keywords)
+              .orElse("");
       default ->
           field
               .value(Subject.of(event))
@@ -62,7 +63,10 @@ final class FieldText {
           call.data().size() + call.attributes().size() == 0
               ? EMPTY_CALL
               : repr.arguments(call.data());
-      case RawNetworkEvent raw -> repr.of(PyBytes.of(raw.rawData()));
+      case RawNetworkEvent raw ->
+          raw.content()
+              .map(content -> repr.arguments(content.data()))
+              .orElseGet(() -> repr.of(PyBytes.of(raw.rawData())));
     };
   }
 

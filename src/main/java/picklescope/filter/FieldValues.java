@@ -65,6 +65,13 @@ final class FieldValues {
               repr.arguments(call.data()) + " " + repr.keywords(call.attributes());
           case RawNetworkEvent raw ->
               PyStr2.of(raw.rawData()).text().map(text -> text + " ").orElse("")
+                  + raw.content()
+                      .map(content ->
+                          repr.arguments(content.data())
+                              + " "
+                              + repr.keywords(content.attributes())
+                              + " ")
+                      .orElse("")
                   + repr.of(PyBytes.of(raw.rawData()));
         };
     return event.sender() + " " + event.address() + " " + values;

@@ -3,7 +3,6 @@ package picklescope.filter;
 import java.util.Optional;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.pickle.Globals;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
@@ -30,14 +29,14 @@ public interface Subject {
     return event().names();
   }
 
-  /** The positional arguments, if it is a call. */
+  /** The positional arguments, if it is a call or has a known format. */
   default Optional<PyTuple> data() {
-    return event() instanceof NetworkEvent call ? Optional.of(call.data()) : Optional.empty();
+    return event().positional();
   }
 
   /** The value of a keyword argument, if it has one of that name. */
   default Optional<PyValue> attribute(PyStr name) {
-    return event() instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+    return event().keywords().flatMap(keywords -> keywords.get(name));
   }
 
   /** An event that is decoded already. It scans for names of globals once; for one thread. */

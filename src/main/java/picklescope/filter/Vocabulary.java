@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyInt;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
@@ -48,16 +49,22 @@ public final class Vocabulary {
     for (Field field : LISTED) {
       field.value(Subject.of(event)).ifPresent(value -> count(field.fieldName(), value));
     }
-    if (event instanceof NetworkEvent call) {
-      for (int i = 0; i < Math.min(MOST_POSITIONS, call.data().size()); i++) {
-        count("data[" + i + "]", call.data().items().get(i));
-      }
-      for (int i = 0; i < Math.min(MOST_NAMES, call.attributes().size()); i++) {
-        String name = call.attributes().key(i).toString();
-        if (attributes.size() < MOST_NAMES || attributes.containsKey(name)) {
-          attributes.merge(name, 1, Integer::sum);
-          count(name, call.attributes().value(i));
-        }
+    event.positional().ifPresent(this::lookAtData);
+    event.keywords().ifPresent(this::lookAtAttributes);
+  }
+
+  private void lookAtData(PyTuple data) {
+    for (int i = 0; i < Math.min(MOST_POSITIONS, data.size()); i++) {
+      count("data[" + i + "]", data.item(i));
+    }
+  }
+
+  private void lookAtAttributes(PyDict named) {
+    for (int i = 0; i < Math.min(MOST_NAMES, named.size()); i++) {
+      String name = named.key(i).toString();
+      if (attributes.size() < MOST_NAMES || attributes.containsKey(name)) {
+        attributes.merge(name, 1, Integer::sum);
+        count(name, named.value(i));
       }
     }
   }

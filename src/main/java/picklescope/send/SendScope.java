@@ -3,7 +3,6 @@ package picklescope.send;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.filter.Field;
 import picklescope.filter.Subject;
 import picklescope.python.PyFloat;
@@ -52,6 +51,6 @@ final class SendScope implements Scope<SendContext> {
     if (field.isPresent()) {
       return field.get().value(Subject.of(event));
     }
-    return event instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+    return event.keywords().flatMap(keywords -> keywords.get(name));
   }
 }

@@ -43,7 +43,7 @@ public record EventDecoder(
 
   /** Returns the envelope of a datagram. */
   public Envelope envelope(DatagramHeader header) {
-    return envelopes.get().of(header.port());
+    return envelopes.get().of(header);
   }
 
   /** Returns the name of the computer that sent a datagram. */

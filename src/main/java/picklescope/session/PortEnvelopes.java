@@ -2,6 +2,7 @@ package picklescope.session;
 
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.PortSender;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -34,9 +35,21 @@ public final class PortEnvelopes {
     settings.update(old -> old.with(Settings.ENVELOPES, now));
   }
 
-  /** Sets one envelope for all ports, without remembering it. */
-  public synchronized void use(Envelope envelope) {
-    change(Envelopes.all(envelope));
+  /** Sets and remembers the envelope of what one computer sends to a port. */
+  public synchronized void set(PortSender sender, Envelope envelope) {
+    change(now.with(sender, envelope));
+    settings.update(old -> old.with(Settings.ENVELOPES, now));
+  }
+
+  /** Forgets the envelope of what one computer sends to a port: it has that of the port. */
+  public synchronized void remove(PortSender sender) {
+    change(now.without(sender));
+    settings.update(old -> old.with(Settings.ENVELOPES, now));
+  }
+
+  /** Sets the envelopes, without remembering them. */
+  public synchronized void use(Envelopes envelopes) {
+    change(envelopes);
   }
 
   private void change(Envelopes changed) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.PortSender;
 import picklescope.net.PortSharing;
 import picklescope.python.source.SourceException;
 import tools.jackson.databind.JsonNode;
@@ -103,19 +104,27 @@ final class SettingCodecs {
 
   private static Envelopes envelopes(Map<String, String> texts) {
     var ports = new LinkedHashMap<Integer, Envelope>();
-    texts.forEach((port, text) -> {
+    var senders = new LinkedHashMap<PortSender, Envelope>();
+    texts.forEach((key, text) -> {
       try {
-        ports.put(Integer.valueOf(port), Envelope.of(text));
+        var envelope = Envelope.of(text);
+        var sender = PortSender.of(key);
+        if (sender.isPresent()) {
+          senders.put(sender.get(), envelope);
+        } else {
+          ports.put(Integer.valueOf(key), envelope);
+        }
       } catch (NumberFormatException | SourceException e) {
         // As everything that cannot be read: the default.
       }
     });
-    return new Envelopes(Envelope.auto(), ports);
+    return new Envelopes(Envelope.auto(), ports, senders);
   }
 
   private static Map<String, String> texts(Envelopes envelopes) {
     var texts = new LinkedHashMap<String, String>();
     envelopes.ports().forEach((port, envelope) -> texts.put(port.toString(), envelope.text()));
+    envelopes.senders().forEach((sender, envelope) -> texts.put(sender.text(), envelope.text()));
     return texts;
   }
 }

@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy("picklescope.filter..")
         .layer("event")
         .definedBy("picklescope.event..")
+        .layer("format")
+        .definedBy("picklescope.format..")
         .layer("pickle")
         .definedBy("picklescope.pickle..")
         .layer("python")
@@ -122,6 +124,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "main", "cli", "ui", "view", "session", "export", "saved", "send", "net", "capture",
             "filter", "event")
+        .whereLayer("format")
+        .mayOnlyAccessLayers("python")
+        .whereLayer("format")
+        .mayOnlyBeAccessedByLayers("cli", "view", "session", "export", "send", "filter", "event")
         .check(classes);
   }
 
@@ -195,7 +201,8 @@ class ArchitectureTest {
             "picklescope.export..",
             "picklescope.saved..",
             "picklescope.settings..",
-            "picklescope.file..")
+            "picklescope.file..",
+            "picklescope.format..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")

@@ -151,7 +151,7 @@ class EventCsvTest {
               : PyInt.of(Long.parseLong(number));
       var added = List.of(new AddedColumn("foo", _ -> Optional.of(value)));
       assertEquals(
-          List.of(number, "begins"), cells(EventCsv.of(event, added, "begins"), 2).subList(14, 16));
+          List.of(number, "begins"), cells(EventCsv.of(event, added, "begins"), 2).subList(15, 17));
     }
   }
 
@@ -212,7 +212,7 @@ class EventCsvTest {
   void columnsStayWhereTheyAreAndNewOnesAreLast() {
     assertEquals(
         "number,time,direction,sender,address,port,remote_port,size,kind,data,attributes,raw_data"
-            + ",globals,dangerous",
+            + ",globals,dangerous,format",
         EventCsv.header());
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
+import picklescope.event.EnvelopeList;
+import picklescope.event.FormatEnvelope;
 
 /** The purpose for which an envelope is selected. The kinds are the same; their meanings differ. */
 public enum EnvelopeUse {
@@ -55,7 +57,9 @@ public enum EnvelopeUse {
         case Envelope.CallOnly _ -> "the pickle of (args, kwargs), whatever the port's envelope is";
         case Envelope.Bare _ -> "the pickle of the only positional argument";
         case Envelope.Skip skip -> "%,d zero bytes, then (args, kwargs)".formatted(skip.skipped());
+        case Envelope.Pickle _ -> "the pickle of (args, kwargs), whatever the port's envelope is";
         case CustomEnvelope _ -> custom();
+        case FormatEnvelope _, EnvelopeList _ -> envelope.help();
       };
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import picklescope.event.Event;
-import picklescope.event.NetworkEvent;
 import picklescope.filter.Field;
 import picklescope.filter.ValuePath;
 import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
 import picklescope.session.CaptureView;
@@ -50,9 +50,9 @@ public final class CellValues {
     var values = new ArrayList<>(of(view, number, columns).values());
     var known = new HashSet<Optional<String>>();
     values.forEach(one -> known.add(one.column()));
-    if (event(view, number).orElse(null) instanceof NetworkEvent call) {
-      arguments(call).stream().filter(one -> known.add(one.column())).forEach(values::add);
-    }
+    event(view, number)
+        .ifPresent(event ->
+            arguments(event).stream().filter(one -> known.add(one.column())).forEach(values::add));
     return List.copyOf(values);
   }
 
@@ -78,43 +78,43 @@ public final class CellValues {
   }
 
   private static Optional<ChosenValue> argument(Event event, Column column, String text, int at) {
-    if (!(event instanceof NetworkEvent call)) {
-      return Optional.empty();
-    }
     if (column.id().equals(Field.DATA.fieldName())) {
       int index = ArgumentPlaces.in(text, ',').indexAt(at);
-      return index >= 0 && index < call.data().size()
-          ? Optional.of(positional(call, index))
-          : Optional.empty();
+      return event
+          .positional()
+          .filter(data -> index >= 0 && index < data.size())
+          .map(data -> positional(event, data, index));
     }
     if (column.id().equals(Field.ATTRIBUTES.fieldName())) {
       int index = ArgumentPlaces.in(text, ' ').indexAt(at);
-      return index >= 0 && index < call.attributes().size()
-          ? Optional.of(keyword(call, index))
-          : Optional.empty();
+      return event
+          .keywords()
+          .filter(attributes -> index >= 0 && index < attributes.size())
+          .map(attributes -> keyword(event, attributes, index));
     }
     return Optional.empty();
   }
 
-  private static List<ChosenValue> arguments(NetworkEvent call) {
+  private static List<ChosenValue> arguments(Event event) {
     var values = new ArrayList<ChosenValue>();
-    IntStream.range(0, Math.min(call.data().size(), MOST_ARGUMENTS))
-        .forEach(index -> values.add(positional(call, index)));
-    IntStream.range(0, Math.min(call.attributes().size(), MOST_ARGUMENTS))
-        .forEach(index -> values.add(keyword(call, index)));
+    PyTuple data = event.positional().orElseGet(PyTuple::of);
+    IntStream.range(0, Math.min(data.size(), MOST_ARGUMENTS))
+        .forEach(index -> values.add(positional(event, data, index)));
+    PyDict attributes = event.keywords().orElseGet(PyDict::of);
+    IntStream.range(0, Math.min(attributes.size(), MOST_ARGUMENTS))
+        .forEach(index -> values.add(keyword(event, attributes, index)));
     return values;
   }
 
-  private static ChosenValue positional(NetworkEvent call, int index) {
+  private static ChosenValue positional(Event event, PyTuple data, int index) {
     String path = Field.DATA.fieldName() + "[" + index + "]";
-    return ChosenValue.of("e." + path, Optional.of(path), call.data().item(index), call);
+    return ChosenValue.of("e." + path, Optional.of(path), data.item(index), event);
   }
 
-  private static ChosenValue keyword(NetworkEvent call, int index) {
-    PyDict attributes = call.attributes();
+  private static ChosenValue keyword(Event event, PyDict attributes, int index) {
     String name = PyValues.text(attributes.key(index)).orElse("");
     String path = ValuePath.attribute(name, Repr.line(LONGEST_NAME).of(attributes.key(index)));
-    return ChosenValue.of("e." + path, Optional.of(path), attributes.value(index), call);
+    return ChosenValue.of("e." + path, Optional.of(path), attributes.value(index), event);
   }
 
   private static Optional<ChosenValue> of(Column column, Event event) {

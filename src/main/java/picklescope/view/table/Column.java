@@ -106,7 +106,7 @@ public record Column(
   }
 
   private static Optional<PyValue> keyword(Event event, String name) {
-    return event instanceof NetworkEvent call ? call.attributes().get(name) : Optional.empty();
+    return event.keywords().flatMap(keywords -> keywords.get(name));
   }
 
   private static Column of(String name, Function<Event, Optional<PyValue>> value) {
@@ -179,13 +179,23 @@ public record Column(
     StyledText text = PythonColors.of(cut(Field.DATA.text(event, source.floatDigits())));
     StyledText kind =
         switch (event) {
-          case RawNetworkEvent _ -> tagged("raw", text);
+          case RawNetworkEvent raw -> tagged(rawTag(raw), text);
           case NetworkEvent call -> {
             var bare = call.bare() ? tagged("bare", text) : text;
             yield call.misfit().isEmpty() ? bare : tagged("auto", bare);
           }
         };
     return event.dangerous().isEmpty() ? kind : tagged("dangerous", kind);
+  }
+
+  /** Returns the format; with a question mark if nobody has chosen it. */
+  private static String rawTag(RawNetworkEvent raw) {
+    return raw.content()
+        .map(content ->
+            content.format()
+                + (raw.recognized() ? "?" : "")
+                + (content.isWhole() ? "" : " incomplete"))
+        .orElse("raw");
   }
 
   private static StyledText tagged(String tag, StyledText text) {

@@ -92,7 +92,7 @@ public record Sorting(Column column, boolean descending) {
         var address = capture.get(number).remote().getAddress();
         keys.value(row, PyStr.of(address.getHostAddress()));
       }
-      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT ->
+      case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT, FORMAT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));
     }
   }
@@ -108,7 +108,9 @@ public record Sorting(Column column, boolean descending) {
   private static void shown(Field field, int row, SortKeys keys, Event event) throws JobException {
     if (field.text(event).isEmpty()) {
       keys.missing(row); // as its blank cell
-    } else if (field == Field.DATA && event instanceof RawNetworkEvent raw) {
+    } else if (field == Field.DATA
+        && event instanceof RawNetworkEvent raw
+        && raw.content().isEmpty()) {
       keys.text(row, SortText.ofRaw(raw.rawData()));
     } else {
       value(row, keys, field.value(Subject.of(event)));

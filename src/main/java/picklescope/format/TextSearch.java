@@ -1,12 +1,12 @@
-package picklescope.event;
+package picklescope.format;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Searches a payload for a text, eight bytes at a time, without reading the pickle. */
-final class TextSearch {
+/** Searches a payload for a text, eight bytes at a time, without decoding it. */
+public final class TextSearch {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -19,7 +19,7 @@ final class TextSearch {
    * Returns whether the payload contains an ASCII text, or a backslash, which may begin an escape
    * of one of its letters. Returns true for any other text.
    */
-  static boolean mayContain(byte[] payload, byte[] text) {
+  public static boolean mayContain(byte[] payload, byte[] text) {
     if (!isAscii(text)) {
       return true;
     }

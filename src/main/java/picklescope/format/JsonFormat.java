@@ -1,0 +1,76 @@
+package picklescope.format;
+
+import java.util.List;
+import picklescope.python.Call;
+
+/**
+ * JSON (RFC 8259) in UTF-8, as Python's {@code json.loads} reads it: the members of an object are
+ * keyword arguments, the items of an array are positional arguments, and any other value is the
+ * only positional argument.
+ */
+public record JsonFormat() implements PayloadFormat {
+  /** The name of this format. */
+  public static final String NAME = "json";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String text() {
+    return NAME;
+  }
+
+  @Override
+  public String help() {
+    return "JSON: the members of an object are attributes, the items of an array are data";
+  }
+
+  @Override
+  public Content read(byte[] payload) {
+    return new JsonReader(payload, false).read().content();
+  }
+
+  @Override
+  public TracedContent trace(byte[] payload) {
+    return new JsonReader(payload, true).read();
+  }
+
+  @Override
+  public byte[] write(Call call) throws FormatException {
+    if (call.arguments().size() > 0 && call.keywords().size() > 0) {
+      throw new FormatException(
+          "JSON is either an object or an array: send keyword arguments or positional arguments,"
+              + " not both");
+    }
+    return JsonWriter.bytes(call.arguments().size() > 0 ? call.arguments() : call.keywords());
+  }
+
+  /** A letter of a name may be an escape. */
+  @Override
+  public boolean mayHaveAttribute(byte[] payload, byte[] name) {
+    return TextSearch.mayContain(payload, name);
+  }
+
+  @Override
+  public List<String> pythonLines() {
+    return List.of("import json", "message = json.loads(e.raw_data)");
+  }
+
+  /**
+   * Returns whether a payload begins as a JSON object or array does, which no pickle does and few
+   * other formats do.
+   */
+  public static boolean beginsAsContainer(byte[] payload) {
+    for (byte first : payload) {
+      switch (first) {
+        case ' ', '\t', '\n', '\r' -> {}
+        default -> {
+          return first == '{' || first == '[';
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+package picklescope.format;
+
+import java.util.List;
+import java.util.Locale;
+import picklescope.python.source.SourceException;
+
+/** The formats by their names, and the text form of each. */
+public final class PayloadFormats {
+  /** The names, with which a text form begins, in the order in which they are offered. */
+  public static final List<String> NAMES = List.of(JsonFormat.NAME);
+
+  private PayloadFormats() {}
+
+  /**
+   * Parses the text form of a format: its name, and its options after a space.
+   *
+   * @throws SourceException with the position of the mistake
+   */
+  public static PayloadFormat of(String text) throws SourceException {
+    String word = text.strip();
+    int end = nameEnd(word);
+    String name = word.substring(0, end);
+    String options = word.substring(end).strip();
+    int at = options.isEmpty() ? text.length() : text.lastIndexOf(options);
+    return switch (name) {
+      case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
+      default ->
+          throw new SourceException(
+              text.indexOf(word), "expected a format: " + String.join(", ", NAMES));
+    };
+  }
+
+  private static int nameEnd(String word) {
+    int end = 0;
+    while (end < word.length() && !Character.isWhitespace(word.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static PayloadFormat withoutOptions(PayloadFormat format, String options, int at)
+      throws SourceException {
+    if (!options.isEmpty()) {
+      throw new SourceException(
+          at, "%s has no options".formatted(format.name().toUpperCase(Locale.ROOT)));
+    }
+    return format;
+  }
+}

@@ -1,0 +1,9 @@
+package picklescope.format;
+
+/**
+ * What a raw payload contains, and where.
+ *
+ * @param data the bytes of the positional arguments; its parts are those of the items
+ * @param attributes the bytes of the keyword arguments; its parts are those of the values
+ */
+public record TracedContent(Content content, ContentSpan data, ContentSpan attributes) {}
