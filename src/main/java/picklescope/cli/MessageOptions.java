@@ -65,6 +65,36 @@ final class MessageOptions {
       })
   private String python = NotGiven.TEXT;
 
+  @Option(
+      names = "--json",
+      paramLabel = "EXPR",
+      description = "Sends a value as JSON, for example --json \"{'trial': n, 't': t}\"")
+  private String json = NotGiven.TEXT;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "VALUES",
+      description = "Sends a line of CSV, for example --csv \"n, sin(t), 'left'\"")
+  private String csv = NotGiven.TEXT;
+
+  @Option(
+      names = "--struct",
+      paramLabel = "FORMAT VALUES",
+      description = "Sends packed values, for example --struct \"<3f 1, 2, sin(t)\"")
+  private String struct = NotGiven.TEXT;
+
+  @Option(
+      names = "--osc",
+      paramLabel = "ADDRESS VALUES",
+      description = "Sends an OSC message, for example --osc \"/track/1/pos [sin(t), 1.8]\"")
+  private String osc = NotGiven.TEXT;
+
+  @Option(
+      names = "--msgpack",
+      paramLabel = "EXPR",
+      description = "Sends a value as MessagePack")
+  private String msgpack = NotGiven.TEXT;
+
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
   /**
@@ -87,8 +117,8 @@ final class MessageOptions {
     if (given > 1) {
       throw ExitCodes.usage(
           command,
-          "Specify only one message: a call, --bare, --raw, --hex, --base64, --file or"
-              + " --python.");
+          "Specify only one message: a call, --bare, --raw, --hex, --base64, --file,"
+              + " --python, --json, --csv, --struct, --osc or --msgpack.");
     }
     if (protocol < 0 || protocol > 5) {
       throw ExitCodes.usage(command, "--protocol: expected a number from 0 to 5, not " + protocol);
@@ -124,6 +154,11 @@ final class MessageOptions {
       case BASE64 -> base64;
       case FILE -> file;
       case PYTHON -> python;
+      case JSON -> json;
+      case CSV -> csv;
+      case STRUCT -> struct;
+      case OSC -> osc;
+      case MSGPACK -> msgpack;
     };
   }
 

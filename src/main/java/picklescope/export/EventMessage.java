@@ -1,15 +1,20 @@
 package picklescope.export;
 
+import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.Content;
+import picklescope.format.PayloadFormats;
 import picklescope.net.SendOptions;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Call;
+import picklescope.python.PyList;
+import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -27,13 +32,14 @@ public final class EventMessage {
 
   /**
    * Returns the message: a call or a bare value in the protocol of the event if the same values can
-   * be created from their text, otherwise its bytes. Takes a few milliseconds for the largest
+   * be created from their text, values in the format of a raw event if they are read again as they
+   * are, otherwise its bytes. Takes a few milliseconds for the largest
    * datagram.
    */
   public static Message of(Event event) {
     return switch (event) {
       case NetworkEvent call -> written(call).orElseGet(() -> hex(event));
-      case RawNetworkEvent _ -> hex(event);
+      case RawNetworkEvent raw -> formatted(raw).orElseGet(() -> hex(event));
     };
   }
 
@@ -82,6 +88,54 @@ public final class EventMessage {
           : Optional.empty();
     } catch (SourceException | PickleException e) {
       return Optional.empty(); // its values cannot be created from text
+    }
+  }
+
+  /** Returns the message of a raw event whose format has a text for its values. */
+  private static Optional<Message> formatted(RawNetworkEvent raw) {
+    return raw.content()
+        .filter(Content::isWhole)
+        .flatMap(content -> text(content).map(message -> Map.entry(content, message)))
+        .filter(entry -> isReadAgain(entry.getKey(), entry.getValue()))
+        .map(Map.Entry::getValue);
+  }
+
+  private static Optional<Message> text(Content content) {
+    var repr = new Repr();
+    return MessageForm.named(content.format())
+        .flatMap(form ->
+            switch (form) {
+              case JSON, MSGPACK -> Optional.of(Message.of(form, repr.of(value(content))));
+              case CSV -> Optional.of(Message.of(form, repr.arguments(content.data())));
+              case OSC -> osc(content).map(text -> Message.of(form, text));
+              default -> Optional.empty();
+            });
+  }
+
+  private static PyValue value(Content content) {
+    return content.attributes().size() > 0
+        ? content.attributes()
+        : PyList.of(content.data().items());
+  }
+
+  private static Optional<String> osc(Content content) {
+    var items = content.data().items();
+    return items.isEmpty() || !(items.getFirst() instanceof PyStr address)
+        ? Optional.empty()
+        : Optional.of(
+            address + " " + new Repr().of(PyList.of(items.subList(1, items.size()))));
+  }
+
+  private static boolean isReadAgain(Content content, Message message) {
+    var repr = new Repr();
+    try {
+      byte[] payload = message.compile().payload(SendContext.first());
+      Content again = PayloadFormats.of(content.format()).read(payload);
+      return again.isWhole()
+          && repr.of(again.data()).equals(repr.of(content.data()))
+          && repr.of(again.attributes()).equals(repr.of(content.attributes()));
+    } catch (SourceException | PickleException e) {
+      return false; // its values cannot be created from text
     }
   }
 

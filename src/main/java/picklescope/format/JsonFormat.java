@@ -2,6 +2,7 @@ package picklescope.format;
 
 import java.util.List;
 import picklescope.python.Call;
+import picklescope.python.PyValue;
 
 /**
  * JSON (RFC 8259) in UTF-8, as Python's {@code json.loads} reads it: the members of an object are
@@ -45,6 +46,11 @@ public record JsonFormat() implements PayloadFormat {
               + " not both");
     }
     return JsonWriter.bytes(call.arguments().size() > 0 ? call.arguments() : call.keywords());
+  }
+
+  @Override
+  public byte[] writeValue(PyValue value) throws FormatException {
+    return JsonWriter.bytes(value);
   }
 
   /** A letter of a name may be an escape. */

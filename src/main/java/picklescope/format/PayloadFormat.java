@@ -2,6 +2,10 @@ package picklescope.format;
 
 import java.util.List;
 import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyList;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
 
 /**
  * A format of raw payloads, such as JSON. Immutable and for any thread; whatever the bytes are, a
@@ -32,6 +36,22 @@ public interface PayloadFormat {
    * @throws FormatException if this format cannot represent them
    */
   byte[] write(Call call) throws FormatException;
+
+  /**
+   * Returns the payload of one value: a dict is written as keyword arguments, a sequence as
+   * positional arguments, and any other value as the only positional argument.
+   *
+   * @throws FormatException if this format cannot represent it
+   */
+  default byte[] writeValue(PyValue value) throws FormatException {
+    return write(
+        switch (value) {
+          case PyDict dict -> new Call(PyTuple.of(), dict);
+          case PyList list -> new Call(PyTuple.of(list.items()), PyDict.of());
+          case PyTuple tuple -> new Call(tuple, PyDict.of());
+          default -> new Call(PyTuple.of(value), PyDict.of());
+        });
+  }
 
   /**
    * Returns whether a payload may have a keyword argument of the given name. The result may be true

@@ -56,6 +56,7 @@ public final class CompiledMessage {
       case BASE64 -> fixed(RawPayload.ofBase64(text));
       case FILE -> fixed(file(text.strip()));
       case PYTHON -> python(text);
+      case JSON, CSV, STRUCT, OSC, MSGPACK -> formatted(message);
     };
   }
 
@@ -103,6 +104,16 @@ public final class CompiledMessage {
       return fixed(bytes(compiled.constant().get(), expr));
     }
     return new CompiledMessage(context -> bytes(value(compiled, context), expr), true);
+  }
+
+  private static CompiledMessage formatted(Message message)
+      throws SourceException, PickleException {
+    var text = FormattedText.of(message.form(), message.text());
+    var values = Compiled.of(text.values(), FormattedText.NAMES, FUNCTIONS);
+    Maker maker = context -> text.payload(value(values, context));
+    return values.constant().isPresent()
+        ? fixed(maker.payload(SendContext.first()))
+        : new CompiledMessage(maker, true);
   }
 
   private static Compiled<SendContext> compiled(Expr expr) throws SourceException {

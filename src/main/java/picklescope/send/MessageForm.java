@@ -19,7 +19,17 @@ public enum MessageForm {
   /** The name of a file whose bytes are sent. */
   FILE,
   /** A Python expression for bytes: {@code struct.pack('<3f', 1, 2, sin(t))}. */
-  PYTHON;
+  PYTHON,
+  /** A Python expression whose value is sent as JSON: {@code {'trial': n, 't': t}}. */
+  JSON,
+  /** Expressions whose values are the cells of a line of CSV: {@code sin(t), 2, 'left'}. */
+  CSV,
+  /** A format of Python's struct and its values: {@code <3f 1, 2, sin(t)}. */
+  STRUCT,
+  /** An OSC address and its arguments: {@code /track/1/pos [sin(t), 1.8]}. */
+  OSC,
+  /** A Python expression whose value is sent as MessagePack. */
+  MSGPACK;
 
   /** Returns the name of this form in files. */
   public String text() {

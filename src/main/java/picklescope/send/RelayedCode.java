@@ -69,6 +69,8 @@ final class RelayedCode {
       switch (answer.form()) {
         case CALL -> parts.addAll(Source.invocation(answer.text()).children());
         case BARE, PYTHON -> parts.add(Source.expression(answer.text()));
+        case JSON, CSV, STRUCT, OSC, MSGPACK ->
+            parts.add(FormattedText.of(answer.form(), answer.text()).values());
         case TEXT, HEX, BASE64, FILE -> {}
       }
     } catch (SourceException e) {

@@ -35,9 +35,14 @@ final class FormBar {
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
     more.getStyleClass().add("fixed-more");
-    more.setTooltip(new Tooltip("Other forms: raw bytes, a pickled value without a call"));
+    more.setTooltip(new Tooltip("Other forms: JSON, raw bytes, a pickled value without a call"));
     for (var other :
-        List.of(MessageForm.BASE64, MessageForm.FILE, MessageForm.PYTHON, MessageForm.BARE)) {
+        List.of(
+            MessageForm.JSON,
+            MessageForm.BASE64,
+            MessageForm.FILE,
+            MessageForm.PYTHON,
+            MessageForm.BARE)) {
       var item = new MenuItem(title(other));
       item.setId("compose-form-" + other.text());
       item.setOnAction(_ -> choose(other));
@@ -76,6 +81,11 @@ final class FormBar {
       case BASE64 -> "Raw base64";
       case FILE -> "Raw file";
       case PYTHON -> "Raw Python";
+      case JSON -> "JSON";
+      case CSV -> "CSV";
+      case STRUCT -> "Struct";
+      case OSC -> "OSC";
+      case MSGPACK -> "MessagePack";
     };
   }
 

@@ -26,6 +26,11 @@ public final class MessageTexts {
     texts.put(MessageForm.BASE64, "gARLBS4=");
     texts.put(MessageForm.FILE, "");
     texts.put(MessageForm.PYTHON, "struct.pack('<3f', 1, 2, sin(t))");
+    texts.put(MessageForm.JSON, "{\"trial\": n, \"pos\": [sin(t), 1.8, cos(t)]}");
+    texts.put(MessageForm.CSV, "n, sin(t), 'left'");
+    texts.put(MessageForm.STRUCT, "<3f 1, 2, sin(t)");
+    texts.put(MessageForm.OSC, "/track/1/pos [sin(t), 1.8, cos(t)]");
+    texts.put(MessageForm.MSGPACK, "{'trial': n, 'pos': [sin(t), 1.8, cos(t)]}");
   }
 
   /**
@@ -43,7 +48,7 @@ public final class MessageTexts {
   /** Returns whether the text of a form is Python. */
   public static boolean isPython(MessageForm form) {
     return switch (form) {
-      case CALL, BARE, PYTHON -> true;
+      case CALL, BARE, PYTHON, JSON, CSV, STRUCT, OSC, MSGPACK -> true;
       case TEXT, HEX, BASE64, FILE -> false;
     };
   }
