@@ -20,8 +20,8 @@ final class EnvelopeOption {
       description = {
         "How the arguments lie inside the payload: auto, pickle, call, bare, skip N, json, or",
         "\"custom data=p[1], attributes=p[2], sender=p[0], write=('Vizard', args, kwargs)\":",
-        "Python expressions over the decoded payload p, or over args and kwargs. Several are tried",
-        "in order: \"call, json\". For one port, or for one sender to a port:",
+        "Python expressions over the decoded payload p or its bytes raw, or over args and kwargs.",
+        "Several are tried in order: \"call, json\". For one port, or for one sender to a port:",
         "--envelope 4950=json --envelope 4950@192.168.0.7=call"
       })
   private List<String> texts = List.of();

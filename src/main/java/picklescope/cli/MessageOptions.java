@@ -89,10 +89,7 @@ final class MessageOptions {
       description = "Sends an OSC message, for example --osc \"/track/1/pos [sin(t), 1.8]\"")
   private String osc = NotGiven.TEXT;
 
-  @Option(
-      names = "--msgpack",
-      paramLabel = "EXPR",
-      description = "Sends a value as MessagePack")
+  @Option(names = "--msgpack", paramLabel = "EXPR", description = "Sends a value as MessagePack")
   private String msgpack = NotGiven.TEXT;
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();

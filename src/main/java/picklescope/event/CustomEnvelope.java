@@ -1,9 +1,10 @@
 package picklescope.event;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import picklescope.format.Content;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
@@ -13,18 +14,14 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.eval.Compiled;
-import picklescope.python.eval.EvaluationException;
-import picklescope.python.eval.Scope;
-import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
  * An envelope defined by Python expressions: data, attributes and sender are computed from the
- * decoded payload {@code p}, and the payload is computed from {@code args} and {@code kwargs}. If
- * there is only an expression for writing, payloads are read as {@code auto} does. So are those
- * that do not match the expressions, with a {@linkplain NetworkEvent#misfit misfit}. Bytes before
- * the pickle may be skipped, which are written as zeros.
+ * decoded payload {@code p} or its bytes {@code raw}, and the payload is computed from {@code args}
+ * and {@code kwargs}. If there is only an expression for writing, payloads are read as {@code auto}
+ * does. So are those that do not match the expressions, with a {@linkplain NetworkEvent#misfit
+ * misfit}. Bytes before the pickle may be skipped, which are written as zeros.
  */
 public final class CustomEnvelope implements Envelope {
   private static final String SKIP = "skip";
@@ -35,53 +32,18 @@ public final class CustomEnvelope implements Envelope {
 
   private static final String NONE = "";
 
-  /** An expression and its text. */
-  private record Part<C>(String name, String text, Compiled<C> compiled) {
-    PyValue value(C context) throws MisfitException {
-      try {
-        return compiled.value(context);
-      } catch (EvaluationException e) {
-        throw new MisfitException("%s=%s: %s".formatted(name, text, e.getMessage()));
-      }
-    }
-  }
-
-  /** Thrown if a pickle does not have the form that the expressions expect. */
-  private static final class MisfitException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    MisfitException(String message) {
-      super(message, null, false, false);
-    }
-
-    @Override
-    public String getMessage() {
-      return Objects.requireNonNull(super.getMessage());
-    }
-  }
-
-  private static final Scope<PyValue> PAYLOAD =
-      name -> name.equals("p") ? Optional.of(Optional::of) : Optional.empty();
-  private static final Scope<Call> CALL =
-      name ->
-          switch (name) {
-            case "args" -> Optional.of(call -> Optional.of(call.arguments()));
-            case "kwargs" -> Optional.of(call -> Optional.of(call.keywords()));
-            default -> Optional.empty();
-          };
-
   private final int skipped;
-  private final Optional<Part<PyValue>> data;
-  private final Optional<Part<PyValue>> attributes;
-  private final Optional<Part<PyValue>> sender;
-  private final Optional<Part<Call>> write;
+  private final Optional<EnvelopeExpression<PayloadInput>> data;
+  private final Optional<EnvelopeExpression<PayloadInput>> attributes;
+  private final Optional<EnvelopeExpression<PayloadInput>> sender;
+  private final Optional<EnvelopeExpression<Call>> write;
 
   private CustomEnvelope(
       int skipped,
-      Optional<Part<PyValue>> data,
-      Optional<Part<PyValue>> attributes,
-      Optional<Part<PyValue>> sender,
-      Optional<Part<Call>> write) {
+      Optional<EnvelopeExpression<PayloadInput>> data,
+      Optional<EnvelopeExpression<PayloadInput>> attributes,
+      Optional<EnvelopeExpression<PayloadInput>> sender,
+      Optional<EnvelopeExpression<Call>> write) {
     this.skipped = skipped;
     this.data = data;
     this.attributes = attributes;
@@ -105,12 +67,29 @@ public final class CustomEnvelope implements Envelope {
     return switch (name) {
       case SKIP -> new CustomEnvelope(bytes(text), data, attributes, sender, write);
       case "data" ->
-          new CustomEnvelope(skipped, part(name, text, PAYLOAD), attributes, sender, write);
+          new CustomEnvelope(
+              skipped,
+              Optional.of(EnvelopeExpression.reading(name, text)),
+              attributes,
+              sender,
+              write);
       case "attributes" ->
-          new CustomEnvelope(skipped, data, part(name, text, PAYLOAD), sender, write);
+          new CustomEnvelope(
+              skipped, data, Optional.of(EnvelopeExpression.reading(name, text)), sender, write);
       case "sender" ->
-          new CustomEnvelope(skipped, data, attributes, part(name, text, PAYLOAD), write);
-      case "write" -> new CustomEnvelope(skipped, data, attributes, sender, part(name, text, CALL));
+          new CustomEnvelope(
+              skipped,
+              data,
+              attributes,
+              Optional.of(EnvelopeExpression.reading(name, text)),
+              write);
+      case "write" ->
+          new CustomEnvelope(
+              skipped,
+              data,
+              attributes,
+              sender,
+              Optional.of(EnvelopeExpression.writing(name, text)));
       default -> throw new SourceException(0, "expected data=, attributes=, sender= or write=");
     };
   }
@@ -123,11 +102,6 @@ public final class CustomEnvelope implements Envelope {
     return bytes;
   }
 
-  private static <C> Optional<Part<C>> part(String name, String text, Scope<C> scope)
-      throws SourceException {
-    return Optional.of(new Part<>(name, text, Compiled.of(Source.expression(text), scope)));
-  }
-
   /**
    * Returns the text of an expression; empty if there is none.
    *
@@ -136,10 +110,10 @@ public final class CustomEnvelope implements Envelope {
   public String expression(String name) {
     return switch (name) {
       case SKIP -> skipped == 0 ? NONE : Integer.toString(skipped);
-      case "data" -> data.map(Part::text).orElse(NONE);
-      case "attributes" -> attributes.map(Part::text).orElse(NONE);
-      case "sender" -> sender.map(Part::text).orElse(NONE);
-      case "write" -> write.map(Part::text).orElse(NONE);
+      case "data" -> data.map(EnvelopeExpression::text).orElse(NONE);
+      case "attributes" -> attributes.map(EnvelopeExpression::text).orElse(NONE);
+      case "sender" -> sender.map(EnvelopeExpression::text).orElse(NONE);
+      case "write" -> write.map(EnvelopeExpression::text).orElse(NONE);
       default -> NONE;
     };
   }
@@ -170,7 +144,8 @@ public final class CustomEnvelope implements Envelope {
   @Override
   public String help() {
     return hasReadingExpressions()
-        ? "Python expressions over the decoded payload p; what does not match is read as auto"
+        ? "Python expressions over the decoded payload p, or its bytes raw; what does not match is"
+            + " read as auto"
         : "read as auto; written as a Python expression over args and kwargs";
   }
 
@@ -203,22 +178,62 @@ public final class CustomEnvelope implements Envelope {
     return attributes.isPresent() || Envelope.super.mayHaveAttribute(payload, name);
   }
 
+  /** Returns whether an expression reads the bytes, which need not be a pickle. */
+  private boolean readsBytes() {
+    return Stream.of(data, attributes, sender)
+        .flatMap(Optional::stream)
+        .anyMatch(EnvelopeExpression::readsBytes);
+  }
+
+  @Override
+  public Event decode(Datagram datagram, String otherwise) {
+    if (!readsBytes()) {
+      return Envelope.super.decode(datagram, otherwise);
+    }
+    var input = PayloadInput.of(datagram.payload(), skipped);
+    return input.pickle().isPresent()
+        ? decoded(datagram, otherwise, input.pickle().get())
+        : raw(datagram, otherwise, input);
+  }
+
+  /** Returns the event of bytes that are not a pickle. */
+  private Event raw(Datagram datagram, String otherwise, PayloadInput input) {
+    try {
+      String name = sender.isPresent() ? text(sender.get(), input) : otherwise;
+      var content = Content.whole("custom", positional(input), named(input));
+      return RawNetworkEvent.of(datagram, name, "the envelope reads its bytes", content, false)
+          .at(skipped);
+    } catch (MisfitException e) {
+      return switch (Envelope.auto().decode(datagram, otherwise)) {
+        case NetworkEvent call -> call.misfitting(e.getMessage());
+        case RawNetworkEvent raw -> raw.misfitting(e.getMessage());
+      };
+    }
+  }
+
   @Override
   public Event event(Datagram datagram, String otherwise, PyValue value) {
     if (!hasReadingExpressions()) {
       return Envelope.auto().event(datagram, otherwise, value);
     }
+    var input = PayloadInput.of(datagram.payload(), skipped, value);
     try {
-      String name = sender.isPresent() ? text(sender.get(), value) : otherwise;
-      PyTuple positional = data.isPresent() ? tuple(data.get().value(value)) : PyTuple.of();
-      PyDict named = attributes.isPresent() ? dict(attributes.get(), value) : PyDict.of();
-      return new NetworkEvent(datagram, name, positional, named, false);
+      String name = sender.isPresent() ? text(sender.get(), input) : otherwise;
+      return new NetworkEvent(datagram, name, positional(input), named(input), false);
     } catch (MisfitException e) {
       return switch (Envelope.auto().event(datagram, otherwise, value)) {
         case NetworkEvent read -> read.misfitting(e.getMessage());
         case RawNetworkEvent raw -> raw;
       };
     }
+  }
+
+  private PyTuple positional(PayloadInput input) throws MisfitException {
+    return data.isPresent() ? tuple(data.get().value(input)) : PyTuple.of();
+  }
+
+  private PyDict named(PayloadInput input) throws MisfitException {
+    return attributes.isPresent() ? dict(attributes.get(), input) : PyDict.of();
   }
 
   private static PyTuple tuple(PyValue value) {
@@ -229,18 +244,20 @@ public final class CustomEnvelope implements Envelope {
     };
   }
 
-  private static PyDict dict(Part<PyValue> attributes, PyValue payload) throws MisfitException {
-    PyValue value = attributes.value(payload);
+  private static PyDict dict(EnvelopeExpression<PayloadInput> attributes, PayloadInput input)
+      throws MisfitException {
+    PyValue value = attributes.value(input);
     if (value instanceof PyDict dict && Envelope.hasNames(dict)) {
       return dict;
     }
     throw new MisfitException(
         "attributes=%s is %s, not a dict with str keys"
-            .formatted(attributes.text, Repr.line(40).of(value)));
+            .formatted(attributes.text(), Repr.line(40).of(value)));
   }
 
-  private static String text(Part<PyValue> sender, PyValue payload) throws MisfitException {
-    PyValue value = sender.value(payload);
+  private static String text(EnvelopeExpression<PayloadInput> sender, PayloadInput input)
+      throws MisfitException {
+    PyValue value = sender.value(input);
     return PyValues.text(value).orElseGet(() -> Repr.line(60).of(value));
   }
 

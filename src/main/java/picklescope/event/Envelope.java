@@ -215,7 +215,7 @@ public sealed interface Envelope
     @Override
     public String help() {
       return "(tuple, dict) is a call, any other pickle one positional argument; JSON is"
-                 + " recognized";
+          + " recognized";
     }
 
     @Override

@@ -53,6 +53,12 @@ public record RawNetworkEvent(
     return new RawNetworkEvent(datagram, sender, reason, offset, content, recognized);
   }
 
+  /** Returns a copy that does not match the envelope. */
+  RawNetworkEvent misfitting(String why) {
+    return new RawNetworkEvent(
+        datagram, sender, why + "; " + reason, pickleAt, content, recognized);
+  }
+
   /** Returns the payload. The caller must not modify the array. */
   public byte[] rawData() {
     return datagram().payload();

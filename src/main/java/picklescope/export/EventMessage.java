@@ -33,8 +33,7 @@ public final class EventMessage {
   /**
    * Returns the message: a call or a bare value in the protocol of the event if the same values can
    * be created from their text, values in the format of a raw event if they are read again as they
-   * are, otherwise its bytes. Takes a few milliseconds for the largest
-   * datagram.
+   * are, otherwise its bytes. Takes a few milliseconds for the largest datagram.
    */
   public static Message of(Event event) {
     return switch (event) {
@@ -122,8 +121,7 @@ public final class EventMessage {
     var items = content.data().items();
     return items.isEmpty() || !(items.getFirst() instanceof PyStr address)
         ? Optional.empty()
-        : Optional.of(
-            address + " " + new Repr().of(PyList.of(items.subList(1, items.size()))));
+        : Optional.of(address + " " + new Repr().of(PyList.of(items.subList(1, items.size()))));
   }
 
   private static boolean isReadAgain(Content content, Message message) {

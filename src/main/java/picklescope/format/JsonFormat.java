@@ -38,6 +38,20 @@ public record JsonFormat() implements PayloadFormat {
     return new JsonReader(payload, true).read();
   }
 
+  /**
+   * Returns the value of a JSON text, as Python's {@code json.loads} does.
+   *
+   * @throws FormatException if it is not exactly one JSON value
+   */
+  public static PyValue value(byte[] json) throws FormatException {
+    var reader = new JsonReader(json, false);
+    var content = reader.read().content();
+    if (!content.isWhole()) {
+      throw new FormatException(content.problem());
+    }
+    return reader.value();
+  }
+
   @Override
   public byte[] write(Call call) throws FormatException {
     if (call.arguments().size() > 0 && call.keywords().size() > 0) {

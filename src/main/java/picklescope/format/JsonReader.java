@@ -86,6 +86,11 @@ final class JsonReader {
     }
   }
 
+  /** Returns the value that was read, after {@link #read} has returned a whole content. */
+  PyValue value() {
+    return root.orElseThrow();
+  }
+
   private void token(JsonToken token, JsonParser parser) {
     switch (token) {
       case START_OBJECT -> begin(PyDict.of(), parser);

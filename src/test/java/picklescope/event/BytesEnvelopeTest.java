@@ -1,0 +1,69 @@
+package picklescope.event;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.python.Call;
+import picklescope.python.Repr;
+
+/** Custom envelopes that compute the arguments from the bytes. */
+class BytesEnvelopeTest {
+  private static Event decode(String envelope, byte[] payload) throws Exception {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    return Envelope.of(envelope)
+        .decode(new Datagram(1, 0, Direction.IN, here, here, payload), "LAB");
+  }
+
+  private static byte[] bytes(String latin1) {
+    return latin1.getBytes(ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "data=raw.split(b',')                             | 1,2    | (b'1', b'2') {}",
+        "data=int(raw[2:]), attributes={'id': raw[:2]}    | a:12   | (12,) {'id': b'a:'}",
+        "attributes=json.loads(raw[4:])                   | ####{\"trial\": 5} | () {'trial': 5}",
+        "data=struct.unpack('<2h', raw)                   | abcd   | (25185, 25699) {}",
+        "skip 2, custom data=struct.unpack('<h', raw)     | ##ab   | (25185,) {}",
+        "data=raw.decode('latin-1').split(' ')            | é b    | ('é', 'b') {}",
+      })
+  void computesArguments(String expressions, String payload, String expected) throws Exception {
+    String text = expressions.startsWith("skip") ? expressions : "custom " + expressions;
+    var raw = assertInstanceOf(RawNetworkEvent.class, decode(text, bytes(payload)));
+    assertEquals(
+        expected,
+        new Repr().of(raw.positional().orElseThrow())
+            + " "
+            + new Repr().of(raw.keywords().orElseThrow()));
+    assertEquals("custom", raw.content().orElseThrow().format());
+  }
+
+  @Test
+  void aMisfitIsReadAsAuto() throws Exception {
+    var raw = (RawNetworkEvent) decode("custom data=struct.unpack('<3f', raw)", bytes("[1, 2]"));
+    assertTrue(raw.reason().startsWith("data=struct.unpack('<3f', raw): "), raw.reason());
+    assertTrue(raw.reason().contains("12 bytes"), raw.reason());
+    assertEquals("json", raw.content().orElseThrow().format());
+  }
+
+  @Test
+  void aPickleStaysACall() throws Exception {
+    byte[] payload = Envelope.auto().encode(Call.of(5), 4);
+    assertInstanceOf(NetworkEvent.class, decode("custom data=len(raw)", payload));
+    var mixed = "custom data=struct.unpack('<2h', raw), json";
+    assertEquals(
+        "custom", ((RawNetworkEvent) decode(mixed, bytes("abcd"))).content().get().format());
+    assertEquals(
+        "json", ((RawNetworkEvent) decode(mixed, bytes("[1, 2]"))).content().get().format());
+  }
+}
