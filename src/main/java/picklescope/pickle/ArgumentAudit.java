@@ -27,7 +27,7 @@ final class ArgumentAudit {
             && fits(name.allowed().get(), arguments, offset);
     if (!fits) {
       dangers.addMayRunCode(name, offset);
-      if (name.allowed().isPresent()) {
+      if (name.allowed().isPresent() && !dangers.isExhausted()) {
         arguments.stream()
             .filter(argument -> !isHarmlessName(argument))
             .forEach(argument -> used.use(argument, offset));

@@ -119,4 +119,9 @@ final class DangerCollector {
     }
     return left >= 0;
   }
+
+  /** Returns whether values were not visited, so that any name may be used in any way. */
+  boolean isExhausted() {
+    return left < 0;
+  }
 }

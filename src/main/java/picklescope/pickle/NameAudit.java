@@ -56,6 +56,9 @@ final class NameAudit implements NameListener {
 
   /** Returns the dangers, each name once, in order. */
   List<Danger> dangers() {
+    if (dangers.isExhausted()) {
+      lost();
+    }
     if (dotted.isEmpty()) {
       getattr.ifPresent(
           mention -> dangers.addRunsCode(classify(mention.global()), mention.offset()));

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +219,16 @@ class GlobalsTest {
   }
 
   /** Each start reads lines up to the end. */
+  /** Arguments are visited once; when they are too many, every name may be among them. */
+  @Test
+  @Timeout(60) // visiting them at each call took twenty minutes
+  void manyArgumentsOfManyCallsAreVisitedOnce() {
+    int n = 1_000_000;
+    String start = "cbuiltins\nset\n\u0094(" + "N".repeat(n) + "cm\nC\n" + "t\u0094](";
+    var dangers = dangerous(start + "h\0h\1R".repeat(n / 5) + "e.");
+    assertEquals(List.of("builtins.set", "…(...)", "m.C"), dangers.stream().sorted().toList());
+  }
+
   @Test
   void isUnknownBehindWhatTakesTooLong() {
     String start = "\u0080\u0002I".repeat(5_000);
