@@ -218,7 +218,6 @@ class GlobalsTest {
         List.of("os.system"), dangerous(start.repeat(1_001) + "\u0080\u0002cos\nsystem\n)R."));
   }
 
-  /** Each start reads lines up to the end. */
   /** Arguments are visited once; when they are too many, every name may be among them. */
   @Test
   @Timeout(60) // visiting them at each call took twenty minutes
@@ -229,6 +228,7 @@ class GlobalsTest {
     assertEquals(List.of("builtins.set", "…(...)", "m.C"), dangers.stream().sorted().toList());
   }
 
+  /** Each start reads lines up to the end. */
   @Test
   void isUnknownBehindWhatTakesTooLong() {
     String start = "\u0080\u0002I".repeat(5_000);
