@@ -36,6 +36,7 @@ module picklescope {
   exports picklescope.ui to
       javafx.graphics;
 
+  uses picklescope.format.FormatPlugin;
   uses picklescope.python.ObjectForms;
 
   provides picklescope.python.ObjectForms with

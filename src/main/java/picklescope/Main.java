@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.cli.CommandLineMain;
+import picklescope.format.PluginFolder;
+import picklescope.settings.UserFolders;
 
 /**
  * Starts the window: without arguments on what arrives, with a capture file's name (or {@code -})
@@ -15,6 +17,8 @@ public final class Main {
   private Main() {}
 
   static void main(String[] arguments) throws Exception {
+    PluginFolder.use(UserFolders.usual().plugins())
+        .forEach(problem -> System.err.println("picklescope: " + problem));
     var capture = capture(arguments);
     if (arguments.length > 0 && capture.isEmpty()) {
       System.exit(new CommandLineMain().run(arguments));

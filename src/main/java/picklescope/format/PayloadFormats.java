@@ -2,12 +2,20 @@ package picklescope.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picklescope.python.source.SourceException;
 
 /** The formats by their names, and the text form of each. */
 public final class PayloadFormats {
   /** The names, with which a text form begins, in the order in which they are offered. */
-  public static final List<String> NAMES = List.of(JsonFormat.NAME);
+  public static final List<String> NAMES;
+
+  private static final List<String> BUILT_IN = List.of(JsonFormat.NAME);
+  private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
+
+  static {
+    NAMES = Stream.concat(BUILT_IN.stream(), PLUGINS.formats().keySet().stream()).toList();
+  }
 
   private PayloadFormats() {}
 
@@ -24,10 +32,20 @@ public final class PayloadFormats {
     int at = options.isEmpty() ? text.length() : text.lastIndexOf(options);
     return switch (name) {
       case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
-      default ->
+      default -> {
+        PayloadFormat plugin = PLUGINS.formats().get(name);
+        if (plugin == null) {
           throw new SourceException(
               text.indexOf(word), "expected a format: " + String.join(", ", NAMES));
+        }
+        yield withoutOptions(plugin, options, at);
+      }
     };
+  }
+
+  /** Returns why plugins were not loaded, for the user. */
+  static List<String> pluginProblems() {
+    return PLUGINS.problems();
   }
 
   private static int nameEnd(String word) {

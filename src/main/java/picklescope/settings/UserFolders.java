@@ -11,6 +11,11 @@ import java.util.Map;
  * @param journals the folder of live captures while they are recorded
  */
 public record UserFolders(Path settings, Path journals) {
+  /** Returns the folder of the jars with formats of the user's own. */
+  public Path plugins() {
+    return settings.resolve("plugins");
+  }
+
   /** Returns Picklescope's folders for the current user. */
   public static UserFolders usual() {
     return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());

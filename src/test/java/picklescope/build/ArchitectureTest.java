@@ -127,7 +127,8 @@ class ArchitectureTest {
         .whereLayer("format")
         .mayOnlyAccessLayers("python")
         .whereLayer("format")
-        .mayOnlyBeAccessedByLayers("cli", "view", "session", "export", "send", "filter", "event")
+        .mayOnlyBeAccessedByLayers(
+            "main", "cli", "view", "session", "export", "send", "filter", "event")
         .check(classes);
   }
 
