@@ -90,6 +90,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, view.capture(), style);
     table.columns().onSort(rows.sort()::want);
+    table.columns().onReset(() -> notify.accept("Columns reset. Undo it in Columns or View."));
     jobs.watch("Sorting", rows.sort()::share, rows.sort()::off);
     jobs.watch("Searching", rows.search()::share, rows.search()::cancel);
     table.keys().onEscape(() -> jobs.cancel() || find.end() || rows.sort().end());

@@ -133,6 +133,12 @@ final class ViewCommands {
         new Item(
             Command.of(
                 "columns-reset", "Reset columns", () -> window.events().columnMenu().reset())),
+        new Item(
+            Command.of(
+                    "columns-undo",
+                    "Undo reset of columns",
+                    () -> window.events().columnMenu().undoReset())
+                .enabledIf(() -> window.events().columnMenu().isReset())),
         new Choices(
             "digits", "Digits of floats", true, () -> window.events().columnMenu().digits()),
         new Choices("times", "Times", true, () -> window.events().columnMenu().times()),

@@ -58,6 +58,8 @@ public final class ColumnMenu {
                 Command.of("column-add-open", "Add a column…", this::add),
                 Command.of("arrange", "Order and widths…", this::arrange),
                 Command.of("columns-reset", "Reset columns", this::reset),
+                Command.of("columns-undo", "Undo reset of columns", this::undoReset)
+                    .enabledIf(this::isReset),
                 Command.of("color-rules-open", "Colours…", this::editRules)),
             false));
     items.add(new SeparatorMenuItem());
@@ -118,6 +120,16 @@ public final class ColumnMenu {
   /** Gives the columns back their standard order, widths and visibility. */
   public void reset() {
     table.columns().reset();
+  }
+
+  /** Returns whether the latest {@link #reset} has not been undone. */
+  public boolean isReset() {
+    return table.columns().isReset();
+  }
+
+  /** Gives the columns back what the latest {@link #reset} has changed. */
+  public void undoReset() {
+    table.columns().undoReset();
   }
 
   /** Asks for a column to add. */

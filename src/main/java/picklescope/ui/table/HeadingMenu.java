@@ -31,6 +31,10 @@ final class HeadingMenu {
                 "Add a column…",
                 () -> arranger.showToAdd(table, at.getScreenX(), at.getScreenY())),
             item("heading-reset", "Reset columns", table.columns()::reset));
+    if (table.columns().isReset()) {
+      menu.getItems()
+          .add(item("heading-undo", "Undo reset of columns", table.columns()::undoReset));
+    }
     menu.show(table, at.getScreenX(), at.getScreenY());
   }
 

@@ -28,6 +28,8 @@ public final class TableColumns {
   private final ColumnWidths widths;
   private List<Column> columns = List.of();
   private Runnable onChange = () -> {};
+  private Runnable onReset = () -> {};
+  private Optional<List<ColumnLayout>> beforeReset = Optional.empty();
   private Consumer<Optional<Sorting>> onSort = _ -> {};
 
   TableColumns(TableView<Integer> table, EventTable owner, ObservableValue<CodeStyle> style) {
@@ -185,8 +187,14 @@ public final class TableColumns {
     widths.share();
   }
 
+  /** Sets the listener that is called when the columns were {@link #reset}. */
+  public void onReset(Runnable listener) {
+    onReset = listener;
+  }
+
   /** Shows the initial columns in their order and widths; added ones are hidden. */
   public void reset() {
+    beforeReset = Optional.of(layout());
     var initial = new ArrayList<EventColumn>();
     var added = new ArrayList<EventColumn>();
     for (EventColumn column : shown()) {
@@ -202,6 +210,19 @@ public final class TableColumns {
     initial.addAll(added);
     order(initial);
     widths.share();
+    changed();
+    onReset.run();
+  }
+
+  /** Returns whether the latest {@link #reset} has not been undone. */
+  public boolean isReset() {
+    return beforeReset.isPresent();
+  }
+
+  /** Shows the columns as they were before the latest {@link #reset}, added ones too. */
+  public void undoReset() {
+    beforeReset.ifPresent(this::restore);
+    beforeReset = Optional.empty();
     changed();
   }
 

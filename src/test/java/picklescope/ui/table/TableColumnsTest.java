@@ -109,6 +109,28 @@ class TableColumnsTest {
   }
 
   @Test
+  void resettingTheColumnsIsUndone() {
+    assertFalse(WindowHarness.fx(() -> harness.table().columns().isReset()));
+    add("foo");
+    WindowHarness.fx(() ->
+        harness.table().columns().shown().stream()
+            .filter(column -> column.column().id().equals("size"))
+            .forEach(column -> harness.table().columns().want(column, false)));
+    var before = WindowHarness.fx(() -> harness.table().columns().layout());
+    open("columns-reset");
+    harness.robot.clickOn("#columns-reset");
+    WindowHarness.await("reset", () -> heading("foo").isEmpty());
+    assertTrue(remembered("size").orElseThrow().shown());
+    assertTrue(harness.label("status-message").contains("Undo"), "where it is undone is told");
+    open("columns-undo");
+    harness.robot.clickOn("#columns-undo");
+    WindowHarness.await("undone", () -> harness.table().columns().layout().equals(before));
+    awaitCells("foo", "1", "4", "", "16");
+    assertEquals(before, harness.session.settings().get(Settings.COLUMNS));
+    assertFalse(WindowHarness.fx(() -> harness.table().columns().isReset()));
+  }
+
+  @Test
   void aHeadingIsDraggedToAnotherPlaceAndTheOrderIsRemembered() {
     assertEquals(List.of("marks", "number", "time", "sender"), order().subList(0, 4));
     var from = at("number", 0.5);
