@@ -59,6 +59,14 @@ public record RawNetworkEvent(
         datagram, sender, why + "; " + reason, pickleAt, content, recognized);
   }
 
+  /**
+   * Returns whether the payload was probably meant to be a pickle, which is incomplete, damaged or
+   * not a call, instead of bytes that are meant to be raw.
+   */
+  public boolean isBrokenPickle() {
+    return BrokenPickle.is(this);
+  }
+
   /** Returns the payload. The caller must not modify the array. */
   public byte[] rawData() {
     return datagram().payload();

@@ -2,6 +2,7 @@ package picklescope.ui.inspect;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import picklescope.ui.control.Tips;
 import picklescope.view.inspect.OpcodeRow;
 
@@ -17,7 +18,15 @@ final class OpcodePane extends BorderPane {
     whole.textProperty().bind(explanation.textProperty());
     explanation.setTooltip(whole);
     opcodes.onCurrent(row -> Tips.set(explanation, row.map(OpcodeRow::explanation).orElse("")));
-    setCenter(opcodes);
+    var none =
+        new Label(
+            "These bytes are not a pickle, so there are no opcodes. Raw shows what they may be.");
+    none.setId("detail-no-opcodes");
+    none.getStyleClass().add("hint");
+    none.setWrapText(true);
+    none.setMouseTransparent(true);
+    opcodes.onRows(any -> none.setVisible(!any));
+    setCenter(new StackPane(opcodes, none));
     setBottom(explanation);
   }
 }

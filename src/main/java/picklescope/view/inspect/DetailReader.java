@@ -76,7 +76,11 @@ public final class DetailReader {
         : seen;
   }
 
+  /** Returns no opcodes for bytes that are not meant to be a pickle. */
   private static List<OpcodeRow> opcodes(Event event, PickleTrace trace, int from) {
+    if (event instanceof RawNetworkEvent raw && !raw.isBrokenPickle()) {
+      return List.of();
+    }
     byte[] payload = event.datagram().payload();
     boolean nothing = trace.root().isEmpty() && trace.length() <= 0;
     return nothing && payload.length == from

@@ -88,6 +88,7 @@ class DetailReaderTest {
     assertEquals(List.of("e.raw_data = b'{\"a\": 1}'"), lines(detail));
     assertTrue(callback(detail).contains("viz.RawNetworkEvent"), callback(detail));
     assertFalse(detail.guesses().isEmpty());
+    assertEquals(List.of(), detail.opcodes(), "it is not a pickle that is wrong");
   }
 
   @Test
