@@ -95,7 +95,10 @@ public record Arrangement(
   /** Below this width two panes beside each other are too narrow. */
   static final double BESIDE_LEAST = 64;
 
-  /** Below this width the ports are a strip, and the composer's list of pages is above them. */
+  /** Below this width, 910 pixels at the usual font size, the ports are a strip. */
+  static final double WITH_PORTS = 70;
+
+  /** Below this width the composer's list of pages is above them. */
   static final double NARROW = 56;
 
   /** From this height on there is room for table, inspector and composer. */
@@ -121,7 +124,7 @@ public record Arrangement(
     var composer = composer(narrow, height, wishes);
     var inspector = composer == Composer.ALONE ? Inspector.NONE : inspector(width, height, wishes);
     return new Arrangement(
-        narrow ? Ports.STRIP : Ports.WHOLE,
+        width < WITH_PORTS ? Ports.STRIP : Ports.WHOLE,
         composer != Composer.ALONE && inspector != Inspector.ALONE,
         height >= WITH_TIMES,
         inspector,

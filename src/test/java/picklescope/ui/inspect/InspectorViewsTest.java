@@ -288,7 +288,7 @@ class InspectorViewsTest extends InspectorWindow {
     inspector.press("detail-tabbed");
     assertTrue(harness.robot.lookup("#detail-callback").tryQuery().isPresent());
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
-    WindowHarness.fx(() -> harness.stage.setWidth(740)); // the ports are not a strip yet
+    WindowHarness.fx(() -> harness.stage.setWidth(620));
     WindowHarness.await(
         "one at a time", () -> harness.robot.lookup("#detail-callback").tryQuery().isEmpty());
     WindowHarness.fx(() -> harness.stage.setWidth(1000));

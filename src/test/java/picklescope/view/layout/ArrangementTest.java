@@ -24,11 +24,11 @@ class ArrangementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "640, 400, 10, WHOLE, BELOW, FOLDED, true",
+    "640, 400, 10, STRIP, BELOW, FOLDED, true",
     "640, 400, 13, STRIP, BELOW, FOLDED, true",
     "640, 400, 20, STRIP, FOLDED, FOLDED, true",
     "640, 400, 28, STRIP, NONE, FOLDED, false",
-    "800, 600, 13, WHOLE, BELOW, WHOLE, true",
+    "800, 600, 13, STRIP, BELOW, WHOLE, true",
     "800, 600, 28, STRIP, FOLDED, FOLDED, true",
     "1000, 700, 13, WHOLE, BELOW, WHOLE, true",
     "1000, 700, 20, STRIP, BELOW, FOLDED, true",
@@ -36,7 +36,7 @@ class ArrangementTest {
     "1280, 800, 13, WHOLE, BELOW, WHOLE, true",
     "1300, 800, 13, WHOLE, BESIDE, WHOLE, true",
     "1600, 1000, 13, WHOLE, BESIDE, WHOLE, true",
-    "1600, 1000, 28, WHOLE, BELOW, FOLDED, true",
+    "1600, 1000, 28, STRIP, BELOW, FOLDED, true",
     "2560, 1440, 20, WHOLE, BESIDE, WHOLE, true",
     "640, 700, 13, STRIP, BELOW, NARROW, true",
   })
