@@ -36,6 +36,9 @@ public final class JournalFolder {
   /** The age at which captures that were left behind are deleted. */
   private static final Duration KEPT = Duration.ofDays(14);
 
+  /** How many sessions are kept at most, so that many small ones do not pile up. */
+  private static final int MOST_KEPT = 10;
+
   private static final Logger LOG = System.getLogger(JournalFolder.class.getName());
   private static final String SEGMENT = ".pcapng";
 
@@ -81,12 +84,17 @@ public final class JournalFolder {
     }
 
     /**
-     * Keeps the files as the last session, which the next start finds, deletes the one that was
-     * kept before, and releases the lock. Has the effect of {@link #delete} if nothing could be
-     * written. To be called after the journal has been closed.
+     * Keeps the files for the next start, which finds them, and releases the lock. Of those that
+     * were kept before, the newest stay, {@value #MOST_KEPT} with this one at most. Has the effect
+     * of {@link #delete} if nothing could be written. To be called after the journal has been
+     * closed.
+     *
+     * @param mostBytes how many bytes all of them have at most; this one stays in any case
      */
-    public void keep() throws IOException {
-      if (bytes(folder) == 0) {
+    public void keep(long mostBytes) throws IOException {
+      long kept = bytes(folder);
+      int count = 1;
+      if (kept == 0) {
         delete();
         return;
       }
@@ -94,7 +102,11 @@ public final class JournalFolder {
         PrivateFiles.open(folder.resolve(KEPT_MARK), CREATED).close();
         for (var before : leftBehind()) {
           if (before.wasKept()) {
-            before.delete();
+            kept += before.bytes();
+            count++;
+            if (kept > mostBytes || count > MOST_KEPT) {
+              before.delete();
+            }
           }
         }
       } finally {

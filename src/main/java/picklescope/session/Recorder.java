@@ -23,7 +23,8 @@ public final class Recorder implements AutoCloseable {
 
     /**
      * They are kept for the next start, unless nothing was recorded, all of it was saved, or {@link
-     * Settings#KEEP_SESSION} is off. Those of the session before are then deleted.
+     * Settings#KEEP_SESSION} is off. With them those of earlier sessions stay that were neither
+     * saved nor discarded, as far as the size limit allows.
      */
     KEEP
   }
@@ -110,8 +111,8 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Returns the captures of sessions that ended without closing, and of the last one that was
-   * closed and kept, the newest first; each can be opened or deleted. Waits for the disk.
+   * Returns the captures of sessions that ended without closing, and of those that were closed and
+   * kept, the newest first; each can be opened or deleted. Waits for the disk.
    */
   public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
     return disk.isPresent() ? disk.get().folder().leftBehind() : List.of();
@@ -135,7 +136,7 @@ public final class Recorder implements AutoCloseable {
     boolean keep = there.ending() == Ending.KEEP && last > savedUpTo && keepsUnsaved();
     try {
       if (keep) {
-        there.session().keep();
+        there.session().keep(settings.get(Settings.JOURNAL_CAP));
       } else {
         there.session().delete();
       }

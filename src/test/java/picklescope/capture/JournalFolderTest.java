@@ -137,7 +137,7 @@ class JournalFolderTest {
     try (var journal = new Journal(place.folder(), JournalLimits.standard())) {
       journal.received(1, new InetSocketAddress("127.0.0.1", 1), new InetSocketAddress(2));
     }
-    place.keep();
+    place.keep(Long.MAX_VALUE);
     return place.folder();
   }
 

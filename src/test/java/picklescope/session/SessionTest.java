@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureGrowth;
+import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.capture.JournalLimits;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
@@ -267,11 +269,30 @@ class SessionTest {
   }
 
   @Test
-  void onlyTheLastSessionIsKept() throws Exception {
+  void anUndecidedSessionStaysWhenANewerOneIsKept() throws Exception {
     keptSession(2);
     keptSession(3);
-    assertEquals(1, offered().size());
+    assertEquals(2, offered().size());
     assertEquals(3, messages(offered().getFirst()));
+    assertEquals(2, messages(offered().getLast()));
+  }
+
+  @Test
+  void earlierSessionsStayOnlyWithinTheSizeLimitAndTheirNumber() throws Exception {
+    keptSession(2);
+    long size = offered().getFirst().bytes();
+    for (int more = 1; more < 12; more++) {
+      keptSession(2);
+    }
+    assertEquals(10, offered().size());
+    var journals = new JournalFolder(folder);
+    var place = journals.begin();
+    try (var journal = new Journal(place.folder(), JournalLimits.standard())) {
+      journal.received(1, new InetSocketAddress("127.0.0.1", 1), new InetSocketAddress(2));
+    }
+    place.keep(2 * size);
+    assertTrue(offered().size() <= 2, offered().toString());
+    assertEquals(place.folder(), offered().getFirst().folder());
   }
 
   @Test

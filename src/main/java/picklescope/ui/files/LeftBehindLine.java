@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import picklescope.capture.JournalFolder.LeftBehind;
 import picklescope.view.files.LeftBehindText;
 
-/** Offers the last session, or a capture of a Picklescope that did not exit normally. */
+/** Offers an earlier session, or a capture of a Picklescope that did not exit normally. */
 final class LeftBehindLine extends HBox {
   /** The actions on a capture that was left behind. */
   interface Actions {
@@ -23,12 +23,12 @@ final class LeftBehindLine extends HBox {
 
   private final LeftBehind left;
 
-  LeftBehindLine(LeftBehind left, Actions actions, Runnable putAway) {
+  LeftBehindLine(LeftBehind left, int others, Actions actions, Runnable later) {
     this.left = left;
     setId("left-behind");
     getStyleClass().addAll("banner", "line");
     setAlignment(Pos.CENTER_LEFT);
-    var text = text(left);
+    var text = LeftBehindText.of(left, others, ZoneId.systemDefault());
     var label = new Label(text.offer());
     label.setId("left-behind-words");
     label.setWrapText(true);
@@ -44,7 +44,7 @@ final class LeftBehindLine extends HBox {
                 () -> actions.open(left)),
             button("save", "Save…", "Save it as a file", () -> actions.save(left)),
             button("discard", "Discard", "Delete it permanently", () -> actions.discard(left)),
-            button("later", "Later", text.later(), putAway));
+            button("later", "Later", text.later(), later));
   }
 
   private static Button button(String id, String text, String help, Runnable action) {
@@ -61,6 +61,6 @@ final class LeftBehindLine extends HBox {
   }
 
   static LeftBehindText text(LeftBehind left) {
-    return LeftBehindText.of(left, ZoneId.systemDefault());
+    return LeftBehindText.of(left, 0, ZoneId.systemDefault());
   }
 }

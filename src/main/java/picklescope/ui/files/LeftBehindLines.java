@@ -11,11 +11,11 @@ import picklescope.session.Recorder;
 import picklescope.thread.Worker;
 import picklescope.view.files.FileChoice;
 
-/** Offers the last session and captures of Picklescopes that did not exit normally. */
+/**
+ * Offers earlier sessions and captures of Picklescopes that did not exit normally, one at a time:
+ * more lines would cover a small window.
+ */
 final class LeftBehindLines extends VBox {
-  /** More would cover the window. */
-  private static final int MOST_LINES = 3;
-
   private final Queue<LeftBehind> others = new ArrayDeque<>(); // that have no line yet
   private final FilesWindow window;
   private final FileChoice choice;
@@ -51,10 +51,15 @@ final class LeftBehindLines extends VBox {
   }
 
   private void fill() {
-    while (!others.isEmpty() && getChildren().size() < MOST_LINES) {
+    if (!others.isEmpty() && getChildren().isEmpty()) {
       var left = others.remove();
-      getChildren().add(new LeftBehindLine(left, new Actions(), () -> putAway(left)));
+      getChildren().add(new LeftBehindLine(left, others.size(), new Actions(), this::hideAll));
     }
+  }
+
+  private void hideAll() {
+    others.clear();
+    getChildren().clear();
   }
 
   private void putAway(LeftBehind left) {

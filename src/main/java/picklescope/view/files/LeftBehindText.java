@@ -2,7 +2,6 @@ package picklescope.view.files;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import picklescope.capture.JournalFolder.LeftBehind;
 import picklescope.session.ByteSize;
 
@@ -15,27 +14,32 @@ import picklescope.session.ByteSize;
  * @param later what happens if the line is hidden
  */
 public record LeftBehindText(String title, String offer, String object, String later) {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-  /** Returns the texts for a capture, with times in a zone. */
-  public static LeftBehindText of(LeftBehind left, ZoneId zone) {
+  /**
+   * Returns the texts for a capture, with times in a zone.
+   *
+   * @param others how many captures are offered after it
+   */
+  public static LeftBehindText of(LeftBehind left, int others, ZoneId zone) {
     String since = WHEN.withZone(zone).format(left.started());
     String size = ByteSize.text(left.bytes());
+    String more =
+        others == 0
+            ? ""
+            : others == 1 ? " One more follows." : " %,d more follow.".formatted(others);
     return left.wasKept()
         ? new LeftBehindText(
-            "last session, since " + since,
-            ("The last session, since %s, was not saved (%s). It is kept until Picklescope closes"
-                    + " with newer messages.")
-                .formatted(since, size),
-            "the last session",
-            "Hide this line. The last session is offered again at the next start, unless newer"
-                + " messages are kept then.")
+            "session since " + since,
+            "The session since %s was not saved (%s).%s".formatted(since, size, more),
+            "the session since " + since,
+            "Hide this. It is offered again at the next start, for 14 days, unless newer sessions"
+                + " need its room.")
         : new LeftBehindText(
             "left behind, since " + since,
-            "Picklescope did not exit normally; what it received since %s is still here (%s)."
-                .formatted(since, size),
+            "Picklescope did not exit normally; what it received since %s is still here (%s).%s"
+                .formatted(since, size, more),
             "the capture that was left behind",
-            "It is offered again at the next start");
+            "Hide this. It is offered again at the next start.");
   }
 }

@@ -12,16 +12,20 @@ import picklescope.capture.JournalFolder.LeftBehind;
 class LeftBehindTextTest {
   private static LeftBehindText text(boolean kept) {
     var started = Instant.parse("2026-03-04T10:20:30Z");
-    return LeftBehindText.of(new LeftBehind(Path.of("x"), started, 3 << 20, kept), ZoneOffset.UTC);
+    return LeftBehindText.of(
+        new LeftBehind(Path.of("x"), started, 3 << 20, kept), 2, ZoneOffset.UTC);
   }
 
   @Test
   void theLastSessionIsNotCalledACrash() {
     var kept = text(true);
-    assertTrue(kept.offer().startsWith("The last session, since "), kept.offer());
-    assertTrue(kept.offer().contains("2026") && kept.offer().contains("3 MB"), kept.offer());
-    assertEquals("the last session", kept.object());
-    assertTrue(kept.title().startsWith("last session, since "), kept.title());
+    assertTrue(kept.offer().startsWith("The session since "), kept.offer());
+    assertTrue(kept.offer().endsWith(" 2 more follow."), kept.offer());
+    assertTrue(
+        kept.offer().contains(" 2026-03-04 10:20:30") && kept.offer().contains("3 MB"),
+        kept.offer());
+    assertEquals("the session since 2026-03-04 10:20:30", kept.object());
+    assertTrue(kept.title().startsWith("session since "), kept.title());
   }
 
   @Test
