@@ -21,6 +21,7 @@ final class PortDetails extends VBox {
   private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
   private final Label state = new Label();
+  private final Label answer = new Label();
   private final Label rate = new Label();
   private final Label loss = new Label();
   private final Tooltip buffer = Tips.create();
@@ -33,6 +34,8 @@ final class PortDetails extends VBox {
     this.actions = actions;
     getStyleClass().add("port-details");
     text(state, "port-state-" + number, "port-state");
+    text(answer, "port-answer-" + number, "mistake");
+    setShown(answer, false);
     text(rate, "port-received-" + number, "port-received");
     text(loss, "port-loss-" + number, "port-loss");
     loss.setTooltip(buffer);
@@ -49,7 +52,7 @@ final class PortDetails extends VBox {
     var buttons = new FlowPane(retry, share, remove);
     buttons.getStyleClass().add("port-buttons");
     buttons.setPrefWrapLength(0); // as narrow as the pane
-    getChildren().setAll(state, rate, loss, buttons);
+    getChildren().setAll(state, answer, rate, loss, buttons);
   }
 
   private static void text(Label label, String id, String style) {
@@ -73,6 +76,12 @@ final class PortDetails extends VBox {
     shown.ifPresent(actions::remove);
   }
 
+  /** Displays the answer to a request of the user until the port has another state. */
+  void answer(String text) {
+    answer.setText(text);
+    setShown(answer, true);
+  }
+
   void show(PortsStatus.Entry entry) {
     shown = Optional.of(entry);
     var port = entry.port();
@@ -92,6 +101,7 @@ final class PortDetails extends VBox {
     setShown(loss, counts);
     boolean failed = port.state() instanceof PortState.Failed;
     boolean inUse = port.state() instanceof PortState.Failed reason && reason.inUse();
+    setShown(answer, inUse && answer.isVisible());
     setShown(retry, failed);
     setShown(share, inUse && port.sharing() == PortSharing.EXCLUSIVE);
   }

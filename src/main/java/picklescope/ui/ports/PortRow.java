@@ -81,6 +81,7 @@ final class PortRow extends VBox {
     line.getStyleClass().add("port-line");
     line.setOnMouseClicked(_ -> unfold(!isUnfolded()));
     Tooltip.install(line, summary);
+    open.setTooltip(summary);
     getChildren().setAll(line);
   }
 
@@ -120,6 +121,11 @@ final class PortRow extends VBox {
       details.remove();
       event.consume();
     }
+  }
+
+  /** Displays the answer to a request of the user until the port has another state. */
+  void answer(String text) {
+    details.answer(text);
   }
 
   private boolean isUnfolded() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
@@ -205,7 +206,10 @@ public final class PortsPane extends VBox {
 
     @Override
     public void share(int port) {
-      watch.share(port, PortSharing.REUSE_ADDRESS);
+      watch.share(
+          port,
+          PortSharing.REUSE_ADDRESS,
+          text -> Optional.ofNullable(rowOf.get(port)).ifPresent(row -> row.answer(text)));
     }
   }
 }

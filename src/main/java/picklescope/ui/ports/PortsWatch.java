@@ -14,6 +14,7 @@ import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
 import picklescope.view.ports.PortRates;
+import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
 
 /**
@@ -107,14 +108,16 @@ public final class PortsWatch implements AutoCloseable {
     toggle(number, true);
   }
 
-  /** Opens a port that another program has together with that program. */
-  void share(int number, PortSharing sharing) {
+  /**
+   * Opens a port that another program has together with that program.
+   *
+   * @param refused called on the JavaFX thread with the reason if that is not possible
+   */
+  void share(int number, PortSharing sharing, Consumer<String> refused) {
     run(() -> {
       ports.share(number, sharing);
       if (!ports.isOpen(number)) {
-        reportLater(
-            "Port %d cannot be shared: the other program has it for itself alone."
-                .formatted(number));
+        worker.deliver(() -> refused.accept(PortText.NOT_SHARED));
       }
     });
   }

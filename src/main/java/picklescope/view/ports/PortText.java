@@ -11,6 +11,10 @@ import picklescope.session.ByteSize;
 public final class PortText {
   private static final char NO_BREAK_SPACE = '\u00a0';
 
+  /** Why a port cannot be shared. */
+  public static final String NOT_SHARED =
+      "It cannot be shared: the other program has it for itself alone.";
+
   private PortText() {}
 
   /** Returns the state of a port, such as {@code ● listening}. */

@@ -146,20 +146,21 @@ class PortsPaneTest {
 
   @Test
   void sharingThatTheOtherProgramRefusesIsReported() throws Exception {
+    int used;
     try (var taken = new DatagramSocket(0)) {
-      int used = taken.getLocalPort();
+      used = taken.getLocalPort();
       harness.session.ports().add(used);
       await("port-share-" + used);
       WindowHarness.fx(() -> harness.<Button>find("port-share-" + used).fire());
       WindowHarness.await(
-          "it is reported",
+          "it is reported at the port",
           () ->
-              harness
-                  .label("status-message")
-                  .startsWith("Port %d cannot be shared".formatted(used)));
+              isThere("port-answer-" + used)
+                  && harness.label("port-answer-" + used).startsWith("It cannot be shared"));
       assertTrue(
           harness.session.ports().list().stream()
               .anyMatch(port -> port.state() instanceof PortState.Failed));
     }
+    WindowHarness.await("it is over", () -> !isThere("port-answer-" + used));
   }
 }
