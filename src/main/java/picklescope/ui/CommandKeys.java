@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +32,7 @@ final class CommandKeys {
 
   private final Map<KeyCombination, Command> commands = new HashMap<>();
   private final Set<KeyCombination> ofMenus = new HashSet<>();
+  private Consumer<Command> onRefused = _ -> {};
 
   /** Assigns the keys. */
   CommandKeys(CommandCatalogue catalogue) {
@@ -38,6 +40,11 @@ final class CommandKeys {
       command.allKeys().forEach(keys -> commands.put(CommandItems.combination(keys), command));
     }
     catalogue.menus().forEach(menu -> ofMenus.add(CommandItems.combination(menu.keys())));
+  }
+
+  /** Sets the listener that receives a command whose key was pressed while it cannot be run. */
+  void onRefused(Consumer<Command> listener) {
+    onRefused = listener;
   }
 
   /** Listens to the keys of a window. */
@@ -58,7 +65,11 @@ final class CommandKeys {
         .findFirst()
         .ifPresent(known -> {
           key.consume();
-          known.getValue().run();
+          if (known.getValue().enabled().getAsBoolean()) {
+            known.getValue().run();
+          } else {
+            onRefused.accept(known.getValue());
+          }
         });
   }
 

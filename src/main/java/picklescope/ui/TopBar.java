@@ -38,8 +38,10 @@ final class TopBar extends ToolBar {
             "Choose columns, colours and the form of times");
     pause = new ToggleButton(commands.get("pause").name());
     follow = new ToggleButton(commands.get("follow").name());
+    var save = button(new Button("Save"), "save", commands.get("save-all"));
     refreshes =
         List.of(
+            () -> save.setDisable(!commands.get("save-all").enabled().getAsBoolean()),
             switching(pause, "pause", commands.get("pause")),
             switching(follow, "follow", commands.get("follow")));
     var clear = button(new Button(commands.get("clear").name()), "clear", commands.get("clear"));
@@ -52,7 +54,7 @@ final class TopBar extends ToolBar {
     getItems()
         .setAll(
             button(new Button("Open"), "open", commands.get("open")),
-            button(new Button("Save"), "save", commands.get("save-all")),
+            save,
             pause,
             follow,
             clear,

@@ -8,6 +8,8 @@ import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.view.command.Command;
 import picklescope.view.files.FileTexts;
+import picklescope.view.files.RecentCaptures;
+import picklescope.view.value.ValueCommands;
 
 /** The commands that open and save captures and limit the size of the live capture. */
 public final class FileCommands {
@@ -21,13 +23,16 @@ public final class FileCommands {
     this.saver = saver;
   }
 
-  /** Returns the captures that were opened lately, the latest first. */
+  /** Returns the captures that were opened or saved lately, the latest first. */
   public List<Command> recent() {
-    return session.settings().get(Settings.RECENT_CAPTURES).stream()
-        .map(text ->
-            Command.of(
-                "file-recent", VisibleText.line(text), () -> opener.open(List.of(Path.of(text)))))
-        .toList();
+    return new RecentCaptures(session.settings())
+        .list().stream()
+            .map(text ->
+                Command.of(
+                    "file-recent",
+                    ValueCommands.shortened(VisibleText.line(text)),
+                    () -> opener.open(List.of(Path.of(text)))))
+            .toList();
   }
 
   /** Returns the maximum sizes of the live capture. */
@@ -55,7 +60,12 @@ public final class FileCommands {
 
   /** Returns which messages <em>Save all</em> saves. */
   public String allText() {
-    return "Save %s…".formatted(saver.allWords());
+    return isAny() ? "Save %s…".formatted(saver.allWords()) : "Save all…";
+  }
+
+  /** Returns whether there are messages that <em>Save all</em> saves. */
+  public boolean isAny() {
+    return saver.all() > 0;
   }
 
   /** Returns how many messages would be saved with the filter; a filter may still be running. */

@@ -12,10 +12,10 @@ import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
-import picklescope.settings.Settings;
 import picklescope.thread.Background;
 import picklescope.thread.Worker;
 import picklescope.view.files.FileChoice;
+import picklescope.view.files.RecentCaptures;
 
 /** Opens captures and displays them. For the JavaFX thread. */
 public final class FileOpener {
@@ -75,15 +75,8 @@ public final class FileOpener {
         () -> CaptureFile.open(files.toArray(Path[]::new)),
         file -> {
           shown.show(file);
-          remember(files);
+          files.forEach(new RecentCaptures(session.settings())::add);
         });
-  }
-
-  private void remember(List<Path> files) {
-    for (Path file : files) {
-      String path = file.toAbsolutePath().toString();
-      session.settings().update(old -> old.withFirst(Settings.RECENT_CAPTURES, path));
-    }
   }
 
   /** Opens and displays a capture. */

@@ -8,6 +8,7 @@ import picklescope.export.EventExport;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.view.files.FileChoice;
+import picklescope.view.files.RecentCaptures;
 import picklescope.view.files.Saving;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.MessageNumbers;
@@ -37,6 +38,11 @@ public final class FileSaver {
   /** Returns which messages {@link #saveAll} saves, in words. */
   String allWords() {
     return window.rows().allWords();
+  }
+
+  /** Returns how many messages {@link #saveAll} saves. */
+  long all() {
+    return window.rows().allCount();
   }
 
   /** Asks for a file, and saves all messages of the displayed capture since Clear. */
@@ -96,7 +102,21 @@ public final class FileSaver {
     choice
         .toSave(what)
         .ifPresentOrElse(
-            file -> savingQueue.save(source, file, () -> whenSaved.accept(file)), numbers::close);
+            file ->
+                savingQueue.save(
+                    source,
+                    file,
+                    () -> {
+                      remember(file);
+                      whenSaved.accept(file);
+                    }),
+            numbers::close);
+  }
+
+  private void remember(Path file) {
+    if (EventExport.of(file).isEmpty()) { // exports cannot be opened
+      new RecentCaptures(session.settings()).add(file);
+    }
   }
 
   private List<AddedColumn> addedColumns() {
@@ -113,7 +133,13 @@ public final class FileSaver {
   /** Saves all messages of a capture that is not displayed, and then closes it. */
   void saveWhole(OpenedCapture file, Path to, Runnable whenSaved) {
     var all = MessageNumbers.all(file.file());
-    savingQueue.save(new Saving.Source(file.view(), file::nameOf, all, List.of()), to, whenSaved);
+    savingQueue.save(
+        new Saving.Source(file.view(), file::nameOf, all, List.of()),
+        to,
+        () -> {
+          remember(to);
+          whenSaved.run();
+        });
     shown.release(file);
   }
 }

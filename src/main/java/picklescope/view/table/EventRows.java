@@ -150,9 +150,14 @@ public final class EventRows implements AutoCloseable {
         live ? OptionalLong.of(view.capture().last()) : OptionalLong.empty());
   }
 
+  /** Returns how many {@link #allMessages} there are. */
+  public long allCount() {
+    return Math.max(0, view.capture().last() - limits.first() + 1);
+  }
+
   /** Returns which messages {@link #allMessages} are, in words: <em>all 5 messages</em>. */
   public String allWords() {
-    long count = Math.max(0, view.capture().last() - limits.first() + 1);
+    long count = allCount();
     String which =
         view.capture().growth() == CaptureGrowth.READING
             ? "all messages"

@@ -168,6 +168,8 @@ class LeftBehindTest {
     sendOne(harness.session);
     WindowHarness.fx(() -> harness.files().saver().saveAll());
     WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
+    var recent = harness.session.settings().get(Settings.RECENT_CAPTURES);
+    assertEquals(List.of(saved.toString()), recent);
     harness.close();
     window = Optional.empty();
     assertEquals(0, left(folder));
