@@ -58,6 +58,11 @@ record EventsActions(
   }
 
   @Override
+  public boolean endFind() {
+    return findBar.end();
+  }
+
+  @Override
   public void copy(String text) {
     ClipboardText.copy(text);
     report.accept("Copied " + text);

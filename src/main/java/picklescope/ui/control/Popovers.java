@@ -20,6 +20,7 @@ public final class Popovers {
   public static PopOver create() {
     var popOver = new PopOver();
     popOver.setAnimated(false);
+    popOver.setConsumeAutoHidingEvents(false); // a click beside it is also one on what is there
     popOver.addEventFilter(
         KeyEvent.KEY_PRESSED,
         key -> {

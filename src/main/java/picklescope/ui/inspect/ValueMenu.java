@@ -78,6 +78,10 @@ final class ValueMenu {
       showBelowRow();
       return;
     }
+    if (key.getCode() == KeyCode.ESCAPE && actions.endFind()) {
+      key.consume();
+      return;
+    }
     CommandItems.of(key, ValueCommands.of(NONE, actions))
         .ifPresent(known -> {
           key.consume();

@@ -100,9 +100,12 @@ public final class FindBar extends HBox {
   }
 
   private void close() {
+    boolean focused = isFocusWithin();
     find.cancel();
     show(false);
-    table.requestFocus();
+    if (focused) {
+      table.requestFocus();
+    }
   }
 
   private void keyPressed(KeyEvent key) {

@@ -47,8 +47,12 @@ public final class TableMenu {
     table.setContextMenu(menu);
   }
 
-  /** Shows it at the lead row; returns {@code false} if that is not in view. */
+  /**
+   * Shows it at the lead row, or at the first row in view, which becomes the lead row, if there is
+   * none; returns {@code false} if that is not in view.
+   */
   boolean show() {
+    model.enter();
     Optional<Point2D> place =
         model.leadNumber().stream()
             .boxed()

@@ -96,6 +96,9 @@ public final class EventRows implements AutoCloseable {
     if (wanted ? live && !limits.paused() : pausedToSort) {
       pausedToSort = wanted;
       pause(wanted);
+      if (wanted) {
+        listener.notify("Paused to sort. Escape ends sorting and goes on.");
+      }
     }
   }
 

@@ -17,6 +17,9 @@ public interface ValueActions {
   /** Goes to the next row that fulfils a condition. */
   void findNext(String condition);
 
+  /** Ends what {@link #findNext} shows; returns whether it was shown. */
+  boolean endFind();
+
   /** Copies a text to the clipboard. */
   void copy(String text);
 

@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,46 @@ class TableToolsTest {
           List.of("", "look here", "", "", "marked", "", "", ""),
           LongStream.rangeClosed(1, ROWS).mapToObj(n -> saved.notes(n).comment()).toList());
     }
+  }
+
+  @Test
+  void theMenuKeyWithoutASelectedRowOpensTheMenuOfTheFirst() {
+    WindowHarness.fx(() -> {
+      harness.table().model().selection().clear();
+      harness.table().model().selectionChanged();
+    });
+    assertEquals(0, harness.lead());
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F10);
+    WindowHarness.await("the menu", () -> harness.menu().isShowing());
+    assertEquals(1, harness.lead());
+    WindowHarness.fx(() -> harness.menu().hide());
+  }
+
+  @Test
+  void escapeInTheInspectorEndsWhatWasFoundFromThere() {
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await("the inspector", () -> isFocusIn("detail-value"));
+    harness.robot.push(KeyCode.DOWN).push(KeyCode.F);
+    WindowHarness.await("find", () -> harness.find("find-bar").isVisible());
+    assertTrue(isFocusIn("detail-value"));
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("closed", () -> !harness.find("find-bar").isVisible());
+    assertTrue(isFocusIn("detail-value"));
+  }
+
+  private boolean isFocusIn(String id) {
+    return WindowHarness.fx(() -> harness.find(id).isFocusWithin());
+  }
+
+  @Test
+  void aClickBesideAPopoverClosesItAndActs() {
+    harness.robot.push(KeyCode.C);
+    WindowHarness.await(
+        "the question", () -> harness.robot.lookup("#comment").tryQuery().isPresent());
+    assertFalse(WindowHarness.fx(() -> harness.<ToggleButton>find("pause").isSelected()));
+    harness.robot.clickOn("#pause");
+    WindowHarness.await("closed", () -> harness.robot.lookup("#comment").tryQuery().isEmpty());
+    WindowHarness.await("paused", () -> harness.<ToggleButton>find("pause").isSelected());
   }
 
   @Test

@@ -42,6 +42,11 @@ class ValueCommandsTest {
         }
 
         @Override
+        public boolean endFind() {
+          return false;
+        }
+
+        @Override
         public void copy(String text) {
           done.add("copy " + text);
         }
