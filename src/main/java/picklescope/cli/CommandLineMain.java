@@ -1,8 +1,7 @@
 package picklescope.cli;
 
 import java.io.PrintWriter;
-import java.lang.module.ModuleDescriptor;
-import java.util.Optional;
+import picklescope.session.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -82,11 +81,7 @@ public final class CommandLineMain {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version =
-          Optional.ofNullable(CommandLineMain.class.getModule().getDescriptor())
-              .flatMap(ModuleDescriptor::rawVersion)
-              .orElse("(not packaged)");
-      return new String[] {"picklescope " + version};
+      return new String[] {"picklescope " + ProgramVersion.text()};
     }
   }
 }

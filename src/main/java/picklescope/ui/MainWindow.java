@@ -33,6 +33,7 @@ public final class MainWindow implements AutoCloseable {
   private final CommandCatalogue commands = WindowCommands.of(this);
   private final TopBar top = new TopBar(commands);
   private final KeyHelp keyHelp = new KeyHelp(commands);
+  private final AboutPane about = new AboutPane();
   private final Banner banner = new Banner();
   private final StatusBar status = new StatusBar(commands.get("stop-all"), this::follow);
   private final Appearance appearance;
@@ -46,6 +47,7 @@ public final class MainWindow implements AutoCloseable {
   private final CaptureFiles files;
   private final PaneFocus focus;
   private final RowSends rowSends;
+  private final FocusedTip tip;
   private final WindowMemory memory;
   private final Pulse pulse;
 
@@ -78,6 +80,7 @@ public final class MainWindow implements AutoCloseable {
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);
     focus = new PaneFocus(scene, arranged, shown, ports, composer);
     rowSends = new RowSends(shown, composer, status::notify);
+    tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
     pulse =
         new Pulse(
@@ -111,6 +114,8 @@ public final class MainWindow implements AutoCloseable {
 
   private void installKeys(Scene scene) {
     var keys = new CommandKeys(commands);
+    keys.onRefused(
+        command -> status.notify("Not possible now: " + command.name().replace("…", "")));
     keys.install(scene);
     PaneKeys.install(scene, composer);
     new RowDoubleClick(() -> events().table(), commands.get("open-row")::run).install(scene);
@@ -179,6 +184,17 @@ public final class MainWindow implements AutoCloseable {
 
   TopBar top() {
     return top;
+  }
+
+  AboutPane about() {
+    return about;
+  }
+
+  /** Shows the tooltip of the focused control. */
+  void explain() {
+    if (!tip.show()) {
+      status.notify("There is no explanation of this control. F1 shows all keys.");
+    }
   }
 
   KeyHelp keyHelp() {

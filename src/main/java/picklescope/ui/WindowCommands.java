@@ -13,6 +13,7 @@ import picklescope.view.command.CommandMenu.Item;
 import picklescope.view.command.CommandMenu.Separator;
 import picklescope.view.command.CommandMenu.Submenu;
 import picklescope.view.command.Place;
+import picklescope.view.value.ValueCommands;
 
 /**
  * The commands of the window in their menus: what its buttons, menus and keys do, each under an id
@@ -57,7 +58,8 @@ final class WindowCommands {
                     "save-all", "Save all…", AfterMenu.of(() -> window.files().saver().saveAll()))
                 .withLabel(() -> window.files().commands().allText())
                 .withHelp("Save all messages to a file")
-                .withKeys("Ctrl+S")),
+                .withKeys("Ctrl+S")
+                .enabledIf(() -> window.files().commands().isAny())),
         item(
             Command.of(
                     "save-shown",
@@ -173,8 +175,8 @@ final class WindowCommands {
 
   /** Received messages are resent to the destination in the composer. */
   private String resendText() {
-    return "Resend as is to %s  (sent messages: to their own destination)"
-        .formatted(window.composer().destination());
+    return "Resend as is to %s  (sent ones: where they went)"
+        .formatted(ValueCommands.shortened(window.composer().destination()));
   }
 
   private List<Command> pages() {
@@ -196,6 +198,14 @@ final class WindowCommands {
         item(
             Command.of("filter-help", "Filter help", () -> window.events().filterBar().showHelp())
                 .withKeys("F1")
-                .in(Place.FILTER)));
+                .in(Place.FILTER)),
+        item(
+            Command.of("explain", "Explain the focused control", window::explain)
+                .withHelp("Show its tooltip")
+                .withKeys("Ctrl+F1")),
+        new Separator(),
+        item(
+            Command.of(
+                "about", "About Picklescope", () -> window.about().show(window.top().keys))));
   }
 }

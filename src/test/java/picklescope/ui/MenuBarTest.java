@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -127,6 +129,48 @@ class MenuBarTest {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.P);
     harness.robot.push(KeyCode.ALT, KeyCode.C);
     WindowHarness.await("the state", () -> ((CheckMenuItem) item("pause")).isSelected());
+  }
+
+  @Test
+  void aboutShowsTheVersionAndCopiesIt() {
+    WindowHarness.fx(() -> harness.window.commands().get("about").run());
+    WindowHarness.await(
+        "the facts", () -> harness.robot.lookup("#about-copy").tryQuery().isPresent());
+    harness.robot.clickOn("#about-copy");
+    WindowHarness.await(
+        "copied",
+        () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("Java: "));
+  }
+
+  @Test
+  void saveAllIsDisabledWhileThereIsNothingToSaveAndItsKeyTellsSo() {
+    harness.robot.push(KeyCode.ALT, KeyCode.F);
+    WindowHarness.await("the menu", () -> menu("file").isShowing());
+    assertTrue(item("save-all").isDisable());
+    assertEquals("Save all…", item("save-all").getText());
+    harness.robot.push(KeyCode.ESCAPE);
+    WindowHarness.await("the button", () -> harness.find("save-all").isDisabled());
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.S);
+    WindowHarness.await(
+        "an answer", () -> harness.label("status-message").equals("Not possible now: Save all"));
+  }
+
+  @Test
+  void aLongDestinationIsShortenedInTheMiddle() {
+    String to = "host-" + "1234567890".repeat(20) + ".example:4950";
+    WindowHarness.fx(() -> harness.composer().setRecent(List.of(to)));
+    String text = WindowHarness.fx(() -> harness.window.commands().get("row-resend").menuText());
+    assertTrue(text.length() < 100 && text.contains("…") && text.contains("ple:4950"), text);
+  }
+
+  @Test
+  void theTooltipOfTheFocusedControlIsShownByKey() {
+    WindowHarness.fx(() -> harness.find("compose-send").requestFocus());
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F1);
+    var tip = WindowHarness.fx(() -> harness.<Button>find("compose-send").getTooltip());
+    WindowHarness.await("the tooltip", tip::isShowing);
+    harness.robot.push(KeyCode.TAB);
+    WindowHarness.await("no tooltip", () -> !tip.isShowing());
   }
 
   private boolean isAtTitle() {
