@@ -27,6 +27,7 @@ import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.FittingLine;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.VisibleDirections;
 import picklescope.view.table.FilterHistory;
 
 /**
@@ -73,6 +74,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     text.getStyleClass().add("code");
     text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
     text.setAccessibleText("Filter, a Python expression");
+    VisibleDirections.install(text, () -> true);
     text.textProperty().addListener((_, _, _) -> typing.playFromStart());
     text.setOnAction(_ -> entered());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

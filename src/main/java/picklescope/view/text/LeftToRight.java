@@ -37,6 +37,30 @@ public final class LeftToRight {
         .collect(Collectors.joining("\n"));
   }
 
+  /**
+   * Returns Python text with the invisible characters that change the direction of text (Unicode
+   * Standard Annex 9) written as Python escapes them, such as {@code \u202e}. In a string literal
+   * that is not raw it means the same; elsewhere Python refuses them anyway.
+   */
+  public static String escaped(String python) {
+    if (python.chars().noneMatch(LeftToRight::isControl)) {
+      return python;
+    }
+    var text = new StringBuilder();
+    for (int i = 0; i < python.length(); i++) {
+      char c = python.charAt(i);
+      text.append(isControl(c) ? VisibleText.line(Character.toString(c)) : c);
+    }
+    return text.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return c == 0x061C
+        || c >= 0x200E && c <= 0x200F
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0x2066 && c <= 0x2069;
+  }
+
   /** Returns whether the order of the text could change when it is drawn as a whole. */
   public static boolean isReordered(String text) {
     for (int i = 0; i < text.length(); i++) {

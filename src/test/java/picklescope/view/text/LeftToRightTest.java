@@ -27,6 +27,14 @@ class LeftToRightTest {
   }
 
   @Test
+  void invisibleCharactersThatChangeTheDirectionAreEscapedInPython() {
+    assertEquals("send('a\\u202eb', '\\u2067')", LeftToRight.escaped("send('a\u202eb', '\u2067')"));
+    for (String same : List.of("", "send('x')", "'" + HEBREW + "'", "'\u200d'", "'漢😀'")) {
+      assertEquals(same, LeftToRight.escaped(same));
+    }
+  }
+
+  @Test
   void noRunOfSeveralCharactersIsReordered() {
     String adlam = "\ud83a\udd00\ud83a\udd01"; // outside the Basic Multilingual Plane
     String text = "('" + HEBREW + "', 12, '\u0645\u0631\u062d\u0628\u0627 (x)', '" + adlam + "')";
