@@ -133,7 +133,14 @@ final class ComposePage implements Page {
         saved -> {
           origin = Optional.of(saved);
           reported = Optional.empty();
-          outcome.done("✓ Saved %s".formatted(saved.send().path()));
+          String path = saved.send().path();
+          if (editor.mistake().isEmpty()) {
+            outcome.done("✓ Saved %s".formatted(path));
+          } else {
+            outcome.mistake(
+                "Saved %s as a draft, which cannot be sent yet. %s"
+                    .formatted(path, editor.mistake()));
+          }
         });
   }
 

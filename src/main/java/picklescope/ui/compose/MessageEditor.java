@@ -34,6 +34,7 @@ final class MessageEditor {
   private Runnable onEdit = () -> {};
   private Consumer<DraftText> onCheck = _ -> {};
   private boolean built;
+  private String mistake = "";
 
   /**
    * Creates the fields with an example.
@@ -93,6 +94,10 @@ final class MessageEditor {
         to,
         draft -> {
           if (checked.equals(message()) && to.equals(destination.text())) {
+            mistake =
+                draft instanceof Draft.Mistake wrong
+                    ? field.position(wrong.offset()) + wrong.message()
+                    : "";
             onCheck.accept(DraftText.of(draft, field::position));
             field.show(draft);
           }
@@ -102,6 +107,11 @@ final class MessageEditor {
   private Message message() {
     return new Message(
         field.form(), field.text(), protocol.getValue(), options.envelope(), options.encoding());
+  }
+
+  /** Returns why the message cannot be sent as it was last checked; empty if it can. */
+  String mistake() {
+    return mistake;
   }
 
   /** Returns what is wrong with the options; empty if nothing is. */

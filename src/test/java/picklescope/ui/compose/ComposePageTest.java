@@ -100,6 +100,29 @@ class ComposePageTest extends ComposerWindow {
   }
 
   @Test
+  void anUnfinishedMessageIsSavedAsADraftAndCalledThat() {
+    type("compose-text", "send(1, [2");
+    WindowHarness.await("the mistake", () -> label("compose-seen").startsWith("At "));
+    save("later", "send(1, [2", "");
+    WindowHarness.await("saved", () -> label("compose-outcome").startsWith("Saved later as a dra"));
+    assertTrue(node("compose-outcome").getStyleClass().contains("mistake"));
+    type("compose-text", "send(1, [2])");
+    WindowHarness.await("fine", () -> label("compose-seen").startsWith("e.data"));
+    save("now", "send(1, [2])", "");
+    WindowHarness.await("saved", () -> label("compose-outcome").equals("✓ Saved now"));
+  }
+
+  @Test
+  void aCharacterThatTurnsTheTextAroundIsWrittenAsAnEscape() {
+    type("compose-text", "send('a\u202eb')");
+    assertEquals("send('a\\u202eb')", field("compose-text"));
+    WindowHarness.await("the text", () -> label("compose-seen").equals("e.data = ('a\\u202eb',)"));
+    fire("compose-raw");
+    type("compose-text", "a\u202eb");
+    assertEquals("a\u202eb", field("compose-text"), "raw text is what it is");
+  }
+
+  @Test
   void otherFormsAndSeveralDestinations() throws Exception {
     try (var one = PythonReceiver.printing(PythonReceiver.RAW);
         var other = PythonReceiver.printing(PythonReceiver.RAW)) {
