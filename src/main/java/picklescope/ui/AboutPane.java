@@ -30,7 +30,9 @@ final class AboutPane {
   void show(Node below) {
     var about = About.of(ProgramVersion.text(), System::getProperty, UserFolders.usual());
     var title = new Label("Picklescope");
-    title.getStyleClass().add("title");
+    title.getStyleClass().add("pane-title");
+    var purpose =
+        new Label("Shows, decodes and sends the UDP messages of Vizard and Python programs.");
     var grid = new GridPane(12, 4);
     for (var line : about.lines()) {
       var name = new Label(line.name());
@@ -49,7 +51,7 @@ final class AboutPane {
       ClipboardText.copy(about.text());
       copy.setText("Copied");
     });
-    var box = new VBox(10, title, grid, copy);
+    var box = new VBox(10, title, purpose, grid, copy);
     box.getStyleClass().add("popover-content");
     popOver.setContentNode(box);
     popOver.show(below);

@@ -32,7 +32,7 @@ final class BoundsCheck {
   /** Texts of any length, which have a tooltip or are seen elsewhere. */
   private static final Set<String> MAY_BE_CUT =
       Set.of(
-          "detail-facts",
+          "detail-brief",
           "detail-range",
           "compose-seen",
           "compose-outcome",

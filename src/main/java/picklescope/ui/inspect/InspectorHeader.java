@@ -1,5 +1,6 @@
 package picklescope.ui.inspect;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import picklescope.view.inspect.DetailHeader;
 final class InspectorHeader extends FittingLine {
   private final Label kind = new Label();
   private final Label facts = new Label();
+  private final Label brief = new Label();
   private final Label hidden = new Label("hidden by the filter");
   private final Button warnings = new Button();
   private final Button envelope = new Button();
@@ -37,9 +39,14 @@ final class InspectorHeader extends FittingLine {
     kind.setMinWidth(USE_PREF_SIZE);
     facts.setId("detail-facts");
     facts.getStyleClass().addAll("code", "facts");
-    facts.setMinWidth(0);
-    facts.setTooltip(Tips.create());
-    facts.getTooltip().textProperty().bind(facts.textProperty());
+    facts.setMinWidth(USE_PREF_SIZE);
+    brief.setId("detail-brief");
+    brief.getStyleClass().addAll("code", "facts");
+    brief.setTooltip(Tips.create());
+    brief.getTooltip().textProperty().bind(facts.textProperty());
+    brief.textProperty().subscribe(this::fitBrief);
+    brief.fontProperty().subscribe(this::fitBrief);
+    widthProperty().subscribe(this::fitBrief);
     warnings.setId("detail-warnings");
     warnings.getStyleClass().add("warnings");
     warnings.setMinWidth(USE_PREF_SIZE);
@@ -63,12 +70,20 @@ final class InspectorHeader extends FittingLine {
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
     enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
-    getChildren().addAll(kind, hidden, warnings, facts, space, envelope, arrangement, enlarge);
+    getChildren()
+        .addAll(kind, hidden, warnings, facts, brief, space, envelope, arrangement, enlarge);
+    replace(List.of(facts), List.of(brief));
     leaveOut(arrangement);
     leaveOut(envelope);
     leaveOut(kind);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("line", "header");
+  }
+
+  /** The brief facts are whole where other parts can be left out for them. */
+  private void fitBrief() {
+    boolean fits = brief.prefWidth(-1) + 6 * enlarge.prefWidth(-1) <= getWidth();
+    brief.setMinWidth(fits ? USE_PREF_SIZE : 0);
   }
 
   /** Sets the action of the enlarge button and of a double click. */
@@ -90,6 +105,7 @@ final class InspectorHeader extends FittingLine {
     var header = DetailHeader.of(detail);
     kind.setText(header.kind());
     Tips.set(facts, header.facts());
+    Tips.set(brief, header.brief());
     warnings.setVisible(!header.warnings().isEmpty());
     warnings.setText(header.warningCount());
     Tips.set(warnings.getTooltip(), String.join("\n", header.warnings()));

@@ -12,6 +12,7 @@ import picklescope.event.RawNetworkEvent;
  *
  * @param kind the kind of the message
  * @param facts its number, addresses and size
+ * @param brief the same for a narrow header
  * @param warningCount the number of warnings; empty if there are none
  * @param warnings the warnings
  * @param envelope the kind of the port's envelope
@@ -20,6 +21,7 @@ import picklescope.event.RawNetworkEvent;
 public record DetailHeader(
     String kind,
     String facts,
+    String brief,
     String warningCount,
     List<String> warnings,
     String envelope,
@@ -46,10 +48,27 @@ public record DetailHeader(
     return new DetailHeader(
         kind,
         facts(event),
+        brief(event),
         warningCount,
         warnings,
         "Envelope: " + envelope.text().split(" ")[0],
         "Envelope of port %d: %s".formatted(event.port(), envelope.text()));
+  }
+
+  private static String bytes(int count) {
+    return count == 1 ? "1 byte" : "%,d bytes".formatted(count);
+  }
+
+  private static String brief(Event event) {
+    var datagram = event.datagram();
+    boolean in = datagram.direction() == Direction.IN;
+    String remote = (in ? event.sender() : event.address()) + ":" + datagram.remote().getPort();
+    int local = datagram.local().getPort();
+    return "#%d  %s  %s"
+        .formatted(
+            datagram.number(),
+            in ? remote + " → " + local : local + " → " + remote,
+            bytes(datagram.payload().length));
   }
 
   private static String facts(Event event) {
@@ -57,7 +76,7 @@ public record DetailHeader(
     boolean in = datagram.direction() == Direction.IN;
     String remote = event.address() + ":" + datagram.remote().getPort();
     String sender = in && !event.sender().equals(event.address()) ? event.sender() + " " : "";
-    return "#%d  %s  %s%s  %s port %d  UDP, %,d bytes"
+    return "#%d  %s  %s%s  %s port %d  UDP, %s"
         .formatted(
             datagram.number(),
             in ? "from" : "to",
@@ -65,6 +84,6 @@ public record DetailHeader(
             remote,
             in ? "on" : "from",
             datagram.local().getPort(),
-            datagram.payload().length);
+            bytes(datagram.payload().length));
   }
 }

@@ -31,6 +31,7 @@ class DetailHeaderTest {
     int bytes = Envelope.auto().encode(Call.of(1), 4).length;
     assertEquals(
         "#12  from  LAB-3 10.0.0.7:50000  on port 4950  UDP, " + bytes + " bytes", header.facts());
+    assertEquals("#12  LAB-3:50000 → 4950  " + bytes + " bytes", header.brief());
   }
 
   @Test
@@ -46,7 +47,8 @@ class DetailHeaderTest {
     assertEquals("raw", header.kind());
     assertEquals("2 warnings", header.warningCount());
     assertEquals(List.of("first", "second"), header.warnings());
-    assertEquals("#12  to  10.0.0.7:50000  from port 4950  UDP, 1 bytes", header.facts());
+    assertEquals("#12  to  10.0.0.7:50000  from port 4950  UDP, 1 byte", header.facts());
+    assertEquals("#12  4950 → 10.0.0.7:50000  1 byte", header.brief());
     assertEquals("1 warning", header(Direction.OUT, new byte[] {1}, "us", "one").warningCount());
   }
 }
