@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
+import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.table.AddressNamesPane;
@@ -33,8 +34,6 @@ import picklescope.view.value.ValueActions;
  * while there are no rows. It lays them out and connects them.
  */
 final class EventsPane extends StackPane implements AutoCloseable {
-  private static final int PULSES_PER_TEXT = 6;
-
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
@@ -50,7 +49,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final FilterBar filterBar;
   private final ValueActions actions;
   private final CellFilters cellFilters;
-  private int pulses;
+  private final Throttle countText = new Throttle();
 
   /**
    * Creates the pane.
@@ -193,7 +192,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
     noRows.pulse();
-    if (pulses++ % PULSES_PER_TEXT == 0) { // each new text costs a layout of the line
+    if (countText.take()) {
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());
     }
   }

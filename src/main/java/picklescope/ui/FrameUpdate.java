@@ -3,16 +3,15 @@ package picklescope.ui;
 import java.util.List;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
+import picklescope.ui.control.Throttle;
 import picklescope.view.files.RecordingStatus;
 
 /** Updates what the window displays, for each frame at most thirty times a second. */
 final class FrameUpdate {
-  private static final int FRAMES_PER_RECORDING = 10;
-
   private final MainWindow window;
   private final Session session;
   private final Banner banner;
-  private int frames;
+  private final Throttle recording = new Throttle();
 
   /**
    * Creates the update of a window.
@@ -35,7 +34,7 @@ final class FrameUpdate {
     showSelection(events);
     window.status().showSending(window.composer().sending());
     session.nextNotice().ifPresent(banner::add);
-    if (frames++ % FRAMES_PER_RECORDING == 0) {
+    if (recording.take()) {
       showRecording();
     }
   }

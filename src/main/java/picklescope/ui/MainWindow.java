@@ -75,6 +75,11 @@ public final class MainWindow implements AutoCloseable {
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
     rowCommands = new RowCommands(commands);
+    pulse =
+        new Pulse(
+            new FrameUpdate(this, session, banner)::run,
+            () -> events().table().model().isHurried(),
+            () -> session.capture().last());
     shown = new ShownCapture(session.live(), this::panes);
     arranged = new WindowPanes(appearance, settings, sizes, ports, shown, composer);
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);
@@ -82,11 +87,6 @@ public final class MainWindow implements AutoCloseable {
     rowSends = new RowSends(shown, composer, status::notify);
     tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
-    pulse =
-        new Pulse(
-            new FrameUpdate(this, session, banner)::run,
-            () -> events().table().model().isHurried(),
-            () -> session.capture().last());
     watch.status().addListener((_, _, seen) -> show(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
@@ -129,6 +129,7 @@ public final class MainWindow implements AutoCloseable {
     detail.onEnlarge(commands.get("enlarge")::run);
     var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
+    events.table().model().onChange(pulse::stir);
     detail.onValue(events.actions());
     rowCommands.install(events);
     return new ShownCapture.Panes(events, detail);
@@ -156,6 +157,11 @@ public final class MainWindow implements AutoCloseable {
   /** Closes the window as its close button does. */
   void requestClose() {
     stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Returns whether nothing has happened for a while, so that no frames are drawn. */
+  boolean isAtRest() {
+    return pulse.isAtRest();
   }
 
   Stage stage() {
@@ -234,7 +240,7 @@ public final class MainWindow implements AutoCloseable {
   /** Closes the window and its panes; the session stays open. */
   @Override
   public void close() {
-    pulse.stop();
+    pulse.close();
     memory.stop();
     watch.close();
     composer.close();

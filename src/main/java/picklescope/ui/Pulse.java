@@ -1,33 +1,46 @@
 package picklescope.ui;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import picklescope.thread.Worker;
 
 /**
- * Updates the window at most thirty times a second, whatever the rate of messages; five times a
- * second above 150,000 messages a second, when the processors are needed to receive them.
+ * Updates the window as often as {@link PulseRate} has it. A second after the last message, input
+ * or {@link #stir} JavaFX draws no more frames: the thread {@code pulse} looks for messages, and
+ * the window is updated five times a second, so that what depends on the time or on other threads
+ * is shown too. For the JavaFX thread.
  */
-final class Pulse extends AnimationTimer {
-  /** A little less than a thirtieth, so that every second of sixty frames is used. */
-  private static final long PERIOD_NANOS = 30_000_000;
-
-  private static final long FLOODED_PERIOD_NANOS = 195_000_000;
-  private static final double FLOOD_PER_SECOND = 150_000;
+final class Pulse implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final int LOOKS_PER_UPDATE = 2;
 
   private final Runnable action;
   private final BooleanSupplier hurry;
   private final LongSupplier messages;
-  private long last;
-  private long lastMessages;
-  private long period = PERIOD_NANOS;
+  private final Worker worker = Worker.prompt("pulse", Platform::runLater);
+  private final PulseRate rate = new PulseRate(System.nanoTime());
+  private final AnimationTimer frames =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          frame(System.nanoTime());
+        }
+      };
+  private final InputWatch input = new InputWatch(this::stir);
+  private boolean open;
+  private volatile boolean resting = true;
+  private volatile long seen;
+  private int looks; // of the worker's thread
 
   /**
    * Creates it, stopped.
    *
    * @param action updates the window
-   * @param hurry whether the user waits for the next update, so that no frame is skipped
-   * @param messages how many messages there have been
+   * @param hurry returns whether the user waits for the next update, so that no frame is skipped
+   * @param messages returns how many messages there have been; called on any thread
    */
   Pulse(Runnable action, BooleanSupplier hurry, LongSupplier messages) {
     this.action = action;
@@ -35,15 +48,56 @@ final class Pulse extends AnimationTimer {
     this.messages = messages;
   }
 
-  @Override
-  public void handle(long now) {
-    if (now - last >= period || hurry.getAsBoolean()) {
-      long there = messages.getAsLong();
-      double perSecond = (there - lastMessages) * 1e9 / (now - last);
-      period = perSecond > FLOOD_PER_SECOND ? FLOODED_PERIOD_NANOS : PERIOD_NANOS;
-      last = now;
-      lastMessages = there;
+  /** Starts to update the window. */
+  void start() {
+    open = true;
+    stir();
+    input.start();
+    worker.runEvery(LOOK, this::look);
+  }
+
+  /** Updates the window with its frames for a second, because something happens in it. */
+  void stir() {
+    rate.stir(System.nanoTime());
+    if (open && resting) {
+      resting = false;
+      frames.start();
+    }
+  }
+
+  /** Returns whether nothing has happened for a while. */
+  boolean isAtRest() {
+    return resting;
+  }
+
+  private void frame(long now) {
+    long there = messages.getAsLong();
+    if (rate.isDue(now, there, hurry.getAsBoolean())) {
+      seen = there;
       action.run();
     }
+    if (rate.isAtRest(now)) {
+      frames.stop();
+      resting = true;
+    }
+  }
+
+  private void look() {
+    if (resting) {
+      if (messages.getAsLong() != seen) {
+        worker.deliver(this::stir);
+      } else if (++looks % LOOKS_PER_UPDATE == 0) {
+        worker.deliver(action);
+      }
+    }
+  }
+
+  /** Stops it for ever. */
+  @Override
+  public void close() {
+    open = false;
+    worker.close();
+    input.close();
+    frames.stop();
   }
 }

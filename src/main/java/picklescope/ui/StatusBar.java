@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Command;
 import picklescope.view.compose.Sending;
@@ -22,8 +23,6 @@ import picklescope.view.ports.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
-  private static final int PULSES_PER_TEXT = 6;
-
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
@@ -36,7 +35,7 @@ final class StatusBar extends FittingLine {
   private final Command stop;
   private final Button sending = new Button();
   private final MessagePlace messagePlace = new MessagePlace();
-  private int pulses;
+  private final Throttle belowText = new Throttle();
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
 
   /**
@@ -146,8 +145,8 @@ final class StatusBar extends FittingLine {
     boolean any = count > 0;
     setShown(below, any);
     String text = any ? "↓ %,d more below".formatted(count) : "";
-    boolean late = pulses++ % PULSES_PER_TEXT == 0; // each new text costs a layout of the line
-    if (!text.equals(below.getText()) && (late || !any || below.getText().isEmpty())) {
+    boolean comes = !any || below.getText().isEmpty();
+    if (!text.equals(below.getText()) && (comes || belowText.take())) {
       below.setText(text);
     }
   }

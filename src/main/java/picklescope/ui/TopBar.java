@@ -10,21 +10,20 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Throttle;
 import picklescope.view.command.Command;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.table.EventRows;
 
 /** The line at the top: buttons for commands, menus, and how many messages there are. */
 final class TopBar extends ToolBar {
-  private static final int PULSES_PER_TEXT = 6;
-
   final MenuButton columns;
   final Button keys;
   final Label count = new Label();
   private final ToggleButton pause;
   private final ToggleButton follow;
   private final List<Runnable> refreshes;
-  private int pulses;
+  private final Throttle countText = new Throttle();
 
   /** Creates the buttons of the commands. */
   TopBar(CommandCatalogue commands) {
@@ -93,7 +92,7 @@ final class TopBar extends ToolBar {
   /** Shows the state of the rows that the table shows. For each frame. */
   void pulse(EventRows rows) {
     refreshes.forEach(Runnable::run);
-    if (pulses++ % PULSES_PER_TEXT == 0) { // a new text costs a layout of the line
+    if (countText.take()) {
       count.setText(rows.countWords());
     }
   }

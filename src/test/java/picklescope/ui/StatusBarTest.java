@@ -84,6 +84,7 @@ class StatusBarTest {
       }
     }
     WindowHarness.await("the rows", () -> harness.numbers().contains(60L));
+    WindowHarness.await("counted", () -> harness.label("status-total").equals("60 received"));
     WindowHarness.awaitFrames(8);
     double message = place("status-message");
     double height = WindowHarness.fx(() -> harness.table().getHeight());

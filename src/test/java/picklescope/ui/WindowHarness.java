@@ -7,10 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.Await;
 import picklescope.net.FreePorts;
@@ -168,8 +172,9 @@ public final class WindowHarness implements AutoCloseable {
     Await.until(what, () -> fx(condition::getAsBoolean));
   }
 
-  /** Waits until that many frames have been drawn. */
+  /** Waits until that many frames have been drawn; the windows are not at rest meanwhile. */
   public static void awaitFrames(int count) {
+    fx(() -> Window.getWindows().forEach(WindowHarness::stir));
     var seen = new AtomicInteger();
     var timer =
         new AnimationTimer() {
@@ -181,6 +186,13 @@ public final class WindowHarness implements AutoCloseable {
     fx(timer::start);
     await(count + " frames", () -> seen.get() >= count);
     fx(timer::stop);
+  }
+
+  /** A key that no keyboard has is released. */
+  private static void stir(Window one) {
+    Event.fireEvent(
+        one,
+        new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.UNDEFINED, false, false, false, false));
   }
 
   @Override

@@ -23,6 +23,7 @@ import picklescope.send.SavedSend;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.Throttle;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Keys;
 import picklescope.view.compose.MessageTexts;
@@ -69,8 +70,6 @@ public final class Composer extends StackPane implements AutoCloseable {
     }
   }
 
-  private static final int PULSES_PER_REFRESH = 8;
-
   private final Session session;
   private final Outbox outbox;
   private final PageRail pages;
@@ -87,7 +86,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final ToggleButton toResponders;
   private final FoldedLine folded;
   private Consumer<Boolean> onFold = _ -> {};
-  private int pulses;
+  private final Throttle refreshes = new Throttle();
 
   /**
    * Creates a composer.
@@ -239,12 +238,11 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Updates the pages; called for each frame, at most thirty times a second. */
   public void pulse() {
-    if (++pulses % PULSES_PER_REFRESH != 0) {
-      return;
+    if (refreshes.take()) {
+      count(toJobs, "Running", jobs.running());
+      count(toResponders, "Responders", responders.on());
+      pages.refresh();
     }
-    count(toJobs, "Running", jobs.running());
-    count(toResponders, "Responders", responders.on());
-    pages.refresh();
   }
 
   private static void count(ToggleButton button, String title, long count) {

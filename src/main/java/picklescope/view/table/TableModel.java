@@ -16,6 +16,7 @@ public final class TableModel {
   private final SoughtRow sought = new SoughtRow();
   private TimeForm timeForm = TimeForm.CLOCK;
   private Consumer<OptionalLong> onLead = _ -> {};
+  private Runnable onChange = () -> {};
   private boolean changed = true;
   private boolean hurried;
 
@@ -53,6 +54,13 @@ public final class TableModel {
   /** Sets the listener that receives {@link #inspected} whenever it changes. */
   public void onLead(Consumer<OptionalLong> listener) {
     onLead = listener;
+  }
+
+  /**
+   * Sets the action that is called when there is something to be shown by the next {@link #pulse}.
+   */
+  public void onChange(Runnable action) {
+    onChange = action;
   }
 
   /** Returns how times are shown. */
@@ -313,6 +321,7 @@ public final class TableModel {
   /** To be called when what is drawn is outdated. */
   public void changed() {
     changed = true;
+    onChange.run();
   }
 
   /** Returns whether anything has changed since the last call. */
