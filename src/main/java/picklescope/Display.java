@@ -8,10 +8,10 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picklescope.system.OperatingSystem;
 
 /**
  * Whether a window can open, found out before JavaFX is touched, which would only throw. JavaFX
@@ -35,13 +35,12 @@ final class Display {
   private final Predicate<String> hasLibrary;
 
   Display(
-      String osName,
+      OperatingSystem os,
       Optional<String> glassPlatform,
       Map<String, String> environment,
       Predicate<String> hasLibrary) {
-    String os = osName.toLowerCase(Locale.ROOT);
     boolean headless = glassPlatform.filter("headless"::equalsIgnoreCase).isPresent();
-    this.needsX = !headless && !os.startsWith("windows") && !os.startsWith("mac");
+    this.needsX = !headless && os != OperatingSystem.WINDOWS && os != OperatingSystem.MAC;
     this.environment = environment;
     this.hasLibrary = hasLibrary;
   }
@@ -49,7 +48,7 @@ final class Display {
   /** The display of this process. */
   static Display ofProcess() {
     return new Display(
-        System.getProperty("os.name"),
+        OperatingSystem.running(),
         Optional.ofNullable(System.getProperty("glass.platform")),
         System.getenv(),
         Display::canLoad);

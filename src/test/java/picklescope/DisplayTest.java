@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import picklescope.system.OperatingSystem;
 
 class DisplayTest {
   private static final Set<String> NONE = Set.of();
   private static final Set<String> ALL = Set.of("libgtk-3.so.0", "libXtst.so.6");
 
   private static String missing(Map<String, String> environment, Set<String> libraries) {
-    return new Display("Linux", Optional.empty(), environment, libraries::contains)
+    return new Display(OperatingSystem.LINUX, Optional.empty(), environment, libraries::contains)
         .missing()
         .orElse("");
   }
@@ -36,12 +37,13 @@ class DisplayTest {
   @Test
   void nothingIsNeededHeadlessOrElsewhere() {
     assertEquals("", missing(Map.of("DISPLAY", ":0"), ALL));
-    for (String os : Set.of("Windows 11", "Mac OS X")) {
+    for (var os : Set.of(OperatingSystem.WINDOWS, OperatingSystem.MAC)) {
       assertEquals(
           Optional.empty(), new Display(os, Optional.empty(), Map.of(), NONE::contains).missing());
     }
     assertEquals(
         Optional.empty(),
-        new Display("Linux", Optional.of("Headless"), Map.of(), NONE::contains).missing());
+        new Display(OperatingSystem.LINUX, Optional.of("Headless"), Map.of(), NONE::contains)
+            .missing());
   }
 }

@@ -5,6 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import java.util.Set;
+import picklescope.system.OperatingSystem;
 
 /**
  * Finds functions of Linux's C library. They may be called only if they are {@link #areAvailable
@@ -19,7 +20,7 @@ public final class LinuxCalls {
    */
   public static boolean areAvailable() {
     String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return System.getProperty("os.name").equals("Linux")
+    return OperatingSystem.running() == OperatingSystem.LINUX
         && Set.of("amd64", "aarch64").contains(processor)
         && LinuxCalls.class.getModule().isNativeAccessEnabled()
         && Linker.nativeLinker().defaultLookup().find("recvmmsg").isPresent();

@@ -2,15 +2,23 @@ package picklescope.net;
 
 import java.io.IOException;
 import java.util.Locale;
+import picklescope.system.OperatingSystem;
 
-/** The message for the user when a port could not be opened: the reason, and what to do. */
-final class BindReason {
-  private BindReason() {}
+/**
+ * The message for the user when a port could not be opened: the reason, and what to do.
+ *
+ * @param port the port
+ * @param sharing how it was to be shared
+ * @param system the system that refused it
+ */
+record BindReason(int port, PortSharing sharing, OperatingSystem system) {
+  private static final int RESERVED = 1024;
 
   /** Returns whether another program has the port. */
   static boolean isInUse(IOException e) {
-    // The JDK's message contains that of the system: EADDRINUSE and EACCES of Linux and macOS,
-    // WSAEADDRINUSE and WSAEACCES of Windows.
+    // The JDK's message contains that of the system: EADDRINUSE and EACCES of Linux and macOS. On
+    // Windows it reports WSAEADDRINUSE and WSAEACCES, for a port that another program has for
+    // itself alone or that Windows has reserved, as the first of them.
     String lower = system(e).toLowerCase(Locale.ROOT);
     return lower.contains("in use") || lower.contains("only one usage");
   }
@@ -29,16 +37,17 @@ final class BindReason {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
-  static String of(int port, IOException e) {
+  /** Returns the message for an error of the system. */
+  String of(IOException e) {
     if (isInUse(e)) {
-      return inUse(port, PortHolder.UNKNOWN);
+      return system == OperatingSystem.WINDOWS ? inUseOnWindows() : inUse(port, PortHolder.UNKNOWN);
     }
-    String system = system(e);
-    String lower = system.toLowerCase(Locale.ROOT);
+    String reason = system(e);
+    String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("denied") || lower.contains("forbidden") || lower.contains("permission")) {
-      return port < 1024
-          ? "Port %d: no permission. Ports below 1024 are reserved; choose one from 1024 on."
-              .formatted(port)
+      return port < RESERVED && system != OperatingSystem.WINDOWS
+          ? "Port %d: no permission. Ports below %d are reserved; choose one from %2$d on."
+              .formatted(port, RESERVED)
           : "Port %d: no permission. The system has reserved it; choose another port."
               .formatted(port);
     }
@@ -46,6 +55,15 @@ final class BindReason {
       return "Port %d: too many open files. Switch other ports off, or raise the system's limit."
           .formatted(port);
     }
-    return "Port %d cannot be opened: %s. Choose another port.".formatted(port, system);
+    return "Port %d cannot be opened: %s. Choose another port.".formatted(port, reason);
+  }
+
+  /** A second socket on all addresses of a port fails unless both programs share it. */
+  private String inUseOnWindows() {
+    String by = sharing == PortSharing.EXCLUSIVE ? "program" : "program that does not share it";
+    return ("Port %d is in use by another %s, or Windows has reserved it. Close that program, or"
+            + " listen on another port. To see its messages too, capture them by Wireshark and open"
+            + " its file here.")
+        .formatted(port, by);
   }
 }

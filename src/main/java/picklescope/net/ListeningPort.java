@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import picklescope.event.DatagramSink;
+import picklescope.system.OperatingSystem;
 
 /**
  * A port of {@link Ports} and its sockets. It is changed only by the receive loop's thread; {@link
@@ -17,6 +18,7 @@ import picklescope.event.DatagramSink;
 final class ListeningPort {
   private final int number;
   private final ReceiveLoop loop;
+  private final OperatingSystem system;
   private final PortHolder holder;
 
   private long reportedDrops;
@@ -32,8 +34,9 @@ final class ListeningPort {
   private volatile long droppedByUs;
   private volatile long cut;
 
-  ListeningPort(int number, PortSharing sharing, ReceiveLoop loop) {
+  ListeningPort(int number, PortSharing sharing, ReceiveLoop loop, OperatingSystem system) {
     this.number = number;
+    this.system = system;
     this.sharing = sharing;
     this.loop = loop;
     this.holder = new PortHolder(number);
@@ -64,7 +67,7 @@ final class ListeningPort {
   UdpPort inspected() {
     var now = snapshot();
     if (isInUse(now.state())) {
-      return now.inUseBy(holder.text());
+      return system == OperatingSystem.LINUX ? now.inUseBy(holder.text()) : now;
     }
     return sharedWith
         .filter(_ -> now.state() instanceof PortState.Open)
@@ -73,7 +76,7 @@ final class ListeningPort {
   }
 
   private OptionalLong droppedBySystem() {
-    if (!SystemDrops.known()) {
+    if (system != OperatingSystem.LINUX || !SystemDrops.known()) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(dropsOfClosedSockets + drops(SystemDrops::count));
@@ -85,24 +88,36 @@ final class ListeningPort {
 
   void open() {
     try {
-      sockets = PortSocket.open(number, sharing);
+      sockets = PortSocket.open(number, sharing, system);
       for (var socket : sockets) {
         loop.register(socket, this);
       }
       sharedWith =
-          sharing == PortSharing.EXCLUSIVE
-              ? Optional.empty()
-              : Optional.of(new SharedWith(number, sharing, inodes()));
-      state = new PortState.Open(ReceiveBuffer.granted(sockets.getFirst().channel()), "");
+          sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.LINUX
+              ? Optional.of(new SharedWith(number, sharing, inodes()))
+              : Optional.empty();
+      state = new PortState.Open(ReceiveBuffer.granted(sockets.getFirst().channel()), undefined());
     } catch (IOException e) {
       close();
-      state = new PortState.Failed(BindReason.of(number, e), BindReason.isInUse(e));
+      state =
+          new PortState.Failed(
+              new BindReason(number, sharing, system).of(e), BindReason.isInUse(e));
     } catch (UnsupportedOperationException e) {
       state =
           new PortState.Failed(
               "Port %d: this system does not support that kind of port sharing. Choose another one."
                   .formatted(number));
     }
+  }
+
+  /** Windows lists no program that shares the port, and defines for none what it receives. */
+  private String undefined() {
+    return sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.WINDOWS
+        ? ("Windows does not define which of the programs that share port %d receives a message."
+                + " To see all messages, close the other program, or capture them by Wireshark and"
+                + " open its file here.")
+            .formatted(number)
+        : "";
   }
 
   /** Opens the port if it could not be opened because another program had it. */

@@ -17,7 +17,9 @@ public enum PortSharing {
    * {@code SO_REUSEADDR}: several programs that all set this option may open the port. Multicast
    * and broadcast datagrams are then delivered to each of them. A unicast datagram is delivered to
    * one: on Linux to the program that opened the port last, so that the other one does not receive
-   * it ({@link PortState.Open#others} reports it); on Windows to any.
+   * it ({@link PortState.Open#others} reports it). Windows does not define to which (Microsoft,
+   * "Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"), and opens the port only if all of them set the
+   * option: Java sets {@code SO_EXCLUSIVEADDRUSE} for one that is not shared.
    */
   REUSE_ADDRESS,
 

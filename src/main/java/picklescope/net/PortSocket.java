@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picklescope.linux.LinuxCalls;
+import picklescope.system.OperatingSystem;
 
 /**
  * A bound socket of a listening port.
@@ -40,17 +41,19 @@ record PortSocket(
    *
    * @throws UnsupportedOperationException if this system cannot share a port in that way
    */
-  static List<PortSocket> open(int number, PortSharing sharing) throws IOException {
+  static List<PortSocket> open(int number, PortSharing sharing, OperatingSystem system)
+      throws IOException {
+    boolean linux = system == OperatingSystem.LINUX && SocketRow.areKnown();
     var opened = new ArrayList<PortSocket>();
     try {
-      if (sharing == PortSharing.EXCLUSIVE || !SocketRow.areKnown()) {
-        opened.add(open(number, sharing, DatagramChannel.open(), Family.BOTH));
+      if (sharing == PortSharing.EXCLUSIVE || !linux) {
+        opened.add(open(number, sharing, DatagramChannel.open(), Family.BOTH, linux));
       } else {
         var ipv4 = DatagramChannel.open(StandardProtocolFamily.INET);
-        opened.add(open(number, sharing, ipv4, Family.IPV4));
+        opened.add(open(number, sharing, ipv4, Family.IPV4, linux));
         var ipv6 = ipv6();
         if (ipv6.isPresent()) {
-          opened.add(open(number, sharing, ipv6.get(), Family.IPV6));
+          opened.add(open(number, sharing, ipv6.get(), Family.IPV6, linux));
         }
       }
       return List.copyOf(opened);
@@ -71,15 +74,13 @@ record PortSocket(
   }
 
   private static PortSocket open(
-      int number, PortSharing sharing, DatagramChannel channel, Family family) throws IOException {
+      int number, PortSharing sharing, DatagramChannel channel, Family family, boolean linux)
+      throws IOException {
     try {
       share(channel, sharing);
       BUFFER.askFor(channel);
       channel.bind(new InetSocketAddress(number));
-      var own =
-          family == Family.BOTH
-              ? OwnSocket.boundTo(number)
-              : OwnSocket.boundTo(number, family == Family.IPV6);
+      var own = linux ? listed(number, family) : Optional.<OwnSocket>empty();
       if (own.isPresent() && LinuxCalls.areAvailable()) {
         BUFFER.insist(channel, own.get().descriptor());
       }
@@ -88,6 +89,12 @@ record PortSocket(
       channel.close();
       throw e;
     }
+  }
+
+  private static Optional<OwnSocket> listed(int number, Family family) {
+    return family == Family.BOTH
+        ? OwnSocket.boundTo(number)
+        : OwnSocket.boundTo(number, family == Family.IPV6);
   }
 
   private static void share(DatagramChannel channel, PortSharing sharing) throws IOException {

@@ -13,7 +13,7 @@ public sealed interface PortState {
    *     administrator raises the limit (Linux: {@code sysctl net.core.rmem_max})
    * @param others for a shared port, which other programs receive datagrams in our place and what
    *     to do, for the user; empty if none does, the system does not report it, or it was not asked
-   *     ({@link Ports#list} asks)
+   *     ({@link Ports#list} asks). On Windows, which does not define who receives, always that
    */
   record Open(int receiveBufferBytes, String others) implements PortState {
     /** The requested size: half a second at the maximum rate over the loopback. */

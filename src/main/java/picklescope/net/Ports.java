@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import picklescope.event.DatagramSink;
+import picklescope.system.OperatingSystem;
 
 /**
  * The UDP ports on which Picklescope listens. Ports can be added, removed, and switched off and on
@@ -22,16 +23,23 @@ import picklescope.event.DatagramSink;
 public final class Ports implements AutoCloseable {
   private final ReceiveLoop loop;
   private final AutoCloseable listening;
+  private final OperatingSystem system;
   private final ConcurrentSkipListMap<Integer, ListeningPort> ports = new ConcurrentSkipListMap<>();
 
   /** Creates an empty set of ports. Received datagrams are passed to the sink, one at a time. */
   public Ports(DatagramSink sink) {
-    this(sink, () -> {});
+    this(sink, OperatingSystem.running());
   }
 
-  private Ports(DatagramSink sink, AutoCloseable listening) {
+  /** Creates an empty set of ports that do what another system allows. */
+  Ports(DatagramSink sink, OperatingSystem system) {
+    this(sink, () -> {}, system);
+  }
+
+  private Ports(DatagramSink sink, AutoCloseable listening, OperatingSystem system) {
     this.loop = new ReceiveLoop(sink);
     this.listening = listening;
+    this.system = system;
   }
 
   /**
@@ -43,7 +51,7 @@ public final class Ports implements AutoCloseable {
    */
   public static Ports listening(NetworkListener listener, int... numbers) throws NetworkException {
     var dispatcher = new EventDispatcher(listener);
-    var ports = new Ports(dispatcher, dispatcher);
+    var ports = new Ports(dispatcher, dispatcher, OperatingSystem.running());
     try {
       for (int number : numbers.length == 0 ? new int[] {UdpPort.DEFAULT} : numbers) {
         if (ports.add(number).state() instanceof PortState.Failed(String reason, _)) {
@@ -90,7 +98,7 @@ public final class Ports implements AutoCloseable {
    * @throws NetworkException if the number is not from 1 to 65535
    */
   public UdpPort add(int number, PortSharing sharing, boolean on) throws NetworkException {
-    var added = new ListeningPort(UdpPort.checked(number), sharing, loop);
+    var added = new ListeningPort(UdpPort.checked(number), sharing, loop, system);
     return loop.call(() -> {
       var there = ports.putIfAbsent(number, added);
       if (there != null) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.event.DatagramSink;
+import picklescope.system.OperatingSystem;
 
 /**
  * Receives some thousand datagrams that it sends over the loopback before the first real ones
@@ -40,7 +41,8 @@ final class ReceiveWarmUp {
         var loop = new ReceiveLoop(sink)) { // is closed first: it must not use a closed socket
       receiver.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
       var to = (InetSocketAddress) receiver.getLocalAddress();
-      var port = new ListeningPort(to.getPort(), PortSharing.EXCLUSIVE, loop);
+      var port =
+          new ListeningPort(to.getPort(), PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
       for (int sent = 0; sent < DATAGRAMS && System.nanoTime() < end; sent += AT_ONCE) {
         long before = port.received();
         for (int i = 0; i < AT_ONCE; i++) {

@@ -10,6 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.function.LongConsumer;
 import picklescope.event.Datagram;
+import picklescope.system.OperatingSystem;
 
 /**
  * A UDP socket that sends to any address, including broadcast and multicast addresses. Thread-safe.
@@ -85,7 +86,8 @@ public final class SendSocket implements AutoCloseable {
     try {
       channel.bind(new InetSocketAddress(port));
     } catch (IOException e) {
-      throw new NetworkException(BindReason.of(port, e), e);
+      throw new NetworkException(
+          new BindReason(port, PortSharing.EXCLUSIVE, OperatingSystem.running()).of(e), e);
     }
   }
 

@@ -1,8 +1,9 @@
 package picklescope.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
+import picklescope.system.OperatingSystem;
 
 /**
  * The folders of a program's files on each platform.
@@ -18,35 +19,42 @@ public record UserFolders(Path settings, Path journals) {
 
   /** Returns Picklescope's folders for the current user. */
   public static UserFolders usual() {
-    return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+    return of(OperatingSystem.running(), System.getProperty("user.home"), System.getenv());
   }
 
   /**
    * {@code Picklescope} in {@code %APPDATA%} and {@code %LOCALAPPDATA%} on Windows, in {@code
    * ~/Library/Application Support} on macOS, else {@code picklescope} in {@code XDG_CONFIG_HOME}
    * and {@code XDG_STATE_HOME} (XDG Base Directory Specification: {@code ~/.config} and {@code
-   * ~/.local/state} where they are not absolute paths).
+   * ~/.local/state}). A variable that is not an absolute path is ignored.
    */
-  static UserFolders of(String osName, String home, Map<String, String> environment) {
-    String os = osName.toLowerCase(Locale.ROOT);
-    if (os.startsWith("windows")) {
-      var roaming = absolute(environment, "APPDATA", Path.of(home, "AppData", "Roaming"));
-      var local = absolute(environment, "LOCALAPPDATA", Path.of(home, "AppData", "Local"));
-      return new UserFolders(
-          roaming.resolve("Picklescope"), local.resolve("Picklescope").resolve("journals"));
-    }
-    if (os.startsWith("mac")) {
-      var folder = Path.of(home, "Library", "Application Support", "Picklescope");
-      return new UserFolders(folder, folder.resolve("journals"));
-    }
-    var config = absolute(environment, "XDG_CONFIG_HOME", Path.of(home, ".config"));
-    var state = absolute(environment, "XDG_STATE_HOME", Path.of(home, ".local", "state"));
-    return new UserFolders(
-        config.resolve("picklescope"), state.resolve("picklescope").resolve("journals"));
+  static UserFolders of(OperatingSystem os, String home, Map<String, String> environment) {
+    return switch (os) {
+      case WINDOWS -> {
+        var roaming = absolute(environment, "APPDATA", Path.of(home, "AppData", "Roaming"));
+        var local = absolute(environment, "LOCALAPPDATA", Path.of(home, "AppData", "Local"));
+        yield new UserFolders(
+            roaming.resolve("Picklescope"), local.resolve("Picklescope").resolve("journals"));
+      }
+      case MAC -> {
+        var folder = Path.of(home, "Library", "Application Support", "Picklescope");
+        yield new UserFolders(folder, folder.resolve("journals"));
+      }
+      case LINUX, OTHER -> {
+        var config = absolute(environment, "XDG_CONFIG_HOME", Path.of(home, ".config"));
+        var state = absolute(environment, "XDG_STATE_HOME", Path.of(home, ".local", "state"));
+        yield new UserFolders(
+            config.resolve("picklescope"), state.resolve("picklescope").resolve("journals"));
+      }
+    };
   }
 
   private static Path absolute(Map<String, String> environment, String variable, Path otherwise) {
-    var path = Path.of(environment.getOrDefault(variable, ""));
-    return path.isAbsolute() ? path : otherwise;
+    try {
+      var path = Path.of(environment.getOrDefault(variable, ""));
+      return path.isAbsolute() ? path : otherwise;
+    } catch (InvalidPathException e) {
+      return otherwise; // on Windows for example if it is in quotes
+    }
   }
 }

@@ -4,10 +4,11 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import picklescope.system.OperatingSystem;
 
 /** Presses keys where the keyboard focus is, for menu items of what controls do by a key. */
 final class FocusedKey {
-  private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
+  private static final boolean MAC = OperatingSystem.running() == OperatingSystem.MAC;
 
   private FocusedKey() {}
 

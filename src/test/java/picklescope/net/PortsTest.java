@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
+import picklescope.system.OperatingSystem;
 
 @Timeout(60)
 class PortsTest {
@@ -85,7 +86,7 @@ class PortsTest {
   @Test
   void whatFillsTheBufferIsCountedAsCut() throws Exception {
     try (var loop = new ReceiveLoop(sink)) {
-      var port = new ListeningPort(4950, PortSharing.EXCLUSIVE, loop);
+      var port = new ListeningPort(4950, PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
       port.count(65_534, true);
       port.count(65_535, true);
       assertEquals(1, port.snapshot().counters().cut());

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picklescope.system.OperatingSystem;
 
 class UserFoldersTest {
   private final Path home = Path.of("home").toAbsolutePath();
   private final Path other = Path.of("other").toAbsolutePath();
 
   private void assertFolders(
-      String settings, String journals, String os, Map<String, String> environment) {
+      String settings, String journals, OperatingSystem os, Map<String, String> environment) {
     assertEquals(
         new UserFolders(home.resolve(settings), home.resolve(journals)),
         UserFolders.of(os, home.toString(), environment));
@@ -19,21 +20,25 @@ class UserFoldersTest {
 
   @Test
   void eachPlatformHasItsUsualFolders() {
-    assertFolders(".config/picklescope", ".local/state/picklescope/journals", "Linux", Map.of());
     assertFolders(
         ".config/picklescope",
         ".local/state/picklescope/journals",
-        "Linux",
+        OperatingSystem.LINUX,
+        Map.of());
+    assertFolders(
+        ".config/picklescope",
+        ".local/state/picklescope/journals",
+        OperatingSystem.LINUX,
         Map.of("XDG_CONFIG_HOME", "relative", "XDG_STATE_HOME", ""));
     assertFolders(
         "Library/Application Support/Picklescope",
         "Library/Application Support/Picklescope/journals",
-        "Mac OS X",
+        OperatingSystem.MAC,
         Map.of());
     assertFolders(
         "AppData/Roaming/Picklescope",
         "AppData/Local/Picklescope/journals",
-        "Windows 11",
+        OperatingSystem.WINDOWS,
         Map.of());
   }
 
@@ -43,9 +48,28 @@ class UserFoldersTest {
     assertEquals(
         new UserFolders(other.resolve("picklescope"), other.resolve("picklescope/journals")),
         UserFolders.of(
-            "FreeBSD", home.toString(), Map.of("XDG_CONFIG_HOME", at, "XDG_STATE_HOME", at)));
+            OperatingSystem.OTHER,
+            home.toString(),
+            Map.of("XDG_CONFIG_HOME", at, "XDG_STATE_HOME", at)));
     assertEquals(
         new UserFolders(other.resolve("Picklescope"), other.resolve("Picklescope/journals")),
-        UserFolders.of("Windows 11", home.toString(), Map.of("APPDATA", at, "LOCALAPPDATA", at)));
+        UserFolders.of(
+            OperatingSystem.WINDOWS, home.toString(), Map.of("APPDATA", at, "LOCALAPPDATA", at)));
+  }
+
+  /** Windows allows quotes in a variable, and no path has them; here no path has a zero byte. */
+  @Test
+  void aVariableThatIsNoPathIsIgnored() {
+    String bad = other + "\0";
+    assertFolders(
+        "AppData/Roaming/Picklescope",
+        "AppData/Local/Picklescope/journals",
+        OperatingSystem.WINDOWS,
+        Map.of("APPDATA", bad, "LOCALAPPDATA", bad));
+    assertFolders(
+        ".config/picklescope",
+        ".local/state/picklescope/journals",
+        OperatingSystem.LINUX,
+        Map.of("XDG_CONFIG_HOME", bad));
   }
 }

@@ -4,11 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import picklescope.system.OperatingSystem;
 
 /** The dialogs for files of saved sends. */
 public interface SendFiles {
@@ -77,9 +77,12 @@ public interface SendFiles {
 
       @Override
       public void show(Path folder) throws IOException {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String opener =
-            os.startsWith("windows") ? "explorer" : os.startsWith("mac") ? "open" : "xdg-open";
+            switch (OperatingSystem.running()) {
+              case WINDOWS -> "explorer";
+              case MAC -> "open";
+              case LINUX, OTHER -> "xdg-open";
+            };
         new ProcessBuilder(List.of(opener, folder.toString())).start();
       }
     };

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
+import picklescope.system.OperatingSystem;
 import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortKind;
 import picklescope.view.ports.PortText;
@@ -94,7 +95,7 @@ final class PortDetails extends VBox {
     loss.setText(PortText.losses(port));
     loss.pseudoClassStateChanged(SOME, PortText.hasLosses(port.counters()));
     if (port.state() instanceof PortState.Open open) {
-      Tips.set(buffer, PortText.buffer(open));
+      Tips.set(buffer, PortText.buffer(open, OperatingSystem.running()));
     }
     boolean counts = port.state() instanceof PortState.Open || port.counters().received() > 0;
     setShown(rate, counts);

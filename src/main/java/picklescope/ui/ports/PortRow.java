@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import picklescope.system.OperatingSystem;
 import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortKind;
 import picklescope.view.ports.PortList.Line;
@@ -194,7 +195,7 @@ final class PortRow extends VBox {
     showing = false;
     brief.setText(PortText.brief(entry));
     details.show(entry);
-    String all = PortText.summary(entry);
+    String all = PortText.summary(entry, OperatingSystem.running());
     if (!LeftToRight.held(all).equals(summary.getText())) {
       Tips.set(summary, all);
       open.setAccessibleText(all);

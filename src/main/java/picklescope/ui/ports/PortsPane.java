@@ -94,7 +94,8 @@ public final class PortsPane extends VBox {
                   "If the other program does the same: both receive broadcasts; any other message"
                       + " is\n"
                       + "received by one of them, on Linux by the program that opened the port"
-                      + " last.";
+                      + " last;\n"
+                      + "Windows does not define by which.";
               case REUSE_PORT ->
                   "If the other program does the same: both receive broadcasts; other messages"
                       + " are\n"

@@ -40,11 +40,14 @@ public record DroppedText(String text, String details, boolean isLoss) {
           "This operating system does not report how many messages it drops before a program"
               + " can take them.");
     }
-    String text =
-        "Dropped: %,d".formatted(system + byUs)
-            + (bySystem.isEmpty() ? " or more" : "")
-            + (reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")");
+    String number = "%,d".formatted(system + byUs);
+    if (bySystem.isEmpty()) {
+      number = byUs == 0 ? "unknown" : number + " or more";
+    }
+    String whose = reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
     return new DroppedText(
-        text, details.isEmpty() ? NONE : String.join("\n", details), system + byUs > 0);
+        "Dropped: " + number + whose,
+        details.isEmpty() ? NONE : String.join("\n", details),
+        system + byUs > 0);
   }
 }

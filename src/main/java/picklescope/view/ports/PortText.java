@@ -6,6 +6,7 @@ import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.ByteSize;
+import picklescope.system.OperatingSystem;
 
 /** Texts about a port for display. */
 public final class PortText {
@@ -55,14 +56,14 @@ public final class PortText {
   }
 
   /** Returns all that is known of a port, in lines. */
-  public static String summary(PortsStatus.Entry entry) {
+  public static String summary(PortsStatus.Entry entry, OperatingSystem system) {
     var port = entry.port();
     var lines = new ArrayList<String>();
     lines.add("Port %d: %s".formatted(port.number(), state(port)));
     lines.add(rate(entry));
     lines.add(losses(port));
     if (port.state() instanceof PortState.Open open) {
-      lines.add(buffer(open));
+      lines.add(buffer(open, system));
     }
     return String.join("\n", lines);
   }
@@ -74,15 +75,23 @@ public final class PortText {
   }
 
   /** Returns an explanation of the receive buffer of an open port. */
-  public static String buffer(PortState.Open open) {
+  public static String buffer(PortState.Open open, OperatingSystem system) {
     int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
     return "The system keeps up to %s of messages that have not been received yet;\n%s were requested.%s"
         .formatted(
             ByteSize.text(open.receiveBufferBytes()),
             ByteSize.text(wanted),
-            open.receiveBufferBytes() < wanted
-                ? "\nLinux grants more after: sysctl -w net.core.rmem_max=" + wanted
-                : "");
+            open.receiveBufferBytes() < wanted ? more(system) : "");
+  }
+
+  /** Windows has no limit that an administrator could raise. */
+  private static String more(OperatingSystem system) {
+    int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
+    return switch (system) {
+      case LINUX -> "\nLinux grants more after: sysctl -w net.core.rmem_max=" + wanted;
+      case MAC -> "\nmacOS grants more after: sudo sysctl kern.ipc.maxsockbuf=" + wanted * 9 / 8;
+      case WINDOWS, OTHER -> "";
+    };
   }
 
   /** Returns whether a port has lost datagrams. */

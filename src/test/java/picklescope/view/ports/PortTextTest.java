@@ -12,6 +12,7 @@ import picklescope.net.Counters;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
+import picklescope.system.OperatingSystem;
 
 class PortTextTest {
   private static final PortState OPEN = new PortState.Open(4 << 20, "");
@@ -80,15 +81,23 @@ class PortTextTest {
   @Test
   void theSummaryHasAllThatTheLineOmits() {
     var all = counters(OptionalLong.of(1_000), 2, 3);
-    String text = PortText.summary(new PortsStatus.Entry(port(OPEN, all), 9.6));
+    String text =
+        PortText.summary(new PortsStatus.Entry(port(OPEN, all), 9.6), OperatingSystem.LINUX);
     assertTrue(text.startsWith("Port 4950: ● listening, shared\n1,234 received · 10/s\n"), text);
     assertTrue(text.contains("rmem_max"), text);
   }
 
   @Test
   void aSmallReceiveBufferIsExplained() {
-    assertTrue(PortText.buffer(new PortState.Open(4 << 20, "")).contains("rmem_max=67108864"));
-    assertFalse(PortText.buffer(new PortState.Open(64 << 20, "")).contains("rmem_max"));
+    var small = new PortState.Open(4 << 20, "");
+    var granted = new PortState.Open(64 << 20, "");
+    String linux = PortText.buffer(small, OperatingSystem.LINUX);
+    assertTrue(linux.contains("rmem_max=67108864"), linux);
+    assertTrue(PortText.buffer(small, OperatingSystem.MAC).contains("maxsockbuf=75497472"));
+    assertEquals(2, PortText.buffer(small, OperatingSystem.WINDOWS).lines().count());
+    for (var system : OperatingSystem.values()) {
+      assertEquals(2, PortText.buffer(granted, system).lines().count());
+    }
   }
 
   @Test
