@@ -4,10 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Standard output as lines of UTF-8, buffered until it is flushed. */
+/** Standard output as lines of text, buffered until it is flushed. */
 final class Output {
   /** Thrown if the reader of a pipe has closed it, as {@code head} does; this is not an error. */
   static final class ClosedException extends IOException {
@@ -20,13 +19,21 @@ final class Output {
 
   private final OutputStream out;
 
+  private final TextEncoding encoding;
+
+  /** Creates an output in UTF-8. */
   Output(OutputStream to) {
+    this(to, TextEncoding.UTF_8);
+  }
+
+  Output(OutputStream to, TextEncoding encoding) {
     out = new BufferedOutputStream(to, 1 << 16);
+    this.encoding = encoding;
   }
 
   /** Returns a writer for help texts, which flushes each line. */
   PrintWriter writer() {
-    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    return new PrintWriter(out, true, encoding.charset());
   }
 
   void line(String text) throws IOException {
@@ -35,7 +42,7 @@ final class Output {
 
   /** Writes text that includes its line ends. */
   void text(CharSequence text) throws IOException {
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = encoding.bytes(text.toString());
     write(bytes, 0, bytes.length);
   }
 

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * The input and output of a command. Text is always UTF-8, regardless of the system's encoding, so
- * that JSON is valid and no character is lost.
+ * The input and output of a command. Text is UTF-8, but for consoles of Windows: see {@link
+ * TextEncoding}.
  *
  * @param in standard input
  * @param out standard output, for the results; write errors are exceptions
@@ -21,10 +21,15 @@ record Streams(InputStream in, Output out, PrintStream err) {
     return of(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         new FileOutputStream(FileDescriptor.out),
-        new FileOutputStream(FileDescriptor.err));
+        new FileOutputStream(FileDescriptor.err),
+        TextEncoding.ofProcess());
   }
 
   static Streams of(InputStream in, OutputStream out, OutputStream err) {
-    return new Streams(in, new Output(out), new VisibleErrors(err));
+    return of(in, out, err, TextEncoding.UTF_8);
+  }
+
+  static Streams of(InputStream in, OutputStream out, OutputStream err, TextEncoding encoding) {
+    return new Streams(in, new Output(out, encoding), new VisibleErrors(err, encoding));
   }
 }

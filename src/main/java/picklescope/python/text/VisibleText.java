@@ -34,6 +34,11 @@ public final class VisibleText {
     return line((name == null ? file : name).toString());
   }
 
+  /** Returns the escape of a character, as it is in the results of the other methods. */
+  public static String escape(int codePoint) {
+    return QuotedText.escape(codePoint);
+  }
+
   /** Returns whether the text is unchanged by {@link #line}. */
   public static boolean isVisible(String text) {
     return firstHidden(text, 0, false) == text.length();
