@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module picklescope {
+  requires java.net.http;
   requires tools.jackson.databind;
   requires static atlantafx.base;
   requires static info.picocli;

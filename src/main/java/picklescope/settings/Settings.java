@@ -92,6 +92,14 @@ public final class Settings {
   public static final Setting<Boolean> KEEP_SESSION =
       add("keepSession", true, Ranges.any(), Codec.SWITCH);
 
+  /** The address that <em>Help &gt; Look for updates</em> asks: see {@code picklescope.update}. */
+  public static final Setting<String> RELEASES_ADDRESS =
+      add(
+          "releasesAddress",
+          "https://api.github.com/repos/picklescope/picklescope/releases/latest",
+          Ranges.any(),
+          Codec.TEXT);
+
   private static final Settings DEFAULTS = new Settings(Map.of());
 
   /** The value of each setting that differs from its default. */

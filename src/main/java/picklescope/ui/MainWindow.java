@@ -35,6 +35,7 @@ public final class MainWindow implements AutoCloseable {
   private final KeyHelp keyHelp = new KeyHelp(commands);
   private final AboutPane about = new AboutPane();
   private final Banner banner = new Banner();
+  private final UpdateLine updates;
   private final StatusBar status = new StatusBar(commands.get("stop-all"), this::follow);
   private final Appearance appearance;
   private final PaneSizes sizes;
@@ -75,6 +76,7 @@ public final class MainWindow implements AutoCloseable {
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
     rowCommands = new RowCommands(commands);
+    updates = new UpdateLine(settings);
     pulse =
         new Pulse(
             new FrameUpdate(this, session, banner)::run,
@@ -91,7 +93,7 @@ public final class MainWindow implements AutoCloseable {
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
-    arranged.setTop(new VBox(menus, top, banner, files.lines()));
+    arranged.setTop(new VBox(menus, top, banner, updates, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);
     KeyboardMark.install(scene);
@@ -207,6 +209,10 @@ public final class MainWindow implements AutoCloseable {
     return keyHelp;
   }
 
+  UpdateLine updates() {
+    return updates;
+  }
+
   StatusBar status() {
     return status;
   }
@@ -243,6 +249,7 @@ public final class MainWindow implements AutoCloseable {
     pulse.close();
     memory.stop();
     watch.close();
+    updates.close();
     composer.close();
     files.close();
     shown.close();

@@ -205,6 +205,9 @@ final class WindowCommands {
                 .withKeys("Ctrl+F1")),
         new Separator(),
         item(
+            Command.of("look-for-updates", "Look for updates", () -> window.updates().look())
+                .withHelp("Ask the project's releases for a newer version")),
+        item(
             Command.of(
                 "about", "About Picklescope", () -> window.about().show(window.top().keys))));
   }

@@ -1,7 +1,9 @@
 package picklescope.build;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,8 +11,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import picklescope.update.Releases;
 
 /**
  * The arrows between packages, as docs/architecture.md draws them; the classes are read once for
@@ -67,8 +74,18 @@ class ArchitectureTest {
         .definedBy("picklescope.thread..")
         .layer("linux")
         .definedBy("picklescope.linux..")
-        .whereLayer("linux")
+        .layer("update")
+        .definedBy("picklescope.update..")
+        .whereLayer("update")
         .mayNotAccessAnyLayer()
+        .whereLayer("update")
+        .mayOnlyBeAccessedByLayers("ui", "view")
+        .layer("system")
+        .definedBy("picklescope.system..")
+        .whereLayer("system")
+        .mayNotAccessAnyLayer()
+        .whereLayer("linux")
+        .mayOnlyAccessLayers("system")
         .whereLayer("linux")
         .mayOnlyBeAccessedByLayers("net", "thread")
         .whereLayer("thread")
@@ -203,10 +220,41 @@ class ArchitectureTest {
             "picklescope.saved..",
             "picklescope.settings..",
             "picklescope.file..",
-            "picklescope.format..")
+            "picklescope.format..",
+            "picklescope.update..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+        .check(classes);
+  }
+
+  /** Nothing goes out but messages, questions for names, and this when the user asks for it. */
+  @Test
+  void onlyLookingForUpdatesConnectsToOtherComputers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("picklescope.update..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..", "javax.naming..")
+                .or(belongToAnyOf(URLConnection.class, Socket.class, SocketChannel.class)))
+        .orShould()
+        .callMethod(URL.class, "openStream")
+        .orShould()
+        .callMethod(URL.class, "openConnection")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheLineAboutUpdatesLooksForThem() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("picklescope.ui.UpdateLine")
+        .and()
+        .resideOutsideOfPackage("picklescope.update..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Releases.class)
         .check(classes);
   }
 

@@ -76,7 +76,8 @@ class SettingsFileTest {
                     .with(4970, Envelope.of("skip 4")))
             .withEntry(Settings.CHOICES, "inspector", "bytes")
             .with(Settings.LOOK_UP_NAMES, false)
-            .with(Settings.JOURNAL_CAP, 1L << 40);
+            .with(Settings.JOURNAL_CAP, 1L << 40)
+            .with(Settings.RELEASES_ADDRESS, "https://releases.example.org/latest");
     var file = new SettingsFile(folder.resolve("new/folder"));
 
     assertEquals(Optional.empty(), file.save(all));
@@ -155,7 +156,8 @@ class SettingsFileTest {
           Map.entry("choices", "{\"tab\": \"bytes\"}"),
           Map.entry("lookUpNames", "false"),
           Map.entry("journalCapBytes", "1e10"),
-          Map.entry("keepSession", "false"));
+          Map.entry("keepSession", "false"),
+          Map.entry("releasesAddress", "\"https://releases.example.org/latest\""));
 
   private static Stream<Setting<?>> all() {
     return Settings.all().stream();
