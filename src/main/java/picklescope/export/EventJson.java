@@ -68,7 +68,10 @@ public final class EventJson {
     var out = new JsonText();
     var subject = Subject.of(event);
     for (Field field : FIELDS) {
-      field.value(subject).ifPresent(value -> member(field, value, event, out));
+      field
+          .value(subject)
+          .filter(value -> field != Field.FORMAT || value.toString().length() > 0)
+          .ifPresent(value -> member(field, value, event, out));
     }
     switch (event) {
       case NetworkEvent call -> {

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.Content;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
-import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 
@@ -159,14 +159,14 @@ public enum Field {
   FORMAT(
       "format",
       "Format",
-      "the format of a raw event whose bytes are understood, such as 'json'; else missing",
+      "the format of a raw event's bytes, such as 'json'; '' if it is not known; a call has none",
       "format == 'json'",
       From.PAYLOAD,
       FieldColumn.texts(7),
       FieldForm.PLAIN,
       subject ->
           subject.event() instanceof RawNetworkEvent raw
-              ? raw.content().map(content -> PyStr.of(content.format()))
+              ? FieldValues.of(raw.content().map(Content::format).orElse(""))
               : Optional.empty());
 
   private enum From {

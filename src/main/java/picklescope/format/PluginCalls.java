@@ -24,8 +24,7 @@ final class PluginCalls {
   private final String name;
   private final AtomicInteger hanging = new AtomicInteger();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("format-plugin").factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("format-plugin").factory());
 
   /**
    * Creates the calls of a plugin.

@@ -47,8 +47,9 @@ public record ColorRule(String filter, Color color, String glyph, boolean on) {
     return List.of(
         new ColorRule("dangerous", Color.ORANGE, "!", true),
         // A pickle of protocol 2 or later begins with this byte; a raw one is cut or damaged.
-        new ColorRule("kind == 'raw' and raw_data[:1] == b'\\x80'", Color.RED, "✕", true),
-        new ColorRule("kind == 'raw'", Color.GRAY, "□", true),
+        new ColorRule(
+            "kind == 'raw' and not format and raw_data[:1] == b'\\x80'", Color.RED, "✕", true),
+        new ColorRule("kind == 'raw' and not format", Color.GRAY, "□", true),
         new ColorRule("kind == 'bare'", Color.YELLOW, "◇", true),
         // The arrow of the direction is their sign.
         new ColorRule("direction == 'out'", Color.PURPLE, "", true));

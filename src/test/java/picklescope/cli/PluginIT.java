@@ -45,9 +45,7 @@ class PluginIT {
   void thePluginOfTheDocumentationIsAnEnvelope() throws Exception {
     assertTrue(Files.isRegularFile(jar()));
     int port = FreePorts.next();
-    var listen =
-        Stream.of("listen", "-p", "" + port, "-c", "2", "--format", "json")
-            .toList();
+    var listen = Stream.of("listen", "-p", "" + port, "-c", "2", "--format", "json").toList();
     var command =
         Stream.concat(
             Stream.concat(Stream.of(Launched.LAUNCHER.toString()), listen.stream()),
@@ -71,8 +69,7 @@ class PluginIT {
       assertEquals("tracker", packet.path("format").asString());
       assertEquals("{\"body\":7,\"pos\":[1.0,2.0,0.5]}", packet.path("attributes").toString());
       var other = JsonMapper.shared().readTree(out.get(1));
-      assertTrue(
-          other.path("reason").asString().contains("begins with TRK1"), other.toString());
+      assertTrue(other.path("reason").asString().contains("begins with TRK1"), other.toString());
     }
   }
 }

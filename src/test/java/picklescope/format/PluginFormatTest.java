@@ -88,7 +88,8 @@ class PluginFormatTest {
 
   @Test
   void itNeedNotWrite() {
-    var mistake = assertThrows(FormatException.class, () -> format(_ -> Call.of()).write(Call.of()));
+    var mistake =
+        assertThrows(FormatException.class, () -> format(_ -> Call.of()).write(Call.of()));
     assertEquals("the format mine can only be read", mistake.getMessage());
   }
 }
