@@ -48,6 +48,7 @@ final class ContainerOpcodes {
   }
 
   private void replace(int from, PyValue made) throws PickleException {
+    stack.putInto(made, from);
     stack.cut(from);
     stack.push(made);
   }
@@ -66,6 +67,7 @@ final class ContainerOpcodes {
     }
     if (listener != NameListener.NONE) {
       listener.added(target, stack.values, from, stack.size, in.opcodeAt);
+      stack.putInto(target, from);
     }
     return target;
   }

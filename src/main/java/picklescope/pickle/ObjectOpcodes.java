@@ -129,6 +129,7 @@ final class ObjectOpcodes {
 
   private void build(PyObject object, PyValue state) throws PickleException {
     listener.built(object, state, in.opcodeAt);
+    stack.built(object, state);
     object.addState(state);
     stack.push(object);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * a pickle is scanned too: what follows an npy header (NEP 1).
  */
 final class PayloadScanner {
+  private static final String TOO_DEEP = "<more than 2,000 levels>";
   private static final int MOST_WORK = 16; // bytes that are looked at again, for each byte
 
   private final byte[] bytes;
@@ -21,21 +22,23 @@ final class PayloadScanner {
   private final List<Integer> starts = new ArrayList<>(1); // offsets of what may be pickles
   private long work; // the number of bytes that may still be looked at again
 
-  private PayloadScanner(byte[] bytes, int from) {
+  private PayloadScanner(byte[] bytes, int from, boolean deep) {
     this.bytes = bytes;
     this.audit = new NameAudit(bytes.length - from);
-    this.deep = Nesting.mayBeDeep(bytes, from);
+    this.deep = deep;
     this.work = (long) MOST_WORK * (bytes.length - from);
   }
 
   /** Returns what is found from an offset on. */
   static Globals.Found of(byte[] bytes, int from) {
-    if (!mayContainNames(bytes, from) && !Nesting.mayBeDeep(bytes, from)) {
+    boolean names = mayContainNames(bytes, from);
+    boolean deep = Nesting.mayBeDeep(bytes, from, names);
+    if (!names && !deep) {
       return Globals.Found.NOTHING;
     }
-    var names = new PayloadScanner(bytes, from);
-    names.scan(from);
-    return new Globals.Found(names.audit.mentions(), names.audit.dangers());
+    var scanner = new PayloadScanner(bytes, from, deep);
+    scanner.scan(from);
+    return new Globals.Found(scanner.audit.mentions(), scanner.audit.dangers());
   }
 
   /**
@@ -98,7 +101,7 @@ final class PayloadScanner {
       return -e.offset();
     } finally {
       if (nesting.isTooDeep()) {
-        audit.unknown("<more than 2,000 levels>", from);
+        audit.unknown(TOO_DEEP, from);
       }
     }
   }
@@ -108,6 +111,9 @@ final class PayloadScanner {
     work -= Math.max(0, input.lineBytes - (e.offset() - from));
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
       work -= new OpcodeScan(bytes, by).scan(e.offset()) - e.offset();
+      if (deep) { // what is nested there is not known
+        by.unknown(TOO_DEEP, from);
+      }
     }
   }
 
@@ -115,15 +121,22 @@ final class PayloadScanner {
   private void scanWithOneMemo() {
     var again = new NameAudit(bytes.length - starts.getFirst());
     Optional<Memo> memo = Optional.empty();
+    var nesting = new Nesting();
     for (int start : starts) {
       var input = new PickleInput(bytes, start, PickleLimits.DEFAULT);
       var machine = new Unpickler(input, memo, again);
       memo = Optional.of(machine.memo());
+      if (deep) {
+        machine.stack().measure(nesting);
+      }
       try {
         machine.run();
       } catch (PickleException e) {
         failed(again, input, start, e);
       }
+    }
+    if (nesting.isTooDeep()) {
+      audit.unknown(TOO_DEEP, starts.getFirst());
     }
     again.dangers().forEach(audit::add);
   }

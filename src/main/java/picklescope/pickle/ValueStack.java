@@ -82,9 +82,23 @@ final class ValueStack {
     return tuple;
   }
 
-  /** Measures from now on how deep tuples and calls are nested. */
+  /** Measures from now on how deep values are nested. */
   void measure(Nesting by) {
     nesting = by;
+  }
+
+  /** Called before the values from an index on are put into a container or an object. */
+  void putInto(Object target, int from) {
+    if (nesting != null) {
+      nesting.added(target, values, from, size);
+    }
+  }
+
+  /** Called before the state of an object is set. */
+  void built(PyObject object, PyValue state) {
+    if (nesting != null) {
+      nesting.built(object, state);
+    }
   }
 
   /** Pushes the result of a call. */
