@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picklescope.file.AtomicFile;
 import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
@@ -21,6 +22,11 @@ import picklescope.thread.Failures;
  */
 final class OpenedSends {
   private static final int MAX_IN_FOLDER = 200;
+
+  /** The most sends and responders in all opened files, which the window can still draw. */
+  private static final int MOST_SENDS = 20_000;
+
+  private static final int MOST_RESPONDERS = 500;
 
   private final SavedSends own;
   private final Map<String, Snapshot> byPath = new TreeMap<>();
@@ -64,7 +70,9 @@ final class OpenedSends {
     all.add(read(own, "", ""));
     for (String one : opened) {
       try {
-        all.addAll(at(one, Path.of(one), all));
+        for (Snapshot found : at(one, Path.of(one), all)) {
+          all.add(fits(all, found) ? found : tooMany(found));
+        }
       } catch (InvalidPathException e) {
         all.add(problem(one, "It is not a path: %s.".formatted(e.getReason())));
       } catch (RuntimeException e) {
@@ -75,6 +83,24 @@ final class OpenedSends {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Returns whether a file can be shown too; the user's own one is always shown. */
+  private static boolean fits(List<Snapshot> shown, Snapshot file) {
+    var opened = Stream.concat(shown.stream().skip(1), Stream.of(file)).map(Snapshot::content);
+    var all = opened.toList();
+    return all.stream().mapToLong(content -> content.sends().size()).sum() <= MOST_SENDS
+        && all.stream().mapToLong(content -> content.responders().size()).sum() <= MOST_RESPONDERS;
+  }
+
+  private static Snapshot tooMany(Snapshot file) {
+    return new Snapshot(
+        file.file(),
+        file.opened(),
+        file.title(),
+        SavedContent.empty(),
+        "Not shown: the opened files have more than %,d saved sends or %,d responders. Close some."
+            .formatted(MOST_SENDS, MOST_RESPONDERS));
   }
 
   private static Snapshot problem(String opened, String problem) {

@@ -32,6 +32,9 @@ final class SavedSendReader {
   private static final Set<String> RESPONDER =
       Set.of("name", "when", "delayMs", "to", "mostPerSecond");
 
+  /** The most folders inside each other: the window's tree is drawn by recursion. */
+  private static final int MOST_FOLDERS = 50;
+
   private final int line;
   private final JsonNode json;
 
@@ -71,7 +74,7 @@ final class SavedSendReader {
             in.number("ttl", SendOptions.USUAL_TTL, 0, 255));
     return new SavedSend(
         in.required("name"),
-        in.text("folder", ""),
+        in.folder(),
         in.text("description", ""),
         in.text("key", ""),
         in.message(),
@@ -102,6 +105,14 @@ final class SavedSendReader {
 
   private InvalidEntryException invalid(String message) {
     return new InvalidEntryException(line, "in the entry that begins here, " + message);
+  }
+
+  private String folder() throws InvalidEntryException {
+    String folder = text("folder", "");
+    if (folder.chars().filter(c -> c == '/').count() > MOST_FOLDERS) {
+      throw invalid("\"folder\" has more than %d levels".formatted(MOST_FOLDERS));
+    }
+    return folder;
   }
 
   private String required(String field) throws InvalidEntryException {

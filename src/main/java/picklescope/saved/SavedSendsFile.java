@@ -107,6 +107,7 @@ public final class SavedSendsFile implements SavedSends {
           read.bytes().isEmpty()
               ? SavedSendsText.of(changed)
               : SavedSendsText.changed(read.text().text(), read.content(), changed);
+      SavedSendsParser.parse(text); // what cannot be read again must not be written
       return AtomicFile.write(
           file, read.text().with(text).encode(), () -> isUnchanged(read.bytes()));
     } catch (IOException e) {
@@ -114,6 +115,8 @@ public final class SavedSendsFile implements SavedSends {
           "%s cannot be written (%s). Check that the folder can be written and the disk is not full."
               .formatted(file, AtomicFile.reason(e)),
           e);
+    } catch (SavedSendReader.InvalidEntryException e) {
+      throw new IOException("Nothing was changed in %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -1,9 +1,11 @@
 package picklescope.saved;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picklescope.send.SavedSend;
@@ -68,28 +70,46 @@ public final class SavedTree {
 
   /** Returns sends in the order of the tree, in which the sends of a folder are adjacent. */
   public static List<SavedSend> ordered(List<SavedSend> sends) {
-    var ordered = new ArrayList<SavedSend>();
-    add("", sends, ordered);
+    var contents = new HashMap<String, List<Node>>();
+    for (SavedSend send : sends) {
+      Node inside = new Send(send);
+      for (String folder : around(send.folder())) {
+        boolean isPlaced = contents.containsKey(folder);
+        contents.computeIfAbsent(folder, _ -> new ArrayList<>()).add(inside);
+        if (isPlaced) {
+          break;
+        }
+        inside = new Folder(folder);
+      }
+    }
+    var ordered = new ArrayList<SavedSend>(sends.size());
+    var open = new ArrayDeque<Node>(List.of(new Folder("")));
+    while (!open.isEmpty()) {
+      switch (open.removeLast()) {
+        case Send(SavedSend send) -> ordered.add(send);
+        case Folder(String path) -> open.addAll(contents.getOrDefault(path, List.of()).reversed());
+      }
+    }
     return ordered;
   }
 
-  private static void add(String folder, List<SavedSend> inside, List<SavedSend> ordered) {
-    var done = new LinkedHashSet<String>();
-    int from = folder.isEmpty() ? 0 : folder.length() + 1;
-    for (SavedSend send : inside) {
-      if (send.folder().equals(folder)) {
-        ordered.add(send);
-        continue;
-      }
-      int slash = send.folder().indexOf('/', from);
-      var below = new Folder(slash < 0 ? send.folder() : send.folder().substring(0, slash));
-      if (done.add(below.path())) {
-        add(
-            below.path(),
-            inside.stream().filter(one -> below.contains(one.folder())).toList(),
-            ordered);
-      }
+  /** Returns the number of sends in each folder and the folders inside, by the folder's path. */
+  public static Map<String, Integer> counts(List<SavedSend> sends) {
+    var counts = new HashMap<String, Integer>();
+    for (SavedSend send : sends) {
+      around(send.folder()).forEach(folder -> counts.merge(folder, 1, Integer::sum));
     }
+    return counts;
+  }
+
+  /** Returns the paths of a folder and of those that contain it; that of the top is the last. */
+  private static List<String> around(String path) {
+    var around = new ArrayList<String>();
+    for (String folder = path; !folder.isEmpty(); folder = new Folder(folder).parent()) {
+      around.add(folder);
+    }
+    around.add("");
+    return around;
   }
 
   /** Returns the sends of a node. */

@@ -32,8 +32,21 @@ public record SavedSend(
     Map<String, String> unknown) {
   /** Copies the map and normalizes the folder. */
   public SavedSend {
-    folder = folder.strip().replaceAll("^/+|/+$", "");
+    folder = withoutSlashes(folder.strip());
     unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown)); // in its order
+  }
+
+  /** Removes the slashes at both ends; a regular expression would try each inside, too. */
+  private static String withoutSlashes(String folder) {
+    int from = 0;
+    int to = folder.length();
+    while (from < to && folder.charAt(from) == '/') {
+      from++;
+    }
+    while (from < to && folder.charAt(to - 1) == '/') {
+      to--;
+    }
+    return folder.substring(from, to);
   }
 
   /** Returns a saved send at the top level, without description and key. */

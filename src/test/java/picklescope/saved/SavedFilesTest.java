@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -90,6 +91,39 @@ class SavedFilesTest {
           more.add(send(name));
           return more;
         });
+  }
+
+  @Test
+  void moreThanTheWindowCanDrawIsReportedAndNotShown() throws Exception {
+    String send = "{\"name\":\"x\",\"text\":\"send()\"}";
+    Path half =
+        Files.writeString(
+            folder.resolve("half.json"),
+            "{\"sends\":[%s]}".formatted(String.join(",", Collections.nCopies(15_000, send))));
+    Path other = Files.copy(half, folder.resolve("other.json"));
+    Path small = Files.writeString(folder.resolve("small.json"), TEAM);
+    Path responders =
+        Files.writeString(
+            folder.resolve("responders.json"),
+            "{\"responders\":[%s]}".formatted(String.join(",", Collections.nCopies(501, send))));
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      List.of(half, other, responders, small).forEach(files::open);
+      var all = await(found -> found.size() == 5);
+      assertEquals(
+          List.of(0, 15_000, 0, 0, 1),
+          all.stream().map(file -> file.content().sends().size()).toList());
+      String problem =
+          "Not shown: the opened files have more than 20,000 saved sends or 500 responders. Close"
+              + " some.";
+      assertEquals(
+          List.of("", "", problem, problem, ""),
+          all.stream().map(SavedFiles.Snapshot::problem).toList());
+      assertEquals(List.of(), all.get(3).content().responders());
+      files.close(all.get(1));
+      await(found -> found.size() == 4 && found.get(1).content().sends().size() == 15_000);
+    }
   }
 
   @Test

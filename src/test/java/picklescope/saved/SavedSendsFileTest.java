@@ -68,6 +68,27 @@ class SavedSendsFileTest {
   }
 
   @Test
+  void foldersAreNotTooDeep() throws Exception {
+    var store = new SavedSendsFile(folder.resolve("deep.json"));
+    var send = SavedSend.of("x", Message.of(MessageForm.CALL, "send()"), "localhost");
+    var most = send.named("x", "a/".repeat(50) + "b", "", "");
+    store.change(now -> now.withSends(_ -> List.of(most)));
+    assertEquals(List.of(most), store.read().sends());
+    var deeper = send.named("x", "a/".repeat(51) + "b", "", "");
+    var refused =
+        assertThrows(
+            IOException.class, () -> store.change(now -> now.withSends(_ -> List.of(deeper))));
+    assertTrue(
+        refused.getMessage().endsWith("\"folder\" has more than 50 levels"), refused.getMessage());
+    assertEquals(List.of(most), store.read().sends());
+    Files.writeString(
+        store.path(),
+        "{\"sends\":[{\"name\":\"x\",\"folder\":\"%s\"}]}".formatted("a/".repeat(20_000) + "b"));
+    assertTrue(
+        assertThrows(IOException.class, store::read).getMessage().contains("more than 50 levels"));
+  }
+
+  @Test
   void whatIsWrittenIsReadAndWrittenAlike() throws Exception {
     var file = new SavedSendsFile(folder.resolve("made/for/it/sends.json"));
     assertEquals(SavedContent.empty(), file.read());

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.send.Message;
@@ -40,6 +43,24 @@ class SavedTreeTest {
     assertEquals(
         "a f/b f/g/c f/d f/g2/e h", paths(SavedTree.ordered(sends("a f/b f/g/c h f/d f/g2/e"))));
     assertEquals("f/g/a f/g/c f/b", paths(SavedTree.ordered(sends("f/g/a f/b f/g/c"))));
+    assertEquals("x//y/a x/b", paths(SavedTree.ordered(sends("x//y/a x/b"))));
+  }
+
+  @Test
+  void sendsAreCountedInEachFolderAround() {
+    assertEquals(Map.of("", 5, "f", 3, "f/g", 2), SavedTree.counts(sends("a f/b f/g/c h f/g/d")));
+  }
+
+  /** A file may be someone else's. */
+  @Test
+  @Timeout(60)
+  void foldersMayBeManyDeepAndOddlyNamed() {
+    String deep = "a/".repeat(5_000) + "x";
+    assertEquals(deep, paths(SavedTree.ordered(List.of(send(deep)))));
+    var many = IntStream.range(0, 100_000).mapToObj(i -> send("f" + i + "/x")).toList();
+    assertEquals(many, SavedTree.ordered(many));
+    assertEquals("a" + "/".repeat(300_000) + "b/x", send("a" + "/".repeat(300_000) + "b/x").path());
+    assertEquals("a b/x", send("//a b///x").path());
   }
 
   @ParameterizedTest

@@ -32,15 +32,15 @@ public record SavedRow(Optional<SavedEntry> entry, List<SavedRow> children) {
   /** The rows of a file while they are built. */
   private static final class Entries {
     private final SavedFiles.Snapshot file;
-    private final List<SavedSend> sends;
+    private final Map<String, Integer> counts;
     private final List<SavedRow> top = new ArrayList<>();
     private final Map<String, List<SavedRow>> folders = new HashMap<>();
 
     Entries(SavedFiles.Snapshot file) {
       this.file = file;
-      sends = SavedTree.ordered(file.content().sends());
+      counts = SavedTree.counts(file.content().sends());
       folders.put("", top);
-      for (SavedSend send : sends) {
+      for (SavedSend send : SavedTree.ordered(file.content().sends())) {
         folder(send.folder())
             .add(new SavedRow(Optional.of(new SavedEntry.Send(file.file(), send)), List.of()));
       }
@@ -52,7 +52,7 @@ public record SavedRow(Optional<SavedEntry> entry, List<SavedRow> children) {
         return known;
       }
       var folder = new SavedTree.Folder(path);
-      int count = SavedTree.members(sends, folder).size();
+      int count = counts.getOrDefault(path, 0);
       var children = new ArrayList<SavedRow>();
       folder(folder.parent())
           .add(

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
@@ -82,6 +84,13 @@ class SavedRowTest {
             "  trial/go",
             "empty.json"),
         names(root, 0));
+  }
+
+  @Test
+  @Timeout(60)
+  void aFileOfManyFoldersIsShown() {
+    var paths = IntStream.range(0, 20_000).mapToObj("f%d/x"::formatted).toArray(String[]::new);
+    assertEquals(20_000, SavedRow.of(List.of(file("", paths))).children().size());
   }
 
   private static String step(
