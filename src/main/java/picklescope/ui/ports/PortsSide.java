@@ -44,7 +44,9 @@ public final class PortsSide extends StackPane {
     if (popOver.isShowing()) {
       popOver.hide();
     } else {
-      Popovers.show(popOver, strip.more());
+      var at = strip.localToScreen(strip.getBoundsInLocal());
+      // Its owner is the strip: a click there does not hide it before this is called.
+      popOver.show(strip, at.getMaxX(), at.getMinY() + 2);
     }
   }
 

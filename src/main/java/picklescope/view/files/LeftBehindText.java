@@ -14,7 +14,7 @@ import picklescope.session.ByteSize;
  * @param later what happens if the line is hidden
  */
 public record LeftBehindText(String title, String offer, String object, String later) {
-  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /**
    * Returns the texts for a capture, with times in a zone.
@@ -31,7 +31,7 @@ public record LeftBehindText(String title, String offer, String object, String l
     return left.wasKept()
         ? new LeftBehindText(
             "session since " + since,
-            "The session since %s was not saved (%s).%s".formatted(since, size, more),
+            "Unsaved session since %s (%s).%s".formatted(since, size, more),
             "the session since " + since,
             "Hide this. It is offered again at the next start, for 14 days, unless newer sessions"
                 + " need its room.")

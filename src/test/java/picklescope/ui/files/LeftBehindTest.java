@@ -131,7 +131,7 @@ class LeftBehindTest {
     WindowHarness.await(
         "the offer", () -> harness.robot.lookup("#left-behind-discard").tryQuery().isPresent());
     String words = harness.label("left-behind-words");
-    assertTrue(words.startsWith("The session since "), words);
+    assertTrue(words.startsWith("Unsaved session since "), words);
     harness.robot.clickOn("#left-behind-discard");
     WindowHarness.await(
         "put away", () -> harness.robot.lookup("#left-behind").tryQuery().isEmpty());

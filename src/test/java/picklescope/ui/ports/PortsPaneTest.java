@@ -110,6 +110,16 @@ class PortsPaneTest {
   }
 
   @Test
+  void aSecondClickOnTheStripClosesThePane() {
+    WindowHarness.fx(() -> harness.stage.setWidth(640));
+    await("ports-open");
+    harness.robot.clickOn("#ports-open");
+    await("port-add-number");
+    harness.robot.clickOn("#strip-port-" + ports.getFirst());
+    WindowHarness.await("closed", () -> !isThere("port-add-number"));
+  }
+
+  @Test
   void theKeyDeleteRemovesAndGoesToUndo() {
     int port = ports.getFirst();
     await("port-details-" + port);
