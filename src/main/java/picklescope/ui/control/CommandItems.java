@@ -69,18 +69,19 @@ public final class CommandItems {
   private static MenuItem inMenuBar(Command command) {
     var item = item(command, false);
     item.setId("menu-" + command.id());
-    boolean anywhere = command.place() == Place.ANYWHERE && !command.keys().isEmpty();
-    if (anywhere) { // JavaFX would run others where the user writes text
-      item.setAccelerator(combination(command.keys().getFirst()));
-    }
+    command.keys().stream()
+        .findFirst()
+        .ifPresent(keys ->
+            item.setAccelerator(
+                command.place() == Place.ANYWHERE ? combination(keys) : new ShownKeys(keys)));
     Runnable refresh =
         () -> {
-          item.setText(anywhere ? command.label().get() : command.menuText());
+          item.setText(command.label().get());
           item.setDisable(!command.enabled().getAsBoolean());
           select(item, command);
         };
     item.setUserData(refresh);
-    item.setText(anywhere ? command.name() : command.menuText());
+    item.setText(command.name());
     return item;
   }
 

@@ -35,7 +35,8 @@ final class PortDetails extends VBox {
     this.actions = actions;
     getStyleClass().add("port-details");
     text(state, "port-state-" + number, "port-state");
-    text(answer, "port-answer-" + number, "mistake");
+    text(answer, "port-answer-" + number, "port-state");
+    answer.getStyleClass().add(PortKind.FAILED.style());
     setShown(answer, false);
     text(rate, "port-received-" + number, "port-received");
     text(loss, "port-loss-" + number, "port-loss");
