@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * The .deb on a computer without Java: a new Debian in a folder, into which apt installs it. Needs
  * an administrator, debootstrap, Xvfb and xwininfo, and Debian's servers.
  */
+@EnabledOnOs(OS.LINUX)
 @Timeout(1800)
 class InstalledIT {
   private static final Path DIST = Path.of("target", "dist");

@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picklescope.system.OperatingSystem;
 
 /**
- * Makes the packages of {@code target/dist} from {@code target/app}: for Linux with their own Java,
- * for Windows a portable folder. Runs on Linux, started by {@code mvn -Ppackage verify}.
+ * Makes the packages of {@code target/dist} from {@code target/app}, with their own Java: for the
+ * system on which it runs, and on Linux a portable folder for Windows, without Java, too. Started
+ * by {@code mvn -Ppackage verify}.
  */
 public final class Packages {
   private final Path project;
@@ -50,46 +53,69 @@ public final class Packages {
     Folders.delete(dist);
     Files.createDirectories(work);
     Files.createDirectories(dist);
-    String version = release.get("VERSION");
-    var bill = project.resolve("target/picklescope-%s-sbom.json".formatted(version));
+    var app = new AppImage(project, release, work).make();
+    switch (OperatingSystem.running()) {
+      case WINDOWS ->
+          WindowsInstaller.make(
+              project, version(), app, work, dist.resolve(name("windows") + ".msi"));
+      case MAC ->
+          MacDiskImage.make(
+              project,
+              version(),
+              app,
+              Optional.ofNullable(System.getenv("MAC_SIGNING_IDENTITY"))
+                  .filter(name -> !name.isBlank()),
+              work,
+              dist.resolve(name("macos") + ".dmg"));
+      case LINUX, OTHER -> linux(app);
+    }
+    checksums();
+  }
+
+  private void linux(Path made) throws IOException, InterruptedException {
+    var bill = project.resolve("target/picklescope-%s-sbom.json".formatted(version()));
     if (!Files.exists(bill)) {
       throw new IOException(bill + " is missing: its plugin needs Maven without --offline");
     }
-    var app = work.resolve("picklescope-" + version);
-    AppImage.make(project, version, work, app);
+    var app = Files.move(made, work.resolve("picklescope-" + version()));
     var share = work.resolve("share");
     LinuxFiles.make(project, release, share);
     deb(app, share);
     Folders.copy(share, app.resolve("share"));
     archive(app);
-    windows(version);
+    windowsZip();
     Files.copy(bill, dist.resolve(bill.getFileName()));
-    checksums();
+  }
+
+  private String version() {
+    return release.get("VERSION");
+  }
+
+  /** Returns the beginning of a package's name. */
+  private String name(String system) {
+    return "picklescope-%s-%s-%s".formatted(version(), system, Architecture.name());
   }
 
   private void deb(Path app, Path share) throws IOException, InterruptedException {
-    String name =
-        "picklescope_%s_%s.deb".formatted(release.get("VERSION"), Architecture.ofDebian());
+    String name = "picklescope_%s_%s.deb".formatted(version(), Architecture.ofDebian());
     DebPackage.make(project, release, app, share, work.resolve("deb"), dist.resolve(name));
   }
 
-  private void windows(String version) throws IOException {
-    String name = "picklescope-%s-windows".formatted(version);
+  private void windowsZip() throws IOException {
+    String name = "picklescope-%s-windows".formatted(version());
     var javafx = project.resolve("target/windows");
-    WindowsZip.make(project, javafx, name, time, dist.resolve(name + ".zip"));
+    WindowsZip.make(project, javafx, work, name, time, dist.resolve(name + ".zip"));
   }
 
   /** Entries are sorted and have one time and no owner, so that equal folders give equal files. */
   private void archive(Path app) throws IOException, InterruptedException {
     Folders.publish(app);
-    String name =
-        "picklescope-%s-linux-%s.tar.gz".formatted(release.get("VERSION"), Architecture.name());
     Commands.run(
         List.of(
             "tar",
             "--create",
             "--use-compress-program=gzip -9n",
-            "--file=" + dist.resolve(name),
+            "--file=" + dist.resolve(name("linux") + ".tar.gz"),
             "--sort=name",
             "--owner=0",
             "--group=0",

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packages in {@code target/dist}, used as those who install them do. */
+@EnabledOnOs(OS.LINUX)
 @Timeout(600)
 class PackagesIT {
   private static final Path DIST = Path.of("target", "dist").toAbsolutePath();
@@ -82,11 +85,25 @@ class PackagesIT {
               "/lib/javafx-controls-.*-win\\.jar",
               "/lib/javafx-base-.*-win\\.jar",
               "/lib/picocli-.*\\.jar",
+              "/bin/glass\\.dll",
+              "/bin/prism_d3d\\.dll",
               "/LICENSE\\.txt")) {
         assertEquals(
             1, names.stream().filter(name -> name.matches("/[^/]+" + needed)).count(), needed);
       }
       assertTrue(names.stream().noneMatch(name -> name.contains("linux.jar")), names::toString);
+      for (String name : names) {
+        if (name.endsWith("-win.jar")) {
+          assertTrue(!unpacks(zip.getPath(name)), name + " has libraries to unpack");
+        }
+      }
+    }
+  }
+
+  private static boolean unpacks(Path jar) throws IOException {
+    try (var content = FileSystems.newFileSystem(jar);
+        Stream<Path> files = Files.walk(content.getPath("/"))) {
+      return files.anyMatch(file -> file.toString().endsWith(".dll"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import picklescope.system.OperatingSystem;
 
 /** The Java that a package brings: the JDK's modules that are needed, JavaFX and the program. */
 final class RuntimeImage {
@@ -41,7 +42,9 @@ final class RuntimeImage {
             "--no-man-pages",
             "--strip-java-debug-attributes", // a tenth of the package
             "--output=" + image));
-    Path lib = image.resolve(System.getProperty("os.name").startsWith("Windows") ? "bin" : "lib");
+    // Where JavaFX looks for them (com.sun.glass.utils.NativeLibLoader).
+    boolean windows = OperatingSystem.running() == OperatingSystem.WINDOWS;
+    Path lib = Files.createDirectories(image.resolve(windows ? "bin/javafx" : "lib"));
     try (Stream<Path> files = Files.list(natives)) {
       for (Path file : files.toList()) {
         Files.copy(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import picklescope.system.OperatingSystem;
 
 /**
  * The JVM's start caches (JEP 483, 514, 515) of a package: loaded and linked classes, and profiles
@@ -28,7 +29,7 @@ final class StartCaches {
           "-Xlog:aot=off",
           "-Xlog:cds=off");
 
-  /** The cache of the window. */
+  /** The cache of the window; Windows has none. */
   static final String WINDOW = "window";
 
   /** The cache of the commands. */
@@ -42,6 +43,7 @@ final class StartCaches {
   private final Path java;
   private final Path folder;
   private final Path work;
+  private final OperatingSystem system;
 
   /**
    * Creates the training of a package.
@@ -50,10 +52,18 @@ final class StartCaches {
    * @param folder where the caches are written
    * @param work a folder for what the trained programs write
    */
-  StartCaches(Path java, Path folder, Path work) {
+  StartCaches(Path java, Path folder, Path work, OperatingSystem system) {
     this.java = java;
     this.folder = folder;
     this.work = work;
+    this.system = system;
+  }
+
+  /** Returns the modules of the launcher of the command line. */
+  private String commandModules() {
+    return system == OperatingSystem.LINUX
+        ? RuntimeImage.COMMAND_MODULES
+        : RuntimeImage.WINDOW_MODULES; // without arguments it opens the window
   }
 
   /**
@@ -65,14 +75,16 @@ final class StartCaches {
     Files.createDirectories(folder);
     Files.createDirectories(work);
     int port = freePort();
-    try (var respond = trained(COMMANDS, RuntimeImage.COMMAND_MODULES, answering(port))) {
+    try (var respond = trained(COMMANDS, commandModules(), answering(port))) {
       respond.awaitUse(port);
       send(port);
       respond.ended();
     }
-    window();
-    assemble(COMMANDS, RuntimeImage.COMMAND_MODULES);
-    assemble(WINDOW, RuntimeImage.WINDOW_MODULES);
+    assemble(COMMANDS, commandModules());
+    if (system != OperatingSystem.WINDOWS) { // there no other program can end it in order
+      window();
+      assemble(WINDOW, RuntimeImage.WINDOW_MODULES);
+    }
   }
 
   private static List<String> answering(int port) {
@@ -83,7 +95,7 @@ final class StartCaches {
   /** Messages arrive while the window starts; it is stopped when it has nothing to do any more. */
   private void window() throws IOException, InterruptedException {
     int port = freePort();
-    var settings = Files.createDirectories(work.resolve("config/picklescope"));
+    var settings = Files.createDirectories(settingsFolder());
     Files.writeString(
         settings.resolve("settings.json"), "{\"ports\": [{\"number\": %d}]}".formatted(port));
     try (var window = trained(WINDOW, RuntimeImage.WINDOW_MODULES, List.of())) {
@@ -95,11 +107,18 @@ final class StartCaches {
     }
   }
 
+  private Path settingsFolder() {
+    return work.resolve(
+        system == OperatingSystem.MAC
+            ? "Library/Application Support/Picklescope"
+            : "config/picklescope");
+  }
+
   private void send(int port) throws IOException, InterruptedException {
     var sent =
         List.of(
             "send", "127.0.0.1:" + port, CALL, "--rate", "" + MESSAGES, "--count", "" + MESSAGES);
-    Commands.run(command(List.of(), RuntimeImage.COMMAND_MODULES, sent));
+    Commands.run(command(List.of(), commandModules(), sent));
   }
 
   private TrainedProgram trained(String name, String modules, List<String> arguments)
@@ -109,7 +128,8 @@ final class StartCaches {
             "-XX:AOTMode=record",
             "-XX:AOTConfiguration=" + configuration(name),
             "-Dglass.platform=Headless",
-            "-Dprism.order=sw");
+            "-Dprism.order=sw",
+            "-Duser.home=" + work); // macOS has no other place of settings
     return TrainedProgram.start(
         command(options, modules, arguments), work, work.resolve(name + ".log"));
   }
