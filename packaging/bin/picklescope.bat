@@ -5,6 +5,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "needed=25"
 set "app=%~dp0.."
 set "java="
+set "old="
 
 rem Some have quotes in their JAVA_HOME.
 set "jdk="
@@ -18,7 +19,7 @@ for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "BellSoft" "Amazon Corr
 )
 for /d %%D in ("%USERPROFILE%\.jdks\*") do call :try "%%~D"
 if defined java goto run
-echo picklescope: Java %needed% or newer is needed and was not found. Install it (for example Temurin %needed% from https://adoptium.net) or set JAVA_HOME. 1>&2
+echo picklescope: Java %needed% or newer is needed and was not found%old%. Install it (for example Temurin %needed% from https://adoptium.net) or set JAVA_HOME. 1>&2
 exit /b 1
 
 :run
@@ -43,4 +44,5 @@ if not exist "%~1\release" exit /b
 set "version="
 for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" set "version=%%~L"
 for /f "delims=.-+" %%M in ("%version%") do if %%M GEQ %needed% set "java=%~1\bin\java.exe"
+if not defined java if not defined old if defined version set "old= (only Java %version%)"
 exit /b

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code picklescope.bat} in wine's cmd.exe, with a {@code java.exe} that prints its arguments.
  * Needs wine and mingw's compiler.
  */
+@EnabledOnOs(OS.LINUX)
 @Timeout(300)
 class WindowsLauncherIT {
   private static final String COMPILER = "x86_64-w64-mingw32-gcc";
@@ -111,8 +115,66 @@ class WindowsLauncherIT {
     var ended = started(Map.of("JAVA_HOME", windows("old")), "send");
     assertEquals(1, ended.code());
     assertTrue(
-        ended.out().stream().anyMatch(line -> line.contains("Java 25 or newer is needed")),
+        ended.out().stream()
+            .anyMatch(line ->
+                line.contains(
+                    "Java 25 or newer is needed and was not found (only Java 17.0.1). Install it")),
         ended::toString);
+  }
+
+  /** Rules that Windows made for a question that was cancelled block in spite of others. */
+  @Test
+  void theFirewallsRulesAreReplaced() throws Exception {
+    var added = firewall("net=0");
+    String app = windows("a folder");
+    var rules = new ArrayList<String>();
+    for (String program : List.of("Picklescope.exe", "picklescope-console.exe")) {
+      String of = " program=%s\\%s".formatted(app, program);
+      rules.add("netsh advfirewall firewall delete rule name=all dir=in" + of);
+      rules.add(
+          "netsh advfirewall firewall add rule name=Picklescope dir=in action=allow protocol=UDP"
+              + " profile=private,domain"
+              + of);
+    }
+    assertEquals(rules, added);
+    rules.removeIf(rule -> rule.contains("add rule"));
+    assertEquals(rules, firewall("net=0", "remove"));
+  }
+
+  @Test
+  void anAdministratorIsAskedForOnce() throws Exception {
+    assertEquals(
+        List.of(
+            "powershell.exe -NoProfile -Command Start-Process -Verb RunAs -Wait -WindowStyle Hidden"
+                + " -FilePath $env:script -ArgumentList $env:script_arguments"),
+        firewall("net=2"));
+    assertEquals(List.of(), firewall("net=2", "asked"));
+  }
+
+  /** Runs allow-messages.cmd with stubs of Windows' programs, and returns what it called. */
+  private static List<String> firewall(String net, String... arguments) throws Exception {
+    var calls = folder.resolve("calls.txt");
+    Files.deleteIfExists(calls);
+    var commands = Files.createDirectories(folder.resolve("a folder/commands"));
+    for (String program : List.of("net", "netsh", "powershell")) {
+      Files.copy(
+          folder.resolve("java.exe"),
+          commands.resolve(program + ".exe"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.copy(
+        Path.of("packaging/windows/commands/allow-messages.cmd"),
+        commands.resolve("allow-messages.cmd"),
+        StandardCopyOption.REPLACE_EXISTING);
+    var command = new ArrayList<>(List.of("wine", "cmd", "/c", "allow-messages.cmd"));
+    command.addAll(List.of(arguments));
+    wine(
+        commands,
+        Map.of("STUB_CALLS", "Z:" + calls.toString().replace('/', '\\'), "STUB_CODE", net),
+        command.toArray(String[]::new));
+    return Files.exists(calls)
+        ? Files.readAllLines(calls).stream().filter(call -> !call.startsWith("net ")).toList()
+        : List.of();
   }
 
   private record Ended(int code, List<String> out) {}
@@ -126,8 +188,13 @@ class WindowsLauncherIT {
   }
 
   private static Ended wine(Map<String, String> environment, String... command) throws Exception {
+    return wine(bin, environment, command);
+  }
+
+  private static Ended wine(Path in, Map<String, String> environment, String... command)
+      throws Exception {
     var output = Files.createTempFile(folder, "output", ".txt");
-    var builder = new ProcessBuilder(command).directory(bin.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true);
     builder.redirectOutput(output.toFile()); // a file: wine's server keeps pipes open
     builder.environment().remove("JAVA_HOME");
     builder.environment().put("WINEPREFIX", folder.resolve("wine").toString());

@@ -9,6 +9,7 @@ import picklescope.session.Session;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.UserFolders;
+import picklescope.system.OperatingSystem;
 import picklescope.thread.LastClose;
 import picklescope.ui.PicklescopeApp;
 
@@ -36,8 +37,18 @@ final class WindowMain {
       }
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      return Optional.of("JavaFX says '%s'".formatted(e.getMessage()));
+      return Optional.of(reason(e, OperatingSystem.running()));
     }
+  }
+
+  /** Returns why JavaFX cannot start, as part of a sentence. */
+  static String reason(Throwable e, OperatingSystem system) {
+    String said = "JavaFX says '%s'".formatted(e.getMessage());
+    return system == OperatingSystem.WINDOWS && e instanceof UnsatisfiedLinkError
+        ? said
+            + "; if this computer loads no libraries from your folder (AppLocker), set"
+            + " JDK_JAVA_OPTIONS to -Djavafx.cachedir=FOLDER, a folder from which it does"
+        : said;
   }
 
   private static Session session() {

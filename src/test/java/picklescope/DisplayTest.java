@@ -46,4 +46,19 @@ class DisplayTest {
         new Display(OperatingSystem.LINUX, Optional.of("Headless"), Map.of(), NONE::contains)
             .missing());
   }
+
+  @Test
+  void windowsMayLoadJavaFxsLibrariesFromAnotherFolder() {
+    var failure = new UnsatisfiedLinkError("Can't load library: glass.dll");
+    String reason = WindowMain.reason(failure, OperatingSystem.WINDOWS);
+    assertTrue(reason.contains("'Can't load library: glass.dll'"), reason);
+    assertTrue(reason.contains("-Djavafx.cachedir=FOLDER"), reason);
+    for (String other :
+        Set.of(
+            WindowMain.reason(failure, OperatingSystem.LINUX),
+            WindowMain.reason(
+                new UnsupportedOperationException("none"), OperatingSystem.WINDOWS))) {
+      assertTrue(!other.contains("cachedir"), other);
+    }
+  }
 }

@@ -70,6 +70,31 @@ class LauncherIT {
     }
   }
 
+  /** No computer has that Java yet. */
+  @Test
+  void withoutANewEnoughJavaItNamesTheOldOneAndWhatToDo() throws Exception {
+    Path old = Files.createDirectories(folder.resolve("an old one/bin")).getParent();
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"1.8.0_400\"\n");
+    assertTrue(Files.createFile(old.resolve("bin/java")).toFile().setExecutable(true));
+    Path launcher = copyOfApp(folder.resolve("app")).resolve("bin/picklescope");
+    String script = Files.readString(launcher);
+    Files.writeString(launcher, script.replace("needed=25", "needed=99"));
+
+    try (var launched =
+        Launched.start(
+            Map.of("JAVA_HOME", old.toString()), Stream.of(launcher.toString(), "send"))) {
+      var ended = launched.ended();
+      assertEquals(1, ended.code());
+      assertEquals(
+          List.of(
+              ("picklescope: Java 99 or newer is needed and was not found (only Java 1.8.0_400, in"
+                   + " %s). Install it (for example Temurin 99 from https://adoptium.net) or set"
+                   + " JAVA_HOME.")
+                  .formatted(old)),
+          ended.err());
+    }
+  }
+
   @Test
   void javaHomeIsUsedBeforeAll() throws Exception {
     Path own = Files.createDirectories(folder.resolve("own java/bin")).getParent();
