@@ -1,0 +1,11 @@
+package picklescope.format;
+
+/** The words for a payload that does not have its format. */
+final class Problems {
+  private Problems() {}
+
+  /** Returns the problem of a payload of which the bytes before an offset were read. */
+  static String at(String format, int offset, String why) {
+    return "%s breaks off at byte %,d: %s".formatted(format, offset, why);
+  }
+}
