@@ -10,7 +10,10 @@ public final class PayloadFormats {
   /** The names, with which a text form begins, in the order in which they are offered. */
   public static final List<String> NAMES;
 
-  private static final List<String> BUILT_IN = List.of(JsonFormat.NAME);
+  private static final List<String> BUILT_IN =
+      List.of(
+          JsonFormat.NAME,
+          TextFormat.NAME);
   private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
 
   static {
@@ -30,8 +33,10 @@ public final class PayloadFormats {
     String name = word.substring(0, end);
     String options = word.substring(end).strip();
     int at = options.isEmpty() ? text.length() : text.lastIndexOf(options);
+    int after = text.indexOf(word) + end;
     return switch (name) {
       case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
+      case TextFormat.NAME -> TextFormat.of(options, at);
       default -> {
         PayloadFormat plugin = PLUGINS.formats().get(name);
         if (plugin == null) {
