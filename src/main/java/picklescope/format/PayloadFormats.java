@@ -13,6 +13,7 @@ public final class PayloadFormats {
   private static final List<String> BUILT_IN =
       List.of(
           JsonFormat.NAME,
+          CsvFormat.NAME,
           TextFormat.NAME);
   private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
 
@@ -36,6 +37,7 @@ public final class PayloadFormats {
     int after = text.indexOf(word) + end;
     return switch (name) {
       case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
+      case CsvFormat.NAME -> CsvFormat.of(text, after);
       case TextFormat.NAME -> TextFormat.of(options, at);
       default -> {
         PayloadFormat plugin = PLUGINS.formats().get(name);
