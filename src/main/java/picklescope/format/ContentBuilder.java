@@ -85,7 +85,7 @@ final class ContentBuilder {
     values[size++] = value;
   }
 
-  /** Ends the innermost dict or list, before the given byte. */
+  /** Ends the innermost dict or list, before the given byte or where its last part does. */
   void end(int end) {
     depth--;
     int first = open[depth * LEVEL];
@@ -111,7 +111,12 @@ final class ContentBuilder {
 
   private void replace(int first, PyValue value, int start, int end, List<ContentSpan> parts) {
     size = first;
-    add(value, traced ? new ContentSpan(start, end, parts) : ContentSpan.NONE);
+    if (traced) {
+      int last = parts.stream().mapToInt(ContentSpan::end).reduce(end, Math::max);
+      add(value, new ContentSpan(start, last, parts));
+    } else {
+      add(value, ContentSpan.NONE);
+    }
   }
 
   /** Returns the places of a dict's values: of equal keys, the last one's value counts. */

@@ -14,6 +14,7 @@ public final class PayloadFormats {
       List.of(
           JsonFormat.NAME,
           CsvFormat.NAME,
+          StructFormat.NAME,
           TextFormat.NAME);
   private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
 
@@ -38,6 +39,7 @@ public final class PayloadFormats {
     return switch (name) {
       case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
       case CsvFormat.NAME -> CsvFormat.of(text, after);
+      case StructFormat.NAME -> StructFormat.of(text, after);
       case TextFormat.NAME -> TextFormat.of(options, at);
       default -> {
         PayloadFormat plugin = PLUGINS.formats().get(name);
