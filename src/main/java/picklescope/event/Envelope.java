@@ -194,8 +194,8 @@ public sealed interface Envelope
   }
 
   /**
-   * Payloads that are exactly one JSON object or array are recognized as such; any other payload is
-   * decoded as {@link Pickle} does.
+   * Payloads that are exactly one JSON object or array, or one OSC packet, are recognized as such;
+   * any other payload is decoded as {@link Pickle} does.
    */
   record Auto() implements Envelope {
     @Override
@@ -203,7 +203,7 @@ public sealed interface Envelope
       return Recognition.of(datagram.payload())
           .<Event>map(content ->
               RawNetworkEvent.of(
-                  datagram, sender, "recognized as %s".formatted(content.format()), content, true))
+                  datagram, sender, "recognized as " + content.format(), content, true))
           .orElseGet(() -> Envelope.super.decode(datagram, sender));
     }
 
@@ -214,13 +214,20 @@ public sealed interface Envelope
 
     @Override
     public String help() {
-      return "(tuple, dict) is a call, any other pickle one positional argument; JSON is"
+      return "(tuple, dict) is a call, any other pickle one positional argument; JSON and OSC are"
           + " recognized";
     }
 
     @Override
     public Event event(Datagram datagram, String sender, PyValue value) {
       return new Pickle().event(datagram, sender, value);
+    }
+
+    @Override
+    public boolean mayHaveAttribute(byte[] payload, byte[] name) {
+      return Recognition.format(payload)
+          .map(format -> format.mayHaveAttribute(payload, name))
+          .orElseGet(() -> TextSearch.mayContain(payload, name));
     }
   }
 

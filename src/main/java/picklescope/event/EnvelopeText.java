@@ -1,6 +1,7 @@
 package picklescope.event;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picklescope.format.PayloadFormats;
@@ -13,12 +14,16 @@ final class EnvelopeText {
       Pattern.compile("(?:skip\\s+([0-9]{1,5})(?:\\s+bytes)?(?:\\s*,)?\\s+)?custom\\b\\s*");
   private static final Pattern NAME = Pattern.compile("\\s*([a-z_]+)\\s*=(?!=)\\s*");
 
+  /** The words with which envelopes begin that are not formats. */
+  static final List<String> WORDS = List.of("auto", "pickle", "call", "bare", "skip", "custom");
+
   private static final String FORMATS = String.join("|", PayloadFormats.NAMES);
   private static final Pattern FORMAT = Pattern.compile("(?:%s)(?![^\\s])".formatted(FORMATS));
 
   /** The word with which an envelope begins, after a comma. */
   private static final Pattern NEXT =
-      Pattern.compile("\\s*(auto|pickle|call|bare|skip|custom|%s)(?=[\\s,]|$)".formatted(FORMATS));
+      Pattern.compile(
+          "\\s*(%s|%s)(?=[\\s,]|$)".formatted(String.join("|", WORDS), FORMATS));
 
   private EnvelopeText() {}
 

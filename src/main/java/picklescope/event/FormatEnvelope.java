@@ -30,7 +30,7 @@ public record FormatEnvelope(PayloadFormat format) implements Envelope {
         datagram,
         sender,
         content.isWhole()
-            ? "the envelope reads it as %s".formatted(format.name())
+            ? "the envelope reads it as " + format.name()
             : content.problem(),
         content,
         false);

@@ -15,6 +15,7 @@ public final class PayloadFormats {
           JsonFormat.NAME,
           CsvFormat.NAME,
           StructFormat.NAME,
+          OscFormat.NAME,
           TextFormat.NAME);
   private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
 
@@ -40,6 +41,7 @@ public final class PayloadFormats {
       case JsonFormat.NAME -> withoutOptions(new JsonFormat(), options, at);
       case CsvFormat.NAME -> CsvFormat.of(text, after);
       case StructFormat.NAME -> StructFormat.of(text, after);
+      case OscFormat.NAME -> withoutOptions(new OscFormat(), options, at);
       case TextFormat.NAME -> TextFormat.of(options, at);
       default -> {
         PayloadFormat plugin = PLUGINS.formats().get(name);
