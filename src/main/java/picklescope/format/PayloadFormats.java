@@ -16,6 +16,7 @@ public final class PayloadFormats {
           CsvFormat.NAME,
           StructFormat.NAME,
           OscFormat.NAME,
+          MsgpackFormat.NAME,
           TextFormat.NAME);
   private static final Plugins PLUGINS = Plugins.load(BUILT_IN);
 
@@ -42,6 +43,7 @@ public final class PayloadFormats {
       case CsvFormat.NAME -> CsvFormat.of(text, after);
       case StructFormat.NAME -> StructFormat.of(text, after);
       case OscFormat.NAME -> withoutOptions(new OscFormat(), options, at);
+      case MsgpackFormat.NAME -> withoutOptions(new MsgpackFormat(), options, at);
       case TextFormat.NAME -> TextFormat.of(options, at);
       default -> {
         PayloadFormat plugin = PLUGINS.formats().get(name);

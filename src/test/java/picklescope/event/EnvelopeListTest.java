@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.format.PayloadFormats;
 import picklescope.python.Call;
 import picklescope.python.PyInt;
 import picklescope.python.source.SourceException;
@@ -41,10 +43,25 @@ class EnvelopeListTest {
         "call, custom data=(p[0], p[1]), attributes=p[2], json",
         "skip 4, custom data=p[1]",
         "skip 4, json",
+        "json, csv sep=; x, y, struct <3f x, y, z, call",
+        "csv (time, text), struct <2h (a, json), text latin-1",
+        "osc, msgpack, text",
       })
   void theTextIsReadAgain(String text) throws Exception {
     var envelope = Envelope.of(text);
     assertEquals(envelope, Envelope.of(envelope.text()));
+  }
+
+  @Test
+  void aNameMayBeAWordOfAnEnvelope() throws Exception {
+    var words = new ArrayList<>(EnvelopeText.WORDS);
+    words.addAll(PayloadFormats.NAMES);
+    for (String word : words) {
+      var envelope = Envelope.of("csv (a, %s), json".formatted(word));
+      assertEquals(2, ((EnvelopeList) envelope).envelopes().size(), word);
+      assertEquals(envelope, Envelope.of(envelope.text()), word);
+      assertEquals("csv (a, %s), json".formatted(word), envelope.text());
+    }
   }
 
   @Test
@@ -83,6 +100,21 @@ class EnvelopeListTest {
       assertTrue(((RawNetworkEvent) decode("auto", other)).content().isEmpty(), other);
     }
     assertTrue(((RawNetworkEvent) decode("pickle", "[1, 2]")).content().isEmpty());
+  }
+
+  @Test
+  void autoRecognizesOsc() throws Exception {
+    var osc = (RawNetworkEvent) decode("auto", "/pos\0\0\0\0,s\0\0abc\0");
+    assertTrue(osc.recognized());
+    assertEquals("osc", osc.content().orElseThrow().format());
+    assertTrue(((RawNetworkEvent) decode("auto", "/pos\0\0\0\0")).content().isEmpty());
+    byte[] payload = osc.rawData();
+    for (String name : new String[] {"address_pattern", "time_tag", "foo"}) {
+      assertEquals(
+          osc.keywords().orElseThrow().get(name).isPresent(),
+          Envelope.auto().mayHaveAttribute(payload, name.getBytes(UTF_8)),
+          name);
+    }
   }
 
   @Test
