@@ -96,6 +96,30 @@ public record Callback(String code, List<String> warnings) {
   }
 
   private static String code(RawNetworkEvent raw) {
+    return raw.format()
+        .filter(_ -> raw.content().filter(content -> !content.isEmpty()).isPresent())
+        .map(format -> decoding(raw, format.pythonLines()))
+        .orElseGet(() -> printing(raw));
+  }
+
+  /** Returns code that decodes the bytes, as lines of Python do; those that import come first. */
+  private static String decoding(RawNetworkEvent raw, List<String> lines) {
+    Map<Boolean, List<String>> parts =
+        lines.stream()
+            .collect(Collectors.partitioningBy(line -> line.matches("(?:import|from)\\s.*")));
+    List<String> imports = parts.getOrDefault(true, List.of());
+    var code = new StringBuilder();
+    imports.forEach(line -> code.append(line).append('\n'));
+    code.append(imports.isEmpty() ? "" : "\n");
+    code.append("def onNetwork(e):\n    if isinstance(e, viz.RawNetworkEvent):\n");
+    code.append("        # e.raw_data = %s\n".formatted(shown(PyBytes.of(raw.rawData().clone()))));
+    parts
+        .getOrDefault(false, List.of())
+        .forEach(line -> code.append("        ").append(line).append('\n'));
+    return code.append("\nviz.callback(viz.NETWORK_EVENT, onNetwork)\n").toString();
+  }
+
+  private static String printing(RawNetworkEvent raw) {
     return """
     def onNetwork(e):
         if isinstance(e, viz.RawNetworkEvent):
@@ -145,7 +169,14 @@ public record Callback(String code, List<String> warnings) {
 
   private static List<String> warnings(RawNetworkEvent raw) {
     var warnings = new ArrayList<String>();
-    if (BrokenPickle.is(raw)) {
+    if (raw.content().isPresent()) {
+      if (!raw.isWhole()) {
+        warnings.add(
+            raw.reason()
+                + ". The callback gets all bytes in e.raw_data; data and attributes have only what"
+                + " was read before.");
+      }
+    } else if (BrokenPickle.is(raw)) {
       warnings.add(
           "Raw: no call, because: "
               + raw.reason()

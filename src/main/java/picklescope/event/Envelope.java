@@ -1,5 +1,6 @@
 package picklescope.event;
 
+import picklescope.format.Content;
 import picklescope.format.PayloadFormats;
 import picklescope.format.Recognition;
 import picklescope.format.TextSearch;
@@ -200,11 +201,16 @@ public sealed interface Envelope
   record Auto() implements Envelope {
     @Override
     public Event decode(Datagram datagram, String sender) {
-      return Recognition.of(datagram.payload())
-          .<Event>map(content ->
-              RawNetworkEvent.of(
-                  datagram, sender, "recognized as " + content.format(), content, true))
+      byte[] payload = datagram.payload();
+      return Recognition.of(payload)
+          .<Event>map(content -> recognized(datagram, sender, content))
           .orElseGet(() -> Envelope.super.decode(datagram, sender));
+    }
+
+    private static RawNetworkEvent recognized(Datagram datagram, String sender, Content content) {
+      var format = Recognition.format(datagram.payload()).orElseThrow();
+      String reason = "recognized as " + format.title();
+      return RawNetworkEvent.of(datagram, sender, reason, format, content, true);
     }
 
     @Override

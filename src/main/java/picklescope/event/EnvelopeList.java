@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picklescope.format.Content;
 import picklescope.pickle.PickleException;
 import picklescope.python.Call;
 import picklescope.python.PyValue;
@@ -78,7 +77,7 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
           return call;
         }
         case NetworkEvent call -> partly = partly.isEmpty() ? Optional.of(call) : partly;
-        case RawNetworkEvent raw when raw.content().filter(Content::isWhole).isPresent() -> {
+        case RawNetworkEvent raw when raw.isWhole() -> {
           return raw;
         }
         case RawNetworkEvent raw -> {

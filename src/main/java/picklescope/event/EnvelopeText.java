@@ -25,6 +25,9 @@ final class EnvelopeText {
       Pattern.compile(
           "\\s*(%s|%s)(?=[\\s,]|$)".formatted(String.join("|", WORDS), FORMATS));
 
+  /** An envelope without options, and the comma after it. */
+  private static final Pattern KNOWN = Pattern.compile("\\s*(?:auto|pickle|call|bare)\\s*,\\s*");
+
   private EnvelopeText() {}
 
   /** Parses one envelope, or several that are separated by commas. */
@@ -94,11 +97,17 @@ final class EnvelopeText {
       case "bare" -> new Envelope.Bare();
       default ->
           throw new SourceException(
-              0,
+              mistakeStart(text),
               "expected auto, pickle, call, bare, skip 4, %s, or custom data=p[1], attributes=p[2],"
                       .formatted(String.join(", ", PayloadFormats.NAMES))
                   + " sender=p[0]");
     };
+  }
+
+  /** Returns where an unknown envelope begins: perhaps after one that is known. */
+  private static int mistakeStart(String text) {
+    Matcher known = KNOWN.matcher(text);
+    return known.lookingAt() ? known.end() : 0;
   }
 
   private static CustomEnvelope custom(CustomEnvelope begun, String text, int from)

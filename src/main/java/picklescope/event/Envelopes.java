@@ -48,6 +48,11 @@ public record Envelopes(
     return of(header.port());
   }
 
+  /** Returns whether the envelope of a datagram is that of its sender, not of the port. */
+  public boolean isOfSender(DatagramHeader header) {
+    return !senders.isEmpty() && senders.containsKey(PortSender.of(header));
+  }
+
   /** Returns the envelope of a port, for senders without one of their own. */
   public Envelope of(int port) {
     return ports.getOrDefault(port, usual);

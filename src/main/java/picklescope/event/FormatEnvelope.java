@@ -30,8 +30,9 @@ public record FormatEnvelope(PayloadFormat format) implements Envelope {
         datagram,
         sender,
         content.isWhole()
-            ? "the envelope reads it as " + format.name()
+            ? "the envelope reads it as " + format.title()
             : content.problem(),
+        format,
         content,
         false);
   }

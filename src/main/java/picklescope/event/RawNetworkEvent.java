@@ -2,6 +2,7 @@ package picklescope.event;
 
 import java.util.Optional;
 import picklescope.format.Content;
+import picklescope.format.PayloadFormat;
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
@@ -12,6 +13,7 @@ import picklescope.python.text.VisibleText;
  *
  * @param reason the reason why it is a raw event, for the user
  * @param pickleAt the offset in the payload at which a pickle was expected, in bytes
+ * @param format the format with which the payload was read, if there is one
  * @param content the arguments, if the format is known
  * @param recognized whether nobody has chosen the format
  */
@@ -20,6 +22,7 @@ public record RawNetworkEvent(
     String sender,
     String reason,
     int pickleAt,
+    Optional<PayloadFormat> format,
     Optional<Content> content,
     boolean recognized)
     implements Event {
@@ -34,7 +37,7 @@ public record RawNetworkEvent(
 
   /** Creates an event of bytes without a known format. */
   public RawNetworkEvent(Datagram datagram, String sender, String reason, int pickleAt) {
-    this(datagram, sender, reason, pickleAt, Optional.empty(), false);
+    this(datagram, sender, reason, pickleAt, Optional.empty(), Optional.empty(), false);
   }
 
   /** Creates an event whose pickle was expected at the first byte of the payload. */
@@ -44,19 +47,36 @@ public record RawNetworkEvent(
 
   /** Returns an event of bytes in a known format. */
   static RawNetworkEvent of(
-      Datagram datagram, String sender, String reason, Content content, boolean recognized) {
-    return new RawNetworkEvent(datagram, sender, reason, 0, Optional.of(content), recognized);
+      Datagram datagram,
+      String sender,
+      String reason,
+      PayloadFormat format,
+      Content content,
+      boolean recognized) {
+    return new RawNetworkEvent(
+        datagram, sender, reason, 0, Optional.of(format), Optional.of(content), recognized);
   }
 
   /** Returns a copy with a pickle that was expected at another byte of the payload. */
   RawNetworkEvent at(int offset) {
-    return new RawNetworkEvent(datagram, sender, reason, offset, content, recognized);
+    return new RawNetworkEvent(datagram, sender, reason, offset, format, content, recognized);
+  }
+
+  /** Returns a copy with the same arguments as other objects, whose bytes are known. */
+  public RawNetworkEvent with(Content traced) {
+    return new RawNetworkEvent(
+        datagram, sender, reason, pickleAt, format, Optional.of(traced), recognized);
+  }
+
+  /** Returns whether the payload has a known format from its first byte to the last. */
+  public boolean isWhole() {
+    return content.filter(Content::isWhole).isPresent();
   }
 
   /** Returns a copy that does not match the envelope. */
   RawNetworkEvent misfitting(String why) {
     return new RawNetworkEvent(
-        datagram, sender, why + "; " + reason, pickleAt, content, recognized);
+        datagram, sender, why + "; " + reason, pickleAt, format, content, recognized);
   }
 
   /**

@@ -2,6 +2,7 @@ package picklescope.format;
 
 import java.util.List;
 import picklescope.python.Call;
+import picklescope.python.PyList;
 import picklescope.python.PyValue;
 
 /**
@@ -16,6 +17,11 @@ public record JsonFormat() implements PayloadFormat {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "JSON";
   }
 
   @Override
@@ -44,12 +50,15 @@ public record JsonFormat() implements PayloadFormat {
    * @throws FormatException if it is not exactly one JSON value
    */
   public static PyValue value(byte[] json) throws FormatException {
-    var reader = new JsonReader(json, false);
-    var content = reader.read().content();
+    var content = new JsonReader(json, false).read().content();
     if (!content.isWhole()) {
       throw new FormatException(content.problem());
     }
-    return reader.value();
+    return switch (first(json)) {
+      case '{' -> content.attributes();
+      case '[' -> PyList.of(content.data().items());
+      default -> content.data().item(0);
+    };
   }
 
   @Override
@@ -83,14 +92,17 @@ public record JsonFormat() implements PayloadFormat {
    * other formats do.
    */
   public static boolean beginsAsContainer(byte[] payload) {
+    byte first = first(payload);
+    return first == '{' || first == '[';
+  }
+
+  /** Returns the first byte that is not white space; 0 if there is none. */
+  private static byte first(byte[] payload) {
     for (byte first : payload) {
-      switch (first) {
-        case ' ', '\t', '\n', '\r' -> {}
-        default -> {
-          return first == '{' || first == '[';
-        }
+      if (first != ' ' && first != '\t' && first != '\n' && first != '\r') {
+        return first;
       }
     }
-    return false;
+    return 0;
   }
 }

@@ -60,11 +60,6 @@ final class JsonReader {
     }
   }
 
-  /** Returns the value that was read, after {@link #read} has returned a whole content. */
-  PyValue value() {
-    return root.orElseThrow();
-  }
-
   private void token(JsonToken token, JsonParser parser) {
     switch (token) {
       case START_OBJECT -> builder.beginDict(traced ? offset(parser) : 0);

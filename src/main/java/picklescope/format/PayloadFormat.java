@@ -15,6 +15,11 @@ public interface PayloadFormat {
   /** Returns the name in filters and files: {@code json}. */
   String name();
 
+  /** Returns the name for the user: {@code JSON}. */
+  default String title() {
+    return name();
+  }
+
   /** Returns the text form with the options, as in the settings: {@code struct <3f x, y, z}. */
   String text();
 

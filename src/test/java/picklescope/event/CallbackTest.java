@@ -176,6 +176,27 @@ class CallbackTest {
     assertEquals("b\"raw \\xc3\\xa9'\\n\"", run(raw, of(raw).code()).strip());
   }
 
+  @Test
+  void theCodeForJsonDecodesIt() throws Exception {
+    byte[] json = "{\"trial\": 21, \"pos\": [0.5, null]}".getBytes(StandardCharsets.UTF_8);
+    var callback = of(json);
+    assertEquals(List.of(), callback.warnings());
+    assertTrue(callback.code().startsWith("import json\n\ndef onNetwork(e):\n"), callback.code());
+    assertEquals("message={'trial': 21, 'pos': [0.5, None]}", run(json, callback.code()));
+  }
+
+  @Test
+  void whatIsReadOnlyPartlyHasAWarning() throws Exception {
+    byte[] json = "{\"trial\": 21, \"pos".getBytes(StandardCharsets.UTF_8);
+    var anyone = new InetSocketAddress("127.0.0.1", 4950);
+    var datagram = new Datagram(1, 0, Direction.IN, anyone, anyone, json);
+    var warnings = Callback.of(Envelope.of("json").decode(datagram, "LAB-3")).warnings();
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.getFirst().startsWith("JSON breaks off at byte "), warnings.toString());
+    assertTrue(warnings.getFirst().endsWith("have only what was read before."));
+    assertEquals(List.of(), of(json).warnings(), "nobody chose JSON");
+  }
+
   /** Returns the output of a python3 that runs the code with the payload. */
   private static String run(byte[] payload, String code) throws Exception {
     var hex = HexFormat.of();

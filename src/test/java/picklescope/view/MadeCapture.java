@@ -3,6 +3,7 @@ package picklescope.view;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -17,9 +18,15 @@ public final class MadeCapture implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
 
   private final Journal journal = new Journal();
+  private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
   private final EventDecoder decoder =
-      new EventDecoder(Envelopes::auto, InetAddress::getHostAddress, Optional.of("us"));
+      new EventDecoder(envelopes::get, InetAddress::getHostAddress, Optional.of("us"));
   private final CaptureView view = new CaptureView(journal, decoder, () -> 0);
+
+  /** Reads the payloads with an envelope, also those that were received before. */
+  public void use(String envelope) throws Exception {
+    envelopes.set(Envelopes.all(Envelope.of(envelope)));
+  }
 
   /** Receives a call on port 4950. */
   public void add(Call call) throws Exception {

@@ -5,6 +5,7 @@ import picklescope.event.Callback;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.PayloadFormat;
 import picklescope.python.PyBytes;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
@@ -47,6 +48,13 @@ final class CallbackLines {
       }
     }
     lines.note("");
+    if (event instanceof RawNetworkEvent raw && raw.recognized()) {
+      lines.note(
+          "Recognized as %s: nobody chose it. To read such messages of this sender as pickles only:"
+              .formatted(raw.format().map(PayloadFormat::title).orElse("")));
+      lines.note("choose Capture > %s.".formatted(RecognitionSwitch.NAME));
+      lines.note("");
+    }
     lines.note("To paste into Vizard:");
     callback.code().lines().forEach(lines::python);
     return lines.lines();

@@ -42,7 +42,8 @@ public final class Comparison {
                             ? "1 difference"
                             : "%,d differences".formatted(differences.count())),
             TokenKind.NOTE));
-    differences.list().forEach(one -> lines.add(line(one, second)));
+    boolean named = DetailReader.haveSameFormat(first, second);
+    differences.list().forEach(one -> lines.add(line(one, path(one.path(), second, named))));
     if (differences.count() > differences.list().size()) {
       lines.add(
           StyledText.of(
@@ -55,14 +56,14 @@ public final class Comparison {
             lines.add(
                 StyledText.of(
                     "Compared up to %s; the rest would take too long."
-                        .formatted(path(place, first)),
+                        .formatted(path(place, first, named)),
                     TokenKind.TAG)));
     return List.copyOf(lines);
   }
 
   private static Differences differences(Event first, Event second) {
-    return first instanceof NetworkEvent before && second instanceof NetworkEvent after
-        ? DetailReader.differences(before, after)
+    return DetailReader.haveSameFormat(first, second)
+        ? DetailReader.differences(first, second)
         : Differences.between(value(first), value(second));
   }
 
@@ -73,9 +74,9 @@ public final class Comparison {
     };
   }
 
-  private static StyledText line(Difference one, Event second) {
+  private static StyledText line(Difference one, String at) {
     var line = new StyledText.Piece(0, 8, TokenKind.NOTE);
-    String path = "%-8s %s  ".formatted(one.kind(), path(one.path(), second));
+    String path = "%-8s %s  ".formatted(one.kind(), at);
     var name = new StyledText.Piece(8, path.length(), TokenKind.NAME);
     String before = one.before().orElse("");
     String arrow = one.before().isPresent() && one.after().isPresent() ? "  →  " : "";
@@ -92,20 +93,23 @@ public final class Comparison {
 
   /**
    * Returns the path of a difference in the event. {@code [0]} is the data and {@code [1]} the
-   * attributes of a call.
+   * attributes, if both messages have them; those of a raw message are not the callback's.
+   *
+   * @param named whether both have them
    */
-  private static String path(String path, Event of) {
-    if (of instanceof RawNetworkEvent) {
+  private static String path(String path, Event of, boolean named) {
+    boolean raw = of instanceof RawNetworkEvent;
+    if (raw && !named) {
       return path.isEmpty() ? "the whole value" : "e.raw_data" + path;
     }
     if (path.startsWith("[0]")) {
-      return "e.data" + path.substring(3);
+      return (raw ? "data" : "e.data") + path.substring(3);
     }
     if (path.startsWith("[1]['")) {
       int end = path.indexOf("']", 5);
       return end < 0
-          ? "e" + path.substring(3)
-          : "e." + path.substring(5, end) + path.substring(end + 2);
+          ? (raw ? "attributes" : "e") + path.substring(3)
+          : (raw ? "" : "e.") + path.substring(5, end) + path.substring(end + 2);
     }
     return path.isEmpty() ? "the whole value" : path;
   }

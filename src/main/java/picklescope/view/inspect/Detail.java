@@ -6,6 +6,7 @@ import picklescope.event.Callback;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.TracedContent;
 import picklescope.guess.RawGuess;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.PyValue;
@@ -18,7 +19,9 @@ import picklescope.view.text.StyledText;
  *
  * @param event the event that the callback gets; its values are those of the trace
  * @param envelope the envelope with which it was decoded
+ * @param ownEnvelope whether it is that of the sender, not of the port
  * @param trace the bytes of each value
+ * @param content the bytes of each value of a raw payload in a known format
  * @param tree the tree of the value; its first lines have been created
  * @param opcodes the opcodes of the pickle, and its error
  * @param callback the warnings and the code for the callback
@@ -29,7 +32,9 @@ import picklescope.view.text.StyledText;
 public record Detail(
     Event event,
     Envelope envelope,
+    boolean ownEnvelope,
     PickleTrace trace,
+    Optional<TracedContent> content,
     ValueTree tree,
     List<OpcodeRow> opcodes,
     Callback callback,
@@ -54,7 +59,7 @@ public record Detail(
             differences.areMarked(array, from, to);
         case ValueNode.GridPage(ArrayGrid grid, int from, int to) ->
             differences.areMarked(grid.of(), grid.first(from), grid.end(to - 1));
-        case ValueNode.Line _, ValueNode.Fact _ -> false;
+        case ValueNode.Line _, ValueNode.Fact _, ValueNode.Remark _ -> false;
       };
     }
 
@@ -77,8 +82,35 @@ public record Detail(
    */
   public boolean differs(int from, int to) {
     return event instanceof RawNetworkEvent
+        && content.isEmpty()
         && tree.row(0).content() instanceof ValueNode.Value raw
         && change.filter(one -> one.differences().areMarked(raw.value(), from, to)).isPresent();
+  }
+
+  /** Returns the line of the innermost value to which a byte belongs; empty if there is none. */
+  public Optional<ValueNode> lineAt(int offset) {
+    return tree.find(offset).or(() -> trace.at(offset).flatMap(tree::find));
+  }
+
+  /** Returns the bytes of the innermost value to which a byte belongs; empty if there is none. */
+  public Optional<ByteRange> valueAt(int offset) {
+    return tree.find(offset)
+        .flatMap(line -> line.ranges().stream().findFirst())
+        .or(() -> trace.at(offset).map(span -> new ByteRange(span.start(), span.end())));
+  }
+
+  /** Returns why there are no opcodes, for the user; empty if that needs no reason. */
+  public String withoutOpcodes() {
+    return opcodes.isEmpty() && event instanceof RawNetworkEvent raw
+        ? raw.format().map(format -> "Not a pickle: it is %s.".formatted(format.title())).orElse("")
+        : "";
+  }
+
+  /** Returns the bytes that a known format does not explain; empty if it explains all. */
+  public Optional<ByteRange> unread() {
+    return content
+        .filter(read -> !read.content().isWhole())
+        .map(read -> new ByteRange(Math.min(read.end(), payload().length), payload().length));
   }
 
   /** Returns the bytes of the datagram. */

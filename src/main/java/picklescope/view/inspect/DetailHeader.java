@@ -3,9 +3,11 @@ package picklescope.view.inspect;
 import java.util.List;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.event.EnvelopeList;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.Content;
 
 /**
  * The texts of the inspector's header.
@@ -15,8 +17,8 @@ import picklescope.event.RawNetworkEvent;
  * @param brief the same for a narrow header
  * @param warningCount the number of warnings; empty if there are none
  * @param warnings the warnings
- * @param envelope the kind of the port's envelope
- * @param envelopeInFull the port and its envelope, for screen readers
+ * @param envelope the kind of the envelope
+ * @param envelopeInFull the port, or the sender and the port, and the envelope, for screen readers
  */
 public record DetailHeader(
     String kind,
@@ -28,17 +30,12 @@ public record DetailHeader(
     String envelopeInFull) {
   /** Returns the header of a datagram. */
   public static DetailHeader of(Detail detail) {
-    return of(detail.event(), detail.envelope(), detail.callback().warnings());
+    return of(
+        detail.event(), detail.envelope(), detail.ownEnvelope(), detail.callback().warnings());
   }
 
-  static DetailHeader of(Event event, Envelope envelope, List<String> warnings) {
-    String kind =
-        switch (event) {
-          case NetworkEvent call ->
-              (call.bare() ? "bare" : "network event")
-                  + (call.misfit().isEmpty() ? "" : ", read as auto");
-          case RawNetworkEvent _ -> "raw";
-        };
+  static DetailHeader of(
+      Event event, Envelope envelope, boolean ownEnvelope, List<String> warnings) {
     String warningCount =
         switch (warnings.size()) {
           case 0 -> "";
@@ -46,13 +43,40 @@ public record DetailHeader(
           default -> warnings.size() + " warnings";
         };
     return new DetailHeader(
-        kind,
+        kind(event),
         facts(event),
         brief(event),
         warningCount,
         warnings,
-        "Envelope: " + envelope.text().split(" ")[0],
-        "Envelope of port %d: %s".formatted(event.port(), envelope.text()));
+        "Envelope: " + (envelope instanceof EnvelopeList ? "several" : word(envelope)),
+        "Envelope of %s: %s".formatted(reach(event, ownEnvelope), envelope.text()));
+  }
+
+  private static String kind(Event event) {
+    return switch (event) {
+      case NetworkEvent call ->
+          (call.bare() ? "bare" : "network event")
+              + (call.misfit().isEmpty() ? "" : ", read as auto");
+      case RawNetworkEvent raw ->
+          raw.format()
+              .map(format ->
+                  (raw.content().filter(Content::isEmpty).isPresent() && !raw.isWhole()
+                          ? "raw, not "
+                          : "raw, ")
+                      + format.title()
+                      + (raw.recognized() ? ", recognized" : ""))
+              .orElse("raw");
+    };
+  }
+
+  private static String word(Envelope envelope) {
+    return envelope.text().split(" ")[0];
+  }
+
+  private static String reach(Event event, boolean ownEnvelope) {
+    return ownEnvelope
+        ? EnvelopeReach.sender(event.datagram())
+        : EnvelopeReach.port(event.datagram());
   }
 
   private static String bytes(int count) {

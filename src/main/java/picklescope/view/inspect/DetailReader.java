@@ -11,9 +11,12 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.Content;
+import picklescope.format.TracedContent;
 import picklescope.guess.RawGuesses;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.diff.Differences;
 import picklescope.session.CaptureView;
@@ -50,9 +53,10 @@ public final class DetailReader {
     Event seen = view.decoder().decode(datagram);
     int from = Math.min(envelope.skipped(), datagram.payload().length);
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
-    Event event = withTracedValues(seen, envelope, trace);
+    Optional<TracedContent> content = content(seen);
+    Event event = withTracedValues(seen, envelope, trace, content);
     PyTuple whole = whole(event);
-    var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, columns));
+    var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, content, columns));
     for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
       ValueText.line(tree.row(row), tree);
     }
@@ -60,7 +64,9 @@ public final class DetailReader {
     return new Detail(
         event,
         envelope,
+        view.decoder().envelopes().get().isOfSender(datagram),
         trace,
+        content,
         tree,
         opcodes(event, trace, from),
         callback,
@@ -70,10 +76,20 @@ public final class DetailReader {
   }
 
   /** Returns the same event with the values of the trace, whose bytes are known. */
-  private static Event withTracedValues(Event seen, Envelope envelope, PickleTrace trace) {
-    return seen instanceof NetworkEvent && trace.root().isPresent()
-        ? envelope.decoded(seen.datagram(), seen.sender(), trace.root().get().value())
-        : seen;
+  private static Event withTracedValues(
+      Event seen, Envelope envelope, PickleTrace trace, Optional<TracedContent> content) {
+    return switch (seen) {
+      case NetworkEvent _ when trace.root().isPresent() ->
+          envelope.decoded(seen.datagram(), seen.sender(), trace.root().get().value());
+      case RawNetworkEvent raw when content.isPresent() -> raw.with(content.get().content());
+      case NetworkEvent _, RawNetworkEvent _ -> seen;
+    };
+  }
+
+  private static Optional<TracedContent> content(Event seen) {
+    return seen instanceof RawNetworkEvent raw
+        ? raw.format().map(format -> format.trace(raw.rawData()))
+        : Optional.empty();
   }
 
   /** Returns no opcodes for bytes that are not meant to be a pickle. */
@@ -82,10 +98,12 @@ public final class DetailReader {
       return List.of();
     }
     byte[] payload = event.datagram().payload();
-    boolean nothing = trace.root().isEmpty() && trace.length() <= 0;
-    return nothing && payload.length == from
-        ? List.of()
-        : OpcodeRow.of(payload, from, trace.error());
+    boolean nothing = trace.root().isEmpty() && trace.length() <= 0 && payload.length == from;
+    boolean other =
+        trace.root().isEmpty()
+            && event instanceof RawNetworkEvent raw
+            && raw.content().filter(content -> !content.isEmpty()).isPresent();
+    return nothing || other ? List.of() : OpcodeRow.of(payload, from, trace.error());
   }
 
   private Optional<Detail.Change> change(Event now, PyTuple whole) {
@@ -108,7 +126,9 @@ public final class DetailReader {
     try {
       Datagram before = view.capture().get(number);
       boolean other =
-          now instanceof RawNetworkEvent raw && raw.rawData().length != before.payload().length;
+          now instanceof RawNetworkEvent raw
+              && raw.content().isEmpty()
+              && raw.rawData().length != before.payload().length;
       return other ? Optional.empty() : Optional.of(view.decoder().decode(before));
     } catch (NoSuchElementException e) {
       return Optional.empty(); // deleted from the capture in the meantime
@@ -117,44 +137,61 @@ public final class DetailReader {
 
   /**
    * Returns whether two messages have the same port and direction, and the same number of arguments
-   * and the same keywords, or the same number of raw bytes.
+   * and the same keywords, or the same number of raw bytes in no known format.
    */
   private static boolean haveSameShape(Event a, Event b) {
     return a.port() == b.port()
         && a.datagram().direction() == b.datagram().direction()
         && switch (a) {
           case NetworkEvent call ->
-              b instanceof NetworkEvent other && haveSameArguments(call, other);
+              b instanceof NetworkEvent other
+                  && call.bare() == other.bare()
+                  && haveSameArguments(call, other);
+          case RawNetworkEvent raw when raw.content().isPresent() ->
+              haveSameFormat(a, b) && haveSameArguments(raw, b);
           case RawNetworkEvent raw ->
-              b instanceof RawNetworkEvent other && raw.rawData().length == other.rawData().length;
+              b instanceof RawNetworkEvent other
+                  && other.content().isEmpty()
+                  && raw.rawData().length == other.rawData().length;
         };
   }
 
-  private static boolean haveSameArguments(NetworkEvent a, NetworkEvent b) {
-    if (a.bare() != b.bare()
-        || a.data().size() != b.data().size()
-        || a.attributes().size() != b.attributes().size()) {
+  private static boolean haveSameArguments(Event a, Event b) {
+    PyDict keywords = a.keywords().orElse(PyDict.of());
+    PyDict others = b.keywords().orElse(PyDict.of());
+    if (a.positional().map(PyTuple::size).orElse(0) != b.positional().map(PyTuple::size).orElse(0)
+        || keywords.size() != others.size()) {
       return false;
     }
-    for (int i = 0; i < a.attributes().size(); i++) {
-      if (a.attributes().get(b.attributes().key(i)).isEmpty()) {
+    for (int i = 0; i < keywords.size(); i++) {
+      if (keywords.get(others.key(i)).isEmpty()) {
         return false;
       }
     }
     return true;
   }
 
+  /** Returns whether both are calls, or raw messages in the same format. */
+  static boolean haveSameFormat(Event a, Event b) {
+    return switch (a) {
+      case NetworkEvent _ -> b instanceof NetworkEvent;
+      case RawNetworkEvent raw ->
+          b instanceof RawNetworkEvent other
+              && raw.content().isPresent()
+              && raw.content().map(Content::format).equals(other.content().map(Content::format));
+    };
+  }
+
   /** Returns the differences between two messages, with the paths of the value tree. */
-  static Differences differences(NetworkEvent before, NetworkEvent after) {
+  static Differences differences(Event before, Event after) {
     return Differences.between(whole(before), whole(after));
   }
 
   /** Returns the value of a message that is compared. */
   private static PyTuple whole(Event event) {
-    return switch (event) {
-      case NetworkEvent call -> PyTuple.of(call.data(), call.attributes());
-      case RawNetworkEvent raw -> PyTuple.of(PyBytes.of(raw.rawData().clone()));
-    };
+    return event.positional().isPresent() && event.keywords().isPresent()
+        ? PyTuple.of(event.positional().get(), event.keywords().get())
+        : PyTuple.of(PyBytes.of(event.datagram().payload().clone()));
   }
 
   /** Returns a message for a comparison. */

@@ -79,7 +79,7 @@ final class EnvelopeOrigins {
                     .mapToObj(i -> parts.apply(new Part(Part.Role.ITEM, i, items.get(i))))
                     .toList());
       }
-      case Origin.Payload _, Origin.Computed _ -> Optional.empty();
+      case Origin.Payload _, Origin.Formatted _, Origin.Computed _ -> Optional.empty();
     };
   }
 
@@ -108,7 +108,7 @@ final class EnvelopeOrigins {
       case Origin.Computed(List<ValueSpan> from) -> named.addAll(from);
       case Origin.Assembled(List<Origin> parts) ->
           parts.forEach(part -> part.span().ifPresent(named::add));
-      case Origin.Payload _ -> {}
+      case Origin.Payload _, Origin.Formatted _ -> {}
     }
   }
 

@@ -1,13 +1,18 @@
 package picklescope.view.inspect;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picklescope.event.CustomEnvelope;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.format.PayloadFormat;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 
 /** Describes how an envelope decodes a datagram. For any thread. */
@@ -29,8 +34,27 @@ public final class EnvelopePreview {
                   + "  "
                   + Repr.line(CHARS).keywords(call.attributes())
                   + (tried instanceof CustomEnvelope ? "\n" + written(tried, call) : "");
-          case RawNetworkEvent raw -> "raw, because: " + raw.reason();
+          case RawNetworkEvent raw -> raw(raw);
         };
+  }
+
+  private static String raw(RawNetworkEvent raw) {
+    return raw.content()
+        .filter(content -> !content.isEmpty() || content.isWhole())
+        .map(content ->
+            (content.isWhole() ? "" : "incomplete: " + content.problem() + "\n")
+                + raw.format().map(PayloadFormat::title).orElse("")
+                + (raw.recognized() ? ", recognized: " : ": ")
+                + arguments(content.data(), content.attributes()))
+        .orElseGet(() -> "raw, because: " + raw.reason());
+  }
+
+  private static String arguments(PyTuple data, PyDict attributes) {
+    return Stream.of(
+            data.size() > 0 || attributes.size() == 0 ? Repr.line(CHARS).of(data) : "",
+            Repr.line(CHARS).keywords(attributes))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("  "));
   }
 
   private static String written(Envelope tried, NetworkEvent call) {

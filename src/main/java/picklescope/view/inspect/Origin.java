@@ -3,6 +3,7 @@ package picklescope.view.inspect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picklescope.format.ContentSpan;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
 
@@ -13,6 +14,9 @@ public sealed interface Origin {
 
   /** The value is encoded in bytes of the pickle. */
   record Bytes(ValueSpan at) implements Origin {}
+
+  /** The value was read from bytes in a format that is not a pickle. */
+  record Formatted(ContentSpan at) implements Origin {}
 
   /** The value consists of bytes of the payload. */
   record Payload(ByteRange bytes) implements Origin {}
@@ -46,6 +50,11 @@ public sealed interface Origin {
     return span.<Origin>map(Bytes::new).orElse(UNKNOWN);
   }
 
+  /** Returns the origin of a value with these bytes, or {@link #UNKNOWN} if it has none. */
+  static Origin formatted(Optional<ContentSpan> span) {
+    return span.filter(at -> at.end() > at.start()).<Origin>map(Formatted::new).orElse(UNKNOWN);
+  }
+
   /** Returns the span of the value, if the pickle contains the value itself. */
   default Optional<ValueSpan> span() {
     return this instanceof Bytes(ValueSpan at) ? Optional.of(at) : Optional.empty();
@@ -55,6 +64,7 @@ public sealed interface Origin {
   default List<ByteRange> ranges() {
     return switch (this) {
       case Bytes(ValueSpan at) -> List.of(new ByteRange(at.start(), at.end()));
+      case Formatted(ContentSpan at) -> List.of(new ByteRange(at.start(), at.end()));
       case Payload(ByteRange bytes) -> List.of(bytes);
       case Assembled(List<Origin> inside) ->
           ByteRange.union(inside.stream().flatMap(part -> part.ranges().stream()).toList());
@@ -70,7 +80,7 @@ public sealed interface Origin {
    */
   default String description() {
     return switch (this) {
-      case Bytes _, Payload _ -> "";
+      case Bytes _, Formatted _, Payload _ -> "";
       case Assembled(List<Origin> inside) when inside.isEmpty() -> "no bytes of its own";
       case Assembled _ -> "assembled";
       case Computed _ -> "computed";
@@ -84,6 +94,7 @@ public sealed interface Origin {
         var spans = Spans.parts(at);
         yield part -> of(spans.apply(part).filter(found -> found.value() == part.value()));
       }
+      case Formatted(ContentSpan at) -> part -> formatted(at.part(part.index()));
       case Payload _ -> _ -> UNKNOWN;
       case Assembled(List<Origin> inside) ->
           part ->

@@ -32,7 +32,8 @@ final class ValueChildren {
       case ValueNode.Value of -> parts(node, of, 0, Parts.count(of.value()));
       case ValueNode.Page page -> parts(node, page.of(), page.from(), page.to());
       case ValueNode.GridPage page -> grid(node, page.grid(), page.from(), page.to());
-      case ValueNode.Line _, ValueNode.Fact _, ValueNode.Elements _ -> List.of();
+      case ValueNode.Line _, ValueNode.Fact _, ValueNode.Elements _, ValueNode.Remark _ ->
+          List.of();
     };
   }
 

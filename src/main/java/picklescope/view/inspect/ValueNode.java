@@ -59,6 +59,14 @@ public final class ValueNode {
   /** A line of a text. */
   record Line(PyStr text) implements Content {}
 
+  /**
+   * A remark about the values near it; a root of the tree.
+   *
+   * @param warns whether it reports a problem
+   * @param at the bytes that it concerns
+   */
+  record Remark(String text, boolean warns, List<ByteRange> at) implements Content {}
+
   /** A fact about a value, such as an array's shape. */
   record Fact(String text) implements Content {}
 
@@ -97,8 +105,8 @@ public final class ValueNode {
    *
    * @param columns returns the columns of text in the tree; called by any thread
    */
-  static ValueNode root(String name, Value value, IntSupplier columns) {
-    return new ValueNode(Optional.empty(), columns, name, value);
+  static ValueNode root(String name, Content content, IntSupplier columns) {
+    return new ValueNode(Optional.empty(), columns, name, content);
   }
 
   /** Returns a new line inside this one. */
@@ -136,9 +144,12 @@ public final class ValueNode {
    * value. Empty if they are unknown.
    */
   public List<ByteRange> ranges() {
-    return content instanceof Value value
-        ? value.origin().ranges()
-        : parent.map(ValueNode::ranges).orElse(List.of());
+    return switch (content) {
+      case Value value -> value.origin().ranges();
+      case Remark remark -> remark.at();
+      case Page _, Line _, Fact _, GridPage _, Elements _ ->
+          parent.map(ValueNode::ranges).orElse(List.of());
+    };
   }
 
   /**
@@ -171,7 +182,7 @@ public final class ValueNode {
       case Value(PyObject object, _, _, _) -> true;
       case Value of -> Parts.count(of.value()) > 0;
       case Page _, GridPage _ -> true;
-      case Line _, Fact _, Elements _ -> false;
+      case Line _, Fact _, Elements _, Remark _ -> false;
     };
   }
 

@@ -39,20 +39,21 @@ public final class ValuePaths {
   }
 
   /**
-   * Returns the value of selected bytes: a part of the bytes of a raw message, or the innermost
-   * value of a pickle; empty if they are not in a value.
+   * Returns the value of selected bytes: the innermost value of a pickle or a known format, or a
+   * part of the bytes of any other raw message; empty if they are not in a value.
    */
   public static Optional<ChosenValue> ofBytes(Detail detail, List<ByteRange> selected, int caret) {
     ByteRange range =
         selected.isEmpty() ? new ByteRange(caret, caret + 1) : ByteRange.union(selected).getFirst();
+    Optional<ValueNode> line = detail.lineAt(range.start());
     if (detail.event() instanceof RawNetworkEvent raw) {
-      return raw(raw, range);
+      boolean chosen =
+          detail.content().isPresent()
+              && line.filter(one -> range.length() == 1 || one.ranges().contains(range))
+                  .isPresent();
+      return chosen ? line.map(node -> of(node, raw)) : raw(raw, range);
     }
-    return detail
-        .trace()
-        .at(range.start())
-        .flatMap(detail.tree()::find)
-        .map(node -> of(node, detail.event()));
+    return line.map(node -> of(node, detail.event()));
   }
 
   private static Optional<ChosenValue> raw(RawNetworkEvent raw, ByteRange range) {
@@ -100,6 +101,9 @@ public final class ValuePaths {
       String name = PyValues.text(key).orElse("");
       return Optional.of(
           new Step(ValuePath.attribute(name, Repr.line(LONGEST_KEY).of(key)), Optional.empty()));
+    }
+    if (root.name().equals(Field.DATA.fieldName())) { // of a raw message in a known format
+      return Optional.of(new Step(root.name(), Optional.empty()));
     }
     return root.name().startsWith("e.")
         ? Optional.of(new Step(root.name().substring(2), Optional.empty()))

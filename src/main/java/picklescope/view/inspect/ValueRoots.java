@@ -10,17 +10,26 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.filter.Field;
 import picklescope.filter.ValuePath;
+import picklescope.format.Content;
+import picklescope.format.PayloadFormat;
+import picklescope.format.TracedContent;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Part;
+import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
+import picklescope.python.Repr;
 
 /** Creates the roots of the value tree: the attributes of the callback's event. */
 final class ValueRoots {
+  private static final int LONGEST_KEY = 60; // characters
+
   private final Envelope envelope;
   private final PickleTrace trace;
   private final IntSupplier columns;
@@ -36,11 +45,17 @@ final class ValueRoots {
    * Returns the roots of an event's tree.
    *
    * @param whole the value in which differences are marked: for a call {@code (data, attributes)},
-   *     for raw bytes {@code (bytes,)}
+   *     for raw bytes {@code (bytes,)}, and for those in a known format {@code (data, attributes)}
+   * @param content the bytes of the values of a payload in a known format
    * @param columns returns the columns of text in the tree
    */
   static List<ValueNode> of(
-      Event event, PyTuple whole, Envelope envelope, PickleTrace trace, IntSupplier columns) {
+      Event event,
+      PyTuple whole,
+      Envelope envelope,
+      PickleTrace trace,
+      Optional<TracedContent> content,
+      IntSupplier columns) {
     var made = new ValueRoots(envelope, trace, columns);
     switch (event) {
       case NetworkEvent call when call.bare() ->
@@ -49,7 +64,12 @@ final class ValueRoots {
               new ValueNode.Value(
                   call.data().item(0), Origin.of(trace.root()), Optional.of(call.data()), 0));
       case NetworkEvent call -> made.call(call, whole);
-      case RawNetworkEvent raw -> made.raw(raw, whole);
+      case RawNetworkEvent raw when content.isPresent() ->
+          made.formatted(raw, whole, content.get());
+      case RawNetworkEvent raw -> {
+        made.bytes(raw, whole.item(0), Optional.of(whole));
+        made.pickle();
+      }
     }
     return made.roots;
   }
@@ -117,10 +137,58 @@ final class ValueRoots {
     }
   }
 
-  private void raw(RawNetworkEvent raw, PyTuple whole) {
+  private void bytes(RawNetworkEvent raw, PyValue bytes, Optional<PyValue> around) {
     int end = raw.datagram().payload().length;
     var origin = new Origin.Payload(new ByteRange(end - raw.rawData().length, end));
-    add("e.raw_data", new ValueNode.Value(whole.item(0), origin, Optional.of(whole), 0));
+    int part = around.isPresent() ? 0 : -1;
+    add("e.raw_data", new ValueNode.Value(bytes, origin, around, part));
+  }
+
+  /** The callback gets only the bytes, so the names of the arguments have no {@code e.} */
+  private void formatted(RawNetworkEvent raw, PyTuple whole, TracedContent content) {
+    bytes(raw, PyBytes.of(raw.rawData().clone()), Optional.empty());
+    int end = raw.rawData().length;
+    Content read = content.content();
+    if (!read.isEmpty() || read.isWhole()) {
+      remark(
+          "e.raw_data %s as %s:".formatted(raw.recognized() ? "recognized" : "read", title(raw)),
+          false,
+          List.of());
+      formatted(content, whole);
+    } else {
+      pickle();
+    }
+    if (!read.isWhole()) {
+      int from = Math.min(content.end(), end);
+      remark(read.problem(), true, from < end ? List.of(new ByteRange(from, end)) : List.of());
+    }
+  }
+
+  private void formatted(TracedContent content, PyTuple whole) {
+    PyTuple data = content.content().data();
+    PyDict attributes = content.content().attributes();
+    if (data.size() > 0 || attributes.size() == 0) {
+      Origin origin = Origin.formatted(Optional.of(content.data()));
+      add(Field.DATA.fieldName(), new ValueNode.Value(data, origin, Optional.of(whole), 0));
+    }
+    for (int i = 0; i < attributes.size(); i++) {
+      PyValue key = attributes.key(i);
+      Origin origin = Origin.formatted(content.attributes().part(i));
+      add(
+          ValuePath.attribute(PyValues.text(key).orElse(""), Repr.line(LONGEST_KEY).of(key)),
+          new ValueNode.Value(attributes.value(i), origin, Optional.of(attributes), i));
+    }
+  }
+
+  private static String title(RawNetworkEvent raw) {
+    return raw.format().map(PayloadFormat::title).orElse("values");
+  }
+
+  private void remark(String text, boolean warns, List<ByteRange> at) {
+    roots.add(ValueNode.root("", new ValueNode.Remark(text, warns, at), columns));
+  }
+
+  private void pickle() {
     trace.root().ifPresent(root -> add("p", ValueNode.Value.of(root.value(), trace.root())));
     if (trace.root().isEmpty()) {
       for (ValueSpan span : trace.stack()) {

@@ -25,6 +25,7 @@ public final class ValueSearch {
               PyValues.text(of.value()).orElseGet(() -> Repr.line(MAX_CHARS).of(of.value()));
           case ValueNode.Fact fact -> fact.text();
           case ValueNode.Elements elements -> elements.text();
+          case ValueNode.Remark remark -> remark.text();
           case ValueNode.Page _, ValueNode.GridPage _, ValueNode.Line _ -> "";
         };
     return (node.name() + " = " + text).toLowerCase(Locale.ROOT).contains(wanted);

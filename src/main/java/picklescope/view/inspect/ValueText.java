@@ -61,6 +61,8 @@ public final class ValueText {
       case ValueNode.Page _, ValueNode.GridPage _ -> StyledText.EMPTY;
       case ValueNode.Line line -> PythonColors.of(Repr.line(MAX_CHARS).of(line.text()));
       case ValueNode.Fact fact -> StyledText.of(fact.text(), TokenKind.NUMBER);
+      case ValueNode.Remark(String text, boolean warns, _) ->
+          StyledText.of(text, warns ? TokenKind.TAG : TokenKind.NOTE);
       case ValueNode.Elements elements -> StyledText.of(elements.text(), TokenKind.NUMBER);
     };
   }

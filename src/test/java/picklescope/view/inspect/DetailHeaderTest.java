@@ -18,7 +18,7 @@ class DetailHeaderTest {
       Direction direction, byte[] payload, String sender, String... warnings) {
     var datagram = new Datagram(12, 0, direction, REMOTE, LOCAL, payload);
     var event = Envelope.auto().decode(datagram, sender);
-    return DetailHeader.of(event, Envelope.auto(), List.of(warnings));
+    return DetailHeader.of(event, Envelope.auto(), false, List.of(warnings));
   }
 
   @Test

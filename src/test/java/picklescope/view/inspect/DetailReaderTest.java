@@ -81,7 +81,8 @@ class DetailReaderTest {
   }
 
   @Test
-  void rawBytesAreShownAndWhatTheyMayBe() {
+  void rawBytesAreShownAndWhatTheyMayBe() throws Exception {
+    capture.use("pickle");
     capture.add("{\"a\": 1}".getBytes(StandardCharsets.US_ASCII));
     var detail = reader.read(1);
     assertTrue(detail.event() instanceof RawNetworkEvent);
