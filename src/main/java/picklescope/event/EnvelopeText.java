@@ -22,8 +22,7 @@ final class EnvelopeText {
 
   /** The word with which an envelope begins, after a comma. */
   private static final Pattern NEXT =
-      Pattern.compile(
-          "\\s*(%s|%s)(?=[\\s,]|$)".formatted(String.join("|", WORDS), FORMATS));
+      Pattern.compile("\\s*(%s|%s)(?=[\\s,]|$)".formatted(String.join("|", WORDS), FORMATS));
 
   /** An envelope without options, and the comma after it. */
   private static final Pattern KNOWN = Pattern.compile("\\s*(?:auto|pickle|call|bare)\\s*,\\s*");

@@ -29,9 +29,7 @@ public record FormatEnvelope(PayloadFormat format) implements Envelope {
     return RawNetworkEvent.of(
         datagram,
         sender,
-        content.isWhole()
-            ? "the envelope reads it as " + format.title()
-            : content.problem(),
+        content.isWhole() ? "the envelope reads it as " + format.title() : content.problem(),
         format,
         content,
         false);

@@ -129,6 +129,7 @@ public final class MainWindow implements AutoCloseable {
     var detail = new Inspector(session, view, style);
     detail.setSizes(sizes);
     detail.onEnlarge(commands.get("enlarge")::run);
+    detail.onRecognition(commands.get("pickles-only"));
     var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
     events.table().model().onLead(detail::select);
     events.table().model().onChange(pulse::stir);

@@ -13,6 +13,7 @@ import picklescope.view.command.CommandMenu.Item;
 import picklescope.view.command.CommandMenu.Separator;
 import picklescope.view.command.CommandMenu.Submenu;
 import picklescope.view.command.Place;
+import picklescope.view.inspect.RecognitionSwitch;
 import picklescope.view.value.ValueCommands;
 
 /**
@@ -128,6 +129,15 @@ final class WindowCommands {
                 .withKeys("Shift+N")
                 .in(Place.TABLE)),
         item(Command.of("name-address", "Name this address…", () -> window.events().nameAddress())),
+        item(
+            Command.of(
+                    "pickles-only",
+                    RecognitionSwitch.NAME,
+                    () -> window.detail().toggleRecognition())
+                .withHelp("Take back that a format such as JSON was recognized, or undo that")
+                .withKeys("Ctrl+J")
+                .enabledIf(() -> window.detail().canToggleRecognition())
+                .selectedIf(() -> window.detail().isRecognitionTakenBack())),
         new Separator(),
         new Choices("cap", "Capture size limit", true, () -> window.files().commands().caps()),
         item(

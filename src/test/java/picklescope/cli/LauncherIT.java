@@ -88,8 +88,8 @@ class LauncherIT {
       assertEquals(
           List.of(
               ("picklescope: Java 99 or newer is needed and was not found (only Java 1.8.0_400, in"
-                   + " %s). Install it (for example Temurin 99 from https://adoptium.net) or set"
-                   + " JAVA_HOME.")
+                      + " %s). Install it (for example Temurin 99 from https://adoptium.net) or set"
+                      + " JAVA_HOME.")
                   .formatted(old)),
           ended.err());
     }

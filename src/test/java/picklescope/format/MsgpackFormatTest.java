@@ -159,7 +159,8 @@ class MsgpackFormatTest {
         "c8 0003 05 616263                    ! ((<msgpack.ExtType(5, b'abc')>,), {})",
         "c9 00000001 05 61                    ! ((<msgpack.ExtType(5, b'a')>,), {})",
         "d4 ff 61                             ! ((<msgpack.ExtType(-1, b'a')>,), {})",
-        "d7 ff ffffffffffffffff               ! ((<msgpack.ExtType(-1, b'\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff')>,), {})",
+        "d7 ff ffffffffffffffff               ! ((<msgpack.ExtType(-1,"
+            + " b'\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff')>,), {})",
       })
   void readsEachFormatOfTheSpecification(String hex, String expected) {
     Content content = read(bytes(hex));
@@ -213,8 +214,7 @@ class MsgpackFormatTest {
               : new Call(PyTuple.of(), (PyDict) dict(random, 4));
       Content again = read(MSGPACK.write(call));
       assertEquals("", again.problem());
-      assertEquals(
-          new Repr().of(PyTuple.of(call.arguments(), call.keywords())), arguments(again));
+      assertEquals(new Repr().of(PyTuple.of(call.arguments(), call.keywords())), arguments(again));
     }
   }
 
@@ -249,8 +249,7 @@ class MsgpackFormatTest {
         map.put(PyInt.of(i), PyNone.NONE);
       }
       for (PyValue value :
-          List.of(
-              PyStr.of("x".repeat(size)), PyBytes.of(new byte[size]), PyList.of(items), map)) {
+          List.of(PyStr.of("x".repeat(size)), PyBytes.of(new byte[size]), PyList.of(items), map)) {
         Content again = read(MSGPACK.write(new Call(PyTuple.of(value), PyDict.of())));
         assertEquals(Repr.line(1_000).of(PyTuple.of(value)), Repr.line(1_000).of(again.data()));
         assertEquals("", again.problem());
@@ -331,7 +330,8 @@ class MsgpackFormatTest {
   @Test
   void eachValueHasItsBytes() {
     var traced = MSGPACK.trace(bytes("82 a161 920107 a162 a3787978"));
-    assertEquals(new ContentSpan(3, 6, List.of(ContentSpan.of(4, 5), ContentSpan.of(5, 6))),
+    assertEquals(
+        new ContentSpan(3, 6, List.of(ContentSpan.of(4, 5), ContentSpan.of(5, 6))),
         traced.attributes().parts().get(0));
     assertEquals(ContentSpan.of(8, 12), traced.attributes().parts().get(1));
     var repeated = MSGPACK.trace(bytes("82 a161 01 a161 02"));

@@ -77,8 +77,7 @@ class OscFormatTest {
       assertEquals("", content.problem());
       assertEquals(
           example.replace(" ", ""),
-          HexFormat.of()
-              .formatHex(OSC.write(new Call(content.data(), content.attributes()))));
+          HexFormat.of().formatHex(OSC.write(new Call(content.data(), content.attributes()))));
       assertEquals("osc", Recognition.of(bytes(example)).orElseThrow().format());
     }
   }
@@ -190,8 +189,7 @@ class OscFormatTest {
       byte[] written = OSC.write(call);
       Content again = read(written);
       assertEquals("", again.problem());
-      assertEquals(
-          new Repr().of(PyTuple.of(call.arguments(), call.keywords())), arguments(again));
+      assertEquals(new Repr().of(PyTuple.of(call.arguments(), call.keywords())), arguments(again));
       assertEquals(0, written.length % 4);
     }
   }

@@ -73,7 +73,8 @@ class StructFormatTest {
         "<3f x, y, z  ! 0000803f00000040000040c0    ! ((), {'x': 1.0, 'y': 2.0, 'z': -3.0})",
         ">HB x        ! 0102 03                     ! ((3,), {'x': 258})",
         ">HB          ! 0102 03 0004 05             ! (((258, 3), (4, 5)), {})",
-        ">HB (x, csv) ! 0102 03 0004 05             ! (((258, 3), (4, 5)), {'x': [258, 4], 'csv': [3, 5]})",
+        ">HB (x, csv) ! 0102 03 0004 05             ! (((258, 3), (4, 5)), {'x': [258, 4], 'csv':"
+            + " [3, 5]})",
         "3s4p?        ! 616200 0261620a 02          ! ((b'ab\\x00', b'ab', True), {})",
       })
   void recordsAreArguments(String options, String hex, String expected) throws Exception {
@@ -192,6 +193,8 @@ class StructFormatTest {
   @Test
   void onlyItsNamesCanBeAttributes() throws Exception {
     assertTrue(struct("<H x").mayHaveAttribute(new byte[0], "x".getBytes(UTF_8)));
-    assertFalse(struct("<H x").mayHaveAttribute(Arrays.copyOf("y".getBytes(UTF_8), 2), "y".getBytes(UTF_8)));
+    assertFalse(
+        struct("<H x")
+            .mayHaveAttribute(Arrays.copyOf("y".getBytes(UTF_8), 2), "y".getBytes(UTF_8)));
   }
 }

@@ -3,7 +3,6 @@ package picklescope.ui.envelope;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -12,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import picklescope.event.Envelope;
@@ -33,9 +33,9 @@ public final class EnvelopeForm extends VBox {
 
   private final EnvelopeUse use;
   private final Runnable onChange;
-  private final ComboBox<String> kind =
-      new ComboBox<>(FXCollections.observableArrayList(EnvelopeDraft.KINDS));
-  private final TextField skip = new TextField("4");
+  private final ComboBox<String> kind = new ComboBox<>();
+  private final TextField text = new TextField();
+  private final Map<String, String> texts = new TreeMap<>(EnvelopeDraft.USUAL_TEXTS);
   private final GridPane custom = new GridPane();
   private final Map<String, TextField> expressions = new TreeMap<>();
   private Map<String, String> kept = Map.of(); // also expressions that have no field here
@@ -68,12 +68,18 @@ public final class EnvelopeForm extends VBox {
             return title;
           }
         });
-    kind.valueProperty().addListener((_, _, _) -> changed());
-    skip.setId(id + "-skip");
-    skip.setPrefColumnCount(5);
-    skip.setAccessibleText("How many bytes to skip");
-    skip.setTooltip(new Tooltip("Bytes to skip"));
-    skip.textProperty().addListener((_, _, _) -> changed());
+    kind.setMinWidth(USE_PREF_SIZE);
+    kind.getItems().setAll(use.kinds());
+    kind.setVisibleRowCount(EnvelopeDraft.KINDS.size());
+    kind.valueProperty().addListener((_, _, _) -> kindChanged());
+    text.setId(id + "-text");
+    text.getStyleClass().add("code");
+    text.setPrefColumnCount(12);
+    text.setAccessibleText("Bytes to skip, the format's options, or several envelopes");
+    text.setTooltip(
+        new Tooltip("Bytes to skip, the options of the format, or envelopes in their order"));
+    text.textProperty().addListener((_, _, _) -> changed());
+    HBox.setHgrow(text, Priority.ALWAYS);
     custom.setHgap(6);
     custom.setVgap(4);
     for (String name : use.expressions()) {
@@ -86,7 +92,7 @@ public final class EnvelopeForm extends VBox {
     help.setId(id + "-help");
     help.getStyleClass().addAll("muted", "reserved-lines");
     help.setWrapText(true);
-    var line = new HBox(kind, skip);
+    var line = new HBox(kind, text);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     getChildren().setAll(line, help, custom);
@@ -109,13 +115,13 @@ public final class EnvelopeForm extends VBox {
   /** Selects an envelope. */
   public void set(Envelope shown) {
     built = false;
-    var draft = EnvelopeDraft.of(shown, skip.getText());
+    var draft = EnvelopeDraft.of(shown, texts);
+    texts.putAll(draft.texts());
     kind.setValue(draft.kind());
-    skip.setText(draft.skip());
     kept = draft.expressions();
     expressions.forEach((name, field) -> field.setText(draft.expression(name)));
     built = true;
-    changed();
+    kindChanged();
   }
 
   /** Returns the selected envelope; empty while there is a mistake. */
@@ -130,7 +136,7 @@ public final class EnvelopeForm extends VBox {
 
   /** Sets the action of the Enter key in the fields. */
   public void onEnter(Runnable action) {
-    skip.setOnAction(_ -> action.run());
+    text.setOnAction(_ -> action.run());
     expressions.values().forEach(field -> field.setOnAction(_ -> action.run()));
   }
 
@@ -140,13 +146,28 @@ public final class EnvelopeForm extends VBox {
   }
 
   private EnvelopeDraft draft() {
-    var texts = new TreeMap<>(kept);
-    expressions.forEach((name, field) -> texts.put(name, field.getText()));
-    return new EnvelopeDraft(kind.getValue(), skip.getText(), texts);
+    var written = new TreeMap<>(kept);
+    expressions.forEach((name, field) -> written.put(name, field.getText()));
+    return new EnvelopeDraft(kind.getValue(), texts, written);
+  }
+
+  /** Each kind has its own text in the one field. */
+  private void kindChanged() {
+    if (built) {
+      built = false;
+      var draft = draft();
+      text.setText(draft.hasField() ? draft.text() : "");
+      text.setPromptText(draft.hasField() ? draft.example() : "");
+      built = true;
+      changed();
+    }
   }
 
   private void changed() {
     if (built) {
+      if (draft().hasField()) {
+        texts.put(kind.getValue(), text.getText());
+      }
       read();
       onChange.run();
     }
@@ -155,7 +176,8 @@ public final class EnvelopeForm extends VBox {
   private void read() {
     var draft = draft();
     custom.setDisable(!draft.isCustom());
-    skip.setDisable(!draft.isSkip());
+    text.setDisable(!draft.hasField());
+    text.getStyleClass().remove("mistaken");
     expressions.values().forEach(field -> field.getStyleClass().remove("mistaken"));
     switch (draft.read(use)) {
       case EnvelopeDraft.Result.Valid(Envelope valid) -> {
@@ -168,7 +190,7 @@ public final class EnvelopeForm extends VBox {
         mistake = message;
         help.setText(draft.isCustom() ? use.custom() : "");
         field
-            .flatMap(name -> Optional.ofNullable(expressions.get(name)))
+            .map(name -> expressions.getOrDefault(name, text))
             .ifPresent(wrong -> wrong.getStyleClass().add("mistaken"));
       }
     }

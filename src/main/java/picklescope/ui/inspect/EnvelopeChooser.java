@@ -6,21 +6,38 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.envelope.EnvelopeUse;
+import picklescope.view.inspect.Detail;
+import picklescope.view.inspect.EnvelopeReach;
 
-/** A popover that displays and changes the envelope of a port, with a preview on a datagram. */
+/**
+ * A popover that displays and changes the envelope of a port, or of one sender to it, with a
+ * preview on a datagram.
+ */
 final class EnvelopeChooser {
   /** The actions of the chooser. */
   interface Actions {
-    /** Sets the envelope of a port. */
-    void use(int port, Envelope envelope);
+    /**
+     * Sets the envelope of the port of a datagram.
+     *
+     * @param ofSender whether only for what its sender sends there
+     */
+    void use(DatagramHeader header, boolean ofSender, Envelope envelope);
+
+    /** Removes the envelope of the sender of a datagram: it has that of the port. */
+    void remove(DatagramHeader header);
 
     /**
      * Decodes a datagram with another envelope and passes a description of the result to a consumer
@@ -30,16 +47,26 @@ final class EnvelopeChooser {
   }
 
   private final Actions actions;
-  private final Label title = new Label();
+  private final RadioButton forPort = new RadioButton();
+  private final RadioButton forSender = new RadioButton();
   private final EnvelopeForm form;
   private final Label outcome = new Label();
   private final Button use = new Button("Use it");
+  private final Button remove = new Button("Remove");
   private final PopOver popOver = Popovers.create();
   private Optional<Event> event = Optional.empty();
 
   EnvelopeChooser(Actions actions) {
     this.actions = actions;
+    var title = new Label("Envelope of");
     title.getStyleClass().add("pane-title");
+    var group = new ToggleGroup();
+    forPort.setId("envelope-port");
+    forPort.setToggleGroup(group);
+    forPort.setTooltip(new Tooltip("For all senders that have no envelope of their own"));
+    forSender.setId("envelope-sender");
+    forSender.setToggleGroup(group);
+    forSender.setTooltip(new Tooltip("Only for the sender of this message"));
     form = new EnvelopeForm("envelope", EnvelopeUse.PORT, this::changed);
     form.onEnter(this::use);
     outcome.setId("envelope-outcome");
@@ -48,20 +75,31 @@ final class EnvelopeChooser {
     outcome.setAlignment(Pos.TOP_LEFT);
     use.setId("envelope-use");
     use.setOnAction(_ -> use());
-    var box = new VBox(6, title, form, outcome, use);
+    remove.setId("envelope-remove");
+    remove.setOnAction(_ -> remove());
+    remove.setTooltip(Tips.create());
+    var buttons = new HBox(6, use, remove);
+    var box = new VBox(6, title, forPort, forSender, form, outcome, buttons);
     box.getStyleClass().add("popover-content");
-    box.setPrefWidth(380);
+    box.setPrefWidth(420);
     popOver.setContentNode(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setAutoHide(true);
   }
 
-  /** Opens the popover beside a node, for the port of an event. */
-  void show(Node beside, Event newEvent, Envelope now) {
-    event = Optional.of(newEvent);
-    title.setText("Envelope of port " + newEvent.port());
-    form.set(now);
+  /** Opens the popover beside a node, for a datagram. */
+  void show(Node beside, Detail detail) {
+    event = Optional.of(detail.event());
+    var header = detail.event().datagram();
+    forPort.setText(EnvelopeReach.port(header));
+    forSender.setText(EnvelopeReach.sender(header));
+    (detail.ownEnvelope() ? forSender : forPort).setSelected(true);
+    remove.setVisible(detail.ownEnvelope());
+    Tips.set(
+        remove.getTooltip(),
+        "Remove the envelope of %s: it has that of the port".formatted(forSender.getText()));
+    form.set(detail.envelope());
     popOver.show(beside);
     form.first().requestFocus();
   }
@@ -88,8 +126,13 @@ final class EnvelopeChooser {
 
   private void use() {
     if (form.envelope().isPresent() && event.isPresent()) {
-      actions.use(event.get().port(), form.envelope().get());
+      actions.use(event.get().datagram(), forSender.isSelected(), form.envelope().get());
       popOver.hide();
     }
+  }
+
+  private void remove() {
+    event.ifPresent(one -> actions.remove(one.datagram()));
+    popOver.hide();
   }
 }

@@ -3,6 +3,7 @@ package picklescope.ui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.beans.value.ObservableValue;
@@ -32,6 +33,7 @@ final class HexView extends DrawnRows {
   private boolean decimal;
   private final ByteSelection selection = new ByteSelection();
   private IntPredicate differs = _ -> false;
+  private Optional<ByteRange> unread = Optional.empty();
 
   HexView(ObservableValue<CodeStyle> style, IntConsumer onByte) {
     super(style);
@@ -64,10 +66,12 @@ final class HexView extends DrawnRows {
    * Displays other bytes.
    *
    * @param whatDiffers returns whether the byte at an index is marked
+   * @param newUnread the bytes that could not be read, if there was a mistake in them
    */
-  void show(byte[] newBytes, IntPredicate whatDiffers) {
+  void show(byte[] newBytes, IntPredicate whatDiffers, Optional<ByteRange> newUnread) {
     rows = new HexRows(newBytes);
     differs = whatDiffers;
+    unread = newUnread;
     selection.reset(newBytes);
     scrollToTop();
     updateScrollBars();
@@ -149,6 +153,7 @@ final class HexView extends DrawnRows {
   @Override
   protected void drawRow(int row, double y) {
     drawSelected(row, y);
+    unread.ifPresent(range -> drawUnread(range, row, y));
     painter().draw(StyledText.of(layout.offset(row * PER_ROW), TokenKind.NOTE), x(0), y, x(6));
     var characters = new ArrayList<StyledText.Piece>();
     for (int i = 0; i < rows.length(row); i++) {
@@ -179,6 +184,26 @@ final class HexView extends DrawnRows {
     int at = selection.caret() - start;
     if (isFocused() && at >= 0 && at < rows.length(row)) {
       fill(palette().accent().deriveColor(0, 1, 1, 0.35), at, at, y);
+    }
+  }
+
+  /** Marks where reading ended, and the bytes after it; there may be none. */
+  private void drawUnread(ByteRange range, int row, double y) {
+    int start = row * PER_ROW;
+    int first = Math.max(range.start(), start) - start;
+    int last = Math.min(range.end(), start + PER_ROW) - 1 - start;
+    Color color = palette().of(TokenKind.TAG);
+    if (first <= last) {
+      fill(color.deriveColor(0, 1, 1, 0.18), first, last, y);
+    }
+    int at = range.start() - start;
+    boolean afterAll = range.start() == range.end() && at > 0 && at == rows.length(row);
+    if (at >= 0 && at < rows.length(row)) {
+      fill(color, x(layout.hex(at)) - 2, y, 2);
+      fill(color, x(layout.text(at)) - 1, y, 2);
+    } else if (afterAll) {
+      fill(color, x(layout.hex(at - 1) + 2) + 1, y, 2);
+      fill(color, x(layout.text(at - 1) + 1), y, 2);
     }
   }
 

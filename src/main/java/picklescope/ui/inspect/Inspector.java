@@ -10,13 +10,17 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import picklescope.event.DatagramHeader;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
+import picklescope.event.PortSender;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
+import picklescope.view.command.Command;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
 import picklescope.view.inspect.DetailReader;
@@ -46,6 +50,8 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final DetailReader reader;
   private final DetailLoader loader;
   private final EnvelopeChooser chooser;
+  private final RecognitionLine recognition;
+  private final VBox top;
   private OptionalLong requested = OptionalLong.empty();
   private Optional<Detail> shown = Optional.empty();
   private Runnable onMessage = () -> {};
@@ -82,8 +88,10 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     header =
         new InspectorHeader(
             () -> views.choose("callback"),
-            below -> shown.ifPresent(one -> chooser.show(below, one.event(), one.envelope())),
+            below -> shown.ifPresent(one -> chooser.show(below, one)),
             views.button());
+    recognition = new RecognitionLine(session.envelopes(), header, this::load);
+    top = new VBox(header, recognition);
     setId("detail");
     getStyleClass().add("detail");
     hint.getStyleClass().add("hint");
@@ -101,6 +109,26 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     header.onEnlarge(action);
   }
 
+  /** Sets the command that takes back what was recognized in the datagram, or undoes that. */
+  public void onRecognition(Command command) {
+    recognition.setCommand(command);
+  }
+
+  /** Takes back what was recognized in the displayed datagram, or undoes that. */
+  public void toggleRecognition() {
+    shown.ifPresent(detail -> recognition.toggle(detail.event()));
+  }
+
+  /** Returns whether something was recognized in the datagram, or has been taken back. */
+  public boolean canToggleRecognition() {
+    return shown.filter(detail -> recognition.isPossible(detail.event())).isPresent();
+  }
+
+  /** Returns whether what its sender sends is read as pickles only. */
+  public boolean isRecognitionTakenBack() {
+    return shown.filter(detail -> recognition.isTakenBack(detail.event())).isPresent();
+  }
+
   /** Sets what is done with a value that the user chooses in the tree or among the bytes. */
   public void onValue(ValueActions actions) {
     valueMenus.install(actions);
@@ -115,6 +143,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     if (!number.equals(requested)) {
       boolean had = hasMessage();
       requested = number;
+      recognition.forget();
       load();
       if (had != hasMessage()) {
         onMessage.run();
@@ -203,18 +232,29 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private void show(Detail detail) {
     shown = Optional.of(detail);
     header.show(detail);
+    recognition.show(detail.event());
     linked.show(detail);
     callback.show(CodeLines.of(detail.callbackLines()));
     raw.show(detail);
-    setTop(header);
+    setTop(top);
     setCenter(views);
   }
 
   /** The actions of the envelope chooser. */
   private final class EnvelopeActions implements EnvelopeChooser.Actions {
     @Override
-    public void use(int port, Envelope chosen) {
-      session.envelopes().set(port, chosen);
+    public void use(DatagramHeader message, boolean ofSender, Envelope chosen) {
+      if (ofSender) {
+        session.envelopes().set(PortSender.of(message), chosen);
+      } else {
+        session.envelopes().set(message.port(), chosen);
+      }
+      load();
+    }
+
+    @Override
+    public void remove(DatagramHeader message) {
+      session.envelopes().remove(PortSender.of(message));
       load();
     }
 

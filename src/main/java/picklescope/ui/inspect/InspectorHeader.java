@@ -23,6 +23,7 @@ final class InspectorHeader extends FittingLine {
   private final Label brief = new Label();
   private final Label hidden = new Label("hidden by the filter");
   private final Button warnings = new Button();
+  private final Button recognition = new Button();
   private final Button envelope = new Button();
   private final Button enlarge = new Button();
 
@@ -61,17 +62,32 @@ final class InspectorHeader extends FittingLine {
     hidden.setVisible(false);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    recognition.setId("detail-recognition");
+    recognition.setMinWidth(USE_PREF_SIZE);
+    recognition.setTooltip(Tips.create());
+    recognition.setVisible(false);
+    recognition.managedProperty().bind(recognition.visibleProperty());
     envelope.setId("detail-envelope");
     envelope.setMinWidth(USE_PREF_SIZE);
     envelope.setTooltip(
-        new Tooltip("The layout of the arguments inside the payloads of this port"));
+        new Tooltip("The layout of the arguments inside the payloads of this port or sender"));
     envelope.setOnAction(_ -> chooseEnvelope.accept(envelope));
     enlarge.setId("detail-enlarge");
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
     enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
     getChildren()
-        .addAll(kind, hidden, warnings, facts, brief, space, envelope, arrangement, enlarge);
+        .addAll(
+            kind,
+            hidden,
+            recognition,
+            warnings,
+            facts,
+            brief,
+            space,
+            envelope,
+            arrangement,
+            enlarge);
     replace(List.of(facts), List.of(brief));
     leaveOut(arrangement);
     leaveOut(envelope);
@@ -99,6 +115,19 @@ final class InspectorHeader extends FittingLine {
   /** Sets whether the datagram is not among the rows of the table. */
   void setHidden(boolean isHidden) {
     hidden.setVisible(isHidden);
+  }
+
+  /**
+   * Displays the button that takes back what was recognized, or undoes that.
+   *
+   * @param text empty if there is nothing to take back
+   */
+  void showRecognition(String text, String help, Runnable action) {
+    recognition.setVisible(!text.isEmpty());
+    recognition.setText(text);
+    Tips.set(recognition.getTooltip(), help);
+    recognition.setAccessibleText(help);
+    recognition.setOnAction(_ -> action.run());
   }
 
   void show(Detail detail) {

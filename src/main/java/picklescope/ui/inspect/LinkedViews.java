@@ -88,8 +88,9 @@ final class LinkedViews {
     shown = Optional.of(detail);
     value.show(
         detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
-    bytes.show(detail.payload(), at -> detail.differs(at, at + 1));
+    bytes.show(detail.payload(), at -> detail.differs(at, at + 1), detail.unread());
     opcodes.show(detail.opcodes());
+    opcodePane.explain(detail.withoutOpcodes());
     valuePane.setChange(detail.change().map(Detail.Change::text).orElse(""));
     showRanges(List.of());
     value.selected().ifPresent(this::selected);
@@ -107,7 +108,7 @@ final class LinkedViews {
 
   private void selected(OpcodeRow opcode) {
     highlight(opcode.offset(), opcode.end());
-    shown.flatMap(detail -> detail.trace().at(opcode.offset())).ifPresent(value::reveal);
+    shown.flatMap(detail -> detail.lineAt(opcode.offset())).ifPresent(value::reveal);
   }
 
   private void highlight(int from, int to) {
@@ -121,11 +122,11 @@ final class LinkedViews {
    * there is none.
    */
   private void selectedByte(int offset) {
-    var span = shown.flatMap(detail -> detail.trace().at(offset));
+    var range = shown.flatMap(detail -> detail.valueAt(offset));
     opcodes.reveal(offset);
-    if (span.isPresent()) {
-      value.reveal(span.get());
-      highlight(span.get().start(), span.get().end());
+    shown.flatMap(detail -> detail.lineAt(offset)).ifPresent(value::reveal);
+    if (range.isPresent()) {
+      highlight(range.get().start(), range.get().end());
     } else {
       showRanges(List.of(new ByteRange(offset, offset + 1)));
     }
@@ -135,7 +136,7 @@ final class LinkedViews {
   void bytesFound() {
     showRanges(bytes.highlighted());
     int first = bytes.highlighted().getFirst().start();
-    shown.flatMap(detail -> detail.trace().at(first)).ifPresent(value::reveal);
+    shown.flatMap(detail -> detail.lineAt(first)).ifPresent(value::reveal);
     opcodes.reveal(first);
   }
 

@@ -8,6 +8,8 @@ import picklescope.view.inspect.OpcodeRow;
 
 /** The opcodes, and below them a description of the current one. */
 final class OpcodePane extends BorderPane {
+  private final Label nothing = new Label();
+
   OpcodePane(OpcodeView opcodes) {
     var explanation = new Label();
     explanation.setId("detail-opcode");
@@ -18,15 +20,17 @@ final class OpcodePane extends BorderPane {
     whole.textProperty().bind(explanation.textProperty());
     explanation.setTooltip(whole);
     opcodes.onCurrent(row -> Tips.set(explanation, row.map(OpcodeRow::explanation).orElse("")));
-    var none =
-        new Label(
-            "These bytes are not a pickle, so there are no opcodes. Raw shows what they may be.");
-    none.setId("detail-no-opcodes");
-    none.getStyleClass().add("hint");
-    none.setWrapText(true);
-    none.setMouseTransparent(true);
-    opcodes.onRows(any -> none.setVisible(!any));
-    setCenter(new StackPane(opcodes, none));
+    nothing.setId("detail-no-opcodes");
+    nothing.getStyleClass().add("hint");
+    nothing.setWrapText(true);
+    nothing.setMouseTransparent(true);
+    setCenter(new StackPane(opcodes, nothing));
     setBottom(explanation);
+  }
+
+  /** Displays why there are no opcodes; empty if there are some. */
+  void explain(String why) {
+    Tips.set(nothing, why);
+    nothing.setVisible(!why.isEmpty());
   }
 }

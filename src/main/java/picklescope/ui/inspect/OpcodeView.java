@@ -22,7 +22,6 @@ final class OpcodeView extends RowsView {
   private final OpcodeColumns columns = new OpcodeColumns();
   private List<OpcodeRow> opcodes = List.of();
   private Consumer<Optional<OpcodeRow>> onCurrent = _ -> {};
-  private Consumer<Boolean> onRows = _ -> {};
   private boolean decimal;
   private int dragging = -1; // the column whose right edge is dragged, or -1
 
@@ -42,7 +41,6 @@ final class OpcodeView extends RowsView {
     opcodes = newOpcodes;
     columns.fit(opcodes);
     rowsReplaced(false);
-    onRows.accept(!opcodes.isEmpty());
     onCurrent.accept(Optional.empty());
     for (int row = 0; row < opcodes.size(); row++) {
       if (!opcodes.get(row).problem().isEmpty()) {
@@ -54,11 +52,6 @@ final class OpcodeView extends RowsView {
   /** Sets a listener for the current opcode, whether the user or another view has selected it. */
   void onCurrent(Consumer<Optional<OpcodeRow>> listener) {
     onCurrent = listener;
-  }
-
-  /** Sets a listener that receives whether there are opcodes, whenever others are displayed. */
-  void onRows(Consumer<Boolean> listener) {
-    onRows = listener;
   }
 
   @Override

@@ -15,8 +15,14 @@ public enum EnvelopeUse {
     public String title(String kind) {
       return switch (kind) {
         case "skip" -> "skip N bytes";
+        case EnvelopeDraft.SEVERAL -> "several, in order";
         default -> kind;
       };
+    }
+
+    @Override
+    public List<String> kinds() {
+      return EnvelopeDraft.KINDS;
     }
 
     @Override
@@ -46,6 +52,14 @@ public enum EnvelopeUse {
         case "skip" -> "skip N bytes";
         default -> kind;
       };
+    }
+
+    /** Only the first of several would write, and {@code pickle} writes as {@code call} does. */
+    @Override
+    public List<String> kinds() {
+      return EnvelopeDraft.KINDS.stream()
+          .filter(kind -> !kind.equals(EnvelopeDraft.SEVERAL) && !kind.equals("pickle"))
+          .toList();
     }
 
     @Override
@@ -86,6 +100,9 @@ public enum EnvelopeUse {
   public List<String> expressions() {
     return expressions;
   }
+
+  /** Returns the kinds of envelopes that are offered. */
+  public abstract List<String> kinds();
 
   /** Returns the title of a kind. */
   public abstract String title(String kind);

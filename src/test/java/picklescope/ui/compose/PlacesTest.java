@@ -70,13 +70,13 @@ class PlacesTest extends ComposerWindow {
     fire("compose-options");
     ComboBox<String> kinds = await("compose-envelope-kind");
     String[] ids = {
-      "compose-local-port", "compose-envelope-skip", "compose-envelope-write", "compose-encoding"
+      "compose-local-port", "compose-envelope-text", "compose-envelope-write", "compose-encoding"
     };
     var before = places(ids);
     for (String kind : List.of("call", "bare", "skip", "custom", "auto")) {
       WindowHarness.fx(() -> kinds.setValue(kind));
       assertEquals(before, places(ids), kind);
-      assertEquals(!kind.equals("skip"), node("compose-envelope-skip").isDisabled(), kind);
+      assertEquals(!kind.equals("skip"), node("compose-envelope-text").isDisabled(), kind);
       assertEquals(!kind.equals("custom"), node("compose-envelope-write").isDisabled(), kind);
     }
     type("compose-local-port", "x");

@@ -87,12 +87,12 @@ class InspectorEnvelopeTest extends InspectorWindow {
                 .label("envelope-outcome")
                 .endsWith("Written: ('Vizard', (5, 6), {'foo': 78})"));
     open("skip");
-    write("envelope-skip", "x");
+    write("envelope-text", "x");
     assertTrue(harness.find("envelope-use").isDisabled());
-    write("envelope-skip", "3");
+    write("envelope-text", "3");
     WindowHarness.await(
         "why it is raw", () -> inspector.label("envelope-outcome").contains("raw, because: "));
-    harness.robot.clickOn("#envelope-skip").push(KeyCode.ENTER);
+    harness.robot.clickOn("#envelope-text").push(KeyCode.ENTER);
     WindowHarness.await("raw", () -> inspector.label("detail-kind").equals("raw"));
     assertEquals("skip 3", harness.session.envelopes().now().of(inspector.port).text());
   }
