@@ -69,6 +69,7 @@ public final class EnvelopeForm extends VBox {
           }
         });
     kind.setMinWidth(USE_PREF_SIZE);
+    kind.getStyleClass().add("envelope-kind");
     kind.getItems().setAll(use.kinds());
     kind.setVisibleRowCount(EnvelopeDraft.KINDS.size());
     kind.valueProperty().addListener((_, _, _) -> kindChanged());

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -71,7 +72,9 @@ final class EnvelopeChooser {
     form.onEnter(this::use);
     outcome.setId("envelope-outcome");
     outcome.setWrapText(true);
-    outcome.setMinHeight(48);
+    outcome.getStyleClass().add("outcome-lines");
+    outcome.setTooltip(Tips.create());
+    outcome.getTooltip().textProperty().bind(outcome.textProperty());
     outcome.setAlignment(Pos.TOP_LEFT);
     use.setId("envelope-use");
     use.setOnAction(_ -> use());
@@ -79,7 +82,8 @@ final class EnvelopeChooser {
     remove.setOnAction(_ -> remove());
     remove.setTooltip(Tips.create());
     var buttons = new HBox(6, use, remove);
-    var box = new VBox(6, title, forPort, forSender, form, outcome, buttons);
+    var reach = new FlowPane(10, 4, title, forPort, forSender);
+    var box = new VBox(6, reach, form, outcome, buttons);
     box.getStyleClass().add("popover-content");
     box.setPrefWidth(420);
     popOver.setContentNode(box);

@@ -42,10 +42,10 @@ public final class EnvelopePreview {
     return raw.content()
         .filter(content -> !content.isEmpty() || content.isWhole())
         .map(content ->
-            (content.isWhole() ? "" : "incomplete: " + content.problem() + "\n")
-                + raw.format().map(PayloadFormat::title).orElse("")
+            raw.format().map(PayloadFormat::title).orElse("")
                 + (raw.recognized() ? ", recognized: " : ": ")
-                + arguments(content.data(), content.attributes()))
+                + arguments(content.data(), content.attributes())
+                + (content.isWhole() ? "" : "\n" + content.problem()))
         .orElseGet(() -> "raw, because: " + raw.reason());
   }
 

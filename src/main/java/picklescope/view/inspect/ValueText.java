@@ -69,6 +69,9 @@ public final class ValueText {
 
   /** Returns the path, type and size of a line. */
   public static String summary(ValueNode node) {
+    if (node.content() instanceof ValueNode.Remark remark) {
+      return remark.text();
+    }
     return Stream.of(node.path(), type(node), size(node), origin(node))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  "));

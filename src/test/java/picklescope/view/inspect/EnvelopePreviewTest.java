@@ -1,6 +1,7 @@
 package picklescope.view.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,7 @@ class EnvelopePreviewTest {
   @Test
   void whatIsNotReadIsExplained() throws Exception {
     String cut = preview("json", "{\"a\": 1, \"b".getBytes(StandardCharsets.UTF_8));
-    assertEquals("This message: incomplete: JSON breaks off at byte ", cut.substring(0, 50));
-    assertEquals("\nJSON: a=1", cut.substring(cut.indexOf('\n')));
+    assertTrue(cut.startsWith("This message: JSON: a=1\nJSON breaks off at byte "), cut);
     String other = preview("json", "x".getBytes(StandardCharsets.UTF_8));
     assertEquals("This message: raw, because: JSON breaks", other.substring(0, 39));
     String raw = preview("pickle", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8));

@@ -180,6 +180,7 @@ class FormattedDetailTest {
     assertEquals(List.of("trial = 21", "rt = 0.4"), lines(detail).subList(2, 4).stream().toList());
     String problem = lines(detail).getLast();
     assertTrue(problem.startsWith("JSON breaks off at byte "), problem);
+    assertEquals(problem, ValueText.summary(detail.tree().row(4)));
     assertEquals(
         detail.payload().length,
         detail.tree().row(detail.tree().size() - 1).ranges().getFirst().end());
