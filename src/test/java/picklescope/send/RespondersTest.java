@@ -127,6 +127,23 @@ class RespondersTest {
   }
 
   @Test
+  void jsonIsAnsweredByItsAttributes() throws Exception {
+    var responder = on(rule("trial > 3 and format == 'json'", "send(e.trial, data=e.pos[1])"));
+    String ask =
+        """
+        import json, pickle, socket
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.settimeout(60)
+        for i in (3, 4):
+            s.sendto(json.dumps({'trial': i, 'pos': [0.5, i / 2]}).encode(), ('127.0.0.1', %d))
+        print(pickle.loads(s.recv(70000)))
+        """;
+    assertEquals("((4,), {'data': 2.0})\n", python(ask.formatted(port)));
+    await(() -> responder.answered() == 1);
+    assertEquals("", responder.problem());
+  }
+
+  @Test
   void codeOfAMessageIsNotPassedOn() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.RAW)) {
       var rule = to(rule("data[0] == 'ask'", "send('answer', e.data[1])"), python.target(), 1_000);
