@@ -24,9 +24,10 @@ import picklescope.python.source.SourceException;
  *
  * @param format the format
  * @param values the expression of the values
+ * @param start the offset of the values in the text
  * @param address the address of an OSC message
  */
-record FormattedText(PayloadFormat format, Expr values, Optional<PyStr> address) {
+record FormattedText(PayloadFormat format, Expr values, int start, Optional<PyStr> address) {
   /** The names of JSON's values mean in every format what they mean in JSON. */
   static final Scope<SendContext> NAMES = new FormattedNames();
 
@@ -58,21 +59,27 @@ record FormattedText(PayloadFormat format, Expr values, Optional<PyStr> address)
       case STRUCT -> {
         Matcher head = head(text, "a format and its values, such as <3f 1, 2, sin(t)");
         var format = format(name + " " + head.group(1), head.start(1) - name.length() - 1);
-        yield new FormattedText(format, values(text, head.end()), Optional.empty());
+        yield new FormattedText(format, values(text, head.end()), head.end(), Optional.empty());
       }
       case CSV -> {
         Matcher separator = SEPARATOR.matcher(text);
         boolean given = separator.lookingAt();
         var format = format(given ? name + " " + separator.group(1) : name, 0);
-        yield new FormattedText(
-            format, values(text, given ? separator.end() : 0), Optional.empty());
+        int from = given ? separator.end() : 0;
+        yield new FormattedText(format, values(text, from), from, Optional.empty());
       }
       case OSC -> {
         Matcher head = head(text, "an address and its arguments, such as /track/1 [sin(t), 1.8]");
+        if (!head.group(1).startsWith("/")) {
+          throw new SourceException(head.start(1), "expected an address, which begins with /");
+        }
         var address = Optional.of(PyStr.of(head.group(1)));
-        yield new FormattedText(format(name, 0), arguments(text, head.end()), address);
+        yield new FormattedText(format(name, 0), arguments(text, head.end()), head.end(), address);
       }
-      default -> new FormattedText(format(name, 0), Source.expression(text), Optional.empty());
+      default -> {
+        Expr value = Source.expression(text);
+        yield new FormattedText(format(name, 0), value, value.start(), Optional.empty());
+      }
     };
   }
 
@@ -94,17 +101,19 @@ record FormattedText(PayloadFormat format, Expr values, Optional<PyStr> address)
 
   /** Parses values that are separated by commas, without the brackets of a tuple. */
   private static Expr values(String text, int from) throws SourceException {
-    // The blanks keep the offsets: they take the place of what has been read.
-    String rest = text.substring(from);
-    if (rest.isBlank()) {
+    if (text.substring(from).isBlank()) {
       return Source.expression("()");
     }
-    String tuple = " ".repeat(Math.max(0, from - 1)) + "(" + rest + ",)";
+    // Blanks take the place of what was read, to keep the offsets.
     int shift = from == 0 ? 1 : 0;
     try {
-      return Source.expression(tuple);
+      return Source.expression(
+          " ".repeat(Math.max(0, from - 1)) + "(" + text.substring(from) + ",)");
     } catch (SourceException e) {
-      throw new SourceException(Math.clamp(e.offset() - shift, 0, text.length()), e.getMessage());
+      boolean added = e.offset() - shift < from; // the bracket is not the user's
+      throw added
+          ? new SourceException(text.length(), "a bracket is never closed")
+          : new SourceException(Math.min(e.offset() - shift, text.length()), e.getMessage());
     }
   }
 
@@ -125,7 +134,7 @@ record FormattedText(PayloadFormat format, Expr values, Optional<PyStr> address)
     try {
       return format.writeValue(address.<PyValue>map(to -> behind(to, value)).orElse(value));
     } catch (FormatException e) {
-      throw new SourceException(values.start(), e.getMessage());
+      throw new SourceException(start, e.getMessage());
     }
   }
 

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.format.PayloadFormats;
+import picklescope.python.Repr;
 import picklescope.python.source.SourceException;
 
 class FormattedTextTest {
@@ -29,6 +32,43 @@ class FormattedTextTest {
     assertEquals(expected, new String(payload(MessageForm.JSON, text), UTF_8));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CSV     | 1, 2.5, 'left'           | 312c322e352c6c656674",
+        "CSV     | sep=; 1, 'a;b'           | 313b22613b6222",
+        "STRUCT  | <hB 258, n               | 020100",
+        "STRUCT  | <2h (1, 2)               | mistake",
+        "OSC     | /a [1, 'x']              | 2f6100002c6973000000000178000000",
+        "OSC     | /a 1, 'x'                | 2f6100002c6973000000000178000000",
+        "OSC     | /a                       | 2f6100002c000000",
+        "MSGPACK | {'a': [1, None]}         | 81a16192 01c0",
+      })
+  void writesOtherFormats(MessageForm form, String text, String expected) throws Exception {
+    try {
+      assertEquals(expected.replace(" ", ""), HexFormat.of().formatHex(payload(form, text)));
+    } catch (SourceException e) {
+      assertEquals("mistake", expected, e.getMessage());
+    }
+  }
+
+  /** What is written is read as the same values. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CSV     | csv        | 1, 2.5, 'left'           | (1, 2.5, 'left')",
+        "STRUCT  | struct <hB | <hB 258, 7               | (258, 7)",
+        "OSC     | osc        | /a/b [1, 0.5, 'x', True] | ('/a/b', 1, 0.5, 'x', True)",
+        "MSGPACK | msgpack    | [1, 'ä', b'x', 0.1]      | (1, 'ä', b'x', 0.1)",
+      })
+  void isReadAsItWasWritten(MessageForm form, String envelope, String text, String data)
+      throws Exception {
+    var content = PayloadFormats.of(envelope).read(payload(form, text));
+    assertEquals(data, new Repr().of(content.data()));
+  }
+
   @Test
   void valuesMayMove() throws Exception {
     assertTrue(Message.of(MessageForm.JSON, "{'t': t}").compile().moves());
@@ -43,6 +83,10 @@ class FormattedTextTest {
         "JSON | {1: 2}             | 0",
         "JSON | [unknown]          | 1",
         "JSON | b'bytes'           | 0",
+        "STRUCT | <3q? 1, 2, 3       | 5",
+        "STRUCT | <3w 1, 2, 3        | 2",
+        "OSC  | track 1            | 0",
+        "CSV  | 1, (2              | 5",
       })
   void aMistakeHasItsPosition(MessageForm form, String text, int at) {
     var mistake = assertThrows(SourceException.class, () -> payload(form, text));

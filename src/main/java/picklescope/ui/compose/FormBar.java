@@ -35,10 +35,16 @@ final class FormBar {
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
     more.getStyleClass().add("fixed-more");
-    more.setTooltip(new Tooltip("Other forms: JSON, raw bytes, a pickled value without a call"));
+    more.setTooltip(
+        new Tooltip(
+            "Other forms: JSON, CSV, struct, OSC, MessagePack, raw bytes, a pickled value"));
     for (var other :
         List.of(
             MessageForm.JSON,
+            MessageForm.CSV,
+            MessageForm.STRUCT,
+            MessageForm.OSC,
+            MessageForm.MSGPACK,
             MessageForm.BASE64,
             MessageForm.FILE,
             MessageForm.PYTHON,
