@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.CallArguments;
 import picklescope.view.compose.CallText;
 
@@ -21,9 +22,14 @@ import picklescope.view.compose.CallText;
  * of the call.
  */
 final class ArgumentsForm extends VBox {
+  private static final int MOST_ROWS = 200; // each is several controls
+  private static final String NO_CALL = "The brackets of the call do not match.";
+  private static final String TOO_MANY =
+      "The call has more than %d arguments: change its text.".formatted(MOST_ROWS);
+
   private final Consumer<String> onChange;
   private final VBox rows = new VBox(3);
-  private final Label unreadable = new Label("The brackets of the call do not match.");
+  private final Label unreadable = new Label(NO_CALL);
   private CallArguments call = new CallArguments(new CallText("send()", 5, 5, List.of()));
   private boolean writing;
 
@@ -45,6 +51,8 @@ final class ArgumentsForm extends VBox {
     addNamed.setOnAction(_ -> addKeyword());
     add.setMinWidth(Region.USE_PREF_SIZE);
     addNamed.setMinWidth(Region.USE_PREF_SIZE);
+    add.disableProperty().bind(unreadable.visibleProperty()); // there is no call to add it to
+    addNamed.disableProperty().bind(unreadable.visibleProperty());
     var foot = new HBox(6, add, addNamed, unreadable);
     foot.setAlignment(Pos.CENTER_LEFT);
     var scroll = new ScrollPane(new VBox(3, rows, foot));
@@ -59,9 +67,15 @@ final class ArgumentsForm extends VBox {
       return;
     }
     var found = CallArguments.of(text);
-    unreadable.setVisible(found.isEmpty());
-    rows.setDisable(found.isEmpty());
-    if (found.isEmpty()) {
+    boolean tooMany = found.filter(one -> one.list().size() > MOST_ROWS).isPresent();
+    boolean hasRows = found.isPresent() && !tooMany;
+    unreadable.setText(tooMany ? TOO_MANY : NO_CALL);
+    unreadable.setVisible(!hasRows);
+    rows.setDisable(!hasRows);
+    if (tooMany) {
+      rows.getChildren().clear();
+    }
+    if (!hasRows) {
       return;
     }
     call = found.get();
@@ -115,6 +129,7 @@ final class ArgumentsForm extends VBox {
       super(4);
       this.index = index;
       setAlignment(Pos.CENTER_LEFT);
+      SlowInput.escape(name, value);
       name.setId("argument-name-" + index);
       name.setPrefColumnCount(7);
       name.setMinWidth(50);

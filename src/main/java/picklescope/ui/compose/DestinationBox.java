@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import picklescope.ui.control.ProposalPopup;
+import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.RecentDestinations;
 
 /** The field for destinations, with recent destinations to select from and for completion. */
@@ -31,6 +32,7 @@ final class DestinationBox extends ComboBox<String> {
     setTooltip(
         new Tooltip(
             "Computer name or IP address, and port: LAB-3:4950. Separate several with commas."));
+    SlowInput.escape(getEditor());
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 
@@ -26,6 +27,7 @@ final class FolderForm {
    */
   FolderForm(SavedChanges changes) {
     this.changes = changes;
+    SlowInput.escape(path);
     path.setId("folder-path");
     path.setPrefColumnCount(18);
     path.setTooltip(new Tooltip("Slashes separate nested folders: trial/day 1"));

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.SavedResponder;
+import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
@@ -101,6 +102,7 @@ final class ResponderForm extends VBox {
 
   private TextField field(String id, String prompt, int columns) {
     var field = new TextField();
+    SlowInput.escape(field);
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(columns);

@@ -16,6 +16,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SaveDraft;
@@ -87,6 +88,7 @@ final class SaveForm {
 
   private TextField field(String id, String prompt) {
     var field = new TextField();
+    SlowInput.escape(field);
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(12);

@@ -13,6 +13,7 @@ import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.SlowInput;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
 
@@ -37,6 +38,7 @@ public final class RowMarks {
     this.marks = marks;
     this.search = search;
     this.notify = notify;
+    SlowInput.escape(comment);
     comment.setId("comment");
     comment.setPrefColumnCount(36);
     comment.setAccessibleText("Comment on the selected messages");

@@ -24,10 +24,11 @@ public final class LeftToRight {
   /**
    * Returns a text for a label or a tooltip, which draws it as a whole: characters that have an
    * effect instead of being visible are escaped except line feeds, and each line that could be
-   * reordered is held from left to right by an override. Text in other scripts is unchanged.
+   * reordered is held from left to right by an override. {@link SlowText} is cut. Other text is
+   * unchanged.
    */
   public static String held(String text) {
-    String visible = VisibleText.lines(text);
+    String visible = SlowText.cut(VisibleText.lines(text));
     if (!isReordered(visible)) {
       return visible;
     }
