@@ -211,6 +211,14 @@ final class ComposePage implements Page {
     }
   }
 
+  /** Reports the result of a saved send; a mistake is not one in the fields of this page. */
+  void show(SavedSend one, SendResult result) {
+    result
+        .failure()
+        .ifPresentOrElse(
+            why -> outcome.mistake("✕ %s: %s".formatted(one.name(), why)), () -> show(result));
+  }
+
   /** Sets the listener for the destinations of messages that were sent. */
   void onSent(Consumer<String> listener) {
     onSent = listener;

@@ -195,7 +195,7 @@ public final class Composer extends StackPane implements AutoCloseable {
     }
 
     private void display(SavedSend one, SendResult result) {
-      compose.show(result);
+      compose.show(one, result);
       saved.show(one, result);
       if (result instanceof SendResult.Repeating now) {
         jobs.started(one, now.repeat());

@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
-import picklescope.view.compose.Draft;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SavedRow;
@@ -104,10 +103,8 @@ final class SavedPage implements Page {
         head.status().report(one.name(), now);
         refresh();
       }
-      case SendResult.Refused(String refusal) -> warn("✕ %s: %s".formatted(one.name(), refusal));
-      case SendResult.NotSent(String reason) -> warn("✕ %s: %s".formatted(one.name(), reason));
-      case SendResult.Invalid(Draft.Mistake mistake) ->
-          warn("✕ %s: %s".formatted(one.name(), mistake.message()));
+      case SendResult.Refused _, SendResult.NotSent _, SendResult.Invalid _ ->
+          warn("✕ %s: %s".formatted(one.name(), result.failure().orElse("")));
     }
   }
 

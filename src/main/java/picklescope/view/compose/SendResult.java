@@ -1,5 +1,6 @@
 package picklescope.view.compose;
 
+import java.util.Optional;
 import picklescope.send.Repeat;
 import picklescope.send.Target;
 
@@ -41,5 +42,15 @@ public sealed interface SendResult {
   /** Returns addresses in parentheses with a leading space; empty if there are none. */
   static String inParentheses(String resolved) {
     return resolved.isEmpty() ? "" : " (" + resolved + ")";
+  }
+
+  /** Returns why nothing was received or sent, for the user; empty if it was sent. */
+  default Optional<String> failure() {
+    return switch (this) {
+      case Sent _, Repeating _ -> Optional.empty();
+      case Refused(String refusal) -> Optional.of(refusal);
+      case NotSent(String reason) -> Optional.of(reason);
+      case Invalid(Draft.Mistake mistake) -> Optional.of(mistake.message());
+    };
   }
 }

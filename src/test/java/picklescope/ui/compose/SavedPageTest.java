@@ -104,6 +104,19 @@ class SavedPageTest extends ComposerWindow {
   }
 
   @Test
+  void aMistakeInASavedSendIsNotMarkedInTheMessageThatIsWritten() {
+    save("later", "send(1, [2", "");
+    type("compose-text", "send(5, 'hello')");
+    fire("page-saved");
+    WindowHarness.await("a row", () -> !all(".saved-send").isEmpty());
+    fireFirst(".saved-send");
+    WindowHarness.await("the reason", () -> label("saved-status").startsWith("✕ later: "));
+    fire("page-compose");
+    assertTrue(label("compose-outcome").startsWith("✕ later: "), label("compose-outcome"));
+    assertFalse(node("compose-mark").isVisible());
+  }
+
+  @Test
   void savedSendsAreKeptSentAndRepeatedByKeyboard() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       type("compose-destination-text", "127.0.0.1:" + python.port());
