@@ -45,7 +45,7 @@ final class RowCommands {
     Command command = commands.get(ViewCommands.copyId(form));
     var keys = commands.get("copy").keys().getFirst();
     String text = "Copy as " + command.name();
-    return command.withLabel(
-        () -> form == CopyForm.CALL ? "%s  (%s)".formatted(text, keys.shown()) : text);
+    var named = command.withLabel(() -> text);
+    return form == CopyForm.CALL ? named.withKeys(keys.text()) : named;
   }
 }

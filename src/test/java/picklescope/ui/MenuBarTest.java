@@ -160,7 +160,7 @@ class MenuBarTest {
   void aLongDestinationIsShortenedInTheMiddle() {
     String to = "host-" + "1234567890".repeat(20) + ".example:4950";
     WindowHarness.fx(() -> harness.composer().setRecent(List.of(to)));
-    String text = WindowHarness.fx(() -> harness.window.commands().get("row-resend").menuText());
+    String text = WindowHarness.fx(() -> harness.window.commands().get("row-resend").label().get());
     assertTrue(text.length() < 100 && text.contains("…") && text.contains("ple:4950"), text);
   }
 
@@ -219,12 +219,12 @@ class MenuBarTest {
     for (MenuItem item : own) {
       if (!(item instanceof SeparatorMenuItem)) {
         var command = catalogue.get(item.getId());
-        String text = command.menuText();
+        String text = command.label().get();
         boolean copies = command.id().startsWith("copy-as-");
         assertTrue(copies ? item.getText().contains(text) : item.getText().equals(text), text);
       }
     }
-    var resend = catalogue.get("row-resend").menuText();
+    var resend = catalogue.get("row-resend").label().get();
     assertTrue(resend.contains(harness.composer().destination()), resend);
   }
 

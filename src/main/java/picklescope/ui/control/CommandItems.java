@@ -69,11 +69,9 @@ public final class CommandItems {
   private static MenuItem inMenuBar(Command command) {
     var item = item(command, false);
     item.setId("menu-" + command.id());
-    command.keys().stream()
-        .findFirst()
-        .ifPresent(keys ->
-            item.setAccelerator(
-                command.place() == Place.ANYWHERE ? combination(keys) : new ShownKeys(keys)));
+    if (command.place() == Place.ANYWHERE) {
+      command.keys().stream().findFirst().ifPresent(keys -> item.setAccelerator(combination(keys)));
+    }
     Runnable refresh =
         () -> {
           item.setText(command.label().get());
@@ -107,13 +105,21 @@ public final class CommandItems {
             ? new MenuItem()
             : oneOf ? new RadioMenuItem() : new CheckMenuItem();
     item.setId(command.id());
-    item.setText(LeftToRight.held(command.menuText()));
+    item.setText(LeftToRight.held(command.label().get()));
+    showKeys(item, command);
     item.setMnemonicParsing(false);
     item.setDisable(!command.enabled().getAsBoolean());
     select(item, command);
     item.setOnAction(
         _ -> Platform.runLater(command::run)); // after the menu has closed: a dialog may block
     return item;
+  }
+
+  /**
+   * Shows the first of the keys of a command at the right of an item, which does not react to it.
+   */
+  public static void showKeys(MenuItem item, Command command) {
+    command.keys().stream().findFirst().ifPresent(keys -> item.setAccelerator(new ShownKeys(keys)));
   }
 
   /**

@@ -12,8 +12,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import picklescope.pickle.ValueSpan;
 import picklescope.python.Repr;
+import picklescope.ui.control.CommandItems;
 import picklescope.ui.text.ClipboardText;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.command.Command;
 import picklescope.view.inspect.ValueNode;
 import picklescope.view.inspect.ValueText;
 import picklescope.view.inspect.ValueTree;
@@ -48,10 +50,10 @@ final class ValueView extends RowsView {
 
   /** Returns the items of a menu that copy. */
   List<MenuItem> copyItems() {
-    var item = new MenuItem("Copy value  (Ctrl+C)");
-    item.setId("copy-value");
-    item.setOnAction(_ -> ClipboardText.copy(copied()));
-    return List.of(item);
+    var copy =
+        Command.of("copy-value", "Copy value", () -> ClipboardText.copy(copied()))
+            .withKeys("Ctrl+C");
+    return List.of(CommandItems.item(copy, false));
   }
 
   /** Returns how many columns of text a line has. Any thread. */

@@ -37,7 +37,8 @@ public final class RowMenu implements AutoCloseable {
   }
 
   private static void refresh(MenuItem item, Command command) {
-    CommandItems.set(item, command, command.menuText());
+    CommandItems.set(item, command, command.label().get());
+    CommandItems.showKeys(item, command);
   }
 
   /** Returns the menu. */

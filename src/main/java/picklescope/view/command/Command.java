@@ -148,10 +148,4 @@ public record Command(
     String text = help.isEmpty() ? name : help;
     return keys.isEmpty() ? text : "%s (%s)".formatted(text, keys.getFirst().shown());
   }
-
-  /** Returns the name with the first of the keys, such as {@code "Clear (Ctrl+K)"}. */
-  public String menuText() {
-    String text = label.get();
-    return keys.isEmpty() ? text : "%s  (%s)".formatted(text, keys.getFirst().shown());
-  }
 }

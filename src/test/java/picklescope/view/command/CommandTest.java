@@ -27,8 +27,7 @@ class CommandTest {
   @Test
   void theFirstKeyIsShownWithHelpAndName() {
     assertEquals("Empty the table (Ctrl+K)", clear.tooltip());
-    assertEquals("Clear  (Ctrl+K)", clear.menuText());
-    assertEquals("Clear", Command.of("clear", "Clear", () -> {}).menuText());
+    assertEquals("Clear", Command.of("clear", "Clear", () -> {}).tooltip());
   }
 
   @Test
