@@ -29,8 +29,12 @@ final class KeyHelp {
     popOver.setAutoHide(true);
   }
 
-  /** Opens below a node. */
+  /** Opens below a node, or closes if it is open. */
   void show(Node below) {
+    if (popOver.isShowing()) {
+      popOver.hide();
+      return;
+    }
     var right = Stream.of(Place.values()).filter(place -> !LEFT.contains(place)).toList();
     var columns = new HBox(24, column(LEFT), column(right));
     columns.getStyleClass().add("popover-content");

@@ -66,6 +66,7 @@ final class ResponderForm extends VBox {
     HBox.setHgrow(when, Priority.ALWAYS);
     HBox.setHgrow(answer, Priority.ALWAYS);
     HBox.setHgrow(to, Priority.ALWAYS);
+    to.setMinWidth(100); // its prompt is what an empty field means
     delay.setTooltip(new Tooltip("Milliseconds after the message"));
     to.setTooltip(new Tooltip("Where the answer goes; empty for the sender of the message"));
     most.setTooltip(new Tooltip("Switches off when there are more answers per second"));
