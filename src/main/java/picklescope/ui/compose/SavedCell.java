@@ -15,7 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
+import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Tips;
+import picklescope.view.command.Keys;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SavedEntry;
 
@@ -157,21 +159,27 @@ final class SavedCell extends TreeCell<SavedEntry> {
     return switch (item) {
       case SavedEntry.Send one ->
           new ContextMenu(
-              item("Edit  (Enter)", () -> page.edit(one)),
-              item("Send  (Ctrl+Enter)", () -> page.send(one.send())),
+              item("Edit", "Enter", () -> page.edit(one)),
+              item("Send", "Ctrl+Enter", () -> page.send(one.send())),
               item("Repeat…", () -> page.repeat(this, one)),
-              item("Name, folder, key…  (F2)", () -> page.editor().rename(this, one)),
+              item("Name, folder, key…", "F2", () -> page.editor().rename(this, one)),
               item("Duplicate", () -> page.editor().duplicate(one)),
-              item("Delete  (Del)", () -> page.delete(one)));
+              item("Delete", "Delete", () -> page.delete(one)));
       case SavedEntry.Folder folder ->
           new ContextMenu(
-              item("Rename…  (F2)", () -> page.editor().rename(this, folder)),
-              item("Delete folder  (Del)", () -> page.delete(folder)));
+              item("Rename…", "F2", () -> page.editor().rename(this, folder)),
+              item("Delete folder", "Delete", () -> page.delete(folder)));
       case SavedEntry.File file ->
           new ContextMenu(
               item("Show in the file manager", () -> page.showFolder(file)),
               item("Close (keeps the file)", () -> page.close(file)));
     };
+  }
+
+  private static MenuItem item(String title, String keys, Runnable action) {
+    var item = item(title, action);
+    CommandItems.showKeys(item, Keys.of(keys));
+    return item;
   }
 
   private static MenuItem item(String title, Runnable action) {

@@ -115,11 +115,14 @@ public final class CommandItems {
     return item;
   }
 
-  /**
-   * Shows the first of the keys of a command at the right of an item, which does not react to it.
-   */
+  /** Shows the first of the keys of a command, as {@link #showKeys(MenuItem, Keys)} does. */
   public static void showKeys(MenuItem item, Command command) {
-    command.keys().stream().findFirst().ifPresent(keys -> item.setAccelerator(new ShownKeys(keys)));
+    command.keys().stream().findFirst().ifPresent(keys -> showKeys(item, keys));
+  }
+
+  /** Shows keys at the right of an item, which does not react to them. */
+  public static void showKeys(MenuItem item, Keys keys) {
+    item.setAccelerator(new ShownKeys(keys));
   }
 
   /**
