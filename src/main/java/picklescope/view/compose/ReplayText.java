@@ -6,7 +6,7 @@ import picklescope.send.SendJob;
 /**
  * The state of a replay, for the user.
  *
- * @param failed whether the text is a problem
+ * @param failed whether the text is a problem, or has one
  * @param paused whether it can be resumed
  * @param progress 0 to 1
  */
@@ -31,7 +31,7 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
     boolean failed = status.state() == SendJob.State.FAILED;
     return new ReplayText(
         failed ? "✕ " + status.problem() : text(status, progress),
-        failed,
+        failed || !status.problem().isEmpty(),
         status.state() == SendJob.State.PAUSED,
         (double) progress.played() / Math.max(1, progress.total()));
   }

@@ -103,5 +103,6 @@ class ReplayDraftTest {
     Await.until("the end", () -> !run.isActive());
     var text = ReplayText.of(run).text();
     assertTrue(text.contains("Refused by 127.0.0.1: nothing listens on port " + port), text);
+    assertTrue(ReplayText.of(run).failed(), "it is red");
   }
 }
