@@ -7,9 +7,11 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import picklescope.ui.control.Tips;
 
 /**
- * Shows the tooltip of the focused control for users of the keyboard, until the next key or click.
+ * Shows the tooltip of the focused control, or what screen readers say about its keys, for users of
+ * the keyboard, until the next key or click.
  */
 final class FocusedTip {
   private static final double GAP = 4; // pixels
@@ -25,17 +27,27 @@ final class FocusedTip {
     scene.focusOwnerProperty().subscribe(_ -> hide());
   }
 
-  /** Shows the tooltip; returns whether there is one. */
+  /** Shows the text; returns whether there is one. */
   boolean show() {
     for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
-      if (at instanceof Control control && control.getTooltip() != null) {
+      var tip = tip(at);
+      if (tip.isPresent()) {
         var bounds = at.localToScreen(at.getBoundsInLocal());
-        control.getTooltip().show(at, bounds.getMinX(), bounds.getMaxY() + GAP);
-        shown = Optional.of(control.getTooltip());
+        tip.get().show(at, bounds.getMinX(), bounds.getMaxY() + GAP);
+        shown = tip;
         return true;
       }
     }
     return false;
+  }
+
+  private static Optional<Tooltip> tip(Node node) {
+    if (node instanceof Control control && control.getTooltip() != null) {
+      return Optional.of(control.getTooltip());
+    }
+    return Optional.ofNullable(node.getAccessibleHelp())
+        .filter(help -> !help.isBlank())
+        .map(Tips::of);
   }
 
   private void hide() {

@@ -10,9 +10,11 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
@@ -295,6 +297,20 @@ class InspectorViewsTest extends InspectorWindow {
     WindowHarness.await(
         "both again", () -> harness.robot.lookup("#detail-callback").tryQuery().isPresent());
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
+  }
+
+  @Test
+  void theKeysOfAViewAreExplainedByKey() throws Exception {
+    inspector.sendCall("send(1)");
+    inspector.select(1);
+    WindowHarness.fx(() -> harness.find("detail-value").requestFocus());
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.F1);
+    WindowHarness.await(
+        "the keys",
+        () ->
+            Window.getWindows().stream()
+                .anyMatch(
+                    one -> one instanceof Tooltip tip && tip.getText().startsWith("Right opens")));
   }
 
   @Test
