@@ -23,9 +23,10 @@ public final class Main {
     if (arguments.length > 0 && capture.isEmpty()) {
       System.exit(new CommandLineMain().run(arguments));
     }
-    Optional<String> missing = Display.ofProcess().missing();
+    var display = Display.ofProcess();
+    Optional<String> missing = display.seemsComplete() ? Optional.empty() : display.missing();
     if (missing.isEmpty()) {
-      missing = WindowMain.run(capture);
+      missing = WindowMain.run(capture, display);
     }
     if (missing.isPresent()) {
       System.err.println(

@@ -23,10 +23,14 @@ final class WindowMain {
    * Opens the window and returns when it is closed, or when it cannot open.
    *
    * @param capture the capture file that it shows; {@code -} is standard input
+   * @param display explains why it cannot open
    * @return why it cannot open
    */
-  static Optional<String> run(Optional<String> capture)
+  static Optional<String> run(Optional<String> capture, Display display)
       throws InterruptedException, NetworkException {
+    if (display.hasNoCard() && System.getProperty("prism.order") == null) {
+      System.setProperty("prism.order", "sw"); // JavaFX finds that out by loading 60 MB of OpenGL
+    }
     try (var app = PicklescopeApp.start()) {
       // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.
       var last = new LastClose();
@@ -37,7 +41,7 @@ final class WindowMain {
       }
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      return Optional.of(reason(e, OperatingSystem.running()));
+      return display.missing().or(() -> Optional.of(reason(e, OperatingSystem.running())));
     }
   }
 
@@ -60,6 +64,7 @@ final class WindowMain {
   private static void show(PicklescopeApp app, Session session, Optional<String> capture)
       throws InterruptedException, NetworkException {
     try (session) {
+      app.awaitStarted();
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.rememberedPorts().open();

@@ -1,6 +1,7 @@
 package picklescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -14,9 +15,30 @@ class DisplayTest {
   private static final Set<String> ALL = Set.of("libgtk-3.so.0", "libXtst.so.6");
 
   private static String missing(Map<String, String> environment, Set<String> libraries) {
-    return new Display(OperatingSystem.LINUX, Optional.empty(), environment, libraries::contains)
-        .missing()
-        .orElse("");
+    return of(OperatingSystem.LINUX, environment, libraries, NONE).missing().orElse("");
+  }
+
+  private static Display of(
+      OperatingSystem os, Map<String, String> environment, Set<String> libraries, Set<String> files) {
+    return new Display(os, Optional.empty(), environment, libraries::contains, files::contains);
+  }
+
+  @Test
+  void whatUsualFoldersHaveIsNotLoaded() {
+    var files = Set.of("/usr/lib64/libgtk-3.so.0", "/usr/lib/x86_64-linux-gnu/libXtst.so.6");
+    var shown = Map.of("DISPLAY", ":0");
+    assertTrue(of(OperatingSystem.LINUX, shown, NONE, files).seemsComplete());
+    assertFalse(of(OperatingSystem.LINUX, shown, ALL, Set.of("/usr/lib64/libgtk-3.so.0")).seemsComplete());
+    assertFalse(of(OperatingSystem.LINUX, Map.of("WAYLAND_DISPLAY", "wayland-0"), ALL, files).seemsComplete());
+    assertTrue(of(OperatingSystem.WINDOWS, Map.of(), NONE, NONE).seemsComplete());
+  }
+
+  @Test
+  void withoutACardOpenGlIsNotLoaded() {
+    assertTrue(of(OperatingSystem.LINUX, Map.of(), ALL, NONE).hasNoCard());
+    assertFalse(of(OperatingSystem.LINUX, Map.of(), ALL, Set.of("/dev/dri")).hasNoCard());
+    assertFalse(of(OperatingSystem.LINUX, Map.of(), ALL, Set.of("/dev/nvidiactl")).hasNoCard());
+    assertFalse(of(OperatingSystem.MAC, Map.of(), ALL, NONE).hasNoCard());
   }
 
   @Test
@@ -38,12 +60,16 @@ class DisplayTest {
   void nothingIsNeededHeadlessOrElsewhere() {
     assertEquals("", missing(Map.of("DISPLAY", ":0"), ALL));
     for (var os : Set.of(OperatingSystem.WINDOWS, OperatingSystem.MAC)) {
-      assertEquals(
-          Optional.empty(), new Display(os, Optional.empty(), Map.of(), NONE::contains).missing());
+      assertEquals(Optional.empty(), of(os, Map.of(), NONE, NONE).missing());
     }
     assertEquals(
         Optional.empty(),
-        new Display(OperatingSystem.LINUX, Optional.of("Headless"), Map.of(), NONE::contains)
+        new Display(
+                OperatingSystem.LINUX,
+                Optional.of("Headless"),
+                Map.of(),
+                NONE::contains,
+                NONE::contains)
             .missing());
   }
 

@@ -2,8 +2,11 @@ package picklescope.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.session.Session;
@@ -13,16 +16,29 @@ import picklescope.session.Session;
  * side by side.
  */
 public final class PicklescopeApp implements AutoCloseable {
+  private final FutureTask<?> startup = new FutureTask<>(() -> Platform.startup(() -> {}), null);
+
   private PicklescopeApp() {}
 
-  /**
-   * Starts JavaFX and returns while it is still starting.
-   *
-   * @throws UnsupportedOperationException if there is no display
-   */
+  /** Starts JavaFX on a thread of its own and returns while it is still starting. */
   public static PicklescopeApp start() {
-    Platform.startup(() -> {});
-    return new PicklescopeApp();
+    var app = new PicklescopeApp();
+    Thread.ofPlatform().name("picklescope-javafx").start(app.startup);
+    return app;
+  }
+
+  /**
+   * Waits until JavaFX has started.
+   *
+   * @throws UnsupportedOperationException if it cannot start, with JavaFX's reason
+   */
+  public void awaitStarted() throws InterruptedException {
+    try {
+      startup.get();
+    } catch (ExecutionException e) {
+      var reason = Objects.requireNonNullElse(e.getCause(), e);
+      throw new UnsupportedOperationException(reason.getMessage(), reason);
+    }
   }
 
   /**
