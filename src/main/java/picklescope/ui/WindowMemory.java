@@ -1,14 +1,16 @@
 package picklescope.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Dimension2D;
-import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.WindowBounds;
+import picklescope.view.layout.ScreenFit;
 
 /** Keeps the bounds of the window in the settings. */
 final class WindowMemory {
@@ -27,14 +29,14 @@ final class WindowMemory {
     this.settings = settings;
   }
 
-  /** Restores the bounds of the window if they are on a screen. */
+  /** Restores the bounds of the window, as the screens allow. */
   void restore() {
     settings
         .get(Settings.WINDOW)
-        .ifPresent(bounds -> {
-          if (!Screen.getScreensForRectangle(
-                  new Rectangle2D(bounds.x() + 40, bounds.y() + 10, bounds.width() - 80, 20))
-              .isEmpty()) {
+        .ifPresent(kept -> {
+          var fit = ScreenFit.of(kept, screens());
+          var bounds = fit.bounds();
+          if (fit.isPlaced()) {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
           }
@@ -42,6 +44,14 @@ final class WindowMemory {
           stage.setHeight(Math.max(LEAST_HEIGHT, bounds.height()));
           stage.setMaximized(bounds.maximized());
         });
+  }
+
+  private static List<ScreenFit.Area> screens() {
+    return Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+        .map(Screen::getVisualBounds)
+        .map(area ->
+            new ScreenFit.Area(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight()))
+        .toList();
   }
 
   /** Returns the size of the first start: 1280 x 800 where the screen has it. */
