@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import picklescope.session.ProgramVersion;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.thread.Task;
@@ -62,7 +63,7 @@ final class UpdateLine extends HBox implements AutoCloseable {
   }
 
   private void show(Answer found) {
-    show(UpdateText.of(found, Version.running()));
+    show(UpdateText.of(found, Version.ofTag(ProgramVersion.text())));
   }
 
   private void show(UpdateText shown) {

@@ -29,19 +29,12 @@ public record Version(String text) implements Comparable<Version> {
     }
   }
 
-  /** Returns the version that a tag names: {@code v1.2.0} or {@code 1.2.0}. */
-  static Optional<Version> ofTag(String tag) {
+  /** Returns the version that a tag names: {@code v1.2.0} or {@code 1.2.0}; empty for others. */
+  public static Optional<Version> ofTag(String tag) {
     String text = tag.startsWith("v") ? tag.substring(1) : tag;
     return text.length() <= LONGEST && FORM.matcher(text).matches()
         ? Optional.of(new Version(text))
         : Optional.empty();
-  }
-
-  /** Returns the version of this program; empty if it does not run as the module of a package. */
-  public static Optional<Version> running() {
-    return Optional.ofNullable(Version.class.getModule().getDescriptor())
-        .flatMap(ModuleDescriptor::rawVersion)
-        .flatMap(Version::ofTag);
   }
 
   @Override
