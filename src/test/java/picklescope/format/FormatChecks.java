@@ -1,5 +1,6 @@
 package picklescope.format;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import picklescope.python.Call;
@@ -36,17 +37,25 @@ public final class FormatChecks {
     check(traced.attributes(), named, whole);
   }
 
+  /** A value, its place, and the place in which that lies. */
+  private record Placed(ContentSpan span, List<PyValue> parts, ContentSpan around) {}
+
   /** Checks that the places of parts are as many as they are, and inside the place of the whole. */
   private static void check(ContentSpan span, List<PyValue> values, ContentSpan around) {
     require(span.start() <= span.end(), "a place that ends before it begins");
     require(span.start() >= around.start() && span.end() <= around.end(), "a place outside");
-    require(span.parts().size() == values.size(), "values without a place");
-    ContentSpan inside = span.end() > span.start() ? span : around;
-    for (int i = 0; i < values.size(); i++) {
-      ContentSpan part = span.parts().get(i);
-      require(part.start() >= 0 && part.end() <= inside.end(), "a part outside");
-      if (!part.parts().isEmpty()) {
-        check(part, parts(values.get(i)), part.end() > part.start() ? inside : around);
+    var open = new ArrayDeque<>(List.of(new Placed(span, values, around)));
+    while (!open.isEmpty()) {
+      Placed one = open.pop();
+      boolean hasBytes = one.span().end() > one.span().start();
+      ContentSpan inside = hasBytes ? one.span() : one.around();
+      require(one.span().parts().size() == one.parts().size(), "values without a place");
+      for (int i = 0; i < one.parts().size(); i++) {
+        ContentSpan part = one.span().parts().get(i);
+        require(part.start() >= 0 && part.end() <= inside.end(), "a part outside");
+        if (!part.parts().isEmpty()) {
+          open.push(new Placed(part, parts(one.parts().get(i)), inside));
+        }
       }
     }
   }

@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import picklescope.capture.DamagedCapture;
 import picklescope.export.ValueJson;
+import picklescope.format.FormatChecks;
+import picklescope.format.PayloadFormats;
+import picklescope.format.Recognition;
 import picklescope.pickle.Disassembler;
 import picklescope.pickle.Globals;
 import picklescope.pickle.GraphComparison;
@@ -62,8 +65,8 @@ public enum FuzzTarget {
             String line = Repr.line(LINE).of(value);
             require(line.length() <= LINE, "longer than asked for");
             require(line.chars().noneMatch(c -> c == '\n'), "more than a line");
-            var limits = new Repr.Limits(TEXT, 1_000, TEXT, 4_300);
-            require(new Repr(limits).of(value).length() <= TEXT, "longer than asked for");
+            var limits = new Repr.Limits(LONG_TEXT, 1_000, LONG_TEXT, 4_300);
+            require(new Repr(limits).of(value).length() <= LONG_TEXT, "longer than asked for");
           });
       // The same input takes 60 to 72 MB, depending on how much code the JVM has compiled.
       Allocation.check(96 << 20, 1_000, input, () -> ValueJson.of(value));
@@ -134,6 +137,45 @@ public enum FuzzTarget {
     }
   },
 
+  /** A payload in each format: read and traced alike, and written as it was read. */
+  JSON {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "json");
+    }
+  },
+  CSV {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "csv", "csv sep=; x, y", "csv sep=tab", "csv sep=space x");
+    }
+  },
+  STRUCT {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "struct <3f x, y, z", "struct >Bx3p?e a", "struct bq", "struct s");
+    }
+  },
+  OSC {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "osc");
+      Recognition.of(input);
+    }
+  },
+  MSGPACK {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "msgpack");
+    }
+  },
+  TEXT {
+    @Override
+    void check(byte[] input) throws Exception {
+      check(input, "text", "text latin-1", "text ascii", "text cp1252", "text utf-16");
+    }
+  },
+
   /** A damaged capture file yields its intact blocks, from a file and from a stream. */
   CAPTURE {
     @Override
@@ -143,7 +185,7 @@ public enum FuzzTarget {
   };
 
   private static final int LINE = 300;
-  private static final int TEXT = 65_536;
+  private static final int LONG_TEXT = 65_536;
 
   /** Returns the folder of its inputs, which is also its name on the command line. */
   public String folder() {
@@ -152,6 +194,19 @@ public enum FuzzTarget {
 
   /** Throws an AssertionError if the property does not hold. */
   abstract void check(byte[] input) throws Exception;
+
+  /**
+   * Measured: JSON's and CSV's shortest values, such as {@code [],}, take 100 bytes for each byte to
+   * read them, four times as many to trace them, and as many again for the texts compared.
+   */
+  static void check(byte[] input, String... formats) throws Exception {
+    for (String text : formats) {
+      var format = PayloadFormats.of(text);
+      Allocation.check(4 << 20, 300, input, () -> format.read(input));
+      Allocation.check(4 << 20, 1_000, input, () -> format.trace(input));
+      Allocation.check(16 << 20, 6_000, input, () -> FormatChecks.check(format, input));
+    }
+  }
 
   /** Returns empty if the bytes are not a pickle, which the target READER checks. */
   private static Optional<PyValue> read(byte[] input) {
