@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A possible interpretation of raw bytes.
  *
- * @param title its name for the user: {@code JSON}, {@code floats <3f}
+ * @param title its name for the user: {@code text}, {@code floats <3f}
  * @param why the reason for it, a sentence
  * @param lines the decoded bytes
  */

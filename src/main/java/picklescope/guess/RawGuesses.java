@@ -13,8 +13,6 @@ public final class RawGuesses {
   /** Returns the interpretations, the most likely first; empty if there is no reason for any. */
   public static List<RawGuess> of(byte[] bytes) {
     var guesses = new ArrayList<RawGuess>();
-    JsonGuess.of(bytes).ifPresent(guesses::add);
-    OscGuess.of(bytes).ifPresent(guesses::add);
     text(bytes).ifPresent(guesses::add);
     guesses.addAll(NumberGuess.of(bytes));
     return List.copyOf(guesses);

@@ -215,7 +215,6 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "picklescope.guess..",
             "picklescope.export..",
             "picklescope.saved..",
             "picklescope.settings..",

@@ -98,10 +98,10 @@ class InspectorTest extends InspectorWindow {
     WindowHarness.fx(() ->
         readings.setValue(
             readings.getItems().stream()
-                .filter(one -> one.toString().equals("guess: JSON"))
+                .filter(one -> one.toString().equals("guess: text"))
                 .findFirst()
                 .orElseThrow()));
-    inspector.awaitText("raw-text", text -> text.contains("    2.50\n"));
+    inspector.awaitText("raw-text", text -> text.contains("[1, 2.50]"));
     assertTrue(inspector.label("raw-why").startsWith("a guess, because"));
     WindowHarness.fx(() -> harness.<TextField>find("raw-format").setText(">2s"));
     inspector.awaitText("raw-text", text -> text.startsWith("[0] b'{\"'"));

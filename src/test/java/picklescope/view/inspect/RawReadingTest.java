@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,18 +26,6 @@ class RawReadingTest {
 
   @Test
   void guessesAreLabelledAndExplained() {
-    byte[] address = "/tracker/1\0\0,fff\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-    byte[] osc = Arrays.copyOf(address, address.length + 12);
-    ByteBuffer.wrap(osc, address.length, 12).putFloat(0.5f).putFloat(1.8f).putFloat(-2);
-    var title =
-        RawReading.offered(RawGuesses.of(osc)).stream()
-            .map(Object::toString)
-            .filter(one -> one.startsWith("guess: OSC"))
-            .findFirst()
-            .orElseThrow();
-    var result = read(title, osc);
-    assertTrue(result.lines().getFirst().startsWith("/tracker/1  0.5  1.8  -2.0"));
-    assertTrue(result.why().startsWith("a guess, because an address"), result.why());
     var floats = read("guess: floats, little-endian <3f", FLOATS);
     assertTrue(floats.why().startsWith("a guess, because the length fits"), floats.why());
     assertFalse(floats.mistake());
