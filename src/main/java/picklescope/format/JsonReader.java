@@ -44,6 +44,10 @@ final class JsonReader {
   }
 
   TracedContent read() {
+    int notUtf8 = looksLikeOtherEncoding();
+    if (notUtf8 >= 0) {
+      return broken("the bytes there are not UTF-8 of JSON", notUtf8);
+    }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), payload)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (builder.isComplete()) {
@@ -58,6 +62,19 @@ final class JsonReader {
       int at = e.getLocation() == null ? payload.length : (int) e.getLocation().getByteOffset();
       return broken(e.getOriginalMessage(), Math.clamp(at, 0, payload.length));
     }
+  }
+
+  /**
+   * Returns the offset of the byte for which Jackson would read the text as UTF-16 or UTF-32, whose
+   * places it does not know; -1 if there is none.
+   */
+  private int looksLikeOtherEncoding() {
+    for (int i = 0; i < Math.min(4, payload.length); i++) {
+      if (payload[i] == 0 || i == 0 && (payload[i] & 0xFE) == 0xFE) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void token(JsonToken token, JsonParser parser) {

@@ -1,11 +1,15 @@
 package picklescope.format;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,14 @@ class JsonFormatTest {
   }
 
   @Test
+  void itsLinesOfPythonReadIt() throws Exception {
+    String script =
+        "class e: raw_data = b'{\"a\": [1]}'%n%s%nprint(message)"
+            .formatted(String.join("\n", JSON.pythonLines()));
+    assertEquals("{'a': [1]}", Python.run(script).strip());
+  }
+
+  @Test
   void otherValuesAreTheOnlyArgument() {
     assertEquals("('x',)", new Repr().of(read("\"x\"").data()));
     assertEquals("the JSON text is not complete", read("").problem().split(": ")[1]);
@@ -140,6 +152,18 @@ class JsonFormatTest {
         List.of("1.50", "\"\\u0041b\"", "{\"k\": null}", "[]"),
         data.parts().stream().map(part -> text(payload, part)).toList());
     assertEquals("null", text(payload, data.parts().get(2).parts().get(0)));
+  }
+
+  @Test
+  void placesCountABomAndOtherEncodingsAreNotRead() {
+    byte[] payload = "\uFEFF[\"\u20ac\", 25]".getBytes(UTF_8);
+    ContentSpan data = JSON.trace(payload).data();
+    assertEquals("25", text(payload, data.parts().get(1)));
+    for (var other : new Charset[] {UTF_16, UTF_16LE, UTF_16BE, Charset.forName("UTF-32")}) {
+      byte[] unread = "[1, 2]".getBytes(other);
+      assertFalse(JSON.read(unread).isWhole(), other.name());
+      FormatChecks.check(JSON, unread);
+    }
   }
 
   private static String text(byte[] payload, ContentSpan span) {
