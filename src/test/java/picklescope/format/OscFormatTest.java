@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -16,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.python.Call;
 import picklescope.python.PyBool;
@@ -29,6 +31,7 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.eval.Constants;
 
 class OscFormatTest {
   private static final OscFormat OSC = new OscFormat();
@@ -42,6 +45,59 @@ class OscFormatTest {
 
   /** 2021-03-04 05:06:07.25 UTC, 1614834367.25 seconds after 1970. */
   private static final String TIME = "e3eae93f 40000000".replace(" ", "");
+
+  /** Prints what python-osc reads of our packets, and packets that it builds. */
+  private static final String PEER =
+      """
+      try:
+          import pythonosc
+      except ImportError:
+          raise SystemExit(0)
+      from pythonosc.osc_bundle_builder import OscBundleBuilder
+      from pythonosc.osc_message_builder import OscMessageBuilder
+      for line in %s:
+          class e: raw_data = bytes.fromhex(line)
+          exec(%s)
+          print([(message.address, *message.params) for message in messages])
+      bundle = OscBundleBuilder(1614834367.25)
+      for n in range(%d):
+          message = OscMessageBuilder('/track/%%d' %% n)
+          for value in n, 2.5, 'go', b'abc', True, False, None, [1, [2, 'x']], 2**40:
+              message.add_arg(value)
+          bundle.add_content(message.build())
+          print(message.build().dgram.hex())
+          print(bundle.build().dgram.hex())
+      """;
+
+  /** Runs only where Python has python-osc, which is not part of it. */
+  @Test
+  void readsAndWritesAsPythonDoes() throws Exception {
+    String values = "5, 2.5, 'go', b'abcd', True, False, None, [1, [2, 'x']], 1099511627776";
+    var calls =
+        List.of(
+            Constants.call("send('/a', %s)".formatted(values)),
+            Constants.call("send('/a', 1, time_tag=None)"),
+            Constants.call("send(('/a', %s), ('/b',), time_tag=1614834367.25)".formatted(values)));
+    var written = new ArrayList<String>();
+    for (Call call : calls) {
+      written.add("'" + HexFormat.of().formatHex(OSC.write(call)) + "'");
+    }
+    String script = "'''" + String.join("\n", OSC.pythonLines()) + "'''";
+    var output = Python.run(PEER.formatted(written, script, 2)).lines().toList();
+    assumeTrue(!output.isEmpty(), "python3 has no python-osc");
+    assertEquals("[('/a', %s)]".formatted(values), output.get(0));
+    assertEquals("[('/a', 1)]", output.get(1));
+    assertEquals("[('/a', %s), ('/b',)]".formatted(values), output.get(2));
+    String theirs = "('/track/%d', %d, 2.5, 'go', b'abc', True, False, None, [1, [2, 'x']], 1099511627776)";
+    String first = theirs.formatted(0, 0);
+    String second = theirs.formatted(1, 1);
+    assertEquals(first, new Repr().of(read(bytes(output.get(3))).data()));
+    assertEquals(
+        "(%s, {'address_pattern': '/track/0', 'time_tag': 1614834367.25})".formatted(first),
+        arguments(read(bytes(output.get(4)))));
+    assertEquals("(%s, %s)".formatted(first, second), new Repr().of(read(bytes(output.get(6))).data()));
+    assertTrue(Recognition.of(bytes(output.get(6))).isPresent());
+  }
 
   private static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
