@@ -88,14 +88,16 @@ class OscFormatTest {
     assertEquals("[('/a', %s)]".formatted(values), output.get(0));
     assertEquals("[('/a', 1)]", output.get(1));
     assertEquals("[('/a', %s), ('/b',)]".formatted(values), output.get(2));
-    String theirs = "('/track/%d', %d, 2.5, 'go', b'abc', True, False, None, [1, [2, 'x']], 1099511627776)";
+    String theirs =
+        "('/track/%d', %d, 2.5, 'go', b'abc', True, False, None, [1, [2, 'x']], 1099511627776)";
     String first = theirs.formatted(0, 0);
     String second = theirs.formatted(1, 1);
     assertEquals(first, new Repr().of(read(bytes(output.get(3))).data()));
     assertEquals(
         "(%s, {'address_pattern': '/track/0', 'time_tag': 1614834367.25})".formatted(first),
         arguments(read(bytes(output.get(4)))));
-    assertEquals("(%s, %s)".formatted(first, second), new Repr().of(read(bytes(output.get(6))).data()));
+    assertEquals(
+        "(%s, %s)".formatted(first, second), new Repr().of(read(bytes(output.get(6))).data()));
     assertTrue(Recognition.of(bytes(output.get(6))).isPresent());
   }
 

@@ -196,8 +196,8 @@ public enum FuzzTarget {
   abstract void check(byte[] input) throws Exception;
 
   /**
-   * Measured: JSON's and CSV's shortest values, such as {@code [],}, take 100 bytes for each byte to
-   * read them, four times as many to trace them, and as many again for the texts compared.
+   * Measured: JSON's and CSV's shortest values, such as {@code [],}, take 100 bytes for each byte
+   * to read them, four times as many to trace them, and as many again for the texts compared.
    */
   static void check(byte[] input, String... formats) throws Exception {
     for (String text : formats) {

@@ -68,8 +68,7 @@ class HostilePayloadTest {
     assertTimeoutPreemptively(HANGS, () -> measure(payload, what, work, wrong), payload::name);
   }
 
-  private static void measure(
-      HostilePayload payload, String what, Work work, List<String> wrong) {
+  private static void measure(HostilePayload payload, String what, Work work, List<String> wrong) {
     work.of(payload.of(1_000)); // loads classes
     long small = Allocation.of(() -> work.of(payload.of(SMALL))) - of(payload, SMALL);
     long large = Allocation.of(() -> work.of(payload.of(LARGE))) - of(payload, LARGE);
