@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picklescope.pickle.PickleException;
 import picklescope.python.Call;
 import picklescope.python.PyValue;
@@ -69,7 +70,7 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
 
   private Event first(Datagram datagram, String sender, Function<Envelope, Event> decode) {
     Optional<Event> partly = Optional.empty();
-    var reasons = new ArrayList<String>();
+    var unread = new ArrayList<RawNetworkEvent>(); // as many as envelopes, if none has matched
     for (Envelope envelope : envelopes) {
       Event event = decode.apply(envelope);
       switch (event) {
@@ -83,12 +84,19 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
         case RawNetworkEvent raw -> {
           boolean found = raw.content().filter(content -> !content.isEmpty()).isPresent();
           partly = partly.isEmpty() && found ? Optional.of(raw) : partly;
-          reasons.add("%s: %s".formatted(envelope.text(), raw.reason()));
+          unread.add(raw);
         }
       }
     }
     return partly.orElseGet(
-        () -> new RawNetworkEvent(datagram, sender, String.join("; ", reasons), skipped()));
+        () -> new RawNetworkEvent(datagram, sender, reasons(unread), skipped()));
+  }
+
+  /** Returns why none of the envelopes has matched. */
+  private String reasons(List<RawNetworkEvent> events) {
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> "%s: %s".formatted(envelopes.get(i).text(), events.get(i).reason()))
+        .collect(Collectors.joining("; "));
   }
 
   @Override

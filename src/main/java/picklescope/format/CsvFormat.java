@@ -62,6 +62,11 @@ public record CsvFormat(char separator, List<PyStr> names) implements PayloadFor
   }
 
   @Override
+  public String title() {
+    return "CSV";
+  }
+
+  @Override
   public String text() {
     String word =
         switch (separator) {

@@ -33,6 +33,9 @@ final class JsonReader {
           .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
+  /** The first letters of values, those of NaN and Infinity too. */
+  private static final String BEGINS = "{[\"-0123456789tfnNI";
+
   private final byte[] payload;
   private final boolean traced;
   private final ContentBuilder builder;
@@ -44,9 +47,9 @@ final class JsonReader {
   }
 
   TracedContent read() {
-    int notUtf8 = looksLikeOtherEncoding();
-    if (notUtf8 >= 0) {
-      return broken("the bytes there are not UTF-8 of JSON", notUtf8);
+    int wrong = wrongBegin();
+    if (wrong >= 0) {
+      return broken("no JSON value begins there", wrong);
     }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), payload)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -65,13 +68,21 @@ final class JsonReader {
   }
 
   /**
-   * Returns the offset of the byte for which Jackson would read the text as UTF-16 or UTF-32, whose
-   * places it does not know; -1 if there is none.
+   * Returns the offset of a byte with which no JSON value begins, without an exception: in a list of
+   * envelopes JSON may be tried for each message. Jackson would read a text with a zero among its
+   * first four bytes as UTF-16 or UTF-32, and not know its places. Returns -1 if there is none.
    */
-  private int looksLikeOtherEncoding() {
+  private int wrongBegin() {
     for (int i = 0; i < Math.min(4, payload.length); i++) {
-      if (payload[i] == 0 || i == 0 && (payload[i] & 0xFE) == 0xFE) {
+      if (payload[i] == 0) {
         return i;
+      }
+    }
+    boolean marked = payload.length >= 3 && payload[0] == (byte) 0xEF; // a byte order mark
+    for (int i = 0; i < payload.length && !marked; i++) {
+      byte first = payload[i];
+      if (first != ' ' && first != '\t' && first != '\n' && first != '\r') {
+        return BEGINS.indexOf(first) < 0 ? i : -1;
       }
     }
     return -1;

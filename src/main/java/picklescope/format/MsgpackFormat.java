@@ -24,6 +24,11 @@ public record MsgpackFormat() implements PayloadFormat {
   }
 
   @Override
+  public String title() {
+    return "MessagePack";
+  }
+
+  @Override
   public String text() {
     return NAME;
   }
@@ -51,6 +56,11 @@ public record MsgpackFormat() implements PayloadFormat {
               + " arguments, not both");
     }
     PyValue value = call.arguments().size() > 0 ? call.arguments() : call.keywords();
+    return MsgpackWriter.write(value);
+  }
+
+  @Override
+  public byte[] writeValue(PyValue value) throws FormatException {
     return MsgpackWriter.write(value);
   }
 

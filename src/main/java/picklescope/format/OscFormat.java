@@ -33,6 +33,11 @@ public record OscFormat() implements PayloadFormat {
   }
 
   @Override
+  public String title() {
+    return "OSC";
+  }
+
+  @Override
   public String text() {
     return NAME;
   }

@@ -1,7 +1,6 @@
 package picklescope.format;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import picklescope.python.source.SourceException;
 
@@ -73,7 +72,7 @@ public final class PayloadFormats {
       throws SourceException {
     if (!options.isEmpty()) {
       throw new SourceException(
-          at, "%s has no options".formatted(format.name().toUpperCase(Locale.ROOT)));
+          at, "%s has no options".formatted(format.title()));
     }
     return format;
   }

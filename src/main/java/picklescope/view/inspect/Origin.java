@@ -50,9 +50,21 @@ public sealed interface Origin {
     return span.<Origin>map(Bytes::new).orElse(UNKNOWN);
   }
 
-  /** Returns the origin of a value with these bytes, or {@link #UNKNOWN} if it has none. */
+  /**
+   * Returns the origin of a value with these bytes: those of its parts if it has none of its own,
+   * such as a column of CSV, and {@link #UNKNOWN} if they have none.
+   */
   static Origin formatted(Optional<ContentSpan> span) {
-    return span.filter(at -> at.end() > at.start()).<Origin>map(Formatted::new).orElse(UNKNOWN);
+    return span.map(Origin::formatted).orElse(UNKNOWN);
+  }
+
+  private static Origin formatted(ContentSpan at) {
+    if (at.end() > at.start()) {
+      return new Formatted(at);
+    }
+    return at.parts().isEmpty()
+        ? UNKNOWN
+        : new Assembled(at.parts().stream().map(Origin::formatted).toList());
   }
 
   /** Returns the span of the value, if the pickle contains the value itself. */

@@ -105,6 +105,17 @@ class FormattedDetailTest {
   }
 
   @Test
+  void aColumnHasTheBytesOfItsCells() throws Exception {
+    capture.use("csv x, y");
+    var detail = detail("1,2\n30,4");
+    assertEquals("e.raw_data read as CSV:", lines(detail).get(1));
+    assertEquals("1|30", bytes(detail, line(detail, "x")));
+    assertEquals("30", bytes(detail, line(detail, "x[1]")));
+    assertEquals("30,4", bytes(detail, line(detail, "data[1]")));
+    assertEquals("data[1][0]", detail.lineAt(4).orElseThrow().path());
+  }
+
+  @Test
   void eachLineHasTheBytesOfItsValueAndIsFoundByThem() {
     var detail = detail(TRIAL);
     assertEquals("21", bytes(detail, line(detail, "trial")));
