@@ -201,14 +201,8 @@ public final class CustomEnvelope implements Envelope {
     try {
       String name = sender.isPresent() ? text(sender.get(), input) : otherwise;
       var content = Content.whole("custom", positional(input), named(input));
-      return new RawNetworkEvent(
-          datagram,
-          name,
-          "the envelope reads its bytes",
-          skipped,
-          Optional.empty(),
-          Optional.of(content),
-          false);
+      return RawNetworkEvent.computed(datagram, name, "the envelope reads its bytes", content)
+          .at(skipped);
     } catch (MisfitException e) {
       return switch (Envelope.auto().decode(datagram, otherwise)) {
         case NetworkEvent call -> call.misfitting(e.getMessage());

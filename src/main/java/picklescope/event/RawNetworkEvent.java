@@ -13,8 +13,9 @@ import picklescope.python.text.VisibleText;
  *
  * @param reason the reason why it is a raw event, for the user
  * @param pickleAt the offset in the payload at which a pickle was expected, in bytes
- * @param format the format with which the payload was read, if there is one
- * @param content the arguments, if the format is known
+ * @param format the format with which the payload was read; empty if the expressions of an envelope
+ *     computed the arguments, or nothing did
+ * @param content the arguments, if there are some
  * @param recognized whether nobody has chosen the format
  */
 public record RawNetworkEvent(
@@ -57,6 +58,13 @@ public record RawNetworkEvent(
         datagram, sender, reason, 0, Optional.of(format), Optional.of(content), recognized);
   }
 
+  /** Returns an event whose arguments were computed from its bytes. */
+  static RawNetworkEvent computed(
+      Datagram datagram, String sender, String reason, Content content) {
+    return new RawNetworkEvent(
+        datagram, sender, reason, 0, Optional.empty(), Optional.of(content), false);
+  }
+
   /** Returns a copy with a pickle that was expected at another byte of the payload. */
   RawNetworkEvent at(int offset) {
     return new RawNetworkEvent(datagram, sender, reason, offset, format, content, recognized);
@@ -66,6 +74,11 @@ public record RawNetworkEvent(
   public RawNetworkEvent with(Content traced) {
     return new RawNetworkEvent(
         datagram, sender, reason, pickleAt, format, Optional.of(traced), recognized);
+  }
+
+  /** Returns the name of the format for the user; empty if no arguments were read. */
+  public String formatTitle() {
+    return format.map(PayloadFormat::title).or(() -> content.map(Content::format)).orElse("");
   }
 
   /** Returns whether the payload has a known format from its first byte to the last. */

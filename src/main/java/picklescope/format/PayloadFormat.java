@@ -15,7 +15,7 @@ public interface PayloadFormat {
   /** Returns the name in filters and files: {@code json}. */
   String name();
 
-  /** Returns the name for the user: {@code JSON}. */
+  /** Returns the name for the user: {@code JSON}; the name if it has no other. */
   default String title() {
     return name();
   }

@@ -46,8 +46,7 @@ public record EnvelopeDraft(
   /** The name of the field of a kind, for mistakes. */
   public static final String FIELD = "text";
 
-  private static final Set<String> WITHOUT_FIELD =
-      Set.of("auto", "pickle", "call", "bare", CUSTOM, "json", "osc", "msgpack");
+  private static final Set<String> WITH_FIELD = Set.of(SKIP, SEVERAL, "csv", "struct", "text");
 
   /** The result of reading the fields. */
   public sealed interface Result {
@@ -119,7 +118,7 @@ public record EnvelopeDraft(
 
   /** Returns whether the kind has a field: for a number, for options, or for several envelopes. */
   public boolean hasField() {
-    return !WITHOUT_FIELD.contains(kind);
+    return WITH_FIELD.contains(kind);
   }
 
   /** Returns an example of what the field may have; empty if there is none. */

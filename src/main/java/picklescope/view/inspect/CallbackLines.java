@@ -5,7 +5,6 @@ import picklescope.event.Callback;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.format.PayloadFormat;
 import picklescope.python.PyBytes;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
@@ -51,7 +50,7 @@ final class CallbackLines {
     if (event instanceof RawNetworkEvent raw && raw.recognized()) {
       lines.note(
           "Recognized as %s: nobody chose it. To read such messages of this sender as pickles only:"
-              .formatted(raw.format().map(PayloadFormat::title).orElse("")));
+              .formatted(raw.formatTitle()));
       lines.note("choose Capture > %s.".formatted(RecognitionSwitch.NAME));
       lines.note("");
     }

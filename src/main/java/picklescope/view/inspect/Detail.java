@@ -99,11 +99,15 @@ public record Detail(
         .or(() -> trace.at(offset).map(span -> new ByteRange(span.start(), span.end())));
   }
 
-  /** Returns why there are no opcodes, for the user; empty if that needs no reason. */
+  /** Returns why there are no opcodes, for the user. */
   public String withoutOpcodes() {
-    return opcodes.isEmpty() && event instanceof RawNetworkEvent raw
-        ? raw.format().map(format -> "Not a pickle: it is %s.".formatted(format.title())).orElse("")
-        : "";
+    return event instanceof RawNetworkEvent raw && raw.format().isPresent() && isRead(raw)
+        ? "Not a pickle: it is %s.".formatted(raw.formatTitle())
+        : "These bytes are not a pickle, so there are no opcodes. Raw shows what they may be.";
+  }
+
+  private static boolean isRead(RawNetworkEvent raw) {
+    return raw.content().filter(read -> !read.isEmpty() || read.isWhole()).isPresent();
   }
 
   /** Returns the bytes that a known format does not explain; empty if it explains all. */

@@ -57,15 +57,13 @@ public record DetailHeader(
       case NetworkEvent call ->
           (call.bare() ? "bare" : "network event")
               + (call.misfit().isEmpty() ? "" : ", read as auto");
-      case RawNetworkEvent raw ->
-          raw.format()
-              .map(format ->
-                  (raw.content().filter(Content::isEmpty).isPresent() && !raw.isWhole()
-                          ? "raw, not "
-                          : "raw, ")
-                      + format.title()
-                      + (raw.recognized() ? ", recognized" : ""))
-              .orElse("raw");
+      case RawNetworkEvent raw when raw.content().isEmpty() -> "raw";
+      case RawNetworkEvent raw -> {
+        boolean none = raw.content().filter(Content::isEmpty).isPresent() && !raw.isWhole();
+        yield (none ? "raw, not " : "raw, ")
+            + raw.formatTitle()
+            + (raw.recognized() ? ", recognized" : "");
+      }
     };
   }
 

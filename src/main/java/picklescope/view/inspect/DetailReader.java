@@ -12,6 +12,7 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.format.Content;
+import picklescope.format.ContentSpan;
 import picklescope.format.TracedContent;
 import picklescope.guess.RawGuesses;
 import picklescope.pickle.PickleTrace;
@@ -88,22 +89,31 @@ public final class DetailReader {
 
   private static Optional<TracedContent> content(Event seen) {
     return seen instanceof RawNetworkEvent raw
-        ? raw.format().map(format -> format.trace(raw.rawData()))
+        ? raw.format()
+            .map(format -> format.trace(raw.rawData()))
+            .or(() -> raw.content().map(DetailReader::withoutBytes))
         : Optional.empty();
+  }
+
+  private static TracedContent withoutBytes(Content computed) {
+    return new TracedContent(computed, ContentSpan.NONE, ContentSpan.NONE);
   }
 
   /** Returns no opcodes for bytes that are not meant to be a pickle. */
   private static List<OpcodeRow> opcodes(Event event, PickleTrace trace, int from) {
-    if (event instanceof RawNetworkEvent raw && !raw.isBrokenPickle()) {
+    if (event instanceof RawNetworkEvent raw && !mayBePickle(raw, trace)) {
       return List.of();
     }
     byte[] payload = event.datagram().payload();
-    boolean nothing = trace.root().isEmpty() && trace.length() <= 0 && payload.length == from;
-    boolean other =
-        trace.root().isEmpty()
-            && event instanceof RawNetworkEvent raw
-            && raw.content().filter(content -> !content.isEmpty()).isPresent();
-    return nothing || other ? List.of() : OpcodeRow.of(payload, from, trace.error());
+    boolean nothing = trace.root().isEmpty() && trace.length() <= 0;
+    return nothing && payload.length == from
+        ? List.of()
+        : OpcodeRow.of(payload, from, trace.error());
+  }
+
+  private static boolean mayBePickle(RawNetworkEvent raw, PickleTrace trace) {
+    boolean other = raw.content().filter(content -> !content.isEmpty()).isPresent();
+    return raw.isBrokenPickle() && (trace.root().isPresent() || !other);
   }
 
   private Optional<Detail.Change> change(Event now, PyTuple whole) {

@@ -7,7 +7,6 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
-import picklescope.format.PayloadFormat;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Call;
@@ -42,7 +41,7 @@ public final class EnvelopePreview {
     return raw.content()
         .filter(content -> !content.isEmpty() || content.isWhole())
         .map(content ->
-            raw.format().map(PayloadFormat::title).orElse("")
+            raw.formatTitle()
                 + (raw.recognized() ? ", recognized: " : ": ")
                 + arguments(content.data(), content.attributes())
                 + (content.isWhole() ? "" : "\n" + content.problem()))

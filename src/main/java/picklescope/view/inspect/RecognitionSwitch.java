@@ -8,7 +8,6 @@ import picklescope.event.Envelope;
 import picklescope.event.Event;
 import picklescope.event.PortSender;
 import picklescope.event.RawNetworkEvent;
-import picklescope.format.PayloadFormat;
 import picklescope.session.PortEnvelopes;
 
 /**
@@ -49,7 +48,7 @@ public final class RecognitionSwitch {
       return "Recognize again";
     }
     return event instanceof RawNetworkEvent raw && raw.recognized()
-        ? "Not " + raw.format().map(PayloadFormat::title).orElse("this format")
+        ? "Not " + raw.formatTitle()
         : "";
   }
 

@@ -13,7 +13,6 @@ import picklescope.event.RawNetworkEvent;
 import picklescope.filter.Field;
 import picklescope.filter.ValuePath;
 import picklescope.format.Content;
-import picklescope.format.PayloadFormat;
 import picklescope.format.TracedContent;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.ValueSpan;
@@ -151,7 +150,8 @@ final class ValueRoots {
     Content read = content.content();
     if (!read.isEmpty() || read.isWhole()) {
       remark(
-          "e.raw_data %s as %s:".formatted(raw.recognized() ? "recognized" : "read", title(raw)),
+          "e.raw_data %s as %s:"
+              .formatted(raw.recognized() ? "recognized" : "read", raw.formatTitle()),
           false,
           List.of());
       formatted(content, whole);
@@ -178,10 +178,6 @@ final class ValueRoots {
           ValuePath.attribute(PyValues.text(key).orElse(""), Repr.line(LONGEST_KEY).of(key)),
           new ValueNode.Value(attributes.value(i), origin, Optional.of(attributes), i));
     }
-  }
-
-  private static String title(RawNetworkEvent raw) {
-    return raw.format().map(PayloadFormat::title).orElse("values");
   }
 
   private void remark(String text, boolean warns, List<ByteRange> at) {

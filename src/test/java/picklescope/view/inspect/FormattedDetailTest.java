@@ -254,6 +254,23 @@ class FormattedDetailTest {
     assertFalse(said.contains("e.trial"), said);
   }
 
+  /** No format knows the bytes of values that an envelope computes. */
+  @Test
+  void whatACustomEnvelopeComputesHasNoBytes() throws Exception {
+    capture.use("custom data=raw.split(), attributes={'first': int(raw.split()[0])}");
+    var detail = detail("7 left");
+    assertEquals(
+        List.of("e.raw_data read as custom:", "data = (b'7', b'left')", "first = 7"),
+        lines(detail).subList(1, 4));
+    assertEquals(List.of(), line(detail, "first").ranges());
+    assertTrue(detail.lineAt(0).isEmpty());
+    assertEquals("raw, custom", DetailHeader.of(detail).kind());
+    assertEquals(
+        Optional.of("first == 7"),
+        ValuePaths.of(line(detail, "first"), detail.event()).condition());
+    assertTrue(detail.callback().code().contains("print(e.raw_data)"));
+  }
+
   @Test
   void aChosenFormatIsNotCalledRecognized() throws Exception {
     capture.use("json");
