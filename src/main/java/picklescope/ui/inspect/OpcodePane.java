@@ -24,13 +24,13 @@ final class OpcodePane extends BorderPane {
     nothing.getStyleClass().add("hint");
     nothing.setWrapText(true);
     nothing.setMouseTransparent(true);
-    opcodes.onRows(any -> nothing.setVisible(!any));
     setCenter(new StackPane(opcodes, nothing));
     setBottom(explanation);
   }
 
-  /** Sets why there are no opcodes, which is displayed if there are none. */
+  /** Displays why there are no opcodes; empty if there are some. */
   void explain(String why) {
     Tips.set(nothing, why);
+    nothing.setVisible(!why.isEmpty());
   }
 }

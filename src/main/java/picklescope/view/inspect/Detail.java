@@ -99,8 +99,11 @@ public record Detail(
         .or(() -> trace.at(offset).map(span -> new ByteRange(span.start(), span.end())));
   }
 
-  /** Returns why there are no opcodes, for the user. */
+  /** Returns why there are no opcodes, for the user; empty if there are some. */
   public String withoutOpcodes() {
+    if (!opcodes.isEmpty()) {
+      return "";
+    }
     return event instanceof RawNetworkEvent raw && raw.format().isPresent() && isRead(raw)
         ? "Not a pickle: it is %s.".formatted(raw.formatTitle())
         : "These bytes are not a pickle, so there are no opcodes. Raw shows what they may be.";

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.event.Envelope;
 import picklescope.filter.Filter;
 import picklescope.fuzz.Allocation;
@@ -252,6 +255,40 @@ class FormattedDetailTest {
     assertTrue(said.contains("Recognized as JSON: nobody chose it."), said);
     assertTrue(said.contains("message = json.loads(e.raw_data)"), said);
     assertFalse(said.contains("e.trial"), said);
+  }
+
+  /** Each line of each format is found by its first and by its last byte. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "csv x, y, z | 302e352c2d312c6c656674 | x = 0.5; y = -1; z = 'left'",
+        "struct <hf n, t | 07000000003f | n = 7; t = 0.5",
+        "osc | 2f7400002c696600000000073f000000 | data = ('/t', 7, 0.5); address_pattern = '/t'",
+        "msgpack | 82a5747269616c15a3706f7392cb3fe0000000000000ff | trial = 21; pos = [0.5, -1]",
+        "text | 6c656674 | data = ('left',)",
+      })
+  void valuesOfEachFormatAreLinked(String envelope, String hex, String expected) throws Exception {
+    capture.use(envelope);
+    capture.add(HexFormat.of().parseHex(hex));
+    var detail = reader.read(1);
+    var lines = lines(detail);
+    assertEquals(expected, String.join("; ", lines.subList(2, lines.size())));
+    int linked = 0;
+    for (ValueNode node : all(detail)) {
+      if (node.content() instanceof ValueNode.Value of
+          && of.origin() instanceof Origin.Formatted
+          && !node.isContainer()) {
+        var range = node.ranges().getFirst();
+        for (int at : List.of(range.start(), range.end() - 1)) { // of OSC's address by two lines
+          assertEquals(node.ranges(), detail.lineAt(at).orElseThrow().ranges(), node.path());
+        }
+        linked++;
+      }
+    }
+    assertTrue(linked > 0);
+    assertEquals(List.of(), detail.opcodes());
   }
 
   /** No format knows the bytes of values that an envelope computes. */
