@@ -19,7 +19,10 @@ class DisplayTest {
   }
 
   private static Display of(
-      OperatingSystem os, Map<String, String> environment, Set<String> libraries, Set<String> files) {
+      OperatingSystem os,
+      Map<String, String> environment,
+      Set<String> libraries,
+      Set<String> files) {
     return new Display(os, Optional.empty(), environment, libraries::contains, files::contains);
   }
 
@@ -28,8 +31,11 @@ class DisplayTest {
     var files = Set.of("/usr/lib64/libgtk-3.so.0", "/usr/lib/x86_64-linux-gnu/libXtst.so.6");
     var shown = Map.of("DISPLAY", ":0");
     assertTrue(of(OperatingSystem.LINUX, shown, NONE, files).seemsComplete());
-    assertFalse(of(OperatingSystem.LINUX, shown, ALL, Set.of("/usr/lib64/libgtk-3.so.0")).seemsComplete());
-    assertFalse(of(OperatingSystem.LINUX, Map.of("WAYLAND_DISPLAY", "wayland-0"), ALL, files).seemsComplete());
+    assertFalse(
+        of(OperatingSystem.LINUX, shown, ALL, Set.of("/usr/lib64/libgtk-3.so.0")).seemsComplete());
+    assertFalse(
+        of(OperatingSystem.LINUX, Map.of("WAYLAND_DISPLAY", "wayland-0"), ALL, files)
+            .seemsComplete());
     assertTrue(of(OperatingSystem.WINDOWS, Map.of(), NONE, NONE).seemsComplete());
   }
 

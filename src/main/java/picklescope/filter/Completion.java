@@ -101,12 +101,15 @@ public final class Completion {
         proposals.add(proposal(head, field.fieldName(), field.help(), after));
       }
     }
+    int first = begun.isEmpty() ? proposals.size() : 0; // the user's own names before all fields
+    var keywords = new ArrayList<Proposal>();
     seen.attributes()
         .forEach((name, count) -> {
           if (begins(name, begun) && Field.named(name).isEmpty()) {
-            proposals.add(proposal(head, name, "a keyword argument, seen " + times(count), after));
+            keywords.add(proposal(head, name, "a keyword argument, seen " + times(count), after));
           }
         });
+    proposals.addAll(first, keywords);
     if (!begun.isEmpty() && !head.endsWith(".")) {
       for (String function : FunctionTable.standard().names()) {
         if (begins(function, begun)) {

@@ -68,9 +68,9 @@ final class JsonReader {
   }
 
   /**
-   * Returns the offset of a byte with which no JSON value begins, without an exception: in a list of
-   * envelopes JSON may be tried for each message. Jackson would read a text with a zero among its
-   * first four bytes as UTF-16 or UTF-32, and not know its places. Returns -1 if there is none.
+   * Returns the offset of a byte with which no JSON value begins, without an exception: in a list
+   * of envelopes JSON may be tried for each message. Jackson would read a text with a zero among
+   * its first four bytes as UTF-16 or UTF-32, and not know its places. Returns -1 if there is none.
    */
   private int wrongBegin() {
     for (int i = 0; i < Math.min(4, payload.length); i++) {

@@ -71,8 +71,7 @@ public final class PayloadFormats {
   private static PayloadFormat withoutOptions(PayloadFormat format, String options, int at)
       throws SourceException {
     if (!options.isEmpty()) {
-      throw new SourceException(
-          at, "%s has no options".formatted(format.title()));
+      throw new SourceException(at, "%s has no options".formatted(format.title()));
     }
     return format;
   }

@@ -74,7 +74,7 @@ class CompletionTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "fo                    | format foo",
+        "fo                    | foo format",
         "port == 1 and sen     | sender",
         "e.act                 | action",
         "e.se                  | sender",
@@ -111,7 +111,7 @@ class CompletionTest {
     var proposal = Completion.of("sender == 'LA' and foo", 13, SEEN, false).getFirst();
     assertEquals("sender == 'LAB-3' and foo", proposal.text());
     assertEquals("sender == 'LAB-3'".length(), proposal.caret());
-    var name = Completion.of("fo > 5", 2, SEEN, false).getLast();
+    var name = Completion.of("fo > 5", 2, SEEN, false).getFirst();
     assertEquals("foo > 5", name.text());
     assertEquals(3, name.caret());
   }

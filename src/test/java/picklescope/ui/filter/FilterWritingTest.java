@@ -79,7 +79,7 @@ class FilterWritingTest {
   @Test
   void proposesNamesAndValuesAndTakesThemByKeyboard() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).write("fo");
-    awaitProposed("foo");
+    awaitProposed("foo", "format");
     harness.robot.push(KeyCode.TAB);
     assertEquals("foo", filter());
     harness.robot.write(" > 50 and data[1] == ");
