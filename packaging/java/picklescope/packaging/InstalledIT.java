@@ -72,8 +72,9 @@ class InstalledIT {
     }
     Files.write(ROOT.resolve("tmp/picklescope.deb"), Files.readAllBytes(deb));
     run(
-        "! command -v java && apt-get update -qq && DEBIAN_FRONTEND=noninteractive"
-            + " apt-get install -y -qq --no-install-recommends --reinstall /tmp/picklescope.deb");
+        "! command -v java && dpkg --configure -a && apt-get update -qq &&"
+            + " DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
+            + " --reinstall /tmp/picklescope.deb");
   }
 
   private static void run(String script) throws Exception {
