@@ -33,13 +33,12 @@ final class ListenCommand implements Callable<Integer> {
   @Option(
       names = "--share",
       paramLabel = "MODE",
-      description = {
-        "Shares the port with other programs that ask for it too: reuse-address or",
-        "reuse-port. Broadcasts then come to each of them, any other message to one",
-        "alone: with reuse-address, on Linux, to the program that opened the port last,",
-        "and on Windows it is not defined to which; with reuse-port, which Windows does not",
-        "have, they are spread by sender. Usually exclusive."
-      })
+      description =
+          "Shares the port with other programs that ask for it too: reuse-address or reuse-port."
+              + " Broadcasts then come to each of them, any other message to one alone: with"
+              + " reuse-address, on Linux, to the program that opened the port last, and on Windows"
+              + " it is not defined to which; with reuse-port, which Windows does not have, they"
+              + " are spread by sender. Usually exclusive.")
   private String sharing = PortSharing.EXCLUSIVE.text();
 
   @Mixin private FormatOption format = new FormatOption();
