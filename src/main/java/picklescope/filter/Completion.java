@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picklescope.python.eval.FunctionTable;
+import picklescope.python.text.Identifiers;
 
 /**
  * Computes proposals for the completion of a filter: names of fields and of keyword arguments and,
@@ -12,6 +13,7 @@ import picklescope.python.eval.FunctionTable;
  */
 public final class Completion {
   private static final int MOST = 40;
+  private static final int LONGEST_NAME = 200; // characters
 
   /** A word from its first char on: tried from each of its chars, a long one costs its square. */
   private static final String WORD = "(?<![\\p{L}\\p{N}_])%s[\\p{L}_][\\p{L}\\p{N}_]*+";
@@ -105,7 +107,8 @@ public final class Completion {
     var keywords = new ArrayList<Proposal>();
     seen.attributes()
         .forEach((name, count) -> {
-          if (begins(name, begun) && Field.named(name).isEmpty()) {
+          boolean isWritten = Identifiers.isName(name) && name.length() <= LONGEST_NAME;
+          if (isWritten && begins(name, begun) && Field.named(name).isEmpty()) {
             keywords.add(proposal(head, name, "a keyword argument, seen " + times(count), after));
           }
         });

@@ -54,6 +54,16 @@ class CompletionTest {
         .toList();
   }
 
+  /** A keyword may be any text; a filter reads others as {@code attributes['a b']}. */
+  @Test
+  void proposesOnlyNames() throws SourceException {
+    String odd = "send(**{'foo bar': 1, 'foo\\u202e': 2, 'foo or x': 3, 'foo%s': 4, 'foo_1': 5})";
+    var seen = Vocabulary.of(List.of(event(odd.formatted("o".repeat(300)))));
+    assertEquals(
+        List.of("foo_1"),
+        Completion.of("fo", 2, seen, false).stream().map(Proposal::label).toList());
+  }
+
   /** A filter may hold a text that a sender chose. */
   @Test
   void proposesBehindALongTextAndNoneWithinOneOfManyBackslashes() {

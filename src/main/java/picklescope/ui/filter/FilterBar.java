@@ -26,6 +26,7 @@ import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.VisibleDirections;
 import picklescope.view.table.FilterHistory;
@@ -70,6 +71,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     proposals = new FilterProposals(text, view, this::belowText);
     setId("filter-bar");
     getStyleClass().add("filter-bar");
+    SlowInput.escape(text);
     text.setId("filter");
     text.getStyleClass().add("code");
     text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
