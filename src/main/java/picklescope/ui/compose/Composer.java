@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
@@ -18,18 +19,23 @@ import picklescope.net.SendOptions;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
+import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Keys;
 import picklescope.view.compose.MessageTexts;
 import picklescope.view.compose.Outbox;
+import picklescope.view.compose.RepeatList;
 import picklescope.view.compose.RepeatsFile;
+import picklescope.view.compose.ReplayPlayer;
 import picklescope.view.compose.ReplaySource;
+import picklescope.view.compose.ResponderSwitches;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SendResult;
@@ -75,10 +81,12 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final PageRail pages;
   private final SavedKeys keys;
   private final ComposePage compose;
-  private final SavedPage saved;
-  private final JobsPage jobs;
-  private final RespondersPage responders;
-  private final ReplayPage replay;
+  private final Lazy<SavedPage> saved;
+  private final RepeatList repeats;
+  private final Lazy<JobsPage> jobs;
+  private final ResponderSwitches switches;
+  private final Lazy<RespondersPage> responders;
+  private final ReplayPlayer player;
   private final EventSends events;
   private final Map<PageName, ToggleButton> buttons = new EnumMap<>(PageName.class);
   private final ToggleButton toCompose;
@@ -106,29 +114,37 @@ public final class Composer extends StackPane implements AutoCloseable {
     var changes = new SavedChanges(savedFiles, Platform::runLater);
     var saveForm = new SaveForm(savedFiles, changes, keys);
     compose = new ComposePage(outbox, style, files, saveForm);
-    saved = new SavedPage(savedFiles, changes, files, saveForm, keys, new SavedCommands());
-    var repeats = new RepeatsFile(outbox, session.savedRepeats(), saved::warn);
-    jobs = new JobsPage(outbox, session.jobs(), repeats, this::stopAll);
-    responders = new RespondersPage(outbox, session.responders(), savedFiles);
-    replay = new ReplayPage(session, recorded);
+    saved =
+        new Lazy<>(() -> {
+          var page = new SavedPage(savedFiles, changes, files, saveForm, keys, new SavedCommands());
+          page.show(savedFiles.snapshots());
+          return page;
+        });
+    var repeatsFile = new RepeatsFile(outbox, session.savedRepeats(), this::warn);
+    repeats = new RepeatList(outbox, repeatsFile, this::showRepeats);
+    jobs = new Lazy<>(() -> new JobsPage(repeats, this::stopAll));
+    switches = new ResponderSwitches(outbox, session.responders());
+    responders = new Lazy<>(() -> new RespondersPage(outbox, switches, savedFiles));
+    player = new ReplayPlayer(session, recorded);
     events = new EventSends(outbox, compose, savedFiles, saved);
-    compose.onRepeat(jobs::started);
+    compose.onRepeat(repeats::started);
     pages = new PageRail(compose, () -> onFold.accept(true));
     folded = compose.folded(this::focusMessage);
-    toCompose = add(PageName.COMPOSE, compose);
+    toCompose = add(PageName.COMPOSE, () -> compose);
     add(PageName.SAVED, saved);
     toJobs = add(PageName.RUNNING, jobs);
     toResponders = add(PageName.RESPONDERS, responders);
-    add(PageName.REPLAY, replay);
+    add(PageName.REPLAY, new Lazy<>(() -> new ReplayPage(player)));
     getChildren().setAll(pages, folded);
     show(Arrangement.Composer.WHOLE);
     toCompose.setSelected(true);
     savedFiles.watch(all ->
         Platform.runLater(() -> {
-          saved.show(all);
-          responders.show(all);
+          saved.ifMade(page -> page.show(all));
+          switches.update(all);
+          responders.ifMade(RespondersPage::show);
         }));
-    repeats.read();
+    repeatsFile.read();
     remember(session.settings());
   }
 
@@ -140,7 +156,20 @@ public final class Composer extends StackPane implements AutoCloseable {
         to -> settings.update(old -> old.withFirst(Settings.RECENT_DESTINATIONS, to.strip())));
   }
 
-  private ToggleButton add(PageName name, Page page) {
+  private void showRepeats() {
+    jobs.ifMade(JobsPage::show);
+  }
+
+  /** Displays on the page of saved sends what is wrong with a file; nothing if it is empty. */
+  private void warn(String text) {
+    if (text.isEmpty()) {
+      saved.ifMade(page -> page.warn(text));
+    } else {
+      saved.get().warn(text);
+    }
+  }
+
+  private ToggleButton add(PageName name, Supplier<? extends Page> page) {
     var button = pages.add(name.title(), name.id(), name.help(), page);
     buttons.put(name, button);
     return button;
@@ -196,9 +225,9 @@ public final class Composer extends StackPane implements AutoCloseable {
 
     private void display(SavedSend one, SendResult result) {
       compose.show(one, result);
-      saved.show(one, result);
+      saved.get().show(one, result);
       if (result instanceof SendResult.Repeating now) {
-        jobs.started(one, now.repeat());
+        repeats.started(one, now.repeat());
       }
     }
   }
@@ -222,7 +251,7 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Stops all repeats and replays, and switches all responders off. */
   public void stopAll() {
-    replay.stop(); // it may not have started yet
+    player.stop(); // it may not have started yet
     session.jobs().stopAll();
     outbox.run(() -> {
       session.responders().switchAllOff();
@@ -233,14 +262,21 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Returns what sends by itself right now. */
   public Sending sending() {
-    return new Sending(jobs.running(), replay.isActive() ? 1 : 0, responders.on());
+    return new Sending(running(), player.isActive() ? 1 : 0, switches.on());
+  }
+
+  /** Returns the number of active repeats. */
+  private long running() {
+    return session.jobs().list().stream()
+        .filter(one -> one.job() instanceof Repeat && one.job().status().state().isActive())
+        .count();
   }
 
   /** Updates the pages; called for each frame, at most thirty times a second. */
   public void pulse() {
     if (refreshes.take()) {
-      count(toJobs, "Running", jobs.running());
-      count(toResponders, "Responders", responders.on());
+      count(toJobs, "Running", running());
+      count(toResponders, "Responders", switches.on());
       pages.refresh();
     }
   }
@@ -310,7 +346,7 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   @Override
   public void close() {
-    replay.stop();
+    player.stop();
     outbox.close();
   }
 }

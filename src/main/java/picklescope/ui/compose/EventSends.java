@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import picklescope.event.Event;
 import picklescope.export.EventMessage;
@@ -17,10 +18,10 @@ final class EventSends {
   private final Outbox outbox;
   private final ComposePage compose;
   private final SavedFiles files;
-  private final SavedPage saved;
+  private final Supplier<SavedPage> saved;
   private final SavedChanges changes;
 
-  EventSends(Outbox outbox, ComposePage compose, SavedFiles files, SavedPage saved) {
+  EventSends(Outbox outbox, ComposePage compose, SavedFiles files, Supplier<SavedPage> saved) {
     this.outbox = outbox;
     this.compose = compose;
     this.files = files;
@@ -44,10 +45,10 @@ final class EventSends {
                 new SavedChanges.Answer<>(
                     _ -> {
                       String done = "Saved %s".formatted(one.name());
-                      saved.report(done);
+                      saved.get().report(done);
                       report.accept(done);
                     },
-                    saved::warn)));
+                    why -> saved.get().warn(why))));
   }
 
   void resend(Event event, Consumer<String> report) {

@@ -9,17 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.send.Repeat;
-import picklescope.send.SavedSend;
-import picklescope.send.SendJobs;
 import picklescope.ui.control.FittingLine;
-import picklescope.view.compose.Outbox;
 import picklescope.view.compose.RepeatList;
-import picklescope.view.compose.RepeatsFile;
 
 /** The page of repeats: the running ones with their rates, and former ones to start again. */
 final class JobsPage implements Page {
-  private final SendJobs jobs;
   private final RepeatList repeats;
   private final VBox rows = new VBox();
   private final Label empty = new Label("No repeats. Write a message and choose Repeat…");
@@ -29,12 +23,10 @@ final class JobsPage implements Page {
   /**
    * Creates the page.
    *
-   * @param jobs the session's repeats and replays
-   * @param file remembers the repeats
+   * @param repeats its rows; {@link #show} displays changes of them
    */
-  JobsPage(Outbox outbox, SendJobs jobs, RepeatsFile file, Runnable stopEverything) {
-    this.jobs = jobs;
-    repeats = new RepeatList(outbox, file, this::show);
+  JobsPage(RepeatList repeats, Runnable stopEverything) {
+    this.repeats = repeats;
     rows.getStyleClass().add("job-rows");
     empty.setId("jobs-none");
     empty.getStyleClass().add("muted");
@@ -58,6 +50,7 @@ final class JobsPage implements Page {
     box = new VBox(4, head, empty, scroll);
     box.setId("jobs-page");
     box.getStyleClass().add("compose-page");
+    show();
   }
 
   @Override
@@ -65,26 +58,14 @@ final class JobsPage implements Page {
     return box;
   }
 
-  /** Adds a repeat that was started. */
-  void started(SavedSend send, Repeat repeat) {
-    repeats.started(send, repeat);
-  }
-
   /** Displays a row for each repeat; the rows of repeats that stay are kept. */
-  private void show() {
+  void show() {
     var entries = repeats.entries();
     rows.getChildren().removeIf(row -> !entries.contains(((JobRow) row).entry()));
     entries
         .subList(rows.getChildren().size(), entries.size())
         .forEach(entry -> rows.getChildren().add(new JobRow(entry, repeats::remove)));
     refresh();
-  }
-
-  /** Returns the number of active repeats. */
-  long running() {
-    return jobs.list().stream()
-        .filter(one -> one.job() instanceof Repeat && one.job().status().state().isActive())
-        .count();
   }
 
   @Override

@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.LowScroll;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.ToggleMenu;
@@ -87,9 +89,13 @@ final class PageRail extends BorderPane {
     setCenter(place);
   }
 
-  /** Adds a page and returns its button. */
-  ToggleButton add(String title, String id, String help, Page page) {
-    Node node = page.node() == always ? always : scrolling(page);
+  /**
+   * Adds a page and returns its button.
+   *
+   * @param page returns the page, when it is displayed
+   */
+  ToggleButton add(String title, String id, String help, Supplier<? extends Page> page) {
+    var node = new Lazy<>(() -> inPlace(page.get()));
     var button = new ToggleButton(title);
     button.setId(id);
     button.setToggleGroup(group);
@@ -103,9 +109,9 @@ final class PageRail extends BorderPane {
             if (getScene() != null) {
               Popovers.hideAll(getScene().getWindow()); // they belong to the other page
             }
-            displayed = page;
-            display(node);
-            page.refresh();
+            displayed = page.get();
+            display(node.get());
+            displayed.refresh();
           } else if (group.getSelectedToggle() == null) {
             button.setSelected(true); // a page is always selected
           }
@@ -116,7 +122,10 @@ final class PageRail extends BorderPane {
     return button;
   }
 
-  private static Node scrolling(Page page) {
+  private Node inPlace(Page page) {
+    if (page.node() == always) {
+      return always;
+    }
     var scroll = new LowScroll(page.node());
     scroll.setWhole(false);
     return scroll;

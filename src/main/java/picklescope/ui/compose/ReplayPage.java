@@ -15,12 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.session.Session;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.ReplayDraft;
 import picklescope.view.compose.ReplayPlayer;
-import picklescope.view.compose.ReplaySource;
 import picklescope.view.compose.ReplayText;
 
 /**
@@ -53,11 +51,10 @@ final class ReplayPage implements Page {
   /**
    * Creates the page.
    *
-   * @param session sends the messages
-   * @param source the messages that can be replayed
+   * @param player sends the messages
    */
-  ReplayPage(Session session, ReplaySource source) {
-    player = new ReplayPlayer(session, source);
+  ReplayPage(ReplayPlayer player) {
+    this.player = player;
     what.setId("replay-what");
     what.getItems().setAll(SHOWN, SELECTED);
     what.setValue(SHOWN);
@@ -126,16 +123,6 @@ final class ReplayPage implements Page {
   @Override
   public Region node() {
     return box;
-  }
-
-  /** Stops the replay. */
-  void stop() {
-    player.stop();
-  }
-
-  /** Returns whether a replay has been started and has not ended. */
-  boolean isActive() {
-    return player.isActive();
   }
 
   private ReplayDraft draft() {

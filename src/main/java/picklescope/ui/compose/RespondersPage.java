@@ -1,7 +1,6 @@
 package picklescope.ui.compose;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -13,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
-import picklescope.send.Responders;
 import picklescope.send.SavedResponder;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderSwitch;
@@ -31,15 +29,15 @@ final class RespondersPage implements Page {
   private final VBox box;
 
   /**
-   * Creates an empty page.
+   * Creates the page.
    *
-   * @param responders the session's responders
+   * @param switches the responders of the files; {@link #show} displays changes of them
    * @param files contain the saved responders
    */
-  RespondersPage(Outbox outbox, Responders responders, SavedFiles files) {
+  RespondersPage(Outbox outbox, ResponderSwitches switches, SavedFiles files) {
     this.files = files;
+    this.switches = switches;
     changes = new SavedChanges(files, Platform::runLater);
-    switches = new ResponderSwitches(outbox, responders);
     form = new ResponderForm(outbox, this::save);
     var empty = new Label("No responders. A responder answers messages that match its filter.");
     empty.setWrapText(true);
@@ -56,6 +54,7 @@ final class RespondersPage implements Page {
     box = new VBox(4, form, list);
     box.setId("responders-page");
     box.getStyleClass().add("compose-page");
+    show();
   }
 
   @Override
@@ -64,8 +63,7 @@ final class RespondersPage implements Page {
   }
 
   /** Displays the responders of the files. The rows of responders that stay are kept. */
-  void show(List<SavedFiles.Snapshot> all) {
-    switches.update(all);
+  void show() {
     var before = rows.getChildren().stream().map(ResponderRow.class::cast).toList();
     var now = new ArrayList<ResponderRow>();
     for (ResponderSwitch one : switches.all()) {
@@ -98,11 +96,6 @@ final class RespondersPage implements Page {
     var file = edited.filter(_ -> instead.isPresent()).map(ResponderSwitch::file);
     changes.put(file.orElse(files.own()), instead, Optional.of(one), form::display);
     edited = Optional.empty();
-  }
-
-  /** Returns the number of responders that are on. */
-  long on() {
-    return switches.on();
   }
 
   @Override
