@@ -24,12 +24,17 @@ exit /b 1
 
 :run
 rem A short command is over before the optimizing compiler pays, and needs little memory. Only the
-rem window needs JavaFX: without these modules the JVM starts sooner.
-set "quick="
+rem window needs JavaFX: without these modules the JVM starts sooner. Its heap begins small and gets
+rem small again, and its optimizing compiler waits four times as long, until the window is there.
+set "quick=-XX:+UseG1GC -Xms48m -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
+set "quick=%quick% -XX:MetaspaceSize=64m -XX:Tier4InvocationThreshold=20000"
+set "quick=%quick% -XX:Tier4MinInvocationThreshold=2400"
+set "quick=%quick% -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (listen read) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
+for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
 for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "modules=info.picocli"
 for %%C in (send decode --version --help -V -h listen read replay respond) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
 if "%~1"=="read" set "native="

@@ -16,12 +16,32 @@ final class RuntimeImage {
   static final String WINDOW_MODULES =
       COMMAND_MODULES + ",javafx.controls,org.controlsfx.controls,atlantafx.base";
 
+  /** A small heap and a late C2, as in {@code packaging/bin/picklescope}. */
+  private static final List<String> WINDOW_OPTIONS =
+      List.of(
+          "--enable-native-access=picklescope,javafx.graphics",
+          "-XX:+UseG1GC",
+          "-XX:-AOTRecordTraining", // see StartCaches
+          "-XX:-AOTReplayTraining",
+          "-Xms48m",
+          "-XX:MaxHeapFreeRatio=40",
+          "-XX:G1PeriodicGCInterval=60000",
+          "-XX:TrimNativeHeapInterval=60000", // glibc gives the compilers' memory back
+          "-XX:MetaspaceSize=64m",
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000");
+
   private RuntimeImage() {}
 
-  /** Returns the JVM's options for modules that are added. */
+  /** Returns the JVM's options for modules that are added: those of the window or of commands. */
   static List<String> moduleOptions(String modules) {
-    String natives = modules.equals(WINDOW_MODULES) ? ",javafx.graphics" : "";
-    return List.of("--add-modules=" + modules, "--enable-native-access=picklescope" + natives);
+    var options =
+        modules.equals(WINDOW_MODULES)
+            ? WINDOW_OPTIONS
+            : List.of("--enable-native-access=picklescope");
+    return Stream.concat(Stream.of("--add-modules=" + modules), options.stream()).toList();
   }
 
   /**

@@ -9,10 +9,14 @@ import java.util.stream.Stream;
 import picklescope.system.OperatingSystem;
 
 /**
- * The JVM's start caches (JEP 483, 514, 515) of a package: loaded and linked classes, and profiles
- * of the methods that run at a start. The cache of the window is trained by a window that receives
- * messages; that of the commands by {@code respond}, which listens, reads expressions, decodes and
- * sends: a cache for each command would take a few hundredths of a second less, and 10 MB each.
+ * The JVM's start caches (JEP 483, 514, 515) of a package: loaded and linked classes, and for the
+ * commands profiles of the methods that run at a start. The cache of the window is trained by a
+ * window that receives messages; that of the commands by {@code respond}, which listens, reads
+ * expressions, decodes and sends: a cache for each command would take a few hundredths of a second
+ * less, and 10 MB each.
+ *
+ * <p>The window's has no profiles: with them the compilers are busiest just when the window needs
+ * both processors, and it opens a fifth later.
  *
  * <p>Machine code is left out of them: what was made on a newer processor would crash the JVM on an
  * older one.
