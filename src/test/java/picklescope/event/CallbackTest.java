@@ -185,6 +185,28 @@ class CallbackTest {
     assertEquals("message={'trial': 21, 'pos': [0.5, None]}", run(json, callback.code()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "json | 5b312c20226c656674225d | message=[1, 'left']",
+        "csv x, y | 302e352c6c656674 | rows=[['0.5', 'left']] x='0.5' y='left'",
+        "csv sep=; | 313b62 | rows=[['1', 'b']]",
+        "struct <hf n, t | 07000000003f | n=7 t=0.5",
+        "struct <2h | 07000800 | values=(7, 8)",
+        "text | 6c656674 | text='left'",
+      })
+  void theCodeForEachFormatDecodesIt(String envelope, String hex, String expected)
+      throws Exception {
+    byte[] payload = HexFormat.of().parseHex(hex);
+    var anyone = new InetSocketAddress("127.0.0.1", 4950);
+    var datagram = new Datagram(1, 0, Direction.IN, anyone, anyone, payload);
+    var callback = Callback.of(Envelope.of(envelope).decode(datagram, "LAB-3"));
+    assertEquals(List.of(), callback.warnings());
+    assertEquals(expected, run(payload, callback.code()), callback.code());
+  }
+
   @Test
   void whatIsReadOnlyPartlyHasAWarning() throws Exception {
     byte[] json = "{\"trial\": 21, \"pos".getBytes(StandardCharsets.UTF_8);

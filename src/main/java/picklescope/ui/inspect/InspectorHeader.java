@@ -69,8 +69,7 @@ final class InspectorHeader extends FittingLine {
     recognition.managedProperty().bind(recognition.visibleProperty());
     envelope.setId("detail-envelope");
     envelope.setMinWidth(USE_PREF_SIZE);
-    envelope.setTooltip(
-        new Tooltip("The layout of the arguments inside the payloads of this port or sender"));
+    envelope.setTooltip(Tips.create());
     envelope.setOnAction(_ -> chooseEnvelope.accept(envelope));
     enlarge.setId("detail-enlarge");
     enlarge.setText("⤢");
@@ -141,5 +140,8 @@ final class InspectorHeader extends FittingLine {
     warnings.setAccessibleText(String.join(" ", header.warnings()));
     envelope.setText(header.envelope());
     envelope.setAccessibleText(header.envelopeInFull());
+    Tips.set(
+        envelope.getTooltip(),
+        "%s. It is the layout of the arguments in the payload.".formatted(header.envelopeInFull()));
   }
 }

@@ -34,6 +34,12 @@ class EnvelopeDraftTest {
             "bare",
             "skip 7",
             "json",
+            "csv x, y, z",
+            "csv",
+            "struct <3f x, y, z",
+            "osc",
+            "msgpack",
+            "text latin-1",
             "custom data=p[1], attributes=p[2], sender=p[0], write=(args, kwargs)")) {
       var envelope = Envelope.of(text);
       var draft = EnvelopeDraft.of(envelope, EnvelopeDraft.USUAL_TEXTS);
@@ -87,6 +93,10 @@ class EnvelopeDraftTest {
         "several | '' | Enter envelopes in the order",
         "several | call, jso | at 7: expected ",
         "several | call, json 7 | at 12: ",
+        "csv | x, y, 5 | at 7: expected ",
+        "struct | <3w x | at 3: ",
+        "struct | '' | struct: ",
+        "text | utf-9 | at 1: ",
       })
   void mistakesAreThoseOfTheField(String kind, String text, String message) {
     var wrong = invalid(draft(kind, text), EnvelopeUse.PORT);

@@ -44,6 +44,7 @@ class FormattedRowsTest {
     add("no JSON: trial rt"); // 4
     add("[\"pose\", 7]"); // 5
     add("{\"trial\": 30, \"rt\": 0.5, \"c\\u0075e\": \"left\"}"); // 6, an escape in a name
+    add("/t\0\0,i\0\0\0\0\0\7"); // 7
   }
 
   @AfterEach
@@ -75,7 +76,9 @@ class FormattedRowsTest {
         "format == 'json' and kind == 'raw' | 1 3 5 6",
         "cue == 'left' | 1 6",
         "data[0] == 'pose' | 2 5",
-        "data[1] == 7 | 5",
+        "data[1] == 7 | 5 7",
+        "format == 'osc' | 7",
+        "address_pattern == '/t' | 7",
         "'rt' in attributes | 1 3 6",
         "attributes['trial'] == 30 | 6",
         "raw_data.startswith(b'{') | 1 3 6",
@@ -100,10 +103,10 @@ class FormattedRowsTest {
 
   @Test
   void theyAreSortedAmongCalls() throws Exception {
-    assertEquals(List.of(3L, 2L, 1L, 6L, 4L, 5L), sorted("trial"));
+    assertEquals(List.of(3L, 2L, 1L, 6L, 4L, 5L, 7L), sorted("trial"));
     assertEquals(List.of(1L, 6L, 3L), sorted("rt").subList(0, 3));
-    assertEquals(List.of(1L, 3L, 5L, 6L, 2L, 4L), sorted("format"));
-    assertEquals(List.of(2L, 5L), sorted("data[0]").subList(0, 2));
+    assertEquals(List.of(1L, 3L, 5L, 6L, 7L, 2L, 4L), sorted("format"));
+    assertEquals(List.of(7L, 2L, 5L), sorted("data[0]").subList(0, 3));
   }
 
   @Test
@@ -114,6 +117,7 @@ class FormattedRowsTest {
     assertEquals("5", text(1, "trial"));
     assertEquals("7", text(5, "data[1]"));
     assertEquals("", text(5, "trial"));
+    assertEquals("osc? '/t', 7", text(7, "data"));
     assertEquals("json", text(1, "format"));
     assertEquals("", text(4, "format"));
   }
@@ -151,7 +155,7 @@ class FormattedRowsTest {
   void theyAreColouredInTheirRowsAndInTheTrack() {
     var rules = RowRules.of(List.of(new ColorRule("rt < 0.6 and trial", Color.GREEN, "!", true)));
     var colored =
-        LongStream.rangeClosed(1, 6)
+        LongStream.rangeClosed(1, 7)
             .filter(number -> rules.of(number, event(number)).isPresent())
             .boxed()
             .toList();
@@ -161,20 +165,20 @@ class FormattedRowsTest {
       Await.until(
           "the marks",
           () -> {
-            scan.ask(new CaptureOrder(limits), rules, 6);
+            scan.ask(new CaptureOrder(limits), rules, 7);
             scan.poll().ifPresent(found::set);
-            return found.get().parts() == 6;
+            return found.get().parts() == 7;
           });
     }
     var parts = found.get().colors();
-    var green = IntStream.range(0, 6).filter(i -> parts.get(i).equals(Optional.of(Color.GREEN)));
+    var green = IntStream.range(0, 7).filter(i -> parts.get(i).equals(Optional.of(Color.GREEN)));
     assertEquals(List.of(0, 5), green.boxed().toList());
   }
 
   @Test
   void theirNamesAndValuesAreProposed() {
     var events = new ArrayList<Event>();
-    LongStream.rangeClosed(1, 6).forEach(number -> events.add(event(number)));
+    LongStream.rangeClosed(1, 7).forEach(number -> events.add(event(number)));
     var seen = Vocabulary.of(events);
     assertTrue(proposed("tr", seen).contains("trial"), proposed("tr", seen).toString());
     assertTrue(proposed("cue == ", seen).contains("'left'"));
