@@ -42,7 +42,7 @@ public final class Comparison {
                             ? "1 difference"
                             : "%,d differences".formatted(differences.count())),
             TokenKind.NOTE));
-    boolean named = DetailReader.haveSameFormat(first, second);
+    boolean named = MessageShape.haveSameFormat(first, second);
     differences.list().forEach(one -> lines.add(line(one, path(one.path(), second, named))));
     if (differences.count() > differences.list().size()) {
       lines.add(
@@ -62,8 +62,8 @@ public final class Comparison {
   }
 
   private static Differences differences(Event first, Event second) {
-    return DetailReader.haveSameFormat(first, second)
-        ? DetailReader.differences(first, second)
+    return MessageShape.haveSameFormat(first, second)
+        ? MessageShape.differences(first, second)
         : Differences.between(value(first), value(second));
   }
 

@@ -16,8 +16,6 @@ import picklescope.format.ContentSpan;
 import picklescope.format.TracedContent;
 import picklescope.guess.RawGuesses;
 import picklescope.pickle.PickleTrace;
-import picklescope.python.PyBytes;
-import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.diff.Differences;
 import picklescope.session.CaptureView;
@@ -56,7 +54,7 @@ public final class DetailReader {
     PickleTrace trace = PickleTrace.of(datagram.payload(), from);
     Optional<TracedContent> content = content(seen);
     Event event = withTracedValues(seen, envelope, trace, content);
-    PyTuple whole = whole(event);
+    PyTuple whole = MessageShape.whole(event);
     var tree = new ValueTree(ValueRoots.of(event, whole, envelope, trace, content, columns));
     for (int row = 0; row < Math.min(FIRST_LINES, tree.size()); row++) {
       ValueText.line(tree.row(row), tree);
@@ -120,9 +118,10 @@ public final class DetailReader {
     long number = now.datagram().number();
     long last = Math.max(view.capture().first(), number - LOOK_BACK);
     for (long before = number - 1; before >= last; before--) {
-      Optional<Event> was = find(before, now).filter(one -> haveSameShape(one, now));
+      Optional<Event> was = find(before, now).filter(one -> MessageShape.haveSame(one, now));
       if (was.isPresent()) {
-        return Optional.of(new Detail.Change(before, Differences.between(whole(was.get()), whole)));
+        return Optional.of(
+            new Detail.Change(before, Differences.between(MessageShape.whole(was.get()), whole)));
       }
     }
     return Optional.empty();
@@ -143,65 +142,6 @@ public final class DetailReader {
     } catch (NoSuchElementException e) {
       return Optional.empty(); // deleted from the capture in the meantime
     }
-  }
-
-  /**
-   * Returns whether two messages have the same port and direction, and the same number of arguments
-   * and the same keywords, or the same number of raw bytes in no known format.
-   */
-  private static boolean haveSameShape(Event a, Event b) {
-    return a.port() == b.port()
-        && a.datagram().direction() == b.datagram().direction()
-        && switch (a) {
-          case NetworkEvent call ->
-              b instanceof NetworkEvent other
-                  && call.bare() == other.bare()
-                  && haveSameArguments(call, other);
-          case RawNetworkEvent raw when raw.content().isPresent() ->
-              haveSameFormat(a, b) && haveSameArguments(raw, b);
-          case RawNetworkEvent raw ->
-              b instanceof RawNetworkEvent other
-                  && other.content().isEmpty()
-                  && raw.rawData().length == other.rawData().length;
-        };
-  }
-
-  private static boolean haveSameArguments(Event a, Event b) {
-    PyDict keywords = a.keywords().orElse(PyDict.of());
-    PyDict others = b.keywords().orElse(PyDict.of());
-    if (a.positional().map(PyTuple::size).orElse(0) != b.positional().map(PyTuple::size).orElse(0)
-        || keywords.size() != others.size()) {
-      return false;
-    }
-    for (int i = 0; i < keywords.size(); i++) {
-      if (keywords.get(others.key(i)).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns whether both are calls, or raw messages in the same format. */
-  static boolean haveSameFormat(Event a, Event b) {
-    return switch (a) {
-      case NetworkEvent _ -> b instanceof NetworkEvent;
-      case RawNetworkEvent raw ->
-          b instanceof RawNetworkEvent other
-              && raw.content().isPresent()
-              && raw.content().map(Content::format).equals(other.content().map(Content::format));
-    };
-  }
-
-  /** Returns the differences between two messages, with the paths of the value tree. */
-  static Differences differences(Event before, Event after) {
-    return Differences.between(whole(before), whole(after));
-  }
-
-  /** Returns the value of a message that is compared. */
-  private static PyTuple whole(Event event) {
-    return event.positional().isPresent() && event.keywords().isPresent()
-        ? PyTuple.of(event.positional().get(), event.keywords().get())
-        : PyTuple.of(PyBytes.of(event.datagram().payload().clone()));
   }
 
   /** Returns a message for a comparison. */

@@ -3,15 +3,12 @@ package picklescope.view.inspect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import picklescope.format.ContentSpan;
 import picklescope.pickle.ValueSpan;
-import picklescope.python.PyDict;
 
 /** The visible lines of the value tree: the roots, and the lines inside expanded lines. */
 public final class ValueTree {
@@ -150,46 +147,7 @@ public final class ValueTree {
    * after its key there.
    */
   public Optional<ValueNode> find(int offset) {
-    Optional<ValueNode> at =
-        roots.stream()
-            .filter(root -> formatted(root).filter(span -> span.contains(offset)).isPresent())
-            .findFirst()
-            .or(() -> afterKey(offset));
-    for (int depth = 0; depth < MAX_DEPTH && at.isPresent(); depth++) {
-      ValueNode around = at.get();
-      Optional<ValueNode> inside =
-          formatted(around)
-              .flatMap(span -> ContentPlaces.at(span, offset, isDict(around)))
-              .flatMap(index -> child(around, index));
-      if (inside.isEmpty()) {
-        break;
-      }
-      at = inside;
-    }
-    return at;
-  }
-
-  /** Returns the keyword argument whose name may have a byte: the next one after it. */
-  private Optional<ValueNode> afterKey(int offset) {
-    return roots.stream()
-        .filter(root -> root.content() instanceof ValueNode.Value of && isKeyword(of))
-        .filter(root -> formatted(root).filter(span -> span.start() > offset).isPresent())
-        .min(Comparator.comparingInt(root -> formatted(root).orElseThrow().start()));
-  }
-
-  private static boolean isKeyword(ValueNode.Value of) {
-    return of.around().filter(around -> around instanceof PyDict).isPresent();
-  }
-
-  private static boolean isDict(ValueNode node) {
-    return node.content() instanceof ValueNode.Value of && of.value() instanceof PyDict;
-  }
-
-  private static Optional<ContentSpan> formatted(ValueNode node) {
-    return node.content() instanceof ValueNode.Value of
-            && of.origin() instanceof Origin.Formatted(ContentSpan at)
-        ? Optional.of(at)
-        : Optional.empty();
+    return ContentPlaces.find(roots, offset, MAX_DEPTH);
   }
 
   /** Returns a root that is the value, or a part of a root that an envelope has assembled. */
@@ -224,7 +182,8 @@ public final class ValueTree {
     return place.isPresent() && inside ? child(around, place.get()) : Optional.empty();
   }
 
-  private static Optional<ValueNode> child(ValueNode around, int part) {
+  /** Returns the line of a part of a value; empty if it has none. */
+  static Optional<ValueNode> child(ValueNode around, int part) {
     for (ValueNode child : around.children()) {
       switch (child.content()) {
         case ValueNode.Value of when of.part() == part -> {
