@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picklescope.format.ContentSpan;
+import picklescope.format.TracedContent;
 import picklescope.python.PyDict;
 
 /** Finds lines of the value tree by the bytes from which a format has read their values. */
@@ -34,6 +35,19 @@ final class ContentPlaces {
       at = inside;
     }
     return at;
+  }
+
+  /**
+   * Returns the bytes after those that were read, perhaps none; empty if all were read, or if it is
+   * not known which bytes the values are from.
+   *
+   * @param length the number of bytes of the payload
+   */
+  static Optional<ByteRange> unread(TracedContent read, int length) {
+    boolean known = read.end() > 0 || read.content().isEmpty();
+    return known && !read.content().isWhole()
+        ? Optional.of(new ByteRange(Math.min(read.end(), length), length))
+        : Optional.empty();
   }
 
   /** Returns the keyword argument whose name may have a byte: the next one after it. */

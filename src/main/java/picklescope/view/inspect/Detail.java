@@ -113,11 +113,9 @@ public record Detail(
     return raw.content().filter(read -> !read.isEmpty() || read.isWhole()).isPresent();
   }
 
-  /** Returns the bytes that a known format does not explain; empty if it explains all. */
+  /** Returns the bytes that a known format could not read; empty if that is not known. */
   public Optional<ByteRange> unread() {
-    return content
-        .filter(read -> !read.content().isWhole())
-        .map(read -> new ByteRange(Math.min(read.end(), payload().length), payload().length));
+    return content.flatMap(read -> ContentPlaces.unread(read, payload().length));
   }
 
   /** Returns the bytes of the datagram. */

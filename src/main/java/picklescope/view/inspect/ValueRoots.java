@@ -146,7 +146,6 @@ final class ValueRoots {
   /** The callback gets only the bytes, so the names of the arguments have no {@code e.} */
   private void formatted(RawNetworkEvent raw, PyTuple whole, TracedContent content) {
     bytes(raw, PyBytes.of(raw.rawData().clone()), Optional.empty());
-    int end = raw.rawData().length;
     Content read = content.content();
     if (!read.isEmpty() || read.isWhole()) {
       remark(
@@ -159,8 +158,12 @@ final class ValueRoots {
       pickle();
     }
     if (!read.isWhole()) {
-      int from = Math.min(content.end(), end);
-      remark(read.problem(), true, from < end ? List.of(new ByteRange(from, end)) : List.of());
+      remark(
+          read.problem(),
+          true,
+          ContentPlaces.unread(content, raw.rawData().length).stream()
+              .filter(range -> range.length() > 0)
+              .toList());
     }
   }
 

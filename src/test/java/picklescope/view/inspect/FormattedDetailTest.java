@@ -22,9 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.event.Envelope;
 import picklescope.filter.Filter;
+import picklescope.format.Content;
+import picklescope.format.ContentSpan;
+import picklescope.format.TracedContent;
 import picklescope.fuzz.Allocation;
 import picklescope.python.Call;
 import picklescope.python.PyBytes;
+import picklescope.python.PyDict;
+import picklescope.python.PyInt;
+import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 import picklescope.view.MadeCapture;
 import picklescope.view.text.StyledText;
@@ -202,6 +208,19 @@ class FormattedDetailTest {
     assertEquals(1, detail.callback().warnings().size());
     assertTrue(detail.callback().warnings().getFirst().startsWith(problem));
     assertEquals("raw, JSON", DetailHeader.of(detail).kind());
+  }
+
+  /** A plugin returns values without their bytes. */
+  @Test
+  void noByteIsMarkedWhereItIsNotKnownWhichWereRead() {
+    var some = new Content("own", PyTuple.of(PyInt.of(1)), PyDict.of(), "own breaks off");
+    var none = new Content("own", PyTuple.of(), PyDict.of(), "own breaks off");
+    assertEquals(Optional.empty(), unread(some));
+    assertEquals(Optional.of(new ByteRange(0, 5)), unread(none));
+  }
+
+  private static Optional<ByteRange> unread(Content content) {
+    return ContentPlaces.unread(new TracedContent(content, ContentSpan.NONE, ContentSpan.NONE), 5);
   }
 
   @Test
