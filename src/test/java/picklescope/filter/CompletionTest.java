@@ -60,7 +60,7 @@ class CompletionTest {
     String odd = "send(**{'foo bar': 1, 'foo\\u202e': 2, 'foo or x': 3, 'foo%s': 4, 'foo_1': 5})";
     var seen = Vocabulary.of(List.of(event(odd.formatted("o".repeat(300)))));
     assertEquals(
-        List.of("foo_1"),
+        List.of("foo_1", "format"),
         Completion.of("fo", 2, seen, false).stream().map(Proposal::label).toList());
   }
 
