@@ -13,9 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.CallArguments;
 import picklescope.view.compose.CallText;
+import picklescope.view.text.SlowText;
 
 /**
  * The arguments of a call as rows with name, kind and value. Each change of a row changes the text
@@ -129,7 +129,6 @@ final class ArgumentsForm extends VBox {
       super(4);
       this.index = index;
       setAlignment(Pos.CENTER_LEFT);
-      SlowInput.escape(name, value);
       name.setId("argument-name-" + index);
       name.setPrefColumnCount(7);
       name.setMinWidth(50);
@@ -176,8 +175,9 @@ final class ArgumentsForm extends VBox {
     }
 
     private static void set(TextField field, String text) {
-      if (!field.getText().equals(text)) {
-        field.setText(text);
+      String drawn = SlowText.drawable(text);
+      if (!field.getText().equals(drawn)) {
+        field.setText(drawn);
       }
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import picklescope.ui.control.ProposalPopup;
-import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.RecentDestinations;
+import picklescope.view.text.SlowText;
 
 /** The field for destinations, with recent destinations to select from and for completion. */
 final class DestinationBox extends ComboBox<String> {
@@ -32,7 +32,6 @@ final class DestinationBox extends ComboBox<String> {
     setTooltip(
         new Tooltip(
             "Computer name or IP address, and port: LAB-3:4950. Separate several with commas."));
-    SlowInput.escape(getEditor());
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);
@@ -79,7 +78,7 @@ final class DestinationBox extends ComboBox<String> {
 
   void write(String text) {
     if (!text.isBlank()) {
-      getEditor().setText(text);
+      getEditor().setText(SlowText.drawable(text));
     }
   }
 
@@ -109,7 +108,7 @@ final class DestinationBox extends ComboBox<String> {
     String written = text();
     int caret = getEditor().getCaretPosition();
     getItems().setAll(items);
-    getEditor().setText(written);
+    getEditor().setText(SlowText.drawable(written));
     getEditor().positionCaret(caret);
   }
 }

@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.SlowInput;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.text.SlowText;
 
 /** The popup that renames a folder of saved sends. */
 final class FolderForm {
@@ -27,7 +27,6 @@ final class FolderForm {
    */
   FolderForm(SavedChanges changes) {
     this.changes = changes;
-    SlowInput.escape(path);
     path.setId("folder-path");
     path.setPrefColumnCount(18);
     path.setTooltip(new Tooltip("Slashes separate nested folders: trial/day 1"));
@@ -58,7 +57,7 @@ final class FolderForm {
    * @param renamed receives the renamed folder; mistakes are reported here
    */
   void show(Node at, SavedEntry.Folder folder, SavedChanges.Answer<SavedEntry> renamed) {
-    path.setText(folder.folder().path());
+    path.setText(SlowText.drawable(folder.folder().path()));
     save.setOnAction(_ ->
         changes.rename(
             folder,

@@ -14,11 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.SavedResponder;
-import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderDraft;
+import picklescope.view.text.SlowText;
 
 /** The fields in which a responder is written. */
 final class ResponderForm extends VBox {
@@ -103,7 +103,6 @@ final class ResponderForm extends VBox {
 
   private TextField field(String id, String prompt, int columns) {
     var field = new TextField();
-    SlowInput.escape(field);
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(columns);
@@ -129,10 +128,10 @@ final class ResponderForm extends VBox {
   }
 
   private void show(ResponderDraft draft) {
-    when.setText(draft.when());
-    answer.setText(draft.answer());
+    when.setText(SlowText.drawable(draft.when()));
+    answer.setText(SlowText.drawable(draft.answer()));
     delay.setText(draft.delay());
-    to.setText(draft.to());
+    to.setText(SlowText.drawable(draft.to()));
     most.setText(draft.limit());
     protocol.setValue(draft.protocol());
   }

@@ -16,13 +16,13 @@ import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SaveDraft;
 import picklescope.view.compose.SaveFields;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.text.SlowText;
 
 /** The popup that asks for name, folder, key and file of a send, and saves it. */
 final class SaveForm {
@@ -88,7 +88,6 @@ final class SaveForm {
 
   private TextField field(String id, String prompt) {
     var field = new TextField();
-    SlowInput.escape(field);
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(12);
@@ -113,15 +112,15 @@ final class SaveForm {
     repeated = isRepeated;
     onSaved = saved;
     name.setText(before.map(one -> one.send().name()).orElse(""));
-    before.ifPresent(one -> folder.setText(one.send().folder()));
+    before.ifPresent(one -> folder.setText(SlowText.drawable(one.send().folder())));
     show(at, written, before, false);
   }
 
   /** Asks for new name, folder, key and description of a saved send. */
   void rename(Node at, SavedEntry.Send there) {
     onSaved = _ -> {};
-    name.setText(there.send().name());
-    folder.setText(there.send().folder());
+    name.setText(SlowText.drawable(there.send().name()));
+    folder.setText(SlowText.drawable(there.send().folder()));
     show(at, there.send(), Optional.of(there), true);
   }
 
@@ -150,8 +149,8 @@ final class SaveForm {
 
   private void fill(SaveFields fields) {
     filled = fields;
-    key.setText(fields.key());
-    description.setText(fields.description());
+    key.setText(SlowText.drawable(fields.key()));
+    description.setText(SlowText.drawable(fields.description()));
     rhythm.setSelected(fields.repeats() && !rhythm.isDisable());
   }
 

@@ -1,21 +1,20 @@
 package picklescope.ui.control;
 
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.control.TextInputControl;
 import picklescope.view.text.SlowText;
 
 /**
- * Text that a field takes, whoever has written it: where laying it out would hold the window,
- * escapes stand for the characters that take long. For the JavaFX thread.
+ * Text that an area takes, whoever has written it: where laying it out would hold the window,
+ * escapes stand for the characters that take long. Not for a text field, which keeps the Escape key
+ * for itself as soon as it has a formatter. For the JavaFX thread.
  */
 public final class SlowInput {
   private SlowInput() {}
 
-  /** Lets fields escape what is set, pasted or typed beyond the number that can be laid out. */
-  public static void escape(TextInputControl... fields) {
-    for (var field : fields) {
-      field.setTextFormatter(new TextFormatter<>(SlowInput::changed));
-    }
+  /** Lets an area escape what is set, pasted or typed beyond the number that can be laid out. */
+  public static void escape(TextArea area) {
+    area.setTextFormatter(new TextFormatter<>(SlowInput::changed));
   }
 
   private static TextFormatter.Change changed(TextFormatter.Change change) {

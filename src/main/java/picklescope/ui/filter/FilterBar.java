@@ -30,6 +30,7 @@ import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.VisibleDirections;
 import picklescope.view.table.FilterHistory;
+import picklescope.view.text.SlowText;
 
 /**
  * The line in which a filter is written. It is applied as soon as it is valid; until then the
@@ -199,7 +200,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   /** Replaces the text and applies it. */
   public void write(String filter) {
-    text.setText(filter);
+    text.setText(SlowText.drawable(filter));
     text.end();
     apply(true);
   }
@@ -257,7 +258,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
   }
 
   private void recall(String filter) {
-    text.setText(filter);
+    text.setText(SlowText.drawable(filter));
     text.end();
   }
 

@@ -13,9 +13,9 @@ import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.SlowInput;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
+import picklescope.view.text.SlowText;
 
 /** Marks and comments the selected rows, and goes to the next marked row. */
 public final class RowMarks {
@@ -38,7 +38,6 @@ public final class RowMarks {
     this.marks = marks;
     this.search = search;
     this.notify = notify;
-    SlowInput.escape(comment);
     comment.setId("comment");
     comment.setPrefColumnCount(36);
     comment.setAccessibleText("Comment on the selected messages");
@@ -82,7 +81,7 @@ public final class RowMarks {
     if (isSelection()) {
       OptionalLong lead = table.model().leadNumber();
       String now = lead.isPresent() ? marks.comment(lead.getAsLong()) : "";
-      comment.setText(now.equals(Marks.MARKED) ? "" : now);
+      comment.setText(now.equals(Marks.MARKED) ? "" : SlowText.drawable(now));
       showAtRow();
       comment.requestFocus();
       comment.selectAll();

@@ -56,6 +56,14 @@ public final class SlowText {
     return at;
   }
 
+  /**
+   * Returns the text that is shown where it can be edited: the same, or with escapes if it could
+   * not be laid out.
+   */
+  public static String drawable(String text) {
+    return is(text) ? escaped(text) : text;
+  }
+
   /** Returns a text that can be laid out: it ends with {@code …} if it is cut. */
   public static String cut(String text) {
     int end = end(text);

@@ -1,10 +1,14 @@
 package picklescope.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,20 @@ class SlowInputTest {
     assertEquals(
         "'" + "\\u0e01".repeat(501) + "'", written(() -> area.setText("'" + most + "\u0e01'")));
     assertEquals("x", written(() -> area.replaceText(0, area.getLength(), "x")));
+  }
+
+  /** A text field with a formatter keeps the key for itself. */
+  @Test
+  void escapeIsLeftToTheWindow() {
+    var came = new AtomicBoolean();
+    WindowHarness.fx(() -> {
+      area.getParent().addEventHandler(KeyEvent.KEY_PRESSED, _ -> came.set(true));
+      area.requestFocus();
+      area.fireEvent(
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+      return came;
+    });
+    assertTrue(came.get());
   }
 
   /** JavaFX takes minutes for it. */

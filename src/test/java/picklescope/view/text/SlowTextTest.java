@@ -29,6 +29,12 @@ class SlowTextTest {
   }
 
   @Test
+  void whatIsTooMuchIsEdited() {
+    assertEquals(KA.repeat(SlowText.MOST), SlowText.drawable(KA.repeat(SlowText.MOST)));
+    assertEquals("\\u0915".repeat(501), SlowText.drawable(KA.repeat(501)));
+  }
+
+  @Test
   void escapesAreThoseOfPython() {
     assertEquals(
         "a\\u0915\\U0001f600\\ud800\u6f22\n",
