@@ -31,11 +31,17 @@ public final class PicklescopeApp implements AutoCloseable {
    * Waits until JavaFX has started.
    *
    * @throws UnsupportedOperationException if it cannot start, with JavaFX's reason
+   * @throws UnsatisfiedLinkError if one of its native libraries cannot be loaded
    */
   public void awaitStarted() throws InterruptedException {
     try {
       startup.get();
     } catch (ExecutionException e) {
+      for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof UnsatisfiedLinkError unloaded) {
+          throw unloaded;
+        }
+      }
       var reason = Objects.requireNonNullElse(e.getCause(), e);
       throw new UnsupportedOperationException(reason.getMessage(), reason);
     }
