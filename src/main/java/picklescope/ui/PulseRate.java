@@ -3,15 +3,17 @@ package picklescope.ui;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often the window is updated: thirty times a second while something happens, whatever the rate
- * of messages, and five times a second above 150,000 messages a second, when the processors are
- * needed to receive them. A second after the last message or input there is nothing to update.
- * Times are those of {@link System#nanoTime}.
+ * How often the window is updated: thirty times a second while something happens; fifteen times
+ * above 1,000 messages a second, when nobody reads a row before the next ones come; five times
+ * above 150,000 messages a second, when the processors are needed to receive them. A second after
+ * the last message or input there is nothing to update. Times are those of {@link System#nanoTime}.
  */
 final class PulseRate {
   /** A little less than a thirtieth, so that every second of sixty frames is used. */
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+  private static final long BUSY_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(63);
+  private static final double BUSY_PER_SECOND = 1_000;
   private static final long FLOODED_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(195);
   private static final double FLOOD_PER_SECOND = 150_000;
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -43,13 +45,19 @@ final class PulseRate {
       return false;
     }
     double perSecond = (messages - lastMessages) * 1e9 / (now - last);
-    period = perSecond > FLOOD_PER_SECOND ? FLOODED_PERIOD_NANOS : PERIOD_NANOS;
+    period = period(perSecond);
     if (hurried || messages != lastMessages) {
       stirred = now;
     }
     last = now;
     lastMessages = messages;
     return true;
+  }
+
+  private static long period(double perSecond) {
+    return perSecond > FLOOD_PER_SECOND
+        ? FLOODED_PERIOD_NANOS
+        : perSecond > BUSY_PER_SECOND ? BUSY_PERIOD_NANOS : PERIOD_NANOS;
   }
 
   /** Returns whether nothing has happened for a second. */

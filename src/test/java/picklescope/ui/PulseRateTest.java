@@ -27,7 +27,15 @@ class PulseRateTest {
 
   @Test
   void everySecondFrameIsUsed() {
-    assertEquals(30, updates(1_000, false));
+    assertEquals(30, updates(900, false));
+  }
+
+  @Test
+  void rowsThatNobodyReadsAreShownHalfAsOften() {
+    updates(5_000, false);
+    assertEquals(15, updates(5_000, false));
+    updates(600, false);
+    assertEquals(30, updates(600, false));
   }
 
   @Test
@@ -39,8 +47,8 @@ class PulseRateTest {
   void aFloodIsShownFiveTimesASecond() {
     updates(300_000, false);
     assertEquals(5, updates(300_000, false));
-    updates(1_000, false);
-    assertEquals(30, updates(1_000, false));
+    updates(600, false);
+    assertEquals(30, updates(600, false));
   }
 
   @Test
