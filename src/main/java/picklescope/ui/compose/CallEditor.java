@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import picklescope.send.MessageForm;
-import picklescope.ui.control.SlowInput;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Brackets;
 import picklescope.view.compose.MessageTexts;
@@ -37,7 +36,6 @@ final class CallEditor extends StackPane {
 
   CallEditor(ObservableValue<CodeStyle> style) {
     this.style = style;
-    SlowInput.escape(area);
     area.setId("compose-text");
     area.getStyleClass().add("code");
     area.setWrapText(true);

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.saved.PastedMessage;
 import picklescope.send.MessageForm;
-import picklescope.ui.control.VisibleDirections;
+import picklescope.ui.control.EscapedInput;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.MessageTexts;
@@ -52,7 +52,7 @@ final class MessageField extends SplitPane {
     this.onEdit = onEdit;
     editor = new CallEditor(style);
     arguments = new ArgumentsForm(text -> editor.area().setText(text));
-    VisibleDirections.install(editor.area(), this::isPython);
+    EscapedInput.install(editor.area(), this::isPython);
     new NameCompletion(editor, seen, this::isPython);
     editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::traverse);
     browse.setId("compose-browse");

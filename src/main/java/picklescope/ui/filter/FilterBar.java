@@ -25,10 +25,9 @@ import picklescope.filter.Vocabulary;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.FittingLine;
-import picklescope.ui.control.SlowInput;
 import picklescope.ui.control.Tips;
-import picklescope.ui.control.VisibleDirections;
 import picklescope.view.table.FilterHistory;
 import picklescope.view.text.SlowText;
 
@@ -72,12 +71,11 @@ public final class FilterBar extends VBox implements AutoCloseable {
     proposals = new FilterProposals(text, view, this::belowText);
     setId("filter-bar");
     getStyleClass().add("filter-bar");
-    SlowInput.escape(text);
     text.setId("filter");
     text.getStyleClass().add("code");
     text.setPromptText("Filter: foo > 50 and sender == 'LAB-3'");
     text.setAccessibleText("Filter, a Python expression");
-    VisibleDirections.install(text, () -> true);
+    EscapedInput.install(text, () -> true);
     text.textProperty().addListener((_, _, _) -> typing.playFromStart());
     text.setOnAction(_ -> entered());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -18,9 +18,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.ui.WindowHarness;
 
-/** Text in scripts that JavaFX lays out slowly. */
+/** Text that JavaFX lays out slowly, or does not show. */
 @ExtendWith(ApplicationExtension.class)
-class SlowInputTest {
+class EscapedInputTest {
   private TextArea area;
   private Label label;
 
@@ -28,7 +28,7 @@ class SlowInputTest {
   void start(Stage stage) {
     area = new TextArea();
     area.setWrapText(true);
-    SlowInput.escape(area);
+    EscapedInput.install(area, () -> true);
     label = new Label();
     stage.setScene(new Scene(new VBox(area, label), 600, 300));
     stage.show();
@@ -51,6 +51,11 @@ class SlowInputTest {
     assertEquals(
         "'" + "\\u0e01".repeat(501) + "'", written(() -> area.setText("'" + most + "\u0e01'")));
     assertEquals("x", written(() -> area.replaceText(0, area.getLength(), "x")));
+  }
+
+  @Test
+  void whatChangesTheDirectionIsEscaped() {
+    assertEquals("'a\\u202eb'", written(() -> area.setText("'a\u202eb'")));
   }
 
   /** A text field with a formatter keeps the key for itself. */
