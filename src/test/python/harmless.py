@@ -18,8 +18,10 @@ OWN = {
     "REPR": set(),
     "VIZARD": {"viz.addNetwork", "net.port", "net.send", "net.sendRaw"},
     "SOCKET": {"pickle.dumps", "bytes.fromhex", "socket.socket", "socket.socket().sendto"},
-    "CODE": {"isinstance", "getattr", "viz.callback", "print"},
+    "CODE": {"isinstance", "getattr", "viz.callback", "print", "json.loads", "OscPacket"},
 }
+# What code for the formats that are recognized may import.
+IMPORTS = {"import json", "from pythonosc.osc_packet import OscPacket"}
 STATEMENTS = {
     "CALL": ["Expr"],
     "REPR": ["Expr"],
@@ -32,7 +34,10 @@ DATA = (
     ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.USub, ast.UAdd, ast.BinOp, ast.Add, ast.Sub,
     ast.BitOr, ast.Load, ast.Store, ast.Subscript, ast.Starred,
 )
-BODY = (ast.FunctionDef, ast.arguments, ast.arg, ast.If, ast.Return, ast.Assign, ast.Expr, ast.Pass)
+BODY = (
+    ast.FunctionDef, ast.arguments, ast.arg, ast.If, ast.Return, ast.Assign, ast.Expr, ast.Pass,
+    ast.ListComp, ast.comprehension,
+)
 
 
 def called(node):
@@ -58,6 +63,8 @@ def problem(form, text):
         return "" if form in ("CALL", "REPR") else "does not compile"
     except (RecursionError, MemoryError):
         return ""
+    if form == "CODE" and ast.unparse(tree.body[0]) in IMPORTS:
+        del tree.body[0]
     kinds = port_first(tree.body) if form == "VIZARD" else [type(s).__name__ for s in tree.body]
     if kinds != STATEMENTS[form] and not (form in ("CALL", "REPR") and kinds == []):
         return "statements: %s" % kinds

@@ -113,7 +113,7 @@ final class DangerCollector {
    * values as bytes, but can refer to the same ones repeatedly.
    */
   boolean mayVisit(int count, int offset) {
-    left -= count;
+    left = left < count ? -1 : left - count; // what is exhausted stays so
     if (left < 0) {
       addUnknown("…(...)", offset);
     }
