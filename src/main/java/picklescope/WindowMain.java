@@ -47,7 +47,7 @@ final class WindowMain {
 
   /** Returns why JavaFX cannot start, as part of a sentence. */
   static String reason(Throwable e, OperatingSystem system) {
-    String said = "JavaFX says '%s'".formatted(e.getMessage());
+    String said = "JavaFX reports '%s'".formatted(e.getMessage());
     return system == OperatingSystem.WINDOWS && e instanceof UnsatisfiedLinkError
         ? said
             + "; if this computer loads no libraries from your folder (AppLocker), set"

@@ -46,7 +46,7 @@ final class AddressChoice extends FlowPane {
   }
 
   /** Shows these addresses; the chosen one is kept if it is among them. */
-  void show(List<OwnAddress> addresses) {
+  void display(List<OwnAddress> addresses) {
     if (addresses.equals(shown)) {
       return;
     }

@@ -115,7 +115,7 @@ final class EmptyHint extends StackPane {
   }
 
   /** Shows a page. */
-  void show(EmptyPage page) {
+  void display(EmptyPage page) {
     title.setText(page.title());
     text.setText(page.text());
     boolean hasCode = page.sendTo().isPresent();
@@ -138,7 +138,7 @@ final class EmptyHint extends StackPane {
 
   /** Sets the addresses from which the user chooses the one in the lines of code. */
   void setAddresses(List<OwnAddress> own) {
-    addresses.show(own);
+    addresses.display(own);
   }
 
   private static void setShown(Node node, boolean shown) {
@@ -148,12 +148,12 @@ final class EmptyHint extends StackPane {
 
   private void showCode() {
     int port = sendTo.orElse(UdpPort.DEFAULT);
-    show(python, PageText.python(addresses.chosen(), port));
-    show(vizard, PageText.vizard(addresses.chosen(), port));
+    display(python, PageText.python(addresses.chosen(), port));
+    display(vizard, PageText.vizard(addresses.chosen(), port));
   }
 
-  private void show(CodeView view, List<String> lines) {
-    view.show(CodeLines.of(lines.stream().map(PythonColors::of).toList()));
+  private void display(CodeView view, List<String> lines) {
+    view.display(CodeLines.of(lines.stream().map(PythonColors::of).toList()));
     view.prefHeightProperty()
         .bind(style.map(look -> Math.ceil(lines.size() * look.font().lineHeight() + 10)));
   }

@@ -11,9 +11,9 @@ import picklescope.view.table.ShownMessages;
 record MainFilesWindow(WindowPanes arranged, ShownCapture capture, Banner banner, StatusBar status)
     implements FilesWindow {
   @Override
-  public void show(Optional<OpenedCapture> opened) {
+  public void display(Optional<OpenedCapture> opened) {
     arranged.showTable();
-    capture.show(opened.map(OpenedCapture::view));
+    capture.display(opened.map(OpenedCapture::view));
   }
 
   private EventsPane events() {

@@ -89,7 +89,7 @@ public final class MainWindow implements AutoCloseable {
     rowSends = new RowSends(shown, composer, status::notify);
     tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
-    watch.status().addListener((_, _, seen) -> show(seen));
+    watch.status().addListener((_, _, seen) -> display(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
@@ -142,8 +142,8 @@ public final class MainWindow implements AutoCloseable {
     composer.sendTest(new Destination("localhost", port));
   }
 
-  private void show(PortsStatus seen) {
-    status.show(seen);
+  private void display(PortsStatus seen) {
+    status.display(seen);
     shown.live().events().noRows().setPorts(seen);
   }
 

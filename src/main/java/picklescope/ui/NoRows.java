@@ -79,7 +79,7 @@ final class NoRows {
       table.requestFocus();
     }
     hint.setVisible(hinted.isPresent());
-    hinted.ifPresent(hint::show);
+    hinted.ifPresent(hint::display);
     line.setVisible(page.isPresent() && hinted.isEmpty());
     Tips.set(line, page.map(EmptyPage::text).orElse(""));
   }

@@ -59,7 +59,7 @@ final class ShownCapture implements AutoCloseable {
   }
 
   /** Shows another capture from its beginning, or the live one as it was before. */
-  void show(Optional<CaptureView> view) {
+  void display(Optional<CaptureView> view) {
     closeFile();
     shown = view.map(make).orElse(live);
     put();

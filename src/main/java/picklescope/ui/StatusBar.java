@@ -81,14 +81,14 @@ final class StatusBar extends FittingLine {
     return label;
   }
 
-  void show(PortsStatus status) {
+  void display(PortsStatus status) {
     ports.setText(status.listeningText());
     rate.setText("%,.0f/s".formatted(status.perSecond()));
     total.setText("%,d received".formatted(status.received()));
-    show(status.droppedText());
+    display(status.droppedText());
   }
 
-  private void show(DroppedText text) {
+  private void display(DroppedText text) {
     dropped.setText(text.text());
     Tips.set(droppedDetails, text.details());
     dropped.setAccessibleHelp(text.details());

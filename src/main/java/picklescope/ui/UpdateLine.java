@@ -56,17 +56,18 @@ final class UpdateLine extends HBox implements AutoCloseable {
   void look() {
     asking.ifPresent(Task::cancel);
     String address = settings.get(Settings.RELEASES_ADDRESS);
-    show(UpdateText.asking(address));
+    display(UpdateText.asking(address));
     asking =
         Optional.of(
-            worker.runLatest(_ -> new Releases(address).newest(), (Answer found) -> show(found)));
+            worker.runLatest(
+                _ -> new Releases(address).newest(), (Answer found) -> display(found)));
   }
 
-  private void show(Answer found) {
-    show(UpdateText.of(found, Version.ofTag(ProgramVersion.text())));
+  private void display(Answer found) {
+    display(UpdateText.of(found, Version.ofTag(ProgramVersion.text())));
   }
 
-  private void show(UpdateText shown) {
+  private void display(UpdateText shown) {
     Tips.set(text, shown.text());
     page = shown.page().orElse("");
     copy.setVisible(!page.isEmpty());

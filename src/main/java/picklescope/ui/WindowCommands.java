@@ -192,7 +192,7 @@ final class WindowCommands {
   private List<Command> pages() {
     return Stream.of(Composer.PageName.values())
         .map(page ->
-            Command.of(page.id(), page.title(), () -> window.composer().show(page))
+            Command.of(page.id(), page.title(), () -> window.composer().display(page))
                 .withHelp(page.help())
                 .selectedIf(() -> window.composer().isShown(page)))
         .toList();

@@ -155,20 +155,20 @@ final class WindowPanes extends BorderPane {
     }
     var now = arrangement();
     double em = appearance.fontSize();
-    ports.show(now.ports());
-    composer.show(now.composer());
+    ports.display(now.ports());
+    composer.display(now.composer());
     shown.shown().events().showTimes(now.times());
     shown.shown().detail().setFolded(now.inspector() == Arrangement.Inspector.FOLDED);
-    sides.show(Orientation.HORIZONTAL, sides(now), em);
-    levels.show(Orientation.VERTICAL, levels(now), em);
+    sides.display(Orientation.HORIZONTAL, sides(now), em);
+    levels.display(Orientation.VERTICAL, levels(now), em);
     boolean beside = now.inspector() == Arrangement.Inspector.BESIDE;
-    views.show(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL, views(now), em);
-    show(getBottom(), now.status());
-    show(toolBar, now.status());
+    views.display(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL, views(now), em);
+    setShown(getBottom(), now.status());
+    setShown(toolBar, now.status());
     pseudoClassStateChanged(LOW, !now.status());
   }
 
-  private static void show(Node node, boolean shown) {
+  private static void setShown(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
   }

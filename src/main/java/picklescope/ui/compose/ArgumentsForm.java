@@ -62,7 +62,7 @@ final class ArgumentsForm extends VBox {
   }
 
   /** Displays the arguments of a call if its brackets match. */
-  void show(String text) {
+  void display(String text) {
     if (writing) {
       return;
     }
@@ -86,7 +86,7 @@ final class ArgumentsForm extends VBox {
       rows.getChildren().add(new Row(rows.getChildren().size()));
     }
     for (int i = 0; i < call.list().size(); i++) {
-      ((Row) rows.getChildren().get(i)).show(call.list().get(i));
+      ((Row) rows.getChildren().get(i)).display(call.list().get(i));
     }
   }
 
@@ -99,7 +99,7 @@ final class ArgumentsForm extends VBox {
 
   private void rewrite(String text) {
     write(text);
-    show(text);
+    display(text);
   }
 
   private void addPositional() {
@@ -165,7 +165,7 @@ final class ArgumentsForm extends VBox {
       return button;
     }
 
-    void show(CallText.Argument argument) {
+    void display(CallText.Argument argument) {
       showing = true;
       set(name, argument.name());
       name.setPromptText("#" + index);

@@ -19,7 +19,7 @@ final class BytesPreview extends TextArea {
   }
 
   /** Displays the bytes of the first datagram. */
-  void show(Draft draft) {
+  void display(Draft draft) {
     String text =
         switch (draft) {
           case Draft.Ready ready -> text(ready.first());

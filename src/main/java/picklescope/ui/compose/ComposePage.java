@@ -160,7 +160,7 @@ final class ComposePage implements Page {
   /** Sends the message. */
   void send() {
     if (isValid()) {
-      outbox.send(editor.send("message"), this::show);
+      outbox.send(editor.send("message"), this::display);
     }
   }
 
@@ -171,7 +171,7 @@ final class ComposePage implements Page {
           what,
           rhythm,
           result -> {
-            show(result);
+            display(result);
             if (result instanceof SendResult.Repeating now) {
               repeated = Optional.of(what.message());
               onRepeat.accept(what, now.repeat());
@@ -184,13 +184,13 @@ final class ComposePage implements Page {
   private boolean isValid() {
     String problem = editor.problem();
     if (!problem.isEmpty()) {
-      show(new SendResult.NotSent(problem));
+      display(new SendResult.NotSent(problem));
     }
     return problem.isEmpty();
   }
 
   /** Reports a result. */
-  void show(SendResult result) {
+  void display(SendResult result) {
     outcome.clear();
     reported = Optional.empty();
     editor.mark(result);
@@ -212,11 +212,11 @@ final class ComposePage implements Page {
   }
 
   /** Reports the result of a saved send; a mistake is not one in the fields of this page. */
-  void show(SavedSend one, SendResult result) {
+  void display(SavedSend one, SendResult result) {
     result
         .failure()
         .ifPresentOrElse(
-            why -> outcome.mistake("✕ %s: %s".formatted(one.name(), why)), () -> show(result));
+            why -> outcome.mistake("✕ %s: %s".formatted(one.name(), why)), () -> display(result));
   }
 
   /** Sets the listener for the destinations of messages that were sent. */

@@ -117,7 +117,7 @@ public final class Composer extends StackPane implements AutoCloseable {
     saved =
         new Lazy<>(() -> {
           var page = new SavedPage(savedFiles, changes, files, saveForm, keys, new SavedCommands());
-          page.show(savedFiles.snapshots());
+          page.display(savedFiles.snapshots());
           return page;
         });
     var repeatsFile = new RepeatsFile(outbox, session.savedRepeats(), this::warn);
@@ -136,13 +136,13 @@ public final class Composer extends StackPane implements AutoCloseable {
     toResponders = add(PageName.RESPONDERS, responders);
     add(PageName.REPLAY, new Lazy<>(() -> new ReplayPage(player)));
     getChildren().setAll(pages, folded);
-    show(Arrangement.Composer.WHOLE);
+    display(Arrangement.Composer.WHOLE);
     toCompose.setSelected(true);
     savedFiles.watch(all ->
         Platform.runLater(() -> {
-          saved.ifMade(page -> page.show(all));
+          saved.ifMade(page -> page.display(all));
           switches.update(all);
-          responders.ifMade(RespondersPage::show);
+          responders.ifMade(RespondersPage::display);
         }));
     repeatsFile.read();
     remember(session.settings());
@@ -157,7 +157,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   }
 
   private void showRepeats() {
-    jobs.ifMade(JobsPage::show);
+    jobs.ifMade(JobsPage::display);
   }
 
   /** Displays on the page of saved sends what is wrong with a file; nothing if it is empty. */
@@ -176,7 +176,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   }
 
   /** Displays a page whole, and moves the focus to its button. */
-  public void show(PageName page) {
+  public void display(PageName page) {
     onFold.accept(false);
     var button = Objects.requireNonNull(buttons.get(page)); // each page has one
     button.setSelected(true);
@@ -189,7 +189,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   }
 
   /** Displays one of the forms. */
-  public void show(Arrangement.Composer form) {
+  public void display(Arrangement.Composer form) {
     boolean isFolded = form == Arrangement.Composer.FOLDED;
     pages.setVisible(!isFolded);
     pages.setManaged(!isFolded);
@@ -224,8 +224,8 @@ public final class Composer extends StackPane implements AutoCloseable {
     }
 
     private void display(SavedSend one, SendResult result) {
-      compose.show(one, result);
-      saved.get().show(one, result);
+      compose.display(one, result);
+      saved.get().display(one, result);
       if (result instanceof SendResult.Repeating now) {
         repeats.started(one, now.repeat());
       }
@@ -325,7 +325,7 @@ public final class Composer extends StackPane implements AutoCloseable {
         Message.of(MessageForm.CALL, MessageTexts.EXAMPLE),
         to.toString(),
         SendOptions.usual(),
-        compose::show);
+        compose::display);
   }
 
   /** Moves the focus to the displayed page: to the text of the message, or to its button. */
@@ -333,7 +333,7 @@ public final class Composer extends StackPane implements AutoCloseable {
     if (isShown(PageName.COMPOSE)) {
       focusMessage();
     } else {
-      buttons.keySet().stream().filter(this::isShown).findFirst().ifPresent(this::show);
+      buttons.keySet().stream().filter(this::isShown).findFirst().ifPresent(this::display);
     }
   }
 

@@ -65,7 +65,7 @@ final class EventSends {
             case SendResult.Refused(String refusal) ->
                 report.accept("Message %,d: %s".formatted(number, refusal));
             case SendResult.NotSent(String reason) -> {
-              compose.show(outcome);
+              compose.display(outcome);
               report.accept("Message %,d was not sent: %s".formatted(number, reason));
             }
             case SendResult.Invalid _, SendResult.Repeating _ -> {}

@@ -50,7 +50,7 @@ final class JobsPage implements Page {
     box = new VBox(4, head, empty, scroll);
     box.setId("jobs-page");
     box.getStyleClass().add("compose-page");
-    show();
+    display();
   }
 
   @Override
@@ -59,7 +59,7 @@ final class JobsPage implements Page {
   }
 
   /** Displays a row for each repeat; the rows of repeats that stay are kept. */
-  void show() {
+  void display() {
     var entries = repeats.entries();
     rows.getChildren().removeIf(row -> !entries.contains(((JobRow) row).entry()));
     entries

@@ -99,7 +99,7 @@ final class MessageEditor {
                     ? field.position(wrong.offset()) + wrong.message()
                     : "";
             onCheck.accept(DraftText.of(draft, field::position));
-            field.show(draft);
+            field.display(draft);
           }
         });
   }
@@ -141,7 +141,7 @@ final class MessageEditor {
 
   /** Loads the message of a send. */
   void load(SavedSend send) {
-    field.show(send.message().form(), send.message().text());
+    field.display(send.message().form(), send.message().text());
     protocol.setValue(send.message().protocol());
     options.set(send.options(), send.message().encoding(), send.message().envelope());
     destination.write(send.to());

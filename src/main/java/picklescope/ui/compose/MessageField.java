@@ -108,7 +108,7 @@ final class MessageField extends SplitPane {
   }
 
   /** Replaces the message. */
-  void show(MessageForm form, String text) {
+  void display(MessageForm form, String text) {
     forms.choose(form);
     editor.area().setText(text);
   }
@@ -133,7 +133,7 @@ final class MessageField extends SplitPane {
     var parts = new ArrayList<Node>(List.of(editor));
     if (fields.isSelected() && call) {
       parts.add(arguments);
-      arguments.show(text());
+      arguments.display(text());
     }
     if (withBytes) {
       parts.add(preview);
@@ -154,13 +154,13 @@ final class MessageField extends SplitPane {
   }
 
   /** Displays the result of encoding the text. */
-  void show(Draft draft) {
-    preview.show(draft);
+  void display(Draft draft) {
+    preview.display(draft);
   }
 
   private void edited() {
     if (fields.isSelected()) {
-      arguments.show(text());
+      arguments.display(text());
     }
     onEdit.run();
   }
@@ -181,7 +181,7 @@ final class MessageField extends SplitPane {
     var found =
         PastedMessage.of(text).filter(pasted -> MessageTexts.replaces(pasted, forms.form(), text));
     found.ifPresent(pasted -> {
-      show(pasted.message().form(), pasted.message().text());
+      display(pasted.message().form(), pasted.message().text());
       pasted.destination().ifPresent(onDestination);
     });
     return found.isPresent();

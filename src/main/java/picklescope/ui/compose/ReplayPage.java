@@ -149,7 +149,7 @@ final class ReplayPage implements Page {
     skip.setDisable(!player.canSkip());
     stop.setDisable(!player.isActive());
     step.setDisable(!player.canStep());
-    player.text().ifPresent(this::show);
+    player.text().ifPresent(this::display);
   }
 
   /** A button that is disabled would lose the keyboard to another pane. */
@@ -162,7 +162,7 @@ final class ReplayPage implements Page {
     }
   }
 
-  private void show(ReplayText text) {
+  private void display(ReplayText text) {
     Tips.set(state, text.text());
     state.getStyleClass().removeAll("mistake", "muted");
     state.getStyleClass().add(text.failed() ? "mistake" : "muted");

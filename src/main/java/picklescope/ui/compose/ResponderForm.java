@@ -121,13 +121,13 @@ final class ResponderForm extends VBox {
   /** Loads a responder to change it. */
   void edit(SavedResponder one) {
     changed = Optional.of(one);
-    show(ResponderDraft.of(one));
+    display(ResponderDraft.of(one));
     confirm.setText("Change");
     cancel.setDisable(false);
     answer.requestFocus();
   }
 
-  private void show(ResponderDraft draft) {
+  private void display(ResponderDraft draft) {
     when.setText(SlowText.drawable(draft.when()));
     answer.setText(SlowText.drawable(draft.answer()));
     delay.setText(draft.delay());
@@ -167,6 +167,6 @@ final class ResponderForm extends VBox {
     changed = Optional.empty();
     confirm.setText("Add");
     cancel.setDisable(true);
-    show(ResponderDraft.EMPTY);
+    display(ResponderDraft.EMPTY);
   }
 }

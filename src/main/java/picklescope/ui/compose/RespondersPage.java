@@ -54,7 +54,7 @@ final class RespondersPage implements Page {
     box = new VBox(4, form, list);
     box.setId("responders-page");
     box.getStyleClass().add("compose-page");
-    show();
+    display();
   }
 
   @Override
@@ -63,7 +63,7 @@ final class RespondersPage implements Page {
   }
 
   /** Displays the responders of the files. The rows of responders that stay are kept. */
-  void show() {
+  void display() {
     var before = rows.getChildren().stream().map(ResponderRow.class::cast).toList();
     var now = new ArrayList<ResponderRow>();
     for (ResponderSwitch one : switches.all()) {

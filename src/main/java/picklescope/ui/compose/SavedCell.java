@@ -109,17 +109,17 @@ final class SavedCell extends TreeCell<SavedEntry> {
     name.setTooltip(null);
     setContextMenu(menu(item));
     switch (item) {
-      case SavedEntry.Send entry -> show(entry);
+      case SavedEntry.Send entry -> display(entry);
       case SavedEntry.Folder folder -> {
         Tips.set(name, folder.folder().name());
         text.setText("%,d".formatted(folder.count()));
         nodes(name, text);
       }
-      case SavedEntry.File file -> show(file);
+      case SavedEntry.File file -> display(file);
     }
   }
 
-  private void show(SavedEntry.Send entry) {
+  private void display(SavedEntry.Send entry) {
     var one = entry.send();
     Tips.set(name, one.name());
     name.setTooltip(one.description().isEmpty() ? null : Tips.of(one.description()));
@@ -137,7 +137,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     }
   }
 
-  private void show(SavedEntry.File file) {
+  private void display(SavedEntry.File file) {
     var shown = file.shown();
     String path = file.file().location().map(Object::toString).orElse("");
     Tips.set(name, shown.title());

@@ -118,7 +118,7 @@ final class SavedHead extends StackPane {
     saved.run(() -> {
       try {
         PrivateFiles.createFolders(folder);
-        chosen.show(folder);
+        chosen.reveal(folder);
       } catch (IOException e) {
         Platform.runLater(
             () -> status.warn("The file manager cannot be opened for %s.".formatted(folder)));

@@ -53,7 +53,7 @@ final class SavedOutline extends TreeView<SavedEntry> {
   }
 
   /** Displays other rows. */
-  void show(SavedRow newRows) {
+  void display(SavedRow newRows) {
     rememberCollapsed();
     var selected = selected();
     int index = getSelectionModel().getSelectedIndex();

@@ -77,9 +77,9 @@ final class SavedPage implements Page {
   }
 
   /** Displays the current contents of the files. */
-  void show(List<SavedFiles.Snapshot> files) {
+  void display(List<SavedFiles.Snapshot> files) {
     var rows = SavedRow.of(files);
-    tree.show(rows);
+    tree.display(rows);
     empty.setVisible(rows.children().isEmpty());
     files.stream()
         .filter(file -> file.isOwn() && !file.problem().isEmpty())
@@ -96,7 +96,7 @@ final class SavedPage implements Page {
   }
 
   /** Reports the result of sending or repeating a saved send. */
-  void show(SavedSend one, SendResult result) {
+  void display(SavedSend one, SendResult result) {
     switch (result) {
       case SendResult.Sent sent -> report("✓ Sent %s to %s".formatted(one.name(), sent.target()));
       case SendResult.Repeating now -> {

@@ -29,7 +29,7 @@ public interface SendFiles {
    *
    * @throws IOException if the file manager cannot be started
    */
-  void show(Path folder) throws IOException;
+  void reveal(Path folder) throws IOException;
 
   /** Returns the system's dialogs. */
   static SendFiles ofSystem(Window owner) {
@@ -76,7 +76,7 @@ public interface SendFiles {
       }
 
       @Override
-      public void show(Path folder) throws IOException {
+      public void reveal(Path folder) throws IOException {
         String opener =
             switch (OperatingSystem.running()) {
               case WINDOWS -> "explorer";

@@ -54,7 +54,7 @@ public final class Divided extends Region {
    *
    * @param newEm the font size in pixels
    */
-  public void show(Orientation newOrientation, Split newSplit, double newEm) {
+  public void display(Orientation newOrientation, Split newSplit, double newEm) {
     if (newOrientation != orientation) {
       turn(newOrientation);
     }

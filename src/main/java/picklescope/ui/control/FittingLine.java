@@ -38,11 +38,11 @@ public class FittingLine extends HBox {
   public final void replace(List<? extends Node> nodes, List<? extends Node> by) {
     steps.removeIf(step -> step.hidden().equals(nodes));
     steps.add(new Step(List.copyOf(nodes), List.copyOf(by)));
-    by.forEach(node -> show(node, false));
+    by.forEach(node -> setShown(node, false));
     requestLayout();
   }
 
-  private static void show(Node node, boolean shown) {
+  private static void setShown(Node node, boolean shown) {
     if (node.isManaged() != shown) {
       node.setVisible(shown);
       node.setManaged(shown);
@@ -57,8 +57,8 @@ public class FittingLine extends HBox {
     }
     for (int i = 0; i < steps.size(); i++) {
       boolean done = i < count;
-      steps.get(i).hidden().forEach(node -> show(node, !done));
-      steps.get(i).shown().forEach(node -> show(node, done));
+      steps.get(i).hidden().forEach(node -> setShown(node, !done));
+      steps.get(i).shown().forEach(node -> setShown(node, done));
     }
   }
 

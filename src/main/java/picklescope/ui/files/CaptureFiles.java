@@ -76,7 +76,7 @@ public final class CaptureFiles implements AutoCloseable {
   /** Displays whether the live capture is written to disk. */
   public void showRecording() {
     if (session.recorder().isOnDisk()) {
-      recording.show(session.recorder().state());
+      recording.display(session.recorder().state());
     }
   }
 

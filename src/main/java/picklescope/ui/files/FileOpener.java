@@ -74,14 +74,14 @@ public final class FileOpener {
         title,
         () -> CaptureFile.open(files.toArray(Path[]::new)),
         file -> {
-          shown.show(file);
+          shown.display(file);
           files.forEach(new RecentCaptures(session.settings())::add);
         });
   }
 
   /** Opens and displays a capture. */
   void open(String title, OpenedCapture.Opening opening) {
-    read(title, opening, shown::show);
+    read(title, opening, shown::display);
   }
 
   /** Opens a capture and passes it to a consumer, which must close it. */

@@ -9,7 +9,7 @@ import picklescope.view.table.ShownMessages;
 /** The window in which captures are opened and saved. For the JavaFX thread. */
 public interface FilesWindow {
   /** Displays the messages of a file, or the live messages. */
-  void show(Optional<OpenedCapture> opened);
+  void display(Optional<OpenedCapture> opened);
 
   /** Returns the table that is displayed now. */
   EventTable table();

@@ -72,11 +72,11 @@ final class OpenedBar extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().addAll("capture-line", "line");
     getChildren().setAll(line, problems);
-    show(Optional.empty());
+    display(Optional.empty());
   }
 
   /** Displays the state of a file, or hides the bar if the live capture is displayed. */
-  void show(Optional<OpenedCapture> opened) {
+  void display(Optional<OpenedCapture> opened) {
     shown = opened;
     complete = false;
     commented = false;
@@ -102,11 +102,11 @@ final class OpenedBar extends VBox {
         commented = true;
         whenCommented.run();
       }
-      show(OpenedStatus.of(summary, shown.get().file().last()));
+      display(OpenedStatus.of(summary, shown.get().file().last()));
     }
   }
 
-  private void show(OpenedStatus status) {
+  private void display(OpenedStatus status) {
     Tips.set(words, status.text());
     progress.setVisible(status.reading());
     progress.setProgress(status.progress());

@@ -39,7 +39,7 @@ final class RecordingLine extends HBox {
   }
 
   /** Displays the state of a capture that is to be written to disk. */
-  void show(JournalState state) {
+  void display(JournalState state) {
     notice.update(state);
     update();
   }

@@ -33,7 +33,7 @@ final class SavingLine extends HBox {
       saving.cancel();
     });
     getChildren().setAll(words, bar, cancel);
-    show();
+    display();
   }
 
   Saving saving() {
@@ -41,7 +41,7 @@ final class SavingLine extends HBox {
   }
 
   /** Displays the current progress. */
-  void show() {
+  void display() {
     Tips.set(words, saving.progressText());
     bar.setProgress(saving.progress());
   }

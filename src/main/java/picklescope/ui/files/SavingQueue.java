@@ -57,7 +57,7 @@ final class SavingQueue extends VBox implements AutoCloseable {
 
   /** Displays the progress. */
   void pulse() {
-    getChildren().forEach(line -> ((SavingLine) line).show());
+    getChildren().forEach(line -> ((SavingLine) line).display());
   }
 
   /** Cancels all saves; their files are deleted. */

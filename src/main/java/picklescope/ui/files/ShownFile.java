@@ -31,15 +31,15 @@ public final class ShownFile {
   }
 
   /** Displays a file and closes the one before. */
-  void show(OpenedCapture file) {
-    show(Optional.of(file));
+  void display(OpenedCapture file) {
+    display(Optional.of(file));
   }
 
-  private void show(Optional<OpenedCapture> file) {
+  private void display(Optional<OpenedCapture> file) {
     var before = opened;
     opened = file;
-    window.show(file);
-    bar.show(file);
+    window.display(file);
+    bar.display(file);
     before.ifPresent(this::release);
   }
 
@@ -56,7 +56,7 @@ public final class ShownFile {
   /** Closes the file and displays the live capture. */
   public void backToLive() {
     if (opened.isPresent()) {
-      show(Optional.empty());
+      display(Optional.empty());
     }
   }
 

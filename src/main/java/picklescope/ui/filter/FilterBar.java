@@ -282,8 +282,8 @@ public final class FilterBar extends VBox implements AutoCloseable {
     } catch (SourceException e) {
       valid = false;
       kind.setText("");
-      mistake.show(e.getMessage(), e.offset());
-      show("invalid", "✕");
+      mistake.display(e.getMessage(), e.offset());
+      display("invalid", "✕");
     }
   }
 
@@ -294,10 +294,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
     doubted = doubt.isPresent();
     if (doubt.isPresent()) {
       mistake.showDoubt(doubt.get().message(), doubt.get().offset());
-      show("doubtful", "?");
+      display("doubtful", "?");
     } else {
       mistake.hide();
-      show("valid", used.text().isBlank() ? "" : "✓");
+      display("valid", used.text().isBlank() ? "" : "✓");
     }
   }
 
@@ -307,7 +307,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     keep.setDisable(used.text().isBlank());
   }
 
-  private void show(String state, String glyph) {
+  private void display(String state, String glyph) {
     for (var styled : List.of(text, mark)) {
       styled.getStyleClass().removeAll("valid", "invalid", "doubtful");
       if (!glyph.isEmpty()) {

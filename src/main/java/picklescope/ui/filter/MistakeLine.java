@@ -27,29 +27,29 @@ final class MistakeLine extends Region {
     setManaged(false);
     setMouseTransparent(true);
     field.caretPositionProperty().addListener((_, _, _) -> requestLayout());
-    field.focusedProperty().subscribe(_ -> show());
+    field.focusedProperty().subscribe(_ -> display());
     hide();
   }
 
   /** Shows what is doubtful at an index in the text, which is not a mistake. */
   void showDoubt(String newMessage, int newOffset) {
-    show(newMessage, newOffset);
+    display(newMessage, newOffset);
     label.getStyleClass().add("doubt");
   }
 
   /** Shows a mistake at an index in the text. */
-  void show(String newMessage, int newOffset) {
+  void display(String newMessage, int newOffset) {
     message = newMessage;
     offset = newOffset;
     label.getStyleClass().remove("doubt");
     Tips.set(label, "▲ " + message);
-    show();
+    display();
   }
 
   void hide() {
     message = "";
     label.setText("");
-    show();
+    display();
   }
 
   /** Returns what is wrong or doubtful; empty if nothing is. */
@@ -57,7 +57,7 @@ final class MistakeLine extends Region {
     return message;
   }
 
-  private void show() {
+  private void display() {
     boolean shown = !message.isEmpty() && field.isFocused();
     label.setVisible(shown);
     setVisible(shown);

@@ -29,10 +29,10 @@ final class CompareView {
   }
 
   void clear() {
-    show(List.of(HINT));
+    display(List.of(HINT));
   }
 
-  void show(List<StyledText> lines) {
-    text.show(CodeLines.of(lines));
+  void display(List<StyledText> lines) {
+    text.display(CodeLines.of(lines));
   }
 }

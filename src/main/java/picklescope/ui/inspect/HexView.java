@@ -68,7 +68,7 @@ final class HexView extends DrawnRows {
    * @param whatDiffers returns whether the byte at an index is marked
    * @param newUnread the bytes that could not be read, if there was a mistake in them
    */
-  void show(byte[] newBytes, IntPredicate whatDiffers, Optional<ByteRange> newUnread) {
+  void display(byte[] newBytes, IntPredicate whatDiffers, Optional<ByteRange> newUnread) {
     rows = new HexRows(newBytes);
     differs = whatDiffers;
     unread = newUnread;

@@ -217,7 +217,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     @Override
     public void loaded(Detail detail) {
       if (requested.isPresent() && requested.getAsLong() == detail.event().datagram().number()) {
-        Inspector.this.show(detail);
+        Inspector.this.display(detail);
       }
     }
 
@@ -229,13 +229,13 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     }
   }
 
-  private void show(Detail detail) {
+  private void display(Detail detail) {
     shown = Optional.of(detail);
-    header.show(detail);
-    recognition.show(detail.event());
-    linked.show(detail);
-    callback.show(CodeLines.of(detail.callbackLines()));
-    raw.show(detail);
+    header.display(detail);
+    recognition.display(detail.event());
+    linked.display(detail);
+    callback.display(CodeLines.of(detail.callbackLines()));
+    raw.display(detail);
     setTop(top);
     setCenter(views);
   }

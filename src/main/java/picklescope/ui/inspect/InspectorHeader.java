@@ -129,7 +129,7 @@ final class InspectorHeader extends FittingLine {
     recognition.setOnAction(_ -> action.run());
   }
 
-  void show(Detail detail) {
+  void display(Detail detail) {
     var header = DetailHeader.of(detail);
     kind.setText(header.kind());
     Tips.set(facts, header.facts());

@@ -84,12 +84,12 @@ final class LinkedViews {
   }
 
   /** Displays another datagram. */
-  void show(Detail detail) {
+  void display(Detail detail) {
     shown = Optional.of(detail);
-    value.show(
+    value.display(
         detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
-    bytes.show(detail.payload(), at -> detail.differs(at, at + 1), detail.unread());
-    opcodes.show(detail.opcodes());
+    bytes.display(detail.payload(), at -> detail.differs(at, at + 1), detail.unread());
+    opcodes.display(detail.opcodes());
     opcodePane.explain(detail.withoutOpcodes());
     valuePane.setChange(detail.change().map(Detail.Change::text).orElse(""));
     showRanges(List.of());

@@ -37,7 +37,7 @@ final class MessageComparison {
         () -> Comparison.lines(reader, numbers.getFirst(), numbers.getLast()),
         lines -> {
           if (numbers.equals(compared)) {
-            view.show(lines);
+            view.display(lines);
             views.choose(ViewChoices.COMPARE);
           }
         });

@@ -37,7 +37,7 @@ final class OpcodeView extends RowsView {
     setOnMouseReleased(_ -> dragging = -1);
   }
 
-  void show(List<OpcodeRow> newOpcodes) {
+  void display(List<OpcodeRow> newOpcodes) {
     opcodes = newOpcodes;
     columns.fit(opcodes);
     rowsReplaced(false);

@@ -69,7 +69,7 @@ final class RawView {
     return new ViewTabs.View("raw", "Raw", pane, text, List.of());
   }
 
-  void show(Detail detail) {
+  void display(Detail detail) {
     bytes = detail.payload();
     String before = String.valueOf(readings.getValue());
     List<RawReading> all = RawReading.offered(detail.guesses());
@@ -101,7 +101,7 @@ final class RawView {
       why.getStyleClass().add("mistake");
       format.getStyleClass().add("mistaken");
     }
-    text.show(
+    text.display(
         CodeLines.of(
             result.lines().stream()
                 .map(line -> StyledText.of(visible(line), TokenKind.PLAIN))

@@ -76,7 +76,7 @@ final class RecognitionLine extends HBox {
   }
 
   /** Displays what can be done about a message. */
-  void show(Event event) {
+  void display(Event event) {
     String text = recognition.button(event);
     header.showRecognition(
         text.isEmpty() ? "" : text + keys(),

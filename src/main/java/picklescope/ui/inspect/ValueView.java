@@ -84,7 +84,7 @@ final class ValueView extends RowsView {
    *
    * @param whatDiffers returns whether a line is marked
    */
-  void show(ValueTree newTree, Predicate<ValueNode.Content> whatDiffers) {
+  void display(ValueTree newTree, Predicate<ValueNode.Content> whatDiffers) {
     Set<String> open = tree.openKeys();
     int at = currentRow();
     String key = at >= 0 && at < tree.size() ? tree.row(at).key() : "";

@@ -93,7 +93,8 @@ final class ViewArrangement extends StackPane {
     panes.forEach(pane -> tabs(pane).choose(choices.chosen(pane)));
     boolean stacked = choices.room() == Room.STACKED;
     sizes.ifPresent(known ->
-        both.show(stacked ? Orientation.VERTICAL : Orientation.HORIZONTAL, known.get(edge()), 1));
+        both.display(
+            stacked ? Orientation.VERTICAL : Orientation.HORIZONTAL, known.get(edge()), 1));
     getChildren().setAll(panes.size() == 1 ? tabs(panes.getFirst()) : both);
   }
 

@@ -84,7 +84,7 @@ final class PortDetails extends VBox {
     setShown(answer, true);
   }
 
-  void show(PortsStatus.Entry entry) {
+  void display(PortsStatus.Entry entry) {
     shown = Optional.of(entry);
     var port = entry.port();
     String style = PortKind.of(port).style();

@@ -161,9 +161,9 @@ final class PortRow extends VBox {
     return getChildren().contains(removed);
   }
 
-  void show(Line shown) {
+  void display(Line shown) {
     switch (shown) {
-      case Line.Listed listed -> show(listed.entry());
+      case Line.Listed listed -> display(listed.entry());
       case Line.Removed _ -> showRemoved();
     }
   }
@@ -180,7 +180,7 @@ final class PortRow extends VBox {
     }
   }
 
-  private void show(PortsStatus.Entry entry) {
+  private void display(PortsStatus.Entry entry) {
     if (isRemoved()) {
       boolean focused = isFocusWithin();
       setMinHeight(Region.USE_COMPUTED_SIZE);
@@ -194,16 +194,16 @@ final class PortRow extends VBox {
     toggle.setSelected(entry.port().on());
     showing = false;
     brief.setText(PortText.brief(entry));
-    details.show(entry);
+    details.display(entry);
     String all = PortText.summary(entry, OperatingSystem.running());
     if (!LeftToRight.held(all).equals(summary.getText())) {
       Tips.set(summary, all);
       open.setAccessibleText(all);
     }
-    show(PortKind.of(entry.port()));
+    display(PortKind.of(entry.port()));
   }
 
-  private void show(PortKind now) {
+  private void display(PortKind now) {
     sign.setText(now.sign());
     // Called twice a second: without a change there must be no new layout.
     if (!sign.getStyleClass().contains(now.style())) {

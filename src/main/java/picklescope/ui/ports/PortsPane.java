@@ -50,8 +50,8 @@ public final class PortsPane extends VBox {
     mistake.getStyleClass().add("mistake");
     hideMistake();
     getChildren().setAll(title, scroll, adding(), mistake);
-    watch.status().addListener((_, _, status) -> show(status));
-    show(watch.status().get());
+    watch.status().addListener((_, _, status) -> display(status));
+    display(watch.status().get());
   }
 
   private HBox adding() {
@@ -145,11 +145,11 @@ public final class PortsPane extends VBox {
     number.getStyleClass().remove("mistaken");
   }
 
-  private void show(PortsStatus status) {
+  private void display(PortsStatus status) {
     var shown = new ArrayList<PortRow>();
     for (var line : list.lines(status, System.nanoTime(), !isInUse())) {
       var row = rowOf.computeIfAbsent(line.number(), port -> new PortRow(port, new Actions()));
-      row.show(line);
+      row.display(line);
       shown.add(row);
     }
     if (!rows.getChildren().equals(shown)) {
@@ -185,7 +185,7 @@ public final class PortsPane extends VBox {
     @Override
     public void remove(PortsStatus.Entry entry) {
       list.remove(entry.port(), System.nanoTime());
-      show(watch.status().get());
+      display(watch.status().get());
       watch.remove(entry.port().number());
     }
 
@@ -197,7 +197,7 @@ public final class PortsPane extends VBox {
 
     private void restored(int port) {
       list.add(port);
-      show(watch.status().get());
+      display(watch.status().get());
     }
 
     @Override

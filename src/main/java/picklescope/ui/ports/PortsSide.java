@@ -15,13 +15,13 @@ public final class PortsSide extends StackPane {
   /** Creates the side with the whole pane. */
   public PortsSide(PortsWatch watch) {
     whole = new PortsPane(watch);
-    watch.status().subscribe(strip::show);
+    watch.status().subscribe(strip::display);
     popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
     getChildren().setAll(whole);
   }
 
   /** Displays one of the forms. */
-  public void show(Arrangement.Ports form) {
+  public void display(Arrangement.Ports form) {
     boolean inPlace = getChildren().contains(whole);
     switch (form) {
       case WHOLE -> {

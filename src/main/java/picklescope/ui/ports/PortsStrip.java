@@ -53,7 +53,7 @@ final class PortsStrip extends VBox {
     return more;
   }
 
-  void show(PortsStatus status) {
+  void display(PortsStatus status) {
     List<PortsStatus.Entry> entries = status.entries();
     while (rows.getChildren().size() > entries.size()) {
       rows.getChildren().removeLast();
@@ -62,7 +62,7 @@ final class PortsStrip extends VBox {
       if (i == rows.getChildren().size()) {
         rows.getChildren().add(button());
       }
-      show((Button) rows.getChildren().get(i), entries.get(i));
+      display((Button) rows.getChildren().get(i), entries.get(i));
     }
   }
 
@@ -75,7 +75,7 @@ final class PortsStrip extends VBox {
     return button;
   }
 
-  private static void show(Button button, PortsStatus.Entry entry) {
+  private static void display(Button button, PortsStatus.Entry entry) {
     var port = entry.port();
     String about =
         "%d %s · %s".formatted(port.number(), PortText.state(port), PortText.rate(entry));

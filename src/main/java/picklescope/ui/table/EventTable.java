@@ -134,7 +134,7 @@ public final class EventTable extends Region {
       }
       canvas.draw(model.frame(), sideways.right());
     }
-    scroll.show(rules);
+    scroll.display(rules);
   }
 
   /** Returns the visible text of a cell, for screen readers. */

@@ -47,7 +47,7 @@ public final class FindBar extends HBox {
             button("find-previous", "↑", "The one before (Shift+Enter)", () -> find(false)),
             result,
             button("find-close", "✕", "Close (Esc)", this::close));
-    show(false);
+    setShown(false);
   }
 
   private static Button button(String id, String sign, String help, Runnable action) {
@@ -61,7 +61,7 @@ public final class FindBar extends HBox {
     return button;
   }
 
-  private void show(boolean shown) {
+  private void setShown(boolean shown) {
     setVisible(shown);
     setManaged(shown);
   }
@@ -71,14 +71,14 @@ public final class FindBar extends HBox {
     if (text.getText().isBlank()) {
       open();
     } else {
-      show(true);
+      setShown(true);
       find(forward);
     }
   }
 
   /** Shows it, for another text to be written. */
   public void open() {
-    show(true);
+    setShown(true);
     text.requestFocus();
     text.selectAll();
   }
@@ -86,7 +86,7 @@ public final class FindBar extends HBox {
   /** Goes to the next row for which a text is true, and shows the text. */
   public void findNext(String what) {
     text.setText(what);
-    show(true);
+    setShown(true);
     find(true);
   }
 
@@ -102,7 +102,7 @@ public final class FindBar extends HBox {
   private void close() {
     boolean focused = isFocusWithin();
     find.cancel();
-    show(false);
+    setShown(false);
     if (focused) {
       table.requestFocus();
     }

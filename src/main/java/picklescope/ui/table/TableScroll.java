@@ -29,10 +29,10 @@ final class TableScroll {
    *
    * @param rules colour the rows
    */
-  void show(RowRules rules) {
+  void display(RowRules rules) {
     var viewport = model.viewport();
     var order = model.order();
-    bar.show(
+    bar.display(
         new ScrollTrack(order.begin(), order.size(), viewport.rows(), viewport.top(), 0)
             .withTop(viewport.top()));
     if (paint.update(order, rules, bar.track())) {

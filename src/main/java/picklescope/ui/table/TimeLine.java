@@ -53,7 +53,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     setOnMouseDragged(this::go);
     setOnMouseMoved(this::explain);
     Tooltip.install(this, tooltip);
-    scan = new TimeScan(capture, Platform::runLater, this::show);
+    scan = new TimeScan(capture, Platform::runLater, this::display);
   }
 
   /** Sets the number of the last message that is not shown, because it was cleared. */
@@ -61,7 +61,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     scan.setClearedTo(number);
   }
 
-  private void show(Histogram.Bins newBins) {
+  private void display(Histogram.Bins newBins) {
     bins = newBins;
     draw();
   }

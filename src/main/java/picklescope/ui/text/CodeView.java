@@ -32,7 +32,7 @@ public final class CodeView extends DrawnRows {
   }
 
   /** Displays lines, scrolled to the first. */
-  public void show(CodeLines newLines) {
+  public void display(CodeLines newLines) {
     lines = newLines;
     selection = new CodeSelection(lines);
     scrollToTop();

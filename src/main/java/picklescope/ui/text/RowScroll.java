@@ -22,8 +22,8 @@ import picklescope.view.text.ScrollTrack;
 /**
  * A scroll bar for any number of rows. A drag of its thumb goes to any row: the farther the pointer
  * is beside the bar, the finer. A click beside the thumb pages, as long as the button is held; with
- * the middle button the view goes there at once. Its owner sets what is in view by {@link #show}.
- * For the JavaFX thread.
+ * the middle button the view goes there at once. Its owner sets what is in view by {@link
+ * #display}. For the JavaFX thread.
  */
 public final class RowScroll extends Region {
   private static final double BREADTH = 12;
@@ -78,7 +78,7 @@ public final class RowScroll extends Region {
    *
    * @param newTrack its length is that of this bar, whatever it is there
    */
-  public void show(ScrollTrack newTrack) {
+  public void display(ScrollTrack newTrack) {
     var shown = newTrack.withLength(length());
     if (!shown.equals(track)) {
       track = shown;

@@ -39,12 +39,12 @@ final class ScrolledCanvas {
   }
 
   private void scrollDown(double row) {
-    down.show(down.track().withTop(row));
+    down.display(down.track().withTop(row));
     draw.run();
   }
 
   private void scrollSideways(double pixel) {
-    sideways.show(sideways.track().withTop(pixel));
+    sideways.display(sideways.track().withTop(pixel));
     draw.run();
   }
 
@@ -69,7 +69,8 @@ final class ScrolledCanvas {
 
   /** Sets how many rows there are and how many of them fit. */
   void update(int rows, int shown) {
-    down.show(new ScrollTrack(0, rows, shown, down.track().top(), 0).withTop(down.track().top()));
+    down.display(
+        new ScrollTrack(0, rows, shown, down.track().top(), 0).withTop(down.track().top()));
     down.setVisible(down.track().scrolls());
   }
 
@@ -95,7 +96,7 @@ final class ScrolledCanvas {
     sideways.setVisible(scrolls);
     sideways.resizeRelocate(1, height - below - 1, Math.max(0, room - 1), below);
     var across = new ScrollTrack(0, (long) Math.ceil(contentWidth), (int) room, 0, 0);
-    sideways.show(across.withTop(scrolls ? hidden() : 0));
+    sideways.display(across.withTop(scrolls ? hidden() : 0));
     down.resizeRelocate(room - 1, 1, breadth, Math.max(0, height - 2));
     canvas.setWidth(room);
     canvas.setHeight(height - below);

@@ -128,7 +128,7 @@ public final class EventRows implements AutoCloseable {
   private void restart() {
     table.selection().clear();
     table.selectionChanged();
-    table.show(shown);
+    table.display(shown);
     table.follow();
   }
 
@@ -178,7 +178,7 @@ public final class EventRows implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(new FilterRun(wanted, view.capture(), view.decoder()));
     shown = filter.map(run -> run.order(limits)).orElse(all);
-    table.show(shown);
+    table.display(shown);
   }
 
   /** Returns the messages that are shown, to be taken while a filter may still be at work. */

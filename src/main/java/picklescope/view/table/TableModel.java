@@ -75,7 +75,7 @@ public final class TableModel {
   }
 
   /** Shows other rows; only the lead row stays selected. */
-  public void show(RowOrder newOrder) {
+  public void display(RowOrder newOrder) {
     sought.seek(leadNumber());
     OptionalLong top = topNumber();
     order = newOrder;
@@ -92,7 +92,7 @@ public final class TableModel {
   /** Shows other rows, scrolled to the lead row, or to the first if there is none. */
   public void showFromTop(RowOrder newOrder) {
     viewport.scrollTo(newOrder.begin());
-    show(newOrder);
+    display(newOrder);
     if (selection.lead().isEmpty()) {
       viewport.scrollTo(newOrder.begin());
     }

@@ -90,7 +90,7 @@ public final class TableSort implements AutoCloseable {
   public void pulse(RowOrder base, boolean whole) {
     if (wanted.isEmpty()) {
       if (table.order() instanceof SortedOrder) {
-        table.show(base);
+        table.display(base);
       }
       return;
     }

@@ -27,7 +27,7 @@ class ArgumentsFormTest {
 
   private int rows(int arguments) {
     return WindowHarness.fx(() -> {
-      form.show("send(%s)".formatted(String.join(", ", Collections.nCopies(arguments, "1"))));
+      form.display("send(%s)".formatted(String.join(", ", Collections.nCopies(arguments, "1"))));
       form.applyCss();
       form.layout();
       return (int)

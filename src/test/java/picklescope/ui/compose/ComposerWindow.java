@@ -60,7 +60,7 @@ abstract class ComposerWindow {
     }
 
     @Override
-    public void show(Path folder) {
+    public void reveal(Path folder) {
       shown = Optional.of(folder);
     }
   }

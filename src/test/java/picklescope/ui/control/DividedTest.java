@@ -24,19 +24,19 @@ class DividedTest {
   void aHiddenPaneHasNoLengthAlsoWhenItIsShownAgain(Orientation orientation) {
     var divided = new Divided(orientation, first, second);
     divided.resize(405, 405);
-    divided.show(orientation, HALF, 13);
+    divided.display(orientation, HALF, 13);
     divided.layout();
     assertEquals(200, length(first, orientation));
     assertEquals(200, length(second, orientation));
-    divided.show(orientation, Split.of(Split.Rule.FIRST_ONLY), 13);
+    divided.display(orientation, Split.of(Split.Rule.FIRST_ONLY), 13);
     divided.layout();
     assertEquals(405, length(first, orientation));
     assertEquals(0, length(second, orientation));
-    divided.show(orientation, HALF, 13);
+    divided.display(orientation, HALF, 13);
     assertEquals(0, length(second, orientation), "before it is laid out");
     divided.layout();
     assertEquals(200, length(second, orientation));
-    divided.show(orientation, Split.of(Split.Rule.SECOND_ONLY), 13);
+    divided.display(orientation, Split.of(Split.Rule.SECOND_ONLY), 13);
     divided.layout();
     assertEquals(0, length(first, orientation));
     assertEquals(405, length(second, orientation));

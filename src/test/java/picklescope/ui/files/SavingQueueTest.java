@@ -54,7 +54,7 @@ class SavingQueueTest {
 
   private static final class NoWindow implements FilesWindow {
     @Override
-    public void show(Optional<OpenedCapture> opened) {}
+    public void display(Optional<OpenedCapture> opened) {}
 
     @Override
     public EventTable table() {

@@ -149,7 +149,7 @@ class FilterRunTest {
       model.moveLead(1, false);
       model.moveLead(2, true);
       var numbers = MessageNumbers.selected(model);
-      model.show(MadeOrder.of(1, 2));
+      model.display(MadeOrder.of(1, 2));
       model.selectAll();
       assertEquals(2, numbers.found());
       assertEquals(List.of(7L, 9L), taken(numbers));

@@ -83,7 +83,7 @@ class RowSearchTest {
     model.goTo(20);
     assertEquals(Result.NOT_FOUND, find(true, _ -> false));
     assertEquals(OptionalLong.of(20), model.leadNumber());
-    model.show(MadeOrder.of());
+    model.display(MadeOrder.of());
     assertEquals(Result.NOT_FOUND, find(true, _ -> true), "there are no rows");
   }
 
@@ -106,7 +106,7 @@ class RowSearchTest {
   @Test
   void aSearchOfRowsThatAreNoLongerShownGoesNowhere() {
     search.start(true, RowSearchTest::isTen, ends::add);
-    model.show(MadeOrder.range(1, 9));
+    model.display(MadeOrder.range(1, 9));
     assertEquals(Result.CANCELLED, end());
     assertEquals(OptionalLong.empty(), model.leadNumber());
   }

@@ -123,7 +123,7 @@ class TableModelTest {
 
   @Test
   void aRangeIsSelectedFromItsAnchorInTheOrderOfTheTable() {
-    model.show(MadeOrder.fixed(5, 3, 9, 1));
+    model.display(MadeOrder.fixed(5, 3, 9, 1));
     model.moveLead(2, false);
     model.moveLead(0, true);
     assertEquals(List.of(5L, 3L, 9L), selected());
@@ -151,7 +151,7 @@ class TableModelTest {
 
   @Test
   void goingToANumberTakesTheRowOrTheNextOneShown() {
-    model.show(MadeOrder.of(10, 20, 30));
+    model.display(MadeOrder.of(10, 20, 30));
     model.goTo(20);
     assertEquals(OptionalLong.of(20), model.leadNumber());
     model.goTo(21);
@@ -160,7 +160,7 @@ class TableModelTest {
     assertEquals(OptionalLong.of(30), model.leadNumber(), "there is none after it");
     model.goToIndex(-7);
     assertEquals(OptionalLong.of(10), model.leadNumber());
-    model.show(MadeOrder.of());
+    model.display(MadeOrder.of());
     model.goTo(1);
     assertEquals(OptionalLong.empty(), model.leadNumber(), "there are no rows");
   }
@@ -183,7 +183,7 @@ class TableModelTest {
     model.moveLead(49, false);
     model.moveLead(52, true);
     leads.clear();
-    model.show(MadeOrder.of(10, 40, 53, 60));
+    model.display(MadeOrder.of(10, 40, 53, 60));
     assertEquals(List.of(53L), selected(), "of the selection the lead alone");
     assertEquals(List.of(OptionalLong.of(53)), leads);
   }
@@ -193,7 +193,7 @@ class TableModelTest {
     model.moveLead(52, false);
     leads.clear();
     var filtered = MadeOrder.of(10, 40);
-    model.show(filtered);
+    model.display(filtered);
     show();
     assertEquals(List.of(), selected());
     assertEquals(List.of(), leads, "it may still come");
@@ -208,7 +208,7 @@ class TableModelTest {
     model.moveLead(52, false);
     leads.clear();
     var filtered = MadeOrder.of(10, 40);
-    model.show(filtered);
+    model.display(filtered);
     filtered.add(54);
     show();
     assertEquals(List.of(), selected());
@@ -217,7 +217,7 @@ class TableModelTest {
     filtered.add(60, 70);
     show();
     assertEquals(1, leads.size(), "that is told once");
-    model.show(MadeOrder.of(10, 53, 54));
+    model.display(MadeOrder.of(10, 53, 54));
     show();
     assertEquals(List.of(53L), selected(), "selected again where it is shown");
     assertFalse(model.isInspectedHidden());
@@ -226,7 +226,7 @@ class TableModelTest {
   @Test
   void aRowThatIsStillSoughtIsSoughtAmongTheNextRowsToo() {
     model.moveLead(52, false);
-    model.show(MadeOrder.of(10, 40)); // a filter that has not come to it
+    model.display(MadeOrder.of(10, 40)); // a filter that has not come to it
     model.showFromTop(MadeOrder.fixed(60, 53, 10));
     assertEquals(List.of(53L), selected());
   }
@@ -235,7 +235,7 @@ class TableModelTest {
   void whatTheUserSelectsMeanwhileIsNotTakenAway() {
     model.moveLead(52, false);
     var filtered = MadeOrder.of(10, 40);
-    model.show(filtered);
+    model.display(filtered);
     model.moveLead(0, false);
     filtered.add(53);
     show();
@@ -267,25 +267,25 @@ class TableModelTest {
   void theRowAtTheTopStaysThereWhenOtherRowsAreShown() {
     model.scrollTo(40);
     show();
-    model.show(MadeOrder.range(31, ROWS));
+    model.display(MadeOrder.range(31, ROWS));
     show();
     assertEquals(41, shown().getFirst());
   }
 
   @Test
   void theFirstRowIsSelectedUntilTheUserSelects() {
-    model.show(MadeOrder.of());
+    model.display(MadeOrder.of());
     model.selectFirst();
     show();
     assertEquals(List.of(), leads.stream().filter(OptionalLong::isPresent).toList());
-    model.show(order);
+    model.display(order);
     show();
     assertEquals(List.of(1L), selected());
-    model.show(MadeOrder.of(30, 40));
+    model.display(MadeOrder.of(30, 40));
     show();
     assertEquals(List.of(30L), selected(), "the first of a filter's rows too");
     model.goTo(40);
-    model.show(order);
+    model.display(order);
     show();
     assertEquals(List.of(40L), selected());
   }
@@ -350,7 +350,7 @@ class TableModelTest {
 
   @Test
   void timesAreShownSinceTheFirstThePreviousOrTheSelectedRow() {
-    model.show(MadeOrder.of(2, 5, 9));
+    model.display(MadeOrder.of(2, 5, 9));
     model.setTimeForm(TimeForm.SINCE_START);
     awaitTimes("0.000000", "3.000000", "7.000000");
     model.setTimeForm(TimeForm.SINCE_PREVIOUS);
