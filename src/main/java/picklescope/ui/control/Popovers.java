@@ -29,6 +29,14 @@ public final class Popovers {
             key.consume();
           }
         });
+    popOver.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE) {
+            popOver.hide(); // the key is not one for the window, as a click is
+            key.consume();
+          }
+        });
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       popOver.setArrowSize(0); // a plain box, see opaque.css
       popOver.setArrowIndent(0);

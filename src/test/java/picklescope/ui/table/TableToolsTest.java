@@ -124,6 +124,8 @@ class TableToolsTest {
 
   @Test
   void escapeInTheInspectorEndsWhatWasFoundFromThere() {
+    WindowHarness.await(
+        "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("the inspector", () -> isFocusIn("detail-value"));
     harness.robot.push(KeyCode.DOWN).push(KeyCode.F);
