@@ -26,7 +26,7 @@ exit /b 1
 rem A short command is over before the optimizing compiler pays, and needs little memory. Only the
 rem window needs JavaFX: without these modules the JVM starts sooner. Its heap begins small and gets
 rem small again, and its optimizing compiler waits four times as long, until the window is there.
-set "quick=-XX:+UseG1GC -Xms48m -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
+set "quick=-Xms48m -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
 set "quick=%quick% -XX:MetaspaceSize=64m -XX:Tier4InvocationThreshold=20000"
 set "quick=%quick% -XX:Tier4MinInvocationThreshold=2400"
 set "quick=%quick% -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
