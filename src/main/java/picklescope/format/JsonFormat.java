@@ -54,7 +54,7 @@ public record JsonFormat() implements PayloadFormat {
     if (!content.isWhole()) {
       throw new FormatException(content.problem());
     }
-    return switch (first(json)) {
+    return switch (first(json, JsonReader.afterMark(json))) {
       case '{' -> content.attributes();
       case '[' -> PyList.of(content.data().items());
       default -> content.data().item(0);
@@ -98,7 +98,12 @@ public record JsonFormat() implements PayloadFormat {
 
   /** Returns the first byte that is not white space; 0 if there is none. */
   private static byte first(byte[] payload) {
-    for (byte first : payload) {
+    return first(payload, 0);
+  }
+
+  private static byte first(byte[] payload, int from) {
+    for (int i = from; i < payload.length; i++) {
+      byte first = payload[i];
       if (first != ' ' && first != '\t' && first != '\n' && first != '\r') {
         return first;
       }

@@ -33,6 +33,8 @@ final class JsonReader {
           .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
+  private static final String NOT_UTF8 = "the bytes there are not UTF-8";
+
   /** The first letters of values, those of NaN and Infinity too. */
   private static final String BEGINS = "{[\"-0123456789tfnNI";
 
@@ -51,19 +53,25 @@ final class JsonReader {
     if (wrong >= 0) {
       return broken("no JSON value begins there", wrong);
     }
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), payload)) {
+    int end = Utf8Prefix.end(payload, 0, payload.length); // Jackson takes what is not UTF-8
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), payload, 0, end)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (builder.isComplete()) {
           return broken("more follows after the JSON value", offset(parser));
         }
         token(token, parser);
       }
+      if (end < payload.length) {
+        return broken(NOT_UTF8, end);
+      }
       return builder.isComplete()
           ? builder.content("", payload.length)
           : broken("the JSON text is not complete", payload.length);
     } catch (JacksonException e) {
-      int at = e.getLocation() == null ? payload.length : (int) e.getLocation().getByteOffset();
-      return broken(e.getOriginalMessage(), Math.clamp(at, 0, payload.length));
+      int at = e.getLocation() == null ? end : (int) e.getLocation().getByteOffset();
+      return at >= end && end < payload.length
+          ? broken(NOT_UTF8, end)
+          : broken(e.getOriginalMessage(), Math.clamp(at, 0, payload.length));
     }
   }
 
@@ -78,14 +86,23 @@ final class JsonReader {
         return i;
       }
     }
-    boolean marked = payload.length >= 3 && payload[0] == (byte) 0xEF; // a byte order mark
-    for (int i = 0; i < payload.length && !marked; i++) {
+    for (int i = afterMark(payload); i < payload.length; i++) {
       byte first = payload[i];
       if (first != ' ' && first != '\t' && first != '\n' && first != '\r') {
         return BEGINS.indexOf(first) < 0 ? i : -1;
       }
     }
     return -1;
+  }
+
+  /** Returns the offset after a byte order mark, with which a text may begin: 3, or 0 without. */
+  static int afterMark(byte[] json) {
+    boolean marked =
+        json.length >= 3
+            && json[0] == (byte) 0xEF
+            && json[1] == (byte) 0xBB
+            && json[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
   }
 
   private void token(JsonToken token, JsonParser parser) {

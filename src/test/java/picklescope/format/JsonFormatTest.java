@@ -166,6 +166,40 @@ class JsonFormatTest {
     }
   }
 
+  /** Python refuses these bytes; read leniently they would be other text, such as a slash. */
+  @ParameterizedTest
+  @CsvSource({
+    "5b2231222c22c0af225d, 6", // too long: a slash in two bytes
+    "5b2231222c22e080af225d, 6", // in three
+    "5b2231222c22f08080af225d, 6", // in four
+    "5b2231222c22f4908080225d, 6", // beyond U+10FFFF
+    "5b2231222c22f5808080225d, 6",
+    "5b2231222c2278ff225d, 7",
+    "5b2231222cff5d, 5",
+    "5b2231225dff, 5",
+    "7b2261223a2231222c22c1a1223a327d, 10", // a name
+  })
+  void bytesThatAreNotUtf8AreAProblem(String hex, int at) {
+    byte[] payload = HexFormat.of().parseHex(hex);
+    Content content = JSON.read(payload);
+    assertEquals(
+        "JSON breaks off at byte %d: the bytes there are not UTF-8".formatted(at),
+        content.problem());
+    assertTrue(text(content).contains("'1'"), () -> text(content));
+    assertEquals(text(content), text(JSON.trace(payload).content()));
+    assertTrue(Recognition.of(payload).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[]|[]", "{}|{}", "[1]|[1]", "[1, 2]|[1, 2]", "{\"a\": 1}|{'a': 1}", "3|3"})
+  void theValueAfterAByteOrderMarkIsThatOfPython(String json, String value) throws Exception {
+    for (String mark : List.of("", "\uFEFF", "\uFEFF \n")) {
+      assertEquals(value, new Repr().of(JsonFormat.value((mark + json).getBytes(UTF_8))));
+    }
+  }
+
   private static String text(byte[] payload, ContentSpan span) {
     return new String(payload, span.start(), span.end() - span.start(), UTF_8);
   }
