@@ -204,9 +204,11 @@ public final class CustomEnvelope implements Envelope {
       return RawNetworkEvent.computed(datagram, name, "the envelope reads its bytes", content)
           .at(skipped);
     } catch (MisfitException e) {
+      var unread = new RawNetworkEvent(datagram, otherwise, e.getMessage(), input.skipped());
       return switch (Envelope.auto().decode(datagram, otherwise)) {
+        case NetworkEvent _ when !unread.dangerous().isEmpty() -> unread;
         case NetworkEvent call -> call.misfitting(e.getMessage());
-        case RawNetworkEvent raw -> raw.misfitting(e.getMessage());
+        case RawNetworkEvent raw -> raw.misfitting(e.getMessage()).orAt(skipped);
       };
     }
   }

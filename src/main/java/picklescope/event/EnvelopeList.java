@@ -79,7 +79,7 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
         }
         case NetworkEvent call -> partly = partly.isEmpty() ? Optional.of(call) : partly;
         case RawNetworkEvent raw when raw.isWhole() -> {
-          return raw;
+          return assessed(raw);
         }
         case RawNetworkEvent raw -> {
           boolean found = raw.content().filter(content -> !content.isEmpty()).isPresent();
@@ -88,8 +88,20 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
         }
       }
     }
-    return partly.orElseGet(
-        () -> new RawNetworkEvent(datagram, sender, reasons(unread), skipped()));
+    return assessed(
+        partly.orElseGet(() -> new RawNetworkEvent(datagram, sender, reasons(unread), skipped())));
+  }
+
+  /** Returns an event with the pickle that is not only data, if one of the envelopes expects it. */
+  private Event assessed(Event event) {
+    if (!(event instanceof RawNetworkEvent raw)) {
+      return event;
+    }
+    var assessed = raw;
+    for (Envelope envelope : envelopes) {
+      assessed = assessed.orAt(envelope.skipped());
+    }
+    return assessed;
   }
 
   /** Returns why none of the envelopes has matched. */

@@ -70,6 +70,18 @@ public record RawNetworkEvent(
     return new RawNetworkEvent(datagram, sender, reason, offset, format, content, recognized);
   }
 
+  /**
+   * Returns a copy with a pickle that was expected at another byte, if that pickle would do more
+   * than create data and the one that was expected here would not.
+   */
+  RawNetworkEvent orAt(int offset) {
+    if (offset == pickleAt || !dangerous().isEmpty()) {
+      return this;
+    }
+    var there = at(offset);
+    return there.dangerous().isEmpty() ? this : there;
+  }
+
   /** Returns a copy with the same arguments as other objects, whose bytes are known. */
   public RawNetworkEvent with(Content traced) {
     return new RawNetworkEvent(

@@ -1,0 +1,67 @@
+package picklescope.event;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.pickle.Danger;
+
+/** A pickle behind bytes that one envelope of a list skips is assessed, whatever reads it. */
+class SkippedDangerTest {
+  private static final String RUNS_CODE = "cos\nsystem\n(S'id'\ntR.";
+
+  private static List<String> dangers(String envelope, String payload) throws Exception {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var datagram = new Datagram(1, 1, Direction.IN, here, here, payload.getBytes(ISO_8859_1));
+    return Envelope.of(envelope).decode(datagram, "me").dangerous().stream()
+        .map(Danger::name)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "skip 4, ''",
+    "'json, skip 4', ''",
+    "'call, json, skip 4', ''",
+    "'skip 2, skip 4', ''",
+    "'csv, skip 4', ''", // complete CSV
+    "'struct B, skip 4', ''",
+    "'text, json, skip 4', ''",
+    "'json, skip 4', more", // CPython ignores what follows
+    "'csv x, skip 4', more",
+    "'json, skip 4 custom data=p[0]', more",
+    "'skip 4 custom data=p[0]', more",
+    "'skip 4 custom data=raw.x', more",
+    "'skip 4 custom data=struct.unpack(\"<3f\", raw)', more",
+  })
+  void isMarked(String envelope, String after) throws Exception {
+    assertEquals(List.of("os.system"), dangers(envelope, "1234" + RUNS_CODE + after));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skip 4, json", "json, skip 4", "custom skip=4, data=raw.x"})
+  void aPickleAtTheFirstByteIsMarkedToo(String envelope) throws Exception {
+    assertEquals(List.of("os.system"), dangers(envelope, RUNS_CODE + "more"));
+  }
+
+  @Test
+  void isMarkedInTheTextOfAPickleThatIsNotExpected() throws Exception {
+    String inside = RUNS_CODE + "more";
+    String payload = "\u0080\2U%c%s.".formatted((char) inside.length(), inside);
+    assertEquals(List.of("os.system"), dangers("skip 4 custom data=raw.x", payload));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skip 4", "json, skip 4", "csv, skip 4"})
+  void otherBytesAreNot(String envelope) throws Exception {
+    assertEquals(List.of(), dangers(envelope, "1234I5\n."));
+    assertEquals(List.of(), dangers(envelope, "1,2,3"));
+    assertEquals(List.of(), dangers(envelope, "1"));
+  }
+}
