@@ -171,11 +171,14 @@ public final class CustomEnvelope implements Envelope {
 
   /**
    * Returns true whenever there is an expression for attributes, because it may create any name.
-   * Otherwise a payload that does not match may have attributes too.
+   * Otherwise a payload that does not match may have attributes too, also those of a format that is
+   * recognized.
    */
   @Override
   public boolean mayHaveAttribute(byte[] payload, byte[] name) {
-    return attributes.isPresent() || Envelope.super.mayHaveAttribute(payload, name);
+    return attributes.isPresent()
+        || Envelope.super.mayHaveAttribute(payload, name)
+        || Envelope.auto().mayHaveAttribute(payload, name);
   }
 
   /** Returns whether an expression reads the bytes, which need not be a pickle. */

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.python.Call;
+import picklescope.python.PyStr;
 import picklescope.python.Repr;
 
 /** Custom envelopes that compute the arguments from the bytes. */
@@ -54,6 +57,18 @@ class BytesEnvelopeTest {
     assertTrue(raw.reason().startsWith("data=struct.unpack('<3f', raw): "), raw.reason());
     assertTrue(raw.reason().contains("12 bytes"), raw.reason());
     assertEquals("json", raw.content().orElseThrow().format());
+  }
+
+  /** A filter that asks for an attribute must not pass over a message that has it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data=raw.x", "data=struct.unpack('<9f', raw)", "skip=4, data=raw.x"})
+  void aMisfitMayHaveTheAttributesOfAuto(String expressions) throws Exception {
+    for (String payload : List.of("/a\0\0,i\0\0\0\0\0\5", "{\"trial\": 5}", "{\"\\u0061\": 5}")) {
+      Envelope envelope = Envelope.of("custom " + expressions);
+      Event event = decode(envelope.text(), bytes(payload));
+      var key = (PyStr) event.keywords().orElseThrow().key(0);
+      assertTrue(envelope.mayHaveAttribute(bytes(payload), key.raw()), key.toString());
+    }
   }
 
   @Test
