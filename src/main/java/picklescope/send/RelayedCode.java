@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import picklescope.event.Envelope;
+import picklescope.event.EnvelopeList;
 import picklescope.event.Event;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
@@ -42,10 +45,12 @@ final class RelayedCode {
    * @param answer the message from which it was made
    */
   static List<Danger> in(byte[] payload, Message answer, Event answered) {
-    int from = Math.min(answer.envelope().skipped(), payload.length);
     List<Danger> dangers =
-        Globals.in(payload, from).dangers().stream()
+        pickleOffsets(answer.envelope())
+            .filter(from -> from <= payload.length)
+            .flatMap(from -> Globals.in(payload, from).dangers().stream())
             .filter(danger -> danger.kind() != Danger.Kind.MAY_RUN_CODE)
+            .distinct()
             .toList();
     if (dangers.isEmpty()) {
       return dangers;
@@ -56,6 +61,16 @@ final class RelayedCode {
     }
     Set<String> own = answered.dangerous().isEmpty() ? named(parts, answer.protocol()) : Set.of();
     return dangers.stream().filter(danger -> !own.contains(danger.name())).toList();
+  }
+
+  /**
+   * Returns where a receiver may expect a pickle. Only calls are written behind skipped bytes; a
+   * bare value, and what other forms make of a message, begins at the first byte.
+   */
+  private static Stream<Integer> pickleOffsets(Envelope envelope) {
+    var inside =
+        envelope instanceof EnvelopeList list ? list.envelopes().stream() : Stream.of(envelope);
+    return Stream.concat(Stream.of(0), inside.map(Envelope::skipped)).distinct();
   }
 
   private static boolean isEvent(Expr part) {

@@ -109,6 +109,30 @@ class RelayedCodeTest {
     assertFalse(relayed(usual.in(Envelope.of("skip 4")), message).isEmpty());
   }
 
+  /** Other forms write at the first byte what calls have behind the bytes that are skipped. */
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "skip 4", "json, skip 4", "custom skip=4, data=raw"})
+  void bytesAreJudgedAtTheFirstByteAndBehindSkippedOnes(String envelope) throws Exception {
+    String code = "cos\nsystem\n(S'id'\ntR.";
+    var message = received(4, "C%c%s".formatted((char) code.length(), code));
+    for (var form : List.of(MessageForm.PYTHON, MessageForm.STRUCT)) {
+      String value = form == MessageForm.STRUCT ? "99s e.data[1]" : "e.data[1]";
+      assertFalse(relayed(with(form, value, envelope), message).isEmpty(), form.text());
+    }
+    var object = received(2, "cos\nsystem\n(S'id'\ntR");
+    assertFalse(relayed(with(MessageForm.BARE, "e.data[1]", envelope), object).isEmpty());
+    if (envelope.contains("skip")) {
+      var behind = with(MessageForm.PYTHON, "b'1234' + e.data[1]", envelope);
+      assertFalse(relayed(behind, message).isEmpty());
+    }
+    var plain = received(4, "C\u0003abc");
+    assertEquals(List.of(), relayed(with(MessageForm.PYTHON, "e.data[1]", envelope), plain));
+  }
+
+  private static Message with(MessageForm form, String text, String envelope) throws Exception {
+    return new Message(form, text, 4, Envelope.of(envelope), TextEncoding.UTF_8);
+  }
+
   @Test
   void whatTheRuleNamesItselfIsTheUsersChoice() throws Exception {
     var plain = received(2, "I5\n");
