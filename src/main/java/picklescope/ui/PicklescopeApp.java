@@ -70,9 +70,19 @@ public final class PicklescopeApp implements AutoCloseable {
     closed.join().files().awaitClosed();
   }
 
-  /** Ends JavaFX, whose thread would keep the program alive. */
+  /**
+   * Ends JavaFX, whose thread would keep the program alive, as soon as it has started. If it has
+   * failed to start there is nothing to end, and {@code Platform.exit} would wait for ever.
+   */
   @Override
   public void close() {
-    Platform.exit();
+    try {
+      startup.get();
+      Platform.exit();
+    } catch (ExecutionException e) {
+      // Whoever waited for the start knows the reason.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
