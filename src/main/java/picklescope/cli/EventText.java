@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import java.util.Optional;
 import picklescope.event.Event;
+import picklescope.event.RawNetworkEvent;
 import picklescope.export.EventCsv;
 import picklescope.export.EventJson;
 import picklescope.filter.Field;
@@ -14,7 +15,9 @@ enum EventText {
     String of(Event event) {
       String sender = Field.SENDER.text(event);
       String address = Field.ADDRESS.text(event);
-      String values = Field.DATA.text(event) + "  " + Field.ATTRIBUTES.text(event);
+      String format =
+          event instanceof RawNetworkEvent raw && raw.content().isPresent() ? raw.tag() + "  " : "";
+      String values = format + Field.DATA.text(event) + "  " + Field.ATTRIBUTES.text(event);
       String dangerous = Field.DANGEROUS.text(event);
       String line =
           "%6s  %s  %-3s  %s  %s  %5s bytes  %s"

@@ -98,6 +98,17 @@ public record RawNetworkEvent(
     return content.filter(Content::isWhole).isPresent();
   }
 
+  /**
+   * Returns the word for it in a list of events: its format, with a question mark if nobody has
+   * chosen it, or {@code raw}.
+   */
+  public String tag() {
+    return content
+        .map(
+            read -> read.format() + (recognized ? "?" : "") + (read.isWhole() ? "" : " incomplete"))
+        .orElse("raw");
+  }
+
   /** Returns a copy that does not match the envelope. */
   RawNetworkEvent misfitting(String why) {
     return new RawNetworkEvent(

@@ -179,23 +179,13 @@ public record Column(
     StyledText text = PythonColors.of(cut(Field.DATA.text(event, source.floatDigits())));
     StyledText kind =
         switch (event) {
-          case RawNetworkEvent raw -> tagged(rawTag(raw), text);
+          case RawNetworkEvent raw -> tagged(raw.tag(), text);
           case NetworkEvent call -> {
             var bare = call.bare() ? tagged("bare", text) : text;
             yield call.misfit().isEmpty() ? bare : tagged("auto", bare);
           }
         };
     return event.dangerous().isEmpty() ? kind : tagged("dangerous", kind);
-  }
-
-  /** Returns the format; with a question mark if nobody has chosen it. */
-  private static String rawTag(RawNetworkEvent raw) {
-    return raw.content()
-        .map(content ->
-            content.format()
-                + (raw.recognized() ? "?" : "")
-                + (content.isWhole() ? "" : " incomplete"))
-        .orElse("raw");
   }
 
   private static StyledText tagged(String tag, StyledText text) {
