@@ -43,9 +43,8 @@ final class ReplayPage implements Page {
   private final ProgressBar bar = new ProgressBar(0);
   private final Label state =
       new Label(
-          "Messages are sent with the same bytes. localhost:4960 is this computer, and a port on"
-              + " which Picklescope itself does not usually listen. If 'to' has no port, each goes"
-              + " to the port it was recorded at.");
+          "Messages are sent with the same bytes. localhost:4960 is another port of this computer."
+              + " If 'to' has no port, each goes to the port it was recorded at.");
   private final VBox box;
 
   /**

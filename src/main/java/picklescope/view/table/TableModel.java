@@ -14,6 +14,7 @@ public final class TableModel {
   private final RowFrames frames;
   private RowOrder order;
   private final SoughtRow sought = new SoughtRow();
+  private final SoughtTop soughtTop = new SoughtTop();
   private TimeForm timeForm = TimeForm.CLOCK;
   private Consumer<OptionalLong> onLead = _ -> {};
   private Runnable onChange = () -> {};
@@ -82,9 +83,8 @@ public final class TableModel {
     frames.forget();
     selection.clear();
     viewport.update(newOrder.begin(), newOrder.end());
-    if (!viewport.following()) {
-      top.ifPresent(number -> viewport.scrollTo(newOrder.indexOf(number)));
-    }
+    soughtTop.seek(viewport.following() ? OptionalLong.empty() : top);
+    soughtTop.place(order, viewport);
     seek();
     changed();
   }
@@ -145,6 +145,7 @@ public final class TableModel {
   /** Updates the model and requests the rows in view. For each frame. */
   public void pulse(RowLoader.Reading reading) {
     viewport.update(order.begin(), order.end());
+    soughtTop.place(order, viewport);
     seek();
     seekFirst();
     changed |= frames.ask(order, viewport, reading, RowTimes.of(this));

@@ -273,6 +273,33 @@ class TableModelTest {
   }
 
   @Test
+  void theRowAtTheTopComesBackWhenAFilterReachesIt() {
+    model.scrollTo(40);
+    show();
+    var filtered = MadeOrder.of();
+    model.display(filtered);
+    show();
+    for (long number = 2; number <= 38; number += 2) {
+      filtered.add(number);
+      show();
+    }
+    assertEquals(38, shown().getLast(), "no row is near it yet");
+    LongStream.rangeClosed(20, 50).forEach(half -> filtered.add(2 * half));
+    show();
+    assertEquals(42, shown().getFirst(), "the next one after 41");
+
+    var other = MadeOrder.of();
+    model.display(other);
+    LongStream.rangeClosed(1, 20).forEach(number -> other.add(number));
+    show();
+    model.scrollTo(3);
+    show();
+    LongStream.rangeClosed(21, 80).forEach(number -> other.add(number));
+    show();
+    assertEquals(4, shown().getFirst(), "the user has scrolled");
+  }
+
+  @Test
   void theFirstRowIsSelectedUntilTheUserSelects() {
     model.display(MadeOrder.of());
     model.selectFirst();
