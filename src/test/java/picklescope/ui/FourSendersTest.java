@@ -10,6 +10,7 @@ import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -26,6 +27,7 @@ import picklescope.session.Session;
 import picklescope.view.table.Row;
 
 /** A lab with four senders on one port, each with a format of its own, in one table. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class FourSendersTest {
   private static final Path FOLDER = Path.of("target", "screenshots");

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -21,6 +22,7 @@ import picklescope.Await;
 import picklescope.send.Destination;
 
 /** The window draws no frames while nothing happens, and draws again when something does. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class PulseTest {
   private WindowHarness harness;
