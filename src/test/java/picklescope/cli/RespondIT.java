@@ -55,6 +55,7 @@ class RespondIT {
   }
 
   /** Each sends from another port than the one at which it listens. */
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"1, 20", "3, 20", "3, 1"})
   void twoThatAnswerEachOtherEnd(int seeds, int delay) throws Exception {

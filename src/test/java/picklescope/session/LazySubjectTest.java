@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
 import picklescope.corpus.CallsOfCorpus;
@@ -88,6 +89,7 @@ class LazySubjectTest {
     return decisions;
   }
 
+  @Tag("slow")
   @Test
   void theWholeCorpusIsDecidedAlike() throws Exception {
     List<byte[]> calls = CallsOfCorpus.whole();

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -240,6 +241,7 @@ class MenuBarTest {
   }
 
   /** Pictures to be looked at. */
+  @Tag("slow")
   @Test
   void picturesOfTheMenus() {
     for (Theme theme : Theme.values()) {

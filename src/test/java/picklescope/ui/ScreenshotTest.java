@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -17,6 +18,7 @@ import picklescope.send.Destination;
 import picklescope.session.Session;
 
 /** Pictures of the window in both themes, to be looked at, and for README. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotTest {
   private static final Path FOLDER = Path.of("target", "screenshots");

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.corpus.Corpus;
@@ -114,6 +115,7 @@ class ValueLinkTest {
     assertTrue(alone > 20 * notAlone / 10 && alone > 10_000, alone + " alone, " + notAlone);
   }
 
+  @Tag("slow")
   @Test
   void hostileValuesOpenAndOnlyWhatIsOpenedIsMade() {
     int opened = 0;
