@@ -37,6 +37,7 @@ final class ComposePage implements Page {
   private final Button save = new Button("Save…");
   private final RepeatButton repeat = new RepeatButton(this::repeat);
   private final OutcomeLine outcome = new OutcomeLine();
+  private long attempts; // to send; the result of the latest is displayed
   private final LowScroll scroll;
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
@@ -159,8 +160,17 @@ final class ComposePage implements Page {
 
   /** Sends the message. */
   void send() {
+    long attempt = ++attempts;
     if (isValid()) {
-      outbox.send(editor.send("message"), this::display);
+      outbox.send(
+          editor.send("message"),
+          result -> {
+            if (attempt == attempts) {
+              display(result);
+            } else if (result instanceof SendResult.Sent sent) {
+              onSent.accept(sent.target().toString()); // a later attempt has its own outcome
+            }
+          });
     }
   }
 
