@@ -64,7 +64,6 @@ final class WindowMain {
   private static void show(PicklescopeApp app, Session session, Optional<String> capture)
       throws InterruptedException, NetworkException {
     try (session) {
-      app.awaitStarted();
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.rememberedPorts().open();

@@ -2,49 +2,38 @@ package picklescope.ui;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.session.Session;
 
-/**
- * JavaFX with the window over a session. JavaFX takes as long to start as a session, so both start
- * side by side.
- */
+/** JavaFX with the window over a session. */
 public final class PicklescopeApp implements AutoCloseable {
-  private final FutureTask<?> startup = new FutureTask<>(() -> Platform.startup(() -> {}), null);
-
   private PicklescopeApp() {}
 
-  /** Starts JavaFX on a thread of its own and returns while it is still starting. */
-  public static PicklescopeApp start() {
-    var app = new PicklescopeApp();
-    Thread.ofPlatform().name("picklescope-javafx").start(app.startup);
-    return app;
-  }
-
   /**
-   * Waits until JavaFX has started.
+   * Starts JavaFX and waits until its thread runs. No other thread may work meanwhile: GTK changes
+   * the process's environment while it starts, and the JVM and libraries read it without a lock.
    *
    * @throws UnsupportedOperationException if it cannot start, with JavaFX's reason
    * @throws UnsatisfiedLinkError if one of its native libraries cannot be loaded
    */
-  public void awaitStarted() throws InterruptedException {
+  public static PicklescopeApp start() throws InterruptedException {
+    var started = new CountDownLatch(1);
     try {
-      startup.get();
-    } catch (ExecutionException e) {
-      for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      Platform.startup(started::countDown);
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof UnsatisfiedLinkError unloaded) {
           throw unloaded;
         }
       }
-      var reason = Objects.requireNonNullElse(e.getCause(), e);
-      throw new UnsupportedOperationException(reason.getMessage(), reason);
+      throw new UnsupportedOperationException(e.getMessage(), e);
     }
+    started.await();
+    return new PicklescopeApp();
   }
 
   /**
@@ -70,19 +59,9 @@ public final class PicklescopeApp implements AutoCloseable {
     closed.join().files().awaitClosed();
   }
 
-  /**
-   * Ends JavaFX, whose thread would keep the program alive, as soon as it has started. If it has
-   * failed to start there is nothing to end, and {@code Platform.exit} would wait for ever.
-   */
+  /** Ends JavaFX, whose thread would keep the program alive. */
   @Override
   public void close() {
-    try {
-      startup.get();
-      Platform.exit();
-    } catch (ExecutionException e) {
-      // Whoever waited for the start knows the reason.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Platform.exit();
   }
 }
