@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
@@ -79,6 +80,23 @@ class SavedPageTest extends ComposerWindow {
         () -> tree().getSelectionModel().getSelectedIndex() == rows().indexOf(row));
   }
 
+  /** Presses a button in a row. The cells of a tree are in no order of their own. */
+  private void fireIn(String row, String button) {
+    WindowHarness.await(button + " of " + row, () -> buttonIn(row, button).isPresent());
+    WindowHarness.fx(() -> buttonIn(row, button).orElseThrow().fire());
+  }
+
+  private Optional<ButtonBase> buttonIn(String row, String button) {
+    return all(".tree-cell").stream()
+        .filter(node ->
+            node instanceof SavedCell cell
+                && cell.getItem() != null
+                && row(cell.getItem()).equals(row))
+        .flatMap(cell -> cell.lookupAll(button).stream())
+        .map(node -> (ButtonBase) node)
+        .findFirst();
+  }
+
   private void open(String id) {
     WindowHarness.fx(() ->
         this.<MenuButton>node("saved-open").getItems().stream()
@@ -108,8 +126,7 @@ class SavedPageTest extends ComposerWindow {
     save("later", "send(1, [2", "");
     type("compose-text", "send(5, 'hello')");
     fire("page-saved");
-    WindowHarness.await("a row", () -> !all(".saved-send").isEmpty());
-    fireFirst(".saved-send");
+    fireIn("later", ".saved-send");
     WindowHarness.await("the reason", () -> label("saved-status").startsWith("✕ later: "));
     fire("page-compose");
     assertTrue(label("compose-outcome").startsWith("✕ later: "), label("compose-outcome"));
@@ -124,8 +141,7 @@ class SavedPageTest extends ComposerWindow {
       save("stop", "send('stop')", "");
       fire("page-saved");
       awaitRows("start", "stop");
-      WindowHarness.await("a row", () -> !all(".saved-send").isEmpty());
-      fireFirst(".saved-send");
+      fireIn("start", ".saved-send");
       assertEquals("(('start',), {})", python.next());
       harness.robot.push(KeyCode.F8);
       assertEquals("(('start',), {})", python.next());
@@ -154,7 +170,7 @@ class SavedPageTest extends ComposerWindow {
       harness.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
       assertEquals("(('stop',), {'now': True})", python.next());
 
-      fireFirst(".saved-repeat");
+      fireIn("stop", ".saved-repeat");
       await("repeat-start");
       type("repeat-rate", "250");
       type("repeat-count", "3");
