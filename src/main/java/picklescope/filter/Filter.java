@@ -106,7 +106,7 @@ public final class Filter {
   /**
    * Throws an exception if the event itself is used as a value: only its attributes can be used.
    */
-  private static void checkEvent(Expr expr) throws SourceException {
+  static void checkEvent(Expr expr) throws SourceException {
     if (expr instanceof Expr.Name name && name.name().equals(EVENT)) {
       throw new SourceException(
           name.start(), "e is the event: write one of its attributes, such as e.data or e.sender");

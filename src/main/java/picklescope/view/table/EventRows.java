@@ -6,6 +6,7 @@ import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.session.CaptureView;
+import picklescope.session.DecodingWatch;
 
 /**
  * The rows of a capture as a table shows them: from where they were cleared to where they were

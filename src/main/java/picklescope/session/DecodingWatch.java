@@ -1,7 +1,6 @@
-package picklescope.view.table;
+package picklescope.session;
 
 import picklescope.event.Envelopes;
-import picklescope.session.CaptureView;
 
 /**
  * Detects when messages may decode to other events, because the envelope of a port or the name of a

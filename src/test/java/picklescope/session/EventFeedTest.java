@@ -1,0 +1,112 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
+import picklescope.filter.EventExpression;
+import picklescope.filter.Filter;
+import picklescope.filter.Subject;
+import picklescope.python.Call;
+
+@Timeout(60)
+class EventFeedTest {
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  private final Journal journal = new Journal();
+  private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
+  private final CaptureView view =
+      new CaptureView(
+          journal,
+          new EventDecoder(envelopes::get, _ -> "LAB-3", Optional.of("here")),
+          () -> envelopes.get().hashCode());
+  private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
+  private final List<Double> values = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger begins = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  private final class Recorded implements EventFeed.Sink {
+    private final EventExpression expression;
+
+    Recorded(String expression) throws Exception {
+      this.expression = EventExpression.of(expression);
+    }
+
+    @Override
+    public void begin(long first) {
+      begins.incrementAndGet();
+      numbers.clear();
+      values.clear();
+    }
+
+    @Override
+    public void event(long number, Subject subject) {
+      numbers.add(number);
+      values.add(expression.number(subject).orElse(Double.NaN));
+    }
+  }
+
+  private void send(int from, int to) throws Exception {
+    var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    for (int n = from; n <= to; n++) {
+      byte[] payload = Envelope.auto().encode(Call.of("pose").with("pos", List.of(n, 2.5)), 4);
+      journal.append(new Datagram(n, n, Direction.IN, at, at, payload));
+    }
+  }
+
+  @Test
+  void passesWhatThereIsAndWhatComesInOrder() throws Exception {
+    send(1, 3_000);
+    try (var feed =
+        new EventFeed(
+            "feed",
+            view,
+            Filter.of("pos[0] % 2 == 0"),
+            11,
+            PAUSE,
+            new Recorded("pos[0] + pos[1]"))) {
+      Await.until("the first part", () -> feed.looked() == 3_000);
+      send(3_001, 3_100);
+      Await.until("what came", () -> feed.looked() == 3_100);
+      var expected = LongStream.rangeClosed(6, 1_550).map(n -> 2 * n).boxed().toList();
+      assertEquals(expected, numbers);
+      assertEquals(expected.stream().map(n -> n + 2.5).toList(), values);
+      assertEquals(0, feed.behind());
+      assertEquals(0, feed.missed());
+      assertEquals(1, begins.get());
+    }
+  }
+
+  @Test
+  void beginsAgainWhenMessagesDecodeToOtherEvents() throws Exception {
+    send(1, 50);
+    try (var feed =
+        new EventFeed("feed", view, Filter.everything(), 1, PAUSE, new Recorded("pos[0]"))) {
+      Await.until("all", () -> feed.looked() == 50 && numbers.size() == 50);
+      envelopes.set(Envelopes.all(Envelope.of("text")));
+      Await.until("all again", () -> begins.get() == 2 && feed.looked() == 50);
+      assertEquals(Collections.nCopies(50, Double.NaN), values);
+    }
+  }
+}
