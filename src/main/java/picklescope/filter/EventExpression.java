@@ -9,6 +9,8 @@ import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.eval.Compiled;
+import picklescope.python.eval.FunctionTable;
+import picklescope.python.eval.Scope;
 import picklescope.python.objects.StandardObjects;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Source;
@@ -16,15 +18,25 @@ import picklescope.python.source.SourceException;
 
 /**
  * A Python expression over an event whose value is wanted, such as {@code pos[0]} or {@code
- * sqrt(pos[0]**2 + pos[2]**2)}. Its names are those of a {@link Filter}. Immutable.
+ * sqrt(pos[0]**2 + pos[2]**2)}. Its names are those of a {@link Filter}, and {@code interval} ({@link
+ * Subject#interval}; a keyword argument of that name is {@code e.interval}); its functions those of
+ * a filter and of Python's module {@code math}. Immutable.
  */
 public final class EventExpression {
+  /** The name of the time since the message before. */
+  public static final String INTERVAL = "interval";
+
+  private static final FunctionTable FUNCTIONS = FunctionTable.withMath();
+
   private final String text;
+  private final boolean needsInterval;
   private final Needs needs;
   private final Compiled<Subject> compiled;
 
-  private EventExpression(String text, Needs needs, Compiled<Subject> compiled) {
+  private EventExpression(
+      String text, boolean needsInterval, Needs needs, Compiled<Subject> compiled) {
     this.text = text;
+    this.needsInterval = needsInterval;
     this.needs = needs;
     this.compiled = compiled;
   }
@@ -37,14 +49,38 @@ public final class EventExpression {
   public static EventExpression of(String text) throws SourceException {
     Expr expr = Source.expression(text);
     Filter.checkEvent(expr);
-    var names = new EventNames();
-    var compiled = Compiled.of(expr, names);
-    return new EventExpression(text, names.needs(), compiled);
+    var names = new Names();
+    var compiled = Compiled.of(expr, names, FUNCTIONS);
+    return new EventExpression(text, names.interval, names.event.needs(), compiled);
+  }
+
+  private static final class Names implements Scope<Subject> {
+    private final EventNames event = new EventNames();
+    private boolean interval;
+
+    @Override
+    public Optional<Variable<Subject>> variable(String name) {
+      if (!name.equals(INTERVAL)) {
+        return event.variable(name);
+      }
+      interval = true;
+      return Optional.of(subject -> {
+        var seconds = subject.interval();
+        return seconds.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new PyFloat(seconds.getAsDouble()));
+      });
+    }
   }
 
   /** Returns the text as the user wrote it. */
   public String text() {
     return text;
+  }
+
+  /** Returns whether it asks for {@link Subject#interval}. */
+  public boolean needsInterval() {
+    return needsInterval;
   }
 
   /** Returns whether it depends on the sender's name, which may become known later. */

@@ -1,6 +1,7 @@
 package picklescope.filter;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
 import picklescope.pickle.Globals;
@@ -37,6 +38,14 @@ public interface Subject {
   /** The value of a keyword argument, if it has one of that name. */
   default Optional<PyValue> attribute(PyStr name) {
     return event().keywords().flatMap(keywords -> keywords.get(name));
+  }
+
+  /**
+   * The seconds since the message before from the same computer to the same port; empty if that is
+   * not known. Not an attribute of the event.
+   */
+  default OptionalDouble interval() {
+    return OptionalDouble.empty();
   }
 
   /** An event that is decoded already. It scans for names of globals once; for one thread. */

@@ -1,10 +1,7 @@
 package picklescope.send;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import picklescope.python.PyBool;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
@@ -16,6 +13,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.eval.FunctionTable;
+import picklescope.python.eval.MathFunctions;
 import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
@@ -25,44 +23,22 @@ import picklescope.python.struct.StructException;
  * {@code random}, with and without the module's name, and {@code struct.pack}.
  */
 final class MovingFunctions {
-  private static final String MATH = "math.";
   private static final String RANDOM = "random.";
 
-  private FunctionTable table = FunctionTable.standard();
+  private FunctionTable table = FunctionTable.withMath();
 
   private MovingFunctions() {}
 
   static FunctionTable table() {
     var functions = new MovingFunctions();
-    functions.math();
     functions.random();
     functions.struct();
     return functions.table;
   }
 
-  private void math() {
-    one("sin", Math::sin);
-    one("cos", Math::cos);
-    one("tan", Math::tan);
-    one("asin", Math::asin);
-    one("acos", Math::acos);
-    one("atan", Math::atan);
-    two("atan2", Math::atan2);
-    one("sqrt", Math::sqrt);
-    one("exp", Math::exp);
-    one("log", Math::log);
-    one("log10", Math::log10);
-    two("hypot", Math::hypot);
-    one("radians", Math::toRadians);
-    one("degrees", Math::toDegrees);
-    add(MATH, "floor", 1, 1, values -> whole(Math.floor(number(values, 0))));
-    add(MATH, "ceil", 1, 1, values -> whole(Math.ceil(number(values, 0))));
-  }
-
   private void random() {
-    add(RANDOM, "random", 0, 0, _ -> new PyFloat(ThreadLocalRandom.current().nextDouble()));
+    add("random", 0, 0, _ -> new PyFloat(ThreadLocalRandom.current().nextDouble()));
     add(
-        RANDOM,
         "uniform",
         2,
         2,
@@ -72,7 +48,6 @@ final class MovingFunctions {
           return new PyFloat(from + (number(values, 1) - from) * share);
         });
     add(
-        RANDOM,
         "gauss",
         2,
         2,
@@ -82,7 +57,6 @@ final class MovingFunctions {
               number(values, 0) + ThreadLocalRandom.current().nextGaussian() * deviation);
         });
     add(
-        RANDOM,
         "randint",
         2,
         2,
@@ -95,7 +69,7 @@ final class MovingFunctions {
           }
           return PyInt.of(ThreadLocalRandom.current().nextLong(from, to + 1));
         });
-    add(RANDOM, "choice", 1, 1, values -> choice(values.getFirst()));
+    add("choice", 1, 1, values -> choice(values.getFirst()));
   }
 
   private void struct() {
@@ -114,63 +88,13 @@ final class MovingFunctions {
     }
   }
 
-  private void one(String name, DoubleUnaryOperator function) {
-    add(
-        MATH,
-        name,
-        1,
-        1,
-        values -> {
-          double argument = number(values, 0);
-          return finite(name, function.applyAsDouble(argument), Double.isFinite(argument), values);
-        });
-  }
-
-  private void two(String name, DoubleBinaryOperator function) {
-    add(
-        MATH,
-        name,
-        2,
-        2,
-        values -> {
-          double a = number(values, 0);
-          double b = number(values, 1);
-          boolean given = Double.isFinite(a) && Double.isFinite(b);
-          return finite(name, function.applyAsDouble(a, b), given, values);
-        });
-  }
-
-  private void add(
-      String module, String name, int least, int most, FunctionTable.Function function) {
+  private void add(String name, int least, int most, FunctionTable.Function function) {
     table =
-        module.equals(RANDOM)
-            ? table.with(name, least, most, function).with(module + name, least, most, function)
-            : table
-                .withConstant(name, least, most, function)
-                .withConstant(module + name, least, most, function);
-  }
-
-  /**
-   * Returns the result if it is valid: as in Python, a function of finite numbers returns a finite
-   * number or fails.
-   */
-  private static PyFloat finite(
-      String name, double result, boolean given, List<PyValue> arguments) {
-    if (Double.isNaN(result) || (given && Double.isInfinite(result))) {
-      String text = new Repr().arguments(PyTuple.of(arguments));
-      throw new IllegalArgumentException("%s(%s) has no value".formatted(name, text));
-    }
-    return new PyFloat(result);
+        table.with(name, least, most, function).with(RANDOM + name, least, most, function);
   }
 
   private static double number(List<PyValue> values, int index) {
-    return switch (values.get(index)) {
-      case PyFloat number -> number.value();
-      case PyInt number -> number.bigValue().doubleValue();
-      case PyBool bool -> bool.value() ? 1 : 0;
-      case PyValue other ->
-          throw new IllegalArgumentException("expected a number, found " + Repr.line(40).of(other));
-    };
+    return MathFunctions.number(values.get(index));
   }
 
   private static long integer(List<PyValue> values, int index) {
@@ -181,13 +105,6 @@ final class MovingFunctions {
           throw new IllegalArgumentException(
               "expected a whole number, found " + Repr.line(40).of(other));
     };
-  }
-
-  private static PyValue whole(double number) {
-    if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw new IllegalArgumentException("infinity and nan are not whole numbers");
-    }
-    return PyInt.of(new BigDecimal(number).toBigInteger());
   }
 
   private static PyValue choice(PyValue from) {

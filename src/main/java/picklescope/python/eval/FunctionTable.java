@@ -42,6 +42,11 @@ public final class FunctionTable {
     return STANDARD;
   }
 
+  /** Returns the standard functions and those of Python's module {@code math}. */
+  public static FunctionTable withMath() {
+    return MathFunctions.addedTo(STANDARD);
+  }
+
   /**
    * Returns a copy with another function, which replaces one of the same name. It is called in each
    * evaluation, so it may return different values, as {@code random()} does.
