@@ -33,6 +33,7 @@ module picklescope {
   exports picklescope.export;
   exports picklescope.saved;
   exports picklescope.session;
+  exports picklescope.stream.series;
   exports picklescope.settings;
   exports picklescope.ui to
       javafx.graphics;
