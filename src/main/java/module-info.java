@@ -35,6 +35,7 @@ module picklescope {
   exports picklescope.session;
   exports picklescope.stream.series;
   exports picklescope.settings;
+  exports picklescope.stream;
   exports picklescope.ui to
       javafx.graphics;
 

@@ -44,6 +44,9 @@ public final class EventFeed implements AutoCloseable {
 
     /** Called when all events up to a number have been passed, after each batch. */
     default void reached(long number) {}
+
+    /** Called after each look for new datagrams, also when there were none. */
+    default void pulse() {}
   }
 
   private final CaptureView view;
@@ -117,6 +120,7 @@ public final class EventFeed implements AutoCloseable {
         sink.reached(looked);
       }
     }
+    sink.pulse();
   }
 
   private void begin() {

@@ -44,6 +44,8 @@ class ArchitectureTest {
         .definedBy("picklescope.view..")
         .layer("session")
         .definedBy("picklescope.session..")
+        .layer("stream")
+        .definedBy("picklescope.stream..")
         .layer("export")
         .definedBy("picklescope.export..")
         .layer("saved")
@@ -102,6 +104,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli", "ui")
         .whereLayer("session")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view")
+        .whereLayer("stream")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("export")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("saved")
@@ -119,10 +123,10 @@ class ArchitectureTest {
             "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send")
         .whereLayer("capture")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "saved", "send")
+            "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send")
         .whereLayer("filter")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "saved", "send")
+            "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send")
         .whereLayer("event")
         .mayOnlyBeAccessedByLayers(
             "main",
@@ -130,6 +134,7 @@ class ArchitectureTest {
             "ui",
             "view",
             "session",
+            "stream",
             "export",
             "saved",
             "settings",
@@ -139,13 +144,13 @@ class ArchitectureTest {
             "filter")
         .whereLayer("pickle")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "saved", "send", "net", "capture",
-            "filter", "event")
+            "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send", "net",
+            "capture", "filter", "event")
         .whereLayer("format")
         .mayOnlyAccessLayers("python")
         .whereLayer("format")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "view", "session", "export", "send", "filter", "event")
+            "main", "cli", "view", "session", "stream", "export", "send", "filter", "event")
         .check(classes);
   }
 

@@ -1,0 +1,34 @@
+package picklescope.stream;
+
+import java.util.Collection;
+import picklescope.event.Event;
+
+/** The streams of a grouping, bounded in their number. */
+interface Groups {
+  /** What became of a message. */
+  sealed interface Outcome {}
+
+  /** It was added to a stream. */
+  record Added() implements Outcome {
+    static final Added ADDED = new Added();
+  }
+
+  /** It would have begun another stream, for which there is no room. */
+  record Full() implements Outcome {
+    static final Full FULL = new Full();
+  }
+
+  /** It has no value by which it is grouped. */
+  record NoValue() implements Outcome {
+    static final NoValue NONE = new NoValue();
+  }
+
+  /** Adds a message to its stream. */
+  Outcome add(Event event);
+
+  /** Returns the streams in the order in which they began. */
+  Collection<StreamStatistics> streams();
+
+  /** Lets go of the newest events of all streams. */
+  void settle();
+}

@@ -1,0 +1,142 @@
+package picklescope.stream;
+
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picklescope.event.Event;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
+
+/**
+ * The streams of one source and shape: one for each verb, or one alone if there are no verbs or too
+ * many. Statistics of all of them together are kept beside, for the case that there become too
+ * many.
+ */
+final class ShapeStreams {
+  /** The most verbs that are told apart. */
+  static final int MOST_VERBS = 32;
+
+  private final InetAddress address;
+  private final StreamSource source;
+  private final StreamShape shape;
+  private final PyStr[] names;
+  private final Set<PyStr> nameSet;
+  private final Optional<String> verbPath;
+  private final int verbName; // the index of the verb's keyword in names; -1 for data[0]
+  private StreamStatistics all;
+  private boolean hasVerbs;
+  private PyValue onlyVerb = Verbs.NO_VERB; // while there is one verb alone, all is its stream
+  private final Map<PyValue, StreamStatistics> byVerb = new LinkedHashMap<>(); // from the second on
+
+  ShapeStreams(ShapeProbe probe) {
+    var header = probe.event().datagram();
+    address = header.remote().getAddress();
+    source = StreamSource.of(header);
+    shape = probe.shape();
+    names = probe.names();
+    nameSet = Set.copyOf(List.of(names));
+    verbPath = Verbs.path(shape);
+    verbName = verbPath.map(path -> List.of(names).indexOf(PyStr.of(path))).orElse(-1);
+    hasVerbs = verbPath.isPresent();
+    onlyVerb = verb(probe);
+    if (Verbs.isTooLong(onlyVerb)) {
+      hasVerbs = false;
+    }
+    all = new StreamStatistics(key(onlyVerb));
+  }
+
+  private StreamKey key(PyValue verb) {
+    return new StreamKey.Sent(
+        source,
+        shape,
+        hasVerbs ? verbPath.map(path -> new StreamVerb(path, Verbs.text(verb))) : Optional.empty());
+  }
+
+  boolean isOf(ShapeProbe probe) {
+    return probe.isOf(address, source, shape, names, nameSet);
+  }
+
+  StreamSource source() {
+    return source;
+  }
+
+  StreamShape shape() {
+    return shape;
+  }
+
+  /** Returns the value of a message's verb. */
+  private PyValue verb(ShapeProbe probe) {
+    if (verbPath.isEmpty()) {
+      return Verbs.NO_VERB;
+    }
+    if (verbName < 0) {
+      return Verbs.of(probe.data().item(0), true);
+    }
+    return probe
+        .keywords()
+        .get(names[verbName])
+        .map(value -> Verbs.of(value, false))
+        .orElse(Verbs.NO_VERB);
+  }
+
+  /**
+   * Returns whether a message belongs to a stream that is not there yet.
+   *
+   * @param probe a message of this shape
+   */
+  boolean needsStream(ShapeProbe probe) {
+    if (!hasVerbs) {
+      return false;
+    }
+    PyValue verb = verb(probe);
+    return byVerb.isEmpty() ? !verb.equals(onlyVerb) : !byVerb.containsKey(verb);
+  }
+
+  /** Adds a message and returns its stream, which is created if it is not there. */
+  StreamStatistics add(ShapeProbe probe) {
+    Event event = probe.event();
+    if (!hasVerbs) {
+      all.add(event);
+      return all;
+    }
+    PyValue verb = verb(probe);
+    if (byVerb.isEmpty()) {
+      if (all.count() == 0 || verb.equals(onlyVerb)) {
+        all.add(event);
+        return all;
+      }
+      byVerb.put(onlyVerb, new StreamStatistics(all.key(), all));
+    }
+    if (!byVerb.containsKey(verb) && (byVerb.size() == MOST_VERBS || Verbs.isTooLong(verb))) {
+      join();
+      all.add(event);
+      return all;
+    }
+    all.add(event);
+    var stream = byVerb.computeIfAbsent(verb, other -> new StreamStatistics(key(other)));
+    stream.add(event);
+    return stream;
+  }
+
+  /** Gives up the verbs: from now on there is one stream. */
+  private void join() {
+    hasVerbs = false;
+    byVerb.clear();
+    all = new StreamStatistics(key(Verbs.NO_VERB), all);
+  }
+
+  /** Returns the streams in the order in which they began. */
+  Collection<StreamStatistics> streams() {
+    return byVerb.isEmpty() ? List.of(all) : byVerb.values();
+  }
+
+  /** Lets go of the newest events. */
+  void settle() {
+    all.settle();
+    byVerb.values().forEach(StreamStatistics::settle);
+  }
+}

@@ -1,0 +1,152 @@
+package picklescope.stream;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import picklescope.event.Event;
+
+/**
+ * Statistics of one stream.
+ *
+ * <p>Memory: 2 kB for a stream of one kind of message at a steady rate, and at most 12 kB: 4 kB of
+ * quantiles, 0.7 kB of rates, the last value's text, and {@value FieldWatches#MOST} arguments that
+ * are watched, at 120 bytes each. The newest event itself is kept until {@link #settle}.
+ */
+final class StreamStatistics {
+  private static final int MOST_BESIDE = 8;
+
+  private final StreamKey key;
+  private final IntervalStatistics intervals;
+  private final RateRing ring;
+  private final FieldWatches fields;
+  private final LastValue last;
+  private final List<Beside> beside = new ArrayList<>(0);
+  private String sender = "";
+  private long count;
+  private long bytes;
+  private long firstNumber;
+  private long firstNanos;
+  private long lastNumber;
+  private long lastNanos;
+
+  StreamStatistics(StreamKey key) {
+    this.key = key;
+    intervals = new IntervalStatistics();
+    ring = new RateRing();
+    fields = new FieldWatches();
+    last = new LastValue();
+  }
+
+  /** Creates a copy of another stream's statistics for another stream. */
+  StreamStatistics(StreamKey key, StreamStatistics other) {
+    this.key = key;
+    intervals = new IntervalStatistics(other.intervals);
+    ring = new RateRing(other.ring);
+    fields = new FieldWatches(other.fields);
+    last = new LastValue(other.last);
+    beside.addAll(other.beside);
+    sender = other.sender;
+    count = other.count;
+    bytes = other.bytes;
+    firstNumber = other.firstNumber;
+    firstNanos = other.firstNanos;
+    lastNumber = other.lastNumber;
+    lastNanos = other.lastNanos;
+  }
+
+  StreamKey key() {
+    return key;
+  }
+
+  long count() {
+    return count;
+  }
+
+  long firstNumber() {
+    return firstNumber;
+  }
+
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  /** Adds a message. */
+  void add(Event event) {
+    var datagram = event.datagram();
+    long number = datagram.number();
+    long time = datagram.timeNanos();
+    int size = datagram.size();
+    if (count == 0) {
+      firstNumber = number;
+      firstNanos = time;
+    } else {
+      intervals.add(time - lastNanos, number, time);
+    }
+    count++;
+    bytes += size;
+    lastNumber = number;
+    lastNanos = time;
+    ring.add(time, size);
+    sender = sender(event);
+    last.set(event);
+    if (!(key instanceof StreamKey.Others)) {
+      fields.add(event);
+    }
+  }
+
+  private String sender(Event event) {
+    boolean one = key instanceof StreamKey.Sent || count == 1 || event.sender().equals(sender);
+    return one ? event.sender() : "";
+  }
+
+  /** Takes another name of the sender, unless there are several. */
+  void rename(String newSender) {
+    if (!sender.isEmpty()) {
+      sender = newSender;
+    }
+  }
+
+  /** Adds something to be asked for what is odd about the stream beside other streams. */
+  void watchBeside(Beside oddity) {
+    if (beside.size() < MOST_BESIDE) {
+      beside.add(oddity);
+    }
+  }
+
+  /** Replaces the newest event by its text, which is smaller. */
+  void settle() {
+    last.settle();
+  }
+
+  /** Returns the stream as it is at a moment. */
+  StreamRow row(long nowNanos) {
+    var oddities = new ArrayList<>(fields.oddities());
+    beside.forEach(other -> other.now().ifPresent(oddities::add));
+    oddities.sort(Comparator.comparingLong(Oddity::number));
+    return new StreamRow(
+        key,
+        sender,
+        count,
+        bytes,
+        firstNumber,
+        firstNanos,
+        lastNumber,
+        lastNanos,
+        ring.rate(nowNanos, firstNanos),
+        intervals.rate(),
+        ring.bytesRate(nowNanos, firstNanos),
+        intervals.get(),
+        Math.max(0, (nowNanos - lastNanos) / 1e9),
+        last.text(),
+        ring.spark(nowNanos),
+        oddities);
+  }
+
+  /** Something that may be odd about a stream beside other streams. */
+  @FunctionalInterface
+  interface Beside {
+    /** Returns what is odd by now. */
+    Optional<Oddity> now();
+  }
+}

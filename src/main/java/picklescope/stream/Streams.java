@@ -1,0 +1,88 @@
+package picklescope.stream;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import picklescope.event.Event;
+
+/**
+ * Finds the stream of each message and keeps the statistics of all streams.
+ *
+ * <p>Bounded: {@link #MOST} streams; the messages of all others are counted together. Messages are
+ * not kept, but the newest ones of streams until a few MB of them are there; then their texts. For
+ * one thread.
+ */
+public final class Streams {
+  /** The most streams that are told apart. */
+  public static final int MOST = 10_000;
+
+  /** The payload bytes of events that are kept at most; decoded they take more. */
+  private static final long MOST_KEPT_BYTES = 1 << 20;
+
+  private final Groups groups;
+  private Optional<StreamStatistics> others = Optional.empty();
+  private long messages;
+  private long keptBytes;
+  private long withoutValue;
+
+  /** Creates one without streams. */
+  public Streams(StreamGrouping grouping) {
+    groups =
+        switch (grouping) {
+          case StreamGrouping.Standard _ -> new ShapeGroups();
+          case StreamGrouping.By by -> new ValueGroups(by.expression());
+        };
+  }
+
+  /** Adds a message; their numbers ascend. */
+  public void add(Event event) {
+    switch (groups.add(event)) {
+      case Groups.Added _ -> {}
+      case Groups.Full _ -> {
+        var rest = others.orElseGet(() -> new StreamStatistics(new StreamKey.Others()));
+        others = Optional.of(rest);
+        rest.add(event);
+      }
+      case Groups.NoValue _ -> {
+        withoutValue++;
+        return;
+      }
+    }
+    count(event);
+  }
+
+  /** Lets go of the newest events of the streams when there are many. */
+  private void count(Event event) {
+    messages++;
+    keptBytes += event.datagram().size();
+    if (keptBytes > MOST_KEPT_BYTES) {
+      settle();
+    }
+  }
+
+  private void settle() {
+    groups.settle();
+    others.ifPresent(StreamStatistics::settle);
+    keptBytes = 0;
+  }
+
+  /** Returns the streams as they are at a moment. */
+  public StreamsSnapshot snapshot(long nowNanos) {
+    settle();
+    var rows = new ArrayList<StreamRow>();
+    groups.streams().forEach(stream -> rows.add(stream.row(nowNanos)));
+    others.ifPresent(rest -> rows.add(rest.row(nowNanos)));
+    return new StreamsSnapshot(rows, messages, withoutValue, nowNanos);
+  }
+
+  /**
+   * Takes other names of senders.
+   *
+   * @param senders returns the sender of a message by its number; empty if it is not known
+   */
+  public void rename(LongFunction<Optional<String>> senders) {
+    groups
+        .streams()
+        .forEach(stream -> senders.apply(stream.lastNumber()).ifPresent(stream::rename));
+  }
+}

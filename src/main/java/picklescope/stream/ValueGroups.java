@@ -1,0 +1,60 @@
+package picklescope.stream;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picklescope.event.Event;
+import picklescope.filter.EventExpression;
+import picklescope.filter.Subject;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
+import picklescope.python.Repr;
+
+/** Streams by the text of an expression's value. */
+final class ValueGroups implements Groups {
+  private static final Repr LINE = Repr.line(StreamKey.Grouped.LONGEST);
+
+  private final EventExpression expression;
+  private final Map<String, StreamStatistics> streams = new LinkedHashMap<>();
+
+  ValueGroups(EventExpression expression) {
+    this.expression = expression;
+  }
+
+  @Override
+  public Outcome add(Event event) {
+    Optional<PyValue> value = expression.value(Subject.of(event));
+    if (value.isEmpty()) {
+      return NoValue.NONE;
+    }
+    String text = text(value.get());
+    StreamStatistics stream = streams.get(text);
+    if (stream == null) {
+      if (streams.size() == Streams.MOST) {
+        return Full.FULL;
+      }
+      stream = new StreamStatistics(new StreamKey.Grouped(text));
+      streams.put(text, stream);
+    }
+    stream.add(event);
+    return Added.ADDED;
+  }
+
+  /** Returns a value's text; a tuple's is without parentheses, as people write {@code a, b}. */
+  static String text(PyValue value) {
+    return value instanceof PyTuple tuple && tuple.size() > 1
+        ? LINE.arguments(tuple)
+        : LINE.of(value);
+  }
+
+  @Override
+  public Collection<StreamStatistics> streams() {
+    return streams.values();
+  }
+
+  @Override
+  public void settle() {
+    streams.values().forEach(StreamStatistics::settle);
+  }
+}
