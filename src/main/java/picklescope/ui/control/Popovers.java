@@ -4,6 +4,7 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -24,8 +25,8 @@ public final class Popovers {
     popOver.addEventFilter(
         KeyEvent.KEY_PRESSED,
         key -> {
-          if (key.getCode() == KeyCode.ESCAPE && isClosedList(popOver.getScene().getFocusOwner())) {
-            popOver.hide(); // a closed list consumes the key for nothing
+          if (key.getCode() == KeyCode.ESCAPE && consumesKeys(popOver.getScene().getFocusOwner())) {
+            popOver.hide();
             key.consume();
           }
         });
@@ -45,8 +46,13 @@ public final class Popovers {
     return popOver;
   }
 
-  private static boolean isClosedList(Node focused) {
-    return focused instanceof ComboBoxBase<?> list && !list.isShowing();
+  /** Returns whether a control consumes the key for nothing: a closed list, a formatted text. */
+  private static boolean consumesKeys(Node focused) {
+    return switch (focused) {
+      case ComboBoxBase<?> list -> !list.isShowing();
+      case TextField text -> text.getTextFormatter() != null;
+      case null, default -> false;
+    };
   }
 
   /**
