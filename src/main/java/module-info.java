@@ -34,6 +34,7 @@ module picklescope {
   exports picklescope.saved;
   exports picklescope.session;
   exports picklescope.stream.series;
+  exports picklescope.stream.track;
   exports picklescope.settings;
   exports picklescope.stream;
   exports picklescope.ui to

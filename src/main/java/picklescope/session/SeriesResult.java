@@ -169,7 +169,8 @@ public final class SeriesResult {
   }
 
   private static List<String> keys(String whole, PyDict dict) {
-    return dict.entries().stream().map(PyDict.Entry::key)
+    return dict.entries().stream()
+        .map(PyDict.Entry::key)
         .filter(key -> key instanceof PyStr text && text.toString().length() <= LONGEST_STATE)
         .limit(MOST_PARTS)
         .map(key -> whole + "[" + new Repr().of(key) + "]")
