@@ -18,9 +18,9 @@ import picklescope.python.source.SourceException;
 
 /**
  * A Python expression over an event whose value is wanted, such as {@code pos[0]} or {@code
- * sqrt(pos[0]**2 + pos[2]**2)}. Its names are those of a {@link Filter}, and {@code interval} ({@link
- * Subject#interval}; a keyword argument of that name is {@code e.interval}); its functions those of
- * a filter and of Python's module {@code math}. Immutable.
+ * sqrt(pos[0]**2 + pos[2]**2)}. Its names are those of a {@link Filter}, and {@code interval}
+ * ({@link Subject#interval}; a keyword argument of that name is {@code e.interval}); its functions
+ * those of a filter and of Python's module {@code math}. Immutable.
  */
 public final class EventExpression {
   /** The name of the time since the message before. */

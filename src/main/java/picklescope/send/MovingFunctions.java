@@ -89,8 +89,7 @@ final class MovingFunctions {
   }
 
   private void add(String name, int least, int most, FunctionTable.Function function) {
-    table =
-        table.with(name, least, most, function).with(RANDOM + name, least, most, function);
+    table = table.with(name, least, most, function).with(RANDOM + name, least, most, function);
   }
 
   private static double number(List<PyValue> values, int index) {

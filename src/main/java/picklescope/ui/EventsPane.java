@@ -4,12 +4,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
+import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
@@ -24,6 +28,8 @@ import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
+import picklescope.ui.track.TrackPane;
+import picklescope.view.layout.MainView;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -44,6 +50,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final ColumnMenu columnMenu;
   private final GoTo goTo;
   private final TimeLine timeLine;
+  private final CaptureViews views;
+  private final ViewSwitch viewSwitch = new ViewSwitch(this::show);
+  private final HBox viewLine = new HBox();
+  private boolean roomForTimes = true;
   private final FindBar find;
   private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar;
@@ -88,6 +98,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     remember(new TableSettings(session.settings()));
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, view.capture(), style);
+    views = new CaptureViews(table, kind -> pane(kind, style));
     table.columns().onSort(rows.sort()::want);
     table.columns().onReset(() -> notify.accept("Columns reset. Undo it in Columns or View."));
     jobs.watch("Sorting", rows.sort()::share, rows.sort()::off);
@@ -109,8 +120,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   private void layOut() {
     var live = new BorderPane();
-    live.setTop(new VBox(filterBar, timeLine)); // first, for Tab goes from top to bottom
-    live.setCenter(table);
+    HBox.setHgrow(timeLine, Priority.ALWAYS);
+    viewLine.getStyleClass().add("view-line");
+    viewLine.getChildren().setAll(viewSwitch, timeLine);
+    live.setTop(new VBox(filterBar, viewLine)); // first, for Tab goes from top to bottom
+    live.setCenter(views);
     live.setBottom(new VBox(find, jobs));
     getChildren().setAll(live, noRows.line(), noRows.hint(), filterBar.mistake());
   }
@@ -179,10 +193,46 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return noRows;
   }
 
-  /** Sets whether the time line is displayed. */
+  private CapturePane pane(MainView kind, ObservableValue<CodeStyle> style) {
+    return switch (kind) {
+      case MESSAGES -> throw new IllegalArgumentException("the table is there");
+      case TRACK -> new TrackPane(view, style, table.model()::goTo);
+    };
+  }
+
+  /** Shows a view of the capture, and moves the keyboard focus to it. */
+  void show(MainView kind) {
+    views.show(kind);
+    viewSwitch.display(kind);
+    arrangeLine();
+    views.focus();
+  }
+
+  /** Returns the view that is shown. */
+  MainView shown() {
+    return views.shown();
+  }
+
+  /** Returns the view that is shown, to find out whether it has the focus. */
+  Node shownNode() {
+    return views;
+  }
+
+  /** Moves the keyboard focus to the view that is shown. */
+  void focusShown() {
+    views.focus();
+  }
+
+  /** Sets whether there is room for the time line, and for the tabs while the table is shown. */
   void showTimes(boolean shown) {
-    timeLine.setVisible(shown);
-    timeLine.setManaged(shown);
+    roomForTimes = shown;
+    arrangeLine();
+  }
+
+  private void arrangeLine() {
+    boolean needed = roomForTimes || views.shown() != MainView.MESSAGES;
+    viewLine.setVisible(needed);
+    viewLine.setManaged(needed);
   }
 
   /** Updates what is shown. For each frame, at most thirty times a second. */
@@ -192,6 +242,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
     noRows.pulse();
+    views.pulse(rows.chosenBy(), rows.clearedTo() + 1);
     if (countText.take()) {
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());
     }
@@ -223,6 +274,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   @Override
   public void close() {
+    views.close();
     filterBar.close();
     cellFilters.close();
     rows.close();

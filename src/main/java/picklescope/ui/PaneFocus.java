@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.ports.PortsSide;
+import picklescope.view.layout.MainView;
 
 /**
  * Moves the keyboard focus to a pane of the window, which is displayed if another is in its place.
@@ -33,8 +34,18 @@ final class PaneFocus {
 
   /** Moves the focus to the table. */
   void toTable() {
+    toView(MainView.MESSAGES);
+  }
+
+  /** Shows a view of the capture, and moves the focus to it. */
+  void toView(MainView view) {
     arranged.showTable();
-    events().table().requestFocus();
+    events().show(view);
+  }
+
+  private void toShownView() {
+    arranged.showTable();
+    events().focusShown();
   }
 
   /** Moves the focus to the filter. */
@@ -47,7 +58,7 @@ final class PaneFocus {
   void toFind() {
     var detail = shown.shown().detail();
     if (!PaneCycle.isFocusIn(detail) || !FindFocus.focusNear(scene, detail)) {
-      arranged.showTable();
+      toTable();
       events().find().open();
     }
   }
@@ -79,7 +90,7 @@ final class PaneFocus {
 
   private List<PaneCycle.Pane> cycled() {
     var panes = new ArrayList<PaneCycle.Pane>();
-    panes.add(new PaneCycle.Pane(events().table(), this::toTable));
+    panes.add(new PaneCycle.Pane(events().shownNode(), this::toShownView));
     if (arranged.isInspecting()) {
       for (Node pane : shown.shown().detail().panes()) {
         panes.add(new PaneCycle.Pane(pane, pane::requestFocus));

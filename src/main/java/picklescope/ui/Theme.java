@@ -12,7 +12,9 @@ import static picklescope.view.text.TokenKind.TAG;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.paint.Color;
@@ -31,7 +33,10 @@ public enum Theme {
           Color.web("#cfe6ff"),
           Color.web("#f5f1fd"),
           Color.web("#eaeef2"),
-          Color.web("#0969da"))),
+          Color.web("#0969da"),
+          series(
+              "#0969da", "#bc4c00", "#1a7f37", "#b3246b", "#6639ba", "#7d5a00", "#007a87",
+              "#57606a"))),
   DARK(
       new PrimerDark().getUserAgentStylesheet(),
       new Palette(
@@ -41,7 +46,10 @@ public enum Theme {
           Color.web("#1c3d66"),
           Color.web("#1a1730"),
           Color.web("#1c2128"),
-          Color.web("#58a6ff")));
+          Color.web("#58a6ff"),
+          series(
+              "#58a6ff", "#ffa657", "#56d364", "#ff8ec6", "#bc8cff", "#e3c341", "#4dd0e1",
+              "#b1bac4")));
 
   private final String styleSheet;
   private final Palette palette;
@@ -77,6 +85,10 @@ public enum Theme {
   /** Returns the colours of drawn text. */
   Palette palette() {
     return palette;
+  }
+
+  private static List<Color> series(String... colors) {
+    return Stream.of(colors).map(Color::web).toList();
   }
 
   private static Map<TokenKind, Color> kinds(

@@ -13,6 +13,7 @@ import picklescope.view.command.CommandMenu.Separator;
 import picklescope.view.command.CommandMenu.Submenu;
 import picklescope.view.command.Place;
 import picklescope.view.layout.Arrangement;
+import picklescope.view.layout.MainView;
 
 /** The commands of the menus Edit and View. */
 final class ViewCommands {
@@ -88,7 +89,23 @@ final class ViewCommands {
   }
 
   List<Entry> view() {
-    return Stream.of(rows(), columns(), panes(), looks()).flatMap(List::stream).toList();
+    return Stream.of(views(), rows(), columns(), panes(), looks()).flatMap(List::stream).toList();
+  }
+
+  private List<Entry> views() {
+    return List.of(
+        new Submenu("Show", Stream.of(MainView.values()).map(this::view).toList()),
+        new Separator());
+  }
+
+  private Command view(MainView view) {
+    return Command.of(
+            "view-" + view.name().toLowerCase(Locale.ROOT),
+            view.title(),
+            () -> window.focus().toView(view))
+        .withHelp(view.help())
+        .withKeys(view.keys())
+        .selectedIf(() -> window.events().shown() == view);
   }
 
   private List<Entry> rows() {

@@ -132,8 +132,7 @@ class SeriesRunTest {
     receive(1, 500, Call.of("b"));
     receive(1, 1_000, Call.of("a"));
     receive(2, 1_300, Call.of("a"));
-    try (var run =
-        run("", query("interval", "data[0] == 'a'"), query("1 / interval", ""))) {
+    try (var run = run("", query("interval", "data[0] == 'a'"), query("1 / interval", ""))) {
       awaitAll(run);
       assertEquals(List.of(1.0, 1.0), values(run.results().get(0)));
       assertEquals(List.of(2.0, 2.0, 1.0), values(run.results().get(1)));
@@ -165,8 +164,7 @@ class SeriesRunTest {
     try (var run = run("", "data[0]", "info", "data[0] + [4]")) {
       awaitAll(run);
       var parts = run.results().stream().map(SeriesResult::parts).toList();
-      assertEquals(
-          List.of("data[0][0]", "data[0][1]", "data[0][2]"), parts.get(0));
+      assertEquals(List.of("data[0][0]", "data[0][1]", "data[0][2]"), parts.get(0));
       assertEquals(List.of("info['x']"), parts.get(1));
       assertEquals("(data[0] + [4])[3]", parts.get(2).getLast());
     }
@@ -179,7 +177,8 @@ class SeriesRunTest {
       awaitAll(run);
       var before = run.results();
       assertEquals(List.of(5.0), values(before.getFirst()));
-      envelopes.set(envelopes.get().with(4950, Envelope.of("custom data=p[0] + (6,), attributes=p[1]")));
+      envelopes.set(
+          envelopes.get().with(4950, Envelope.of("custom data=p[0] + (6,), attributes=p[1]")));
       Await.until("other results", () -> run.results() != before);
       Await.until("the new value", () -> !values(run.results().get(1)).isEmpty());
     }
@@ -191,8 +190,7 @@ class SeriesRunTest {
       receive(1, i, Call.of(i * 0.1));
     }
     try (var run =
-        new SeriesRun(
-            view, Filter.everything(), 1, List.of(query("data[0]", "")), 100_000)) {
+        new SeriesRun(view, Filter.everything(), 1, List.of(query("data[0]", "")), 100_000)) {
       awaitAll(run);
       var result = run.results().getFirst();
       assertEquals(20_000, result.points().size());

@@ -30,7 +30,7 @@ final class SaveForm {
 
   private final TextField name = field("save-name", "start trial");
   private final TextField folder = field("save-folder", "trial/day 1");
-  private final TextField key = field("save-key", "F8 or Ctrl+1");
+  private final TextField key = field("save-key", "F8 or Ctrl+5");
   private final TextField description = field("save-description", "what it is for");
   private final ComboBox<String> file = new ComboBox<>();
   private final CheckBox rhythm = new CheckBox();

@@ -59,7 +59,7 @@ final class SavedKeys implements SaveDraft.Keys {
   String problem(SavedSends file, String key) {
     var keys = Keys.entered(key);
     if (keys.isEmpty()) {
-      return "Enter a key such as F8 or Ctrl+1.";
+      return "Enter a key such as F8 or Ctrl+5.";
     }
     if (taken.test(keys.get())) {
       return "%s is a key of the window. Choose another key.".formatted(key.strip());

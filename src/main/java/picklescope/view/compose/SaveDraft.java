@@ -68,7 +68,7 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
   private String keyProblem(SavedFiles.Snapshot file, List<SavedFiles.Snapshot> files, Keys keys) {
     var key = keys.key(send.key());
     if (key.isEmpty()) {
-      return "Enter a key such as F8 or Ctrl+1.";
+      return "Enter a key such as F8 or Ctrl+5.";
     }
     if (keys.isTaken(key.get())) {
       return "%s is a key of the window. Choose another key.".formatted(send.key());

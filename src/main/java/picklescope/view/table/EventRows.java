@@ -182,6 +182,11 @@ public final class EventRows implements AutoCloseable {
     table.display(shown);
   }
 
+  /** Returns the filter that chooses the messages; one with an empty text chooses all. */
+  public Filter chosenBy() {
+    return filter.map(FilterRun::filter).orElseGet(Filter::everything);
+  }
+
   /** Returns the messages that are shown, to be taken while a filter may still be at work. */
   public ShownMessages shownMessages() {
     if (table.order() != shown && !limits.grows() && sort.isDone()) {

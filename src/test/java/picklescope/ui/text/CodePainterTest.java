@@ -30,7 +30,8 @@ class CodePainterTest {
           Color.BLUE,
           Color.GRAY,
           Color.GRAY,
-          Color.RED);
+          Color.RED,
+          List.of(Color.GREEN));
   private static final int WIDTH = 400;
   private static final int HEIGHT = 40;
 

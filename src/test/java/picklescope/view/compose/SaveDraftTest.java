@@ -77,7 +77,7 @@ class SaveDraftTest {
   @Test
   void keysAreKeysAndFree() {
     assertEquals("", problem(saving(send("new", "", "F9"))));
-    assertEquals("Enter a key such as F8 or Ctrl+1.", problem(saving(send("new", "", "x"))));
+    assertEquals("Enter a key such as F8 or Ctrl+5.", problem(saving(send("new", "", "x"))));
     assertTrue(problem(saving(send("new", "", "F6"))).startsWith("F6 is a key of the window."));
     assertEquals("f8 is already the key of 'start'.", problem(saving(send("new", "", "f8"))));
     assertEquals(
