@@ -104,18 +104,41 @@ public final class StartBench {
     times.computeIfAbsent(name, _ -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e9);
   }
 
-  /** The same module path and options as the launcher's. */
-  private static List<String> bareWindow() {
-    return List.of(
-        JAVA,
-        "--enable-native-access=javafx.graphics",
-        "--module-path",
-        APP.resolve("lib").toString(),
-        "--add-modules",
-        "javafx.controls,org.controlsfx.controls,atlantafx.base",
-        "--class-path",
-        Path.of("target", "test-classes").toAbsolutePath().toString(),
-        BareWindow.class.getName());
+  /** The same module path and flags of the JVM as the launcher's, and the same way to draw. */
+  private static List<String> bareWindow() throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(JAVA);
+    command.addAll(launcherFlags());
+    if (!Files.exists(Path.of("/dev/dri"))) {
+      command.add("-Dprism.order=sw"); // as Picklescope sets it where there is no graphics card
+    }
+    command.addAll(
+        List.of(
+            "--enable-native-access=javafx.graphics",
+            "--module-path",
+            APP.resolve("lib").toString(),
+            "--add-modules",
+            "javafx.controls,org.controlsfx.controls,atlantafx.base",
+            "--class-path",
+            Path.of("target", "test-classes").toAbsolutePath().toString(),
+            BareWindow.class.getName()));
+    return command;
+  }
+
+  /** Returns the flags that the launcher gives the JVM of a window, from what it starts. */
+  private static List<String> launcherFlags() throws IOException, InterruptedException {
+    Path java = Files.createTempDirectory("picklescope-java");
+    Files.createDirectory(java.resolve("bin"));
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"99\"\n");
+    Path echo = java.resolve("bin/java");
+    Files.writeString(echo, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    echo.toFile().setExecutable(true);
+    var builder = new ProcessBuilder(APP + "/bin/picklescope");
+    builder.environment().put("JAVA_HOME", java.toString());
+    var process = builder.start();
+    var flags = process.inputReader().lines().filter(each -> each.startsWith("-X")).toList();
+    process.waitFor();
+    return flags;
   }
 
   private static List<Path> packaged() throws IOException {
