@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
 import picklescope.file.JsonLayout;
+import picklescope.file.JsonTree;
 import picklescope.file.PrivateFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -28,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsFile {
   private static final int MAX_BYTES = 16 << 20;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
   private final Path file;
@@ -83,7 +82,7 @@ public final class SettingsFile {
       PrivateFiles.createFolders(folder);
       var tree = treeToWrite();
       settings.write(tree);
-      String text = JsonLayout.escaped(JSON.writeValueAsString(tree));
+      String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
       return Optional.empty();
     } catch (IOException e) {
@@ -107,7 +106,7 @@ public final class SettingsFile {
 
   private ObjectNode tree() throws IOException {
     try {
-      if (JSON.readTree(AtomicFile.read(file, MAX_BYTES)) instanceof ObjectNode tree) {
+      if (JsonTree.read(AtomicFile.read(file, MAX_BYTES)) instanceof ObjectNode tree) {
         return tree;
       }
       throw new BrokenException("it is not a JSON object", null);
@@ -133,6 +132,12 @@ public final class SettingsFile {
       }
     }
     return Optional.empty();
+  }
+
+  /** What writes, apart, so that reading does not wait until it is set up. */
+  private static final class Writer {
+    static final JsonMapper JSON =
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   }
 
   private static final class BrokenException extends IOException {
