@@ -13,6 +13,8 @@ import picklescope.python.text.Utf8;
 
 /** Writes the lines of CSV; a text is quoted if it would be read as anything else without. */
 final class CsvWriter {
+  private static final int MAX_SIZE = 1 << 20; // bytes; shared parts are written again and again
+
   private final byte separator;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -45,6 +47,9 @@ final class CsvWriter {
         out.write(separator);
       }
       cell(cells.get(i));
+      if (out.size() > MAX_SIZE) {
+        throw new FormatException("the CSV is longer than any datagram");
+      }
     }
     if (cells.size() == 1 && cells.getFirst() == PyNone.NONE) {
       out.write(separator == ' ' ? '\t' : ' '); // a line of nothing has no cells

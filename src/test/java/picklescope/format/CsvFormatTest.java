@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -377,5 +378,15 @@ class CsvFormatTest {
   void onlyItsNamesCanBeAttributes() throws Exception {
     assertTrue(csv("x, y").mayHaveAttribute(new byte[0], new byte[] {'y'}));
     assertFalse(csv("x, y").mayHaveAttribute("z".getBytes(UTF_8), new byte[] {'z'}));
+  }
+
+  /** 48 million times 32,000 characters fit a pickle, because parts are shared in it. */
+  @Test
+  void whatIsLongerThanAnyDatagramIsNotWritten() throws Exception {
+    var row = PyTuple.of(Collections.nCopies(16_000, PyStr.of("x".repeat(32_000))));
+    var call = new Call(PyTuple.of(Collections.nCopies(3_000, row)), PyDict.of());
+    CsvFormat csv = CsvFormat.of("csv", 3);
+    FormatException e = assertThrows(FormatException.class, () -> csv.write(call));
+    assertEquals("the CSV is longer than any datagram", e.getMessage());
   }
 }
