@@ -45,14 +45,24 @@ final class PluginFormat implements PayloadFormat {
   @Override
   public Content read(byte[] payload) {
     try {
-      Call call = calls.call(() -> plugin.read(payload.clone()));
-      if (Objects.isNull(call) || !hasNames(call.keywords())) {
-        throw new FormatException("the plugin %s returned no call".formatted(name));
-      }
+      Call call = calls.call(() -> checked(plugin.read(payload.clone())));
       return Content.whole(name, call.arguments(), call.keywords());
     } catch (FormatException e) {
       return new Content(name, PyTuple.of(), PyDict.of(), e.getMessage());
     }
+  }
+
+  /** Checks what the plugin's compiler did not: it may not know which values are never null. */
+  private Call checked(Call call) throws FormatException {
+    boolean whole =
+        Objects.nonNull(call)
+            && Objects.nonNull(call.arguments())
+            && Objects.nonNull(call.keywords())
+            && hasNames(call.keywords());
+    if (!whole) {
+      throw new FormatException("the plugin %s returned no call".formatted(name));
+    }
+    return call;
   }
 
   private static boolean hasNames(PyDict keywords) {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.BufferUnderflowException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 
 @Timeout(60)
@@ -58,6 +61,10 @@ class PluginFormatTest {
             case 0 -> throw new FormatException("no header");
             case 1 -> throw new IllegalStateException("a defect");
             case 2 -> throw new StackOverflowError();
+            case 4 -> throw new FormatException(new BufferUnderflowException().getMessage());
+            case 5 -> new Call(PyTuple.of(), null);
+            case 6 -> new Call(null, PyDict.of());
+            case 7 -> null;
             default -> Call.of(1);
           };
         });
@@ -65,6 +72,10 @@ class PluginFormatTest {
     assertTrue(format.read(new byte[] {1}).problem().contains("a defect"));
     assertTrue(format.read(new byte[] {2}).problem().contains("StackOverflowError"));
     assertTrue(format.read(new byte[] {3}).isWhole());
+    assertEquals("no reason is given", format.read(new byte[] {4}).problem());
+    for (byte noCall = 5; noCall <= 7; noCall++) {
+      assertEquals("the plugin mine returned no call", format.read(new byte[] {noCall}).problem());
+    }
   }
 
   @Test
