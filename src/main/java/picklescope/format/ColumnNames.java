@@ -1,6 +1,6 @@
 package picklescope.format;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,10 +27,10 @@ final class ColumnNames {
    */
   static List<PyStr> of(String text, int from) throws SourceException {
     int at = afterBlanks(text, from);
-    var names = new ArrayList<PyStr>();
     if (at == text.length()) {
-      return names;
+      return List.of();
     }
+    var names = new LinkedHashSet<String>(); // strings: their collisions cost little
     boolean parentheses = text.charAt(at) == '(';
     at += parentheses ? 1 : 0;
     Matcher next = NAME.matcher(text);
@@ -43,10 +43,9 @@ final class ColumnNames {
         throw new SourceException(
             next.start(1), "expected a name: letters, digits and _, such as x, y, z");
       }
-      if (names.contains(PyStr.of(name))) {
+      if (!names.add(name)) {
         throw new SourceException(next.start(1), "there are two columns of this name");
       }
-      names.add(PyStr.of(name));
       at = next.end();
       more = after.equals(",");
       boolean ends = parentheses ? after.equals(")") : after.isEmpty();
@@ -59,7 +58,7 @@ final class ColumnNames {
     if (afterBlanks(text, at) < text.length()) {
       throw new SourceException(afterBlanks(text, at), "nothing can follow the names");
     }
-    return names;
+    return names.stream().map(PyStr::of).toList();
   }
 
   private static int afterBlanks(String text, int from) {

@@ -3,6 +3,8 @@ package picklescope.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picklescope.python.Call;
 import picklescope.python.Equality;
 import picklescope.python.PyList;
@@ -60,8 +62,9 @@ final class RowsOfCall {
           value.orElseThrow(() ->
               new FormatException("%s is missing: send %s".formatted(name, example(" = 1")))));
     }
+    Set<String> known = names.stream().map(PyStr::toString).collect(Collectors.toSet());
     for (var entry : call.keywords().entries()) {
-      if (!(entry.key() instanceof PyStr key && names.contains(key))) {
+      if (!(entry.key() instanceof PyStr key && known.contains(key.toString()))) {
         throw new FormatException(
             names.isEmpty()
                 ? "keyword arguments need names in the envelope: %s %s"

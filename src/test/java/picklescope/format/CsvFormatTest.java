@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -388,5 +390,22 @@ class CsvFormatTest {
     CsvFormat csv = CsvFormat.of("csv", 3);
     FormatException e = assertThrows(FormatException.class, () -> csv.write(call));
     assertEquals("the CSV is longer than any datagram", e.getMessage());
+  }
+
+  /** A file of saved sends may contain any names, also those of which all hashes are equal. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void manyNamesTakeATimeThatIsLinearInTheirNumber() throws Exception {
+    int columns = 1 << 18;
+    String names =
+        IntStream.range(0, columns)
+            .mapToObj(i -> Integer.toBinaryString(columns + i))
+            .map(bits -> bits.replace("0", "Aa").replace("1", "BB"))
+            .collect(Collectors.joining(", "));
+    CsvFormat csv = CsvFormat.of("csv " + names, 3);
+    byte[] line = "1,".repeat(columns).getBytes(UTF_8);
+    var content = csv.read(line);
+    assertEquals(columns, content.attributes().size());
+    assertEquals(2 * columns - 1, csv.write(new Call(PyTuple.of(), content.attributes())).length);
   }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,7 @@ import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.python.Call;
 import picklescope.python.PyDict;
+import picklescope.python.PyInt;
 import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 import picklescope.python.eval.Constants;
@@ -196,5 +199,17 @@ class StructFormatTest {
     assertFalse(
         struct("<H x")
             .mayHaveAttribute(Arrays.copyOf("y".getBytes(UTF_8), 2), "y".getBytes(UTF_8)));
+  }
+
+  /** A file of saved sends may contain any format. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aLongFormatTakesATimeThatIsLinearInItsLength() throws Exception {
+    int values = 65_507;
+    var format = struct("<" + "0b".repeat(1_000_000) + "b".repeat(values));
+    assertEquals(values, format.read(new byte[values]).data().size());
+    var rows = PyTuple.of(Collections.nCopies(values, PyTuple.of(PyInt.of(1))));
+    var call = new Call(rows, PyDict.of());
+    assertEquals(values, struct("<" + "0b".repeat(1_000_000) + "b").write(call).length);
   }
 }

@@ -3,7 +3,9 @@ package picklescope.python.struct;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import picklescope.python.PyValue;
 import picklescope.python.source.SourceException;
 
@@ -22,15 +24,27 @@ public final class Struct {
   private final String format;
   private final ByteOrder order;
   private final List<StructItem> items;
+  private final int[] firsts; // the number of values before each item
   private final int size;
   private final int count;
 
+  /**
+   * Creates a struct.
+   *
+   * @param items the items, each with at least one value
+   */
   Struct(String format, ByteOrder order, List<StructItem> items, int size) {
     this.format = format;
     this.order = order;
     this.items = List.copyOf(items);
     this.size = size;
-    count = items.stream().mapToInt(StructItem::values).sum();
+    firsts = new int[items.size()];
+    int values = 0;
+    for (int i = 0; i < firsts.length; i++) {
+      firsts[i] = values;
+      values += items.get(i).values();
+    }
+    count = values;
   }
 
   /**
@@ -59,26 +73,18 @@ public final class Struct {
 
   /** Returns the offset of a value, in bytes from the start of the struct. */
   public int offset(int value) {
-    int before = value;
-    for (StructItem item : items) {
-      if (before < item.values()) {
-        return item.offset() + before * item.valueSize();
-      }
-      before -= item.values();
-    }
-    throw new IndexOutOfBoundsException(value);
+    int item = indexOfItem(value);
+    return items.get(item).offset() + (value - firsts[item]) * items.get(item).valueSize();
   }
 
   /** Returns the size of a value in bytes. */
   public int size(int value) {
-    int before = value;
-    for (StructItem item : items) {
-      if (before < item.values()) {
-        return item.valueSize();
-      }
-      before -= item.values();
-    }
-    throw new IndexOutOfBoundsException(value);
+    return items.get(indexOfItem(value)).valueSize();
+  }
+
+  private int indexOfItem(int value) {
+    int found = Arrays.binarySearch(firsts, Objects.checkIndex(value, count));
+    return found >= 0 ? found : -found - 2;
   }
 
   /**

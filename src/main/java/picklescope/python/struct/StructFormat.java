@@ -44,7 +44,10 @@ final class StructFormat {
         throw new SourceException(
             start, "this takes more than %,d bytes".formatted(Struct.MAX_SIZE));
       }
-      items.add(new StructItem(code, (int) count, (int) size, width));
+      var item = new StructItem(code, (int) count, (int) size, width);
+      if (item.values() > 0) {
+        items.add(item);
+      }
       size += count * width;
     }
     return new Struct(text, order, items, (int) size);
