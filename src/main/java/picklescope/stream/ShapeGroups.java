@@ -10,6 +10,7 @@ import picklescope.event.Event;
 /** Streams by source, shape and verb, in a hash table that is asked without creating objects. */
 final class ShapeGroups implements Groups {
   private final List<ShapeStreams> shapes = new ArrayList<>();
+  private final Relations relations = new Relations();
   private Optional<ShapeProbe> probe = Optional.empty();
   private @Nullable ShapeStreams[] table = new ShapeStreams[64]; // less than half full
   private int[] hashes = new int[64];
@@ -27,16 +28,26 @@ final class ShapeGroups implements Groups {
       put(known, looking.hash());
       shapes.add(known);
       count++;
-      known.add(looking);
+      began(known.add(looking), event);
       return Added.ADDED;
     }
     if (count == Streams.MOST && known.needsStream(looking)) {
       return Full.FULL;
     }
     int before = known.streams().size();
-    known.add(looking);
-    count += known.streams().size() - before;
+    StreamStatistics stream = known.add(looking);
+    int more = known.streams().size() - before;
+    count += more;
+    if (more > 0) {
+      began(stream, event);
+    }
     return Added.ADDED;
+  }
+
+  private void began(StreamStatistics stream, Event first) {
+    if (stream.key() instanceof StreamKey.Sent key) {
+      relations.began(key, stream, first.sender());
+    }
   }
 
   private ShapeProbe look(Event event) {

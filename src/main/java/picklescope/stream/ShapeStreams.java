@@ -27,10 +27,11 @@ final class ShapeStreams {
   private final Set<PyStr> nameSet;
   private final Optional<String> verbPath;
   private final int verbName; // the index of the verb's keyword in names; -1 for data[0]
-  private StreamStatistics all;
-  private boolean hasVerbs;
-  private PyValue onlyVerb = Verbs.NO_VERB; // while there is one verb alone, all is its stream
+  private final PyValue firstVerb;
   private final Map<PyValue, StreamStatistics> byVerb = new LinkedHashMap<>(); // from the second on
+  private final StreamStatistics first; // the stream of the first verb
+  private StreamStatistics all; // the same until there is another verb
+  private boolean hasVerbs;
 
   ShapeStreams(ShapeProbe probe) {
     var header = probe.event().datagram();
@@ -41,12 +42,10 @@ final class ShapeStreams {
     nameSet = Set.copyOf(List.of(names));
     verbPath = Verbs.path(shape);
     verbName = verbPath.map(path -> List.of(names).indexOf(PyStr.of(path))).orElse(-1);
-    hasVerbs = verbPath.isPresent();
-    onlyVerb = verb(probe);
-    if (Verbs.isTooLong(onlyVerb)) {
-      hasVerbs = false;
-    }
-    all = new StreamStatistics(key(onlyVerb));
+    firstVerb = verb(probe);
+    hasVerbs = verbPath.isPresent() && !Verbs.isTooLong(firstVerb);
+    first = new StreamStatistics(key(firstVerb));
+    all = first;
   }
 
   private StreamKey key(PyValue verb) {
@@ -93,7 +92,7 @@ final class ShapeStreams {
       return false;
     }
     PyValue verb = verb(probe);
-    return byVerb.isEmpty() ? !verb.equals(onlyVerb) : !byVerb.containsKey(verb);
+    return byVerb.isEmpty() ? !verb.equals(firstVerb) : !byVerb.containsKey(verb);
   }
 
   /** Adds a message and returns its stream, which is created if it is not there. */
@@ -104,17 +103,19 @@ final class ShapeStreams {
       return all;
     }
     PyValue verb = verb(probe);
-    if (byVerb.isEmpty()) {
-      if (all.count() == 0 || verb.equals(onlyVerb)) {
-        all.add(event);
-        return all;
-      }
-      byVerb.put(onlyVerb, new StreamStatistics(all.key(), all));
+    if (byVerb.isEmpty() && verb.equals(firstVerb)) {
+      all.add(event);
+      return all;
     }
-    if (!byVerb.containsKey(verb) && (byVerb.size() == MOST_VERBS || Verbs.isTooLong(verb))) {
+    boolean known = byVerb.containsKey(verb);
+    if (!known && (byVerb.size() == MOST_VERBS || Verbs.isTooLong(verb))) {
       join();
       all.add(event);
       return all;
+    }
+    if (byVerb.isEmpty()) {
+      byVerb.put(firstVerb, first);
+      all = new StreamStatistics(first.key(), first);
     }
     all.add(event);
     var stream = byVerb.computeIfAbsent(verb, other -> new StreamStatistics(key(other)));

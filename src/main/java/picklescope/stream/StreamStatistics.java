@@ -10,8 +10,9 @@ import picklescope.event.Event;
  * Statistics of one stream.
  *
  * <p>Memory: 2 kB for a stream of one kind of message at a steady rate, and at most 12 kB: 4 kB of
- * quantiles, 0.7 kB of rates, the last value's text, and {@value FieldWatches#MOST} arguments that
- * are watched, at 120 bytes each. The newest event itself is kept until {@link #settle}.
+ * quantiles, 0.7 kB of rates, the last value's text, and {@value FieldWatches#MOST} positional and
+ * as many keyword arguments that are watched, at 120 bytes each. The newest event itself is kept
+ * until {@link #settle}.
  */
 final class StreamStatistics {
   private static final int MOST_BESIDE = 8;
@@ -20,6 +21,7 @@ final class StreamStatistics {
   private final IntervalStatistics intervals;
   private final RateRing ring;
   private final FieldWatches fields;
+  private final ReferenceWatch references;
   private final LastValue last;
   private final List<Beside> beside = new ArrayList<>(0);
   private String sender = "";
@@ -34,7 +36,8 @@ final class StreamStatistics {
     this.key = key;
     intervals = new IntervalStatistics();
     ring = new RateRing();
-    fields = new FieldWatches();
+    fields = new FieldWatches(key instanceof StreamKey.Sent);
+    references = new ReferenceWatch();
     last = new LastValue();
   }
 
@@ -44,6 +47,7 @@ final class StreamStatistics {
     intervals = new IntervalStatistics(other.intervals);
     ring = new RateRing(other.ring);
     fields = new FieldWatches(other.fields);
+    references = new ReferenceWatch(other.references);
     last = new LastValue(other.last);
     beside.addAll(other.beside);
     sender = other.sender;
@@ -92,6 +96,7 @@ final class StreamStatistics {
     last.set(event);
     if (!(key instanceof StreamKey.Others)) {
       fields.add(event);
+      references.add(event, count - 1);
     }
   }
 
@@ -122,6 +127,7 @@ final class StreamStatistics {
   /** Returns the stream as it is at a moment. */
   StreamRow row(long nowNanos) {
     var oddities = new ArrayList<>(fields.oddities());
+    oddities.addAll(references.oddities());
     beside.forEach(other -> other.now().ifPresent(oddities::add));
     oddities.sort(Comparator.comparingLong(Oddity::number));
     return new StreamRow(

@@ -1,0 +1,231 @@
+package picklescope.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import picklescope.python.Call;
+import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
+
+class OddityTest {
+  private final StreamEvents events = new StreamEvents();
+  private final Streams streams = new Streams(new StreamGrouping.Standard());
+  private int sent;
+
+  private void send(Call call) {
+    streams.add(events.at(sent++ / 10.0, call));
+  }
+
+  private void sendNumbers(long... numbers) {
+    Arrays.stream(numbers).forEach(n -> send(Call.of().with("n", n)));
+  }
+
+  private List<Oddity> oddities() {
+    return streams.snapshot(StreamEvents.nanos(sent / 10.0)).rows().stream()
+        .flatMap(row -> row.oddities().stream())
+        .toList();
+  }
+
+  private List<String> texts() {
+    return oddities().stream().map(Oddity::text).toList();
+  }
+
+  private static long[] range(long first, long last) {
+    return LongStream.rangeClosed(first, last).toArray();
+  }
+
+  @Test
+  void aListThatGetsShorter() {
+    send(Call.of().with("pos", List.of(1, 2, 3)));
+    send(Call.of().with("pos", List.of(1, 2, 3)));
+    send(Call.of().with("pos", List.of(1, 2)));
+    assertEquals(List.of("pos was a list of 3, then a list of 2"), texts());
+    assertEquals(3, oddities().getFirst().number());
+  }
+
+  @Test
+  void anotherKindOfValueIsOddHoweverOften() {
+    for (int i = 0; i < 100; i++) {
+      send(Call.of(1).with("foo", i % 2 == 0 ? (Object) 5 : "5"));
+    }
+    assertEquals(List.of("foo was a number, then a text, 99 times"), texts());
+  }
+
+  @Test
+  void intAndFloatAreBothNumbers() {
+    send(Call.of(1).with("foo", 0));
+    send(Call.of(1).with("foo", 0.5));
+    assertEquals(List.of(), texts());
+  }
+
+  @Test
+  void listsOfAllLengthsAreMeantSo() {
+    for (int i = 0; i < 100; i++) {
+      send(Call.of(1).with("foo", IntStream.range(0, i % 7).boxed().toList()));
+      send(Call.of(1).with("foo", i % 3 == 0 ? null : 5.5));
+    }
+    assertTrue(texts().stream().noneMatch(text -> text.contains("a list of 0")), texts()::toString);
+  }
+
+  @Test
+  void missingNumbers() {
+    sendNumbers(range(1, 20));
+    sendNumbers(range(23, 30));
+    assertEquals(List.of("n: 2 missing, first 23 after 20"), texts());
+    assertEquals(21, oddities().getFirst().number());
+  }
+
+  @Test
+  void lateNumbersAreNotMissing() {
+    sendNumbers(range(1, 20));
+    sendNumbers(22, 21, 23, 24);
+    assertEquals(List.of("n: 1 late, first 21 after 22"), texts());
+  }
+
+  @Test
+  void repeatedNumbers() {
+    sendNumbers(range(1, 20));
+    sendNumbers(20, 21, 19, 22);
+    assertEquals(List.of("n: 2 repeated, first 20 after 20"), texts());
+  }
+
+  @Test
+  void aSequenceThatBeginsAgain() {
+    sendNumbers(range(1, 30));
+    sendNumbers(range(1, 30)); // within the window of what has come
+    sendNumbers(range(500_000, 500_010));
+    assertEquals(List.of("n: began again, 2 times, first 1 after 30"), texts());
+    assertEquals(31, oddities().getFirst().number());
+  }
+
+  @Test
+  void aSequenceThatWrapsAround() {
+    for (long last : new long[] {0xFF, 0xFFFF, 0xFFFF_FFFFL, 0x7F, 0x7FFF, 0x7FFF_FFFFL}) {
+      var one = new SequenceWatch(last - 3);
+      boolean signed = last == 0x7F || last == 0x7FFF || last == 0x7FFF_FFFFL;
+      long first = signed ? -last - 1 : 0;
+      for (long value : new long[] {last - 2, last - 1, first, first + 1, last, first + 2}) {
+        assertTrue(one.add(value, 1));
+      }
+      assertEquals(
+          List.of(Oddity.Step.LATE, Oddity.Step.WRAPPED),
+          one.oddities("n").stream().map(odd -> ((Oddity.Sequence) odd).step()).toList(),
+          () -> last + " " + one.oddities("n"));
+    }
+  }
+
+  @Test
+  void theLossIsCountedOverTheWrap() {
+    sendNumbers(range(240, 250));
+    sendNumbers(range(3, 10));
+    assertEquals(
+        List.of("n: 8 missing, first 3 after 250", "n: wrapped around, first 3 after 250"),
+        texts().stream().sorted().toList());
+    assertTrue(oddities().stream().anyMatch(odd -> !odd.needsAttention()));
+  }
+
+  @Test
+  void manyLossesStayASequence() {
+    long n = 0;
+    var random = new java.util.Random(1);
+    sendNumbers(range(1, 20));
+    n = 20;
+    long missing = 0;
+    for (int i = 0; i < 500; i++) {
+      n++;
+      if (random.nextInt(100) < 40) {
+        missing++;
+      } else {
+        sendNumbers(n);
+      }
+    }
+    sendNumbers(n + 1);
+    assertEquals(missing, oddities().getFirst().count());
+  }
+
+  @Test
+  void aNumberThatStopsIsNoSequence() {
+    sendNumbers(range(1, 40));
+    for (int i = 0; i < 400; i++) {
+      sendNumbers(40);
+    }
+    assertEquals(List.of(), texts());
+  }
+
+  @Test
+  void anyNumbersAreNoSequence() {
+    var random = new java.util.Random(2);
+    for (int i = 0; i < 1_000; i++) {
+      sendNumbers(random.nextInt(10));
+    }
+    assertEquals(List.of(), texts());
+  }
+
+  @Test
+  void aKeywordComesAndGoes() {
+    send(Call.of().with("pos", 1).with("quat", 2));
+    send(Call.of().with("pos", 1));
+    assertEquals(List.of(), texts());
+    send(Call.of().with("pos", 1).with("quat", 2));
+    assertEquals(List.of("keyword quat is in some messages only"), texts());
+    send(Call.of().with("action", "a").with("x", 1));
+    send(Call.of().with("action", "b").with("x", 1).with("y", 1));
+    send(Call.of().with("action", "a").with("x", 1));
+    assertEquals(1, texts().size());
+  }
+
+  @Test
+  void namesThatDifferInCase() {
+    send(Call.of().with("pos", 1));
+    send(Call.of().with("Pos", 1));
+    send(Call.of().with("pos", 1));
+    assertEquals(List.of("keyword Pos: elsewhere it is written pos"), texts());
+  }
+
+  @Test
+  void aFunctionThatTheReceiverMayLack() {
+    var update = new PyGlobal(PyStr.of("__main__"), PyStr.of("update"));
+    var known = new PyGlobal(PyStr.of("vizact"), PyStr.of("sliderXY"));
+    var old = new PyGlobal(PyStr.of("__builtin__"), PyStr.of("len"));
+    send(Call.of(List.of(update, known, old)));
+    send(Call.of(List.of(update, known, old)));
+    assertEquals(List.of("the receiver needs __main__.update to read it"), texts());
+    assertEquals(2, oddities().getFirst().count());
+  }
+
+  @Test
+  void aClockThatIsWrongAndDrifts() {
+    for (int i = 0; i < 600; i++) {
+      double arrived = i / 10.0;
+      streams.add(
+          events.at(
+              arrived,
+              Call.of()
+                  .with("t", 1_790_000_000.0 - 3.25 + arrived * 1.0003)
+                  .with("ms", (long) (5_000 + arrived * 1_000 * 0.9995))
+                  .with("good", 1_790_000_000.0 + arrived - 0.002)
+                  .with("x", arrived * 3.7)));
+    }
+    sent = 600;
+    assertEquals(
+        List.of(
+            "t: the sender's clock is 3.2 s behind and too fast by 300 millionths",
+            "ms: the sender's clock is too slow by 500 millionths"),
+        texts());
+  }
+
+  @Test
+  void aConstantTimeIsNoClock() {
+    for (int i = 0; i < 200; i++) {
+      send(Call.of().with("began", 1_790_000_000.0).with("trial", i / 20));
+    }
+    assertEquals(List.of(), texts());
+    assertFalse(streams.snapshot(StreamEvents.nanos(20)).rows().getFirst().isOdd());
+  }
+}
