@@ -22,8 +22,9 @@ public sealed interface StreamKey {
    * The messages for which an expression has the same value.
    *
    * @param value its text, {@value #LONGEST} characters at most
+   * @param filter the text of a filter that chooses exactly these messages; empty if there is none
    */
-  record Grouped(String value) implements StreamKey {
+  record Grouped(String value, String filter) implements StreamKey {
     /** The most characters of a value; longer ones are cut and may be one stream therefore. */
     public static final int LONGEST = 200;
 

@@ -34,11 +34,15 @@ final class ValueGroups implements Groups {
       if (streams.size() == Streams.MOST) {
         return Full.FULL;
       }
-      stream = new StreamStatistics(new StreamKey.Grouped(text));
+      stream = new StreamStatistics(key(value.get(), text, event));
       streams.put(text, stream);
     }
     stream.add(event);
     return Added.ADDED;
+  }
+
+  private StreamKey key(PyValue value, String text, Event event) {
+    return new StreamKey.Grouped(text, StreamFilter.grouped(expression, value, text, event));
   }
 
   /** Returns a value's text; a tuple's is without parentheses, as people write {@code a, b}. */
