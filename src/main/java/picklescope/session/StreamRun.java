@@ -24,7 +24,7 @@ import picklescope.stream.StreamsSnapshot;
  * <p>No method waits; any thread may ask.
  */
 public final class StreamRun implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(15);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** The time between two snapshots. */
   private static final long SNAPSHOT_NANOS = 250_000_000;
@@ -49,15 +49,17 @@ public final class StreamRun implements AutoCloseable {
    * Starts it.
    *
    * @param filter chooses the datagrams that count
+   * @param first the number of the first datagram that is looked at
    * @param clock returns the time in nanoseconds since 1970, up to which the streams of a live
    *     capture are silent; for a file it is the time of its newest message
    */
-  public StreamRun(CaptureView view, Filter filter, StreamGrouping grouping, LongSupplier clock) {
+  public StreamRun(
+      CaptureView view, Filter filter, long first, StreamGrouping grouping, LongSupplier clock) {
     this.view = view;
     this.filter = filter;
     this.grouping = grouping;
     this.clock = clock;
-    feed = new EventFeed("streams", view, filter, 1, PAUSE, new Counting());
+    feed = new EventFeed("streams", view, filter, first, PAUSE, new Counting());
   }
 
   /** Returns the filter. */
