@@ -17,6 +17,7 @@ import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
+import picklescope.ui.stream.StreamsPane;
 import picklescope.ui.table.AddressNamesPane;
 import picklescope.ui.table.ColorRulesPane;
 import picklescope.ui.table.ColumnMenu;
@@ -30,6 +31,7 @@ import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.track.TrackPane;
 import picklescope.view.layout.MainView;
+import picklescope.view.stream.StreamWatch;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
 import picklescope.view.table.TableSettings;
@@ -51,6 +53,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final GoTo goTo;
   private final TimeLine timeLine;
   private final CaptureViews views;
+  private final StreamWatch streams;
+  private final Consumer<String> notify;
   private final ViewSwitch viewSwitch = new ViewSwitch(this::show);
   private final HBox viewLine = new HBox();
   private boolean roomForTimes = true;
@@ -76,6 +80,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
       IntConsumer sendTest,
       Consumer<String> notify) {
     this.view = view;
+    this.notify = notify;
+    streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), rows.track(), style);
     noRows = new NoRows(view, rows, table, new EmptyHint(style, sendTest));
@@ -196,8 +202,21 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private CapturePane pane(MainView kind, ObservableValue<CodeStyle> style) {
     return switch (kind) {
       case MESSAGES -> throw new IllegalArgumentException("the table is there");
+      case STREAMS ->
+          new StreamsPane(streams, style, this::showFiltered, table.model()::goTo, notify);
       case TRACK -> new TrackPane(view, style, table.model()::goTo);
     };
+  }
+
+  /** Filters the messages and shows them. */
+  private void showFiltered(String filter) {
+    filterBar.write(filter);
+    show(MainView.MESSAGES);
+  }
+
+  /** Returns the statistics of the streams. */
+  StreamWatch streams() {
+    return streams;
   }
 
   /** Shows a view of the capture, and moves the keyboard focus to it. */
@@ -242,6 +261,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
     noRows.pulse();
+    streams.begin(rows.clearedTo() + 1);
     views.pulse(rows.chosenBy(), rows.clearedTo() + 1);
     if (countText.take()) {
       filterBar.showCount(rows.chosenOfAll(), rows.undecided());
@@ -275,6 +295,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     views.close();
+    streams.close();
     filterBar.close();
     cellFilters.close();
     rows.close();

@@ -28,6 +28,7 @@ final class FrameUpdate {
   void run() {
     var events = window.events();
     events.pulse();
+    window.side().pulse(events.streams().all().snapshot());
     window.top().pulse(events.rows());
     window.files().pulse();
     window.composer().pulse();

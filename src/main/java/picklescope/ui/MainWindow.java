@@ -18,6 +18,7 @@ import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.ports.PortsSide;
 import picklescope.ui.ports.PortsWatch;
+import picklescope.ui.stream.StreamTree;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
 import picklescope.view.layout.PaneSizes;
@@ -41,6 +42,7 @@ public final class MainWindow implements AutoCloseable {
   private final PaneSizes sizes;
   private final PortsWatch watch;
   private final PortsSide ports;
+  private final LeftSide side;
   private final Composer composer;
   private final RowCommands rowCommands;
   private final ShownCapture shown;
@@ -83,9 +85,14 @@ public final class MainWindow implements AutoCloseable {
             () -> events().table().model().isHurried(),
             () -> session.capture().last());
     shown = new ShownCapture(session.live(), this::panes);
-    arranged = new WindowPanes(appearance, settings, sizes, ports, shown, composer);
+    side =
+        new LeftSide(
+            ports,
+            new StreamTree(
+                appearance.codeStyle(), this::filter, () -> events().filterBar().filter().text()));
+    arranged = new WindowPanes(appearance, settings, sizes, side, shown, composer);
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);
-    focus = new PaneFocus(scene, arranged, shown, ports, composer);
+    focus = new PaneFocus(scene, arranged, shown, ports, side.streams(), composer);
     rowSends = new RowSends(shown, composer, status::notify);
     tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
@@ -136,6 +143,10 @@ public final class MainWindow implements AutoCloseable {
     detail.onValue(events.actions());
     rowCommands.install(events);
     return new ShownCapture.Panes(events, detail);
+  }
+
+  private void filter(String text) {
+    events().filterBar().write(text);
   }
 
   private void sendTest(int port) {
@@ -216,6 +227,10 @@ public final class MainWindow implements AutoCloseable {
 
   StatusBar status() {
     return status;
+  }
+
+  LeftSide side() {
+    return side;
   }
 
   Composer composer() {

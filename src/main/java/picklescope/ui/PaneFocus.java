@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.ports.PortsSide;
+import picklescope.ui.stream.StreamTree;
 import picklescope.view.layout.MainView;
 
 /**
@@ -16,15 +17,22 @@ final class PaneFocus {
   private final WindowPanes arranged;
   private final ShownCapture shown;
   private final PortsSide ports;
+  private final StreamTree streams;
   private final Composer composer;
   private final PaneCycle cycle = new PaneCycle(this::cycled);
 
   PaneFocus(
-      Scene scene, WindowPanes arranged, ShownCapture shown, PortsSide ports, Composer composer) {
+      Scene scene,
+      WindowPanes arranged,
+      ShownCapture shown,
+      PortsSide ports,
+      StreamTree streams,
+      Composer composer) {
     this.scene = scene;
     this.arranged = arranged;
     this.shown = shown;
     this.ports = ports;
+    this.streams = streams;
     this.composer = composer;
   }
 
@@ -98,6 +106,9 @@ final class PaneFocus {
     }
     panes.add(new PaneCycle.Pane(composer, composer::focusPage));
     panes.add(new PaneCycle.Pane(ports, ports::focusFirst));
+    if (streams.isVisible()) {
+      panes.add(new PaneCycle.Pane(streams, streams::focus));
+    }
     panes.add(new PaneCycle.Pane(events(), this::toFilter));
     return panes;
   }

@@ -9,7 +9,6 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.control.Divided;
-import picklescope.ui.ports.PortsSide;
 import picklescope.view.layout.Arrangement;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.layout.PaneSizes.Edge;
@@ -26,7 +25,7 @@ final class WindowPanes extends BorderPane {
 
   private final Appearance appearance;
   private final SettingsKeeper settings;
-  private final PortsSide ports;
+  private final LeftSide ports;
   private final ShownCapture shown;
   private final Composer composer;
   private final Divided views;
@@ -44,7 +43,7 @@ final class WindowPanes extends BorderPane {
       Appearance appearance,
       SettingsKeeper settings,
       PaneSizes sizes,
-      PortsSide ports,
+      LeftSide ports,
       ShownCapture shown,
       Composer composer) {
     this.appearance = appearance;

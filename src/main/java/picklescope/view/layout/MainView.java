@@ -3,6 +3,7 @@ package picklescope.view.layout;
 /** The views of a capture, in the order of their keys: Ctrl+1 for the first. */
 public enum MainView {
   MESSAGES("Messages", "The messages in a table"),
+  STREAMS("Streams", "What each sender sends, how often, and what is odd"),
   TRACK("Track", "Where senders are, seen from above");
 
   private final String title;
@@ -28,6 +29,7 @@ public enum MainView {
     return "Ctrl+"
         + switch (this) {
           case MESSAGES -> 1;
+          case STREAMS -> 2;
           case TRACK -> 4;
         };
   }

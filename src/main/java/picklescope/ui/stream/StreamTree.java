@@ -1,0 +1,142 @@
+package picklescope.ui.stream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import picklescope.stream.StreamFilter;
+import picklescope.stream.StreamKey;
+import picklescope.stream.StreamSource;
+import picklescope.stream.StreamsSnapshot;
+import picklescope.ui.control.Throttle;
+import picklescope.ui.text.CodeStyle;
+import picklescope.view.stream.StreamBranch;
+import picklescope.view.stream.StreamEntry;
+
+/**
+ * The senders at the side of the window, each with its streams. A click filters the table for what
+ * is clicked, another takes the filter away.
+ */
+public final class StreamTree extends VBox {
+  private final TreeView<ObjectProperty<StreamEntry>> tree = new TreeView<>(new TreeItem<>());
+  private final Map<StreamSource, TreeItem<ObjectProperty<StreamEntry>>> senders = new HashMap<>();
+  private final Map<StreamKey, TreeItem<ObjectProperty<StreamEntry>>> streams = new HashMap<>();
+  private final Consumer<String> filter;
+  private final Supplier<String> filtered;
+  private final Throttle throttle = new Throttle();
+  private StreamsSnapshot shown = StreamsSnapshot.EMPTY;
+
+  /**
+   * Creates an empty tree.
+   *
+   * @param filter filters the table
+   * @param filtered returns the filter of the table
+   */
+  public StreamTree(
+      ObservableValue<CodeStyle> style, Consumer<String> filter, Supplier<String> filtered) {
+    this.filter = filter;
+    this.filtered = filtered;
+    var title = new Label("Streams");
+    title.getStyleClass().add("pane-title");
+    tree.setId("stream-tree");
+    tree.setShowRoot(false);
+    tree.setAccessibleText("Senders and their streams");
+    tree.getStyleClass().add("stream-tree");
+    tree.setCellFactory(_ -> new StreamTreeCell(style, this::toggle));
+    tree.setOnKeyPressed(key -> {
+      var item = tree.getSelectionModel().getSelectedItem();
+      if ((key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) && item != null) {
+        toggle(item.getValue().get());
+        key.consume();
+      }
+    });
+    setVgrow(tree, Priority.ALWAYS);
+    getStyleClass().add("stream-side");
+    getChildren().setAll(title, tree);
+  }
+
+  private void toggle(StreamEntry entry) {
+    String text =
+        switch (entry) {
+          case StreamEntry.Sender(var branch) -> branch.filter();
+          case StreamEntry.Stream(var row) -> StreamFilter.of(row.key()).orElse("");
+        };
+    filter.accept(text.equals(filtered.get()) ? "" : text);
+  }
+
+  /** Displays the streams as they are now. For each frame. */
+  public void pulse(StreamsSnapshot now) {
+    if (now != shown && throttle.take()) {
+      shown = now;
+      display(StreamBranch.of(now.rows()));
+    }
+  }
+
+  private void display(List<StreamBranch> branches) {
+    var selected = Optional.ofNullable(tree.getSelectionModel().getSelectedItem());
+    var tops =
+        branches.stream()
+            .map(branch -> {
+              var item = senders.computeIfAbsent(branch.source(), _ -> item());
+              item.getValue().set(new StreamEntry.Sender(branch));
+              var below =
+                  branch.rows().stream()
+                      .map(row -> {
+                        var stream = streams.computeIfAbsent(row.key(), _ -> item());
+                        stream.getValue().set(new StreamEntry.Stream(row));
+                        return stream;
+                      })
+                      .toList();
+              setChildren(item, below);
+              return item;
+            })
+            .toList();
+    setChildren(tree.getRoot(), tops);
+    senders.values().retainAll(tops);
+    if (streams.size() > shown.rows().size()) {
+      streams.keySet().retainAll(shown.rows().stream().map(row -> row.key()).toList());
+    }
+    selected.ifPresent(item -> {
+      int row = tree.getRow(item);
+      if (row >= 0 && tree.getSelectionModel().getSelectedIndex() != row) {
+        tree.getSelectionModel().select(row);
+      }
+    });
+  }
+
+  /** Returns an item whose value stays: another value would build all cells again. */
+  private static TreeItem<ObjectProperty<StreamEntry>> item() {
+    var item = new TreeItem<ObjectProperty<StreamEntry>>(new SimpleObjectProperty<>());
+    item.setExpanded(true);
+    return item;
+  }
+
+  private static void setChildren(
+      TreeItem<ObjectProperty<StreamEntry>> parent,
+      List<TreeItem<ObjectProperty<StreamEntry>>> children) {
+    if (!parent.getChildren().equals(children)) {
+      parent.getChildren().setAll(children);
+    }
+  }
+
+  /** Returns whether there is any stream. */
+  public boolean isEmpty() {
+    return shown.rows().isEmpty();
+  }
+
+  /** Moves the keyboard focus to the tree. */
+  public void focus() {
+    tree.requestFocus();
+  }
+}

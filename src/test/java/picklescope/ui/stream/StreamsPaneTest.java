@@ -1,0 +1,215 @@
+package picklescope.ui.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import picklescope.event.Envelope;
+import picklescope.python.Call;
+import picklescope.stream.StreamRow;
+import picklescope.ui.Png;
+import picklescope.ui.Theme;
+import picklescope.ui.WindowHarness;
+import picklescope.view.stream.StreamColumn;
+
+/** Streams through the window: the table, and the tree at the left. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class StreamsPaneTest {
+  private WindowHarness harness;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    harness = WindowHarness.listening(stage);
+  }
+
+  @AfterEach
+  void close() {
+    WindowHarness.fx(harness::close);
+    harness.session.close();
+  }
+
+  private void lab() throws Exception {
+    try (var tracker = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"));
+        var eyes = new DatagramSocket(0, InetAddress.getByName("127.0.0.3"))) {
+      for (int i = 0; i < 90; i++) {
+        var pos = i < 60 ? List.of(0.1 * i, 1.8, 2.0) : List.of(0.1 * i, 2.0);
+        send(
+            tracker,
+            Call.of().with("action", "move").with("pos", pos).with("n", i < 50 ? i : i + 3));
+        if (i % 30 == 0) {
+          send(tracker, Call.of().with("action", "ping").with("pos", pos).with("n", i));
+          send(tracker, Call.of("start", i));
+        }
+        byte[] json =
+            "{\"gaze\": [%d, 2], \"trial\": 3}".formatted(i).getBytes(StandardCharsets.UTF_8);
+        send(eyes, json);
+        Thread.sleep(8);
+      }
+    }
+    WindowHarness.await("all", () -> harness.session.capture().last() == 186);
+  }
+
+  private void send(DatagramSocket from, Call call) throws Exception {
+    send(from, Envelope.auto().encode(call, 4));
+  }
+
+  private void send(DatagramSocket from, byte[] bytes) throws Exception {
+    from.send(
+        new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), harness.port()));
+  }
+
+  private TableView<?> table() {
+    return harness.find("streams-table");
+  }
+
+  private void showStreams() throws Exception {
+    lab();
+    harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    WindowHarness.await("4 streams", () -> harness.label("streams-status").equals("4 streams"));
+    WindowHarness.await("all counted", () -> cell("COUNT", "move").equals("90"));
+  }
+
+  /** The text of a column in the row whose messages contain a text. */
+  private String cell(String column, String messages) {
+    return WindowHarness.fx(() ->
+        table().getItems().stream()
+            .map(StreamsPaneTest::row)
+            .filter(row -> StreamColumn.MESSAGES.text(row).contains(messages))
+            .findFirst()
+            .map(row -> StreamColumn.valueOf(column).text(row))
+            .orElse(""));
+  }
+
+  private static StreamRow row(Object item) {
+    return (StreamRow) ((ObjectProperty<?>) item).get();
+  }
+
+  private String filter() {
+    return harness.<TextField>find("filter").getText();
+  }
+
+  private Node link(String text) {
+    return harness.robot.lookup(".stream-link").queryAll().stream()
+        .filter(node -> ((Labeled) node).getText().contains(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aClickOnAStreamFiltersTheTableForIt() throws Exception {
+    showStreams();
+    assertTrue(cell("ODD", "move").contains("n: 3 missing"), cell("ODD", "move"));
+    shot("streams");
+    harness.robot.clickOn(link("json"), MouseButton.PRIMARY);
+    WindowHarness.await("90 messages", () -> harness.label("filter-count").startsWith("90 "));
+    assertTrue(harness.table().isFocusWithin());
+    assertTrue(filter().contains("format == 'json'"), filter());
+  }
+
+  @Test
+  void aStreamIsChosenByKeysAndStaysSelectedInAnotherOrder() throws Exception {
+    showStreams();
+    harness.robot.push(KeyCode.DOWN);
+    harness.robot.push(KeyCode.DOWN);
+    WindowHarness.await("a row", () -> table().getSelectionModel().getSelectedIndex() > 0);
+    var selected = row(table().getSelectionModel().getSelectedItem());
+    WindowHarness.await("its newest message", () -> harness.lead() == selected.lastNumber());
+    WindowHarness.fx(() -> {
+      var count = table().getColumns().get(StreamColumn.COUNT.ordinal());
+      count.setSortType(TableColumn.SortType.DESCENDING);
+      sortBy(table(), count);
+    });
+    WindowHarness.await(
+        "the same stream",
+        () -> {
+          Object now = table().getSelectionModel().getSelectedItem();
+          return now != null && row(now).key().equals(selected.key());
+        });
+    assertEquals(90, row(table().getItems().getFirst()).count());
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await("filtered", () -> !filter().isEmpty() && harness.table().isFocusWithin());
+  }
+
+  private static <T> void sortBy(TableView<T> table, TableColumn<?, ?> column) {
+    table.getColumns().stream()
+        .filter(one -> one == column)
+        .forEach(one -> table.getSortOrder().setAll(List.of(one)));
+  }
+
+  @Test
+  void streamsAreToldApartByAnExpression() throws Exception {
+    showStreams();
+    var by = harness.<TextField>find("streams-by");
+    WindowHarness.fx(() -> by.setText("trial("));
+    WindowHarness.await("mistake", () -> !harness.label("streams-mistake").isEmpty());
+    WindowHarness.fx(() -> by.setText("n % 2"));
+    WindowHarness.await(
+        "two values",
+        () -> harness.label("streams-status").equals("2 streams · 93 messages have no such value"));
+    WindowHarness.fx(() -> by.setText(""));
+    WindowHarness.await("as before", () -> harness.label("streams-status").equals("4 streams"));
+  }
+
+  @Test
+  void aClickInTheTreeFiltersAndAnotherTakesTheFilterAway() throws Exception {
+    lab();
+    WindowHarness.await("6 entries", () -> tree().getExpandedItemCount() == 6);
+    harness.robot.clickOn(entry("json gaze trial"));
+    WindowHarness.await("90 messages", () -> harness.label("filter-count").startsWith("90 "));
+    assertEquals(6, tree().getExpandedItemCount());
+    harness.robot.clickOn(entry("json gaze trial"));
+    WindowHarness.await("all", () -> filter().isEmpty());
+    harness.robot.clickOn(entry("127.0.0.2"));
+    WindowHarness.await("96 messages", () -> harness.label("filter-count").startsWith("96 "));
+  }
+
+  private TreeView<?> tree() {
+    return harness.find("stream-tree");
+  }
+
+  private Node entry(String text) {
+    return harness.robot.lookup("#stream-tree .tree-cell").queryAll().stream()
+        .filter(cell ->
+            cell.lookupAll(".label").stream()
+                .anyMatch(label -> ((Labeled) label).getText().contains(text)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void shot(String name) {
+    for (Theme theme : Theme.values()) {
+      harness.setTheme(theme);
+      WindowHarness.awaitFrames(12);
+      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
+      Png.write(
+          image,
+          Path.of(
+              "target",
+              "screenshots",
+              name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+    }
+  }
+}
