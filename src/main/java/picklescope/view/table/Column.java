@@ -21,12 +21,13 @@ import picklescope.session.Marks;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
+import picklescope.view.value.ValueCommands;
 
 /**
  * A column of the table.
  *
  * @param id its name in settings and filters
- * @param title its heading
+ * @param title its heading and its name in menus; a long one is cut
  * @param characters the initial width in characters
  * @param numeric whether the text is aligned to the right
  * @param stretches whether it takes a share of the remaining width
@@ -116,7 +117,7 @@ public record Column(
                 .apply(source.event())
                 .map(there -> PythonColors.of(line(source).of(there)))
                 .orElse(StyledText.EMPTY);
-    return new Column(name, name, 12, false, false, content, value);
+    return new Column(name, ValueCommands.shortened(name), 12, false, false, content, value);
   }
 
   private static Repr line(Source source) {

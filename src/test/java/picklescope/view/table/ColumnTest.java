@@ -147,4 +147,14 @@ class ColumnTest {
       assertEquals(field.column().numeric(), column.numeric());
     }
   }
+
+  /** A sender chooses the names of its keyword arguments; no menu can be as wide as this one. */
+  @Test
+  void theHeadingOfALongNameIsCut() {
+    String name = "k".repeat(60_000);
+    var column = Column.named(name).orElseThrow();
+    assertEquals(name, column.id());
+    assertTrue(column.title().length() < 100, column.title());
+    assertTrue(column.title().contains("…"), column.title());
+  }
 }
