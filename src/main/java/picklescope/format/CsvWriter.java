@@ -7,6 +7,7 @@ import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.text.Utf8;
@@ -62,6 +63,7 @@ final class CsvWriter {
       case PyInt number -> write(number.toString());
       case PyFloat number -> write(number.toString());
       case PyStr text -> text(text);
+      case PyStr2 old when old.text().isPresent() -> text(old.text().get());
       default ->
           throw new FormatException(
               "CSV has no value for %s: use None, int, float or str"

@@ -10,8 +10,10 @@ import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.PyValues;
 import picklescope.python.Repr;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -59,6 +61,7 @@ final class JsonWriter {
       case PyInt number -> out.writeNumber(number.toString());
       case PyFloat number -> out.writeRawValue(number(number.value()));
       case PyStr string -> out.writeString(string.toString());
+      case PyStr2 old when old.text().isPresent() -> out.writeString(old.text().get().toString());
       case PyList list -> array(list.items(), depth);
       case PyTuple tuple -> array(tuple.items(), depth);
       case PyDict dict -> object(dict, depth);
@@ -92,11 +95,11 @@ final class JsonWriter {
   private void object(PyDict dict, int depth) throws FormatException {
     out.writeStartObject();
     for (PyDict.Entry entry : dict.entries()) {
-      if (!(entry.key() instanceof PyStr key)) {
-        throw new FormatException(
-            "a key of JSON is a str, not %s".formatted(Repr.line(40).of(entry.key())));
-      }
-      out.writeName(key.toString());
+      out.writeName(
+          PyValues.text(entry.key())
+              .orElseThrow(() ->
+                  new FormatException(
+                      "a key of JSON is a str, not %s".formatted(Repr.line(40).of(entry.key())))));
       write(entry.value(), depth + 1);
       checkLength();
     }

@@ -16,6 +16,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -60,6 +61,7 @@ final class MsgpackWriter {
         out.writeLong(Double.doubleToRawLongBits(number.value()));
       }
       case PyStr text -> text(text);
+      case PyStr2 old when old.text().isPresent() -> text(old.text().get());
       case PyBytes binary -> binary(binary.raw());
       case PyByteArray binary -> binary(binary.bytes());
       case PyList list -> array(list.items(), depth);

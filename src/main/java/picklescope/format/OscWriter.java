@@ -15,6 +15,7 @@ import picklescope.python.PyInt;
 import picklescope.python.PyList;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
@@ -125,10 +126,8 @@ final class OscWriter {
       case PyBool bool -> tags.write(bool.value() ? 'T' : 'F');
       case PyInt number -> integer(number);
       case PyFloat number -> real(number.value());
-      case PyStr text -> {
-        tags.write('s');
-        string(arguments, checked(text));
-      }
+      case PyStr text -> text(text);
+      case PyStr2 old when old.text().isPresent() -> text(old.text().get());
       case PyBytes bytes -> {
         tags.write('b');
         put(arguments, bytes.length());
@@ -143,6 +142,11 @@ final class OscWriter {
                   .formatted(Repr.line(40).of(value)));
     }
     checkSize(arguments.size() + tags.size());
+  }
+
+  private void text(PyStr text) throws FormatException {
+    tags.write('s');
+    string(arguments, checked(text));
   }
 
   private void array(List<PyValue> items, int depth) throws FormatException {

@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.format.PayloadFormats;
+import picklescope.python.Call;
+import picklescope.python.PyDict;
+import picklescope.python.PyInt;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyTuple;
+import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.source.SourceException;
 
@@ -91,5 +99,38 @@ class FormattedTextTest {
   void aMistakeHasItsPosition(MessageForm form, String text, int at) {
     var mistake = assertThrows(SourceException.class, () -> payload(form, text));
     assertEquals(at, mistake.offset(), mistake.getMessage());
+  }
+
+  /** Vizard up to 5 sends str of Python 2, which a responder passes on. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "json    | [\"ping\",{\"a\":65}]",
+        "msgpack | \u0092\u00a4ping\u0081\u00a1aA",
+      })
+  void textOfPython2IsText(String format, String expected) throws Exception {
+    var dict = PyDict.of();
+    dict.put(python2("a"), PyInt.of('A'));
+    var written = PayloadFormats.of(format).write(call(python2("ping"), dict));
+    assertEquals(expected, new String(written, ISO_8859_1));
+  }
+
+  @Test
+  void textOfPython2IsTextInCellsAndArguments() throws Exception {
+    assertEquals(
+        "ping,1",
+        new String(PayloadFormats.of("csv").write(call(python2("ping"), PyInt.of(1))), UTF_8));
+    assertEquals(
+        "/a\0\0,s\0\0ping\0\0\0\0",
+        new String(PayloadFormats.of("osc").write(call(PyStr.of("/a"), python2("ping"))), UTF_8));
+  }
+
+  private static PyStr2 python2(String text) {
+    return PyStr2.of(text.getBytes(UTF_8));
+  }
+
+  private static Call call(PyValue... arguments) {
+    return new Call(PyTuple.of(arguments), PyDict.of());
   }
 }
