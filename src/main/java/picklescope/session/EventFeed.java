@@ -45,6 +45,15 @@ public final class EventFeed implements AutoCloseable {
     /** Called when all events up to a number have been passed, after each batch. */
     default void reached(long number) {}
 
+    /**
+     * Called when names of senders may have changed.
+     *
+     * @return whether the sink needs nothing else; if not, it begins again
+     */
+    default boolean renamed() {
+      return false;
+    }
+
     /** Called after each look for new datagrams, also when there were none. */
     default void pulse() {}
   }
@@ -111,7 +120,13 @@ public final class EventFeed implements AutoCloseable {
     boolean more = true;
     while (more && !closed) {
       long last = capture.last();
-      if (watch.next(view, looked >= last) != DecodingWatch.Again.NOTHING) {
+      boolean again =
+          switch (watch.next(view, looked >= last)) {
+            case NOTHING -> false;
+            case SENDERS -> !sink.renamed();
+            case ALL -> true;
+          };
+      if (again) {
         begin();
       }
       more = looked < last;

@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -124,9 +125,8 @@ public final class StreamRun implements AutoCloseable {
     @Override
     public void event(long number, Subject subject) {
       time = Math.max(time, subject.header().timeNanos());
-      var event = subject.event();
-      streams.add(event);
-      alarms.message(event);
+      streams.add(subject.event());
+      alarms.message(subject);
     }
 
     @Override
@@ -142,6 +142,23 @@ public final class StreamRun implements AutoCloseable {
       }
       check();
       publish();
+    }
+
+    @Override
+    public boolean renamed() {
+      if (filter.needsSender() || grouping.needsSender()) {
+        return false;
+      }
+      streams.rename(this::sender);
+      return true;
+    }
+
+    private Optional<String> sender(long number) {
+      try {
+        return Optional.of(view.decoder().subject(view.capture().get(number)).sender());
+      } catch (NoSuchElementException e) {
+        return Optional.empty(); // deleted meanwhile
+      }
     }
 
     private void check() {

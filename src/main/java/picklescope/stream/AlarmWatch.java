@@ -2,15 +2,29 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import picklescope.event.Event;
+import picklescope.filter.Subject;
 
-/** Tells when alarms begin and end, each once. For one thread. */
+/**
+ * Tells when alarms begin and end, each once. Moments that lie before one that was looked at, and
+ * messages whose number was looked at, are ignored: so nothing is told twice if messages are passed
+ * again. For one thread.
+ */
 public final class AlarmWatch {
   private final List<Alarm> alarms;
+  private final List<RhythmWatch> rhythms = new ArrayList<>();
+  private final List<MessageWatch> messages = new ArrayList<>();
+  private long latest = Long.MIN_VALUE;
+  private long lastNumber;
 
   /** Creates a watch over alarms; none has begun. */
   public AlarmWatch(List<Alarm> alarms) {
     this.alarms = List.copyOf(alarms);
+    for (Alarm alarm : alarms) {
+      switch (alarm) {
+        case Alarm.OfStreams ofStreams -> rhythms.add(new RhythmWatch(ofStreams));
+        case Alarm.Came came -> messages.add(new MessageWatch(came));
+      }
+    }
   }
 
   /** Returns the alarms. */
@@ -18,8 +32,14 @@ public final class AlarmWatch {
     return alarms;
   }
 
-  /** Looks at a message; one that was looked at before, by its number, is ignored. */
-  public void message(Event event) {}
+  /** Looks at a message. */
+  public void message(Subject subject) {
+    if (messages.isEmpty() || subject.header().number() <= lastNumber) {
+      return;
+    }
+    lastNumber = subject.header().number();
+    messages.forEach(watch -> watch.message(subject));
+  }
 
   /**
    * Looks at the streams, and returns what has begun and ended since the last time.
@@ -27,6 +47,12 @@ public final class AlarmWatch {
    * @param nowNanos the moment, in nanoseconds since 1970
    */
   public List<AlarmNews> check(Streams streams, long nowNanos) {
-    return new ArrayList<>();
+    var news = new ArrayList<AlarmNews>();
+    if (nowNanos >= latest) {
+      latest = nowNanos;
+      messages.forEach(watch -> watch.next().ifPresent(news::add));
+      rhythms.forEach(watch -> streams.forEach(stream -> watch.look(stream, nowNanos, news)));
+    }
+    return news;
   }
 }

@@ -1,6 +1,8 @@
 package picklescope.stream;
 
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import picklescope.event.Event;
 
 /** The streams of a grouping, bounded in their number. */
@@ -28,6 +30,9 @@ interface Groups {
 
   /** Returns the streams in the order in which they began. */
   Collection<StreamStatistics> streams();
+
+  /** Takes other names of senders, see {@link Streams#rename}. */
+  void rename(LongFunction<Optional<String>> senders);
 
   /** Lets go of the newest events of all streams. */
   void settle();

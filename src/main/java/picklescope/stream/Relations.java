@@ -37,10 +37,15 @@ final class Relations {
   void began(StreamKey.Sent key, StreamStatistics stream, String sender) {
     var source = key.source();
     key.shape().keywords().forEach(name -> spelling("keyword", source, name, stream));
-    spelling("sender", source, sender, stream);
+    renamed(source, stream, sender);
     if (!key.shape().manyKeywords()) {
       compare(key, stream);
     }
+  }
+
+  /** Looks at the name of a stream's sender. */
+  void renamed(StreamSource source, StreamStatistics stream, String sender) {
+    spelling("sender", source, sender, stream);
   }
 
   private void spelling(String what, StreamSource source, String name, StreamStatistics stream) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import picklescope.event.Event;
 
@@ -109,6 +110,23 @@ final class ShapeGroups implements Groups {
   @Override
   public Collection<StreamStatistics> streams() {
     return shapes.stream().flatMap(shape -> shape.streams().stream()).toList();
+  }
+
+  @Override
+  public void rename(LongFunction<Optional<String>> senders) {
+    for (StreamStatistics stream : streams()) {
+      senders
+          .apply(stream.lastNumber())
+          .filter(sender -> !sender.equals(stream.sender()))
+          .ifPresent(sender -> rename(stream, sender));
+    }
+  }
+
+  private void rename(StreamStatistics stream, String sender) {
+    stream.rename(sender);
+    if (stream.key() instanceof StreamKey.Sent key) {
+      relations.renamed(key.source(), stream, sender);
+    }
   }
 
   @Override

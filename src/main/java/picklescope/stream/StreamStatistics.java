@@ -67,6 +67,29 @@ final class StreamStatistics {
     return count;
   }
 
+  String sender() {
+    return sender;
+  }
+
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  /** Returns messages a second in the last five seconds. */
+  double rate(long nowNanos) {
+    return ring.rate(nowNanos, firstNanos);
+  }
+
+  /** Returns seconds since the newest message, at least 0. */
+  double silent(long nowNanos) {
+    return Math.max(0, (nowNanos - lastNanos) / 1e9);
+  }
+
+  /** Returns whether half of the intervals are not longer than some seconds. */
+  boolean isUsuallyWithin(double seconds) {
+    return intervals.get().median() <= seconds;
+  }
+
   long firstNumber() {
     return firstNumber;
   }
@@ -105,11 +128,9 @@ final class StreamStatistics {
     return one ? event.sender() : "";
   }
 
-  /** Takes another name of the sender, unless there are several. */
+  /** Takes another name of the sender. */
   void rename(String newSender) {
-    if (!sender.isEmpty()) {
-      sender = newSender;
-    }
+    sender = newSender;
   }
 
   /** Adds something to be asked for what is odd about the stream beside other streams. */
@@ -139,11 +160,11 @@ final class StreamStatistics {
         firstNanos,
         lastNumber,
         lastNanos,
-        ring.rate(nowNanos, firstNanos),
+        rate(nowNanos),
         intervals.rate(),
         ring.bytesRate(nowNanos, firstNanos),
         intervals.get(),
-        Math.max(0, (nowNanos - lastNanos) / 1e9),
+        silent(nowNanos),
         last.text(),
         ring.spark(nowNanos),
         oddities);

@@ -2,6 +2,7 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import picklescope.event.Event;
 
@@ -66,6 +67,12 @@ public final class Streams {
     keptBytes = 0;
   }
 
+  /** Passes each stream to an action. */
+  void forEach(Consumer<StreamStatistics> action) {
+    groups.streams().forEach(action);
+    others.ifPresent(action);
+  }
+
   /** Returns the streams as they are at a moment. */
   public StreamsSnapshot snapshot(long nowNanos) {
     settle();
@@ -76,13 +83,11 @@ public final class Streams {
   }
 
   /**
-   * Takes other names of senders.
+   * Takes other names of senders, for streams by source and shape.
    *
    * @param senders returns the sender of a message by its number; empty if it is not known
    */
   public void rename(LongFunction<Optional<String>> senders) {
-    groups
-        .streams()
-        .forEach(stream -> senders.apply(stream.lastNumber()).ifPresent(stream::rename));
+    groups.rename(senders);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import picklescope.event.Event;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Subject;
@@ -55,6 +56,11 @@ final class ValueGroups implements Groups {
   @Override
   public Collection<StreamStatistics> streams() {
     return streams.values();
+  }
+
+  @Override
+  public void rename(LongFunction<Optional<String>> senders) {
+    // those of a group may have several
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,17 @@ class OddityTest {
     send(Call.of().with("Pos", 1));
     send(Call.of().with("pos", 1));
     assertEquals(List.of("keyword Pos: elsewhere it is written pos"), texts());
+  }
+
+  @Test
+  void sendersThatDifferInCase() {
+    streams.add(events.at(0, "192.168.0.7", Call.of(1)));
+    streams.add(events.at(0, "192.168.0.8", Call.of(1)));
+    streams.rename(number -> Optional.of(number == 1 ? "LAB-3" : "lab-3"));
+    assertEquals(List.of("sender lab-3: elsewhere it is written LAB-3"), texts());
+    assertEquals(
+        List.of("LAB-3", "lab-3"),
+        streams.snapshot(0).rows().stream().map(StreamRow::sender).toList());
   }
 
   @Test

@@ -1,0 +1,123 @@
+package picklescope.stream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picklescope.python.text.VisibleText;
+
+/** Tells of streams that fall silent, or become slower or faster than they should be. */
+final class RhythmWatch {
+  private static final double MARGIN = 0.05; // by which a rate has to pass the limit back
+  private static final long WINDOW_NANOS = 5_000_000_000L; // of a rate
+  private static final int FEWEST = 3; // messages that make a rhythm
+
+  /** Streams are given up when verbs are, so that there may have been more than at any time. */
+  private static final int MOST_STATES = 4 * Streams.MOST;
+
+  private final Alarm.OfStreams alarm;
+  private final String words;
+  private final Map<StreamKey, State> states = new HashMap<>();
+
+  /** What is known of a stream. */
+  private enum State {
+    /** The alarm does not concern it. */
+    OTHER,
+    /** It has not been what the alarm expects until now. */
+    NEVER,
+    QUIET,
+    RINGING
+  }
+
+  RhythmWatch(Alarm.OfStreams alarm) {
+    this.alarm = alarm;
+    words = alarm.words().toLowerCase(Locale.ROOT);
+  }
+
+  /** Looks at a stream. */
+  void look(StreamStatistics stream, long nowNanos, List<AlarmNews> news) {
+    State state =
+        states.size() < MOST_STATES
+            ? states.computeIfAbsent(stream.key(), _ -> first(stream))
+            : states.getOrDefault(stream.key(), State.OTHER);
+    if (state == State.NEVER && isAsExpected(stream, nowNanos)) {
+      state = change(stream, State.QUIET);
+    }
+    if (state == State.QUIET && isTooMuch(stream, nowNanos)) {
+      change(stream, State.RINGING);
+      news.add(news(stream, nowNanos, true));
+    } else if (state == State.RINGING && isOver(stream, nowNanos)) {
+      change(stream, State.QUIET);
+      news.add(news(stream, nowNanos, false));
+    }
+  }
+
+  private State change(StreamStatistics stream, State state) {
+    states.put(stream.key(), state);
+    return state;
+  }
+
+  private State first(StreamStatistics stream) {
+    if (!words.isEmpty()) {
+      return text(stream).toLowerCase(Locale.ROOT).contains(words) ? State.QUIET : State.OTHER;
+    }
+    return alarm instanceof Alarm.RateAbove ? State.QUIET : State.NEVER;
+  }
+
+  private static String text(StreamStatistics stream) {
+    String address = stream.key() instanceof StreamKey.Sent sent ? sent.source().address() : "";
+    String sender = stream.sender();
+    String from = sender.equals(address) || address.isEmpty() ? sender : sender + " " + address;
+    return (from + " " + stream.key().title()).strip();
+  }
+
+  /** Returns whether a stream that was not named has the rhythm whose end is an alarm. */
+  private boolean isAsExpected(StreamStatistics stream, long now) {
+    return switch (alarm) {
+      case Alarm.Silent(double seconds, _) ->
+          stream.count() >= FEWEST && stream.isUsuallyWithin(seconds);
+      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now) && stream.rate(now) >= rate;
+      case Alarm.RateAbove _ -> true;
+    };
+  }
+
+  private static boolean hasRate(StreamStatistics stream, long now) {
+    return now - stream.firstNanos() >= WINDOW_NANOS;
+  }
+
+  private boolean isTooMuch(StreamStatistics stream, long now) {
+    return switch (alarm) {
+      case Alarm.Silent(double seconds, _) -> stream.silent(now) > seconds;
+      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now) && stream.rate(now) < rate;
+      case Alarm.RateAbove(double rate, _) -> stream.rate(now) > rate;
+    };
+  }
+
+  private boolean isOver(StreamStatistics stream, long now) {
+    return switch (alarm) {
+      case Alarm.Silent(double seconds, _) -> stream.silent(now) <= seconds;
+      case Alarm.RateBelow(double rate, _) -> stream.rate(now) >= rate * (1 + MARGIN);
+      case Alarm.RateAbove(double rate, _) -> stream.rate(now) <= rate * (1 - MARGIN);
+    };
+  }
+
+  private AlarmNews news(StreamStatistics stream, long now, boolean begins) {
+    String what =
+        switch (alarm) {
+          case Alarm.Silent _ ->
+              begins ? "silent for %.1f s".formatted(stream.silent(now)) : "sends again";
+          case Alarm.RateBelow _, Alarm.RateAbove _ ->
+              (begins ? "%.1f messages a second" : "%.1f messages a second again")
+                  .formatted(stream.rate(now));
+        };
+    return new AlarmNews(
+        alarm,
+        Optional.of(stream.key()),
+        stream.sender(),
+        begins,
+        stream.lastNumber(),
+        now,
+        VisibleText.line(text(stream) + ": " + what + " (" + alarm.text() + ")"));
+  }
+}

@@ -1,0 +1,137 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
+import picklescope.filter.Filter;
+import picklescope.python.Call;
+import picklescope.stream.Alarm;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.StreamRow;
+
+@Timeout(60)
+class StreamRunTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final long START = 1_790_000_000 * SECOND;
+
+  private final Journal journal = new Journal();
+  private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
+  private final AtomicReference<String> name = new AtomicReference<>("192.168.0.7");
+  private final AtomicLong clock = new AtomicLong(START);
+  private final CaptureView view =
+      new CaptureView(
+          journal,
+          new EventDecoder(envelopes::get, _ -> name.get(), Optional.of("here")),
+          () -> envelopes.get().hashCode() + name.get().hashCode());
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  private void send(double seconds, Call call) throws Exception {
+    var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    byte[] payload = Envelope.auto().encode(call, 4);
+    journal.append(
+        new Datagram(1, START + (long) (seconds * SECOND), Direction.IN, at, at, payload));
+  }
+
+  private void sendPoses(int from, int to) throws Exception {
+    for (int n = from; n <= to; n++) {
+      send(n / 10.0, Call.of().with("pos", List.of(n, 0, 0)));
+    }
+  }
+
+  private StreamRun run(String filter) throws Exception {
+    return new StreamRun(view, Filter.of(filter), new StreamGrouping.Standard(), clock::get);
+  }
+
+  private static void awaitCount(StreamRun run, long count) {
+    Await.until("all", () -> run.snapshot().messages() == count);
+  }
+
+  @Test
+  void countsWhatThereIsAndWhatComes() throws Exception {
+    sendPoses(1, 2_000);
+    try (var run = run("pos[0] % 2 == 0")) {
+      awaitCount(run, 1_000);
+      sendPoses(2_001, 2_100);
+      awaitCount(run, 1_050);
+      assertEquals(2_100, run.looked());
+      assertEquals(0, run.behind());
+      StreamRow row = run.snapshot().rows().getFirst();
+      assertEquals(5, row.rate(), 0.01);
+      assertEquals(2_100, row.lastNumber());
+    }
+  }
+
+  @Test
+  void silenceGoesOnWithTheClock() throws Exception {
+    sendPoses(1, 10);
+    try (var run = run("")) {
+      awaitCount(run, 10);
+      clock.set(START + 6 * SECOND);
+      Await.until("silent for 5 s", () -> run.snapshot().rows().getFirst().silent() == 5);
+    }
+  }
+
+  @Test
+  void beginsAgainWithAnotherEnvelope() throws Exception {
+    sendPoses(1, 10);
+    try (var run = run("")) {
+      awaitCount(run, 10);
+      envelopes.set(Envelopes.all(Envelope.of("bare")));
+      Await.until(
+          "another shape",
+          () ->
+              run.snapshot().rows().size() == 1
+                  && run.snapshot().rows().getFirst().key().title().startsWith("bare"));
+      assertEquals(10, run.snapshot().messages());
+    }
+  }
+
+  @Test
+  void takesTheNameOfTheSenderWhenItIsKnown() throws Exception {
+    sendPoses(1, 10);
+    try (var run = run("")) {
+      awaitCount(run, 10);
+      name.set("LAB-3");
+      Await.until(
+          "the name",
+          () -> run.snapshot().rows().stream().allMatch(row -> row.sender().equals("LAB-3")));
+    }
+  }
+
+  @Test
+  void ringsOnceWhileTheFeedBeginsAgain() throws Exception {
+    sendPoses(1, 10);
+    clock.set(START + 60 * SECOND);
+    try (var run = run("sender")) { // so that it begins again
+      awaitCount(run, 10);
+      run.setAlarms(List.of(Alarm.of("silent 2s")));
+      clock.addAndGet(SECOND);
+      var first = Await.present("silent", run::nextAlarm);
+      assertEquals(10, first.number());
+      name.set("LAB-3");
+      Await.until("again", () -> run.snapshot().rows().getFirst().sender().equals("LAB-3"));
+      clock.addAndGet(SECOND);
+      sendPoses(1_000, 1_000);
+      var second = Await.present("sends again", run::nextAlarm);
+      assertEquals(false, second.begins());
+    }
+  }
+}
