@@ -43,7 +43,8 @@ public final class StreamRun implements AutoCloseable {
   private final Queue<AlarmNews> news = new ConcurrentLinkedQueue<>();
   private final EventFeed feed;
   private volatile StreamsSnapshot snapshot = StreamsSnapshot.EMPTY;
-  private volatile AlarmWatch alarms = new AlarmWatch(List.of());
+  private volatile long snapshotNumber;
+  private volatile AlarmWatch alarms;
   private volatile boolean wanted = true;
 
   /**
@@ -56,6 +57,24 @@ public final class StreamRun implements AutoCloseable {
    */
   public StreamRun(
       CaptureView view, Filter filter, long first, StreamGrouping grouping, LongSupplier clock) {
+    this(view, filter, first, grouping, List.of(), clock);
+  }
+
+  /**
+   * Starts it with alarms.
+   *
+   * @param filter chooses the datagrams that count
+   * @param first the number of the first datagram that is looked at
+   * @param clock returns the time, see the other constructor
+   */
+  public StreamRun(
+      CaptureView view,
+      Filter filter,
+      long first,
+      StreamGrouping grouping,
+      List<Alarm> alarms,
+      LongSupplier clock) {
+    this.alarms = new AlarmWatch(alarms);
     this.view = view;
     this.filter = filter;
     this.grouping = grouping;
@@ -77,6 +96,16 @@ public final class StreamRun implements AutoCloseable {
   public StreamsSnapshot snapshot() {
     wanted = true;
     return snapshot;
+  }
+
+  /**
+   * Returns the newest snapshot if it contains all datagrams up to a number; empty, and asks for a
+   * newer one, if not.
+   */
+  public Optional<StreamsSnapshot> snapshotUpTo(long number) {
+    long upTo = snapshotNumber; // before the snapshot, which may contain more
+    var newest = snapshot();
+    return upTo >= number ? Optional.of(newest) : Optional.empty();
   }
 
   /** Returns the number of the last datagram that has been looked at. */
@@ -113,6 +142,7 @@ public final class StreamRun implements AutoCloseable {
   private final class Counting implements EventFeed.Sink {
     private Streams streams = new Streams(grouping);
     private long time; // of the newest message, or the clock's
+    private long reached; // the number of the last datagram that was looked at
     private long checked; // when alarms were looked at
     private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -120,18 +150,24 @@ public final class StreamRun implements AutoCloseable {
     public void begin(long first) {
       streams = new Streams(grouping);
       time = 0;
+      reached = 0;
+      snapshotNumber = 0;
     }
 
     @Override
     public void event(long number, Subject subject) {
       time = Math.max(time, subject.header().timeNanos());
+      checkIfDue(); // before it is added, or the silence before it would not be noticed
       streams.add(subject.event());
       alarms.message(subject);
     }
 
     @Override
     public void reached(long number) {
-      check();
+      reached = number;
+      if (number >= view.capture().last()) {
+        check();
+      }
       publish();
     }
 
@@ -140,7 +176,7 @@ public final class StreamRun implements AutoCloseable {
       if (view.capture().growth() == CaptureGrowth.RECORDING) {
         time = Math.max(time, clock.getAsLong());
       }
-      check();
+      checkIfDue();
       publish();
     }
 
@@ -161,11 +197,16 @@ public final class StreamRun implements AutoCloseable {
       }
     }
 
+    private void checkIfDue() {
+      if (Math.abs(time - checked) >= CHECK_NANOS) {
+        check();
+      }
+    }
+
     private void check() {
-      var watch = alarms;
-      if (!watch.alarms().isEmpty() && Math.abs(time - checked) >= CHECK_NANOS) {
-        checked = time;
-        news.addAll(watch.check(streams, time));
+      checked = time;
+      if (!alarms.alarms().isEmpty()) {
+        news.addAll(alarms.check(streams, time));
         while (news.size() > MOST_NEWS) {
           news.poll();
         }
@@ -176,6 +217,7 @@ public final class StreamRun implements AutoCloseable {
       if (wanted && System.nanoTime() - published >= SNAPSHOT_NANOS) {
         wanted = false;
         snapshot = streams.snapshot(time);
+        snapshotNumber = reached;
         published = System.nanoTime();
       }
     }

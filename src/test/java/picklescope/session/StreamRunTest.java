@@ -57,7 +57,7 @@ class StreamRunTest {
   }
 
   private StreamRun run(String filter) throws Exception {
-    return new StreamRun(view, Filter.of(filter), new StreamGrouping.Standard(), clock::get);
+    return new StreamRun(view, Filter.of(filter), 1, new StreamGrouping.Standard(), clock::get);
   }
 
   private static void awaitCount(StreamRun run, long count) {
