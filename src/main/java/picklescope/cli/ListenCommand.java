@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picklescope.capture.JournalFolder;
 import picklescope.filter.Filter;
-import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
-import picklescope.net.PortState;
 import picklescope.session.Session;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
@@ -87,7 +85,12 @@ final class ListenCommand implements Callable<Integer> {
       }
       names.applyTo(session);
       session.recorder().awaitWarm();
-      open(session);
+      PortOpening.open(
+          session,
+          ports.numbers(spec.commandLine()),
+          PortSharing.of(sharing).orElseThrow(),
+          spec.qualifiedName(),
+          streams.err());
       try (var listing = listing(session, chosen)) {
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
             .run(nanos(), stop);
@@ -128,22 +131,5 @@ final class ListenCommand implements Callable<Integer> {
 
   private long nanos() {
     return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
-  }
-
-  private void open(Session session) throws NetworkException {
-    boolean any = false;
-    for (int number : ports.numbers(spec.commandLine())) {
-      var port = session.ports().add(number, PortSharing.of(sharing).orElseThrow());
-      if (port.state() instanceof PortState.Failed(String reason, _)) {
-        streams.err().println(spec.qualifiedName() + ": " + reason);
-      } else {
-        any = true;
-        streams.err().println("listening on " + number);
-      }
-    }
-    if (!any) {
-      throw new NetworkException("No port could be opened.");
-    }
-    LiveListing.reportOthers(session, streams.err());
   }
 }

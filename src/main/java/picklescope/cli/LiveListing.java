@@ -158,6 +158,11 @@ final class LiveListing {
     if (missed > 0) {
       err.printf("%,d messages were not listed, because they arrived too fast%n", missed);
     }
+    reportLosses(session, err);
+  }
+
+  /** Reports what the ports have lost. */
+  static void reportLosses(Session session, PrintStream err) {
     for (UdpPort port : session.ports().list()) {
       long bySystem = port.counters().droppedBySystem().orElse(0);
       if (bySystem > 0) {
