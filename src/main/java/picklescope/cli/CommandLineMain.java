@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       "0:done, also when stopped by Ctrl+C or when the reader of the output has gone",
       "1:it failed: no such computer or file, a port that cannot be opened, not a pickle",
       "2:a mistake in the command line or in an expression",
+      "3:streams: an alarm has rung",
       "70:a mistake in Picklescope itself"
     })
 public final class CommandLineMain {
@@ -66,6 +67,7 @@ public final class CommandLineMain {
     var command = new CommandLine(this);
     command.addSubcommand(new ListenCommand(streams, stop));
     command.addSubcommand(new ReadCommand(streams, stop));
+    command.addSubcommand(new StreamsCommand(streams, stop));
     command.addSubcommand(new SendCommand(streams, stop));
     command.addSubcommand(new ReplayCommand(streams, stop));
     command.addSubcommand(new RespondCommand(streams, stop));

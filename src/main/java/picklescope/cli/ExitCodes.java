@@ -22,6 +22,7 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
   static final int OK = 0;
   static final int FAILED = 1;
   static final int USAGE = 2;
+  static final int ALARM = 3;
   static final int INTERNAL = 70;
 
   private final PrintStream err;

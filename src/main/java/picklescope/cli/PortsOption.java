@@ -14,6 +14,11 @@ final class PortsOption {
       description = "A UDP port to listen on; may be given more than once. Usually 4950.")
   private List<Integer> ports = new ArrayList<>();
 
+  /** Returns whether ports are given. */
+  boolean isGiven() {
+    return !ports.isEmpty();
+  }
+
   /** Returns the ports, or the default port if there are none. */
   List<Integer> numbers(CommandLine command) {
     for (int port : ports) {

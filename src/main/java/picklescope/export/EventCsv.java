@@ -91,7 +91,7 @@ public final class EventCsv {
             field -> field.value(subject).map(value -> cell(field, value, event, repr)).orElse(""));
   }
 
-  private static String line(Stream<String> cells) {
+  static String line(Stream<String> cells) {
     return cells.map(EventCsv::quoted).collect(Collectors.joining(","));
   }
 
@@ -108,7 +108,7 @@ public final class EventCsv {
   }
 
   /** Returns Python's text of any value; a negative number stays one to a spreadsheet. */
-  private static String part(String text) {
+  static String part(String text) {
     return NUMBER.matcher(text).matches() ? text : BEGIN.matcher(python(text)).replaceFirst("'");
   }
 

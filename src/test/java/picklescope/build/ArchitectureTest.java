@@ -105,7 +105,7 @@ class ArchitectureTest {
         .whereLayer("session")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view")
         .whereLayer("stream")
-        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export")
         .whereLayer("export")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("saved")

@@ -1,0 +1,257 @@
+package picklescope.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.JournalFolder;
+import picklescope.filter.Filter;
+import picklescope.net.PortSharing;
+import picklescope.python.source.SourceException;
+import picklescope.session.CaptureView;
+import picklescope.session.EventDecoder;
+import picklescope.session.Session;
+import picklescope.session.StreamRun;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
+import picklescope.settings.UserFolders;
+import picklescope.stream.Alarm;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.StreamsSnapshot;
+import picklescope.system.OperatingSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope streams}: statistics of streams, live or of a file, and alarms. */
+@Command(
+    name = "streams",
+    header = "Shows who sends what and how often, and what is odd about it.",
+    description = {
+      "A stream is what one computer sends in one shape to one port. On a terminal the table is",
+      "live; elsewhere it is printed at the end: of FILE, after --duration, or at Ctrl+C."
+    })
+final class StreamsCommand implements Callable<Integer> {
+  private static final long LAST_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final Duration READ = Duration.ofMillis(20);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A capture file; without one it listens.")
+  private String file = "";
+
+  @Mixin private PortsOption ports = new PortsOption();
+
+  @Option(
+      names = "--by",
+      paramLabel = "EXPR",
+      description = {
+        "Groups messages by the value of an expression instead, for example",
+        "--by \"sender, action\"."
+      })
+  private String by = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv",
+      description = "A table, a JSON object for each stream, or CSV. Usually text.")
+  private StreamsText format = StreamsText.text;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Ends after SECONDS seconds, for example 0.5.")
+  private double seconds = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--alarm",
+      paramLabel = "ALARM",
+      description = {
+        "Prints a line when a stream falls silent (\"silent 2s\"), when its rate is too low or too",
+        "high (\"rate < 50\", \"rate > 200\"), or when a message has come (\"filter: foo > 50\");",
+        "and the exit code is 3. \"for LAB-3\" at the end names streams. May be given more than",
+        "once."
+      })
+  private List<String> alarms = new ArrayList<>();
+
+  @Option(names = "--until-alarm", description = "Ends at the first alarm.")
+  private boolean untilAlarm;
+
+  @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  @Mixin private NamesOption names = new NamesOption();
+
+  private final Streams streams;
+  private final StopSignal stop;
+
+  StreamsCommand(Streams streams, StopSignal stop) {
+    this.streams = streams;
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkArguments();
+    var chosen = filter.filter(streams.err());
+    var grouping = grouping();
+    var asked = alarms();
+    return file.isBlank() ? listen(chosen, grouping, asked) : read(chosen, grouping, asked);
+  }
+
+  private void checkArguments() {
+    if (!file.isBlank() && ports.isGiven()) {
+      throw ExitCodes.usage(spec.commandLine(), "Give either FILE or -p: a file has its ports.");
+    }
+    if (file.equals("-") || !file.isBlank() && InputFile.isStream(Path.of(file))) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "FILE has to be a capture file: save the stream into one first.");
+    }
+    if (!(seconds > 0)) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
+    }
+    if (untilAlarm && alarms.isEmpty()) {
+      throw ExitCodes.usage(spec.commandLine(), "--until-alarm: give an --alarm too.");
+    }
+    ports.numbers(spec.commandLine());
+  }
+
+  private StreamGrouping grouping() throws ExitCodes.MistakeException {
+    try {
+      return StreamGrouping.of(by);
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(by, e);
+    }
+  }
+
+  private List<Alarm> alarms() throws ExitCodes.MistakeException {
+    var read = new ArrayList<Alarm>();
+    for (String text : alarms) {
+      try {
+        read.add(Alarm.of(text));
+      } catch (SourceException e) {
+        throw new ExitCodes.MistakeException(text, e);
+      }
+    }
+    return read;
+  }
+
+  private int listen(Filter chosen, StreamGrouping grouping, List<Alarm> asked) throws Exception {
+    var folders = UserFolders.usual();
+    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
+    remembered.nextNotice().ifPresent(streams.err()::println);
+    var journals = new JournalFolder(folders.journals());
+    stop.handle();
+    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
+      if (envelope.isGiven()) {
+        session.envelopes().use(envelope.envelopes());
+      }
+      names.applyTo(session);
+      session.recorder().awaitWarm();
+      PortOpening.open(
+          session,
+          ports.numbers(spec.commandLine()),
+          PortSharing.EXCLUSIVE,
+          spec.qualifiedName(),
+          streams.err());
+      try (var run = new StreamRun(session.live(), chosen, 1, grouping, asked, StreamsCommand::now)) {
+        var printing = printing(run, isTerminal());
+        long end = System.nanoTime() + nanos();
+        while (!stop.isSet() && System.nanoTime() - end < 0 && !isOver(printing)) {
+          printing.look(stop);
+        }
+        printing.finish(last(run, session.capture().last()));
+        LiveListing.reportOthers(session, streams.err());
+        LiveListing.reportLosses(session, streams.err());
+        return printing.hasRung() ? ExitCodes.ALARM : ExitCodes.OK;
+      }
+    }
+  }
+
+  /** Returns the time in nanoseconds since 1970. */
+  private static long now() {
+    var now = Instant.now();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  private boolean isOver(StreamsPrinting printing) {
+    return untilAlarm && printing.hasRung();
+  }
+
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null
+        && console.isTerminal()
+        && (OperatingSystem.running() != OperatingSystem.WINDOWS
+            || System.getenv("WT_SESSION") != null);
+  }
+
+  private StreamsPrinting printing(StreamRun run, boolean live) {
+    return new StreamsPrinting(
+        run,
+        format,
+        streams.out(),
+        streams.err(),
+        live && format == StreamsText.text
+            ? Optional.of(new StreamsScreen(streams.out()))
+            : Optional.empty());
+  }
+
+  private long nanos() {
+    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
+  }
+
+  /** Returns the streams with all datagrams up to a number, or those counted within 3 s. */
+  private StreamsSnapshot last(StreamRun run, long number) {
+    long end = System.nanoTime() + LAST_NANOS;
+    while (System.nanoTime() - end < 0) {
+      var complete = run.snapshotUpTo(number);
+      if (complete.isPresent()) {
+        return complete.get();
+      }
+      LockSupport.parkNanos(READ.toNanos());
+    }
+    streams.err().printf("%,d messages were not counted%n", number - run.looked());
+    return run.snapshot();
+  }
+
+  private int read(Filter chosen, StreamGrouping grouping, List<Alarm> asked) throws Exception {
+    var envelopes = envelope.envelopes();
+    stop.handle();
+    try (var capture = CaptureFile.open(Path.of(file))) {
+      new FileReading(capture, stop).awaitNames();
+      var decoder =
+          EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
+      var view = new CaptureView(capture, decoder, capture::nameCount);
+      try (var run = new StreamRun(view, chosen, 1, grouping, asked, StreamsCommand::now)) {
+        var printing = printing(run, false);
+        Optional<StreamsSnapshot> all = Optional.empty();
+        while (!stop.isSet() && all.isEmpty() && !isOver(printing)) {
+          printing.look(stop);
+          all = run.snapshotUpTo(capture.last());
+        }
+        printing.finish(all.orElseGet(run::snapshot));
+        var summary = capture.summary();
+        Stream.concat(summary.notShown().stream(), summary.problems().stream())
+            .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));
+        return printing.hasRung()
+            ? ExitCodes.ALARM
+            : summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import picklescope.session.StreamRun;
+import picklescope.stream.AlarmNews;
+import picklescope.stream.StreamsSnapshot;
+
+/** Prints streams and alarms of a {@link StreamRun}: live on a terminal, else at the end. */
+final class StreamsPrinting {
+  private static final long LOOK_NANOS = 50_000_000;
+  private static final long DRAW_NANOS = 1_000_000_000;
+  private static final int MOST_LINES = 20; // of a terminal, whose height is not known
+
+  private final StreamRun run;
+  private final StreamsText format;
+  private final Output out;
+  private final PrintStream err;
+  private final Optional<StreamsScreen> screen;
+  private boolean rang;
+  private long drawn;
+
+  /**
+   * Creates it; nothing is printed.
+   *
+   * @param screen the terminal, if the table is to be shown live
+   */
+  StreamsPrinting(
+      StreamRun run,
+      StreamsText format,
+      Output out,
+      PrintStream err,
+      Optional<StreamsScreen> screen) {
+    this.run = run;
+    this.format = format;
+    this.out = out;
+    this.err = err;
+    this.screen = screen;
+    drawn = System.nanoTime() - DRAW_NANOS;
+  }
+
+  /** Returns whether an alarm has begun. */
+  boolean hasRung() {
+    return rang;
+  }
+
+  /** Waits a short time and prints what is new. */
+  void look(StopSignal stop) throws IOException {
+    stop.await(LOOK_NANOS);
+    printAlarms();
+    if (screen.isPresent() && System.nanoTime() - drawn >= DRAW_NANOS) {
+      drawn = System.nanoTime();
+      screen.get().show(StreamTable.lines(run.snapshot(), MOST_LINES));
+    }
+  }
+
+  private void printAlarms() throws IOException {
+    for (var news = run.nextAlarm(); news.isPresent(); news = run.nextAlarm()) {
+      rang |= news.get().begins();
+      print(news.get());
+    }
+  }
+
+  private void print(AlarmNews news) throws IOException {
+    Optional<String> line = format.alarm(news);
+    if (line.isEmpty()) {
+      err.println(StreamsText.text.alarm(news).orElseThrow());
+    } else if (screen.isPresent()) {
+      screen.get().above(line.get());
+    } else {
+      out.line(line.get());
+      out.flush();
+    }
+  }
+
+  /** Prints all streams, once the last datagrams have been counted. */
+  void finish(StreamsSnapshot snapshot) throws IOException {
+    printAlarms();
+    if (screen.isPresent()) {
+      screen.get().show(format.lines(snapshot));
+    } else {
+      for (String line : format.lines(snapshot)) {
+        out.line(line);
+      }
+    }
+    out.flush();
+    if (run.missed() > 0) {
+      err.printf("%,d messages were deleted before they were counted%n", run.missed());
+    }
+    if (!run.undecided().isNone()) {
+      err.println(run.undecided().text());
+    }
+  }
+}
