@@ -11,6 +11,9 @@ final class Ranges {
   /** The most filters that can be saved. */
   private static final int MOST_FILTERS = 50;
 
+  /** The most plots that can be saved. */
+  private static final int MOST_PLOTS = 50;
+
   private Ranges() {}
 
   /** Returns the range that contains every value. */
@@ -71,6 +74,14 @@ final class Ranges {
 
   static List<ColumnLayout> columns(List<ColumnLayout> columns) {
     return columns.stream().filter(column -> !column.name().isBlank()).toList();
+  }
+
+  static List<SavedPlot> plots(List<SavedPlot> plots) {
+    return plots.stream()
+        .filter(saved -> !saved.name().isBlank())
+        .distinct()
+        .limit(MOST_PLOTS)
+        .toList();
   }
 
   static List<SavedFilter> filters(List<SavedFilter> filters) {

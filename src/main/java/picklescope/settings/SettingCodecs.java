@@ -1,6 +1,7 @@
 package picklescope.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,6 +88,46 @@ final class SettingCodecs {
             return new SavedFilter(field(json, "name", Codec.TEXT, text), text);
           },
           saved -> Codec.object().put("name", saved.name()).put("text", saved.text()));
+
+  private static final Codec<PlottedSeries> PLOTTED_SERIES =
+      object(
+          json ->
+              new PlottedSeries(
+                  field(json, "text", Codec.TEXT, ""),
+                  field(json, "right", Codec.SWITCH, false),
+                  field(json, "marks", Codec.SWITCH, false),
+                  field(json, "shown", Codec.SWITCH, true)),
+          series ->
+              Codec.object()
+                  .put("text", series.text())
+                  .put("right", series.right())
+                  .put("marks", series.marks())
+                  .put("shown", series.shown()));
+
+  static final Codec<PlotSetting> PLOT =
+      object(
+          json ->
+              new PlotSetting(
+                  field(json, "series", Codec.list(PLOTTED_SERIES), List.of()),
+                  field(json, "stacked", Codec.SWITCH, false),
+                  field(json, "seconds", Codec.NUMBER, PlotSetting.NOTHING.seconds())),
+          plot -> {
+            var json = Codec.object();
+            json.set("series", Codec.list(PLOTTED_SERIES).write().apply(plot.series()));
+            return json.put("stacked", plot.stacked()).put("seconds", plot.seconds());
+          });
+
+  static final Codec<SavedPlot> SAVED_PLOT =
+      object(
+          json ->
+              new SavedPlot(
+                  field(json, "name", Codec.TEXT, ""),
+                  field(json, "plot", PLOT, PlotSetting.NOTHING)),
+          saved -> {
+            var json = Codec.object().put("name", saved.name());
+            json.set("plot", PLOT.write().apply(saved.plot()));
+            return json;
+          });
 
   static final Codec<Envelopes> ENVELOPES =
       Codec.map(Codec.TEXT).as(ports -> Optional.of(envelopes(ports)), SettingCodecs::texts);

@@ -64,6 +64,14 @@ public final class Settings {
   public static final Setting<List<SavedFilter>> SAVED_FILTERS =
       add("savedFilters", List.of(), Ranges::filters, Codec.list(SettingCodecs.SAVED_FILTER));
 
+  /** What is plotted. */
+  public static final Setting<PlotSetting> PLOT =
+      add("plot", PlotSetting.NOTHING, Ranges.any(), SettingCodecs.PLOT);
+
+  /** The saved plots, in the order of their menu. */
+  public static final Setting<List<SavedPlot>> SAVED_PLOTS =
+      add("savedPlots", List.of(), Ranges::plots, Codec.list(SettingCodecs.SAVED_PLOT));
+
   /** The paths of the latest capture files, the latest first. */
   public static final Setting<List<String>> RECENT_CAPTURES =
       add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));

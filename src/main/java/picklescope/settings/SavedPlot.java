@@ -1,0 +1,4 @@
+package picklescope.settings;
+
+/** A plot with a name. */
+public record SavedPlot(String name, PlotSetting plot) {}
