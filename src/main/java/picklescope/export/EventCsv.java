@@ -117,6 +117,11 @@ public final class EventCsv {
     return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
+  /** Returns a cell with a text from the network or the user, which is never a formula. */
+  public static String textCell(String text) {
+    return quoted(noFormula(VisibleText.line(text)));
+  }
+
   /** Escapes separators, which occur only inside string literals. */
   private static String python(String text) {
     return SEPARATOR

@@ -9,11 +9,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelopes;
+import picklescope.filter.Filter;
 import picklescope.python.Call;
 import picklescope.session.CaptureView;
 import picklescope.session.EventDecoder;
@@ -33,6 +35,7 @@ public final class PlotStage implements AutoCloseable {
   public final PlotPane pane;
   public final Stage stage;
   public final WindowRobot robot = new WindowRobot();
+  public Path file = Path.of("target", "plot-test");
   private final Appearance appearance;
 
   /** Shows it; on the JavaFX thread. */
@@ -43,10 +46,14 @@ public final class PlotStage implements AutoCloseable {
     var decoder =
         new EventDecoder(() -> envelopes, InetAddress::getHostAddress, Optional.of("here"));
     model = new PlotModel(new CaptureView(journal, decoder, () -> 0), () -> START);
-    var scene = new Scene(new javafx.scene.layout.StackPane(), width, height);
+    var root = new StackPane();
+    var scene = new Scene(root, width, height);
     appearance = new Appearance(scene, settings);
-    pane = new PlotPane(model, settings, appearance.codeStyle(), messages::add);
-    scene.setRoot(pane);
+    pane =
+        new PlotPane(
+            model, settings, appearance.codeStyle(), _ -> Optional.of(file), messages::add);
+    pane.read(Filter.everything(), 1);
+    root.getChildren().add(pane);
     stage.setScene(scene);
     stage.show();
   }
@@ -97,7 +104,15 @@ public final class PlotStage implements AutoCloseable {
       pane.layout();
     });
     WindowHarness.awaitFrames(4);
-    Png.write(WindowHarness.fx(() -> stage.getScene().snapshot(null)), file);
+    Png.write(WindowHarness.fx(() -> pane.snapshot(null, null)), file);
+  }
+
+  /** Makes the pane larger than the headless screen. */
+  public void resize(double width, double height) {
+    WindowHarness.fx(() -> {
+      pane.setManaged(false);
+      pane.resize(width, height);
+    });
   }
 
   @Override

@@ -1,8 +1,9 @@
 package picklescope.ui.plot;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.WrappingLine;
 import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.PlotWindows;
 
@@ -30,20 +32,19 @@ final class PlotBar extends VBox {
     this.field = field;
     this.chips = chips;
     getStyleClass().add("plot-bar");
+    getStyleClass().add("capture-pane-head");
     HBox.setHgrow(field, Priority.ALWAYS);
     var add = button(new Button("Add"), "plot-add", "Plot this expression (Enter)");
     add.setOnAction(_ -> field.add());
     fillWindows();
     follow.setOnAction(_ -> follow());
-    toggle(follow, "plot-follow", "Follow the newest messages, or stay (Space)");
+    button(follow, "plot-follow", "Follow the newest messages, or stay (Space)");
     stacked.setOnAction(_ -> model.setStacked(stacked.isSelected()));
-    toggle(stacked, "plot-stacked", "One series under the other, or all together");
-    toggle(statistics, "plot-statistics", "Statistics of the selected range, or of what is shown");
-    var line = new HBox(field, add, window, follow, stacked, statistics);
-    line.getChildren().addAll(more);
-    line.setAlignment(Pos.TOP_LEFT);
-    line.getStyleClass().add("line");
-    getChildren().setAll(line, chips);
+    button(stacked, "plot-stacked", "One series under the other, or all together");
+    button(statistics, "plot-statistics", "Statistics of the selected range, or of what is shown");
+    var controls = new ArrayList<Region>(List.of(field, add, window, follow, stacked, statistics));
+    controls.addAll(more);
+    getChildren().setAll(new WrappingLine(controls), field.mistake(), chips);
   }
 
   private void fillWindows() {
@@ -66,12 +67,7 @@ final class PlotBar extends VBox {
     }
   }
 
-  private static void toggle(ToggleButton button, String id, String help) {
-    button(button, id, help);
-  }
-
-  private static <B extends javafx.scene.control.ButtonBase> B button(
-      B button, String id, String help) {
+  private static <B extends ButtonBase> B button(B button, String id, String help) {
     button.setId(id);
     button.setTooltip(new Tooltip(help));
     button.setMinWidth(USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import javafx.scene.text.TextAlignment;
 import picklescope.stream.series.States;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.plot.Area;
+import picklescope.view.plot.MarkLabels;
 import picklescope.view.plot.PlotColors;
 import picklescope.view.plot.PlotFrame;
 import picklescope.view.plot.PlotFrame.Axis;
@@ -27,6 +28,7 @@ final class PlotLabels {
   private final Canvas below = new Canvas();
   private final Canvas inBands = new Canvas();
   private final Canvas titles = new Canvas();
+  private final Canvas besideMarks = new Canvas();
 
   PlotLabels() {
     for (Node node : nodes()) {
@@ -35,7 +37,7 @@ final class PlotLabels {
   }
 
   Node[] nodes() {
-    return new Node[] {left, right, below, inBands, titles};
+    return new Node[] {left, right, below, inBands, titles, besideMarks};
   }
 
   /** Draws the text of a frame in a size. */
@@ -53,6 +55,7 @@ final class PlotLabels {
     }
     drawBands(frame, style, colors, leftText);
     drawTitles(frame, style, colors);
+    drawMarks(frame, style, colors);
   }
 
   private static void place(Canvas canvas, double x, double y, double width, double height) {
@@ -155,6 +158,18 @@ final class PlotLabels {
       text.setGlobalAlpha(1);
       text.setFill(SeriesColors.color(colors.of(series.style())));
       text.fillText(name, 4, y + line / 2);
+    }
+  }
+
+  private void drawMarks(PlotFrame frame, CodeStyle style, PlotColors colors) {
+    var all = MarkLabels.of(frame, style.font().advance());
+    Area plot = frame.plot();
+    double height = style.font().lineHeight();
+    place(besideMarks, plot.x(), plot.y(), all.isEmpty() ? 0 : plot.width(), height);
+    var text = begin(besideMarks, style, TextAlignment.LEFT);
+    for (MarkLabels.Label label : all) {
+      text.setFill(SeriesColors.color(colors.of(label.style())));
+      text.fillText(LeftToRight.held(label.text()), label.x() - plot.x(), height / 2);
     }
   }
 

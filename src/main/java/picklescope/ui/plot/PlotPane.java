@@ -1,63 +1,76 @@
 package picklescope.ui.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Throttle;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.PlotSeries;
 import picklescope.view.plot.PlotStatus;
 import picklescope.view.plot.SeriesText;
 
-/**
- * The view <em>Plot</em>: numbers and states of messages over time. For the JavaFX thread; {@link
- * #pulse} is called once a frame.
- */
-public final class PlotPane extends BorderPane implements AutoCloseable {
+/** The view <em>Plot</em> of a capture: numbers and states of its messages over time. */
+public final class PlotPane extends BorderPane implements CapturePane {
   private final PlotModel model;
   private final PlotView view;
   private final PlotBar bar;
+  private final PlotExport export;
+  private final StatisticsPane statistics;
   private final Label status = new Label();
-  private final VBox empty;
-  private final Throttle statusText = new Throttle();
+  private final VBox empty = EmptyPlot.create();
+  private final Throttle texts = new Throttle();
+  private String notice = "";
 
   /**
-   * Creates the pane.
+   * Creates the pane, which reads nothing until {@link #read}.
    *
    * @param settings where what is plotted is kept
+   * @param files asks for the files of plots
    * @param onMessage receives the number of a message that the user selects
    */
   public PlotPane(
       PlotModel model,
       SettingsKeeper settings,
       ObservableValue<CodeStyle> style,
+      PlotFiles files,
       LongConsumer onMessage) {
     this.model = model;
     setId("plot");
-    getStyleClass().add("plot");
+    getStyleClass().add("capture-pane");
     view = new PlotView(model, style);
     var field = new SeriesField(model, view::requestFocus);
     var chips = new SeriesChips(model, style, field::focusText);
-    bar = new PlotBar(model, field, chips, List.of());
+    export = new PlotExport(model, view, files, this::report);
+    bar = new PlotBar(model, field, chips, List.of(new SavedPlots(settings, model), export));
     new PlotMouse(view, model, onMessage);
     new PlotKeys(view, model, onMessage);
-    empty = EmptyPlot.create();
+    statistics = new StatisticsPane(style, this::zoomToSelection);
+    bar.statistics().setOnAction(_ -> updateTexts());
+    view.onSelection(this::selected);
     status.setId("plot-status");
     status.getStyleClass().addAll("muted", "plot-status");
     setTop(bar);
     setCenter(new StackPane(view, empty));
-    setBottom(status);
+    setBottom(new VBox(statistics, status));
     model.restore(settings.get(Settings.PLOT));
-    model.onChange(() -> settings.update(old -> old.with(Settings.PLOT, model.setting())));
-    update();
+    model.onChange(() -> {
+      settings.update(old -> old.with(Settings.PLOT, model.setting()));
+      updateTexts();
+    });
+    updateTexts();
   }
 
   /**
@@ -68,39 +81,79 @@ public final class PlotPane extends BorderPane implements AutoCloseable {
    */
   public void plot(String expression, String where) throws SourceException {
     model.add(SeriesText.of(expression, where));
-    update();
   }
 
-  /** Focuses the field for a new series. */
-  public void focusText() {
-    bar.focusText();
+  private void selected() {
+    if (view.selection().isPresent()) {
+      bar.statistics().setSelected(true);
+    }
+    updateTexts();
   }
 
-  /** Draws what has come; nothing while the pane is not visible. */
+  private void zoomToSelection() {
+    view.selection().ifPresent(model.viewport()::show);
+    view.setSelection(Optional.empty());
+    view.requestFocus();
+  }
+
+  private void report(String text) {
+    notice = text;
+    updateTexts();
+  }
+
+  @Override
+  public Region node() {
+    return this;
+  }
+
+  @Override
+  public void read(Filter filter, long first) {
+    model.setMessages(filter, first);
+  }
+
+  @Override
   public void pulse() {
     if (model.pulse()) {
       view.draw();
     }
-    if (statusText.take()) {
-      update();
+    if (texts.take()) {
+      updateTexts();
     }
   }
 
-  private void update() {
+  private void updateTexts() {
     bar.update();
     boolean nothing = model.series().isEmpty();
     empty.setVisible(nothing);
     view.setVisible(!nothing);
-    status.setText(PlotStatus.text(model));
+    statistics.setShown(bar.statistics().isSelected() && !nothing);
+    statistics.update(model, view.selection());
+    Tips.set(
+        status,
+        notice.isEmpty() ? PlotStatus.text(model) : notice + " · " + PlotStatus.text(model));
     view.describe(model.series().stream().map(PlotSeries::name).toList());
+  }
+
+  @Override
+  public void focus() {
+    if (model.series().isEmpty()) {
+      bar.focusText();
+    } else {
+      view.requestFocus();
+    }
   }
 
   PlotView view() {
     return view;
   }
 
+  StatisticsPane statistics() {
+    return statistics;
+  }
+
   @Override
   public void close() {
+    export.close();
     model.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -32,6 +33,7 @@ final class PlotView extends Region {
   private Optional<Long> crosshair = Optional.empty();
   private Optional<TimeRange> selection = Optional.empty();
   private double pointerY;
+  private Runnable onSelection = () -> {};
 
   PlotView(PlotModel model, ObservableValue<CodeStyle> style) {
     this.model = model;
@@ -74,7 +76,7 @@ final class PlotView extends Region {
     var font = style.getValue().font();
     layout.setMeasures(new FrameLayout.Measures(font.advance(), font.lineHeight()));
     PlotFrame now = layout.frame(model, getWidth(), getHeight());
-    PlotColors colors = SeriesColors.of(style.getValue().palette());
+    PlotColors colors = colors();
     double scale = scale();
     int width = Math.max(1, (int) Math.round(now.plot().width() * scale));
     int height = Math.max(1, (int) Math.round(now.plot().height() * scale));
@@ -85,9 +87,16 @@ final class PlotView extends Region {
     drawOverlay();
   }
 
+  /** Returns the colours of the theme. */
+  PlotColors colors() {
+    return SeriesColors.of(style.getValue().palette());
+  }
+
   private double scale() {
-    var window = getScene() == null ? null : getScene().getWindow();
-    return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+    return Optional.ofNullable(getScene())
+        .map(Scene::getWindow)
+        .map(window -> Math.max(1, window.getOutputScaleX()))
+        .orElse(1.0);
   }
 
   /** Returns the time of the crosshair; empty if it is not shown. */
@@ -113,8 +122,16 @@ final class PlotView extends Region {
   }
 
   void setSelection(Optional<TimeRange> range) {
-    selection = range;
-    drawOverlay();
+    if (!range.equals(selection)) {
+      selection = range;
+      drawOverlay();
+      onSelection.run();
+    }
+  }
+
+  /** Sets the action that is called when another range is selected. */
+  void onSelection(Runnable action) {
+    onSelection = action;
   }
 
   private void drawOverlay() {

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import picklescope.python.source.SourceException;
 import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Tips;
@@ -12,7 +12,7 @@ import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.SeriesText;
 
 /** The field for a new series; a mistake is shown below it, with a mark where it is. */
-final class SeriesField extends VBox {
+final class SeriesField extends StackPane {
   private final TextField text = new TextField();
   private final Label mistake = new Label();
   private final PlotModel model;
@@ -40,7 +40,13 @@ final class SeriesField extends VBox {
     mistake.setMinWidth(0);
     mistake.setVisible(false);
     mistake.setManaged(false);
-    getChildren().setAll(text, mistake);
+    getChildren().setAll(text);
+    setMinWidth(220);
+  }
+
+  /** Returns what shows a mistake, to be laid out below. */
+  Label mistake() {
+    return mistake;
   }
 
   /** Adds the series, or shows what is wrong. */

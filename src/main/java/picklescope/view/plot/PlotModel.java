@@ -28,14 +28,14 @@ public final class PlotModel implements AutoCloseable {
   private boolean stacked;
   private double seconds;
   private Filter filter = Filter.everything();
-  private long first = 1;
+  private long first; // 0 before the messages are known
   private long version; // changes whenever something else is to be drawn
   private long drawnVersion;
   private TimeRange drawnRange;
   private Runnable onChange = () -> {};
 
   /**
-   * Creates an empty plot.
+   * Creates an empty plot, which reads nothing until {@link #setMessages}.
    *
    * @param view the capture whose messages are plotted
    * @param clock returns the time, in nanoseconds since 1970-01-01T00:00:00Z

@@ -13,8 +13,8 @@ import picklescope.session.SeriesResult;
 import picklescope.session.SeriesRun;
 
 /**
- * Reads the series of a plot. When series are added all are read once more, in one pass; what has
- * been read before stays in view until then. For one thread.
+ * Reads the series of a plot, once it is known of which messages. When series are added all are
+ * read once more, in one pass; what has been read before stays in view until then. For one thread.
  */
 final class PlotRuns implements AutoCloseable {
   private static final long MOST_BYTES = 128L << 20;
@@ -23,6 +23,7 @@ final class PlotRuns implements AutoCloseable {
   private final CaptureView view;
   private Filter filter = Filter.everything();
   private long first = 1;
+  private boolean begun;
   private Optional<Reading> now = Optional.empty();
   private Optional<Reading> next = Optional.empty();
 
@@ -41,6 +42,7 @@ final class PlotRuns implements AutoCloseable {
   void read(Filter newFilter, long newFirst, List<SeriesQuery> queries) {
     filter = newFilter;
     first = newFirst;
+    begun = true;
     close();
     now = reading(queries);
   }
@@ -59,7 +61,7 @@ final class PlotRuns implements AutoCloseable {
   }
 
   private Optional<Reading> reading(List<SeriesQuery> queries) {
-    if (queries.isEmpty()) {
+    if (queries.isEmpty() || !begun) {
       return Optional.empty();
     }
     long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);

@@ -37,11 +37,11 @@ public final class ValueText {
     if (size == 0) {
       return "0 s";
     } else if (size < 1e-3) {
-      return number(rounded(seconds * 1e6)) + " µs";
+      return rounded(seconds * 1e6) + " µs";
     } else if (size < 1) {
-      return number(rounded(seconds * 1e3)) + " ms";
+      return rounded(seconds * 1e3) + " ms";
     } else if (size < 120) {
-      return number(rounded(seconds)) + " s";
+      return rounded(seconds) + " s";
     }
     long whole = Math.round(size);
     return size < 7_200
@@ -50,8 +50,8 @@ public final class ValueText {
   }
 
   /** Returns a number with four significant digits. */
-  private static double rounded(double value) {
-    return Double.parseDouble(String.format(Locale.ROOT, "%.3e", value));
+  static String rounded(double value) {
+    return number(Double.parseDouble(String.format(Locale.ROOT, "%.3e", value)));
   }
 
   /** Returns the time of day with microseconds. */

@@ -3,6 +3,8 @@ package picklescope.ui.plot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -11,11 +13,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.python.Call;
+import picklescope.settings.PlottedSeries;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.PlotStage;
 import picklescope.ui.Theme;
 import picklescope.ui.WindowHarness;
+import picklescope.view.plot.TimeRange;
 
 /** Pictures of the plot in both themes, to be looked at. */
 @Tag("slow")
@@ -36,7 +40,7 @@ class PlotPictureTest {
   }
 
   private void fill(int seconds) throws Exception {
-    var random = new java.util.Random(5);
+    var random = new Random(5);
     for (int i = 0; i < seconds * 60; i++) {
       double time = i * 1000.0 / 60 + random.nextGaussian();
       if (i % 600 > 550) {
@@ -84,5 +88,31 @@ class PlotPictureTest {
     plot.awaitRead();
     plot.awaitRead();
     shot("full");
+    WindowHarness.fx(() -> {
+      var frame = plot.pane.view().frame().orElseThrow();
+      plot.pane.view().setCrosshair(Optional.of(frame.range().at(0.4)), 200);
+      plot.pane
+          .view()
+          .setSelection(Optional.of(new TimeRange(frame.range().at(0.2), frame.range().at(0.6))));
+    });
+    shot("range");
+    WindowHarness.fx(() -> {
+      plot.pane.view().setSelection(Optional.empty());
+      plot.model.remove("noise");
+      plot.model.change(new PlottedSeries("message", false, true, true));
+      plot.model.change(
+          new PlottedSeries("1 / interval where data[0] == 'pose'", true, false, true));
+      var range = plot.model.viewport().range();
+      plot.model.viewport().show(new TimeRange(range.at(0.07), range.at(0.1)));
+      plot.pane.view().setCrosshair(Optional.of(range.at(0.09)), 200);
+    });
+    plot.resize(1600, 1000);
+    shot("zoomed");
+    WindowHarness.fx(() -> {
+      plot.model.setStacked(true);
+      plot.model.follow(10);
+    });
+    plot.write("plot-text", "pos[0");
+    shot("stacked");
   }
 }
