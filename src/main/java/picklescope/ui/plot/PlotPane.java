@@ -24,6 +24,8 @@ import picklescope.view.plot.SeriesText;
 
 /** The view <em>Plot</em> of a capture: numbers and states of its messages over time. */
 public final class PlotPane extends BorderPane implements CapturePane {
+  private static final double MOST_STATISTICS = 0.42; // of the height
+
   private final PlotModel model;
   private final PlotView view;
   private final PlotBar bar;
@@ -58,6 +60,7 @@ public final class PlotPane extends BorderPane implements CapturePane {
     new PlotMouse(view, model, onMessage);
     new PlotKeys(view, model, onMessage);
     statistics = new StatisticsPane(style, this::zoomToSelection);
+    statistics.maxHeightProperty().bind(heightProperty().multiply(MOST_STATISTICS));
     bar.statistics().setOnAction(_ -> updateTexts());
     view.onSelection(this::selected);
     status.setId("plot-status");

@@ -56,7 +56,6 @@ final class SeriesField extends StackPane {
       text.clear();
     } catch (SourceException e) {
       display(e);
-      text.positionCaret(Math.clamp(e.offset(), 0, text.getLength()));
     }
   }
 

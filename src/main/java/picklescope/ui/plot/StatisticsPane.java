@@ -30,7 +30,7 @@ import picklescope.view.plot.ValueText;
  * them. For the JavaFX thread.
  */
 final class StatisticsPane extends VBox {
-  private static final int LONGEST_NAME = 28;
+  private static final int LONGEST_NAME = 26;
 
   private final ObservableValue<CodeStyle> style;
   private final Label heading = new Label();
@@ -59,19 +59,20 @@ final class StatisticsPane extends VBox {
     zoom.setMinWidth(USE_PREF_SIZE);
     zoom.setOnAction(_ -> onZoom.run());
     grid.getStyleClass().add("plot-statistics-grid");
-    var scroll = new ScrollPane(grid);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-    scroll.getStyleClass().add("low-scroll");
-    scroll.setMinWidth(0);
-    scroll.setFocusTraversable(false);
-    HBox.setHgrow(scroll, Priority.ALWAYS);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var top = new HBox(heading, space, zoom);
     top.getStyleClass().add("line");
-    var below = new HBox(scroll, chart);
-    below.getStyleClass().add("line");
-    getChildren().setAll(top, below);
+    var between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    var scroll = new ScrollPane(new HBox(grid, between, chart));
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("low-scroll");
+    scroll.setMinSize(0, 0);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().setAll(top, scroll);
+    style.addListener((_, _, _) -> names = List.of());
     setShown(false);
   }
 

@@ -18,6 +18,7 @@ public final class IntervalHistogram {
   private static final int PART_BITS = 7;
 
   private final long[] counts = new long[64 * PARTS];
+  private final double[] sums = new double[counts.length];
   private final long[] bars = new long[BARS];
   private long count;
   private double sum;
@@ -40,7 +41,9 @@ public final class IntervalHistogram {
   }
 
   private void add(long interval) {
-    counts[place(interval)]++;
+    int place = place(interval);
+    counts[place]++;
+    sums[place] += interval;
     count++;
     sum += interval;
     longest = Math.max(longest, interval);
@@ -52,11 +55,9 @@ public final class IntervalHistogram {
     return shift * PARTS + (int) (interval >>> shift);
   }
 
-  /** Returns the middle of the lengths that have a place. */
-  static double length(int place) {
-    int shift = Math.max(0, place / PARTS - 1);
-    long least = (long) (place - shift * PARTS) << shift;
-    return least + ((1L << shift) - 1) / 2.0;
+  /** Returns the mean of the lengths in a place, which must not be empty. */
+  private double length(int place) {
+    return sums[place] / counts[place];
   }
 
   private void fillBars() {
@@ -98,7 +99,7 @@ public final class IntervalHistogram {
     long before = 0;
     for (int place = 0; place < counts.length; place++) {
       before += counts[place];
-      if (before > 0 && before >= share * count) {
+      if (counts[place] > 0 && before >= share * count) {
         return length(place);
       }
     }

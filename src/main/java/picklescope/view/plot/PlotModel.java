@@ -78,15 +78,16 @@ public final class PlotModel implements AutoCloseable {
 
   private void insert(int place, PlottedSeries setting) throws SourceException {
     SeriesQuery query = SeriesText.parse(setting.text());
+    if (series.stream().anyMatch(one -> one.name().equals(setting.text()))) {
+      return;
+    }
     if (series.size() >= PlotSetting.MOST_SERIES) {
       throw new SourceException(
           0, "a plot has %d series at most: remove one".formatted(PlotSetting.MOST_SERIES));
     }
-    if (series.stream().noneMatch(one -> one.name().equals(setting.text()))) {
-      var more = new ArrayList<>(series);
-      more.add(place, new PlotSeries(setting, query, freeStyle()));
-      series = List.copyOf(more);
-    }
+    var more = new ArrayList<>(series);
+    more.add(place, new PlotSeries(setting, query, freeStyle()));
+    series = List.copyOf(more);
   }
 
   private int freeStyle() {

@@ -52,7 +52,7 @@ public final class PlotStatus {
     }
     long late = result.numbers().late();
     if (late > 0) {
-      parts.add("%s: %,d messages have a time before the last".formatted(one.name(), late));
+      parts.add("%s: %,d times run backwards".formatted(one.name(), late));
     }
     if (result.numbers().dropped() > 0) {
       parts.add("%s: the oldest %,d left out".formatted(one.name(), result.numbers().dropped()));
