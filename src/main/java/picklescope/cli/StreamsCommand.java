@@ -2,7 +2,6 @@ package picklescope.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
 import picklescope.filter.Filter;
 import picklescope.net.PortSharing;
+import picklescope.net.WallClock;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.EventDecoder;
@@ -168,7 +168,7 @@ final class StreamsCommand implements Callable<Integer> {
           PortSharing.EXCLUSIVE,
           spec.qualifiedName(),
           streams.err());
-      try (var run = new StreamRun(session.live(), chosen, 1, grouping, asked, StreamsCommand::now)) {
+      try (var run = new StreamRun(session.live(), chosen, 1, grouping, asked, WallClock::nanos)) {
         var printing = printing(run, isTerminal());
         long end = System.nanoTime() + nanos();
         while (!stop.isSet() && System.nanoTime() - end < 0 && !isOver(printing)) {
@@ -180,12 +180,6 @@ final class StreamsCommand implements Callable<Integer> {
         return printing.hasRung() ? ExitCodes.ALARM : ExitCodes.OK;
       }
     }
-  }
-
-  /** Returns the time in nanoseconds since 1970. */
-  private static long now() {
-    var now = Instant.now();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
   private boolean isOver(StreamsPrinting printing) {
@@ -237,7 +231,7 @@ final class StreamsCommand implements Callable<Integer> {
       var decoder =
           EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
       var view = new CaptureView(capture, decoder, capture::nameCount);
-      try (var run = new StreamRun(view, chosen, 1, grouping, asked, StreamsCommand::now)) {
+      try (var run = new StreamRun(view, chosen, 1, grouping, asked, WallClock::nanos)) {
         var printing = printing(run, false);
         Optional<StreamsSnapshot> all = Optional.empty();
         while (!stop.isSet() && all.isEmpty() && !isOver(printing)) {

@@ -1,10 +1,8 @@
 package picklescope.view.stream;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import picklescope.filter.Filter;
+import picklescope.net.WallClock;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.StreamRun;
@@ -15,8 +13,6 @@ import picklescope.stream.StreamGrouping;
  * are read while somebody wants them. For the thread of the window.
  */
 public final class StreamWatch implements AutoCloseable {
-  private static final LongSupplier NOW = StreamWatch::now;
-
   private final CaptureView view;
   private StreamRun all;
   private long first = 1;
@@ -30,13 +26,8 @@ public final class StreamWatch implements AutoCloseable {
     all = run(Filter.everything(), new StreamGrouping.Standard());
   }
 
-  private static long now() {
-    Instant now = Clock.systemUTC().instant();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-  }
-
   private StreamRun run(Filter which, StreamGrouping by) {
-    return new StreamRun(view, which, first, by, NOW);
+    return new StreamRun(view, which, first, by, WallClock::nanos);
   }
 
   /** Reads all messages from a number on; older ones were cleared. */
