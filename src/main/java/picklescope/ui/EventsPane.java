@@ -11,12 +11,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import picklescope.net.WallClock;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
+import picklescope.ui.plot.PlotFiles;
+import picklescope.ui.plot.PlotPane;
 import picklescope.ui.stream.StreamsPane;
 import picklescope.ui.table.AddressNamesPane;
 import picklescope.ui.table.ColorRulesPane;
@@ -31,6 +34,7 @@ import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.track.TrackPane;
 import picklescope.view.layout.MainView;
+import picklescope.view.plot.PlotModel;
 import picklescope.view.stream.StreamWatch;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
@@ -42,6 +46,7 @@ import picklescope.view.value.ValueActions;
  * while there are no rows. It lays them out and connects them.
  */
 final class EventsPane extends StackPane implements AutoCloseable {
+  private final Session session;
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
@@ -80,6 +85,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
       IntConsumer sendTest,
       Consumer<String> notify) {
     this.view = view;
+    this.session = session;
     this.notify = notify;
     streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
@@ -204,6 +210,13 @@ final class EventsPane extends StackPane implements AutoCloseable {
       case MESSAGES -> throw new IllegalArgumentException("the table is there");
       case STREAMS ->
           new StreamsPane(streams, style, this::showFiltered, table.model()::goTo, notify);
+      case PLOT ->
+          new PlotPane(
+              new PlotModel(view, WallClock::nanos),
+              session.settings(),
+              style,
+              PlotFiles.ofSystem(() -> getScene().getWindow()),
+              table.model()::goTo);
       case TRACK -> new TrackPane(view, style, table.model()::goTo);
     };
   }
@@ -273,7 +286,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     private final Consumer<String> notify;
 
     Listener(Consumer<String> notify) {
-      this.notify = notify;
+    this.notify = notify;
     }
 
     @Override

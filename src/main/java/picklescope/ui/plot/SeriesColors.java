@@ -1,6 +1,5 @@
 package picklescope.ui.plot;
 
-import java.util.List;
 import javafx.scene.paint.Color;
 import picklescope.ui.text.Palette;
 import picklescope.view.plot.PlotColors;
@@ -8,14 +7,6 @@ import picklescope.view.text.TokenKind;
 
 /** The colours of a plot in a palette: each series can be read on the background. */
 final class SeriesColors {
-  private static final List<String> ON_DARK =
-      List.of(
-          "#58a6ff", "#f0883e", "#3fb950", "#ff7b9c", "#c297ff", "#e3c341", "#4fd1d9", "#b1bac4");
-
-  private static final List<String> ON_LIGHT =
-      List.of(
-          "#0969da", "#bc4c00", "#1a7f37", "#bf3989", "#8250df", "#7d5e00", "#0b7285", "#57606a");
-
   private SeriesColors() {}
 
   static PlotColors of(Palette palette) {
@@ -25,11 +16,7 @@ final class SeriesColors {
         argb(palette.line()),
         dark ? 0xFF30363D : 0xFFD0D7DE,
         argb(palette.of(TokenKind.PLAIN)),
-        series(dark ? ON_DARK : ON_LIGHT));
-  }
-
-  private static List<Integer> series(List<String> colors) {
-    return colors.stream().map(Color::web).map(SeriesColors::argb).toList();
+        palette.series().stream().map(SeriesColors::argb).toList());
   }
 
   /** Returns a colour as JavaFX has it. */

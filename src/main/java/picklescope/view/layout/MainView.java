@@ -4,6 +4,7 @@ package picklescope.view.layout;
 public enum MainView {
   MESSAGES("Messages", "The messages in a table"),
   STREAMS("Streams", "What each sender sends, how often, and what is odd"),
+  PLOT("Plot", "Numbers and states of the messages over time"),
   TRACK("Track", "Where senders are, seen from above");
 
   private final String title;
@@ -30,7 +31,8 @@ public enum MainView {
         + switch (this) {
           case MESSAGES -> 1;
           case STREAMS -> 2;
-          case TRACK -> 4;
+          case PLOT -> 3;
+      case TRACK -> 4;
         };
   }
 }
