@@ -16,6 +16,7 @@ import picklescope.view.value.ValueActions;
 /**
  * What is done with a chosen value: filters, finds and colours rows of a table, and adds columns.
  *
+ * @param plotter plots an expression
  * @param report shows the user a short message
  */
 record EventsActions(
@@ -23,6 +24,7 @@ record EventsActions(
     FilterBar filterBar,
     FindBar findBar,
     SettingsKeeper settings,
+    Consumer<String> plotter,
     Consumer<String> report)
     implements ValueActions {
   @Override
@@ -39,6 +41,11 @@ record EventsActions(
   public void addColumn(String path) {
     boolean added = table.columns().add(path);
     report.accept((added ? "Column added: " : "Not a column: ") + path);
+  }
+
+  @Override
+  public void plot(String path) {
+    plotter.accept(path);
   }
 
   @Override

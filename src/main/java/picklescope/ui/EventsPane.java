@@ -12,9 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.net.WallClock;
+import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.CapturePane;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
@@ -35,6 +37,7 @@ import picklescope.ui.text.CodeStyle;
 import picklescope.ui.track.TrackPane;
 import picklescope.view.layout.MainView;
 import picklescope.view.plot.PlotModel;
+import picklescope.view.stream.Plotted;
 import picklescope.view.stream.StreamWatch;
 import picklescope.view.table.EventRows;
 import picklescope.view.table.RowsListener;
@@ -58,6 +61,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final GoTo goTo;
   private final TimeLine timeLine;
   private final CaptureViews views;
+  private final Lazy<PlotPane> plot;
   private final StreamWatch streams;
   private final Consumer<String> notify;
   private final ViewSwitch viewSwitch = new ViewSwitch(this::show);
@@ -97,7 +101,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
     naming = new AddressNamesPane(table, session.addressNames());
-    actions = new EventsActions(table, filterBar, find, session.settings(), notify);
+    actions = new EventsActions(table, filterBar, find, session.settings(), this::plot, notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
     goTo = new GoTo(table);
     columnMenu =
@@ -110,6 +114,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     remember(new TableSettings(session.settings()));
     getStyleClass().add("events-pane");
     timeLine = new TimeLine(table, view.capture(), style);
+    plot = new Lazy<>(() -> plotPane(style));
     views = new CaptureViews(table, kind -> pane(kind, style));
     table.columns().onSort(rows.sort()::want);
     table.columns().onReset(() -> notify.accept("Columns reset. Undo it in Columns or View."));
@@ -209,16 +214,36 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return switch (kind) {
       case MESSAGES -> throw new IllegalArgumentException("the table is there");
       case STREAMS ->
-          new StreamsPane(streams, style, this::showFiltered, table.model()::goTo, notify);
-      case PLOT ->
-          new PlotPane(
-              new PlotModel(view, WallClock::nanos),
-              session.settings(),
+          new StreamsPane(
+              streams,
               style,
-              PlotFiles.ofSystem(() -> getScene().getWindow()),
-              table.model()::goTo);
+              new StreamsPane.Actions(this::showFiltered, this::plot, table.model()::goTo, notify));
+      case PLOT -> plot.get();
       case TRACK -> new TrackPane(view, style, table.model()::goTo);
     };
+  }
+
+  private PlotPane plotPane(ObservableValue<CodeStyle> style) {
+    return new PlotPane(
+        new PlotModel(view, WallClock::nanos),
+        session.settings(),
+        style,
+        PlotFiles.ofSystem(() -> getScene().getWindow()),
+        table.model()::goTo);
+  }
+
+  private void plot(String expression) {
+    plot(new Plotted(expression, ""));
+  }
+
+  /** Shows an expression in the plot. */
+  private void plot(Plotted what) {
+    show(MainView.PLOT);
+    try {
+      plot.get().plot(what.expression(), what.where());
+    } catch (SourceException e) {
+      notify.accept("Not plotted: " + e.getMessage());
+    }
   }
 
   /** Filters the messages and shows them. */
@@ -286,7 +311,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     private final Consumer<String> notify;
 
     Listener(Consumer<String> notify) {
-    this.notify = notify;
+      this.notify = notify;
     }
 
     @Override

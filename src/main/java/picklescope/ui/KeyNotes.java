@@ -39,6 +39,7 @@ final class KeyNotes {
           new KeyNote(INSPECTOR, "Ctrl+Shift+C", "Copy the path of the value"),
           new KeyNote(INSPECTOR, "O, X", "Only messages with this value; all others"),
           new KeyNote(INSPECTOR, "F, A, L", "Find the next with it; add it as column; colour"),
+          new KeyNote(INSPECTOR, "P", "Plot it over all messages"),
           new KeyNote(COMPOSER, "Shift+Tab, Up, Down", "To the pages; from page to page"),
           new KeyNote(SAVED, "Ctrl+Enter, Enter", "Send; edit"),
           new KeyNote(SAVED, "F2, Delete", "Rename; delete"),

@@ -20,7 +20,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +35,7 @@ import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.stream.Plotted;
 import picklescope.view.stream.StreamColumn;
 import picklescope.view.stream.StreamWatch;
 import picklescope.view.stream.StreamsModel;
@@ -52,8 +53,7 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private final StreamWatch watch;
   private final StreamsModel model = new StreamsModel();
   private final ObservableValue<CodeStyle> style;
-  private final Consumer<String> filter;
-  private final Consumer<String> notify;
+  private final Actions actions;
   // The items stay while what they hold changes: a row that is clicked has to remain the same.
   private final Map<StreamKey, ObjectProperty<StreamRow>> items = new HashMap<>();
   private final ObservableList<ObjectProperty<StreamRow>> rows =
@@ -66,22 +66,24 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private boolean updating;
 
   /**
-   * Creates the table.
+   * What is done with streams.
    *
    * @param filter filters the table of messages and shows it
-   * @param onMessage selects a message
-   * @param notify shows the user a short message
+   * @param plot plots an expression
+   * @param select selects a message
+   * @param report shows the user a short message
    */
-  public StreamsPane(
-      StreamWatch watch,
-      ObservableValue<CodeStyle> style,
+  public record Actions(
       Consumer<String> filter,
-      LongConsumer onMessage,
-      Consumer<String> notify) {
+      Consumer<Plotted> plot,
+      LongConsumer select,
+      Consumer<String> report) {}
+
+  /** Creates the table. */
+  public StreamsPane(StreamWatch watch, ObservableValue<CodeStyle> style, Actions actions) {
     this.watch = watch;
     this.style = style;
-    this.filter = filter;
-    this.notify = notify;
+    this.actions = actions;
     setId("streams");
     getStyleClass().add("capture-pane");
     for (StreamColumn column : StreamColumn.values()) {
@@ -98,15 +100,10 @@ public final class StreamsPane extends BorderPane implements CapturePane {
         .addListener((_, _, row) -> {
           if (!updating && row != null) {
             model.select(Optional.of(row.get().key()));
-            onMessage.accept(row.get().lastNumber());
+            actions.select().accept(row.get().lastNumber());
           }
         });
-    table.setOnKeyPressed(key -> {
-      if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
-        model.selected().ifPresent(this::filter);
-        key.consume();
-      }
-    });
+    table.setOnKeyPressed(this::pressed);
     table.setOnMouseClicked(click -> {
       if (click.getClickCount() == 2 && isRow(click.getTarget())) {
         model.selected().ifPresent(this::filter);
@@ -119,6 +116,20 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private static boolean isRow(Object target) {
     return target instanceof Node node
         && (node instanceof StreamCell cell && !cell.isEmpty() || isRow(node.getParent()));
+  }
+
+  private void pressed(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
+    switch (key.getCode()) {
+      case ENTER -> model.selected().ifPresent(this::filter);
+      case P -> model.selected().ifPresent(this::plot);
+      default -> {
+        return;
+      }
+    }
+    key.consume();
   }
 
   private Region head() {
@@ -221,7 +232,16 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private void filter(StreamRow row) {
     StreamFilter.of(row.key())
         .ifPresentOrElse(
-            filter, () -> notify.accept("No filter can choose exactly these messages."));
+            actions.filter(),
+            () -> actions.report().accept("No filter can choose exactly these messages."));
+  }
+
+  private void plot(StreamRow row) {
+    var all = Plotted.of(row.key());
+    if (all.isEmpty()) {
+      actions.report().accept("These messages have no arguments that can be plotted.");
+    }
+    all.forEach(actions.plot());
   }
 
   @Override

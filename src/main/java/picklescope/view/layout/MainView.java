@@ -32,7 +32,7 @@ public enum MainView {
           case MESSAGES -> 1;
           case STREAMS -> 2;
           case PLOT -> 3;
-      case TRACK -> 4;
+          case TRACK -> 4;
         };
   }
 }

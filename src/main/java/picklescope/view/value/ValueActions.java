@@ -11,6 +11,9 @@ public interface ValueActions {
   /** Adds a column to the table. */
   void addColumn(String path);
 
+  /** Plots a number, the items of a list, or a state over the messages. */
+  void plot(String path);
+
   /** Colours the rows that fulfil a condition. */
   void color(String condition);
 

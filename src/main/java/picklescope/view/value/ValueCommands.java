@@ -38,6 +38,7 @@ public final class ValueCommands {
     }
     commands.add(
         command("value-column", "Add as column", value.column(), unreadable, actions::addColumn));
+    commands.add(command("value-plot", "Plot", value.column(), unreadable, actions::plot));
     commands.add(
         command(
             "value-color", "Colour like this", value.condition(), incomparable, actions::color));
@@ -66,6 +67,7 @@ public final class ValueCommands {
       case "filter-same" -> command.withKeys("O");
       case "filter-not" -> command.withKeys("X");
       case "value-column" -> command.withKeys("A");
+      case "value-plot" -> command.withKeys("P");
       case "value-color" -> command.withKeys("L");
       case "value-find" -> command.withKeys("F");
       case "copy-path" -> command.withKeys("Ctrl+Shift+C");

@@ -160,6 +160,31 @@ class StreamsPaneTest {
   }
 
   @Test
+  void theNumbersOfAStreamArePlotted() throws Exception {
+    showStreams();
+    WindowHarness.fx(() -> table().getSelectionModel().select(rowOf("json")));
+    harness.robot.push(KeyCode.P);
+    WindowHarness.await("plotted", () -> harness.robot.lookup("#plot").tryQuery().isPresent());
+    WindowHarness.await(
+        "two values: gaze, trial",
+        () -> harness.robot.lookup("#plot .plot-chip").queryAll().size() >= 2);
+  }
+
+  private int rowOf(String messages) {
+    return table().getItems().stream()
+        .map(StreamsPaneTest::row)
+        .map(StreamColumn.MESSAGES::text)
+        .toList()
+        .indexOf(
+            table().getItems().stream()
+                .map(StreamsPaneTest::row)
+                .map(StreamColumn.MESSAGES::text)
+                .filter(text -> text.contains(messages))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
   void streamsAreToldApartByAnExpression() throws Exception {
     showStreams();
     var by = harness.<TextField>find("streams-by");

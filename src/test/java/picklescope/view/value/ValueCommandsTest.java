@@ -32,6 +32,11 @@ class ValueCommandsTest {
         }
 
         @Override
+        public void plot(String path) {
+          done.add("plot " + path);
+        }
+
+        @Override
         public void color(String condition) {
           done.add("color " + condition);
         }
@@ -72,6 +77,7 @@ class ValueCommandsTest {
             "Filter for  data[0] == 'pose'",
             "Exclude  data[0] == 'pose'",
             "Add as column  data[0]",
+            "Plot  data[0]",
             "Colour like this  data[0] == 'pose'",
             "Find next with this  data[0] == 'pose'",
             "Copy path  e.data[0]"),
@@ -89,6 +95,7 @@ class ValueCommandsTest {
             "SAME data[0] == 'pose'",
             "NOT data[0] == 'pose'",
             "column data[0]",
+            "plot data[0]",
             "color data[0] == 'pose'",
             "find data[0] == 'pose'",
             "copy e.data[0]"),
