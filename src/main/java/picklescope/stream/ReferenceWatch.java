@@ -9,12 +9,13 @@ import picklescope.pickle.Globals;
 
 /**
  * Notices functions and classes that a receiver may lack, in the first {@value #FIRST} messages of
- * a stream and in each {@value #EACH}th: four of them at most.
+ * a stream and in each {@value #EACH}th, of 16 kB at most: four names at most.
  */
 final class ReferenceWatch {
   private static final int FIRST = 16;
   private static final int EACH = 64;
   private static final int MOST = 4;
+  private static final int MOST_BYTES = 16 << 10; // a scan costs as much as reading it again
 
   private final Map<String, Seen> seen = new LinkedHashMap<>(0);
 
@@ -33,7 +34,8 @@ final class ReferenceWatch {
    * @param count how many messages of the stream came before
    */
   void add(Event event, long count) {
-    if (event instanceof NetworkEvent && (count < FIRST || count % EACH == 0)) {
+    boolean looks = count < FIRST || count % EACH == 0;
+    if (looks && event instanceof NetworkEvent && event.datagram().size() <= MOST_BYTES) {
       event.names().named().stream()
           .map(Globals.Mention::global)
           .filter(global -> !UsualModules.have(global))

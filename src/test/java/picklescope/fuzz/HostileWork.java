@@ -1,9 +1,14 @@
 package picklescope.fuzz;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.corpus.CallsOfCorpus;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
 import picklescope.export.ValueJson;
 import picklescope.pickle.CallScan;
 import picklescope.pickle.Danger;
@@ -23,6 +28,9 @@ import picklescope.python.diff.Differences;
 import picklescope.python.eval.Compiled;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
+import picklescope.stream.StreamFilter;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.Streams;
 
 /** The operations on the bytes of a received pickle. */
 public enum HostileWork {
@@ -153,6 +161,23 @@ public enum HostileWork {
     @Override
     public Runnable on(byte[] pickle) throws PickleException {
       return write(PickleReader.read(pickle), 4);
+    }
+  },
+
+  /** Adds a call with the value to the statistics of streams. */
+  STREAMS {
+    @Override
+    public Runnable on(byte[] pickle) {
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+      byte[] call = CallsOfCorpus.withKeyword(pickle);
+      var event =
+          Envelope.auto().decode(new Datagram(1, 0, Direction.IN, here, here, call), "LAB-3");
+      return () -> {
+        var streams = new Streams(new StreamGrouping.Standard());
+        streams.add(event);
+        streams.add(event);
+        streams.snapshot(0).rows().forEach(row -> StreamFilter.of(row.key()));
+      };
     }
   },
 

@@ -1,0 +1,47 @@
+package picklescope.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.TestSeed;
+
+class QuantileSketchTest {
+  private final Random random = new Random(TestSeed.get());
+
+  /** The spread is the power of ten from the least to the greatest number. */
+  @ParameterizedTest
+  @CsvSource({"0, 0.0101", "1, 0.0101", "4, 0.0101", "6, 0.0202", "12, 0.0405"})
+  void theErrorIsBounded(double spread, double error) {
+    for (int round = 0; round < 20; round++) {
+      var sketch = new QuantileSketch();
+      var numbers = new double[1 + random.nextInt(5_000)];
+      double least = Math.pow(10, random.nextInt(6));
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = least * Math.pow(10, spread * random.nextDouble());
+        sketch.add(numbers[i]);
+      }
+      Arrays.sort(numbers);
+      for (double share : new double[] {0, 0.01, 0.25, 0.5, 0.99, 1}) {
+        double expected = numbers[(int) (share * (numbers.length - 1))];
+        assertEquals(expected, sketch.quantile(share), expected * error);
+        assertEquals(expected, new QuantileSketch(sketch).quantile(share), expected * error);
+      }
+    }
+  }
+
+  @Test
+  void zerosCount() {
+    var sketch = new QuantileSketch();
+    assertTrue(Double.isNaN(sketch.quantile(0.5)));
+    sketch.add(0);
+    sketch.add(0);
+    sketch.add(1_000);
+    assertEquals(0, sketch.quantile(0.5));
+    assertEquals(1_000, sketch.quantile(1), 10.1);
+  }
+}
