@@ -116,13 +116,14 @@ final class FieldWatch {
    * Returns what is odd.
    *
    * @param types whether changes of the type are
+   * @param sequences whether numbers that are not in order are
    */
-  List<Oddity> oddities(String field, boolean types) {
+  List<Oddity> oddities(String field, boolean types, boolean sequences) {
     var oddities = new ArrayList<Oddity>();
     if (types) {
       type.oddity(field).ifPresent(oddities::add);
     }
-    if (sequence != null) {
+    if (sequence != null && sequences) {
       oddities.addAll(sequence.oddities(field));
     }
     if (clock != null) {

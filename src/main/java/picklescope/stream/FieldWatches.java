@@ -2,6 +2,7 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picklescope.event.Event;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr;
@@ -83,14 +84,20 @@ final class FieldWatches {
     return place;
   }
 
-  List<Oddity> oddities() {
+  /**
+   * Returns what is odd.
+   *
+   * @param shared returns whether a keyword's numbers are those of other streams too
+   */
+  List<Oddity> oddities(Predicate<PyStr> shared) {
     var oddities = new ArrayList<Oddity>();
     for (int i = 0; i < positional.size(); i++) {
-      oddities.addAll(positional.get(i).oddities("data[" + i + "]", types));
+      oddities.addAll(positional.get(i).oddities("data[" + i + "]", types, true));
     }
     for (int i = 0; i < keywords.size(); i++) {
       String name = VisibleText.line(names.get(i).toString());
-      oddities.addAll(keywords.get(i).oddities(name, types));
+      boolean own = !shared.test(names.get(i));
+      oddities.addAll(keywords.get(i).oddities(name, types, own));
     }
     return oddities;
   }

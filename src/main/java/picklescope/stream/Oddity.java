@@ -65,7 +65,8 @@ public sealed interface Oddity {
   }
 
   /**
-   * Messages of one sender to a port differ in one keyword alone, and come in turn.
+   * Messages of one sender to a port have one or two keywords more than others, and both come in
+   * turn.
    *
    * @param keyword the name that some of them lack
    * @param count how many messages of the rarer kind there are

@@ -78,16 +78,15 @@ final class Relations {
   }
 
   private static void compare(Member older, Member newer, boolean haveArguments) {
-    var different = new HashSet<>(older.keywords());
-    different.removeAll(newer.keywords());
-    var added = new HashSet<>(newer.keywords());
-    added.removeAll(older.keywords());
-    boolean haveCommon = haveArguments || older.keywords().size() > different.size();
-    different.addAll(added);
-    long spellings =
-        different.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count();
-    if (haveCommon && different.size() <= MOST_DIFFERENT && spellings == different.size()) {
-      different.stream().sorted().forEach(name -> watch(name, older.stream(), newer.stream()));
+    boolean grows = newer.keywords().size() > older.keywords().size();
+    Set<String> few = grows ? older.keywords() : newer.keywords();
+    var more = new HashSet<>(grows ? newer.keywords() : older.keywords());
+    boolean haveCommon = haveArguments || !few.isEmpty();
+    if (haveCommon && more.containsAll(few)) {
+      more.removeAll(few);
+      if (more.size() <= MOST_DIFFERENT) {
+        more.stream().sorted().forEach(name -> watch(name, older.stream(), newer.stream()));
+      }
     }
   }
 

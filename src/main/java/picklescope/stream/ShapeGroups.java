@@ -2,7 +2,9 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import picklescope.event.Event;
 /** Streams by source, shape and verb, in a hash table that is asked without creating objects. */
 final class ShapeGroups implements Groups {
   private final List<ShapeStreams> shapes = new ArrayList<>();
+  private final Map<StreamSource, SharedCounters> counters = new HashMap<>();
   private final Relations relations = new Relations();
   private Optional<ShapeProbe> probe = Optional.empty();
   private @Nullable ShapeStreams[] table = new ShapeStreams[64]; // less than half full
@@ -25,7 +28,9 @@ final class ShapeGroups implements Groups {
       if (count == Streams.MOST) {
         return Full.FULL;
       }
-      known = new ShapeStreams(looking);
+      var source = StreamSource.of(event.datagram());
+      known =
+          new ShapeStreams(looking, counters.computeIfAbsent(source, _ -> new SharedCounters()));
       put(known, looking.hash());
       shapes.add(known);
       count++;

@@ -20,6 +20,7 @@ final class ShapeStreams {
   /** The most verbs that are told apart. */
   static final int MOST_VERBS = 32;
 
+  private final SharedCounters shared;
   private final InetAddress address;
   private final StreamSource source;
   private final StreamShape shape;
@@ -33,7 +34,13 @@ final class ShapeStreams {
   private StreamStatistics all; // the same until there is another verb
   private boolean hasVerbs;
 
-  ShapeStreams(ShapeProbe probe) {
+  /**
+   * Creates it without a stream; the message is not added.
+   *
+   * @param shared the numbers that the source's streams share
+   */
+  ShapeStreams(ShapeProbe probe, SharedCounters shared) {
+    this.shared = shared;
     var header = probe.event().datagram();
     address = header.remote().getAddress();
     source = StreamSource.of(header);
@@ -44,7 +51,7 @@ final class ShapeStreams {
     verbName = verbPath.map(path -> List.of(names).indexOf(PyStr.of(path))).orElse(-1);
     firstVerb = verb(probe);
     hasVerbs = verbPath.isPresent() && !Verbs.isTooLong(firstVerb);
-    first = new StreamStatistics(key(firstVerb));
+    first = new StreamStatistics(key(firstVerb), shared);
     all = first;
   }
 
@@ -97,6 +104,12 @@ final class ShapeStreams {
 
   /** Adds a message and returns its stream, which is created if it is not there. */
   StreamStatistics add(ShapeProbe probe) {
+    StreamStatistics stream = addToStream(probe);
+    shared.add(probe.event(), stream);
+    return stream;
+  }
+
+  private StreamStatistics addToStream(ShapeProbe probe) {
     Event event = probe.event();
     if (!hasVerbs) {
       all.add(event);
@@ -118,7 +131,7 @@ final class ShapeStreams {
       all = new StreamStatistics(first.key(), first);
     }
     all.add(event);
-    var stream = byVerb.computeIfAbsent(verb, other -> new StreamStatistics(key(other)));
+    var stream = byVerb.computeIfAbsent(verb, other -> new StreamStatistics(key(other), shared));
     stream.add(event);
     return stream;
   }

@@ -18,6 +18,7 @@ final class StreamStatistics {
   private static final int MOST_BESIDE = 8;
 
   private final StreamKey key;
+  private final SharedCounters shared;
   private final IntervalStatistics intervals;
   private final RateRing ring;
   private final FieldWatches fields;
@@ -32,8 +33,14 @@ final class StreamStatistics {
   private long lastNumber;
   private long lastNanos;
 
-  StreamStatistics(StreamKey key) {
+  /**
+   * Creates statistics of a stream without messages.
+   *
+   * @param shared the numbers that its source's streams share
+   */
+  StreamStatistics(StreamKey key, SharedCounters shared) {
     this.key = key;
+    this.shared = shared;
     intervals = new IntervalStatistics();
     ring = new RateRing();
     fields = new FieldWatches(key instanceof StreamKey.Sent);
@@ -44,6 +51,7 @@ final class StreamStatistics {
   /** Creates a copy of another stream's statistics for another stream. */
   StreamStatistics(StreamKey key, StreamStatistics other) {
     this.key = key;
+    shared = other.shared;
     intervals = new IntervalStatistics(other.intervals);
     ring = new RateRing(other.ring);
     fields = new FieldWatches(other.fields);
@@ -147,7 +155,8 @@ final class StreamStatistics {
 
   /** Returns the stream as it is at a moment. */
   StreamRow row(long nowNanos) {
-    var oddities = new ArrayList<>(fields.oddities());
+    var oddities = new ArrayList<>(fields.oddities(shared::share));
+    oddities.addAll(shared.oddities(this));
     oddities.addAll(references.oddities());
     beside.forEach(other -> other.now().ifPresent(oddities::add));
     oddities.sort(Comparator.comparingLong(Oddity::number));

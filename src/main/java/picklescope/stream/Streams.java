@@ -40,7 +40,9 @@ public final class Streams {
     switch (groups.add(event)) {
       case Groups.Added _ -> {}
       case Groups.Full _ -> {
-        var rest = others.orElseGet(() -> new StreamStatistics(new StreamKey.Others()));
+        var rest =
+            others.orElseGet(
+                () -> new StreamStatistics(new StreamKey.Others(), new SharedCounters()));
         others = Optional.of(rest);
         rest.add(event);
       }

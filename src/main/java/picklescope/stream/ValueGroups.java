@@ -35,7 +35,7 @@ final class ValueGroups implements Groups {
       if (streams.size() == Streams.MOST) {
         return Full.FULL;
       }
-      stream = new StreamStatistics(key(value.get(), text, event));
+      stream = new StreamStatistics(key(value.get(), text, event), new SharedCounters());
       streams.put(text, stream);
     }
     stream.add(event);

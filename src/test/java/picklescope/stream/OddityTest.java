@@ -151,6 +151,27 @@ class OddityTest {
   }
 
   @Test
+  void aNumberThatCountsAllMessagesOfASender() {
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        send(n % 20 == 5 ? Call.of("mark").with("n", n) : Call.of().with("n", n).with("pos", 1));
+      }
+    }
+    assertEquals(List.of("n of all its messages: 1 missing, first 151 after 149"), texts());
+  }
+
+  @Test
+  void numbersOfTheirOwnAreNotShared() {
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        send(Call.of().with("n", n).with("pos", 1));
+      }
+      send(Call.of().with("n", n + 3).with("quat", 1));
+    }
+    assertEquals(List.of("n: 1 missing, first 151 after 149"), texts());
+  }
+
+  @Test
   void aNumberThatStopsIsNoSequence() {
     sendNumbers(range(1, 40));
     for (int i = 0; i < 400; i++) {
