@@ -5,10 +5,10 @@ import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import picklescope.net.OwnAddress;
+import picklescope.ui.control.Tips;
 
 /** Buttons for the addresses of this computer, of which one is chosen. */
 final class AddressChoice extends FlowPane {
@@ -70,11 +70,11 @@ final class AddressChoice extends FlowPane {
     button.setToggleGroup(group);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.getStyleClass().addAll("code", "small");
-    button.setTooltip(
-        new Tooltip(
-            own.address().isLoopbackAddress()
-                ? "For programs on this computer"
-                : "For programs on other computers, by " + own.networkInterface()));
+    Tips.explain(
+        button,
+        own.address().isLoopbackAddress()
+            ? "For programs on this computer"
+            : "For programs on other computers, by " + own.networkInterface());
     return button;
   }
 }

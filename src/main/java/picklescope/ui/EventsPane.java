@@ -17,6 +17,7 @@ import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Lines;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
@@ -56,9 +57,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final NoRows noRows;
   private final RowMenu menu;
   private final RowMarks marks;
-  private final AddressNamesPane naming;
+  private final Lazy<AddressNamesPane> naming;
   private final ColumnMenu columnMenu;
-  private final GoTo goTo;
+  private final Lazy<GoTo> goTo;
   private final TimeLine timeLine;
   private final CaptureViews views;
   private final Lazy<PlotPane> plot;
@@ -100,10 +101,10 @@ final class EventsPane extends StackPane implements AutoCloseable {
     menu = new RowMenu(table, view, notify);
     filterBar = new FilterBar(view, session.settings(), rows::filter);
     filterBar.onRows(table::enter);
-    naming = new AddressNamesPane(table, session.addressNames());
+    naming = new Lazy<>(() -> new AddressNamesPane(table, session.addressNames()));
     actions = new EventsActions(table, filterBar, find, session.settings(), this::plot, notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
-    goTo = new GoTo(table);
+    goTo = new Lazy<>(() -> new GoTo(table));
     columnMenu =
         new ColumnMenu(
             table,
@@ -142,7 +143,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     viewLine.getChildren().setAll(viewSwitch, timeLine);
     live.setTop(new VBox(filterBar, viewLine)); // first, for Tab goes from top to bottom
     live.setCenter(views);
-    live.setBottom(new VBox(find, jobs));
+    live.setBottom(new Lines(find, jobs));
     getChildren().setAll(live, noRows.line(), noRows.hint(), filterBar.mistake());
   }
 
@@ -183,7 +184,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** Asks for the name of the other computer's address in the selected row. */
   void nameAddress() {
-    menu.withSelected(1, naming::show);
+    menu.withSelected(1, naming.get()::show);
   }
 
   /** Returns the line in which the user writes what to find. */
@@ -202,7 +203,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   /** Returns what asks for a number to go to. */
   GoTo goTo() {
-    return goTo;
+    return goTo.get();
   }
 
   /** Returns what is shown while there are no rows. */

@@ -1,8 +1,8 @@
 package picklescope.ui;
 
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 
 /** Icons are shapes of the style sheet, so that they take the text's colour in every theme. */
 final class Icons {
@@ -19,7 +19,7 @@ final class Icons {
   static <B extends ButtonBase> B button(B button, String id, String icon, String help) {
     button.setId(id);
     button.setGraphic(icon(icon));
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setAccessibleText(help);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -27,7 +26,6 @@ final class StatusBar extends FittingLine {
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
   private final Label dropped = label("status-dropped");
-  private final Tooltip droppedDetails = Tips.create();
   private final Label recorded = label("status-recorded");
   private final Label message = label("status-message");
   private final Label selected = label("status-selected");
@@ -51,16 +49,14 @@ final class StatusBar extends FittingLine {
     setAlignment(Pos.CENTER_LEFT);
     ports.setMinWidth(60);
     rate.setMinWidth(Region.USE_COMPUTED_SIZE); // that of the style sheet, for its text changes
-    dropped.setTooltip(droppedDetails);
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
-    sending.setTooltip(Tips.create());
     sending.setOnAction(_ -> stop.run());
     sending.setText(new Sending(1, 0, 0).text()); // reserves its place
     sending.setVisible(false);
     below.setId("new-below");
     below.setFocusTraversable(false);
-    below.setTooltip(new Tooltip("Show the newest message, and keep it in view (End)"));
+    Tips.explain(below, "Show the newest message, and keep it in view (End)");
     below.setOnAction(_ -> follow.run());
     below.setVisible(false); // its place stays
     getChildren()
@@ -90,8 +86,7 @@ final class StatusBar extends FittingLine {
 
   private void display(DroppedText text) {
     dropped.setText(text.text());
-    Tips.set(droppedDetails, text.details());
-    dropped.setAccessibleHelp(text.details());
+    Tips.explain(dropped, text.details());
     dropped.getStyleClass().remove("loss");
     if (text.isLoss()) {
       dropped.getStyleClass().add("loss");
@@ -136,7 +131,7 @@ final class StatusBar extends FittingLine {
       sending.setText(what.text());
     }
     if (any) {
-      Tips.set(sending.getTooltip(), what.help(stop.keys().getFirst().shown()));
+      Tips.explain(sending, what.help(stop.keys().getFirst().shown()));
     }
   }
 

@@ -5,7 +5,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.session.ProgramVersion;
@@ -43,7 +42,7 @@ final class UpdateLine extends HBox implements AutoCloseable {
     HBox.setHgrow(text, Priority.ALWAYS);
     copy.setId("updates-copy");
     copy.setMinWidth(USE_PREF_SIZE);
-    copy.setTooltip(new Tooltip("Copy the address of the newer version, to open it in a browser"));
+    Tips.explain(copy, "Copy the address of the newer version, to open it in a browser");
     copy.setOnAction(_ -> ClipboardText.copy(page));
     var close = Icons.button(new Button(), "updates-close", "cross", "Close this message");
     close.getStyleClass().addAll("button-icon", "flat", "small-icon");

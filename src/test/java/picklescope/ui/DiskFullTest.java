@@ -64,10 +64,10 @@ class DiskFullTest {
       WindowHarness harness, DatagramSocket socket, Path journals, Path filler) throws Exception {
     send(harness, socket, 1, 10);
     WindowHarness.await("recorded", () -> harness.label("status-recorded").startsWith("On disk: "));
-    assertFalse(harness.find("recording-line").isVisible());
+    assertFalse(harness.isVisible("recording-line"));
 
     send(harness, socket, 11, 100); // 5 MB more, and there is room for 1.5
-    WindowHarness.await("the banner", () -> harness.find("recording-line").isVisible());
+    WindowHarness.await("the banner", () -> harness.isVisible("recording-line"));
     String words = harness.label("recording-words");
     assertTrue(
         words.contains("Messages are kept in memory only, not on disk. The disk is full"), words);
@@ -85,7 +85,7 @@ class DiskFullTest {
     assertTrue(onDisk > 0 && onDisk < 110, onDisk + " on disk");
 
     Files.delete(filler);
-    WindowHarness.await("recording again", () -> !harness.find("recording-line").isVisible());
+    WindowHarness.await("recording again", () -> !harness.isVisible("recording-line"));
     send(harness, socket, 111, 120);
     WindowHarness.await("recorded", () -> harness.label("status-recorded").startsWith("On disk: "));
     Await.until("120 on disk", () -> recorded(journals) >= 120);

@@ -42,7 +42,7 @@ class UpdateLineTest {
   }
 
   private boolean isShown(String id) {
-    return WindowHarness.fx(() -> harness.find(id).isVisible());
+    return WindowHarness.fx(() -> harness.isVisible(id));
   }
 
   @Test
@@ -63,7 +63,7 @@ class UpdateLineTest {
       WindowHarness.await(
           "the address", () -> page.equals(Clipboard.getSystemClipboard().getString()));
       harness.robot.clickOn("#updates-close");
-      WindowHarness.await("closed", () -> !harness.find("updates").isVisible());
+      WindowHarness.await("closed", () -> !harness.isVisible("updates"));
     }
   }
 

@@ -99,9 +99,19 @@ public final class WindowHarness implements AutoCloseable {
     return table().model().frame().rows().stream().map(Row::number).toList();
   }
 
-  /** What a label or button says. */
+  /** What a label or button says; empty while it is not in the window. */
   public String label(String id) {
-    return this.<Labeled>find(id).getText();
+    return robot.lookup("#" + id).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+  }
+
+  /** Whether a node is in the window and visible; one that is hidden at first may not be in it. */
+  public boolean isVisible(String id) {
+    return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+  }
+
+  /** Whether a node is in the window and has the keyboard. */
+  public boolean isFocused(String id) {
+    return robot.lookup("#" + id).tryQuery().filter(Node::isFocused).isPresent();
   }
 
   public <T extends Node> T find(String id) {

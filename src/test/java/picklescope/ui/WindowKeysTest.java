@@ -84,7 +84,7 @@ class WindowKeysTest {
   @Test
   void ctrlFFindsInTheRowsAndInTheInspectorInTheValue() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
-    WindowHarness.await("the question", () -> harness.find("find").isFocused());
+    WindowHarness.await("the question", () -> harness.isFocused("find"));
     harness.robot.write("needle").push(KeyCode.ENTER);
     WindowHarness.await("the first", () -> harness.lead() == 2);
     harness.robot.push(KeyCode.F3);

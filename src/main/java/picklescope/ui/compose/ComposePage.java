@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,6 +19,7 @@ import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.LowScroll;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
@@ -30,7 +31,7 @@ import picklescope.view.compose.SendResult;
 /** The page in which a message is written, previewed, sent, repeated and saved. */
 final class ComposePage implements Page {
   private final Outbox outbox;
-  private final SaveForm saveForm;
+  private final Supplier<SaveForm> saveForm;
   private final VBox box = new VBox();
   private final MessageEditor editor;
   private final Button send = new Button("Send");
@@ -49,7 +50,11 @@ final class ComposePage implements Page {
    * @param files the dialogs for files
    * @param saveForm saves the message
    */
-  ComposePage(Outbox outbox, ObservableValue<CodeStyle> style, SendFiles files, SaveForm saveForm) {
+  ComposePage(
+      Outbox outbox,
+      ObservableValue<CodeStyle> style,
+      SendFiles files,
+      Supplier<SaveForm> saveForm) {
     this.outbox = outbox;
     this.saveForm = saveForm;
     var beside = new ToggleGroup();
@@ -58,11 +63,11 @@ final class ComposePage implements Page {
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
     send.setMinWidth(Region.USE_PREF_SIZE);
-    send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
+    Tips.explain(send, "Send (Ctrl+Enter)");
     send.setOnAction(_ -> send());
     save.setId("compose-save");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setTooltip(new Tooltip("Save this message as a send"));
+    Tips.explain(save, "Save this message as a send");
     save.setOnAction(_ -> save());
     HBox.setHgrow(outcome, Priority.ALWAYS);
     var foot = new WrappingLine(outcome, save, repeat, send);
@@ -126,23 +131,25 @@ final class ComposePage implements Page {
     // Fields of the file that are not displayed here are kept.
     var what =
         origin.map(one -> editor.applyTo(one.send())).orElseGet(() -> editor.send("message"));
-    saveForm.show(
-        save,
-        what.repeated(repeat.rhythm()),
-        repeated.filter(what.message()::equals).isPresent(),
-        origin,
-        saved -> {
-          origin = Optional.of(saved);
-          reported = Optional.empty();
-          String path = saved.send().path();
-          if (editor.mistake().isEmpty()) {
-            outcome.done("✓ Saved %s".formatted(path));
-          } else {
-            outcome.mistake(
-                "Saved %s as a draft, which cannot be sent yet. %s"
-                    .formatted(path, editor.mistake()));
-          }
-        });
+    saveForm
+        .get()
+        .show(
+            save,
+            what.repeated(repeat.rhythm()),
+            repeated.filter(what.message()::equals).isPresent(),
+            origin,
+            saved -> {
+              origin = Optional.of(saved);
+              reported = Optional.empty();
+              String path = saved.send().path();
+              if (editor.mistake().isEmpty()) {
+                outcome.done("✓ Saved %s".formatted(path));
+              } else {
+                outcome.mistake(
+                    "Saved %s as a draft, which cannot be sent yet. %s"
+                        .formatted(path, editor.mistake()));
+              }
+            });
   }
 
   /**

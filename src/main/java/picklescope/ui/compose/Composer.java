@@ -92,7 +92,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   private final ToggleButton toCompose;
   private final ToggleButton toJobs;
   private final ToggleButton toResponders;
-  private final FoldedLine folded;
+  private final Lazy<FoldedLine> folded = new Lazy<>(this::foldedLine);
   private Consumer<Boolean> onFold = _ -> {};
   private final Throttle refreshes = new Throttle();
 
@@ -112,11 +112,12 @@ public final class Composer extends StackPane implements AutoCloseable {
     var savedFiles = session.savedFiles();
     keys = new SavedKeys(savedFiles);
     var changes = new SavedChanges(savedFiles, Platform::runLater);
-    var saveForm = new SaveForm(savedFiles, changes, keys);
+    var saveForm = new Lazy<>(() -> new SaveForm(savedFiles, changes, keys));
     compose = new ComposePage(outbox, style, files, saveForm);
     saved =
         new Lazy<>(() -> {
-          var page = new SavedPage(savedFiles, changes, files, saveForm, keys, new SavedCommands());
+          var page =
+              new SavedPage(savedFiles, changes, files, saveForm.get(), keys, new SavedCommands());
           page.display(savedFiles.snapshots());
           return page;
         });
@@ -129,13 +130,12 @@ public final class Composer extends StackPane implements AutoCloseable {
     events = new EventSends(outbox, compose, savedFiles, saved);
     compose.onRepeat(repeats::started);
     pages = new PageRail(compose, () -> onFold.accept(true));
-    folded = compose.folded(this::focusMessage);
     toCompose = add(PageName.COMPOSE, () -> compose);
     add(PageName.SAVED, saved);
     toJobs = add(PageName.RUNNING, jobs);
     toResponders = add(PageName.RESPONDERS, responders);
     add(PageName.REPLAY, new Lazy<>(() -> new ReplayPage(player)));
-    getChildren().setAll(pages, folded);
+    getChildren().setAll(pages);
     display(Arrangement.Composer.WHOLE);
     toCompose.setSelected(true);
     savedFiles.watch(all ->
@@ -193,10 +193,21 @@ public final class Composer extends StackPane implements AutoCloseable {
     boolean isFolded = form == Arrangement.Composer.FOLDED;
     pages.setVisible(!isFolded);
     pages.setManaged(!isFolded);
-    folded.setVisible(isFolded);
-    folded.setManaged(isFolded);
+    if (isFolded) {
+      folded.get();
+    }
+    folded.ifMade(line -> {
+      line.setVisible(isFolded);
+      line.setManaged(isFolded);
+    });
     compose.setWhole(form != Arrangement.Composer.ALONE);
     pages.setNarrow(form != Arrangement.Composer.WHOLE);
+  }
+
+  private FoldedLine foldedLine() {
+    var line = compose.folded(this::focusMessage);
+    getChildren().add(line);
+    return line;
   }
 
   /** Sets the listener that is called when it is to be folded ({@code true}) or unfolded. */

@@ -4,9 +4,9 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import picklescope.ui.control.ProposalPopup;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RecentDestinations;
 import picklescope.view.text.SlowText;
 
@@ -29,9 +29,8 @@ final class DestinationBox extends ComboBox<String> {
     setMinWidth(90); // the line has to fit into a window of 1000 pixels
     setMaxWidth(Double.MAX_VALUE);
     setPrefWidth(230); // independent of the items, so that the other controls do not move
-    setTooltip(
-        new Tooltip(
-            "Computer name or IP address, and port: LAB-3:4950. Separate several with commas."));
+    Tips.explain(
+        this, "Computer name or IP address, and port: LAB-3:4950. Separate several with commas.");
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);

@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.ui.control.FittingLine;
@@ -32,7 +31,7 @@ final class FoldedLine extends FittingLine {
     open.setId("composer-unfold");
     open.setMinWidth(USE_PREF_SIZE);
     open.setAccessibleText("Open the composer");
-    open.setTooltip(new Tooltip("Write, save, repeat, answer, replay (Ctrl+M)"));
+    Tips.explain(open, "Write, save, repeat, answer, replay (Ctrl+M)");
     open.setOnAction(_ -> unfold.run());
     var to = new Label();
     to.textProperty().bind(destination.map("to %s"::formatted));
@@ -60,7 +59,7 @@ final class FoldedLine extends FittingLine {
     now.setId("folded-send");
     now.getStyleClass().addAll("accent", "send");
     now.setMinWidth(USE_PREF_SIZE);
-    now.setTooltip(new Tooltip("Send this message"));
+    Tips.explain(now, "Send this message");
     now.setOnAction(_ -> send.run());
     getChildren().setAll(open, what, to, now);
     leaveOut(to);

@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.text.SlowText;
@@ -20,7 +20,7 @@ final class FolderForm {
   private final TextField path = new TextField();
   private final Button save = new Button("Rename");
   private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
+  private final PopOver popOver;
 
   /**
    * @param changes renames the folder
@@ -29,7 +29,7 @@ final class FolderForm {
     this.changes = changes;
     path.setId("folder-path");
     path.setPrefColumnCount(18);
-    path.setTooltip(new Tooltip("Slashes separate nested folders: trial/day 1"));
+    Tips.explain(path, "Slashes separate nested folders: trial/day 1");
     path.textProperty().addListener((_, _, _) -> mistake.setText(""));
     save.setId("folder-confirm");
     save.getStyleClass().add("accent");
@@ -44,11 +44,7 @@ final class FolderForm {
     var line = new HBox(8, label, path, save);
     line.setAlignment(Pos.CENTER_LEFT);
     var box = new VBox(8, line, mistake);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = Popovers.of(PopOver.ArrowLocation.BOTTOM_LEFT, box);
   }
 
   /**

@@ -9,10 +9,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.send.MessageForm;
+import picklescope.ui.control.Tips;
 
 /**
  * Selects how the text of a message is interpreted: buttons for the usual forms, a menu for others.
@@ -35,9 +35,8 @@ final class FormBar {
     hex.getStyleClass().add("right-pill");
     more.setId("compose-more");
     more.getStyleClass().add("fixed-more");
-    more.setTooltip(
-        new Tooltip(
-            "Other forms: JSON, CSV, struct, OSC, MessagePack, raw bytes, a pickled value"));
+    Tips.explain(
+        more, "Other forms: JSON, CSV, struct, OSC, MessagePack, raw bytes, a pickled value");
     for (var other :
         List.of(
             MessageForm.JSON,
@@ -72,7 +71,7 @@ final class FormBar {
     var button = new ToggleButton(title(buttonForm));
     button.setId(id);
     button.setUserData(buttonForm);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setToggleGroup(group);
     buttons.put(buttonForm, button);
     return button;

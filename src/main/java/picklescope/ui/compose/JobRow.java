@@ -47,7 +47,7 @@ final class JobRow extends HBox {
     button.setOnAction(_ -> entry.toggle(this::refresh));
     var close = new Button("×");
     close.getStyleClass().addAll("flat", "small-icon", "job-remove");
-    close.setTooltip(new Tooltip("Stop and remove from the list"));
+    Tips.explain(close, "Stop and remove from the list");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(_ -> remove.accept(entry));
     getChildren().setAll(button, text, to, state, close);

@@ -4,12 +4,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Tips;
 import picklescope.view.compose.RepeatList;
 
 /** The page of repeats: the running ones with their rates, and former ones to start again. */
@@ -31,7 +31,7 @@ final class JobsPage implements Page {
     empty.setId("jobs-none");
     empty.getStyleClass().add("muted");
     stopAll.setId("jobs-stop-all");
-    stopAll.setTooltip(new Tooltip("Stop all repeats, replays and responders (Ctrl+.)"));
+    Tips.explain(stopAll, "Stop all repeats, replays and responders (Ctrl+.)");
     stopAll.setOnAction(_ -> stopEverything.run());
     var title = new Label("Repeats");
     title.setMinWidth(Region.USE_PREF_SIZE);

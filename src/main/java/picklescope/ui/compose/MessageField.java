@@ -2,6 +2,7 @@ package picklescope.ui.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +19,8 @@ import javafx.scene.layout.StackPane;
 import picklescope.saved.PastedMessage;
 import picklescope.send.MessageForm;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Draft;
 import picklescope.view.compose.MessageTexts;
@@ -30,12 +32,13 @@ import picklescope.view.compose.MessageTexts;
 final class MessageField extends SplitPane {
   private final FormBar forms = new FormBar(this::use);
   private final ToggleButton fields = new ToggleButton("Fields");
-  private final BytesPreview preview = new BytesPreview();
+  private final Lazy<BytesPreview> preview = new Lazy<>(BytesPreview::new);
   private final Button browse = new Button("File…");
   private final CallEditor editor;
-  private final ArgumentsForm arguments;
+  private final Lazy<ArgumentsForm> arguments;
   private final MessageTexts texts = new MessageTexts();
   private final Runnable onEdit;
+  private Optional<Draft> latest = Optional.empty();
   private boolean withBytes;
   private Consumer<String> onDestination = _ -> {};
 
@@ -51,18 +54,18 @@ final class MessageField extends SplitPane {
       Runnable onEdit) {
     this.onEdit = onEdit;
     editor = new CallEditor(style);
-    arguments = new ArgumentsForm(text -> editor.area().setText(text));
+    arguments = new Lazy<>(() -> new ArgumentsForm(editor.area()::setText));
     EscapedInput.install(editor.area(), this::isPython);
     new NameCompletion(editor, seen, this::isPython);
     editor.area().addEventFilter(KeyEvent.KEY_PRESSED, MessageField::traverse);
     browse.setId("compose-browse");
     browse.setMaxWidth(Double.MAX_VALUE);
-    browse.setTooltip(new Tooltip("Choose the file whose bytes are sent"));
+    Tips.explain(browse, "Choose the file whose bytes are sent");
     browse.setOnAction(
         _ -> files.toSend().ifPresent(file -> editor.area().setText(file.toString())));
     fields.setId("compose-fields");
     fields.setMaxWidth(Double.MAX_VALUE);
-    fields.setTooltip(new Tooltip("The arguments of the call as rows"));
+    Tips.explain(fields, "The arguments of the call as rows");
     fields.selectedProperty().addListener((_, _, _) -> layOut());
     editor.area().setText(MessageTexts.EXAMPLE);
     editor.area().textProperty().addListener((_, _, _) -> edited());
@@ -132,11 +135,12 @@ final class MessageField extends SplitPane {
     browse.setVisible(file);
     var parts = new ArrayList<Node>(List.of(editor));
     if (fields.isSelected() && call) {
-      parts.add(arguments);
-      arguments.display(text());
+      parts.add(arguments.get());
+      arguments.get().display(text());
     }
     if (withBytes) {
-      parts.add(preview);
+      latest.ifPresent(preview.get()::display);
+      parts.add(preview.get());
     }
     getItems().setAll(parts);
     setDividerPositions(0.42);
@@ -155,12 +159,15 @@ final class MessageField extends SplitPane {
 
   /** Displays the result of encoding the text. */
   void display(Draft draft) {
-    preview.display(draft);
+    latest = Optional.of(draft);
+    if (withBytes) {
+      preview.get().display(draft);
+    }
   }
 
   private void edited() {
     if (fields.isSelected()) {
-      arguments.display(text());
+      arguments.get().display(text());
     }
     onEdit.run();
   }

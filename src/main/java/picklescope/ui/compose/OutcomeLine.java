@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +35,7 @@ final class OutcomeLine extends HBox {
     outcome.textProperty().addListener((_, _, text) -> seen.setVisible(text.isEmpty()));
     seen.setId("compose-seen");
     seen.getStyleClass().addAll("seen", "code");
-    seen.setTooltip(new Tooltip("What the callback will receive"));
+    Tips.explain(seen, "What the callback will receive");
     size.setId("compose-size");
     size.setMinWidth(Region.USE_PREF_SIZE);
     var line = new StackPane(seen, outcome);

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import picklescope.ui.control.FittingLine;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.LowScroll;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.ToggleMenu;
 
 /**
@@ -52,7 +52,7 @@ final class PageRail extends BorderPane {
     fold.getStyleClass().addAll("flat", "fold");
     fold.setMinWidth(Region.USE_PREF_SIZE);
     fold.setAccessibleText("Fold the composer to one line");
-    fold.setTooltip(new Tooltip("Fold to one line"));
+    Tips.explain(fold, "Fold to one line");
     fold.setOnAction(_ -> onFold.run());
     place.setMinWidth(0);
     place.getChildren().setAll(always);
@@ -101,7 +101,7 @@ final class PageRail extends BorderPane {
     button.setToggleGroup(group);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAlignment(Pos.CENTER_LEFT);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button
         .selectedProperty()
         .addListener((_, _, selected) -> {

@@ -2,9 +2,9 @@ package picklescope.ui.compose;
 
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import picklescope.net.Network;
+import picklescope.ui.control.Tips;
 
 /** Selects the pickle protocol. */
 final class ProtocolBox extends ComboBox<Integer> {
@@ -14,8 +14,7 @@ final class ProtocolBox extends ComboBox<Integer> {
     setMinWidth(USE_PREF_SIZE);
     getItems().setAll(IntStream.rangeClosed(0, 5).boxed().toList());
     setValue(Network.DEFAULT_PROTOCOL);
-    setTooltip(
-        new Tooltip("Pickle protocol. Vizard up to 5 is Python 2.7 and reads up to protocol 2."));
+    Tips.explain(this, "Pickle protocol. Vizard up to 5 is Python 2.7 and reads up to protocol 2.");
     setConverter(
         new StringConverter<>() {
           @Override

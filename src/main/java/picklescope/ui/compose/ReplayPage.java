@@ -10,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,12 +69,12 @@ final class ReplayPage implements Page {
     state.setMinHeight(Region.USE_PREF_SIZE);
     bar.setId("replay-progress");
     bar.setMaxWidth(Double.MAX_VALUE);
-    speed.setTooltip(new Tooltip("1 as recorded, 2 twice as fast, max without waiting"));
+    Tips.explain(speed, "1 as recorded, 2 twice as fast, max without waiting");
     speed.setOnAction(command(() -> player.changeSpeed(draft(), isSelected())));
     to.setOnAction(command(() -> player.play(draft(), isSelected())));
     filter.setOnAction(command(() -> player.play(draft(), isSelected())));
-    to.setTooltip(new Tooltip("Without a port, each message goes to the port it was recorded at"));
-    filter.setTooltip(new Tooltip("Only messages that match this filter"));
+    Tips.explain(to, "Without a port, each message goes to the port it was recorded at");
+    Tips.explain(filter, "Only messages that match this filter");
     HBox.setHgrow(filter, Priority.ALWAYS);
     bar.setMinWidth(60);
     HBox.setHgrow(bar, Priority.ALWAYS);
@@ -83,9 +82,9 @@ final class ReplayPage implements Page {
     play.setOnAction(command(() -> player.play(draft(), isSelected())));
     pause.getStyleClass().add("fixed-button"); // also called Resume
     pause.setOnAction(command(player::pause));
-    step.setTooltip(new Tooltip("Send the next message"));
+    Tips.explain(step, "Send the next message");
     step.setOnAction(command(() -> player.step(draft(), isSelected())));
-    skip.setTooltip(new Tooltip("Do not wait for the next message"));
+    Tips.explain(skip, "Do not wait for the next message");
     skip.setOnAction(command(player::skip));
     stop.setOnAction(command(player::stop));
     var first = new WrappingLine(words("Replay"), what, words("to"), to, words("if"), filter);

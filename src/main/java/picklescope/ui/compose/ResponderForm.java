@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,7 +51,7 @@ final class ResponderForm extends VBox {
     confirm.setOnAction(_ -> confirm());
     cancel.setId("responder-cancel");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setTooltip(new Tooltip("Leave the responder as it is (Escape)"));
+    Tips.explain(cancel, "Leave the responder as it is (Escape)");
     cancel.setDisable(true);
     cancel.setOnAction(_ -> clear());
     addEventHandler(
@@ -67,9 +66,9 @@ final class ResponderForm extends VBox {
     HBox.setHgrow(answer, Priority.ALWAYS);
     HBox.setHgrow(to, Priority.ALWAYS);
     to.setMinWidth(100); // its prompt is what an empty field means
-    delay.setTooltip(new Tooltip("Milliseconds after the message"));
-    to.setTooltip(new Tooltip("Where the answer goes; empty for the sender of the message"));
-    most.setTooltip(new Tooltip("Switches off when there are more answers per second"));
+    Tips.explain(delay, "Milliseconds after the message");
+    Tips.explain(to, "Where the answer goes; empty for the sender of the message");
+    Tips.explain(most, "Switches off when there are more answers per second");
     mistake.setId("responder-mistake");
     mistake.setWrapText(true);
     mistake.getStyleClass().add("mistake");

@@ -61,7 +61,7 @@ final class ResponderRow extends HBox {
     var button = new Button(title);
     button.getStyleClass().add(style);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     return button;
   }
 

@@ -23,7 +23,7 @@ final class RhythmForm {
   private final TextField count = field("repeat-count", "", 13);
   private final TextField burst = field("repeat-burst", "1", 5);
   private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
+  private final PopOver popOver;
   private Consumer<Rhythm> onStart = _ -> {};
 
   RhythmForm() {
@@ -46,11 +46,7 @@ final class RhythmForm {
             line(rate, unit),
             line(new Label("Messages"), count, new Label("at once"), burst),
             line(start, mistake));
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = Popovers.of(PopOver.ArrowLocation.BOTTOM_RIGHT, box);
   }
 
   /**

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -63,7 +62,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
   private static Button button(String title, String style, String help) {
     var button = new Button(title);
     button.getStyleClass().add(style);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
     return button;

@@ -7,13 +7,13 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.file.PrivateFiles;
 import picklescope.saved.SavedFiles;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.SavedEntry;
 import picklescope.view.compose.SavedImports;
@@ -56,9 +56,8 @@ final class SavedHead extends StackPane {
     var menu = new MenuButton("Open");
     menu.setId("saved-open");
     menu.setMinWidth(Region.USE_PREF_SIZE);
-    menu.setTooltip(
-        new Tooltip(
-            "Open files of saved sends, such as in a git repository, and edit them in place"));
+    Tips.explain(
+        menu, "Open files of saved sends, such as in a git repository, and edit them in place");
     menu.getItems()
         .setAll(
             item("File…", "saved-open-file", () -> open(chosen.toImport())),
@@ -78,7 +77,7 @@ final class SavedHead extends StackPane {
   private static Button button(String text, String id, String help, Runnable action) {
     var button = new Button(text);
     button.setId(id);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,7 +15,9 @@ import org.controlsfx.control.PopOver;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.send.TextEncoding;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.compose.SendOptionsText;
 import picklescope.view.envelope.EnvelopeUse;
@@ -29,7 +30,7 @@ final class SendOptionsButton extends Button {
   private final EnvelopeForm envelope;
   private final ComboBox<String> encoding = new ComboBox<>();
   private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
+  private final Lazy<PopOver> popOver;
   private final Runnable onChange;
 
   SendOptionsButton(Runnable onChange) {
@@ -37,7 +38,7 @@ final class SendOptionsButton extends Button {
     this.onChange = onChange;
     setId("compose-options");
     setMinWidth(Region.USE_PREF_SIZE);
-    setTooltip(new Tooltip("Local port, multicast, envelope, encoding"));
+    Tips.explain(this, "Local port, multicast, envelope, encoding");
     encoding.setId("compose-encoding");
     encoding
         .getItems()
@@ -50,7 +51,7 @@ final class SendOptionsButton extends Button {
     mistake.getStyleClass().add("reserved-line");
     envelope = new EnvelopeForm("compose-envelope", EnvelopeUse.MESSAGE, this::changed);
     envelope.setMaxWidth(420);
-    envelope.onEnter(popOver::hide);
+    envelope.onEnter(this::close);
     var grid = new GridPane(8, 6);
     row(grid, 0, "Local port", localPort, "a port of the list at the left, to receive answers");
     row(grid, 1, "Multicast interface", networkInterface, "name or address, such as eth0");
@@ -62,16 +63,12 @@ final class SendOptionsButton extends Button {
     grid.add(envelope, 1, 3, 2, 1);
     row(grid, 4, "Encoding of raw text", encoding, "");
     var box = new VBox(6, grid, mistake);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = new Lazy<>(() -> Popovers.of(PopOver.ArrowLocation.BOTTOM_RIGHT, box));
     setOnAction(_ -> {
-      if (popOver.isShowing()) {
-        popOver.hide();
+      if (popOver.get().isShowing()) {
+        close();
       } else {
-        popOver.show(this);
+        popOver.get().show(this);
       }
     });
   }
@@ -82,9 +79,13 @@ final class SendOptionsButton extends Button {
     field.setPromptText(prompt);
     field.setPrefColumnCount(10);
     field.getStyleClass().add("code");
-    field.setOnAction(_ -> popOver.hide());
+    field.setOnAction(_ -> close());
     field.textProperty().addListener((_, _, _) -> changed());
     return field;
+  }
+
+  private void close() {
+    popOver.ifMade(PopOver::hide);
   }
 
   private static void row(GridPane grid, int row, String title, Node field, String help) {

@@ -46,6 +46,17 @@ public final class Popovers {
     return popOver;
   }
 
+  /** Returns a popover that is closed by a click beside it. */
+  public static PopOver of(PopOver.ArrowLocation arrow, Node content) {
+    var popOver = create();
+    content.getStyleClass().add("popover-content");
+    popOver.setContentNode(content);
+    popOver.setArrowLocation(arrow);
+    popOver.setDetachable(false);
+    popOver.setAutoHide(true);
+    return popOver;
+  }
+
   /** Returns whether a control consumes the key for nothing: a closed list, a formatted text. */
   private static boolean consumesKeys(Node focused) {
     return switch (focused) {

@@ -1,7 +1,9 @@
 package picklescope.ui.control;
 
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import picklescope.view.text.LeftToRight;
 
 /**
@@ -14,6 +16,25 @@ public final class Tips {
   private static final int LONGEST = 2_000; // characters; more do not fit any screen
 
   private Tips() {}
+
+  /**
+   * Sets the text that explains a node: its tooltip and its help for screen readers. The tooltip,
+   * which has a scene of its own, is created when the pointer first enters the node.
+   */
+  public static void explain(Node node, String text) {
+    if (node.getAccessibleHelp() == null) {
+      var first = new Lazy<>(() -> tooltip(node));
+      node.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> first.get());
+    }
+    node.setAccessibleHelp(text);
+  }
+
+  private static Tooltip tooltip(Node node) {
+    var tooltip = create();
+    tooltip.textProperty().bind(node.accessibleHelpProperty().map(Tips::drawable));
+    Tooltip.install(node, tooltip);
+    return tooltip;
+  }
 
   /** Returns a tooltip without a text. */
   public static Tooltip create() {
@@ -32,8 +53,12 @@ public final class Tips {
 
   /** Sets the text of a tooltip. */
   public static void set(Tooltip tooltip, String text) {
+    tooltip.setText(drawable(text));
+  }
+
+  private static String drawable(String text) {
     boolean whole = text.length() <= LONGEST;
-    tooltip.setText(LeftToRight.held(whole ? text : text.substring(0, LONGEST) + "…"));
+    return LeftToRight.held(whole ? text : text.substring(0, LONGEST) + "…");
   }
 
   /** Sets the text of a label. */

@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import picklescope.event.Envelope;
+import picklescope.ui.control.Tips;
 import picklescope.view.envelope.EnvelopeDraft;
 import picklescope.view.envelope.EnvelopeUse;
 
@@ -77,8 +77,7 @@ public final class EnvelopeForm extends VBox {
     text.getStyleClass().add("code");
     text.setPrefColumnCount(12);
     text.setAccessibleText("Bytes to skip, the format's options, or several envelopes");
-    text.setTooltip(
-        new Tooltip("Bytes to skip, the options of the format, or envelopes in their order"));
+    Tips.explain(text, "Bytes to skip, the options of the format, or envelopes in their order");
     text.textProperty().addListener((_, _, _) -> changed());
     HBox.setHgrow(text, Priority.ALWAYS);
     custom.setHgap(6);

@@ -2,9 +2,9 @@ package picklescope.ui.files;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import picklescope.session.Session;
 import picklescope.thread.Worker;
+import picklescope.ui.control.Lines;
 import picklescope.view.files.FileChoice;
 
 /**
@@ -20,7 +20,7 @@ public final class CaptureFiles implements AutoCloseable {
   private final FileOpener opener;
   private final FileSaver saver;
   private final LeftBehindLines leftBehind;
-  private final VBox lines;
+  private final Lines lines;
 
   /** Creates the parts for a window that displays the live capture. */
   public CaptureFiles(Session session, FilesWindow window, FileChoice choice) {
@@ -31,7 +31,7 @@ public final class CaptureFiles implements AutoCloseable {
     opener = new FileOpener(session, window, choice, shown, openingWorker);
     saver = new FileSaver(session, window, choice, shown, savingQueue);
     leftBehind = new LeftBehindLines(window, choice, opener, saver, shown);
-    lines = new VBox(recording, leftBehind, savingQueue, shown.bar());
+    lines = new Lines(recording, leftBehind, savingQueue, shown.bar());
   }
 
   /** Returns the lines to be displayed above the table. */

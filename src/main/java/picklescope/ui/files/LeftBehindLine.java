@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.ui.control.Tips;
 import picklescope.view.files.LeftBehindText;
 
 /** Offers an earlier session, or a capture of a Picklescope that did not exit normally. */
@@ -51,7 +51,7 @@ final class LeftBehindLine extends HBox {
     var button = new Button(text);
     button.setId("left-behind-" + id);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -3,7 +3,6 @@ package picklescope.ui.files;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.capture.JournalState;
@@ -29,7 +28,7 @@ final class RecordingLine extends HBox {
     HBox.setHgrow(label, Priority.ALWAYS);
     close.setId("recording-close");
     close.setMinWidth(USE_PREF_SIZE);
-    close.setTooltip(new Tooltip("Hide this message"));
+    Tips.explain(close, "Hide this message");
     close.setOnAction(_ -> {
       notice.close();
       update();

@@ -11,7 +11,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +26,7 @@ import picklescope.session.CaptureView;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Tips;
 import picklescope.view.table.FilterHistory;
 import picklescope.view.text.SlowText;
@@ -45,7 +45,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
   private final MistakeLine mistake = new MistakeLine(text);
   private final PauseTransition typing = new PauseTransition(QUIET);
   private final FilterHistory history = new FilterHistory();
-  private final FilterHelp help = new FilterHelp(this::write);
+  private final Lazy<FilterHelp> help = new Lazy<>(() -> new FilterHelp(this::write));
   private final Button helpButton = new Button();
   private final ToggleButton keep = new ToggleButton();
   private final SavedFilters saved;
@@ -87,10 +87,10 @@ public final class FilterBar extends VBox implements AutoCloseable {
     kind.setId("filter-kind");
     kind.getStyleClass().add("muted");
     kind.setMinWidth(USE_PREF_SIZE);
-    kind.setTooltip(
-        new Tooltip(
-            "expression: shows the messages for which it is true\n"
-                + "words: looked for in all of a message; a text in quotes always is"));
+    Tips.explain(
+        kind,
+        "expression: shows the messages for which it is true\n"
+            + "words: looked for in all of a message; a text in quotes always is");
     count.setId("filter-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
@@ -162,7 +162,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat", "small-icon");
     button.setAccessibleText(help);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
   }
 
   /** Sets what focuses the rows. */
@@ -188,7 +188,7 @@ public final class FilterBar extends VBox implements AutoCloseable {
 
   /** Shows what a filter can ask for. */
   public void showHelp() {
-    help.show(helpButton);
+    help.get().show(helpButton);
   }
 
   /** Returns the filter that is applied. */

@@ -18,6 +18,7 @@ import picklescope.event.PortSender;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
 import picklescope.view.command.Command;
@@ -49,7 +50,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   private final InspectorHeader header;
   private final DetailReader reader;
   private final DetailLoader loader;
-  private final EnvelopeChooser chooser;
+  private final Lazy<EnvelopeChooser> chooser;
   private final RecognitionLine recognition;
   private final VBox top;
   private OptionalLong requested = OptionalLong.empty();
@@ -71,7 +72,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     raw = new RawView(style);
     var compare = new CompareView(style);
     var search = new LinkedSearch(linked);
-    chooser = new EnvelopeChooser(new EnvelopeActions());
+    chooser = new Lazy<>(() -> new EnvelopeChooser(new EnvelopeActions()));
     views =
         new ViewArrangement(
             List.of(
@@ -88,7 +89,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     header =
         new InspectorHeader(
             () -> views.choose("callback"),
-            below -> shown.ifPresent(one -> chooser.show(below, one)),
+            below -> shown.ifPresent(one -> chooser.get().show(below, one)),
             views.button());
     recognition = new RecognitionLine(session.envelopes(), header, this::load);
     top = new VBox(header, recognition);

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,7 +56,7 @@ final class InspectorHeader extends FittingLine {
     hidden.setId("detail-hidden");
     hidden.getStyleClass().add("hidden-row");
     hidden.setMinWidth(USE_PREF_SIZE);
-    hidden.setTooltip(new Tooltip("It is selected again when the filter shows it (Esc closes it)"));
+    Tips.explain(hidden, "It is selected again when the filter shows it (Esc closes it)");
     hidden.managedProperty().bind(hidden.visibleProperty());
     hidden.setVisible(false);
     var space = new Region();
@@ -74,7 +73,7 @@ final class InspectorHeader extends FittingLine {
     enlarge.setId("detail-enlarge");
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
-    enlarge.setTooltip(new Tooltip("Enlarge, or restore the size (F11)"));
+    Tips.explain(enlarge, "Enlarge, or restore the size (F11)");
     getChildren()
         .addAll(
             kind,

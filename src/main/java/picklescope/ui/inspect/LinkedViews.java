@@ -7,8 +7,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import picklescope.ui.control.Tips;
 import picklescope.ui.control.WholeLabel;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ByteRange;
@@ -43,7 +43,7 @@ final class LinkedViews {
     offsets.setId("detail-offsets");
     offsets.setMinWidth(Region.USE_PREF_SIZE);
     offsets.setAccessibleText("Offsets in decimal");
-    offsets.setTooltip(new Tooltip("Offsets in hexadecimal or decimal"));
+    Tips.explain(offsets, "Offsets in hexadecimal or decimal");
     offsets
         .selectedProperty()
         .subscribe(decimal -> {

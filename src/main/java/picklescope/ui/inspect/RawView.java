@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,10 +39,10 @@ final class RawView {
     format.setPrefColumnCount(8);
     format.setMinWidth(60);
     format.setAccessibleText("Format of Python's struct, such as <3f");
-    format.setTooltip(
-        new Tooltip(
-            "Format of Python's struct: < little-endian or > big-endian, then a count and\n"
-                + "b B h H i I q Q (ints), e f d (floats), ? (bool), s (bytes), x (skipped)"));
+    Tips.explain(
+        format,
+        "Format of Python's struct: < little-endian or > big-endian, then a count and\n"
+            + "b B h H i I q Q (ints), e f d (floats), ? (bool), s (bytes), x (skipped)");
     format.textProperty().subscribe(_ -> readStruct());
     format.setOnAction(_ -> readStruct());
     why.setId("raw-why");

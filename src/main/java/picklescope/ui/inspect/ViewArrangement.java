@@ -11,10 +11,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.ui.control.Divided;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.inspect.ViewChoices;
 import picklescope.view.inspect.ViewChoices.Room;
@@ -60,7 +60,7 @@ final class ViewArrangement extends StackPane {
     icon.getStyleClass().addAll("icon", "icon-single");
     tabbed.setGraphic(icon);
     tabbed.setAccessibleText("One view at a time");
-    tabbed.setTooltip(new Tooltip("One view at a time, or two"));
+    Tips.explain(tabbed, "One view at a time, or two");
     tabbed.setSelected(choices.isTabbed());
     tabbed.setOnAction(_ -> {
       choices.setTabbed(tabbed.isSelected());

@@ -69,7 +69,7 @@ final class PortDetails extends VBox {
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     return button;
   }
 

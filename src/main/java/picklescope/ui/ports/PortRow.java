@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,7 +18,6 @@ import picklescope.view.ports.PortKind;
 import picklescope.view.ports.PortList.Line;
 import picklescope.view.ports.PortText;
 import picklescope.view.ports.PortsStatus;
-import picklescope.view.text.LeftToRight;
 
 /**
  * Displays a port in one line: the sign of its state, its number, its rate and its switch. A click
@@ -45,7 +43,6 @@ final class PortRow extends VBox {
   private final Button open = new Button();
   private final Label sign = new Label();
   private final Label brief = new Label();
-  private final Tooltip summary = Tips.create();
   private final HBox line;
   private final PortDetails details;
   private final Button undo = new Button("Undo");
@@ -81,8 +78,6 @@ final class PortRow extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("port-line");
     line.setOnMouseClicked(_ -> unfold(!isUnfolded()));
-    Tooltip.install(line, summary);
-    open.setTooltip(summary);
     getChildren().setAll(line);
   }
 
@@ -90,7 +85,7 @@ final class PortRow extends VBox {
     toggle.setId("port-toggle-" + number);
     toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON); // ControlsFX sets none
     toggle.setAccessibleText("Listen on port " + number);
-    toggle.setTooltip(new Tooltip("Listen on port " + number + ", or free it"));
+    Tips.explain(toggle, "Listen on port " + number + ", or free it");
     toggle.setOnMouseClicked(event -> event.consume()); // not a click on the line
     toggle
         .selectedProperty()
@@ -196,8 +191,9 @@ final class PortRow extends VBox {
     brief.setText(PortText.brief(entry));
     details.display(entry);
     String all = PortText.summary(entry, OperatingSystem.running());
-    if (!LeftToRight.held(all).equals(summary.getText())) {
-      Tips.set(summary, all);
+    if (!all.equals(open.getAccessibleHelp())) {
+      Tips.explain(line, all);
+      Tips.explain(open, all);
       open.setAccessibleText(all);
     }
     display(PortKind.of(entry.port()));

@@ -12,11 +12,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
+import picklescope.ui.control.Tips;
 import picklescope.view.ports.PortInput;
 import picklescope.view.ports.PortList;
 import picklescope.view.ports.PortsStatus;
@@ -67,7 +67,7 @@ public final class PortsPane extends VBox {
     add.setText("Add");
     add.setId("port-add");
     add.setMinWidth(USE_PREF_SIZE);
-    add.setTooltip(new Tooltip("Listen on this port too"));
+    Tips.explain(add, "Listen on this port too");
     add.setOnAction(_ -> add(PortSharing.EXCLUSIVE));
     for (PortSharing sharing : PortSharing.values()) {
       add.getItems().add(item(sharing));

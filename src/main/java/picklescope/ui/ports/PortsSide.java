@@ -3,6 +3,7 @@ package picklescope.ui.ports;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.view.layout.Arrangement;
 
@@ -10,14 +11,19 @@ import picklescope.view.layout.Arrangement;
 public final class PortsSide extends StackPane {
   private final PortsPane whole;
   private final PortsStrip strip = new PortsStrip(this::open);
-  private final PopOver popOver = Popovers.create();
+  private final Lazy<PopOver> popOver = new Lazy<>(PortsSide::popOver);
 
   /** Creates the side with the whole pane. */
   public PortsSide(PortsWatch watch) {
     whole = new PortsPane(watch);
     watch.status().subscribe(strip::display);
-    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
     getChildren().setAll(whole);
+  }
+
+  private static PopOver popOver() {
+    var popOver = Popovers.create();
+    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+    return popOver;
   }
 
   /** Displays one of the forms. */
@@ -26,27 +32,27 @@ public final class PortsSide extends StackPane {
     switch (form) {
       case WHOLE -> {
         if (!inPlace) {
-          popOver.hide();
-          popOver.setContentNode(new Region());
+          popOver.get().hide();
+          popOver.get().setContentNode(new Region());
           getChildren().setAll(whole);
         }
       }
       case STRIP -> {
         if (inPlace) {
           getChildren().setAll(strip);
-          popOver.setContentNode(whole);
+          popOver.get().setContentNode(whole);
         }
       }
     }
   }
 
   private void open() {
-    if (popOver.isShowing()) {
-      popOver.hide();
+    if (popOver.get().isShowing()) {
+      popOver.get().hide();
     } else {
       var at = strip.localToScreen(strip.getBoundsInLocal());
       // Its owner is the strip: a click there does not hide it before this is called.
-      popOver.show(strip, at.getMaxX(), at.getMinY() + 2);
+      popOver.get().show(strip, at.getMaxX(), at.getMinY() + 2);
     }
   }
 

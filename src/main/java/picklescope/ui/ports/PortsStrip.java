@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,7 +33,7 @@ final class PortsStrip extends VBox {
     more.setGraphic(plus);
     more.setId("ports-open");
     more.getStyleClass().addAll("button-icon", "flat");
-    more.setTooltip(new Tooltip("Ports: add, remove, switch on and off"));
+    Tips.explain(more, "Ports: add, remove, switch on and off");
     more.setAccessibleText("Ports: add, remove, switch on and off");
     more.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     more.setOnAction(_ -> open.run());

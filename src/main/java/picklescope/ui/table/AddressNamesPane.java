@@ -29,7 +29,7 @@ public final class AddressNamesPane {
   private final GridPane others = new GridPane();
   private final VBox otherNames;
   private final List<Runnable> changes = new ArrayList<>(); // of the other names
-  private final PopOver popOver = Popovers.create();
+  private final PopOver popOver;
   private String address = "";
 
   /** Creates a pane that opens at rows of a table. */
@@ -54,11 +54,7 @@ public final class AddressNamesPane {
     explanation.getStyleClass().add("muted");
     var box =
         new VBox(6, title, new AnswerLine(name, "Save", this::write), explanation, otherNames);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
     popOver.setOnHidden(_ -> table.requestFocus());
   }
 

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Tips;
 import picklescope.view.table.CellTip;
 import picklescope.view.table.TableModel;
@@ -19,7 +20,7 @@ final class CellTips {
   private final TableColumns columns;
   private final CellPositions positions;
   private final RowsCanvas canvas;
-  private final Tooltip tooltip = Tips.create();
+  private final Lazy<Tooltip> tooltip = new Lazy<>(CellTips::create);
   private Optional<Cell> shown = Optional.empty();
   private String offered = "";
 
@@ -34,10 +35,15 @@ final class CellTips {
     this.columns = columns;
     this.positions = positions;
     this.canvas = canvas;
-    tooltip.setId("cell-tip");
     view.addEventFilter(MouseEvent.MOUSE_MOVED, move -> show(cellAt(move.getX(), move.getY())));
     view.addEventFilter(MouseEvent.MOUSE_EXITED_TARGET, this::left);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> show(Optional.empty()));
+  }
+
+  private static Tooltip create() {
+    var tooltip = Tips.create();
+    tooltip.setId("cell-tip");
+    return tooltip;
   }
 
   /** Returns the text of the cell that the mouse is over; empty if it is not cut. */
@@ -63,13 +69,13 @@ final class CellTips {
       return;
     }
     shown = cell;
-    tooltip.hide();
-    Tooltip.uninstall(view, tooltip);
+    tooltip.ifMade(Tooltip::hide);
+    tooltip.ifMade(made -> Tooltip.uninstall(view, made));
     var text = cell.map(this::text).orElse("");
     offered = text;
     if (!text.isEmpty()) {
-      Tips.set(tooltip, text);
-      Tooltip.install(view, tooltip);
+      Tips.set(tooltip.get(), text);
+      Tooltip.install(view, tooltip.get());
     }
   }
 

@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,6 +17,7 @@ import javafx.scene.shape.Rectangle;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.Palette;
 
 /** Edits one colouring rule. */
@@ -92,7 +92,7 @@ final class ColorRuleLine extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false); // the keys of the line do the same
     button.setAccessibleText(help);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setOnAction(_ -> action.run());
     return button;
   }

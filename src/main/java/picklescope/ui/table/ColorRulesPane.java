@@ -13,6 +13,7 @@ import picklescope.filter.Undecided;
 import picklescope.settings.ColorRule;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.RowRules;
@@ -25,7 +26,7 @@ public final class ColorRulesPane {
   private final VBox lines = new VBox(4);
   private final Label notDecided = new Label();
   private final Button add = new Button("Add a rule");
-  private final PopOver popOver = Popovers.create();
+  private final Lazy<PopOver> popOver;
 
   /** Colours a table by the rules of the settings, and changes both. */
   public ColorRulesPane(
@@ -54,11 +55,7 @@ public final class ColorRulesPane {
     notDecided.setId("rules-undecided");
     notDecided.setWrapText(true);
     var box = new VBox(8, title, lines, buttons, notDecided);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = new Lazy<>(() -> Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box));
   }
 
   /** Opens below a node; the table is focused when it is closed. */
@@ -68,8 +65,8 @@ public final class ColorRulesPane {
     notDecided.setText(undecided.text());
     notDecided.setVisible(!undecided.isNone());
     notDecided.setManaged(!undecided.isNone());
-    popOver.setOnHidden(_ -> table.requestFocus());
-    popOver.show(below);
+    popOver.get().setOnHidden(_ -> table.requestFocus());
+    popOver.get().show(below);
     lines.getChildren().stream()
         .findFirst()
         .ifPresent(line -> ((ColorRuleLine) line).focusFilter());

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 
 /**
  * Adds columns, and changes their order, widths and visibility: by keyboard in the list, by mouse
@@ -30,7 +30,7 @@ final class ColumnArranger {
   private final ListView<EventColumn> list = new ListView<>();
   private final TextField name = new TextField();
   private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
+  private final PopOver popOver;
 
   ColumnArranger(EventTable table) {
     this.table = table;
@@ -63,11 +63,7 @@ final class ColumnArranger {
     var add =
         new VBox(3, new Label("Add a column"), new AnswerLine(name, "Add", this::add), mistake);
     var box = new VBox(8, list, buttons, add);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
     popOver.setOnHidden(_ -> table.requestFocus());
   }
 
@@ -78,7 +74,7 @@ final class ColumnArranger {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
     button.setAccessibleText(tooltip);
-    button.setTooltip(new Tooltip(tooltip));
+    Tips.explain(button, tooltip);
     button.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     button.setOnAction(_ -> {
       action.accept(list.getSelectionModel().getSelectedItem());

@@ -17,7 +17,6 @@ import picklescope.view.table.TimeForm;
 public final class ColumnMenu {
   private final EventTable table;
   private final MenuButton button;
-  private final ColumnArranger arranger;
   private final Consumer<Node> editRules;
   private final BooleanSupplier looksUpNames;
   private final Consumer<Boolean> lookUpNames;
@@ -39,7 +38,6 @@ public final class ColumnMenu {
     this.lookUpNames = lookUpNames;
     this.table = table;
     this.editRules = editRules;
-    arranger = table.arranger();
     this.button = button;
   }
 
@@ -134,12 +132,12 @@ public final class ColumnMenu {
 
   /** Asks for a column to add. */
   public void add() {
-    arranger.showToAdd(button);
+    table.arranger().showToAdd(button);
   }
 
   /** Shows the order and the widths of the columns. */
   public void arrange() {
-    arranger.show(button);
+    table.arranger().show(button);
   }
 
   /** Shows the colouring rules. */

@@ -9,6 +9,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import picklescope.filter.Field;
 import picklescope.python.Repr;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Row;
 import picklescope.view.table.RowLoader;
@@ -31,7 +32,7 @@ public final class EventTable extends Region {
   private final TableColumns columns;
   private final RowsCanvas canvas;
   private final SortMenu sortMenu;
-  private final ColumnArranger arranger;
+  private final Lazy<ColumnArranger> arranger = new Lazy<>(() -> new ColumnArranger(this));
   private final TableKeys keys;
   private final HorizontalScroll sideways;
   private final CellPositions positions;
@@ -53,8 +54,7 @@ public final class EventTable extends Region {
     canvas = new RowsCanvas(table, model.selection(), style);
     sideways = new HorizontalScroll(table, this::requestLayout);
     positions = new CellPositions(model, columns, canvas, sideways);
-    arranger = new ColumnArranger(this);
-    menu = new TableMenu(table, model, positions, new HeadingMenu(this, arranger));
+    menu = new TableMenu(table, model, positions, new HeadingMenu(this));
     table.setId("events");
     table.setAccessibleText("Events");
     table.getStyleClass().add("events");
@@ -188,7 +188,7 @@ public final class EventTable extends Region {
 
   /** Returns what arranges the columns. */
   ColumnArranger arranger() {
-    return arranger;
+    return arranger.get();
   }
 
   double rowHeight() {

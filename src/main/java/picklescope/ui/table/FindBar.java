@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -23,7 +22,7 @@ public final class FindBar extends HBox {
   /** Finds rows of a table; it is hidden until the user asks for it. */
   public FindBar(EventTable table, CaptureView view, RowSearch search) {
     this.table = table;
-    find = new RowFind(view, search, words -> Tips.set(result, words));
+    find = new RowFind(view, search, this::show);
     setId("find-bar");
     getStyleClass().addAll("line", "job-strip");
     setAlignment(Pos.CENTER_LEFT);
@@ -37,8 +36,6 @@ public final class FindBar extends HBox {
     result.setId("find-result");
     result.getStyleClass().add("muted");
     result.setMinWidth(0);
-    result.setTooltip(Tips.create());
-    result.getTooltip().textProperty().bind(result.textProperty());
     getChildren()
         .setAll(
             new Label("Find"),
@@ -55,10 +52,15 @@ public final class FindBar extends HBox {
     button.setId(id);
     button.getStyleClass().add("flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(help));
+    Tips.explain(button, help);
     button.setAccessibleText(help);
     button.setOnAction(_ -> action.run());
     return button;
+  }
+
+  private void show(String words) {
+    Tips.set(result, words);
+    Tips.explain(result, words);
   }
 
   private void setShown(boolean shown) {

@@ -16,7 +16,7 @@ public final class GoTo {
   private final EventTable table;
   private final TextField number = new TextField();
   private final Label mistake = new Label();
-  private final PopOver popOver = Popovers.create();
+  private final PopOver popOver;
 
   /** Creates it for a table. */
   public GoTo(EventTable table) {
@@ -32,11 +32,7 @@ public final class GoTo {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     var box = new VBox(4, line, mistake);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = Popovers.of(PopOver.ArrowLocation.TOP_CENTER, box);
   }
 
   /** Opens below a node. */

@@ -11,12 +11,10 @@ import picklescope.view.table.Sorting;
 /** The context menu of a column's heading. */
 final class HeadingMenu {
   private final EventTable table;
-  private final ColumnArranger arranger;
   private final ContextMenu menu = new ContextMenu();
 
-  HeadingMenu(EventTable table, ColumnArranger arranger) {
+  HeadingMenu(EventTable table) {
     this.table = table;
-    this.arranger = arranger;
     menu.setId("heading-menu");
   }
 
@@ -29,7 +27,7 @@ final class HeadingMenu {
             item(
                 "heading-add",
                 "Add a column…",
-                () -> arranger.showToAdd(table, at.getScreenX(), at.getScreenY())),
+                () -> table.arranger().showToAdd(table, at.getScreenX(), at.getScreenY())),
             item("heading-reset", "Reset columns", table.columns()::reset));
     if (table.columns().isReset()) {
       menu.getItems()

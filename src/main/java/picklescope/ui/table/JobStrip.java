@@ -8,8 +8,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import picklescope.ui.control.Tips;
 
 /** Shows work in the background, its progress, and a button to cancel it. */
 public final class JobStrip extends HBox {
@@ -38,7 +38,7 @@ public final class JobStrip extends HBox {
     bar.setPrefWidth(160);
     var stop = new Button("Cancel");
     stop.setId("job-cancel");
-    stop.setTooltip(new Tooltip("Escape in the table does it too"));
+    Tips.explain(stop, "Escape in the table does it too");
     stop.setOnAction(_ -> cancel.run());
     getChildren().setAll(title, bar, stop);
     setVisible(false);

@@ -12,6 +12,7 @@ import org.controlsfx.control.PopOver;
 import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.AnswerLine;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
@@ -26,7 +27,7 @@ public final class RowMarks {
   private final RowSearch search;
   private final Consumer<String> notify;
   private final TextField comment = new TextField();
-  private final PopOver popOver = Popovers.create();
+  private final Lazy<PopOver> popOver;
 
   /**
    * Creates it for a table.
@@ -46,11 +47,7 @@ public final class RowMarks {
             4,
             new Label("Comment on the selected messages; saved files have it too"),
             new AnswerLine(comment, "Save", this::write));
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    popOver.setDetachable(false);
-    popOver.setAutoHide(true);
+    popOver = new Lazy<>(() -> Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box));
   }
 
   private boolean isSelection() {
@@ -91,9 +88,9 @@ public final class RowMarks {
   private void showAtRow() {
     var place = table.model().leadNumber().stream().boxed().flatMap(this::placeOf).findFirst();
     if (place.isPresent()) {
-      popOver.show(table, place.get().getX(), place.get().getY());
+      popOver.get().show(table, place.get().getX(), place.get().getY());
     } else {
-      popOver.show(table);
+      popOver.get().show(table);
     }
   }
 
@@ -104,7 +101,7 @@ public final class RowMarks {
 
   private void write() {
     table.model().selectedNumbers().forEach(number -> marks.comment(number, comment.getText()));
-    popOver.hide();
+    popOver.ifMade(PopOver::hide);
     table.columns().add(Column.COMMENT);
     table.requestFocus();
   }

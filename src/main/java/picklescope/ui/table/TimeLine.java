@@ -7,12 +7,12 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import picklescope.capture.Capture;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Histogram;
 import picklescope.view.table.TimeBars;
@@ -28,8 +28,9 @@ public final class TimeLine extends Region implements AutoCloseable {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+  private static final String ABOUT = "Messages over time";
+
   private final Canvas canvas = new Canvas();
-  private final Tooltip tooltip = new Tooltip();
   private final EventTable table;
   private final TimeScan scan;
   private final ObservableValue<CodeStyle> style;
@@ -52,7 +53,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     setOnMousePressed(this::go);
     setOnMouseDragged(this::go);
     setOnMouseMoved(this::explain);
-    Tooltip.install(this, tooltip);
+    Tips.explain(this, ABOUT);
     scan = new TimeScan(capture, Platform::runLater, this::display);
   }
 
@@ -161,11 +162,12 @@ public final class TimeLine extends Region implements AutoCloseable {
   private void explain(MouseEvent event) {
     TimeBars bars = bars();
     double at = Math.max(0, (event.getX() - MARGIN) / pitch());
-    tooltip.setText(
+    Tips.explain(
+        this,
         (int) at < bars.count()
             ? "%s: %,d messages; click to go there"
                 .formatted(clock(bars.time(at)), bars.messages((int) at))
-            : "Messages over time");
+            : ABOUT);
   }
 
   @Override

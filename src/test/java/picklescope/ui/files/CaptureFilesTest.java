@@ -91,7 +91,7 @@ class CaptureFilesTest {
     WindowHarness.await("all", () -> label("opened-words").equals("1,000 messages"));
     WindowHarness.await("the first row", () -> cell(1, "data").equals("1"));
     assertEquals("LAB-1", WindowHarness.fx(() -> cell(1, "sender")), "named by the file");
-    assertFalse(harness.find("opened-progress").isVisible());
+    assertFalse(harness.isVisible("opened-progress"));
 
     sendLive("meanwhile");
     WindowHarness.await(
@@ -99,7 +99,7 @@ class CaptureFilesTest {
     harness.robot.clickOn("#back-to-live");
     WindowHarness.await("the live rows", () -> cell(2, "data").equals("'meanwhile'"));
     assertEquals("'before'", WindowHarness.fx(() -> cell(1, "data")));
-    assertFalse(harness.find("opened").isVisible());
+    assertFalse(harness.isVisible("opened"));
   }
 
   @Test
@@ -181,7 +181,7 @@ class CaptureFilesTest {
         () ->
             harness.robot.lookup("#banner .label").queryAllAs(Labeled.class).stream()
                 .anyMatch(line -> line.getText().contains("notes.txt cannot be opened")));
-    assertFalse(harness.find("opened").isVisible());
+    assertFalse(harness.isVisible("opened"));
   }
 
   @Test
@@ -247,11 +247,11 @@ class CaptureFilesTest {
   @Test
   void readingAFileIsStoppedAndWhatHasBeenReadStays() throws Exception {
     openCopies(1_000);
-    WindowHarness.await("progress", () -> harness.find("opened-progress").isVisible());
+    WindowHarness.await("progress", () -> harness.isVisible("opened-progress"));
     WindowHarness.await("rows at once", () -> harness.table().model().order().size() > 0);
     harness.robot.clickOn("#opened-cancel");
     WindowHarness.await("stopped", () -> label("opened-words").contains(" · stopped after "));
-    assertFalse(harness.find("opened-progress").isVisible());
+    assertFalse(harness.isVisible("opened-progress"));
     long read = WindowHarness.fx(() -> harness.table().model().order().size());
     assertTrue(read > 0 && read < 1_000L * MESSAGES * MORE, "read " + read);
     WindowHarness.fx(() -> harness.table().model().goTo(read));
@@ -377,6 +377,6 @@ class CaptureFilesTest {
   }
 
   private String label(String id) {
-    return harness.<Labeled>find(id).getText();
+    return harness.label(id);
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,8 @@ class LeftBehindTest {
     harness.robot.clickOn("#left-behind-open");
     WindowHarness.await("its rows", () -> harness.table().model().order().size() > 0);
     WindowHarness.await(
-        "the whole of it", () -> !harness.<Labeled>find("opened-words").getText().contains("%"));
+        "the whole of it",
+        () -> harness.isVisible("opened") && !harness.label("opened-words").contains("%"));
     long held = WindowHarness.fx(() -> harness.table().model().order().size());
     assertTrue(held >= sent.onDisk() && held <= sent.count(), held + " of " + sent);
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -86,10 +85,9 @@ class SenderChangesTest {
   @Test
   void aSearchThatFoundNothingIsMadeAgain() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
-    WindowHarness.await("the question", () -> harness.find("find").isFocused());
+    WindowHarness.await("the question", () -> harness.isFocused("find"));
     harness.robot.write("TRACKER").push(KeyCode.ENTER);
-    WindowHarness.await(
-        "nothing", () -> harness.<Label>find("find-result").getText().startsWith("No row"));
+    WindowHarness.await("nothing", () -> harness.label("find-result").startsWith("No row"));
     name("LAB-1", "TRACKER");
     WindowHarness.await(
         "it", () -> harness.table().model().leadNumber().equals(OptionalLong.of(2)));

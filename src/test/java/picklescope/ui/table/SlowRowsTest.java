@@ -76,14 +76,14 @@ class SlowRowsTest {
       WindowHarness.await(
           "how far it is",
           () ->
-              harness.find("job-strip").isVisible()
+              harness.isVisible("job-strip")
                   && harness.label("job-title").matches("Sorting [1-9][0-9]? %"));
       assertEquals(1, first(), "the rows stay until the sorted ones are there");
       WindowHarness.fx(() -> harness.table().model().goTo(50));
       assertEquals(50, harness.lead(), "the window answers meanwhile");
       WindowHarness.fx(() -> harness.table().requestFocus());
       cancel.run();
-      WindowHarness.await("no more of it", () -> !harness.find("job-strip").isVisible());
+      WindowHarness.await("no more of it", () -> !harness.isVisible("job-strip"));
       WindowHarness.fx(() -> harness.table().model().goTo(1));
       WindowHarness.await("as they came", () -> first() == 1);
       assertEquals(MESSAGES, WindowHarness.fx(() -> harness.table().model().order().size()));

@@ -86,10 +86,10 @@ class SortTest {
     WindowHarness.await("by size", () -> numbers().equals(List.of(6L, 2L, 5L, 1L, 3L, 4L)));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
-    WindowHarness.await("find", () -> harness.find("find").isFocused());
+    WindowHarness.await("find", () -> harness.isFocused("find"));
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.push(KeyCode.ESCAPE);
-    WindowHarness.await("no find", () -> !harness.find("find-bar").isVisible());
+    WindowHarness.await("no find", () -> !harness.isVisible("find-bar"));
     assertTrue(paused(), "still sorted");
     harness.robot.push(KeyCode.ESCAPE);
     WindowHarness.await("as they came", () -> numbers().equals(List.of(1L, 2L, 3L, 4L, 5L, 6L)));

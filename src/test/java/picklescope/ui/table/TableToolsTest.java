@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -129,10 +128,10 @@ class TableToolsTest {
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("the inspector", () -> isFocusIn("detail-value"));
     harness.robot.push(KeyCode.DOWN).push(KeyCode.F);
-    WindowHarness.await("find", () -> harness.find("find-bar").isVisible());
+    WindowHarness.await("find", () -> harness.isVisible("find-bar"));
     assertTrue(isFocusIn("detail-value"));
     harness.robot.push(KeyCode.ESCAPE);
-    WindowHarness.await("closed", () -> !harness.find("find-bar").isVisible());
+    WindowHarness.await("closed", () -> !harness.isVisible("find-bar"));
     assertTrue(isFocusIn("detail-value"));
   }
 
@@ -164,7 +163,7 @@ class TableToolsTest {
   @Test
   void findGoesFromRowToRowAndHidesNone() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
-    WindowHarness.await("the question", () -> harness.find("find").isFocused());
+    WindowHarness.await("the question", () -> harness.isFocused("find"));
     harness.robot.write("needle").push(KeyCode.ENTER);
     awaitLead(3);
     harness.robot.push(KeyCode.ENTER);
@@ -173,7 +172,7 @@ class TableToolsTest {
     awaitLead(3);
     assertEquals(ROWS, WindowHarness.fx(() -> harness.table().model().order().size()));
     harness.robot.push(KeyCode.ESCAPE);
-    assertFalse(WindowHarness.fx(() -> harness.find("find-bar").isVisible()));
+    assertFalse(WindowHarness.fx(() -> harness.isVisible("find-bar")));
     harness.robot.push(KeyCode.F3);
     awaitLead(6);
     harness.robot.push(KeyCode.F3);
@@ -187,7 +186,7 @@ class TableToolsTest {
   }
 
   private String result() {
-    return harness.<Label>find("find-result").getText();
+    return harness.label("find-result");
   }
 
   @Test
