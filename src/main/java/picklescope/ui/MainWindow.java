@@ -1,9 +1,9 @@
 package picklescope.ui;
 
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import picklescope.send.Destination;
@@ -13,6 +13,8 @@ import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.control.CommandItems;
+import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Lines;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
@@ -31,14 +33,14 @@ import picklescope.view.ports.PortsStatus;
 public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Session session;
-  private final CommandCatalogue commands = WindowCommands.of(this);
-  private final TopBar top = new TopBar(commands);
-  private final KeyHelp keyHelp = new KeyHelp(commands);
-  private final AboutPane about = new AboutPane();
-  private final Banner banner = new Banner();
-  private final UpdateLine updates;
-  private final StatusBar status = new StatusBar(commands.get("stop-all"), this::follow);
   private final Appearance appearance;
+  private final CommandCatalogue commands;
+  private final TopBar top;
+  private final Lazy<KeyHelp> keyHelp;
+  private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
+  private final Banner banner;
+  private final UpdateLine updates;
+  private final StatusBar status;
   private final PaneSizes sizes;
   private final PortsWatch watch;
   private final PortsSide ports;
@@ -67,7 +69,13 @@ public final class MainWindow implements AutoCloseable {
     var root = new StackPane();
     var size = WindowMemory.usualSize();
     var scene = new Scene(root, size.getWidth(), size.getHeight());
+    // Before any control, or JavaFX would load its own style sheet, which is not used.
     appearance = new Appearance(scene, settings);
+    commands = WindowCommands.of(this);
+    top = new TopBar(commands);
+    keyHelp = new Lazy<>(() -> new KeyHelp(commands));
+    banner = new Banner();
+    status = new StatusBar(commands.get("stop-all"), this::follow);
     sizes =
         new PaneSizes(
             settings.get(Settings.SPLITS),
@@ -100,7 +108,7 @@ public final class MainWindow implements AutoCloseable {
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
-    arranged.setTop(new VBox(menus, top, banner, updates, files.lines()));
+    arranged.setTop(new Lines(menus, top, banner, updates, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);
     KeyboardMark.install(scene);
@@ -109,7 +117,6 @@ public final class MainWindow implements AutoCloseable {
     files.opener().acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
-    stage.getIcons().addAll(Images.icons());
   }
 
   private MenuBar menuBar() {
@@ -166,6 +173,7 @@ public final class MainWindow implements AutoCloseable {
     events().table().requestFocus();
     files.offerLeftBehind();
     pulse.start();
+    Platform.runLater(() -> stage.getIcons().addAll(Images.icons())); // not before the first frame
   }
 
   /** Closes the window as its close button does. */
@@ -207,7 +215,7 @@ public final class MainWindow implements AutoCloseable {
   }
 
   AboutPane about() {
-    return about;
+    return about.get();
   }
 
   /** Shows the tooltip of the focused control. */
@@ -218,7 +226,7 @@ public final class MainWindow implements AutoCloseable {
   }
 
   KeyHelp keyHelp() {
-    return keyHelp;
+    return keyHelp.get();
   }
 
   UpdateLine updates() {
