@@ -21,6 +21,7 @@ import picklescope.session.CaptureView;
 import picklescope.session.EventDecoder;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.plot.PlotPane;
+import picklescope.ui.text.Palette;
 import picklescope.view.plot.PlotModel;
 
 /** A plot in a window of its own, over messages that tests make. */
@@ -90,6 +91,11 @@ public final class PlotStage implements AutoCloseable {
 
   public <T extends Node> T find(String id) {
     return robot.lookup("#" + id).query();
+  }
+
+  /** The colours of a theme. */
+  public static Palette palette(Theme theme) {
+    return theme.palette();
   }
 
   public void setTheme(Theme theme) {
