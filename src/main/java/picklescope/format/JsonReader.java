@@ -1,5 +1,6 @@
 package picklescope.format;
 
+import java.util.Set;
 import picklescope.python.PyBool;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -37,6 +39,9 @@ final class JsonReader {
 
   /** The first letters of values, those of NaN and Infinity too. */
   private static final String BEGINS = "{[\"-0123456789tfnNI";
+
+  /** The numbers without digits that Python's json reads. */
+  private static final Set<String> NAMES = Set.of("NaN", "Infinity", "-Infinity");
 
   private final byte[] payload;
   private final boolean traced;
@@ -113,7 +118,7 @@ final class JsonReader {
       case PROPERTY_NAME -> builder.key(PyStr.of(parser.currentName()));
       case VALUE_STRING -> scalar(PyStr.of(parser.getString()), parser);
       case VALUE_NUMBER_INT -> scalar(integer(parser), parser);
-      case VALUE_NUMBER_FLOAT -> scalar(new PyFloat(parser.getDoubleValue()), parser);
+      case VALUE_NUMBER_FLOAT -> scalar(real(parser), parser);
       case VALUE_TRUE -> scalar(PyBool.of(true), parser);
       case VALUE_FALSE -> scalar(PyBool.of(false), parser);
       case VALUE_NULL -> scalar(PyNone.NONE, parser);
@@ -126,6 +131,20 @@ final class JsonReader {
       case INT, LONG -> PyInt.of(parser.getLongValue());
       default -> PythonNumbers.integer(parser.getString());
     };
+  }
+
+  /** Jackson reads more names of numbers than Python's json, such as {@code +INF}. */
+  private static PyFloat real(JsonParser parser) {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      String text = parser.getString();
+      boolean named = !Character.isDigit(text.charAt(text.length() - 1));
+      if (named && !NAMES.contains(text)) {
+        throw new StreamReadException(
+            parser, text + " is not a number of JSON", parser.currentTokenLocation());
+      }
+    }
+    return new PyFloat(value);
   }
 
   private void scalar(PyValue value, JsonParser parser) {

@@ -109,6 +109,9 @@ class JsonFormatTest {
         "{\"a\": 1}{\"b\": 2}         | {'a': 1}               | 8",
         "[1, 2,]                      | [1, 2]                 | 6",
         "[1, 'a']                     | [1]                    | 4",
+        "[1e999, NaN, -Infinity, +INF] | [inf, nan, -inf]      | 24",
+        "[1, -INF]                    | [1]                    | 4",
+        "{\"a\": 1, \"b\": +Infinity}  | {'a': 1}               | 14",
       })
   void showsWhatWasReadBeforeTheMistake(String json, String values, int at) {
     Content content = read(json);
