@@ -1,7 +1,6 @@
 package picklescope.format;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Thrown if arguments cannot be written in a format; the message is for the user. */
 public final class FormatException extends Exception {
@@ -12,10 +11,10 @@ public final class FormatException extends Exception {
   /**
    * Creates an exception without a stack trace.
    *
-   * @param message the reason; a plugin may pass on null, the message of another exception
+   * @param message the reason; a plugin, whose compiler checks no nulls, may pass on the missing
+   *     message of another exception
    */
-  @SuppressWarnings("exports") // who compiles without JSpecify only lacks the annotation
-  public FormatException(@Nullable String message) {
+  public FormatException(String message) {
     super(Objects.requireNonNullElse(message, NO_MESSAGE), null, false, false);
   }
 
