@@ -30,11 +30,12 @@ class TrackModelTest {
   private static final double HEIGHT = 600;
 
   private final Journal journal = new Journal();
+  private final Envelopes envelopes = Envelopes.auto();
   private final TrackModel model =
       new TrackModel(
           new CaptureView(
               journal,
-              new EventDecoder(Envelopes::auto, InetAddress::getHostAddress, Optional.of("here")),
+              new EventDecoder(() -> envelopes, InetAddress::getHostAddress, Optional.of("here")),
               () -> 0));
 
   @AfterEach
