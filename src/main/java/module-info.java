@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module picklescope {
   requires java.net.http;
+  requires static java.desktop;
   requires tools.jackson.databind;
   requires static atlantafx.base;
   requires static info.picocli;

@@ -72,6 +72,14 @@ public final class Settings {
   public static final Setting<List<SavedPlot>> SAVED_PLOTS =
       add("savedPlots", List.of(), Ranges::plots, Codec.list(SettingCodecs.SAVED_PLOT));
 
+  /** The alarms about streams, as the user wrote them. */
+  public static final Setting<List<String>> ALARMS =
+      add("alarms", List.of(), Ranges.texts(100), Codec.list(Codec.TEXT));
+
+  /** Whether an alarm can be heard. */
+  public static final Setting<Boolean> ALARM_SOUND =
+      add("alarmSound", false, Ranges.any(), Codec.SWITCH);
+
   /** The paths of the latest capture files, the latest first. */
   public static final Setting<List<String>> RECENT_CAPTURES =
       add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));

@@ -64,6 +64,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final CaptureViews views;
   private final Lazy<PlotPane> plot;
   private final StreamWatch streams;
+  private final Consumer<Node> alarms;
   private final Consumer<String> notify;
   private final ViewSwitch viewSwitch = new ViewSwitch(this::show);
   private final HBox viewLine = new HBox();
@@ -79,6 +80,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
    * Creates the pane.
    *
    * @param columnButton whose menu is for the columns of the table that is shown
+   * @param alarms opens what edits the alarms, below a node
    * @param sendTest sends a test message to a port of this computer
    * @param notify shows the user a short message
    */
@@ -88,9 +90,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
       MenuButton columnButton,
       ObservableValue<CodeStyle> style,
       IntConsumer sendTest,
+      Consumer<Node> alarms,
       Consumer<String> notify) {
     this.view = view;
     this.session = session;
+    this.alarms = alarms;
     this.notify = notify;
     streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
@@ -218,7 +222,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
           new StreamsPane(
               streams,
               style,
-              new StreamsPane.Actions(this::showFiltered, this::plot, table.model()::goTo, notify));
+              new StreamsPane.Actions(
+                  this::showFiltered, this::plot, table.model()::goTo, alarms, notify));
       case PLOT -> plot.get();
       case TRACK -> new TrackPane(view, style, table.model()::goTo);
     };
@@ -299,7 +304,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     jobs.pulse();
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
-    noRows.pulse();
+    noRows.pulse(views.shown() == MainView.MESSAGES);
     streams.begin(rows.clearedTo() + 1);
     views.pulse(rows.chosenBy(), rows.clearedTo() + 1);
     if (countText.take()) {

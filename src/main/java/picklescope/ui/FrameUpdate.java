@@ -29,6 +29,7 @@ final class FrameUpdate {
     var events = window.events();
     events.pulse();
     window.side().pulse(events.streams().all().snapshot());
+    window.alarms().pulse(window.liveStreams());
     window.top().pulse(events.rows());
     window.files().pulse();
     window.composer().pulse();

@@ -9,6 +9,7 @@ import javafx.stage.WindowEvent;
 import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
+import picklescope.session.StreamRun;
 import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
@@ -20,6 +21,7 @@ import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.ports.PortsSide;
 import picklescope.ui.ports.PortsWatch;
+import picklescope.ui.stream.AlarmLine;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
@@ -40,6 +42,7 @@ public final class MainWindow implements AutoCloseable {
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
   private final Banner banner;
   private final UpdateLine updates;
+  private final AlarmLine alarms;
   private final StatusBar status;
   private final PaneSizes sizes;
   private final PortsWatch watch;
@@ -87,6 +90,7 @@ public final class MainWindow implements AutoCloseable {
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
     rowCommands = new RowCommands(commands);
     updates = new UpdateLine(settings);
+    alarms = new AlarmLine(settings, this::showLive);
     pulse =
         new Pulse(
             new FrameUpdate(this, session, banner)::run,
@@ -108,7 +112,7 @@ public final class MainWindow implements AutoCloseable {
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
-    arranged.setTop(new Lines(menus, top, banner, updates, files.lines()));
+    arranged.setTop(new Lines(menus, top, banner, updates, alarms, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(arranged);
     KeyboardMark.install(scene);
@@ -144,12 +148,21 @@ public final class MainWindow implements AutoCloseable {
     detail.setSizes(sizes);
     detail.onEnlarge(commands.get("enlarge")::run);
     detail.onRecognition(commands.get("pickles-only"));
-    var events = new EventsPane(session, view, top.columns, style, this::sendTest, status::notify);
+    var events =
+        new EventsPane(
+            session, view, top.columns, style, this::sendTest, alarms::edit, status::notify);
     events.table().model().onLead(detail::select);
     events.table().model().onChange(pulse::stir);
     detail.onValue(events.actions());
     rowCommands.install(events);
     return new ShownCapture.Panes(events, detail);
+  }
+
+  /** Shows a message of the live capture in the table. */
+  private void showLive(long number) {
+    files.shown().backToLive();
+    focus.toTable();
+    events().table().model().goTo(number);
   }
 
   private void filter(String text) {
@@ -237,6 +250,15 @@ public final class MainWindow implements AutoCloseable {
     return status;
   }
 
+  AlarmLine alarms() {
+    return alarms;
+  }
+
+  /** Returns the streams of all messages of the live capture. */
+  StreamRun liveStreams() {
+    return shown.live().events().streams().all();
+  }
+
   LeftSide side() {
     return side;
   }
@@ -274,6 +296,7 @@ public final class MainWindow implements AutoCloseable {
     memory.stop();
     watch.close();
     updates.close();
+    alarms.close();
     composer.close();
     files.close();
     shown.close();

@@ -71,9 +71,13 @@ final class NoRows {
     hint.setAddresses(own);
   }
 
-  /** Updates what is shown. */
-  void pulse() {
-    var page = pages.next(situation(), System.nanoTime());
+  /**
+   * Updates what is shown.
+   *
+   * @param inTable whether the table is shown; the other views explain themselves
+   */
+  void pulse(boolean inTable) {
+    var page = pages.next(situation(), System.nanoTime()).filter(_ -> inTable);
     var hinted = page.filter(one -> !OVER_THE_TABLE.contains(one.kind()));
     if (hint.isVisible() && hinted.isEmpty() && hint.isFocusWithin()) {
       table.requestFocus();

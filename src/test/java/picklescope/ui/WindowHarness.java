@@ -19,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import picklescope.Await;
 import picklescope.net.FreePorts;
 import picklescope.session.Session;
+import picklescope.session.StreamRun;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.files.CaptureFiles;
@@ -116,6 +117,11 @@ public final class WindowHarness implements AutoCloseable {
 
   public <T extends Node> T find(String id) {
     return robot.lookup("#" + id).query();
+  }
+
+  /** The streams of all messages of the capture that is shown. */
+  public StreamRun streams() {
+    return window.events().streams().all();
   }
 
   public EventTable table() {

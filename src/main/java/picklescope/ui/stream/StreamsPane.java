@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -71,12 +72,14 @@ public final class StreamsPane extends BorderPane implements CapturePane {
    * @param filter filters the table of messages and shows it
    * @param plot plots an expression
    * @param select selects a message
+   * @param alarms opens what edits the alarms, below a node
    * @param report shows the user a short message
    */
   public record Actions(
       Consumer<String> filter,
       Consumer<Plotted> plot,
       LongConsumer select,
+      Consumer<Node> alarms,
       Consumer<String> report) {}
 
   /** Creates the table. */
@@ -151,7 +154,12 @@ public final class StreamsPane extends BorderPane implements CapturePane {
     var label = new Label("One stream for each");
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(by);
-    var line = new HBox(label, by, mistake, status);
+    var alarms = new Button("Alarms…");
+    alarms.setId("streams-alarms");
+    alarms.setMinWidth(USE_PREF_SIZE);
+    Tips.explain(alarms, "Choose when to be told: of silence, of a rate, of a message");
+    alarms.setOnAction(_ -> actions.alarms().accept(alarms));
+    var line = new HBox(label, by, mistake, status, alarms);
     line.getStyleClass().add("line");
     line.setAlignment(Pos.CENTER_LEFT);
     var head = new VBox(line);
