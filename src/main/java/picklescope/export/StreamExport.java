@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import picklescope.python.text.VisibleText;
 import picklescope.stream.AlarmNews;
 import picklescope.stream.Oddity;
 import picklescope.stream.StreamFilter;
@@ -27,7 +28,9 @@ public final class StreamExport {
           column("port", sent(key -> new Whole(key.source().port()))),
           column("format", sent(key -> new Text(key.shape().format()))),
           column("positional", sent(key -> new Whole(key.shape().positional()))),
-          column("keywords", sent(key -> text(String.join(", ", key.shape().keywords())))),
+          column(
+              "keywords",
+              sent(key -> text(VisibleText.line(String.join(", ", key.shape().keywords()))))),
           column("verb", sent(key -> text(key.verb().flatMap(StreamVerb::value).orElse("")))),
           column("count", row -> new Whole(row.count())),
           column("bytes", row -> new Whole(row.bytes())),

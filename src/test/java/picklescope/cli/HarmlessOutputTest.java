@@ -27,6 +27,9 @@ import picklescope.export.CopyForm;
 import picklescope.filter.Field;
 import picklescope.pickle.Disassembler;
 import picklescope.python.text.VisibleText;
+import picklescope.stream.StreamFilter;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.StreamRow;
 
 /**
  * No text that is made of a datagram affects the terminal: it has no control, bidirectional or
@@ -192,6 +195,30 @@ class HarmlessOutputTest {
   }
 
   @Test
+  void everyTextOfAStreamIsVisibleAndOneLine() throws Exception {
+    for (String by : List.of("", "sender, data, attributes")) {
+      var grouping = StreamGrouping.of(by);
+      for (byte[] payload : payloads()) {
+        var streams = new picklescope.stream.Streams(grouping);
+        streams.add(event(payload, NAMES.get(payload.length % NAMES.size())));
+        streams.add(event(payload, "LAB-3"));
+        var snapshot = streams.snapshot(0);
+        String hex = HexFormat.of().formatHex(payload);
+        for (StreamsText form : StreamsText.values()) {
+          form.lines(snapshot).forEach(line -> visibleLine(form + " of " + hex, line));
+        }
+        for (StreamRow row : snapshot.rows()) {
+          visibleLine("title of " + hex, row.key().title());
+          visibleLine("sender of " + hex, row.sender());
+          visibleLine("value of " + hex, row.lastValue());
+          visibleLine("filter of " + hex, StreamFilter.of(row.key()).orElse(""));
+          row.oddities().forEach(odd -> visibleLine("oddity of " + hex, odd.text()));
+        }
+      }
+    }
+  }
+
+  @Test
   void decodePrintsOneLineForEachAndOnlyVisibleOnes() {
     var payloads = payloads().stream().filter(payload -> payload.length > 0).toList();
     for (String format : List.of("repr", "json")) {
@@ -233,7 +260,10 @@ class HarmlessOutputTest {
             {"send", name, "send(1)"},
             {"send", "localhost", name},
             {"send", "--saved", name},
-            {"listen", "--filter", name + "("}
+            {"listen", "--filter", name + "("},
+            {"streams", "--by", name + "("},
+            {"streams", "--alarm", name},
+            {"streams", name + "/none.pcapng"}
           }) {
         visibleLines(String.join(" ", arguments), run(new byte[0], arguments).err());
       }
