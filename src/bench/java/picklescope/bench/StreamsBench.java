@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,7 @@ import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
+import picklescope.net.WallClock;
 import picklescope.python.Call;
 import picklescope.session.EventDecoder;
 import picklescope.session.Session;
@@ -154,8 +154,9 @@ public final class StreamsBench {
           new StreamRun(
               session.live(),
               Filter.everything(),
+              1,
               new StreamGrouping.Standard(),
-              StreamsBench::now)) {
+              WallClock::nanos)) {
         long count = (long) rate * seconds;
         var sending = Thread.ofPlatform().start(() -> send(loopback, count, rate));
         long mostBehind = 0;
@@ -182,10 +183,5 @@ public final class StreamsBench {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static long now() {
-    var now = Instant.now();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 }
