@@ -1,17 +1,14 @@
 package picklescope.session;
 
-import java.util.ArrayList;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import picklescope.event.DatagramHeader;
 import picklescope.filter.EventExpression;
-import picklescope.filter.ValuePath;
 import picklescope.python.PyBool;
-import picklescope.python.PyDict;
-import picklescope.python.PyList;
 import picklescope.python.PyNone;
-import picklescope.python.PyStr;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
@@ -28,7 +25,7 @@ import picklescope.stream.series.States;
  */
 public final class SeriesResult {
   private static final int LONGEST_STATE = 80; // characters
-  private static final int MOST_PARTS = 16;
+  private static final int MOST_ADDRESSES = 16;
 
   /** What the values are. */
   public enum Kind {
@@ -45,6 +42,7 @@ public final class SeriesResult {
   private volatile long missing;
   private volatile long unusable;
   private volatile List<String> parts = List.of();
+  private volatile List<InetAddress> addresses = List.of();
 
   SeriesResult(SeriesQuery query, SeriesStore store) {
     this.query = query;
@@ -94,12 +92,25 @@ public final class SeriesResult {
     return parts;
   }
 
-  void add(long time, long number, Optional<PyValue> found) {
+  /** Returns the addresses of the computers whose messages have the value: the first 16. */
+  public List<InetAddress> addresses() {
+    return addresses;
+  }
+
+  /** Adds the value of a message, if it has one. */
+  void add(DatagramHeader header, Optional<PyValue> found) {
     if (found.isEmpty()) {
       missing++;
       return;
     }
-    PyValue value = found.get();
+    InetAddress address = header.remote().getAddress();
+    if (!addresses.contains(address) && addresses.size() < MOST_ADDRESSES) {
+      addresses = Stream.concat(addresses.stream(), Stream.of(address)).toList();
+    }
+    add(header.timeNanos(), header.number(), found.get());
+  }
+
+  private void add(long time, long number, PyValue value) {
     OptionalDouble real = number(value);
     Optional<String> state = state(value);
     if (kind == Kind.UNKNOWN && (real.isPresent() || state.isPresent())) {
@@ -127,7 +138,7 @@ public final class SeriesResult {
   private void addUnusable(PyValue value) {
     unusable++;
     if (parts.isEmpty()) {
-      parts = parts(value);
+      parts = ValueParts.of(query.expression().text(), value);
     }
   }
 
@@ -147,33 +158,5 @@ public final class SeriesResult {
 
   private static String line(PyValue value) {
     return Repr.line(LONGEST_STATE).of(value);
-  }
-
-  private List<String> parts(PyValue value) {
-    String text = query.expression().text().strip();
-    String whole = ValuePath.of(text).isPresent() ? text : "(" + text + ")";
-    return switch (value) {
-      case PyList list -> indexes(whole, list.items().size());
-      case PyTuple tuple -> indexes(whole, tuple.items().size());
-      case PyDict dict -> keys(whole, dict);
-      default -> List.of();
-    };
-  }
-
-  private static List<String> indexes(String whole, int count) {
-    var all = new ArrayList<String>();
-    for (int i = 0; i < Math.min(count, MOST_PARTS); i++) {
-      all.add(whole + "[" + i + "]");
-    }
-    return List.copyOf(all);
-  }
-
-  private static List<String> keys(String whole, PyDict dict) {
-    return dict.entries().stream()
-        .map(PyDict.Entry::key)
-        .filter(key -> key instanceof PyStr text && text.toString().length() <= LONGEST_STATE)
-        .limit(MOST_PARTS)
-        .map(key -> whole + "[" + new Repr().of(key) + "]")
-        .toList();
   }
 }

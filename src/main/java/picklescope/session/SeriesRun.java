@@ -114,7 +114,7 @@ public final class SeriesRun implements AutoCloseable {
       needsInterval |= result.query().expression().needsInterval();
     }
 
-    void event(long number, Subject subject) {
+    void event(Subject subject) {
       if (!undecided.isYes(where.decide(subject))) {
         return;
       }
@@ -127,7 +127,7 @@ public final class SeriesRun implements AutoCloseable {
       }
       for (SeriesResult result : members) {
         EventExpression expression = result.query().expression();
-        result.add(time, number, expression.value(seen));
+        result.add(subject.header(), expression.value(seen));
       }
     }
   }
@@ -151,7 +151,7 @@ public final class SeriesRun implements AutoCloseable {
     @Override
     public void event(long number, Subject subject) {
       for (Group group : groups) {
-        group.event(number, subject);
+        group.event(subject);
       }
     }
   }

@@ -6,6 +6,7 @@ import static picklescope.view.command.Place.COMPOSER;
 import static picklescope.view.command.Place.FILTER;
 import static picklescope.view.command.Place.INSPECTOR;
 import static picklescope.view.command.Place.MENUS;
+import static picklescope.view.command.Place.PLOT;
 import static picklescope.view.command.Place.SAVED;
 import static picklescope.view.command.Place.TABLE;
 import static picklescope.view.command.Place.TIMES;
@@ -34,6 +35,10 @@ final class KeyNotes {
           new KeyNote(COLUMNS, "Space", "Show or hide"),
           new KeyNote(COLUMNS, "Alt+Up, Alt+Down", "Move; colouring rules too"),
           new KeyNote(COLUMNS, "left, right, Enter", "Narrower, wider; fit to content"),
+          new KeyNote(PLOT, "arrows, Page, +, -", "Move in time; zoom"),
+          new KeyNote(PLOT, "Home, End, Space", "All; the newest; stay or follow"),
+          new KeyNote(PLOT, "Ctrl+left, Ctrl+right", "To the next message; with Shift select"),
+          new KeyNote(PLOT, "Enter, Z, Escape", "Select it; show the range; back"),
           new KeyNote(INSPECTOR, "left, right", "Close or open a value; walk the bytes"),
           new KeyNote(INSPECTOR, "Ctrl+C", "Copy the value or the bytes"),
           new KeyNote(INSPECTOR, "Ctrl+Shift+C", "Copy the path of the value"),

@@ -25,6 +25,8 @@ import picklescope.view.plot.SeriesText;
 /** The view <em>Plot</em> of a capture: numbers and states of its messages over time. */
 public final class PlotPane extends BorderPane implements CapturePane {
   private static final double MOST_STATISTICS = 0.42; // of the height
+  private static final double LEAST_REST = 250; // pixels that statistics leave
+  private static final double LEAST_STATISTICS = 60; // pixels
 
   private final PlotModel model;
   private final PlotView view;
@@ -60,7 +62,7 @@ public final class PlotPane extends BorderPane implements CapturePane {
     new PlotMouse(view, model, onMessage);
     new PlotKeys(view, model, onMessage);
     statistics = new StatisticsPane(style, this::zoomToSelection);
-    statistics.maxHeightProperty().bind(heightProperty().multiply(MOST_STATISTICS));
+    heightProperty().addListener((_, _, _) -> fitStatistics());
     bar.statistics().setOnAction(_ -> updateTexts());
     view.onSelection(this::selected);
     status.setId("plot-status");
@@ -129,12 +131,20 @@ public final class PlotPane extends BorderPane implements CapturePane {
     boolean nothing = model.series().isEmpty();
     empty.setVisible(nothing);
     view.setVisible(!nothing);
-    statistics.setShown(bar.statistics().isSelected() && !nothing);
+    fitStatistics();
     statistics.update(model, view.selection());
     Tips.set(
         status,
         notice.isEmpty() ? PlotStatus.text(model) : notice + " · " + PlotStatus.text(model));
     view.describe(model.series().stream().map(PlotSeries::name).toList());
+  }
+
+  /** Shows the statistics if they are wanted and leave room for the plot. */
+  private void fitStatistics() {
+    double most = Math.min(getHeight() * MOST_STATISTICS, getHeight() - LEAST_REST);
+    boolean wanted = bar.statistics().isSelected() && !model.series().isEmpty();
+    statistics.setMaxHeight(Math.max(0, most));
+    statistics.setShown(wanted && most >= LEAST_STATISTICS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package picklescope.ui.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
@@ -92,7 +93,8 @@ final class SeriesChips extends FlowPane {
     if (!setting.shown()) {
       chip.getStyleClass().add("hidden");
     }
-    chip.setTooltip(Tips.of(name + "\nClick: hide or show. Delete: remove. Menu key: axis, marks"));
+    chip.setTooltip(
+        Tips.of(name + "\nClick: hide or show. Delete: remove. Menu key: axis, marks, senders"));
     chip.setAccessibleText(name + (setting.shown() ? "" : ", hidden"));
     chip.setOnAction(_ -> model.change(shown(setting, !setting.shown())));
     chip.setOnKeyPressed(key -> pressed(key, name));
@@ -134,9 +136,19 @@ final class SeriesChips extends FlowPane {
     marks.setOnAction(_ ->
         model.change(
             new PlottedSeries(setting.text(), setting.right(), !setting.marks(), setting.shown())));
+    var split = new MenuItem("One for each sender");
+    split.setOnAction(_ -> current(series).ifPresent(model::split));
     var remove = new MenuItem("Remove");
     remove.setOnAction(_ -> model.remove(series.name()));
-    return new ContextMenu(shown, right, marks, new SeparatorMenuItem(), remove);
+    var menu = new ContextMenu(shown, right, marks, new SeparatorMenuItem(), split, remove);
+    menu.setOnShowing(
+        _ -> split.setDisable(current(series).map(model::addresses).orElse(List.of()).size() < 2));
+    return menu;
+  }
+
+  /** Returns a series as it is now. */
+  private Optional<PlotSeries> current(PlotSeries series) {
+    return model.series().stream().filter(one -> one.name().equals(series.name())).findFirst();
   }
 
   private static CheckMenuItem check(String text, boolean selected) {

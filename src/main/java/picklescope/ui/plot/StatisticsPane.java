@@ -31,6 +31,7 @@ import picklescope.view.plot.ValueText;
  */
 final class StatisticsPane extends VBox {
   private static final int LONGEST_NAME = 26;
+  private static final double BETWEEN = 30; // pixels
 
   private final ObservableValue<CodeStyle> style;
   private final Label heading = new Label();
@@ -63,10 +64,9 @@ final class StatisticsPane extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     var top = new HBox(heading, space, zoom);
     top.getStyleClass().add("line");
-    var between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    var scroll = new ScrollPane(new HBox(grid, between, chart));
-    scroll.setFitToWidth(true);
+    var content = new HBox(grid, chart);
+    content.setSpacing(BETWEEN);
+    var scroll = new ScrollPane(content);
     scroll.getStyleClass().add("low-scroll");
     scroll.setMinSize(0, 0);
     scroll.setFocusTraversable(false);

@@ -9,6 +9,7 @@ public enum Place {
   TIMES("Histogram"),
   COLUMNS("Order and widths of columns"),
   TEXT("Text fields"),
+  PLOT("Plot"),
   INSPECTOR("Inspector"),
   COMPOSER("Composer"),
   SAVED("Saved messages");

@@ -1,15 +1,13 @@
 package picklescope.view.plot;
 
-import java.util.ArrayList;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
-import picklescope.session.SeriesQuery;
 import picklescope.session.SeriesResult;
 import picklescope.session.SeriesRun;
 import picklescope.settings.PlotSetting;
@@ -24,7 +22,7 @@ public final class PlotModel implements AutoCloseable {
   private final LongSupplier clock;
   private final PlotRuns runs;
   private final Viewport viewport = new Viewport();
-  private List<PlotSeries> series = List.of();
+  private final SeriesList series = new SeriesList();
   private boolean stacked;
   private double seconds;
   private Filter filter = Filter.everything();
@@ -52,9 +50,9 @@ public final class PlotModel implements AutoCloseable {
     onChange = action;
   }
 
-  /** Returns the series in the order in which they were added. */
+  /** Returns the series in order. */
   public List<PlotSeries> series() {
-    return series;
+    return series.all();
   }
 
   /** Returns which time is in view. */
@@ -68,58 +66,43 @@ public final class PlotModel implements AutoCloseable {
    * @throws SourceException with the position of the mistake, also if there are too many series
    */
   public void add(String text) throws SourceException {
-    add(new PlottedSeries(text.strip()));
+    series.add(new PlottedSeries(text.strip()));
     changed();
-  }
-
-  private void add(PlottedSeries setting) throws SourceException {
-    insert(series.size(), setting);
-  }
-
-  private void insert(int place, PlottedSeries setting) throws SourceException {
-    SeriesQuery query = SeriesText.parse(setting.text());
-    if (series.stream().anyMatch(one -> one.name().equals(setting.text()))) {
-      return;
-    }
-    if (series.size() >= PlotSetting.MOST_SERIES) {
-      throw new SourceException(
-          0, "a plot has %d series at most: remove one".formatted(PlotSetting.MOST_SERIES));
-    }
-    var more = new ArrayList<>(series);
-    more.add(place, new PlotSeries(setting, query, freeStyle()));
-    series = List.copyOf(more);
-  }
-
-  private int freeStyle() {
-    return IntStream.iterate(0, style -> style + 1)
-        .filter(style -> series.stream().noneMatch(one -> one.style() == style))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Removes a series. */
   public void remove(String name) {
-    series = series.stream().filter(one -> !one.name().equals(name)).toList();
+    series.remove(name);
     changed();
   }
 
   /** Changes how the series with the same text is drawn. */
   public void change(PlottedSeries setting) {
-    series =
-        series.stream()
-            .map(one -> one.name().equals(setting.text()) ? one.with(setting) : one)
-            .toList();
+    series.change(setting);
     changed();
   }
 
-  private void changed() {
-    runs.read(queries());
-    version++;
-    onChange.run();
+  /** Returns the computers whose messages a series has, the first 16. */
+  public List<InetAddress> addresses(PlotSeries one) {
+    return runs.result(one.query()).map(SeriesResult::addresses).orElse(List.of());
   }
 
-  private List<SeriesQuery> queries() {
-    return series.stream().map(PlotSeries::query).toList();
+  /** Plots one series for each computer whose messages a series has, if there are several. */
+  public void split(PlotSeries one) {
+    if (series.all().contains(one) && addresses(one).size() > 1) {
+      series.replace(
+          one,
+          addresses(one).stream()
+              .map(address -> SeriesText.of(one.query(), address.getHostAddress()))
+              .toList());
+      changed();
+    }
+  }
+
+  private void changed() {
+    runs.read(series.queries());
+    version++;
+    onChange.run();
   }
 
   /** Sets the filter that chooses the messages, and the number of the first. */
@@ -127,11 +110,8 @@ public final class PlotModel implements AutoCloseable {
     if (!newFilter.text().equals(filter.text()) || newFirst != first) {
       filter = newFilter;
       first = newFirst;
-      runs.read(filter, first, queries());
-      series =
-          series.stream()
-              .map(one -> new PlotSeries(one.setting(), one.query(), one.style()))
-              .toList();
+      runs.read(filter, first, series.queries());
+      series.forget();
       version++;
     }
   }
@@ -171,15 +151,16 @@ public final class PlotModel implements AutoCloseable {
 
   /** Returns what is plotted, to be kept. */
   public PlotSetting setting() {
-    return new PlotSetting(series.stream().map(PlotSeries::setting).toList(), stacked, seconds);
+    return new PlotSetting(
+        series.all().stream().map(PlotSeries::setting).toList(), stacked, seconds);
   }
 
   /** Plots what was kept; series that cannot be read any more are left out. */
   public void restore(PlotSetting setting) {
-    series = List.of();
+    series.clear();
     for (PlottedSeries one : setting.series()) {
       try {
-        add(one);
+        series.add(one);
       } catch (SourceException e) {
         // written by hand, or by another version
       }
@@ -197,53 +178,28 @@ public final class PlotModel implements AutoCloseable {
    */
   public boolean pulse() {
     runs.pulse();
-    series = series.stream().map(this::read).toList();
-    series.stream().filter(one -> one.isEmpty()).forEach(this::replaceByItems);
-    long from = series.stream().mapToLong(PlotSeries::first).min().orElse(Long.MAX_VALUE);
-    long to = series.stream().mapToLong(PlotSeries::last).max().orElse(Long.MIN_VALUE);
-    if (from <= to) {
-      boolean live = view.capture().growth() == CaptureGrowth.RECORDING;
-      viewport.setData(TimeRange.between(from, to), live ? Math.max(to, clock.getAsLong()) : to);
-    }
+    version += series.read(runs::result) ? 1 : 0;
+    series.all().stream().filter(PlotSeries::isEmpty).forEach(this::replaceByItems);
+    series
+        .range()
+        .ifPresent(data -> {
+          boolean live = view.capture().growth() == CaptureGrowth.RECORDING;
+          viewport.setData(data, live ? Math.max(data.to(), clock.getAsLong()) : data.to());
+        });
     boolean changed = version != drawnVersion || !viewport.range().equals(drawnRange);
     drawnVersion = version;
     drawnRange = viewport.range();
     return changed;
   }
 
-  private PlotSeries read(PlotSeries old) {
-    Optional<SeriesResult> result = runs.result(old.query());
-    if (result.isEmpty()) {
-      return old;
-    }
-    PlotSeries read = old.with(result.get());
-    boolean same =
-        read.kind() == old.kind()
-            && read.points().size() == old.points().size()
-            && read.states().end() == old.states().end()
-            && read.states().runs().size() == old.states().runs().size();
-    version += same ? 0 : 1;
-    return same ? old : read;
-  }
-
-  /** A list is plotted as its items, in its place. */
+  /** A list is plotted as its items. */
   private void replaceByItems(PlotSeries whole) {
     List<String> parts = runs.result(whole.query()).map(SeriesResult::parts).orElse(List.of());
-    if (parts.isEmpty()) {
-      return;
+    if (!parts.isEmpty()) {
+      String where = whole.query().where().text();
+      series.replace(whole, parts.stream().map(part -> SeriesText.of(part, where)).toList());
+      changed();
     }
-    int before = series.indexOf(whole);
-    int after = series.size() - 1 - before;
-    series = series.stream().filter(one -> one != whole).toList();
-    for (String part : parts) {
-      String text = SeriesText.of(part, whole.query().where().text());
-      try {
-        insert(series.size() - after, new PlottedSeries(text));
-      } catch (SourceException e) {
-        break; // there are as many as a plot can have
-      }
-    }
-    changed();
   }
 
   /** Returns what has been read of a series; empty if it has not begun. */

@@ -67,6 +67,14 @@ public record PlotSeries(
     return states.runs().isEmpty() ? last : Math.max(last, states.end());
   }
 
+  /** Returns whether more or less has been read of another state of this series. */
+  boolean differs(PlotSeries other) {
+    return kind != other.kind
+        || points.size() != other.points.size()
+        || states.end() != other.states.end()
+        || states.runs().size() != other.states.runs().size();
+  }
+
   PlotSeries with(PlottedSeries newSetting) {
     return new PlotSeries(newSetting, query, style, kind, points, states);
   }

@@ -26,7 +26,15 @@ public final class PlotStatus {
             + (viewport.follows() ? ", following" : ", paused"));
     model.run().ifPresent(run -> addReading(run, parts));
     model.series().forEach(one -> model.result(one).ifPresent(result -> add(one, result, parts)));
+    long mixed = model.series().stream().filter(one -> isMixed(model, one)).count();
+    if (mixed > 0) {
+      parts.add("%d from several senders: their menus split them".formatted(mixed));
+    }
     return String.join(" · ", parts);
+  }
+
+  private static boolean isMixed(PlotModel model, PlotSeries one) {
+    return one.isLine() && model.addresses(one).size() > 1;
   }
 
   private static void addReading(SeriesRun run, List<String> parts) {

@@ -114,5 +114,11 @@ class PlotPictureTest {
     });
     plot.write("plot-text", "pos[0");
     shot("stacked");
+    WindowHarness.fx(() -> {
+      plot.model.setStacked(false);
+      plot.model.follow(0);
+    });
+    plot.resize(640, 300);
+    shot("small");
   }
 }

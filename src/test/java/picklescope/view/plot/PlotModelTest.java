@@ -59,7 +59,12 @@ class PlotModelTest {
   }
 
   private void receive(long seconds, Call call) throws Exception {
-    var remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
+    receive(1, seconds, call);
+  }
+
+  private void receive(int from, long seconds, Call call) throws Exception {
+    var address = InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) from});
+    var remote = new InetSocketAddress(address, 50_000);
     var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
     journal.append(
         new Datagram(
@@ -137,6 +142,35 @@ class PlotModelTest {
             "number"),
         names());
     assertEquals(5, model.series().stream().map(PlotSeries::style).distinct().count());
+  }
+
+  @Test
+  void aSeriesIsSplitBySender() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      receive(1 + i % 3, i, Call.of(i));
+    }
+    model.add("data[0] where number < 50 or False");
+    model.add("number where address == '10.0.0.1'");
+    awaitRead();
+    assertTrue(PlotStatus.text(model).contains("1 from several senders"));
+    model.split(model.series().getFirst());
+    model.split(model.series().getLast());
+    Await.until(
+        "all are read",
+        () -> {
+          model.pulse();
+          return model.series().stream().noneMatch(PlotSeries::isEmpty);
+        });
+    assertEquals(
+        List.of(
+            "data[0] where (number < 50 or False) and address == '10.0.0.1'",
+            "data[0] where (number < 50 or False) and address == '10.0.0.2'",
+            "data[0] where (number < 50 or False) and address == '10.0.0.3'",
+            "number where address == '10.0.0.1'"),
+        names());
+    awaitRead();
+    assertEquals(16, model.series().get(2).points().size());
+    assertFalse(PlotStatus.text(model).contains("senders"));
   }
 
   @Test
