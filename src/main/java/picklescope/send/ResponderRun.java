@@ -16,7 +16,10 @@ import picklescope.net.AwaitedNames;
 import picklescope.thread.Failures;
 import picklescope.thread.Threads;
 
-/** The thread {@code responders}, which runs while at least one responder is switched on. */
+/**
+ * The thread {@code responders}, which runs while at least one responder is switched on. What is
+ * thrown while it answers a message costs that message only: nobody would notice the thread's end.
+ */
 final class ResponderRun implements AutoCloseable {
   private static final long LOOK_NANOS = 1_000_000;
   private static final int MOST_WAITING = 10_000;
@@ -147,7 +150,7 @@ final class ResponderRun implements AutoCloseable {
   private void take(Datagram datagram, Predicate<Responder> by) {
     try {
       take(reading.decode().apply(datagram), by);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report(e);
     }
   }
@@ -193,7 +196,7 @@ final class ResponderRun implements AutoCloseable {
           .leaveOut(
               "A message was deleted before its delay was over, so it is not answered: choose a"
                   + " shorter delay.");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report(e);
     }
   }
@@ -201,7 +204,7 @@ final class ResponderRun implements AutoCloseable {
   private void answer(Responder responder, Event event) {
     try {
       responder.answer(event, envelopes.get(), payload -> sockets.send(responder, event, payload));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report(e);
       responder.leaveOut("A message could not be answered: " + e);
     }
