@@ -17,14 +17,15 @@ class TabOrderTest extends InspectorWindow {
   private static final int MOST = 120;
   private static final String ORDER =
       """
-      filter filter-help-button time-line events
+      filter filter-help-button view-messages view-streams view-plot view-track
+      time-line events
       detail-envelope detail-tabbed detail-enlarge
       tab-value tab-callback tab-raw tab-compare find-value detail-value
       tab-bytes tab-opcodes detail-offsets find-bytes detail-bytes
       page-compose composer-fold compose-destination
       compose-text compose-send
       open save-all pause follow clear columns keys
-      port-details- port-toggle- port-add-number port-add
+      port-details- port-toggle- port-add-number port-add stream-tree
       """;
 
   @Start

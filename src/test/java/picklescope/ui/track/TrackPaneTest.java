@@ -96,6 +96,46 @@ class TrackPaneTest {
     assertFalse(WindowHarness.fx(() -> harness.<ToggleButton>find("view-track").isSelected()));
   }
 
+  @Test
+  void theRoomIsMovedEnlargedAndMeasured() throws Exception {
+    walk(5);
+    harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    WindowHarness.await("read", () -> harness.label("track-status").equals("1 object"));
+    WindowHarness.await("fitted", () -> harness.<ToggleButton>find("track-fit").isSelected());
+    Region canvas = harness.find("track-canvas");
+    double first = xAt(canvas, 0);
+    harness.robot.push(KeyCode.RIGHT);
+    double moved = xAt(canvas, 0);
+    assertTrue(moved > first, "the room moves to the left: " + moved);
+    WindowHarness.await("kept", () -> !harness.<ToggleButton>find("track-fit").isSelected());
+    double span = xAt(canvas, 200) - moved;
+    harness.robot.push(KeyCode.PLUS);
+    assertEquals(span / 1.25, xAt(canvas, 200) - xAt(canvas, 0), 0.05);
+    harness.robot.push(KeyCode.HOME);
+    assertEquals(first, xAt(canvas, 0), 0.011);
+    harness.robot.clickOn("#track-projection");
+    harness.robot.push(KeyCode.DOWN);
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await(
+        "from behind", () -> canvas.getAccessibleText().equals("Positions seen From behind"));
+    assertTrue(pointAt(canvas, 100).contains(" y "), pointAt(canvas, 100));
+    harness.robot.clickOn("#track-ruler");
+    harness.robot.moveTo(canvas).press(MouseButton.PRIMARY).moveBy(40, 0);
+    harness.robot.release(MouseButton.PRIMARY);
+    assertEquals(0, harness.lead(), "a measured distance selects nothing");
+  }
+
+  /** What is said of a point so many pixels from the left, at half of the height. */
+  private String pointAt(Region canvas, double x) {
+    var at = WindowHarness.fx(() -> canvas.localToScreen(x, canvas.getHeight() / 4));
+    harness.robot.moveTo(at);
+    return harness.label("track-point");
+  }
+
+  private double xAt(Region canvas, double x) {
+    return Double.parseDouble(pointAt(canvas, x).split(" ")[1]);
+  }
+
   /** Two senders walk in circles, seen from above, from the side, and at an earlier time. */
   @Test
   void senders() throws Exception {
