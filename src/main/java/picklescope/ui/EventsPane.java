@@ -118,6 +118,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
             session::setLookUpNames);
     remember(new TableSettings(session.settings()));
     getStyleClass().add("events-pane");
+    table.onPlot(this::plot);
     timeLine = new TimeLine(table, view.capture(), style);
     plot = new Lazy<>(() -> plotPane(style));
     views = new CaptureViews(table, kind -> pane(kind, style));

@@ -1,6 +1,7 @@
 package picklescope.ui.table;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -38,6 +39,7 @@ public final class EventTable extends Region {
   private final CellPositions positions;
   private final TableMenu menu;
   private final CellTips tips;
+  private Consumer<String> onPlot = _ -> {};
   private RowRules rules = RowRules.NONE;
   private int floatDigits = TableSettings.USUAL_DIGITS;
 
@@ -72,6 +74,15 @@ public final class EventTable extends Region {
   /** Returns what it shows: rows, selection, and which of them are in view. */
   public TableModel model() {
     return model;
+  }
+
+  /** Sets what plots the values of a column. */
+  public void onPlot(Consumer<String> listener) {
+    onPlot = listener;
+  }
+
+  void plot(String expression) {
+    onPlot.accept(expression);
   }
 
   /** Shows the menu of columns to sort by. */

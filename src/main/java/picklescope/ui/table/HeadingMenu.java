@@ -50,6 +50,10 @@ final class HeadingMenu {
       }
       items.add(new SeparatorMenuItem());
     }
+    column
+        .expression()
+        .ifPresent(path ->
+            items.add(item("heading-plot", "Plot " + column.title(), () -> table.plot(path))));
     items.add(item("heading-hide", "Hide " + column.title(), () -> columns.want(shown, false)));
     items.add(item("heading-fit", "Fit width to content", () -> table.fit(shown)));
     items.add(new SeparatorMenuItem());

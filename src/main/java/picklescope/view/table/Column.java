@@ -106,6 +106,14 @@ public record Column(
         : ValuePath.of(name).map(path -> of(path.text(), path::value));
   }
 
+  /**
+   * Returns the expression for the column's values; empty for marks and comments, which are no part
+   * of a message.
+   */
+  public Optional<String> expression() {
+    return id.equals(MARKS) || id.equals(COMMENT) ? Optional.empty() : Optional.of(id);
+  }
+
   private static Optional<PyValue> keyword(Event event, String name) {
     return event.keywords().flatMap(keywords -> keywords.get(name));
   }
