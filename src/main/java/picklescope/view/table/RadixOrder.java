@@ -16,18 +16,24 @@ final class RadixOrder {
   /**
    * Returns the indexes of the keys in ascending order of the keys.
    *
+   * @param finer the order of equal keys: a key for each key, or none
    * @param start the progress at the beginning of the sort; it is 1 at the end
    * @param progress takes the progress
    */
-  static int[] of(long[] keys, double start, Task progress) {
+  static int[] of(long[] keys, long[] finer, double start, Task progress) {
     var order = new int[keys.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
     var other = new int[keys.length];
-    for (int pass = 0; pass < PASSES; pass++) {
-      progress.at(start + (1 - start) * pass / PASSES);
-      if (pass(keys, pass * DIGIT_BITS, order, other)) {
+    int first = finer.length == 0 ? 0 : -PASSES;
+    for (int pass = first; pass < PASSES; pass++) {
+      progress.at(start + (1 - start) * (pass - first) / (PASSES - first));
+      boolean ordered =
+          pass < 0
+              ? pass(finer, (pass + PASSES) * DIGIT_BITS, order, other)
+              : pass(keys, pass * DIGIT_BITS, order, other);
+      if (ordered) {
         var swap = order;
         order = other;
         other = swap;

@@ -25,6 +25,7 @@ final class SortKeys {
   private static final int TEXT_OVERHEAD = 120;
 
   private final long[] keys;
+  private long[] distances = {}; // of ints from the nearest floats, once there is one
   private final Map<String, Integer> texts = new HashMap<>();
   private final long textBytes;
   private long textBytesTaken;
@@ -54,9 +55,18 @@ final class SortKeys {
     switch (value) {
       case PyBool bool -> number(row, bool.value() ? 1 : 0);
       case PyFloat number -> number(row, number.value());
-      case PyInt number ->
-          number(row, number.isLong() ? number.longValue() : number.bigValue().doubleValue());
+      case PyInt number -> whole(row, number);
       default -> text(row, SortText.of(value));
+    }
+  }
+
+  private void whole(int row, PyInt number) {
+    double near = number.isLong() ? number.longValue() : number.bigValue().doubleValue();
+    number(row, near);
+    long distance = SortText.distance(number, near);
+    if (distance != 0) {
+      distances = distances.length == 0 ? new long[keys.length] : distances;
+      distances[row] = distance;
     }
   }
 
@@ -84,6 +94,14 @@ final class SortKeys {
       texts.put(text, known);
     }
     keys[row] = FIRST_TEXT + known;
+  }
+
+  /**
+   * Returns the order of rows with equal keys: a number for each row, or no numbers if there are
+   * only rows whose keys are exact.
+   */
+  long[] distances() {
+    return distances;
   }
 
   /** Returns the keys once every row has one. */

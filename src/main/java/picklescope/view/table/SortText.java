@@ -124,17 +124,25 @@ final class SortText {
   /** An int beyond 2 to the 53rd is followed by its distance from the nearest float. */
   private void whole(PyInt number) {
     double near = number.isLong() ? (double) number.longValue() : number.bigValue().doubleValue();
+    long distance = distance(number, near);
     out.append(NUMBER);
     bits(SortKeys.bits(near));
+    out.append((char) (EXACT + Long.signum(distance)));
+    if (distance != 0) {
+      bits(distance);
+    }
+  }
+
+  /**
+   * Returns how much greater than the nearest float an int is, limited to the range of a {@code
+   * long} without its least value; 0 beyond all floats.
+   */
+  static long distance(PyInt number, double near) {
     if (Double.isInfinite(near) || number.isLong() && Math.abs(near) < 1L << 53) {
-      out.append(EXACT);
-      return;
+      return 0;
     }
     BigInteger distance = number.bigValue().subtract(new BigDecimal(near).toBigInteger());
-    out.append((char) (EXACT + distance.signum()));
-    if (distance.signum() != 0) {
-      bits(distance.bitLength() < Long.SIZE ? distance.longValue() : FAR * distance.signum());
-    }
+    return distance.bitLength() < Long.SIZE ? distance.longValue() : FAR * distance.signum();
   }
 
   private void bits(long key) {

@@ -54,12 +54,16 @@ public record Sorting(Column column, boolean descending) {
       }
     }
     long[] all = keys.finish();
+    long[] finer = keys.distances();
     if (descending) {
       for (int row = 0; row < rows; row++) {
         all[row] = all[row] == SortKeys.MISSING ? all[row] : ~all[row];
       }
+      for (int row = 0; row < finer.length; row++) {
+        finer[row] = -finer[row];
+      }
     }
-    return new SortedOrder(base, from, RadixOrder.of(all, READING, progress));
+    return new SortedOrder(base, from, RadixOrder.of(all, finer, READING, progress));
   }
 
   private static int rows(long rows) throws JobException {

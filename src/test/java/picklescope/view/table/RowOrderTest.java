@@ -119,6 +119,6 @@ class RowOrderTest {
     long[] keys = {5, -1, Long.MAX_VALUE, 0, Long.MIN_VALUE, -1, 5};
     assertEquals(
         List.of(4, 1, 5, 3, 0, 6, 2),
-        Arrays.stream(RadixOrder.of(keys, 0, new Task())).boxed().toList());
+        Arrays.stream(RadixOrder.of(keys, new long[0], 0, new Task())).boxed().toList());
   }
 }

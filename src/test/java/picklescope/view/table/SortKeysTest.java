@@ -91,7 +91,7 @@ class SortKeysTest {
               .sorted(Comparator.comparingLong(i -> keys[i]))
               .mapToInt(i -> i)
               .toArray();
-      assertArrayEquals(expected, RadixOrder.of(keys, 0, new Task()), "bits " + bits);
+      assertArrayEquals(expected, RadixOrder.of(keys, new long[0], 0, new Task()), "bits " + bits);
     }
   }
 }

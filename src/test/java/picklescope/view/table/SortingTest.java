@@ -67,6 +67,19 @@ class SortingTest {
     assertEquals(List.of(5L, 1L, 6L, 3L, 2L, 4L), sorted("foo", true));
   }
 
+  /** Such as the nanoseconds of time.time_ns(). */
+  @Test
+  void intsThatAreNoFloatsAreSortedExactly() throws Exception {
+    long t = 1L << 60;
+    for (long number : new long[] {t + 2, t + 1, 5, t, -t - 1, -t - 2}) {
+      capture.add(Call.of().with("foo", number));
+    }
+    capture.add(Call.of().with("foo", (double) t));
+    capture.add(Call.of());
+    assertEquals(List.of(6L, 5L, 3L, 4L, 7L, 2L, 1L, 8L), sorted("foo", false));
+    assertEquals(List.of(1L, 2L, 4L, 7L, 3L, 5L, 6L, 8L), sorted("foo", true));
+  }
+
   @Test
   void eachFieldIsSortedByWhatItShows() throws Exception {
     fill();
