@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,6 +134,38 @@ class StreamRunTest {
       sendPoses(1_000, 1_000);
       var second = Await.present("sends again", run::nextAlarm);
       assertEquals(false, second.begins());
+    }
+  }
+
+  @Test
+  void whatWasDeletedBeforeItWasCountedIsReported() throws Exception {
+    sendPoses(1, 1);
+    var asked = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    LongSupplier waiting =
+        () -> {
+          asked.countDown();
+          try {
+            go.await(); // meanwhile the journal deletes
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return START;
+        };
+    try (var run =
+        new StreamRun(view, Filter.everything(), 1, new StreamGrouping.Standard(), waiting)) {
+      asked.await();
+      String large = "x".repeat(60_000);
+      for (int n = 1; journal.first() <= 100; n++) {
+        send(n, Call.of().with("large", large));
+      }
+      go.countDown();
+      long last = journal.last();
+      Await.until("all", () -> run.snapshotUpTo(last).isPresent());
+      assertEquals(journal.first() - 2, run.missed());
+      assertEquals(last - run.missed(), run.snapshot().messages());
+    } finally {
+      go.countDown();
     }
   }
 }
