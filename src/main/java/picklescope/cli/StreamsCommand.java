@@ -1,30 +1,22 @@
 package picklescope.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.JournalFolder;
-import picklescope.filter.Filter;
 import picklescope.net.PortSharing;
-import picklescope.net.WallClock;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.EventDecoder;
 import picklescope.session.Session;
-import picklescope.session.StreamRun;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.UserFolders;
 import picklescope.stream.Alarm;
 import picklescope.stream.StreamGrouping;
-import picklescope.stream.StreamsSnapshot;
-import picklescope.system.OperatingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +33,6 @@ import picocli.CommandLine.Spec;
       "live; elsewhere it is printed at the end: of FILE, after --duration, or at Ctrl+C."
     })
 final class StreamsCommand implements Callable<Integer> {
-  private static final long LAST_NANOS = Duration.ofSeconds(3).toNanos();
-  private static final Duration READ = Duration.ofMillis(20);
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -106,10 +95,9 @@ final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var chosen = filter.filter(streams.err());
-    var grouping = grouping();
-    var asked = alarms();
-    return file.isBlank() ? listen(chosen, grouping, asked) : read(chosen, grouping, asked);
+    var asked =
+        new StreamsAsked(filter.filter(streams.err()), grouping(), alarms(), format, untilAlarm);
+    return file.isBlank() ? listen(asked) : read(asked);
   }
 
   private void checkArguments() {
@@ -119,6 +107,9 @@ final class StreamsCommand implements Callable<Integer> {
     if (file.equals("-") || !file.isBlank() && InputFile.isStream(Path.of(file))) {
       throw ExitCodes.usage(
           spec.commandLine(), "FILE has to be a capture file: save the stream into one first.");
+    }
+    if (!file.isBlank() && seconds < Double.POSITIVE_INFINITY) {
+      throw ExitCodes.usage(spec.commandLine(), "--duration: a file ends by itself, leave it out.");
     }
     if (!(seconds > 0)) {
       throw ExitCodes.usage(
@@ -150,7 +141,7 @@ final class StreamsCommand implements Callable<Integer> {
     return read;
   }
 
-  private int listen(Filter chosen, StreamGrouping grouping, List<Alarm> asked) throws Exception {
+  private int listen(StreamsAsked asked) throws Exception {
     var folders = UserFolders.usual();
     var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
     remembered.nextNotice().ifPresent(streams.err()::println);
@@ -168,62 +159,18 @@ final class StreamsCommand implements Callable<Integer> {
           PortSharing.EXCLUSIVE,
           spec.qualifiedName(),
           streams.err());
-      try (var run = new StreamRun(session.live(), chosen, 1, grouping, asked, WallClock::nanos)) {
-        var printing = printing(run, isTerminal());
-        long end = System.nanoTime() + nanos();
-        while (!stop.isSet() && System.nanoTime() - end < 0 && !isOver(printing)) {
-          printing.look(stop);
-        }
-        printing.finish(last(run, session.capture().last()));
-        LiveListing.reportOthers(session, streams.err());
-        LiveListing.reportLosses(session, streams.err());
-        return printing.hasRung() ? ExitCodes.ALARM : ExitCodes.OK;
-      }
+      boolean rang = new StreamsReading(asked, streams, stop).live(session.live(), nanos());
+      LiveListing.reportOthers(session, streams.err());
+      LiveListing.reportLosses(session, streams.err());
+      return rang ? ExitCodes.ALARM : ExitCodes.OK;
     }
-  }
-
-  private boolean isOver(StreamsPrinting printing) {
-    return untilAlarm && printing.hasRung();
-  }
-
-  private static boolean isTerminal() {
-    var console = System.console();
-    return console != null
-        && console.isTerminal()
-        && (OperatingSystem.running() != OperatingSystem.WINDOWS
-            || System.getenv("WT_SESSION") != null);
-  }
-
-  private StreamsPrinting printing(StreamRun run, boolean live) {
-    return new StreamsPrinting(
-        run,
-        format,
-        streams.out(),
-        streams.err(),
-        live && format == StreamsText.text
-            ? Optional.of(new StreamsScreen(streams.out()))
-            : Optional.empty());
   }
 
   private long nanos() {
     return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
   }
 
-  /** Returns the streams with all datagrams up to a number, or those counted within 3 s. */
-  private StreamsSnapshot last(StreamRun run, long number) {
-    long end = System.nanoTime() + LAST_NANOS;
-    while (System.nanoTime() - end < 0) {
-      var complete = run.snapshotUpTo(number);
-      if (complete.isPresent()) {
-        return complete.get();
-      }
-      LockSupport.parkNanos(READ.toNanos());
-    }
-    streams.err().printf("%,d messages were not counted%n", number - run.looked());
-    return run.snapshot();
-  }
-
-  private int read(Filter chosen, StreamGrouping grouping, List<Alarm> asked) throws Exception {
+  private int read(StreamsAsked asked) throws Exception {
     var envelopes = envelope.envelopes();
     stop.handle();
     try (var capture = CaptureFile.open(Path.of(file))) {
@@ -231,21 +178,13 @@ final class StreamsCommand implements Callable<Integer> {
       var decoder =
           EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
       var view = new CaptureView(capture, decoder, capture::nameCount);
-      try (var run = new StreamRun(view, chosen, 1, grouping, asked, WallClock::nanos)) {
-        var printing = printing(run, false);
-        Optional<StreamsSnapshot> all = Optional.empty();
-        while (!stop.isSet() && all.isEmpty() && !isOver(printing)) {
-          printing.look(stop);
-          all = run.snapshotUpTo(capture.last());
-        }
-        printing.finish(all.orElseGet(run::snapshot));
-        var summary = capture.summary();
-        Stream.concat(summary.notShown().stream(), summary.problems().stream())
-            .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));
-        return printing.hasRung()
-            ? ExitCodes.ALARM
-            : summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
-      }
+      boolean rang = new StreamsReading(asked, streams, stop).whole(view);
+      var summary = capture.summary();
+      Stream.concat(summary.notShown().stream(), summary.problems().stream())
+          .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));
+      return rang
+          ? ExitCodes.ALARM
+          : summary.problems().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
     }
   }
 }

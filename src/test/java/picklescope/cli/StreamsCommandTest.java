@@ -171,7 +171,7 @@ class StreamsCommandTest {
           --alarm loud | 'loud' is no alarm: write "silent 2s", "rate < 50", "rate > 200" or "filter: foo > 50"
           --by n+ | expected a value, found the end
           --until-alarm | --until-alarm: give an --alarm too.
-          --duration 0 | --duration: expected more than 0 seconds, not 0.0
+          --duration 5 | --duration: a file ends by itself, leave it out.
           -p 5000 | Give either FILE or -p: a file has its ports.
           """)
   void mistakesAreReported(String arguments, String message) {
