@@ -1,0 +1,166 @@
+package picklescope.session;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import picklescope.capture.CaptureGrowth;
+import picklescope.filter.Subject;
+import picklescope.stream.Alarm;
+import picklescope.stream.AlarmNews;
+import picklescope.stream.AlarmWatch;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.Streams;
+import picklescope.stream.StreamsSnapshot;
+
+/**
+ * Adds the events of a feed to the statistics of their streams, and looks at the alarms. The
+ * methods of the feed are called on its thread, all others on any.
+ */
+final class StreamCounting implements EventFeed.Sink {
+  /** The time between two snapshots. */
+  private static final long SNAPSHOT_NANOS = 250_000_000;
+
+  /** The time of messages or of the clock between two looks at the alarms. */
+  private static final long CHECK_NANOS = 250_000_000;
+
+  /** The most begins and ends of alarms that are kept until somebody asks. */
+  private static final int MOST_NEWS = 1_000;
+
+  private final CaptureView view;
+  private final StreamGrouping grouping;
+  private final boolean needsSender;
+  private final LongSupplier clock;
+  private final Queue<AlarmNews> news = new ConcurrentLinkedQueue<>();
+  private volatile StreamsSnapshot snapshot = StreamsSnapshot.EMPTY;
+  private volatile long snapshotNumber;
+  private volatile AlarmWatch alarms;
+  private volatile boolean wanted = true;
+
+  // of the feed's thread
+  private Streams streams;
+  private long time; // of the newest message, or the clock's
+  private long reached; // the number of the last datagram that was looked at
+  private long checked; // when alarms were looked at
+  private long published = System.nanoTime() - SNAPSHOT_NANOS;
+
+  /**
+   * Creates it without events.
+   *
+   * @param needsSender whether it has to begin again when a name of a sender becomes known
+   */
+  StreamCounting(
+      CaptureView view,
+      StreamGrouping grouping,
+      boolean needsSender,
+      List<Alarm> alarms,
+      LongSupplier clock) {
+    this.view = view;
+    this.grouping = grouping;
+    this.needsSender = needsSender;
+    this.alarms = new AlarmWatch(alarms);
+    this.clock = clock;
+    streams = new Streams(grouping);
+  }
+
+  /** Returns the newest snapshot and asks for a newer one. */
+  StreamsSnapshot snapshot() {
+    wanted = true;
+    return snapshot;
+  }
+
+  /**
+   * Returns the newest snapshot if it has all datagrams up to a number, and asks for a newer one.
+   */
+  Optional<StreamsSnapshot> snapshotUpTo(long number) {
+    long upTo = snapshotNumber; // before the snapshot, which may contain more
+    var newest = snapshot();
+    return upTo >= number ? Optional.of(newest) : Optional.empty();
+  }
+
+  void setAlarms(List<Alarm> newAlarms) {
+    alarms = new AlarmWatch(newAlarms);
+  }
+
+  Optional<AlarmNews> nextAlarm() {
+    return Optional.ofNullable(news.poll());
+  }
+
+  @Override
+  public void begin(long first) {
+    streams = new Streams(grouping);
+    time = 0;
+    reached = 0;
+    snapshotNumber = 0;
+  }
+
+  @Override
+  public void event(long number, Subject subject) {
+    time = Math.max(time, subject.header().timeNanos());
+    checkIfDue(); // before it is added, or the silence before it would not be noticed
+    streams.add(subject.event());
+    alarms.message(subject);
+  }
+
+  @Override
+  public void reached(long number) {
+    reached = number;
+    if (number >= view.capture().last()) {
+      check();
+    }
+    publish();
+  }
+
+  @Override
+  public void pulse() {
+    if (view.capture().growth() == CaptureGrowth.RECORDING) {
+      time = Math.max(time, clock.getAsLong());
+    }
+    checkIfDue();
+    publish();
+  }
+
+  @Override
+  public boolean renamed() {
+    if (needsSender) {
+      return false;
+    }
+    streams.rename(this::sender);
+    return true;
+  }
+
+  private Optional<String> sender(long number) {
+    try {
+      return Optional.of(view.decoder().subject(view.capture().get(number)).sender());
+    } catch (NoSuchElementException e) {
+      return Optional.empty(); // deleted meanwhile
+    }
+  }
+
+  private void checkIfDue() {
+    if (Math.abs(time - checked) >= CHECK_NANOS) {
+      check();
+    }
+  }
+
+  private void check() {
+    checked = time;
+    if (!alarms.alarms().isEmpty()) {
+      news.addAll(alarms.check(streams, time));
+      while (news.size() > MOST_NEWS) {
+        news.poll();
+      }
+    }
+  }
+
+  private void publish() {
+    if (wanted && System.nanoTime() - published >= SNAPSHOT_NANOS) {
+      wanted = false;
+      snapshot = streams.snapshot(time);
+      snapshotNumber = reached;
+      published = System.nanoTime();
+    }
+  }
+}
