@@ -38,6 +38,7 @@ final class KeyNotes {
           new KeyNote(PLOT, "arrows, Page, +, -", "Move in time; zoom"),
           new KeyNote(PLOT, "Home, End, Space", "All; the newest; stay or follow"),
           new KeyNote(PLOT, "Ctrl+left, Ctrl+right", "To the next message; with Shift select"),
+          new KeyNote(PLOT, "Ctrl+up, Ctrl+down", "Zoom the values; Home fits them again"),
           new KeyNote(PLOT, "Enter, Z, Escape", "Select it; show the range; back"),
           new KeyNote(INSPECTOR, "left, right", "Close or open a value; walk the bytes"),
           new KeyNote(INSPECTOR, "Ctrl+C", "Copy the value or the bytes"),

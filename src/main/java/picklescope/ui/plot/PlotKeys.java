@@ -12,7 +12,8 @@ import picklescope.view.plot.TimeRange;
 /**
  * The keyboard in a plot: left and right move, plus and minus zoom, Home shows all, End the newest,
  * Space pauses, Escape goes back; Ctrl with left and right moves the crosshair from message to
- * message, with Shift too it selects a range, and Enter selects the message.
+ * message, with Shift too it selects a range, and Enter selects the message; Ctrl with up and down
+ * zooms the values.
  */
 final class PlotKeys {
   private static final double STEP = 0.1;
@@ -44,6 +45,8 @@ final class PlotKeys {
       return switch (key.getCode()) {
         case LEFT -> step(frame, -1, key.isShiftDown());
         case RIGHT -> step(frame, 1, key.isShiftDown());
+        case UP -> zoomValues(frame, 1 / ZOOM);
+        case DOWN -> zoomValues(frame, ZOOM);
         default -> false;
       };
     }
@@ -55,7 +58,10 @@ final class PlotKeys {
       case PAGE_DOWN -> model.viewport().move(1);
       case PLUS, ADD, EQUALS, UP -> zoom(frame, 1 / ZOOM);
       case MINUS, SUBTRACT, DOWN -> zoom(frame, ZOOM);
-      case HOME -> model.viewport().showAll();
+      case HOME -> {
+        view.releaseValues();
+        model.viewport().showAll();
+      }
       case END -> model.follow();
       case SPACE -> {
         if (model.viewport().follows()) {
@@ -82,6 +88,14 @@ final class PlotKeys {
   private void zoom(PlotFrame frame, double factor) {
     long around = view.crosshair().filter(frame.range()::contains).orElse(frame.range().at(0.5));
     model.viewport().zoom(factor, around);
+  }
+
+  /** Zooms the values of all panels around their middle. */
+  private boolean zoomValues(PlotFrame frame, double factor) {
+    for (PlotFrame.Panel panel : frame.panels()) {
+      view.zoomValues(panel.area().y() + panel.area().height() / 2, factor);
+    }
+    return true;
   }
 
   /** Moves the crosshair to the message before or after. */
@@ -127,7 +141,7 @@ final class PlotKeys {
       view.setSelection(Optional.empty());
       return true;
     }
-    boolean back = model.viewport().back();
+    boolean back = model.viewport().back() || view.releaseValues();
     view.draw();
     return back;
   }

@@ -12,8 +12,9 @@ import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.TimeRange;
 
 /**
- * The mouse over a plot: the wheel zooms at the pointer, a drag selects a range, with Shift or the
- * middle button it moves what is in view, and a click selects the nearest message.
+ * The mouse over a plot: the wheel zooms at the pointer, with Ctrl the values, a drag selects a
+ * range, with Shift or the middle button it moves what is in view, and a click selects the nearest
+ * message.
  */
 final class PlotMouse {
   private static final double ZOOM = 1.2;
@@ -28,9 +29,10 @@ final class PlotMouse {
   /**
    * A button that is held.
    *
-   * @param lastX where it was when the view was moved last
+   * @param lastX where it was before
+   * @param lastY where it was before
    */
-  private record Drag(double startX, double startY, double lastX, boolean moves, boolean far) {}
+  private record Drag(double startX, double lastX, double lastY, boolean moves, boolean far) {}
 
   PlotMouse(PlotView view, PlotModel model, LongConsumer onMessage) {
     this.view = view;
@@ -77,7 +79,7 @@ final class PlotMouse {
     view.requestFocus();
     boolean moves = event.getButton() == MouseButton.MIDDLE || event.isShiftDown();
     if (moves || event.getButton() == MouseButton.PRIMARY) {
-      drag = Optional.of(new Drag(event.getX(), event.getY(), event.getX(), moves, false));
+      drag = Optional.of(new Drag(event.getX(), event.getX(), event.getY(), moves, false));
     }
   }
 
@@ -88,13 +90,14 @@ final class PlotMouse {
     Drag now = drag.get();
     PlotFrame frame = view.frame().get();
     boolean far = now.far() || Math.abs(event.getX() - now.startX()) > CLICK;
-    drag = Optional.of(new Drag(now.startX(), now.startY(), event.getX(), now.moves(), far));
+    drag = Optional.of(new Drag(now.startX(), event.getX(), event.getY(), now.moves(), far));
     if (!far) {
       return;
     }
     if (now.moves()) {
       view.setCursor(Cursor.CLOSED_HAND);
       model.viewport().move((now.lastX() - event.getX()) / frame.plot().width());
+      view.moveValues(event.getY(), event.getY() - now.lastY());
       view.draw();
     } else {
       var range = TimeRange.between(frame.time(now.startX()), frame.time(event.getX()));

@@ -99,6 +99,22 @@ final class PlotView extends Region {
         .orElse(1.0);
   }
 
+  /** Zooms the values of the panel at a height. */
+  void zoomValues(double y, double factor) {
+    frame.ifPresent(now -> layout.zoomValues(now, y, factor));
+    draw();
+  }
+
+  /** Moves the values of the panel at a height by pixels, if they are zoomed. */
+  void moveValues(double y, double pixels) {
+    frame.ifPresent(now -> layout.moveValues(now, y, pixels));
+  }
+
+  /** Fits the axes to their values again; returns whether one was zoomed. */
+  boolean releaseValues() {
+    return layout.releaseValues();
+  }
+
   /** Returns the time of the crosshair; empty if it is not shown. */
   Optional<Long> crosshair() {
     return crosshair;

@@ -19,7 +19,9 @@ import picklescope.view.plot.PlotFrame.Panel;
  */
 public final class FrameLayout {
   private static final double GAP = 10;
-  private static final double MOST_BAND_SHARE = 0.5;
+  private static final String LEFT = "left axis";
+  private static final String RIGHT = "right axis";
+  private static final double MOST_BAND_SHARE = 0.4;
   private static final int LEAST_LABEL = 7; // characters
 
   private final ZoneId zone;
@@ -44,6 +46,45 @@ public final class FrameLayout {
   /** Sets the measures of labels. */
   public void setMeasures(Measures newMeasures) {
     measures = newMeasures;
+  }
+
+  /**
+   * Zooms the values of the panel at a height so that the value there keeps its place.
+   *
+   * @param factor below 1 to see less
+   */
+  public void zoomValues(PlotFrame frame, double y, double factor) {
+    panelAt(frame, y)
+        .ifPresent(panel -> {
+          double share = (panel.area().bottom() - y) / panel.area().height();
+          scales(frame, panel).forEach(scale -> scale.zoom(factor, Math.clamp(share, 0, 1)));
+        });
+  }
+
+  /** Moves the values of the panel at a height by pixels, if they are zoomed. */
+  public void moveValues(PlotFrame frame, double y, double pixels) {
+    panelAt(frame, y)
+        .ifPresent(panel ->
+            scales(frame, panel).forEach(scale -> scale.move(pixels / panel.area().height())));
+  }
+
+  /** Fits all axes to their values again; returns whether one was zoomed. */
+  public boolean releaseValues() {
+    return scales.values().stream().filter(ValueScale::release).count() > 0;
+  }
+
+  private static Optional<Panel> panelAt(PlotFrame frame, double y) {
+    return frame.panels().stream()
+        .filter(panel -> y >= panel.area().y() && y < panel.area().bottom())
+        .findFirst();
+  }
+
+  private List<ValueScale> scales(PlotFrame frame, Panel panel) {
+    var names =
+        frame.panels().size() > 1
+            ? List.of(panel.lines().getFirst().series().name())
+            : List.of(LEFT, RIGHT, panel.lines().getFirst().series().name());
+    return names.stream().flatMap(name -> Optional.ofNullable(scales.get(name)).stream()).toList();
   }
 
   /** Returns the frame of a plot in a size. */
@@ -103,12 +144,13 @@ public final class FrameLayout {
     var nowhere = new Area(0, 0, 0, 0);
     if (!stacked) {
       if (lines.isEmpty()) {
+        scales.clear();
         return List.of();
       }
       var left = lines.stream().filter(one -> !one.setting().right()).toList();
       var right = lines.stream().filter(one -> one.setting().right()).toList();
-      var leftAxis = axis("left", left, range, height);
-      var rightAxis = axis("right", right, range, height);
+      var leftAxis = axis(LEFT, left, range, height);
+      var rightAxis = axis(RIGHT, right, range, height);
       var all = new ArrayList<Line>();
       for (PlotSeries one : lines) {
         all.add(new Line(one, (one.setting().right() ? rightAxis : leftAxis).orElseThrow()));
@@ -127,6 +169,7 @@ public final class FrameLayout {
   private Optional<Axis> axis(
       String name, List<PlotSeries> series, TimeRange range, double height) {
     if (series.isEmpty()) {
+      scales.remove(name);
       return Optional.empty();
     }
     var bounds = new Bounds();

@@ -244,6 +244,21 @@ class PlotPaneTest {
   }
 
   @Test
+  void theValuesAreZoomedWithCtrl() throws Exception {
+    plotted("pos[0]");
+    var axis = frame().panels().getFirst().left().orElseThrow();
+    key(KeyCode.UP, true, false);
+    var zoomed = frame().panels().getFirst().left().orElseThrow();
+    assertEquals((axis.high() - axis.low()) / 1.5, zoomed.high() - zoomed.low(), 1e-9);
+    assertEquals(axis.high() + axis.low(), zoomed.high() + zoomed.low(), 1e-9);
+    plot.receive(1, 20_000, Call.of().with("pos", List.of(999)));
+    plot.awaitRead();
+    assertEquals(zoomed.high(), frame().panels().getFirst().left().orElseThrow().high());
+    key(KeyCode.HOME);
+    assertTrue(frame().panels().getFirst().left().orElseThrow().high() > 999);
+  }
+
+  @Test
   void aDragSelectsARangeWithStatistics() throws Exception {
     plotted("pos[0]", "on");
     drag(2.05, 6.05, false);
