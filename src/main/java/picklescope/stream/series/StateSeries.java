@@ -20,6 +20,7 @@ public final class StateSeries {
   private static final String OTHER = "(other)";
 
   private final Map<String, Integer> ids = new HashMap<>();
+  private final List<String> names = new ArrayList<>(); // by id: equal ones are one object
   private final List<States.Run> runs = new ArrayList<>(); // guarded by this
   private long end = Long.MIN_VALUE; // guarded by this
   private States shown = States.NONE; // guarded by this
@@ -33,12 +34,15 @@ public final class StateSeries {
     end = Math.max(end, time);
     String name = ids.containsKey(state) || ids.size() < MOST_STATES ? state : OTHER;
     int id = ids.computeIfAbsent(name, _ -> ids.size());
+    if (id == names.size()) {
+      names.add(name);
+    }
     if (runs.isEmpty() || runs.getLast().id() != id) {
       if (runs.size() == MOST_RUNS) {
         runs.subList(0, MOST_RUNS / 2).clear();
         dropped += MOST_RUNS / 2;
       }
-      runs.add(new States.Run(end, number, id, name));
+      runs.add(new States.Run(end, number, id, names.get(id)));
     }
   }
 

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Transform;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.thread.Worker;
@@ -91,10 +89,7 @@ final class PlotExport extends MenuButton implements AutoCloseable {
 
   /** Returns the pixels of the plot with its labels. */
   private Raster picture() {
-    var parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(SHARP, SHARP));
-    parameters.setFill(SeriesColors.color(view.colors().background()));
-    WritableImage image = view.snapshot(parameters, null);
+    WritableImage image = view.picture(SHARP);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     var pixels = new int[width * height];

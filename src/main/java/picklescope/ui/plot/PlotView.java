@@ -6,9 +6,10 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Transform;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.plot.Crosshair;
 import picklescope.view.plot.FrameLayout;
@@ -26,34 +27,25 @@ final class PlotView extends Region {
   private final FrameLayout layout = new FrameLayout(ZoneId.systemDefault());
   private final PixelSheets sheets = new PixelSheets();
   private final PlotLabels labels = new PlotLabels();
-  private final Line cross = new Line();
-  private final Rectangle selected = new Rectangle();
-  private final Readout readout;
+  private final PlotOverlay overlay;
   private Optional<PlotFrame> frame = Optional.empty();
   private Optional<Long> crosshair = Optional.empty();
   private Optional<TimeRange> selection = Optional.empty();
   private double pointerY;
+  private String description = "";
   private Runnable onSelection = () -> {};
 
   PlotView(PlotModel model, ObservableValue<CodeStyle> style) {
     this.model = model;
     this.style = style;
-    readout = new Readout(style);
+    overlay = new PlotOverlay(style);
     setId("plot-view");
     getStyleClass().add("plot-view");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    cross.getStyleClass().add("plot-cross");
-    selected.getStyleClass().add("plot-selected");
-    selected.setId("plot-selected");
-    cross.setId("plot-cross");
-    cross.setMouseTransparent(true);
-    selected.setMouseTransparent(true);
-    cross.setManaged(false);
-    selected.setManaged(false);
     getChildren().add(sheets.view());
     getChildren().addAll(labels.nodes());
-    getChildren().addAll(selected, cross, readout);
+    getChildren().addAll(overlay.nodes());
     style.addListener((_, _, _) -> draw());
     setMinSize(0, 0);
   }
@@ -70,6 +62,11 @@ final class PlotView extends Region {
 
   /** Draws what is in view now. */
   void draw() {
+    draw(scale());
+  }
+
+  /** Draws with so many pixels for one of the window. */
+  private void draw(double scale) {
     if (getWidth() < 40 || getHeight() < 40) {
       return;
     }
@@ -77,7 +74,6 @@ final class PlotView extends Region {
     layout.setMeasures(new FrameLayout.Measures(font.advance(), font.lineHeight()));
     PlotFrame now = layout.frame(model, getWidth(), getHeight());
     PlotColors colors = colors();
-    double scale = scale();
     int width = Math.max(1, (int) Math.round(now.plot().width() * scale));
     int height = Math.max(1, (int) Math.round(now.plot().height() * scale));
     sheets.draw(width, height, scale, raster -> PlotPainter.paint(now, colors, scale, raster));
@@ -97,6 +93,17 @@ final class PlotView extends Region {
         .map(Scene::getWindow)
         .map(window -> Math.max(1, window.getOutputScaleX()))
         .orElse(1.0);
+  }
+
+  /** Returns a picture with its labels, of so many pixels for one of the window. */
+  WritableImage picture(double scale) {
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    parameters.setFill(SeriesColors.color(colors().background()));
+    draw(scale);
+    WritableImage image = snapshot(parameters, null);
+    draw();
+    return image;
   }
 
   /** Zooms the values of the panel at a height. */
@@ -129,7 +136,7 @@ final class PlotView extends Region {
 
   /** Returns the values at the crosshair, as text. */
   String readoutText() {
-    return readout.text();
+    return overlay.text();
   }
 
   /** Returns the selected range. */
@@ -151,40 +158,18 @@ final class PlotView extends Region {
   }
 
   private void drawOverlay() {
-    if (frame.isEmpty()) {
-      return;
-    }
-    PlotFrame now = frame.get();
-    selected.setVisible(selection.isPresent());
-    selection.ifPresent(range -> {
-      double from = Math.clamp(now.x(range.from()), now.plot().x(), now.plot().right());
-      double to = Math.clamp(now.x(range.to()), now.plot().x(), now.plot().right());
-      selected.setX(from);
-      selected.setY(now.plot().y());
-      selected.setWidth(Math.max(1, to - from));
-      selected.setHeight(now.plot().height());
+    frame.ifPresent(now -> {
+      overlay.drawSelection(now, selection);
+      crosshair
+          .filter(now.range()::contains)
+          .filter(_ -> !model.series().isEmpty())
+          .map(time -> Crosshair.at(model.series(), time))
+          .ifPresentOrElse(
+              at -> overlay.drawCrosshair(now, at, pointerY, getWidth(), getHeight()),
+              overlay::hideCrosshair);
     });
-    boolean shown =
-        crosshair.filter(now.range()::contains).isPresent() && !model.series().isEmpty();
-    cross.setVisible(shown);
-    readout.setVisible(shown);
-    if (shown) {
-      drawCrosshair(now, crosshair.orElseThrow());
-    }
-  }
-
-  private void drawCrosshair(PlotFrame now, long time) {
-    double x = Math.round(now.x(time)) + 0.5;
-    cross.setStartX(x);
-    cross.setEndX(x);
-    cross.setStartY(now.plot().y());
-    cross.setEndY(now.plot().bottom());
-    readout.display(Crosshair.at(model.series(), time));
-    double width = readout.prefWidth(-1);
-    double height = readout.prefHeight(-1);
-    double left = x + 14 + width < getWidth() ? x + 14 : x - 14 - width;
-    double top = Math.clamp(pointerY - height / 2, 2, Math.max(2, getHeight() - height - 2));
-    readout.resizeRelocate(Math.max(0, left), top, width, height);
+    String values = overlay.text();
+    setAccessibleText(values.isEmpty() ? description : values);
   }
 
   @Override
@@ -192,11 +177,14 @@ final class PlotView extends Region {
     draw();
   }
 
-  /** Describes the plot to screen readers. */
+  /** Describes the plot to screen readers, which are told the values while there is a crosshair. */
   void describe(List<String> lines) {
-    setAccessibleText(
+    description =
         "Plot of "
             + (lines.isEmpty() ? "nothing" : String.join(", ", lines))
-            + "; arrows move, plus and minus zoom");
+            + "; arrows move, plus and minus zoom";
+    if (overlay.text().isEmpty()) {
+      setAccessibleText(description);
+    }
   }
 }

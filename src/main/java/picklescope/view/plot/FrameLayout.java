@@ -2,12 +2,8 @@ package picklescope.view.plot;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import picklescope.stream.series.Bounds;
-import picklescope.stream.series.Points;
 import picklescope.view.plot.PlotFrame.Axis;
 import picklescope.view.plot.PlotFrame.Band;
 import picklescope.view.plot.PlotFrame.Line;
@@ -19,13 +15,11 @@ import picklescope.view.plot.PlotFrame.Panel;
  */
 public final class FrameLayout {
   private static final double GAP = 10;
-  private static final String LEFT = "left axis";
-  private static final String RIGHT = "right axis";
   private static final double MOST_BAND_SHARE = 0.4;
   private static final int LEAST_LABEL = 7; // characters
 
   private final ZoneId zone;
-  private final Map<String, ValueScale> scales = new HashMap<>();
+  private final AxisScales scales = new AxisScales();
   private Measures measures = new Measures(7, 16);
   private int leftLabel = LEAST_LABEL;
   private int rightLabel = LEAST_LABEL;
@@ -54,37 +48,17 @@ public final class FrameLayout {
    * @param factor below 1 to see less
    */
   public void zoomValues(PlotFrame frame, double y, double factor) {
-    panelAt(frame, y)
-        .ifPresent(panel -> {
-          double share = (panel.area().bottom() - y) / panel.area().height();
-          scales(frame, panel).forEach(scale -> scale.zoom(factor, Math.clamp(share, 0, 1)));
-        });
+    scales.zoom(frame, y, factor);
   }
 
   /** Moves the values of the panel at a height by pixels, if they are zoomed. */
   public void moveValues(PlotFrame frame, double y, double pixels) {
-    panelAt(frame, y)
-        .ifPresent(panel ->
-            scales(frame, panel).forEach(scale -> scale.move(pixels / panel.area().height())));
+    scales.move(frame, y, pixels);
   }
 
   /** Fits all axes to their values again; returns whether one was zoomed. */
   public boolean releaseValues() {
-    return scales.values().stream().filter(ValueScale::release).count() > 0;
-  }
-
-  private static Optional<Panel> panelAt(PlotFrame frame, double y) {
-    return frame.panels().stream()
-        .filter(panel -> y >= panel.area().y() && y < panel.area().bottom())
-        .findFirst();
-  }
-
-  private List<ValueScale> scales(PlotFrame frame, Panel panel) {
-    var names =
-        frame.panels().size() > 1
-            ? List.of(panel.lines().getFirst().series().name())
-            : List.of(LEFT, RIGHT, panel.lines().getFirst().series().name());
-    return names.stream().flatMap(name -> Optional.ofNullable(scales.get(name)).stream()).toList();
+    return scales.release();
   }
 
   /** Returns the frame of a plot in a size. */
@@ -149,8 +123,8 @@ public final class FrameLayout {
       }
       var left = lines.stream().filter(one -> !one.setting().right()).toList();
       var right = lines.stream().filter(one -> one.setting().right()).toList();
-      var leftAxis = axis(LEFT, left, range, height);
-      var rightAxis = axis(RIGHT, right, range, height);
+      var leftAxis = axis(AxisScales.LEFT, left, range, height);
+      var rightAxis = axis(AxisScales.RIGHT, right, range, height);
       var all = new ArrayList<Line>();
       for (PlotSeries one : lines) {
         all.add(new Line(one, (one.setting().right() ? rightAxis : leftAxis).orElseThrow()));
@@ -168,25 +142,8 @@ public final class FrameLayout {
 
   private Optional<Axis> axis(
       String name, List<PlotSeries> series, TimeRange range, double height) {
-    if (series.isEmpty()) {
-      scales.remove(name);
-      return Optional.empty();
-    }
-    var bounds = new Bounds();
-    for (PlotSeries one : series) {
-      Points points = one.points();
-      int from = points.indexOf(range.from());
-      points.addTo(bounds, Math.max(0, from - 1), Math.min(points.size(), end(points, range) + 1));
-    }
-    var scale = scales.computeIfAbsent(name, _ -> new ValueScale());
-    scale.fit(bounds);
     int most = (int) Math.clamp(height / (measures.lineHeight() * 2.2), 2, 12);
-    return Optional.of(
-        new Axis(scale.low(), scale.high(), ValueTicks.of(scale.low(), scale.high(), most)));
-  }
-
-  private static int end(Points points, TimeRange range) {
-    return points.indexOf(range.to() + 1);
+    return scales.axis(name, series, range, most);
   }
 
   /** Returns the width of the labels in characters, which does not tremble. */

@@ -23,6 +23,7 @@ public final class PlotModel implements AutoCloseable {
   private final PlotRuns runs;
   private final Viewport viewport = new Viewport();
   private final SeriesList series = new SeriesList();
+  private final SeriesParts parts;
   private boolean stacked;
   private double seconds;
   private Filter filter = Filter.everything();
@@ -42,6 +43,7 @@ public final class PlotModel implements AutoCloseable {
     this.view = view;
     this.clock = clock;
     runs = new PlotRuns(view);
+    parts = new SeriesParts(series, runs);
     drawnRange = viewport.range();
   }
 
@@ -84,17 +86,12 @@ public final class PlotModel implements AutoCloseable {
 
   /** Returns the computers whose messages a series has, the first 16. */
   public List<InetAddress> addresses(PlotSeries one) {
-    return runs.result(one.query()).map(SeriesResult::addresses).orElse(List.of());
+    return parts.addresses(one);
   }
 
   /** Plots one series for each computer whose messages a series has, if there are several. */
   public void split(PlotSeries one) {
-    if (series.all().contains(one) && addresses(one).size() > 1) {
-      series.replace(
-          one,
-          addresses(one).stream()
-              .map(address -> SeriesText.of(one.query(), address.getHostAddress()))
-              .toList());
+    if (parts.splitBySender(one)) {
       changed();
     }
   }
@@ -179,7 +176,9 @@ public final class PlotModel implements AutoCloseable {
   public boolean pulse() {
     runs.pulse();
     version += series.read(runs::result) ? 1 : 0;
-    series.all().stream().filter(PlotSeries::isEmpty).forEach(this::replaceByItems);
+    if (parts.splitLists()) {
+      changed();
+    }
     series
         .range()
         .ifPresent(data -> {
@@ -190,16 +189,6 @@ public final class PlotModel implements AutoCloseable {
     drawnVersion = version;
     drawnRange = viewport.range();
     return changed;
-  }
-
-  /** A list is plotted as its items. */
-  private void replaceByItems(PlotSeries whole) {
-    List<String> parts = runs.result(whole.query()).map(SeriesResult::parts).orElse(List.of());
-    if (!parts.isEmpty()) {
-      String where = whole.query().where().text();
-      series.replace(whole, parts.stream().map(part -> SeriesText.of(part, where)).toList());
-      changed();
-    }
   }
 
   /** Returns what has been read of a series; empty if it has not begun. */

@@ -19,7 +19,7 @@ public final class SvgFile {
 
   private final PlotFrame frame;
   private final PlotColors colors;
-  private final StringBuilder svg = new StringBuilder();
+  private final SvgText svg = new SvgText();
 
   private SvgFile(PlotFrame frame, PlotColors colors) {
     this.frame = frame;
@@ -32,28 +32,29 @@ public final class SvgFile {
   }
 
   private String write(double width, double height) {
-    add(
+    svg.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\""
             + " viewBox=\"0 0 %.0f %.0f\" font-family=\"monospace\" font-size=\"%.0f\">",
         width, height, width, height, FONT_SIZE);
-    add(
+    svg.add(
         "<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>",
-        width, height, hex(colors.background()));
+        width, height, SvgText.hex(colors.background()));
     Area plot = frame.plot();
-    add(
+    svg.add(
         "<clipPath id=\"plot\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>"
             + "</clipPath>",
         plot.x(), plot.y(), plot.width(), plot.height());
     for (Tick tick : frame.timeTicks()) {
       double x = plot.x() + tick.share() * plot.width();
-      addLine(x, plot.y(), x, plot.bottom(), colors.grid(), "");
-      addText(x, plot.bottom() + FONT_SIZE + 4, "middle", colors.text(), tick.label());
+      svg.addLine(x, plot.y(), x, plot.bottom(), colors.grid(), "");
+      svg.addText(x, plot.bottom() + FONT_SIZE + 4, "middle", colors.text(), tick.label());
     }
     frame.panels().forEach(this::addPanel);
     frame.bands().forEach(this::addBand);
     frame.marks().forEach(this::addMarks);
     addLegend();
-    return svg.append("</svg>\n").toString();
+    svg.add("</svg>");
+    return svg.toString();
   }
 
   private void addPanel(Panel panel) {
@@ -62,13 +63,13 @@ public final class SvgFile {
     panel
         .right()
         .ifPresent(axis -> addAxis(axis, area, area.right() + 6, "start", panel.left().isEmpty()));
-    addLine(area.x(), area.y(), area.x(), area.bottom(), colors.frame(), "");
-    addLine(area.x(), area.bottom(), area.right(), area.bottom(), colors.frame(), "");
+    svg.addLine(area.x(), area.y(), area.x(), area.bottom(), colors.frame(), "");
+    svg.addLine(area.x(), area.bottom(), area.right(), area.bottom(), colors.frame(), "");
     for (Line line : panel.lines()) {
-      add(
+      svg.add(
           "<path clip-path=\"url(#plot)\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\""
               + " stroke-linejoin=\"round\" d=\"%s\"/>",
-          hex(colors.of(line.series().style())), path(line, area));
+          SvgText.hex(colors.of(line.series().style())), path(line, area));
     }
   }
 
@@ -76,9 +77,9 @@ public final class SvgFile {
     for (Tick tick : axis.ticks()) {
       double y = area.bottom() - tick.share() * area.height();
       if (grid) {
-        addLine(area.x(), y, area.right(), y, colors.grid(), "");
+        svg.addLine(area.x(), y, area.right(), y, colors.grid(), "");
       }
-      addText(x, y + FONT_SIZE / 3, anchor, colors.text(), tick.label());
+      svg.addText(x, y + FONT_SIZE / 3, anchor, colors.text(), tick.label());
     }
   }
 
@@ -115,7 +116,7 @@ public final class SvgFile {
   private void addBand(Band band) {
     States states = band.series().states();
     Area area = band.area();
-    addText(
+    svg.addText(
         area.x() - 6,
         area.y() + area.height() / 2 + FONT_SIZE / 3,
         "end",
@@ -127,12 +128,12 @@ public final class SvgFile {
       double x0 = Math.clamp(frame.x(run.from()), area.x(), area.right());
       double x1 = Math.clamp(frame.x(states.endOf(i)), area.x(), area.right());
       if (x1 > x0) {
-        add(
+        svg.add(
             "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
-            x0, area.y(), x1 - x0, area.height(), hex(colors.ofState(run.id())));
+            x0, area.y(), x1 - x0, area.height(), SvgText.hex(colors.ofState(run.id())));
         if ((x1 - x0) / FONT_SIZE * 1.6 > run.name().length()) {
           double y = area.y() + area.height() / 2 + FONT_SIZE / 3;
-          addText(x0 + 4, y, "start", colors.text(), run.name());
+          svg.addText(x0 + 4, y, "start", colors.text(), run.name());
         }
       }
     }
@@ -153,7 +154,7 @@ public final class SvgFile {
   private void addMark(long time, PlotSeries series) {
     double x = frame.x(time);
     int color = colors.of(series.style());
-    addLine(x, frame.plot().y(), x, frame.plot().bottom(), color, " stroke-dasharray=\"6 6\"");
+    svg.addLine(x, frame.plot().y(), x, frame.plot().bottom(), color, " stroke-dasharray=\"6 6\"");
   }
 
   /** Adds the names of the lines of the first panel if there is more than one. */
@@ -163,44 +164,13 @@ public final class SvgFile {
       y = panel.area().y() + FONT_SIZE + 4;
       for (Line line : panel.lines()) {
         int color = colors.of(line.series().style());
-        addText(panel.area().x() + 8, y, "start", color, line.series().name());
+        svg.addText(panel.area().x() + 8, y, "start", color, line.series().name());
         y += FONT_SIZE + 4;
       }
     }
     for (PlotSeries mark : frame.marks()) {
-      addText(frame.plot().x() + 8, y, "start", colors.of(mark.style()), mark.name());
+      svg.addText(frame.plot().x() + 8, y, "start", colors.of(mark.style()), mark.name());
       y += FONT_SIZE + 4;
     }
-  }
-
-  private void addLine(double x0, double y0, double x1, double y1, int color, String more) {
-    add("<path stroke=\"%s\"%s d=\"M%.1f %.1fL%.1f %.1f\"/>", hex(color), more, x0, y0, x1, y1);
-  }
-
-  private void addText(double x, double y, String anchor, int color, String text) {
-    add(
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-        x, y, anchor, hex(color), escaped(text));
-  }
-
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
-  }
-
-  private static String hex(int color) {
-    return "#%06x".formatted(color & 0xFFFFFF);
-  }
-
-  /** Escapes what has a meaning in XML; what XML cannot have is replaced. */
-  static String escaped(String text) {
-    var safe = new StringBuilder();
-    text.codePoints()
-        .map(c -> c < ' ' || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c)
-        .forEach(safe::appendCodePoint);
-    return safe.toString()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

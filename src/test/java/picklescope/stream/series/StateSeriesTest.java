@@ -1,6 +1,7 @@
 package picklescope.stream.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -31,6 +32,15 @@ class StateSeriesTest {
 
   private static List<String> names(States states) {
     return states.runs().stream().map(States.Run::name).toList();
+  }
+
+  @Test
+  void equalNamesAreKeptOnce() {
+    series.append(1, 1, "a");
+    series.append(2, 2, "b");
+    series.append(3, 3, new String("a"));
+    var runs = series.states().runs();
+    assertSame(runs.get(0).name(), runs.get(2).name());
   }
 
   @Test

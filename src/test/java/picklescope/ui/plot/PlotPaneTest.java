@@ -300,8 +300,10 @@ class PlotPaneTest {
     assertTrue(text.contains("pos[0] 30 #31"), text);
     assertTrue(text.contains("pos[2] -30 #31"), text);
     assertTrue(text.contains("on False #26"), text);
+    assertEquals(text, fx(() -> view().getAccessibleText()));
     mouse(MouseEvent.MOUSE_EXITED, 0, MouseButton.NONE, false);
     assertFalse(fx(() -> plot.find("plot-readout").isVisible()));
+    assertTrue(fx(() -> view().getAccessibleText()).startsWith("Plot of pos[0], pos[1]"));
   }
 
   @Test
