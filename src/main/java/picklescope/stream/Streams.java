@@ -9,9 +9,9 @@ import picklescope.event.Event;
 /**
  * Finds the stream of each message and keeps the statistics of all streams.
  *
- * <p>Bounded: {@link #MOST} streams; the messages of all others are counted together. Messages are
- * not kept, but the newest ones of streams until a few MB of them are there; then their texts. For
- * one thread.
+ * <p>Bounded: {@link #MOST} streams; the messages of all others are counted together. A stream has
+ * 3.5 kB of memory usually, 25 kB at most. Messages are not kept, but the newest ones of streams
+ * until a few MB of them are there; then their texts. For one thread.
  */
 public final class Streams {
   /** The most streams that are told apart. */

@@ -99,6 +99,11 @@ class MistakesTest {
         "decode --hex-lines x",
         "decode --format dis --hex-lines",
         "replay x localhost --speed 0",
+        "streams x -p 4950",
+        "streams x --duration 5",
+        "streams --duration 0",
+        "streams --until-alarm",
+        "streams -",
       })
   void endWithTwo(String command) {
     var ended = run(command.split(" "));
@@ -117,6 +122,7 @@ class MistakesTest {
             List.of("send", "localhost", "send('" + "x".repeat(65_500) + "')"),
             List.of("send", "localhost", "--raw", "x".repeat(65_508)),
             List.of("replay", "no-such-file", "localhost"),
+            List.of("streams", "no-such-file"),
             List.of("decode", folder.toString()))) {
       var ended = run(arguments.toArray(String[]::new));
       assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
@@ -127,7 +133,7 @@ class MistakesTest {
   /** In a locale without its characters, or with those that Windows keeps for itself. */
   @Test
   void aNameThatNoFileCanHave() {
-    for (String command : List.of("read", "decode", "replay")) {
+    for (String command : List.of("read", "decode", "replay", "streams")) {
       var ended = run(command, "a\0b");
       assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
       assertTrue(ended.err().getFirst().startsWith("picklescope " + command + ": "));

@@ -79,10 +79,11 @@ class SignalIT extends Signalled {
 
   @ParameterizedTest
   @MethodSource("signals")
-  void respondSendAndReplay(String signal) throws Exception {
+  void respondStreamsSendAndReplay(String signal) throws Exception {
     String own = "" + FreePorts.next();
     Condition listening = program -> awaitErr(program, "listening");
     leavesNothing(signal, listening, "respond", "-p", own, "--send", "send(1)");
+    leavesNothing(signal, listening, "streams", "-p", own);
     leavesNothingOfSending(signal, to -> List.of("send", to, "send(1)", "--rate", "100"));
     var capture = Files.write(folder.resolve("capture.pcapng"), capture()).toString();
     leavesNothingOfSending(signal, to -> List.of("replay", capture, to, "--loop"));
