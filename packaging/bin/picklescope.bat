@@ -25,11 +25,14 @@ exit /b 1
 :run
 rem A short command is over before the optimizing compiler pays, and needs little memory. Only the
 rem window needs JavaFX: without these modules the JVM starts sooner. Its heap begins small and gets
-rem small again, and its optimizing compiler waits four times as long, until the window is there.
+rem small again, and its optimizing compiler waits 16 times as long, until the window is there; for
+rem what receives and records it waits a quarter of that.
 set "quick=-Xms48m -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
-set "quick=%quick% -XX:MetaspaceSize=64m -XX:Tier4InvocationThreshold=20000"
-set "quick=%quick% -XX:Tier4MinInvocationThreshold=2400"
-set "quick=%quick% -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
+set "quick=%quick% -XX:MetaspaceSize=64m -XX:Tier4InvocationThreshold=80000"
+set "quick=%quick% -XX:Tier4MinInvocationThreshold=9600"
+set "quick=%quick% -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=640000"
+set "quick=%quick% -XX:CompileCommand=quiet"
+for %%P in (net linux capture) do call :scale %%P
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -40,6 +43,11 @@ for %%C in (send decode --version --help -V -h listen read replay respond stream
 if "%~1"=="read" set "native="
 "%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%
+
+rem Adds the threshold of a package of Picklescope.
+:scale
+set "quick=%quick% -XX:CompileCommand=CompileThresholdScaling,picklescope.%1.*::*,0.25"
+exit /b
 
 rem Takes the JDK in folder %1 if its release file says that it is new enough.
 :try

@@ -28,10 +28,14 @@ final class RuntimeImage {
           "-XX:G1PeriodicGCInterval=60000",
           "-XX:TrimNativeHeapInterval=60000", // glibc gives the compilers' memory back
           "-XX:MetaspaceSize=64m",
-          "-XX:Tier4InvocationThreshold=20000",
-          "-XX:Tier4MinInvocationThreshold=2400",
-          "-XX:Tier4CompileThreshold=60000",
-          "-XX:Tier4BackEdgeThreshold=160000");
+          "-XX:Tier4InvocationThreshold=80000",
+          "-XX:Tier4MinInvocationThreshold=9600",
+          "-XX:Tier4CompileThreshold=240000",
+          "-XX:Tier4BackEdgeThreshold=640000",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,picklescope.net.*::*,0.25",
+          "-XX:CompileCommand=CompileThresholdScaling,picklescope.linux.*::*,0.25",
+          "-XX:CompileCommand=CompileThresholdScaling,picklescope.capture.*::*,0.25");
 
   private RuntimeImage() {}
 
