@@ -176,7 +176,7 @@ public final class PlotModel implements AutoCloseable {
   public boolean pulse() {
     runs.pulse();
     version += series.read(runs::result) ? 1 : 0;
-    if (parts.splitLists()) {
+    if (parts.splitLists() || parts.splitSenders()) {
       changed();
     }
     series

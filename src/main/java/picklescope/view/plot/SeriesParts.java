@@ -6,6 +6,8 @@ import picklescope.session.SeriesResult;
 
 /** Replaces series by several: a list by its items, and one of several senders by theirs. */
 final class SeriesParts {
+  private static final int MOST_SENDERS = 8;
+
   private final SeriesList series;
   private final PlotRuns runs;
 
@@ -26,6 +28,21 @@ final class SeriesParts {
         String where = one.query().where().text();
         series.replace(one, items.stream().map(item -> SeriesText.of(item, where)).toList());
         any = true;
+      }
+    }
+    return any;
+  }
+
+  /**
+   * Replaces series without a condition that have messages of several computers by one for each, up
+   * to {@value #MOST_SENDERS}: a line from one to the other and back would mean nothing. Returns
+   * whether there was one.
+   */
+  boolean splitSenders() {
+    boolean any = false;
+    for (PlotSeries one : series.all()) {
+      if (one.query().where().text().isBlank() && addresses(one).size() <= MOST_SENDERS) {
+        any |= splitBySender(one);
       }
     }
     return any;

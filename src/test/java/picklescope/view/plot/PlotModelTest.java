@@ -174,6 +174,30 @@ class PlotModelTest {
   }
 
   @Test
+  void aSeriesWithoutAConditionIsOneForEachSender() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      receive(1 + i % 2, i, Call.of(i));
+    }
+    model.add("data[0]");
+    model.add("number where True");
+    Await.until(
+        "split",
+        () -> {
+          model.pulse();
+          return model.series().size() == 3;
+        });
+    assertEquals(
+        List.of(
+            "data[0] where address == '10.0.0.1'",
+            "data[0] where address == '10.0.0.2'",
+            "number where True"),
+        names());
+    awaitRead();
+    assertEquals(50, model.series().getFirst().points().size());
+    assertEquals(100, model.series().getLast().points().size());
+  }
+
+  @Test
   void seriesAreBounded() throws Exception {
     for (int i = 0; i < PlotSetting.MOST_SERIES; i++) {
       model.add("data[" + i + "]");
