@@ -190,11 +190,12 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private static double width(StreamColumn column) {
     return switch (column) {
       case PORT -> 4.4;
-      case COUNT, RATE, SILENT, MEDIAN, P99, MEAN, JITTER, RATE_OVER_ALL -> 5.1;
+      case COUNT, RATE, SILENT -> 5.2;
+      case MEDIAN, P99, MEAN, JITTER, RATE_OVER_ALL -> 6.6;
       case SENDER, BYTES -> 6.4;
-      case LAST_MINUTE -> 7.4;
+      case LAST_MINUTE -> 8.4;
       case ADDRESS -> 7.2;
-      case GAP -> 11;
+      case GAP -> 13;
       case MESSAGES, ODD -> 14;
       case LAST -> 26;
     };
