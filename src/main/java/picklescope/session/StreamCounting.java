@@ -38,11 +38,11 @@ final class StreamCounting implements EventFeed.Sink {
   private volatile long snapshotNumber;
   private volatile AlarmWatch alarms;
   private volatile boolean wanted = true;
+  private volatile long reached; // the number of the last datagram that was looked at
 
   // of the feed's thread
   private Streams streams;
   private long time; // of the newest message, or the clock's
-  private long reached; // the number of the last datagram that was looked at
   private long checked; // when alarms were looked at
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -81,7 +81,7 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   void setAlarms(List<Alarm> newAlarms) {
-    alarms = new AlarmWatch(newAlarms);
+    alarms = new AlarmWatch(newAlarms, reached);
   }
 
   Optional<AlarmNews> nextAlarm() {

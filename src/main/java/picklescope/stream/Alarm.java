@@ -15,7 +15,7 @@ import picklescope.python.source.SourceException;
  *
  * <p>The first three may end with {@code for WORDS}: only streams whose sender, address or title
  * contains the words, ignoring case. Without words an alarm about silence or a low rate concerns
- * only streams that were faster before: half of their intervals within that time, or the rate. A
+ * only streams that were faster before: their intervals within that time on average, or the rate. A
  * rate is over when it is 5 % beyond the limit. Immutable.
  */
 public sealed interface Alarm {

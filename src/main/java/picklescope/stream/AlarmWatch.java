@@ -18,6 +18,16 @@ public final class AlarmWatch {
 
   /** Creates a watch over alarms; none has begun. */
   public AlarmWatch(List<Alarm> alarms) {
+    this(alarms, 0);
+  }
+
+  /**
+   * Creates a watch over alarms; none has begun.
+   *
+   * @param after the number of the last message that they do not concern
+   */
+  public AlarmWatch(List<Alarm> alarms, long after) {
+    lastNumber = after;
     this.alarms = List.copyOf(alarms);
     for (Alarm alarm : alarms) {
       switch (alarm) {

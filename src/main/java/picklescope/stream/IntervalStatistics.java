@@ -74,6 +74,11 @@ final class IntervalStatistics {
     return mean > 0 ? NANOS / mean : Double.NaN;
   }
 
+  /** Returns the mean in seconds; NaN if there is no interval. */
+  double meanSeconds() {
+    return count == 0 ? Double.NaN : mean / NANOS;
+  }
+
   Intervals get() {
     if (count == 0) {
       return backwards == 0 ? Intervals.NONE : Intervals.NONE.withBackwards(backwards);

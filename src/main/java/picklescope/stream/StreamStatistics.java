@@ -93,9 +93,9 @@ final class StreamStatistics {
     return Math.max(0, (nowNanos - lastNanos) / 1e9);
   }
 
-  /** Returns whether half of the intervals are not longer than some seconds. */
+  /** Returns whether the intervals are not longer than some seconds on average. */
   boolean isUsuallyWithin(double seconds) {
-    return intervals.get().median() <= seconds;
+    return intervals.meanSeconds() <= seconds;
   }
 
   long firstNumber() {

@@ -108,6 +108,14 @@ class AlarmTest {
   }
 
   @Test
+  void whatCameBeforeTheAlarmWasSetIsNotTold() throws Exception {
+    var watch = new AlarmWatch(List.of(Alarm.of("filter: foo > 50")), 1);
+    add(watch, events.at(0, Call.of().with("foo", 51)));
+    check(watch, 0);
+    assertEquals(List.of(), news);
+  }
+
+  @Test
   void nothingIsToldAgainIfMessagesArePassedAgain() throws Exception {
     var watch = watch("silent 2s for pos");
     add(watch, events.at(0, pose()));
