@@ -3,6 +3,9 @@ package picklescope.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.filter.Filter;
@@ -10,7 +13,8 @@ import picklescope.ui.control.CapturePane;
 import picklescope.view.layout.MainView;
 
 /**
- * The views of a capture in one place: the table, or a pane that is created when it is shown first.
+ * The views of a capture in one place: the table, or a pane that is created when it is shown first;
+ * and the line with their tabs and the times.
  */
 final class CaptureViews extends StackPane {
   /** Which messages a pane displays. */
@@ -20,17 +24,41 @@ final class CaptureViews extends StackPane {
   private final Function<MainView, CapturePane> make;
   private final Map<MainView, CapturePane> panes = new EnumMap<>(MainView.class);
   private final Map<MainView, Reading> readings = new EnumMap<>(MainView.class);
+  private final ViewSwitch tabs = new ViewSwitch(this::show);
+  private final HBox line;
+  private boolean roomForTimes = true;
   private MainView shown = MainView.MESSAGES;
 
   /**
    * Shows the table.
    *
+   * @param times the times of the messages
    * @param make creates the pane of any other view
    */
-  CaptureViews(Region table, Function<MainView, CapturePane> make) {
+  CaptureViews(Region table, Node times, Function<MainView, CapturePane> make) {
     this.table = table;
     this.make = make;
     getChildren().setAll(table);
+    HBox.setHgrow(times, Priority.ALWAYS);
+    line = new HBox(tabs, times);
+    line.getStyleClass().add("view-line");
+  }
+
+  /** Returns the line above, with the tabs and the times. */
+  Node line() {
+    return line;
+  }
+
+  /** Sets whether there is room for the times, and for the tabs while the table is shown. */
+  void setRoomForTimes(boolean room) {
+    roomForTimes = room;
+    arrangeLine();
+  }
+
+  private void arrangeLine() {
+    boolean needed = roomForTimes || shown != MainView.MESSAGES;
+    line.setVisible(needed);
+    line.setManaged(needed);
   }
 
   /** Returns the view that is shown. */
@@ -38,10 +66,13 @@ final class CaptureViews extends StackPane {
     return shown;
   }
 
-  /** Shows a view. */
+  /** Shows a view, and moves the keyboard focus to it. */
   void show(MainView view) {
     shown = view;
     getChildren().setAll(view == MainView.MESSAGES ? table : pane(view).node());
+    tabs.display(view);
+    arrangeLine();
+    focus();
   }
 
   private CapturePane pane(MainView view) {

@@ -7,22 +7,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import picklescope.net.WallClock;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
-import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Lines;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.plot.PlotFiles;
-import picklescope.ui.plot.PlotPane;
 import picklescope.ui.stream.StreamsPane;
 import picklescope.ui.table.AddressNamesPane;
 import picklescope.ui.table.ColorRulesPane;
@@ -35,9 +30,7 @@ import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
-import picklescope.ui.track.TrackPane;
 import picklescope.view.layout.MainView;
-import picklescope.view.plot.PlotModel;
 import picklescope.view.stream.Plotted;
 import picklescope.view.stream.StreamWatch;
 import picklescope.view.table.EventRows;
@@ -50,7 +43,6 @@ import picklescope.view.value.ValueActions;
  * while there are no rows. It lays them out and connects them.
  */
 final class EventsPane extends StackPane implements AutoCloseable {
-  private final Session session;
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
@@ -62,13 +54,9 @@ final class EventsPane extends StackPane implements AutoCloseable {
   private final Lazy<GoTo> goTo;
   private final TimeLine timeLine;
   private final CaptureViews views;
-  private final Lazy<PlotPane> plot;
+  private final CapturePanes panes;
   private final StreamWatch streams;
-  private final Consumer<Node> alarms;
   private final Consumer<String> notify;
-  private final ViewSwitch viewSwitch = new ViewSwitch(this::show);
-  private final HBox viewLine = new HBox();
-  private boolean roomForTimes = true;
   private final FindBar find;
   private final JobStrip jobs = new JobStrip();
   private final FilterBar filterBar;
@@ -93,8 +81,6 @@ final class EventsPane extends StackPane implements AutoCloseable {
       Consumer<Node> alarms,
       Consumer<String> notify) {
     this.view = view;
-    this.session = session;
-    this.alarms = alarms;
     this.notify = notify;
     streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
@@ -120,8 +106,16 @@ final class EventsPane extends StackPane implements AutoCloseable {
     getStyleClass().add("events-pane");
     table.onPlot(this::plot);
     timeLine = new TimeLine(table, view.capture(), style);
-    plot = new Lazy<>(() -> plotPane(style));
-    views = new CaptureViews(table, kind -> pane(kind, style));
+    panes =
+        new CapturePanes(
+            view,
+            session.settings(),
+            style,
+            streams,
+            new StreamsPane.Actions(
+                this::showFiltered, this::plot, table.model()::goTo, alarms, notify),
+            PlotFiles.ofSystem(() -> getScene().getWindow()));
+    views = new CaptureViews(table, timeLine, panes::of);
     table.columns().onSort(rows.sort()::want);
     table.columns().onReset(() -> notify.accept("Columns reset. Undo it in Columns or View."));
     jobs.watch("Sorting", rows.sort()::share, rows.sort()::off);
@@ -143,10 +137,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
 
   private void layOut() {
     var live = new BorderPane();
-    HBox.setHgrow(timeLine, Priority.ALWAYS);
-    viewLine.getStyleClass().add("view-line");
-    viewLine.getChildren().setAll(viewSwitch, timeLine);
-    live.setTop(new VBox(filterBar, viewLine)); // first, for Tab goes from top to bottom
+    live.setTop(new VBox(filterBar, views.line())); // first, for Tab goes from top to bottom
     live.setCenter(views);
     live.setBottom(new Lines(find, jobs));
     getChildren().setAll(live, noRows.line(), noRows.hint(), filterBar.mistake());
@@ -216,38 +207,15 @@ final class EventsPane extends StackPane implements AutoCloseable {
     return noRows;
   }
 
-  private CapturePane pane(MainView kind, ObservableValue<CodeStyle> style) {
-    return switch (kind) {
-      case MESSAGES -> throw new IllegalArgumentException("the table is there");
-      case STREAMS ->
-          new StreamsPane(
-              streams,
-              style,
-              new StreamsPane.Actions(
-                  this::showFiltered, this::plot, table.model()::goTo, alarms, notify));
-      case PLOT -> plot.get();
-      case TRACK -> new TrackPane(view, style, table.model()::goTo);
-    };
-  }
-
-  private PlotPane plotPane(ObservableValue<CodeStyle> style) {
-    return new PlotPane(
-        new PlotModel(view, WallClock::nanos),
-        session.settings(),
-        style,
-        PlotFiles.ofSystem(() -> getScene().getWindow()),
-        table.model()::goTo);
-  }
-
   private void plot(String expression) {
     plot(new Plotted(expression, ""));
   }
 
   /** Shows an expression in the plot. */
   private void plot(Plotted what) {
-    show(MainView.PLOT);
+    views.show(MainView.PLOT);
     try {
-      plot.get().plot(what.expression(), what.where());
+      panes.plot(what);
     } catch (SourceException e) {
       notify.accept("Not plotted: " + e.getMessage());
     }
@@ -256,47 +224,17 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** Filters the messages and shows them. */
   private void showFiltered(String filter) {
     filterBar.write(filter);
-    show(MainView.MESSAGES);
+    views.show(MainView.MESSAGES);
+  }
+
+  /** Returns the views of the capture. */
+  CaptureViews views() {
+    return views;
   }
 
   /** Returns the statistics of the streams. */
   StreamWatch streams() {
     return streams;
-  }
-
-  /** Shows a view of the capture, and moves the keyboard focus to it. */
-  void show(MainView kind) {
-    views.show(kind);
-    viewSwitch.display(kind);
-    arrangeLine();
-    views.focus();
-  }
-
-  /** Returns the view that is shown. */
-  MainView shown() {
-    return views.shown();
-  }
-
-  /** Returns the view that is shown, to find out whether it has the focus. */
-  Node shownNode() {
-    return views;
-  }
-
-  /** Moves the keyboard focus to the view that is shown. */
-  void focusShown() {
-    views.focus();
-  }
-
-  /** Sets whether there is room for the time line, and for the tabs while the table is shown. */
-  void showTimes(boolean shown) {
-    roomForTimes = shown;
-    arrangeLine();
-  }
-
-  private void arrangeLine() {
-    boolean needed = roomForTimes || views.shown() != MainView.MESSAGES;
-    viewLine.setVisible(needed);
-    viewLine.setManaged(needed);
   }
 
   /** Updates what is shown. For each frame, at most thirty times a second. */

@@ -48,12 +48,12 @@ final class PaneFocus {
   /** Shows a view of the capture, and moves the focus to it. */
   void toView(MainView view) {
     arranged.showTable();
-    events().show(view);
+    events().views().show(view);
   }
 
   private void toShownView() {
     arranged.showTable();
-    events().focusShown();
+    events().views().focus();
   }
 
   /** Moves the focus to the filter. */
@@ -98,7 +98,7 @@ final class PaneFocus {
 
   private List<PaneCycle.Pane> cycled() {
     var panes = new ArrayList<PaneCycle.Pane>();
-    panes.add(new PaneCycle.Pane(events().shownNode(), this::toShownView));
+    panes.add(new PaneCycle.Pane(events().views(), this::toShownView));
     if (arranged.isInspecting()) {
       for (Node pane : shown.shown().detail().panes()) {
         panes.add(new PaneCycle.Pane(pane, pane::requestFocus));

@@ -105,7 +105,7 @@ final class ViewCommands {
             () -> window.focus().toView(view))
         .withHelp(view.help())
         .withKeys(view.keys())
-        .selectedIf(() -> window.events().shown() == view);
+        .selectedIf(() -> window.events().views().shown() == view);
   }
 
   private List<Entry> rows() {

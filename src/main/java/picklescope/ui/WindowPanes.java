@@ -156,7 +156,7 @@ final class WindowPanes extends BorderPane {
     double em = appearance.fontSize();
     ports.display(now.ports());
     composer.display(now.composer());
-    shown.shown().events().showTimes(now.times());
+    shown.shown().events().views().setRoomForTimes(now.times());
     shown.shown().detail().setFolded(now.inspector() == Arrangement.Inspector.FOLDED);
     sides.display(Orientation.HORIZONTAL, sides(now), em);
     levels.display(Orientation.VERTICAL, levels(now), em);
