@@ -152,6 +152,8 @@ class SettingsFileTest {
           Map.entry("savedFilters", "[{\"text\": \"foo\"}]"),
           Map.entry("plot", "{\"series\": [{\"text\": \"pos[0]\"}], \"seconds\": 30}"),
           Map.entry("savedPlots", "[{\"name\": \"a\", \"plot\": {\"stacked\": true}}]"),
+          Map.entry("alarms", "[\"silent 2s\"]"),
+          Map.entry("alarmSound", "true"),
           Map.entry("recentCaptures", "[\"b\"]"),
           Map.entry("openedSends", "[\"c\"]"),
           Map.entry("envelopes", "{\"5000\": \"skip 4\"}"),
