@@ -1,52 +1,44 @@
 package picklescope.session;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import picklescope.event.DatagramHeader;
-import picklescope.filter.EventExpression;
-import picklescope.python.PyBool;
+import picklescope.event.Direction;
+import picklescope.filter.Subject;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
-import picklescope.python.PyValues;
-import picklescope.python.Repr;
-import picklescope.python.text.VisibleText;
-import picklescope.stream.series.Points;
-import picklescope.stream.series.Series;
 import picklescope.stream.series.SeriesStore;
-import picklescope.stream.series.StateSeries;
-import picklescope.stream.series.States;
 
 /**
- * What an expression has given for the messages so far: numbers, or states if its first value was a
- * text or a bool. {@code None} is a gap. One thread adds, any thread reads.
+ * What an expression has given for the messages so far: a line for each source, which is one
+ * computer that sends to one port. One thread adds, any thread reads.
  */
 public final class SeriesResult {
-  private static final int LONGEST_STATE = 80; // characters
-  private static final int MOST_ADDRESSES = 16;
-
-  /** What the values are. */
-  public enum Kind {
-    /** There was no value yet. */
-    UNKNOWN,
-    NUMBERS,
-    STATES
-  }
+  /** The most sources; the messages of others are counted. */
+  public static final int MOST_SOURCES = 16;
 
   private final SeriesQuery query;
-  private final Series numbers;
-  private final StateSeries states = new StateSeries();
-  private volatile Kind kind = Kind.UNKNOWN;
+  private final SeriesStore store;
+  private final Map<Source, SeriesLine> bySource = new HashMap<>();
+  private volatile List<SeriesLine> lines = List.of();
   private volatile long missing;
   private volatile long unusable;
+  private volatile long others;
   private volatile List<String> parts = List.of();
-  private volatile List<InetAddress> addresses = List.of();
+
+  private record Source(Direction direction, InetAddress address, int port) {
+    static Source of(DatagramHeader header) {
+      return new Source(header.direction(), header.remote().getAddress(), header.port());
+    }
+  }
 
   SeriesResult(SeriesQuery query, SeriesStore store) {
     this.query = query;
-    numbers = store.add();
+    this.store = store;
   }
 
   /** Returns what was asked. */
@@ -54,24 +46,9 @@ public final class SeriesResult {
     return query;
   }
 
-  /** Returns what the values are. */
-  public Kind kind() {
-    return kind;
-  }
-
-  /** Returns the numbers so far; none if they are states. */
-  public Points points() {
-    return numbers.points();
-  }
-
-  /** Returns the series of the numbers, with what was dropped of it. */
-  public Series numbers() {
-    return numbers;
-  }
-
-  /** Returns the states so far; none if they are numbers. */
-  public States states() {
-    return states.states();
+  /** Returns the lines in the order in which their first values came. */
+  public List<SeriesLine> lines() {
+    return lines;
   }
 
   /** Returns how many messages have no such value. */
@@ -79,9 +56,14 @@ public final class SeriesResult {
     return missing;
   }
 
-  /** Returns how many messages have a value that is no number, text, bool or None. */
+  /** Returns how many messages have a value of another kind. */
   public long unusable() {
     return unusable;
+  }
+
+  /** Returns how many messages have the value but come from further sources. */
+  public long others() {
+    return others;
   }
 
   /**
@@ -92,46 +74,34 @@ public final class SeriesResult {
     return parts;
   }
 
-  /** Returns the addresses of the computers whose messages have the value: the first 16. */
-  public List<InetAddress> addresses() {
-    return addresses;
-  }
-
   /** Adds the value of a message, if it has one. */
-  void add(DatagramHeader header, Optional<PyValue> found) {
+  void add(Subject subject, Optional<PyValue> found) {
     if (found.isEmpty()) {
       missing++;
       return;
     }
-    InetAddress address = header.remote().getAddress();
-    if (!addresses.contains(address) && addresses.size() < MOST_ADDRESSES) {
-      addresses = Stream.concat(addresses.stream(), Stream.of(address)).toList();
-    }
-    add(header.timeNanos(), header.number(), found.get());
-  }
-
-  private void add(long time, long number, PyValue value) {
-    OptionalDouble real = number(value);
-    Optional<String> state = state(value);
-    if (kind == Kind.UNKNOWN && (real.isPresent() || state.isPresent())) {
-      kind = state.isPresent() ? Kind.STATES : Kind.NUMBERS;
-    }
-    if (kind == Kind.STATES && (real.isPresent() || state.isPresent())) {
-      states.append(time, number, state.orElseGet(() -> line(value)));
-    } else if (kind == Kind.NUMBERS && real.isPresent()) {
-      numbers.append(time, number, real.getAsDouble());
+    PyValue value = found.get();
+    DatagramHeader header = subject.header();
+    Source source = Source.of(header);
+    SeriesLine line = bySource.get(source);
+    if (line != null) {
+      addTo(line, header, value);
+    } else if (SeriesLine.canBegin(value)) {
+      if (bySource.size() < MOST_SOURCES) {
+        addTo(begin(source, subject), header, value);
+      } else {
+        others++;
+      }
     } else if (value instanceof PyNone) {
-      addGap(time, number);
+      missing++;
     } else {
       addUnusable(value);
     }
   }
 
-  private void addGap(long time, long number) {
-    switch (kind) {
-      case UNKNOWN -> missing++;
-      case NUMBERS -> numbers.append(time, number, Double.NaN);
-      case STATES -> states.append(time, number, "None");
+  private void addTo(SeriesLine line, DatagramHeader header, PyValue value) {
+    if (!line.add(header.timeNanos(), header.number(), value)) {
+      addUnusable(value);
     }
   }
 
@@ -142,21 +112,17 @@ public final class SeriesResult {
     }
   }
 
-  private static OptionalDouble number(PyValue value) {
-    return value instanceof PyBool bool
-        ? OptionalDouble.of(bool.value() ? 1 : 0)
-        : EventExpression.number(value);
-  }
-
-  private static Optional<String> state(PyValue value) {
-    return value instanceof PyBool bool
-        ? Optional.of(bool.value() ? "True" : "False")
-        : PyValues.text(value)
-            .map(text -> text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE))
-            .map(VisibleText::line);
-  }
-
-  private static String line(PyValue value) {
-    return Repr.line(LONGEST_STATE).of(value);
+  private SeriesLine begin(Source source, Subject subject) {
+    String sender = subject.sender();
+    String port = " to " + source.port();
+    String name =
+        Stream.of(sender, sender + port, sender + " " + source.address().getHostAddress() + port)
+            .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))
+            .findFirst()
+            .orElse(sender + port + " (" + lines.size() + ")");
+    var line = new SeriesLine(name, store);
+    bySource.put(source, line);
+    lines = Stream.concat(lines.stream(), Stream.of(line)).toList();
+    return line;
   }
 }

@@ -127,7 +127,7 @@ public final class SeriesRun implements AutoCloseable {
       }
       for (SeriesResult result : members) {
         EventExpression expression = result.query().expression();
-        result.add(subject.header(), expression.value(seen));
+        result.add(subject, expression.value(seen));
       }
     }
   }

@@ -78,8 +78,13 @@ class SeriesRunTest {
     Await.until("all looked at", () -> run.behind() == 0);
   }
 
+  /** The values of the first line. */
   private static List<Double> values(SeriesResult result) {
-    Points points = result.points();
+    return result.lines().isEmpty() ? List.of() : values(result.lines().getFirst());
+  }
+
+  private static List<Double> values(SeriesLine line) {
+    Points points = line.points();
     return IntStream.range(0, points.size()).mapToObj(points::value).toList();
   }
 
@@ -93,16 +98,16 @@ class SeriesRunTest {
       awaitAll(run);
       var results = run.results();
       for (SeriesResult result : results) {
-        assertEquals(SeriesResult.Kind.NUMBERS, result.kind());
-        assertEquals(5_000, result.points().size());
+        assertEquals(SeriesLine.Kind.NUMBERS, result.lines().getFirst().kind());
+        assertEquals(5_000, result.lines().getFirst().points().size());
         assertEquals(0, result.missing());
       }
       for (int i = 0; i < 5_000; i++) {
-        assertEquals(3.0 * i, results.get(0).points().value(i));
-        assertEquals(5.0 * i, results.get(1).points().value(i), 1e-9 * i);
-        assertEquals(2 * i + 1, results.get(2).points().value(i));
-        assertEquals(2 * i + 1, results.get(0).points().number(i));
-        assertEquals(i * 1_000_000L, results.get(0).points().time(i), 2);
+        assertEquals(3.0 * i, results.get(0).lines().getFirst().points().value(i));
+        assertEquals(5.0 * i, results.get(1).lines().getFirst().points().value(i), 1e-9 * i);
+        assertEquals(2 * i + 1, results.get(2).lines().getFirst().points().value(i));
+        assertEquals(2 * i + 1, results.get(0).lines().getFirst().points().number(i));
+        assertEquals(i * 1_000_000L, results.get(0).lines().getFirst().points().time(i), 2);
       }
     }
   }
@@ -134,8 +139,13 @@ class SeriesRunTest {
     receive(2, 1_300, Call.of("a"));
     try (var run = run("", query("interval", "data[0] == 'a'"), query("1 / interval", ""))) {
       awaitAll(run);
-      assertEquals(List.of(1.0, 1.0), values(run.results().get(0)));
-      assertEquals(List.of(2.0, 2.0, 1.0), values(run.results().get(1)));
+      var ofA = run.results().get(0).lines();
+      assertEquals(List.of("10.0.0.1", "10.0.0.2"), ofA.stream().map(SeriesLine::source).toList());
+      assertEquals(List.of(1.0), values(ofA.get(0)));
+      assertEquals(List.of(1.0), values(ofA.get(1)));
+      var all = run.results().get(1).lines();
+      assertEquals(List.of(2.0, 2.0), values(all.get(0)));
+      assertEquals(List.of(1.0), values(all.get(1)));
       assertEquals(2, run.results().get(0).missing());
     }
   }
@@ -148,8 +158,12 @@ class SeriesRunTest {
     receive(1, 4, Call.of(4).with("on", null));
     try (var run = run("", "data[0]", "on")) {
       awaitAll(run);
-      assertEquals(List.of("idle", "tri\\nal", "4"), names(run.results().get(0).states()));
-      assertEquals(List.of("True", "False", "None"), names(run.results().get(1).states()));
+      assertEquals(
+          List.of("idle", "tri\\nal", "4"),
+          names(run.results().get(0).lines().getFirst().states()));
+      assertEquals(
+          List.of("True", "False", "None"),
+          names(run.results().get(1).lines().getFirst().states()));
     }
   }
 
@@ -193,8 +207,8 @@ class SeriesRunTest {
         new SeriesRun(view, Filter.everything(), 1, List.of(query("data[0]", "")), 100_000)) {
       awaitAll(run);
       var result = run.results().getFirst();
-      assertEquals(20_000, result.points().size());
-      assertTrue(result.numbers().coarse() > 0);
+      assertEquals(20_000, result.lines().getFirst().points().size());
+      assertTrue(result.lines().getFirst().numbers().coarse() > 0);
     }
   }
 }

@@ -1,7 +1,6 @@
 package picklescope.ui.plot;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
@@ -31,7 +30,14 @@ final class SeriesChips extends FlowPane {
   private final PlotModel model;
   private final ObservableValue<CodeStyle> style;
   private final Runnable onLast;
-  private List<PlottedSeries> filled = List.of();
+  private List<Chip> filled = List.of();
+
+  /** What a chip shows. */
+  private record Chip(PlottedSeries setting, String name, int style) {
+    static Chip of(PlotSeries series) {
+      return new Chip(series.setting(), series.name(), series.style());
+    }
+  }
 
   /**
    * Creates the chips.
@@ -51,14 +57,14 @@ final class SeriesChips extends FlowPane {
 
   /** Shows the series of the plot. */
   void update() {
-    var now = model.series().stream().map(PlotSeries::setting).toList();
+    var now = model.series().stream().map(Chip::of).toList();
     if (!now.equals(filled)) {
       fill();
     }
   }
 
   private void fill() {
-    filled = model.series().stream().map(PlotSeries::setting).toList();
+    filled = model.series().stream().map(Chip::of).toList();
     int focused = focused();
     getChildren().setAll(model.series().stream().map(this::chip).toList());
     setVisible(!filled.isEmpty());
@@ -93,18 +99,17 @@ final class SeriesChips extends FlowPane {
     if (!setting.shown()) {
       chip.getStyleClass().add("hidden");
     }
-    chip.setTooltip(
-        Tips.of(name + "\nClick: hide or show. Delete: remove. Menu key: axis, marks, senders"));
+    chip.setTooltip(Tips.of(name + "\nClick: hide or show. Delete: remove. Menu key: axis, marks"));
     chip.setAccessibleText(name + (setting.shown() ? "" : ", hidden"));
-    chip.setOnAction(_ -> model.change(shown(setting, !setting.shown())));
-    chip.setOnKeyPressed(key -> pressed(key, name));
+    chip.setOnAction(_ -> model.setShown(series, !setting.shown()));
+    chip.setOnKeyPressed(key -> pressed(key, setting.text()));
     chip.setContextMenu(menu(series));
     return chip;
   }
 
-  private void pressed(KeyEvent key, String name) {
+  private void pressed(KeyEvent key, String text) {
     if (key.getCode() == KeyCode.DELETE || key.getCode() == KeyCode.BACK_SPACE) {
-      model.remove(name);
+      model.remove(text);
       update();
       key.consume();
     } else if (key.getCode() == KeyCode.F10 && key.isShiftDown()) {
@@ -127,7 +132,7 @@ final class SeriesChips extends FlowPane {
   private ContextMenu menu(PlotSeries series) {
     PlottedSeries setting = series.setting();
     var shown = check("Shown", setting.shown());
-    shown.setOnAction(_ -> model.change(shown(setting, !setting.shown())));
+    shown.setOnAction(_ -> model.setShown(series, !setting.shown()));
     var right = check("Axis at the right", setting.right());
     right.setOnAction(_ ->
         model.change(
@@ -136,28 +141,14 @@ final class SeriesChips extends FlowPane {
     marks.setOnAction(_ ->
         model.change(
             new PlottedSeries(setting.text(), setting.right(), !setting.marks(), setting.shown())));
-    var split = new MenuItem("One for each sender");
-    split.setOnAction(_ -> current(series).ifPresent(model::split));
     var remove = new MenuItem("Remove");
-    remove.setOnAction(_ -> model.remove(series.name()));
-    var menu = new ContextMenu(shown, right, marks, new SeparatorMenuItem(), split, remove);
-    menu.setOnShowing(
-        _ -> split.setDisable(current(series).map(model::addresses).orElse(List.of()).size() < 2));
-    return menu;
-  }
-
-  /** Returns a series as it is now. */
-  private Optional<PlotSeries> current(PlotSeries series) {
-    return model.series().stream().filter(one -> one.name().equals(series.name())).findFirst();
+    remove.setOnAction(_ -> model.remove(setting.text()));
+    return new ContextMenu(shown, right, marks, new SeparatorMenuItem(), remove);
   }
 
   private static CheckMenuItem check(String text, boolean selected) {
     var item = new CheckMenuItem(text);
     item.setSelected(selected);
     return item;
-  }
-
-  private static PlottedSeries shown(PlottedSeries setting, boolean shown) {
-    return new PlottedSeries(setting.text(), setting.right(), setting.marks(), shown);
   }
 }

@@ -1,6 +1,5 @@
 package picklescope.view.plot;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,7 +22,6 @@ public final class PlotModel implements AutoCloseable {
   private final PlotRuns runs;
   private final Viewport viewport = new Viewport();
   private final SeriesList series = new SeriesList();
-  private final SeriesParts parts;
   private boolean stacked;
   private double seconds;
   private Filter filter = Filter.everything();
@@ -43,7 +41,6 @@ public final class PlotModel implements AutoCloseable {
     this.view = view;
     this.clock = clock;
     runs = new PlotRuns(view);
-    parts = new SeriesParts(series, runs);
     drawnRange = viewport.range();
   }
 
@@ -52,7 +49,12 @@ public final class PlotModel implements AutoCloseable {
     onChange = action;
   }
 
-  /** Returns the series in order. */
+  /** Returns what the user has added, in order. */
+  public List<PlotDefinition> definitions() {
+    return series.definitions();
+  }
+
+  /** Returns the series in order: of each definition one for each source. */
   public List<PlotSeries> series() {
     return series.all();
   }
@@ -72,32 +74,27 @@ public final class PlotModel implements AutoCloseable {
     changed();
   }
 
-  /** Removes a series. */
-  public void remove(String name) {
-    series.remove(name);
+  /** Removes the series of a text. */
+  public void remove(String text) {
+    series.remove(text);
     changed();
   }
 
-  /** Changes how the series with the same text is drawn. */
+  /** Changes how the series with the same text are drawn. */
   public void change(PlottedSeries setting) {
     series.change(setting);
     changed();
   }
 
-  /** Returns the computers whose messages a series has, the first 16. */
-  public List<InetAddress> addresses(PlotSeries one) {
-    return parts.addresses(one);
-  }
-
-  /** Plots one series for each computer whose messages a series has, if there are several. */
-  public void split(PlotSeries one) {
-    if (parts.splitBySender(one)) {
-      changed();
-    }
+  /** Shows or hides a series, but not those of other sources. */
+  public void setShown(PlotSeries one, boolean shown) {
+    series.setShown(one, shown);
+    changed();
   }
 
   private void changed() {
     runs.read(series.queries());
+    series.read(runs::result);
     version++;
     onChange.run();
   }
@@ -108,7 +105,7 @@ public final class PlotModel implements AutoCloseable {
       filter = newFilter;
       first = newFirst;
       runs.read(filter, first, series.queries());
-      series.forget();
+      series.read(runs::result);
       version++;
     }
   }
@@ -149,7 +146,7 @@ public final class PlotModel implements AutoCloseable {
   /** Returns what is plotted, to be kept. */
   public PlotSetting setting() {
     return new PlotSetting(
-        series.all().stream().map(PlotSeries::setting).toList(), stacked, seconds);
+        series.definitions().stream().map(PlotDefinition::setting).toList(), stacked, seconds);
   }
 
   /** Plots what was kept; series that cannot be read any more are left out. */
@@ -176,9 +173,7 @@ public final class PlotModel implements AutoCloseable {
   public boolean pulse() {
     runs.pulse();
     version += series.read(runs::result) ? 1 : 0;
-    if (parts.splitLists() || parts.splitSenders()) {
-      changed();
-    }
+    series.definitions().forEach(this::replaceByItems);
     series
         .range()
         .ifPresent(data -> {
@@ -191,8 +186,20 @@ public final class PlotModel implements AutoCloseable {
     return changed;
   }
 
-  /** Returns what has been read of a series; empty if it has not begun. */
-  public Optional<SeriesResult> result(PlotSeries one) {
+  /** A list is plotted as its items. */
+  private void replaceByItems(PlotDefinition one) {
+    result(one)
+        .filter(result -> result.lines().isEmpty() && !result.parts().isEmpty())
+        .ifPresent(result -> {
+          String where = one.query().where().text();
+          var items = result.parts().stream().map(item -> SeriesText.of(item, where)).toList();
+          series.replace(one, items);
+          changed();
+        });
+  }
+
+  /** Returns what has been read of a definition; empty if it has not begun. */
+  public Optional<SeriesResult> result(PlotDefinition one) {
     return runs.result(one.query());
   }
 

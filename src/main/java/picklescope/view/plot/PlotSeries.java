@@ -1,17 +1,16 @@
 package picklescope.view.plot;
 
-import picklescope.session.SeriesQuery;
-import picklescope.session.SeriesResult;
+import picklescope.session.SeriesLine;
 import picklescope.settings.PlottedSeries;
 import picklescope.stream.series.Points;
 import picklescope.stream.series.States;
 
 /**
- * A series of a plot: how it is drawn, and what has been read of it when it was last looked at.
- * Immutable.
+ * A series as it is drawn: the values of one source, and what has been read of them when it was
+ * last looked at. Immutable.
  *
- * @param setting its text and how it is drawn
- * @param query what is asked of the messages
+ * @param setting its text, and how it is drawn
+ * @param source the name of its source; empty if its text has only one
  * @param style the index of its colour and sign, from 0
  * @param kind what its values are
  * @param points its numbers; none if it has states
@@ -19,30 +18,30 @@ import picklescope.stream.series.States;
  */
 public record PlotSeries(
     PlottedSeries setting,
-    SeriesQuery query,
+    String source,
     int style,
-    SeriesResult.Kind kind,
+    SeriesLine.Kind kind,
     Points points,
     States states) {
 
   /** Creates a series of which nothing has been read. */
-  PlotSeries(PlottedSeries setting, SeriesQuery query, int style) {
-    this(setting, query, style, SeriesResult.Kind.UNKNOWN, Points.NONE, States.NONE);
+  PlotSeries(PlottedSeries setting, int style) {
+    this(setting, "", style, SeriesLine.Kind.UNKNOWN, Points.NONE, States.NONE);
   }
 
-  /** Returns its name: the text that the user wrote. */
+  /** Returns its name: the text that the user wrote, and its source if there are several. */
   public String name() {
-    return setting.text();
+    return source.isEmpty() ? setting.text() : setting.text() + " · " + source;
   }
 
   /** Returns whether it is drawn as a line over an axis of values. */
   public boolean isLine() {
-    return kind == SeriesResult.Kind.NUMBERS && !setting.marks() && setting.shown();
+    return kind == SeriesLine.Kind.NUMBERS && !setting.marks() && setting.shown();
   }
 
   /** Returns whether it is drawn as a band of states. */
   public boolean isBand() {
-    return kind == SeriesResult.Kind.STATES && !setting.marks() && setting.shown();
+    return kind == SeriesLine.Kind.STATES && !setting.marks() && setting.shown();
   }
 
   /** Returns whether it is drawn as marks. */
@@ -67,20 +66,14 @@ public record PlotSeries(
     return states.runs().isEmpty() ? last : Math.max(last, states.end());
   }
 
-  /** Returns whether more or less has been read of another state of this series. */
+  /** Returns whether another is drawn otherwise, or more or less has been read of it. */
   boolean differs(PlotSeries other) {
-    return kind != other.kind
+    return !setting.equals(other.setting)
+        || !source.equals(other.source)
+        || style != other.style
+        || kind != other.kind
         || points.size() != other.points.size()
         || states.end() != other.states.end()
         || states.runs().size() != other.states.runs().size();
-  }
-
-  PlotSeries with(PlottedSeries newSetting) {
-    return new PlotSeries(newSetting, query, style, kind, points, states);
-  }
-
-  /** Returns the series with what has been read now. */
-  PlotSeries with(SeriesResult result) {
-    return new PlotSeries(setting, query, style, result.kind(), result.points(), result.states());
   }
 }

@@ -2,9 +2,12 @@ package picklescope.view.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import picklescope.filter.Undecided;
+import picklescope.session.SeriesLine;
 import picklescope.session.SeriesResult;
 import picklescope.session.SeriesRun;
+import picklescope.stream.series.Series;
 
 /**
  * What a plot tells in a line: what is in view, how far it has read, and what it could not read.
@@ -17,7 +20,7 @@ public final class PlotStatus {
   /** Returns the line; empty if nothing is plotted. */
   public static String text(PlotModel model) {
     var parts = new ArrayList<String>();
-    if (model.series().isEmpty()) {
+    if (model.definitions().isEmpty()) {
       return "";
     }
     var viewport = model.viewport();
@@ -25,16 +28,18 @@ public final class PlotStatus {
         ValueText.seconds(viewport.range().seconds())
             + (viewport.follows() ? ", following" : ", paused"));
     model.run().ifPresent(run -> addReading(run, parts));
-    model.series().forEach(one -> model.result(one).ifPresent(result -> add(one, result, parts)));
-    long mixed = model.series().stream().filter(one -> isMixed(model, one)).count();
-    if (mixed > 0) {
-      parts.add("%d from several senders: their menus split them".formatted(mixed));
+    model
+        .definitions()
+        .forEach(one -> model.result(one).ifPresent(result -> add(one.text(), result, parts)));
+    long lines =
+        model.definitions().stream()
+            .flatMap(one -> model.result(one).stream())
+            .mapToLong(result -> result.lines().size())
+            .sum();
+    if (lines > SeriesList.MOST_DRAWN) {
+      parts.add("%d of %d series are drawn".formatted(SeriesList.MOST_DRAWN, lines));
     }
     return String.join(" · ", parts);
-  }
-
-  private static boolean isMixed(PlotModel model, PlotSeries one) {
-    return one.isLine() && model.addresses(one).size() > 1;
   }
 
   private static void addReading(SeriesRun run, List<String> parts) {
@@ -50,22 +55,31 @@ public final class PlotStatus {
     }
   }
 
-  private static void add(PlotSeries one, SeriesResult result, List<String> parts) {
-    if (one.isEmpty() && result.missing() + result.unusable() > 0) {
+  private static void add(String text, SeriesResult result, List<String> parts) {
+    if (result.lines().isEmpty() && result.missing() + result.unusable() > 0) {
       parts.add(
           "%s: none of %,d messages has such a number or text"
-              .formatted(one.name(), result.missing() + result.unusable()));
+              .formatted(text, result.missing() + result.unusable()));
     } else if (result.unusable() > 0) {
-      parts.add("%s: %,d values are no numbers".formatted(one.name(), result.unusable()));
+      parts.add("%s: %,d values are no numbers".formatted(text, result.unusable()));
     }
-    long late = result.numbers().late();
-    if (late > 0) {
-      parts.add("%s: %,d times run backwards".formatted(one.name(), late));
+    if (result.others() > 0) {
+      parts.add("%s: %,d messages of further senders left out".formatted(text, result.others()));
     }
-    if (result.numbers().dropped() > 0) {
-      parts.add("%s: the oldest %,d left out".formatted(one.name(), result.numbers().dropped()));
-    } else if (result.numbers().coarse() > 0) {
-      parts.add("%s: the oldest %,d as ranges".formatted(one.name(), result.numbers().coarse()));
+    addCount(result, Series::late, "%s: %,d times run backwards", text, parts);
+    addCount(result, Series::dropped, "%s: the oldest %,d left out", text, parts);
+    addCount(result, Series::coarse, "%s: the oldest %,d as ranges", text, parts);
+  }
+
+  private static void addCount(
+      SeriesResult result,
+      ToLongFunction<Series> count,
+      String words,
+      String text,
+      List<String> parts) {
+    long sum = result.lines().stream().map(SeriesLine::numbers).mapToLong(count).sum();
+    if (sum > 0) {
+      parts.add(words.formatted(text, sum));
     }
   }
 }

@@ -1,77 +1,101 @@
 package picklescope.view.plot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import picklescope.python.source.SourceException;
+import picklescope.session.SeriesLine;
 import picklescope.session.SeriesQuery;
 import picklescope.session.SeriesResult;
 import picklescope.settings.PlotSetting;
 import picklescope.settings.PlottedSeries;
 
-/** The series of a plot, each with another text and style. For one thread. */
+/** What is plotted, and the series that come of it: one for each source. For one thread. */
 final class SeriesList {
+  /** The most series that are drawn. */
+  static final int MOST_DRAWN = 64;
+
+  private final Map<String, Integer> styles = new HashMap<>(); // by text and index of the source
+  private final Set<String> hidden = new HashSet<>(); // names, of several sources
+  private List<PlotDefinition> definitions = List.of();
   private List<PlotSeries> series = List.of();
 
-  /** Returns them in order. */
+  /** Returns what is plotted, in order. */
+  List<PlotDefinition> definitions() {
+    return definitions;
+  }
+
+  /** Returns the series, in order. */
   List<PlotSeries> all() {
     return series;
   }
 
   List<SeriesQuery> queries() {
-    return series.stream().map(PlotSeries::query).toList();
+    return definitions.stream().map(PlotDefinition::query).toList();
   }
 
   /**
-   * Adds a series at the end, unless there is one with this text.
+   * Adds a text at the end, unless there is one like it.
    *
-   * @throws SourceException with the position of the mistake, also if there are too many series
+   * @throws SourceException with the position of the mistake, also if there are too many
    */
   void add(PlottedSeries setting) throws SourceException {
-    insert(series.size(), setting);
+    insert(definitions.size(), setting);
   }
 
   private void insert(int place, PlottedSeries setting) throws SourceException {
     SeriesQuery query = SeriesText.parse(setting.text());
-    if (series.stream().anyMatch(one -> one.name().equals(setting.text()))) {
+    if (definitions.stream().anyMatch(one -> one.text().equals(setting.text()))) {
       return;
     }
-    if (series.size() >= PlotSetting.MOST_SERIES) {
+    if (definitions.size() >= PlotSetting.MOST_SERIES) {
       throw new SourceException(
           0, "a plot has %d series at most: remove one".formatted(PlotSetting.MOST_SERIES));
     }
-    var more = new ArrayList<>(series);
-    more.add(place, new PlotSeries(setting, query, freeStyle()));
-    series = List.copyOf(more);
-  }
-
-  private int freeStyle() {
-    return IntStream.iterate(0, style -> style + 1)
-        .filter(style -> series.stream().noneMatch(one -> one.style() == style))
-        .findFirst()
-        .orElseThrow();
+    var more = new ArrayList<>(definitions);
+    more.add(place, new PlotDefinition(setting, query));
+    definitions = List.copyOf(more);
   }
 
   void clear() {
-    series = List.of();
+    definitions = List.of();
+    styles.clear();
+    hidden.clear();
   }
 
-  void remove(String name) {
-    series = series.stream().filter(one -> !one.name().equals(name)).toList();
+  void remove(String text) {
+    keep(one -> !one.text().equals(text));
   }
 
-  /** Replaces a series by others that are drawn as it is, in its place, as far as there is room. */
-  void replace(PlotSeries whole, List<String> texts) {
-    int after = series.size() - 1 - series.indexOf(whole);
-    series = series.stream().filter(one -> one != whole).toList();
+  private void keep(Predicate<PlotDefinition> kept) {
+    definitions = definitions.stream().filter(kept).toList();
+    styles.keySet().removeIf(key -> definitions.stream().noneMatch(one -> isOf(key, one)));
+  }
+
+  private static String key(PlotDefinition one, int source) {
+    return one.text() + "\n" + source;
+  }
+
+  private static boolean isOf(String key, PlotDefinition one) {
+    return key.substring(0, key.lastIndexOf('\n')).equals(one.text());
+  }
+
+  /** Replaces a text by others that are drawn as it is, in its place, as far as there is room. */
+  void replace(PlotDefinition whole, List<String> texts) {
+    int after = definitions.size() - 1 - definitions.indexOf(whole);
+    keep(one -> one != whole);
     PlottedSeries form = whole.setting();
     for (String text : texts) {
       try {
         insert(
-            series.size() - after,
+            definitions.size() - after,
             new PlottedSeries(text, form.right(), form.marks(), form.shown()));
       } catch (SourceException e) {
         break; // there are as many as a plot can have
@@ -79,14 +103,26 @@ final class SeriesList {
     }
   }
 
-  /** Changes how the series with the same text is drawn. */
+  /** Changes how the series of a text are drawn. */
   void change(PlottedSeries setting) {
-    update(one -> one.name().equals(setting.text()) ? one.with(setting) : one);
+    definitions =
+        definitions.stream()
+            .map(one ->
+                one.text().equals(setting.text()) ? new PlotDefinition(setting, one.query()) : one)
+            .toList();
   }
 
-  /** Forgets what has been read. */
-  void forget() {
-    update(one -> new PlotSeries(one.setting(), one.query(), one.style()));
+  /** Shows or hides a series, but not those of other sources. */
+  void setShown(PlotSeries one, boolean shown) {
+    PlottedSeries now = one.setting();
+    if (one.source().isEmpty() || shown) {
+      change(new PlottedSeries(now.text(), now.right(), now.marks(), shown));
+    }
+    if (shown) {
+      hidden.remove(one.name());
+    } else if (!one.source().isEmpty()) {
+      hidden.add(one.name());
+    }
   }
 
   /**
@@ -96,13 +132,63 @@ final class SeriesList {
    * @return whether it is something else than before
    */
   boolean read(Function<SeriesQuery, Optional<SeriesResult>> results) {
+    var now = new ArrayList<PlotSeries>();
+    for (PlotDefinition one : definitions) {
+      List<SeriesLine> lines =
+          results.apply(one.query()).map(SeriesResult::lines).orElse(List.of());
+      if (lines.isEmpty()) {
+        now.add(new PlotSeries(one.setting(), style(one, 0)));
+      }
+      for (int i = 0; i < lines.size() && now.size() < MOST_DRAWN; i++) {
+        now.add(series(one, lines.get(i), i, lines.size() > 1));
+      }
+    }
     var before = series;
-    update(one -> results.apply(one.query()).map(one::with).filter(one::differs).orElse(one));
-    return IntStream.range(0, series.size()).anyMatch(i -> series.get(i) != before.get(i));
+    series =
+        IntStream.range(0, now.size())
+            .mapToObj(i ->
+                i < before.size() && !now.get(i).differs(before.get(i))
+                    ? before.get(i)
+                    : now.get(i))
+            .toList();
+    return series.size() != before.size()
+        || IntStream.range(0, series.size()).anyMatch(i -> series.get(i) != before.get(i));
   }
 
-  private void update(UnaryOperator<PlotSeries> change) {
-    series = series.stream().map(change).toList();
+  private PlotSeries series(PlotDefinition one, SeriesLine line, int index, boolean several) {
+    var series =
+        new PlotSeries(
+            one.setting(),
+            several ? line.source() : "",
+            style(one, index),
+            line.kind(),
+            line.points(),
+            line.states());
+    if (!hidden.contains(series.name())) {
+      return series;
+    }
+    PlottedSeries form = one.setting();
+    return new PlotSeries(
+        new PlottedSeries(form.text(), form.right(), form.marks(), false),
+        series.source(),
+        series.style(),
+        series.kind(),
+        series.points(),
+        series.states());
+  }
+
+  /** Returns the style of a series, which stays the same. */
+  private int style(PlotDefinition one, int source) {
+    String key = key(one, source);
+    if (!styles.containsKey(key)) {
+      styles.put(
+          key,
+          IntStream.iterate(0, style -> style + 1)
+              .filter(style -> !styles.containsValue(style))
+              .findFirst()
+              .orElseThrow());
+    }
+    return styles.getOrDefault(key, 0);
   }
 
   /** Returns the time from the first to the last point; empty if there is none. */

@@ -2,7 +2,6 @@ package picklescope.view.plot;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picklescope.filter.Conditions;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
@@ -20,12 +19,6 @@ public final class SeriesText {
   /** Returns the text of an expression over the messages of a filter; an empty one for all. */
   public static String of(String expression, String where) {
     return where.isBlank() ? expression : expression + " where " + where;
-  }
-
-  /** Returns the text of a query for the messages of one computer alone. */
-  static String of(SeriesQuery query, String address) {
-    String sender = "address == '" + address + "'";
-    return of(query.expression().text(), Conditions.and(query.where(), sender));
   }
 
   /**

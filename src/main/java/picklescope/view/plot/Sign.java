@@ -13,9 +13,9 @@ public enum Sign {
 
   private static final int SAMPLES = 3;
 
-  /** Returns the sign of a style. */
+  /** Returns the sign of a style; styles with the same colour have others. */
   public static Sign of(int style) {
-    return values()[style % values().length];
+    return values()[(style + style / values().length) % values().length];
   }
 
   /** Returns whether a place is in the sign of radius 1 around 0; y grows downwards. */

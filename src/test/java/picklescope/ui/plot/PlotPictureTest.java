@@ -56,6 +56,9 @@ class PlotPictureTest {
                   List.of(Math.sin(turn) * 2, 1.7 + Math.sin(i / 9.0) * 0.05, Math.cos(turn)))
               .with("noise", random.nextGaussian())
               .with("tracked", i % 400 < 330));
+      if (i % 2 == 0) {
+        plot.receive(3, time, Call.of("pose").with("pos", List.of(Math.cos(turn), 1.5, 0)));
+      }
       if (i % 500 == 250) {
         plot.receive(2, time, Call.of().with("message", "Block" + i / 500 % 4));
       }

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.TestSeed;
-import picklescope.filter.EventExpression;
-import picklescope.filter.Filter;
-import picklescope.session.SeriesQuery;
-import picklescope.session.SeriesResult;
+import picklescope.session.SeriesLine;
 import picklescope.settings.PlottedSeries;
 import picklescope.stream.series.Points;
 import picklescope.stream.series.Series;
@@ -33,9 +30,8 @@ class LinePainterTest {
   private final Raster raster = new Raster(WIDTH, HEIGHT);
 
   private static PlotSeries plotted(Points points) throws Exception {
-    var query = new SeriesQuery(EventExpression.of("x"), Filter.everything());
     return new PlotSeries(
-        new PlottedSeries("x"), query, 1, SeriesResult.Kind.NUMBERS, points, States.NONE);
+        new PlottedSeries("x"), "", 1, SeriesLine.Kind.NUMBERS, points, States.NONE);
   }
 
   private void paint(TimeRange range, double low, double high) throws Exception {

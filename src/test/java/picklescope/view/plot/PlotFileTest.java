@@ -14,10 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import picklescope.TestSeed;
-import picklescope.filter.EventExpression;
-import picklescope.filter.Filter;
-import picklescope.session.SeriesQuery;
-import picklescope.session.SeriesResult;
+import picklescope.session.SeriesLine;
 import picklescope.settings.PlottedSeries;
 import picklescope.stream.series.Points;
 import picklescope.stream.series.Series;
@@ -35,10 +32,9 @@ class PlotFileTest {
 
   private final SeriesStore store = new SeriesStore(Long.MAX_VALUE);
 
-  private static PlotSeries plotted(String name, Points points, States states) throws Exception {
-    var query = new SeriesQuery(EventExpression.of("x"), Filter.everything());
-    var kind = points.size() > 0 ? SeriesResult.Kind.NUMBERS : SeriesResult.Kind.STATES;
-    return new PlotSeries(new PlottedSeries(name), query, 0, kind, points, states);
+  private static PlotSeries plotted(String name, Points points, States states) {
+    var kind = points.size() > 0 ? SeriesLine.Kind.NUMBERS : SeriesLine.Kind.STATES;
+    return new PlotSeries(new PlottedSeries(name), "", 0, kind, points, states);
   }
 
   private PlotSeries numbers(String name, double... values) throws Exception {

@@ -145,56 +145,50 @@ class PlotModelTest {
   }
 
   @Test
-  void aSeriesIsSplitBySender() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      receive(1 + i % 3, i, Call.of(i));
-    }
-    model.add("data[0] where number < 50 or False");
+  void eachSenderHasASeriesOfItsOwn() throws Exception {
+    receive(1, 0, Call.of(0));
+    model.add("data[0]");
     model.add("number where address == '10.0.0.1'");
     awaitRead();
-    assertTrue(PlotStatus.text(model).contains("1 from several senders"));
-    model.split(model.series().getFirst());
-    model.split(model.series().getLast());
-    Await.until(
-        "all are read",
-        () -> {
-          model.pulse();
-          return model.series().stream().noneMatch(PlotSeries::isEmpty);
-        });
+    assertEquals(List.of("data[0]", "number where address == '10.0.0.1'"), names());
+    int style = model.series().getFirst().style();
+    for (int i = 1; i < 90; i++) {
+      receive(1 + i % 3, i, Call.of(i));
+    }
+    awaitRead();
     assertEquals(
         List.of(
-            "data[0] where (number < 50 or False) and address == '10.0.0.1'",
-            "data[0] where (number < 50 or False) and address == '10.0.0.2'",
-            "data[0] where (number < 50 or False) and address == '10.0.0.3'",
+            "data[0] · 10.0.0.1",
+            "data[0] · 10.0.0.2",
+            "data[0] · 10.0.0.3",
             "number where address == '10.0.0.1'"),
         names());
-    awaitRead();
-    assertEquals(16, model.series().get(2).points().size());
-    assertFalse(PlotStatus.text(model).contains("senders"));
+    assertEquals(30, model.series().get(2).points().size());
+    assertEquals(style, model.series().getFirst().style());
+    assertEquals(4, model.series().stream().map(PlotSeries::style).distinct().count());
+    model.setShown(model.series().get(1), false);
+    assertEquals(
+        List.of(true, false, true, true),
+        model.series().stream().map(one -> one.setting().shown()).toList());
+    model.setShown(model.series().get(1), true);
+    assertTrue(model.series().get(1).setting().shown());
+    model.remove("data[0]");
+    assertEquals(1, model.series().size());
   }
 
   @Test
-  void aSeriesWithoutAConditionIsOneForEachSender() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      receive(1 + i % 2, i, Call.of(i));
+  void sendersAreBounded() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      receive(1 + i % 20, i, Call.of(i));
     }
-    model.add("data[0]");
-    model.add("number where True");
-    Await.until(
-        "split",
-        () -> {
-          model.pulse();
-          return model.series().size() == 3;
-        });
-    assertEquals(
-        List.of(
-            "data[0] where address == '10.0.0.1'",
-            "data[0] where address == '10.0.0.2'",
-            "number where True"),
-        names());
+    for (int i = 0; i < 6; i++) {
+      model.add("data[0] + " + i);
+    }
     awaitRead();
-    assertEquals(50, model.series().getFirst().points().size());
-    assertEquals(100, model.series().getLast().points().size());
+    assertEquals(SeriesList.MOST_DRAWN, model.series().size());
+    String text = PlotStatus.text(model);
+    assertTrue(text.contains("64 of 96 series are drawn"), text);
+    assertTrue(text.contains("data[0] + 5: 8 messages of further senders left out"), text);
   }
 
   @Test
@@ -249,7 +243,6 @@ class PlotModelTest {
     awaitRead();
     assertEquals(100, model.series().getFirst().points().size());
     model.setMessages(Filter.of("data[0] % 2 == 0"), 11);
-    assertTrue(model.series().getFirst().isEmpty());
     awaitRead();
     assertEquals(45, model.series().getFirst().points().size());
     assertEquals(12, model.series().getFirst().points().value(0));

@@ -9,10 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picklescope.filter.EventExpression;
-import picklescope.filter.Filter;
-import picklescope.session.SeriesQuery;
-import picklescope.session.SeriesResult;
+import picklescope.session.SeriesLine;
 import picklescope.settings.PlottedSeries;
 import picklescope.stream.series.Points;
 import picklescope.stream.series.Series;
@@ -31,10 +28,9 @@ class PlotPainterTest {
       new PlotColors(
           0xFF000000, 0xFF101010, 0xFF202020, 0xFFFFFFFF, List.of(0xFFFF0000, 0xFF00FF00));
 
-  private static PlotSeries plotted(int style, Points points, States states) throws Exception {
-    var query = new SeriesQuery(EventExpression.of("x"), Filter.everything());
-    var kind = points.size() > 0 ? SeriesResult.Kind.NUMBERS : SeriesResult.Kind.STATES;
-    return new PlotSeries(new PlottedSeries("x"), query, style, kind, points, states);
+  private static PlotSeries plotted(int style, Points points, States states) {
+    var kind = points.size() > 0 ? SeriesLine.Kind.NUMBERS : SeriesLine.Kind.STATES;
+    return new PlotSeries(new PlottedSeries("x"), "", style, kind, points, states);
   }
 
   private static Raster paint(

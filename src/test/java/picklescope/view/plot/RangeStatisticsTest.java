@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import picklescope.filter.EventExpression;
-import picklescope.filter.Filter;
-import picklescope.session.SeriesQuery;
-import picklescope.session.SeriesResult;
+import picklescope.session.SeriesLine;
 import picklescope.settings.PlottedSeries;
 import picklescope.stream.series.Points;
 import picklescope.stream.series.Series;
@@ -21,17 +18,16 @@ class RangeStatisticsTest {
   private final Series series = new SeriesStore(Long.MAX_VALUE).add();
   private final StateSeries states = new StateSeries();
 
-  private static PlotSeries plotted(SeriesResult.Kind kind, Points points, States states)
+  private static PlotSeries plotted(SeriesLine.Kind kind, Points points, States states)
       throws Exception {
-    var query = new SeriesQuery(EventExpression.of("x"), Filter.everything());
-    return new PlotSeries(new PlottedSeries("x"), query, 0, kind, points, states);
+    return new PlotSeries(new PlottedSeries("x"), "", 0, kind, points, states);
   }
 
   private RangeStatistics of(long from, long to) throws Exception {
     return RangeStatistics.of(
         List.of(
-            plotted(SeriesResult.Kind.NUMBERS, series.points(), States.NONE),
-            plotted(SeriesResult.Kind.STATES, Points.NONE, states.states())),
+            plotted(SeriesLine.Kind.NUMBERS, series.points(), States.NONE),
+            plotted(SeriesLine.Kind.STATES, Points.NONE, states.states())),
         new TimeRange(from * SECOND, to * SECOND));
   }
 
