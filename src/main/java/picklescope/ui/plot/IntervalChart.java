@@ -47,7 +47,7 @@ final class IntervalChart extends Region {
     var font = style.getValue().font();
     var palette = style.getValue().palette();
     String text = histogram.text();
-    String title = "Intervals of " + PlotLabels.cut(series.name(), CHARACTERS - 14);
+    String title = "Intervals of " + PlotLabels.cut(series.label(), CHARACTERS - 14);
     setAccessibleText(title + ": " + text.replace("\n", " · "));
     graphics.setFont(font.regular());
     graphics.setTextBaseline(VPos.TOP);

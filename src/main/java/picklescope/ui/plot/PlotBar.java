@@ -20,6 +20,7 @@ final class PlotBar extends VBox {
   private final PlotModel model;
   private final SeriesField field;
   private final SeriesChips chips;
+  private final ChipsScroll scroll;
   private final ComboBox<String> window = new ComboBox<>();
   private final ToggleButton follow = new ToggleButton("Follow");
   private final ToggleButton stacked = new ToggleButton("Stacked");
@@ -31,6 +32,7 @@ final class PlotBar extends VBox {
     this.model = model;
     this.field = field;
     this.chips = chips;
+    scroll = new ChipsScroll(chips);
     getStyleClass().add("plot-bar");
     getStyleClass().add("capture-pane-head");
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -44,7 +46,7 @@ final class PlotBar extends VBox {
     button(statistics, "plot-statistics", "Statistics of the selected range, or of what is shown");
     var controls = new ArrayList<Region>(List.of(field, add, window, follow, stacked, statistics));
     controls.addAll(more);
-    getChildren().setAll(new WrappingLine(controls), field.mistake(), chips);
+    getChildren().setAll(new WrappingLine(controls), field.mistake(), scroll);
   }
 
   private void fillWindows() {
@@ -80,6 +82,11 @@ final class PlotBar extends VBox {
     } else {
       model.viewport().pause();
     }
+  }
+
+  /** Sets the height of the pane, of which the chips take a part at most. */
+  void setRoom(double height) {
+    scroll.setRoom(height);
   }
 
   /** Returns the switch of the statistics. */

@@ -107,7 +107,7 @@ final class PlotLabels {
     for (Band band : frame.bands()) {
       double y = band.area().y() + band.area().height() / 2;
       names.setFill(SeriesColors.color(colors.of(band.series().style())));
-      names.fillText(cut(band.series().name(), fits), frame.plot().x() - GAP, y);
+      names.fillText(cut(band.series().label(), fits), frame.plot().x() - GAP, y);
       drawStates(text, frame, band, y - top, advance);
     }
   }
@@ -138,7 +138,7 @@ final class PlotLabels {
     Area plot = frame.plot();
     double widest =
         frame.panels().stream()
-            .mapToInt(panel -> panel.lines().getFirst().series().name().length())
+            .mapToInt(panel -> panel.lines().getFirst().series().label().length())
             .max()
             .orElse(0);
     double width = Math.min((widest + 2) * style.font().advance() + 6, plot.width());
@@ -151,7 +151,7 @@ final class PlotLabels {
     for (Panel panel : frame.panels()) {
       PlotSeries series = panel.lines().getFirst().series();
       double y = panel.area().y() - plot.y() + 2;
-      String name = cut(series.name(), (int) (width / style.font().advance()) - 1);
+      String name = cut(series.label(), (int) (width / style.font().advance()) - 1);
       text.setFill(SeriesColors.color(colors.background()));
       text.setGlobalAlpha(0.8);
       text.fillRect(0, y, name.length() * style.font().advance() + 8, line);

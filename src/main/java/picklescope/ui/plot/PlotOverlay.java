@@ -73,7 +73,7 @@ final class PlotOverlay {
     cross.setStartY(frame.plot().y());
     cross.setEndY(frame.plot().bottom());
     readout.setVisible(true);
-    readout.display(crosshair);
+    readout.display(crosshair, height - 2 * EDGE);
     double ownWidth = readout.prefWidth(-1);
     double ownHeight = readout.prefHeight(-1);
     boolean fits = x + BESIDE + ownWidth < width;

@@ -62,7 +62,11 @@ public final class PlotPane extends BorderPane implements CapturePane {
     new PlotMouse(view, model, onMessage);
     new PlotKeys(view, model, onMessage);
     statistics = new StatisticsPane(style, this::zoomToSelection);
-    heightProperty().addListener((_, _, _) -> fitStatistics());
+    heightProperty()
+        .addListener((_, _, _) -> {
+          bar.setRoom(getHeight());
+          fitStatistics();
+        });
     bar.statistics().setOnAction(_ -> updateTexts());
     view.onSelection(this::selected);
     status.setId("plot-status");

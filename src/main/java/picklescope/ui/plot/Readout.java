@@ -21,6 +21,7 @@ final class Readout extends Region {
 
   private final Canvas canvas = new Canvas();
   private final ObservableValue<CodeStyle> style;
+  private int most = MOST;
   private Crosshair shown = new Crosshair(0, List.of());
 
   Readout(ObservableValue<CodeStyle> style) {
@@ -33,17 +34,20 @@ final class Readout extends Region {
     getChildren().add(canvas);
   }
 
-  void display(Crosshair crosshair) {
+  /** Shows the values at a crosshair, as many as fit into a height. */
+  void display(Crosshair crosshair, double height) {
     shown = crosshair;
+    double rows = (height - 2 * MARGIN) / style.getValue().font().lineHeight() - 1;
+    most = Math.clamp((long) rows, 1, MOST);
     draw();
   }
 
   private List<Reading> rows() {
-    return shown.readings().subList(0, Math.min(MOST, shown.readings().size()));
+    return shown.readings().subList(0, Math.min(most, shown.readings().size()));
   }
 
   private static String name(Reading reading) {
-    return PlotLabels.cut(reading.series().name(), LONGEST_NAME);
+    return PlotLabels.cut(reading.series().label(), LONGEST_NAME);
   }
 
   private static String value(Reading reading) {
@@ -51,7 +55,7 @@ final class Readout extends Region {
   }
 
   private String heading() {
-    int more = shown.readings().size() - MOST;
+    int more = shown.readings().size() - most;
     return ValueText.clock(shown.time(), ZoneId.systemDefault())
         + (more > 0 ? "  and %d more".formatted(more) : "");
   }

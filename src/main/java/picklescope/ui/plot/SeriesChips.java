@@ -33,9 +33,9 @@ final class SeriesChips extends FlowPane {
   private List<Chip> filled = List.of();
 
   /** What a chip shows. */
-  private record Chip(PlottedSeries setting, String name, int style) {
+  private record Chip(PlottedSeries setting, String label, int style) {
     static Chip of(PlotSeries series) {
-      return new Chip(series.setting(), series.name(), series.style());
+      return new Chip(series.setting(), series.label(), series.style());
     }
   }
 
@@ -93,7 +93,7 @@ final class SeriesChips extends FlowPane {
     var chip = new Button();
     PlottedSeries setting = series.setting();
     String name = series.name();
-    Tips.set(chip, PlotLabels.cut(name, LONGEST_NAME));
+    Tips.set(chip, PlotLabels.cut(series.label(), LONGEST_NAME));
     chip.setGraphic(sign(series));
     chip.getStyleClass().addAll("plot-chip", "code");
     if (!setting.shown()) {

@@ -152,7 +152,7 @@ final class StatisticsPane extends VBox {
 
   private Node name(PlotSeries series) {
     var button = new ToggleButton();
-    Tips.set(button, PlotLabels.cut(series.name(), LONGEST_NAME));
+    Tips.set(button, PlotLabels.cut(series.label(), LONGEST_NAME));
     button.getStyleClass().addAll("plot-name", "code", "flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setTooltip(Tips.of(series.name() + "\nClick: the distribution of its intervals"));

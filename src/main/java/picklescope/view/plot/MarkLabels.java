@@ -47,7 +47,7 @@ public final class MarkLabels {
     int from = points.indexOf(frame.range().from());
     int end = Math.min(points.indexOf(frame.range().to() + 1), from + MOST + 1);
     for (int i = from; i < end; i++) {
-      to.add(new Label(frame.x(points.time(i)) + GAP, series.name(), series.style()));
+      to.add(new Label(frame.x(points.time(i)) + GAP, series.label(), series.style()));
     }
   }
 

@@ -11,6 +11,7 @@ import picklescope.stream.series.States;
  *
  * @param setting its text, and how it is drawn
  * @param source the name of its source; empty if its text has only one
+ * @param label a short name, different from those of the other series
  * @param style the index of its colour and sign, from 0
  * @param kind what its values are
  * @param points its numbers; none if it has states
@@ -19,19 +20,27 @@ import picklescope.stream.series.States;
 public record PlotSeries(
     PlottedSeries setting,
     String source,
+    String label,
     int style,
     SeriesLine.Kind kind,
     Points points,
     States states) {
 
+  /** What is between a text and its source. */
+  static final String BEFORE_SOURCE = " · ";
+
   /** Creates a series of which nothing has been read. */
   PlotSeries(PlottedSeries setting, int style) {
-    this(setting, "", style, SeriesLine.Kind.UNKNOWN, Points.NONE, States.NONE);
+    this(setting, "", setting.text(), style, SeriesLine.Kind.UNKNOWN, Points.NONE, States.NONE);
   }
 
   /** Returns its name: the text that the user wrote, and its source if there are several. */
   public String name() {
-    return source.isEmpty() ? setting.text() : setting.text() + " · " + source;
+    return source.isEmpty() ? setting.text() : setting.text() + BEFORE_SOURCE + source;
+  }
+
+  PlotSeries withLabel(String newLabel) {
+    return new PlotSeries(setting, source, newLabel, style, kind, points, states);
   }
 
   /** Returns whether it is drawn as a line over an axis of values. */
@@ -70,6 +79,7 @@ public record PlotSeries(
   boolean differs(PlotSeries other) {
     return !setting.equals(other.setting)
         || !source.equals(other.source)
+        || !label.equals(other.label)
         || style != other.style
         || kind != other.kind
         || points.size() != other.points.size()

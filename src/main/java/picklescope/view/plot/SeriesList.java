@@ -1,6 +1,7 @@
 package picklescope.view.plot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +144,9 @@ final class SeriesList {
         now.add(series(one, lines.get(i), i, lines.size() > 1));
       }
     }
+    var labels = now.stream().map(PlotSeries::label).toList();
+    now.replaceAll(
+        one -> Collections.frequency(labels, one.label()) > 1 ? one.withLabel(one.name()) : one);
     var before = series;
     series =
         IntStream.range(0, now.size())
@@ -156,25 +160,30 @@ final class SeriesList {
   }
 
   private PlotSeries series(PlotDefinition one, SeriesLine line, int index, boolean several) {
-    var series =
-        new PlotSeries(
-            one.setting(),
-            several ? line.source() : "",
-            style(one, index),
-            line.kind(),
-            line.points(),
-            line.states());
-    if (!hidden.contains(series.name())) {
-      return series;
-    }
+    String source = several ? line.source() : "";
+    String label = label(one, line, several);
     PlottedSeries form = one.setting();
+    String name = several ? form.text() + PlotSeries.BEFORE_SOURCE + source : form.text();
+    boolean shown = form.shown() && !hidden.contains(name);
     return new PlotSeries(
-        new PlottedSeries(form.text(), form.right(), form.marks(), false),
-        series.source(),
-        series.style(),
-        series.kind(),
-        series.points(),
-        series.states());
+        new PlottedSeries(form.text(), form.right(), form.marks(), shown),
+        source,
+        label,
+        style(one, index),
+        line.kind(),
+        line.points(),
+        line.states());
+  }
+
+  /** Returns the expression with its source in place of its filter, if that is clear. */
+  private String label(PlotDefinition one, SeriesLine line, boolean several) {
+    String expression = one.query().expression().text();
+    long alike =
+        definitions.stream()
+            .filter(other -> other.query().expression().text().equals(expression))
+            .count();
+    String text = alike > 1 && several ? one.text() : expression;
+    return several || alike > 1 ? text + PlotSeries.BEFORE_SOURCE + line.source() : text;
   }
 
   /** Returns the style of a series, which stays the same. */

@@ -121,7 +121,7 @@ public final class SvgFile {
         area.y() + area.height() / 2 + FONT_SIZE / 3,
         "end",
         colors.of(band.series().style()),
-        band.series().name());
+        band.series().label());
     int from = Math.max(0, states.indexAt(frame.range().from()));
     for (int i = from; i < Math.min(states.runs().size(), from + MOST_RUNS); i++) {
       States.Run run = states.runs().get(i);
@@ -164,12 +164,12 @@ public final class SvgFile {
       y = panel.area().y() + FONT_SIZE + 4;
       for (Line line : panel.lines()) {
         int color = colors.of(line.series().style());
-        svg.addText(panel.area().x() + 8, y, "start", color, line.series().name());
+        svg.addText(panel.area().x() + 8, y, "start", color, line.series().label());
         y += FONT_SIZE + 4;
       }
     }
     for (PlotSeries mark : frame.marks()) {
-      svg.addText(frame.plot().x() + 8, y, "start", colors.of(mark.style()), mark.name());
+      svg.addText(frame.plot().x() + 8, y, "start", colors.of(mark.style()), mark.label());
       y += FONT_SIZE + 4;
     }
   }

@@ -380,6 +380,34 @@ class PlotPaneTest {
   }
 
   @Test
+  void aLowPaneLeavesRoomForThePlot() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      plot.receive(1 + i % 10, i * 100, Call.of().with("pos", List.of(i, 1, -i)));
+    }
+    fx(() -> {
+      plot.pane.plot("pos", "");
+      return null;
+    });
+    plot.awaitRead();
+    plot.awaitRead();
+    assertEquals(30, names().size());
+    assertTrue(names().contains("pos[2] · 10.0.0.10"), names().toString());
+    fire("plot-statistics");
+    plot.resize(640, 260);
+    await("high enough", () -> view().getHeight() >= 120 && view().getHeight() < 260);
+    assertFalse(fx(() -> plot.pane.statistics().isVisible()));
+    mouse(MouseEvent.MOUSE_MOVED, x(3.01), MouseButton.NONE, false);
+    await(
+        "the values",
+        () -> {
+          var readout = plot.find("plot-readout");
+          return readout.isVisible() && readout.getBoundsInParent().getMaxY() <= view().getHeight();
+        });
+    plot.resize(800, 600);
+    await("statistics", () -> plot.pane.statistics().isVisible());
+  }
+
+  @Test
   void whatIsPlottedIsKeptAndSavedByName() throws Exception {
     plotted("pos[0]");
     fire("plot-stacked");

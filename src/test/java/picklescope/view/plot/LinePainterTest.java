@@ -31,7 +31,7 @@ class LinePainterTest {
 
   private static PlotSeries plotted(Points points) throws Exception {
     return new PlotSeries(
-        new PlottedSeries("x"), "", 1, SeriesLine.Kind.NUMBERS, points, States.NONE);
+        new PlottedSeries("x"), "", "x", 1, SeriesLine.Kind.NUMBERS, points, States.NONE);
   }
 
   private void paint(TimeRange range, double low, double high) throws Exception {

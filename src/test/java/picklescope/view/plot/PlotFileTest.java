@@ -34,7 +34,7 @@ class PlotFileTest {
 
   private static PlotSeries plotted(String name, Points points, States states) {
     var kind = points.size() > 0 ? SeriesLine.Kind.NUMBERS : SeriesLine.Kind.STATES;
-    return new PlotSeries(new PlottedSeries(name), "", 0, kind, points, states);
+    return new PlotSeries(new PlottedSeries(name), "", name, 0, kind, points, states);
   }
 
   private PlotSeries numbers(String name, double... values) throws Exception {

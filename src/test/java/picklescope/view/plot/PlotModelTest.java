@@ -177,6 +177,35 @@ class PlotModelTest {
   }
 
   @Test
+  void labelsAreShortAndDifferent() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      receive(1 + i % 2, i, Call.of(i));
+    }
+    model.add("data[0] where number > 3");
+    awaitRead();
+    assertEquals(List.of("data[0] · 10.0.0.2", "data[0] · 10.0.0.1"), labels());
+    model.add("data[0] where address == '10.0.0.2'");
+    model.add("number where address == '10.0.0.2'");
+    Await.until(
+        "all are read",
+        () -> {
+          model.pulse();
+          return model.series().stream().noneMatch(PlotSeries::isEmpty);
+        });
+    assertEquals(
+        List.of(
+            "data[0] where number > 3 · 10.0.0.2",
+            "data[0] where number > 3 · 10.0.0.1",
+            "data[0] · 10.0.0.2",
+            "number"),
+        labels());
+  }
+
+  private List<String> labels() {
+    return model.series().stream().map(PlotSeries::label).toList();
+  }
+
+  @Test
   void sendersAreBounded() throws Exception {
     for (int i = 0; i < 40; i++) {
       receive(1 + i % 20, i, Call.of(i));

@@ -30,7 +30,7 @@ class PlotPainterTest {
 
   private static PlotSeries plotted(int style, Points points, States states) {
     var kind = points.size() > 0 ? SeriesLine.Kind.NUMBERS : SeriesLine.Kind.STATES;
-    return new PlotSeries(new PlottedSeries("x"), "", style, kind, points, states);
+    return new PlotSeries(new PlottedSeries("x"), "", "x", style, kind, points, states);
   }
 
   private static Raster paint(

@@ -20,7 +20,7 @@ class RangeStatisticsTest {
 
   private static PlotSeries plotted(SeriesLine.Kind kind, Points points, States states)
       throws Exception {
-    return new PlotSeries(new PlottedSeries("x"), "", 0, kind, points, states);
+    return new PlotSeries(new PlottedSeries("x"), "", "x", 0, kind, points, states);
   }
 
   private RangeStatistics of(long from, long to) throws Exception {
