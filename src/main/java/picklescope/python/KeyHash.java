@@ -64,7 +64,8 @@ final class KeyHash {
     return known;
   }
 
-  private static long bytes(byte[] bytes) {
+  /** Returns a hash of bytes, which depends on the seed. */
+  static long bytes(byte[] bytes) {
     long hash = SEED ^ bytes.length * FACTOR;
     int at = 0;
     for (; at + 8 <= bytes.length; at += 8) {

@@ -183,9 +183,10 @@ public final class PyStr implements PyValue, Comparable<PyStr> {
     return length == 0 ? 1 : 1L << length * 5 + utf8[length - 1] * 3 + utf8[0];
   }
 
+  /** Returns a hash that differs in each run, so that nobody can send texts that collide. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(utf8);
+    return Long.hashCode(KeyHash.bytes(utf8));
   }
 
   /** Returns the start as a Java string: the first bytes, which may truncate a character. */

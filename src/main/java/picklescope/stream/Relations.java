@@ -31,7 +31,12 @@ final class Relations {
   private record Member(Set<String> keywords, StreamStatistics stream) {}
 
   /** A name of one kind, in small letters. */
-  private record Word(String what, Direction direction, int port, String small) {}
+  private record Word(String what, Direction direction, int port, String small) {
+    @Override
+    public int hashCode() {
+      return SeededHash.of(small);
+    }
+  }
 
   /** Looks at a stream that has just begun. */
   void began(StreamKey.Sent key, StreamStatistics stream, String sender) {

@@ -50,11 +50,11 @@ final class ShapeProbe {
     var header = newest.datagram();
     int sum = namesHash();
     hash = header.remote().getAddress().hashCode();
-    hash = hash * 31 + header.port();
-    hash = hash * 31 + header.direction().ordinal();
-    hash = hash * 31 + format.hashCode();
-    hash = hash * 31 + data.size();
-    hash = hash * 31 + sum;
+    hash = hash * SeededHash.FACTOR + header.port();
+    hash = hash * SeededHash.FACTOR + header.direction().ordinal();
+    hash = hash * SeededHash.FACTOR + format.hashCode();
+    hash = hash * SeededHash.FACTOR + data.size();
+    hash = hash * SeededHash.FACTOR + sum;
   }
 
   /** Returns a sum that does not depend on the order; 1 if there are too many or too long names. */

@@ -13,6 +13,12 @@ public sealed interface StreamKey {
   record Sent(StreamSource source, StreamShape shape, Optional<StreamVerb> verb)
       implements StreamKey {
     @Override
+    public int hashCode() {
+      return (source.hashCode() * SeededHash.FACTOR + shape.hashCode()) * SeededHash.FACTOR
+          + verb.hashCode();
+    }
+
+    @Override
     public String title() {
       return StreamTitle.of(this);
     }
@@ -27,6 +33,11 @@ public sealed interface StreamKey {
   record Grouped(String value, String filter) implements StreamKey {
     /** The most characters of a value; longer ones are cut and may be one stream therefore. */
     public static final int LONGEST = 200;
+
+    @Override
+    public int hashCode() {
+      return SeededHash.of(value);
+    }
 
     @Override
     public String title() {

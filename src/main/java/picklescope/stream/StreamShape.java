@@ -33,4 +33,10 @@ public record StreamShape(
   public StreamShape {
     keywords = List.copyOf(keywords);
   }
+
+  @Override
+  public int hashCode() {
+    return (SeededHash.of(format) * SeededHash.FACTOR + positional) * SeededHash.FACTOR
+        + SeededHash.of(keywords);
+  }
 }

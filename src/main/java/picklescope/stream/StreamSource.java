@@ -16,4 +16,10 @@ public record StreamSource(Direction direction, String address, int port) {
   public static StreamSource of(DatagramHeader header) {
     return new StreamSource(header.direction(), header.address(), header.port());
   }
+
+  @Override
+  public int hashCode() {
+    return (SeededHash.of(address) * SeededHash.FACTOR + port) * SeededHash.FACTOR
+        + direction.ordinal();
+  }
 }

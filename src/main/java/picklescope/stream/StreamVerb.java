@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param value the value as Python text, such as {@code 'start'} or {@code __main__.update}; empty
  *     if what is there is not a text, an int or a reference
  */
-public record StreamVerb(String path, Optional<String> value) {}
+public record StreamVerb(String path, Optional<String> value) {
+  @Override
+  public int hashCode() {
+    return SeededHash.of(path) * SeededHash.FACTOR + value.map(SeededHash::of).orElse(0);
+  }
+}

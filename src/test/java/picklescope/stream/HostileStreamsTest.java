@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +14,7 @@ import picklescope.event.Event;
 import picklescope.fuzz.Allocation;
 import picklescope.python.Call;
 import picklescope.python.PyList;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 
@@ -57,6 +59,38 @@ class HostileStreamsTest {
     }
     assertEquals(Streams.MOST + 1, grouped.snapshot(0).rows().size());
     assertEquals(5, grouped.snapshot(0).rows().getLast().count());
+  }
+
+  /** Returns one of 16,384 names of which {@link String#hashCode} is the same. */
+  private static String colliding(int n) {
+    return IntStream.range(0, 14)
+        .mapToObj(bit -> (n >> bit & 1) == 0 ? "Aa" : "BB")
+        .collect(Collectors.joining());
+  }
+
+  private static long hashes(Streams streams) {
+    return streams.snapshot(0).rows().stream()
+        .mapToInt(row -> row.key().hashCode())
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void nobodyCanChooseStreamsWhoseHashesCollide() throws Exception {
+    int most = 1_000;
+    var grouped = new Streams(StreamGrouping.of("n"));
+    var verbs = new Streams(new StreamGrouping.Standard());
+    for (int n = 0; n < most; n++) {
+      streams.add(events.at(0, Call.of().with(colliding(n), 1)));
+      grouped.add(events.at(0, Call.of().with("n", colliding(n))));
+      verbs.add(events.at(0, address(n / 32), Call.of(colliding(n % 32))));
+    }
+    assertTrue(hashes(streams) > most - 10);
+    assertTrue(hashes(grouped) > most - 10);
+    assertTrue(hashes(verbs) > most - 10);
+    assertTrue(
+        IntStream.range(0, most).map(n -> PyStr.of(colliding(n)).hashCode()).distinct().count()
+            > most - 10);
   }
 
   @Test
