@@ -53,7 +53,7 @@ public final class StreamFilter {
       parts.add("len(data) == " + shape.positional());
       parts.add(keywords(shape.keywords()));
     }
-    key.verb().ifPresent(verb -> parts.add(verb(verb)));
+    key.verb().ifPresent(verb -> parts.add(verb(verb, shape.keywords())));
     return String.join(" and ", parts);
   }
 
@@ -65,17 +65,38 @@ public final class StreamFilter {
             .collect(Collectors.joining(", ", "set(attributes) == {", "}"));
   }
 
-  private static String verb(StreamVerb verb) {
+  private static String verb(StreamVerb verb, List<String> keywords) {
     return verb.value()
-        .map(value -> is(verb.path(), value))
-        .orElseGet(() -> "type(" + verb.path() + ") not in (" + Verbs.types(verb.path()) + ")");
+        .map(value -> is(verb.path(), value, keywords))
+        .orElseGet(() -> "type(%s) not in (%s)".formatted(verb.path(), types(verb, keywords)));
+  }
+
+  private static String types(StreamVerb verb, List<String> keywords) {
+    String types =
+        Verbs.types(verb.path()).stream()
+            .map(name -> type(name, keywords))
+            .collect(Collectors.joining(", "));
+    return Verbs.types(verb.path()).size() == 1 ? types + "," : types;
+  }
+
+  /** Returns an expression of a type, also where a keyword has its name. */
+  private static String type(String name, List<String> keywords) {
+    if (!keywords.contains(name)) {
+      return name;
+    }
+    return switch (name) {
+      case "str" -> "type('')";
+      case "int" -> "type(0)";
+      default -> "type(type(0))";
+    };
   }
 
   /** The module of a dotted name is known only below {@code __main__}. */
-  private static String is(String path, String value) {
+  private static String is(String path, String value, List<String> keywords) {
     char first = value.charAt(0);
     if (first == '-' || Character.isDigit(first)) {
-      return "type(%s) == int and %s == %s".formatted(path, path, value); // not 3.0 or True
+      String type = type("int", keywords); // not 3.0 or True
+      return "type(%s) == %s and %s == %s".formatted(path, type, path, value);
     }
     boolean reference = Character.isJavaIdentifierStart(first) || first == '<';
     return reference && !value.startsWith(MAIN)

@@ -58,9 +58,9 @@ final class Verbs {
         .orElse(NO_VERB);
   }
 
-  /** Returns the types of values that are verbs, as a filter has them. */
-  static String types(String path) {
-    return path.equals(FIRST) ? "str," : "str, int, type";
+  /** Returns the types of values that are verbs. */
+  static List<String> types(String path) {
+    return path.equals(FIRST) ? List.of("str") : List.of("str", "int", "type");
   }
 
   /** Returns whether a verb is too long to be one: then the shape has no verbs. */

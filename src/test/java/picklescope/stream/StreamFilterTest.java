@@ -34,6 +34,10 @@ class StreamFilterTest {
           "e",
           "action",
           "message",
+          "str",
+          "int",
+          "type",
+          "len",
           "été",
           "\ud83d\ude00");
 
@@ -111,6 +115,39 @@ class StreamFilterTest {
       assertEquals(row.count(), count, text);
     }
     assertTrue(rows.size() > 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "str",
+        "int",
+        "type",
+        "len",
+        "set",
+        "repr",
+        "data",
+        "attributes",
+        "kind",
+        "format",
+        "port"
+      })
+  void keywordsWithNamesOfTheFilterAreNotTakenForThese(String keyword) throws Exception {
+    var all = new ArrayList<Event>();
+    for (Object value :
+        List.of("start", 3, 3.5, new PyGlobal(PyStr.of("builtins"), PyStr.of("int")))) {
+      all.add(events.at(0, Call.of(value).with(keyword, 1)));
+      all.add(events.at(0, Call.of().with("action", value).with(keyword, "x")));
+    }
+    var streams = new Streams(new StreamGrouping.Standard());
+    all.forEach(streams::add);
+    for (StreamRow row : streams.snapshot(StreamEvents.START).rows()) {
+      String text = StreamFilter.of(row.key()).orElseThrow();
+      var filter = Filter.of(text);
+      var chosen = all.stream().filter(event -> filter.decide(event).isYes()).toList();
+      assertEquals(row.count(), chosen.size(), text);
+      assertEquals(row.lastNumber(), chosen.getLast().datagram().number(), text);
+    }
   }
 
   @Test
