@@ -161,7 +161,7 @@ public final class EventFeed implements AutoCloseable {
         }
       } catch (NoSuchElementException e) {
         missed++; // deleted meanwhile, or damaged in the file
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // it must not begin again with the first of these
         LOG.log(Logger.Level.ERROR, "datagram " + number + " for " + sink.getClass().getName());
         Failures.report(e);
       }

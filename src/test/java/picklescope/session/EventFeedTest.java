@@ -76,6 +76,34 @@ class EventFeedTest {
   }
 
   @Test
+  void anErrorAtOneMessageDoesNotRepeatOrStopTheOthers() throws Exception {
+    send(1, 50);
+    var recorded = new Recorded("pos[0]");
+    var failing =
+        new EventFeed.Sink() {
+          @Override
+          public void begin(long first) {
+            recorded.begin(first);
+          }
+
+          @Override
+          public void event(long number, Subject subject) {
+            if (number == 20) {
+              throw new StackOverflowError("expected in a test");
+            }
+            recorded.event(number, subject);
+          }
+        };
+    try (var feed = new EventFeed("test", view, Filter.everything(), 1, PAUSE, failing)) {
+      Await.until("50 messages", () -> feed.looked() == 50);
+      send(51, 60);
+      Await.until("60 messages", () -> feed.looked() == 60);
+    }
+    var expected = LongStream.rangeClosed(1, 60).filter(n -> n != 20).boxed().toList();
+    assertEquals(expected, List.copyOf(numbers));
+  }
+
+  @Test
   void passesWhatThereIsAndWhatComesInOrder() throws Exception {
     send(1, 3_000);
     try (var feed =
