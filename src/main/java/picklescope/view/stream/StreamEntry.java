@@ -45,9 +45,7 @@ public sealed interface StreamEntry {
 
     @Override
     public String rateText() {
-      return isSilent()
-          ? "silent " + StreamText.span(row.silent())
-          : StreamText.rate(row.rateNow());
+      return isSilent() ? StreamText.ago(row.silent()) : StreamText.rate(row.rateNow());
     }
 
     @Override
@@ -69,7 +67,7 @@ public sealed interface StreamEntry {
   /** Returns its name. */
   String title();
 
-  /** Returns its rate, or for how long it has been silent. */
+  /** Returns its rate, or how long ago its newest message came if it is silent. */
   String rateText();
 
   /** Returns whether something is odd, or it fell silent. */

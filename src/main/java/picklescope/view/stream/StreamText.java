@@ -73,6 +73,19 @@ public final class StreamText {
         : "%,.0f d".formatted(Math.floor(seconds / DAY));
   }
 
+  /** Returns in few characters how long ago something was, such as {@code "12 s ago"}. */
+  static String ago(double seconds) {
+    if (seconds < MINUTE) {
+      return "%.0f s ago".formatted(Math.floor(seconds));
+    }
+    if (seconds < HOUR) {
+      return "%.0f min ago".formatted(Math.floor(seconds / MINUTE));
+    }
+    return seconds < DAY
+        ? "%.0f h ago".formatted(Math.floor(seconds / HOUR))
+        : "%,.0f d ago".formatted(Math.floor(seconds / DAY));
+  }
+
   /** Returns the sending computer: its name, or its address if it has none. */
   public static String sender(StreamRow row) {
     return VisibleText.line(row.sender().isEmpty() ? address(row) : row.sender());
