@@ -33,6 +33,7 @@ final class ShapeStreams {
   private final StreamStatistics first; // the stream of the first verb
   private StreamStatistics all; // the same until there is another verb
   private boolean hasVerbs;
+  private boolean hasSameTexts; // verbs, as lab.code and Class are written lab and code.Class too
 
   /**
    * Creates it without a stream; the message is not added.
@@ -131,9 +132,25 @@ final class ShapeStreams {
       all = new StreamStatistics(first.key(), first);
     }
     all.add(event);
-    var stream = byVerb.computeIfAbsent(verb, other -> new StreamStatistics(key(other), shared));
+    var stream = byVerb.get(verb);
+    if (stream == null) {
+      stream = streamOf(verb);
+      byVerb.put(verb, stream);
+    }
     stream.add(event);
     return stream;
+  }
+
+  /** Returns a new stream, or that of another value with the same text. */
+  private StreamStatistics streamOf(PyValue verb) {
+    StreamKey key = key(verb);
+    for (StreamStatistics known : byVerb.values()) {
+      if (known.key().equals(key)) {
+        hasSameTexts = true;
+        return known;
+      }
+    }
+    return new StreamStatistics(key, shared);
   }
 
   /** Gives up the verbs: from now on there is one stream. */
@@ -145,6 +162,9 @@ final class ShapeStreams {
 
   /** Returns the streams in the order in which they began. */
   Collection<StreamStatistics> streams() {
+    if (hasSameTexts && !byVerb.isEmpty()) {
+      return byVerb.values().stream().distinct().toList();
+    }
     return byVerb.isEmpty() ? List.of(all) : byVerb.values();
   }
 

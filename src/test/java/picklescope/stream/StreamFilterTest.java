@@ -150,6 +150,27 @@ class StreamFilterTest {
     }
   }
 
+  private static PyGlobal global(String module, String name) {
+    return new PyGlobal(PyStr.of(module), PyStr.of(name));
+  }
+
+  @Test
+  void oneClassIsOneStreamHoweverItIsWritten() {
+    var streams = new Streams(new StreamGrouping.Standard());
+    for (PyGlobal of :
+        List.of(
+            global("builtins", "int"),
+            global("__builtin__", "int"),
+            global("lab.code", "Class"),
+            global("lab", "code.Class"),
+            global("__main__", "Class.Inner"),
+            global("__main__.Class", "Inner"))) {
+      streams.add(events.at(0, Call.of().with("action", of)));
+    }
+    var rows = streams.snapshot(StreamEvents.START).rows();
+    assertEquals(List.of(2L, 2L, 2L), rows.stream().map(StreamRow::count).toList());
+  }
+
   @Test
   void isShortAndPlain() {
     var streams = new Streams(new StreamGrouping.Standard());
