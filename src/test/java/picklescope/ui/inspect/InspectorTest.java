@@ -152,6 +152,8 @@ class InspectorTest extends InspectorWindow {
   void keysGoFromPaneToPane() throws Exception {
     inspector.sendCall("send(1)");
     inspector.select(1);
+    WindowHarness.await(
+        "the stream", () -> harness.robot.lookup("#stream-tree").tryQuery().isPresent());
     WindowHarness.fx(() -> harness.table().requestFocus());
     var panes =
         List.of(
@@ -159,6 +161,7 @@ class InspectorTest extends InspectorWindow {
             "detail-bytes",
             "compose-text",
             "port-details-" + inspector.port,
+            "stream-tree",
             "filter",
             "events");
     for (String pane : panes) {
