@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import picklescope.event.Datagram;
 import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
+import picklescope.event.NumberedSink;
 
 /**
  * The live capture: append-only, stored in segment files, each of which is a valid pcapng file that
@@ -154,7 +155,17 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     var header = PacketBlock.PacketHeader.of(timeNanos, Direction.IN, remote, local);
-    return isKept(append(interfaceOf(local.getPort()), header, place, place.position()));
+    long number = appendCounted(interfaceOf(local.getPort()), header, place, place.position());
+    return number != JournalStore.NOT_KEPT;
+  }
+
+  /**
+   * Returns a sink for another thread that receives, with a buffer of its own.
+   *
+   * @param name the name of its interface in the files, such as {@code relay 4950}
+   */
+  public NumberedSink sink(String name) {
+    return new JournalSink(this, name);
   }
 
   @Override
@@ -171,9 +182,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public long sentNumber(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
     var header = PacketBlock.PacketHeader.of(timeNanos, Direction.OUT, remote, local);
-    long number = append("sent", header, ByteBuffer.wrap(payload), payload.length);
-    isKept(number);
-    return number;
+    return appendCounted("sent", header, ByteBuffer.wrap(payload), payload.length);
   }
 
   /** Appends a datagram of another capture, without notes. */
@@ -210,13 +219,14 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return number;
   }
 
-  /** Returns whether a datagram was kept, and counts it if not. */
-  private boolean isKept(long number) {
-    boolean kept = number != JournalStore.NOT_KEPT;
-    if (!kept) {
+  /** Appends a datagram; counts it if it could not be kept, and returns 0 then. */
+  long appendCounted(
+      String interfaceName, PacketBlock.PacketHeader header, ByteBuffer payload, int size) {
+    long number = append(interfaceName, header, payload, size);
+    if (number == JournalStore.NOT_KEPT) {
       refused.increment();
     }
-    return kept;
+    return number;
   }
 
   private String interfaceOf(int port) {
@@ -225,7 +235,12 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
 
   @Override
   public void dropped(int port, long datagrams) {
-    store.dropped(interfaceOf(port), datagrams);
+    dropped(interfaceOf(port), datagrams);
+  }
+
+  /** Adds datagrams that the system has dropped to those of an interface. */
+  void dropped(String interfaceName, long datagrams) {
+    store.dropped(interfaceName, datagrams);
   }
 
   /** Stores the name of a computer in the files. */

@@ -323,4 +323,26 @@ class JournalTest {
     }
     return sum;
   }
+
+  @Test
+  void aSinkOfItsOwnRecordsBesideThePorts() throws Exception {
+    var from = new InetSocketAddress(InetAddress.getByName("192.168.0.7"), 5000);
+    var at = new InetSocketAddress(InetAddress.getByName("192.168.0.1"), 4950);
+    try (var journal = new Journal(folder, SMALL)) {
+      var sink = journal.sink("relay 4950");
+      journal.nextPayload().put((byte) 1);
+      sink.nextPayload().put((byte) 2);
+      assertTrue(journal.received(5, from, at));
+      assertEquals(2, sink.receivedNumber(6, from, at));
+      sink.dropped(4950, 3);
+      sink.nextPayload().put((byte) 3);
+      assertEquals(3, sink.receivedNumber(7, from, at));
+      for (int number = 1; number <= 3; number++) {
+        assertEquals(number, journal.get(number).payload()[0]);
+        assertEquals(Direction.IN, journal.direction(number));
+      }
+      assertEquals(0, journal.notes(2).dropped());
+      assertEquals(3, journal.notes(3).dropped());
+    }
+  }
 }
