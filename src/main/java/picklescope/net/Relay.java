@@ -1,0 +1,101 @@
+package picklescope.net;
+
+import java.io.IOException;
+import picklescope.event.NumberedSink;
+import picklescope.system.OperatingSystem;
+
+/**
+ * Stands between senders and receivers: what comes to its port is recorded and passed on, byte for
+ * byte, to each of its targets, and what a target answers is recorded and goes back to the sender
+ * that it belongs to. The targets see this computer's address as the sender's.
+ *
+ * <p>Each message is recorded once, as it has arrived: those of senders with the relay's port as
+ * the local one, those of targets with the port of the socket that was opened for their sender.
+ *
+ * <p>All of it happens on one thread, {@code relay}, which never waits for a target: what the
+ * system does not take at once is counted. It ends with {@link #close()}. Thread-safe.
+ */
+public final class Relay implements AutoCloseable {
+  private final RelayOptions options;
+  private final RelayCounts counts;
+  private final RelayLoop loop;
+
+  private Relay(RelayOptions options, RelayCounts counts, RelayLoop loop) {
+    this.options = options;
+    this.counts = counts;
+    this.loop = loop;
+  }
+
+  /**
+   * Opens a relay that passes on all messages at once.
+   *
+   * @param sink records the messages; only this relay's thread calls the methods that must come
+   *     from one thread
+   * @throws NetworkException if the port cannot be opened, or a target is the relay itself
+   */
+  public static Relay open(RelayOptions options, NumberedSink sink) throws NetworkException {
+    return open(options, sink, RelayPolicies.NONE, (_, _) -> {});
+  }
+
+  /**
+   * Opens a relay.
+   *
+   * @param sink records the messages; only this relay's thread calls the methods that must come
+   *     from one thread
+   * @param policies decide when a message is passed on
+   * @param listener is told of refusals
+   * @throws NetworkException if the port cannot be opened, or a target is the relay itself
+   */
+  public static Relay open(
+      RelayOptions options, NumberedSink sink, RelayPolicies policies, RelayListener listener)
+      throws NetworkException {
+    options.check();
+    var system = OperatingSystem.running();
+    try {
+      var port = PortSocket.open(options.port(), PortSharing.EXCLUSIVE, system).getFirst();
+      try {
+        var counts = new RelayCounts();
+        return new Relay(
+            options, counts, new RelayLoop(options, policies, port, sink, counts, listener));
+      } catch (IOException e) {
+        port.channel().close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new NetworkException(
+          new BindReason(options.port(), PortSharing.EXCLUSIVE, system).of(e), e);
+    }
+  }
+
+  /** Returns what it does. */
+  public RelayOptions options() {
+    return options;
+  }
+
+  /** Returns its counters. */
+  public RelayCounters counters() {
+    return counts.now(SystemDrops.known());
+  }
+
+  /**
+   * Returns why the last message that could not be passed on was not, for the user; empty if all
+   * were. Refusals do not count.
+   */
+  public String problem() {
+    return counts.problem();
+  }
+
+  /** Returns why it has stopped by itself, for the user; empty if it has not. */
+  public String failure() {
+    return loop.failure();
+  }
+
+  /**
+   * Closes the port and all sockets, which are free when this method returns. Messages that wait
+   * for their time are not passed on. Has no effect if it is already closed.
+   */
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

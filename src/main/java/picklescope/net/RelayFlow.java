@@ -1,0 +1,89 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A sender of a relay, with a socket for each target, so that an answer belongs to one sender. Used
+ * on the relay's thread.
+ */
+final class RelayFlow {
+  /** A socket that fails is opened again after this time, because our address may have changed. */
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final InetSocketAddress sender;
+  private final long openedNanos;
+  private final List<RelaySocket> sockets = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>(0);
+  private boolean failed;
+  private long usedNanos;
+
+  /** Creates a flow without sockets. */
+  RelayFlow(InetSocketAddress sender, long nowNanos) {
+    this.sender = sender;
+    this.openedNanos = nowNanos;
+    this.usedNanos = nowNanos;
+  }
+
+  InetSocketAddress sender() {
+    return sender;
+  }
+
+  List<RelaySocket> sockets() {
+    return sockets;
+  }
+
+  void add(RelaySocket socket) {
+    sockets.add(socket);
+  }
+
+  /** Records that there is no socket to a target. */
+  void cannotReach(InetSocketAddress target, IOException e) {
+    failed = true;
+    failures.add(text(target, e));
+  }
+
+  private static String text(InetSocketAddress target, IOException e) {
+    return "Cannot send to %s port %d: %s"
+        .formatted(target.getHostString(), target.getPort(), SendReason.of(e));
+  }
+
+  /** Sends a message to all targets. */
+  void send(ByteBuffer payload, long number, RelayCounts counts) {
+    int start = payload.position();
+    failures.forEach(counts::notSent);
+    for (var socket : sockets) {
+      try {
+        if (socket.send(payload.position(start), number)) {
+          counts.sent();
+        } else {
+          counts.notSent("the system's send buffer was full");
+        }
+      } catch (IOException e) {
+        failed = true;
+        counts.notSent(text(socket.target(), e));
+      }
+    }
+  }
+
+  void use(long nowNanos) {
+    usedNanos = nowNanos;
+  }
+
+  boolean isSilent(long nowNanos, long silenceNanos) {
+    return nowNanos - usedNanos > silenceNanos;
+  }
+
+  /** Returns whether its sockets are to be opened again. */
+  boolean isBroken(long nowNanos) {
+    return failed && nowNanos - openedNanos > RETRY_NANOS;
+  }
+
+  void close() {
+    sockets.forEach(RelaySocket::close);
+  }
+}

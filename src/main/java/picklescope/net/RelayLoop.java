@@ -1,0 +1,143 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import picklescope.event.NumberedSink;
+import picklescope.thread.Threads;
+
+/** The thread of a relay, with one selector for its port and all its sockets. */
+final class RelayLoop implements AutoCloseable {
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How exactly messages are delayed; a selector waits for whole milliseconds. */
+  private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+  private final PortSocket port;
+  private final int portNumber;
+  private final NumberedSink sink;
+  private final RelayCounts counts;
+  private final Selector selector;
+  private final RelayTraffic traffic;
+  private final WakeUpModeration moderation = new WakeUpModeration();
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile String failure = "";
+  private boolean moreThere;
+  private long checked = System.nanoTime();
+  private long dropsSeen;
+  private long receivedSincePause;
+
+  /** Starts the thread; the port is closed with it. */
+  RelayLoop(
+      RelayOptions options,
+      RelayPolicies policies,
+      PortSocket port,
+      NumberedSink sink,
+      RelayCounts counts,
+      RelayListener listener)
+      throws IOException {
+    this.port = port;
+    this.portNumber = options.port();
+    this.sink = sink;
+    this.counts = counts;
+    selector = Selector.open();
+    traffic = new RelayTraffic(options, policies, port, selector, sink, counts, listener);
+    port.channel().configureBlocking(false);
+    Runnable messages = this::receiveMessages;
+    port.channel().register(selector, SelectionKey.OP_READ, messages);
+    thread = Thread.ofPlatform().daemon().name("relay").start(this::run);
+  }
+
+  /** Returns why it has ended by itself; empty if it has not. */
+  String failure() {
+    return failure;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        for (var key : ready()) {
+          if (key.isValid() && key.attachment() instanceof Runnable receive) {
+            receive.run();
+          }
+        }
+        traffic.deliverDue();
+        check();
+        receivedSincePause += traffic.takeReceived();
+        if (!moreThere) {
+          moderation.drained(receivedSincePause);
+          receivedSincePause = 0;
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      failure = "Port %d: %s. Start the relay again.".formatted(portNumber, e.getMessage());
+    } finally {
+      traffic.close();
+      closeSockets();
+    }
+  }
+
+  /** Waits until a socket is ready or a message is due; returns the ready sockets. */
+  private List<SelectionKey> ready() throws IOException {
+    long wait = moreThere ? 0 : traffic.untilNext(CHECK_NANOS);
+    moreThere = false;
+    if (wait >= 2 * MILLI) {
+      selector.select(wait / MILLI - 1);
+    } else if (selector.selectNow() == 0 && wait > 0) {
+      LockSupport.parkNanos(Math.min(wait, SHORT_NANOS));
+      selector.selectNow();
+    }
+    var ready = new ArrayList<>(selector.selectedKeys());
+    selector.selectedKeys().clear();
+    return ready;
+  }
+
+  private void receiveMessages() {
+    try {
+      moreThere |= traffic.receiveMessages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void check() {
+    if (System.nanoTime() - checked > CHECK_NANOS) {
+      countDrops();
+      traffic.endSilent();
+      checked = System.nanoTime();
+    }
+  }
+
+  private void countDrops() {
+    long all = port.drops().map(SystemDrops::refreshed).orElse(0L);
+    long more = all - dropsSeen;
+    if (more > 0) {
+      dropsSeen = all;
+      counts.dropped(more);
+      sink.dropped(portNumber, more);
+    }
+  }
+
+  private void closeSockets() {
+    countDrops();
+    try (selector) {
+      port.channel().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    Threads.joinUninterruptibly(thread);
+  }
+}

@@ -1,0 +1,124 @@
+package picklescope.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.function.LongConsumer;
+
+/**
+ * A connected socket of a relay: it sends the messages of one sender to one target, receives that
+ * target's answers, and is told of refusals. Used on the relay's thread.
+ */
+final class RelaySocket {
+  private static final int SEND_BUFFER = 4 << 20;
+  private static final int MOST_REFUSALS = 8;
+
+  private final DatagramChannel channel;
+  private final InetSocketAddress target;
+  private final InetSocketAddress local;
+  private final BatchReceiver receiver;
+  private final LongConsumer refused;
+  private long last;
+
+  private RelaySocket(
+      DatagramChannel channel,
+      InetSocketAddress target,
+      InetSocketAddress local,
+      LongConsumer refused) {
+    this.channel = channel;
+    this.target = target;
+    this.local = local;
+    this.refused = refused;
+    this.receiver = new ChannelReceiver(channel);
+  }
+
+  /**
+   * Opens a socket that does not wait.
+   *
+   * @param refused receives the number of a message that was refused
+   */
+  static RelaySocket open(InetSocketAddress target, LongConsumer refused) throws IOException {
+    var channel = DatagramChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+      channel.configureBlocking(false);
+      channel.connect(target);
+      var local = (InetSocketAddress) channel.getLocalAddress();
+      return new RelaySocket(channel, target, local, refused);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw new IOException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    }
+  }
+
+  /** Starts watching for answers and refusals. */
+  void register(Selector selector, Runnable ready) throws IOException {
+    channel.register(selector, SelectionKey.OP_READ, ready);
+  }
+
+  InetSocketAddress target() {
+    return target;
+  }
+
+  /** Returns our own address and port towards the target. */
+  InetSocketAddress local() {
+    return local;
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @param number its number, for a refusal
+   * @return whether the system took it; false if its send buffer is full
+   */
+  boolean send(ByteBuffer payload, long number) throws IOException {
+    for (int refusals = 0; ; refusals++) {
+      try {
+        boolean taken = write(payload);
+        last = number;
+        return taken;
+      } catch (PortUnreachableException e) {
+        // An earlier message was refused, and this one has not been sent.
+        refused.accept(last);
+        if (refusals == MOST_REFUSALS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean write(ByteBuffer payload) throws IOException {
+    if (payload.hasRemaining()) {
+      return channel.write(payload) > 0;
+    }
+    // A connected DatagramChannel sends no empty datagram: it reports 0 bytes as written.
+    channel.disconnect();
+    channel.send(payload, target);
+    channel.connect(target);
+    return true;
+  }
+
+  /** Receives answers as {@link BatchReceiver#receive} does; refusals are reported. */
+  void receive(int most, PayloadTap tap, BatchReceiver.Arrival arrival) throws IOException {
+    try {
+      receiver.receive(most, tap, arrival);
+    } catch (PortUnreachableException e) {
+      refused.accept(last);
+    }
+  }
+
+  /** Closes it; the system frees it at the selector's next selection. */
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing is left to do.
+    }
+  }
+}

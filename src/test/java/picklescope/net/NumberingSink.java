@@ -1,0 +1,19 @@
+package picklescope.net;
+
+import java.net.InetSocketAddress;
+import picklescope.event.NumberedSink;
+
+/** A collecting sink that numbers what it receives, from 1. */
+final class NumberingSink extends CollectingSink implements NumberedSink {
+  private long last;
+
+  @Override
+  public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
+    return receivedNumber(timeNanos, remote, local) != NOT_STORED;
+  }
+
+  @Override
+  public long receivedNumber(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
+    return super.received(timeNanos, remote, local) ? ++last : NOT_STORED;
+  }
+}

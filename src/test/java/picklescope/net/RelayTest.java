@@ -1,0 +1,384 @@
+package picklescope.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+@Timeout(60)
+class RelayTest {
+  private final NumberingSink sink = new NumberingSink();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private int port;
+
+  @BeforeEach
+  void choosePort() throws IOException {
+    port = FreePorts.next();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (var one : opened.reversed()) {
+      one.close();
+    }
+  }
+
+  @Test
+  void messagesArePassedOnAndRecordedByteForByte() throws Exception {
+    var target = socket();
+    var relay = relay(at(target));
+    var sender = socket();
+    byte[] longest = new byte[Datagram.MAX_PAYLOAD];
+    new Random(1).nextBytes(longest);
+
+    for (byte[] payload : List.of(bytes("one"), new byte[0], longest, new byte[] {0})) {
+      send(sender, payload);
+      assertArrayEquals(payload, receive(target).payload());
+      var recorded = sink.take();
+      assertArrayEquals(payload, recorded.payload());
+      assertEquals(at(sender), recorded.remote());
+      assertEquals(port, recorded.local().getPort());
+      assertEquals(Direction.IN, recorded.direction());
+    }
+    Await.until("counted", () -> relay.counters().sent() == 4);
+    assertEquals(4, relay.counters().received());
+    assertEquals(1, relay.counters().senders());
+    assertEquals("", relay.problem());
+  }
+
+  @Test
+  void answersGoBackToTheSenderThatTheyBelongTo() throws Exception {
+    var target = socket();
+    var relay = relay(at(target));
+    var senders = List.of(socket(), socket(), socket());
+    var seen = new ArrayList<InetSocketAddress>();
+    for (int i = 0; i < senders.size(); i++) {
+      send(senders.get(i), bytes("question " + i));
+      seen.add(receive(target).remote());
+      sink.take();
+    }
+    for (int i = senders.size() - 1; i >= 0; i--) {
+      send(target, bytes("answer " + i), seen.get(i));
+      var answer = receive(senders.get(i));
+      assertEquals("answer " + i, text(answer));
+      assertEquals(port, answer.remote().getPort());
+      var recorded = sink.take();
+      assertEquals("answer " + i, text(recorded));
+      assertEquals(at(target), recorded.remote());
+      assertEquals(seen.get(i), recorded.local());
+      assertEquals(Direction.IN, recorded.direction());
+    }
+    assertEquals(3, relay.counters().answers());
+    Await.until("counted", () -> relay.counters().sentBack() == 3);
+    send(target, new byte[0], seen.getFirst());
+    assertEquals(0, receive(senders.getFirst()).payload().length);
+  }
+
+  @Test
+  void onlyTheTargetMayAnswer() throws Exception {
+    var target = socket();
+    relay(at(target));
+    var sender = socket();
+    send(sender, bytes("question"));
+    var seen = receive(target).remote();
+    send(socket(), bytes("forged"), seen);
+    send(target, bytes("answer"), seen);
+    assertEquals("answer", text(receive(sender)));
+  }
+
+  @Test
+  void eachTargetGetsEachMessageAndMayAnswer() throws Exception {
+    var targets = List.of(socket(), socket());
+    var relay = relay(at(targets.get(0)), at(targets.get(1)));
+    var sender = socket();
+    send(sender, bytes("to both"));
+    for (var target : targets) {
+      var message = receive(target);
+      assertEquals("to both", text(message));
+      send(target, bytes("from " + target.getLocalPort()), message.remote());
+      assertEquals("from " + target.getLocalPort(), text(receive(sender)));
+    }
+    Await.until("counted", () -> relay.counters().sent() == 2);
+    assertEquals(1, relay.counters().received());
+  }
+
+  @Test
+  void aRefusalIsReportedWithTheMessageAndTheNextOneIsSent() throws Exception {
+    var target = socket();
+    var address = at(target);
+    target.close();
+    var refused = new LinkedBlockingQueue<Long>();
+    var relay =
+        opened(
+            Relay.open(
+                RelayOptions.of(port, List.of(address)),
+                sink,
+                RelayPolicies.NONE,
+                (number, to) -> {
+                  assertEquals(address, to);
+                  refused.add(number);
+                }));
+    var sender = socket();
+    for (long number = 1; number <= 3; number++) {
+      send(sender, bytes("nobody listens"));
+      assertEquals(number, refused.poll(20, TimeUnit.SECONDS));
+    }
+    assertEquals(3, relay.counters().refused());
+    assertEquals(3, relay.counters().sent());
+
+    var again = opened(new DatagramSocket(address));
+    send(sender, bytes("somebody listens"));
+    assertEquals("somebody listens", text(receive(again)));
+  }
+
+  @Test
+  void theLeastRecentlyActiveSenderIsDisplacedWhenThereAreTooMany() throws Exception {
+    var target = socket();
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 2);
+    var relay = opened(Relay.open(options, sink));
+    var first = socket();
+    var second = socket();
+    send(first, bytes("first"));
+    var firstSeen = receive(target).remote();
+    send(second, bytes("second"));
+    var secondSeen = receive(target).remote();
+    send(target, bytes("answer"), firstSeen); // the first is the more recently active one now
+    receive(first);
+    send(second, bytes("second"));
+    receive(target);
+    send(first, bytes("first"));
+    assertEquals(firstSeen, receive(target).remote());
+    assertEquals(0, relay.counters().displaced());
+
+    send(socket(), bytes("third"));
+    receive(target);
+    assertEquals(1, relay.counters().displaced());
+    assertEquals(2, relay.counters().senders());
+    send(first, bytes("first"));
+    assertEquals(firstSeen, receive(target).remote());
+    send(second, bytes("second"));
+    assertNotEquals(secondSeen, receive(target).remote());
+  }
+
+  @Test
+  void manySendersTakeABoundedNumberOfSockets() throws Exception {
+    var target = socket();
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 10);
+    var relay = opened(Relay.open(options, sink));
+    for (int i = 0; i < 200; i++) {
+      try (var sender = new DatagramSocket(0, loopback())) {
+        send(sender, bytes("message " + i));
+        assertEquals("message " + i, text(receive(target)));
+      }
+    }
+    assertEquals(10, relay.counters().senders());
+    assertEquals(190, relay.counters().displaced());
+  }
+
+  @Test
+  void aSilentSenderLosesItsSocketAndGetsAnotherOne() throws Exception {
+    var target = socket();
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMillis(1), 10);
+    var relay = opened(Relay.open(options, sink));
+    var sender = socket();
+    send(sender, bytes("one"));
+    var seen = receive(target).remote();
+    Await.until("silent", () -> relay.counters().senders() == 0);
+    send(sender, bytes("two"));
+    var next = receive(target);
+    assertEquals("two", text(next));
+    assertNotEquals(seen, next.remote());
+    assertEquals(0, relay.counters().displaced());
+  }
+
+  @Test
+  void whatTheSystemDoesNotTakeIsCountedWithTheReason() throws Exception {
+    assumeTrue(hasIpv6(), "this computer has no IPv6");
+    var target = socket();
+    var relay = relay(at(target));
+    try (var sender = new DatagramSocket(0, InetAddress.getByName("::1"))) {
+      byte[] tooLong = new byte[65_527]; // more than IPv4 can carry
+      var to = new InetSocketAddress("::1", port);
+      sender.send(new DatagramPacket(tooLong, tooLong.length, to));
+      Await.until("counted", () -> relay.counters().notSent() == 1);
+      assertTrue(relay.problem().contains("too long"), relay.problem());
+      send(sender, bytes("short"), to);
+      assertEquals("short", text(receive(target)));
+    }
+  }
+
+  @Test
+  void aPolicyWithholdsDelaysAndRepeats() throws Exception {
+    var target = socket();
+    RelayPolicy policy =
+        (datagram, now) ->
+            switch (text(datagram)) {
+              case "withheld" -> List.of();
+              case "twice" -> List.of(at(now), at(now));
+              case "late" -> List.of(at(now + 300_000_000));
+              case "later" -> List.of(at(now + 400_000_000));
+              default -> List.of(at(now - 1));
+            };
+    var policies = new RelayPolicies(Optional.of(policy), Optional.of(policy));
+    var relay =
+        opened(
+            Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policies, (_, _) -> {}));
+    var sender = socket();
+    long start = System.nanoTime();
+    List.of("later", "withheld", "late", "twice", "now").forEach(text -> send(sender, bytes(text)));
+    var seen = receive(target);
+    assertEquals("twice", text(seen));
+    assertEquals("twice", text(receive(target)));
+    assertEquals("now", text(receive(target)));
+    assertEquals("late", text(receive(target)));
+    assertEquals("later", text(receive(target)));
+    assertTrue(System.nanoTime() - start >= 400_000_000);
+    assertEquals(1, relay.counters().withheld());
+    Await.until("counted", () -> relay.counters().sent() == 5);
+
+    List.of("later", "withheld", "late", "twice")
+        .forEach(text -> send(target, bytes(text), seen.remote()));
+    for (String expected : List.of("twice", "twice", "late", "later")) {
+      assertEquals(expected, text(receive(sender)));
+    }
+    Await.until("counted", () -> relay.counters().sentBack() == 4);
+    assertEquals(2, relay.counters().withheld());
+    assertEquals(9, sink.datagrams.size());
+  }
+
+  @Test
+  void everyMessageOfABurstIsCounted() throws Exception {
+    assumeTrue(SystemDrops.known(), "this system does not report what it drops");
+    var target = socket();
+    target.setReceiveBufferSize(1 << 22);
+    var relay = relay(at(target));
+    var sender = socket();
+    for (int i = 0; i < 20_000; i++) {
+      send(sender, bytes("message " + i));
+    }
+    Await.until(
+        "all are counted",
+        () -> {
+          var now = relay.counters();
+          return now.received() + now.droppedBySystem().orElse(0) == 20_000
+              && now.sent() + now.notSent() == now.received();
+        });
+    assertEquals(relay.counters().received(), sink.datagrams.size());
+  }
+
+  @Test
+  void theRelayItselfIsNoTarget() {
+    for (String host : List.of("127.0.0.1", "127.0.0.7", "0.0.0.0")) {
+      var options = RelayOptions.of(port, List.of(new InetSocketAddress(host, port)));
+      var e = assertThrows(NetworkException.class, () -> Relay.open(options, sink));
+      assertTrue(e.getMessage().contains("is the relay itself"), e.getMessage());
+    }
+  }
+
+  @Test
+  void aPortInUseIsReported() throws Exception {
+    opened(new DatagramSocket(port));
+    var options = RelayOptions.of(port, List.of(new InetSocketAddress("127.0.0.1", 9)));
+    var e = assertThrows(NetworkException.class, () -> Relay.open(options, sink));
+    assertTrue(e.getMessage().contains("in use"), e.getMessage());
+  }
+
+  @Test
+  void thePortIsFreeOnceItIsClosed() throws Exception {
+    var relay = relay(at(socket()));
+    relay.close();
+    relay.close();
+    assertTrue(FreePorts.isFree(port));
+    assertEquals("", relay.failure());
+  }
+
+  private Relay relay(InetSocketAddress... targets) throws NetworkException {
+    return opened(Relay.open(RelayOptions.of(port, List.of(targets)), sink));
+  }
+
+  private <T extends AutoCloseable> T opened(T one) {
+    opened.add(one);
+    return one;
+  }
+
+  private DatagramSocket socket() throws IOException {
+    return opened(new DatagramSocket(0, loopback()));
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByName("127.0.0.1");
+  }
+
+  private static boolean hasIpv6() {
+    try (var socket = new DatagramSocket(0, InetAddress.getByName("::1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static InetSocketAddress at(DatagramSocket socket) {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
+  private static RelayPolicy.Delivery at(long nanos) {
+    return new RelayPolicy.Delivery(nanos);
+  }
+
+  private void send(DatagramSocket from, byte[] payload) {
+    send(from, payload, new InetSocketAddress("127.0.0.1", port));
+  }
+
+  private static void send(DatagramSocket from, byte[] payload, InetSocketAddress to) {
+    try {
+      from.send(new DatagramPacket(payload, payload.length, to));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Datagram receive(DatagramSocket at) throws IOException {
+    at.setSoTimeout(20_000);
+    var packet = new DatagramPacket(new byte[65_535], 65_535);
+    at.receive(packet);
+    return new Datagram(
+        0,
+        0,
+        Direction.IN,
+        (InetSocketAddress) packet.getSocketAddress(),
+        at(at),
+        Arrays.copyOf(packet.getData(), packet.getLength()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Datagram datagram) {
+    return new String(datagram.payload(), StandardCharsets.UTF_8);
+  }
+}
