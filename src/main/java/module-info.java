@@ -31,6 +31,7 @@ module picklescope {
   exports picklescope.net;
   exports picklescope.capture;
   exports picklescope.send;
+  exports picklescope.send.relay;
   exports picklescope.export;
   exports picklescope.saved;
   exports picklescope.session;

@@ -71,6 +71,7 @@ public final class CommandLineMain {
     command.addSubcommand(new SendCommand(streams, stop));
     command.addSubcommand(new ReplayCommand(streams, stop));
     command.addSubcommand(new RespondCommand(streams, stop));
+    command.addSubcommand(new RelayCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
     command // after the commands, which would inherit it
         .getCommandSpec()

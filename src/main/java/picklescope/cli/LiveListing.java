@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import picklescope.capture.Capture;
 import picklescope.net.AwaitedNames;
@@ -71,8 +72,20 @@ final class LiveListing {
    * lists those that had been received by that time.
    */
   void run(long nanos, StopSignal stop) throws IOException {
+    run(nanos, stop, () -> true);
+  }
+
+  /**
+   * Lists datagrams as {@link #run(long, StopSignal)} does.
+   *
+   * @param goesOn is asked in each round whether more datagrams may come
+   */
+  void run(long nanos, StopSignal stop, BooleanSupplier goesOn) throws IOException {
     long start = System.nanoTime();
-    while (!listing.hasEnough() && !stop.isSet() && System.nanoTime() - start < nanos) {
+    while (!listing.hasEnough()
+        && !stop.isSet()
+        && goesOn.getAsBoolean()
+        && System.nanoTime() - start < nanos) {
       long before = capture.last();
       list(Long.MAX_VALUE, WORK_NANOS);
       boolean allListed = next > capture.last() && named.isEmpty();

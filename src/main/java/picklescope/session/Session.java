@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
   private final AddressNames addressNames;
   private final EventDecoder decoder;
   private final CaptureView live;
+  private final Relays relays;
   private final SendJobs jobs = new SendJobs();
   private final Responders responders;
   private final SavedFiles savedFiles;
@@ -70,6 +71,7 @@ public final class Session implements AutoCloseable {
     senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
+    relays = new Relays(journal, live);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
@@ -137,6 +139,11 @@ public final class Session implements AutoCloseable {
   /** Returns the listening ports. */
   public Ports ports() {
     return ports;
+  }
+
+  /** Returns the relays. */
+  public Relays relays() {
+    return relays;
   }
 
   /** Returns what keeps the listening ports from one start to the next. */
@@ -269,6 +276,7 @@ public final class Session implements AutoCloseable {
     responders.close();
     jobs.close();
     savedFiles.close();
+    relays.close();
     ports.close();
     senderNames.close();
     recorder.close();

@@ -71,6 +71,14 @@ class MistakesTest {
         "send localhost send(1) --saved EMPTY | Specify a message or --saved, not both",
         "send localhost --file EMPTY         | Specify which file to send",
         "send localhost --hex 0g             | a digit is missing",
+        "relay 0 localhost                   | PORT: expected a number from 1 to 65535, not 0",
+        "relay 4950 [::1                     | '[::1' is not a destination",
+        "relay 4950 localhost:0              | A port must be a number from 1 to 65535",
+        "relay 4950 localhost --delay 20     | --delay: expected a time with its unit",
+        "relay 4950 localhost --loss 101     | The loss must be from 0 to 100 percent, not 101",
+        "relay 4950 localhost --jitter 1ms   | specify a delay that is at least as long",
+        "relay 4950 localhost --rate 0       | The rate must be 0.001",
+        "relay 4950 localhost --when EMPTY -c 0 | --count: expected 1 or more, not 0",
       })
   void inTheCommandLine(String command, String answer) {
     var arguments =
@@ -104,6 +112,9 @@ class MistakesTest {
         "streams --duration 0",
         "streams --until-alarm",
         "streams -",
+        "relay",
+        "relay 4950",
+        "relay x localhost",
       })
   void endWithTwo(String command) {
     var ended = run(command.split(" "));
@@ -123,6 +134,8 @@ class MistakesTest {
             List.of("send", "localhost", "--raw", "x".repeat(65_508)),
             List.of("replay", "no-such-file", "localhost"),
             List.of("streams", "no-such-file"),
+            List.of("relay", "4950", "no-such-host.invalid"),
+            List.of("relay", "4950", "localhost:4950"),
             List.of("decode", folder.toString()))) {
       var ended = run(arguments.toArray(String[]::new));
       assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);

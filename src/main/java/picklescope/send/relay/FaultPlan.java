@@ -67,6 +67,11 @@ public record FaultPlan(
     return loss == 0 && duplicates == 0 && reordering == 0 && delay.isZero() && rate == UNLIMITED;
   }
 
+  /** Returns the same faults with another seed. */
+  public FaultPlan withSeed(long other) {
+    return new FaultPlan(loss, duplicates, reordering, delay, jitter, rate, other);
+  }
+
   /** Returns the faults in words: {@code loss 5 %, delay 20 ± 5 ms, seed 7}. */
   public String text() {
     List<String> parts = new ArrayList<>();

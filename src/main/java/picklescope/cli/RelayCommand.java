@@ -1,0 +1,150 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picklescope.capture.JournalFolder;
+import picklescope.filter.Filter;
+import picklescope.net.NetworkException;
+import picklescope.net.RelayOptions;
+import picklescope.net.SendSocket;
+import picklescope.send.Destination;
+import picklescope.session.Session;
+import picklescope.settings.SettingsFile;
+import picklescope.settings.SettingsKeeper;
+import picklescope.settings.UserFolders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope relay}: stands between senders and a receiver, until Ctrl+C. */
+@Command(
+    name = "relay",
+    header = "Passes messages on to another program, and prints them.",
+    description = {
+      "Example: picklescope relay 4950 vizard-pc:4950 --loss 5 --delay 20ms",
+      "What comes to the port is printed and passed on, byte for byte; what the target",
+      "answers is printed and goes back to the sender that it belongs to. The target",
+      "sees this computer's address as the sender's. Faults are off unless an option",
+      "asks for them; they affect messages and answers, but not what is printed."
+    })
+final class RelayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "PORT",
+      description = "The UDP port to which the senders send.")
+  private int port;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "HOST:PORT",
+      description = "Where each message goes; several get all messages.")
+  private List<String> targets = new ArrayList<>();
+
+  @Mixin private FaultOptions faults = new FaultOptions();
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = {"-c", "--count"},
+      paramLabel = "COUNT",
+      description = "Ends after COUNT messages and answers.")
+  private long count = Long.MAX_VALUE;
+
+  @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  @Mixin private NamesOption names = new NamesOption();
+
+  @Mixin private CaptureOutput write = new CaptureOutput();
+
+  private final Streams streams;
+  private final StopSignal stop;
+
+  RelayCommand(Streams streams, StopSignal stop) {
+    this.streams = streams;
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var destinations = checked();
+    var chosen = filter.filter(streams.err());
+    var plan = faults.plan(spec.commandLine());
+    var affected = faults.chosen(streams.err());
+    var options = RelayOptions.of(port, resolved(destinations));
+    var folders = UserFolders.usual();
+    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
+    remembered.nextNotice().ifPresent(streams.err()::println);
+    var journals = new JournalFolder(folders.journals());
+    stop.handle();
+    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
+      if (envelope.isGiven()) {
+        session.envelopes().use(envelope.envelopes());
+      }
+      names.applyTo(session);
+      session.recorder().awaitWarm();
+      try (var listing = listing(session, chosen)) {
+        var running = session.relays().open(options, plan, affected);
+        var report = new RelayReport(running, streams.err());
+        report.begin(destinations);
+        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+            .run(Long.MAX_VALUE / 2, stop, report::look);
+        session.relays().close(running);
+        report.end();
+        if (!running.relay().failure().isEmpty()) {
+          throw new NetworkException(running.relay().failure());
+        }
+      }
+    }
+    return ExitCodes.OK;
+  }
+
+  private List<Destination> checked() {
+    write.check(spec.commandLine(), format.isGiven());
+    if (port < 1 || port > 65_535) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "PORT: expected a number from 1 to 65535, not " + port);
+    }
+    if (count < 1) {
+      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
+    }
+    var destinations = new ArrayList<Destination>();
+    for (String target : targets) {
+      try {
+        destinations.add(Destination.parse(target));
+      } catch (NetworkException e) {
+        throw ExitCodes.usage(spec.commandLine(), e.getMessage());
+      }
+    }
+    return destinations;
+  }
+
+  private static List<InetSocketAddress> resolved(List<Destination> destinations)
+      throws NetworkException {
+    var resolved = new ArrayList<InetSocketAddress>();
+    for (var to : destinations) {
+      resolved.add(SendSocket.resolve(to.host(), to.port()));
+    }
+    return resolved;
+  }
+
+  private Listing listing(Session session, Filter chosen) throws IOException {
+    return new Listing(
+        session.decoder(),
+        chosen,
+        format.format(write.isGiven()),
+        streams.out(),
+        write.open(streams.out()),
+        count);
+  }
+}

@@ -1,0 +1,80 @@
+package picklescope.cli;
+
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picklescope.send.Destination;
+import picklescope.session.RunningRelay;
+
+/** Reports what a relay does, on standard error. */
+final class RelayReport {
+  private final RunningRelay running;
+  private final PrintStream err;
+  private final Set<InetSocketAddress> refusedBy = new HashSet<>();
+  private String problem = "";
+
+  RelayReport(RunningRelay running, PrintStream err) {
+    this.running = running;
+    this.err = err;
+  }
+
+  /** Reports that the relay is open, and what is to be known about it. */
+  void begin(List<Destination> targets) {
+    var names = String.join(" and ", targets.stream().map(Destination::toString).toList());
+    err.printf("relaying %d to %s%n", running.relay().options().port(), names);
+    err.println("the receiver sees this computer's address as the sender's");
+    if (!running.plan().isNone()) {
+      err.println("faults are on: " + running.plan().text());
+    }
+  }
+
+  /** Reports what is new; returns whether the relay still runs. */
+  boolean look() {
+    for (var target : running.refusedBy()) {
+      if (refusedBy.add(target)) {
+        err.printf(
+            "refused by %s: nothing listens on port %d; it is tried with every message%n",
+            target.getHostString(), target.getPort());
+      }
+    }
+    String latest = running.relay().problem();
+    if (!latest.equals(problem)) {
+      problem = latest;
+      err.println(latest);
+    }
+    return running.relay().failure().isEmpty();
+  }
+
+  /** Reports the counters. */
+  void end() {
+    look();
+    var counters = running.relay().counters();
+    err.printf(
+        "%,d messages received, %,d passed on; %,d answers received, %,d passed on%n",
+        counters.received(), counters.sent(), counters.answers(), counters.sentBack());
+    if (!running.plan().isNone()) {
+      var faults = running.faultCounts();
+      err.printf(
+          "faults: %,d lost, %,d lost beyond the rate, %,d duplicated, %,d reordered%n",
+          faults.lost(), faults.tooMany(), faults.duplicated(), faults.reordered());
+    }
+    count("%,d messages could not be sent%n", counters.notSent());
+    count("%,d messages were refused%n", counters.refused());
+    count("%,d messages could not be stored%n", counters.notStored());
+    count("%,d messages dropped by the system%n", counters.droppedBySystem().orElse(0));
+    count(
+        "%,d times the sockets of a sender were closed because there were too many senders%n",
+        counters.displaced());
+    if (!running.undecided().isNone()) {
+      err.println("--when: " + running.undecided().text());
+    }
+  }
+
+  private void count(String format, long count) {
+    if (count > 0) {
+      err.printf(format, count);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package picklescope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.capture.Journal;
+import picklescope.filter.Filter;
+import picklescope.net.NetworkException;
+import picklescope.net.RelayOptions;
+import picklescope.send.relay.FaultPlan;
+
+/** The relays of a session, which record into its live capture. Thread-safe. */
+public final class Relays implements AutoCloseable {
+  private final Journal journal;
+  private final CaptureView live;
+  private final List<RunningRelay> running = new ArrayList<>();
+  private boolean closed;
+
+  Relays(Journal journal, CaptureView live) {
+    this.journal = journal;
+    this.live = live;
+  }
+
+  /**
+   * Opens a relay. Its interface in the files of the capture is {@code relay PORT}.
+   *
+   * @param chosen which messages and answers have faults
+   * @throws NetworkException if the port cannot be opened, or a target is the relay itself; the
+   *     message is for the user
+   */
+  public synchronized RunningRelay open(RelayOptions options, FaultPlan plan, Filter chosen)
+      throws NetworkException {
+    if (closed) {
+      throw new NetworkException("Picklescope is closing.");
+    }
+    var sink = journal.sink("relay " + options.port());
+    var relay = RunningRelay.open(options, plan, chosen, live.decoder(), sink, live.marks());
+    running.add(relay);
+    return relay;
+  }
+
+  /** Closes a relay of this session, which is not one of its relays any longer. */
+  public synchronized void close(RunningRelay relay) {
+    running.remove(relay);
+    relay.close();
+  }
+
+  /** Closes all relays. Has no effect if it is already closed. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    running.forEach(RunningRelay::close);
+    running.clear();
+  }
+}

@@ -1,0 +1,114 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.filter.Filter;
+import picklescope.net.FreePorts;
+import picklescope.net.NetworkException;
+import picklescope.net.RelayOptions;
+import picklescope.send.relay.FaultPlan;
+
+@Timeout(60)
+class RelaysTest {
+  private static final FaultPlan ALL_LOST =
+      new FaultPlan(100, 0, 0, Duration.ZERO, Duration.ZERO, FaultPlan.UNLIMITED, 1);
+
+  private int port;
+
+  @BeforeEach
+  void choosePort() throws IOException {
+    port = FreePorts.next();
+  }
+
+  @Test
+  void refusedMessagesAreMarked() throws Exception {
+    int nobody = FreePorts.next();
+    try (var session = new Session()) {
+      var running = session.relays().open(to(nobody), FaultPlan.NONE, Filter.everything());
+      send(port, "one");
+      Await.until("marked", () -> !session.live().marks().comment(1).isEmpty());
+      assertEquals(
+          "Refused by 127.0.0.1: nothing listens on port %d.".formatted(nobody),
+          session.live().marks().comment(1));
+      assertEquals(Set.of(new InetSocketAddress("127.0.0.1", nobody)), running.refusedBy());
+    }
+    assertTrue(FreePorts.isFree(port));
+  }
+
+  @Test
+  void faultsAreForWhatTheFilterChooses() throws Exception {
+    try (var session = new Session();
+        var target = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      var running = session.relays().open(to(target.getLocalPort()), ALL_LOST, Filter.of("'lost'"));
+      send(port, "lost");
+      send(port, "passed");
+      target.setSoTimeout(20_000);
+      var packet = new DatagramPacket(new byte[100], 100);
+      target.receive(packet);
+      assertEquals("passed", new String(packet.getData(), 0, packet.getLength()));
+      assertEquals(1, running.faultCounts().lost());
+      assertEquals(2, session.capture().last());
+    }
+  }
+
+  @Test
+  void aRelayRecordsBesideAPort() throws Exception {
+    int listening = FreePorts.next();
+    try (var session = new Session()) {
+      session.ports().add(listening);
+      session.relays().open(to(listening), FaultPlan.NONE, Filter.everything());
+      for (int i = 0; i < 100; i++) {
+        send(port, "message " + i);
+      }
+      Await.until("all are recorded", () -> session.capture().last() == 200);
+      int relayed = 0;
+      int received = 0;
+      for (int number = 1; number <= 200; number++) {
+        var datagram = session.capture().get(number);
+        int expected = datagram.port() == port ? relayed++ : received++;
+        assertEquals("message " + expected, new String(datagram.payload()));
+      }
+      assertEquals(100, relayed);
+    }
+  }
+
+  @Test
+  void aClosedRelayFreesItsPortAndAClosedSessionOpensNone() throws Exception {
+    int target = FreePorts.next();
+    var session = new Session();
+    try (session) {
+      var running = session.relays().open(to(target), FaultPlan.NONE, Filter.everything());
+      session.relays().close(running);
+      assertTrue(FreePorts.isFree(port));
+    }
+    assertThrows(
+        NetworkException.class,
+        () -> session.relays().open(to(target), FaultPlan.NONE, Filter.everything()));
+  }
+
+  private RelayOptions to(int target) {
+    return RelayOptions.of(port, List.of(new InetSocketAddress("127.0.0.1", target)));
+  }
+
+  private static void send(int port, String text) throws IOException {
+    try (var socket = new DatagramSocket()) {
+      byte[] payload = text.getBytes();
+      var to = new InetSocketAddress("127.0.0.1", port);
+      socket.send(new DatagramPacket(payload, payload.length, to));
+    }
+  }
+}
