@@ -140,10 +140,12 @@ public final class Raster {
     }
   }
 
-  /** Draws a sign around a place. */
+  /** Draws the part of a sign around a place that is in the picture, however far that is. */
   void sign(Sign sign, double x, double y, double radius, int color) {
-    for (int py = (int) Math.floor(y - radius); py <= y + radius; py++) {
-      for (int px = (int) Math.floor(x - radius); px <= x + radius; px++) {
+    int bottom = (int) Math.min(height - 1.0, y + radius);
+    int right = (int) Math.min(width - 1.0, x + radius);
+    for (int py = (int) Math.floor(Math.max(0, y - radius)); py <= bottom; py++) {
+      for (int px = (int) Math.floor(Math.max(0, x - radius)); px <= right; px++) {
         blend(px, py, color, sign.share(px - x, py - y, radius));
       }
     }

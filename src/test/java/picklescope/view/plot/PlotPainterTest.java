@@ -1,8 +1,10 @@
 package picklescope.view.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -94,5 +96,23 @@ class PlotPainterTest {
     assertEquals(0xFF202020, raster.get(x, (int) (40 * scale) - 1), "the edge");
     assertEquals(0xFF101010, raster.get((int) (50 * scale), (int) (35 * scale)), "the time");
     assertEquals(0xFF000000, raster.get(x, (int) (60 * scale)), "below");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e12, 1e12, -1e308, 1e308, Double.NEGATIVE_INFINITY, Double.NaN})
+  void whatIsFarFromTheZoomedValuesEndsToo(double value) throws Exception {
+    Series series = new SeriesStore(Long.MAX_VALUE).add();
+    series.append(10_000, 1, 5);
+    series.append(50_000, 2, value);
+    series.append(90_000, 3, 5);
+    var axis = new Axis(0, 10, List.of());
+    var line = new Line(plotted(0, series.points(), States.NONE), axis);
+    var panel =
+        new Panel(new Area(60, 10, 100, 40), Optional.of(axis), Optional.empty(), List.of(line));
+    var raster =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> paint(1, List.of(panel), List.of(), List.of()));
+    assertEquals(0xFFFF0000, raster.get(10, 20), "the first point");
+    assertEquals(0xFFFF0000, raster.get(90, 20), "the last point");
   }
 }
