@@ -141,8 +141,10 @@ public final class SvgFile {
 
   private void addMarks(PlotSeries series) {
     Points points = series.points();
+    int from = points.indexOf(frame.range().from());
     int end = points.indexOf(frame.range().to() + 1);
-    for (int i = points.indexOf(frame.range().from()); i < end; i++) {
+    int step = Math.max(1, Math.ceilDiv(end - from, MOST_RUNS));
+    for (int i = from; i < end; i += step) {
       addMark(points.time(i), series);
     }
     series.states().runs().stream()

@@ -149,4 +149,20 @@ class PlotFileTest {
     long closed = Pattern.compile("</|/>").matcher(svg).results().count();
     assertEquals(opened, closed);
   }
+
+  @Test
+  void aDrawingOfManyMarksIsBounded() throws Exception {
+    Series series = store.add();
+    for (int i = 0; i < 20_000; i++) {
+      series.append(SECOND + i * 100_000L, i + 1, i);
+    }
+    var marks = plotted("m", series.points(), States.NONE);
+    var area = new Area(50, 10, 300, 100);
+    var frame = new PlotFrame(RANGE, area, List.of(), List.of(), List.of(), List.of(marks));
+    var colors =
+        new PlotColors(0xFFFFFFFF, 0xFF111111, 0xFF222222, 0xFF333333, List.of(0xFF010203));
+    String svg = SvgFile.text(frame, colors, 400, 200);
+    long drawn = svg.lines().filter(line -> line.contains("stroke-dasharray")).count();
+    assertTrue(drawn > 300 && drawn <= 5_000, drawn + " marks");
+  }
 }
