@@ -15,6 +15,7 @@ import picklescope.view.plot.PlotFrame.Panel;
  */
 public final class SvgFile {
   private static final double FONT_SIZE = 12;
+  private static final double FARTHEST = 1e9; // pixels; a path ends where it has "Infinity"
   private static final int MOST_RUNS = 5_000;
 
   private final PlotFrame frame;
@@ -110,7 +111,13 @@ public final class SvgFile {
   }
 
   private static void addPoint(StringBuilder path, boolean begins, double x, double y) {
-    path.append(String.format(Locale.ROOT, "%s%.1f %.1f", begins ? "M" : "L", x, y));
+    path.append(
+        String.format(
+            Locale.ROOT,
+            "%s%.1f %.1f",
+            begins ? "M" : "L",
+            Math.clamp(x, -FARTHEST, FARTHEST),
+            Math.clamp(y, -FARTHEST, FARTHEST)));
   }
 
   private void addBand(Band band) {

@@ -151,6 +151,19 @@ class PlotFileTest {
   }
 
   @Test
+  void aDrawingHasNumbersOnly() throws Exception {
+    var axis = new Axis(0, 1e-3, List.of());
+    var area = new Area(50, 10, 300, 100);
+    var line = new Line(numbers("x", 0, 1, 1e308, -1e308, 1), axis);
+    var panel = new Panel(area, Optional.of(axis), Optional.empty(), List.of(line));
+    var frame = new PlotFrame(RANGE, area, List.of(), List.of(panel), List.of(), List.of());
+    var colors =
+        new PlotColors(0xFFFFFFFF, 0xFF111111, 0xFF222222, 0xFF333333, List.of(0xFF010203));
+    String svg = SvgFile.text(frame, colors, 400, 200);
+    assertFalse(svg.contains("Infinity"), svg);
+  }
+
+  @Test
   void aDrawingOfManyMarksIsBounded() throws Exception {
     Series series = store.add();
     for (int i = 0; i < 20_000; i++) {
