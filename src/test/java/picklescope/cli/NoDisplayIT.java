@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,6 +22,7 @@ class NoDisplayIT {
     listensInTheTerminal("unset DISPLAY WAYLAND_DISPLAY", "DISPLAY is not set");
   }
 
+  @Tag("slow")
   @Test
   void withADeadDisplayToo() throws Exception {
     listensInTheTerminal("DISPLAY=:7654; export DISPLAY", "no X server answers at DISPLAY=:7654");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -103,6 +104,7 @@ class RelayIT {
     assertEquals("81", Launched.run("read", file, "--count").succeeded().out().getFirst());
   }
 
+  @Tag("slow")
   @Test
   void aRefusedTargetIsReported() throws Exception {
     int port = FreePorts.next();
@@ -121,6 +123,7 @@ class RelayIT {
   }
 
   /** All 200 are printed; which of them are lost depends on the seed alone. */
+  @Tag("slow")
   @Test
   void theFaultsAreAnnouncedAndCounted() throws Exception {
     int target = FreePorts.next();
@@ -156,6 +159,7 @@ class RelayIT {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void ctrlCEndsItWithItsSummary() throws Exception {

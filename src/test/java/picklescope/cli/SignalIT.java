@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,7 @@ class SignalIT extends Signalled {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("signals")
   void respondStreamsSendAndReplay(String signal) throws Exception {

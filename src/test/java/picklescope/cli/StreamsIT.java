@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -73,6 +74,7 @@ class StreamsIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void ctrlCPrintsTheTable() throws Exception {
     int port = FreePorts.next();
@@ -89,6 +91,7 @@ class StreamsIT {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aTerminalShowsTheTableLive(@TempDir Path folder) throws Exception {

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,7 +67,6 @@ class StreamsPaneTest {
         byte[] json =
             "{\"gaze\": [%d, 2], \"trial\": 3}".formatted(i).getBytes(StandardCharsets.UTF_8);
         send(eyes, json);
-        Thread.sleep(8);
       }
     }
     WindowHarness.await("all", () -> harness.session.capture().last() == 186);
@@ -122,7 +122,6 @@ class StreamsPaneTest {
   void aClickOnAStreamFiltersTheTableForIt() throws Exception {
     showStreams();
     assertTrue(cell("ODD", "move").contains("n: 3 missing"), cell("ODD", "move"));
-    shot("streams");
     harness.robot.clickOn(link("json"), MouseButton.PRIMARY);
     WindowHarness.await("90 messages", () -> harness.label("filter-count").startsWith("90 "));
     assertTrue(harness.table().isFocusWithin());
@@ -168,6 +167,13 @@ class StreamsPaneTest {
     WindowHarness.await(
         "two values: gaze, trial",
         () -> harness.robot.lookup("#plot .plot-chip").queryAll().size() >= 2);
+  }
+
+  @Test
+  @Tag("slow")
+  void pictures() throws Exception {
+    showStreams();
+    shot("streams");
   }
 
   private int rowOf(String messages) {

@@ -19,6 +19,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +138,7 @@ class TrackPaneTest {
   }
 
   /** Two senders walk in circles, seen from above, from the side, and at an earlier time. */
+  @Tag("slow")
   @Test
   void senders() throws Exception {
     circles(240);
@@ -154,7 +156,6 @@ class TrackPaneTest {
         double angle = i * 0.02;
         pose(one, 3 * Math.sin(angle), 2 * Math.cos(angle), Math.toDegrees(angle) + 90);
         pose(other, 1.5 - Math.sin(2 * angle), Math.cos(angle) - 0.5, -Math.toDegrees(angle));
-        Thread.sleep(4);
       }
     }
   }
