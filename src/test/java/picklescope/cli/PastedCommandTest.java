@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -287,6 +288,7 @@ class PastedCommandTest {
   }
 
   /** Side by side, because each command waits a moment for a refusal. */
+  @Tag("slow")
   @Test
   void theCommandSendsTheContentOfTheEvent() throws Exception {
     var texts = new AtomicInteger();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
 /** The disk gets full while the window shows what arrives. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class DiskFullTest {
   private static final int SIZE = 50_000;

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
 /** When more has come than is to be kept, the window says from which message on it is held. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class HeldFromTest {
   private static final int SIZE = 60_000;

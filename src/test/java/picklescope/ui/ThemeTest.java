@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -48,6 +49,7 @@ class ThemeTest {
     harness.close();
   }
 
+  @Tag("slow")
   @Test
   void bothThemesAreSilent() throws Exception {
     for (Theme theme : Theme.values()) {

@@ -29,9 +29,7 @@ class WindowLayoutTest extends SizedWindow {
   @ParameterizedTest
   @CsvSource({
     "640, 400, 13",
-    "640, 400, 28",
     "800, 600, 13",
-    "1000, 700, 28",
     "1600, 1000, 20",
   })
   void nothingIsCutOrOverlaps(double width, double height, int font) throws Exception {

@@ -22,6 +22,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -305,6 +306,7 @@ class CaptureFilesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void messagesThatTheFilterHasNotReachedAreReplayedToo() throws Exception {
     int copies = 60;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ class LeftBehindTest {
     window.ifPresent(WindowHarness::close);
   }
 
+  @Tag("slow")
   @Test
   void theCaptureOfAKilledProgramIsShownAndSavedAndThenDeleted() throws Exception {
     Sent sent = receiveAndBeKilled();

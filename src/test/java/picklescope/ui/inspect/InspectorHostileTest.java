@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.testfx.framework.junit5.Start;
@@ -46,6 +47,7 @@ class InspectorHostileTest extends InspectorWindow {
         () -> THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId()));
   }
 
+  @Tag("slow")
   @Test
   void hostileMessagesAreDisplayedWithLittleMemory() throws Exception {
     List<byte[]> hostile =

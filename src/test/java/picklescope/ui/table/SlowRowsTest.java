@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import picklescope.ui.WindowHarness;
  * Sorting and filtering that take their time say how far they are, can be cancelled, and leave the
  * window as it was: each message is some bytes that say a text of 400,000 characters.
  */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class SlowRowsTest {
   private static final int MESSAGES = 4_000;
