@@ -2,13 +2,9 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picklescope.capture.JournalFolder;
 import picklescope.filter.Filter;
 import picklescope.net.PortSharing;
 import picklescope.session.Session;
-import picklescope.settings.SettingsFile;
-import picklescope.settings.SettingsKeeper;
-import picklescope.settings.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,17 +70,7 @@ final class ListenCommand implements Callable<Integer> {
     checkArguments();
     var chosen =
         filter.filter(streams.err()); // a mistake in it is reported before a port is opened
-    var folders = UserFolders.usual();
-    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    remembered.nextNotice().ifPresent(streams.err()::println);
-    var journals = new JournalFolder(folders.journals());
-    stop.handle();
-    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
-      if (envelope.isGiven()) {
-        session.envelopes().use(envelope.envelopes());
-      }
-      names.applyTo(session);
-      session.recorder().awaitWarm();
+    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       PortOpening.open(
           session,
           ports.numbers(spec.commandLine()),

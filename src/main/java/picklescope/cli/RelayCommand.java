@@ -5,16 +5,12 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picklescope.capture.JournalFolder;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
 import picklescope.net.SendSocket;
 import picklescope.send.Destination;
 import picklescope.session.Session;
-import picklescope.settings.SettingsFile;
-import picklescope.settings.SettingsKeeper;
-import picklescope.settings.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,17 +78,7 @@ final class RelayCommand implements Callable<Integer> {
     var plan = faults.plan(spec.commandLine());
     var affected = faults.chosen(streams.err());
     var options = RelayOptions.of(port, resolved(destinations));
-    var folders = UserFolders.usual();
-    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    remembered.nextNotice().ifPresent(streams.err()::println);
-    var journals = new JournalFolder(folders.journals());
-    stop.handle();
-    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
-      if (envelope.isGiven()) {
-        session.envelopes().use(envelope.envelopes());
-      }
-      names.applyTo(session);
-      session.recorder().awaitWarm();
+    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       try (var listing = listing(session, chosen)) {
         var running = session.relays().open(options, plan, affected);
         var report = new RelayReport(running, streams.err());

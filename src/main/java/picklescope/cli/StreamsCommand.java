@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
-import picklescope.capture.JournalFolder;
 import picklescope.net.PortSharing;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
 import picklescope.session.EventDecoder;
-import picklescope.session.Session;
-import picklescope.settings.SettingsFile;
-import picklescope.settings.SettingsKeeper;
-import picklescope.settings.UserFolders;
 import picklescope.stream.Alarm;
 import picklescope.stream.StreamGrouping;
 import picocli.CommandLine.Command;
@@ -142,17 +137,7 @@ final class StreamsCommand implements Callable<Integer> {
   }
 
   private int listen(StreamsAsked asked) throws Exception {
-    var folders = UserFolders.usual();
-    var remembered = SettingsKeeper.of(new SettingsFile(folders.settings()));
-    remembered.nextNotice().ifPresent(streams.err()::println);
-    var journals = new JournalFolder(folders.journals());
-    stop.handle();
-    try (var session = stop.open(() -> Session.recording(remembered, journals))) {
-      if (envelope.isGiven()) {
-        session.envelopes().use(envelope.envelopes());
-      }
-      names.applyTo(session);
-      session.recorder().awaitWarm();
+    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       PortOpening.open(
           session,
           ports.numbers(spec.commandLine()),
