@@ -9,6 +9,7 @@ import picklescope.stream.Oddity;
 import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
 import picklescope.stream.StreamsSnapshot;
+import picklescope.view.stream.StreamText;
 
 /** Streams as a table of text: a line each, those with the most messages first. */
 final class StreamTable {
@@ -17,11 +18,11 @@ final class StreamTable {
           new Column("messages", row -> "%,d".formatted(row.count())),
           new Column("now/s", row -> rate(row.rateNow())),
           new Column("all/s", row -> rate(row.rate())),
-          new Column("mean", row -> time(row.intervals().mean())),
-          new Column("p99", row -> time(row.intervals().p99())),
-          new Column("jitter", row -> time(row.intervals().jitter())),
-          new Column("longest", row -> time(row.intervals().longest())),
-          new Column("silent", row -> time(row.silent())),
+          new Column("mean", row -> StreamText.span(row.intervals().mean())),
+          new Column("p99", row -> StreamText.span(row.intervals().p99())),
+          new Column("jitter", row -> StreamText.span(row.intervals().jitter())),
+          new Column("longest", row -> StreamText.span(row.intervals().longest())),
+          new Column("silent", row -> StreamText.span(row.silent())),
           new Column("bytes/s", row -> "%,.0f".formatted(row.bytesNow())),
           new Column("odd", row -> row.isOdd() ? "!" : ""));
 
@@ -103,14 +104,5 @@ final class StreamTable {
 
   private static String rate(double rate) {
     return Double.isNaN(rate) ? "" : rate < 10 ? "%.2f".formatted(rate) : "%,.1f".formatted(rate);
-  }
-
-  private static String time(double seconds) {
-    if (Double.isNaN(seconds)) {
-      return "";
-    }
-    return seconds < 1
-        ? "%.1f ms".formatted(seconds * 1_000)
-        : seconds < 120 ? "%.2f s".formatted(seconds) : "%,.1f min".formatted(seconds / 60);
   }
 }

@@ -1,13 +1,11 @@
 package picklescope.view.stream;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import picklescope.stream.AlarmNews;
+import picklescope.view.text.ClockText;
 
 /**
  * The alarms of this session, the newest first; the oldest are forgotten beyond {@link #MOST}. For
@@ -16,9 +14,6 @@ import picklescope.stream.AlarmNews;
 public final class AlarmLog {
   /** The most that are kept. */
   public static final int MOST = 1_000;
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
   /**
    * An alarm that has begun or ended.
@@ -36,7 +31,7 @@ public final class AlarmLog {
 
   /** Adds an alarm. */
   public void add(AlarmNews news) {
-    String time = CLOCK.format(Instant.ofEpochSecond(0, news.nanos()));
+    String time = ClockText.seconds(news.nanos());
     String sender = news.sender().isEmpty() ? "" : news.sender() + " ";
     String title = news.stream().map(key -> key.title() + ": ").orElse("");
     entries.addFirst(

@@ -1,8 +1,5 @@
 package picklescope.view.stream;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import picklescope.event.Direction;
@@ -12,11 +9,10 @@ import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
 import picklescope.stream.StreamShape;
 import picklescope.stream.StreamVerb;
+import picklescope.view.text.ClockText;
 
 /** Texts of what is known of a stream. */
 public final class StreamText {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
   private static final double MINUTE = 60;
   private static final double HOUR = 3_600;
   private static final double DAY = 86_400;
@@ -144,11 +140,7 @@ public final class StreamText {
     var intervals = row.intervals();
     return intervals.longestNumber() == 0
         ? "–"
-        : span(intervals.longest()) + ", " + clock(intervals.longestEndNanos());
-  }
-
-  private static String clock(long nanos) {
-    return CLOCK.format(Instant.ofEpochSecond(0, nanos));
+        : span(intervals.longest()) + ", " + ClockText.millis(intervals.longestEndNanos());
   }
 
   /** Returns what is odd in a line; empty if nothing is. */

@@ -1,10 +1,6 @@
 package picklescope.view.track;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picklescope.filter.Filter;
@@ -13,15 +9,13 @@ import picklescope.session.CaptureView;
 import picklescope.session.TrackRun;
 import picklescope.stream.track.TimeSpan;
 import picklescope.stream.track.Trail;
+import picklescope.view.text.ClockText;
 
 /**
  * The track: which messages it reads, what of the room is seen, and at which time. {@link #pulse}
  * updates it once for each frame. For the thread of the window.
  */
 public final class TrackModel implements AutoCloseable {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-
   private final CaptureView view;
   private TrackQuestion question = TrackQuestion.USUAL;
   private Filter filter = Filter.everything();
@@ -165,9 +159,7 @@ public final class TrackModel implements AutoCloseable {
   /** Returns the time of day that is shown; empty if there are no poses. */
   public String timeText() {
     var now = time();
-    return now.isEmpty()
-        ? ""
-        : CLOCK.format(Instant.ofEpochSecond(0, now.getAsLong()).atZone(ZoneId.systemDefault()));
+    return now.isEmpty() ? "" : ClockText.millis(now.getAsLong());
   }
 
   /** Returns whether the newest poses are shown. */
