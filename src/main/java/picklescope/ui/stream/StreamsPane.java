@@ -147,8 +147,7 @@ public final class StreamsPane extends BorderPane implements CapturePane {
 
   @Override
   public void read(Filter chosen, long first) {
-    watch.begin(first);
-    watch.choose(chosen);
+    watch.choose(chosen); // its owner has told it the first message
   }
 
   @Override

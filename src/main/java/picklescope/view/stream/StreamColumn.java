@@ -23,7 +23,12 @@ public enum StreamColumn {
       "Time since the newest message",
       row -> StreamText.span(row.silent()),
       StreamRow::silent),
-  ODD("Odd", "What a programmer may not have meant", StreamText::odd, StreamColumn::oddities),
+  ODD(
+      "Odd",
+      "What a programmer may not have meant",
+      StreamText::odd,
+      Comparator.comparingInt(StreamColumn::oddities),
+      false),
   GAP(
       "Longest gap",
       "The longest time without a message, and when it ended",
@@ -68,11 +73,7 @@ public enum StreamColumn {
   private final boolean numeric;
 
   StreamColumn(String title, String help, Function<StreamRow, String> text) {
-    this.title = title;
-    this.help = help;
-    this.text = text;
-    order = Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
-    numeric = false;
+    this(title, help, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), false);
   }
 
   StreamColumn(
@@ -80,11 +81,25 @@ public enum StreamColumn {
       String help,
       Function<StreamRow, String> text,
       ToDoubleFunction<StreamRow> value) {
+    this(
+        title,
+        help,
+        text,
+        Comparator.comparingDouble(row -> known(value.applyAsDouble(row))),
+        true);
+  }
+
+  StreamColumn(
+      String title,
+      String help,
+      Function<StreamRow, String> text,
+      Comparator<StreamRow> order,
+      boolean numeric) {
     this.title = title;
     this.help = help;
     this.text = text;
-    order = Comparator.comparingDouble(row -> known(value.applyAsDouble(row)));
-    numeric = !name().equals("ODD");
+    this.order = order;
+    this.numeric = numeric;
   }
 
   private static double known(double value) {
@@ -95,7 +110,7 @@ public enum StreamColumn {
     return text.isEmpty() ? -1 : Integer.parseInt(text);
   }
 
-  private static double oddities(StreamRow row) {
+  private static int oddities(StreamRow row) {
     return row.isOdd() ? row.oddities().size() : 0;
   }
 
