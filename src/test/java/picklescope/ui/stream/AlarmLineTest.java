@@ -10,32 +10,19 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.Network;
 import picklescope.python.Call;
 import picklescope.settings.Settings;
+import picklescope.ui.ListeningWindow;
 import picklescope.ui.WindowHarness;
 
 /** Alarms through the window. */
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class AlarmLineTest {
-  private WindowHarness harness;
-
+class AlarmLineTest extends ListeningWindow {
   @Start
   void start(Stage stage) throws Exception {
-    harness = WindowHarness.listening(stage);
-  }
-
-  @AfterEach
-  void close() {
-    WindowHarness.fx(harness::close);
-    harness.session.close();
+    begin(stage);
   }
 
   private void send(int foo) throws Exception {

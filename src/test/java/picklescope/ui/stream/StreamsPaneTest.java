@@ -7,9 +7,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -20,36 +18,21 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.stream.StreamRow;
-import picklescope.ui.Png;
-import picklescope.ui.Theme;
+import picklescope.ui.ListeningWindow;
 import picklescope.ui.WindowHarness;
 import picklescope.view.stream.StreamColumn;
 
 /** Streams through the window: the table, and the tree at the left. */
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class StreamsPaneTest {
-  private WindowHarness harness;
-
+class StreamsPaneTest extends ListeningWindow {
   @Start
   void start(Stage stage) throws Exception {
-    harness = WindowHarness.listening(stage);
-  }
-
-  @AfterEach
-  void close() {
-    WindowHarness.fx(harness::close);
-    harness.session.close();
+    begin(stage);
   }
 
   private void lab() throws Exception {
@@ -228,19 +211,5 @@ class StreamsPaneTest {
                 .anyMatch(label -> ((Labeled) label).getText().contains(text)))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void shot(String name) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(12);
-      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      Png.write(
-          image,
-          Path.of(
-              "target",
-              "screenshots",
-              name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
   }
 }

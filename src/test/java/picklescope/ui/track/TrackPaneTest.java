@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -18,35 +16,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
 import picklescope.net.Network;
 import picklescope.python.Call;
-import picklescope.ui.Png;
-import picklescope.ui.Theme;
+import picklescope.ui.ListeningWindow;
 import picklescope.ui.WindowHarness;
 
 /** The track through the window. */
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class TrackPaneTest {
-  private WindowHarness harness;
-
+class TrackPaneTest extends ListeningWindow {
   @Start
   void start(Stage stage) throws Exception {
-    harness = WindowHarness.listening(stage);
-  }
-
-  @AfterEach
-  void close() {
-    WindowHarness.fx(harness::close);
-    harness.session.close();
+    begin(stage);
   }
 
   /** Sends poses along a line from x = 0 to x = 4, looking to the right. */
@@ -169,19 +152,5 @@ class TrackPaneTest {
     byte[] bytes = Envelope.auto().encode(call, 4);
     from.send(
         new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), harness.port()));
-  }
-
-  private void shot(String name) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(12);
-      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      Png.write(
-          image,
-          Path.of(
-              "target",
-              "screenshots",
-              name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
   }
 }
