@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
   private final EventDecoder decoder;
   private final CaptureView live;
   private final Relays relays;
+  private final Sources sources;
   private final SendJobs jobs = new SendJobs();
   private final Responders responders;
   private final SavedFiles savedFiles;
@@ -72,6 +73,7 @@ public final class Session implements AutoCloseable {
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     relays = new Relays(journal, live);
+    sources = new Sources(relays, settings);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
@@ -144,6 +146,11 @@ public final class Session implements AutoCloseable {
   /** Returns the relays. */
   public Relays relays() {
     return relays;
+  }
+
+  /** Returns the relays and passive captures of the user. */
+  public Sources sources() {
+    return sources;
   }
 
   /** Returns what keeps the listening ports from one start to the next. */

@@ -65,11 +65,36 @@ final class Ranges {
   static List<PortSetting> ports(List<PortSetting> ports) {
     var byNumber = new LinkedHashMap<Integer, PortSetting>();
     for (PortSetting port : ports) {
-      if (port.number() >= 1 && port.number() <= 65_535) {
+      if (isPort(port.number())) {
         byNumber.putIfAbsent(port.number(), port);
       }
     }
     return List.copyOf(byNumber.values());
+  }
+
+  static List<RelaySetting> relays(List<RelaySetting> relays) {
+    var byPort = new LinkedHashMap<Integer, RelaySetting>();
+    for (var relay : relays) {
+      if (isPort(relay.port()) && !relay.targets().isEmpty()) {
+        byPort.putIfAbsent(relay.port(), relay);
+      }
+    }
+    return List.copyOf(byPort.values());
+  }
+
+  static List<CaptureSetting> captures(List<CaptureSetting> captures) {
+    var byName = new LinkedHashMap<String, CaptureSetting>();
+    for (var capture : captures) {
+      if (!capture.networkInterface().isBlank()
+          && capture.ports().stream().allMatch(Ranges::isPort)) {
+        byName.putIfAbsent(capture.networkInterface(), capture);
+      }
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= 65_535;
   }
 
   static List<ColumnLayout> columns(List<ColumnLayout> columns) {

@@ -49,6 +49,59 @@ final class SettingCodecs {
                   .put("on", port.on())
                   .put("sharing", port.sharing().text()));
 
+  private static final Codec<FaultSetting> FAULTS =
+      object(
+          json ->
+              new FaultSetting(
+                  field(json, "loss", Codec.NUMBER, 0.0),
+                  field(json, "duplicates", Codec.NUMBER, 0.0),
+                  field(json, "reordering", Codec.NUMBER, 0.0),
+                  field(json, "delayMillis", Codec.NUMBER, 0.0),
+                  field(json, "jitterMillis", Codec.NUMBER, 0.0),
+                  field(json, "rate", Codec.NUMBER, 0.0),
+                  field(json, "seed", Codec.WHOLE, FaultSetting.NONE.seed()),
+                  field(json, "when", Codec.TEXT, "")),
+          faults ->
+              Codec.object()
+                  .put("loss", faults.loss())
+                  .put("duplicates", faults.duplicates())
+                  .put("reordering", faults.reordering())
+                  .put("delayMillis", faults.delayMillis())
+                  .put("jitterMillis", faults.jitterMillis())
+                  .put("rate", faults.rate())
+                  .put("seed", faults.seed())
+                  .put("when", faults.when()));
+
+  static final Codec<RelaySetting> RELAY =
+      object(
+          json ->
+              new RelaySetting(
+                  field(json, "port", Codec.INT, 0),
+                  field(json, "targets", Codec.list(Codec.TEXT), List.of()),
+                  field(json, "faults", FAULTS, FaultSetting.NONE),
+                  field(json, "rules", Codec.list(Codec.TEXT), List.of()),
+                  field(json, "on", Codec.SWITCH, false)),
+          relay -> {
+            var json = Codec.object().put("port", relay.port());
+            json.set("targets", Codec.list(Codec.TEXT).write().apply(relay.targets()));
+            json.set("faults", FAULTS.write().apply(relay.faults()));
+            json.set("rules", Codec.list(Codec.TEXT).write().apply(relay.rules()));
+            return json.put("on", relay.on());
+          });
+
+  static final Codec<CaptureSetting> CAPTURE =
+      object(
+          json ->
+              new CaptureSetting(
+                  field(json, "interface", Codec.TEXT, ""),
+                  field(json, "ports", Codec.list(Codec.INT), List.of()),
+                  field(json, "on", Codec.SWITCH, false)),
+          capture -> {
+            var json = Codec.object().put("interface", capture.networkInterface());
+            json.set("ports", Codec.list(Codec.INT).write().apply(capture.ports()));
+            return json.put("on", capture.on());
+          });
+
   static final Codec<ColumnLayout> COLUMN =
       object(
           json ->

@@ -44,6 +44,14 @@ public final class Settings {
   public static final Setting<List<PortSetting>> PORTS =
       add("ports", List.of(PortSetting.DEFAULT), Ranges::ports, Codec.list(SettingCodecs.PORT));
 
+  /** The relays in the order in which they are shown. */
+  public static final Setting<List<RelaySetting>> RELAYS =
+      add("relays", List.of(), Ranges::relays, Codec.list(SettingCodecs.RELAY));
+
+  /** The passive captures in the order in which they are shown. */
+  public static final Setting<List<CaptureSetting>> CAPTURES =
+      add("captures", List.of(), Ranges::captures, Codec.list(SettingCodecs.CAPTURE));
+
   /** The latest destinations as the user wrote them, the latest first. */
   public static final Setting<List<String>> RECENT_DESTINATIONS =
       add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));

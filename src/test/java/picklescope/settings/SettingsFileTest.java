@@ -145,6 +145,10 @@ class SettingsFileTest {
           Map.entry("window", "{\"x\": 1, \"width\": 900}"),
           Map.entry("splits", "{\"a\": 0.25}"),
           Map.entry("ports", "[]"),
+          Map.entry(
+              "relays",
+              "[{\"port\": 5000, \"targets\": [\"a:1\"], \"faults\": {\"loss\": 5}, \"on\": true}]"),
+          Map.entry("captures", "[{\"interface\": \"eth0\", \"ports\": [4950]}]"),
           Map.entry("recentDestinations", "[\"a\"]"),
           Map.entry("aliases", "{\"1.2.3.4\": \"LAB\"}"),
           Map.entry("columns", "[{\"name\": \"foo\"}]"),

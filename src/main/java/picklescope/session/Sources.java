@@ -1,0 +1,183 @@
+package picklescope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.net.NetworkException;
+import picklescope.settings.CaptureSetting;
+import picklescope.settings.RelaySetting;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+import picklescope.settings.SourceSetting;
+
+/**
+ * The relays and passive captures of the user, kept in the settings from one start to the next.
+ * Thread-safe. Methods that open one wait for the name service and for the system, so that they
+ * must not be called on the JavaFX thread; {@link #list} never waits.
+ */
+public final class Sources {
+  /** One of them; changed under the lock of the sources, read by any thread. */
+  private static final class Slot {
+    private volatile Source now;
+
+    Slot(SourceSetting setting) {
+      now = new Source(setting, new SourceState.Off());
+    }
+  }
+
+  private final Relays relays;
+  private final SettingsKeeper settings;
+  private final List<Slot> slots = new CopyOnWriteArrayList<>();
+  private boolean remembers;
+
+  Sources(Relays relays, SettingsKeeper settings) {
+    this.relays = relays;
+    this.settings = settings;
+  }
+
+  /** Adds those of the settings and opens those that were on. */
+  public synchronized void open() {
+    load(true);
+    remembers = true;
+  }
+
+  /**
+   * Adds those of the settings, all off, for a session that shows a capture; changes are not
+   * remembered.
+   */
+  public synchronized void addOff() {
+    load(false);
+  }
+
+  private void load(boolean asTheyWere) {
+    var all = new ArrayList<SourceSetting>(settings.get(Settings.RELAYS));
+    all.addAll(settings.get(Settings.CAPTURES));
+    var added = all.stream().map(one -> new Slot(one.switched(asTheyWere && one.on()))).toList();
+    slots.addAll(added);
+    added.stream().filter(slot -> slot.now.setting().on()).forEach(this::start);
+  }
+
+  /** Returns them as they are now, relays first. */
+  public List<Source> list() {
+    return slots.stream().map(slot -> slot.now).map(Sources::looked).toList();
+  }
+
+  /** Returns a source whose state tells if it has stopped by itself. */
+  private static Source looked(Source source) {
+    return switch (source.state()) {
+      case SourceState.Relaying(RunningRelay relay) when !relay.relay().failure().isEmpty() ->
+          new Source(source.setting(), new SourceState.Failed(relay.relay().failure()));
+      case SourceState.Relaying _, SourceState.Off _, SourceState.Opening _, SourceState.Failed _ ->
+          source;
+    };
+  }
+
+  /**
+   * Adds one, and opens it if its setting is on.
+   *
+   * @throws NetworkException if there is one of that name
+   */
+  public synchronized void add(SourceSetting setting) throws NetworkException {
+    if (slot(setting.name()).isPresent()) {
+      throw new NetworkException("There is a %s already.".formatted(setting.name()));
+    }
+    var slot = new Slot(setting);
+    slots.add(place(setting), slot);
+    start(slot);
+    remember();
+  }
+
+  private int place(SourceSetting setting) {
+    return setting instanceof RelaySetting
+        ? (int) slots.stream().filter(one -> one.now.setting() instanceof RelaySetting).count()
+        : slots.size();
+  }
+
+  /**
+   * Gives one another setting, with which it is opened again if that is on.
+   *
+   * @throws NetworkException if there is another one of the new name
+   */
+  public synchronized void replace(String name, SourceSetting setting) throws NetworkException {
+    var slot = slot(name);
+    if (!name.equals(setting.name()) && slot(setting.name()).isPresent()) {
+      throw new NetworkException("There is a %s already.".formatted(setting.name()));
+    }
+    if (slot.isPresent()) {
+      stop(slot.get());
+      slot.get().now = new Source(setting, new SourceState.Off());
+      start(slot.get());
+      remember();
+    }
+  }
+
+  /** Closes one and removes it. Has no effect if there is none of that name. */
+  public synchronized void remove(String name) {
+    slot(name)
+        .ifPresent(slot -> {
+          stop(slot);
+          slots.remove(slot);
+          remember();
+        });
+  }
+
+  /** Opens one, or closes it. Has no effect if there is none of that name. */
+  public synchronized void toggle(String name, boolean on) {
+    slot(name)
+        .ifPresent(slot -> {
+          stop(slot);
+          slot.now = new Source(slot.now.setting().switched(on), new SourceState.Off());
+          start(slot);
+          remember();
+        });
+  }
+
+  private Optional<Slot> slot(String name) {
+    return slots.stream().filter(one -> one.now.name().equals(name)).findFirst();
+  }
+
+  private void start(Slot slot) {
+    var setting = slot.now.setting();
+    if (setting.on()) {
+      slot.now = new Source(setting, new SourceState.Opening());
+      slot.now = new Source(setting, opened(setting));
+    }
+  }
+
+  private SourceState opened(SourceSetting setting) {
+    try {
+      return switch (setting) {
+        case RelaySetting relay -> {
+          var plan = RelayPlan.of(relay);
+          yield new SourceState.Relaying(
+              relays.open(plan.options(), plan.faults(), plan.chosen()));
+        }
+        case CaptureSetting _ -> new SourceState.Failed("not yet");
+      };
+    } catch (NetworkException e) {
+      return new SourceState.Failed(e.getMessage());
+    }
+  }
+
+  private void stop(Slot slot) {
+    switch (slot.now.state()) {
+      case SourceState.Relaying(RunningRelay relay) -> relays.close(relay);
+      case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> {}
+    }
+  }
+
+  private void remember() {
+    if (remembers) {
+      var now = slots.stream().map(slot -> slot.now.setting()).toList();
+      settings.update(
+          old ->
+              old.with(Settings.RELAYS, only(RelaySetting.class, now))
+                  .with(Settings.CAPTURES, only(CaptureSetting.class, now)));
+    }
+  }
+
+  private static <T> List<T> only(Class<T> type, List<SourceSetting> settings) {
+    return settings.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}
