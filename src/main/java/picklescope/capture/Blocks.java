@@ -31,11 +31,17 @@ final class Blocks {
     return end(out.putInt(Pcapng.OPTION_END));
   }
 
-  /** Returns the description of an interface of raw IP packets with times in nanoseconds. */
+  /**
+   * Returns the description of an interface of raw IP packets with times in nanoseconds.
+   *
+   * @param name its name; may be empty
+   */
   static byte[] networkInterface(String name) {
     var out = begin(Pcapng.INTERFACE_DESCRIPTION, 128 + MOST_TEXT);
     out.putShort((short) LinkType.RAW).putShort((short) 0).putInt(0);
-    text(out, Pcapng.INTERFACE_NAME, name);
+    if (!name.isEmpty()) {
+      text(out, Pcapng.INTERFACE_NAME, name);
+    }
     option(out, Pcapng.INTERFACE_TIME_RESOLUTION, new byte[] {NANOSECONDS});
     return end(out.putInt(Pcapng.OPTION_END));
   }

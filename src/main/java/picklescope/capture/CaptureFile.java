@@ -102,7 +102,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
         return false;
       }
       index.find(number, record, packet);
-      setPosition(number, record.timeNanos, record.direction);
+      setPosition(number, record.timeNanos, record.direction, record.source);
       return true;
     }
 

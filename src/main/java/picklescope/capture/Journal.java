@@ -15,12 +15,13 @@ import picklescope.event.Datagram;
 import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
 import picklescope.event.NumberedSink;
+import picklescope.event.SourceNames;
 
 /**
  * The live capture: append-only, stored in segment files, each of which is a valid pcapng file that
  * Wireshark can open, even while it grows. Link type raw IP, with the IP and UDP headers that a
- * datagram had or could have had; times in nanoseconds; an interface for each listening port and
- * one, {@code sent}, for what we send.
+ * datagram had or could have had; times in nanoseconds; an interface for each {@linkplain
+ * Datagram#source source}.
  *
  * <p>A datagram is visible to {@link #get} as soon as it is appended, and on disk at most 100 ms
  * later. Appended datagrams are stored in memory outside the heap and written by a separate thread,
@@ -125,7 +126,8 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   }
 
   private Datagram datagram(long number, MemorySegment from, long at) {
-    var datagram = JournalBlock.datagram(number, from, at);
+    String source = store.interfaceName(JournalBlock.interfaceId(from, at));
+    var datagram = JournalBlock.datagram(number, from, at, source);
     var remote = scoped(datagram.remote());
     return remote == datagram.remote()
         ? datagram
@@ -135,7 +137,8 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
             datagram.direction(),
             remote,
             datagram.local(),
-            datagram.payload());
+            datagram.payload(),
+            source);
   }
 
   /** Returns a socket address with its scope, if that is known. */
@@ -182,7 +185,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public long sentNumber(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
     var header = PacketBlock.PacketHeader.of(timeNanos, Direction.OUT, remote, local);
-    return appendCounted("sent", header, ByteBuffer.wrap(payload), payload.length);
+    return appendCounted(SourceNames.SENT, header, ByteBuffer.wrap(payload), payload.length);
   }
 
   /** Appends a datagram of another capture, without notes. */
@@ -191,7 +194,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   }
 
   /**
-   * Appends a datagram of another capture; it gets a new number.
+   * Appends a datagram of another capture; it gets a new number and keeps its source.
    *
    * @param notes that capture's notes on it
    * @return false if there is no room until more has been written; the caller may try again
@@ -199,7 +202,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   public boolean append(Datagram datagram, Notes notes) {
     long number =
         append(
-            datagram.direction() == Direction.IN ? interfaceOf(datagram.port()) : "sent",
+            datagram.source(),
             PacketBlock.PacketHeader.of(datagram).with(notes),
             ByteBuffer.wrap(datagram.payload()),
             datagram.payload().length);
@@ -230,7 +233,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   }
 
   private String interfaceOf(int port) {
-    return interfaceNames.computeIfAbsent(port, number -> "port " + number);
+    return interfaceNames.computeIfAbsent(port, SourceNames::port);
   }
 
   @Override

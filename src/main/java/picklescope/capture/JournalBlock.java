@@ -14,6 +14,10 @@ final class JournalBlock {
     return (long) from.get(Pcapng.INT, at + 12) << 32 | from.get(Pcapng.INT, at + 16) & 0xFFFFFFFFL;
   }
 
+  static int interfaceId(MemorySegment from, long at) {
+    return from.get(Pcapng.INT, at + 8);
+  }
+
   static Direction direction(MemorySegment from, long at) {
     // The flags are the first option.
     long flags = at + Pcapng.PACKET_HEADER + Pcapng.padded(from.get(Pcapng.INT, at + 20)) + 4;
@@ -48,7 +52,8 @@ final class JournalBlock {
     return parsed(from, at).payloadLength();
   }
 
-  static Datagram datagram(long number, MemorySegment from, long at) {
+  /** Returns a datagram with the name of its interface. */
+  static Datagram datagram(long number, MemorySegment from, long at, String source) {
     var packet = parsed(from, at);
     var direction = direction(from, at);
     boolean in = direction == Direction.IN;
@@ -58,7 +63,8 @@ final class JournalBlock {
         direction,
         in ? packet.source() : packet.destination(),
         in ? packet.destination() : packet.source(),
-        packet.payload());
+        packet.payload(),
+        source);
   }
 
   private static PacketParser parsed(MemorySegment from, long at) {

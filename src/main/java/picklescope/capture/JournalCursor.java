@@ -52,7 +52,11 @@ final class JournalCursor extends PacketCursor {
       at = next ? Chunk.placeAfter(at, data) : chunk.placeOf(number, data);
       from = data;
       JournalBlock.parse(data, at, packet);
-      setPosition(number, JournalBlock.timeNanos(data, at), JournalBlock.direction(data, at));
+      setPosition(
+          number,
+          JournalBlock.timeNanos(data, at),
+          JournalBlock.direction(data, at),
+          store.interfaceName(JournalBlock.interfaceId(data, at)));
       return isWhere(data);
     } catch (IndexOutOfBoundsException | IllegalStateException e) {
       from = MemorySegment.NULL;

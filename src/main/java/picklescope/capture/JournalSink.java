@@ -20,6 +20,11 @@ final class JournalSink implements NumberedSink {
   }
 
   @Override
+  public String source() {
+    return interfaceName;
+  }
+
+  @Override
   public ByteBuffer nextPayload() {
     return place.clear();
   }

@@ -19,6 +19,9 @@ final class JournalStore {
   /** The next task of the writer. */
   record Pending(Chunk chunk, int end, long last, boolean full) {}
 
+  /** The most named interfaces, because each file describes all; a capture may name many more. */
+  static final int MOST_INTERFACES = 1024;
+
   /** The number of a datagram that was not kept. */
   static final long NOT_KEPT = 0;
 
@@ -26,6 +29,7 @@ final class JournalStore {
   private final ArrayDeque<Chunk> waiting = new ArrayDeque<>();
   private final ChunkMemory memory;
   private final List<byte[]> interfaces = new ArrayList<>();
+  private final GrowingList<String> interfaceNames = new GrowingList<>();
   private final Map<String, Integer> interfaceIds = new LinkedHashMap<>();
   private final Map<String, Long> drops = new LinkedHashMap<>();
   private final Map<InetAddress, String> names = new LinkedHashMap<>();
@@ -105,12 +109,15 @@ final class JournalStore {
 
   /**
    * Returns the id of an interface, whose description is written first if it is new; empty if there
-   * is no room for that.
+   * is no room for that. If there are too many, a new one becomes one without a name.
    */
   private OptionalInt idOf(String interfaceName) {
     Integer known = interfaceIds.get(interfaceName);
     if (known != null) {
       return OptionalInt.of(known);
+    }
+    if (interfaces.size() >= MOST_INTERFACES && !interfaceName.isEmpty()) {
+      return idOf("");
     }
     byte[] block = Blocks.networkInterface(interfaceName);
     var chunk = room(block.length);
@@ -121,7 +128,13 @@ final class JournalStore {
     int id = interfaces.size();
     interfaces.add(block);
     interfaceIds.put(interfaceName, id);
+    interfaceNames.add(interfaceName);
     return OptionalInt.of(id);
+  }
+
+  /** Returns the name of the interface that a packet block refers to. */
+  String interfaceName(int id) {
+    return interfaceNames.get(id);
   }
 
   private Optional<Chunk> room(int length) {

@@ -12,12 +12,14 @@ abstract class PacketCursor implements CaptureCursor {
   private long number;
   private long timeNanos;
   private Direction direction = Direction.IN;
+  private String source = "";
 
   /** Sets the position to a datagram that the parser has parsed. */
-  final void setPosition(long number, long timeNanos, Direction direction) {
+  final void setPosition(long number, long timeNanos, Direction direction, String source) {
     this.number = number;
     this.timeNanos = timeNanos;
     this.direction = direction;
+    this.source = source;
   }
 
   /**
@@ -44,6 +46,11 @@ abstract class PacketCursor implements CaptureCursor {
   @Override
   public final Direction direction() {
     return direction;
+  }
+
+  @Override
+  public final String source() {
+    return source;
   }
 
   @Override
@@ -85,7 +92,7 @@ abstract class PacketCursor implements CaptureCursor {
 
   @Override
   public final Datagram datagram() {
-    return new Datagram(number, timeNanos, direction, remote(), local(), payload());
+    return new Datagram(number, timeNanos, direction, remote(), local(), payload(), source);
   }
 
   @Override

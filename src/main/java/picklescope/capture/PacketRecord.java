@@ -14,6 +14,9 @@ final class PacketRecord {
   long captured;
   int linkType;
 
+  /** The name of its interface; empty if it has none. */
+  String source = "";
+
   /** How many datagrams were lost before it, according to the file. */
   long dropped;
 
@@ -33,7 +36,8 @@ final class PacketRecord {
         direction,
         in ? packet.source() : packet.destination(),
         in ? packet.destination() : packet.source(),
-        packet.payload());
+        packet.payload(),
+        source);
   }
 
   /** Returns whether the time is outside of the range of a {@code long}, and the limit is used. */

@@ -83,6 +83,7 @@ final class PcapFormat implements RecordFormat {
     into.captured = captured(data, at);
     into.packetAt = at + RECORD_HEADER;
     into.linkType = linkType;
+    into.source = "";
     return true;
   }
 }

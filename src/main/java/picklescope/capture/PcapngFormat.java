@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
 import picklescope.event.Direction;
+import picklescope.python.text.VisibleText;
 
 /**
  * A section of a pcapng file (draft-ietf-opsawg-pcapng): its byte order and its interfaces. One
@@ -16,7 +17,10 @@ final class PcapngFormat implements RecordFormat {
   private static final long MOST_DROPPED = 1L << 48;
   private static final int MAJOR = 1;
 
-  private record Interface(int linkType, long snapLength, TimeUnits units) {}
+  /** The longest name of an interface in bytes, so that names do not fill the memory. */
+  private static final int LONGEST_NAME = 255;
+
+  private record Interface(int linkType, long snapLength, TimeUnits units, String name) {}
 
   private final Numbers numbers;
   private final GrowingList<Interface> interfaces = new GrowingList<>();
@@ -82,16 +86,25 @@ final class PcapngFormat implements RecordFormat {
     long snapLength = numbers.unsigned4(data, at + 12);
     int resolution = 6;
     long offsetSeconds = 0;
+    String name = "";
     var option = new Options(data, at + 16, at + length - 4);
     while (option.next()) {
       if (option.code == Pcapng.INTERFACE_TIME_RESOLUTION && option.length >= 1) {
         resolution = data.get(ValueLayout.JAVA_BYTE, option.at) & 0xFF;
       } else if (option.code == Pcapng.INTERFACE_TIME_OFFSET && option.length >= 8) {
         offsetSeconds = numbers.int8(data, option.at);
+      } else if (option.code == Pcapng.INTERFACE_NAME) {
+        name = VisibleText.line(text(data, option.at, Math.min(option.length, LONGEST_NAME)));
       }
     }
-    interfaces.add(new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds)));
+    interfaces.add(
+        new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds), name));
     return true;
+  }
+
+  private static String text(MemorySegment data, long at, int length) {
+    byte[] bytes = data.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -117,8 +130,7 @@ final class PcapngFormat implements RecordFormat {
     var option = options(data, at, record);
     while (option.next()) {
       if (option.code == Pcapng.OPTION_COMMENT) {
-        var text = data.asSlice(option.at, option.length).toArray(ValueLayout.JAVA_BYTE);
-        comments.add(new String(text, StandardCharsets.UTF_8));
+        comments.add(text(data, option.at, option.length));
       }
     }
     return new Notes(comments.toString(), record.dropped);
@@ -169,6 +181,7 @@ final class PcapngFormat implements RecordFormat {
     into.captured = numbers.unsigned4(data, at + 20);
     into.packetAt = at + Pcapng.PACKET_HEADER;
     into.linkType = source.linkType();
+    into.source = source.name();
     into.withoutNotes();
     return into.captured <= length - 32;
   }
@@ -185,6 +198,7 @@ final class PcapngFormat implements RecordFormat {
     into.withoutNotes();
     into.packetAt = at + 12;
     into.linkType = source.linkType();
+    into.source = source.name();
     return true;
   }
 

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import picklescope.event.Datagram;
-import picklescope.event.Direction;
 
 /**
  * Writes datagrams to a stream as pcapng, as {@link Journal} does to its files. Not thread-safe.
@@ -43,7 +42,7 @@ public final class PcapngWriter implements AutoCloseable {
 
   /** Writes a datagram with notes, which Wireshark displays. */
   public void write(Datagram datagram, Notes notes) throws IOException {
-    String name = datagram.direction() == Direction.IN ? "port " + datagram.port() : "sent";
+    String name = datagram.source();
     if (!interfaces.containsKey(name)) {
       block(Blocks.networkInterface(name));
       interfaces.put(name, interfaces.size());

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param remote the other computer's address and port
  * @param local our own address and port; the wildcard address if the system does not report it
  * @param payload 0 to 65,507 bytes; the caller must not modify the array
+ * @param source the name of its source, as {@link DatagramHeader#source}; may be empty
  */
 public record Datagram(
     long number,
@@ -19,10 +20,22 @@ public record Datagram(
     Direction direction,
     InetSocketAddress remote,
     InetSocketAddress local,
-    byte[] payload)
+    byte[] payload,
+    @Override String source)
     implements DatagramHeader {
   /** The most bytes that a UDP datagram over IPv4 can carry (RFC 768, RFC 791). */
   public static final int MAX_PAYLOAD = 65_507;
+
+  /** Creates a datagram whose source is not known. */
+  public Datagram(
+      long number,
+      long timeNanos,
+      Direction direction,
+      InetSocketAddress remote,
+      InetSocketAddress local,
+      byte[] payload) {
+    this(number, timeNanos, direction, remote, local, payload, "");
+  }
 
   /** Returns the time at which it was received or sent. */
   public Instant time() {

@@ -21,6 +21,13 @@ public interface DatagramHeader {
   /** Returns our own address and port. */
   InetSocketAddress local();
 
+  /**
+   * Returns the name of its source, where it was captured: {@code port 4950}, {@code relay 4950},
+   * {@code sent}, or in a file the name of an interface such as {@code eth0}; empty if it is not
+   * known.
+   */
+  String source();
+
   /** Returns the payload's size in bytes. */
   int size();
 

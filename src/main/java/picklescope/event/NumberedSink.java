@@ -7,6 +7,9 @@ public interface NumberedSink extends DatagramSink {
   /** The number of a datagram that was not stored. */
   long NOT_STORED = 0;
 
+  /** Returns the name of the source of the received datagrams. */
+  String source();
+
   /**
    * Stores a received datagram as {@link #received} does.
    *

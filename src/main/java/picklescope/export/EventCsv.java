@@ -32,8 +32,8 @@ import picklescope.python.text.VisibleText;
  *       with a bracket or a {@code b}, such a separator is replaced by {@code \x3b} or {@code \x7c}
  *       if a formula could begin after it, which is the same value for Python's {@code
  *       ast.literal_eval};
- *   <li>in a sender's name and in comments, which contain no control characters, a {@code '} is
- *       inserted before what could begin a formula;
+ *   <li>in the names of senders and sources and in comments, which contain no control characters, a
+ *       {@code '} is inserted before what could begin a formula;
  *   <li>the other cells are created by this program: numbers, times, addresses and words.
  * </ul>
  *

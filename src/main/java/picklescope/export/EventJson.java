@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
@@ -41,6 +43,7 @@ public final class EventJson {
           .filter(field -> field.form() != FieldForm.NONE)
           .sorted(Comparator.comparing(EventJson::part))
           .toList();
+  private static final Set<Field> LEFT_OUT_IF_EMPTY = EnumSet.of(Field.FORMAT, Field.SOURCE);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
 
@@ -70,7 +73,7 @@ public final class EventJson {
     for (Field field : FIELDS) {
       field
           .value(subject)
-          .filter(value -> field != Field.FORMAT || value.toString().length() > 0)
+          .filter(value -> !LEFT_OUT_IF_EMPTY.contains(field) || value.toString().length() > 0)
           .ifPresent(value -> member(field, value, event, out));
     }
     switch (event) {

@@ -167,7 +167,16 @@ public enum Field {
       subject ->
           subject.event() instanceof RawNetworkEvent raw
               ? FieldValues.of(raw.content().map(Content::format).orElse(""))
-              : Optional.empty());
+              : Optional.empty()),
+  SOURCE(
+      "source",
+      "Source",
+      "where it was captured: 'port 4950', 'relay 4950', 'sent', 'eth0'; '' if it is not known",
+      "source == 'relay 4950'",
+      From.HEADER,
+      FieldColumn.texts(10),
+      FieldForm.NAME,
+      subject -> FieldValues.of(subject.header().source()));
 
   private enum From {
     HEADER,

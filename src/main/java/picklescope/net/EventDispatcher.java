@@ -8,6 +8,7 @@ import picklescope.event.Datagram;
 import picklescope.event.DatagramSink;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.event.SourceNames;
 
 /** Delivers received datagrams to a listener on a separate thread, through a bounded queue. */
 final class EventDispatcher implements DatagramSink, AutoCloseable {
@@ -62,7 +63,9 @@ final class EventDispatcher implements DatagramSink, AutoCloseable {
           || waitingBytes + payload.length > MOST_WAITING_BYTES) {
         return false;
       }
-      waiting.add(new Datagram(number, timeNanos, direction, remote, local, payload));
+      String source =
+          direction == Direction.IN ? SourceNames.port(local.getPort()) : SourceNames.SENT;
+      waiting.add(new Datagram(number, timeNanos, direction, remote, local, payload, source));
       waitingBytes += payload.length;
       lock.notifyAll();
       return true;

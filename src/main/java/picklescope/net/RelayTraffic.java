@@ -90,7 +90,7 @@ final class RelayTraffic {
     }
   }
 
-  private static Datagram datagram(
+  private Datagram datagram(
       long number,
       long timeNanos,
       InetSocketAddress remote,
@@ -98,7 +98,7 @@ final class RelayTraffic {
       ByteBuffer payload) {
     byte[] bytes = new byte[payload.remaining()];
     payload.get(bytes);
-    return new Datagram(number, timeNanos, Direction.IN, remote, local, bytes);
+    return new Datagram(number, timeNanos, Direction.IN, remote, local, bytes, sink.source());
   }
 
   private void decide(RelayPolicy policy, Datagram datagram, Way way, InetSocketAddress sender) {

@@ -3,6 +3,7 @@ package picklescope.session;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.capture.Journal;
+import picklescope.event.SourceNames;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
@@ -32,7 +33,7 @@ public final class Relays implements AutoCloseable {
     if (closed) {
       throw new NetworkException("Picklescope is closing.");
     }
-    var sink = journal.sink("relay " + options.port());
+    var sink = journal.sink(SourceNames.relay(options.port()));
     var relay = RunningRelay.open(options, plan, chosen, live.decoder(), sink, live.marks());
     running.add(relay);
     return relay;

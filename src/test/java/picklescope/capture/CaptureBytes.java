@@ -3,6 +3,7 @@ package picklescope.capture;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picklescope.event.Datagram;
 
@@ -90,6 +91,16 @@ final class CaptureBytes {
       body.putShort((short) 14).putShort((short) 8).putLong(offsetSeconds);
     }
     return block(1, Arrays.copyOf(body.array(), body.position()));
+  }
+
+  /** A named interface of raw IP packets with times in nanoseconds. */
+  CaptureBytes networkInterface(String name) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    var body = ByteBuffer.allocate(20 + Pcapng.padded(text.length)).order(order);
+    body.putShort((short) LinkType.RAW).putShort((short) 0).putInt(0);
+    body.putShort((short) 9).putShort((short) 1).put((byte) 9).put(new byte[3]);
+    body.putShort((short) 2).putShort((short) text.length).put(text);
+    return block(1, body.array());
   }
 
   CaptureBytes enhanced(int interfaceId, long units, byte[] frame) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.SourceNames;
 
 @Timeout(60)
 class CaptureSaveTest {
@@ -203,7 +204,8 @@ class CaptureSaveTest {
         Direction.IN,
         new InetSocketAddress(from, 50_000),
         new InetSocketAddress(local, port),
-        new byte[] {1, 2, 3});
+        new byte[] {1, 2, 3},
+        SourceNames.port(port));
   }
 
   private List<Path> list() throws IOException {

@@ -67,9 +67,10 @@ class JournalTest {
       assertTrue(journal.received(5, remote, local));
       assertTrue(journal.sent(6, remote, local, new byte[] {4}));
       Samples.assertSame(
-          new Datagram(1, 5, Direction.IN, remote, local, new byte[] {1, 2, 3}), journal.get(1));
+          new Datagram(1, 5, Direction.IN, remote, local, new byte[] {1, 2, 3}, "port 4950"),
+          journal.get(1));
       Samples.assertSame(
-          new Datagram(2, 6, Direction.OUT, remote, local, new byte[] {4}), journal.get(2));
+          new Datagram(2, 6, Direction.OUT, remote, local, new byte[] {4}, "sent"), journal.get(2));
     }
   }
 

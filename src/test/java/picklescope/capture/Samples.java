@@ -14,6 +14,7 @@ import java.util.Random;
 import picklescope.Await;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.SourceNames;
 
 /** Datagrams for tests, the same for the same seed. */
 public final class Samples {
@@ -80,7 +81,8 @@ public final class Samples {
         direction,
         remote,
         local,
-        payload);
+        payload,
+        direction == Direction.IN ? SourceNames.port(port) : SourceNames.SENT);
   }
 
   static InetAddress address(byte... bytes) {
@@ -98,6 +100,7 @@ public final class Samples {
     assertEquals(expected.direction(), actual.direction(), which);
     assertEquals(expected.remote(), actual.remote(), which);
     assertEquals(expected.local(), actual.local(), which);
+    assertEquals(expected.source(), actual.source(), which);
     assertArrayEquals(expected.payload(), actual.payload(), which);
   }
 
@@ -138,6 +141,7 @@ public final class Samples {
     assertEquals(expected.port(), cursor.port(), which);
     assertEquals(expected.remotePort(), cursor.remotePort(), which);
     assertEquals(expected.address(), cursor.address(), which);
+    assertEquals(expected.source(), cursor.source(), which);
     assertSame(expected, cursor.datagram());
   }
 }

@@ -160,6 +160,7 @@ class EventJsonTest {
     assertEquals(4950, json.path("port").asInt());
     assertEquals(50_000, json.path("remote_port").asInt());
     assertEquals(114, json.path("size").asInt());
+    assertEquals("relay 4950", json.path("source").asString());
     assertEquals("network", json.path("kind").asString());
     assertEquals("[5]", json.path("data").toString());
     assertEquals("{\"foo\":78}", json.path("attributes").toString());
@@ -194,6 +195,14 @@ class EventJsonTest {
     assertTrue(plain.path("globals").isMissingNode());
   }
 
+  @Test
+  void aSourceThatIsNotKnownIsLeftOut() throws Exception {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var event =
+        Envelope.auto().decode(new Datagram(1, 0, Direction.IN, here, here, new byte[1]), "");
+    assertTrue(JSON.readTree(EventJson.of(event)).path("source").isMissingNode());
+  }
+
   private static RawNetworkEvent raw(byte[] payload) throws Exception {
     return new RawNetworkEvent(datagram(payload), "LAB-3", "not a pickle");
   }
@@ -206,7 +215,8 @@ class EventJsonTest {
         new InetSocketAddress(
             InetAddress.getByAddress(new byte[] {(byte) 192, (byte) 168, 0, 7}), 50_000),
         new InetSocketAddress(4950),
-        payload);
+        payload,
+        "relay 4950");
   }
 
   /**
@@ -221,7 +231,7 @@ class EventJsonTest {
     String paragraph = page.substring(start, page.indexOf("\n\n", start));
     var named = new TreeSet<String>();
     Pattern.compile("`([a-z_]+)`").matcher(paragraph).results().forEach(m -> named.add(m.group(1)));
-    named.removeAll(Set.of("in", "out", "network", "bare", "raw"));
+    named.removeAll(Set.of("in", "out", "sent", "network", "bare", "raw"));
     assertEquals(new TreeSet<>(EventJson.names()), named);
   }
 

@@ -34,7 +34,8 @@ class FilterTest {
         Direction.IN,
         new InetSocketAddress(loopback, 50_000),
         new InetSocketAddress(loopback, 4950),
-        payload);
+        payload,
+        "relay 4950");
   }
 
   private static Event call() throws SourceException {
@@ -109,6 +110,8 @@ class FilterTest {
         "attributes['size'] == 'big'",
         "kind == 'network'",
         "remote_port > 49999",
+        "source == 'relay 4950'",
+        "e.source.startswith('relay ')",
         "time > 1700000000 and time < 1700000001",
         "'hello' in text",
         "hello",
@@ -284,14 +287,24 @@ class FilterTest {
         };
     var filter =
         Filter.of(
-            "size > 100 and e.port == 4950 and sender == 'LAB-3' and direction == 'in' and number"
-                + " > 1 and address != '10.0.0.1' and time > 5 and remote_port > 1");
+            "size > 100 and e.port == 4950 and sender == 'LAB-3' and direction == 'in' and number >"
+                + " 1 and address != '10.0.0.1' and time > 5 and remote_port > 1 and source =="
+                + " 'relay 4950'");
     assertFalse(filter.needsPayload());
     assertTrue(filter.decide(subject).isYes());
     assertTrue(Filter.of("size > 100 and foo > 1").needsPayload());
     assertFalse(Filter.of("size > 200 and foo > 1").decide(subject).isYes());
     assertTrue(Filter.of("hello").needsPayload());
     assertFalse(Filter.of("").needsPayload());
+  }
+
+  @Test
+  void aKeywordArgumentNamedLikeAFieldIsAnAttribute() throws SourceException {
+    var event = event(Call.of().with("source", "tracker"));
+    assertTrue(
+        Filter.of("attributes['source'] == 'tracker' and source == 'relay 4950'")
+            .decide(event)
+            .isYes());
   }
 
   @Test

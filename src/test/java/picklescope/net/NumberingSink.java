@@ -8,6 +8,11 @@ final class NumberingSink extends CollectingSink implements NumberedSink {
   private long last;
 
   @Override
+  public String source() {
+    return "relay";
+  }
+
+  @Override
   public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     return receivedNumber(timeNanos, remote, local) != NOT_STORED;
   }

@@ -236,7 +236,7 @@ class RelayTest {
     var target = socket();
     RelayPolicy policy =
         (datagram, now) ->
-            switch (text(datagram)) {
+            switch (datagram.source().equals(sink.source()) ? text(datagram) : "another source") {
               case "withheld" -> List.of();
               case "twice" -> List.of(at(now), at(now));
               case "late" -> List.of(at(now + 300_000_000));

@@ -33,6 +33,11 @@ record CurrentHeader(Datagram[] current) implements DatagramHeader {
   }
 
   @Override
+  public String source() {
+    return current[0].source();
+  }
+
+  @Override
   public int size() {
     return current[0].size();
   }

@@ -22,10 +22,16 @@ public final class MadeCapture implements AutoCloseable {
   private final EventDecoder decoder =
       new EventDecoder(envelopes::get, InetAddress::getHostAddress, Optional.of("us"));
   private final CaptureView view = new CaptureView(journal, decoder, () -> 0);
+  private String source = "port 4950";
 
   /** Reads the payloads with an envelope, also those that were received before. */
   public void use(String envelope) throws Exception {
     envelopes.set(Envelopes.all(Envelope.of(envelope)));
+  }
+
+  /** Changes the source of what is received from now on. */
+  public void from(String name) {
+    source = name;
   }
 
   /** Receives a call on port 4950. */
@@ -44,7 +50,7 @@ public final class MadeCapture implements AutoCloseable {
     var remote = new InetSocketAddress(loopback, 50_000);
     var local = new InetSocketAddress(loopback, 4950);
     long number = journal.last() + 1;
-    journal.append(new Datagram(number, timeNanos, Direction.IN, remote, local, payload));
+    journal.append(new Datagram(number, timeNanos, Direction.IN, remote, local, payload, source));
   }
 
   /** Receives calls with the one argument {@code n}, for each {@code n} from one to another. */

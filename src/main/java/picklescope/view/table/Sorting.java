@@ -96,6 +96,10 @@ public record Sorting(Column column, boolean descending) {
         var address = capture.get(number).remote().getAddress();
         keys.value(row, PyStr.of(address.getHostAddress()));
       }
+      case SOURCE -> {
+        String source = capture.get(number).source();
+        value(row, keys, Optional.of(source).filter(name -> !name.isEmpty()).map(PyStr::of));
+      }
       case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT, FORMAT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));
     }

@@ -93,6 +93,16 @@ class SortingTest {
   }
 
   @Test
+  void sourcesAreSortedByNameAndWhatHasNoneIsLast() throws Exception {
+    for (var source : List.of("relay 4950", "", "eth0", "port 4950")) {
+      capture.from(source);
+      capture.add(Call.of(1));
+    }
+    assertEquals(List.of(3L, 4L, 1L, 2L), sorted("source", false));
+    assertEquals(List.of(1L, 4L, 3L, 2L), sorted("source", true));
+  }
+
+  @Test
   void dataIsSortedByItsValuesItemByItem() throws Exception {
     capture.add(Call.of(49.9));
     capture.add(Call.of(9.98));
