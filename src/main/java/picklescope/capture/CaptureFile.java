@@ -15,10 +15,13 @@ import picklescope.event.Direction;
  * picklescope-index}, reads them; the datagrams it has found are available immediately, while it
  * continues.
  *
- * <p>UDP payloads are datagrams, numbered from 1; other packets are counted. A damaged or truncated
- * file is read up to the damage, and {@link #summary()} contains the position and the reason.
+ * <p>UDP payloads are datagrams, numbered from 1; other packets are counted. IP fragments are put
+ * together, and the datagram has the place and the time of the packet that completed it; those of
+ * packets that are not complete after 30 seconds are counted. A damaged or truncated file is read
+ * up to the damage, and {@link #summary()} contains the position and the reason.
  *
- * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), pcap (draft-ietf-opsawg-pcap). Thread-safe.
+ * <p>Sources: pcapng (draft-ietf-opsawg-pcapng), pcap (draft-ietf-opsawg-pcap); RFC 791, 8200 and
+ * 5722 for fragments. Thread-safe.
  */
 public final class CaptureFile implements Capture, AutoCloseable {
   private final MappedFiles files;

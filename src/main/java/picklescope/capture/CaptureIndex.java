@@ -8,26 +8,21 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import picklescope.thread.LongList;
 
 /**
- * The index of a capture's files: the position of each datagram, in eight bytes, and the other
- * content. One thread adds, any thread may read.
+ * The index of a capture's files: the position of each datagram and the other content. One thread
+ * adds, any thread may read.
  */
 final class CaptureIndex {
-  private static final int PUBLISH_EVERY = 512;
-
   /** More computers than any capture has reason to name. */
   static final int MOST_NAMES = 65_536;
 
   private static final long MOST_DROPPED = 1L << 60;
 
-  /** The position from which records have one format, counted over all files. */
-  private record Section(long from, MemorySegment data, long base, RecordFormat format) {}
-
-  private final LongList places = new LongList();
-  private final GrowingList<Section> sections = new GrowingList<>();
+  private final PacketPlaces places = new PacketPlaces();
   private final PacketCounts counts = new PacketCounts();
+  private final FragmentTable fragments = new FragmentTable(counts);
+  private final PacketParser joined = new PacketParser();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final Map<InetAddress, String> names = new ConcurrentHashMap<>();
   // Only the indexing thread writes these, so a volatile write of the sum is enough.
@@ -42,13 +37,18 @@ final class CaptureIndex {
     return new PacketVisitor() {
       @Override
       public void section(long at, RecordFormat format) {
-        sections.add(new Section(part.base() + at, part.data(), part.base(), format));
+        places.section(part, at, format);
       }
 
       @Override
       public void packet(
           MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
-        add(part.base() + at, kind, record);
+        long place = part.base() + at;
+        if (kind == PacketKind.FRAGMENT) {
+          fragment(place, record, packet);
+        } else if (add(kind, record)) {
+          places.add(place);
+        }
       }
 
       @Override
@@ -60,10 +60,19 @@ final class CaptureIndex {
     };
   }
 
-  private void add(long place, PacketKind kind, PacketRecord record) {
+  /** Adds a fragment, and the datagram that it completes. */
+  private void fragment(long place, PacketRecord record, PacketParser packet) {
+    var parts = fragments.add(packet.fragment(place), record.timeNanos);
+    if (parts.isPresent() && add(JoinedPacket.parse(parts.get(), joined), record)) {
+      places.add(place, parts.get());
+    }
+  }
+
+  /** Counts a packet; returns whether it is a datagram. */
+  private boolean add(PacketKind kind, PacketRecord record) {
     counts.count(kind);
     if (kind != PacketKind.UDP) {
-      return;
+      return false;
     }
     if (record.dropped > 0) {
       dropped = Math.min(MOST_DROPPED, dropped + record.dropped);
@@ -74,10 +83,7 @@ final class CaptureIndex {
     if (record.isBeyondTime()) {
       beyondTime = beyondTime + 1;
     }
-    places.add(place);
-    if (places.added() % PUBLISH_EVERY == 0) {
-      places.publish();
-    }
+    return true;
   }
 
   /** Sets the number of bytes that have been read, over all files. */
@@ -99,6 +105,7 @@ final class CaptureIndex {
 
   /** Records that nothing more will be added. */
   void finish() {
+    fragments.giveUpAll();
     places.publish();
     finished = true;
   }
@@ -118,11 +125,7 @@ final class CaptureIndex {
       throw new NoSuchElementException("datagram " + number + " is not held");
     }
     try {
-      long place = places.get(number - 1);
-      var section = sectionOf(place);
-      if (section.format().read(section.data(), place - section.base(), record)
-          && packet.parse(section.data(), record.packetAt, record.captured, record.linkType)
-              == PacketKind.UDP) {
+      if (places.read(number, record, packet)) {
         return;
       }
     } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
@@ -137,9 +140,7 @@ final class CaptureIndex {
       return Notes.NONE;
     }
     try {
-      long place = places.get(number - 1);
-      var section = sectionOf(place);
-      return section.format().notes(section.data(), place - section.base());
+      return places.notes(number);
     } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
       return Notes.NONE;
     }
@@ -151,20 +152,6 @@ final class CaptureIndex {
    */
   static NoSuchElementException unreadable(long number, Throwable cause) {
     return new NoSuchElementException("datagram " + number + " cannot be read any more", cause);
-  }
-
-  private Section sectionOf(long place) {
-    int low = 0;
-    int high = sections.size();
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (sections.get(middle).from() <= place) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return sections.get(low);
   }
 
   Optional<String> nameOf(InetAddress address) {

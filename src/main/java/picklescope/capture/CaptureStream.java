@@ -10,11 +10,13 @@ import picklescope.event.Datagram;
 
 /**
  * Reads a pcapng or pcap file from a stream, such as a pipe from another computer, and passes on
- * each datagram as it arrives.
+ * each datagram as it arrives; one that comes in IP fragments when they are complete.
  */
 public final class CaptureStream {
   private final InputStream in;
   private final PacketCounts counts = new PacketCounts();
+  private final FragmentTable fragments = new FragmentTable(counts);
+  private final PacketParser joined = new PacketParser();
   private byte[] buffer = new byte[1 << 16];
   private int filled;
   private long consumed;
@@ -58,6 +60,7 @@ public final class CaptureStream {
         fill(CaptureScanner.HEAD);
       }
     }
+    fragments.giveUpAll();
     return new CaptureSummary(
         counts.snapshot(),
         dropped,
@@ -124,6 +127,18 @@ public final class CaptureStream {
 
     @Override
     public void packet(
+        MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
+      if (kind == PacketKind.FRAGMENT) {
+        var fragment = packet.fragment(consumed).copied();
+        fragments
+            .add(fragment, record.timeNanos)
+            .ifPresent(parts -> whole(data, at, JoinedPacket.parse(parts, joined), record, joined));
+      } else {
+        whole(data, at, kind, record, packet);
+      }
+    }
+
+    private void whole(
         MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
       counts.count(kind);
       if (kind == PacketKind.UDP) {

@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * A summary of the part of a capture file that has been read.
  *
- * @param packets how many packets of each kind; only {@link PacketKind#UDP} packets are datagrams
+ * @param packets how many packets of each kind; only {@link PacketKind#UDP} packets are datagrams.
+ *     A packet that came in fragments counts once; {@link PacketKind#FRAGMENT} has the fragments of
+ *     those that were not completed
  * @param dropped how many datagrams were lost during the recording, according to the file
  * @param comments how many datagrams have comments
  * @param beyondTime how many datagrams have a time before 1677 or after 2262, which cannot be

@@ -9,7 +9,11 @@ final class PacketCounts {
   private final AtomicLongArray counts = new AtomicLongArray(PacketKind.values().length);
 
   void count(PacketKind kind) {
-    counts.setPlain(kind.ordinal(), counts.getPlain(kind.ordinal()) + 1);
+    count(kind, 1);
+  }
+
+  void count(PacketKind kind, int packets) {
+    counts.setPlain(kind.ordinal(), counts.getPlain(kind.ordinal()) + packets);
   }
 
   /** Returns the counts that are not 0. */

@@ -3,7 +3,7 @@ package picklescope.capture;
 /** The kinds of packets in capture files. */
 public enum PacketKind {
   UDP("UDP datagrams"),
-  FRAGMENT("fragments of IP packets (not reassembled)"),
+  FRAGMENT("fragments of IP packets (not complete)"),
   NOT_UDP("IP packets that are not UDP"),
   NOT_IP("frames that are not IP"),
   CUT("packets that were captured only in part"),

@@ -40,6 +40,11 @@ final class PacketParser {
   private long payloadAt;
   private int payloadLength;
 
+  private int identification;
+  private int protocol;
+  private int fragmentOffset;
+  private boolean moreFragments;
+
   /** Returns the length of the payload if the result was {@link PacketKind#UDP}. */
   int payloadLength() {
     return payloadLength;
@@ -168,13 +173,16 @@ final class PacketParser {
     if (octet(0) >> 4 != 4 || header < 20 || total != 0 && total < header) {
       return PacketKind.MALFORMED;
     }
-    boolean fragment = (unsigned(6) & 0x3FFF) != 0; // more fragments follow, or an offset
-    int protocol = octet(9);
+    int fragment = unsigned(6) & 0x3FFF; // whether more fragments follow, and the offset
+    protocol = octet(9);
+    identification = unsigned(4);
     addressesAt = at + 12;
     addressLength = 4;
     limit(total == 0 ? Long.MAX_VALUE : total); // zero: segmented by the network card
     at += header;
-    return transport(protocol, fragment);
+    return fragment == 0
+        ? transport(protocol)
+        : fragment((fragment & 0x1FFF) * 8, (fragment & 0x2000) != 0);
   }
 
   private PacketKind ipv6() {
@@ -190,22 +198,22 @@ final class PacketParser {
     addressLength = 16;
     limit(length == 0 ? Long.MAX_VALUE : 40L + length);
     at += 40;
-    boolean fragment = false;
     while (isExtension(next)) {
       if (!has(8)) {
         return cut ? PacketKind.CUT : PacketKind.MALFORMED;
       }
-      if (next == 44) {
-        fragment |= (unsigned(2) & 0xFFF9) != 0;
+      int fragment = next == 44 ? unsigned(2) & 0xFFF9 : 0;
+      if (fragment != 0) {
+        protocol = octet(0);
+        identification = data.get(INT, at + 4);
+        at += 8;
+        return fragment(fragment & 0xFFF8, (fragment & 1) != 0);
       }
       int size = next == 44 ? 8 : next == 51 ? (octet(1) + 2) * 4 : (octet(1) + 1) * 8;
       next = octet(0);
       at += size;
-      if (fragment) {
-        break; // what follows the fragment header may be in another fragment
-      }
     }
-    return transport(next, fragment);
+    return transport(next);
   }
 
   private static boolean isExtension(int header) {
@@ -215,10 +223,44 @@ final class PacketParser {
     };
   }
 
-  private PacketKind transport(int protocol, boolean fragment) {
-    if (fragment) {
-      return PacketKind.FRAGMENT;
+  private PacketKind fragment(int offset, boolean more) {
+    if (cut) {
+      return PacketKind.CUT;
     }
+    long length = end - at;
+    int most = addressLength == 4 ? 65_535 - JoinedPacket.IPV4_HEADER : 65_535;
+    if (length <= 0 || more && length % 8 != 0 || offset + length > most) {
+      return PacketKind.MALFORMED;
+    }
+    fragmentOffset = offset;
+    moreFragments = more;
+    return PacketKind.FRAGMENT;
+  }
+
+  /**
+   * Returns the fragment if the result was {@link PacketKind#FRAGMENT}; its bytes are in the data.
+   */
+  Fragment fragment(long place) {
+    var bytes = data.asSlice(at, end - at);
+    return new Fragment(key(), protocol, fragmentOffset, moreFragments, bytes, place);
+  }
+
+  private FragmentKey key() {
+    if (addressLength == 4) {
+      int source = data.get(INT, addressesAt);
+      int destination = data.get(INT, addressesAt + 4);
+      return new FragmentKey(0, source, 0, destination, identification, protocol);
+    }
+    return new FragmentKey(
+        data.get(LONG, addressesAt),
+        data.get(LONG, addressesAt + 8),
+        data.get(LONG, addressesAt + 16),
+        data.get(LONG, addressesAt + 24),
+        identification,
+        FragmentKey.IPV6);
+  }
+
+  private PacketKind transport(int protocol) {
     if (protocol != UDP) {
       return PacketKind.NOT_UDP;
     }

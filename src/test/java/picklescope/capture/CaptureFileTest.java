@@ -124,7 +124,7 @@ class CaptureFileTest {
     byte[] damaged = {0x41, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     byte[] cut = Arrays.copyOf(ip, 40);
     byte[] ipv4 = ipv4(0, "abc".getBytes());
-    byte[] firstFragment = ipv4(0x2000, "abc".getBytes());
+    byte[] firstFragment = ipv4(0x2000, "abcdefgh".getBytes());
     byte[] laterFragment = ipv4(185, "abc".getBytes());
     var bytes =
         new CaptureBytes(LITTLE)
@@ -169,7 +169,7 @@ class CaptureFileTest {
       44, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     byte[] wholeInOneFragment = {17, 0, 0, 0, 0, 0, 0, 1};
-    byte[] laterFragment = {17, 0, 0, 9, 0, 0, 0, 1};
+    byte[] laterFragment = {17, 0, 0, 8, 0, 0, 0, 1};
     byte[] noNext = {59, 0, 0, 0, 0, 0, 0, 0};
     var bytes =
         new CaptureBytes(BIG)

@@ -71,6 +71,15 @@ final class Tshark {
     return lines(command);
   }
 
+  /** Time, ports and payload of each datagram, separated by bars, whose fragments it joins. */
+  static List<String> datagrams(Path file) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString(), "-Y", "udp"));
+    command.addAll(List.of("-d", "udp.port==0-65535,data"));
+    command.addAll(List.of("-T", "fields", "-E", "separator=|", "-e", "frame.time_epoch"));
+    command.addAll(List.of("-e", "udp.srcport", "-e", "udp.dstport", "-e", "udp.payload"));
+    return lines(command);
+  }
+
   /** The computers that the file itself names, as tshark lists them. */
   static List<String> hosts(Path file) throws IOException, InterruptedException {
     return lines(List.of("tshark", "-r", file.toString(), "-q", "-z", "hosts")).stream()
