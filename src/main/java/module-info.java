@@ -29,6 +29,7 @@ module picklescope {
   exports picklescope.format;
   exports picklescope.filter;
   exports picklescope.net;
+  exports picklescope.net.doctor;
   exports picklescope.capture;
   exports picklescope.send;
   exports picklescope.send.relay;

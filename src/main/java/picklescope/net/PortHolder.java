@@ -44,7 +44,7 @@ final class PortHolder {
     sockets = now;
     var programs = new TreeSet<String>();
     for (long socket : now) {
-      SocketProgram.having(socket).ifPresent(programs::add);
+      SocketProgram.having(socket).map(SocketProgram::text).ifPresent(programs::add);
     }
     text =
         programs.isEmpty()

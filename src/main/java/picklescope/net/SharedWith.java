@@ -95,7 +95,7 @@ final class SharedWith {
   }
 
   private static String program(long inode) {
-    return SocketProgram.having(inode).orElse("Another program");
+    return SocketProgram.having(inode).map(SocketProgram::text).orElse("Another program");
   }
 
   private String sentence(Taking taking, String what) {

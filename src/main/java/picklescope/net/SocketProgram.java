@@ -8,25 +8,33 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picklescope.python.text.VisibleText;
 
-/** Finds the program that has a socket, by the processes' descriptors of Linux (proc(5)). */
-final class SocketProgram {
+/**
+ * A program that has a socket, found by the processes' descriptors of Linux (proc(5)).
+ *
+ * @param name its name, as text to be shown
+ * @param process the number of its process
+ */
+record SocketProgram(String name, long process) {
   private static final Path PROCESSES = Path.of("/proc");
 
-  private SocketProgram() {}
+  /** Returns name and process for the user, such as {@code python3 (process 1234)}. */
+  String text() {
+    return "%s (process %d)".formatted(name, process);
+  }
 
   /**
-   * Returns a program's name and process for the user, such as {@code python3 (process 1234)};
-   * empty if the program belongs to another user, whose descriptors only administrators see. Its
-   * time is that of listing all descriptors of this user.
+   * Returns the program that has a socket; empty if it belongs to another user, whose descriptors
+   * only administrators see. Its time is that of listing all descriptors of this user.
    *
    * @param inode the number of the socket
    */
-  static Optional<String> having(long inode) {
+  static Optional<SocketProgram> having(long inode) {
     String wanted = "socket:[" + inode + "]";
     try (var processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path process : processes) {
         if (has(process, wanted)) {
-          return Optional.of("%s (process %s)".formatted(name(process), process.getFileName()));
+          long number = Long.parseLong(process.getFileName().toString());
+          return Optional.of(new SocketProgram(nameOf(process), number));
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -56,7 +64,7 @@ final class SocketProgram {
     }
   }
 
-  private static String name(Path process) {
+  private static String nameOf(Path process) {
     try {
       // Programs choose these bytes themselves; ISO 8859-1 reads any.
       var file = process.resolve("comm");

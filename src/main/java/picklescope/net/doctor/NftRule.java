@@ -1,0 +1,164 @@
+package picklescope.net.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picklescope.net.doctor.FilterRule.Action;
+import picklescope.net.doctor.FilterRule.Match;
+
+/** Reads one rule of nftables. For one thread. */
+final class NftRule {
+  /** Statements with a value that change nothing for a datagram. */
+  private static final Set<String> WITH_VALUE =
+      Set.of("comment", "prefix", "level", "group", "snaplen", "queue-threshold", "flags");
+
+  /** The words after {@code counter}: {@code packets 12 bytes 345}. */
+  private static final int COUNTED = 4;
+
+  private static final Set<String> OTHER_PROTOCOLS =
+      Set.of("tcp", "icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "arp");
+
+  private final String text;
+  private final List<String> tokens;
+  private final int port;
+  private final List<FilterRule> found = new ArrayList<>();
+  private Match match = Match.YES;
+  private int at;
+
+  NftRule(String text, List<String> tokens, int port) {
+    this.text = text;
+    this.tokens = tokens;
+    this.port = port;
+  }
+
+  /** Returns the rule; several if a map of verdicts has several for such datagrams. */
+  List<FilterRule> rules() {
+    while (at < tokens.size() && found.isEmpty()) {
+      token(tokens.get(at++));
+    }
+    return found;
+  }
+
+  private void token(String token) {
+    switch (token) {
+      case "accept" -> add(Action.ACCEPT, "");
+      case "drop", "reject" -> add(Action.DROP, "");
+      case "return" -> add(Action.RETURN, "");
+      case "jump" -> add(Action.JUMP, next());
+      case "goto" -> add(Action.GOTO, next());
+      case "log", "continue", "notrack" -> {}
+      case "counter" -> at += at < tokens.size() && tokens.get(at).equals("packets") ? COUNTED : 0;
+      case "udp", "th" -> transport();
+      case "meta", "ip", "ip6" -> header(token);
+      case "iif", "iifname" -> from();
+      case "ct" -> conversation();
+      default -> other(token);
+    }
+  }
+
+  private void other(String token) {
+    if (WITH_VALUE.contains(token)) {
+      next();
+    } else {
+      match = match.and(OTHER_PROTOCOLS.contains(token) ? Match.NO : Match.SOME);
+    }
+  }
+
+  private void add(Action action, String target) {
+    found.add(new FilterRule(text, match, action, target));
+  }
+
+  private String next() {
+    return at < tokens.size() ? tokens.get(at++) : "";
+  }
+
+  private void transport() {
+    if (next().equals("dport")) {
+      compare(this::hasPort);
+    } else {
+      match = match.and(Match.SOME);
+    }
+  }
+
+  private void header(String of) {
+    String field = next();
+    if (field.equals("l4proto") || field.equals("protocol") || field.equals("nexthdr")) {
+      compare(value -> value.equals("udp") || value.equals("17"));
+    } else {
+      match = match.and(of.equals("meta") && field.equals("nftrace") ? Match.YES : Match.SOME);
+      next();
+    }
+  }
+
+  /** Datagrams of other computers come from any interface but the loopback. */
+  private void from() {
+    String value = next();
+    boolean not = value.equals("!=");
+    String name = not ? next() : value;
+    if (name.equals("vmap")) {
+      verdicts(next(), _ -> Match.SOME);
+    } else {
+      var is = name.equals("lo") || name.equals("\"lo\"") ? Match.NO : Match.SOME;
+      match = match.and(not ? is.not() : is);
+    }
+  }
+
+  private void conversation() {
+    if (next().equals("state")) {
+      compare(value -> value.equals("new"));
+    } else {
+      match = match.and(Match.SOME);
+      next();
+    }
+  }
+
+  /**
+   * Reads a comparison.
+   *
+   * @param wanted returns whether a value is that of a datagram to the port
+   */
+  private void compare(Predicate<String> wanted) {
+    String value = next();
+    boolean not = value.equals("!=");
+    String list = not || value.equals("==") ? next() : value;
+    if (list.equals("vmap")) {
+      verdicts(next(), one -> Match.of(wanted.test(one)));
+    } else if (list.startsWith("@")) {
+      match = match.and(Match.SOME); // a set, which may change at any time
+    } else {
+      boolean is = items(list).anyMatch(wanted);
+      match = match.and(Match.of(is != not));
+    }
+  }
+
+  private static Stream<String> items(String list) {
+    return Stream.of(list.replaceAll("[{}]", " ").strip().split("\\s*,\\s*"));
+  }
+
+  /** Finds what a map of verdicts, such as {@code { 22 : accept, 23 : jump more }}, does. */
+  private void verdicts(String map, Function<String, Match> which) {
+    for (String item : items(map).toList()) {
+      int colon = item.lastIndexOf(" : ");
+      var one = colon < 0 ? Match.SOME : which.apply(item.substring(0, colon).strip());
+      var words = item.substring(colon < 0 ? 0 : colon + 3).strip().split("\\s+");
+      String target = words.length > 1 ? words[1] : "";
+      var action =
+          switch (words[0]) {
+            case "accept" -> Action.ACCEPT;
+            case "drop" -> Action.DROP;
+            case "return" -> Action.RETURN;
+            case "jump" -> Action.JUMP;
+            case "goto" -> Action.GOTO;
+            default -> Action.NONE;
+          };
+      found.add(new FilterRule(text, match.and(one), action, target));
+    }
+  }
+
+  private boolean hasPort(String range) {
+    return PortRange.contains(range, "-", port);
+  }
+}
