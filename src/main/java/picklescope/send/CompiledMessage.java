@@ -16,12 +16,11 @@ import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
-import picklescope.python.PyDict;
 import picklescope.python.PyStr;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.eval.Compiled;
+import picklescope.python.eval.CompiledCall;
 import picklescope.python.eval.EvaluationException;
 import picklescope.python.eval.FunctionTable;
 import picklescope.python.source.Expr;
@@ -66,25 +65,9 @@ public final class CompiledMessage {
   }
 
   private static CompiledMessage call(Message message) throws SourceException, PickleException {
-    Expr.Invocation call = Source.invocation(message.text());
-    var keys = new ArrayList<Expr>();
-    var values = new ArrayList<Expr>();
-    for (Expr.Keyword keyword : call.keywords()) {
-      keys.add(new Expr.Constant(keyword.start(), keyword.start(), keyword.key()));
-      values.add(keyword.value());
-    }
-    int start = call.start();
-    int end = call.end();
-    var data = compiled(new Expr.Display(start, end, Expr.DisplayKind.TUPLE, call.arguments()));
-    var attributes = compiled(new Expr.DictDisplay(start, end, keys, values));
-    Maker maker =
-        context ->
-            message
-                .envelope()
-                .encode(
-                    new Call((PyTuple) value(data, context), (PyDict) value(attributes, context)),
-                    message.protocol());
-    return data.constant().isPresent() && attributes.constant().isPresent()
+    var call = CompiledCall.of(Source.invocation(message.text()), NAMES, FUNCTIONS);
+    Maker maker = context -> message.envelope().encode(value(call, context), message.protocol());
+    return call.isConstant()
         ? fixed(maker.payload(SendContext.first()))
         : new CompiledMessage(maker, true);
   }
@@ -124,6 +107,15 @@ public final class CompiledMessage {
       throws SourceException {
     try {
       return compiled.value(context);
+    } catch (EvaluationException e) {
+      throw new SourceException(e.offset(), messageOf(e, context));
+    }
+  }
+
+  private static Call value(CompiledCall<SendContext> call, SendContext context)
+      throws SourceException {
+    try {
+      return call.value(context);
     } catch (EvaluationException e) {
       throw new SourceException(e.offset(), messageOf(e, context));
     }

@@ -76,6 +76,22 @@ class MessageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "send(*[5, 6], 7, *'ab')                      | ((5, 6, 7, 'a', 'b'), {})",
+        "send(a=1, **{'pos': 2, 'b c': 3}, d=4)       | ((), {'a': 1, 'pos': 2, 'b c': 3, 'd': 4})",
+        "send(**{**{'a': 1, 'pos': 2}, 'a': 3}, b=4)  | ((), {'a': 3, 'pos': 2, 'b': 4})",
+        "send(a=1, *[2])                              | ((2,), {'a': 1})",
+      })
+  void argumentsAreUnpackedAsInPython(String text, String expected) throws Exception {
+    assertEquals(
+        expected,
+        decoded(Message.of(MessageForm.CALL, text).compile().payload(SendContext.first())));
+  }
+
   private static String decoded(byte[] payload) throws Exception {
     return new Repr().of(PickleReader.readPickle(payload, 0).value());
   }

@@ -1,5 +1,6 @@
 package picklescope.python.eval;
 
+import java.util.List;
 import java.util.Optional;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
@@ -42,6 +43,13 @@ public final class Compiled<C> {
   public static <C> Compiled<C> of(Expr expr, Scope<C> scope, FunctionTable functions)
       throws SourceException {
     return new Compiled<>(new Compiler<C>(scope, functions).node(expr));
+  }
+
+  /** Compiles the keyword arguments of a call, whose value is a dict. */
+  static <C> Compiled<C> ofKeywords(
+      List<Expr.Keyword> keywords, Scope<C> scope, FunctionTable functions) throws SourceException {
+    return new Compiled<>(
+        new DisplayCompiler<>(new Compiler<C>(scope, functions)).keywords(keywords));
   }
 
   /**

@@ -38,6 +38,11 @@ final class Compiler<C> {
       case Expr.Invocation invocation -> new CallCompiler<>(this, functions).node(invocation);
       case Expr.Display display -> new DisplayCompiler<>(this).node(display);
       case Expr.DictDisplay display -> new DisplayCompiler<>(this).node(display);
+      case Expr.Unpacked unpacked ->
+          throw new SourceException(
+              unpacked.start(),
+              "* before a value is possible in send(...), a list, a tuple, a set or a dict, not in"
+                  + " another call");
     };
   }
 

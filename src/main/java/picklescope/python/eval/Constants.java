@@ -1,9 +1,6 @@
 package picklescope.python.eval;
 
-import java.util.ArrayList;
 import picklescope.python.Call;
-import picklescope.python.PyDict;
-import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Source;
@@ -22,15 +19,11 @@ public final class Constants {
    */
   public static Call call(String text) throws SourceException {
     Expr.Invocation invocation = Source.invocation(text);
-    var keywords = PyDict.of();
-    var arguments = new ArrayList<PyValue>();
-    for (Expr argument : invocation.arguments()) {
-      arguments.add(constant(argument));
+    try {
+      return CompiledCall.of(invocation, Scope.empty(), FunctionTable.standard()).value(invocation);
+    } catch (EvaluationException e) {
+      throw new SourceException(e.offset(), e.getMessage());
     }
-    for (Expr.Keyword keyword : invocation.keywords()) {
-      keywords.put(keyword.key(), constant(keyword.value()));
-    }
-    return new Call(PyTuple.of(arguments), keywords);
   }
 
   /**

@@ -31,12 +31,15 @@ final class ArgumentsParser {
       if (tokens.following().is("=")) {
         keywords.add(named(first, names));
         named = true;
-      } else if (first.is("**") && tokens.following().is("{")) {
+      } else if (first.is("**")) {
         keywords.addAll(unpacked(names));
         named = true;
       } else {
-        arguments.add(expressions.expression());
-        if (named) {
+        tokens.skipIf("*");
+        Expr value = expressions.expression();
+        boolean all = first.is("*");
+        arguments.add(all ? new Expr.Unpacked(first.start(), value.end(), value) : value);
+        if (named && !all) {
           throw new SourceException(
               first.start(), "an argument without a name can't follow one with a name");
         }
@@ -51,11 +54,16 @@ final class ArgumentsParser {
         List.copyOf(keywords));
   }
 
-  /** Parses keywords that are not identifiers: <code>**{'a b': 2}</code>. */
+  /**
+   * Parses the keywords of a dict; those that are written out, <code>**{'a b': 2}</code>, one by
+   * one.
+   */
   private Collection<Expr.Keyword> unpacked(Set<PyStr> names) throws SourceException {
-    tokens.skip(1);
-    if (!(expressions.expression() instanceof Expr.DictDisplay dict)) {
-      throw tokens.error("expected {'name': value} after **");
+    int start = tokens.next().start();
+    Expr value = expressions.expression();
+    if (!(value instanceof Expr.DictDisplay dict) || !isWrittenOut(dict)) {
+      var all = new Expr.Unpacked(start, value.end(), value);
+      return List.of(new Expr.Keyword(start, PyStr.of(""), all));
     }
     Map<PyStr, Expr.Keyword> keywords = new LinkedHashMap<>();
     for (int i = 0; i < dict.keys().size(); i++) {
@@ -70,6 +78,10 @@ final class ArgumentsParser {
       keywords.put(name, new Expr.Keyword(key.start(), name, dict.values().get(i)));
     }
     return keywords.values();
+  }
+
+  private static boolean isWrittenOut(Expr.DictDisplay dict) {
+    return dict.keys().stream().allMatch(Expr.Constant.class::isInstance);
   }
 
   private static SourceException duplicate(int at, String name) {

@@ -2,6 +2,7 @@ package picklescope.python.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import picklescope.python.PyNone;
 
 /** Parses tuples, lists, sets and dicts in brackets. */
 final class DisplayParser {
@@ -18,13 +19,28 @@ final class DisplayParser {
     if (tokens.is(")")) {
       return new Expr.Display(open.start(), tokens.next().end(), Expr.DisplayKind.TUPLE, List.of());
     }
-    Expr first = expressions.expression();
+    Expr first = item();
     if (tokens.is(",")) {
       Expr.Display tuple = tuple(first, ")");
       return new Expr.Display(open.start(), tokens.next().end(), tuple.kind(), tuple.items());
     }
     tokens.expect(")", "or ,");
+    if (first instanceof Expr.Unpacked) {
+      throw new SourceException(
+          first.start(), "write a comma after it, (*a,), if a tuple is meant; else leave * out");
+    }
     return first;
+  }
+
+  /** Parses an item, which may be {@code *value}. */
+  private Expr item() throws SourceException {
+    return tokens.is("*") ? unpacked() : expressions.expression();
+  }
+
+  private Expr.Unpacked unpacked() throws SourceException {
+    int start = tokens.next().start();
+    Expr value = expressions.operand();
+    return new Expr.Unpacked(start, value.end(), value);
   }
 
   /**
@@ -37,7 +53,7 @@ final class DisplayParser {
       if (closing.isEmpty() ? isEnd() : tokens.is(closing)) {
         break;
       }
-      items.add(expressions.expression());
+      items.add(item());
     }
     if (!closing.isEmpty() && !tokens.is(closing)) {
       throw tokens.expectedComma(closing);
@@ -55,7 +71,7 @@ final class DisplayParser {
     Token open = tokens.next();
     var items = new ArrayList<Expr>();
     while (!tokens.is("]")) {
-      items.add(expressions.expression());
+      items.add(item());
       tokens.expectComma("]");
     }
     return new Expr.Display(
@@ -68,17 +84,14 @@ final class DisplayParser {
     var keys = new ArrayList<Expr>();
     var values = new ArrayList<Expr>();
     while (!tokens.is("}")) {
-      keys.add(expressions.expression());
-      boolean colon = tokens.is(":");
-      if (keys.size() > 1 && colon == values.isEmpty()) {
-        throw colon
-            ? tokens.error("a set has no values: expected a comma or }")
-            : tokens.expected(": and a value");
-      }
-      if (tokens.skipIf(":")) {
-        values.add(expressions.expression());
-      } else if (keys.size() == 1 && !tokens.is(",") && !tokens.is("}")) {
-        throw tokens.expected(": and a value, or , or }");
+      boolean isDict = !values.isEmpty() || keys.isEmpty() && tokens.is("**");
+      if (isDict && tokens.is("**")) {
+        Expr.Unpacked dict = unpacked();
+        keys.add(dict);
+        values.add(new Expr.Constant(dict.end(), dict.end(), PyNone.NONE));
+      } else {
+        keys.add(isDict ? expressions.expression() : item());
+        addValue(keys, values);
       }
       tokens.expectComma("}");
     }
@@ -86,5 +99,20 @@ final class DisplayParser {
     return keys.size() > values.size()
         ? new Expr.Display(open.start(), end, Expr.DisplayKind.SET, List.copyOf(keys))
         : new Expr.DictDisplay(open.start(), end, List.copyOf(keys), List.copyOf(values));
+  }
+
+  private void addValue(List<Expr> keys, List<Expr> values) throws SourceException {
+    boolean colon = tokens.is(":") && !(keys.getLast() instanceof Expr.Unpacked);
+    if (keys.size() > 1 && colon == values.isEmpty()) {
+      throw colon
+          ? tokens.error("a set has no values: expected a comma or }")
+          : tokens.expected(": and a value");
+    }
+    if (colon) {
+      tokens.skip(1);
+      values.add(expressions.expression());
+    } else if (keys.size() == 1 && !tokens.is(",") && !tokens.is("}")) {
+      throw tokens.expected(": and a value, or , or }");
+    }
   }
 }

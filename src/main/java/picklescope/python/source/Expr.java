@@ -68,6 +68,17 @@ public sealed interface Expr {
     }
   }
 
+  /**
+   * {@code *value} as an item of a {@link Display} or an argument, {@code **value} as a key of a
+   * {@link DictDisplay} or the value of a {@link Keyword}: all its items.
+   */
+  record Unpacked(int start, int end, Expr value) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(value);
+    }
+  }
+
   /** {@code -x}, {@code not x}. */
   record Unary(int start, int end, UnaryOperator operator, Expr operand) implements Expr {
     @Override
@@ -126,7 +137,8 @@ public sealed interface Expr {
 
   /**
    * {@code name=value} among the arguments of an {@link Invocation}, or <code>'name': value</code>
-   * in its <code>**{}</code>.
+   * in its <code>**{}</code>. Another {@code **value} has an empty name and a value that is {@link
+   * Unpacked}.
    */
   record Keyword(int start, PyStr key, Expr value) {
     /** Returns the key as a Java string. */
@@ -143,7 +155,10 @@ public sealed interface Expr {
     }
   }
 
-  /** <code>{a: b}</code>. */
+  /**
+   * <code>{a: b}</code>. A key that is {@link Unpacked}, <code>{**a}</code>, has the value {@code
+   * None}.
+   */
   record DictDisplay(int start, int end, List<Expr> keys, List<Expr> values) implements Expr {
     @Override
     public List<Expr> children() {

@@ -85,6 +85,14 @@ final class ExprParser {
     return result;
   }
 
+  /** Parses an expression that needs no parentheses after {@code *}. */
+  Expr operand() throws SourceException {
+    tokens.enter();
+    Expr operand = operation(COMPARISON + 1);
+    tokens.leave();
+    return operand;
+  }
+
   /** Parses an expression whose operators outside brackets have at least the given precedence. */
   private Expr operation(int least) throws SourceException {
     Expr left = prefix(least);

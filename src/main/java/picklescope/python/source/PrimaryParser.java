@@ -79,7 +79,8 @@ final class PrimaryParser {
           }
           case "*", "**" ->
               throw tokens.error(
-                  token.text() + " before a value is not possible here: write the values out");
+                  token.text()
+                      + " before a value is possible only inside brackets: [*data], send(*data)");
           default -> {}
         }
       }

@@ -46,9 +46,9 @@ final class EnvelopeOrigins {
           known(slice(of(object), slice), expr);
       case Expr.Subscript(_, _, Expr object, Expr index) -> known(item(of(object), index), expr);
       case Expr.Display(_, _, Expr.DisplayKind kind, List<Expr> items)
-          when kind != Expr.DisplayKind.SET ->
+          when kind != Expr.DisplayKind.SET && !unpacks(items) ->
           new Origin.Assembled(items.stream().map(this::of).toList());
-      case Expr.DictDisplay(_, _, _, List<Expr> values) ->
+      case Expr.DictDisplay(_, _, List<Expr> keys, List<Expr> values) when !unpacks(keys) ->
           new Origin.Assembled(values.stream().map(this::of).toList());
       case Expr.Binary(_, _, Expr.BinaryOperator operator, Expr left, Expr right)
           when operator == Expr.BinaryOperator.ADD && items(of(left)).isPresent() ->
@@ -112,6 +112,10 @@ final class EnvelopeOrigins {
     }
   }
 
+  private static boolean unpacks(List<Expr> items) {
+    return items.stream().anyMatch(Expr.Unpacked.class::isInstance);
+  }
+
   private static List<Expr> inside(Expr expr) {
     return switch (expr) {
       case Expr.Constant _, Expr.Name _, Expr.Slice _ -> List.of();
@@ -131,6 +135,7 @@ final class EnvelopeOrigins {
               .flatMap(some -> some)
               .toList();
       case Expr.Display(_, _, _, List<Expr> items) -> items;
+      case Expr.Unpacked(_, _, Expr value) -> List.of(value);
       case Expr.DictDisplay(_, _, List<Expr> keys, List<Expr> values) ->
           Stream.concat(keys.stream(), values.stream()).toList();
     };

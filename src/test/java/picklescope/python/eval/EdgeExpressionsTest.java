@@ -156,6 +156,27 @@ class EdgeExpressionsTest {
   }
 
   @Test
+  void unpacking() throws Exception {
+    var expressions = new ArrayList<String>();
+    for (String value : VALUES) {
+      for (String form :
+          List.of(
+              "[*(%s)]",
+              "(0, *(%s), 0)",
+              "{*(%s), 1}",
+              "[1, *(%s), *(%1$s)]",
+              "{**(%s)}",
+              "{**{'a': 1, 'b': 2}, **(%s), 'a': 3}",
+              "{'a': 0, **(%s)}")) {
+        expressions.add(form.formatted(value));
+      }
+    }
+    expressions.addAll(
+        List.of("[*[1] + [2]]", "{**{1: 2} if True else {}}", "(*[1])", "[*[] or [1]]", "[**{}]"));
+    compare(expressions);
+  }
+
+  @Test
   void functions() throws Exception {
     var expressions = new ArrayList<String>();
     var functions =
