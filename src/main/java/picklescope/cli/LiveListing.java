@@ -150,7 +150,7 @@ final class LiveListing {
   }
 
   private static String buffer(PortState state) {
-    return state instanceof PortState.Open(int granted, _)
+    return state instanceof PortState.Open(int granted, _, _)
         ? ": its receive buffer has %s, %s were requested"
             .formatted(ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER))
         : "";
@@ -159,7 +159,7 @@ final class LiveListing {
   /** Reports the programs that receive messages of our ports in our place. */
   static void reportOthers(Session session, PrintStream err) {
     for (UdpPort port : session.ports().list()) {
-      if (port.state() instanceof PortState.Open(_, String others) && !others.isEmpty()) {
+      if (port.state() instanceof PortState.Open(_, String others, _) && !others.isEmpty()) {
         err.printf("port %d: %s%n", port.number(), others);
       }
     }

@@ -2,6 +2,7 @@ package picklescope.net;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import picklescope.linux.LinuxCalls;
 
@@ -19,7 +20,36 @@ final class LinuxSocket {
   /** A receive buffer beyond the system's limit; needs {@code CAP_NET_ADMIN}. */
   static final int SO_RCVBUFFORCE = 33;
 
+  private static final int SO_BINDTODEVICE = 25;
+  private static final int IPPROTO_IP = 0;
+  private static final int IP_MULTICAST_ALL = 49;
+  private static final int IPPROTO_IPV6 = 41;
+  private static final int IPV6_MULTICAST_ALL = 29;
+
   private LinuxSocket() {}
+
+  /**
+   * Makes a socket receive and send by one network interface only.
+   *
+   * @return whether the system accepted it; before Linux 5.7 it needs {@code CAP_NET_RAW}
+   */
+  static boolean bindToDevice(int descriptor, String networkInterface) {
+    try (var arena = Arena.ofConfined()) {
+      return set(descriptor, SOL_SOCKET, SO_BINDTODEVICE, arena.allocateFrom(networkInterface));
+    }
+  }
+
+  /**
+   * Makes a socket receive datagrams only of groups that it has joined itself; without this also of
+   * those that other programs have joined (ip(7), {@code IP_MULTICAST_ALL}).
+   */
+  static void receiveOnlyOwnGroups(int descriptor) {
+    try (var arena = Arena.ofConfined()) {
+      var off = arena.allocateFrom(ValueLayout.JAVA_INT, 0);
+      set(descriptor, IPPROTO_IP, IP_MULTICAST_ALL, off);
+      set(descriptor, IPPROTO_IPV6, IPV6_MULTICAST_ALL, off);
+    }
+  }
 
   /**
    * Sets an option at the level {@code SOL_SOCKET}.
@@ -27,6 +57,12 @@ final class LinuxSocket {
    * @return whether the system accepted it
    */
   static boolean set(int descriptor, int option, int value) {
+    try (var arena = Arena.ofConfined()) {
+      return set(descriptor, SOL_SOCKET, option, arena.allocateFrom(ValueLayout.JAVA_INT, value));
+    }
+  }
+
+  private static boolean set(int descriptor, int level, int option, MemorySegment value) {
     var setsockopt =
         LinuxCalls.function(
             "setsockopt",
@@ -37,11 +73,9 @@ final class LinuxSocket {
                 ValueLayout.JAVA_INT,
                 ValueLayout.ADDRESS,
                 ValueLayout.JAVA_INT));
-    try (var arena = Arena.ofConfined()) {
-      var place = arena.allocateFrom(ValueLayout.JAVA_INT, value);
+    try {
       return 0
-          == (int)
-              setsockopt.invokeExact(descriptor, SOL_SOCKET, option, place, (int) place.byteSize());
+          == (int) setsockopt.invokeExact(descriptor, level, option, value, (int) value.byteSize());
     } catch (Throwable e) {
       throw new IllegalStateException("setsockopt cannot be called", e);
     }

@@ -16,6 +16,7 @@ import picklescope.system.OperatingSystem;
  * #snapshot()} may be called by any thread.
  */
 final class ListeningPort {
+  private final PortSpec spec;
   private final int number;
   private final ReceiveLoop loop;
   private final OperatingSystem system;
@@ -34,8 +35,9 @@ final class ListeningPort {
   private volatile long droppedByUs;
   private volatile long cut;
 
-  ListeningPort(int number, PortSharing sharing, ReceiveLoop loop, OperatingSystem system) {
-    this.number = number;
+  ListeningPort(PortSpec spec, PortSharing sharing, ReceiveLoop loop, OperatingSystem system) {
+    this.spec = spec;
+    this.number = spec.number();
     this.system = system;
     this.sharing = sharing;
     this.loop = loop;
@@ -57,7 +59,7 @@ final class ListeningPort {
 
   UdpPort snapshot() {
     return new UdpPort(
-        number, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
+        spec, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
   }
 
   /**
@@ -88,15 +90,23 @@ final class ListeningPort {
 
   void open() {
     try {
-      sockets = PortSocket.open(number, sharing, system);
+      sockets = new PortSocket.Opening(spec, sharing, system).open();
+      var joined = new Memberships(spec).join(sockets);
       for (var socket : sockets) {
         loop.register(socket, this);
       }
       sharedWith =
-          sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.LINUX
+          sharing != PortSharing.EXCLUSIVE
+                  && system == OperatingSystem.LINUX
+                  && spec.place() instanceof PortPlace.Everywhere
               ? Optional.of(new SharedWith(number, sharing, inodes()))
               : Optional.empty();
-      state = new PortState.Open(ReceiveBuffer.granted(sockets.getFirst().channel()), undefined());
+      state =
+          new PortState.Open(
+              ReceiveBuffer.granted(sockets.getFirst().channel()), undefined(), joined);
+    } catch (PlaceException e) {
+      close();
+      state = failed(e, PortState.Failed.Cause.NOT_THERE);
     } catch (IOException e) {
       close();
       state =
@@ -106,7 +116,8 @@ final class ListeningPort {
       state =
           new PortState.Failed(
               "Port %d: this system does not support that kind of port sharing. Choose another one."
-                  .formatted(number));
+                  .formatted(number),
+              false);
     }
   }
 
@@ -120,9 +131,15 @@ final class ListeningPort {
         : "";
   }
 
-  /** Opens the port if it could not be opened because another program had it. */
+  private PortState failed(IOException e, PortState.Failed.Cause cause) {
+    return new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()), cause);
+  }
+
+  /**
+   * Opens the port if another program had it, or its address or network interface was not there.
+   */
   void retry() {
-    if (isInUse(state)) {
+    if (state instanceof PortState.Failed failed && failed.mayBeRetried()) {
       open();
     }
   }
@@ -159,7 +176,7 @@ final class ListeningPort {
       try {
         loop.release(socket.channel());
       } catch (IOException e) {
-        state = new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()));
+        state = failed(e, PortState.Failed.Cause.OTHER);
       }
     }
   }
@@ -169,14 +186,14 @@ final class ListeningPort {
     close();
     state =
         new PortState.Failed(
-            "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()));
+            "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()), false);
   }
 
   /** Closes the port because the receive loop has ended. */
   void stopped() {
     if (state instanceof PortState.Open) {
       close();
-      state = new PortState.Failed("Port %d: receiving has stopped.".formatted(number));
+      state = new PortState.Failed("Port %d: receiving has stopped.".formatted(number), false);
     }
   }
 

@@ -29,31 +29,13 @@ record MulticastOptions(int ttl, Optional<NetworkInterface> by) {
     String text = options.networkInterface().strip();
     try {
       return new MulticastOptions(
-          options.multicastTtl(), text.isEmpty() ? Optional.empty() : Optional.of(named(text)));
+          options.multicastTtl(),
+          text.isEmpty() ? Optional.empty() : Optional.of(Interfaces.named(text)));
+    } catch (PlaceException e) {
+      throw new NetworkException(e.reason(), e);
     } catch (SocketException e) {
       throw new NetworkException("The network interfaces cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static NetworkInterface named(String text) throws SocketException, NetworkException {
-    var byName = NetworkInterface.getByName(text);
-    if (byName != null) {
-      return byName;
-    }
-    try {
-      var byAddress = NetworkInterface.getByInetAddress(InetAddress.ofLiteral(text));
-      if (byAddress != null) {
-        return byAddress;
-      }
-    } catch (IllegalArgumentException e) {
-      // Neither a name nor an address: reported below.
-    }
-    String names =
-        String.join(
-            ", ", NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList());
-    throw new NetworkException(
-        "This computer has no network interface '%s'. Its interfaces are %s."
-            .formatted(text, names));
   }
 
   /** Applies these options to a channel, whatever options were set before. */

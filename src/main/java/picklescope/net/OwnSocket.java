@@ -26,16 +26,8 @@ record OwnSocket(int port, long inode, int descriptor) {
     return boundTo(port, _ -> true);
   }
 
-  /**
-   * Returns the socket that this process has most recently bound to the given port.
-   *
-   * @param ipv6 whether it was opened for IPv6
-   */
-  static Optional<OwnSocket> boundTo(int port, boolean ipv6) {
-    return boundTo(port, row -> row.ipv6() == ipv6);
-  }
-
-  private static Optional<OwnSocket> boundTo(int port, Predicate<SocketRow> which) {
+  /** Returns which of such sockets this process has most recently bound to the given port. */
+  static Optional<OwnSocket> boundTo(int port, Predicate<SocketRow> which) {
     Map<Long, Integer> ours = descriptorsByInode();
     return SocketRow.at(port).stream()
         .filter(which)

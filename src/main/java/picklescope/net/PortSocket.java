@@ -1,6 +1,8 @@
 package picklescope.net;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -16,85 +18,156 @@ import picklescope.system.OperatingSystem;
  *
  * @param own the socket, if the system lists it
  * @param drops its drops, if the system reports them
- * @param ipv6Only whether what arrives over IPv4 is to be discarded, because another socket of the
- *     port receives it
+ * @param family what it receives; what arrives over IPv4 at one of {@link Family#IPV6} is to be
+ *     discarded, because another socket of the port receives it
+ * @param at the local address and port if it is bound to one address
  */
 record PortSocket(
     DatagramChannel channel,
     Optional<OwnSocket> own,
     Optional<SystemDrops> drops,
-    boolean ipv6Only) {
+    Family family,
+    Optional<InetSocketAddress> at) {
   private static final ReceiveBuffer BUFFER =
       new ReceiveBuffer(PortState.Open.WANTED_RECEIVE_BUFFER);
 
   /** Which IP versions a socket receives. */
-  private enum Family {
+  enum Family {
     BOTH,
     IPV4,
     IPV6
   }
 
-  /**
-   * Opens the sockets of a port. Usually that is one for IPv4 and IPv6. Linux prefers a socket of
-   * IPv4 to that one when it delivers a unicast datagram of IPv4, so a port that is shared has one
-   * of each there. The last of them is the one to send from.
-   *
-   * @throws UnsupportedOperationException if this system cannot share a port in that way
-   */
-  static List<PortSocket> open(int number, PortSharing sharing, OperatingSystem system)
-      throws IOException {
-    boolean linux = system == OperatingSystem.LINUX && SocketRow.areKnown();
-    var opened = new ArrayList<PortSocket>();
-    try {
-      if (sharing == PortSharing.EXCLUSIVE || !linux) {
-        opened.add(open(number, sharing, DatagramChannel.open(), Family.BOTH, linux));
-      } else {
-        var ipv4 = DatagramChannel.open(StandardProtocolFamily.INET);
-        opened.add(open(number, sharing, ipv4, Family.IPV4, linux));
-        var ipv6 = ipv6();
-        if (ipv6.isPresent()) {
-          opened.add(open(number, sharing, ipv6.get(), Family.IPV6, linux));
+  /** Returns whether it receives datagrams of an IP version. */
+  boolean receives(boolean ipv4) {
+    return family != (ipv4 ? Family.IPV6 : Family.IPV4);
+  }
+
+  /** Opens the sockets of a port. Used once. */
+  static final class Opening {
+    private final PortSpec port;
+    private final PortSharing sharing;
+    private final boolean linux;
+    private final List<PortSocket> opened = new ArrayList<>();
+
+    Opening(PortSpec port, PortSharing sharing, OperatingSystem system) {
+      this.port = port;
+      this.sharing = sharing;
+      linux = system == OperatingSystem.LINUX && SocketRow.areKnown();
+    }
+
+    /**
+     * Opens the sockets. Usually that is one for IPv4 and IPv6. Linux prefers a socket of IPv4 to
+     * that one when it delivers a unicast datagram of IPv4, so a port that is shared has one of
+     * each there. The last of them is the one to send from.
+     *
+     * @throws PlaceException if the port's address or interface is not there
+     * @throws UnsupportedOperationException if this system cannot share a port in that way
+     */
+    List<PortSocket> open() throws IOException {
+      try {
+        switch (port.place()) {
+          case PortPlace.Everywhere _ -> everywhere();
+          case PortPlace.AtAddress place -> at(Interfaces.own(place));
+          case PortPlace.OnInterface(String name) -> on(name);
         }
+        return List.copyOf(opened);
+      } catch (IOException | UnsupportedOperationException e) {
+        close();
+        throw e;
       }
-      return List.copyOf(opened);
-    } catch (IOException | UnsupportedOperationException e) {
+    }
+
+    private void close() throws IOException {
       for (var socket : opened) {
         socket.channel.close();
       }
-      throw e;
+      opened.clear();
     }
-  }
 
-  private static Optional<DatagramChannel> ipv6() throws IOException {
-    try {
-      return Optional.of(DatagramChannel.open(StandardProtocolFamily.INET6));
-    } catch (UnsupportedOperationException e) {
-      return Optional.empty(); // this computer has no IPv6
-    }
-  }
-
-  private static PortSocket open(
-      int number, PortSharing sharing, DatagramChannel channel, Family family, boolean linux)
-      throws IOException {
-    try {
-      share(channel, sharing);
-      BUFFER.askFor(channel);
-      channel.bind(new InetSocketAddress(number));
-      var own = linux ? listed(number, family) : Optional.<OwnSocket>empty();
-      if (own.isPresent() && LinuxCalls.areAvailable()) {
-        BUFFER.insist(channel, own.get().descriptor());
+    private void everywhere() throws IOException {
+      if (sharing == PortSharing.EXCLUSIVE || !linux) {
+        open(DatagramChannel.open(), Family.BOTH, Optional.empty());
+        return;
       }
-      return new PortSocket(channel, own, own.map(SystemDrops::new), family == Family.IPV6);
-    } catch (IOException | UnsupportedOperationException e) {
-      channel.close();
-      throw e;
+      open(DatagramChannel.open(StandardProtocolFamily.INET), Family.IPV4, Optional.empty());
+      var ipv6 = ipv6();
+      if (ipv6.isPresent()) {
+        open(ipv6.get(), Family.IPV6, Optional.empty());
+      }
+    }
+
+    private void at(InetAddress address) throws IOException {
+      if (address instanceof Inet4Address) {
+        open(DatagramChannel.open(StandardProtocolFamily.INET), Family.IPV4, Optional.of(address));
+      } else {
+        var ipv6 = ipv6().orElseThrow(() -> new IOException("this computer has no IPv6"));
+        open(ipv6, Family.IPV6, Optional.of(address));
+      }
+    }
+
+    private void on(String name) throws IOException {
+      var by = Interfaces.named(name);
+      if (linux && LinuxCalls.areAvailable()) {
+        everywhere();
+        if (opened.stream().allMatch(socket -> socket.isOnly(by.getName()))) {
+          return;
+        }
+        close(); // before Linux 5.7 only an administrator may do it
+      }
+      for (var address : by.inetAddresses().toList()) {
+        at(address);
+      }
+      if (opened.isEmpty()) {
+        throw new PlaceException("The network interface %s has no address.".formatted(name));
+      }
+    }
+
+    private static Optional<DatagramChannel> ipv6() throws IOException {
+      try {
+        return Optional.of(DatagramChannel.open(StandardProtocolFamily.INET6));
+      } catch (UnsupportedOperationException e) {
+        return Optional.empty(); // this computer has no IPv6
+      }
+    }
+
+    private void open(DatagramChannel channel, Family family, Optional<InetAddress> address)
+        throws IOException {
+      int number = port.number();
+      try {
+        share(channel, sharing);
+        BUFFER.askFor(channel);
+        var local = address.map(one -> new InetSocketAddress(one, number));
+        channel.bind(local.orElseGet(() -> new InetSocketAddress(number)));
+        var own = linux ? listed(number, family, address) : Optional.<OwnSocket>empty();
+        if (own.isPresent() && LinuxCalls.areAvailable()) {
+          BUFFER.insist(channel, own.get().descriptor());
+          if (!port.groups().isEmpty()) {
+            LinuxSocket.receiveOnlyOwnGroups(own.get().descriptor());
+          }
+        }
+        opened.add(new PortSocket(channel, own, own.map(SystemDrops::new), family, local));
+      } catch (IOException | UnsupportedOperationException e) {
+        channel.close();
+        throw e;
+      }
     }
   }
 
-  private static Optional<OwnSocket> listed(int number, Family family) {
-    return family == Family.BOTH
-        ? OwnSocket.boundTo(number)
-        : OwnSocket.boundTo(number, family == Family.IPV6);
+  /** Makes it receive by one interface only. */
+  private boolean isOnly(String networkInterface) {
+    return own.isPresent() && LinuxSocket.bindToDevice(own.get().descriptor(), networkInterface);
+  }
+
+  private static Optional<OwnSocket> listed(
+      int number, Family family, Optional<InetAddress> address) {
+    return OwnSocket.boundTo(
+        number,
+        row ->
+            (family == Family.BOTH || row.ipv6() == (family == Family.IPV6))
+                && address
+                    .map(row.address()::equals)
+                    .orElseGet(() -> row.address().isAnyLocalAddress()));
   }
 
   private static void share(DatagramChannel channel, PortSharing sharing) throws IOException {

@@ -1,5 +1,7 @@
 package picklescope.net;
 
+import java.util.List;
+
 /** The state of a listening port. */
 public sealed interface PortState {
   /** Switched off: the port is free for other programs. */
@@ -14,10 +16,22 @@ public sealed interface PortState {
    * @param others for a shared port, which other programs receive datagrams in our place and what
    *     to do, for the user; empty if none does, the system does not report it, or it was not asked
    *     ({@link Ports#list} asks). On Windows, which does not define who receives, always that
+   * @param joined the multicast groups that it has joined, each with the network interfaces, for
+   *     the user: {@code 239.1.1.1 on eth0, lo}
    */
-  record Open(int receiveBufferBytes, String others) implements PortState {
+  record Open(int receiveBufferBytes, String others, List<String> joined) implements PortState {
     /** The requested size: half a second at the maximum rate over the loopback. */
     public static final int WANTED_RECEIVE_BUFFER = 64 << 20;
+
+    /** Copies the list. */
+    public Open {
+      joined = List.copyOf(joined);
+    }
+
+    /** Creates the state of a port that has joined no group. */
+    public Open(int receiveBufferBytes, String others) {
+      this(receiveBufferBytes, others, List.of());
+    }
   }
 
   /**
@@ -25,12 +39,34 @@ public sealed interface PortState {
    *
    * @param reason the reason and what to do, for the user; where the system tells, {@link
    *     Ports#list} adds which program has the port
-   * @param inUse whether another program has it; {@link Ports#retry} opens it once it is free
+   * @param cause what has to change
    */
-  record Failed(String reason, boolean inUse) implements PortState {
-    /** Creates the state of a port that is not in use. */
-    Failed(String reason) {
-      this(reason, false);
+  record Failed(String reason, Cause cause) implements PortState {
+    /** Why a port could not be opened. */
+    public enum Cause {
+      /** Another program has it; {@link Ports#retry} opens it once it is free. */
+      IN_USE,
+
+      /** Its address or network interface is not there; {@link Ports#retry} opens it once it is. */
+      NOT_THERE,
+
+      /** Anything else. */
+      OTHER
+    }
+
+    /** Creates the state of a port that is in use or has another cause. */
+    public Failed(String reason, boolean inUse) {
+      this(reason, inUse ? Cause.IN_USE : Cause.OTHER);
+    }
+
+    /** Returns whether another program has it. */
+    public boolean inUse() {
+      return cause == Cause.IN_USE;
+    }
+
+    /** Returns whether {@link Ports#retry} may open it. */
+    public boolean mayBeRetried() {
+      return cause != Cause.OTHER;
     }
   }
 }

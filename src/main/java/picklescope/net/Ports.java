@@ -82,13 +82,24 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
+   * Adds a port that is not shared and switches it on. An existing port of the same number is not
+   * changed, even if it is opened in another way.
+   *
+   * @return the port as it is now: open, or failed and why
+   * @throws NetworkException if the number is not from 1 to 65535
+   */
+  public UdpPort add(PortSpec port) throws NetworkException {
+    return add(port, PortSharing.EXCLUSIVE, true);
+  }
+
+  /**
    * Adds a port and switches it on; an existing port is not changed.
    *
    * @return the port as it is now: open, or failed and why
    * @throws NetworkException if the number is not from 1 to 65535
    */
   public UdpPort add(int number, PortSharing sharing) throws NetworkException {
-    return add(number, sharing, true);
+    return add(PortSpec.of(number), sharing, true);
   }
 
   /**
@@ -97,8 +108,9 @@ public final class Ports implements AutoCloseable {
    * @return the port as it is now: open, closed, or failed and why
    * @throws NetworkException if the number is not from 1 to 65535
    */
-  public UdpPort add(int number, PortSharing sharing, boolean on) throws NetworkException {
-    var added = new ListeningPort(UdpPort.checked(number), sharing, loop, system);
+  public UdpPort add(PortSpec port, PortSharing sharing, boolean on) throws NetworkException {
+    int number = UdpPort.checked(port.number());
+    var added = new ListeningPort(port, sharing, loop, system);
     return loop.call(() -> {
       var there = ports.putIfAbsent(number, added);
       if (there != null) {
@@ -137,8 +149,8 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * Opens a port that could not be opened because another program had it, if that has freed it; no
-   * effect on others.
+   * Opens a port that could not be opened because another program had it, or its address or network
+   * interface was not there, if that has changed; no effect on others.
    */
   public void retry(int number) {
     change(number, ListeningPort::retry);

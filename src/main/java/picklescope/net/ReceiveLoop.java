@@ -44,7 +44,7 @@ final class ReceiveLoop implements AutoCloseable {
   private boolean moreThere;
 
   /** A port whose socket is registered, and its receiver. */
-  private record Listening(ListeningPort port, BatchReceiver receiver, boolean ipv6Only) {
+  private record Listening(ListeningPort port, BatchReceiver receiver, PortSocket socket) {
     static Listening of(SelectionKey key) {
       return (Listening) key.attachment();
     }
@@ -103,8 +103,7 @@ final class ReceiveLoop implements AutoCloseable {
     var channel = socket.channel();
     channel.configureBlocking(false);
     var receiver = receivers.of(channel, socket.own());
-    channel.register(
-        selector, SelectionKey.OP_READ, new Listening(port, receiver, socket.ipv6Only()));
+    channel.register(selector, SelectionKey.OP_READ, new Listening(port, receiver, socket));
   }
 
   /** Returns the sends that are recorded before what arrives by them. */
@@ -157,7 +156,8 @@ final class ReceiveLoop implements AutoCloseable {
   private void receive(SelectionKey key) {
     var listening = Listening.of(key);
     var port = listening.port;
-    boolean ipv6Only = listening.ipv6Only;
+    boolean ipv6Only = !listening.socket.receives(true);
+    var at = listening.socket.at();
     try {
       moreThere |=
           listening.receiver.receive(
@@ -167,7 +167,8 @@ final class ReceiveLoop implements AutoCloseable {
                 if (ipv6Only && remote.getAddress() instanceof Inet4Address) {
                   return; // a broadcast, which the port's socket for IPv4 receives too
                 }
-                var local = localAddresses.receiving(remote, port.number());
+                var local =
+                    at.isPresent() ? at.get() : localAddresses.receiving(remote, port.number());
                 underWay.awaitBegunBefore(timeNanos, remote, local);
                 receivedSincePause++;
                 port.count(bytes, sink.received(timeNanos, remote, local));

@@ -42,7 +42,8 @@ final class ReceiveWarmUp {
       receiver.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
       var to = (InetSocketAddress) receiver.getLocalAddress();
       var port =
-          new ListeningPort(to.getPort(), PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
+          new ListeningPort(
+              PortSpec.of(to.getPort()), PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
       for (int sent = 0; sent < DATAGRAMS && System.nanoTime() < end; sent += AT_ONCE) {
         long before = port.received();
         for (int i = 0; i < AT_ONCE; i++) {
@@ -64,7 +65,9 @@ final class ReceiveWarmUp {
   private static boolean register(ReceiveLoop loop, DatagramChannel channel, ListeningPort port) {
     try {
       var own = OwnSocket.boundTo(port.number());
-      loop.register(new PortSocket(channel, own, Optional.empty(), false), port);
+      loop.register(
+          new PortSocket(channel, own, Optional.empty(), PortSocket.Family.BOTH, Optional.empty()),
+          port);
       return true;
     } catch (IOException e) {
       return false;

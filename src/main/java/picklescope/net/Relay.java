@@ -52,7 +52,10 @@ public final class Relay implements AutoCloseable {
     options.check();
     var system = OperatingSystem.running();
     try {
-      var port = PortSocket.open(options.port(), PortSharing.EXCLUSIVE, system).getFirst();
+      var port =
+          new PortSocket.Opening(PortSpec.of(options.port()), PortSharing.EXCLUSIVE, system)
+              .open()
+              .getFirst();
       try {
         var counts = new RelayCounts();
         return new Relay(

@@ -3,14 +3,24 @@ package picklescope.net;
 /**
  * A snapshot of a UDP port on which Picklescope listens.
  *
- * @param number 1 to 65535
+ * @param spec how it is opened
  * @param state whether it is open
  * @param counters its counters since it was added
  * @param sharing how it is shared with other programs
  */
-public record UdpPort(int number, PortState state, Counters counters, PortSharing sharing) {
+public record UdpPort(PortSpec spec, PortState state, Counters counters, PortSharing sharing) {
   /** The default port of Vizard. */
   public static final int DEFAULT = 4950;
+
+  /** Creates a snapshot of a port that receives everywhere. */
+  public UdpPort(int number, PortState state, Counters counters, PortSharing sharing) {
+    this(PortSpec.of(number), state, counters, sharing);
+  }
+
+  /** Returns its number, 1 to 65535. */
+  public int number() {
+    return spec.number();
+  }
 
   /** Returns whether the user has switched it on. */
   public boolean on() {
@@ -19,15 +29,16 @@ public record UdpPort(int number, PortState state, Counters counters, PortSharin
 
   /** Returns this open port with other programs that receive in our place. */
   UdpPort with(String others) {
-    return state instanceof PortState.Open(int receiveBufferBytes, _)
-        ? new UdpPort(number, new PortState.Open(receiveBufferBytes, others), counters, sharing)
+    return state instanceof PortState.Open(int receiveBufferBytes, _, var joined)
+        ? new UdpPort(
+            spec, new PortState.Open(receiveBufferBytes, others, joined), counters, sharing)
         : this;
   }
 
   /** Returns this port that is in use with the program that has it. */
   UdpPort inUseBy(String program) {
-    var failed = new PortState.Failed(BindReason.inUse(number, program), true);
-    return new UdpPort(number, failed, counters, sharing);
+    var failed = new PortState.Failed(BindReason.inUse(number(), program), true);
+    return new UdpPort(spec, failed, counters, sharing);
   }
 
   /** Returns the number if it is valid. */

@@ -21,7 +21,7 @@ public final class RememberedPorts {
   public void open() throws NetworkException {
     opened = true;
     for (var port : settings.get(Settings.PORTS)) {
-      ports.add(port.number(), port.sharing(), port.on());
+      ports.add(port.port(), port.sharing(), port.on());
     }
   }
 
@@ -31,7 +31,7 @@ public final class RememberedPorts {
    */
   public void addOff() throws NetworkException {
     for (var port : settings.get(Settings.PORTS)) {
-      ports.add(port.number(), port.sharing(), false);
+      ports.add(port.port(), port.sharing(), false);
     }
   }
 
@@ -42,7 +42,7 @@ public final class RememberedPorts {
     if (opened) {
       var now =
           ports.list().stream()
-              .map(port -> new PortSetting(port.number(), port.on(), port.sharing()))
+              .map(port -> new PortSetting(port.spec(), port.on(), port.sharing()))
               .toList();
       settings.update(old -> old.with(Settings.PORTS, now));
     }

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.PortSender;
+import picklescope.net.NetworkException;
 import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 import picklescope.python.source.SourceException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,19 +37,26 @@ final class SettingCodecs {
                   .put("height", bounds.height())
                   .put("maximized", bounds.maximized()));
 
+  private static final Codec<PortSpec> PORT_SPEC =
+      Codec.TEXT.as(SettingCodecs::portSpec, PortSpec::text);
+
   static final Codec<PortSetting> PORT =
       object(
           json ->
               new PortSetting(
-                  field(json, "number", Codec.INT, 0),
+                  field(
+                      json, "opened", PORT_SPEC, PortSpec.of(field(json, "number", Codec.INT, 0))),
                   field(json, "on", Codec.SWITCH, true),
                   PortSharing.of(field(json, "sharing", Codec.TEXT, ""))
                       .orElse(PortSharing.EXCLUSIVE)),
-          port ->
-              Codec.object()
-                  .put("number", port.number())
-                  .put("on", port.on())
-                  .put("sharing", port.sharing().text()));
+          port -> {
+            var json =
+                Codec.object()
+                    .put("number", port.number())
+                    .put("on", port.on())
+                    .put("sharing", port.sharing().text());
+            return port.port().isPlain() ? json : json.put("opened", port.port().text());
+          });
 
   private static final Codec<FaultSetting> FAULTS =
       object(
@@ -194,6 +203,14 @@ final class SettingCodecs {
 
   private static <T> T field(JsonNode json, String name, Codec<T> codec, T otherwise) {
     return codec.read().apply(json.path(name)).orElse(otherwise);
+  }
+
+  private static Optional<PortSpec> portSpec(String text) {
+    try {
+      return Optional.of(PortSpec.parse(text).getFirst());
+    } catch (NetworkException e) {
+      return Optional.empty();
+    }
   }
 
   private static Envelopes envelopes(Map<String, String> texts) {

@@ -86,7 +86,9 @@ class PortsTest {
   @Test
   void whatFillsTheBufferIsCountedAsCut() throws Exception {
     try (var loop = new ReceiveLoop(sink)) {
-      var port = new ListeningPort(4950, PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
+      var port =
+          new ListeningPort(
+              PortSpec.of(4950), PortSharing.EXCLUSIVE, loop, OperatingSystem.running());
       port.count(65_534, true);
       port.count(65_535, true);
       assertEquals(1, port.snapshot().counters().cut());
@@ -428,7 +430,7 @@ class PortsTest {
     try (var taken = new DatagramSocket();
         var ports = new Ports(new CollectingSink())) {
       int port = taken.getLocalPort();
-      var added = ports.add(port, PortSharing.EXCLUSIVE, false);
+      var added = ports.add(PortSpec.of(port), PortSharing.EXCLUSIVE, false);
       assertEquals(new PortState.Closed(), added.state(), "not even tried: it is taken");
       assertEquals(List.of(port), ports.list().stream().map(UdpPort::number).toList());
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 
 class SettingsFileTest {
   @TempDir Path folder;
@@ -62,7 +64,14 @@ class SettingsFileTest {
             .withEntry(Settings.SPLITS, "main", 0.25)
             .withEntry(Settings.SPLITS, "inspector", 0.6)
             .with(
-                Settings.PORTS, List.of(new PortSetting(4960, false), new PortSetting(4950, true)))
+                Settings.PORTS,
+                List.of(
+                    new PortSetting(4960, false),
+                    new PortSetting(4950, true),
+                    new PortSetting(
+                        PortSpec.parse("eth0:4951 232.1.1.1 from 10.0.0.5").getFirst(),
+                        true,
+                        PortSharing.REUSE_ADDRESS)))
             .withFirst(Settings.RECENT_DESTINATIONS, "a:1")
             .withFirst(Settings.RECENT_DESTINATIONS, "[::1]:4950")
             .with(Settings.ALIASES, Map.of("192.168.0.7", "LAB-3"))
@@ -118,7 +127,8 @@ class SettingsFileTest {
         file("""
         {"theme": "pink", "fontSize": 1e9, "window": {"width": -5, "height": "NaN"},
          "splits": {"a": 7, "b": "x"}, "ports": [{"number": 0}, {"number": 70000},
-         {"number": 5000}, {"number": 5000, "on": false}, 7, null],
+         {"number": 5000}, {"number": 5000, "on": false}, 7, null,
+         {"number": 5001, "opened": "eth0"}],
          "aliases": {"": "x", "1.2.3.4": " LAB "}, "recentDestinations": [1, " ", "a", "a"],
          "columns": "no", "journalCapBytes": -1}
         """)
@@ -129,7 +139,7 @@ class SettingsFileTest {
             .with(Settings.FONT_SIZE, 40)
             .with(Settings.WINDOW, Optional.of(new WindowBounds(0, 0, 300, 200, false)))
             .withEntry(Settings.SPLITS, "a", 7.0)
-            .with(Settings.PORTS, List.of(new PortSetting(5000, true)))
+            .with(Settings.PORTS, List.of(new PortSetting(5000, true), new PortSetting(5001, true)))
             .withFirst(Settings.RECENT_DESTINATIONS, "a")
             .with(Settings.ALIASES, Map.of("1.2.3.4", "LAB"))
             .with(Settings.JOURNAL_CAP, 16L << 20),

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.net.NetworkException;
 import picklescope.net.OwnAddress;
 import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 import picklescope.net.PortState;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
@@ -91,7 +92,7 @@ public final class PortsWatch implements AutoCloseable {
   void restore(int number, PortSharing sharing, boolean on, Runnable done) {
     run(() -> {
       try {
-        ports.add(number, sharing, on);
+        ports.add(PortSpec.of(number), sharing, on);
       } catch (NetworkException e) {
         throw new IllegalStateException(e); // it has been added before
       }

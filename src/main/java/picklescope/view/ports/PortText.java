@@ -119,7 +119,7 @@ public final class PortText {
     }
     parts.replaceAll(part -> part.replace(' ', NO_BREAK_SPACE));
     String losses = String.join(" · ", parts);
-    return port.state() instanceof PortState.Open(int buffer, _)
+    return port.state() instanceof PortState.Open(int buffer, _, _)
         ? losses + "\nbuffer" + NO_BREAK_SPACE + ByteSize.text(buffer).replace(' ', NO_BREAK_SPACE)
         : losses;
   }
