@@ -73,7 +73,7 @@ final class ListenCommand implements Callable<Integer> {
     try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       PortOpening.open(
           session,
-          ports.numbers(spec.commandLine()),
+          ports.specs(spec.commandLine()),
           PortSharing.of(sharing).orElseThrow(),
           spec.qualifiedName(),
           streams.err());
@@ -112,7 +112,7 @@ final class ListenCommand implements Callable<Integer> {
           spec.commandLine(),
           "--share: expected exclusive, reuse-address or reuse-port, not " + sharing);
     }
-    ports.numbers(spec.commandLine());
+    ports.specs(spec.commandLine());
   }
 
   private long nanos() {

@@ -1,11 +1,13 @@
 package picklescope.cli;
 
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
+import picklescope.net.UdpPort;
 import picklescope.python.source.SourceException;
 import picklescope.send.Message;
 import picklescope.send.Responder;
@@ -93,21 +95,23 @@ final class RespondCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var responder = responder();
-    var numbers = ports.numbers(spec.commandLine());
+    var specs = ports.specs(spec.commandLine());
     var remembered = new SettingsFile(UserFolders.usual().settings()).load();
     remembered.notice().ifPresent(streams.err()::println);
     stop.handle();
     try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
       names.applyTo(session);
-      for (int port : numbers) {
-        if (session.ports().add(port).state() instanceof PortState.Failed(String reason, _)) {
+      var opened = new ArrayList<UdpPort>();
+      for (var port : specs) {
+        opened.add(session.ports().add(port));
+        if (opened.getLast().state() instanceof PortState.Failed(String reason, _)) {
           throw new NetworkException(reason);
         }
       }
       session.envelopes().use(message.envelopes());
       session.responders().add(responder);
       session.responders().switchOn(responder);
-      numbers.forEach(port -> streams.err().println("listening on " + port));
+      opened.forEach(port -> streams.err().println("listening on " + port.description()));
       String reported = "";
       while (!stop.isSet()
           && responder.answered() < count

@@ -113,7 +113,7 @@ final class StreamsCommand implements Callable<Integer> {
     if (untilAlarm && alarms.isEmpty()) {
       throw ExitCodes.usage(spec.commandLine(), "--until-alarm: give an --alarm too.");
     }
-    ports.numbers(spec.commandLine());
+    ports.specs(spec.commandLine());
   }
 
   private StreamGrouping grouping() throws ExitCodes.MistakeException {
@@ -140,7 +140,7 @@ final class StreamsCommand implements Callable<Integer> {
     try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       PortOpening.open(
           session,
-          ports.numbers(spec.commandLine()),
+          ports.specs(spec.commandLine()),
           PortSharing.EXCLUSIVE,
           spec.qualifiedName(),
           streams.err());

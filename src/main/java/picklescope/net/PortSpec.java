@@ -65,10 +65,14 @@ public record PortSpec(int number, PortPlace place, List<MulticastGroup> groups)
 
   /** Returns it for the user: {@code 4950 on 192.168.0.12, group 239.1.1.1 on eth0}. */
   public String description() {
+    return description(
+        groups.stream().map(group -> group.description(group.networkInterface())).toList());
+  }
+
+  /** Returns it for the user with what it has joined. */
+  String description(List<String> joined) {
     return number
         + (place.text().isEmpty() ? "" : " on " + place.text())
-        + groups.stream()
-            .map(group -> ", group " + group.description(group.networkInterface()))
-            .collect(Collectors.joining());
+        + joined.stream().map(group -> ", group " + group).collect(Collectors.joining());
   }
 }

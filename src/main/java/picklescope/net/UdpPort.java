@@ -22,6 +22,16 @@ public record UdpPort(PortSpec spec, PortState state, Counters counters, PortSha
     return spec.number();
   }
 
+  /**
+   * Returns how it is opened, for the user: {@code 4950 on eth0, group 239.1.1.1 on eth0}. While it
+   * is open the interfaces are those by which it has joined.
+   */
+  public String description() {
+    return state instanceof PortState.Open open
+        ? spec.description(open.joined())
+        : spec.description();
+  }
+
   /** Returns whether the user has switched it on. */
   public boolean on() {
     return !(state instanceof PortState.Closed);

@@ -71,6 +71,9 @@ class MistakesTest {
         "send localhost send(1) --saved EMPTY | Specify a message or --saved, not both",
         "send localhost --file EMPTY         | Specify which file to send",
         "send localhost --hex 0g             | a digit is missing",
+        "listen -p 0                         | --port: A port is a number from 1 to 65535, not 0.",
+        "listen -p 4950 -p lo:4950           | --port: 4950 is given twice, as 4950 and as"
+            + " lo:4950.",
         "relay 0 localhost                   | PORT: expected a number from 1 to 65535, not 0",
         "relay 4950 [::1                     | '[::1' is not a destination",
         "relay 4950 localhost:0              | A port must be a number from 1 to 65535",

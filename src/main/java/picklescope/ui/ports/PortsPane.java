@@ -67,7 +67,14 @@ public final class PortsPane extends VBox {
     add.setText("Add");
     add.setId("port-add");
     add.setMinWidth(USE_PREF_SIZE);
-    Tips.explain(add, "Listen on this port too");
+    Tips.explain(
+        add,
+        """
+        Listen on this port too: 4950, or a range 4950-4959.
+        192.168.0.12:4950 or eth0:4950: at one address or interface.
+        4950 239.1.1.1@eth0: with a multicast group.
+        4950 232.1.1.1@eth0 from 10.0.0.5: only of this sender.\
+        """);
     add.setOnAction(_ -> add(PortSharing.EXCLUSIVE));
     for (PortSharing sharing : PortSharing.values()) {
       add.getItems().add(item(sharing));
@@ -110,14 +117,16 @@ public final class PortsPane extends VBox {
 
   private void add(PortSharing sharing) {
     var input = PortInput.of(number.getText(), list::contains);
-    if (input.number().isEmpty()) {
+    if (input.ports().isEmpty()) {
       showMistake(input.mistake());
-    } else {
-      added = input.number();
-      list.add(input.number().getAsInt());
-      watch.add(input.number().getAsInt(), sharing, this::showMistake);
-      number.clear();
+      return;
     }
+    added = OptionalInt.of(input.ports().getLast().number());
+    for (var port : input.ports()) {
+      list.add(port.number());
+      watch.add(port, sharing, this::showMistake);
+    }
+    number.clear();
   }
 
   /** Focuses the first port, or the field that adds one if there are no ports. */
@@ -192,7 +201,8 @@ public final class PortsPane extends VBox {
     @Override
     public void undo(int port) {
       list.removed(port)
-          .ifPresent(was -> watch.restore(port, was.sharing(), was.on(), () -> restored(port)));
+          .ifPresent(
+              was -> watch.restore(was.spec(), was.sharing(), was.on(), () -> restored(port)));
     }
 
     private void restored(int port) {

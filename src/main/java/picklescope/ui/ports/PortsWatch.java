@@ -21,7 +21,7 @@ import picklescope.view.ports.PortsStatus;
 /**
  * Changes ports, and polls their state twice a second and the addresses of this computer now and
  * then, on the thread {@code ports}; passes the state on to the JavaFX thread. Ports that another
- * program has are tried again once a second.
+ * program has, or whose address or interface is not there, are tried again once a second.
  */
 public final class PortsWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
@@ -74,10 +74,10 @@ public final class PortsWatch implements AutoCloseable {
    *
    * @param failed called on the JavaFX thread with the reason if it cannot be added
    */
-  void add(int number, PortSharing sharing, Consumer<String> failed) {
+  void add(PortSpec port, PortSharing sharing, Consumer<String> failed) {
     run(() -> {
       try {
-        ports.add(number, sharing);
+        ports.add(port, sharing, true);
       } catch (NetworkException e) {
         worker.deliver(() -> failed.accept(e.getMessage()));
       }
@@ -89,10 +89,10 @@ public final class PortsWatch implements AutoCloseable {
    *
    * @param done called on the JavaFX thread after the state that has the port
    */
-  void restore(int number, PortSharing sharing, boolean on, Runnable done) {
+  void restore(PortSpec port, PortSharing sharing, boolean on, Runnable done) {
     run(() -> {
       try {
-        ports.add(PortSpec.of(number), sharing, on);
+        ports.add(port, sharing, on);
       } catch (NetworkException e) {
         throw new IllegalStateException(e); // it has been added before
       }
@@ -139,8 +139,8 @@ public final class PortsWatch implements AutoCloseable {
     });
   }
 
-  /** Opens the ports that other programs had and have freed. */
-  private void retryInUse() {
+  /** Opens the ports that other programs have freed, or whose place is there now. */
+  private void retryFailed() {
     long now = System.nanoTime();
     if (now - retried < RETRY.toNanos()) {
       return;
@@ -148,17 +148,20 @@ public final class PortsWatch implements AutoCloseable {
     retried = now;
     for (var entry : polled.entries()) {
       int number = entry.port().number();
-      if (entry.port().state() instanceof PortState.Failed failed && failed.inUse()) {
+      if (entry.port().state() instanceof PortState.Failed failed && failed.mayBeRetried()) {
         ports.retry(number);
         if (ports.isOpen(number)) {
-          reportLater("Port %d is free again and listens.".formatted(number));
+          reportLater(
+              failed.inUse()
+                  ? "Port %d is free again and listens.".formatted(number)
+                  : "Port %s listens now.".formatted(entry.port().spec().description()));
         }
       }
     }
   }
 
   private void poll() {
-    retryInUse();
+    retryFailed();
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
     var now = new PortsStatus(entries);

@@ -1,33 +1,43 @@
 package picklescope.view.ports;
 
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.function.IntPredicate;
+import picklescope.net.NetworkException;
+import picklescope.net.PortSpec;
 
 /**
- * The number of a port that the user enters to add it.
+ * The ports that the user enters to add them.
  *
- * @param number the number; empty if the input is invalid
+ * @param ports the ports; empty if the input is invalid
  * @param mistake why the input is invalid, for the user; empty if it is valid
  */
-public record PortInput(OptionalInt number, String mistake) {
+public record PortInput(List<PortSpec> ports, String mistake) {
+  /** Copies the list. */
+  public PortInput {
+    ports = List.copyOf(ports);
+  }
+
   /**
-   * Parses an input.
+   * Parses an input; see {@link PortSpec#parse}.
    *
    * @param isListed returns whether a port is in the list already
    */
   public static PortInput of(String input, IntPredicate isListed) {
-    String text = input.strip();
-    int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
-    if (port < 1 || port > 65_535) {
-      return invalid(
-          "A port is a number from 1 to 65535" + (text.isEmpty() ? "." : ", not " + text + "."));
+    try {
+      var ports = PortSpec.parse(input);
+      var listed = ports.stream().filter(port -> isListed.test(port.number())).findFirst();
+      return listed.isEmpty() ? new PortInput(ports, "") : invalid(inList(listed.get()));
+    } catch (NetworkException e) {
+      return invalid(e.getMessage());
     }
-    return isListed.test(port)
-        ? invalid("Port " + port + " is in the list already.")
-        : new PortInput(OptionalInt.of(port), "");
+  }
+
+  private static String inList(PortSpec port) {
+    return "Port %d is in the list already.".formatted(port.number())
+        + (port.isPlain() ? "" : " To open it in another way, remove it first.");
   }
 
   private static PortInput invalid(String mistake) {
-    return new PortInput(OptionalInt.empty(), mistake);
+    return new PortInput(List.of(), mistake);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 import picklescope.net.UdpPort;
 
 /**
@@ -39,7 +40,12 @@ public final class PortList {
      *
      * @param on whether it was on
      */
-    record Removed(@Override int number, PortSharing sharing, boolean on) implements Line {}
+    record Removed(PortSpec spec, PortSharing sharing, boolean on) implements Line {
+      @Override
+      public int number() {
+        return spec.number();
+      }
+    }
   }
 
   private record Removal(Line.Removed port, long nanos) {}
@@ -56,7 +62,7 @@ public final class PortList {
    * @param now the time in nanoseconds, of any origin
    */
   public void remove(UdpPort port, long now) {
-    var removed = new Line.Removed(port.number(), port.sharing(), port.on());
+    var removed = new Line.Removed(port.spec(), port.sharing(), port.on());
     removals.put(port.number(), new Removal(removed, now));
   }
 

@@ -22,11 +22,18 @@ public final class PortText {
   public static String state(UdpPort port) {
     return switch (port.state()) {
       case PortState.Open open when open.others().isEmpty() ->
-          "● listening" + sharing(port.sharing());
+          "● listening" + sharing(port.sharing()) + where(port);
       case PortState.Open open -> "▲ " + open.others();
-      case PortState.Closed _ -> "○ off";
+      case PortState.Closed _ -> port.spec().isPlain() ? "○ off" : "○ off: " + port.description();
       case PortState.Failed failed -> "✕ " + failed.reason();
     };
+  }
+
+  /** Returns its place and its groups, if it does not just receive everywhere. */
+  private static String where(UdpPort port) {
+    String where = port.description().substring(Integer.toString(port.number()).length());
+    boolean isShared = port.sharing() != PortSharing.EXCLUSIVE;
+    return isShared && where.startsWith(" on") ? "," + where : where;
   }
 
   private static String sharing(PortSharing sharing) {
@@ -42,7 +49,12 @@ public final class PortText {
     return switch (entry.port().state()) {
       case PortState.Open _ -> briefRate(entry.perSecond());
       case PortState.Closed _ -> "off";
-      case PortState.Failed failed -> failed.inUse() ? "in use" : "failed";
+      case PortState.Failed failed ->
+          switch (failed.cause()) {
+            case IN_USE -> "in use";
+            case NOT_THERE -> "waits";
+            case OTHER -> "failed";
+          };
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -83,6 +84,29 @@ class PortsPaneTest {
     for (String part : List.of("port-details-", "port-rate-", "port-toggle-")) {
       assertTrue(list.contains(place(part + port)), part + place(part + port) + " of " + list);
     }
+  }
+
+  @Test
+  void aPortIsAddedWithItsPlaceAndItsGroups() throws Exception {
+    int port = FreePorts.next();
+    WindowHarness.fx(() ->
+        harness
+            .<TextInputControl>find("port-add-number")
+            .setText("127.0.0.1:" + port + " 239.1.1.1"));
+    harness.robot.clickOn("#port-add");
+    await("port-add-mistake");
+    WindowHarness.fx(() ->
+        harness.<TextInputControl>find("port-add-number").setText(port + " 239.1.1.1@127.0.0.1"));
+    harness.robot.clickOn("#port-add");
+    await("port-details-" + port);
+    harness.robot.clickOn("#port-details-" + port);
+    WindowHarness.await(
+        "the group",
+        () ->
+            harness
+                .<Label>find("port-state-" + port)
+                .getText()
+                .startsWith("● listening, group 239.1.1.1 on lo"));
   }
 
   @Test

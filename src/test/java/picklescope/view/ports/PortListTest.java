@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import picklescope.net.Counters;
 import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.view.ports.PortList.Line;
@@ -57,7 +58,8 @@ class PortListTest {
   void undoTellsHowThePortWas() {
     list.remove(port(2), 0);
     assertEquals(
-        Optional.of(new Line.Removed(2, PortSharing.REUSE_ADDRESS, false)), list.removed(2));
+        Optional.of(new Line.Removed(PortSpec.of(2), PortSharing.REUSE_ADDRESS, false)),
+        list.removed(2));
     list.add(2);
     assertEquals(Optional.empty(), list.removed(2));
     assertEquals(List.of("2"), text(list.lines(status(2), 1, false)));

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import picklescope.net.Counters;
 import picklescope.net.PortSharing;
+import picklescope.net.PortSpec;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.system.OperatingSystem;
@@ -35,6 +36,30 @@ class PortTextTest {
     assertEquals("✕ in use", PortText.state(port(new PortState.Failed("in use", true), none)));
     assertEquals(
         "1,234 received · 10/s", PortText.rate(new PortsStatus.Entry(port(OPEN, none), 9.6)));
+  }
+
+  @Test
+  void aPlaceAndGroupsAreNamed() throws Exception {
+    var spec = PortSpec.parse("eth0:4950 239.1.1.1").getFirst();
+    var open = new PortState.Open(4 << 20, "", List.of("239.1.1.1 on eth0"));
+    assertEquals(
+        "● listening on eth0, group 239.1.1.1 on eth0", stateOf(spec, open, PortSharing.EXCLUSIVE));
+    assertEquals(
+        "● listening, shared, on eth0, group 239.1.1.1 on eth0",
+        stateOf(spec, open, PortSharing.REUSE_ADDRESS));
+    assertEquals(
+        "○ off: 4950 on eth0, group 239.1.1.1",
+        stateOf(spec, new PortState.Closed(), PortSharing.EXCLUSIVE));
+    assertEquals(
+        "✕ no eth0",
+        stateOf(
+            spec,
+            new PortState.Failed("no eth0", PortState.Failed.Cause.NOT_THERE),
+            PortSharing.EXCLUSIVE));
+  }
+
+  private static String stateOf(PortSpec spec, PortState state, PortSharing sharing) {
+    return PortText.state(new UdpPort(spec, state, counters(OptionalLong.of(0), 0, 0), sharing));
   }
 
   @Test
@@ -66,6 +91,8 @@ class PortTextTest {
     assertEquals("1.2M/s", brief(OPEN, 1_234_567));
     assertEquals("off", brief(new PortState.Closed(), 0));
     assertEquals("in use", brief(new PortState.Failed("python3 has it", true), 0));
+    assertEquals(
+        "waits", brief(new PortState.Failed("no eth1", PortState.Failed.Cause.NOT_THERE), 0));
     assertEquals("failed", brief(new PortState.Failed("no permission", false), 0));
     assertEquals(PortKind.LISTENING, PortKind.of(port(OPEN, none)));
     assertEquals(PortKind.WARNED, PortKind.of(port(new PortState.Open(1, "others"), none)));
