@@ -67,8 +67,10 @@ final class WindowMain {
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.rememberedPorts().open();
+        session.sources().load(true);
       } else {
         session.rememberedPorts().addOff();
+        session.sources().load(false);
       }
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");

@@ -36,26 +36,26 @@ public final class Sources {
     this.settings = settings;
   }
 
-  /** Adds those of the settings and opens those that were on. */
-  public synchronized void open() {
-    load(true);
-    remembers = true;
-  }
-
   /**
-   * Adds those of the settings, all off, for a session that shows a capture; changes are not
-   * remembered.
+   * Adds those of the settings; {@link #openLoaded} opens them.
+   *
+   * @param remember whether they are as they were, and changes are remembered; else all are off,
+   *     for a session that shows a capture
    */
-  public synchronized void addOff() {
-    load(false);
-  }
-
-  private void load(boolean asTheyWere) {
+  public synchronized void load(boolean remember) {
+    remembers = remember;
     var all = new ArrayList<SourceSetting>(settings.get(Settings.RELAYS));
     all.addAll(settings.get(Settings.CAPTURES));
-    var added = all.stream().map(one -> new Slot(one.switched(asTheyWere && one.on()))).toList();
-    slots.addAll(added);
-    added.stream().filter(slot -> slot.now.setting().on()).forEach(this::start);
+    all.forEach(one -> slots.add(new Slot(one.switched(remember && one.on()))));
+  }
+
+  /** Opens those that are on and have not been opened. */
+  public synchronized void openLoaded() {
+    for (var slot : slots) {
+      if (slot.now.state() instanceof SourceState.Off) {
+        start(slot);
+      }
+    }
   }
 
   /** Returns them as they are now, relays first. */

@@ -2,7 +2,7 @@ package picklescope.ui;
 
 import javafx.scene.layout.Region;
 import picklescope.stream.StreamsSnapshot;
-import picklescope.ui.ports.PortsSide;
+import picklescope.ui.source.SourcesSide;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.layout.Arrangement;
 
@@ -11,11 +11,11 @@ final class LeftSide extends Region {
   /** The largest share of the height that ports take while there are streams. */
   private static final double PORTS = 0.45;
 
-  private final PortsSide ports;
+  private final SourcesSide ports;
   private final StreamTree streams;
   private boolean whole = true;
 
-  LeftSide(PortsSide ports, StreamTree streams) {
+  LeftSide(SourcesSide ports, StreamTree streams) {
     this.ports = ports;
     this.streams = streams;
     setId("left-side");

@@ -19,14 +19,15 @@ import picklescope.ui.control.Lines;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
-import picklescope.ui.ports.PortsSide;
-import picklescope.ui.ports.PortsWatch;
+import picklescope.ui.source.PortsWatch;
+import picklescope.ui.source.SourcesSide;
+import picklescope.ui.source.SourcesWatch;
 import picklescope.ui.stream.AlarmLine;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
 import picklescope.view.layout.PaneSizes;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 
 /**
  * The window of a session: creates, connects and closes its panes. {@link WindowCommands} and
@@ -46,7 +47,8 @@ public final class MainWindow implements AutoCloseable {
   private final StatusBar status;
   private final PaneSizes sizes;
   private final PortsWatch watch;
-  private final PortsSide ports;
+  private final SourcesWatch sources;
+  private final SourcesSide ports;
   private final LeftSide side;
   private final Composer composer;
   private final RowCommands rowCommands;
@@ -84,7 +86,8 @@ public final class MainWindow implements AutoCloseable {
             settings.get(Settings.SPLITS),
             (edge, at) -> settings.update(old -> old.withEntry(Settings.SPLITS, edge, at)));
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
-    ports = new PortsSide(watch);
+    sources = new SourcesWatch(session.sources());
+    ports = new SourcesSide(watch, sources);
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -295,6 +298,7 @@ public final class MainWindow implements AutoCloseable {
     pulse.close();
     memory.stop();
     watch.close();
+    sources.close();
     updates.close();
     alarms.close();
     composer.close();

@@ -13,7 +13,7 @@ import picklescope.ui.table.EventTable;
 import picklescope.view.empty.EmptyPage;
 import picklescope.view.empty.EmptyPages;
 import picklescope.view.empty.Situation;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 import picklescope.view.table.EventRows;
 
 /** Shows why a table has no rows: a line over the table, or a page in its place. */

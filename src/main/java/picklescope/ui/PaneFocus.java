@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import picklescope.ui.compose.Composer;
-import picklescope.ui.ports.PortsSide;
+import picklescope.ui.source.SourcesSide;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.layout.MainView;
 
@@ -16,7 +16,7 @@ final class PaneFocus {
   private final Scene scene;
   private final WindowPanes arranged;
   private final ShownCapture shown;
-  private final PortsSide ports;
+  private final SourcesSide ports;
   private final StreamTree streams;
   private final Composer composer;
   private final PaneCycle cycle = new PaneCycle(this::cycled);
@@ -25,7 +25,7 @@ final class PaneFocus {
       Scene scene,
       WindowPanes arranged,
       ShownCapture shown,
-      PortsSide ports,
+      SourcesSide ports,
       StreamTree streams,
       Composer composer) {
     this.scene = scene;

@@ -17,8 +17,8 @@ import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Command;
 import picklescope.view.compose.Sending;
-import picklescope.view.ports.DroppedText;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.DroppedText;
+import picklescope.view.source.PortsStatus;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {

@@ -80,17 +80,17 @@ class WindowLayoutTest extends SizedWindow {
   @Test
   void onlyTheEdgeThatWasDraggedIsRemembered() throws Exception {
     receive();
-    double ports = width("ports");
+    double ports = width("sources");
     resize(800, 600, 28);
     resize(1000, 700, 20);
     resize(1000, 700, 13);
-    assertEquals(ports, width("ports"));
+    assertEquals(ports, width("sources"));
     assertEquals(Map.of(), remembered());
     WindowHarness.fx(() -> harness.window.arranged().setManaged(true));
     WindowHarness.awaitFrames(2);
     var edge = harness.robot.lookup("#sides > .edge").query();
     WindowHarness.fx(() -> drag(edge, 80));
-    WindowHarness.await("wider", () -> width("ports") > ports + 40);
+    WindowHarness.await("wider", () -> width("sources") > ports + 40);
     assertEquals(Set.of("ports"), remembered().keySet());
     WindowHarness.fx(() -> harness.table().requestFocus());
     harness.robot.press(KeyCode.ALT, KeyCode.SHIFT).push(KeyCode.UP);

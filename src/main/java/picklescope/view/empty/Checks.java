@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picklescope.net.OwnAddress;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 
 /** What to check when nothing comes at ports that listen. */
 final class Checks {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 
 /** Texts of the page, and the lines of code on it. */
 public final class PageText {

@@ -2,7 +2,7 @@ package picklescope.view.empty;
 
 import java.util.List;
 import picklescope.net.OwnAddress;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 
 /**
  * What decides which page is shown instead of a table.

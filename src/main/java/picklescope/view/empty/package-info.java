@@ -3,6 +3,6 @@
  *
  * <p>Immutable, for any thread, unless a class states otherwise.
  *
- * <p>May import: {@code picklescope.view.ports}, {@code picklescope.session} and below.
+ * <p>May import: {@code picklescope.view.source}, {@code picklescope.session} and below.
  */
 package picklescope.view.empty;

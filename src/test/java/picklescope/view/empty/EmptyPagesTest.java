@@ -18,7 +18,7 @@ import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.view.empty.EmptyPage.Kind;
 import picklescope.view.empty.Situation.Source;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortsStatus;
 
 class EmptyPagesTest {
   private static final long LATER = EmptyPages.PATIENCE.toNanos();

@@ -1,4 +1,4 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import java.util.List;
 import javafx.geometry.Pos;
@@ -9,11 +9,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortState;
 import picklescope.ui.control.Tips;
-import picklescope.view.ports.PortText;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortText;
+import picklescope.view.source.PortsStatus;
 
 /** The numbers of the ports, each in the colour of its state; a click opens the whole pane. */
-final class PortsStrip extends VBox {
+final class SourcesStrip extends VBox {
   private final VBox rows = new VBox();
   private final Button more = new Button();
   private final Runnable open;
@@ -23,15 +23,15 @@ final class PortsStrip extends VBox {
    *
    * @param open opens the whole pane
    */
-  PortsStrip(Runnable open) {
+  SourcesStrip(Runnable open) {
     this.open = open;
-    setId("ports-strip");
-    getStyleClass().add("ports-strip");
+    setId("sources-strip");
+    getStyleClass().add("sources-strip");
     setAlignment(Pos.TOP_CENTER);
     var plus = new Region();
     plus.getStyleClass().addAll("icon", "icon-plus");
     more.setGraphic(plus);
-    more.setId("ports-open");
+    more.setId("sources-open");
     more.getStyleClass().addAll("button-icon", "flat");
     Tips.explain(more, "Ports: add, remove, switch on and off");
     more.setAccessibleText("Ports: add, remove, switch on and off");

@@ -1,10 +1,11 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -12,31 +13,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
-import picklescope.system.OperatingSystem;
 import picklescope.ui.control.Tips;
-import picklescope.view.ports.PortKind;
-import picklescope.view.ports.PortList.Line;
-import picklescope.view.ports.PortText;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortKind;
+import picklescope.view.source.SourceLine;
 
 /**
- * Displays a port in one line: the sign of its state, its number, its rate and its switch. A click
- * unfolds the rest. A port that was removed keeps its place until that can no longer be undone.
+ * Displays a source in one line: the sign of its state, its name, its rate and its switch. A click
+ * unfolds the rest. A source that was removed keeps its place until that can no longer be undone.
  */
-final class PortRow extends VBox {
+final class SourceRow extends VBox {
   private static final PseudoClass UNFOLDED = PseudoClass.getPseudoClass("unfolded");
 
-  /** What the user can do with ports. */
+  /** What the user can do with the source of a row. */
   interface Actions {
-    void toggle(int number, boolean on);
+    void toggle(boolean on);
 
-    void remove(PortsStatus.Entry entry);
+    void remove();
 
-    void undo(int number);
-
-    void retry(int number);
-
-    void share(int number);
+    void undo();
   }
 
   private final ToggleSwitch toggle = new ToggleSwitch();
@@ -44,31 +38,39 @@ final class PortRow extends VBox {
   private final Label sign = new Label();
   private final Label brief = new Label();
   private final HBox line;
-  private final PortDetails details;
+  private final Region details;
   private final Button undo = new Button("Undo");
   private final HBox removed;
-  private final int number;
+  private final String kindName;
+  private final String key;
   private final Actions actions;
   private PortKind kind = PortKind.OFF;
   private boolean showing;
 
-  PortRow(int number, Actions actions) {
-    this.number = number;
+  /**
+   * Creates a row that shows nothing yet.
+   *
+   * @param kindName what it is, in one word of the user
+   * @param key what names it among those of its kind
+   * @param details what is unfolded below the line
+   */
+  SourceRow(String kindName, String key, Region details, Actions actions) {
+    this.kindName = kindName;
+    this.key = key;
+    this.details = details;
     this.actions = actions;
-    details = new PortDetails(number, actions);
     removed = removed();
-    getStyleClass().add("port-row");
-    setId("port-" + number);
-    open.setText(Integer.toString(number));
-    open.setId("port-details-" + number);
-    open.getStyleClass().addAll("flat", "code", "port-number");
-    open.setMinWidth(Region.USE_PREF_SIZE);
+    getStyleClass().add("source-row");
+    setId(kindName + "-" + key);
+    open.setId(id("details"));
+    open.getStyleClass().addAll("flat", "code", "source-name");
+    open.setTextOverrun(OverrunStyle.ELLIPSIS);
     open.setOnAction(_ -> unfold(!isUnfolded()));
     open.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     sign.setGraphicTextGap(0);
     sign.setMinWidth(Region.USE_PREF_SIZE);
-    sign.getStyleClass().add("port-sign");
-    brief.setId("port-rate-" + number);
+    sign.getStyleClass().add("source-sign");
+    brief.setId(id("rate"));
     brief.getStyleClass().addAll("code", "muted");
     brief.setMinWidth(Region.USE_PREF_SIZE);
     initToggle();
@@ -76,52 +78,51 @@ final class PortRow extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     line = new HBox(sign, open, space, brief, toggle);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("port-line");
+    line.getStyleClass().add("source-line");
     line.setOnMouseClicked(_ -> unfold(!isUnfolded()));
     getChildren().setAll(line);
   }
 
+  private String id(String part) {
+    return kindName + "-" + part + "-" + key;
+  }
+
   private void initToggle() {
-    toggle.setId("port-toggle-" + number);
+    toggle.setId(id("toggle"));
     toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON); // ControlsFX sets none
-    toggle.setAccessibleText("Listen on port " + number);
-    Tips.explain(toggle, "Listen on port " + number + ", or free it");
+    toggle.setAccessibleText("Switch " + kindName + " " + key);
+    Tips.explain(toggle, "Switch " + kindName + " " + key + " on or off");
     toggle.setOnMouseClicked(event -> event.consume()); // not a click on the line
     toggle
         .selectedProperty()
         .addListener((_, _, on) -> {
           if (!showing) {
-            actions.toggle(number, on);
+            actions.toggle(on);
           }
         });
   }
 
   private HBox removed() {
-    var text = new Label(number + " removed");
+    var text = new Label(key + " removed");
     text.getStyleClass().add("muted");
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    undo.setId("port-undo-" + number);
+    undo.setId(id("undo"));
     undo.getStyleClass().addAll("flat", "small");
     undo.setMinWidth(Region.USE_PREF_SIZE);
-    undo.setAccessibleText("Undo the removal of port " + number);
-    undo.setOnAction(_ -> actions.undo(number));
+    undo.setAccessibleText("Undo the removal of " + kindName + " " + key);
+    undo.setOnAction(_ -> actions.undo());
     var box = new HBox(text, undo);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().add("port-line");
+    box.getStyleClass().add("source-line");
     return box;
   }
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.DELETE) {
-      details.remove();
+      actions.remove();
       event.consume();
     }
-  }
-
-  /** Displays the answer to a request of the user until the port has another state. */
-  void answer(String text) {
-    details.answer(text);
   }
 
   private boolean isUnfolded() {
@@ -139,10 +140,6 @@ final class PortRow extends VBox {
     }
   }
 
-  int number() {
-    return number;
-  }
-
   void focusFirst() {
     (isRemoved() ? undo : open).requestFocus();
   }
@@ -156,14 +153,8 @@ final class PortRow extends VBox {
     return getChildren().contains(removed);
   }
 
-  void display(Line shown) {
-    switch (shown) {
-      case Line.Listed listed -> display(listed.entry());
-      case Line.Removed _ -> showRemoved();
-    }
-  }
-
-  private void showRemoved() {
+  /** Displays that the source was removed. */
+  void displayRemoved() {
     if (!isRemoved()) {
       boolean focused = isFocusWithin();
       setMinHeight(getHeight()); // the rows below must not move
@@ -175,7 +166,8 @@ final class PortRow extends VBox {
     }
   }
 
-  private void display(PortsStatus.Entry entry) {
+  /** Displays the source as it is now. */
+  void display(SourceLine now) {
     if (isRemoved()) {
       boolean focused = isFocusWithin();
       setMinHeight(Region.USE_COMPUTED_SIZE);
@@ -186,24 +178,23 @@ final class PortRow extends VBox {
       }
     }
     showing = true;
-    toggle.setSelected(entry.port().on());
+    toggle.setSelected(now.on());
     showing = false;
-    brief.setText(PortText.brief(entry));
-    details.display(entry);
-    String all = PortText.summary(entry, OperatingSystem.running());
-    if (!all.equals(open.getAccessibleHelp())) {
-      Tips.explain(line, all);
-      Tips.explain(open, all);
-      open.setAccessibleText(all);
+    Tips.set(open, now.name());
+    brief.setText(now.brief());
+    if (!now.summary().equals(open.getAccessibleHelp())) {
+      Tips.explain(line, now.summary());
+      Tips.explain(open, now.summary());
+      open.setAccessibleText(now.summary());
     }
-    display(PortKind.of(entry.port()));
+    display(now.kind());
   }
 
   private void display(PortKind now) {
     sign.setText(now.sign());
     // Called twice a second: without a change there must be no new layout.
     if (!sign.getStyleClass().contains(now.style())) {
-      sign.getStyleClass().setAll("label", "port-sign", now.style());
+      sign.getStyleClass().setAll("label", "source-sign", now.style());
     }
     if (now == PortKind.FAILED && kind != PortKind.FAILED) {
       unfold(true);

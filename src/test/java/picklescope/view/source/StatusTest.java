@@ -1,4 +1,4 @@
-package picklescope.view.ports;
+package picklescope.view.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -3,7 +3,7 @@
  *
  * <p>Sockets are opened and closed, and counters are read, on the thread {@code ports}.
  *
- * <p>May import: {@code picklescope.view.ports}, {@code picklescope.session} and below; JavaFX,
+ * <p>May import: {@code picklescope.view.source}, {@code picklescope.session} and below; JavaFX,
  * ControlsFX.
  */
-package picklescope.ui.ports;
+package picklescope.ui.source;

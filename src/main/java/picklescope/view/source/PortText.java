@@ -1,4 +1,4 @@
-package picklescope.view.ports;
+package picklescope.view.source;
 
 import java.util.ArrayList;
 import picklescope.net.Counters;
@@ -45,9 +45,9 @@ public final class PortText {
   }
 
   /** Returns a few characters for the line of a port: its rate, or why it has none. */
-  public static String brief(PortsStatus.Entry entry) {
+  static String brief(PortsStatus.Entry entry) {
     return switch (entry.port().state()) {
-      case PortState.Open _ -> briefRate(entry.perSecond());
+      case PortState.Open _ -> RateText.brief(entry.perSecond());
       case PortState.Closed _ -> "off";
       case PortState.Failed failed ->
           switch (failed.cause()) {
@@ -58,17 +58,19 @@ public final class PortText {
     };
   }
 
-  private static String briefRate(double perSecond) {
-    if (perSecond >= 1e6) {
-      return "%,.1fM/s".formatted(perSecond / 1e6);
-    }
-    return perSecond >= 1e4
-        ? "%,.0fk/s".formatted(perSecond / 1e3)
-        : "%,.0f/s".formatted(perSecond);
+  /** Returns what the line of a port shows. */
+  public static SourceLine line(PortsStatus.Entry entry, OperatingSystem system) {
+    var port = entry.port();
+    return new SourceLine(
+        Integer.toString(port.number()),
+        PortKind.of(port),
+        port.on(),
+        brief(entry),
+        summary(entry, system));
   }
 
   /** Returns all that is known of a port, in lines. */
-  public static String summary(PortsStatus.Entry entry, OperatingSystem system) {
+  private static String summary(PortsStatus.Entry entry, OperatingSystem system) {
     var port = entry.port();
     var lines = new ArrayList<String>();
     lines.add("Port %d: %s".formatted(port.number(), state(port)));
@@ -82,8 +84,7 @@ public final class PortText {
 
   /** Returns the number of received datagrams and their rate. */
   public static String rate(PortsStatus.Entry entry) {
-    return "%,d received · %,.0f/s"
-        .formatted(entry.port().counters().received(), entry.perSecond());
+    return RateText.received(entry.port().counters().received(), entry.perSecond());
   }
 
   /** Returns an explanation of the receive buffer of an open port. */

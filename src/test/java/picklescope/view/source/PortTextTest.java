@@ -1,4 +1,4 @@
-package picklescope.view.ports;
+package picklescope.view.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -109,7 +109,7 @@ class PortTextTest {
   void theSummaryHasAllThatTheLineOmits() {
     var all = counters(OptionalLong.of(1_000), 2, 3);
     String text =
-        PortText.summary(new PortsStatus.Entry(port(OPEN, all), 9.6), OperatingSystem.LINUX);
+        PortText.line(new PortsStatus.Entry(port(OPEN, all), 9.6), OperatingSystem.LINUX).summary();
     assertTrue(text.startsWith("Port 4950: ● listening, shared\n1,234 received · 10/s\n"), text);
     assertTrue(text.contains("rmem_max"), text);
   }

@@ -5,4 +5,4 @@
  *
  * <p>May import: {@code picklescope.session} and below.
  */
-package picklescope.view.ports;
+package picklescope.view.source;

@@ -1,4 +1,4 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +26,7 @@ import picklescope.ui.WindowHarness;
 
 /** The list of ports, by mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
-class PortsPaneTest {
+class SourcesPaneTest {
   private static final int PORTS = 20;
 
   private final List<Integer> ports = new ArrayList<>();
@@ -80,7 +80,7 @@ class PortsPaneTest {
         () -> harness.<TextInputControl>find("port-add-number").setText(Integer.toString(port)));
     harness.robot.clickOn("#port-add");
     await("port-toggle-" + port);
-    var list = place("port-rows");
+    var list = place("source-rows");
     for (String part : List.of("port-details-", "port-rate-", "port-toggle-")) {
       assertTrue(list.contains(place(part + port)), part + place(part + port) + " of " + list);
     }
@@ -136,8 +136,8 @@ class PortsPaneTest {
   @Test
   void aSecondClickOnTheStripClosesThePane() {
     WindowHarness.fx(() -> harness.stage.setWidth(640));
-    await("ports-open");
-    harness.robot.clickOn("#ports-open");
+    await("sources-open");
+    harness.robot.clickOn("#sources-open");
     await("port-add-number");
     harness.robot.clickOn("#strip-port-" + ports.getFirst());
     WindowHarness.await("closed", () -> !isThere("port-add-number"));

@@ -1,4 +1,4 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -13,9 +13,9 @@ import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.system.OperatingSystem;
 import picklescope.ui.control.Tips;
-import picklescope.view.ports.PortKind;
-import picklescope.view.ports.PortText;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.PortKind;
+import picklescope.view.source.PortText;
+import picklescope.view.source.PortsStatus;
 
 /** What is unfolded below the line of a port: its state, its counters, and what can be done. */
 final class PortDetails extends VBox {
@@ -28,18 +28,18 @@ final class PortDetails extends VBox {
   private final Tooltip buffer = Tips.create();
   private final Button retry;
   private final Button share;
-  private final PortRow.Actions actions;
+  private final PortRows.Actions actions;
   private Optional<PortsStatus.Entry> shown = Optional.empty();
 
-  PortDetails(int number, PortRow.Actions actions) {
+  PortDetails(int number, PortRows.Actions actions) {
     this.actions = actions;
-    getStyleClass().add("port-details");
-    text(state, "port-state-" + number, "port-state");
-    text(answer, "port-answer-" + number, "port-state");
+    getStyleClass().add("source-details");
+    text(state, "port-state-" + number, "source-state");
+    text(answer, "port-answer-" + number, "source-state");
     answer.getStyleClass().add(PortKind.FAILED.style());
     setShown(answer, false);
-    text(rate, "port-received-" + number, "port-received");
-    text(loss, "port-loss-" + number, "port-loss");
+    text(rate, "port-received-" + number, "source-counts");
+    text(loss, "port-loss-" + number, "source-loss");
     loss.setTooltip(buffer);
     retry = button("port-retry-" + number, "Retry", "Open port " + number + " again");
     retry.setOnAction(_ -> actions.retry(number));
@@ -52,7 +52,7 @@ final class PortDetails extends VBox {
     var remove = button("port-remove-" + number, "Remove", "Remove port " + number + " (Delete)");
     remove.setOnAction(_ -> remove());
     var buttons = new FlowPane(retry, share, remove);
-    buttons.getStyleClass().add("port-buttons");
+    buttons.getStyleClass().add("source-buttons");
     buttons.setPrefWrapLength(0); // as narrow as the pane
     getChildren().setAll(state, answer, rate, loss, buttons);
   }
@@ -89,7 +89,7 @@ final class PortDetails extends VBox {
     var port = entry.port();
     String style = PortKind.of(port).style();
     if (!state.getStyleClass().contains(style)) {
-      state.getStyleClass().setAll("label", "port-state", style);
+      state.getStyleClass().setAll("label", "source-state", style);
     }
     Tips.set(state, PortText.state(port));
     rate.setText(PortText.rate(entry));

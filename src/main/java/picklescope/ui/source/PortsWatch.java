@@ -1,4 +1,4 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +14,9 @@ import picklescope.net.PortState;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
-import picklescope.view.ports.PortRates;
-import picklescope.view.ports.PortText;
-import picklescope.view.ports.PortsStatus;
+import picklescope.view.source.SourceRates;
+import picklescope.view.source.PortText;
+import picklescope.view.source.PortsStatus;
 
 /**
  * Changes ports, and polls their state twice a second and the addresses of this computer now and
@@ -35,7 +35,7 @@ public final class PortsWatch implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
   private final ReadOnlyObjectWrapper<List<OwnAddress>> addresses =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final PortRates rates = new PortRates(PERIOD);
+  private final SourceRates rates = new SourceRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
   private PortsStatus polled = new PortsStatus(List.of()); // of the worker's thread
   private long retried = System.nanoTime(); // of the worker's thread
@@ -170,7 +170,7 @@ public final class PortsWatch implements AutoCloseable {
   }
 
   private double rate(UdpPort port) {
-    return rates.poll(port.number(), port.counters().received(), System.nanoTime());
+    return rates.poll("port " + port.number(), port.counters().received(), System.nanoTime());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package picklescope.view.ports;
+package picklescope.view.source;
 
 import java.util.Locale;
 import picklescope.net.PortState;

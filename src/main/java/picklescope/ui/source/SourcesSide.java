@@ -1,4 +1,4 @@
-package picklescope.ui.ports;
+package picklescope.ui.source;
 
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -7,15 +7,15 @@ import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.view.layout.Arrangement;
 
-/** The ports at the side of the window: the whole pane, or a strip that opens it in a popover. */
-public final class PortsSide extends StackPane {
-  private final PortsPane whole;
-  private final PortsStrip strip = new PortsStrip(this::open);
-  private final Lazy<PopOver> popOver = new Lazy<>(PortsSide::popOver);
+/** The sources at the side of the window: the whole pane, or a strip that opens it in a popover. */
+public final class SourcesSide extends StackPane {
+  private final SourcesPane whole;
+  private final SourcesStrip strip = new SourcesStrip(this::open);
+  private final Lazy<PopOver> popOver = new Lazy<>(SourcesSide::popOver);
 
   /** Creates the side with the whole pane. */
-  public PortsSide(PortsWatch watch) {
-    whole = new PortsPane(watch);
+  public SourcesSide(PortsWatch watch, SourcesWatch sources) {
+    whole = new SourcesPane(watch, sources);
     watch.status().subscribe(strip::display);
     getChildren().setAll(whole);
   }

@@ -1,0 +1,149 @@
+package picklescope.ui.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import picklescope.settings.CaptureSetting;
+import picklescope.settings.RelaySetting;
+import picklescope.settings.SourceSetting;
+import picklescope.view.source.RelayText;
+import picklescope.view.source.SourceEntry;
+import picklescope.view.source.SourceList;
+
+/** The lines of the relays and passive captures. */
+final class AddedRows extends VBox {
+  /** A row, and what displays a source in it. */
+  private record Row(SourceRow row, Consumer<SourceEntry> display) {}
+
+  private final SourcesWatch watch;
+  private final RelayForm relayForm;
+  private final Map<String, Row> rowOf = new HashMap<>();
+  private final SourceList<SourceEntry> list =
+      new SourceList<>(SourceEntry::name, Comparator.comparing(AddedRows::order));
+
+  AddedRows(SourcesWatch watch) {
+    this.watch = watch;
+    relayForm = new RelayForm(watch, this::added);
+    getStyleClass().add("source-rows");
+  }
+
+  /** Relays come first, in the order of their ports. */
+  private static String order(SourceEntry entry) {
+    return switch (entry.source().setting()) {
+      case RelaySetting relay -> "%05d".formatted(relay.port());
+      case CaptureSetting capture -> "capture " + capture.networkInterface();
+    };
+  }
+
+  /** Opens the form of a new relay at a node. */
+  void addRelay(Node at) {
+    relayForm.showNew(at);
+  }
+
+  private void added(String name) {
+    list.add(name);
+    display(false);
+  }
+
+  /**
+   * Displays the sources as they are now.
+   *
+   * @param mayMove whether lines may move
+   */
+  void display(boolean mayMove) {
+    var shown = new ArrayList<SourceRow>();
+    for (var line : list.lines(watch.now(), System.nanoTime(), mayMove)) {
+      var entry = line.source();
+      var row = rowOf.computeIfAbsent(entry.name(), _ -> row(entry.source().setting()));
+      switch (line) {
+        case SourceList.Line.Listed(var now) -> row.display.accept(now);
+        case SourceList.Line.Removed _ -> row.row.displayRemoved();
+      }
+      shown.add(row.row);
+    }
+    if (!getChildren().equals(shown)) {
+      getChildren().setAll(shown);
+      rowOf.values().removeIf(row -> !shown.contains(row.row));
+    }
+  }
+
+  private Row row(SourceSetting setting) {
+    return switch (setting) {
+      case RelaySetting relay -> relayRow(relay);
+      case CaptureSetting capture -> throw new IllegalStateException(capture.name());
+    };
+  }
+
+  private Row relayRow(RelaySetting relay) {
+    String name = relay.name();
+    var details =
+        new RelayDetails(relay.port(), at -> editRelay(name, at), () -> remove(name));
+    var row = new SourceRow("relay", Integer.toString(relay.port()), details, actions(name));
+    return new Row(
+        row,
+        entry -> {
+          if (entry.source().setting() instanceof RelaySetting now) {
+            var line = RelayText.line(entry, now);
+            row.display(line);
+            details.display(entry, now, line.kind().style());
+          }
+        });
+  }
+
+  private void editRelay(String name, Node at) {
+    entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .map(entry -> entry.source().setting())
+        .findFirst()
+        .ifPresent(setting -> {
+          if (setting instanceof RelaySetting relay) {
+            relayForm.show(relay, at);
+          }
+        });
+  }
+
+  private List<SourceEntry> entries() {
+    return watch.now();
+  }
+
+  private SourceRow.Actions actions(String name) {
+    return new SourceRow.Actions() {
+      @Override
+      public void toggle(boolean on) {
+        watch.toggle(name, on);
+      }
+
+      @Override
+      public void remove() {
+        AddedRows.this.remove(name);
+      }
+
+      @Override
+      public void undo() {
+        list.removed(name)
+            .ifPresent(was -> watch.add(was.source().setting(), () -> added(name), _ -> {}));
+      }
+    };
+  }
+
+  private void remove(String name) {
+    entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .ifPresent(entry -> {
+          list.remove(entry, System.nanoTime());
+          display(false);
+          watch.remove(name);
+        });
+  }
+
+  /** Returns whether the keyboard is at an <em>Undo</em>. */
+  boolean isUndoFocused() {
+    return rowOf.values().stream().anyMatch(row -> row.row.isUndoFocused());
+  }
+}

@@ -1,0 +1,71 @@
+package picklescope.ui.source;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import picklescope.net.PortSharing;
+import picklescope.view.source.PortsStatus;
+
+/** Displays where messages come from, ports, relays and passive captures, and adds them. */
+public final class SourcesPane extends VBox {
+  private final PortsWatch ports;
+  private final PortRows portRows;
+  private final AddedRows addedRows;
+  private final VBox rows;
+  private final ScrollPane scroll;
+  private final PortAdding adding;
+
+  /** Creates a pane for the watched ports and sources. */
+  public SourcesPane(PortsWatch ports, SourcesWatch sources) {
+    this.ports = ports;
+    setId("sources");
+    getStyleClass().add("sources");
+    var title = new Label("Sources");
+    title.getStyleClass().add("pane-title");
+    portRows = new PortRows(ports);
+    addedRows = new AddedRows(sources);
+    adding = new PortAdding(this::addPorts);
+    adding.offer("relay-add", "Add a relay to another program…", addedRows::addRelay);
+    rows = new VBox(portRows, addedRows);
+    scroll = new ScrollPane(rows);
+    scroll.setId("source-rows");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    setVgrow(scroll, Priority.ALWAYS);
+    getChildren().setAll(title, scroll, adding);
+    ports.status().addListener((_, _, status) -> display(status));
+    display(ports.status().get());
+  }
+
+  private void addPorts(String text, PortSharing sharing) {
+    portRows.add(text, sharing, adding);
+  }
+
+  /** Focuses the first port, or the field that adds one if there are no ports. */
+  public void focusFirst() {
+    portRows.first().ifPresentOrElse(SourceRow::focusFirst, adding::focus);
+  }
+
+  private void display(PortsStatus status) {
+    boolean mayMove = !isInUse();
+    portRows.display(status, mayMove).ifPresent(this::reveal);
+    addedRows.display(mayMove);
+  }
+
+  /** Scrolls to a line. */
+  private void reveal(SourceRow row) {
+    scroll.applyCss();
+    scroll.layout();
+    double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
+    if (hidden > 0) {
+      scroll.setVvalue(row.getBoundsInParent().getMinY() / hidden);
+    }
+  }
+
+  /** Returns whether the user points at the rows, or has the keyboard at an <em>Undo</em>. */
+  private boolean isInUse() {
+    return isHover() || portRows.isUndoFocused() || addedRows.isUndoFocused();
+  }
+}

@@ -1,0 +1,145 @@
+package picklescope.view.source;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picklescope.net.RelayCounters;
+import picklescope.send.relay.FaultCounts;
+import picklescope.session.RunningRelay;
+import picklescope.session.Source;
+import picklescope.session.SourceState;
+import picklescope.settings.RelaySetting;
+
+/** Texts about a relay for display. */
+public final class RelayText {
+  /** What is to be known about every relay. */
+  public static final String SENDER = "The receiver sees this computer's address as the sender's.";
+
+  private RelayText() {}
+
+  /** Returns what the line of a relay shows. */
+  public static SourceLine line(SourceEntry entry, RelaySetting setting) {
+    var summary = new ArrayList<String>();
+    summary.add("Relay %d: %s".formatted(setting.port(), state(entry.source(), setting)));
+    summary.addAll(counts(entry));
+    summary.add(SENDER);
+    return new SourceLine(
+        "%d → %s".formatted(setting.port(), String.join(", ", setting.targets())),
+        kind(entry.source()),
+        setting.on(),
+        brief(entry),
+        String.join("\n", summary));
+  }
+
+  private static PortKind kind(Source source) {
+    return switch (source.state()) {
+      case SourceState.Relaying(RunningRelay relay) ->
+          isWarned(relay) ? PortKind.WARNED : PortKind.LISTENING;
+      case SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
+      case SourceState.Failed _ -> PortKind.FAILED;
+    };
+  }
+
+  private static boolean isWarned(RunningRelay relay) {
+    var counters = relay.relay().counters();
+    return !relay.plan().isNone()
+        || !relay.refusedBy().isEmpty()
+        || counters.notSent() > 0
+        || hasLosses(counters);
+  }
+
+  /** Returns whether messages did not reach the capture. */
+  private static boolean hasLosses(RelayCounters counters) {
+    return counters.notStored() > 0 || counters.droppedBySystem().orElse(0) > 0;
+  }
+
+  private static String brief(SourceEntry entry) {
+    return switch (entry.source().state()) {
+      case SourceState.Relaying _ -> RateText.brief(entry.perSecond());
+      case SourceState.Off _ -> "off";
+      case SourceState.Opening _ -> "…";
+      case SourceState.Failed _ -> "failed";
+    };
+  }
+
+  /** Returns the state of a relay in words. */
+  public static String state(Source source, RelaySetting setting) {
+    return switch (source.state()) {
+      case SourceState.Relaying(RunningRelay relay) -> running(relay, setting);
+      case SourceState.Off _ -> "○ off";
+      case SourceState.Opening _ -> "○ looking up its targets";
+      case SourceState.Failed(String reason) -> "✕ " + reason;
+    };
+  }
+
+  private static String running(RunningRelay relay, RelaySetting setting) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        (isWarned(relay) ? "▲" : "●") + " passes on to " + String.join(", ", setting.targets()));
+    if (!relay.plan().isNone()) {
+      lines.add("faults are on: " + relay.plan().text());
+    }
+    if (!relay.refusedBy().isEmpty()) {
+      lines.add("nothing listens at " + addresses(relay));
+    }
+    if (!relay.relay().problem().isEmpty()) {
+      lines.add(relay.relay().problem());
+    }
+    if (!relay.undecided().isNone()) {
+      lines.add(relay.undecided().text());
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String addresses(RunningRelay relay) {
+    return relay.refusedBy().stream().map(RelayText::address).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String address(InetSocketAddress target) {
+    return "%s port %d".formatted(target.getHostString(), target.getPort());
+  }
+
+  /** Returns what a relay has done, in lines; empty if it is not open. */
+  public static List<String> counts(SourceEntry entry) {
+    if (!(entry.source().state() instanceof SourceState.Relaying(RunningRelay relay))) {
+      return List.of();
+    }
+    var counters = relay.relay().counters();
+    var lines = new ArrayList<String>();
+    lines.add(RateText.received(entry.received(), entry.perSecond()));
+    lines.add("%,d passed on · %,d answers".formatted(counters.sent(), counters.sentBack()));
+    lines.add(losses(counters));
+    faults(relay.faultCounts()).ifPresent(lines::add);
+    return List.copyOf(lines);
+  }
+
+  private static String losses(RelayCounters counters) {
+    var parts = new ArrayList<String>();
+    parts.add(
+        counters.droppedBySystem().isEmpty()
+            ? "dropped: unknown"
+            : "%,d dropped".formatted(counters.droppedBySystem().getAsLong()));
+    add(parts, "%,d not passed on", counters.notSent());
+    add(parts, "%,d refused", counters.refused());
+    add(parts, "%,d not recorded", counters.notStored());
+    return String.join(" · ", parts);
+  }
+
+  private static Optional<String> faults(FaultCounts faults) {
+    var parts = new ArrayList<String>();
+    add(parts, "%,d lost", faults.lost() + faults.tooMany());
+    add(parts, "%,d doubled", faults.duplicated());
+    add(parts, "%,d overtaken", faults.reordered());
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("on purpose: " + String.join(" · ", parts));
+  }
+
+  private static void add(List<String> parts, String format, long count) {
+    if (count > 0) {
+      parts.add(format.formatted(count));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package picklescope.view.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import picklescope.settings.FaultSetting;
+import picklescope.settings.RelaySetting;
+import picklescope.view.source.RelayInput.Field;
+
+class RelayInputTest {
+  private static final Map<Field, String> LEAST =
+      Map.of(Field.PORT, "4960", Field.TARGETS, "vizard-pc:4950");
+
+  private static Map<Field, String> with(Field field, String text) {
+    var texts = new EnumMap<Field, String>(LEAST);
+    texts.put(field, text);
+    return texts;
+  }
+
+  @Test
+  void portAndTargetAreEnough() {
+    var read = new RelayInput(LEAST).read();
+    assertEquals(
+        Optional.of(
+            new RelaySetting(
+                4960, List.of("vizard-pc:4950"), FaultSetting.NONE, List.of(), true)),
+        read.setting());
+  }
+
+  @Test
+  void aRelayIsReadAsItWasWritten() {
+    var faults = new FaultSetting(5, 0.5, 1, 20, 2.5, 1_000, 7, "foo > 5");
+    var relay = new RelaySetting(5000, List.of("a:1", "[::1]:2"), faults, List.of(), true);
+    assertEquals(Optional.of(relay), RelayInput.of(relay).read().setting());
+  }
+
+  @Test
+  void eachMistakeIsReportedAtItsField() {
+    var wrong =
+        Map.of(
+            Field.PORT, "0",
+            Field.TARGETS, "a:b",
+            Field.LOSS, "much",
+            Field.SEED, "x",
+            Field.WHEN, "foo >");
+    for (var one : wrong.entrySet()) {
+      var read = new RelayInput(with(one.getKey(), one.getValue())).read();
+      assertEquals(Set.of(one.getKey()), read.mistakes().keySet());
+      assertTrue(read.setting().isEmpty());
+    }
+    var range = new RelayInput(with(Field.LOSS, "101")).read();
+    assertEquals("The loss must be from 0 to 100 percent, not 101.", range.mistakes().get(Field.LOSS));
+  }
+
+  @Test
+  void aFormWithoutTextsAsksForPortAndTarget() {
+    var read = new RelayInput(Map.of()).read();
+    assertEquals(Set.of(Field.PORT, Field.TARGETS), read.mistakes().keySet());
+  }
+}
