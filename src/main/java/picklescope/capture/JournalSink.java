@@ -36,9 +36,9 @@ final class JournalSink implements NumberedSink {
   }
 
   @Override
-  public boolean sent(
+  public long sentNumber(
       long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
-    return journal.sent(timeNanos, remote, local, payload);
+    return journal.sentNumber(timeNanos, remote, local, payload);
   }
 
   @Override

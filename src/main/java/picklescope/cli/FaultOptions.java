@@ -9,6 +9,7 @@ import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultPlan;
 import picklescope.send.relay.Faults;
+import picklescope.send.relay.TimeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

@@ -26,8 +26,10 @@ import picocli.CommandLine.Spec;
       "Example: picklescope relay 4950 vizard-pc:4950 --loss 5 --delay 20ms",
       "What comes to the port is printed and passed on, byte for byte; what the target",
       "answers is printed and goes back to the sender that it belongs to. The target",
-      "sees this computer's address as the sender's. Faults are off unless an option",
-      "asks for them; they affect messages and answers, but not what is printed."
+      "sees this computer's address as the sender's. Rules change, drop, delay or hold",
+      "messages; faults come after them, and are off unless an option asks for them.",
+      "Both affect messages and answers. What arrives is printed in any case, and what",
+      "a rule has changed also as it is sent."
     })
 final class RelayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -44,6 +46,8 @@ final class RelayCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "Where each message goes; several get all messages.")
   private List<String> targets = new ArrayList<>();
+
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   @Mixin private FaultOptions faults = new FaultOptions();
 
@@ -77,10 +81,11 @@ final class RelayCommand implements Callable<Integer> {
     var chosen = filter.filter(streams.err());
     var plan = faults.plan(spec.commandLine());
     var affected = faults.chosen(streams.err());
+    var ruled = rules.rules(streams.err());
     var options = RelayOptions.of(port, resolved(destinations));
     try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
       try (var listing = listing(session, chosen)) {
-        var running = session.relays().open(options, plan, affected);
+        var running = session.relays().open(options, plan, affected, ruled);
         var report = new RelayReport(running, streams.err());
         report.begin(destinations);
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())

@@ -14,6 +14,7 @@ final class RelayReport {
   private final PrintStream err;
   private final Set<InetSocketAddress> refusedBy = new HashSet<>();
   private String problem = "";
+  private String ruleProblem = "";
 
   RelayReport(RunningRelay running, PrintStream err) {
     this.running = running;
@@ -25,6 +26,9 @@ final class RelayReport {
     var names = String.join(" and ", targets.stream().map(Destination::toString).toList());
     err.printf("relaying %d to %s%n", running.relay().options().port(), names);
     err.println("the receiver sees this computer's address as the sender's");
+    for (var rule : running.rules()) {
+      err.println("rule: " + rule.text());
+    }
     if (!running.plan().isNone()) {
       err.println("faults are on: " + running.plan().text());
     }
@@ -44,6 +48,11 @@ final class RelayReport {
       problem = latest;
       err.println(latest);
     }
+    String latestOfRules = running.ruleProblem();
+    if (!latestOfRules.equals(ruleProblem)) {
+      ruleProblem = latestOfRules;
+      err.println(latestOfRules);
+    }
     return running.relay().failure().isEmpty();
   }
 
@@ -54,6 +63,14 @@ final class RelayReport {
     err.printf(
         "%,d messages received, %,d passed on; %,d answers received, %,d passed on%n",
         counters.received(), counters.sent(), counters.answers(), counters.sentBack());
+    if (!running.rules().isEmpty()) {
+      var rules = running.ruleCounts();
+      err.printf(
+          "rules: %,d dropped, %,d changed, %,d delayed, %,d held%n",
+          rules.dropped(), rules.changed(), rules.delayed(), rules.held());
+      count("rules: %,d messages passed on unchanged because of an error%n", rules.failed());
+      count("rules: %,d held messages went on early: too many were held%n", rules.passedOver());
+    }
     if (!running.plan().isNone()) {
       var faults = running.faultCounts();
       err.printf(

@@ -2,7 +2,7 @@ package picklescope.event;
 
 import java.net.InetSocketAddress;
 
-/** A sink that reports the numbers of the received datagrams. */
+/** A sink that reports the numbers of the datagrams. */
 public interface NumberedSink extends DatagramSink {
   /** The number of a datagram that was not stored. */
   long NOT_STORED = 0;
@@ -16,6 +16,20 @@ public interface NumberedSink extends DatagramSink {
    * @return its number in the capture; {@value #NOT_STORED} if it was not stored
    */
   long receivedNumber(long timeNanos, InetSocketAddress remote, InetSocketAddress local);
+
+  /**
+   * Stores a sent datagram as {@link #sent} does.
+   *
+   * @return its number in the capture; {@value #NOT_STORED} if it was not stored
+   */
+  long sentNumber(
+      long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
+
+  @Override
+  default boolean sent(
+      long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+    return sentNumber(timeNanos, remote, local, payload) != NOT_STORED;
+  }
 
   @Override
   default boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {

@@ -1,9 +1,11 @@
 package picklescope.net;
 
-import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import picklescope.net.RelayPolicy.Change;
+import picklescope.net.RelayPolicy.Delivery;
+import picklescope.net.RelayPolicy.Passage;
 
 /**
  * Messages that wait for the time at which a relay passes them on, {@value #MOST_BYTES} bytes of
@@ -13,24 +15,24 @@ final class DelayedDeliveries {
   private static final long MOST_BYTES = 64 << 20;
 
   /** What a message takes beside its payload. */
-  private static final int OVERHEAD = 128;
-
-  /** The way of a message. */
-  enum Way {
-    TO_TARGETS,
-    TO_SENDER
-  }
+  private static final int OVERHEAD = 192;
 
   /**
    * A message that waits.
    *
-   * @param atNanos by {@link System#nanoTime}
    * @param order those of the same time go in this order
-   * @param sender the one that it comes from, or goes back to
-   * @param number its number in the capture
    */
-  record Delayed(
-      long atNanos, long order, Way way, InetSocketAddress sender, long number, byte[] payload) {}
+  record Delayed(Delivery delivery, long order, Passage passage) {
+    long atNanos() {
+      return delivery.atNanos();
+    }
+
+    long bytes() {
+      return passage.datagram().size()
+          + delivery.change().map(Change::payload).map(payload -> payload.length).orElse(0)
+          + OVERHEAD;
+    }
+  }
 
   private final PriorityQueue<Delayed> queue =
       new PriorityQueue<>(
@@ -39,12 +41,14 @@ final class DelayedDeliveries {
   private long bytes;
 
   /** Adds a message; returns false if there is no room. */
-  boolean add(long atNanos, Way way, InetSocketAddress sender, long number, byte[] payload) {
-    if (bytes + payload.length + OVERHEAD > MOST_BYTES) {
+  boolean add(Delivery delivery, Passage passage) {
+    var delayed = new Delayed(delivery, added, passage);
+    if (bytes + delayed.bytes() > MOST_BYTES) {
       return false;
     }
-    bytes += payload.length + OVERHEAD;
-    queue.add(new Delayed(atNanos, added++, way, sender, number, payload));
+    added++;
+    bytes += delayed.bytes();
+    queue.add(delayed);
     return true;
   }
 
@@ -55,7 +59,7 @@ final class DelayedDeliveries {
       return Optional.empty();
     }
     queue.remove();
-    bytes -= next.payload().length + OVERHEAD;
+    bytes -= next.bytes();
     return Optional.of(next);
   }
 

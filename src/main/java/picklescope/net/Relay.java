@@ -10,7 +10,8 @@ import picklescope.system.OperatingSystem;
  * that it belongs to. The targets see this computer's address as the sender's.
  *
  * <p>Each message is recorded once, as it has arrived: those of senders with the relay's port as
- * the local one, those of targets with the port of the socket that was opened for their sender.
+ * the local one, those of targets with the port of the socket that was opened for their sender. A
+ * message that a {@link RelayPolicy} has changed is also recorded as it was sent.
  *
  * <p>All of it happens on one thread, {@code relay}, which never waits for a target: what the
  * system does not take at once is counted. It ends with {@link #close()}. Thread-safe.
@@ -34,7 +35,7 @@ public final class Relay implements AutoCloseable {
    * @throws NetworkException if the port cannot be opened, or a target is the relay itself
    */
   public static Relay open(RelayOptions options, NumberedSink sink) throws NetworkException {
-    return open(options, sink, RelayPolicies.NONE, (_, _) -> {});
+    return open(options, sink, RelayPolicy.NONE, (_, _) -> {});
   }
 
   /**
@@ -42,12 +43,12 @@ public final class Relay implements AutoCloseable {
    *
    * @param sink records the messages; only this relay's thread calls the methods that must come
    *     from one thread
-   * @param policies decide when a message is passed on
-   * @param listener is told of refusals
+   * @param policy decides about each message
+   * @param listener is told of refusals and of changed messages
    * @throws NetworkException if the port cannot be opened, or a target is the relay itself
    */
   public static Relay open(
-      RelayOptions options, NumberedSink sink, RelayPolicies policies, RelayListener listener)
+      RelayOptions options, NumberedSink sink, RelayPolicy policy, RelayListener listener)
       throws NetworkException {
     options.check();
     var system = OperatingSystem.running();
@@ -59,7 +60,7 @@ public final class Relay implements AutoCloseable {
       try {
         var counts = new RelayCounts();
         return new Relay(
-            options, counts, new RelayLoop(options, policies, port, sink, counts, listener));
+            options, counts, new RelayLoop(options, policy, port, sink, counts, listener));
       } catch (IOException e) {
         port.channel().close();
         throw e;
@@ -86,6 +87,11 @@ public final class Relay implements AutoCloseable {
    */
   public String problem() {
     return counts.problem();
+  }
+
+  /** Makes the relay's thread ask its policy for messages that it releases. */
+  public void wake() {
+    loop.wake();
   }
 
   /** Returns why it has stopped by itself, for the user; empty if it has not. */

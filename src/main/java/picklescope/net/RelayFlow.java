@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A sender of a relay, with a socket for each target, so that an answer belongs to one sender. Used
@@ -54,12 +55,22 @@ final class RelayFlow {
 
   /** Sends a message to all targets. */
   void send(ByteBuffer payload, long number, RelayCounts counts) {
+    send(payload, number, counts, _ -> {});
+  }
+
+  /**
+   * Sends a message to all targets.
+   *
+   * @param sent receives the socket of each target for which the system took it
+   */
+  void send(ByteBuffer payload, long number, RelayCounts counts, Consumer<RelaySocket> sent) {
     int start = payload.position();
     failures.forEach(counts::notSent);
     for (var socket : sockets) {
       try {
         if (socket.send(payload.position(start), number)) {
           counts.sent();
+          sent.accept(socket);
         } else {
           counts.notSent("the system's send buffer was full");
         }

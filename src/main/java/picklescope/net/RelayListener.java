@@ -13,4 +13,13 @@ public interface RelayListener {
    * @param number the message's number in the capture; 0 if it was not stored
    */
   void refused(long number, InetSocketAddress target);
+
+  /**
+   * Called when a changed message has been sent.
+   *
+   * @param number the message's number in the capture as it arrived; 0 if it was not stored
+   * @param sentNumber its number as it was sent; 0 if it was not stored
+   * @param why what has changed it
+   */
+  default void changed(long number, long sentNumber, String why) {}
 }

@@ -37,7 +37,7 @@ final class RelayLoop implements AutoCloseable {
   /** Starts the thread; the port is closed with it. */
   RelayLoop(
       RelayOptions options,
-      RelayPolicies policies,
+      RelayPolicy policy,
       PortSocket port,
       NumberedSink sink,
       RelayCounts counts,
@@ -48,7 +48,7 @@ final class RelayLoop implements AutoCloseable {
     this.sink = sink;
     this.counts = counts;
     selector = Selector.open();
-    traffic = new RelayTraffic(options, policies, port, selector, sink, counts, listener);
+    traffic = new RelayTraffic(options, policy, port, selector, sink, counts, listener);
     port.channel().configureBlocking(false);
     Runnable messages = this::receiveMessages;
     port.channel().register(selector, SelectionKey.OP_READ, messages);
@@ -132,6 +132,11 @@ final class RelayLoop implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes the thread look for what is due. */
+  void wake() {
+    selector.wakeup();
   }
 
   @Override

@@ -8,17 +8,19 @@ import java.nio.channels.Selector;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.NumberedSink;
-import picklescope.net.DelayedDeliveries.Way;
+import picklescope.net.RelayPolicy.Change;
+import picklescope.net.RelayPolicy.Delivery;
+import picklescope.net.RelayPolicy.Passage;
 
 /**
- * Records the messages and answers of a relay, and passes them on: at once, or when its policies
- * decide. Used on the relay's thread.
+ * Records the messages and answers of a relay, and passes them on: at once, or when its policy
+ * decides. Used on the relay's thread.
  */
 final class RelayTraffic {
   /** How many datagrams are received from one socket before the next one is served. */
   private static final int BATCH = 256;
 
-  private final RelayPolicies policies;
+  private final RelayPolicy policy;
   private final DatagramChannel port;
   private final int portNumber;
   private final BatchReceiver receiver;
@@ -26,25 +28,27 @@ final class RelayTraffic {
   private final PayloadTap tap;
   private final RelayCounts counts;
   private final RelayFlows flows;
+  private final RelayListener listener;
   private final DelayedDeliveries delayed = new DelayedDeliveries();
   private final LocalAddresses localAddresses = new LocalAddresses();
   private long received;
 
   RelayTraffic(
       RelayOptions options,
-      RelayPolicies policies,
+      RelayPolicy policy,
       PortSocket port,
       Selector selector,
       NumberedSink sink,
       RelayCounts counts,
       RelayListener listener) {
-    this.policies = policies;
+    this.policy = policy;
     this.port = port.channel();
     this.portNumber = options.port();
     this.receiver = new Receivers().of(port.channel(), port.own());
     this.sink = sink;
     this.tap = new PayloadTap(sink);
     this.counts = counts;
+    this.listener = listener;
     this.flows = new RelayFlows(options, selector, counts, listener, this::receiveAnswers);
   }
 
@@ -59,11 +63,11 @@ final class RelayTraffic {
     long number = sink.receivedNumber(timeNanos, sender, local);
     counts.received(number != NumberedSink.NOT_STORED);
     var payload = tap.payload(bytes);
-    if (policies.messages().isEmpty()) {
-      passOn(sender, payload, number);
+    if (policy.isIdle()) {
+      flow(sender).send(payload, number, counts);
     } else {
       var datagram = datagram(number, timeNanos, sender, local, payload);
-      decide(policies.messages().get(), datagram, Way.TO_TARGETS, sender);
+      decide(new Passage(datagram, RelayWay.TO_TARGETS, sender));
     }
   }
 
@@ -82,11 +86,11 @@ final class RelayTraffic {
     long number = sink.receivedNumber(timeNanos, socket.target(), socket.local());
     counts.answered(number != NumberedSink.NOT_STORED);
     var payload = tap.payload(bytes);
-    if (policies.answers().isEmpty()) {
+    if (policy.isIdle()) {
       sendBack(flow.sender(), payload);
     } else {
       var datagram = datagram(number, timeNanos, socket.target(), socket.local(), payload);
-      decide(policies.answers().get(), datagram, Way.TO_SENDER, flow.sender());
+      decide(new Passage(datagram, RelayWay.TO_SENDER, flow.sender()));
     }
   }
 
@@ -101,48 +105,88 @@ final class RelayTraffic {
     return new Datagram(number, timeNanos, Direction.IN, remote, local, bytes, sink.source());
   }
 
-  private void decide(RelayPolicy policy, Datagram datagram, Way way, InetSocketAddress sender) {
+  private void decide(Passage passage) {
     long now = System.nanoTime();
-    var deliveries = policy.decide(datagram, now);
-    if (deliveries.isEmpty()) {
+    switch (policy.decide(passage, now)) {
+      case RelayPolicy.Keep _ -> {}
+      case RelayPolicy.PassOn decision -> carryOut(decision, passage, now);
+    }
+  }
+
+  private void carryOut(RelayPolicy.PassOn decision, Passage passage, long now) {
+    if (decision.deliveries().isEmpty()) {
       counts.withheld();
     }
-    for (var delivery : deliveries) {
+    for (var delivery : decision.deliveries()) {
       if (delivery.atNanos() - now <= 0) {
-        deliver(way, sender, datagram.number(), datagram.payload());
-      } else if (!delayed.add(
-          delivery.atNanos(), way, sender, datagram.number(), datagram.payload())) {
+        deliver(delivery, passage);
+      } else if (!delayed.add(delivery, passage)) {
         counts.notSent("too many messages wait for their time");
       }
     }
   }
 
-  private void deliver(Way way, InetSocketAddress sender, long number, byte[] payload) {
-    switch (way) {
-      case TO_TARGETS -> passOn(sender, ByteBuffer.wrap(payload), number);
-      case TO_SENDER -> sendBack(sender, ByteBuffer.wrap(payload));
+  private void deliver(Delivery delivery, Passage passage) {
+    delivery.change().ifPresentOrElse(change -> deliver(change, passage), () -> deliver(passage));
+  }
+
+  private void deliver(Passage passage) {
+    var payload = ByteBuffer.wrap(passage.datagram().payload());
+    switch (passage.way()) {
+      case TO_TARGETS -> flow(passage.sender()).send(payload, passage.datagram().number(), counts);
+      case TO_SENDER -> sendBack(passage.sender(), payload);
     }
   }
 
-  /** Passes on the messages whose time has come. */
+  /** Sends a changed message, and records it as it was sent. */
+  private void deliver(Change change, Passage passage) {
+    long timeNanos = WallClock.nanos(); // that of its arrival must not be earlier
+    var payload = ByteBuffer.wrap(change.payload());
+    long number = passage.datagram().number();
+    switch (passage.way()) {
+      case TO_TARGETS ->
+          flow(passage.sender())
+              .send(
+                  payload,
+                  number,
+                  counts,
+                  socket -> record(timeNanos, socket.target(), socket.local(), change, number));
+      case TO_SENDER -> {
+        if (sendBack(passage.sender(), payload)) {
+          var local = localAddresses.receiving(passage.sender(), portNumber);
+          record(timeNanos, passage.sender(), local, change, number);
+        }
+      }
+    }
+  }
+
+  private void record(
+      long timeNanos, InetSocketAddress to, InetSocketAddress local, Change change, long number) {
+    long sentNumber = sink.sentNumber(timeNanos, to, local, change.payload());
+    listener.changed(number, sentNumber, change.why());
+  }
+
+  /** Passes on the messages whose time has come, and those that the policy releases. */
   void deliverDue() {
+    long now = System.nanoTime();
+    policy.released(now).forEach(one -> carryOut(one.decision(), one.passage(), now));
     for (var due = delayed.due(System.nanoTime());
         due.isPresent();
         due = delayed.due(System.nanoTime())) {
-      var message = due.get();
-      deliver(message.way(), message.sender(), message.number(), message.payload());
+      deliver(due.get().delivery(), due.get().passage());
     }
   }
 
-  private void passOn(InetSocketAddress sender, ByteBuffer payload, long number) {
-    flows.of(sender, System.nanoTime()).send(payload, number, counts);
+  private RelayFlow flow(InetSocketAddress sender) {
+    return flows.of(sender, System.nanoTime());
   }
 
-  private void sendBack(InetSocketAddress sender, ByteBuffer payload) {
+  private boolean sendBack(InetSocketAddress sender, ByteBuffer payload) {
     boolean isEmpty = !payload.hasRemaining();
     try {
       if (port.send(payload, sender) > 0 || isEmpty) {
         counts.sentBack();
+        return true;
       } else {
         counts.notSent("the system's send buffer was full");
       }
@@ -151,11 +195,13 @@ final class RelayTraffic {
           "Cannot send to %s port %d: %s"
               .formatted(sender.getHostString(), sender.getPort(), SendReason.of(e)));
     }
+    return false;
   }
 
   /** Returns how long it is until a message is due, in nanoseconds; {@code most} at most. */
   long untilNext(long most) {
-    return delayed.untilNext(System.nanoTime(), most);
+    long now = System.nanoTime();
+    return delayed.untilNext(now, policy.untilReleased(now, most));
   }
 
   /** Returns how many datagrams were received since the last call. */

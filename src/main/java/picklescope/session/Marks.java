@@ -45,9 +45,25 @@ public final class Marks {
    * @param refusal begins with {@value #REFUSED}
    */
   public void refused(long number, String refusal) {
-    if (capture.notes(number).comment().isEmpty() && written.putIfAbsent(number, refusal) == null) {
+    note(number, "", refusal);
+  }
+
+  /**
+   * Comments on a datagram, unless it has another comment.
+   *
+   * @param before the comment that is replaced; empty for none
+   * @return whether it has the comment now
+   */
+  boolean note(long number, String before, String comment) {
+    boolean done =
+        before.isEmpty()
+            ? capture.notes(number).comment().isEmpty()
+                && written.putIfAbsent(number, comment) == null
+            : written.replace(number, before, comment);
+    if (done) {
       version.incrementAndGet();
     }
+    return done;
   }
 
   /** Returns the numbers of the datagrams that the user has marked, in no particular order. */

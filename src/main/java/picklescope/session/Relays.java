@@ -7,7 +7,9 @@ import picklescope.event.SourceNames;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
+import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultPlan;
+import picklescope.send.relay.RelayRule;
 
 /** The relays of a session, which record into its live capture. Thread-safe. */
 public final class Relays implements AutoCloseable {
@@ -22,19 +24,38 @@ public final class Relays implements AutoCloseable {
   }
 
   /**
-   * Opens a relay. Its interface in the files of the capture is {@code relay PORT}.
+   * Opens a relay without rules. Its interface in the files of the capture is {@code relay PORT}.
    *
    * @param chosen which messages and answers have faults
    * @throws NetworkException if the port cannot be opened, or a target is the relay itself; the
    *     message is for the user
    */
-  public synchronized RunningRelay open(RelayOptions options, FaultPlan plan, Filter chosen)
+  public RunningRelay open(RelayOptions options, FaultPlan plan, Filter chosen)
       throws NetworkException {
+    try {
+      return open(options, plan, chosen, List.of());
+    } catch (SourceException e) {
+      throw new IllegalStateException(e); // there is no rule
+    }
+  }
+
+  /**
+   * Opens a relay. Its interface in the files of the capture is {@code relay PORT}.
+   *
+   * @param chosen which messages and answers have faults
+   * @param rules the rules, in order
+   * @throws NetworkException if the port cannot be opened, or a target is the relay itself; the
+   *     message is for the user
+   * @throws SourceException with the position of a mistake in a rule's filter or message
+   */
+  public synchronized RunningRelay open(
+      RelayOptions options, FaultPlan plan, Filter chosen, List<RelayRule> rules)
+      throws NetworkException, SourceException {
     if (closed) {
       throw new NetworkException("Picklescope is closing.");
     }
     var sink = journal.sink(SourceNames.relay(options.port()));
-    var relay = RunningRelay.open(options, plan, chosen, live.decoder(), sink, live.marks());
+    var relay = RunningRelay.open(options, plan, chosen, rules, live.decoder(), sink, live.marks());
     running.add(relay);
     return relay;
   }

@@ -1,50 +1,40 @@
 package picklescope.session;
 
 import java.net.InetSocketAddress;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import picklescope.event.Datagram;
 import picklescope.event.NumberedSink;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
 import picklescope.net.NetworkException;
 import picklescope.net.Relay;
+import picklescope.net.RelayListener;
 import picklescope.net.RelayOptions;
-import picklescope.net.RelayPolicies;
+import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultCounts;
 import picklescope.send.relay.FaultPlan;
-import picklescope.send.relay.Faults;
+import picklescope.send.relay.HeldMessages;
+import picklescope.send.relay.RelayLine;
+import picklescope.send.relay.RelayRule;
+import picklescope.send.relay.RuleCounts;
+import picklescope.send.relay.RuleReading;
 
 /**
- * A relay that records into the live capture, with its faults. Refused messages are marked, at most
- * {@value #MOST_MARKS} of them. Thread-safe.
+ * A relay that records into the live capture, with its rules and faults. Messages that are refused,
+ * dropped, held or changed are marked, at most {@value RelayMarks#MOST} of them. Thread-safe.
  */
 public final class RunningRelay {
-  /** Marks are kept in memory. */
-  private static final int MOST_MARKS = 10_000;
-
   private final Relay relay;
-  private final FaultPlan plan;
-  private final Faults messages;
-  private final Faults answers;
+  private final RelayLine line;
   private final UndecidedTally undecided;
   private final Set<InetSocketAddress> refusedBy;
 
   private RunningRelay(
-      Relay relay,
-      FaultPlan plan,
-      Faults messages,
-      Faults answers,
-      UndecidedTally undecided,
-      Set<InetSocketAddress> refusedBy) {
+      Relay relay, RelayLine line, UndecidedTally undecided, Set<InetSocketAddress> refusedBy) {
     this.relay = relay;
-    this.plan = plan;
-    this.messages = messages;
-    this.answers = answers;
+    this.line = line;
     this.undecided = undecided;
     this.refusedBy = refusedBy;
   }
@@ -53,34 +43,40 @@ public final class RunningRelay {
       RelayOptions options,
       FaultPlan plan,
       Filter chosen,
+      List<RelayRule> rules,
       EventDecoder decoder,
       NumberedSink sink,
       Marks marks)
-      throws NetworkException {
+      throws NetworkException, SourceException {
     var undecided = new UndecidedTally();
-    Predicate<Datagram> hasFaults =
-        datagram -> undecided.isYes(chosen.decide(decoder.subject(datagram)));
-    var messages = new Faults(plan, hasFaults);
-    var answers = new Faults(plan.withSeed(plan.seed() + 1), hasFaults);
-    var policies =
-        plan.isNone()
-            ? RelayPolicies.NONE
-            : new RelayPolicies(Optional.of(messages), Optional.of(answers));
+    var relayMarks = new RelayMarks(marks);
+    var line =
+        new RelayLine(
+            plan,
+            datagram -> undecided.isYes(chosen.decide(decoder.subject(datagram))),
+            new RuleReading(decoder::subject, decoder::envelope),
+            relayMarks::add);
+    line.setRules(rules);
     Set<InetSocketAddress> refusedBy = ConcurrentHashMap.newKeySet();
-    var marked = new AtomicInteger();
-    var relay =
-        Relay.open(
-            options,
-            sink,
-            policies,
-            (number, target) -> {
-              refusedBy.add(target);
-              if (number != NumberedSink.NOT_STORED && marked.get() < MOST_MARKS) {
-                marked.incrementAndGet();
-                marks.refused(number, refusal(target));
-              }
-            });
-    return new RunningRelay(relay, plan, messages, answers, undecided, refusedBy);
+    var relay = Relay.open(options, sink, line, marking(relayMarks, refusedBy));
+    line.held().onChange(relay::wake);
+    return new RunningRelay(relay, line, undecided, refusedBy);
+  }
+
+  private static RelayListener marking(RelayMarks marks, Set<InetSocketAddress> refusedBy) {
+    return new RelayListener() {
+      @Override
+      public void refused(long number, InetSocketAddress target) {
+        refusedBy.add(target);
+        marks.add(number, refusal(target));
+      }
+
+      @Override
+      public void changed(long number, long sentNumber, String why) {
+        String was = number == NumberedSink.NOT_STORED ? "" : ", was message " + number;
+        marks.add(sentNumber, why + was);
+      }
+    };
   }
 
   private static String refusal(InetSocketAddress target) {
@@ -93,14 +89,46 @@ public final class RunningRelay {
     return relay;
   }
 
+  /** Returns the rules, in order. */
+  public List<RelayRule> rules() {
+    return line.rules();
+  }
+
+  /**
+   * Sets the rules, for the messages that arrive from now on.
+   *
+   * @throws SourceException with the position of a mistake in a filter or a message
+   */
+  public void setRules(List<RelayRule> rules) throws SourceException {
+    line.setRules(rules);
+  }
+
+  /** Returns what the rules have done until now. */
+  public RuleCounts ruleCounts() {
+    return line.ruleCounts();
+  }
+
+  /**
+   * Returns why a message was last passed on unchanged although a rule chose it or could not be
+   * decided, for the user; empty if there was none.
+   */
+  public String ruleProblem() {
+    return line.problem();
+  }
+
+  /** Returns the messages that a rule holds. */
+  public HeldMessages held() {
+    return line.held();
+  }
+
   /** Returns its faults. */
   public FaultPlan plan() {
-    return plan;
+    return line.plan();
   }
 
   /** Returns how many messages and answers had faults until now. */
   public FaultCounts faultCounts() {
-    return messages.counts().plus(answers.counts());
+    return line.faultCounts();
   }
 
   /** Returns the messages of which it could not be decided whether they have faults. */

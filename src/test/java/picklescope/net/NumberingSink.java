@@ -18,6 +18,18 @@ final class NumberingSink extends CollectingSink implements NumberedSink {
   }
 
   @Override
+  public boolean sent(
+      long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+    return sentNumber(timeNanos, remote, local, payload) != NOT_STORED;
+  }
+
+  @Override
+  public long sentNumber(
+      long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+    return super.sent(timeNanos, remote, local, payload) ? ++last : NOT_STORED;
+  }
+
+  @Override
   public long receivedNumber(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
     return super.received(timeNanos, remote, local) ? ++last : NOT_STORED;
   }

@@ -137,7 +137,7 @@ class RelayTest {
             Relay.open(
                 RelayOptions.of(port, List.of(address)),
                 sink,
-                RelayPolicies.NONE,
+                RelayPolicy.NONE,
                 (number, to) -> {
                   assertEquals(address, to);
                   refused.add(number);
@@ -235,18 +235,19 @@ class RelayTest {
   void aPolicyWithholdsDelaysAndRepeats() throws Exception {
     var target = socket();
     RelayPolicy policy =
-        (datagram, now) ->
-            switch (datagram.source().equals(sink.source()) ? text(datagram) : "another source") {
-              case "withheld" -> List.of();
-              case "twice" -> List.of(at(now), at(now));
-              case "late" -> List.of(at(now + 300_000_000));
-              case "later" -> List.of(at(now + 400_000_000));
-              default -> List.of(at(now - 1));
-            };
-    var policies = new RelayPolicies(Optional.of(policy), Optional.of(policy));
+        (passage, now) ->
+            new RelayPolicy.PassOn(
+                switch (passage.datagram().source().equals(sink.source())
+                    ? text(passage.datagram())
+                    : "another source") {
+                  case "withheld" -> List.of();
+                  case "twice" -> List.of(at(now), at(now));
+                  case "late" -> List.of(at(now + 300_000_000));
+                  case "later" -> List.of(at(now + 400_000_000));
+                  default -> List.of(at(now - 1));
+                });
     var relay =
-        opened(
-            Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policies, (_, _) -> {}));
+        opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
     var sender = socket();
     long start = System.nanoTime();
     List.of("later", "withheld", "late", "twice", "now").forEach(text -> send(sender, bytes(text)));
@@ -268,6 +269,82 @@ class RelayTest {
     Await.until("counted", () -> relay.counters().sentBack() == 4);
     assertEquals(2, relay.counters().withheld());
     assertEquals(9, sink.datagrams.size());
+  }
+
+  @Test
+  void aChangedMessageIsRecordedAsItCameAndAsItWasSent() throws Exception {
+    var target = socket();
+    var changed = new LinkedBlockingQueue<String>();
+    var listener =
+        new RelayListener() {
+          @Override
+          public void refused(long number, InetSocketAddress to) {}
+
+          @Override
+          public void changed(long number, long sentNumber, String why) {
+            changed.add(number + " " + sentNumber + " " + why);
+          }
+        };
+    RelayPolicy policy =
+        (passage, now) ->
+            new RelayPolicy.PassOn(
+                List.of(
+                    new RelayPolicy.Delivery(
+                        now,
+                        Optional.of(
+                            new RelayPolicy.Change(bytes("other"), "by " + passage.way())))));
+    opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, listener));
+    var sender = socket();
+    send(sender, bytes("message"));
+    var seen = receive(target);
+    assertEquals("other", text(seen));
+    assertEquals("message", text(sink.take()));
+    var sent = sink.take();
+    assertEquals("other", text(sent));
+    assertEquals(Direction.OUT, sent.direction());
+    assertEquals(at(target), sent.remote());
+    assertEquals(seen.remote(), sent.local());
+    assertEquals("1 2 by TO_TARGETS", changed.poll(20, TimeUnit.SECONDS));
+
+    send(target, bytes("answer"), seen.remote());
+    assertEquals("other", text(receive(sender)));
+    assertEquals(Direction.IN, sink.take().direction());
+    var back = sink.take();
+    assertEquals(at(sender), back.remote());
+    assertEquals(new InetSocketAddress("127.0.0.1", port), back.local());
+    assertEquals("3 4 by TO_SENDER", changed.poll(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aKeptMessageIsSentWhenThePolicyReleasesIt() throws Exception {
+    var target = socket();
+    var kept = new LinkedBlockingQueue<RelayPolicy.Passage>();
+    var released = new LinkedBlockingQueue<RelayPolicy.Released>();
+    var policy =
+        new RelayPolicy() {
+          @Override
+          public Decision decide(Passage passage, long now) {
+            kept.add(passage);
+            return new Keep();
+          }
+
+          @Override
+          public List<Released> released(long now) {
+            var all = new ArrayList<Released>();
+            released.drainTo(all);
+            return all;
+          }
+        };
+    var relay =
+        opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
+    send(socket(), bytes("message"));
+    var passage = kept.poll(20, TimeUnit.SECONDS);
+    assertEquals(0, relay.counters().sent());
+    var decision = new RelayPolicy.PassOn(List.of(at(System.nanoTime())));
+    released.add(new RelayPolicy.Released(passage, decision));
+    relay.wake();
+    assertEquals("message", text(receive(target)));
+    assertEquals(0, relay.counters().withheld());
   }
 
   @Test

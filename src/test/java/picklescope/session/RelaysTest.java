@@ -16,11 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.event.Direction;
 import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
 import picklescope.send.relay.FaultPlan;
+import picklescope.send.relay.HeldMessages;
+import picklescope.send.relay.RelayRule;
+import picklescope.send.relay.RuleCounts;
 
 @Timeout(60)
 class RelaysTest {
@@ -56,12 +60,64 @@ class RelaysTest {
       var running = session.relays().open(to(target.getLocalPort()), ALL_LOST, Filter.of("'lost'"));
       send(port, "lost");
       send(port, "passed");
-      target.setSoTimeout(20_000);
-      var packet = new DatagramPacket(new byte[100], 100);
-      target.receive(packet);
-      assertEquals("passed", new String(packet.getData(), 0, packet.getLength()));
+      assertEquals("passed", receive(target));
       assertEquals(1, running.faultCounts().lost());
       assertEquals(2, session.capture().last());
+    }
+  }
+
+  @Test
+  void whatRulesDoIsMarkedAndBothFormsAreKept() throws Exception {
+    try (var session = new Session();
+        var target = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      var rules =
+          List.of(
+              RelayRule.of("raw_data == b'lost' -> drop"),
+              RelayRule.of("raw_data == b'other' -> sendRaw(e.raw_data.upper())"),
+              RelayRule.of("raw_data == b'held' -> hold"));
+      var running =
+          session
+              .relays()
+              .open(to(target.getLocalPort()), FaultPlan.NONE, Filter.everything(), rules);
+      send(port, "lost");
+      send(port, "held");
+      send(port, "other");
+      assertEquals("OTHER", receive(target));
+      var marks = session.live().marks();
+      assertEquals("dropped by rule 1", marks.comment(1));
+      assertEquals("held by rule 3", marks.comment(2));
+      assertEquals("changed by rule 2", marks.comment(3));
+      Await.until("marked", () -> !marks.comment(4).isEmpty());
+      assertEquals("changed by rule 2, was message 3", marks.comment(4));
+      assertEquals("OTHER", new String(session.capture().get(4).payload()));
+      assertEquals(Direction.OUT, session.capture().get(4).direction());
+
+      var held = running.held().list();
+      assertEquals(List.of(2L), held.stream().map(HeldMessages.Held::number).toList());
+      assertTrue(running.held().sendOn(held.getFirst().id(), "edited".getBytes()));
+      assertEquals("edited", receive(target));
+      assertEquals("held by rule 3; changed by hand", marks.comment(2));
+      Await.until("marked", () -> !marks.comment(5).isEmpty());
+      assertEquals("changed by hand, was message 2", marks.comment(5));
+
+      running.setRules(List.of());
+      send(port, "lost");
+      assertEquals("lost", receive(target));
+      assertEquals(new RuleCounts(1, 2, 0, 1, 0, 0), running.ruleCounts());
+    }
+  }
+
+  @Test
+  void theUsersCommentStays() throws Exception {
+    int nobody = FreePorts.next();
+    try (var session = new Session()) {
+      session.live().marks().comment(1, "mine");
+      var rules = List.of(RelayRule.of("-> drop"));
+      session.relays().open(to(nobody), FaultPlan.NONE, Filter.everything(), rules);
+      send(port, "one");
+      send(port, "two");
+      Await.until("marked", () -> !session.live().marks().comment(2).isEmpty());
+      assertEquals("mine", session.live().marks().comment(1));
     }
   }
 
@@ -102,6 +158,13 @@ class RelaysTest {
 
   private RelayOptions to(int target) {
     return RelayOptions.of(port, List.of(new InetSocketAddress("127.0.0.1", target)));
+  }
+
+  private static String receive(DatagramSocket target) throws IOException {
+    target.setSoTimeout(20_000);
+    var packet = new DatagramPacket(new byte[100], 100);
+    target.receive(packet);
+    return new String(packet.getData(), 0, packet.getLength());
   }
 
   private static void send(int port, String text) throws IOException {

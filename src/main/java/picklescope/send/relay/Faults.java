@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import picklescope.event.Datagram;
-import picklescope.net.RelayPolicy;
+import picklescope.net.RelayPolicy.Delivery;
 
 /**
  * The faults of a line between two computers: messages are lost, then wait for their turn if the
@@ -18,7 +18,7 @@ import picklescope.net.RelayPolicy;
  * so that a seed loses the same messages whatever the other faults are. One thread decides; any
  * thread may read the counts.
  */
-public final class Faults implements RelayPolicy {
+public final class Faults {
   /** How much later messages come that are chosen for reordering, in milliseconds. */
   public static final int HELD_BACK_MILLIS = 50;
 
@@ -48,7 +48,12 @@ public final class Faults implements RelayPolicy {
     this.interval = TimeUnit.SECONDS.toNanos(1) / plan.rate();
   }
 
-  @Override
+  /**
+   * Decides about a message.
+   *
+   * @param nowNanos the present time by {@link System#nanoTime}
+   * @return when each copy is passed on; empty if the message is lost
+   */
   public List<Delivery> decide(Datagram datagram, long nowNanos) {
     if (!chosen.test(datagram)) {
       return List.of(new Delivery(nowNanos));
