@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, also when stopped by Ctrl+C or when the reader of the output has gone",
-      "1:it failed: no such computer or file, a port that cannot be opened, not a pickle",
+      "1:it failed: no such computer or file, a port that cannot be opened, not a pickle;"
+          + " doctor: a problem was found",
       "2:a mistake in the command line or in an expression",
       "3:streams: an alarm has rung",
       "70:a mistake in Picklescope itself"
@@ -73,6 +74,7 @@ public final class CommandLineMain {
     command.addSubcommand(new RespondCommand(streams, stop));
     command.addSubcommand(new RelayCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
+    command.addSubcommand(new DoctorCommand(streams));
     command // after the commands, which would inherit it
         .getCommandSpec()
         .usageMessage()

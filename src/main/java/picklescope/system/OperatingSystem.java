@@ -1,6 +1,7 @@
 package picklescope.system;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The operating systems that differ in what this program does. */
 public enum OperatingSystem {
@@ -28,5 +29,20 @@ public enum OperatingSystem {
       return MAC;
     }
     return lower.equals("linux") ? LINUX : OTHER;
+  }
+
+  /**
+   * Returns the command by which an administrator raises the limit of receive buffers of sockets;
+   * empty if the system has no such limit.
+   *
+   * @param bytes the size of the buffer that is to be granted
+   */
+  public Optional<String> raisingReceiveBuffers(int bytes) {
+    return switch (this) {
+      case LINUX -> Optional.of("sudo sysctl -w net.core.rmem_max=" + bytes);
+      // The limit includes what the system needs for itself.
+      case MAC -> Optional.of("sudo sysctl kern.ipc.maxsockbuf=" + bytes / 8 * 9);
+      case WINDOWS, OTHER -> Optional.empty();
+    };
   }
 }

@@ -118,6 +118,11 @@ class MistakesTest {
         "relay",
         "relay 4950",
         "relay x localhost",
+        "doctor -p 0",
+        "doctor --seconds 0",
+        "doctor --seconds 3601",
+        "doctor --format csv",
+        "doctor localhost:0",
       })
   void endWithTwo(String command) {
     var ended = run(command.split(" "));

@@ -99,12 +99,14 @@ public final class PortText {
 
   /** Windows has no limit that an administrator could raise. */
   private static String more(OperatingSystem system) {
-    int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
-    return switch (system) {
-      case LINUX -> "\nLinux grants more after: sysctl -w net.core.rmem_max=" + wanted;
-      case MAC -> "\nmacOS grants more after: sudo sysctl kern.ipc.maxsockbuf=" + wanted * 9 / 8;
-      case WINDOWS, OTHER -> "";
-    };
+    return system
+        .raisingReceiveBuffers(PortState.Open.WANTED_RECEIVE_BUFFER)
+        .map(command -> "\n%s grants more after: %s".formatted(name(system), command))
+        .orElse("");
+  }
+
+  private static String name(OperatingSystem system) {
+    return system == OperatingSystem.MAC ? "macOS" : "Linux";
   }
 
   /** Returns whether a port has lost datagrams. */

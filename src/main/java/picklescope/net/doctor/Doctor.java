@@ -1,0 +1,95 @@
+package picklescope.net.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import picklescope.net.Ports;
+import picklescope.system.OperatingSystem;
+
+/**
+ * Finds out why nothing is heard at a port. An examination takes some seconds: it reads files, runs
+ * programs of the system, and counts for a second. It changes nothing on the computer, and sends
+ * only to addresses of this computer, from a socket of its own to that socket, unless a host is
+ * named. Thread-safe.
+ */
+public final class Doctor {
+  private final Optional<Ports> ports;
+  private final SystemPrograms programs;
+  private final OperatingSystem system;
+
+  private Doctor(Optional<Ports> ports, SystemPrograms programs, OperatingSystem system) {
+    this.ports = ports;
+    this.programs = programs;
+    this.system = system;
+  }
+
+  /** Creates a doctor who tries whether a port can be opened, and closes it at once. */
+  public Doctor() {
+    this(Optional.empty(), new RealPrograms(OperatingSystem.running()), OperatingSystem.running());
+  }
+
+  /**
+   * Creates a doctor who knows which ports are open here.
+   *
+   * @param ports the ports; they are asked, and not changed
+   */
+  public Doctor(Ports ports) {
+    this(
+        Optional.of(ports), new RealPrograms(OperatingSystem.running()), OperatingSystem.running());
+  }
+
+  /**
+   * Examines a port.
+   *
+   * @param found receives each finding as soon as it is known, on this thread, in the order of
+   *     {@link Topic}; each topic has at least one, but {@link Topic#HOST} only if a host is named
+   * @param cancelled is asked before each check; the examination ends if it returns {@code true}
+   */
+  public void examine(Examination what, Consumer<Finding> found, BooleanSupplier cancelled) {
+    var port = PortSeen.of(what.port(), ports);
+    for (Check check : checks(what, port)) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      check.findings().forEach(found);
+    }
+  }
+
+  /** Answers one of the questions. */
+  @FunctionalInterface
+  interface Check {
+    List<Finding> findings();
+  }
+
+  private List<Check> checks(Examination what, PortSeen port) {
+    var checks = new ArrayList<Check>();
+    var users = new UsersCheck(what.port(), programs, system);
+    checks.add(() -> new PortCheck(port, users.others()).findings());
+    checks.add(() -> users.findings(port));
+    checks.add(new UnheardCheck(what.counting(), programs, system));
+    checks.add(() -> new AddressesCheck(InterfaceAddresses.now()).findings(what.port()));
+    checks.add(() -> new EchoCheck().findings(InterfaceAddresses.now()));
+    checks.add(firewall(what.port()));
+    checks.add(() -> new BufferCheck(system).findings(port, users.others()));
+    checks.add(() -> new GroupsCheck(system).findings(InterfaceAddresses.now()));
+    what.host().ifPresent(host -> checks.add(() -> new HostCheck(host).findings()));
+    return checks;
+  }
+
+  private Check firewall(int port) {
+    return switch (system) {
+      case LINUX -> new LinuxFirewall(port, programs);
+      case WINDOWS -> new WindowsFirewall(port, programs);
+      case MAC -> new MacFirewall(programs);
+      case OTHER ->
+          () ->
+              List.of(
+                  Finding.unknown(
+                      Topic.FIREWALL,
+                      "The firewall of this system is not known.",
+                      "Look whether it lets UDP to port %d in.".formatted(port)));
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package picklescope.net.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import picklescope.net.doctor.FilterWalk.Fate;
+import picklescope.net.doctor.SystemPrograms.Ended;
+import picklescope.net.doctor.SystemPrograms.Missing;
+
+/** Whether a packet filter of Linux lets datagrams of other computers in to a port. */
+record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check {
+  private static final Path UFW = Path.of("/etc/ufw/ufw.conf");
+  private static final Pattern UFW_IS_ON = Pattern.compile("(?m)^ENABLED=yes\\b");
+
+  /** The table that the newer iptables keeps in nftables. */
+  private static final Pattern IPTABLES_IN_NFT = Pattern.compile("(?m)^table ip filter ");
+
+  @Override
+  public List<Finding> findings() {
+    var found = new ArrayList<Finding>();
+    var nft = programs.run("nft", "list", "ruleset");
+    boolean ufw = isUfwOn();
+    if (nft instanceof Ended(int code, String output) && code == 0) {
+      judge("nftables", NftRuleset.chains(output, port), this::nftLine, found);
+      if (!IPTABLES_IN_NFT.matcher(output).find()) {
+        iptables(found, false);
+      }
+    } else {
+      if (nft instanceof Ended ended) {
+        found.add(unknown("nftables", ended.firstLine(), "sudo nft list ruleset"));
+      }
+      iptables(found, true);
+    }
+    boolean firewalld = isFirewalldOn();
+    if (found.stream().noneMatch(one -> one.verdict() == Verdict.PROBLEM)) {
+      services(ufw, firewalld, found);
+    }
+    return withServiceLines(found, ufw, firewalld);
+  }
+
+  /** Returns the command that lets datagrams in. */
+  @FunctionalInterface
+  private interface Remedy {
+    String of(FilterChain chain);
+  }
+
+  private String nftLine(FilterChain chain) {
+    return "sudo nft insert rule %s %s udp dport %d accept"
+        .formatted(chain.table(), chain.name(), port);
+  }
+
+  private String iptablesLine(FilterChain chain) {
+    String table = chain.table().equals("filter") ? "" : " -t " + chain.table();
+    return "sudo iptables%s -I %s -p udp --dport %d -j ACCEPT".formatted(table, chain.name(), port);
+  }
+
+  private void iptables(List<Finding> found, boolean alone) {
+    switch (programs.run("iptables-save")) {
+      case Ended(int code, String output) when code == 0 ->
+          judge("iptables", IptablesRules.chains(output, port), this::iptablesLine, found);
+      case Ended ended -> found.add(unknown("iptables", ended.firstLine(), "sudo iptables-save"));
+      case Missing _ when alone && found.isEmpty() ->
+          found.add(
+              Finding.unknown(
+                      Topic.FIREWALL,
+                      "Neither nft nor iptables is installed: packet filters cannot be listed.",
+                      "Most probably there is none. nft of the package nftables lists them:")
+                  .with("sudo nft list ruleset"));
+      case SystemPrograms.Answer _ -> {}
+    }
+  }
+
+  private static Finding unknown(String filter, String message, String line) {
+    return Finding.unknown(
+            Topic.FIREWALL,
+            "The rules of %s could not be read: %s".formatted(filter, message),
+            "Administrators can read them, and this examination judges them if it runs as one:")
+        .with(line);
+  }
+
+  private void judge(String filter, List<FilterChain> chains, Remedy remedy, List<Finding> found) {
+    var fate = new FilterWalk(chains).fate();
+    switch (fate.outcome()) {
+      case LET_IN ->
+          found.add(
+              Finding.good(Topic.FIREWALL, "%s lets UDP to port %d in.".formatted(filter, port)));
+      case SOME_LET_IN ->
+          found.add(note("%s lets only some senders in to port %d", filter, fate, remedy));
+      case SOME_DROPPED ->
+          found.add(note("%s drops messages of some senders to port %d", filter, fate, remedy));
+      case DROPPED ->
+          found.add(
+              Finding.problem(
+                      Topic.FIREWALL,
+                      "%s drops UDP to port %d: %s.".formatted(filter, port, reason(fate)),
+                      "This command lets it in until the computer is restarted:")
+                  .with(fate.chain().map(remedy::of).orElse("")));
+    }
+  }
+
+  private Finding note(String text, String filter, Fate fate, Remedy remedy) {
+    return Finding.note(
+            Topic.FIREWALL,
+            text.formatted(filter, port) + ": " + reason(fate) + ".",
+            "If the sender is not one of those let in, this command lets it in until the computer"
+                + " is restarted:")
+        .with(fate.chain().map(remedy::of).orElse(""));
+  }
+
+  private static String reason(Fate fate) {
+    int most = 4;
+    String rules = String.join("; ", fate.rules().stream().limit(most).toList());
+    String more = fate.rules().size() > most ? "; and others" : "";
+    return fate.chain().map(FilterChain::text).orElse("") + ", " + rules + more;
+  }
+
+  /** What is known of services that write the rules, for those who may not read the rules. */
+  private void services(boolean ufw, boolean firewalld, List<Finding> found) {
+    boolean judged = found.stream().anyMatch(one -> one.verdict() == Verdict.GOOD);
+    if (judged) {
+      return;
+    }
+    if (ufw) {
+      found.add(on("ufw"));
+    }
+    if (firewalld) {
+      found.add(on("firewalld"));
+    }
+  }
+
+  private Finding on(String service) {
+    return Finding.note(
+            Topic.FIREWALL,
+            "%s is switched on. It lets UDP in only to ports that were allowed.".formatted(service),
+            "This command allows port %d:".formatted(port))
+        .with(service.equals("ufw") ? ufwLine() : firewalldLine());
+  }
+
+  private String ufwLine() {
+    return "sudo ufw allow %d/udp".formatted(port);
+  }
+
+  private String firewalldLine() {
+    return "sudo firewall-cmd --add-port=%d/udp".formatted(port);
+  }
+
+  /** Where a service writes the rules, its own command is the one that lasts. */
+  private List<Finding> withServiceLines(List<Finding> found, boolean ufw, boolean firewalld) {
+    if (!ufw && !firewalld) {
+      return found;
+    }
+    String line = ufw ? ufwLine() : firewalldLine();
+    return found.stream()
+        .map(one ->
+            one.verdict() == Verdict.PROBLEM
+                ? Finding.problem(
+                        Topic.FIREWALL,
+                        one.found(),
+                        "%s has these rules. This command allows the port:"
+                            .formatted(ufw ? "ufw" : "firewalld"))
+                    .with(line)
+                : one)
+        .toList();
+  }
+
+  private static boolean isUfwOn() {
+    try {
+      return UFW_IS_ON.matcher(Files.readString(UFW)).find();
+    } catch (IOException e) {
+      return false; // not installed
+    }
+  }
+
+  private boolean isFirewalldOn() {
+    return programs.run("firewall-cmd", "--state") instanceof Ended ended
+        && ended.exitCode() == 0
+        && ended.firstLine().equals("running");
+  }
+}

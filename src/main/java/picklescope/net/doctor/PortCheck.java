@@ -1,0 +1,65 @@
+package picklescope.net.doctor;
+
+import java.util.List;
+import picklescope.net.PortState;
+import picklescope.net.PortUser;
+import picklescope.net.UdpPort;
+
+/** Whether the port is open here, or can be opened. */
+record PortCheck(PortSeen seen, List<PortUser> others) {
+  List<Finding> findings() {
+    return List.of(
+        seen.port()
+            .map(this::finding)
+            .orElseGet(() ->
+                Finding.problem(
+                    Topic.PORT,
+                    "Picklescope does not listen on port %d.".formatted(seen.number()),
+                    "Add the port at the left.")));
+  }
+
+  private Finding finding(UdpPort port) {
+    return switch (port.state()) {
+      case PortState.Open open -> open(port, open);
+      case PortState.Closed _ ->
+          Finding.problem(
+              Topic.PORT,
+              "Port %d is switched off here.".formatted(port.number()),
+              "Switch it on at the left.");
+      case PortState.Failed failed -> failed(failed);
+    };
+  }
+
+  private Finding open(UdpPort port, PortState.Open open) {
+    if (seen.tried()) {
+      return Finding.good(
+              Topic.PORT, "Port %d is free, and can be opened.".formatted(port.number()))
+          .with("picklescope listen -p " + port.number());
+    }
+    if (!open.others().isEmpty()) {
+      return Finding.problem(Topic.PORT, open.others(), "");
+    }
+    long received = port.counters().received();
+    return Finding.good(
+        Topic.PORT,
+        "Picklescope listens on port %d. %s."
+            .formatted(
+                port.number(),
+                received == 0
+                    ? "No message has come"
+                    : received == 1
+                        ? "1 message has come"
+                        : "%,d messages have come".formatted(received)));
+  }
+
+  private Finding failed(PortState.Failed failed) {
+    var here =
+        others.stream().filter(user -> seen.tried() && UsersCheck.isPicklescope(user)).findFirst();
+    return here.map(user ->
+            Finding.good(
+                Topic.PORT,
+                "Picklescope, process %d, listens on port %d."
+                    .formatted(user.process().orElse(0), seen.number())))
+        .orElseGet(() -> Finding.problem(Topic.PORT, failed.reason(), ""));
+  }
+}
