@@ -100,7 +100,7 @@ final class PacketParser {
     this.end = at + captured;
     this.cut = false;
     return switch (linkType) {
-      case LinkType.ETHERNET -> ethernet();
+      case LinkType.ETHERNET -> has(14) ? protocol(unsigned(12), 14) : PacketKind.CUT;
       case LinkType.LINUX_COOKED -> has(16) ? protocol(unsigned(14), 16) : PacketKind.CUT;
       case LinkType.LINUX_COOKED_2 -> has(20) ? protocol(unsigned(0), 20) : PacketKind.CUT;
       case LinkType.NULL, LinkType.LOOP -> loopback();
@@ -111,24 +111,17 @@ final class PacketParser {
     };
   }
 
-  private PacketKind ethernet() {
-    if (!has(14)) {
-      return PacketKind.CUT;
-    }
-    int type = unsigned(12);
-    long header = 14;
-    while (type == 0x8100 || type == 0x88A8 || type == 0x9100) { // VLAN tags
-      if (!has(header + 4)) {
+  /** Parses what follows a header of a network: VLAN tags (IEEE 802.1Q), then IP. */
+  private PacketKind protocol(int type, long header) {
+    int etherType = type;
+    at += header;
+    while (etherType == 0x8100 || etherType == 0x88A8 || etherType == 0x9100) {
+      if (!has(4)) {
         return PacketKind.CUT;
       }
-      type = unsigned(header + 2);
-      header += 4;
+      etherType = unsigned(2);
+      at += 4;
     }
-    return protocol(type, header);
-  }
-
-  private PacketKind protocol(int etherType, long header) {
-    at += header;
     return switch (etherType) {
       case ETHERTYPE_IPV4 -> ipv4();
       case ETHERTYPE_IPV6 -> ipv6();

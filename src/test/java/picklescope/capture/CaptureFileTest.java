@@ -211,6 +211,20 @@ class CaptureFileTest {
     }
   }
 
+  /** The tags in what Linux captures on all interfaces: the kind is at the end of the header. */
+  @Test
+  void readsVlanTaggedFramesOfLinuxCookedCaptures() throws Exception {
+    byte[] ip = ipv4(0, "abc".getBytes());
+    var frame = ByteBuffer.allocate(24 + ip.length).put(new byte[14]);
+    frame.putShort((short) 0x88A8).putShort((short) 5).putShort((short) 0x8100).putShort((short) 6);
+    frame.putShort((short) 0x0800).put(ip);
+    var bytes = new CaptureBytes(LITTLE).pcapHeader(false, LinkType.LINUX_COOKED);
+    try (var file = CaptureFile.open(write(bytes.pcapRecord(1, false, frame.array()).bytes()))) {
+      file.awaitIndexed();
+      assertArrayEquals("abc".getBytes(), file.get(1).payload());
+    }
+  }
+
   @Test
   void aTruncatedFileIsReadToItsLastCompleteRecordAndReportsThePosition() throws Exception {
     var expected = incoming(Samples.small(3, 1), 1);
