@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.Journal;
 import picklescope.capture.Notes;
+import picklescope.capture.PacketKind;
 import picklescope.event.Datagram;
 import picklescope.net.SenderNames;
 import picklescope.thread.Failures;
@@ -55,6 +56,7 @@ final class FollowedStream implements CaptureStream.Listener {
     try {
       var summary = new CaptureStream(stream).read(this);
       summary.problems().forEach(problem -> notices.accept(name + ": " + problem));
+      reportFragments(summary.packets().getOrDefault(PacketKind.FRAGMENT, 0L));
     } catch (IOException e) {
       notices.accept("%s cannot be read any further: %s".formatted(name, e.getMessage()));
     } catch (CancellationException e) {
@@ -62,6 +64,13 @@ final class FollowedStream implements CaptureStream.Listener {
     } catch (RuntimeException e) {
       Failures.report(e);
       notices.accept("%s cannot be read any further.".formatted(name));
+    }
+  }
+
+  private void reportFragments(long left) {
+    if (left > 0) {
+      notices.accept(
+          "%s: %,d packets are not shown: %s".formatted(name, left, PacketKind.FRAGMENT.text()));
     }
   }
 

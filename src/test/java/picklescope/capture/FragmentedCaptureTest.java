@@ -1,14 +1,21 @@
 package picklescope.capture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +28,10 @@ import picklescope.event.Datagram;
 /** Datagrams that came in fragments, in opened files, in streams and in what is saved of them. */
 @Timeout(300)
 class FragmentedCaptureTest {
+  private static final int UDP = 17;
+  private static final int FRAGMENT = 44;
+  private static final int DESTINATION_OPTIONS = 60;
+
   @TempDir Path folder;
 
   @Test
@@ -44,6 +55,126 @@ class FragmentedCaptureTest {
         assertAsTshark(fragments.file(pcapng, LinkType.NULL, 0));
         assertAsTshark(fragments.file(pcapng, LinkType.LINUX_COOKED_2, 0));
       }
+    }
+  }
+
+  /** Of another interface, section, byte order and file than the packets before it. */
+  @Test
+  void aDatagramHasThePlaceOfThePacketThatCompletedIt() throws Exception {
+    var datagram = Samples.mixed(100, 3).stream().filter(d -> d.size() > 1_000).findFirst().get();
+    var other = Samples.small(1, 4).getFirst();
+    var parts = IpFragments.split(datagram, 7, (datagram.size() / 3 + 8) & ~7);
+    assertEquals(3, parts.size());
+    var order = ByteOrder.BIG_ENDIAN;
+    byte[] first =
+        new CaptureBytes(order)
+            .section()
+            .networkInterface(LinkType.ETHERNET, 9, 0)
+            .enhanced(0, 5, CaptureBytes.frame(LinkType.ETHERNET, parts.get(2), order))
+            .enhanced(0, 6, CaptureBytes.frame(LinkType.ETHERNET, parts.get(0), order))
+            .bytes();
+    byte[] second =
+        new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+            .section()
+            .networkInterface("eth0")
+            .networkInterface("eth1")
+            .enhanced(0, 7, CaptureBytes.packet(other))
+            .enhanced(1, 8, parts.get(1))
+            .bytes();
+    var capture =
+        CaptureFile.open(
+            Files.write(folder.resolve("1.pcapng"), first),
+            Files.write(folder.resolve("2.pcapng"), second));
+    try (capture) {
+      capture.awaitIndexed();
+      assertEquals(Map.of(PacketKind.UDP, 2L), capture.summary().packets());
+      assertEquals(7, capture.timeNanos(1));
+      var joined = capture.get(2);
+      assertEquals(8, joined.timeNanos());
+      assertEquals("eth1", joined.source());
+      assertArrayEquals(datagram.payload(), joined.payload());
+      Samples.assertStandsAt(joined, capture.cursor());
+    }
+    assertThrows(NoSuchElementException.class, () -> capture.get(2));
+  }
+
+  @Test
+  void theCommentOnTheLastPacketIsThatOnTheDatagram() throws Exception {
+    var order = ByteOrder.LITTLE_ENDIAN;
+    var parts = IpFragments.split(Samples.small(1, 1).getFirst(), 7, 104);
+    assertEquals(2, parts.size());
+    var comment = ByteBuffer.allocate(8).order(order).putShort((short) 1).putShort((short) 4);
+    byte[] last = parts.getLast();
+    var body = ByteBuffer.allocate(20 + Pcapng.padded(last.length) + 8).order(order);
+    body.putInt(0).putLong(0).putInt(last.length).putInt(last.length).put(last);
+    body.position(body.capacity() - 8).put(comment.put("look".getBytes()).flip());
+    byte[] bytes =
+        new CaptureBytes(order)
+            .section()
+            .networkInterface("")
+            .enhanced(0, 1, parts.getFirst())
+            .block(Pcapng.ENHANCED_PACKET, body.array())
+            .bytes();
+    try (var file = CaptureFile.open(Files.write(folder.resolve("comment.pcapng"), bytes))) {
+      file.awaitIndexed();
+      assertEquals(new Notes("look", 0), file.notes(1));
+      assertEquals(1, file.summary().comments());
+    }
+    new CaptureStream(new ByteArrayInputStream(bytes))
+        .read((_, notes) -> assertEquals(new Notes("look", 0), notes));
+  }
+
+  /** What the fragments of IPv6 contain may begin with other headers. */
+  @Test
+  void whatIsPutTogetherMayBeginWithOtherHeaders() throws Exception {
+    byte[] udp = {0x13, 0x56, 0x13, 0x57, 0, 11, 0, 0, 'a', 'b', 'c'};
+    byte[] options = {UDP, 0, 1, 4, 0, 0, 0, 0};
+    byte[] nested = {UDP, 0, 0, 1, 0, 0, 0, 9};
+    assertKinds(Map.of(PacketKind.UDP, 1L), DESTINATION_OPTIONS, options, udp);
+    assertKinds(Map.of(PacketKind.MALFORMED, 1L), FRAGMENT, nested, udp);
+    assertKinds(Map.of(PacketKind.NOT_UDP, 1L), 6, options, udp);
+    udp[5] = 12; // longer than it is
+    assertKinds(Map.of(PacketKind.MALFORMED, 1L), DESTINATION_OPTIONS, options, udp);
+  }
+
+  private void assertKinds(Map<PacketKind, Long> expected, int next, byte[] one, byte[] two)
+      throws Exception {
+    byte[] packet = ByteBuffer.allocate(40).putInt(0x60000000).put(6, (byte) next).array();
+    var bytes =
+        new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+            .pcapHeader(true, LinkType.RAW)
+            .pcapRecord(1, true, IpFragments.fragment(packet, 1, 0, true, one))
+            .pcapRecord(2, true, IpFragments.fragment(packet, 1, one.length, false, two));
+    assertSummary(expected, bytes.bytes());
+  }
+
+  /** Cut by the capture program, of no length, not a multiple of 8, and beyond 65,535 bytes. */
+  @Test
+  void fragmentsThatCannotBeUsedAreCountedAsWhatTheyAre() throws Exception {
+    var bytes = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).pcapHeader(true, LinkType.RAW);
+    for (int version : new int[] {4, 6}) {
+      byte[] packet = new byte[40];
+      packet[0] = (byte) (version << 4 | 5);
+      byte[] cut = IpFragments.fragment(packet, 1, 0, true, new byte[64]);
+      bytes.pcapRecord(1, true, Arrays.copyOf(cut, cut.length - 8));
+      bytes.pcapRecord(2, true, IpFragments.fragment(packet, 1, 8, true, new byte[0]));
+      bytes.pcapRecord(3, true, IpFragments.fragment(packet, 1, 8, false, new byte[0]));
+      bytes.pcapRecord(4, true, IpFragments.fragment(packet, 1, 8, true, new byte[12]));
+      bytes.pcapRecord(5, true, IpFragments.fragment(packet, 1, 65_528, true, new byte[8]));
+      bytes.pcapRecord(6, true, IpFragments.fragment(packet, 1, 65_528, false, new byte[9]));
+      bytes.pcapRecord(7, true, IpFragments.fragment(packet, 1, 65_504, false, new byte[8]));
+    }
+    assertSummary(
+        Map.of(PacketKind.CUT, 2L, PacketKind.MALFORMED, 10L, PacketKind.FRAGMENT, 2L),
+        bytes.bytes());
+  }
+
+  private void assertSummary(Map<PacketKind, Long> expected, byte[] bytes) throws Exception {
+    var stream = new CaptureStream(new ByteArrayInputStream(bytes));
+    assertEquals(expected, stream.read((_, _) -> {}).packets());
+    try (var file = CaptureFile.open(Files.write(folder.resolve("kinds.pcap"), bytes))) {
+      file.awaitIndexed();
+      assertEquals(expected, file.summary().packets());
     }
   }
 

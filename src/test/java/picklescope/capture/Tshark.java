@@ -39,10 +39,14 @@ final class Tshark {
   private Tshark() {}
 
   static void assumeInstalled() {
+    assumeInstalled("tshark");
+  }
+
+  static void assumeInstalled(String program) {
     assumeTrue(
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark"))),
-        "skipped: tshark is not installed");
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+        "skipped: " + program + " is not installed");
   }
 
   /** Every datagram's time, addresses, ports, payload and direction; no complaint about any. */

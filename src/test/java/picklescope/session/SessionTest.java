@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -215,6 +216,21 @@ class SessionTest {
               "lab: 5 messages were dropped where it is recorded, so far.",
               "lab: 10 messages were dropped where it is recorded, so far."),
           List.of(nextNotice(session), nextNotice(session)));
+    }
+  }
+
+  @Test
+  void fragmentsOfAStreamThatAreNotCompleteAreReported() throws Exception {
+    // pcap of raw IP, with the first 8 bytes of a longer packet
+    var bytes = ByteBuffer.allocate(24 + 16 + 28).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4);
+    bytes.putLong(0).putInt(65_535).putInt(101).putLong(0).putInt(28).putInt(28);
+    bytes.order(ByteOrder.BIG_ENDIAN).putInt(0x4500001C).putInt(0x00012000).putInt(0x40110000);
+    try (var session = recording()) {
+      session.follow(new ByteArrayInputStream(bytes.array()), "lab");
+      assertEquals(
+          "lab: 1 packets are not shown: fragments of IP packets (not complete)",
+          nextNotice(session));
     }
   }
 
