@@ -106,12 +106,15 @@ final class NftRule {
     }
   }
 
+  /** The datagram begins a conversation, and its address was not translated. */
   private void conversation() {
-    if (next().equals("state")) {
-      compare(value -> value.equals("new"));
-    } else {
-      match = match.and(Match.SOME);
-      next();
+    switch (next()) {
+      case "state" -> compare(value -> value.equals("new"));
+      case "status" -> compare(_ -> false);
+      default -> {
+        match = match.and(Match.SOME);
+        next();
+      }
     }
   }
 
