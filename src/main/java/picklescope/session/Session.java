@@ -12,6 +12,7 @@ import picklescope.capture.JournalFolder;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
+import picklescope.net.doctor.Doctor;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.saved.SavedSendsFile;
@@ -141,6 +142,11 @@ public final class Session implements AutoCloseable {
   /** Returns the listening ports. */
   public Ports ports() {
     return ports;
+  }
+
+  /** Returns a doctor who finds out why nothing is heard at these ports. */
+  public Doctor doctor() {
+    return new Doctor(ports);
   }
 
   /** Returns the relays. */

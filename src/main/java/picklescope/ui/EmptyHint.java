@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import picklescope.net.OwnAddress;
 import picklescope.net.UdpPort;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
 import picklescope.view.empty.Check;
@@ -32,7 +34,9 @@ final class EmptyHint extends StackPane {
   private final Label title = new Label();
   private final Label text = new Label();
   private final Button test = new Button("Send yourself a test message");
+  private final Button why = new Button("Why do I hear nothing?");
   private final Button remedy = new Button();
+  private final FlowPane buttons = new FlowPane();
   private final AddressChoice addresses = new AddressChoice(this::showCode);
   private final CodeView python;
   private final CodeView vizard;
@@ -45,11 +49,15 @@ final class EmptyHint extends StackPane {
   private List<Check> shownChecks = List.of();
 
   /**
-   * Creates the hint.
+   * What the page can do.
    *
    * @param sendTest sends a test message to a port of this computer
+   * @param hearNothing examines why nothing is heard
    */
-  EmptyHint(ObservableValue<CodeStyle> style, IntConsumer sendTest) {
+  record Actions(IntConsumer sendTest, Runnable hearNothing) {}
+
+  /** Creates the hint. */
+  EmptyHint(ObservableValue<CodeStyle> style, Actions actions) {
     this.style = style;
     setId("empty");
     getStyleClass().add("empty");
@@ -62,7 +70,13 @@ final class EmptyHint extends StackPane {
     test.setId("send-test");
     test.getStyleClass().add("accent");
     test.setMinWidth(Region.USE_PREF_SIZE);
-    test.setOnAction(_ -> sendTo.ifPresent(sendTest));
+    test.setOnAction(_ -> sendTo.ifPresent(actions.sendTest()));
+    why.setId("empty-why");
+    why.setMinWidth(Region.USE_PREF_SIZE);
+    why.setOnAction(_ -> actions.hearNothing().run());
+    Tips.explain(why, "Examine port, network and firewall of this computer");
+    buttons.getChildren().setAll(test, why);
+    buttons.getStyleClass().add("buttons");
     remedy.setId("empty-remedy");
     remedy.setMinWidth(Region.USE_PREF_SIZE);
     python = new CodeView(style);
@@ -79,7 +93,7 @@ final class EmptyHint extends StackPane {
     code.getStyleClass().add("box");
     checks.setId("empty-checks");
     checks.getStyleClass().add("checks");
-    box = new VBox(title, text, test, remedy, code, checks);
+    box = new VBox(title, text, buttons, remedy, code, checks);
     box.getStyleClass().add("box");
     box.setMaxWidth(640);
     var page = new StackPane(box);
@@ -120,6 +134,8 @@ final class EmptyHint extends StackPane {
     text.setText(page.text());
     boolean hasCode = page.sendTo().isPresent();
     setShown(test, hasCode);
+    setShown(why, page.mayBeExamined());
+    setShown(buttons, page.mayBeExamined());
     remedy.setText(page.remedy().orElse(""));
     remedy.setOnAction(_ -> onRemedy.accept(page.kind()));
     setShown(remedy, page.remedy().isPresent());

@@ -2,7 +2,6 @@ package picklescope.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -69,7 +68,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
    *
    * @param columnButton whose menu is for the columns of the table that is shown
    * @param alarms opens what edits the alarms, below a node
-   * @param sendTest sends a test message to a port of this computer
+   * @param hints what the page in place of an empty table can do
    * @param notify shows the user a short message
    */
   EventsPane(
@@ -77,7 +76,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
       CaptureView view,
       MenuButton columnButton,
       ObservableValue<CodeStyle> style,
-      IntConsumer sendTest,
+      EmptyHint.Actions hints,
       Consumer<Node> alarms,
       Consumer<String> notify) {
     this.view = view;
@@ -85,7 +84,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), rows.track(), style);
-    noRows = new NoRows(view, rows, table, new EmptyHint(style, sendTest));
+    noRows = new NoRows(view, rows, table, new EmptyHint(style, hints));
     find = new FindBar(table, view, rows.search());
     marks = new RowMarks(table, view.marks(), rows.search(), notify);
     menu = new RowMenu(table, view, notify);

@@ -16,6 +16,7 @@ import picklescope.ui.compose.SendFiles;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Lines;
+import picklescope.ui.doctor.DoctorPane;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
@@ -41,6 +42,7 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top;
   private final Lazy<KeyHelp> keyHelp;
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
+  private final DoctorPane doctor;
   private final Banner banner;
   private final UpdateLine updates;
   private final AlarmLine alarms;
@@ -88,6 +90,7 @@ public final class MainWindow implements AutoCloseable {
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     sources = new SourcesWatch(session.sources());
     ports = new SourcesSide(watch, sources);
+    doctor = new DoctorPane(session.doctor(), () -> watch.status().get().numbers());
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -153,7 +156,13 @@ public final class MainWindow implements AutoCloseable {
     detail.onRecognition(commands.get("pickles-only"));
     var events =
         new EventsPane(
-            session, view, top.columns, style, this::sendTest, alarms::edit, status::notify);
+            session,
+            view,
+            top.columns,
+            style,
+            new EmptyHint.Actions(this::sendTest, this::hearNothing),
+            alarms::edit,
+            status::notify);
     events.table().model().onLead(detail::select);
     events.table().model().onChange(pulse::stir);
     detail.onValue(events.actions());
@@ -174,6 +183,16 @@ public final class MainWindow implements AutoCloseable {
 
   private void sendTest(int port) {
     composer.sendTest(new Destination("localhost", port));
+  }
+
+  /** Examines why nothing is heard at the port that is most likely meant. */
+  void hearNothing() {
+    hearNothing(watch.status().get().doubtful());
+  }
+
+  /** Examines why nothing is heard at a port. */
+  void hearNothing(int port) {
+    doctor.show(stage, port);
   }
 
   private void display(PortsStatus seen) {
@@ -298,7 +317,11 @@ public final class MainWindow implements AutoCloseable {
     pulse.close();
     memory.stop();
     watch.close();
+<<<<<<< HEAD
     sources.close();
+=======
+    doctor.close();
+>>>>>>> 3713bb5a (Why do I hear nothing? in the window)
     updates.close();
     alarms.close();
     composer.close();

@@ -215,6 +215,10 @@ final class WindowCommands {
                 .withKeys("Ctrl+F1")),
         new Separator(),
         item(
+            Command.of("hear-nothing", "Why do I hear nothing?", () -> window.hearNothing())
+                .withHelp("Examine port, network and firewall")),
+        new Separator(),
+        item(
             Command.of("look-for-updates", "Look for updates", () -> window.updates().look())
                 .withHelp("Ask the project's releases for a newer version")),
         item(

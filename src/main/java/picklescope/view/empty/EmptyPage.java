@@ -128,6 +128,14 @@ public record EmptyPage(
     };
   }
 
+  /** Returns whether the page is about messages that do not come, so that the reason is sought. */
+  public boolean mayBeExamined() {
+    return switch (kind) {
+      case NO_PORTS, WAITING -> true;
+      case FILE, NO_MATCH, PAUSED, CLEARED -> false;
+    };
+  }
+
   EmptyPage with(List<Check> added) {
     return new EmptyPage(kind, title, text, sendTo, added);
   }

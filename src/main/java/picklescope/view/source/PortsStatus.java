@@ -1,5 +1,6 @@
 package picklescope.view.source;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -65,6 +66,32 @@ public record PortsStatus(List<Entry> entries) {
   /** Returns the lowest port that listens. */
   public OptionalInt firstListening() {
     return open().findFirst();
+  }
+
+  /** Returns the numbers of all ports. */
+  public List<Integer> numbers() {
+    return entries.stream().map(entry -> entry.port().number()).toList();
+  }
+
+  /**
+   * Returns the port of which the user most likely asks why nothing is heard: the lowest that could
+   * not be opened, else the lowest that listens and has received nothing, else the lowest that
+   * listens, else the lowest; Vizard's port if there are none.
+   */
+  public int doubtful() {
+    return entries.stream()
+        .map(Entry::port)
+        .min(Comparator.comparingInt(PortsStatus::hope))
+        .map(UdpPort::number)
+        .orElse(UdpPort.DEFAULT);
+  }
+
+  private static int hope(UdpPort port) {
+    return switch (port.state()) {
+      case PortState.Failed _ -> 0;
+      case PortState.Open _ -> port.counters().received() == 0 ? 1 : 2;
+      case PortState.Closed _ -> 3;
+    };
   }
 
   private IntStream open() {
