@@ -110,8 +110,9 @@ class DoctorCommandTest {
     String drops = "iptables -A INPUT -p udp --dport 4950 -j DROP\n";
     var closed = firewall(network.examine(drops));
     assertEquals("problem", closed.get("verdict").asString(), closed::toString);
-    String line = closed.get("line").asString().replace("sudo ", "");
-    var opened = firewall(network.examine(drops + line + "\n"));
+    String line = closed.get("line").asString();
+    assertEquals("sudo iptables -I INPUT -p udp --dport 4950 -j ACCEPT", line);
+    var opened = firewall(network.examine(drops + line.replace("sudo ", "") + "\n"));
     assertEquals("good", opened.get("verdict").asString(), opened::toString);
   }
 

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.net.SendSocket;
+import picklescope.python.text.VisibleText;
 
 /**
  * Whether messages can be sent to a computer: its addresses, the way there, and whether it refuses
@@ -30,6 +32,7 @@ record HostCheck(InetSocketAddress host) {
     try {
       var all = InetAddress.getAllByName(host.getHostString());
       found.add(name(all));
+      sender(all[0]).ifPresent(found::add);
       reach(new InetSocketAddress(all[0], host.getPort()), found);
     } catch (UnknownHostException e) {
       found.add(
@@ -57,6 +60,18 @@ record HostCheck(InetSocketAddress host) {
         "The name %s has the address %s.%s"
             .formatted(
                 host.getHostString(), used, others.isEmpty() ? "" : " Not used: " + others + "."));
+  }
+
+  /** Tells the name that messages from there have, as {@link picklescope.net.SenderNames} does. */
+  private static Optional<Finding> sender(InetAddress address) throws UnknownHostException {
+    // A new object, because an InetAddress caches the name by which it was found.
+    String name = InetAddress.getByAddress(address.getAddress()).getHostName();
+    return name.equals(address.getHostAddress())
+        ? Optional.empty()
+        : Optional.of(
+            Finding.good(
+                Topic.HOST,
+                "Messages from there have the sender %s.".formatted(VisibleText.line(name))));
   }
 
   private void reach(InetSocketAddress to, List<Finding> found) {

@@ -47,20 +47,27 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     String of(FilterChain chain);
   }
 
+  /** The newer iptables keeps its rules in nftables, and wants to be asked for changes. */
   private String nftLine(FilterChain chain) {
-    return "sudo nft insert rule %s %s udp dport %d accept"
-        .formatted(chain.table(), chain.name(), port);
+    return chain.table().equals("ip filter") && chain.name().equals("INPUT")
+        ? iptablesLine("filter", "INPUT")
+        : "sudo nft insert rule %s %s udp dport %d accept"
+            .formatted(chain.table(), chain.name(), port);
   }
 
-  private String iptablesLine(FilterChain chain) {
-    String table = chain.table().equals("filter") ? "" : " -t " + chain.table();
-    return "sudo iptables%s -I %s -p udp --dport %d -j ACCEPT".formatted(table, chain.name(), port);
+  private String iptablesLine(String table, String chain) {
+    String option = table.equals("filter") ? "" : " -t " + table;
+    return "sudo iptables%s -I %s -p udp --dport %d -j ACCEPT".formatted(option, chain, port);
   }
 
   private void iptables(List<Finding> found, boolean alone) {
     switch (programs.run("iptables-save")) {
       case Ended(int code, String output) when code == 0 ->
-          judge("iptables", IptablesRules.chains(output, port), this::iptablesLine, found);
+          judge(
+              "iptables",
+              IptablesRules.chains(output, port),
+              chain -> iptablesLine(chain.table(), chain.name()),
+              found);
       case Ended ended -> found.add(unknown("iptables", ended.firstLine(), "sudo iptables-save"));
       case Missing _ when alone && found.isEmpty() ->
           found.add(

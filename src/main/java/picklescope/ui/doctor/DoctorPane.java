@@ -65,6 +65,7 @@ public final class DoctorPane implements AutoCloseable {
     scroll.setId("doctor-findings");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // texts do not move when it appears
     VBox.setVgrow(scroll, Priority.ALWAYS);
     progress.setId("doctor-progress");
     progress.setMinWidth(0);
@@ -128,10 +129,8 @@ public final class DoctorPane implements AutoCloseable {
     port.setValue(number);
     filling = false;
     box.setMaxHeight(owner.getScene().getHeight() - 2 * MARGIN);
-    popOver.show(
-        owner,
-        owner.getX() + (owner.getWidth() - box.prefWidth(-1)) / 2,
-        owner.getY() + owner.getScene().getY() + MARGIN);
+    popOver.show(owner, owner.getX(), owner.getY() + owner.getScene().getY() + MARGIN);
+    popOver.setX(owner.getX() + (owner.getWidth() - popOver.getWidth()) / 2);
     examine(number);
     again.requestFocus();
   }

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picklescope.capture.JournalState;
+import picklescope.net.Counters;
 import picklescope.net.FreePorts;
+import picklescope.net.PortSharing;
+import picklescope.net.PortState;
+import picklescope.net.UdpPort;
 import picklescope.session.Session;
 import picklescope.view.files.RecordingStatus;
 
@@ -42,6 +47,28 @@ class StatusTest {
     assertEquals(OptionalInt.empty(), status.firstListening());
     assertEquals(OptionalLong.of(0), status.droppedBySystem());
     assertEquals(new DroppedText("Dropped: 0", DroppedText.NONE, false), status.droppedText());
+  }
+
+  @Test
+  void thePortThatMayBeWrongIsExaminedFirst() {
+    var off = new PortState.Closed();
+    var heard = port(4951, new PortState.Open(1, ""), 7);
+    assertEquals(4950, new PortsStatus(List.of()).doubtful());
+    assertEquals(4951, status(port(4950, off, 0), heard).doubtful());
+    var silent = port(4952, new PortState.Open(1, ""), 0);
+    assertEquals(4952, status(port(4950, off, 0), heard, silent).doubtful());
+    var failed = port(4953, new PortState.Failed("in use", true), 0);
+    assertEquals(4953, status(heard, silent, failed).doubtful());
+    assertEquals(List.of(4951, 4953), status(heard, failed).numbers());
+  }
+
+  private static UdpPort port(int number, PortState state, long received) {
+    var counters = new Counters(received, received, OptionalLong.of(0), 0, 0);
+    return new UdpPort(number, state, counters, PortSharing.EXCLUSIVE);
+  }
+
+  private static PortsStatus status(UdpPort... ports) {
+    return new PortsStatus(Stream.of(ports).map(one -> new PortsStatus.Entry(one, 0)).toList());
   }
 
   @Test
