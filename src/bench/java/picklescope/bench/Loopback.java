@@ -14,6 +14,7 @@ import picklescope.python.Call;
 /** Sends pickled calls over the loopback, and receives them with the bare C receiver. */
 final class Loopback {
   static final int SIZE = 114;
+  static final double PAUSE_SECONDS = 0.3; // of the sender, before it tells the end
   private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final int port;
@@ -57,10 +58,11 @@ final class Loopback {
     }
   }
 
-  private void compile(String name) throws Exception {
+  void compile(String name) throws Exception {
     var source = Path.of("src", "bench", "c", name + ".c").toString();
     var process =
-        new ProcessBuilder("gcc", "-O2", "-w", source, "-o", tools.resolve(name).toString())
+        new ProcessBuilder(
+                "gcc", "-O2", "-w", "-pthread", source, "-o", tools.resolve(name).toString())
             .inheritIO()
             .start();
     if (process.waitFor() != 0) {
@@ -86,6 +88,70 @@ final class Loopback {
             .start();
     sender.getInputStream().readAllBytes();
     sender.waitFor();
+  }
+
+  /** A bare receiver that runs until it is told the end, and what the system drops before it. */
+  final class BareReceiver {
+    private final Process process;
+    private final int at;
+    private volatile long drops;
+
+    private BareReceiver(int at) throws Exception {
+      this.at = at;
+      process =
+          new ProcessBuilder(
+                  tools.resolve("udp_rx").toString(),
+                  Integer.toString(at),
+                  "64",
+                  Integer.toString(RECEIVE_BUFFER))
+              .start();
+      TimeUnit.MILLISECONDS.sleep(200); // it does not say when it has bound
+      Thread.ofPlatform().daemon().start(this::watch);
+    }
+
+    private void watch() {
+      try {
+        while (process.isAlive()) {
+          drops = Math.max(drops, dropsNow());
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+      } catch (IOException | InterruptedException e) {
+        drops = -1;
+      }
+    }
+
+    /** The last column of its line in the system's table. */
+    private long dropsNow() throws IOException {
+      String port = ":%04X ".formatted(at);
+      return Files.readAllLines(Path.of("/proc/net/udp")).stream()
+          .filter(line -> line.substring(0, Math.min(24, line.length())).contains(port))
+          .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
+          .sum();
+    }
+
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
+    long drops() {
+      return drops;
+    }
+
+    /** Returns how many came; -1 if it has not been told the end, and ends it. */
+    long received() throws IOException {
+      if (process.isAlive()) {
+        process.destroy();
+        return -1;
+      }
+      var out = new String(process.getInputStream().readAllBytes());
+      Matcher matcher = Pattern.compile("\\) (\\d+) in ").matcher(out);
+      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+  }
+
+  /** Starts a bare receiver at a port. */
+  BareReceiver receiver(int at) throws Exception {
+    return new BareReceiver(at);
   }
 
   /** What the bare receiver gets of that many, sent flat out. */

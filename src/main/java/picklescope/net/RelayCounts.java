@@ -33,8 +33,8 @@ final class RelayCounts {
     }
   }
 
-  void sent() {
-    sent = sent + 1;
+  void sent(int more) {
+    sent = sent + more;
   }
 
   void sentBack() {

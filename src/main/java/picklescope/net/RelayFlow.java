@@ -16,6 +16,8 @@ final class RelayFlow {
   /** A socket that fails is opened again after this time, because our address may have changed. */
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  static final String FULL = "the system's send buffer was full";
+
   private final InetSocketAddress sender;
   private final long openedNanos;
   private final List<RelaySocket> sockets = new ArrayList<>();
@@ -48,35 +50,38 @@ final class RelayFlow {
     failures.add(text(target, e));
   }
 
-  private static String text(InetSocketAddress target, IOException e) {
+  /** Returns why a message could not be sent to a target. */
+  static String text(InetSocketAddress target, IOException e) {
     return "Cannot send to %s port %d: %s"
         .formatted(target.getHostString(), target.getPort(), SendReason.of(e));
   }
 
-  /** Sends a message to all targets. */
-  void send(ByteBuffer payload, long number, RelayCounts counts) {
-    send(payload, number, counts, _ -> {});
-  }
-
-  /**
-   * Sends a message to all targets.
-   *
-   * @param sent receives the socket of each target for which the system took it
-   */
-  void send(ByteBuffer payload, long number, RelayCounts counts, Consumer<RelaySocket> sent) {
+  /** Sends a message to all targets, now or with others that were received with it. */
+  void send(ByteBuffer payload, long number, RelayBatch batch, RelayCounts counts) {
     int start = payload.position();
     failures.forEach(counts::notSent);
     for (var socket : sockets) {
-      try {
-        if (socket.send(payload.position(start), number)) {
-          counts.sent();
-          sent.accept(socket);
-        } else {
-          counts.notSent("the system's send buffer was full");
-        }
-      } catch (IOException e) {
-        failed = true;
-        counts.notSent(text(socket.target(), e));
+      socket.send(payload.position(start), number, batch, counts);
+    }
+  }
+
+  /**
+   * Sends a message to all targets at once, after what came before.
+   *
+   * @param sent receives the socket of each target for which the system took it
+   */
+  void sendNow(
+      ByteBuffer payload,
+      long number,
+      RelayBatch batch,
+      RelayCounts counts,
+      Consumer<RelaySocket> sent) {
+    batch.flush();
+    int start = payload.position();
+    failures.forEach(counts::notSent);
+    for (var socket : sockets) {
+      if (socket.sendNow(payload.position(start), number, counts)) {
+        sent.accept(socket);
       }
     }
   }
@@ -91,7 +96,16 @@ final class RelayFlow {
 
   /** Returns whether its sockets are to be opened again. */
   boolean isBroken(long nowNanos) {
-    return failed && nowNanos - openedNanos > RETRY_NANOS;
+    return hasFailed() && nowNanos - openedNanos > RETRY_NANOS;
+  }
+
+  private boolean hasFailed() {
+    for (int i = 0; i < sockets.size(); i++) {
+      if (sockets.get(i).hasFailed()) {
+        return true;
+      }
+    }
+    return failed;
   }
 
   void close() {

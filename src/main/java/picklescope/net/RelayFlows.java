@@ -2,10 +2,12 @@ package picklescope.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class RelayFlows {
   private final RelayCounts counts;
   private final RelayListener listener;
   private final BiConsumer<RelayFlow, RelaySocket> answers;
+  private final RelayBatch batch;
   private final Map<InetSocketAddress, RelayFlow> flows = new LinkedHashMap<>(16, 0.75f, true);
 
   /** The last one of the map, which is often the one of the next message too. */
@@ -37,10 +40,11 @@ final class RelayFlows {
     this.counts = counts;
     this.listener = listener;
     this.answers = answers;
+    this.batch = new RelayBatch(counts);
   }
 
   /** Returns a sender's flow, which counts as active now; opens it if there is none. */
-  RelayFlow of(InetSocketAddress sender, long nowNanos) {
+  private RelayFlow of(InetSocketAddress sender, long nowNanos) {
     var flow = latest;
     if (flow == null || !flow.sender().equals(sender)) {
       flow = flows.get(sender);
@@ -55,6 +59,30 @@ final class RelayFlows {
     flow.use(nowNanos);
     latest = flow;
     return flow;
+  }
+
+  /** Sends a message of a sender to all targets; {@link #flush} must follow. */
+  void send(InetSocketAddress sender, ByteBuffer payload, long number, long nowNanos) {
+    of(sender, nowNanos).send(payload, number, batch, counts);
+  }
+
+  /**
+   * Sends a message of a sender to all targets at once.
+   *
+   * @param sent receives the socket of each target for which the system took it
+   */
+  void sendNow(
+      InetSocketAddress sender,
+      ByteBuffer payload,
+      long number,
+      long nowNanos,
+      Consumer<RelaySocket> sent) {
+    of(sender, nowNanos).sendNow(payload, number, batch, counts, sent);
+  }
+
+  /** Sends the messages that wait for others that were received with them. */
+  void flush() {
+    batch.end();
   }
 
   private RelayFlow open(InetSocketAddress sender, long nowNanos) {
@@ -100,6 +128,7 @@ final class RelayFlows {
   }
 
   private void end(RelayFlow flow) {
+    batch.flush();
     flow.close();
     flows.remove(flow.sender());
     counts.senders(flows.size());
@@ -110,6 +139,7 @@ final class RelayFlows {
 
   /** Closes all sockets. */
   void close() {
+    batch.flush();
     flows.values().forEach(RelayFlow::close);
     flows.clear();
     latest = null;

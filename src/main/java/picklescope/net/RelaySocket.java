@@ -18,12 +18,22 @@ final class RelaySocket {
   private static final int SEND_BUFFER = 4 << 20;
   private static final int MOST_REFUSALS = 8;
 
+  /** So many messages that were received together make it worthwhile to send them together. */
+  private static final int MANY = 32;
+
+  private static final int UNKNOWN = -1;
+
   private final DatagramChannel channel;
   private final InetSocketAddress target;
   private final InetSocketAddress local;
   private final BatchReceiver receiver;
   private final LongConsumer refused;
   private long last;
+  private int descriptor = UNKNOWN;
+  private boolean descriptorAsked;
+  private long latestBatch;
+  private int together;
+  private boolean failed;
 
   private RelaySocket(
       DatagramChannel channel,
@@ -71,13 +81,74 @@ final class RelaySocket {
     return local;
   }
 
+  /** Sends a message, now or with others that were received with it. */
+  void send(ByteBuffer payload, long number, RelayBatch batch, RelayCounts counts) {
+    if (isBatched(batch) && payload.hasRemaining()) {
+      batch.add(this, payload, number);
+    } else {
+      batch.flush(); // what came before goes before
+      sendNow(payload, number, counts);
+    }
+  }
+
+  private boolean isBatched(RelayBatch batch) {
+    if (!descriptorAsked && isBusy(batch) && batch.mayAskForDescriptor()) {
+      descriptorAsked = true;
+      descriptor = OwnSocket.boundTo(local.getPort()).map(OwnSocket::descriptor).orElse(UNKNOWN);
+    }
+    return descriptor != UNKNOWN;
+  }
+
+  /** Returns whether many messages come together. */
+  private boolean isBusy(RelayBatch batch) {
+    if (latestBatch != batch.number()) {
+      latestBatch = batch.number();
+      together = 0;
+    }
+    return ++together >= MANY;
+  }
+
+  /** Returns the file descriptor. */
+  int descriptor() {
+    return descriptor;
+  }
+
+  /** Notes that a message has been sent. */
+  void sent(long number) {
+    last = number;
+  }
+
+  /** Reports that the latest message was refused. */
+  void refuse() {
+    refused.accept(last);
+  }
+
+  /** Returns whether a message could not be sent for another reason than a full buffer. */
+  boolean hasFailed() {
+    return failed;
+  }
+
   /**
-   * Sends a message.
+   * Sends a message at once, and counts it.
    *
    * @param number its number, for a refusal
-   * @return whether the system took it; false if its send buffer is full
+   * @return whether the system took it
    */
-  boolean send(ByteBuffer payload, long number) throws IOException {
+  boolean sendNow(ByteBuffer payload, long number, RelayCounts counts) {
+    try {
+      if (send(payload, number)) {
+        counts.sent(1);
+        return true;
+      }
+      counts.notSent(RelayFlow.FULL);
+    } catch (IOException e) {
+      failed = true;
+      counts.notSent(RelayFlow.text(target, e));
+    }
+    return false;
+  }
+
+  private boolean send(ByteBuffer payload, long number) throws IOException {
     for (int refusals = 0; ; refusals++) {
       try {
         boolean taken = write(payload);
@@ -85,7 +156,7 @@ final class RelaySocket {
         return taken;
       } catch (PortUnreachableException e) {
         // An earlier message was refused, and this one has not been sent.
-        refused.accept(last);
+        refuse();
         if (refusals == MOST_REFUSALS) {
           throw e;
         }

@@ -54,7 +54,9 @@ final class RelayTraffic {
 
   /** Receives what senders have sent; returns whether there may be more. */
   boolean receiveMessages() throws IOException {
-    return receiver.receive(BATCH, tap, this::message);
+    boolean more = receiver.receive(BATCH, tap, this::message);
+    flows.flush();
+    return more;
   }
 
   private void message(long timeNanos, InetSocketAddress sender, int bytes) {
@@ -64,7 +66,7 @@ final class RelayTraffic {
     counts.received(number != NumberedSink.NOT_STORED);
     var payload = tap.payload(bytes);
     if (policy.isIdle()) {
-      flow(sender).send(payload, number, counts);
+      flows.send(sender, payload, number, System.nanoTime());
     } else {
       var datagram = datagram(number, timeNanos, sender, local, payload);
       decide(new Passage(datagram, RelayWay.TO_TARGETS, sender));
@@ -133,7 +135,8 @@ final class RelayTraffic {
   private void deliver(Passage passage) {
     var payload = ByteBuffer.wrap(passage.datagram().payload());
     switch (passage.way()) {
-      case TO_TARGETS -> flow(passage.sender()).send(payload, passage.datagram().number(), counts);
+      case TO_TARGETS ->
+          flows.send(passage.sender(), payload, passage.datagram().number(), System.nanoTime());
       case TO_SENDER -> sendBack(passage.sender(), payload);
     }
   }
@@ -145,12 +148,12 @@ final class RelayTraffic {
     long number = passage.datagram().number();
     switch (passage.way()) {
       case TO_TARGETS ->
-          flow(passage.sender())
-              .send(
-                  payload,
-                  number,
-                  counts,
-                  socket -> record(timeNanos, socket.target(), socket.local(), change, number));
+          flows.sendNow(
+              passage.sender(),
+              payload,
+              number,
+              System.nanoTime(),
+              socket -> record(timeNanos, socket.target(), socket.local(), change, number));
       case TO_SENDER -> {
         if (sendBack(passage.sender(), payload)) {
           var local = localAddresses.receiving(passage.sender(), portNumber);
@@ -175,10 +178,7 @@ final class RelayTraffic {
         due = delayed.due(System.nanoTime())) {
       deliver(due.get().delivery(), due.get().passage());
     }
-  }
-
-  private RelayFlow flow(InetSocketAddress sender) {
-    return flows.of(sender, System.nanoTime());
+    flows.flush();
   }
 
   private boolean sendBack(InetSocketAddress sender, ByteBuffer payload) {

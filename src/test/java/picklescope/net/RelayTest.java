@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -190,10 +191,8 @@ class RelayTest {
     var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 10);
     var relay = opened(Relay.open(options, sink));
     for (int i = 0; i < 200; i++) {
-      try (var sender = new DatagramSocket(0, loopback())) {
-        send(sender, bytes("message " + i));
-        assertEquals("message " + i, text(receive(target)));
-      }
+      send(socket(), bytes("message " + i)); // sockets that stay open have different ports
+      assertEquals("message " + i, text(receive(target)));
     }
     assertEquals(10, relay.counters().senders());
     assertEquals(190, relay.counters().displaced());
@@ -365,6 +364,70 @@ class RelayTest {
               && now.sent() + now.notSent() == now.received();
         });
     assertEquals(relay.counters().received(), sink.datagrams.size());
+  }
+
+  @Test
+  void burstsOfSeveralSendersStayInOrder() throws Exception {
+    var targets = List.of(socket(), socket());
+    for (var target : targets) {
+      target.setReceiveBufferSize(1 << 22);
+    }
+    var relay = relay(at(targets.get(0)), at(targets.get(1)));
+    var senders = List.of(socket(), socket(), socket());
+    int each = 1_000;
+    for (int i = 0; i < each; i++) {
+      for (var sender : senders) {
+        send(sender, bytes(sender.getLocalPort() + " " + i + " " + "x".repeat(i % 300)));
+      }
+      if (i % 50 == 49) {
+        send(senders.getFirst(), new byte[0]);
+      }
+    }
+    Await.until("all are passed on", () -> relay.counters().sent() == 2 * (3 * each + 20));
+    for (var target : targets) {
+      var next = new HashMap<String, Integer>();
+      int empty = 0;
+      for (int i = 0; i < 3 * each + 20; i++) {
+        var message = text(receive(target));
+        if (message.isEmpty()) {
+          empty++;
+          continue;
+        }
+        String[] parts = message.split(" ", -1);
+        int number = next.getOrDefault(parts[0], 0);
+        assertEquals(number, Integer.parseInt(parts[1]));
+        assertEquals(number % 300, parts[2].length());
+        next.put(parts[0], number + 1);
+      }
+      assertEquals(20, empty);
+    }
+    assertEquals("", relay.problem());
+  }
+
+  @Test
+  void aBurstToATargetThatRefusesIsCountedAndTheTargetMayComeBack() throws Exception {
+    var target = socket();
+    var address = at(target);
+    target.close();
+    var relay = relay(address);
+    var sender = socket();
+    for (int i = 0; i < 5_000; i++) {
+      send(sender, bytes("nobody listens"));
+    }
+    Await.until(
+        "all are counted",
+        () -> {
+          var now = relay.counters();
+          return now.received() + now.droppedBySystem().orElse(0) >= 5_000
+              && now.sent() + now.notSent() == now.received();
+        });
+    var counters = relay.counters();
+    assertTrue(counters.refused() > 0, counters::toString);
+    assertTrue(counters.refused() <= counters.received(), counters::toString);
+
+    var again = opened(new DatagramSocket(address));
+    send(sender, bytes("somebody listens"));
+    assertEquals("somebody listens", text(receive(again)));
   }
 
   @Test

@@ -1,0 +1,138 @@
+package picklescope.net;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import picklescope.linux.LinuxCalls;
+
+/**
+ * Sends up to {@value #MOST} datagrams from a connected socket with one system call: sendmmsg(2) of
+ * 64-bit Linux, by {@code java.lang.foreign}. Not thread-safe; its memory is used for all sockets.
+ */
+final class Sendmmsg {
+  /** How many datagrams are sent at once. */
+  static final int MOST = 64;
+
+  /** An error of {@link #send}: a datagram that was sent earlier has been refused. */
+  static final int REFUSED = -111; // ECONNREFUSED
+
+  /** An error of {@link #send}: the send buffer is full. */
+  static final int FULL = -11; // EAGAIN
+
+  // Layouts and constants of Linux's socket.h and poll.h on 64-bit processors.
+  private static final int HEADER = 64; // struct mmsghdr
+  private static final int PART = 16;
+  private static final int PARTS = 24;
+  private static final int PART_SIZE = 16; // struct iovec
+  private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
+  private static final int NO_SIGNAL = 0x4000; // MSG_NOSIGNAL
+  private static final int INTERRUPTED = -4; // EINTR
+  private static final int POLL_SIZE = 8; // struct pollfd
+  private static final short WRITABLE = 4; // POLLOUT
+
+  private static final long ERRNO =
+      Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
+
+  private final MethodHandle sendmmsg;
+  private final MethodHandle poll;
+  private final MemorySegment errno;
+  private final MemorySegment headers;
+  private final MemorySegment polled;
+  private final ByteBuffer parts;
+  private final ByteBuffer question;
+
+  /** Requires {@link LinuxCalls#areAvailable}. */
+  Sendmmsg() {
+    sendmmsg =
+        LinuxCalls.function(
+            "sendmmsg",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT),
+            Linker.Option.captureCallState("errno"));
+    poll =
+        LinuxCalls.function(
+            "poll",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_INT));
+    var arena = Arena.ofAuto();
+    errno = arena.allocate(Linker.Option.captureStateLayout());
+    headers = arena.allocate((long) MOST * HEADER, Long.BYTES);
+    polled = arena.allocate(POLL_SIZE, Long.BYTES);
+    question = polled.asByteBuffer().order(ByteOrder.nativeOrder());
+    var segments = arena.allocate((long) MOST * PART_SIZE, Long.BYTES);
+    parts = segments.asByteBuffer().order(ByteOrder.nativeOrder());
+    var header = headers.asByteBuffer().order(ByteOrder.nativeOrder());
+    for (int i = 0; i < MOST; i++) {
+      header.putLong(i * HEADER + PART, segments.address() + (long) i * PART_SIZE);
+      header.putLong(i * HEADER + PARTS, 1);
+    }
+  }
+
+  /**
+   * Sets one of the datagrams.
+   *
+   * @param i its place, 0 to {@value #MOST} - 1
+   * @param address where its payload is in memory outside the heap
+   */
+  void set(int i, long address, int bytes) {
+    parts.putLong(i * PART_SIZE, address);
+    parts.putLong(i * PART_SIZE + Long.BYTES, bytes);
+  }
+
+  /**
+   * Sends datagrams, without waiting.
+   *
+   * @param descriptor a connected socket, which is not closed meanwhile
+   * @param from the place of the first one
+   * @param count how many
+   * @return how many the system took, at least 1; if it did not take the first one, the negative
+   *     error number
+   */
+  int send(int descriptor, int from, int count) {
+    while (true) {
+      int sent = invoke(descriptor, from, count);
+      int result = sent > 0 ? sent : -errno.get(ValueLayout.JAVA_INT, ERRNO);
+      if (result != INTERRUPTED) {
+        return result;
+      }
+    }
+  }
+
+  private int invoke(int descriptor, int from, int count) {
+    try {
+      return (int)
+          sendmmsg.invokeExact(
+              errno,
+              descriptor,
+              headers.asSlice((long) from * HEADER),
+              count,
+              DONT_WAIT | NO_SIGNAL);
+    } catch (Throwable e) {
+      throw new IllegalStateException("sendmmsg cannot be called", e);
+    }
+  }
+
+  /** Returns whether a socket's send buffer has room. */
+  boolean hasRoom(int descriptor) {
+    question.putInt(0, descriptor).putShort(4, WRITABLE).putShort(6, (short) 0);
+    try {
+      int ready = (int) poll.invokeExact(polled, 1L, 0);
+      return ready > 0 && (question.getShort(6) & WRITABLE) != 0;
+    } catch (Throwable e) {
+      throw new IllegalStateException("poll cannot be called", e);
+    }
+  }
+}
