@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param sentBack answers sent to senders
  * @param withheld messages and answers that a {@link RelayPolicy} did not pass on
  * @param notSent messages and answers that the system did not take, or that did not fit among those
- *     that wait for their time
+ *     that wait for their time, and messages of too many new senders
  * @param refused refusals by targets: no program listens there
  * @param notStored messages and answers that the capture could not keep; they are passed on
  * @param droppedBySystem messages that the system dropped because the receive buffer was full;

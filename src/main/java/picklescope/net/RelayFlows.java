@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  * the relay's thread.
  */
 final class RelayFlows {
+  /**
+   * How many senders get sockets within a second. A flood from many ports, or of forged addresses,
+   * then costs little and does not displace all others, and a message that two relays pass to each
+   * other, which each time comes from another socket, does not go round for ever.
+   */
+  static final int MOST_NEW_PER_SECOND = 1_000;
+
+  private static final String TOO_MANY_NEW =
+      "More than 1,000 new senders in a second: messages of others are not passed on. If two relays"
+          + " pass messages to each other, give one of them another target.";
+
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
   private final RelayOptions options;
   private final Selector selector;
   private final RelayCounts counts;
@@ -22,6 +36,9 @@ final class RelayFlows {
   private final BiConsumer<RelayFlow, RelaySocket> answers;
   private final RelayBatch batch;
   private final Map<InetSocketAddress, RelayFlow> flows = new LinkedHashMap<>(16, 0.75f, true);
+
+  private long newSince = System.nanoTime();
+  private int newSenders;
 
   /** The last one of the map, which is often the one of the next message too. */
   private @Nullable RelayFlow latest;
@@ -43,8 +60,11 @@ final class RelayFlows {
     this.batch = new RelayBatch(counts);
   }
 
-  /** Returns a sender's flow, which counts as active now; opens it if there is none. */
-  private RelayFlow of(InetSocketAddress sender, long nowNanos) {
+  /**
+   * Returns a sender's flow, which counts as active now; opens it if there is none. Null if there
+   * are too many new senders.
+   */
+  private @Nullable RelayFlow of(InetSocketAddress sender, long nowNanos) {
     var flow = latest;
     if (flow == null || !flow.sender().equals(sender)) {
       flow = flows.get(sender);
@@ -54,6 +74,10 @@ final class RelayFlows {
       flow = null;
     }
     if (flow == null) {
+      if (!mayOpen(nowNanos)) {
+        counts.notSent(TOO_MANY_NEW);
+        return null;
+      }
       flow = open(sender, nowNanos);
     }
     flow.use(nowNanos);
@@ -61,9 +85,20 @@ final class RelayFlows {
     return flow;
   }
 
+  private boolean mayOpen(long nowNanos) {
+    if (nowNanos - newSince > SECOND) {
+      newSince = nowNanos;
+      newSenders = 0;
+    }
+    return newSenders++ < MOST_NEW_PER_SECOND;
+  }
+
   /** Sends a message of a sender to all targets; {@link #flush} must follow. */
   void send(InetSocketAddress sender, ByteBuffer payload, long number, long nowNanos) {
-    of(sender, nowNanos).send(payload, number, batch, counts);
+    var flow = of(sender, nowNanos);
+    if (flow != null) {
+      flow.send(payload, number, batch, counts);
+    }
   }
 
   /**
@@ -77,7 +112,10 @@ final class RelayFlows {
       long number,
       long nowNanos,
       Consumer<RelaySocket> sent) {
-    of(sender, nowNanos).sendNow(payload, number, batch, counts, sent);
+    var flow = of(sender, nowNanos);
+    if (flow != null) {
+      flow.sendNow(payload, number, batch, counts, sent);
+    }
   }
 
   /** Sends the messages that wait for others that were received with them. */

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
@@ -428,6 +432,69 @@ class RelayTest {
     var again = opened(new DatagramSocket(address));
     send(sender, bytes("somebody listens"));
     assertEquals("somebody listens", text(receive(again)));
+  }
+
+  /** Each hop has another socket as its sender, for which the other relay opens another one. */
+  @Test
+  void aMessageBetweenTwoRelaysDoesNotGoRoundForEver() throws Exception {
+    int other = FreePorts.next();
+    var relay = relay(new InetSocketAddress("127.0.0.1", other));
+    var back = new InetSocketAddress("127.0.0.1", port);
+    var second = opened(Relay.open(RelayOptions.of(other, List.of(back)), new NumberingSink()));
+    send(socket(), bytes("round and round"));
+    Await.until("it ends", () -> relay.counters().notSent() + second.counters().notSent() == 1);
+    assertTrue(relay.counters().received() <= RelayFlows.MOST_NEW_PER_SECOND + 1);
+    String problem = relay.problem() + second.problem();
+    assertTrue(problem.contains("two relays pass messages to each other"), problem);
+  }
+
+  @Tag("slow")
+  @Test
+  void tenThousandSendersTakeABoundedNumberOfSocketsForATime() throws Exception {
+    assumeTrue(SystemDrops.known(), "this system does not report what it drops");
+    var target = socket();
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofSeconds(1), 1_024);
+    var relay = opened(Relay.open(options, sink));
+    var steady = socket();
+    send(steady, bytes("steady"));
+    var seen = receive(target).remote();
+    long before = descriptors();
+    long most = 0;
+    for (int i = 0; i < 10_000; i++) {
+      var from = InetAddress.getByAddress(new byte[] {127, 1, (byte) (i / 250), (byte) (i % 250)});
+      try (var sender = new DatagramSocket(0, from)) {
+        send(sender, bytes("message " + i));
+      }
+      if (i % 100 == 0) {
+        most = Math.max(most, descriptors() - before);
+        send(steady, bytes("steady"));
+      }
+    }
+    assertTrue(most <= 1_024 + 10, "more sockets: " + most);
+    Await.until(
+        "all are counted",
+        () -> {
+          var now = relay.counters();
+          return now.received() + now.droppedBySystem().orElse(0) == 10_101
+              && now.sent() + now.notSent() == now.received();
+        });
+    assertTrue(relay.counters().senders() <= 1_024);
+    Await.until("silent", () -> relay.counters().senders() == 0);
+    Await.until("closed", () -> descriptors() <= before + 10);
+
+    send(steady, bytes("again"));
+    for (var next = receive(target); !text(next).equals("again"); next = receive(target)) {
+      boolean isSteady = text(next).equals("steady");
+      assertEquals(isSteady, next.remote().equals(seen), "a flood takes no socket of a sender");
+    }
+  }
+
+  private static long descriptors() {
+    try (var all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
