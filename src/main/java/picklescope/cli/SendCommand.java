@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "Values may change: n counts the messages from 0, t is seconds since the first, now is",
       "time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's math",
       "and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\" --rate 60",
-      "A sent message may get lost: UDP does not report whether it has arrived. If a single",
+      "A sent message may get lost: UDP does not report whether it has arrived. If a",
       "destination answers within a tenth of a second that nothing listens on the port, that is",
       "reported, and the exit code is 1."
     })

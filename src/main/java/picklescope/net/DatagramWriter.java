@@ -21,13 +21,19 @@ final class DatagramWriter {
   private final DatagramChannel channel;
   private volatile Optional<InetSocketAddress> connected = Optional.empty();
   private volatile boolean refused;
+  private volatile Runnable told = () -> {};
 
   DatagramWriter(DatagramChannel channel) {
     this.channel = channel;
   }
 
-  /** Connects the channel; without effect if that fails. */
-  void connect(InetSocketAddress remote) {
+  /**
+   * Connects the channel; without effect if that fails.
+   *
+   * @param refused is told of a refusal before the next datagram is sent
+   */
+  void connect(InetSocketAddress remote, Runnable refused) {
+    told = refused;
     try {
       channel.connect(remote);
       connected = Optional.of(remote);
@@ -49,6 +55,7 @@ final class DatagramWriter {
         channel.socket().receive(new DatagramPacket(new byte[1], 1));
       } catch (PortUnreachableException e) {
         refused = true;
+        told.run();
       } catch (IOException e) {
         // Nothing came within the time, or the socket has been closed.
       }
@@ -70,6 +77,7 @@ final class DatagramWriter {
         return;
       } catch (PortUnreachableException e) {
         // An earlier datagram was refused, and this one has not been sent.
+        told.run();
         if (refusals++ == MOST_REFUSALS) {
           throw e;
         }

@@ -175,10 +175,13 @@ public final class SendSocket implements AutoCloseable {
    * datagrams because no program listens on the port (ICMP port unreachable, RFC 792 and 4443).
    * This ends with the first datagram to another address. Has no effect on the socket of a
    * listening port, or for a multicast address.
+   *
+   * @param refused is called when the destination has refused a datagram, usually the last one, by
+   *     the thread that sends the next or waits for the refusal
    */
-  public void connect(InetSocketAddress remote) {
+  public void connect(InetSocketAddress remote, Runnable refused) {
     if (ours && !remote.getAddress().isMulticastAddress()) {
-      writer.connect(remote);
+      writer.connect(remote, refused);
     }
   }
 

@@ -92,8 +92,8 @@ final class ResponderSockets implements AutoCloseable {
     int port = remote.getPort();
     boolean ourPort =
         listening.test(port)
-            || toSenders.filter(one -> one.localPort() == port).isPresent()
-            || fixed.values().stream().anyMatch(one -> one.localPort() == port);
+            || toSenders.filter(one -> one.sendsFrom(port)).isPresent()
+            || fixed.values().stream().anyMatch(one -> one.sendsFrom(port));
     return ourPort && own.contains(remote.getAddress());
   }
 }

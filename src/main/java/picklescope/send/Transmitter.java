@@ -12,13 +12,18 @@ import picklescope.net.SendOptions;
 import picklescope.net.SendSocket;
 
 /**
- * Sends payloads from one socket, and reports each one. Thread-safe.
+ * Sends payloads from one socket, or from one for each destination, and reports each one.
+ * Thread-safe.
  *
- * <p>The destinations are resolved when it is opened. If there is one destination, and it is not
- * sent from a listening port, the system reports when that computer refuses messages.
+ * <p>The destinations are resolved when it is opened. Unless it sends from a listening port, or to
+ * several destinations from a port that was chosen, the system reports when a computer refuses
+ * messages.
  */
 public final class Transmitter implements AutoCloseable {
   private static final int MOST_KNOWN = 1_024;
+
+  /** More destinations have one socket, and report no refusals. */
+  private static final int MOST_SOCKETS = 64;
 
   /** Opens sockets: those of listening ports, or new ones. */
   @FunctionalInterface
@@ -30,27 +35,40 @@ public final class Transmitter implements AutoCloseable {
   @FunctionalInterface
   public interface Sent {
     void sent(long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload);
+
+    /**
+     * Called when a destination has refused a datagram: usually the last one that was sent to it.
+     *
+     * @param refusal what to tell the user
+     */
+    default void refused(InetSocketAddress remote, String refusal) {}
   }
 
-  private final SendSocket socket;
+  private final SendSocket first;
+  private final Map<InetSocketAddress, SendSocket> sockets;
   private final Map<Destination, InetSocketAddress> resolved;
   private final List<InetSocketAddress> remotes;
   private final Sent sent;
   private final Map<InetSocketAddress, InetSocketAddress> locals = new ConcurrentHashMap<>();
 
-  private Transmitter(SendSocket socket, Map<Destination, InetSocketAddress> resolved, Sent sent) {
-    this.socket = socket;
+  private Transmitter(
+      SendSocket first,
+      Map<InetSocketAddress, SendSocket> sockets,
+      Map<Destination, InetSocketAddress> resolved,
+      Sent sent) {
+    this.first = first;
+    this.sockets = sockets;
     this.resolved = resolved;
     this.remotes = List.copyOf(resolved.values());
     this.sent = sent;
   }
 
   /**
-   * Resolves the destinations and opens a socket. It waits for the name service, so this must not
-   * be called on the JavaFX thread.
+   * Resolves the destinations and opens the sockets. It waits for the name service, so this must
+   * not be called on the JavaFX thread.
    *
-   * @throws NetworkException if a name is unknown or the socket cannot be opened; the message is
-   *     for the user
+   * @throws NetworkException if a name is unknown or a socket cannot be opened; the message is for
+   *     the user
    */
   public static Transmitter open(Target target, Sockets sockets, Sent sent)
       throws NetworkException {
@@ -58,17 +76,31 @@ public final class Transmitter implements AutoCloseable {
     for (Destination to : target.destinations()) {
       resolved.put(to, SendSocket.resolve(to.host(), to.port()));
     }
-    var socket = sockets.open(target.options());
-    if (resolved.size() == 1) {
-      resolved.values().forEach(socket::connect);
+    var opened = new LinkedHashMap<InetSocketAddress, SendSocket>();
+    var first = sockets.open(target.options());
+    boolean each =
+        resolved.size() <= (target.options().localPort() == SendOptions.FREE ? MOST_SOCKETS : 1);
+    try {
+      for (var one : resolved.entrySet()) {
+        var remote = one.getValue();
+        if (each && !opened.containsKey(remote)) {
+          var socket = opened.isEmpty() ? first : sockets.open(target.options());
+          opened.put(remote, socket);
+          socket.connect(remote, () -> sent.refused(remote, refusedBy(one.getKey())));
+        }
+      }
+    } catch (NetworkException e) {
+      first.close();
+      opened.values().forEach(SendSocket::close);
+      throw e;
     }
-    return new Transmitter(socket, resolved, sent);
+    return new Transmitter(first, opened, resolved, sent);
   }
 
   /** Opens a transmitter without destinations, for answers. */
   public static Transmitter toAnyone(SendOptions options, Sockets sockets, Sent sent)
       throws NetworkException {
-    return new Transmitter(sockets.open(options), Map.of(), sent);
+    return new Transmitter(sockets.open(options), Map.of(), Map.of(), sent);
   }
 
   /** Returns the address of each destination. */
@@ -103,26 +135,38 @@ public final class Transmitter implements AutoCloseable {
   /** Sends to one address. */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
     var local = localTowards(remote); // takes long the first time, while nothing waits for it
-    socket.send(payload, remote, timeNanos -> sent.sent(timeNanos, remote, local, payload));
+    socket(remote).send(payload, remote, timeNanos -> sent.sent(timeNanos, remote, local, payload));
+  }
+
+  private SendSocket socket(InetSocketAddress remote) {
+    return sockets.getOrDefault(remote, first);
   }
 
   /**
-   * Waits until the only destination has refused the last message or has answered it, or the time
-   * is over.
+   * Waits until each destination has refused the last message or has answered it, or the time is
+   * over.
    *
    * @param nanos the maximum time in nanoseconds
    * @return what to tell the user; empty if nothing is known of a refusal
    */
   public Optional<String> awaitRefusal(long nanos) {
-    socket.awaitRefusal(nanos);
+    long start = System.nanoTime();
+    for (var socket : sockets.values()) {
+      socket.awaitRefusal(Math.max(0, nanos - (System.nanoTime() - start)));
+    }
     return refusal();
   }
 
-  /** Returns what to tell the user if the only destination refused a message just now. */
+  /** Returns what to tell the user if destinations refused a message just now. */
   Optional<String> refusal() {
-    return socket.isRefused()
-        ? resolved.keySet().stream().findFirst().map(Transmitter::refusedBy)
-        : Optional.empty();
+    Optional<String> text = Optional.empty();
+    for (var one : resolved.entrySet()) {
+      if (socket(one.getValue()).isRefused()) {
+        String refused = refusedBy(one.getKey());
+        text = Optional.of(text.map(before -> before + " " + refused).orElse(refused));
+      }
+    }
+    return text;
   }
 
   private static String refusedBy(Destination to) {
@@ -134,12 +178,13 @@ public final class Transmitter implements AutoCloseable {
    * switched off.
    */
   boolean isOpen() {
-    return socket.isOpen();
+    return first.isOpen();
   }
 
-  /** Returns the local port; 0 if it is closed. */
-  public int localPort() {
-    return socket.localPort();
+  /** Returns whether it sends from a local port. */
+  boolean sendsFrom(int port) {
+    return first.localPort() == port
+        || sockets.values().stream().anyMatch(socket -> socket.localPort() == port);
   }
 
   /** Returns our address and port for datagrams to a remote address. */
@@ -151,14 +196,15 @@ public final class Transmitter implements AutoCloseable {
     if (locals.size() >= MOST_KNOWN) {
       locals.clear();
     }
-    var local = socket.localTowards(remote);
+    var local = socket(remote).localTowards(remote);
     locals.put(remote, local);
     return local;
   }
 
-  /** Closes the socket. Has no effect if it is already closed. */
+  /** Closes the sockets. Has no effect if they are already closed. */
   @Override
   public void close() {
-    socket.close();
+    first.close();
+    sockets.values().forEach(SendSocket::close);
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.LongConsumer;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
@@ -43,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final CaptureView live;
   private final Relays relays;
   private final Sources sources;
+  private final MarkedSends sends;
   private final SendJobs jobs = new SendJobs();
   private final Responders responders;
   private final SavedFiles savedFiles;
@@ -75,6 +75,7 @@ public final class Session implements AutoCloseable {
     live = new CaptureView(journal, decoder, this::decoderVersion);
     relays = new Relays(journal, live);
     sources = new Sources(relays, settings);
+    sends = new MarkedSends(journal, live.marks());
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
@@ -221,25 +222,11 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Returns a transmitter to a target; what it sends is appended to the live capture. Waits for the
-   * name service, so that it must not be called on the JavaFX thread.
+   * Returns a transmitter to a target; what it sends is appended to the live capture, and marked if
+   * it is refused. Waits for the name service, so that it must not be called on the JavaFX thread.
    */
   public Transmitter transmitter(Target target) throws NetworkException {
-    return Transmitter.open(target, ports::sendSocket, journal::sent);
-  }
-
-  /**
-   * Opens the way to a target as {@link #transmitter(Target)} does.
-   *
-   * @param numbered receives the number of each sent datagram in the live capture; 0 if it could
-   *     not be kept
-   */
-  public Transmitter transmitter(Target target, LongConsumer numbered) throws NetworkException {
-    return Transmitter.open(
-        target,
-        ports::sendSocket,
-        (timeNanos, remote, local, payload) ->
-            numbered.accept(journal.sentNumber(timeNanos, remote, local, payload)));
+    return Transmitter.open(target, ports::sendSocket, sends.ofOne());
   }
 
   /** Returns the repeats and replays. */

@@ -317,11 +317,8 @@ public final class MainWindow implements AutoCloseable {
     pulse.close();
     memory.stop();
     watch.close();
-<<<<<<< HEAD
     sources.close();
-=======
     doctor.close();
->>>>>>> 3713bb5a (Why do I hear nothing? in the window)
     updates.close();
     alarms.close();
     composer.close();

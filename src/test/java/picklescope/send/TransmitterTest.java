@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -197,15 +200,60 @@ class TransmitterTest {
   }
 
   @Test
-  void severalDestinationsAndListeningPortsDoNotReportRefusals() throws Exception {
-    int port = FreePorts.next();
-    var both =
-        Target.parse("127.0.0.1:%d, 127.0.0.2:%d".formatted(port, port), SendOptions.usual());
-    try (var to = Transmitter.open(both, SendSockets.OWN, SendSockets.UNTOLD)) {
+  void eachOfSeveralDestinationsReportsItsRefusal() throws Exception {
+    int nobody = FreePorts.next();
+    int other = FreePorts.next();
+    try (var python = PythonReceiver.printing("(s.sendto(b'answer', sender), payload)[1]");
+        var to =
+            Transmitter.open(
+                Target.parse(
+                    "127.0.0.1:%d, 127.0.0.1:%d, 127.0.0.1:%d"
+                        .formatted(nobody, python.port(), other),
+                    SendOptions.usual()),
+                SendSockets.OWN,
+                SendSockets.UNTOLD)) {
       to.send(HELLO);
-      assertEquals(Optional.empty(), to.awaitRefusal(LONG));
-      to.send(HELLO);
+      assertEquals(List.of("b'hello'"), python.next(1));
+      assertEquals(
+          Optional.of(
+              ("Refused by 127.0.0.1: nothing listens on port %d. Refused by 127.0.0.1: nothing"
+                      + " listens on port %d.")
+                  .formatted(nobody, other)),
+          to.awaitRefusal(LONG));
     }
+  }
+
+  @Test
+  void aRefusalFollowsTheMessageThatWasRefused() throws Exception {
+    int nobody = FreePorts.next();
+    var told = new ArrayList<String>();
+    var sent =
+        new Transmitter.Sent() {
+          @Override
+          public void sent(
+              long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+            told.add(new String(payload, StandardCharsets.UTF_8));
+          }
+
+          @Override
+          public void refused(InetSocketAddress remote, String refusal) {
+            told.add(remote.getPort() + " " + refusal);
+          }
+        };
+    var target = Target.of(new Destination("127.0.0.1", nobody));
+    try (var to = Transmitter.open(target, SendSockets.OWN, sent)) {
+      to.send("one".getBytes(StandardCharsets.UTF_8));
+      to.awaitRefusal(LONG);
+      to.send("two".getBytes(StandardCharsets.UTF_8));
+      to.awaitRefusal(LONG);
+    }
+    String refusal = "%d Refused by 127.0.0.1: nothing listens on port %1$d.".formatted(nobody);
+    assertEquals(List.of("one", refusal, "two", refusal), told);
+  }
+
+  @Test
+  void listeningPortsDoNotReportRefusals() throws Exception {
+    int port = FreePorts.next();
     int own = FreePorts.next();
     var from =
         new Target(

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,21 @@ class SessionTest {
         }
       }
       assertTrue(early <= messages / 200, early + " arrive before they are sent");
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsMarked() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session();
+        var to = session.transmitter(Target.of(new Destination("127.0.0.1", port)))) {
+      to.send(new byte[] {1});
+      assertTrue(to.awaitRefusal(TimeUnit.SECONDS.toNanos(20)).isPresent());
+      to.send(new byte[] {2});
+      to.awaitRefusal(TimeUnit.SECONDS.toNanos(20));
+      String refusal = "Refused by 127.0.0.1: nothing listens on port %d.".formatted(port);
+      var marks = session.live().marks();
+      assertEquals(List.of(refusal, refusal), List.of(marks.comment(1), marks.comment(2)));
     }
   }
 

@@ -1,6 +1,5 @@
 package picklescope.view.compose;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picklescope.net.NetworkException;
@@ -52,7 +51,7 @@ public final class MessageSender {
   /**
    * Sends a message once to each destination.
    *
-   * @param refused called if a single destination refuses the message later, on any thread
+   * @param refused called if a destination refuses the message later, on any thread
    */
   public SendResult send(
       Message message,
@@ -86,8 +85,7 @@ public final class MessageSender {
 
   private SendResult send(byte[] payload, Target target, Consumer<SendResult.Refused> refused)
       throws NetworkException {
-    var number = new AtomicLong();
-    var transmitter = session.transmitter(target, number::set);
+    var transmitter = session.transmitter(target);
     try {
       transmitter.send(payload);
     } catch (NetworkException e) {
@@ -95,12 +93,7 @@ public final class MessageSender {
       throw e;
     }
     var sent = new SendResult.Sent(target, resolved(transmitter), payload.length);
-    refusals.watch(
-        transmitter,
-        refusal -> {
-          session.live().marks().refused(number.get(), refusal);
-          refused.accept(new SendResult.Refused(refusal));
-        });
+    refusals.watch(transmitter, refusal -> refused.accept(new SendResult.Refused(refusal)));
     return sent;
   }
 

@@ -16,7 +16,7 @@ public sealed interface SendResult {
   record Sent(Target target, String resolved, int bytes) implements SendResult {}
 
   /**
-   * The message was sent to one destination, which has refused it. May follow {@link Sent}.
+   * The message was sent, and a destination has refused it. May follow {@link Sent}.
    *
    * @param refusal for the user
    */
