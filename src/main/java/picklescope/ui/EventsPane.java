@@ -3,6 +3,7 @@ package picklescope.ui;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
@@ -17,6 +18,7 @@ import picklescope.ui.control.Throttle;
 import picklescope.ui.filter.CellFilters;
 import picklescope.ui.filter.FilterBar;
 import picklescope.ui.plot.PlotFiles;
+import picklescope.ui.stream.StreamMenu;
 import picklescope.ui.stream.StreamsPane;
 import picklescope.ui.table.AddressNamesPane;
 import picklescope.ui.table.ColorRulesPane;
@@ -112,7 +114,12 @@ final class EventsPane extends StackPane implements AutoCloseable {
             style,
             streams,
             new StreamsPane.Actions(
-                this::showFiltered, this::plot, table.model()::goTo, alarms, notify),
+                this::showFiltered,
+                this::plot,
+                table.model()::goTo,
+                alarms,
+                this::nameAddress,
+                notify),
             PlotFiles.ofSystem(() -> getScene().getWindow()));
     views = new CaptureViews(table, timeLine, panes::of);
     table.columns().onSort(rows.sort()::want);
@@ -180,6 +187,11 @@ final class EventsPane extends StackPane implements AutoCloseable {
   /** Asks for the name of the other computer's address in the selected row. */
   void nameAddress() {
     menu.withSelected(1, naming.get()::show);
+  }
+
+  /** Asks for the name of an address; see {@link StreamMenu.Naming}. */
+  void nameAddress(String address, Node owner, Point2D at) {
+    naming.get().show(address, owner, at);
   }
 
   /** Returns the line in which the user writes what to find. */

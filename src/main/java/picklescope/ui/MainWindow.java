@@ -108,6 +108,7 @@ public final class MainWindow implements AutoCloseable {
             ports,
             new StreamTree(
                 appearance.codeStyle(), this::filter, () -> events().filterBar().filter().text()));
+    side.streams().onName((address, owner, at) -> events().nameAddress(address, owner, at));
     arranged = new WindowPanes(appearance, settings, sizes, side, shown, composer);
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);
     focus = new PaneFocus(scene, arranged, shown, ports, side.streams(), composer);

@@ -66,6 +66,17 @@ public final class StreamTree extends VBox {
     getChildren().setAll(title, tree);
   }
 
+  /** Gives it a menu that asks for names of senders. */
+  public void onName(StreamMenu.Naming naming) {
+    new StreamMenu(
+        tree,
+        line -> tree.getSelectionModel().select(line),
+        () ->
+            Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
+                .flatMap(item -> item.getValue().get().address()),
+        naming);
+  }
+
   private void toggle(StreamEntry entry) {
     String text =
         switch (entry) {

@@ -25,6 +25,7 @@ import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.stream.Plotted;
+import picklescope.view.stream.StreamEntry;
 import picklescope.view.stream.StreamWatch;
 import picklescope.view.stream.StreamsStatus;
 
@@ -51,6 +52,7 @@ public final class StreamsPane extends BorderPane implements CapturePane {
    * @param plot plots an expression
    * @param select selects a message
    * @param alarms opens what edits the alarms, below a node
+   * @param naming asks for a name of an address
    * @param report shows the user a short message
    */
   public record Actions(
@@ -58,6 +60,7 @@ public final class StreamsPane extends BorderPane implements CapturePane {
       Consumer<Plotted> plot,
       LongConsumer select,
       Consumer<Node> alarms,
+      StreamMenu.Naming naming,
       Consumer<String> report) {}
 
   /** Creates the table. */
@@ -68,6 +71,11 @@ public final class StreamsPane extends BorderPane implements CapturePane {
     getStyleClass().add("capture-pane");
     table = new StreamsTable(style, this::filter, row -> actions.select().accept(row.lastNumber()));
     table.setOnKeyPressed(this::pressed);
+    new StreamMenu(
+        table,
+        line -> table.getSelectionModel().select(line),
+        () -> table.selected().flatMap(row -> new StreamEntry.Stream(row).address()),
+        actions.naming());
     setTop(head());
     setCenter(table);
   }

@@ -31,11 +31,13 @@ public final class AddressNamesPane {
   private final List<Runnable> changes = new ArrayList<>(); // of the other names
   private final PopOver popOver;
   private String address = "";
+  private Node owner;
 
   /** Creates a pane that opens at rows of a table. */
   public AddressNamesPane(EventTable table, AddressNames names) {
     this.table = table;
     this.names = names;
+    owner = table;
     name.setId("address-name");
     name.setPrefColumnCount(24);
     others.setId("address-names");
@@ -55,20 +57,41 @@ public final class AddressNamesPane {
     var box =
         new VBox(6, title, new AnswerLine(name, "Save", this::write), explanation, otherNames);
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
-    popOver.setOnHidden(_ -> table.requestFocus());
+    popOver.setOnHidden(_ -> owner.requestFocus());
   }
 
   /** Asks for a name for the other computer of a message. */
   public void show(Event event) {
-    address = event.datagram().remote().getAddress().getHostAddress();
-    title.setText("Name of " + address);
-    name.setAccessibleText("Name of " + address);
-    name.setText(names.all().getOrDefault(address, ""));
-    fill();
+    prepare(event.datagram().remote().getAddress().getHostAddress(), table);
     Optional<Point2D> place =
         table.positions().cell(event.datagram().number(), Field.NUMBER.fieldName());
     place.ifPresentOrElse(
         at -> popOver.show(table, at.getX(), at.getY()), () -> popOver.show(table));
+    focus();
+  }
+
+  /**
+   * Asks for a name for an address.
+   *
+   * @param shownAt what has the keyboard afterwards
+   * @param at where, on the screen
+   */
+  public void show(String wanted, Node shownAt, Point2D at) {
+    prepare(wanted, shownAt);
+    popOver.show(shownAt, at.getX(), at.getY());
+    focus();
+  }
+
+  private void prepare(String wanted, Node shownAt) {
+    address = wanted;
+    owner = shownAt;
+    title.setText("Name of " + address);
+    name.setAccessibleText("Name of " + address);
+    name.setText(names.all().getOrDefault(address, ""));
+    fill();
+  }
+
+  private void focus() {
     name.requestFocus();
     name.selectAll();
   }

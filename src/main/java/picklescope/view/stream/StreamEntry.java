@@ -1,10 +1,23 @@
 package picklescope.view.stream;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
+import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
 
 /** An entry of the tree of streams. */
 public sealed interface StreamEntry {
+  /** Returns the address of the other computer, as text; empty for messages of several. */
+  default Optional<String> address() {
+    return switch (this) {
+      case Sender(var branch) -> Optional.of(branch.source().address());
+      case Stream(var row) ->
+          row.key() instanceof StreamKey.Sent sent
+              ? Optional.of(sent.source().address())
+              : Optional.empty();
+    };
+  }
+
   /** A sender, whose streams are below it. */
   record Sender(StreamBranch branch) implements StreamEntry {
     @Override

@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -200,16 +201,54 @@ class StreamsPaneTest extends ListeningWindow {
     WindowHarness.await("96 messages", () -> harness.label("filter-count").startsWith("96 "));
   }
 
+  @Test
+  void aSenderIsNamedByTheMenuOfTheTreeAndOfTheTable() throws Exception {
+    lab();
+    WindowHarness.await("the sender", () -> isEntry("127.0.0.2"));
+    harness.robot.clickOn(entry("127.0.0.2"), MouseButton.SECONDARY);
+    name("left tracker");
+    WindowHarness.await("its name in the tree", () -> isEntry("left tracker"));
+    harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    WindowHarness.await("a line", () -> !cells().isEmpty());
+    harness.robot.clickOn(cells().getFirst(), MouseButton.SECONDARY);
+    name("right tracker");
+    WindowHarness.await("another", () -> isEntry("right tracker"));
+  }
+
+  private void name(String name) {
+    WindowHarness.await("the menu", () -> isShown("#stream-name-address"));
+    harness.robot.clickOn("#stream-name-address");
+    WindowHarness.await("the question", () -> isShown("#address-name"));
+    WindowHarness.fx(() -> harness.<TextField>find("address-name").setText(name));
+    harness.robot.type(KeyCode.ENTER);
+  }
+
+  private boolean isShown(String query) {
+    return harness.robot.lookup(query).tryQuery().isPresent();
+  }
+
+  private List<Node> cells() {
+    return harness.robot.lookup("#streams-table .table-cell").queryAll().stream()
+        .filter(cell -> cell.isVisible() && cell instanceof StreamCell text && !text.isEmpty())
+        .toList();
+  }
+
+  private boolean isEntry(String text) {
+    return WindowHarness.fx(() -> entries(text).findFirst().isPresent());
+  }
+
   private TreeView<?> tree() {
     return harness.find("stream-tree");
   }
 
   private Node entry(String text) {
+    return entries(text).findFirst().orElseThrow();
+  }
+
+  private Stream<Node> entries(String text) {
     return harness.robot.lookup("#stream-tree .tree-cell").queryAll().stream()
         .filter(cell ->
             cell.lookupAll(".label").stream()
-                .anyMatch(label -> ((Labeled) label).getText().contains(text)))
-        .findFirst()
-        .orElseThrow();
+                .anyMatch(label -> ((Labeled) label).getText().contains(text)));
   }
 }
