@@ -31,6 +31,7 @@ module picklescope {
   exports picklescope.net;
   exports picklescope.net.doctor;
   exports picklescope.capture;
+  exports picklescope.capture.program;
   exports picklescope.send;
   exports picklescope.send.relay;
   exports picklescope.export;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Datagram;
 
@@ -33,6 +34,9 @@ public final class CaptureStream {
   /** Receives the content of the stream in its order. */
   @FunctionalInterface
   public interface Listener {
+    /** Called when the header of the capture has been read, once. */
+    default void begun() {}
+
     /**
      * Called for each datagram, numbered from 1.
      *
@@ -77,6 +81,11 @@ public final class CaptureStream {
         true);
   }
 
+  /** Returns how many packets of each kind have been read. May be called on any thread. */
+  public Map<PacketKind, Long> packets() {
+    return counts.snapshot();
+  }
+
   private Optional<String> step(CaptureScanner scanner, boolean first) throws IOException {
     var head = MemorySegment.ofArray(buffer);
     var step = first ? scanner.begin(head, filled) : scanner.length(head, 0, filled);
@@ -114,6 +123,7 @@ public final class CaptureStream {
   private final class Visitor implements PacketVisitor {
     private final Listener to;
     private Optional<RecordFormat> format = Optional.empty();
+    private boolean begun;
     private int named;
 
     Visitor(Listener to) {
@@ -121,8 +131,12 @@ public final class CaptureStream {
     }
 
     @Override
-    public void section(long at, RecordFormat begun) {
-      format = Optional.of(begun);
+    public void section(long at, RecordFormat section) {
+      format = Optional.of(section);
+      if (!begun) {
+        begun = true;
+        to.begun();
+      }
     }
 
     @Override

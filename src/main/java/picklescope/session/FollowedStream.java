@@ -3,10 +3,13 @@ package picklescope.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.Journal;
 import picklescope.capture.Notes;
@@ -21,74 +24,115 @@ import picklescope.thread.Failures;
  */
 final class FollowedStream implements CaptureStream.Listener {
   private final String name;
-  private final Journal journal;
-  private final SenderNames names;
-  private final Consumer<String> notices;
-  private final BooleanSupplier closed;
+  private final CaptureStream stream;
+  private final Function<Datagram, Optional<Datagram>> taken;
+  private final Into into;
+  private final Progress progress;
   private long lost;
   private long lostToReport = 1;
+
+  /**
+   * Where streams are appended.
+   *
+   * @param notices receives messages for the user
+   * @param closed returns whether the session has been closed
+   */
+  record Into(
+      Journal journal, SenderNames names, Consumer<String> notices, BooleanSupplier closed) {}
+
+  /** Is told what becomes of a stream, on its thread. */
+  @FunctionalInterface
+  interface Progress {
+    /** Called when the header of the capture has been read. */
+    default void begun() {}
+
+    /**
+     * Called at the end.
+     *
+     * @param problem why it could not be read to its end; empty if it was
+     */
+    void ended(String problem);
+  }
 
   /**
    * Creates it; {@link #start} starts it.
    *
    * @param name its name for the user
-   * @param notices receives messages for the user
-   * @param closed returns whether the session has been closed
+   * @param stream the stream, which is not closed
+   * @param taken returns what is appended of a datagram; empty if it is left out
    */
   FollowedStream(
       String name,
-      Journal journal,
-      SenderNames names,
-      Consumer<String> notices,
-      BooleanSupplier closed) {
+      InputStream stream,
+      Function<Datagram, Optional<Datagram>> taken,
+      Into into,
+      Progress progress) {
     this.name = name;
-    this.journal = journal;
-    this.names = names;
-    this.notices = notices;
-    this.closed = closed;
+    this.stream = new CaptureStream(stream);
+    this.taken = taken;
+    this.into = into;
+    this.progress = progress;
   }
 
-  void start(InputStream stream) {
-    Thread.ofPlatform().daemon().name("picklescope-follow").start(() -> follow(stream));
+  /** Starts to follow it. */
+  Thread start() {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("picklescope-follow")
+        .start(() -> progress.ended(follow()));
   }
 
-  private void follow(InputStream stream) {
+  /** Returns how many packets of each kind have come. */
+  Map<PacketKind, Long> packets() {
+    return stream.packets();
+  }
+
+  private String follow() {
     try {
-      var summary = new CaptureStream(stream).read(this);
-      summary.problems().forEach(problem -> notices.accept(name + ": " + problem));
+      var summary = stream.read(this);
       reportFragments(summary.packets().getOrDefault(PacketKind.FRAGMENT, 0L));
+      return summary.problems().stream().findFirst().map(why -> name + ": " + why).orElse("");
     } catch (IOException e) {
-      notices.accept("%s cannot be read any further: %s".formatted(name, e.getMessage()));
+      return "%s cannot be read any further: %s".formatted(name, e.getMessage());
     } catch (CancellationException e) {
-      // the session has been closed
+      return ""; // the session has been closed
     } catch (RuntimeException e) {
       Failures.report(e);
-      notices.accept("%s cannot be read any further.".formatted(name));
+      return "%s cannot be read any further.".formatted(name);
     }
   }
 
   private void reportFragments(long left) {
     if (left > 0) {
-      notices.accept(
+      into.notices.accept(
           "%s: %,d packets are not shown: %s".formatted(name, left, PacketKind.FRAGMENT.text()));
     }
+  }
+
+  @Override
+  public void begun() {
+    progress.begun();
   }
 
   /** Waits while the disk is slow, so that nothing of the stream is lost. */
   @Override
   public void datagram(Datagram datagram, Notes notes) {
-    while (!journal.append(datagram, notes)) {
-      if (closed.getAsBoolean()) {
+    taken.apply(datagram).ifPresent(one -> append(one, notes));
+    reportLost(notes.dropped());
+  }
+
+  private void append(Datagram datagram, Notes notes) {
+    while (!into.journal.append(datagram, notes)) {
+      if (into.closed.getAsBoolean()) {
         throw new CancellationException();
       }
       LockSupport.parkNanos(1_000_000);
     }
-    reportLost(notes.dropped());
   }
 
   @Override
   public void name(InetAddress address, String computer) {
-    names.learn(address, computer);
+    into.names.learn(address, computer);
   }
 
   /** Reports the first loss, and again whenever the number has doubled. */
@@ -96,7 +140,7 @@ final class FollowedStream implements CaptureStream.Listener {
     lost += more;
     if (lost >= lostToReport) {
       lostToReport = 2 * lost;
-      notices.accept(
+      into.notices.accept(
           "%s: %,d messages were dropped where it is recorded, so far.".formatted(name, lost));
     }
   }

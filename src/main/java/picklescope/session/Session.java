@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
+import picklescope.capture.program.CapturePrograms;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
@@ -43,6 +44,7 @@ public final class Session implements AutoCloseable {
   private final Relays relays;
   private final Sources sources;
   private final MarkedSends sends;
+  private final PassiveCaptures captures;
   private final SendJobs jobs = new SendJobs();
   private final Responders responders;
   private final SavedFiles savedFiles;
@@ -76,6 +78,7 @@ public final class Session implements AutoCloseable {
     relays = new Relays(journal, live);
     sources = new Sources(relays, settings);
     sends = new MarkedSends(journal, live.marks());
+    captures = new PassiveCaptures(CapturePrograms.usual(), following());
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
@@ -137,7 +140,17 @@ public final class Session implements AutoCloseable {
    * @param name the name of the stream for the user
    */
   public void follow(InputStream stream, String name) {
-    new FollowedStream(name, journal, senderNames, notices::add, () -> closed).start(stream);
+    new FollowedStream(
+            name,
+            stream,
+            Optional::of,
+            following(),
+            problem -> Optional.of(problem).filter(one -> !one.isEmpty()).ifPresent(notices::add))
+        .start();
+  }
+
+  private FollowedStream.Into following() {
+    return new FollowedStream.Into(journal, senderNames, notices::add, () -> closed);
   }
 
   /** Returns the listening ports. */
@@ -158,6 +171,11 @@ public final class Session implements AutoCloseable {
   /** Returns the relays and passive captures of the user. */
   public Sources sources() {
     return sources;
+  }
+
+  /** Returns the passive captures. */
+  public PassiveCaptures captures() {
+    return captures;
   }
 
   /** Returns what keeps the listening ports from one start to the next. */
@@ -277,6 +295,7 @@ public final class Session implements AutoCloseable {
     jobs.close();
     savedFiles.close();
     relays.close();
+    captures.close();
     ports.close();
     senderNames.close();
     recorder.close();

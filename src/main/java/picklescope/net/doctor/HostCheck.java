@@ -87,7 +87,7 @@ record HostCheck(InetSocketAddress host) {
         return;
       }
       found.add(Finding.good(Topic.HOST, way(from)));
-      socket.connect(to);
+      socket.connect(to, () -> {});
       socket.send(PROBE, to);
       found.add(socket.awaitRefusal(LONGEST_NANOS) ? refused(to) : notRefused(to));
     } catch (NetworkException e) {

@@ -1,0 +1,185 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picklescope.capture.PacketKind;
+import picklescope.capture.program.CaptureInterface;
+import picklescope.capture.program.CaptureOptions;
+import picklescope.capture.program.CaptureProgram;
+import picklescope.capture.program.RunningProgram;
+import picklescope.event.Datagram;
+import picklescope.net.OwnAddresses;
+import picklescope.thread.Threads;
+
+/**
+ * A passive capture: a program watches network interfaces, and what it sees is in the live capture.
+ * It opens no port and sends nothing. Thread-safe.
+ */
+public final class PassiveCapture {
+  private static final int BEGINNING_SECONDS = 20;
+
+  private final CaptureOptions options;
+  private final CaptureProgram program;
+  private final List<CaptureInterface> interfaces;
+  private final FollowedStream.Into into;
+  private final RunningProgram running;
+  private final FollowedStream followed;
+  private final Thread following;
+  private final AtomicLong messages = new AtomicLong();
+  private final CountDownLatch begunOrEnded = new CountDownLatch(1);
+  private volatile boolean begun;
+  private volatile boolean closing;
+  private volatile Optional<String> end = Optional.empty();
+
+  private PassiveCapture(
+      CaptureOptions options,
+      CaptureProgram program,
+      List<CaptureInterface> interfaces,
+      FollowedStream.Into into)
+      throws IOException {
+    this.options = options;
+    this.program = program;
+    this.interfaces = interfaces;
+    this.into = into;
+    running = program.start(interfaces, options);
+    followed = new FollowedStream(names(), running.output(), counted(), into, new Progress());
+    following = followed.start();
+  }
+
+  /**
+   * Opens a capture, and waits until the program watches.
+   *
+   * @throws IOException if it does not; the message is for the user
+   */
+  static PassiveCapture open(
+      CaptureProgram program, CaptureOptions options, FollowedStream.Into into) throws IOException {
+    var interfaces = program.chosen(options.interfaces());
+    var capture = new PassiveCapture(options, program, interfaces, into);
+    capture.awaitBegun();
+    return capture;
+  }
+
+  private void awaitBegun() throws IOException {
+    boolean inTime = false;
+    try {
+      inTime = begunOrEnded.await(BEGINNING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!begun) {
+      close();
+      throw new IOException(
+          inTime ? failure() : program.name() + " does not begin to watch " + names() + ".");
+    }
+  }
+
+  private final class Progress implements FollowedStream.Progress {
+    @Override
+    public void begun() {
+      begun = true;
+      begunOrEnded.countDown();
+    }
+
+    @Override
+    public void ended(String problem) {
+      if (!problem.isEmpty()) {
+        running.stop(); // nobody reads it any longer
+      }
+      var ended = running.awaitEnd();
+      String why = ended.isInOrder() && !problem.isEmpty() ? problem : ended.text();
+      end = Optional.of(why);
+      if (begun && !closing) {
+        into.notices().accept("%s is not watched any longer: %s".formatted(names(), why));
+      }
+      begunOrEnded.countDown();
+    }
+  }
+
+  private Function<Datagram, Optional<Datagram>> counted() {
+    var own = new OwnAddresses();
+    var devices =
+        interfaces.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(CaptureInterface::device, CaptureInterface::name));
+    var seen =
+        new SeenDatagrams(options.ports(), devices, interfaces.getFirst().name(), own::contains);
+    return datagram -> {
+      var taken = seen.apply(datagram);
+      taken.ifPresent(_ -> messages.incrementAndGet());
+      return taken;
+    };
+  }
+
+  /** Returns what it was asked to watch. */
+  public CaptureOptions options() {
+    return options;
+  }
+
+  /** Returns the interfaces that it watches. */
+  public List<CaptureInterface> interfaces() {
+    return interfaces;
+  }
+
+  /** Returns the program that captures, such as {@code dumpcap}. */
+  public String program() {
+    return program.name();
+  }
+
+  /** Returns the process of the program. */
+  public ProcessHandle process() {
+    return running.process();
+  }
+
+  private String names() {
+    return interfaces.stream().map(CaptureInterface::name).collect(Collectors.joining(", "));
+  }
+
+  /** Returns what it does in words: {@code watching UDP port 4950 on eth0 by dumpcap}. */
+  public String text() {
+    return "watching %s on %s by %s".formatted(options.portsText(), names(), program.name());
+  }
+
+  /** Returns its state in words: what it does, or why it has ended. */
+  public String state() {
+    return isRunning() ? text() : closing ? "closed" : failure();
+  }
+
+  /** Returns whether it still watches. */
+  public boolean isRunning() {
+    return end.isEmpty() && !closing;
+  }
+
+  /** Returns why it has ended without being closed, for the user; empty if it has not. */
+  public String failure() {
+    return closing ? "" : end.orElse("");
+  }
+
+  /** Returns what it has counted until now. */
+  public PassiveCounts counts() {
+    var packets = followed.packets();
+    long notUdp =
+        packets.entrySet().stream()
+            .filter(kind -> kind.getKey() != PacketKind.UDP && kind.getKey() != PacketKind.FRAGMENT)
+            .mapToLong(kind -> kind.getValue())
+            .sum();
+    return new PassiveCounts(
+        messages.get(), packets.getOrDefault(PacketKind.FRAGMENT, 0L), notUdp, running.dropped());
+  }
+
+  /**
+   * Ends the program, and returns when all that it has seen is in the live capture; some seconds
+   * later if the program does not end or the disk is slow. Has no effect if it has ended.
+   */
+  void close() {
+    closing = end.isEmpty();
+    running.stop();
+    running.awaitStopped();
+    Threads.joinUninterruptibly(following);
+  }
+}

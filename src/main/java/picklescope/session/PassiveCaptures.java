@@ -1,0 +1,73 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.capture.program.CaptureInterface;
+import picklescope.capture.program.CaptureOptions;
+import picklescope.capture.program.CapturePrograms;
+
+/**
+ * The passive captures of a session, which record into its live capture. Their programs end with
+ * the session. Thread-safe.
+ */
+public final class PassiveCaptures implements AutoCloseable {
+  private final CapturePrograms programs;
+  private final FollowedStream.Into into;
+  private final List<PassiveCapture> running = new ArrayList<>();
+  private boolean closed;
+
+  PassiveCaptures(CapturePrograms programs, FollowedStream.Into into) {
+    this.programs = programs;
+    this.into = into;
+  }
+
+  /**
+   * Returns the interfaces that can be watched. Runs a program, so that it must not be called on
+   * the JavaFX thread.
+   *
+   * @throws IOException if no program can be run; the message is for the user
+   */
+  public List<CaptureInterface> interfaces() throws IOException {
+    return programs.find().interfaces();
+  }
+
+  /**
+   * Opens a capture, and returns when it watches. The sources of its datagrams are the names of the
+   * interfaces. Runs programs, so that it must not be called on the JavaFX thread.
+   *
+   * @throws IOException if there is no program, no permission or no such interface; the message is
+   *     for the user and has the command that mends it
+   */
+  public PassiveCapture open(CaptureOptions options) throws IOException {
+    var capture = PassiveCapture.open(programs.find(), options, into);
+    synchronized (this) {
+      if (!closed) {
+        running.add(capture);
+        return capture;
+      }
+    }
+    capture.close();
+    throw new IOException("Picklescope is closing.");
+  }
+
+  /** Closes a capture of this session, which is not one of its captures any longer. */
+  public void close(PassiveCapture capture) {
+    synchronized (this) {
+      running.remove(capture);
+    }
+    capture.close();
+  }
+
+  /** Closes all captures. Has no effect if it is already closed. */
+  @Override
+  public void close() {
+    List<PassiveCapture> all;
+    synchronized (this) {
+      closed = true;
+      all = List.copyOf(running);
+      running.clear();
+    }
+    all.forEach(PassiveCapture::close);
+  }
+}

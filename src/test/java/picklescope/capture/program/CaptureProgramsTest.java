@@ -1,0 +1,165 @@
+package picklescope.capture.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.system.OperatingSystem;
+
+class CaptureProgramsTest {
+  @TempDir Path folder;
+
+  @Test
+  void withoutAProgramItIsToldWhatToInstall() {
+    var nothing = assertThrows(IOException.class, new CapturePrograms(List.of(folder))::find);
+    assertTrue(nothing.getMessage().startsWith("Neither dumpcap"), nothing.getMessage());
+    assertThrows(IOException.class, new CapturePrograms(List.of())::find);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void dumpcapIsPreferredAndTheWorkingFolderIsNotSearched() throws Exception {
+    Files.createFile(folder.resolve("tcpdump"));
+    var programs = new CapturePrograms(List.of(Path.of("."), Path.of(""), folder));
+    assertEquals("tcpdump", programs.find().name());
+    Files.createFile(folder.resolve("dumpcap"));
+    assertEquals("dumpcap", programs.find().name());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatMayNotBeRunHasAdvice() throws Exception {
+    Files.createFile(folder.resolve("dumpcap"));
+    var program = new CapturePrograms(List.of(folder)).find();
+    var refused = assertThrows(IOException.class, program::interfaces);
+    assertTrue(refused.getMessage().startsWith("You have no permission"), refused.getMessage());
+  }
+
+  @Test
+  void eachSystemHasItsCommand() {
+    var debian = new CaptureAdvice(OperatingSystem.LINUX, LinuxFamily.DEBIAN);
+    assertTrue(debian.noProgram().contains("sudo apt install wireshark-common"));
+    assertTrue(
+        debian
+            .noRight(ProgramKind.DUMPCAP, folder.resolve("dumpcap"))
+            .contains("sudo dpkg-reconfigure wireshark-common"));
+    assertTrue(
+        debian
+            .noRight(ProgramKind.TCPDUMP, Path.of("/usr/bin/tcpdump"))
+            .endsWith("sudo setcap cap_net_raw,cap_net_admin=eip /usr/bin/tcpdump"));
+    var fedora = new CaptureAdvice(OperatingSystem.LINUX, LinuxFamily.FEDORA);
+    assertTrue(fedora.noProgram().contains("sudo dnf install wireshark-cli"));
+    var mac = new CaptureAdvice(OperatingSystem.MAC, LinuxFamily.OTHER);
+    assertTrue(mac.noRight(ProgramKind.TCPDUMP, folder).contains("ChmodBPF"));
+    var windows = new CaptureAdvice(OperatingSystem.WINDOWS, LinuxFamily.OTHER);
+    assertTrue(windows.noProgram().contains("Npcap"));
+  }
+
+  @Test
+  void theDistributionIsReadFromItsRelease() {
+    assertEquals(LinuxFamily.DEBIAN, LinuxFamily.of("NAME=\"Debian\"\nID=debian\n"));
+    assertEquals(LinuxFamily.DEBIAN, LinuxFamily.of("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
+    assertEquals(LinuxFamily.FEDORA, LinuxFamily.of("ID=\"rocky\"\nID_LIKE=\"rhel fedora\"\n"));
+    assertEquals(LinuxFamily.SUSE, LinuxFamily.of("ID_LIKE='suse opensuse'"));
+    assertEquals(LinuxFamily.OTHER, LinuxFamily.of("VARIANT_ID=debian\n"));
+  }
+
+  @Test
+  void dropsAreAddedOverInterfaces() {
+    var messages = new ProgramMessages();
+    messages.add("Capturing on 'lo' and 'eth0'");
+    assertTrue(messages.dropped().isEmpty());
+    String counts = "Packets received/dropped on interface '%s': 9/%d (pcap:1/dumpcap:0) (9%%)";
+    messages.add(counts.formatted("Loopback: lo", 2));
+    messages.add(counts.formatted("eth0", 3));
+    assertEquals(5, messages.dropped().orElseThrow());
+    assertEquals(ProgramMessages.Trouble.NONE, messages.trouble());
+
+    var tcpdump = new ProgramMessages();
+    tcpdump.add("tcpdump: listening on lo, link-type EN10MB (Ethernet), snapshot length 262144");
+    tcpdump.add("8 packets captured");
+    tcpdump.add("1 packet dropped by kernel");
+    assertEquals(1, tcpdump.dropped().orElseThrow());
+    assertTrue(tcpdump.isEmpty());
+  }
+
+  @Test
+  void messagesAreBoundedAndVisible() {
+    var messages = new ProgramMessages();
+    for (int i = 0; i < 10_000; i++) {
+      messages.add("dumpcap: \u001b[31mwrong");
+    }
+    assertEquals(ProgramMessages.Trouble.OTHER, messages.trouble());
+    assertFalse(messages.text().contains("\u001b"), messages.text());
+    assertTrue(messages.text().length() < 200, messages.text());
+  }
+
+  @Test
+  void theListsOfInterfacesAreRead() {
+    var linux =
+        InterfaceLists.ofDumpcap(
+            List.of(
+                "1. eth0\t\t\t0\t192.0.2.2,fe80::1\tnetwork\t",
+                "2. any\t\t\t0\t\tnetwork\t",
+                "3. lo\t\tLoopback\t0\t127.0.0.1\tloopback\t",
+                "6. bluetooth-monitor\t\t\t4\t\tnetwork\t",
+                "noise"),
+            OperatingSystem.LINUX);
+    assertEquals(
+        List.of(
+            new CaptureInterface("eth0", "eth0", "", false, List.of("192.0.2.2", "fe80::1")),
+            new CaptureInterface("any", "any", "", false, List.of()),
+            new CaptureInterface("lo", "lo", "Loopback", true, List.of("127.0.0.1"))),
+        linux);
+    var windows =
+        InterfaceLists.ofDumpcap(
+            List.of("1. \\Device\\NPF_{A}\tIntel I219\tEthernet 2\t0\t10.0.0.1\tnetwork\t"),
+            OperatingSystem.WINDOWS);
+    assertEquals("Ethernet 2", windows.getFirst().name());
+    assertEquals("Intel I219", windows.getFirst().description());
+    assertEquals("\\Device\\NPF_{A}", windows.getFirst().device());
+    var tcpdump =
+        InterfaceLists.ofTcpdump(
+            List.of(
+                "1.any (Pseudo-device that captures on all interfaces) [Up, Running]",
+                "2.nosuch0 [none]",
+                "3.nflog (Linux netfilter log (NFLOG) interface) [none]"));
+    assertEquals(List.of("any", "nosuch0"), tcpdump.stream().map(CaptureInterface::name).toList());
+    assertTrue(tcpdump.getFirst().description().startsWith("Pseudo-device"));
+  }
+
+  @Test
+  void namesThatAreOptionsAndImpossiblePortsAreRefused() {
+    for (String name : List.of("-w", "", " ", "a\nb")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> CaptureOptions.of(List.of(name), List.of()));
+    }
+    for (int port : List.of(0, -1, 65_536)) {
+      assertThrows(
+          IllegalArgumentException.class, () -> CaptureOptions.of(List.of(), List.of(port)));
+    }
+  }
+
+  /** Fragments of other ports pass too, because only the first of a datagram has its ports. */
+  @Test
+  void theFilterLetsFragmentsThrough() {
+    var ports = new TreeSet<>(List.of(4951, 4950));
+    String plain = CaptureFilter.of(ports, false);
+    assertEquals(
+        "(udp and (port 4950 or port 4951)) or (ip proto 17 and ip[6:2] & 0x3fff != 0)"
+            + " or (ip6 and ip6[6] == 44)",
+        plain);
+    assertEquals(plain + " or (vlan and (" + plain + "))", CaptureFilter.of(ports, true));
+    assertEquals("udp", CaptureFilter.of(new TreeSet<>(), false));
+  }
+}
