@@ -73,6 +73,7 @@ public final class CommandLineMain {
     command.addSubcommand(new ReplayCommand(streams, stop));
     command.addSubcommand(new RespondCommand(streams, stop));
     command.addSubcommand(new RelayCommand(streams, stop));
+    command.addSubcommand(new SniffCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
     command.addSubcommand(new DoctorCommand(streams));
     command // after the commands, which would inherit it

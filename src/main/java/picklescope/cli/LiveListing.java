@@ -75,12 +75,19 @@ final class LiveListing {
     run(nanos, stop, () -> true);
   }
 
+  /** Lists datagrams as {@link #run(long, StopSignal, BooleanSupplier, Runnable)} does. */
+  void run(long nanos, StopSignal stop, BooleanSupplier goesOn) throws IOException {
+    run(nanos, stop, goesOn, () -> {});
+  }
+
   /**
    * Lists datagrams as {@link #run(long, StopSignal)} does.
    *
    * @param goesOn is asked in each round whether more datagrams may come
+   * @param ending is run when no more are awaited; what it receives is listed too
    */
-  void run(long nanos, StopSignal stop, BooleanSupplier goesOn) throws IOException {
+  void run(long nanos, StopSignal stop, BooleanSupplier goesOn, Runnable ending)
+      throws IOException {
     long start = System.nanoTime();
     while (!listing.hasEnough()
         && !stop.isSet()
@@ -96,6 +103,7 @@ final class LiveListing {
         stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (System.nanoTime() - start))));
       }
     }
+    ending.run();
     long last = capture.last();
     long end = System.nanoTime() + LAST_NANOS;
     list(last, LAST_NANOS);

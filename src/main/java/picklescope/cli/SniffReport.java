@@ -1,0 +1,50 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import picklescope.session.PassiveCapture;
+
+/** Reports what a passive capture does, on standard error. */
+final class SniffReport {
+  /** Ctrl+C ends the capture program too, perhaps before this program knows of it. */
+  private static final long SIGNAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final PassiveCapture capture;
+  private final PrintStream err;
+
+  SniffReport(PassiveCapture capture, PrintStream err) {
+    this.capture = capture;
+    this.err = err;
+  }
+
+  /** Reports what is watched. */
+  void begin() {
+    err.println(capture.text());
+  }
+
+  /** Reports the counters. */
+  void end() {
+    var counts = capture.counts();
+    err.printf("%,d messages seen%n", counts.messages());
+    count("%,d fragments of messages that are not complete%n", counts.fragments());
+    count("%,d packets were no UDP, or damaged%n", counts.notUdp());
+    count("%,d packets were dropped while capturing%n", counts.dropped().orElse(0));
+  }
+
+  private void count(String format, long count) {
+    if (count > 0) {
+      err.printf(format, count);
+    }
+  }
+
+  /** Throws if the program has ended before it was stopped; the message is the reason. */
+  void failUnless(StopSignal stop) throws IOException {
+    if (!capture.failure().isEmpty()) {
+      stop.await(SIGNAL_NANOS);
+      if (!stop.isSet()) {
+        throw new IOException(capture.failure());
+      }
+    }
+  }
+}
