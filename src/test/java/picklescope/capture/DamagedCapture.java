@@ -7,7 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
+import picklescope.event.Datagram;
 
 /** Properties that hold for a capture file with any bytes. */
 public final class DamagedCapture {
@@ -15,13 +18,10 @@ public final class DamagedCapture {
 
   /** A file gives what a stream of the same bytes gives, and nothing breaks. */
   public static void check(byte[] bytes) throws IOException, InterruptedException {
-    long streamed;
+    var streamed = new ArrayList<Datagram>();
     try {
-      streamed =
-          new CaptureStream(new ByteArrayInputStream(bytes))
-              .read((_, _) -> {})
-              .packets()
-              .getOrDefault(PacketKind.UDP, 0L);
+      new CaptureStream(new ByteArrayInputStream(bytes))
+          .read((datagram, _) -> streamed.add(datagram));
     } catch (IOException e) {
       throw new AssertionError("a stream of bytes does not fail", e);
     }
@@ -34,20 +34,22 @@ public final class DamagedCapture {
     }
   }
 
-  private static void check(Path path, int length, long streamed) throws InterruptedException {
+  private static void check(Path path, int length, List<Datagram> streamed)
+      throws InterruptedException {
     try (var file = CaptureFile.open(path)) {
       file.awaitIndexed();
       assertTrue(file.summary().finished());
-      assertEquals(streamed, file.last());
+      assertEquals(streamed.size(), file.last());
       for (long n = 1; n <= file.last(); n++) {
         assertTrue(file.get(n).payload().length <= length);
+        Samples.assertSame(streamed.get((int) n - 1), file.get(n));
         assertEquals(file.get(n).timeNanos(), file.timeNanos(n));
       }
     } catch (NoSuchElementException e) {
       throw new AssertionError("what has been indexed can be read", e);
     } catch (IOException e) {
       assertTrue(e.getMessage().contains("cannot be opened"), e.getMessage());
-      assertEquals(0, streamed);
+      assertEquals(List.of(), streamed);
     }
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.capture;
 
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,13 +39,19 @@ class DamagedCaptureTest {
       bytes.block(4, new byte[] {1, 0, 6, 0, 10, 0, 0, 1, 'a', 0, 0, 0, 0, 0, 0, 0});
     }
     for (var datagram : Samples.small(1 + random.nextInt(5), random.nextLong())) {
-      byte[] frame = CaptureBytes.frame(link, CaptureBytes.packet(datagram), order);
-      if (pcap) {
-        bytes.pcapRecord(datagram.timeNanos(), false, frame);
-      } else if (random.nextInt(4) == 0) {
-        bytes.simple(frame);
-      } else {
-        bytes.enhanced(0, datagram.timeNanos(), frame);
+      var packets =
+          random.nextInt(3) == 0
+              ? List.of(CaptureBytes.packet(datagram))
+              : IpFragments.split(datagram, random.nextInt(3), 8 * (1 + random.nextInt(12)));
+      for (byte[] packet : packets) {
+        byte[] frame = CaptureBytes.frame(link, packet, order);
+        if (pcap) {
+          bytes.pcapRecord(datagram.timeNanos(), false, frame);
+        } else if (random.nextInt(20) == 0) {
+          bytes.simple(frame);
+        } else {
+          bytes.enhanced(0, datagram.timeNanos(), frame);
+        }
       }
     }
     return bytes.bytes();
