@@ -14,12 +14,10 @@ final class PortsOption {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
-      description = {
-        "A UDP port to listen on, usually 4950: 4950; 4950-4959; 192.168.0.12:4950 at",
-        "one address; eth0:4950 by one interface; 4950,239.1.1.1@eth0 with a multicast",
-        "group; 4950,232.1.1.1@eth0,from,10.0.0.5 of one sender. May be given more than",
-        "once."
-      })
+      description =
+          "A UDP port to listen on, usually 4950; a range 4950-4959; 192.168.0.12:4950 at one"
+              + " address; eth0:4950 by one interface; 4950,239.1.1.1@eth0 with a multicast group;"
+              + " 4950,232.1.1.1@eth0,from,10.0.0.5 of one sender. May be given more than once.")
   private List<String> ports = new ArrayList<>();
 
   /** Returns whether ports are given. */
