@@ -137,6 +137,47 @@ class RelayIT {
     assertEquals(summaries.getFirst(), summaries.getLast());
   }
 
+  @Tag("slow")
+  @Test
+  void rulesDropAndHold() throws Exception {
+    int port = FreePorts.next();
+    int target = FreePorts.next();
+    try (var receiver = receiver(target);
+        var relay =
+            relay(
+                port,
+                target,
+                "--rule",
+                "data[1] == 1 -> drop",
+                "--rule",
+                "data[0] == 'question' -> hold 300ms",
+                "-c",
+                "4")) {
+      assertEquals("rule: data[1] == 1 -> drop", relay.nextErr());
+      assertEquals("rule: data[0] == 'question' -> hold 300ms", relay.nextErr());
+      ask(port, 3);
+      Launched.python(
+              "import pickle, socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto("
+                  + "pickle.dumps((('end',), {}), 4), ('127.0.0.1', %d))".formatted(port))
+          .ended()
+          .succeeded();
+      receiver.ended().succeeded();
+      var ended = relay.ended().succeeded();
+      assertEquals(4, ended.out().size());
+      assertTrue(
+          ended.err().contains("rules: 1 dropped, 0 changed, 0 delayed, 2 held"), ended::toString);
+    }
+  }
+
+  @Tag("slow")
+  @Test
+  void aMistakeInARuleIsShown() throws Exception {
+    var ended = Launched.run("relay", "4950", "127.0.0.1:4951", "--rule", "foo > -> drop");
+    assertEquals(2, ended.code());
+    assertEquals("  foo > -> drop", ended.err().get(1), ended::toString);
+    assertTrue(ended.err().get(2).startsWith("        ^"), ended::toString);
+  }
+
   private static Launched.Ended lossy(int target) throws Exception {
     int port = FreePorts.next();
     String receives =
