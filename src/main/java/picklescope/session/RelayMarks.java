@@ -18,11 +18,16 @@ final class RelayMarks {
     this.marks = marks;
   }
 
-  /** Adds to the comment on a message, unless it was not stored or there are too many marks. */
+  /**
+   * Adds to the comment on a message, unless the comment has it already, the message was not stored
+   * or there are too many marks.
+   */
   synchronized void add(long number, String what) {
     String before = written.getOrDefault(number, "");
     boolean isNew = before.isEmpty();
-    if (number == NumberedSink.NOT_STORED || isNew && written.size() >= MOST) {
+    if (number == NumberedSink.NOT_STORED
+        || before.contains(what)
+        || isNew && written.size() >= MOST) {
       return;
     }
     String now = isNew ? what : before + "; " + what;

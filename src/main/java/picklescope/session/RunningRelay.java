@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import picklescope.event.NumberedSink;
@@ -29,14 +30,17 @@ public final class RunningRelay {
   private final Relay relay;
   private final RelayLine line;
   private final UndecidedTally undecided;
-  private final Set<InetSocketAddress> refusedBy;
+  private final Map<InetSocketAddress, String> refusals; // by target, with their marks
 
   private RunningRelay(
-      Relay relay, RelayLine line, UndecidedTally undecided, Set<InetSocketAddress> refusedBy) {
+      Relay relay,
+      RelayLine line,
+      UndecidedTally undecided,
+      Map<InetSocketAddress, String> refusals) {
     this.relay = relay;
     this.line = line;
     this.undecided = undecided;
-    this.refusedBy = refusedBy;
+    this.refusals = refusals;
   }
 
   static RunningRelay open(
@@ -57,18 +61,17 @@ public final class RunningRelay {
             new RuleReading(decoder::subject, decoder::envelope),
             relayMarks::add);
     line.setRules(rules);
-    Set<InetSocketAddress> refusedBy = ConcurrentHashMap.newKeySet();
-    var relay = Relay.open(options, sink, line, marking(relayMarks, refusedBy));
+    var refusals = new ConcurrentHashMap<InetSocketAddress, String>();
+    var relay = Relay.open(options, sink, line, marking(relayMarks, refusals));
     line.held().onChange(relay::wake);
-    return new RunningRelay(relay, line, undecided, refusedBy);
+    return new RunningRelay(relay, line, undecided, refusals);
   }
 
-  private static RelayListener marking(RelayMarks marks, Set<InetSocketAddress> refusedBy) {
+  private static RelayListener marking(RelayMarks marks, Map<InetSocketAddress, String> refusals) {
     return new RelayListener() {
       @Override
       public void refused(long number, InetSocketAddress target) {
-        refusedBy.add(target);
-        marks.add(number, refusal(target));
+        marks.add(number, refusals.computeIfAbsent(target, RunningRelay::refusal));
       }
 
       @Override
@@ -138,7 +141,7 @@ public final class RunningRelay {
 
   /** Returns the targets that have refused a message until now. */
   public Set<InetSocketAddress> refusedBy() {
-    return Set.copyOf(refusedBy);
+    return Set.copyOf(refusals.keySet());
   }
 
   /** Closes the relay as {@link Relay#close} does. */
