@@ -11,6 +11,7 @@ import picklescope.net.SendSocket;
 import picklescope.python.source.SourceException;
 import picklescope.send.Destination;
 import picklescope.send.relay.FaultPlan;
+import picklescope.send.relay.RelayRule;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
 
@@ -18,13 +19,16 @@ import picklescope.settings.RelaySetting;
  * What a relay in the settings asks for, without mistakes.
  *
  * @param chosen which messages have the faults
+ * @param rules the rules, in order
  */
-public record RelayPlan(int port, List<Destination> targets, FaultPlan faults, Filter chosen) {
+public record RelayPlan(
+    int port, List<Destination> targets, FaultPlan faults, Filter chosen, List<RelayRule> rules) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RelayPlan {
     targets = List.copyOf(targets);
+    rules = List.copyOf(rules);
   }
 
   /**
@@ -38,8 +42,16 @@ public record RelayPlan(int port, List<Destination> targets, FaultPlan faults, F
       targets.add(Destination.parse(target));
     }
     try {
+      var rules = new ArrayList<RelayRule>();
+      for (String rule : setting.rules()) {
+        rules.add(RelayRule.of(rule));
+      }
       return new RelayPlan(
-          setting.port(), targets, faults(setting.faults()), Filter.of(setting.faults().when()));
+          setting.port(),
+          targets,
+          faults(setting.faults()),
+          Filter.of(setting.faults().when()),
+          rules);
     } catch (IllegalArgumentException | SourceException e) {
       throw new NetworkException(String.valueOf(e.getMessage()), e);
     }

@@ -76,9 +76,9 @@ public final class Session implements AutoCloseable {
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     relays = new Relays(journal, live);
-    sources = new Sources(relays, settings);
     sends = new MarkedSends(journal, live.marks());
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
+    sources = new Sources(relays, captures, settings);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(

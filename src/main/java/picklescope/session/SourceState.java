@@ -5,11 +5,14 @@ public sealed interface SourceState {
   /** It is switched off. */
   record Off() implements SourceState {}
 
-  /** It is being opened; the names of its targets are looked up. */
+  /** It is being opened: names are looked up, a program is started. */
   record Opening() implements SourceState {}
 
   /** A relay that passes messages on. */
   record Relaying(RunningRelay relay) implements SourceState {}
+
+  /** A passive capture that watches. */
+  record Watching(PassiveCapture capture) implements SourceState {}
 
   /**
    * It could not be opened, or has stopped by itself.

@@ -1,10 +1,13 @@
 package picklescope.session;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.capture.program.CaptureOptions;
 import picklescope.net.NetworkException;
+import picklescope.python.source.SourceException;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.Settings;
@@ -27,12 +30,14 @@ public final class Sources {
   }
 
   private final Relays relays;
+  private final PassiveCaptures captures;
   private final SettingsKeeper settings;
   private final List<Slot> slots = new CopyOnWriteArrayList<>();
   private boolean remembers;
 
-  Sources(Relays relays, SettingsKeeper settings) {
+  Sources(Relays relays, PassiveCaptures captures, SettingsKeeper settings) {
     this.relays = relays;
+    this.captures = captures;
     this.settings = settings;
   }
 
@@ -68,7 +73,13 @@ public final class Sources {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) when !relay.relay().failure().isEmpty() ->
           new Source(source.setting(), new SourceState.Failed(relay.relay().failure()));
-      case SourceState.Relaying _, SourceState.Off _, SourceState.Opening _, SourceState.Failed _ ->
+      case SourceState.Watching(PassiveCapture capture) when !capture.failure().isEmpty() ->
+          new Source(source.setting(), new SourceState.Failed(capture.failure()));
+      case SourceState.Relaying _,
+          SourceState.Watching _,
+          SourceState.Off _,
+          SourceState.Opening _,
+          SourceState.Failed _ ->
           source;
     };
   }
@@ -104,12 +115,29 @@ public final class Sources {
     if (!name.equals(setting.name()) && slot(setting.name()).isPresent()) {
       throw new NetworkException("There is a %s already.".formatted(setting.name()));
     }
-    if (slot.isPresent()) {
+    if (slot.isPresent() && !hasTaken(slot.get(), setting)) {
       stop(slot.get());
       slot.get().now = new Source(setting, new SourceState.Off());
       start(slot.get());
-      remember();
     }
+    remember();
+  }
+
+  /** Sets the rules of a relay that differs in nothing else; it need not be opened again. */
+  private static boolean hasTaken(Slot slot, SourceSetting setting) {
+    if (slot.now.state() instanceof SourceState.Relaying(RunningRelay relay)
+        && setting instanceof RelaySetting changed
+        && slot.now.setting() instanceof RelaySetting old
+        && changed.equals(old.withRules(changed.rules()))) {
+      try {
+        relay.setRules(RelayPlan.of(changed).rules());
+        slot.now = new Source(setting, slot.now.state());
+        return true;
+      } catch (NetworkException | SourceException e) {
+        return false; // opening it again reports the mistake
+      }
+    }
+    return false;
   }
 
   /** Closes one and removes it. Has no effect if there is none of that name. */
@@ -151,18 +179,22 @@ public final class Sources {
         case RelaySetting relay -> {
           var plan = RelayPlan.of(relay);
           yield new SourceState.Relaying(
-              relays.open(plan.options(), plan.faults(), plan.chosen()));
+              relays.open(plan.options(), plan.faults(), plan.chosen(), plan.rules()));
         }
-        case CaptureSetting _ -> new SourceState.Failed("not yet");
+        case CaptureSetting capture ->
+            new SourceState.Watching(
+                captures.open(
+                    CaptureOptions.of(List.of(capture.networkInterface()), capture.ports())));
       };
-    } catch (NetworkException e) {
-      return new SourceState.Failed(e.getMessage());
+    } catch (NetworkException | SourceException | IOException | IllegalArgumentException e) {
+      return new SourceState.Failed(String.valueOf(e.getMessage()));
     }
   }
 
   private void stop(Slot slot) {
     switch (slot.now.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relays.close(relay);
+      case SourceState.Watching(PassiveCapture capture) -> captures.close(capture);
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> {}
     }
   }
@@ -170,10 +202,9 @@ public final class Sources {
   private void remember() {
     if (remembers) {
       var now = slots.stream().map(slot -> slot.now.setting()).toList();
-      settings.update(
-          old ->
-              old.with(Settings.RELAYS, only(RelaySetting.class, now))
-                  .with(Settings.CAPTURES, only(CaptureSetting.class, now)));
+      settings.update(old ->
+          old.with(Settings.RELAYS, only(RelaySetting.class, now))
+              .with(Settings.CAPTURES, only(CaptureSetting.class, now)));
     }
   }
 

@@ -29,4 +29,9 @@ public record RelaySetting(
   public RelaySetting switched(boolean nowOn) {
     return new RelaySetting(port, targets, faults, rules, nowOn);
   }
+
+  /** Returns a copy with other rules. */
+  public RelaySetting withRules(List<String> others) {
+    return new RelaySetting(port, targets, faults, others, on);
+  }
 }

@@ -1,11 +1,13 @@
 package picklescope.ui;
 
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import picklescope.event.Event;
 import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
@@ -88,8 +90,8 @@ public final class MainWindow implements AutoCloseable {
             settings.get(Settings.SPLITS),
             (edge, at) -> settings.update(old -> old.withEntry(Settings.SPLITS, edge, at)));
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
-    sources = new SourcesWatch(session.sources());
-    ports = new SourcesSide(watch, sources);
+    sources = new SourcesWatch(session);
+    ports = new SourcesSide(watch, sources, this::editHeld);
     doctor = new DoctorPane(session.doctor(), () -> watch.status().get().numbers());
     composer =
         new Composer(
@@ -176,6 +178,10 @@ public final class MainWindow implements AutoCloseable {
     files.shown().backToLive();
     focus.toTable();
     events().table().model().goTo(number);
+  }
+
+  private void editHeld(Event event, Predicate<byte[]> sendOn) {
+    composer.editHeld(event, sendOn);
   }
 
   private void filter(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -43,6 +44,7 @@ final class ComposePage implements Page {
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
   private Optional<SendResult.Repeating> reported = Optional.empty();
+  private Optional<Predicate<byte[]>> held = Optional.empty(); // sends the message on
   private Consumer<String> onSent = _ -> {};
   private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
 
@@ -158,6 +160,7 @@ final class ComposePage implements Page {
    * @param from the saved send that it is, if it is one
    */
   void edit(SavedSend what, Optional<SavedEntry.Send> from) {
+    setHeld(Optional.empty());
     origin = from;
     repeated = what.rhythm().map(_ -> what.message());
     repeat.setRhythm(what.rhythm());
@@ -165,8 +168,52 @@ final class ComposePage implements Page {
     focusMessage();
   }
 
+  /**
+   * Loads a message that a relay holds; the next message that is sent goes on in its place.
+   *
+   * @param sendOn sends a payload on; returns false if the message is not held any longer
+   */
+  void editHeld(SavedSend what, Predicate<byte[]> sendOn) {
+    edit(what, Optional.empty());
+    setHeld(Optional.of(sendOn));
+  }
+
+  private void setHeld(Optional<Predicate<byte[]>> now) {
+    held = now;
+    send.setText(now.isPresent() ? "Send on" : "Send");
+    Tips.explain(
+        send,
+        now.isPresent()
+            ? "Send this in the place of the held message (Ctrl+Enter)"
+            : "Send (Ctrl+Enter)");
+    repeat.setVisible(now.isEmpty());
+    repeat.setManaged(now.isEmpty());
+    save.setVisible(now.isEmpty());
+    save.setManaged(now.isEmpty());
+  }
+
+  private void sendOn(Predicate<byte[]> heldMessage) {
+    editor.checked(draft -> {
+      switch (draft) {
+        case Draft.Mistake wrong -> display(new SendResult.Invalid(wrong));
+        case Draft.Ready ready -> {
+          setHeld(Optional.empty());
+          if (heldMessage.test(ready.first())) {
+            outcome.done("✓ Sent on in the place of the held message");
+          } else {
+            outcome.mistake("The held message has gone on already; nothing was sent.");
+          }
+        }
+      }
+    });
+  }
+
   /** Sends the message. */
   void send() {
+    if (held.isPresent()) {
+      sendOn(held.get());
+      return;
+    }
     long attempt = ++attempts;
     if (isValid()) {
       outbox.send(

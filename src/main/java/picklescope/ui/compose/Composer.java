@@ -307,6 +307,21 @@ public final class Composer extends StackPane implements AutoCloseable {
         });
   }
 
+  /**
+   * Loads a message that a relay holds into the composer, which sends it on in its place.
+   *
+   * @param sendOn sends a payload on; returns false if the message is not held any longer
+   */
+  public void editHeld(Event event, Predicate<byte[]> sendOn) {
+    events.message(
+        event,
+        one -> {
+          onFold.accept(false);
+          toCompose.setSelected(true);
+          compose.editHeld(one, sendOn);
+        });
+  }
+
   /** Saves the message of an event as a send and reports the result. */
   public void save(Event event, Consumer<String> report) {
     events.save(event, report);

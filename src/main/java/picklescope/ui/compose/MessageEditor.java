@@ -104,6 +104,11 @@ final class MessageEditor {
         });
   }
 
+  /** Checks the message as it is now, and passes the result on. */
+  void checked(Consumer<Draft> answer) {
+    outbox.check(message(), destination.text(), answer);
+  }
+
   private Message message() {
     return new Message(
         field.form(), field.text(), protocol.getValue(), options.envelope(), options.encoding());

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.SourceSetting;
+import picklescope.view.source.CaptureText;
 import picklescope.view.source.RelayText;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceList;
@@ -22,13 +23,17 @@ final class AddedRows extends VBox {
 
   private final SourcesWatch watch;
   private final RelayForm relayForm;
+  private final CaptureForm captureForm;
+  private final HeldPopup held;
   private final Map<String, Row> rowOf = new HashMap<>();
   private final SourceList<SourceEntry> list =
       new SourceList<>(SourceEntry::name, Comparator.comparing(AddedRows::order));
 
-  AddedRows(SourcesWatch watch) {
+  AddedRows(SourcesWatch watch, HeldEditing editing) {
     this.watch = watch;
     relayForm = new RelayForm(watch, this::added);
+    captureForm = new CaptureForm(watch, this::added);
+    held = new HeldPopup(watch, editing);
     getStyleClass().add("source-rows");
   }
 
@@ -45,6 +50,11 @@ final class AddedRows extends VBox {
     relayForm.showNew(at);
   }
 
+  /** Opens the form of a new passive capture at a node. */
+  void addCapture(Node at) {
+    captureForm.showNew(at);
+  }
+
   private void added(String name) {
     list.add(name);
     display(false);
@@ -56,13 +66,14 @@ final class AddedRows extends VBox {
    * @param mayMove whether lines may move
    */
   void display(boolean mayMove) {
+    held.look();
     var shown = new ArrayList<SourceRow>();
     for (var line : list.lines(watch.now(), System.nanoTime(), mayMove)) {
       var entry = line.source();
       var row = rowOf.computeIfAbsent(entry.name(), _ -> row(entry.source().setting()));
       switch (line) {
         case SourceList.Line.Listed(var now) -> row.display.accept(now);
-        case SourceList.Line.Removed _ -> row.row.displayRemoved();
+        case SourceList.Line.Removed<?> _ -> row.row.displayRemoved();
       }
       shown.add(row.row);
     }
@@ -74,35 +85,56 @@ final class AddedRows extends VBox {
 
   private Row row(SourceSetting setting) {
     return switch (setting) {
-      case RelaySetting relay -> relayRow(relay);
-      case CaptureSetting capture -> throw new IllegalStateException(capture.name());
+      case RelaySetting relay -> relayRow(relay.name(), Integer.toString(relay.port()));
+      case CaptureSetting capture -> captureRow(capture.name());
     };
   }
 
-  private Row relayRow(RelaySetting relay) {
-    String name = relay.name();
-    var details =
-        new RelayDetails(relay.port(), at -> editRelay(name, at), () -> remove(name));
-    var row = new SourceRow("relay", Integer.toString(relay.port()), details, actions(name));
+  private Row relayRow(String name, String port) {
+    var details = new SourceDetails("relay", port, () -> remove(name));
+    details.button("edit", "Edit…", "Change targets, faults and rules", at -> edit(name, at));
+    details.button("held", "Held…", "Messages that a rule holds", at -> held.show(name, at));
+    var row = new SourceRow("relay", port, details, actions(name));
     return new Row(
         row,
         entry -> {
           if (entry.source().setting() instanceof RelaySetting now) {
             var line = RelayText.line(entry, now);
             row.display(line);
-            details.display(entry, now, line.kind().style());
+            details.display(
+                RelayText.state(entry.source(), now),
+                String.join("\n", RelayText.counts(entry)),
+                line.kind().style());
           }
         });
   }
 
-  private void editRelay(String name, Node at) {
+  private Row captureRow(String name) {
+    var details = new SourceDetails("capture", name, () -> remove(name));
+    details.button("edit", "Edit…", "Change interface and ports", at -> edit(name, at));
+    var row = new SourceRow("capture", name, details, actions(name));
+    return new Row(
+        row,
+        entry -> {
+          if (entry.source().setting() instanceof CaptureSetting now) {
+            var line = CaptureText.line(entry, now);
+            row.display(line);
+            details.display(
+                CaptureText.state(entry),
+                String.join("\n", CaptureText.counts(entry)),
+                line.kind().style());
+          }
+        });
+  }
+
+  private void edit(String name, Node at) {
     entries().stream()
         .filter(entry -> entry.name().equals(name))
-        .map(entry -> entry.source().setting())
         .findFirst()
-        .ifPresent(setting -> {
-          if (setting instanceof RelaySetting relay) {
-            relayForm.show(relay, at);
+        .ifPresent(entry -> {
+          switch (entry.source().setting()) {
+            case RelaySetting relay -> relayForm.show(relay, at);
+            case CaptureSetting capture -> captureForm.show(capture, at);
           }
         });
   }

@@ -80,7 +80,7 @@ final class PortRows extends VBox {
           row.row.display(PortText.line(entry, OperatingSystem.running()));
           row.details.display(entry);
         }
-        case SourceList.Line.Removed _ -> row.row.displayRemoved();
+        case SourceList.Line.Removed<?> _ -> row.row.displayRemoved();
       }
       shown.add(row.row);
     }

@@ -14,9 +14,9 @@ import picklescope.net.PortState;
 import picklescope.net.Ports;
 import picklescope.net.UdpPort;
 import picklescope.thread.Worker;
-import picklescope.view.source.SourceRates;
 import picklescope.view.source.PortText;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourceRates;
 
 /**
  * Changes ports, and polls their state twice a second and the addresses of this computer now and

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.RelaySetting;
+import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
@@ -83,17 +85,36 @@ final class RelayForm {
             6,
             about,
             labelled("Port of the relay", field(Field.PORT, "", "", 7)),
-            labelled(
-                "Passes on to", whole(Field.TARGETS, "vizard-pc:4950, 192.168.0.12:4950, …")),
+            labelled("Passes on to", whole(Field.TARGETS, "vizard-pc:4950, 192.168.0.12:4950, …")),
             heading("Faults on purpose; empty fields are off"),
             faults,
             labelled("Only for", when),
+            heading("Rules, one in each line; the first that chooses a message decides"),
+            rules(),
             mistake,
             buttons);
     box.setPrefWidth(WIDTH);
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;
+  }
+
+  private TextArea rules() {
+    var rules = new TextArea();
+    rules.setId("relay-rules");
+    rules.setPromptText(
+        """
+        action == 3 -> drop
+        -> send(*e.data, **{**e.attributes, 'pos': [0, 1.8, 0]})
+        message == 'start' -> hold 30s\
+        """);
+    rules.setAccessibleText("Rules, one in each line");
+    rules.getStyleClass().add("code");
+    rules.setPrefRowCount(4);
+    EscapedInput.install(rules, () -> true);
+    rules.textProperty().addListener((_, _, _) -> showMistakes(Map.of()));
+    inputs.put(Field.RULES, rules);
+    return rules;
   }
 
   private static Label heading(String text) {
@@ -171,7 +192,6 @@ final class RelayForm {
   private void save() {
     var texts = new EnumMap<Field, String>(Field.class);
     inputs.forEach((field, text) -> texts.put(field, text.getText()));
-    edited.ifPresent(old -> texts.put(Field.RULES, String.join("\n", old.rules())));
     var reading = new RelayInput(texts).read();
     showMistakes(reading.mistakes());
     reading.setting().ifPresent(this::save);

@@ -16,17 +16,22 @@ public final class SourcesPane extends VBox {
   private final ScrollPane scroll;
   private final PortAdding adding;
 
-  /** Creates a pane for the watched ports and sources. */
-  public SourcesPane(PortsWatch ports, SourcesWatch sources) {
+  /**
+   * Creates a pane for the watched ports and sources.
+   *
+   * @param editing edits messages that relays hold
+   */
+  public SourcesPane(PortsWatch ports, SourcesWatch sources, HeldEditing editing) {
     this.ports = ports;
     setId("sources");
     getStyleClass().add("sources");
     var title = new Label("Sources");
     title.getStyleClass().add("pane-title");
     portRows = new PortRows(ports);
-    addedRows = new AddedRows(sources);
+    addedRows = new AddedRows(sources, editing);
     adding = new PortAdding(this::addPorts);
     adding.offer("relay-add", "Add a relay to another program…", addedRows::addRelay);
+    adding.offer("capture-add", "Watch an interface (passive capture)…", addedRows::addCapture);
     rows = new VBox(portRows, addedRows);
     scroll = new ScrollPane(rows);
     scroll.setId("source-rows");

@@ -13,9 +13,13 @@ public final class SourcesSide extends StackPane {
   private final SourcesStrip strip = new SourcesStrip(this::open);
   private final Lazy<PopOver> popOver = new Lazy<>(SourcesSide::popOver);
 
-  /** Creates the side with the whole pane. */
-  public SourcesSide(PortsWatch watch, SourcesWatch sources) {
-    whole = new SourcesPane(watch, sources);
+  /**
+   * Creates the side with the whole pane.
+   *
+   * @param editing edits messages that relays hold
+   */
+  public SourcesSide(PortsWatch watch, SourcesWatch sources, HeldEditing editing) {
+    whole = new SourcesPane(watch, sources, editing);
     watch.status().subscribe(strip::display);
     getChildren().setAll(whole);
   }

@@ -1,14 +1,23 @@
 package picklescope.ui.source;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import picklescope.capture.program.CaptureInterface;
 import picklescope.net.NetworkException;
+import picklescope.send.relay.HeldMessages;
+import picklescope.session.RunningRelay;
+import picklescope.session.Session;
 import picklescope.session.Source;
+import picklescope.session.SourceState;
 import picklescope.session.Sources;
 import picklescope.settings.SourceSetting;
 import picklescope.thread.Worker;
+import picklescope.view.source.HeldLine;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceRates;
 
@@ -17,13 +26,15 @@ import picklescope.view.source.SourceRates;
  * service, and tells what they do. For the JavaFX thread.
  */
 public final class SourcesWatch implements AutoCloseable {
+  private final Session session;
   private final Sources sources;
   private final SourceRates rates = new SourceRates(Duration.ofMillis(500));
   private final Worker worker = Worker.prompt("sources", Platform::runLater);
 
   /** Creates a watch, and opens the sources that are on. */
-  public SourcesWatch(Sources sources) {
-    this.sources = sources;
+  public SourcesWatch(Session session) {
+    this.session = session;
+    this.sources = session.sources();
     worker.run(sources::openLoaded);
   }
 
@@ -73,6 +84,57 @@ public final class SourcesWatch implements AutoCloseable {
 
   void toggle(String name, boolean on) {
     worker.run(() -> sources.toggle(name, on));
+  }
+
+  /**
+   * Finds the interfaces that a passive capture can watch.
+   *
+   * @param found called on the JavaFX thread with their names
+   * @param failed called on the JavaFX thread with the reason if no program can capture
+   */
+  void interfaces(Consumer<List<String>> found, Consumer<String> failed) {
+    worker.run(() -> {
+      try {
+        var names = session.captures().interfaces().stream().map(CaptureInterface::name).toList();
+        worker.deliver(() -> found.accept(names));
+      } catch (IOException e) {
+        worker.deliver(() -> failed.accept(String.valueOf(e.getMessage())));
+      }
+    });
+  }
+
+  /** Returns a relay that runs. */
+  Optional<RunningRelay> relay(String name) {
+    return sources.list().stream()
+        .filter(source -> source.name().equals(name))
+        .map(Source::state)
+        .filter(SourceState.Relaying.class::isInstance)
+        .map(state -> ((SourceState.Relaying) state).relay())
+        .findFirst();
+  }
+
+  /**
+   * Does something with the messages that a relay holds, if it runs.
+   *
+   * @param done called on the JavaFX thread afterwards
+   */
+  void held(String relay, Consumer<HeldMessages> action, Runnable done) {
+    relay(relay).ifPresent(running -> action.accept(running.held()));
+    done.run();
+  }
+
+  /**
+   * Decodes the messages that a relay holds.
+   *
+   * @param answer called on the JavaFX thread with them, the oldest first
+   */
+  void heldLines(String relay, Consumer<List<HeldLine>> answer) {
+    worker.runLatest(
+        _ ->
+            relay(relay)
+                .map(running -> HeldLine.of(running, session.decoder(), Instant.now()))
+                .orElse(List.of()),
+        answer);
   }
 
   @Override

@@ -9,6 +9,7 @@ import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.python.source.SourceException;
 import picklescope.send.Destination;
+import picklescope.send.relay.RelayRule;
 import picklescope.session.RelayPlan;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
@@ -96,10 +97,9 @@ public record RelayInput(Map<RelayInput.Field, String> texts) {
       int port = port();
       var targets = targets();
       var faults = faults();
-      var rules = text(Field.RULES).lines().filter(line -> !line.isBlank()).toList();
+      var rules = rules();
       return mistakes.isEmpty()
-          ? new Reading(
-              Optional.of(new RelaySetting(port, targets, faults, rules, true)), Map.of())
+          ? new Reading(Optional.of(new RelaySetting(port, targets, faults, rules, true)), Map.of())
           : new Reading(Optional.empty(), mistakes);
     }
 
@@ -172,6 +172,21 @@ public record RelayInput(Map<RelayInput.Field, String> texts) {
         return 0;
       }
       return Long.parseLong(text);
+    }
+
+    private List<String> rules() {
+      var rules = new ArrayList<String>();
+      for (String line : text(Field.RULES).lines().filter(line -> !line.isBlank()).toList()) {
+        try {
+          rules.add(RelayRule.of(line).text());
+        } catch (SourceException e) {
+          mistakes.put(
+              Field.RULES,
+              "Rule %d, at %d: %s".formatted(rules.size() + 1, e.offset() + 1, e.getMessage()));
+          return rules;
+        }
+      }
+      return rules;
     }
 
     private String when() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picklescope.net.RelayCounters;
 import picklescope.send.relay.FaultCounts;
+import picklescope.send.relay.RelayRule;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
@@ -37,7 +38,7 @@ public final class RelayText {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) ->
           isWarned(relay) ? PortKind.WARNED : PortKind.LISTENING;
-      case SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
+      case SourceState.Watching _, SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
       case SourceState.Failed _ -> PortKind.FAILED;
     };
   }
@@ -46,6 +47,8 @@ public final class RelayText {
     var counters = relay.relay().counters();
     return !relay.plan().isNone()
         || !relay.refusedBy().isEmpty()
+        || !relay.ruleProblem().isEmpty()
+        || !relay.held().list().isEmpty()
         || counters.notSent() > 0
         || hasLosses(counters);
   }
@@ -58,7 +61,7 @@ public final class RelayText {
   private static String brief(SourceEntry entry) {
     return switch (entry.source().state()) {
       case SourceState.Relaying _ -> RateText.brief(entry.perSecond());
-      case SourceState.Off _ -> "off";
+      case SourceState.Watching _, SourceState.Off _ -> "off";
       case SourceState.Opening _ -> "…";
       case SourceState.Failed _ -> "failed";
     };
@@ -68,7 +71,7 @@ public final class RelayText {
   public static String state(Source source, RelaySetting setting) {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) -> running(relay, setting);
-      case SourceState.Off _ -> "○ off";
+      case SourceState.Watching _, SourceState.Off _ -> "○ off";
       case SourceState.Opening _ -> "○ looking up its targets";
       case SourceState.Failed(String reason) -> "✕ " + reason;
     };
@@ -80,6 +83,16 @@ public final class RelayText {
         (isWarned(relay) ? "▲" : "●") + " passes on to " + String.join(", ", setting.targets()));
     if (!relay.plan().isNone()) {
       lines.add("faults are on: " + relay.plan().text());
+    }
+    if (!relay.rules().isEmpty()) {
+      lines.add("rules: " + rules(relay));
+    }
+    int held = relay.held().list().size();
+    if (held > 0) {
+      lines.add(held == 1 ? "1 message is held" : "%,d messages are held".formatted(held));
+    }
+    if (!relay.ruleProblem().isEmpty()) {
+      lines.add(relay.ruleProblem());
     }
     if (!relay.refusedBy().isEmpty()) {
       lines.add("nothing listens at " + addresses(relay));
@@ -93,8 +106,15 @@ public final class RelayText {
     return String.join("\n", lines);
   }
 
+  private static String rules(RunningRelay relay) {
+    return relay.rules().stream().map(RelayRule::text).collect(Collectors.joining("; "));
+  }
+
   private static String addresses(RunningRelay relay) {
-    return relay.refusedBy().stream().map(RelayText::address).sorted().collect(Collectors.joining(", "));
+    return relay.refusedBy().stream()
+        .map(RelayText::address)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static String address(InetSocketAddress target) {

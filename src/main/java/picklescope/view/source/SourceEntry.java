@@ -1,5 +1,6 @@
 package picklescope.view.source;
 
+import picklescope.session.PassiveCapture;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
@@ -18,6 +19,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
         var counters = relay.relay().counters();
         yield counters.received() + counters.answers();
       }
+      case SourceState.Watching(PassiveCapture capture) -> capture.counts().messages();
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> 0;
     };
   }

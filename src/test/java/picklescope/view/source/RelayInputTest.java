@@ -28,8 +28,7 @@ class RelayInputTest {
     var read = new RelayInput(LEAST).read();
     assertEquals(
         Optional.of(
-            new RelaySetting(
-                4960, List.of("vizard-pc:4950"), FaultSetting.NONE, List.of(), true)),
+            new RelaySetting(4960, List.of("vizard-pc:4950"), FaultSetting.NONE, List.of(), true)),
         read.setting());
   }
 
@@ -55,7 +54,8 @@ class RelayInputTest {
       assertTrue(read.setting().isEmpty());
     }
     var range = new RelayInput(with(Field.LOSS, "101")).read();
-    assertEquals("The loss must be from 0 to 100 percent, not 101.", range.mistakes().get(Field.LOSS));
+    assertEquals(
+        "The loss must be from 0 to 100 percent, not 101.", range.mistakes().get(Field.LOSS));
   }
 
   @Test

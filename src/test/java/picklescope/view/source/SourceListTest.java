@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picklescope.view.source.SourceList.Line;
 
-
-
 class SourceListTest {
   private static final long LATER = SourceList.UNDO.toNanos();
 

@@ -1,0 +1,148 @@
+package picklescope.ui.source;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import picklescope.settings.CaptureSetting;
+import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
+import picklescope.view.source.CaptureInput;
+
+/** The form in which a passive capture is added or changed. */
+final class CaptureForm {
+  private static final double WIDTH = 430;
+
+  private final SourcesWatch watch;
+  private final Consumer<String> done;
+  private final ComboBox<String> networkInterface = new ComboBox<>();
+  private final TextField ports = new TextField();
+  private final Label mistake = new Label();
+  private final Button save = new Button();
+  private final Lazy<PopOver> popOver = new Lazy<>(this::create);
+  private Optional<CaptureSetting> edited = Optional.empty();
+
+  /**
+   * Creates the form, which is not shown.
+   *
+   * @param done called with the name of a passive capture that was added
+   */
+  CaptureForm(SourcesWatch watch, Consumer<String> done) {
+    this.watch = watch;
+    this.done = done;
+  }
+
+  private PopOver create() {
+    var about =
+        new Label(
+            "Watches the messages of other programs, in both directions, while the receiver keeps"
+                + " its port. Wireshark's dumpcap captures, or tcpdump.");
+    about.setWrapText(true);
+    about.getStyleClass().add("muted");
+    networkInterface.setId("capture-interface");
+    networkInterface.setEditable(true);
+    networkInterface.setMaxWidth(Double.MAX_VALUE);
+    networkInterface.getEditor().getStyleClass().add("code");
+    networkInterface.getEditor().setOnAction(_ -> save());
+    networkInterface.getEditor().textProperty().addListener((_, _, _) -> mistake.setText(""));
+    ports.setId("capture-ports");
+    ports.setPromptText("all ports; or 4950, 5000");
+    ports.getStyleClass().add("code");
+    ports.setOnAction(_ -> save());
+    ports.textProperty().addListener((_, _, _) -> mistake.setText(""));
+    mistake.setId("capture-mistake");
+    mistake.setWrapText(true);
+    mistake.getStyleClass().addAll("mistake", "reserved-lines");
+    mistake.setPrefWidth(WIDTH);
+    save.setId("capture-save");
+    save.getStyleClass().add("accent");
+    save.setOnAction(_ -> save());
+    var cancel = new Button("Cancel");
+    cancel.setId("capture-cancel");
+    cancel.setOnAction(_ -> popOver.get().hide());
+    var buttons = new HBox(8, cancel, save);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    var box =
+        new VBox(
+            6,
+            about,
+            labelled("Interface", networkInterface),
+            labelled("Ports", ports),
+            mistake,
+            buttons);
+    box.setPrefWidth(WIDTH);
+    var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
+    created.setAutoHide(false); // a click elsewhere must not lose what was written
+    return created;
+  }
+
+  private static HBox labelled(String text, Node field) {
+    var label = new Label(text);
+    label.setMinWidth(80);
+    var line = new HBox(6, label, field);
+    line.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    return line;
+  }
+
+  /** Opens the form for a new passive capture. */
+  void showNew(Node at) {
+    show(Optional.empty(), "", "", at);
+  }
+
+  /** Opens the form of a passive capture. */
+  void show(CaptureSetting capture, Node at) {
+    String numbers = String.join(", ", capture.ports().stream().map(String::valueOf).toList());
+    show(Optional.of(capture), capture.networkInterface(), numbers, at);
+  }
+
+  private void show(Optional<CaptureSetting> capture, String name, String numbers, Node at) {
+    var shown = popOver.get();
+    edited = capture;
+    save.setText(capture.isPresent() ? "Change" : "Add");
+    networkInterface.getEditor().setText(name);
+    ports.setText(numbers);
+    var bounds = at.localToScreen(at.getBoundsInLocal());
+    shown.show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
+    networkInterface.getEditor().requestFocus();
+    watch.interfaces(
+        names -> {
+          String written = networkInterface.getEditor().getText();
+          networkInterface.getItems().setAll(names);
+          networkInterface
+              .getEditor()
+              .setText(written.isEmpty() && !names.isEmpty() ? names.getFirst() : written);
+        },
+        this::showMistake);
+  }
+
+  private void showMistake(String why) {
+    Tips.set(mistake, why);
+  }
+
+  private void save() {
+    var reading = new CaptureInput(networkInterface.getEditor().getText(), ports.getText()).read();
+    showMistake(reading.mistake());
+    reading
+        .setting()
+        .ifPresent(setting -> {
+          Runnable saved =
+              () -> {
+                popOver.get().hide();
+                done.accept(setting.name());
+              };
+          edited.ifPresentOrElse(
+              old -> watch.replace(old.name(), setting, saved, this::showMistake),
+              () -> watch.add(setting, saved, this::showMistake));
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package picklescope.view.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.session.PassiveCapture;
+import picklescope.session.SourceState;
+import picklescope.settings.CaptureSetting;
+
+/** Texts about a passive capture for display. */
+public final class CaptureText {
+  private CaptureText() {}
+
+  /** Returns what the line of a passive capture shows. */
+  public static SourceLine line(SourceEntry entry, CaptureSetting setting) {
+    var summary = new ArrayList<String>();
+    summary.add("Passive capture of %s: %s".formatted(setting.networkInterface(), state(entry)));
+    summary.addAll(counts(entry));
+    return new SourceLine(
+        setting.networkInterface(), kind(entry), setting.on(), brief(entry), lines(summary));
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines);
+  }
+
+  private static PortKind kind(SourceEntry entry) {
+    return switch (entry.source().state()) {
+      case SourceState.Watching(PassiveCapture capture) ->
+          hasLosses(capture) ? PortKind.WARNED : PortKind.LISTENING;
+      case SourceState.Failed _ -> PortKind.FAILED;
+      case SourceState.Relaying _, SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
+    };
+  }
+
+  private static boolean hasLosses(PassiveCapture capture) {
+    var counts = capture.counts();
+    return counts.dropped().orElse(0) > 0 || counts.fragments() > 0;
+  }
+
+  private static String brief(SourceEntry entry) {
+    return switch (entry.source().state()) {
+      case SourceState.Watching _ -> RateText.brief(entry.perSecond());
+      case SourceState.Failed _ -> "failed";
+      case SourceState.Opening _ -> "…";
+      case SourceState.Relaying _, SourceState.Off _ -> "off";
+    };
+  }
+
+  /** Returns the state of a passive capture in words. */
+  public static String state(SourceEntry entry) {
+    return switch (entry.source().state()) {
+      case SourceState.Watching(PassiveCapture capture) ->
+          (hasLosses(capture) ? "▲ " : "● ") + capture.text();
+      case SourceState.Failed(String reason) -> "✕ " + reason;
+      case SourceState.Opening _ -> "○ starting";
+      case SourceState.Relaying _, SourceState.Off _ -> "○ off";
+    };
+  }
+
+  /** Returns what a passive capture has counted, in lines; empty if it does not watch. */
+  public static List<String> counts(SourceEntry entry) {
+    if (!(entry.source().state() instanceof SourceState.Watching(PassiveCapture capture))) {
+      return List.of();
+    }
+    var counts = capture.counts();
+    var lines = new ArrayList<String>();
+    lines.add(RateText.received(entry.received(), entry.perSecond()));
+    counts.dropped().ifPresent(dropped -> lines.add("%,d dropped".formatted(dropped)));
+    if (counts.fragments() > 0) {
+      lines.add("%,d fragments without the rest of their message".formatted(counts.fragments()));
+    }
+    return List.copyOf(lines);
+  }
+}
