@@ -23,6 +23,7 @@ import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.source.PortsWatch;
+import picklescope.ui.source.SourceActions;
 import picklescope.ui.source.SourcesSide;
 import picklescope.ui.source.SourcesWatch;
 import picklescope.ui.stream.AlarmLine;
@@ -91,7 +92,7 @@ public final class MainWindow implements AutoCloseable {
             (edge, at) -> settings.update(old -> old.withEntry(Settings.SPLITS, edge, at)));
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     sources = new SourcesWatch(session);
-    ports = new SourcesSide(watch, sources, this::editHeld);
+    ports = new SourcesSide(watch, sources, new ForSources());
     doctor = new DoctorPane(session.doctor(), () -> watch.status().get().numbers());
     composer =
         new Composer(
@@ -178,10 +179,6 @@ public final class MainWindow implements AutoCloseable {
     files.shown().backToLive();
     focus.toTable();
     events().table().model().goTo(number);
-  }
-
-  private void editHeld(Event event, Predicate<byte[]> sendOn) {
-    composer.editHeld(event, sendOn);
   }
 
   private void filter(String text) {
@@ -332,5 +329,18 @@ public final class MainWindow implements AutoCloseable {
     files.close();
     shown.close();
     stage.close();
+  }
+
+  /** What the lines of sources ask for. */
+  private final class ForSources implements SourceActions {
+    @Override
+    public void editHeld(Event event, Predicate<byte[]> sendOn) {
+      composer.editHeld(event, sendOn);
+    }
+
+    @Override
+    public void hearNothing(int port) {
+      MainWindow.this.hearNothing(port);
+    }
   }
 }

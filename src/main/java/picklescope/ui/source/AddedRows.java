@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -24,16 +25,25 @@ final class AddedRows extends VBox {
   private final SourcesWatch watch;
   private final RelayForm relayForm;
   private final CaptureForm captureForm;
+  private final SourceActions actions;
+  private final Consumer<SourceRow> reveal;
   private final HeldPopup held;
   private final Map<String, Row> rowOf = new HashMap<>();
   private final SourceList<SourceEntry> list =
       new SourceList<>(SourceEntry::name, Comparator.comparing(AddedRows::order));
 
-  AddedRows(SourcesWatch watch, HeldEditing editing) {
+  /**
+   * Creates the list.
+   *
+   * @param reveal scrolls to the line of a source that the user has added
+   */
+  AddedRows(SourcesWatch watch, SourceActions actions, Consumer<SourceRow> reveal) {
+    this.reveal = reveal;
     this.watch = watch;
     relayForm = new RelayForm(watch, this::added);
     captureForm = new CaptureForm(watch, this::added);
-    held = new HeldPopup(watch, editing);
+    this.actions = actions;
+    held = new HeldPopup(watch, actions);
     getStyleClass().add("source-rows");
   }
 
@@ -58,6 +68,7 @@ final class AddedRows extends VBox {
   private void added(String name) {
     list.add(name);
     display(false);
+    Optional.ofNullable(rowOf.get(name)).map(Row::row).ifPresent(reveal);
   }
 
   /**
@@ -93,8 +104,13 @@ final class AddedRows extends VBox {
   private Row relayRow(String name, String port) {
     var details = new SourceDetails("relay", port, () -> remove(name));
     details.button("edit", "Edit…", "Change targets, faults and rules", at -> edit(name, at));
+    details.button(
+        "examine",
+        PortDetails.EXAMINE,
+        "Examine why nothing arrives",
+        _ -> actions.hearNothing(Integer.parseInt(port)));
     details.button("held", "Held…", "Messages that a rule holds", at -> held.show(name, at));
-    var row = new SourceRow("relay", port, details, actions(name));
+    var row = new SourceRow("relay", port, details, rowActions(name));
     return new Row(
         row,
         entry -> {
@@ -112,7 +128,7 @@ final class AddedRows extends VBox {
   private Row captureRow(String name) {
     var details = new SourceDetails("capture", name, () -> remove(name));
     details.button("edit", "Edit…", "Change interface and ports", at -> edit(name, at));
-    var row = new SourceRow("capture", name, details, actions(name));
+    var row = new SourceRow("capture", name, details, rowActions(name));
     return new Row(
         row,
         entry -> {
@@ -143,7 +159,7 @@ final class AddedRows extends VBox {
     return watch.now();
   }
 
-  private SourceRow.Actions actions(String name) {
+  private SourceRow.Actions rowActions(String name) {
     return new SourceRow.Actions() {
       @Override
       public void toggle(boolean on) {

@@ -21,7 +21,7 @@ final class HeldPopup {
   private static final double HEIGHT = 260;
 
   private final SourcesWatch watch;
-  private final HeldEditing editing;
+  private final SourceActions actions;
   private final VBox rows = new VBox(4);
   private final Label heading = new Label();
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
@@ -31,11 +31,11 @@ final class HeldPopup {
   /**
    * Creates the popup, which is not shown.
    *
-   * @param editing edits a held message in the composer
+   * @param actions edits a held message in the composer
    */
-  HeldPopup(SourcesWatch watch, HeldEditing editing) {
+  HeldPopup(SourcesWatch watch, SourceActions actions) {
     this.watch = watch;
-    this.editing = editing;
+    this.actions = actions;
   }
 
   private PopOver create() {
@@ -131,6 +131,6 @@ final class HeldPopup {
     watch
         .relay(of)
         .ifPresent(running ->
-            editing.edit(line.event(), payload -> running.held().sendOn(line.id(), payload)));
+            actions.editHeld(line.event(), payload -> running.held().sendOn(line.id(), payload)));
   }
 }

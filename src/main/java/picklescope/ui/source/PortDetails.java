@@ -21,6 +21,9 @@ import picklescope.view.source.PortsStatus;
 final class PortDetails extends VBox {
   private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
+  /** The text of the buttons that examine a source. */
+  static final String EXAMINE = "Nothing comes?";
+
   private final Label state = new Label();
   private final Label answer = new Label();
   private final Label rate = new Label();
@@ -51,7 +54,9 @@ final class PortDetails extends VBox {
     share.setOnAction(_ -> actions.share(number));
     var remove = button("port-remove-" + number, "Remove", "Remove port " + number + " (Delete)");
     remove.setOnAction(_ -> remove());
-    var buttons = new FlowPane(retry, share, remove);
+    var examine = button("port-examine-" + number, EXAMINE, "Examine why nothing arrives");
+    examine.setOnAction(_ -> actions.hearNothing(number));
+    var buttons = new FlowPane(retry, share, examine, remove);
     buttons.getStyleClass().add("source-buttons");
     buttons.setPrefWrapLength(0); // as narrow as the pane
     getChildren().setAll(state, answer, rate, loss, buttons);

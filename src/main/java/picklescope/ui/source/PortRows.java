@@ -22,18 +22,22 @@ final class PortRows extends VBox {
     void retry(int port);
 
     void share(int port);
+
+    void hearNothing(int port);
   }
 
   private record Row(SourceRow row, PortDetails details) {}
 
   private final PortsWatch watch;
+  private final SourceActions actions;
   private final Map<String, Row> rowOf = new HashMap<>();
   private final SourceList<PortsStatus.Entry> list =
       new SourceList<>(PortRows::name, Comparator.comparingInt(entry -> entry.port().number()));
   private Optional<String> added = Optional.empty();
 
-  PortRows(PortsWatch watch) {
+  PortRows(PortsWatch watch, SourceActions actions) {
     this.watch = watch;
+    this.actions = actions;
     getStyleClass().add("source-rows");
   }
 
@@ -153,6 +157,11 @@ final class PortRows extends VBox {
     @Override
     public void retry(int port) {
       watch.retry(port);
+    }
+
+    @Override
+    public void hearNothing(int port) {
+      actions.hearNothing(port);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SourceDetails extends VBox {
     button("remove", "Remove", "Remove the " + kindName + " (Delete)", _ -> remove.run());
     buttons.getStyleClass().add("source-buttons");
     buttons.setPrefWrapLength(0); // as narrow as the pane
-    getChildren().setAll(state, counts, buttons);
+    getChildren().setAll(buttons, state, counts);
   }
 
   private void text(Label label, String part, String style) {

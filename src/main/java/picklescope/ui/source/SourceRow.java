@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -64,7 +63,7 @@ final class SourceRow extends VBox {
     setId(kindName + "-" + key);
     open.setId(id("details"));
     open.getStyleClass().addAll("flat", "code", "source-name");
-    open.setTextOverrun(OverrunStyle.ELLIPSIS);
+    open.setMinWidth(Region.USE_PREF_SIZE);
     open.setOnAction(_ -> unfold(!isUnfolded()));
     open.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     sign.setGraphicTextGap(0);
@@ -72,7 +71,7 @@ final class SourceRow extends VBox {
     sign.getStyleClass().add("source-sign");
     brief.setId(id("rate"));
     brief.getStyleClass().addAll("code", "muted");
-    brief.setMinWidth(Region.USE_PREF_SIZE);
+    brief.setMinWidth(0);
     initToggle();
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

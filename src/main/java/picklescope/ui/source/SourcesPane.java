@@ -19,16 +19,16 @@ public final class SourcesPane extends VBox {
   /**
    * Creates a pane for the watched ports and sources.
    *
-   * @param editing edits messages that relays hold
+   * @param actions what the lines ask the window for
    */
-  public SourcesPane(PortsWatch ports, SourcesWatch sources, HeldEditing editing) {
+  public SourcesPane(PortsWatch ports, SourcesWatch sources, SourceActions actions) {
     this.ports = ports;
     setId("sources");
     getStyleClass().add("sources");
     var title = new Label("Sources");
     title.getStyleClass().add("pane-title");
-    portRows = new PortRows(ports);
-    addedRows = new AddedRows(sources, editing);
+    portRows = new PortRows(ports, actions);
+    addedRows = new AddedRows(sources, actions, this::reveal);
     adding = new PortAdding(this::addPorts);
     adding.offer("relay-add", "Add a relay to another program…", addedRows::addRelay);
     adding.offer("capture-add", "Watch an interface (passive capture)…", addedRows::addCapture);
@@ -63,9 +63,10 @@ public final class SourcesPane extends VBox {
   private void reveal(SourceRow row) {
     scroll.applyCss();
     scroll.layout();
+    double top = rows.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
     double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
     if (hidden > 0) {
-      scroll.setVvalue(row.getBoundsInParent().getMinY() / hidden);
+      scroll.setVvalue(Math.min(1, top / hidden));
     }
   }
 

@@ -16,10 +16,10 @@ public final class SourcesSide extends StackPane {
   /**
    * Creates the side with the whole pane.
    *
-   * @param editing edits messages that relays hold
+   * @param actions what the lines ask the window for
    */
-  public SourcesSide(PortsWatch watch, SourcesWatch sources, HeldEditing editing) {
-    whole = new SourcesPane(watch, sources, editing);
+  public SourcesSide(PortsWatch watch, SourcesWatch sources, SourceActions actions) {
+    whole = new SourcesPane(watch, sources, actions);
     watch.status().subscribe(strip::display);
     getChildren().setAll(whole);
   }

@@ -8,6 +8,8 @@ import picklescope.settings.CaptureSetting;
 
 /** Texts about a passive capture for display. */
 public final class CaptureText {
+  private static final int LONGEST_NAME = 10;
+
   private CaptureText() {}
 
   /** Returns what the line of a passive capture shows. */
@@ -16,11 +18,18 @@ public final class CaptureText {
     summary.add("Passive capture of %s: %s".formatted(setting.networkInterface(), state(entry)));
     summary.addAll(counts(entry));
     return new SourceLine(
-        setting.networkInterface(), kind(entry), setting.on(), brief(entry), lines(summary));
+        name(setting.networkInterface()),
+        kind(entry),
+        setting.on(),
+        brief(entry),
+        String.join("\n", summary));
   }
 
-  private static String lines(List<String> lines) {
-    return String.join("\n", lines);
+  /** Returns the name of an interface; that of Windows may be long. */
+  private static String name(String networkInterface) {
+    return networkInterface.length() <= LONGEST_NAME
+        ? networkInterface
+        : networkInterface.substring(0, LONGEST_NAME - 1) + "…";
   }
 
   private static PortKind kind(SourceEntry entry) {

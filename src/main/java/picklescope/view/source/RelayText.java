@@ -27,7 +27,7 @@ public final class RelayText {
     summary.addAll(counts(entry));
     summary.add(SENDER);
     return new SourceLine(
-        "%d → %s".formatted(setting.port(), String.join(", ", setting.targets())),
+        "%d →".formatted(setting.port()),
         kind(entry.source()),
         setting.on(),
         brief(entry),

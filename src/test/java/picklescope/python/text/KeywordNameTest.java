@@ -167,8 +167,8 @@ class KeywordNameTest {
         "send(**{'a': 2}, a=1)    | 17 | given twice",
         "send(**{1: 2})           | 8  | in quotes",
         "send(**{b'a': 2})        | 8  | in quotes",
-        "send(**{'a'})            | 12 | after **",
-        "send(**a)                | 5  | ** before a value",
+        "send(**{'a'})            | 5  | after **",
+        "send(**a)                | 7  | is not a value",
       })
   void reportsThePositionOfTheError(String text, int offset, String part) {
     var e = assertThrows(SourceException.class, () -> Constants.call(text));

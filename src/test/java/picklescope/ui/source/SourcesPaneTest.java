@@ -3,13 +3,18 @@ package picklescope.ui.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -196,5 +201,53 @@ class SourcesPaneTest {
               .anyMatch(port -> port.state() instanceof PortState.Failed));
     }
     WindowHarness.await("it is over", () -> !isThere("port-answer-" + used));
+  }
+
+  private void press(String id) {
+    WindowHarness.fx(() -> harness.<Button>find(id).fire());
+  }
+
+  private void write(String id, String text) {
+    WindowHarness.fx(() -> harness.<TextInputControl>find(id).setText(text));
+  }
+
+  @Test
+  void aRelayIsAddedAndAHeldMessageIsSentOn() throws Exception {
+    int port = FreePorts.next();
+    try (var target = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var sender = new DatagramSocket()) {
+      target.setSoTimeout(30_000);
+      var pane = WindowHarness.fx(() -> harness.<SplitMenuButton>find("port-add"));
+      WindowHarness.fx(() ->
+          pane.getItems().stream()
+              .filter(item -> "relay-add".equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire());
+      await("relay-save");
+      write("relay-port", Integer.toString(port));
+      harness.robot.clickOn("#relay-save");
+      WindowHarness.await(
+          "the mistake", () -> harness.label("relay-mistake").startsWith("Write where"));
+      write("relay-targets", "127.0.0.1:" + target.getLocalPort());
+      write("relay-rules", "-> hold 60s");
+      harness.robot.clickOn("#relay-save");
+      await("relay-details-" + port);
+      press("relay-details-" + port);
+      WindowHarness.await(
+          "open", () -> harness.label("relay-state-" + port).startsWith("● passes on to"));
+      byte[] payload = "hello".getBytes(StandardCharsets.UTF_8);
+      var to = new InetSocketAddress("127.0.0.1", port);
+      sender.send(new DatagramPacket(payload, payload.length, to));
+      WindowHarness.await(
+          "held", () -> harness.label("relay-state-" + port).contains("1 message is held"));
+
+      press("relay-held-" + port);
+      await("held-on-1");
+      press("held-on-1");
+      var received = new DatagramPacket(new byte[100], 100);
+      target.receive(received);
+      assertEquals(payload.length, received.getLength());
+    }
   }
 }

@@ -1,0 +1,91 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.net.FreePorts;
+import picklescope.net.NetworkException;
+import picklescope.settings.CaptureSetting;
+import picklescope.settings.FaultSetting;
+import picklescope.settings.RelaySetting;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+
+@Timeout(60)
+class SourcesTest {
+  private static RelaySetting relay(int port, String... rules) {
+    return new RelaySetting(port, List.of("localhost:9"), FaultSetting.NONE, List.of(rules), true);
+  }
+
+  @Test
+  void whatIsAddedIsOpenedAndRemembered() throws Exception {
+    var settings = SettingsKeeper.inMemory(Settings.defaults());
+    try (var session = new Session(settings)) {
+      var sources = session.sources();
+      sources.load(true);
+      int port = FreePorts.next();
+      sources.add(relay(port));
+      assertInstanceOf(SourceState.Relaying.class, sources.list().getFirst().state());
+      assertEquals(List.of(relay(port)), settings.get(Settings.RELAYS));
+      assertThrows(NetworkException.class, () -> sources.add(relay(port)));
+
+      sources.toggle("relay " + port, false);
+      assertTrue(FreePorts.isFree(port));
+      assertEquals(List.of(relay(port).switched(false)), settings.get(Settings.RELAYS));
+
+      sources.remove("relay " + port);
+      assertEquals(List.of(), settings.get(Settings.RELAYS));
+    }
+  }
+
+  @Test
+  void thoseOfTheSettingsAreOpenedLater() throws Exception {
+    int port = FreePorts.next();
+    var capture = new CaptureSetting("eth0", List.of(4950), false);
+    var settings =
+        SettingsKeeper.inMemory(
+            Settings.defaults()
+                .with(Settings.RELAYS, List.of(relay(port)))
+                .with(Settings.CAPTURES, List.of(capture)));
+    try (var session = new Session(settings)) {
+      var sources = session.sources();
+      sources.load(true);
+      assertTrue(FreePorts.isFree(port));
+      sources.openLoaded();
+      assertInstanceOf(SourceState.Relaying.class, sources.list().getFirst().state());
+      assertInstanceOf(SourceState.Off.class, sources.list().getLast().state());
+    }
+  }
+
+  @Test
+  void otherRulesLeaveTheRelayOpen() throws Exception {
+    try (var session = new Session()) {
+      var sources = session.sources();
+      int port = FreePorts.next();
+      sources.add(relay(port));
+      var before = sources.list().getFirst().state();
+      sources.replace("relay " + port, relay(port, "foo > 5 -> drop"));
+      var after = (SourceState.Relaying) sources.list().getFirst().state();
+      assertEquals(before, after);
+      assertEquals(1, after.relay().rules().size());
+    }
+  }
+
+  @Test
+  void aMistakeIsTheStateOfItsSource() throws Exception {
+    try (var session = new Session()) {
+      var sources = session.sources();
+      sources.add(relay(FreePorts.next(), "foo > -> drop"));
+      assertInstanceOf(SourceState.Failed.class, sources.list().getFirst().state());
+      sources.add(new CaptureSetting("-x", List.of(), true));
+      assertEquals(
+          new SourceState.Failed("'-x' is not the name of a network interface."),
+          sources.list().getLast().state());
+    }
+  }
+}
