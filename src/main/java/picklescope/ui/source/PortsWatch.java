@@ -37,6 +37,7 @@ public final class PortsWatch implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final SourceRates rates = new SourceRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
+  private Runnable afterPoll = () -> {}; // of the JavaFX thread
   private PortsStatus polled = new PortsStatus(List.of()); // of the worker's thread
   private long retried = System.nanoTime(); // of the worker's thread
 
@@ -57,6 +58,11 @@ public final class PortsWatch implements AutoCloseable {
   /** Returns the state of the ports when they were last polled; it changes on the JavaFX thread. */
   public ReadOnlyObjectProperty<PortsStatus> status() {
     return status.getReadOnlyProperty();
+  }
+
+  /** Sets what is called after each poll, whether the ports have changed or not. */
+  void onPoll(Runnable listener) {
+    afterPoll = listener;
   }
 
   /** Returns the addresses of this computer; they change on the JavaFX thread. */
@@ -166,7 +172,10 @@ public final class PortsWatch implements AutoCloseable {
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
     var now = new PortsStatus(entries);
     polled = now;
-    worker.deliver(() -> status.set(now));
+    worker.deliver(() -> {
+      status.set(now);
+      afterPoll.run();
+    });
   }
 
   private double rate(UdpPort port) {

@@ -5,7 +5,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
-import picklescope.view.source.PortsStatus;
 
 /** Displays where messages come from, ports, relays and passive captures, and adds them. */
 public final class SourcesPane extends VBox {
@@ -40,8 +39,8 @@ public final class SourcesPane extends VBox {
     scroll.setFocusTraversable(false);
     setVgrow(scroll, Priority.ALWAYS);
     getChildren().setAll(title, scroll, adding);
-    ports.status().addListener((_, _, status) -> display(status));
-    display(ports.status().get());
+    ports.onPoll(this::display);
+    display();
   }
 
   private void addPorts(String text, PortSharing sharing) {
@@ -53,9 +52,9 @@ public final class SourcesPane extends VBox {
     portRows.first().ifPresentOrElse(SourceRow::focusFirst, adding::focus);
   }
 
-  private void display(PortsStatus status) {
+  private void display() {
     boolean mayMove = !isInUse();
-    portRows.display(status, mayMove).ifPresent(this::reveal);
+    portRows.display(ports.status().get(), mayMove).ifPresent(this::reveal);
     addedRows.display(mayMove);
   }
 
