@@ -18,7 +18,7 @@ import picklescope.net.RelayPolicy.Passage;
  */
 final class RelayTraffic {
   /** How many datagrams are received from one socket before the next one is served. */
-  private static final int BATCH = 256;
+  static final int BATCH = 256;
 
   private final RelayPolicy policy;
   private final DatagramChannel port;

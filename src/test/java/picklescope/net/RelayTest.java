@@ -470,7 +470,8 @@ class RelayTest {
         send(steady, bytes("steady"));
       }
     }
-    assertTrue(most <= 1_024 + 10, "more sockets: " + most);
+    // The system frees those that were closed while a batch was received after that batch.
+    assertTrue(most <= 1_024 + RelayTraffic.BATCH + 10, "more sockets: " + most);
     Await.until(
         "all are counted",
         () -> {
