@@ -63,7 +63,7 @@ final class PacketPlaces {
 
   /**
    * Reads a datagram's record, which is that of its last packet if it came in fragments, and finds
-   * its packet; returns false if there is none any more.
+   * its packet; returns false if there is no other.
    */
   boolean read(long number, PacketRecord record, PacketParser packet) {
     long place = places.get(number - 1);

@@ -18,7 +18,7 @@ final class Interfaces {
    * Returns an interface.
    *
    * @param text its name or one of its addresses
-   * @throws PlaceException if there is none now
+   * @throws PlaceException if there is no such interface now
    */
   static NetworkInterface named(String text) throws SocketException, PlaceException {
     var byName = NetworkInterface.getByName(text);
@@ -68,7 +68,7 @@ final class Interfaces {
   /**
    * Returns an address of this computer, with its scope, to bind a socket to.
    *
-   * @throws PlaceException if it is none now
+   * @throws PlaceException if it is not an address of this computer now
    */
   static InetAddress own(PortPlace.AtAddress place) throws SocketException, PlaceException {
     if (place.address().isLoopbackAddress()) {

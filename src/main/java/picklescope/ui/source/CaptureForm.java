@@ -2,32 +2,24 @@ package picklescope.ui.source;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.CaptureSetting;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.Tips;
 import picklescope.view.source.CaptureInput;
 
 /** The form in which a passive capture is added or changed. */
 final class CaptureForm {
-  private static final double WIDTH = 430;
-
   private final SourcesWatch watch;
   private final Consumer<String> done;
   private final ComboBox<String> networkInterface = new ComboBox<>();
   private final TextField ports = new TextField();
-  private final Label mistake = new Label();
-  private final Button save = new Button();
+  private final FormFoot foot = new FormFoot("capture", this::save, this::hide);
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
   private Optional<CaptureSetting> edited = Optional.empty();
 
@@ -53,45 +45,27 @@ final class CaptureForm {
     networkInterface.setMaxWidth(Double.MAX_VALUE);
     networkInterface.getEditor().getStyleClass().add("code");
     networkInterface.getEditor().setOnAction(_ -> save());
-    networkInterface.getEditor().textProperty().addListener((_, _, _) -> mistake.setText(""));
+    networkInterface.getEditor().textProperty().addListener((_, _, _) -> foot.showMistake(""));
     ports.setId("capture-ports");
     ports.setPromptText("all ports; or 4950, 5000");
     ports.getStyleClass().add("code");
     ports.setOnAction(_ -> save());
-    ports.textProperty().addListener((_, _, _) -> mistake.setText(""));
-    mistake.setId("capture-mistake");
-    mistake.setWrapText(true);
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
-    mistake.setPrefWidth(WIDTH);
-    save.setId("capture-save");
-    save.getStyleClass().add("accent");
-    save.setOnAction(_ -> save());
-    var cancel = new Button("Cancel");
-    cancel.setId("capture-cancel");
-    cancel.setOnAction(_ -> popOver.get().hide());
-    var buttons = new HBox(8, cancel, save);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
+    ports.textProperty().addListener((_, _, _) -> foot.showMistake(""));
     var box =
         new VBox(
             6,
             about,
-            labelled("Interface", networkInterface),
-            labelled("Ports", ports),
-            mistake,
-            buttons);
-    box.setPrefWidth(WIDTH);
+            FormFoot.labelled("Interface", 80, networkInterface),
+            FormFoot.labelled("Ports", 80, ports),
+            foot);
+    box.setPrefWidth(FormFoot.WIDTH);
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;
   }
 
-  private static HBox labelled(String text, Node field) {
-    var label = new Label(text);
-    label.setMinWidth(80);
-    var line = new HBox(6, label, field);
-    line.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(field, Priority.ALWAYS);
-    return line;
+  private void hide() {
+    popOver.get().hide();
   }
 
   /** Opens the form for a new passive capture. */
@@ -108,7 +82,7 @@ final class CaptureForm {
   private void show(Optional<CaptureSetting> capture, String name, String numbers, Node at) {
     var shown = popOver.get();
     edited = capture;
-    save.setText(capture.isPresent() ? "Change" : "Add");
+    foot.setChanges(capture.isPresent());
     networkInterface.getEditor().setText(name);
     ports.setText(numbers);
     var bounds = at.localToScreen(at.getBoundsInLocal());
@@ -126,7 +100,7 @@ final class CaptureForm {
   }
 
   private void showMistake(String why) {
-    Tips.set(mistake, why);
+    foot.showMistake(why);
   }
 
   private void save() {
@@ -137,7 +111,7 @@ final class CaptureForm {
         .ifPresent(setting -> {
           Runnable saved =
               () -> {
-                popOver.get().hide();
+                hide();
                 done.accept(setting.name());
               };
           edited.ifPresentOrElse(

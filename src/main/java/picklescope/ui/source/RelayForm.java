@@ -7,34 +7,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.RelaySetting;
 import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.Tips;
 import picklescope.view.source.RelayInput;
 import picklescope.view.source.RelayInput.Field;
 import picklescope.view.source.RelayText;
 
 /** The form in which a relay is added or changed. */
 final class RelayForm {
-  private static final double WIDTH = 430;
-
   private final SourcesWatch watch;
   private final Consumer<String> done;
   private final Map<Field, TextInputControl> inputs = new EnumMap<>(Field.class);
-  private final Label mistake = new Label();
-  private final Button save = new Button();
+  private final FormFoot foot = new FormFoot("relay", this::save, this::hide);
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
   private Optional<RelaySetting> edited = Optional.empty();
 
@@ -56,7 +50,7 @@ final class RelayForm {
     about.setWrapText(true);
     about.getStyleClass().add("muted");
     var faults = new FlowPane(10, 6);
-    faults.setPrefWrapLength(WIDTH);
+    faults.setPrefWrapLength(FormFoot.WIDTH);
     faults
         .getChildren()
         .setAll(
@@ -67,18 +61,6 @@ final class RelayForm {
             field(Field.REORDERING, "Overtaken", "%", 4),
             field(Field.RATE, "At most", "a second", 5),
             field(Field.SEED, "Seed", "", 7));
-    mistake.setId("relay-mistake");
-    mistake.setWrapText(true);
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
-    mistake.setPrefWidth(WIDTH);
-    save.setId("relay-save");
-    save.getStyleClass().add("accent");
-    save.setOnAction(_ -> save());
-    var cancel = new Button("Cancel");
-    cancel.setId("relay-cancel");
-    cancel.setOnAction(_ -> popOver.get().hide());
-    var buttons = new HBox(8, cancel, save);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
     var when = whole(Field.WHEN, "all messages; or a filter, such as port == 4950 and foo > 5");
     var box =
         new VBox(
@@ -91,9 +73,8 @@ final class RelayForm {
             labelled("Only for", when),
             heading("Rules, one in each line; the first that chooses a message decides"),
             rules(),
-            mistake,
-            buttons);
-    box.setPrefWidth(WIDTH);
+            foot);
+    box.setPrefWidth(FormFoot.WIDTH);
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;
@@ -124,12 +105,11 @@ final class RelayForm {
   }
 
   private static HBox labelled(String text, Node field) {
-    var label = new Label(text);
-    label.setMinWidth(110);
-    var line = new HBox(6, label, field);
-    line.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(field, Priority.ALWAYS);
-    return line;
+    return FormFoot.labelled(text, 110, field);
+  }
+
+  private void hide() {
+    popOver.get().hide();
   }
 
   private Node whole(Field field, String prompt) {
@@ -178,7 +158,7 @@ final class RelayForm {
   private void show(Optional<RelaySetting> relay, RelayInput input, Node at) {
     var shown = popOver.get();
     edited = relay;
-    save.setText(relay.isPresent() ? "Change" : "Add");
+    foot.setChanges(relay.isPresent());
     inputs.forEach((field, text) -> text.setText(input.texts().getOrDefault(field, "")));
     var bounds = at.localToScreen(at.getBoundsInLocal());
     shown.show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
@@ -200,7 +180,7 @@ final class RelayForm {
   private void save(RelaySetting setting) {
     Runnable saved =
         () -> {
-          popOver.get().hide();
+          hide();
           done.accept(setting.name());
         };
     Consumer<String> failed = why -> showMistakes(Map.of(Field.PORT, why));
@@ -218,7 +198,7 @@ final class RelayForm {
     });
     var first = new EnumMap<Field, String>(Field.class);
     first.putAll(mistakes);
-    Tips.set(mistake, first.isEmpty() ? "" : first.values().iterator().next());
+    foot.showMistake(first.isEmpty() ? "" : first.values().iterator().next());
     mistakes.keySet().stream().sorted().findFirst().ifPresent(this::first);
   }
 }

@@ -1,0 +1,67 @@
+package picklescope.ui.source;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import picklescope.ui.control.Tips;
+
+/** The foot of the form of a source: what is wrong with it, and the buttons that end it. */
+final class FormFoot extends VBox {
+  /** The width of the forms, in pixels. */
+  static final double WIDTH = 430;
+
+  private static final double SPACING = 6;
+
+  private final Label mistake = new Label();
+  private final Button save = new Button();
+
+  /**
+   * Creates the foot.
+   *
+   * @param kindName what the form is of, in one word of the user
+   */
+  FormFoot(String kindName, Runnable onSave, Runnable onCancel) {
+    super(SPACING);
+    mistake.setId(kindName + "-mistake");
+    mistake.setWrapText(true);
+    mistake.getStyleClass().addAll("mistake", "reserved-lines");
+    mistake.setPrefWidth(WIDTH);
+    save.setId(kindName + "-save");
+    save.getStyleClass().add("accent");
+    save.setOnAction(_ -> onSave.run());
+    var cancel = new Button("Cancel");
+    cancel.setId(kindName + "-cancel");
+    cancel.setOnAction(_ -> onCancel.run());
+    var buttons = new HBox(8, cancel, save);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().setAll(mistake, buttons);
+  }
+
+  /** Sets whether the form changes a source, or adds one. */
+  void setChanges(boolean changes) {
+    save.setText(changes ? "Change" : "Add");
+  }
+
+  /** Shows what is wrong; nothing if it is empty. */
+  void showMistake(String why) {
+    Tips.set(mistake, why);
+  }
+
+  /**
+   * Returns a line with a field.
+   *
+   * @param width of the label, in pixels
+   */
+  static HBox labelled(String text, double width, Node field) {
+    var label = new Label(text);
+    label.setMinWidth(width);
+    var line = new HBox(SPACING, label, field);
+    line.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    return line;
+  }
+}
