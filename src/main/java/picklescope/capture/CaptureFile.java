@@ -62,8 +62,9 @@ public final class CaptureFile implements Capture, AutoCloseable {
 
   @Override
   public Datagram get(long number) {
-    var record = new PacketRecord();
-    return record.datagram(number, find(number, record));
+    var cursor = new FileCursor();
+    cursor.find(number);
+    return cursor.datagram();
   }
 
   @Override
@@ -104,9 +105,13 @@ public final class CaptureFile implements Capture, AutoCloseable {
       if (number < 1 || number > index.size()) {
         return false;
       }
+      find(number);
+      return true;
+    }
+
+    void find(long number) {
       index.find(number, record, packet);
       setPosition(number, record.timeNanos, record.direction, record.source);
-      return true;
     }
 
     @Override
@@ -115,7 +120,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
     }
 
     @Override
-    RuntimeException unreadable(RuntimeException cause) {
+    RuntimeException unreadable(Throwable cause) {
       return CaptureIndex.unreadable(number(), cause);
     }
   }

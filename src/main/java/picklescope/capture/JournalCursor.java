@@ -84,7 +84,7 @@ final class JournalCursor extends PacketCursor {
   }
 
   @Override
-  RuntimeException unreadable(RuntimeException cause) {
+  RuntimeException unreadable(Throwable cause) {
     return new NoSuchElementException("datagram " + number() + " is not held", cause);
   }
 

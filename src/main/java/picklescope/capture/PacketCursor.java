@@ -31,7 +31,7 @@ abstract class PacketCursor implements CaptureCursor {
   abstract boolean isRead();
 
   /** Returns the exception for a packet that can no longer be read. */
-  abstract RuntimeException unreadable(RuntimeException cause);
+  abstract RuntimeException unreadable(Throwable cause);
 
   @Override
   public final long number() {
@@ -85,7 +85,7 @@ abstract class PacketCursor implements CaptureCursor {
         socket = source ? packet.source(addresses) : packet.destination(addresses);
       } while (!isRead());
       return socket;
-    } catch (IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
       throw unreadable(e);
     }
   }
@@ -103,7 +103,7 @@ abstract class PacketCursor implements CaptureCursor {
         payload = packet.payload();
       } while (!isRead());
       return payload;
-    } catch (IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
       throw unreadable(e);
     }
   }

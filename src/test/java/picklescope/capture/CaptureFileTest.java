@@ -2,6 +2,7 @@ package picklescope.capture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -383,6 +386,34 @@ class CaptureFileTest {
       closed = file;
     }
     assertThrows(NoSuchElementException.class, () -> closed.get(1));
+  }
+
+  /** Another thread may close the file between the search for a datagram and reading its bytes. */
+  @Test
+  void aDatagramWhoseFileIsClosedMeanwhileCannotBeReadAnyMore() throws Exception {
+    var bytes = new CaptureBytes(LITTLE).pcapHeader(false, LinkType.RAW);
+    bytes.pcapRecord(1, false, ipv4(0, new byte[3]));
+    Path path = write(bytes.bytes());
+    for (int round = 0; round < 100; round++) {
+      var file = CaptureFile.open(path);
+      file.awaitIndexed();
+      var reading = new CountDownLatch(1);
+      var end = CompletableFuture.supplyAsync(() -> readUntilItFails(file, reading));
+      reading.await();
+      file.close();
+      assertInstanceOf(NoSuchElementException.class, end.get());
+    }
+  }
+
+  private static RuntimeException readUntilItFails(CaptureFile file, CountDownLatch reading) {
+    while (true) {
+      reading.countDown();
+      try {
+        file.get(1);
+      } catch (RuntimeException e) {
+        return e;
+      }
+    }
   }
 
   @Test
