@@ -64,6 +64,7 @@ class TabOrderTest extends InspectorWindow {
   void tabGoesFromPaneToPaneAndBack() throws Exception {
     inspector.sendCall("send(5, 'hello', foo=78)");
     inspector.select(1);
+    inspector.awaitStreams();
     inspector.focus("filter");
     List<String> there = round(() -> inspector.push(KeyCode.TAB));
     assertEquals(

@@ -75,6 +75,11 @@ public final class InspectorRobot implements AutoCloseable {
                 && harness.robot.lookup("#tab-value").tryQuery().isPresent());
   }
 
+  /** Waits until the streams of what has been received are displayed at the side. */
+  public void awaitStreams() {
+    WindowHarness.await("streams", () -> harness.find("stream-tree").getParent().isVisible());
+  }
+
   public String label(String id) {
     return harness.<Labeled>find(id).getText();
   }

@@ -152,8 +152,7 @@ class InspectorTest extends InspectorWindow {
   void keysGoFromPaneToPane() throws Exception {
     inspector.sendCall("send(1)");
     inspector.select(1);
-    WindowHarness.await(
-        "the stream", () -> harness.robot.lookup("#stream-tree").tryQuery().isPresent());
+    inspector.awaitStreams();
     WindowHarness.fx(() -> harness.table().requestFocus());
     var panes =
         List.of(
