@@ -3,6 +3,7 @@ package picklescope.capture;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.TestSeed;
@@ -12,6 +13,7 @@ import picklescope.TestSeed;
 class DamagedCaptureTest {
   private static final int FILES = 3_000;
 
+  @Tag("slow")
   @Test
   void randomDamageNeverBreaksTheReader() throws Exception {
     long seed = TestSeed.get();

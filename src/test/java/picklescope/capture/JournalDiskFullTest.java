@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import picklescope.event.Datagram;
 class JournalDiskFullTest {
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void onAFullDiskItGoesOnInMemoryAndRecordsAgainWhenThereIsRoom() throws Exception {
     try (var disk = new SmallDisk(folder.resolve("disk"), 4)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,7 @@ class ComposeIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void otherRawFormsArrive() throws Exception {
     var file = Files.write(folder.resolve("payload.bin"), new byte[] {1, 2, 3});

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class LauncherIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void anOldOrBrokenJavaHomeIsPassedOver() throws Exception {
     Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
@@ -95,6 +97,7 @@ class LauncherIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void javaHomeIsUsedBeforeAll() throws Exception {
     Path own = Files.createDirectories(folder.resolve("own java/bin")).getParent();

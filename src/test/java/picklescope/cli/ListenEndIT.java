@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
@@ -38,6 +39,7 @@ class ListenEndIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void durationEndsIt() throws Exception {
     int port = FreePorts.next();
@@ -68,6 +70,7 @@ class ListenEndIT {
   }
 
   /** It is pcapng from the first byte on: Wireshark's reader needs no end. */
+  @Tag("slow")
   @Test
   void tsharkReadsWhatIsWrittenIntoAPipe() throws Exception {
     assumeTrue(
@@ -91,6 +94,7 @@ class ListenEndIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void aUsageErrorEndsWithTwo() throws Exception {
     var ended = Launched.run("listen", "-p", "0");

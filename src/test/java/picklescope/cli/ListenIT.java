@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
@@ -53,6 +54,7 @@ class ListenIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void aFilterForTheSenderMissesNoMessageBeforeTheNameIsKnown() throws Exception {
     int port = FreePorts.next();
@@ -68,6 +70,7 @@ class ListenIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void withoutNamesOurOwnMessagesStillHaveOurs() throws Exception {
     int port = FreePorts.next();
@@ -81,6 +84,7 @@ class ListenIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void textOfTwoMessagesOnTwoPorts() throws Exception {
     int one = FreePorts.next();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,7 @@ class ReadIT {
     assertEquals("127.0.0.1", last.path("address").asString());
   }
 
+  @Tag("slow")
   @Test
   void aPipeHoldsTheSame() throws Exception {
     var direct = Launched.run("read", file.toString(), "--format", "json").succeeded().out();
@@ -109,6 +111,7 @@ class ReadIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void tsharkReadsTheSame() throws Exception {
     try (var tshark =

@@ -140,6 +140,7 @@ class RelayHostsIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void aRefusalFromAnotherHostIsReported() throws Exception {
     String sends =

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ class ReplayIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void aLongWaitIsReported() throws Exception {
     var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);

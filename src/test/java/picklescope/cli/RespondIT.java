@@ -86,6 +86,7 @@ class RespondIT {
     twoThatAnswerEachOtherEnd(4, 600);
   }
 
+  @Tag("slow")
   @Test
   void aPersistentAskerIsAnswered() throws Exception {
     int port = FreePorts.next();

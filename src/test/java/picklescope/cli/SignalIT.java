@@ -51,6 +51,7 @@ class SignalIT extends Signalled {
   }
 
   /** Its output is not read: the program ends anyway, and its journal is deleted. */
+  @Tag("slow")
   @Test
   void listenWhoseOutputIsNotRead() throws Exception {
     int port = FreePorts.next();
@@ -101,6 +102,7 @@ class SignalIT extends Signalled {
   }
 
   /** They wait for input, which does not end. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("signals")
   void readAndDecode(String signal) throws Exception {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,6 +394,7 @@ class CsvFormatTest {
   }
 
   /** A file of saved sends may contain any names, also those of which all hashes are equal. */
+  @Tag("slow")
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void manyNamesTakeATimeThatIsLinearInTheirNumber() throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.BufferUnderflowException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.python.Call;
@@ -78,6 +79,7 @@ class PluginFormatTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void oneThatHangsIsNotCalledForEver() {
     var never = new CountDownLatch(1);

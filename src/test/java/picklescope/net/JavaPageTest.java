@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaPageTest {
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void theExampleCompilesAndRuns() throws Exception {
     var page = Files.readString(Path.of("docs/java.md"));

@@ -105,6 +105,7 @@ class HostileStreamTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void workIsBounded() {
     checkAllocation((operation, row) -> Representatives.has(operation.ordinal(), row));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picklescope.corpus.Corpus;
 import picklescope.pickle.ValueSpan.Role;
@@ -270,6 +271,7 @@ class PickleTraceTest {
   }
 
   /** The trace has the reader's error, and contains what was on the stack. */
+  @Tag("slow")
   @Test
   void valuesBeforeAnErrorAreKept() {
     for (JsonNode row : Corpus.bad()) {

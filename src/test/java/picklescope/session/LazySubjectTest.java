@@ -101,6 +101,7 @@ class LazySubjectTest {
     assertTrue(decided.get(true) > 1_000 && decided.get(false) > 1_000, decided.toString());
   }
 
+  @Tag("slow")
   @Test
   void everyEnvelopeDecidesAlike() throws Exception {
     var random = new SplittableRandom(TestSeed.get());

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.ui.inspect.InspectorWindow;
@@ -105,6 +106,7 @@ class AccessibleTest extends InspectorWindow {
     assertEquals("", String.join("\n", wrong));
   }
 
+  @Tag("slow")
   @Test
   void aScreenReaderReadsTheCurrentRowOfEachView() throws Exception {
     inspector.sendCall("send([1, 2], foo=78)");

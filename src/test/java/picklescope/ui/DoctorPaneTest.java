@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.FreePorts;
@@ -65,6 +66,7 @@ class DoctorPaneTest extends ListeningWindow {
     WindowHarness.await("closed", () -> !isShown());
   }
 
+  @Tag("slow")
   @Test
   void aPortThatCannotBeOpenedIsExaminedAndOthersCanBeChosen() throws Exception {
     int free = harness.session.ports().list().getFirst().number();

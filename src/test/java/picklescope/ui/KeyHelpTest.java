@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -26,6 +27,7 @@ class KeyHelpTest {
     harness.close();
   }
 
+  @Tag("slow")
   @Test
   void f1ShowsTheKeysAndInTheFilterWhatItCanAskFor() {
     WindowHarness.fx(() -> harness.table().requestFocus());

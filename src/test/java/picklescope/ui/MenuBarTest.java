@@ -134,6 +134,7 @@ class MenuBarTest {
     WindowHarness.await("the state", () -> ((CheckMenuItem) item("pause")).isSelected());
   }
 
+  @Tag("slow")
   @Test
   void aboutShowsTheVersionAndCopiesIt() {
     WindowHarness.fx(() -> harness.window.commands().get("about").run());
@@ -158,6 +159,7 @@ class MenuBarTest {
         "an answer", () -> harness.label("status-message").equals("Not possible now: Save all"));
   }
 
+  @Tag("slow")
   @Test
   void aLongDestinationIsShortenedInTheMiddle() {
     String to = "host-" + "1234567890".repeat(20) + ".example:4950";
@@ -166,6 +168,7 @@ class MenuBarTest {
     assertTrue(text.length() < 100 && text.contains("…") && text.contains("ple:4950"), text);
   }
 
+  @Tag("slow")
   @Test
   void theTooltipOfTheFocusedControlIsShownByKey() {
     WindowHarness.fx(() -> harness.find("compose-send").requestFocus());
@@ -195,6 +198,7 @@ class MenuBarTest {
   }
 
   /** A popup takes Alt+Up from the window, for which it looks as if Alt were pressed alone. */
+  @Tag("slow")
   @Test
   void altThatWasPressedForAPopupDoesNotGoToTheMenuBar() {
     WindowHarness.fx(() -> harness.window.commands().get("columns-arrange").run());
@@ -208,6 +212,7 @@ class MenuBarTest {
     assertTrue(isAtTitle());
   }
 
+  @Tag("slow")
   @Test
   void enterOpensTheMenuAtWhichTheKeyboardIs() {
     WindowHarness.fx(() -> harness.table().requestFocus());

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -87,6 +88,7 @@ class RowDoubleClickTest {
     assertEquals(low, harness.lead(), "a click in the inspector is one in the inspector");
   }
 
+  @Tag("slow")
   @Test
   void aSecondClickOverAnotherRowLeavesTheSelection() throws Exception {
     receive();
@@ -112,6 +114,7 @@ class RowDoubleClickTest {
     return false;
   }
 
+  @Tag("slow")
   @Test
   void aDoubleClickOnAHeadingOpensNothing() throws Exception {
     receive();

@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -67,6 +68,7 @@ class StatusBarTest {
     assertTrue(before > 0 && before <= place("status-message"), "room is kept for the button");
   }
 
+  @Tag("slow")
   @Test
   void theKeyStopsItToo() {
     repeat();
@@ -76,6 +78,7 @@ class StatusBarTest {
   }
 
   /** The button covers no row, and nothing moves when it comes. */
+  @Tag("slow")
   @Test
   void howManyRowsAreBelowIsShownInAPlaceOfItsOwn() throws Exception {
     try (var network = Network.to("127.0.0.1", harness.port())) {

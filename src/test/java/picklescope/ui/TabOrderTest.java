@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.ui.inspect.InspectorWindow;
@@ -60,6 +61,7 @@ class TabOrderTest extends InspectorWindow {
     return names;
   }
 
+  @Tag("slow")
   @Test
   void tabGoesFromPaneToPaneAndBack() throws Exception {
     inspector.sendCall("send(5, 'hello', foo=78)");

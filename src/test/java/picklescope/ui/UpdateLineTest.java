@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -92,6 +93,7 @@ class UpdateLineTest {
   }
 
   /** Pictures to be looked at. */
+  @Tag("slow")
   @Test
   void pictures() throws Exception {
     try (var server = ReleaseServer.of("v9.8.7")) {

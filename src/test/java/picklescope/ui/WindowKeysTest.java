@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class WindowKeysTest {
     WindowHarness.await("closed", () -> !harness.stage.isShowing());
   }
 
+  @Tag("slow")
   @Test
   void ctrlFFindsInTheRowsAndInTheInspectorInTheValue() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -99,6 +101,7 @@ class WindowKeysTest {
     WindowHarness.await("the filter", () -> harness.find("filter").isFocused());
   }
 
+  @Tag("slow")
   @Test
   void aDoubleClickOpensTheRowInTheInspector() {
     WindowHarness.await("drawn", () -> harness.table().positions().cell(3, "data").isPresent());
@@ -138,6 +141,7 @@ class WindowKeysTest {
             null));
   }
 
+  @Tag("slow")
   @Test
   void f5EndsThePauseAndFollows() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.L).push(KeyCode.SHORTCUT, KeyCode.P);

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,7 @@ class WindowLayoutTest extends SizedWindow {
         null);
   }
 
+  @Tag("slow")
   @Test
   void onlyTheEdgeThatWasDraggedIsRemembered() throws Exception {
     receive();
@@ -116,6 +118,7 @@ class WindowLayoutTest extends SizedWindow {
     assertTrue(detail > table + 100, table + " " + detail);
   }
 
+  @Tag("slow")
   @Test
   void inALowWindowKeysAndButtonsReachTheComposerAndTheTable() throws Exception {
     receive();

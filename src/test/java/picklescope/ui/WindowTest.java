@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -113,6 +114,7 @@ class WindowTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void rawTextAndHexArriveAsTheyAre() throws Exception {
     assertEquals("b'caf\\xc3\\xa9\\n\\x00'", sendRaw("compose-raw", "café\\n\\x00"));
@@ -148,6 +150,7 @@ class WindowTest {
     assertTrue(harness.find("compose-destination").getStyleClass().contains("mistaken"));
   }
 
+  @Tag("slow")
   @Test
   void aPortIsSwitchedOffAndOn() throws Exception {
     ToggleSwitch toggle = awaitNode("port-toggle-" + port);
@@ -177,6 +180,7 @@ class WindowTest {
     WindowHarness.await("removed", () -> FreePorts.isFree(other));
   }
 
+  @Tag("slow")
   @Test
   void aPortInUseIsReported() throws Exception {
     try (var taken = new DatagramSocket(0)) {
@@ -191,6 +195,7 @@ class WindowTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void anInvalidPortIsReportedAtItsField() {
     for (String wrong : List.of("0", "65536", "99999999999", "http", "")) {
@@ -219,6 +224,7 @@ class WindowTest {
     assertFalse(harness.find("empty").isVisible());
   }
 
+  @Tag("slow")
   @Test
   void theLinesToPasteWork() throws Exception {
     WindowHarness.await(

@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
@@ -102,6 +103,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void aResponderIsChangedAndReportsThatItTripped() throws Exception {
     fire("page-responders");
@@ -133,6 +135,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     WindowHarness.await("gone", () -> all(".responder-on").isEmpty());
   }
 
+  @Tag("slow")
   @Test
   void anAnswerGoesToAFixedPlaceAfterADelay() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -159,6 +162,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void aReplayLoopsIsPausedAndChangesItsSpeed() throws Exception {
     Python.run(Python.sendCall(port, "(0,)", "{}"));

@@ -8,6 +8,7 @@ import java.util.Collections;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -38,6 +39,7 @@ class ArgumentsFormTest {
   }
 
   /** A datagram can have 20,000. */
+  @Tag("slow")
   @Test
   void aCallOfMoreArgumentsThanRowsIsChangedAsText() {
     assertEquals(3, rows(3));

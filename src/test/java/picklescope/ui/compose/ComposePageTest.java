@@ -20,6 +20,7 @@ import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
@@ -99,6 +100,7 @@ class ComposePageTest extends ComposerWindow {
     WindowHarness.await("fine", () -> label("compose-outcome").isEmpty());
   }
 
+  @Tag("slow")
   @Test
   void anUnfinishedMessageIsSavedAsADraftAndCalledThat() {
     type("compose-text", "send(1, [2");
@@ -112,6 +114,7 @@ class ComposePageTest extends ComposerWindow {
     WindowHarness.await("saved", () -> label("compose-outcome").equals("✓ Saved now"));
   }
 
+  @Tag("slow")
   @Test
   void aCharacterThatTurnsTheTextAroundIsWrittenAsAnEscape() {
     type("compose-text", "send('a\u202eb')");
@@ -146,6 +149,7 @@ class ComposePageTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void repeatsRunAreListedAndStopTogether() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -183,6 +187,7 @@ class ComposePageTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void severalRepeatAtOnceEachInItsRhythm() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -223,6 +228,7 @@ class ComposePageTest extends ComposerWindow {
         .collect(Collectors.joining("; "));
   }
 
+  @Tag("slow")
   @Test
   void theSameValuesArriveAtEachProtocol() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -239,6 +245,7 @@ class ComposePageTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void answersComeBackToALocalPortThatIsFixed() throws Exception {
     try (var python =
@@ -265,6 +272,7 @@ class ComposePageTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void destinationsOfBeforeAreCompleted() {
     WindowHarness.fx(() -> harness.composer().setRecent(List.of("lab-3, tracker:4951")));
@@ -298,6 +306,7 @@ class ComposePageTest extends ComposerWindow {
         .isPresent();
   }
 
+  @Tag("slow")
   @Test
   void theOtherHalfOfABracketIsShown() {
     type("compose-text", "send([1, (2)], foo='a)')");

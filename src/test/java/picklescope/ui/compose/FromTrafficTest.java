@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
@@ -41,6 +42,7 @@ class FromTrafficTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void vizardCodeHexAndJsonArePasted() {
     paste("net = viz.addNetwork('lab-3')\nnet.port(4960)\nnet.send(5, foo=[1,\n 2])\nprint(1)");
@@ -55,6 +57,7 @@ class FromTrafficTest extends ComposerWindow {
     assertTrue(this.<ToggleButton>node("compose-call").isSelected());
   }
 
+  @Tag("slow")
   @Test
   void bareValuesAreEditedPastedAndWrittenAsPython() throws Exception {
     Python.run(

@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.ui.WindowHarness;
@@ -36,6 +37,7 @@ class PlacesTest extends ComposerWindow {
     });
   }
 
+  @Tag("slow")
   @Test
   void aFormOfTheMessageMovesNothing() {
     String[] ids = {
@@ -83,6 +85,7 @@ class PlacesTest extends ComposerWindow {
     assertEquals(before, places(ids));
   }
 
+  @Tag("slow")
   @Test
   void aMistakeInAResponderMovesNothing() {
     fire("page-responders");

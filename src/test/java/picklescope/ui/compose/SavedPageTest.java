@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.send.PythonReceiver;
@@ -230,6 +231,7 @@ class SavedPageTest extends ComposerWindow {
     awaitRows(rowsAfter);
   }
 
+  @Tag("slow")
   @Test
   void foldersAreATreeThatKeysAndTheMouseBringIntoOrder() throws Exception {
     files.file = Optional.of(team(4950));
@@ -252,6 +254,7 @@ class SavedPageTest extends ComposerWindow {
     moveUp("reset", "trial/");
   }
 
+  @Tag("slow")
   @Test
   void rowsAreDraggedToTheirPlace() throws Exception {
     files.file = Optional.of(team(4950));
@@ -303,6 +306,7 @@ class SavedPageTest extends ComposerWindow {
         .findFirst();
   }
 
+  @Tag("slow")
   @Test
   void aFolderIsRenamedInItsFile() throws Exception {
     Path team = team(4950);
@@ -342,6 +346,7 @@ class SavedPageTest extends ComposerWindow {
     fire("folder-confirm");
   }
 
+  @Tag("slow")
   @Test
   void aFileOfARepositoryIsChangedInPlace() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -410,6 +415,7 @@ class SavedPageTest extends ComposerWindow {
     }
   }
 
+  @Tag("slow")
   @Test
   void aKeyInSomeoneElsesFileSendsNothing() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
@@ -442,6 +448,7 @@ class SavedPageTest extends ComposerWindow {
         .toList();
   }
 
+  @Tag("slow")
   @Test
   void exportedSendsAndThoseOfPacketSenderAreImported() throws Exception {
     save("start", "send('start')", "F8");
@@ -466,6 +473,7 @@ class SavedPageTest extends ComposerWindow {
     WindowHarness.await("shown", () -> files.shown.isPresent());
   }
 
+  @Tag("slow")
   @Test
   void thePopupTakesOverNothingAndClosesWithItsPage() {
     save("one", "send(1)", "F8");

@@ -185,6 +185,7 @@ class CaptureFilesTest {
     assertFalse(harness.isVisible("opened"));
   }
 
+  @Tag("slow")
   @Test
   void aFileThatCannotBeWrittenIsReported() throws Exception {
     sendLive("one");
@@ -215,6 +216,7 @@ class CaptureFilesTest {
   }
 
   /** As {@code picklescope listen -w - | picklescope -} does with another computer's. */
+  @Tag("slow")
   @Test
   void messagesThatComeThroughAPipeAreShownAsTheyCome() throws Exception {
     var out = new PipedOutputStream();
@@ -259,6 +261,7 @@ class CaptureFilesTest {
     WindowHarness.await("its last row", () -> !cell(read, "data").isEmpty());
   }
 
+  @Tag("slow")
   @Test
   void savingIsCancelledAndLeavesNoFile() throws Exception {
     openCopies(100);
@@ -281,6 +284,7 @@ class CaptureFilesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void messagesThatTheFilterHasNotReachedAreSavedToo() throws Exception {
     int copies = 60;

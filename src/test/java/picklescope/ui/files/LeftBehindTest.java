@@ -140,6 +140,7 @@ class LeftBehindTest {
     WindowHarness.await("deleted", () -> left(folder) == 1); // that of this very session
   }
 
+  @Tag("slow")
   @Test
   void manySessionsAreOfferedOneAfterTheOther() throws Exception {
     var journals = new JournalFolder(folder);
@@ -163,6 +164,7 @@ class LeftBehindTest {
     return harness.robot.lookup("#left-behind-words").queryAll().size();
   }
 
+  @Tag("slow")
   @Test
   void aSessionThatWasSavedIsNotOfferedAgain(@TempDir Path other) throws Exception {
     var saved = other.resolve("all.pcapng");

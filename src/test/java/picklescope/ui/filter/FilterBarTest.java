@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -84,6 +85,7 @@ class FilterBarTest {
     assertFalse(harness.find("filter-mistake").isVisible());
   }
 
+  @Tag("slow")
   @Test
   void aNameThatCannotBeAnythingIsPointedOut() {
     filter("sender == lab-2");
@@ -119,6 +121,7 @@ class FilterBarTest {
     WindowHarness.await("not hidden", () -> !harness.find("detail-hidden").isVisible());
   }
 
+  @Tag("slow")
   @Test
   void theInspectorOfAHiddenRowIsClosedByEscape() {
     WindowHarness.fx(() -> harness.table().model().goTo(57));
@@ -134,6 +137,7 @@ class FilterBarTest {
         OptionalLong.empty(), WindowHarness.fx(() -> harness.table().model().leadNumber()));
   }
 
+  @Tag("slow")
   @Test
   void theBarShowsWhetherItIsWordsOrAnExpression() {
     filter("size & 4 and size > 55");
@@ -146,6 +150,7 @@ class FilterBarTest {
     assertEquals("", harness.label("filter-kind"));
   }
 
+  @Tag("slow")
   @Test
   void noMatchIsReported() {
     filter("size > 1000");
@@ -153,6 +158,7 @@ class FilterBarTest {
     WindowHarness.await("the count", () -> harness.label("filter-count").equals("0 of 60"));
   }
 
+  @Tag("slow")
   @Test
   void controlFAndHistory() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
@@ -205,6 +211,7 @@ class FilterBarTest {
     return Math.max(0, wanted.size() - Math.max(1, harness.numbers().size()));
   }
 
+  @Tag("slow")
   @Test
   void saysHowManyCannotBeDecided() {
     filter("'x' * (size * 10**4) != ''");

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -98,6 +99,7 @@ class FilterWritingTest {
     assertEquals("", filter());
   }
 
+  @Tag("slow")
   @Test
   void aProposalCanBeClicked() {
     harness.robot.clickOn("#filter").write("remote_i");
@@ -117,6 +119,7 @@ class FilterWritingTest {
     WindowHarness.await("none", () -> !harness.find("filter-mistake").isVisible());
   }
 
+  @Tag("slow")
   @Test
   void nothingMovesForAMistake() {
     harness.robot.clickOn("#filter");
@@ -159,6 +162,7 @@ class FilterWritingTest {
     return harness.<Labeled>find("filter-mistake").localToScene(0, 0).getX();
   }
 
+  @Tag("slow")
   @Test
   void aFilterIsKeptAsAButton() {
     harness.robot.clickOn("#filter").write("size == 13").push(KeyCode.ENTER);
@@ -188,6 +192,7 @@ class FilterWritingTest {
         .orElse(null);
   }
 
+  @Tag("slow")
   @Test
   void helpShowsEveryFieldWithAnExampleToClick() {
     harness.robot.clickOn("#filter").push(KeyCode.F1);
@@ -233,6 +238,7 @@ class FilterWritingTest {
     assertEquals("not size == 13", filter());
   }
 
+  @Tag("slow")
   @Test
   void theArgumentThatIsClickedIsFound() {
     clickInCell(2, "data", 10);
@@ -265,6 +271,7 @@ class FilterWritingTest {
     return harness.robot.lookup("#" + column).query().getLayoutBounds().getWidth();
   }
 
+  @Tag("slow")
   @Test
   void theKeyboardFiltersForAnyColumn() {
     WindowHarness.fx(() -> harness.table().model().goTo(2));

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
@@ -97,6 +98,7 @@ class InspectorEnvelopeTest extends InspectorWindow {
     assertEquals("skip 3", harness.session.envelopes().now().of(inspector.port).text());
   }
 
+  @Tag("slow")
   @Test
   void computedValuesHighlightTheBytesTheyAreComputedFrom() throws Exception {
     harness
@@ -129,6 +131,7 @@ class InspectorEnvelopeTest extends InspectorWindow {
     assertEquals("[1] = 'there'  str", inspector.current("detail-value"));
   }
 
+  @Tag("slow")
   @Test
   void rawMessagesAreComparedByteByByte() throws Exception {
     inspector.send("0123456789 abc".getBytes(StandardCharsets.US_ASCII));

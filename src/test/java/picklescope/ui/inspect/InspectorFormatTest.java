@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
@@ -78,6 +79,7 @@ class InspectorFormatTest extends InspectorWindow {
     assertEquals(Map.of(), ofSenders());
   }
 
+  @Tag("slow")
   @Test
   void severalEnvelopesAreWrittenInOneField() throws Exception {
     select("[1, 2]");
@@ -96,6 +98,7 @@ class InspectorFormatTest extends InspectorWindow {
     assertEquals("call, json", harness.<TextField>find("envelope-text").getText());
   }
 
+  @Tag("slow")
   @Test
   void aKeyTakesARecognitionBackAndUndoesThat() throws Exception {
     select(TRIAL);

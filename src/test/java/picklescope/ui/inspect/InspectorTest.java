@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.event.Envelope;
@@ -89,6 +90,7 @@ class InspectorTest extends InspectorWindow {
         inspector.current("detail-opcodes"));
   }
 
+  @Tag("slow")
   @Test
   void rawBytesAreReadInTheChosenForm() throws Exception {
     inspector.send("{\"a\": [1, 2.50]}".getBytes(StandardCharsets.UTF_8));
@@ -148,6 +150,7 @@ class InspectorTest extends InspectorWindow {
         harness.session.envelopes().now().of(inspector.port).text());
   }
 
+  @Tag("slow")
   @Test
   void keysGoFromPaneToPane() throws Exception {
     inspector.sendCall("send(1)");

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.corpus.Corpus;
@@ -119,6 +120,7 @@ class InspectorViewsTest extends InspectorWindow {
     return harness.robot.lookup(query).tryQuery().isPresent();
   }
 
+  @Tag("slow")
   @Test
   void aSharedValueShowsWhereItStandsFirstAndEnterGoesThere() throws Exception {
     // a = [1]; pickle.dumps(((a, a), {}), 2)
@@ -132,6 +134,7 @@ class InspectorViewsTest extends InspectorWindow {
     assertEquals("e.data[0]  list  1 item", inspector.label("detail-path"));
   }
 
+  @Tag("slow")
   @Test
   void bigContainersTextsAndArraysOpenInParts() throws Exception {
     byte[] array = Corpus.pickle(row("numpy/i2"));
@@ -182,6 +185,7 @@ class InspectorViewsTest extends InspectorWindow {
     WindowHarness.await("the tree", () -> harness.find("detail-value").isFocused());
   }
 
+  @Tag("slow")
   @Test
   void bytesAreSelectedFoundAndCopied() throws Exception {
     inspector.sendCall("send('hello', [1, 2, 3], foo=78)");
@@ -216,6 +220,7 @@ class InspectorViewsTest extends InspectorWindow {
     assertTrue(isError("find-bytes"));
   }
 
+  @Tag("slow")
   @Test
   void aRowHasSixteenBytesInAnyWidthAndOffsetsAreHexOrDecimal() throws Exception {
     inspector.sendCall("send('x' * 200)");
@@ -234,6 +239,7 @@ class InspectorViewsTest extends InspectorWindow {
     assertEquals(rows, lines("detail-bytes").size());
   }
 
+  @Tag("slow")
   @Test
   void opcodesAreSelectedAndTheirColumnsAreDragged() throws Exception {
     inspector.sendCall("send('hello', foo=78)");
@@ -272,6 +278,7 @@ class InspectorViewsTest extends InspectorWindow {
     return true;
   }
 
+  @Tag("slow")
   @Test
   void viewsStandBesideEachOtherOrOneAtATimeAndThatIsRemembered() throws Exception {
     inspector.sendCall("send(1)");
@@ -299,6 +306,7 @@ class InspectorViewsTest extends InspectorWindow {
     assertTrue(harness.robot.lookup("#detail-opcodes").tryQuery().isPresent());
   }
 
+  @Tag("slow")
   @Test
   void theKeysOfAViewAreExplainedByKey() throws Exception {
     inspector.sendCall("send(1)");
@@ -364,6 +372,7 @@ class InspectorViewsTest extends InspectorWindow {
         });
   }
 
+  @Tag("slow")
   @Test
   void theValueOfACustomEnvelopeIsLinkedWithItsBytes() throws Exception {
     harness

@@ -30,6 +30,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -306,6 +307,7 @@ class PlotPaneTest {
     assertTrue(fx(() -> view().getAccessibleText()).startsWith("Plot of pos[0], pos[1]"));
   }
 
+  @Tag("slow")
   @Test
   void allIsDoneByKeysToo() throws Exception {
     plotted("pos[0]");
@@ -346,6 +348,7 @@ class PlotPaneTest {
     assertTrue(fx(() -> plot.find("plot-text").isFocused()));
   }
 
+  @Tag("slow")
   @Test
   void aSeriesMayHaveTheRightAxisOrBeMarks() throws Exception {
     plotted("pos[0]", "pos[1]");
@@ -379,6 +382,7 @@ class PlotPaneTest {
     assertTrue(areas.get(1).bottom() < areas.get(2).y());
   }
 
+  @Tag("slow")
   @Test
   void aLowPaneLeavesRoomForThePlot() throws Exception {
     for (int i = 0; i < 100; i++) {

@@ -19,6 +19,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -70,6 +71,7 @@ class SourcesPaneTest {
     });
   }
 
+  @Tag("slow")
   @Test
   void eachPortHasOneLineAndTwentyAreInTheList() {
     await("port-details-" + ports.getLast());
@@ -78,6 +80,7 @@ class SourcesPaneTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void noLineIsCutAndAnAddedPortIsInView() throws Exception {
     int port = FreePorts.next(); // five digits
@@ -138,6 +141,7 @@ class SourcesPaneTest {
     assertEquals(PortSharing.REUSE_ADDRESS, again.sharing());
   }
 
+  @Tag("slow")
   @Test
   void aSecondClickOnTheStripClosesThePane() {
     WindowHarness.fx(() -> harness.stage.setWidth(640));
@@ -183,6 +187,7 @@ class SourcesPaneTest {
     WindowHarness.await("no retry is offered", () -> !isThere("port-retry-" + used));
   }
 
+  @Tag("slow")
   @Test
   void sharingThatTheOtherProgramRefusesIsReported() throws Exception {
     int used;

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.net.Network;
@@ -65,6 +66,7 @@ class AlarmLineTest extends ListeningWindow {
     assertFalse(isShown());
   }
 
+  @Tag("slow")
   @Test
   void theToneSwellsAndFades() {
     byte[] samples = AlarmSound.samples();

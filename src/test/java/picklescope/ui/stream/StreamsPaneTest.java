@@ -112,6 +112,7 @@ class StreamsPaneTest extends ListeningWindow {
     assertTrue(filter().contains("format == 'json'"), filter());
   }
 
+  @Tag("slow")
   @Test
   void aStreamIsChosenByKeysAndStaysSelectedInAnotherOrder() throws Exception {
     showStreams();
@@ -174,6 +175,7 @@ class StreamsPaneTest extends ListeningWindow {
                 .orElseThrow());
   }
 
+  @Tag("slow")
   @Test
   void streamsAreToldApartByAnExpression() throws Exception {
     showStreams();
@@ -201,6 +203,7 @@ class StreamsPaneTest extends ListeningWindow {
     WindowHarness.await("96 messages", () -> harness.label("filter-count").startsWith("96 "));
   }
 
+  @Tag("slow")
   @Test
   void aSenderIsNamedByTheMenuOfTheTreeAndOfTheTable() throws Exception {
     lab();

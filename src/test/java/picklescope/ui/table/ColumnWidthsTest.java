@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class ColumnWidthsTest {
     assertExampleIsWhole();
   }
 
+  @Tag("slow")
   @Test
   void theColumnsAreResetInTheirMenu() {
     var usual = WindowHarness.fx(() -> harness.table().columns().layout());
@@ -132,6 +134,7 @@ class ColumnWidthsTest {
   }
 
   /** The table of a window as narrow as possible, and of the windows that are usual. */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(doubles = {582, 630, 830, 1110})
   void noColumnIsCutOrLeftOutForGood(double table) {
@@ -182,6 +185,7 @@ class ColumnWidthsTest {
     WindowHarness.awaitFrames(3);
   }
 
+  @Tag("slow")
   @Test
   void theWholeTextOfACellThatIsCutIsATooltip() throws Exception {
     try (var network = Network.to("127.0.0.1", harness.port())) {

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -117,6 +118,7 @@ class LiveTableTest {
     return table.model().frame().rows().size() == table.model().viewport().rows();
   }
 
+  @Tag("slow")
   @Test
   void pauseFreezesTheViewAndGoesOnRecording() {
     harness.robot.clickOn("#pause");
@@ -149,6 +151,7 @@ class LiveTableTest {
                 && table.model().frame().rows().stream().allMatch(row -> row.number() > before));
   }
 
+  @Tag("slow")
   @Test
   void theKeyboardMovesAndSelects() throws Exception {
     sender.destroyForcibly().waitFor();

@@ -63,6 +63,7 @@ class RowCopyTest {
     assertTrue(copied("copy-as-json").contains("\"raw_data\":\"Af8=\""));
   }
 
+  @Tag("slow")
   @Test
   void callsAreCopiedALineForEachRow() {
     goTo(2);

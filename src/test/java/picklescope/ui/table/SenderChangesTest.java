@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -60,6 +61,7 @@ class SenderChangesTest {
     WindowHarness.await(wanted.toString(), () -> harness.numbers().equals(wanted));
   }
 
+  @Tag("slow")
   @Test
   void theFilterLooksAgain() {
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("sender == 'TRACKER'"));
@@ -82,6 +84,7 @@ class SenderChangesTest {
     awaitNumbers(2, 1, 3);
   }
 
+  @Tag("slow")
   @Test
   void aSearchThatFoundNothingIsMadeAgain() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -123,6 +126,7 @@ class SenderChangesTest {
             .fire());
   }
 
+  @Tag("slow")
   @Test
   void lookUpsAreSwitchedOffAndThatIsRemembered() {
     var names = harness.session.senderNames();

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -80,6 +81,7 @@ class SortTest {
     WindowHarness.await("as they came", () -> numbers().equals(List.of(1L, 2L, 3L, 4L, 5L, 6L)));
   }
 
+  @Tag("slow")
   @Test
   void escapeInTheTableClosesFindThenEndsTheSort() {
     clickOnSize();
@@ -96,6 +98,7 @@ class SortTest {
     assertFalse(paused());
   }
 
+  @Tag("slow")
   @Test
   void theHeadingsMenuSortsFitsHidesAndResets() {
     choose("size", "heading-sort-down");

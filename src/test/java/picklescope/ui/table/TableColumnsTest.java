@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ class TableColumnsTest {
     harness.close();
   }
 
+  @Tag("slow")
   @Test
   void aColumnForAnArgumentOrAFieldIsAdded() {
     add("data[1]");
@@ -79,6 +81,7 @@ class TableColumnsTest {
     assertEquals("Kind", heading("kind").orElseThrow());
   }
 
+  @Tag("slow")
   @Test
   void aColumnThatDoesNotExistIsReported() {
     openToAdd();
@@ -208,6 +211,7 @@ class TableColumnsTest {
     });
   }
 
+  @Tag("slow")
   @Test
   void timesAreWrittenInEachForm() {
     assertTrue(harness.cell(1, "time").matches("[0-9]{2}:[0-9]{2}:10\\.000"), "a clock's");
@@ -226,6 +230,7 @@ class TableColumnsTest {
     WindowHarness.await("a clock's", () -> harness.cell(2, "time").endsWith(":10.500"));
   }
 
+  @Tag("slow")
   @Test
   void theFormOfTimesAndAddedColumnsAreRemembered() throws Exception {
     choose("time-since-previous", "Δ previous");

@@ -17,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class TableMovesTest {
     harness.close();
   }
 
+  @Tag("slow")
   @Test
   void controlGGoesToANumber() {
     goTo("157");
@@ -90,6 +92,7 @@ class TableMovesTest {
     assertEquals(7, harness.lead());
   }
 
+  @Tag("slow")
   @Test
   void theHistogramGoesToATimeByLeftAndRight() {
     awaitBars();
@@ -187,6 +190,7 @@ class TableMovesTest {
         MadeEvents.mouse(harness.find("events"), MouseEvent.MOUSE_PRESSED, place, shift, control));
   }
 
+  @Tag("slow")
   @Test
   void theMenuIsThatOfTheRowThoughTheInspectorOpens() {
     harness.robot.push(KeyCode.ESCAPE);
@@ -222,6 +226,7 @@ class TableMovesTest {
     WindowHarness.await("following", this::following);
   }
 
+  @Tag("slow")
   @Test
   void theScrollBarIsDraggedAndFollowsAtItsEnd() {
     WindowHarness.await("a bar", () -> !harness.find("events-scroll").isDisabled());

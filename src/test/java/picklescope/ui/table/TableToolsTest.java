@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,7 @@ class TableToolsTest {
     return row(number).flatMap(Row::rule).map(ColorRule::color);
   }
 
+  @Tag("slow")
   @Test
   void columnsAreArrangedByKeyboardAndRemembered() throws Exception {
     harness.robot.clickOn("#columns");
@@ -269,6 +271,7 @@ class TableToolsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void columnsAreArrangedByMouse() {
     harness.robot.clickOn("#columns");
@@ -299,6 +302,7 @@ class TableToolsTest {
         .orElseThrow();
   }
 
+  @Tag("slow")
   @Test
   void theHistogramGoesToATimeByMouseAndByKeyboard() {
     Node line = harness.find("time-line");

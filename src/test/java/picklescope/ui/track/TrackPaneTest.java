@@ -80,6 +80,7 @@ class TrackPaneTest extends ListeningWindow {
     assertFalse(WindowHarness.fx(() -> harness.<ToggleButton>find("view-track").isSelected()));
   }
 
+  @Tag("slow")
   @Test
   void theRoomIsMovedEnlargedAndMeasured() throws Exception {
     walk(5);
