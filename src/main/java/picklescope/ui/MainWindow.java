@@ -45,7 +45,7 @@ public final class MainWindow implements AutoCloseable {
   private final TopBar top;
   private final Lazy<KeyHelp> keyHelp;
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
-  private final DoctorPane doctor;
+  private final Lazy<DoctorPane> doctor;
   private final Banner banner;
   private final UpdateLine updates;
   private final AlarmLine alarms;
@@ -93,7 +93,8 @@ public final class MainWindow implements AutoCloseable {
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     sources = new SourcesWatch(session);
     ports = new SourcesSide(watch, sources, new ForSources());
-    doctor = new DoctorPane(session.doctor(), () -> watch.status().get().numbers());
+    doctor =
+        new Lazy<>(() -> new DoctorPane(session.doctor(), () -> watch.status().get().numbers()));
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -154,10 +155,6 @@ public final class MainWindow implements AutoCloseable {
 
   private ShownCapture.Panes panes(CaptureView view) {
     var style = appearance.codeStyle();
-    var detail = new Inspector(session, view, style);
-    detail.setSizes(sizes);
-    detail.onEnlarge(commands.get("enlarge")::run);
-    detail.onRecognition(commands.get("pickles-only"));
     var events =
         new EventsPane(
             session,
@@ -167,9 +164,12 @@ public final class MainWindow implements AutoCloseable {
             new EmptyHint.Actions(this::sendTest, this::hearNothing),
             alarms::edit,
             status::notify);
+    var around =
+        new Inspector.Surroundings(
+            sizes, commands.get("enlarge")::run, commands.get("pickles-only"), events.actions());
+    var detail = new Inspector(session, view, style, around);
     events.table().model().onLead(detail::select);
     events.table().model().onChange(pulse::stir);
-    detail.onValue(events.actions());
     rowCommands.install(events);
     return new ShownCapture.Panes(events, detail);
   }
@@ -196,7 +196,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** Examines why nothing is heard at a port. */
   void hearNothing(int port) {
-    doctor.show(stage, port);
+    doctor.get().show(stage, port);
   }
 
   private void display(PortsStatus seen) {
@@ -212,7 +212,12 @@ public final class MainWindow implements AutoCloseable {
     events().table().requestFocus();
     files.offerLeftBehind();
     pulse.start();
-    Platform.runLater(() -> stage.getIcons().addAll(Images.icons())); // not before the first frame
+    Platform.runLater(this::afterFirstFrame);
+  }
+
+  private void afterFirstFrame() {
+    stage.getIcons().addAll(Images.icons());
+    detail().prepare();
   }
 
   /** Closes the window as its close button does. */
@@ -322,7 +327,7 @@ public final class MainWindow implements AutoCloseable {
     memory.stop();
     watch.close();
     sources.close();
-    doctor.close();
+    doctor.ifMade(DoctorPane::close);
     updates.close();
     alarms.close();
     composer.close();

@@ -33,7 +33,7 @@ public final class ProposalPopup<P> {
   private final Function<P, Item> items;
   private final Supplier<Point2D> place;
   private final Consumer<P> take;
-  private final ListView<P> list = new ListView<>();
+  private final Lazy<ListView<P>> list;
   private final Popup popup = new Popup();
 
   /**
@@ -61,12 +61,7 @@ public final class ProposalPopup<P> {
     this.items = items;
     this.place = place;
     this.take = take;
-    list.setId(id);
-    list.getStyleClass().add("proposals");
-    list.setFocusTraversable(false);
-    list.setCellFactory(_ -> new ProposalCell());
-    list.setOnMouseClicked(_ -> takeChosen());
-    popup.getContent().add(list);
+    list = new Lazy<>(() -> createList(id));
     popup.setAutoHide(true);
     popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT); // not its shadow's
     popup.setHideOnEscape(false); // the field decides what Escape is for
@@ -77,6 +72,17 @@ public final class ProposalPopup<P> {
             popup.hide();
           }
         });
+  }
+
+  private ListView<P> createList(String id) {
+    var view = new ListView<P>();
+    view.setId(id);
+    view.getStyleClass().add("proposals");
+    view.setFocusTraversable(false);
+    view.setCellFactory(_ -> new ProposalCell());
+    view.setOnMouseClicked(_ -> takeChosen());
+    popup.getContent().add(view);
+    return view;
   }
 
   /** Returns whether the popup is displayed. */
@@ -90,19 +96,20 @@ public final class ProposalPopup<P> {
       popup.hide();
       return;
     }
-    list.getItems().setAll(proposals);
-    list.getSelectionModel().clearSelection();
+    var view = list.get();
+    view.getItems().setAll(proposals);
+    view.getSelectionModel().clearSelection();
     double size = field.getFont().getSize();
-    list.setPrefWidth(Math.clamp((longest(proposals) + 8) * size * 0.6, NARROWEST, WIDEST));
+    view.setPrefWidth(Math.clamp((longest(proposals) + 8) * size * 0.6, NARROWEST, WIDEST));
     double row = size * 1.9;
-    list.setFixedCellSize(row);
-    list.setPrefHeight(Math.min(proposals.size(), MAX_ROWS) * row + 6);
+    view.setFixedCellSize(row);
+    view.setPrefHeight(Math.min(proposals.size(), MAX_ROWS) * row + 6);
     if (popup.isShowing()) {
       reposition();
     } else {
       Point2D corner = place.get();
-      list.getStylesheets().setAll(field.getScene().getStylesheets());
-      list.setStyle(field.getScene().getRoot().getStyle());
+      view.getStylesheets().setAll(field.getScene().getStylesheets());
+      view.setStyle(field.getScene().getRoot().getStyle());
       popup.show(field, corner.getX(), corner.getY());
     }
   }
@@ -151,13 +158,13 @@ public final class ProposalPopup<P> {
       case UP -> choose(-1);
       case ESCAPE -> popup.hide();
       case TAB -> {
-        if (list.getSelectionModel().isEmpty()) {
-          list.getSelectionModel().select(0);
+        if (list.get().getSelectionModel().isEmpty()) {
+          list.get().getSelectionModel().select(0);
         }
         takeChosen();
       }
       case ENTER -> {
-        if (key.isShortcutDown() || list.getSelectionModel().isEmpty()) {
+        if (key.isShortcutDown() || list.get().getSelectionModel().isEmpty()) {
           popup.hide();
           return false;
         }
@@ -171,16 +178,17 @@ public final class ProposalPopup<P> {
   }
 
   private void choose(int by) {
-    int count = list.getItems().size();
-    int now = list.getSelectionModel().getSelectedIndex();
+    var view = list.get();
+    int count = view.getItems().size();
+    int now = view.getSelectionModel().getSelectedIndex();
     int next = Math.floorMod(now < 0 && by < 0 ? -1 : now + by, count);
-    list.getSelectionModel().select(next);
-    list.scrollTo(next);
-    field.setAccessibleHelp(items.apply(list.getItems().get(next)).label());
+    view.getSelectionModel().select(next);
+    view.scrollTo(next);
+    field.setAccessibleHelp(items.apply(view.getItems().get(next)).label());
   }
 
   private void takeChosen() {
-    P chosen = list.getSelectionModel().getSelectedItem();
+    P chosen = list.get().getSelectionModel().getSelectedItem();
     popup.hide();
     if (chosen != null) {
       take.accept(chosen);

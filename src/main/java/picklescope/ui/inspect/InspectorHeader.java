@@ -32,8 +32,13 @@ final class InspectorHeader extends FittingLine {
    * @param showWarnings displays the warnings in full
    * @param chooseEnvelope lets the user choose another envelope, in a popover at the given node
    * @param arrangement the control that arranges the views
+   * @param enlargeViews the action of the enlarge button and of a double click
    */
-  InspectorHeader(Runnable showWarnings, Consumer<Node> chooseEnvelope, Node arrangement) {
+  InspectorHeader(
+      Runnable showWarnings,
+      Consumer<Node> chooseEnvelope,
+      Node arrangement,
+      Runnable enlargeViews) {
     kind.setId("detail-kind");
     kind.getStyleClass().add("kind");
     kind.setMinWidth(USE_PREF_SIZE);
@@ -74,6 +79,12 @@ final class InspectorHeader extends FittingLine {
     enlarge.setText("⤢");
     enlarge.setAccessibleText("Enlarge the inspector, or restore its size");
     Tips.explain(enlarge, "Enlarge, or restore the size (F11)");
+    enlarge.setOnAction(_ -> enlargeViews.run());
+    setOnMouseClicked(click -> {
+      if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+        enlargeViews.run();
+      }
+    });
     getChildren()
         .addAll(
             kind,
@@ -98,16 +109,6 @@ final class InspectorHeader extends FittingLine {
   private void fitBrief() {
     boolean fits = brief.prefWidth(-1) + 6 * enlarge.prefWidth(-1) <= getWidth();
     brief.setMinWidth(fits ? USE_PREF_SIZE : 0);
-  }
-
-  /** Sets the action of the enlarge button and of a double click. */
-  void onEnlarge(Runnable action) {
-    enlarge.setOnAction(_ -> action.run());
-    setOnMouseClicked(click -> {
-      if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-        action.run();
-      }
-    });
   }
 
   /** Sets whether the datagram is not among the rows of the table. */

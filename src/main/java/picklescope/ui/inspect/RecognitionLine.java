@@ -1,6 +1,5 @@
 package picklescope.ui.inspect;
 
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,38 +20,36 @@ final class RecognitionLine extends HBox {
   private final Runnable onChange;
   private final Label notice = new Label();
   private final Button undo = new Button();
-  private Optional<Command> command = Optional.empty();
+  private final Command command;
 
   /**
    * Creates a line that is not displayed.
    *
    * @param header has the button
+   * @param command is run by the buttons; its key is displayed
    * @param onChange called when the envelope of a sender has been changed
    */
-  RecognitionLine(PortEnvelopes envelopes, InspectorHeader header, Runnable onChange) {
+  RecognitionLine(
+      PortEnvelopes envelopes, InspectorHeader header, Command command, Runnable onChange) {
     recognition = new RecognitionSwitch(envelopes);
     this.header = header;
+    this.command = command;
     this.onChange = onChange;
     notice.setId("recognition-notice");
     notice.setMinWidth(0);
     undo.setId("recognition-undo");
     undo.setMinWidth(USE_PREF_SIZE);
-    undo.setOnAction(_ -> command.ifPresent(Command::run));
+    undo.setText("Undo" + keys());
+    undo.setOnAction(_ -> command.run());
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("line", "notice");
     getChildren().setAll(notice, undo);
     forget();
   }
 
-  /** Sets the command that is run by the buttons; its key is displayed. */
-  void setCommand(Command newCommand) {
-    command = Optional.of(newCommand);
-    undo.setText("Undo" + keys());
-  }
-
   private String keys() {
-    return command
-        .flatMap(known -> known.keys().stream().findFirst())
+    return command.keys().stream()
+        .findFirst()
         .map(keys -> "  (%s)".formatted(keys.shown()))
         .orElse("");
   }
@@ -79,9 +76,7 @@ final class RecognitionLine extends HBox {
   void display(Event event) {
     String text = recognition.button(event);
     header.showRecognition(
-        text.isEmpty() ? "" : text + keys(),
-        recognition.help(event),
-        () -> command.ifPresent(Command::run));
+        text.isEmpty() ? "" : text + keys(), recognition.help(event), command::run);
   }
 
   /** Takes back what was recognized in a message, or undoes that. */
