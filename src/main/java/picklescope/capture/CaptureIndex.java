@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.event.AddressOrder;
 
 /**
  * The index of a capture's files: the position of each datagram and the other content. One thread
@@ -24,7 +25,7 @@ final class CaptureIndex {
   private final FragmentTable fragments = new FragmentTable(counts);
   private final PacketParser joined = new PacketParser();
   private final List<String> problems = new CopyOnWriteArrayList<>();
-  private final Map<InetAddress, String> names = new ConcurrentHashMap<>();
+  private final Map<InetAddress, String> names = new ConcurrentSkipListMap<>(AddressOrder.INSTANCE);
   // Only the indexing thread writes these, so a volatile write of the sum is enough.
   private volatile long dropped;
   private volatile long comments;

@@ -1,8 +1,10 @@
 package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
-import java.util.LinkedHashMap;
+import java.net.InetAddress;
 import java.util.Optional;
+import java.util.TreeMap;
+import picklescope.event.AddressOrder;
 
 /**
  * Scans the records of one pcapng or pcap file. The caller asks for the length of the next record,
@@ -151,7 +153,7 @@ final class CaptureScanner {
         }
       }
       case Pcapng.NAME_RESOLUTION -> {
-        var names = new LinkedHashMap<java.net.InetAddress, String>();
+        var names = new TreeMap<InetAddress, String>(AddressOrder.INSTANCE);
         NameBlock.read(data, at, length, format.order(), names);
         names.forEach(visitor::name);
       }

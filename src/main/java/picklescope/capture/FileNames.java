@@ -2,11 +2,12 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import picklescope.event.AddressOrder;
 import picklescope.event.Datagram;
 
 /**
@@ -19,8 +20,8 @@ public final class FileNames {
 
   private final PcapngWriter writer;
   private final Function<InetAddress, Optional<String>> names;
-  private final Set<InetAddress> met = new HashSet<>();
-  private final Set<InetAddress> unnamed = new HashSet<>();
+  private final Set<InetAddress> met = new TreeSet<>(AddressOrder.INSTANCE);
+  private final Set<InetAddress> unnamed = new TreeSet<>(AddressOrder.INSTANCE);
 
   /**
    * Creates an object for a file.

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import picklescope.event.AddressOrder;
 
 /**
  * The journal's chunks, and which of them are to be written. All changes are guarded by its lock,
@@ -32,7 +34,7 @@ final class JournalStore {
   private final GrowingList<String> interfaceNames = new GrowingList<>();
   private final Map<String, Integer> interfaceIds = new LinkedHashMap<>();
   private final Map<String, Long> drops = new LinkedHashMap<>();
-  private final Map<InetAddress, String> names = new LinkedHashMap<>();
+  private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
 
   private Optional<Chunk> current = Optional.empty();
   private Optional<Chunk> beingWritten = Optional.empty();
@@ -74,9 +76,10 @@ final class JournalStore {
     drops.merge(interfaceName, datagrams, Long::sum);
   }
 
-  /** Stores a name in a name resolution block. */
+  /** Stores a name in a name resolution block, unless as many as a file may have are stored. */
   synchronized void name(InetAddress address, String name) {
-    if (closed || name.equals(names.put(address, name))) {
+    boolean fits = names.size() < CaptureIndex.MOST_NAMES || names.containsKey(address);
+    if (closed || !fits || name.equals(names.put(address, name))) {
       return;
     }
     byte[] block = Blocks.names(Map.of(address, name));

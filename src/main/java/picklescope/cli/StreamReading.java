@@ -5,18 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
 import picklescope.capture.Notes;
+import picklescope.event.AddressOrder;
 import picklescope.event.Datagram;
 
 /** Lists the datagrams of a stream with a capture as they come. */
 final class StreamReading {
   private final StopSignal stop;
-  private final Map<InetAddress, String> names = new HashMap<>();
+  private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
 
   /**
    * Creates a reading.
