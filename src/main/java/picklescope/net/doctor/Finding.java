@@ -1,6 +1,7 @@
 package picklescope.net.doctor;
 
 import java.util.Optional;
+import picklescope.python.text.VisibleText;
 
 /**
  * What was found about a topic, for the user.
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record Finding(
     Topic topic, Verdict verdict, String found, String advice, Optional<String> line) {
+  /** Escapes what other programs have written into a rule or a message. */
+  public Finding {
+    found = VisibleText.line(found);
+  }
+
   static Finding good(Topic topic, String found) {
     return new Finding(topic, Verdict.GOOD, found, "", Optional.empty());
   }
@@ -27,6 +33,11 @@ public record Finding(
 
   static Finding unknown(Topic topic, String found, String advice) {
     return new Finding(topic, Verdict.UNKNOWN, found, advice, Optional.empty());
+  }
+
+  /** Returns a copy with other advice. */
+  Finding advising(String otherAdvice) {
+    return new Finding(topic, verdict, found, otherAdvice, line);
   }
 
   /** Returns a copy with a line to copy. */

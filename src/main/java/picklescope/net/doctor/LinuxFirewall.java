@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.net.doctor.FilterWalk.Fate;
 import picklescope.net.doctor.SystemPrograms.Ended;
@@ -44,15 +45,17 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
   /** Returns the command that lets datagrams in. */
   @FunctionalInterface
   private interface Remedy {
-    String of(FilterChain chain);
+    Optional<String> of(FilterChain chain);
   }
 
   /** The newer iptables keeps its rules in nftables, and wants to be asked for changes. */
-  private String nftLine(FilterChain chain) {
-    return chain.table().equals("ip filter") && chain.name().equals("INPUT")
-        ? iptablesLine("filter", "INPUT")
-        : "sudo nft insert rule %s %s udp dport %d accept"
-            .formatted(chain.table(), chain.name(), port);
+  private Optional<String> nftLine(FilterChain chain) {
+    if (chain.table().equals("ip filter") && chain.name().equals("INPUT")) {
+      return Optional.of(iptablesLine("filter", "INPUT"));
+    }
+    return Optional.of(chain.table() + " " + chain.name())
+        .filter(CopiedNames::areWords)
+        .map(names -> "sudo nft insert rule %s udp dport %d accept".formatted(names, port));
   }
 
   private String iptablesLine(String table, String chain) {
@@ -66,7 +69,7 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
           judge(
               "iptables",
               IptablesRules.chains(output, port),
-              chain -> iptablesLine(chain.table(), chain.name()),
+              chain -> Optional.of(iptablesLine(chain.table(), chain.name())),
               found);
       case Ended ended -> found.add(unknown("iptables", ended.firstLine(), "sudo iptables-save"));
       case Missing _ when alone && found.isEmpty() ->
@@ -100,21 +103,32 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
           found.add(note("%s drops messages of some senders to port %d", filter, fate, remedy));
       case DROPPED ->
           found.add(
-              Finding.problem(
+              remedied(
+                  Finding.problem(
                       Topic.FIREWALL,
                       "%s drops UDP to port %d: %s.".formatted(filter, port, reason(fate)),
-                      "This command lets it in until the computer is restarted:")
-                  .with(fate.chain().map(remedy::of).orElse("")));
+                      "This command lets it in until the computer is restarted:"),
+                  fate,
+                  remedy));
     }
   }
 
   private Finding note(String text, String filter, Fate fate, Remedy remedy) {
-    return Finding.note(
+    return remedied(
+        Finding.note(
             Topic.FIREWALL,
             text.formatted(filter, port) + ": " + reason(fate) + ".",
             "If the sender is not one of those let in, this command lets it in until the computer"
-                + " is restarted:")
-        .with(fate.chain().map(remedy::of).orElse(""));
+                + " is restarted:"),
+        fate,
+        remedy);
+  }
+
+  private static Finding remedied(Finding finding, Fate fate, Remedy remedy) {
+    return fate.chain()
+        .flatMap(remedy::of)
+        .map(finding::with)
+        .orElseGet(() -> finding.advising("Add a rule that lets it in before these."));
   }
 
   private static String reason(Fate fate) {

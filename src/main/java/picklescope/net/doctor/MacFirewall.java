@@ -37,12 +37,7 @@ record MacFirewall(SystemPrograms programs) implements Doctor.Check {
       var program = BLOCKED.matcher(lines[i]);
       if (program.matches() && lines[i + 1].contains("Block incoming connections")) {
         String path = program.group(1);
-        return List.of(
-            Finding.problem(
-                    Topic.FIREWALL,
-                    "macOS' firewall blocks %s.".formatted(path),
-                    "This command lets messages in to it:")
-                .with("sudo %s --unblockapp '%s'".formatted(PROGRAM, path)));
+        return List.of(blocked(path));
       }
     }
     return List.of(
@@ -51,5 +46,13 @@ record MacFirewall(SystemPrograms programs) implements Doctor.Check {
             "macOS' firewall is switched on, and does not block this program by name.",
             "If nothing comes in, allow Picklescope or java in System Settings, Network,"
                 + " Firewall."));
+  }
+
+  private static Finding blocked(String path) {
+    String found = "macOS' firewall blocks %s.".formatted(path);
+    return CopiedNames.isPath(path)
+        ? Finding.problem(Topic.FIREWALL, found, "This command lets messages in to it:")
+            .with("sudo %s --unblockapp '%s'".formatted(PROGRAM, path))
+        : Finding.problem(Topic.FIREWALL, found, "Allow it in System Settings, Network, Firewall.");
   }
 }

@@ -20,7 +20,7 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
           + " { 'profile|{0}|{1}|{2}' -f $_.Name, $_.Enabled, $_.DefaultInboundAction }";
 
   private static final String RULES =
-      "; Get-NetFirewallApplicationFilter -Program '%s' -ErrorAction SilentlyContinue"
+      "; Get-NetFirewallApplicationFilter -Program %s -ErrorAction SilentlyContinue"
           + " | Get-NetFirewallRule | Where-Object { $_.Direction -eq 'Inbound' } | ForEach-Object"
           + " { 'rule|{0}|{1}|{2}|{3}' -f $_.Enabled, $_.Action, $_.Profile, $_.DisplayName }";
 
@@ -50,7 +50,7 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
             "-NoProfile",
             "-NonInteractive",
             "-Command",
-            PROFILES + RULES.formatted(program.replace("'", "''")));
+            PROFILES + RULES.formatted(CopiedNames.quotedForPowerShell(program)));
     return programs.run(SystemPrograms.LONG, command) instanceof Ended(int _, String output)
             && output.contains("profile|")
         ? findings(output, port)
@@ -73,20 +73,7 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
     }
     var rules = rules(output).stream().filter(Rule::enabled).toList();
     var found = new ArrayList<Finding>();
-    rules.stream()
-        .filter(Rule::blocks)
-        .forEach(rule ->
-            found.add(
-                Finding.problem(
-                        Topic.FIREWALL,
-                        "The rule '%s' blocks this program in networks of the kind %s."
-                                .formatted(rule.name(), rule.profiles())
-                            + " Windows makes such a rule when its question is cancelled, and it"
-                            + " beats all rules that allow.",
-                        "This command, in PowerShell as administrator, removes it:")
-                    .with(
-                        "Remove-NetFirewallRule -DisplayName '%s'"
-                            .formatted(rule.name().replace("'", "''")))));
+    rules.stream().filter(Rule::blocks).forEach(rule -> found.add(blocking(rule)));
     if (found.isEmpty() && rules.isEmpty()) {
       found.add(
           Finding.note(
@@ -105,6 +92,22 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
                   .formatted(on, where)));
     }
     return found;
+  }
+
+  private static Finding blocking(Rule rule) {
+    String found =
+        "The rule '%s' blocks this program in networks of the kind %s."
+                .formatted(rule.name(), rule.profiles())
+            + " Windows makes such a rule when its question is cancelled, and it beats all rules"
+            + " that allow.";
+    return CopiedNames.isExact(rule.name())
+        ? Finding.problem(
+                Topic.FIREWALL, found, "This command, in PowerShell as administrator, removes it:")
+            .with(
+                "Remove-NetFirewallRule -DisplayName "
+                    + CopiedNames.quotedForPowerShell(rule.name()))
+        : Finding.problem(
+            Topic.FIREWALL, found, "Remove it in Windows Defender Firewall, Inbound Rules.");
   }
 
   private static List<Rule> rules(String output) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.net.PortUser;
 import picklescope.net.doctor.SystemPrograms.Ended;
+import picklescope.python.text.VisibleText;
 import picklescope.system.OperatingSystem;
 
 /** What programs of Windows and macOS print is read, in the form in which they print it. */
@@ -181,6 +182,54 @@ class OtherSystemsTest {
     var off = MacFirewall.findings("Firewall is disabled. (State = 0)\n", "").getFirst();
     assertEquals(Verdict.GOOD, off.verdict());
     assertEquals(Verdict.UNKNOWN, MacFirewall.findings("", "").getFirst().verdict());
+  }
+
+  /** Whoever installs a program chooses its path. */
+  @Test
+  void aPathThatShellsWouldReadIsInNoCommand() {
+    String on = "Firewall is enabled. (State = 1) \n";
+    for (String path : List.of("/a/java'; touch x; '", "/a/java\033[x", "/a/java$(x)`x`!x\\")) {
+      String apps = "1 :  %s \n\t ( Block incoming connections )\n".formatted(path);
+      var blocked = MacFirewall.findings(on, apps).getFirst();
+      assertEquals(Verdict.PROBLEM, blocked.verdict());
+      assertEquals(Optional.empty(), blocked.line(), path);
+    }
+  }
+
+  /** PowerShell takes typographic quotes for quotes, and removes all rules that fit a pattern. */
+  @Test
+  void aNameOfARuleOfWindowsIsQuotedAsPowerShellReadsIt() {
+    String on = "profile|Domain|True|Block\n";
+    var quoted = WindowsFirewall.findings(on + "rule|True|Block|Any|a\u2019; calc; \u2018\n", 4950);
+    assertEquals(
+        Optional.of("Remove-NetFirewallRule -DisplayName 'a\u2019\u2019; calc; \u2018\u2018'"),
+        quoted.getFirst().line());
+    for (String name : List.of("*", "a?", "[a-z]", "a`*")) {
+      var all = WindowsFirewall.findings(on + "rule|True|Block|Any|" + name + "\n", 4950);
+      assertEquals(Verdict.PROBLEM, all.getFirst().verdict());
+      assertEquals(Optional.empty(), all.getFirst().line(), name);
+    }
+  }
+
+  /** The kernel takes any bytes as the name of a chain, and as a comment. */
+  @Test
+  void hostileNamesOfChainsAreVisibleAndInNoCommand() {
+    String drops =
+        """
+        table inet f;reboot {
+        \tchain in\033]0;x\007 {
+        \t\ttype filter hook input priority filter; policy accept;
+        \t\tdrop comment "\033[2J"
+        \t}
+        }
+        """;
+    SystemPrograms programs =
+        (_, command) ->
+            command.getFirst().equals("nft") ? new Ended(0, drops) : new SystemPrograms.Missing();
+    var found = new LinuxFirewall(4950, programs).findings().getFirst();
+    assertEquals(Verdict.PROBLEM, found.verdict());
+    assertEquals(Optional.empty(), found.line());
+    assertTrue(VisibleText.isVisible(found.found()), found.found());
   }
 
   @Test
