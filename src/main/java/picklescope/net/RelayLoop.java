@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import picklescope.event.NumberedSink;
+import picklescope.thread.Failures;
 import picklescope.thread.Threads;
 
 /** The thread of a relay, with one selector for its port and all its sockets. */
@@ -77,11 +79,18 @@ final class RelayLoop implements AutoCloseable {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      failure = "Port %d: %s. Start the relay again.".formatted(portNumber, e.getMessage());
+      failure = failure(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      failure = failure(e.toString());
+      Failures.report(e);
     } finally {
       traffic.close();
       closeSockets();
     }
+  }
+
+  private String failure(@Nullable String why) {
+    return "Port %d: %s. Start the relay again.".formatted(portNumber, why);
   }
 
   /** Waits until a socket is ready or a message is due; returns the ready sockets. */

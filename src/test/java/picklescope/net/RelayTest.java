@@ -105,6 +105,19 @@ class RelayTest {
   }
 
   @Test
+  void aRelayThatEndsBecauseOfADefectReportsIt() throws Exception {
+    RelayPolicy policy =
+        (_, _) -> {
+          throw new IllegalStateException("thrown by a test");
+        };
+    var options = RelayOptions.of(port, List.of(at(socket())));
+    var relay = opened(Relay.open(options, sink, policy, (_, _) -> {}));
+    send(socket(), bytes("one"));
+    Await.until("ended", () -> !relay.failure().isEmpty());
+    assertTrue(relay.failure().contains("thrown by a test"), relay.failure());
+  }
+
+  @Test
   void onlyTheTargetMayAnswer() throws Exception {
     var target = socket();
     relay(at(target));

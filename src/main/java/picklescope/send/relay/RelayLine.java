@@ -43,9 +43,20 @@ public final class RelayLine implements RelayPolicy {
     this.plan = plan;
     this.reading = reading;
     this.notes = notes;
-    messages = new Faults(plan, hasFaults);
-    answers = new Faults(plan.withSeed(plan.seed() + 1), hasFaults);
+    Predicate<Datagram> chosen = datagram -> isChosen(hasFaults, datagram);
+    messages = new Faults(plan, chosen);
+    answers = new Faults(plan.withSeed(plan.seed() + 1), chosen);
     held = new HeldMessages(tally, notes);
+  }
+
+  /** Returns whether a message has faults; not if that cannot be decided because of a defect. */
+  private static boolean isChosen(Predicate<Datagram> hasFaults, Datagram datagram) {
+    try {
+      return hasFaults.test(datagram);
+    } catch (RuntimeException | Error e) {
+      Failures.report(e);
+      return false;
+    }
   }
 
   /**

@@ -57,6 +57,18 @@ class RelayLineTest {
   }
 
   @Test
+  void whatCannotBeDecidedBecauseOfADefectHasNoFaults() throws Exception {
+    var lossy = new FaultPlan(100, 0, 0, Duration.ZERO, Duration.ZERO, FaultPlan.UNLIMITED, 1);
+    line =
+        line(
+            lossy,
+            _ -> {
+              throw new IllegalStateException("thrown by a test");
+            });
+    assertEquals(new PassOn(List.of(new Delivery(now))), decide(1, "send(1)"));
+  }
+
+  @Test
   void whatNoRuleChoosesPassesOnUnchanged() throws Exception {
     assertTrue(line.isIdle());
     rules("data[0] == 1 -> drop");
