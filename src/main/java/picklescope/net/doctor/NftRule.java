@@ -2,6 +2,8 @@ package picklescope.net.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,14 +26,19 @@ final class NftRule {
   private final String text;
   private final List<String> tokens;
   private final int port;
+  private final Map<String, String> sets;
   private final List<FilterRule> found = new ArrayList<>();
   private Match match = Match.YES;
   private int at;
 
-  NftRule(String text, List<String> tokens, int port) {
+  /**
+   * @param sets the elements of the sets and maps of its table, by their names
+   */
+  NftRule(String text, List<String> tokens, int port, Map<String, String> sets) {
     this.text = text;
     this.tokens = tokens;
     this.port = port;
+    this.sets = sets;
   }
 
   /** Returns the rule; several if a map of verdicts has several for such datagrams. */
@@ -129,23 +136,34 @@ final class NftRule {
     String list = not || value.equals("==") ? next() : value;
     if (list.equals("vmap")) {
       verdicts(next(), one -> Match.of(wanted.test(one)));
-    } else if (list.startsWith("@")) {
-      match = match.and(Match.SOME); // a set, which may change at any time
     } else {
-      boolean is = items(list).anyMatch(wanted);
-      match = match.and(Match.of(is != not));
+      var is = elements(list).map(all -> Match.of(items(all).anyMatch(wanted))).orElse(Match.SOME);
+      match = match.and(not ? is.not() : is);
     }
   }
 
+  /** Returns the elements of a list, or of a set or map that is named; empty if not known. */
+  private Optional<String> elements(String list) {
+    return list.startsWith("@")
+        ? Optional.ofNullable(sets.get(list.substring(1))).filter(all -> !all.contains(" . "))
+        : Optional.of(list);
+  }
+
+  /** Returns the items of a list, without what is known of each: {@code 53 timeout 1h}. */
   private static Stream<String> items(String list) {
+    return entries(list).map(entry -> entry.replaceFirst("\\s.*", ""));
+  }
+
+  private static Stream<String> entries(String list) {
     return Stream.of(list.replaceAll("[{}]", " ").strip().split("\\s*,\\s*"));
   }
 
   /** Finds what a map of verdicts, such as {@code { 22 : accept, 23 : jump more }}, does. */
   private void verdicts(String map, Function<String, Match> which) {
-    for (String item : items(map).toList()) {
+    for (String item : entries(elements(map).orElse("")).toList()) {
       int colon = item.lastIndexOf(" : ");
-      var one = colon < 0 ? Match.SOME : which.apply(item.substring(0, colon).strip());
+      var key = item.substring(0, Math.max(0, colon)).strip().replaceFirst("\\s.*", "");
+      var one = colon < 0 ? Match.SOME : which.apply(key);
       var words = item.substring(colon < 0 ? 0 : colon + 3).strip().split("\\s+");
       String target = words.length > 1 ? words[1] : "";
       var action =

@@ -1,7 +1,9 @@
 package picklescope.net.doctor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class NftRuleset {
   private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\S+");
+  private static final String ELEMENTS = "elements = ";
   private static final Set<String> RECEIVING = Set.of("input", "prerouting", "ingress");
 
   private final int port;
@@ -20,6 +23,9 @@ final class NftRuleset {
   private boolean receives;
   private boolean drops;
   private List<FilterRule> rules = new ArrayList<>();
+  private final Map<String, String> sets = new HashMap<>(); // of the table, elements by name
+  private final StringBuilder elements = new StringBuilder();
+  private String set = "";
   private int depth;
 
   private NftRuleset(int port) {
@@ -36,20 +42,36 @@ final class NftRuleset {
   private void line(String line) {
     if (line.startsWith("table ") && line.endsWith("{")) {
       table = between(line);
+      sets.clear(); // they are listed before the chains
       depth = 1;
     } else if (depth == 1 && line.endsWith("{")) {
       depth = 2;
       chain = line.startsWith("chain ") ? between(line) : "";
+      set = line.startsWith("set ") || line.startsWith("map ") ? between(line) : "";
+      elements.setLength(0);
       receives = false;
       drops = false;
       rules = new ArrayList<>();
     } else if (line.equals("}")) {
       if (depth == 2 && !chain.isEmpty()) {
         chains.add(new FilterChain(table, chain, receives, drops, rules));
+      } else if (depth == 2 && !set.isEmpty()) {
+        sets.put(set, elements.toString());
       }
       depth = Math.max(0, depth - 1);
     } else if (depth == 2 && !chain.isEmpty() && !line.isEmpty()) {
       inChain(line);
+    } else if (depth == 2 && !set.isEmpty()) {
+      inSet(line);
+    }
+  }
+
+  /** Reads {@code elements = { 53, 4950-4959 timeout 1h }}, which may go on for some lines. */
+  private void inSet(String line) {
+    if (line.startsWith(ELEMENTS)) {
+      elements.append(line, ELEMENTS.length(), line.length());
+    } else if (!elements.isEmpty()) {
+      elements.append(' ').append(line);
     }
   }
 
@@ -64,7 +86,7 @@ final class NftRuleset {
       drops = line.contains("policy drop");
     } else {
       var tokens = TOKEN.matcher(line).results().map(found -> found.group()).toList();
-      rules.addAll(new NftRule(line, tokens, port).rules());
+      rules.addAll(new NftRule(line, tokens, port, sets).rules());
     }
   }
 }

@@ -73,6 +73,60 @@ class PacketFilterTest {
     assertEquals(outcome, nft(input(policy, rule)).outcome());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drop   | udp dport @allowed accept                     | LET_IN
+          drop   | udp dport != @allowed accept                  | DROPPED
+          accept | udp dport @closed drop                        | LET_IN
+          accept | udp dport @empty drop                         | LET_IN
+          accept | udp dport != @empty drop                      | DROPPED
+          accept | udp dport @missing drop                       | SOME_DROPPED
+          accept | ip saddr @computers drop                      | SOME_DROPPED
+          accept | ip saddr . udp dport @pairs drop              | SOME_DROPPED
+          drop   | udp dport vmap @verdicts                      | LET_IN
+          """)
+  void setsByNameAreRead(String policy, String rule, Outcome outcome) {
+    String sets =
+        """
+        table inet filter {
+        	set allowed {
+        		type inet_service
+        		flags interval,timeout
+        		elements = { 53, 1000-2000,
+        			     4950 timeout 1h expires 59m3s, 6000 }
+        	}
+
+        	set closed {
+        		type inet_service
+        		elements = { 4951 }
+        	}
+
+        	set empty {
+        		type inet_service
+        	}
+
+        	set computers {
+        		type ipv4_addr
+        		elements = { 10.0.0.1 }
+        	}
+
+        	set pairs {
+        		type ipv4_addr . inet_service
+        		elements = { 10.0.0.1 . 4950 }
+        	}
+
+        	map verdicts {
+        		type inet_service : verdict
+        		elements = { 53 : drop, 4950 : accept }
+        	}
+        """;
+    String ruleset = input(policy, rule).replaceFirst("table inet filter \\{\n", sets);
+    assertEquals(outcome, nft(ruleset).outcome());
+  }
+
   @Test
   void namesTheRuleThatDrops() {
     var fate = nft(input("accept", "udp dport 53 drop", "udp dport 4950 counter drop"));
