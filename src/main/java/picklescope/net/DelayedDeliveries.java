@@ -55,12 +55,19 @@ final class DelayedDeliveries {
   /** Removes and returns the next message whose time has come. */
   Optional<Delayed> due(long nowNanos) {
     var next = queue.peek();
-    if (next == null || next.atNanos() > nowNanos) {
-      return Optional.empty();
-    }
-    queue.remove();
-    bytes -= next.bytes();
-    return Optional.of(next);
+    return next == null || next.atNanos() > nowNanos ? Optional.empty() : next();
+  }
+
+  /** Removes and returns the next message, whose time may not have come yet. */
+  Optional<Delayed> next() {
+    var next = Optional.ofNullable(queue.poll());
+    next.ifPresent(one -> bytes -= one.bytes());
+    return next;
+  }
+
+  /** Returns how many messages wait. */
+  int size() {
+    return queue.size();
   }
 
   /** Returns how long it is until the next one is due, in nanoseconds; {@code most} at most. */

@@ -101,7 +101,8 @@ public final class Relay implements AutoCloseable {
 
   /**
    * Closes the port and all sockets, which are free when this method returns. Messages that wait
-   * for their time are not passed on. Has no effect if it is already closed.
+   * for their time or for the policy are passed on before, and counted. Has no effect if it is
+   * already closed.
    */
   @Override
   public void close() {

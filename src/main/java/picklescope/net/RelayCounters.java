@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  *     empty if it does not report it
  * @param senders senders that have sockets now
  * @param displaced how often a sender's sockets were closed because there were too many senders
+ * @param early messages and answers that waited for their time when the relay ended, and were
+ *     passed on then
  */
 public record RelayCounters(
     long received,
@@ -30,4 +32,5 @@ public record RelayCounters(
     long notStored,
     OptionalLong droppedBySystem,
     int senders,
-    long displaced) {}
+    long displaced,
+    long early) {}

@@ -14,6 +14,7 @@ final class RelayCounts {
   private volatile long notStored;
   private volatile long dropped;
   private volatile long displaced;
+  private volatile long early;
   private volatile int senders;
   private volatile String problem = "";
 
@@ -62,6 +63,10 @@ final class RelayCounts {
     displaced = displaced + 1;
   }
 
+  void early(long more) {
+    early = early + more;
+  }
+
   void senders(int now) {
     senders = now;
   }
@@ -83,6 +88,7 @@ final class RelayCounts {
         notStored,
         dropsAreKnown ? OptionalLong.of(dropped) : OptionalLong.empty(),
         senders,
-        displaced);
+        displaced,
+        early);
   }
 }

@@ -84,8 +84,7 @@ final class RelayLoop implements AutoCloseable {
       failure = failure(e.toString());
       Failures.report(e);
     } finally {
-      traffic.close();
-      closeSockets();
+      end();
     }
   }
 
@@ -131,6 +130,14 @@ final class RelayLoop implements AutoCloseable {
       dropsSeen = all;
       counts.dropped(more);
       sink.dropped(portNumber, more);
+    }
+  }
+
+  private void end() {
+    try {
+      traffic.close();
+    } finally {
+      closeSockets();
     }
   }
 

@@ -93,6 +93,14 @@ public interface RelayPolicy {
   }
 
   /**
+   * Returns all messages that it keeps, in their order, because the relay ends; it keeps none
+   * afterwards.
+   */
+  default List<Released> releasedAtEnd(long nowNanos) {
+    return released(nowNanos);
+  }
+
+  /**
    * Returns how long it is until a kept message goes on, in nanoseconds; {@code most} at most. If
    * one goes on earlier, {@link Relay#wake} is called.
    */

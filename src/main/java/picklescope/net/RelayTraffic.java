@@ -215,7 +215,23 @@ final class RelayTraffic {
     flows.endSilent(System.nanoTime());
   }
 
+  /** Passes on what still waits for its time or for the user, and closes the sockets. */
   void close() {
-    flows.close();
+    try {
+      passOnWaiting();
+    } finally {
+      flows.close();
+    }
+  }
+
+  private void passOnWaiting() {
+    long now = System.nanoTime();
+    var kept = policy.releasedAtEnd(now);
+    counts.early(kept.size() + delayed.size());
+    kept.forEach(one -> carryOut(one.decision(), one.passage(), now));
+    for (var next = delayed.next(); next.isPresent(); next = delayed.next()) {
+      deliver(next.get().delivery(), next.get().passage());
+    }
+    flows.flush();
   }
 }

@@ -2,10 +2,12 @@ package picklescope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picklescope.capture.Journal;
 import picklescope.event.SourceNames;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
+import picklescope.net.RelayCircle;
 import picklescope.net.RelayOptions;
 import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultPlan;
@@ -15,12 +17,19 @@ import picklescope.send.relay.RelayRule;
 public final class Relays implements AutoCloseable {
   private final Journal journal;
   private final CaptureView live;
+  private final Consumer<String> notices;
   private final List<RunningRelay> running = new ArrayList<>();
   private boolean closed;
 
-  Relays(Journal journal, CaptureView live) {
+  /**
+   * Creates an empty set.
+   *
+   * @param notices receives messages for the user
+   */
+  Relays(Journal journal, CaptureView live, Consumer<String> notices) {
     this.journal = journal;
     this.live = live;
+    this.notices = notices;
   }
 
   /**
@@ -57,13 +66,44 @@ public final class Relays implements AutoCloseable {
     var sink = journal.sink(SourceNames.relay(options.port()));
     var relay = RunningRelay.open(options, plan, chosen, rules, live.decoder(), sink, live.marks());
     running.add(relay);
+    findCircles();
+    if (!relay.circle().isEmpty()) {
+      notices.accept(circleText(relay.circle()));
+    }
     return relay;
   }
 
-  /** Closes a relay of this session, which is not one of its relays any longer. */
+  private void findCircles() {
+    var circles = new RelayCircle(running.stream().map(one -> one.relay().options()).toList());
+    running.forEach(one -> one.setCircle(circles.through(one.relay().options().port())));
+  }
+
+  /** Returns the warning about relays that pass messages round. */
+  public static String circleText(List<Integer> ports) {
+    String way = String.join(" → ", ports.stream().map(port -> "relay " + port).toList());
+    return ("Messages go round between relays of this computer: %s → relay %d. Give one of them"
+            + " another target.")
+        .formatted(way, ports.getFirst());
+  }
+
+  /**
+   * Closes a relay of this session, which is not one of its relays any longer. A notice tells how
+   * many waiting messages were passed on for that.
+   */
   public synchronized void close(RunningRelay relay) {
     running.remove(relay);
     relay.close();
+    findCircles();
+    long early = relay.relay().counters().early();
+    if (early > 0) {
+      notices.accept(
+          "Relay %d has ended: %s passed on at once."
+              .formatted(
+                  relay.relay().options().port(),
+                  early == 1
+                      ? "1 message that waited was"
+                      : "%,d messages that waited were".formatted(early)));
+    }
   }
 
   /** Closes all relays. Has no effect if it is already closed. */

@@ -31,6 +31,7 @@ public final class RunningRelay {
   private final RelayLine line;
   private final UndecidedTally undecided;
   private final Map<InetSocketAddress, String> refusals; // by target, with their marks
+  private volatile List<Integer> circle = List.of();
 
   private RunningRelay(
       Relay relay,
@@ -124,6 +125,26 @@ public final class RunningRelay {
     return line.held();
   }
 
+  /**
+   * Returns the oldest messages that a rule holds, decoded; up to a few milliseconds of work each.
+   *
+   * @param most how many
+   */
+  public List<HeldMessage> held(int most, EventDecoder decoder) {
+    return held().list().stream().limit(most).map(one -> held(one, decoder)).toList();
+  }
+
+  private HeldMessage held(HeldMessages.Held one, EventDecoder decoder) {
+    var passage = one.passage();
+    var to =
+        switch (passage.way()) {
+          case TO_TARGETS -> relay.options().targets();
+          case TO_SENDER -> List.of(passage.sender());
+        };
+    var datagram = passage.datagram();
+    return new HeldMessage(one, decoder.decode(datagram), decoder.envelope(datagram), to, held());
+  }
+
   /** Returns its faults. */
   public FaultPlan plan() {
     return line.plan();
@@ -142,6 +163,18 @@ public final class RunningRelay {
   /** Returns the targets that have refused a message until now. */
   public Set<InetSocketAddress> refusedBy() {
     return Set.copyOf(refusals.keySet());
+  }
+
+  /**
+   * Returns the ports of the relays of this session through which its messages come back to it, in
+   * the order of their way, which begins with its own; empty if they do not.
+   */
+  public List<Integer> circle() {
+    return circle;
+  }
+
+  void setCircle(List<Integer> ports) {
+    circle = ports;
   }
 
   /** Closes the relay as {@link Relay#close} does. */

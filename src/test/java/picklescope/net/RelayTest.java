@@ -365,6 +365,41 @@ class RelayTest {
   }
 
   @Test
+  void whatWaitsIsPassedOnWhenTheRelayIsClosed() throws Exception {
+    var target = socket();
+    var kept = new ArrayList<RelayPolicy.Released>();
+    var policy =
+        new RelayPolicy() {
+          @Override
+          public Decision decide(Passage passage, long now) {
+            var late = new PassOn(List.of(at(now + TimeUnit.HOURS.toNanos(1))));
+            if (text(passage.datagram()).equals("delayed")) {
+              return late;
+            }
+            kept.add(new Released(passage, late)); // on the relay's thread, as what follows
+            return new Keep();
+          }
+
+          @Override
+          public List<Released> releasedAtEnd(long now) {
+            return kept;
+          }
+        };
+    var relay =
+        opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
+    var sender = socket();
+    send(sender, bytes("delayed"));
+    send(sender, bytes("kept"));
+    Await.until("both wait", () -> relay.counters().received() == 2);
+    assertEquals(0, relay.counters().sent());
+    relay.close();
+    assertEquals("delayed", text(receive(target)));
+    assertEquals("kept", text(receive(target)));
+    assertEquals(2, relay.counters().sent());
+    assertEquals(2, relay.counters().early());
+  }
+
+  @Test
   void everyMessageOfABurstIsCounted() throws Exception {
     assumeTrue(SystemDrops.known(), "this system does not report what it drops");
     var target = socket();

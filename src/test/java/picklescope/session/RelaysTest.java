@@ -108,6 +108,52 @@ class RelaysTest {
   }
 
   @Test
+  void relaysThatPassMessagesRoundAreReported() throws Exception {
+    int other = FreePorts.next();
+    try (var session = new Session()) {
+      var there = session.relays().open(to(other), FaultPlan.NONE, Filter.everything());
+      assertEquals(List.of(), there.circle());
+      assertTrue(session.nextNotice().isEmpty());
+      var back =
+          session
+              .relays()
+              .open(
+                  RelayOptions.of(other, List.of(new InetSocketAddress("127.0.0.1", port))),
+                  FaultPlan.NONE,
+                  Filter.everything());
+      assertEquals(List.of(port, other), there.circle());
+      assertEquals(List.of(other, port), back.circle());
+      String notice = session.nextNotice().orElseThrow();
+      assertTrue(
+          notice.contains("relay %d → relay %d → relay %1$d".formatted(other, port)), notice);
+      session.relays().close(there);
+      assertEquals(List.of(), back.circle());
+    }
+  }
+
+  @Test
+  void heldMessagesGoOnWhenTheRelayIsRemoved() throws Exception {
+    try (var session = new Session();
+        var target = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      var running =
+          session
+              .relays()
+              .open(
+                  to(target.getLocalPort()),
+                  FaultPlan.NONE,
+                  Filter.everything(),
+                  List.of(RelayRule.of("-> hold")));
+      send(port, "one");
+      Await.until("held", () -> running.held().list().size() == 1);
+      session.relays().close(running);
+      assertEquals("one", receive(target));
+      assertEquals(
+          "Relay %d has ended: 1 message that waited was passed on at once.".formatted(port),
+          session.nextNotice().orElseThrow());
+    }
+  }
+
+  @Test
   void theUsersCommentStays() throws Exception {
     int nobody = FreePorts.next();
     try (var session = new Session()) {

@@ -16,8 +16,8 @@ import picklescope.net.RelayPolicy.Passage;
 /**
  * Messages of a relay that wait until the user sends them on, as they are or changed, or drops
  * them. Each goes on by itself when its time is over, and the oldest when there are more than
- * {@value #MOST} or {@value #MOST_BYTES} bytes of them. When the relay is closed they are not
- * passed on. Thread-safe.
+ * {@value #MOST} or {@value #MOST_BYTES} bytes of them. All go on as they are when the relay ends.
+ * Thread-safe.
  */
 public final class HeldMessages {
   /** How many messages are held at most. */
@@ -162,11 +162,18 @@ public final class HeldMessages {
 
   /** Sends all messages on as they are, in the order in which they arrived. */
   public synchronized void sendAllOn() {
-    for (var one : List.copyOf(waiting.values())) {
-      goOn(one, Optional.empty());
-    }
+    allGoOn();
     changed();
     wake.run();
+  }
+
+  private void allGoOn() {
+    List.copyOf(waiting.values()).forEach(one -> goOn(one, Optional.empty()));
+  }
+
+  /** Returns whether a message is still held. */
+  public synchronized boolean isHeld(long id) {
+    return waiting.containsKey(id);
   }
 
   /** Returns whether no message is held or goes on. */
@@ -177,6 +184,13 @@ public final class HeldMessages {
   /** Removes and returns the messages that go on now. Called on the relay's thread. */
   List<Going> released(long nowNanos) {
     return idle ? List.of() : releasedNow(nowNanos - startNanos);
+  }
+
+  /** Removes and returns all messages, in the order in which they go on. */
+  synchronized List<Going> releasedAtEnd() {
+    allGoOn();
+    changed();
+    return releasedNow(Long.MIN_VALUE);
   }
 
   private synchronized List<Going> releasedNow(long time) {

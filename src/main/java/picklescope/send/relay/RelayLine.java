@@ -212,7 +212,16 @@ public final class RelayLine implements RelayPolicy {
 
   @Override
   public List<Released> released(long nowNanos) {
-    return held.released(nowNanos).stream()
+    return decided(held.released(nowNanos), nowNanos);
+  }
+
+  @Override
+  public List<Released> releasedAtEnd(long nowNanos) {
+    return decided(held.releasedAtEnd(), nowNanos);
+  }
+
+  private List<Released> decided(List<HeldMessages.Going> going, long nowNanos) {
+    return going.stream()
         .map(one -> new Released(one.passage(), passedOn(one.passage(), one.change(), 0, nowNanos)))
         .toList();
   }

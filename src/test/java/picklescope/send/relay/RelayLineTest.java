@@ -236,6 +236,20 @@ class RelayLineTest {
   }
 
   @Test
+  void allHeldMessagesGoOnAtTheEnd() throws Exception {
+    rules("-> hold 60min");
+    for (long number = 1; number <= 3; number++) {
+      decide(number, "send(1)");
+    }
+    line.held().sendOn(2);
+    assertEquals(List.of(2L, 1L, 3L), numbers(line.releasedAtEnd(now)));
+    assertFalse(line.held().isHeld(1));
+    assertEquals(List.of(), line.held().list());
+    assertFalse(line.held().sendOn(3));
+    assertEquals(List.of(), line.releasedAtEnd(now));
+  }
+
+  @Test
   void aLongerMessageThanADatagramIsRefused() throws Exception {
     rules("-> hold");
     decide(1, "send(1)");
