@@ -1,10 +1,7 @@
 package picklescope.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
-import picklescope.filter.Filter;
 import picklescope.net.PortSharing;
-import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,27 +32,7 @@ final class ListenCommand implements Callable<Integer> {
               + " are spread by sender. Usually exclusive.")
   private String sharing = PortSharing.EXCLUSIVE.text();
 
-  @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = {"-c", "--count"},
-      paramLabel = "COUNT",
-      description = "Ends after COUNT messages.")
-  private long count = Long.MAX_VALUE;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "Ends after SECONDS seconds, for example 0.5.")
-  private double seconds = Double.POSITIVE_INFINITY;
-
-  @Mixin private FilterOption filter = new FilterOption();
-
-  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
-
-  @Mixin private NamesOption names = new NamesOption();
-
-  @Mixin private CaptureOutput write = new CaptureOutput();
+  @Mixin private LiveOptions live = new LiveOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -68,54 +45,30 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkArguments();
-    var chosen =
-        filter.filter(streams.err()); // a mistake in it is reported before a port is opened
-    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
+    var chosen = live.filter(streams.err()); // a mistake in it is reported before a port is opened
+    try (var session = live.open(stop, streams.err())) {
       PortOpening.open(
           session,
           ports.specs(spec.commandLine()),
           PortSharing.of(sharing).orElseThrow(),
           spec.qualifiedName(),
           streams.err());
-      try (var listing = listing(session, chosen)) {
+      try (var listing = live.listing(session, chosen, streams)) {
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
-            .run(nanos(), stop);
-        if (write.isGiven() && !write.isStandardOutput()) {
-          streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
-        }
+            .run(live.nanos(), stop);
+        live.reportWritten(listing, streams.err());
       }
     }
     return ExitCodes.OK;
   }
 
-  private Listing listing(Session session, Filter chosen) throws IOException {
-    return new Listing(
-        session.decoder(),
-        chosen,
-        format.format(write.isGiven()),
-        streams.out(),
-        write.open(streams.out()),
-        count);
-  }
-
   private void checkArguments() {
-    write.check(spec.commandLine(), format.isGiven());
-    if (count < 1) {
-      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
-    }
-    if (!(seconds > 0)) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
-    }
+    live.check();
     if (PortSharing.of(sharing).isEmpty()) {
       throw ExitCodes.usage(
           spec.commandLine(),
           "--share: expected exclusive, reuse-address or reuse-port, not " + sharing);
     }
     ports.specs(spec.commandLine());
-  }
-
-  private long nanos() {
-    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
   }
 }

@@ -15,6 +15,7 @@ import picklescope.net.AwaitedNames;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.ByteSize;
+import picklescope.session.Losses;
 import picklescope.session.Session;
 
 /**
@@ -157,11 +158,14 @@ final class LiveListing {
             .isPresent();
   }
 
-  private static String buffer(PortState state) {
-    return state instanceof PortState.Open(int granted, _, _)
-        ? ": its receive buffer has %s, %s were requested"
-            .formatted(ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER))
-        : "";
+  private static void reportBuffer(UdpPort port, PrintStream err) {
+    if (port.state() instanceof PortState.Open(int granted, _, _)) {
+      err.printf(
+          "port %d: its receive buffer has %s, %s were requested%n",
+          port.number(),
+          ByteSize.text(granted),
+          ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER));
+    }
   }
 
   /** Reports the programs that receive messages of our ports in our place. */
@@ -185,21 +189,11 @@ final class LiveListing {
   /** Reports what the ports have lost. */
   static void reportLosses(Session session, PrintStream err) {
     for (UdpPort port : session.ports().list()) {
-      long bySystem = port.counters().droppedBySystem().orElse(0);
-      if (bySystem > 0) {
-        err.printf(
-            "port %d: %,d messages dropped by the system%s%n",
-            port.number(), bySystem, buffer(port.state()));
+      for (String lost : Losses.of(port.counters()).lines()) {
+        err.printf("port %d: %s%n", port.number(), lost);
       }
-      if (port.counters().droppedByUs() > 0) {
-        err.printf(
-            "port %d: %,d messages could not be stored%n",
-            port.number(), port.counters().droppedByUs());
-      }
-      if (port.counters().cut() > 0) {
-        err.printf(
-            "port %d: %,d messages may have been truncated%n",
-            port.number(), port.counters().cut());
+      if (port.counters().droppedBySystem().orElse(0) > 0) {
+        reportBuffer(port, err);
       }
     }
   }

@@ -1,20 +1,16 @@
 package picklescope.cli;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
 import picklescope.net.SendSocket;
 import picklescope.send.Destination;
-import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,21 +47,7 @@ final class RelayCommand implements Callable<Integer> {
 
   @Mixin private FaultOptions faults = new FaultOptions();
 
-  @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = {"-c", "--count"},
-      paramLabel = "COUNT",
-      description = "Ends after COUNT messages and answers.")
-  private long count = Long.MAX_VALUE;
-
-  @Mixin private FilterOption filter = new FilterOption();
-
-  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
-
-  @Mixin private NamesOption names = new NamesOption();
-
-  @Mixin private CaptureOutput write = new CaptureOutput();
+  @Mixin private LiveOptions live = new LiveOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -78,20 +60,20 @@ final class RelayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var destinations = checked();
-    var chosen = filter.filter(streams.err());
+    var chosen = live.filter(streams.err());
     var plan = faults.plan(spec.commandLine());
     var affected = faults.chosen(streams.err());
     var ruled = rules.rules(streams.err());
     var options = RelayOptions.of(port, resolved(destinations));
-    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
-      try (var listing = listing(session, chosen)) {
+    try (var session = live.open(stop, streams.err())) {
+      try (var listing = live.listing(session, chosen, streams)) {
         var running = session.relays().open(options, plan, affected, ruled);
         var report = new RelayReport(running, streams.err());
         report.begin(destinations);
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
-            .run(Long.MAX_VALUE / 2, stop, report::look);
-        session.relays().close(running);
+            .run(live.nanos(), stop, report::look, () -> session.relays().close(running));
         report.end();
+        live.reportWritten(listing, streams.err());
         if (!running.relay().failure().isEmpty()) {
           throw new NetworkException(running.relay().failure());
         }
@@ -101,13 +83,10 @@ final class RelayCommand implements Callable<Integer> {
   }
 
   private List<Destination> checked() {
-    write.check(spec.commandLine(), format.isGiven());
+    live.check();
     if (port < 1 || port > 65_535) {
       throw ExitCodes.usage(
           spec.commandLine(), "PORT: expected a number from 1 to 65535, not " + port);
-    }
-    if (count < 1) {
-      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
     }
     var destinations = new ArrayList<Destination>();
     for (String target : targets) {
@@ -127,15 +106,5 @@ final class RelayCommand implements Callable<Integer> {
       resolved.add(SendSocket.resolve(to.host(), to.port()));
     }
     return resolved;
-  }
-
-  private Listing listing(Session session, Filter chosen) throws IOException {
-    return new Listing(
-        session.decoder(),
-        chosen,
-        format.format(write.isGiven()),
-        streams.out(),
-        write.open(streams.out()),
-        count);
   }
 }

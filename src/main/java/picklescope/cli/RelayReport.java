@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import picklescope.send.Destination;
+import picklescope.session.Losses;
 import picklescope.session.RunningRelay;
 
 /** Reports what a relay does, on standard error. */
@@ -77,10 +78,9 @@ final class RelayReport {
           "faults: %,d lost, %,d lost beyond the rate, %,d duplicated, %,d reordered%n",
           faults.lost(), faults.tooMany(), faults.duplicated(), faults.reordered());
     }
-    count("%,d messages could not be sent%n", counters.notSent());
-    count("%,d messages were refused%n", counters.refused());
-    count("%,d messages could not be stored%n", counters.notStored());
-    count("%,d messages dropped by the system%n", counters.droppedBySystem().orElse(0));
+    count(
+        "%,d messages that waited were passed on at once when the relay ended%n", counters.early());
+    Losses.of(counters).lines().forEach(err::println);
     count(
         "%,d times the sockets of a sender were closed because there were too many senders%n",
         counters.displaced());

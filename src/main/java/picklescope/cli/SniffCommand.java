@@ -7,8 +7,6 @@ import java.util.concurrent.Callable;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CapturePrograms;
-import picklescope.filter.Filter;
-import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,27 +46,7 @@ final class SniffCommand implements Callable<Integer> {
       description = "Prints the network interfaces and their addresses, and ends.")
   private boolean list;
 
-  @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = {"-c", "--count"},
-      paramLabel = "COUNT",
-      description = "Ends after COUNT messages.")
-  private long count = Long.MAX_VALUE;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "Ends after SECONDS seconds, for example 0.5.")
-  private double seconds = Double.POSITIVE_INFINITY;
-
-  @Mixin private FilterOption filter = new FilterOption();
-
-  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
-
-  @Mixin private NamesOption names = new NamesOption();
-
-  @Mixin private CaptureOutput write = new CaptureOutput();
+  @Mixin private LiveOptions live = new LiveOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -85,34 +63,25 @@ final class SniffCommand implements Callable<Integer> {
       printInterfaces();
       return ExitCodes.OK;
     }
-    var chosen = filter.filter(streams.err());
-    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
-      try (var listing = listing(session, chosen)) {
+    var chosen = live.filter(streams.err());
+    try (var session = live.open(stop, streams.err())) {
+      try (var listing = live.listing(session, chosen, streams)) {
         var captures = session.captures();
         var capture = captures.open(options);
         var report = new SniffReport(capture, streams.err());
         report.begin();
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
-            .run(nanos(), stop, capture::isRunning, () -> captures.close(capture));
+            .run(live.nanos(), stop, capture::isRunning, () -> captures.close(capture));
         report.end();
         report.failUnless(stop);
-        if (write.isGiven() && !write.isStandardOutput()) {
-          streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
-        }
+        live.reportWritten(listing, streams.err());
       }
     }
     return ExitCodes.OK;
   }
 
   private CaptureOptions checked() {
-    write.check(spec.commandLine(), format.isGiven());
-    if (count < 1) {
-      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
-    }
-    if (!(seconds > 0)) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
-    }
+    live.check();
     try {
       return CaptureOptions.of(interfaces, ports);
     } catch (IllegalArgumentException e) {
@@ -127,19 +96,5 @@ final class SniffCommand implements Callable<Integer> {
       streams.out().line(line.stripTrailing());
     }
     streams.out().flush();
-  }
-
-  private Listing listing(Session session, Filter chosen) throws IOException {
-    return new Listing(
-        session.decoder(),
-        chosen,
-        format.format(write.isGiven()),
-        streams.out(),
-        write.open(streams.out()),
-        count);
-  }
-
-  private long nanos() {
-    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
   }
 }

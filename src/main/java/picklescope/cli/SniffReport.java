@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import picklescope.session.Losses;
 import picklescope.session.PassiveCapture;
 
 /** Reports what a passive capture does, on standard error. */
@@ -27,14 +28,9 @@ final class SniffReport {
   void end() {
     var counts = capture.counts();
     err.printf("%,d messages seen%n", counts.messages());
-    count("%,d fragments of messages that are not complete%n", counts.fragments());
-    count("%,d packets were no UDP, or damaged%n", counts.notUdp());
-    count("%,d packets were dropped while capturing%n", counts.dropped().orElse(0));
-  }
-
-  private void count(String format, long count) {
-    if (count > 0) {
-      err.printf(format, count);
+    Losses.of(counts).lines().forEach(err::println);
+    if (counts.notUdp() > 0) {
+      err.printf("%,d packets were no UDP, or damaged%n", counts.notUdp());
     }
   }
 

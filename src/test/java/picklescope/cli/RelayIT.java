@@ -118,7 +118,8 @@ class RelayIT {
       ask(port, 1);
       ask(port, 1);
       var ended = relay.ended().succeeded();
-      assertTrue(ended.err().getLast().matches("[123] messages were refused"), ended::toString);
+      assertTrue(
+          ended.err().getLast().matches("(1 message|[23] messages) refused"), ended::toString);
     }
   }
 

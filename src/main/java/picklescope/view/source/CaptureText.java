@@ -2,6 +2,7 @@ package picklescope.view.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import picklescope.session.Losses;
 import picklescope.session.PassiveCapture;
 import picklescope.session.SourceState;
 import picklescope.settings.CaptureSetting;
@@ -42,8 +43,7 @@ public final class CaptureText {
   }
 
   private static boolean hasLosses(PassiveCapture capture) {
-    var counts = capture.counts();
-    return counts.dropped().orElse(0) > 0 || counts.fragments() > 0;
+    return Losses.of(capture.counts()).any();
   }
 
   private static String brief(SourceEntry entry) {
@@ -71,13 +71,8 @@ public final class CaptureText {
     if (!(entry.source().state() instanceof SourceState.Watching(PassiveCapture capture))) {
       return List.of();
     }
-    var counts = capture.counts();
-    var lines = new ArrayList<String>();
-    lines.add(RateText.received(entry.received(), entry.perSecond()));
-    counts.dropped().ifPresent(dropped -> lines.add("%,d dropped".formatted(dropped)));
-    if (counts.fragments() > 0) {
-      lines.add("%,d fragments without the rest of their message".formatted(counts.fragments()));
-    }
-    return List.copyOf(lines);
+    String losses = Losses.of(capture.counts()).text();
+    String received = RateText.received(entry.received(), entry.perSecond());
+    return losses.isEmpty() ? List.of(received) : List.of(received, losses);
   }
 }

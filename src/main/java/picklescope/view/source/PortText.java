@@ -1,11 +1,13 @@
 package picklescope.view.source;
 
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import picklescope.net.Counters;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.ByteSize;
+import picklescope.session.Losses;
 import picklescope.system.OperatingSystem;
 
 /** Texts about a port for display. */
@@ -111,9 +113,7 @@ public final class PortText {
 
   /** Returns whether a port has lost datagrams. */
   public static boolean hasLosses(Counters counters) {
-    return counters.droppedBySystem().orElse(0) > 0
-        || counters.droppedByUs() > 0
-        || counters.cut() > 0;
+    return Losses.of(counters).any();
   }
 
   /**
@@ -121,19 +121,10 @@ public final class PortText {
    * only between two of the parts.
    */
   public static String losses(UdpPort port) {
-    Counters counters = port.counters();
-    var parts = new ArrayList<String>();
-    var bySystem = counters.droppedBySystem();
-    parts.add(
-        bySystem.isEmpty() ? "dropped: unknown" : "%,d dropped".formatted(bySystem.getAsLong()));
-    if (counters.droppedByUs() > 0) {
-      parts.add("%,d by us".formatted(counters.droppedByUs()));
-    }
-    if (counters.cut() > 0) {
-      parts.add("%,d cut".formatted(counters.cut()));
-    }
-    parts.replaceAll(part -> part.replace(' ', NO_BREAK_SPACE));
-    String losses = String.join(" · ", parts);
+    String losses =
+        Losses.of(port.counters()).parts().stream()
+            .map(part -> part.text().replace(' ', NO_BREAK_SPACE))
+            .collect(Collectors.joining(" · "));
     return port.state() instanceof PortState.Open(int buffer, _, _)
         ? losses + "\nbuffer" + NO_BREAK_SPACE + ByteSize.text(buffer).replace(' ', NO_BREAK_SPACE)
         : losses;

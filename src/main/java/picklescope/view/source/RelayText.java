@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picklescope.net.RelayCounters;
 import picklescope.send.relay.FaultCounts;
 import picklescope.send.relay.RelayRule;
+import picklescope.session.Losses;
+import picklescope.session.Relays;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
@@ -44,27 +45,31 @@ public final class RelayText {
   }
 
   private static boolean isWarned(RunningRelay relay) {
-    var counters = relay.relay().counters();
     return !relay.plan().isNone()
-        || !relay.refusedBy().isEmpty()
         || !relay.ruleProblem().isEmpty()
+        || !relay.circle().isEmpty()
         || !relay.held().list().isEmpty()
-        || counters.notSent() > 0
-        || hasLosses(counters);
-  }
-
-  /** Returns whether messages did not reach the capture. */
-  private static boolean hasLosses(RelayCounters counters) {
-    return counters.notStored() > 0 || counters.droppedBySystem().orElse(0) > 0;
+        || Losses.of(relay.relay().counters()).any();
   }
 
   private static String brief(SourceEntry entry) {
     return switch (entry.source().state()) {
-      case SourceState.Relaying _ -> RateText.brief(entry.perSecond());
+      case SourceState.Relaying(RunningRelay relay) -> {
+        int held = relay.held().list().size();
+        yield held == 0 ? RateText.brief(entry.perSecond()) : "%,d held".formatted(held);
+      }
       case SourceState.Watching _, SourceState.Off _ -> "off";
       case SourceState.Opening _ -> "…";
       case SourceState.Failed _ -> "failed";
     };
+  }
+
+  /** Returns the faults that a relay has on purpose; empty if it has none or is not open. */
+  static String faultsOn(Source source) {
+    return source.state() instanceof SourceState.Relaying(RunningRelay relay)
+            && !relay.plan().isNone()
+        ? relay.plan().text()
+        : "";
   }
 
   /** Returns the state of a relay in words. */
@@ -81,6 +86,9 @@ public final class RelayText {
     var lines = new ArrayList<String>();
     lines.add(
         (isWarned(relay) ? "▲" : "●") + " passes on to " + String.join(", ", setting.targets()));
+    if (!relay.circle().isEmpty()) {
+      lines.add(Relays.circleText(relay.circle()));
+    }
     if (!relay.plan().isNone()) {
       lines.add("faults are on: " + relay.plan().text());
     }
@@ -130,21 +138,9 @@ public final class RelayText {
     var lines = new ArrayList<String>();
     lines.add(RateText.received(entry.received(), entry.perSecond()));
     lines.add("%,d passed on · %,d answers".formatted(counters.sent(), counters.sentBack()));
-    lines.add(losses(counters));
+    lines.add(Losses.of(counters).text());
     faults(relay.faultCounts()).ifPresent(lines::add);
     return List.copyOf(lines);
-  }
-
-  private static String losses(RelayCounters counters) {
-    var parts = new ArrayList<String>();
-    parts.add(
-        counters.droppedBySystem().isEmpty()
-            ? "dropped: unknown"
-            : "%,d dropped".formatted(counters.droppedBySystem().getAsLong()));
-    add(parts, "%,d not passed on", counters.notSent());
-    add(parts, "%,d refused", counters.refused());
-    add(parts, "%,d not recorded", counters.notStored());
-    return String.join(" · ", parts);
   }
 
   private static Optional<String> faults(FaultCounts faults) {

@@ -1,0 +1,83 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import picklescope.filter.Filter;
+import picklescope.session.Session;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options of a command that records messages and prints them as they come. */
+final class LiveOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = {"-c", "--count"},
+      paramLabel = "COUNT",
+      description = "Ends after COUNT messages.")
+  private long count = Long.MAX_VALUE;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Ends after SECONDS seconds, for example 0.5.")
+  private double seconds = Double.POSITIVE_INFINITY;
+
+  @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  @Mixin private NamesOption names = new NamesOption();
+
+  @Mixin private CaptureOutput write = new CaptureOutput();
+
+  /** Throws a usage error if the value of an option cannot be one. */
+  void check() {
+    write.check(spec.commandLine(), format.isGiven());
+    if (count < 1) {
+      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
+    }
+    if (!(seconds > 0)) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
+    }
+  }
+
+  /** Returns the filter, as {@link FilterOption#filter} does. */
+  Filter filter(PrintStream err) throws ExitCodes.MistakeException {
+    return filter.filter(err);
+  }
+
+  /** Opens the session, which records; a signal closes it. */
+  Session open(StopSignal stop, PrintStream err) throws Exception {
+    return RecordingSession.open(stop, envelope, names, err);
+  }
+
+  /** Returns the listing of the messages that a filter chooses. */
+  Listing listing(Session session, Filter chosen, Streams streams) throws IOException {
+    return new Listing(
+        session.decoder(),
+        chosen,
+        format.format(write.isGiven()),
+        streams.out(),
+        write.open(streams.out()),
+        count);
+  }
+
+  /** Returns how long the command runs, in nanoseconds. */
+  long nanos() {
+    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
+  }
+
+  /** Reports how many messages a file has. */
+  void reportWritten(Listing listing, PrintStream err) {
+    if (write.isGiven() && !write.isStandardOutput()) {
+      err.printf("%,d messages written to %s%n", listing.count(), write.name());
+    }
+  }
+}
