@@ -1,15 +1,16 @@
 package picklescope.ui;
 
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.TreeSet;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import picklescope.event.Event;
 import picklescope.send.Destination;
 import picklescope.session.CaptureView;
+import picklescope.session.HeldMessage;
 import picklescope.session.Session;
 import picklescope.session.StreamRun;
 import picklescope.settings.Settings;
@@ -93,8 +94,7 @@ public final class MainWindow implements AutoCloseable {
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     sources = new SourcesWatch(session);
     ports = new SourcesSide(watch, sources, new ForSources());
-    doctor =
-        new Lazy<>(() -> new DoctorPane(session.doctor(), () -> watch.status().get().numbers()));
+    doctor = new Lazy<>(() -> new DoctorPane(session.doctor(), this::examined));
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -120,6 +120,7 @@ public final class MainWindow implements AutoCloseable {
     tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
     watch.status().addListener((_, _, seen) -> display(seen));
+    sources.status().subscribe(seen -> status.display(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
@@ -187,6 +188,13 @@ public final class MainWindow implements AutoCloseable {
 
   private void sendTest(int port) {
     composer.sendTest(new Destination("localhost", port));
+  }
+
+  /** Returns the ports of which the user may ask why nothing is heard. */
+  private List<Integer> examined() {
+    var ports = new TreeSet<>(watch.status().get().numbers());
+    ports.addAll(sources.status().get().ports());
+    return List.copyOf(ports);
   }
 
   /** Examines why nothing is heard at the port that is most likely meant. */
@@ -339,8 +347,13 @@ public final class MainWindow implements AutoCloseable {
   /** What the lines of sources ask for. */
   private final class ForSources implements SourceActions {
     @Override
-    public void editHeld(Event event, Predicate<byte[]> sendOn) {
-      composer.editHeld(event, sendOn);
+    public void editHeld(HeldMessage message) {
+      composer.editHeld(message);
+    }
+
+    @Override
+    public void hearNothing() {
+      MainWindow.this.hearNothing();
     }
 
     @Override

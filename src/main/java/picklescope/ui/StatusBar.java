@@ -19,6 +19,7 @@ import picklescope.view.command.Command;
 import picklescope.view.compose.Sending;
 import picklescope.view.source.DroppedText;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourcesStatus;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
@@ -27,6 +28,7 @@ final class StatusBar extends FittingLine {
   private final Label rate = label("status-rate");
   private final Label dropped = label("status-dropped");
   private final Label recorded = label("status-recorded");
+  private final Label faults = label("status-faults");
   private final Label message = label("status-message");
   private final Label selected = label("status-selected");
   private final Button below = new Button();
@@ -48,6 +50,8 @@ final class StatusBar extends FittingLine {
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
     ports.setMinWidth(60);
+    faults.getStyleClass().add("faults");
+    faults.setManaged(false);
     rate.setMinWidth(Region.USE_COMPUTED_SIZE); // that of the style sheet, for its text changes
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
@@ -60,7 +64,8 @@ final class StatusBar extends FittingLine {
     below.setOnAction(_ -> follow.run());
     below.setVisible(false); // its place stays
     getChildren()
-        .setAll(ports, rate, total, dropped, recorded, messagePlace, selected, below, sending);
+        .setAll(
+            ports, rate, total, dropped, faults, recorded, messagePlace, selected, below, sending);
     for (var least : List.of(recorded, total, rate, ports, selected)) {
       leaveOut(least);
     }
@@ -82,6 +87,13 @@ final class StatusBar extends FittingLine {
     rate.setText("%,.0f/s".formatted(status.perSecond()));
     total.setText("%,d received".formatted(status.received()));
     display(status.droppedText());
+  }
+
+  void display(SourcesStatus status) {
+    String text = status.faultsText();
+    faults.setText(text);
+    faults.setManaged(!text.isEmpty());
+    Tips.explain(faults, status.faultsDetails());
   }
 
   private void display(DroppedText text) {

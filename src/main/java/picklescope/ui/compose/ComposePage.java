@@ -1,12 +1,13 @@
 package picklescope.ui.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import picklescope.send.Message;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.session.HeldMessage;
 import picklescope.ui.control.LowScroll;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
@@ -31,6 +33,10 @@ import picklescope.view.compose.SendResult;
 
 /** The page in which a message is written, previewed, sent, repeated and saved. */
 final class ComposePage implements Page {
+  private static final String GONE =
+      "The message is not held any longer: it has gone on or was dropped. Send sends this as a new"
+          + " one.";
+
   private final Outbox outbox;
   private final Supplier<SaveForm> saveForm;
   private final VBox box = new VBox();
@@ -44,7 +50,7 @@ final class ComposePage implements Page {
   private Optional<SavedEntry.Send> origin = Optional.empty();
   private Optional<Message> repeated = Optional.empty(); // the message that was repeated last
   private Optional<SendResult.Repeating> reported = Optional.empty();
-  private Optional<Predicate<byte[]>> held = Optional.empty(); // sends the message on
+  private final HeldEditing held = new HeldEditing(send, List.of(repeat, save));
   private Consumer<String> onSent = _ -> {};
   private BiConsumer<SavedSend, Repeat> onRepeat = (_, _) -> {};
 
@@ -65,21 +71,23 @@ final class ComposePage implements Page {
     send.setId("compose-send");
     send.getStyleClass().addAll("accent", "send");
     send.setMinWidth(Region.USE_PREF_SIZE);
-    Tips.explain(send, "Send (Ctrl+Enter)");
     send.setOnAction(_ -> send());
     save.setId("compose-save");
     save.setMinWidth(Region.USE_PREF_SIZE);
     Tips.explain(save, "Save this message as a send");
     save.setOnAction(_ -> save());
     HBox.setHgrow(outcome, Priority.ALWAYS);
-    var foot = new WrappingLine(outcome, save, repeat, send);
+    var foot = new ArrayList<Node>(List.of(outcome));
+    foot.addAll(held.nodes());
+    foot.addAll(List.of(save, repeat, send));
+    held.onChange(editor.destination()::setDisable);
     box.getStyleClass().add("compose-page");
     var message = new VBox();
     message.getStyleClass().add("message");
     message.getChildren().setAll(editor.nodes());
     scroll = new LowScroll(message); // Send stays in view
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    box.getChildren().setAll(scroll, foot);
+    box.getChildren().setAll(scroll, new WrappingLine(foot));
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     editor.listen(this::edited, outcome::preview);
   }
@@ -94,9 +102,12 @@ final class ComposePage implements Page {
     outcome.clear();
   }
 
-  /** Updates the news of the repeat that was started last. */
+  /** Updates the news of the repeat that was started last, and of a held message. */
   @Override
   public void refresh() {
+    if (held.hasGone()) {
+      outcome.mistake(GONE);
+    }
     reported
         .map(RepeatNews::of)
         .ifPresent(news -> {
@@ -160,7 +171,7 @@ final class ComposePage implements Page {
    * @param from the saved send that it is, if it is one
    */
   void edit(SavedSend what, Optional<SavedEntry.Send> from) {
-    setHeld(Optional.empty());
+    held.end();
     origin = from;
     repeated = what.rhythm().map(_ -> what.message());
     repeat.setRhythm(what.rhythm());
@@ -171,37 +182,25 @@ final class ComposePage implements Page {
   /**
    * Loads a message that a relay holds; the next message that is sent goes on in its place.
    *
-   * @param sendOn sends a payload on; returns false if the message is not held any longer
+   * @param what the message in the composer's terms
    */
-  void editHeld(SavedSend what, Predicate<byte[]> sendOn) {
+  void editHeld(SavedSend what, HeldMessage message) {
     edit(what, Optional.empty());
-    setHeld(Optional.of(sendOn));
+    held.begin(message);
   }
 
-  private void setHeld(Optional<Predicate<byte[]>> now) {
-    held = now;
-    send.setText(now.isPresent() ? "Send on" : "Send");
-    Tips.explain(
-        send,
-        now.isPresent()
-            ? "Send this in the place of the held message (Ctrl+Enter)"
-            : "Send (Ctrl+Enter)");
-    repeat.setVisible(now.isEmpty());
-    repeat.setManaged(now.isEmpty());
-    save.setVisible(now.isEmpty());
-    save.setManaged(now.isEmpty());
-  }
-
-  private void sendOn(Predicate<byte[]> heldMessage) {
+  private void sendOn(HeldMessage message) {
     editor.checked(draft -> {
+      if (held.edited().filter(message::equals).isEmpty()) {
+        return; // it was sent on by an earlier click, or has gone on, which has been reported
+      }
       switch (draft) {
         case Draft.Mistake wrong -> display(new SendResult.Invalid(wrong));
         case Draft.Ready ready -> {
-          setHeld(Optional.empty());
-          if (heldMessage.test(ready.first())) {
+          if (held.sendOn(ready)) {
             outcome.done("✓ Sent on in the place of the held message");
           } else {
-            outcome.mistake("The held message has gone on already; nothing was sent.");
+            outcome.mistake(GONE);
           }
         }
       }
@@ -210,8 +209,8 @@ final class ComposePage implements Page {
 
   /** Sends the message. */
   void send() {
-    if (held.isPresent()) {
-      sendOn(held.get());
+    if (held.edited().isPresent()) {
+      held.edited().ifPresent(this::sendOn);
       return;
     }
     long attempt = ++attempts;

@@ -22,6 +22,7 @@ import picklescope.send.MessageForm;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.session.HeldMessage;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -307,18 +308,14 @@ public final class Composer extends StackPane implements AutoCloseable {
         });
   }
 
-  /**
-   * Loads a message that a relay holds into the composer, which sends it on in its place.
-   *
-   * @param sendOn sends a payload on; returns false if the message is not held any longer
-   */
-  public void editHeld(Event event, Predicate<byte[]> sendOn) {
-    events.message(
-        event,
+  /** Loads a message that a relay holds; the next message that is sent goes on in its place. */
+  public void editHeld(HeldMessage held) {
+    events.held(
+        held,
         one -> {
           onFold.accept(false);
           toCompose.setSelected(true);
-          compose.editHeld(one, sendOn);
+          compose.editHeld(one, held);
         });
   }
 

@@ -9,6 +9,7 @@ import picklescope.export.EventMessage;
 import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
 import picklescope.send.SavedSend;
+import picklescope.session.HeldMessage;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.SendResult;
@@ -33,6 +34,17 @@ final class EventSends {
   void message(Event event, Consumer<SavedSend> answer) {
     String to = compose.destination();
     outbox.run(() -> EventMessage.of(event, to), answer);
+  }
+
+  /** Converts a message that a relay holds to a send, with its envelope and destination. */
+  void held(HeldMessage held, Consumer<SavedSend> answer) {
+    outbox.run(
+        () -> {
+          var one = EventMessage.of(held.event(), held.destinations());
+          return one.withMessage(
+              one.message().in(held.envelope()), held.destinations(), one.options(), one.rhythm());
+        },
+        answer);
   }
 
   void save(Event event, Consumer<String> report) {

@@ -3,7 +3,6 @@ package picklescope.ui.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,15 +11,18 @@ import javafx.scene.layout.VBox;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.SourceSetting;
-import picklescope.view.source.CaptureText;
-import picklescope.view.source.RelayText;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceList;
 
 /** The lines of the relays and passive captures. */
 final class AddedRows extends VBox {
-  /** A row, and what displays a source in it. */
-  private record Row(SourceRow row, Consumer<SourceEntry> display) {}
+  private record Row(SourceRow row, SourceDetails details) {
+    void display(SourceEntry now) {
+      var line = now.line();
+      row.display(line);
+      details.display(now.state(), String.join("\n", now.counts()), line.kind().style());
+    }
+  }
 
   private final SourcesWatch watch;
   private final RelayForm relayForm;
@@ -83,7 +85,7 @@ final class AddedRows extends VBox {
       var entry = line.source();
       var row = rowOf.computeIfAbsent(entry.name(), _ -> row(entry.source().setting()));
       switch (line) {
-        case SourceList.Line.Listed(var now) -> row.display.accept(now);
+        case SourceList.Line.Listed(var now) -> row.display(now);
         case SourceList.Line.Removed<?> _ -> row.row.displayRemoved();
       }
       shown.add(row.row);
@@ -96,57 +98,37 @@ final class AddedRows extends VBox {
 
   private Row row(SourceSetting setting) {
     return switch (setting) {
-      case RelaySetting relay -> relayRow(relay.name(), Integer.toString(relay.port()));
-      case CaptureSetting capture -> captureRow(capture.name());
+      case RelaySetting relay -> {
+        String name = relay.name();
+        var row = row("relay", Integer.toString(relay.port()), name);
+        row.details.button(
+            "held", "Held…", "Messages that a rule holds", at -> held.show(name, at));
+        yield row;
+      }
+      case CaptureSetting capture -> row("capture", capture.name(), capture.name());
     };
   }
 
-  private Row relayRow(String name, String port) {
-    var details = new SourceDetails("relay", port, () -> remove(name));
-    details.button("edit", "Edit…", "Change targets, faults and rules", at -> edit(name, at));
+  /**
+   * Creates a row.
+   *
+   * @param key what names it among those of its kind
+   * @param name what names it among all sources
+   */
+  private Row row(String kindName, String key, String name) {
+    var details = new SourceDetails(kindName, key, () -> remove(name));
+    details.button("edit", "Edit…", "Change the " + kindName, at -> edit(name, at));
     details.button(
-        "examine",
-        PortDetails.EXAMINE,
-        "Examine why nothing arrives",
-        _ -> actions.hearNothing(Integer.parseInt(port)));
-    details.button("held", "Held…", "Messages that a rule holds", at -> held.show(name, at));
-    var row = new SourceRow("relay", port, details, rowActions(name));
-    return new Row(
-        row,
-        entry -> {
-          if (entry.source().setting() instanceof RelaySetting now) {
-            var line = RelayText.line(entry, now);
-            row.display(line);
-            details.display(
-                RelayText.state(entry.source(), now),
-                String.join("\n", RelayText.counts(entry)),
-                line.kind().style());
-          }
-        });
+        "examine", PortDetails.EXAMINE, "Examine why nothing arrives", _ -> examine(name));
+    return new Row(new SourceRow(kindName, key, details, rowActions(name)), details);
   }
 
-  private Row captureRow(String name) {
-    var details = new SourceDetails("capture", name, () -> remove(name));
-    details.button("edit", "Edit…", "Change interface and ports", at -> edit(name, at));
-    var row = new SourceRow("capture", name, details, rowActions(name));
-    return new Row(
-        row,
-        entry -> {
-          if (entry.source().setting() instanceof CaptureSetting now) {
-            var line = CaptureText.line(entry, now);
-            row.display(line);
-            details.display(
-                CaptureText.state(entry),
-                String.join("\n", CaptureText.counts(entry)),
-                line.kind().style());
-          }
-        });
+  private Optional<SourceEntry> entry(String name) {
+    return watch.now().stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 
   private void edit(String name, Node at) {
-    entries().stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
+    entry(name)
         .ifPresent(entry -> {
           switch (entry.source().setting()) {
             case RelaySetting relay -> relayForm.show(relay, at);
@@ -155,8 +137,11 @@ final class AddedRows extends VBox {
         });
   }
 
-  private List<SourceEntry> entries() {
-    return watch.now();
+  /** Examines its first port, or if it has all ports the one that is most likely meant. */
+  private void examine(String name) {
+    entry(name)
+        .flatMap(entry -> entry.ports().stream().findFirst())
+        .ifPresentOrElse(actions::hearNothing, actions::hearNothing);
   }
 
   private SourceRow.Actions rowActions(String name) {
@@ -180,9 +165,7 @@ final class AddedRows extends VBox {
   }
 
   private void remove(String name) {
-    entries().stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
+    entry(name)
         .ifPresent(entry -> {
           list.remove(entry, System.nanoTime());
           display(false);

@@ -104,13 +104,19 @@ final class HeldPopup {
     left.getStyleClass().add("muted");
     left.setMinWidth(HBox.USE_PREF_SIZE);
     var on = button("held-on-" + line.id(), "Send on", "Send this message on as it is");
-    on.setOnAction(_ -> watch.held(relay, held -> held.sendOn(line.id()), this::look));
+    on.setOnAction(_ -> {
+      line.message().sendOn();
+      look();
+    });
     var edit =
         button(
             "held-edit-" + line.id(), "Edit…", "Send another message on, written in the composer");
     edit.setOnAction(_ -> edit(line));
     var drop = button("held-drop-" + line.id(), "Drop", "Do not send this message on");
-    drop.setOnAction(_ -> watch.held(relay, held -> held.drop(line.id()), this::look));
+    drop.setOnAction(_ -> {
+      line.message().drop();
+      look();
+    });
     var row = new HBox(6, text, left, on, edit, drop);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -127,10 +133,6 @@ final class HeldPopup {
 
   private void edit(HeldLine line) {
     popOver.get().hide();
-    String of = relay;
-    watch
-        .relay(of)
-        .ifPresent(running ->
-            actions.editHeld(line.event(), payload -> running.held().sendOn(line.id(), payload)));
+    actions.editHeld(line.message());
   }
 }

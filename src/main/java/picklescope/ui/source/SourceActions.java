@@ -1,17 +1,15 @@
 package picklescope.ui.source;
 
-import java.util.function.Predicate;
-import picklescope.event.Event;
+import picklescope.session.HeldMessage;
 
 /** What the lines of sources ask the window for. */
 public interface SourceActions {
-  /**
-   * Opens a message that a relay holds for editing.
-   *
-   * @param sendOn sends a payload on in its place; returns false if it is not held any longer
-   */
-  void editHeld(Event event, Predicate<byte[]> sendOn);
+  /** Opens a message that a relay holds for editing. */
+  void editHeld(HeldMessage message);
 
   /** Examines why nothing arrives at a port. */
   void hearNothing(int port);
+
+  /** Examines why nothing arrives at the port that is most likely meant. */
+  void hearNothing();
 }

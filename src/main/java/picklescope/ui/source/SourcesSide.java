@@ -20,7 +20,8 @@ public final class SourcesSide extends StackPane {
    */
   public SourcesSide(PortsWatch watch, SourcesWatch sources, SourceActions actions) {
     whole = new SourcesPane(watch, sources, actions);
-    watch.status().subscribe(strip::display);
+    watch.status().subscribe(status -> strip.display(status));
+    sources.status().subscribe(status -> strip.display(status));
     getChildren().setAll(whole);
   }
 

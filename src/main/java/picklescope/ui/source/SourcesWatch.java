@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.net.NetworkException;
 import picklescope.send.relay.HeldMessages;
@@ -20,6 +22,7 @@ import picklescope.thread.Worker;
 import picklescope.view.source.HeldLine;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceRates;
+import picklescope.view.source.SourcesStatus;
 
 /**
  * Changes relays and passive captures on the thread {@code sources}, which waits for the name
@@ -30,6 +33,8 @@ public final class SourcesWatch implements AutoCloseable {
   private final Sources sources;
   private final SourceRates rates = new SourceRates(Duration.ofMillis(500));
   private final Worker worker = Worker.prompt("sources", Platform::runLater);
+  private final ReadOnlyObjectWrapper<SourcesStatus> status =
+      new ReadOnlyObjectWrapper<>(SourcesStatus.NONE);
 
   /** Creates a watch, and opens the sources that are on. */
   public SourcesWatch(Session session) {
@@ -40,7 +45,14 @@ public final class SourcesWatch implements AutoCloseable {
 
   /** Returns the sources as they are now. */
   List<SourceEntry> now() {
-    return sources.list().stream().map(this::entry).toList();
+    var now = sources.list().stream().map(this::entry).toList();
+    status.set(SourcesStatus.of(now));
+    return now;
+  }
+
+  /** Returns the sources as they were last looked at. */
+  public ReadOnlyObjectProperty<SourcesStatus> status() {
+    return status.getReadOnlyProperty();
   }
 
   private SourceEntry entry(Source source) {

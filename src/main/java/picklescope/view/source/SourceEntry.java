@@ -1,9 +1,12 @@
 package picklescope.view.source;
 
+import java.util.List;
 import picklescope.session.PassiveCapture;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
+import picklescope.settings.CaptureSetting;
+import picklescope.settings.RelaySetting;
 
 /**
  * A relay or a passive capture as it was when it was last asked.
@@ -22,6 +25,42 @@ public record SourceEntry(Source source, long received, double perSecond) {
       case SourceState.Watching(PassiveCapture capture) -> capture.counts().messages();
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> 0;
     };
+  }
+
+  /** Returns what its line shows. */
+  public SourceLine line() {
+    return switch (source.setting()) {
+      case RelaySetting relay -> RelayText.line(this, relay);
+      case CaptureSetting capture -> CaptureText.line(this, capture);
+    };
+  }
+
+  /** Returns its state in words. */
+  public String state() {
+    return switch (source.setting()) {
+      case RelaySetting relay -> RelayText.state(source, relay);
+      case CaptureSetting _ -> CaptureText.state(this);
+    };
+  }
+
+  /** Returns what it has counted, in lines; empty if it is not open. */
+  public List<String> counts() {
+    return switch (source.setting()) {
+      case RelaySetting _ -> RelayText.counts(this);
+      case CaptureSetting _ -> CaptureText.counts(this);
+    };
+  }
+
+  /** Returns the ports that it receives at or watches; empty if it watches all. */
+  public List<Integer> ports() {
+    return switch (source.setting()) {
+      case RelaySetting relay -> List.of(relay.port());
+      case CaptureSetting capture -> capture.ports();
+    };
+  }
+
+  SourcesStatus.Item item() {
+    return new SourcesStatus.Item(name(), line(), ports(), RelayText.faultsOn(source));
   }
 
   /** Returns the name of the source. */

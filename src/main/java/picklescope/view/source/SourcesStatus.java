@@ -1,0 +1,68 @@
+package picklescope.view.source;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The relays and passive captures at one time.
+ *
+ * @param items them, in their order
+ */
+public record SourcesStatus(List<Item> items) {
+  /** None. */
+  public static final SourcesStatus NONE = new SourcesStatus(List.of());
+
+  /**
+   * A relay or a passive capture.
+   *
+   * @param name names it among all sources, such as {@code relay 4950}
+   * @param ports the ports that it receives at or watches
+   * @param faults its faults on purpose, in words; empty if it has none or is not open
+   */
+  public record Item(String name, SourceLine line, List<Integer> ports, String faults) {
+    /** Copies the list. */
+    public Item {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /** Copies the list. */
+  public SourcesStatus {
+    items = List.copyOf(items);
+  }
+
+  /** Returns the state of sources. */
+  public static SourcesStatus of(List<SourceEntry> entries) {
+    return new SourcesStatus(entries.stream().map(SourceEntry::item).toList());
+  }
+
+  /** Returns the ports of all of them. */
+  public SortedSet<Integer> ports() {
+    return items.stream()
+        .flatMap(item -> item.ports().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns that faults on purpose are on, for the status bar; empty if none are. */
+  public String faultsText() {
+    var faulty = faulty();
+    return switch (faulty.size()) {
+      case 0 -> "";
+      case 1 -> "▲ Faults are on: " + faulty.getFirst().name();
+      default -> "▲ Faults are on: %d relays".formatted(faulty.size());
+    };
+  }
+
+  /** Returns which faults are on, a line for each relay; empty if none are. */
+  public String faultsDetails() {
+    return faulty().stream()
+        .map(item -> "On purpose, at %s: %s".formatted(item.name(), item.faults()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<Item> faulty() {
+    return items.stream().filter(item -> !item.faults().isEmpty()).toList();
+  }
+}
