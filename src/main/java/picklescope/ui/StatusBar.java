@@ -20,6 +20,7 @@ import picklescope.view.compose.Sending;
 import picklescope.view.source.DroppedText;
 import picklescope.view.source.PortsStatus;
 import picklescope.view.source.SourcesStatus;
+import picklescope.view.source.Totals;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
@@ -33,6 +34,8 @@ final class StatusBar extends FittingLine {
   private final Label selected = label("status-selected");
   private final Button below = new Button();
   private final Command stop;
+  private Totals ofPorts = Totals.NONE;
+  private Totals ofSources = Totals.NONE;
   private final Button sending = new Button();
   private final MessagePlace messagePlace = new MessagePlace();
   private final Throttle belowText = new Throttle();
@@ -84,9 +87,14 @@ final class StatusBar extends FittingLine {
 
   void display(PortsStatus status) {
     ports.setText(status.listeningText());
-    rate.setText("%,.0f/s".formatted(status.perSecond()));
-    total.setText("%,d received".formatted(status.received()));
-    display(status.droppedText());
+    ofPorts = status.totals();
+    display(ofPorts.plus(ofSources));
+  }
+
+  private void display(Totals all) {
+    rate.setText("%,.0f/s".formatted(all.perSecond()));
+    total.setText("%,d received".formatted(all.received()));
+    display(all.droppedText());
   }
 
   void display(SourcesStatus status) {
@@ -94,6 +102,8 @@ final class StatusBar extends FittingLine {
     faults.setText(text);
     faults.setManaged(!text.isEmpty());
     Tips.explain(faults, status.faultsDetails());
+    ofSources = status.totals();
+    display(ofPorts.plus(ofSources));
   }
 
   private void display(DroppedText text) {

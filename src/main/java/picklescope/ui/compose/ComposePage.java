@@ -34,8 +34,7 @@ import picklescope.view.compose.SendResult;
 /** The page in which a message is written, previewed, sent, repeated and saved. */
 final class ComposePage implements Page {
   private static final String GONE =
-      "The message is not held any longer: it has gone on or was dropped. Send sends this as a new"
-          + " one.";
+      "The held message has gone on as it was, or was dropped. Send sends this as a new one.";
 
   private final Outbox outbox;
   private final Supplier<SaveForm> saveForm;

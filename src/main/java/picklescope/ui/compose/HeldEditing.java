@@ -90,7 +90,7 @@ final class HeldEditing {
 
   private void showLeft() {
     edited.ifPresent(
-        message -> left.setText("Held for " + HeldLine.left(message.left(Instant.now())) + " yet"));
+        message -> left.setText("Goes on in " + HeldLine.left(message.left(Instant.now()))));
   }
 
   /**

@@ -1,6 +1,9 @@
 package picklescope.ui.source;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,10 +26,11 @@ final class HeldPopup {
   private final SourcesWatch watch;
   private final SourceActions actions;
   private final VBox rows = new VBox(4);
+  private final ScrollPane scroll = new ScrollPane(rows);
   private final Label heading = new Label();
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
   private String relay = "";
-  private List<HeldLine> shown = List.of();
+  private final Map<Long, Row> shown = new LinkedHashMap<>();
 
   /**
    * Creates the popup, which is not shown.
@@ -45,7 +49,6 @@ final class HeldPopup {
     var all = new Button("Send all on");
     all.setId("held-all");
     all.setOnAction(_ -> watch.held(relay, held -> held.sendAllOn(), this::look));
-    var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setPrefSize(WIDTH, HEIGHT);
     var head = new HBox(8, heading, all);
@@ -56,7 +59,7 @@ final class HeldPopup {
   /** Opens the popup for a relay. */
   void show(String name, Node at) {
     relay = name;
-    shown = List.of();
+    shown.clear();
     rows.getChildren().clear();
     var bounds = at.localToScreen(at.getBoundsInLocal());
     popOver.get().show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
@@ -73,34 +76,43 @@ final class HeldPopup {
   }
 
   private void display(List<HeldLine> now) {
-    heading.setText(
-        switch (now.size()) {
-          case 0 -> "No message is held.";
-          case HeldLine.MOST -> "The oldest %d messages that are held".formatted(HeldLine.MOST);
-          default -> "Held messages; they go on by themselves when their time is over";
-        });
-    if (!ids(now).equals(ids(shown))) {
-      rows.getChildren().setAll(now.stream().map(this::row).toList());
+    heading.setText(HeldLine.heading(relay, now.size()));
+    var held = new LinkedHashMap<Long, HeldLine>();
+    now.forEach(line -> held.put(line.id(), line));
+    // While the user points at a row, those that have gone on stay: no other comes in their place.
+    shown.values().removeIf(row -> !scroll.isHover() && !held.containsKey(row.id));
+    held.forEach((id, line) -> shown.computeIfAbsent(id, _ -> new Row(line)));
+    shown.values().forEach(row -> row.display(Optional.ofNullable(held.get(row.id))));
+    var nodes = shown.values().stream().map(row -> row.node).toList();
+    if (!rows.getChildren().equals(nodes)) {
+      rows.getChildren().setAll(nodes);
     }
-    for (int i = 0; i < now.size(); i++) {
-      var left = (Label) ((HBox) rows.getChildren().get(i)).getChildren().get(1);
-      left.setText(now.get(i).left());
-    }
-    shown = now;
   }
 
-  private static List<Long> ids(List<HeldLine> lines) {
-    return lines.stream().map(HeldLine::id).toList();
+  /** A message; it stays for a while when the message is not held any longer. */
+  private final class Row {
+    private final long id;
+    private final Label left = new Label();
+    private final HBox node;
+
+    Row(HeldLine line) {
+      id = line.id();
+      node = row(line, left);
+    }
+
+    void display(Optional<HeldLine> now) {
+      left.setText(now.map(HeldLine::left).orElse("gone"));
+      node.setDisable(now.isEmpty());
+    }
   }
 
-  private HBox row(HeldLine line) {
+  private HBox row(HeldLine line, Label left) {
     var text = new Label();
     Tips.set(text, line.text());
     text.getStyleClass().add("code");
     text.setMaxWidth(Double.MAX_VALUE);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
-    var left = new Label(line.left());
     left.getStyleClass().add("muted");
     left.setMinWidth(HBox.USE_PREF_SIZE);
     var on = button("held-on-" + line.id(), "Send on", "Send this message on as it is");

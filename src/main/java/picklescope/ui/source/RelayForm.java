@@ -61,7 +61,7 @@ final class RelayForm {
             field(Field.REORDERING, "Overtaken", "%", 4),
             field(Field.RATE, "At most", "a second", 5),
             field(Field.SEED, "Seed", "", 7));
-    var when = whole(Field.WHEN, "all messages; or a filter, such as port == 4950 and foo > 5");
+    var when = whole(Field.WHEN, "all messages; or a filter: foo > 5");
     var box =
         new VBox(
             6,
@@ -71,7 +71,7 @@ final class RelayForm {
             heading("Faults on purpose; empty fields are off"),
             faults,
             labelled("Only for", when),
-            heading("Rules, one in each line; the first that chooses a message decides"),
+            heading("Rules, a line each; the first that chooses a message decides"),
             rules(),
             foot);
     box.setPrefWidth(FormFoot.WIDTH);
@@ -86,7 +86,7 @@ final class RelayForm {
     rules.setPromptText(
         """
         action == 3 -> drop
-        -> send(*e.data, **{**e.attributes, 'pos': [0, 1.8, 0]})
+        foo > 5 -> send(*e.data, foo=5)
         message == 'start' -> hold 30s\
         """);
     rules.setAccessibleText("Rules, one in each line");

@@ -27,6 +27,20 @@ public record HeldLine(HeldMessage message, String text, String left) {
         .toList();
   }
 
+  /**
+   * Returns the heading of the list of a relay's held messages.
+   *
+   * @param relay the name of the relay
+   * @param count how many are displayed
+   */
+  public static String heading(String relay, int count) {
+    return switch (count) {
+      case 0 -> "No message is held by %s.".formatted(relay);
+      case MOST -> "The oldest %d messages that %s holds".formatted(MOST, relay);
+      default -> "Held by %s; they go on when their time is over".formatted(relay);
+    };
+  }
+
   /** Returns what identifies the message among those of the relay. */
   public long id() {
     return message.id();

@@ -3,7 +3,6 @@ package picklescope.view.source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picklescope.net.PortState;
@@ -22,39 +21,15 @@ public record PortsStatus(List<Entry> entries) {
    */
   public record Entry(UdpPort port, double perSecond) {}
 
-  /** Returns how many datagrams a second all ports have received lately. */
-  public double perSecond() {
-    return entries.stream().mapToDouble(Entry::perSecond).sum();
+  /** Returns what all ports have received and lost. */
+  public Totals totals() {
+    return Totals.of(entries.stream().map(PortsStatus::totals));
   }
 
-  /** Returns how many datagrams all ports have received. */
-  public long received() {
-    return entries.stream().mapToLong(entry -> entry.port().counters().received()).sum();
-  }
-
-  /** Returns how many received datagrams could not be kept. */
-  public long droppedByUs() {
-    return entries.stream().mapToLong(entry -> entry.port().counters().droppedByUs()).sum();
-  }
-
-  /**
-   * Returns how many datagrams the system dropped; empty if it does not report that for every port.
-   */
-  public OptionalLong droppedBySystem() {
-    long sum = 0;
-    for (Entry entry : entries) {
-      var dropped = entry.port().counters().droppedBySystem();
-      if (dropped.isEmpty()) {
-        return OptionalLong.empty();
-      }
-      sum += dropped.getAsLong();
-    }
-    return OptionalLong.of(sum);
-  }
-
-  /** Returns how many datagrams were dropped, for the user. */
-  public DroppedText droppedText() {
-    return DroppedText.of(droppedBySystem(), droppedByUs());
+  private static Totals totals(Entry entry) {
+    var counters = entry.port().counters();
+    return new Totals(
+        counters.received(), entry.perSecond(), counters.droppedBySystem(), counters.droppedByUs());
   }
 
   /** Returns the ports that listen, for the user, such as {@code "● 4950, 4960 listening"}. */

@@ -28,7 +28,7 @@ public final class RelayText {
     summary.addAll(counts(entry));
     summary.add(SENDER);
     return new SourceLine(
-        "%d →".formatted(setting.port()),
+        setting.port() + "→",
         kind(entry.source()),
         setting.on(),
         brief(entry),

@@ -1,6 +1,7 @@
 package picklescope.view.source;
 
 import java.util.List;
+import java.util.OptionalLong;
 import picklescope.session.PassiveCapture;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
@@ -60,7 +61,19 @@ public record SourceEntry(Source source, long received, double perSecond) {
   }
 
   SourcesStatus.Item item() {
-    return new SourcesStatus.Item(name(), line(), ports(), RelayText.faultsOn(source));
+    return new SourcesStatus.Item(name(), line(), ports(), RelayText.faultsOn(source), totals());
+  }
+
+  private Totals totals() {
+    return switch (source.state()) {
+      case SourceState.Relaying(RunningRelay relay) -> {
+        var counters = relay.relay().counters();
+        yield new Totals(received, perSecond, counters.droppedBySystem(), counters.notStored());
+      }
+      case SourceState.Watching(PassiveCapture capture) ->
+          new Totals(received, perSecond, OptionalLong.of(capture.counts().dropped().orElse(0)), 0);
+      case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> Totals.NONE;
+    };
   }
 
   /** Returns the name of the source. */

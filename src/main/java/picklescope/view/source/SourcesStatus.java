@@ -20,8 +20,10 @@ public record SourcesStatus(List<Item> items) {
    * @param name names it among all sources, such as {@code relay 4950}
    * @param ports the ports that it receives at or watches
    * @param faults its faults on purpose, in words; empty if it has none or is not open
+   * @param totals what it has received and lost
    */
-  public record Item(String name, SourceLine line, List<Integer> ports, String faults) {
+  public record Item(
+      String name, SourceLine line, List<Integer> ports, String faults, Totals totals) {
     /** Copies the list. */
     public Item {
       ports = List.copyOf(ports);
@@ -43,6 +45,11 @@ public record SourcesStatus(List<Item> items) {
     return items.stream()
         .flatMap(item -> item.ports().stream())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns what all of them have received and lost. */
+  public Totals totals() {
+    return Totals.of(items.stream().map(Item::totals));
   }
 
   /** Returns that faults on purpose are on, for the status bar; empty if none are. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -27,7 +28,13 @@ import org.testfx.framework.junit5.Start;
 import picklescope.net.FreePorts;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
+import picklescope.pickle.PickleReader;
+import picklescope.python.Repr;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
 import picklescope.session.Session;
+import picklescope.settings.FaultSetting;
+import picklescope.settings.RelaySetting;
 import picklescope.ui.WindowHarness;
 
 /** The list of ports, by mouse and keyboard. */
@@ -214,6 +221,65 @@ class SourcesPaneTest {
 
   private void write(String id, String text) {
     WindowHarness.fx(() -> harness.<TextInputControl>find(id).setText(text));
+  }
+
+  @Test
+  void aHeldMessageIsEditedInTheComposerAndAnotherGoesOnMeanwhile() throws Exception {
+    int port = FreePorts.next();
+    try (var target = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var sender = new DatagramSocket()) {
+      target.setSoTimeout(30_000);
+      harness
+          .session
+          .sources()
+          .add(
+              new RelaySetting(
+                  port,
+                  List.of("127.0.0.1:" + target.getLocalPort()),
+                  new FaultSetting(0, 0, 0, 1, 0, 0, 1, ""),
+                  List.of("-> hold 60min"),
+                  true));
+      await("relay-details-" + port);
+      WindowHarness.await(
+          "faults", () -> harness.label("status-faults").equals("▲ Faults are on: relay " + port));
+      press("relay-details-" + port);
+      await("relay-held-" + port);
+      for (String call : List.of("send(1)", "send(2)")) {
+        byte[] payload = Message.of(MessageForm.CALL, call).compile().payload(null);
+        var to = new InetSocketAddress("127.0.0.1", port);
+        sender.send(new DatagramPacket(payload, payload.length, to));
+      }
+      press("relay-held-" + port);
+      await("held-edit-2");
+      harness.robot.clickOn("#held-edit-1");
+      WindowHarness.await("editing", () -> harness.label("compose-send").equals("Send on"));
+      assertTrue(isThere("compose-held"));
+      assertTrue(WindowHarness.fx(() -> harness.find("compose-destination").isDisabled()));
+      write("compose-text", "send(7, 'new')");
+      harness.robot.clickOn("#compose-send");
+      assertEquals("((7, 'new'), {})", receive(target));
+      WindowHarness.await(
+          "done", () -> harness.label("compose-outcome").startsWith("✓ Sent on in the place"));
+      assertEquals("Send", harness.label("compose-send"));
+
+      press("relay-held-" + port);
+      await("held-edit-2");
+      harness.robot.clickOn("#held-edit-2");
+      WindowHarness.await("editing", () -> harness.label("compose-send").equals("Send on"));
+      harness.session.sources().remove("relay " + port);
+      assertEquals("((2,), {})", receive(target));
+      WindowHarness.await(
+          "gone",
+          () -> harness.label("compose-outcome").startsWith("The held message has gone on"));
+      assertEquals("Send", harness.label("compose-send"));
+    }
+  }
+
+  private static String receive(DatagramSocket target) throws Exception {
+    var received = new DatagramPacket(new byte[1_000], 1_000);
+    target.receive(received);
+    byte[] payload = Arrays.copyOf(received.getData(), received.getLength());
+    return new Repr().of(PickleReader.read(payload));
   }
 
   @Test

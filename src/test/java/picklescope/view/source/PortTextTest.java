@@ -136,14 +136,14 @@ class PortTextTest {
     var status =
         new PortsStatus(
             List.of(new PortsStatus.Entry(first, 1.5), new PortsStatus.Entry(second, 2)));
-    assertEquals(3.5, status.perSecond());
-    assertEquals(2_468, status.received());
-    assertEquals(6, status.droppedByUs());
-    assertEquals(OptionalLong.of(4), status.droppedBySystem());
+    assertEquals(3.5, status.totals().perSecond());
+    assertEquals(2_468, status.totals().received());
+    assertEquals(6, status.totals().droppedByUs());
+    assertEquals(OptionalLong.of(4), status.totals().droppedBySystem());
     assertEquals(OptionalInt.of(5000), status.firstListening());
     var unknown = port(OPEN, counters(OptionalLong.empty(), 0, 0));
     assertEquals(
         OptionalLong.empty(),
-        new PortsStatus(List.of(new PortsStatus.Entry(unknown, 0))).droppedBySystem());
+        new PortsStatus(List.of(new PortsStatus.Entry(unknown, 0))).totals().droppedBySystem());
   }
 }

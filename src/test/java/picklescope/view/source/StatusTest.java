@@ -35,8 +35,8 @@ class StatusTest {
                   .toList());
       assertEquals("● %d listening".formatted(on), status.listeningText());
       assertEquals(OptionalInt.of(on), status.firstListening());
-      assertEquals(3.0, status.perSecond());
-      assertEquals(0, status.received() + status.droppedByUs());
+      assertEquals(3.0, status.totals().perSecond());
+      assertEquals(0, status.totals().received() + status.totals().droppedByUs());
     }
   }
 
@@ -45,8 +45,9 @@ class StatusTest {
     var status = new PortsStatus(List.of());
     assertEquals("○ no port listens", status.listeningText());
     assertEquals(OptionalInt.empty(), status.firstListening());
-    assertEquals(OptionalLong.of(0), status.droppedBySystem());
-    assertEquals(new DroppedText("Dropped: 0", DroppedText.NONE, false), status.droppedText());
+    assertEquals(OptionalLong.of(0), status.totals().droppedBySystem());
+    assertEquals(
+        new DroppedText("Dropped: 0", DroppedText.NONE, false), status.totals().droppedText());
   }
 
   @Test

@@ -1,0 +1,39 @@
+package picklescope.view.source;
+
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What sources have received and lost.
+ *
+ * @param received how many messages they have recorded
+ * @param perSecond how many a second lately
+ * @param droppedBySystem how many the system dropped; empty if it does not report it for all
+ * @param droppedByUs how many were received and could not be kept
+ */
+public record Totals(
+    long received, double perSecond, OptionalLong droppedBySystem, long droppedByUs) {
+  /** Nothing. */
+  public static final Totals NONE = new Totals(0, 0, OptionalLong.of(0), 0);
+
+  /** Returns the sums of both. */
+  public Totals plus(Totals other) {
+    return new Totals(
+        received + other.received,
+        perSecond + other.perSecond,
+        droppedBySystem.isEmpty() || other.droppedBySystem.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(droppedBySystem.getAsLong() + other.droppedBySystem.getAsLong()),
+        droppedByUs + other.droppedByUs);
+  }
+
+  /** Returns the sums of all. */
+  static Totals of(Stream<Totals> all) {
+    return all.reduce(NONE, Totals::plus);
+  }
+
+  /** Returns how many messages were dropped, for the user. */
+  public DroppedText droppedText() {
+    return DroppedText.of(droppedBySystem, droppedByUs);
+  }
+}
