@@ -34,6 +34,7 @@ module picklescope {
   exports picklescope.capture.program;
   exports picklescope.send;
   exports picklescope.send.relay;
+  exports picklescope.demo;
   exports picklescope.export;
   exports picklescope.saved;
   exports picklescope.session;

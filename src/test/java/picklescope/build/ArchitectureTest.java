@@ -82,6 +82,12 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("update")
         .mayOnlyBeAccessedByLayers("ui", "view")
+        .layer("demo")
+        .definedBy("picklescope.demo..")
+        .whereLayer("demo")
+        .mayOnlyAccessLayers("net", "event", "pickle", "python", "thread")
+        .whereLayer("demo")
+        .mayOnlyBeAccessedByLayers("cli", "ui", "view", "session")
         .layer("system")
         .definedBy("picklescope.system..")
         .whereLayer("system")
@@ -120,7 +126,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session", "export", "saved")
         .whereLayer("net")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send")
+            "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send", "demo")
         .whereLayer("capture")
         .mayOnlyBeAccessedByLayers(
             "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send")
@@ -141,11 +147,12 @@ class ArchitectureTest {
             "send",
             "net",
             "capture",
-            "filter")
+            "filter",
+            "demo")
         .whereLayer("pickle")
         .mayOnlyBeAccessedByLayers(
             "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send", "net",
-            "capture", "filter", "event")
+            "capture", "filter", "event", "demo")
         .whereLayer("format")
         .mayOnlyAccessLayers("python")
         .whereLayer("format")
