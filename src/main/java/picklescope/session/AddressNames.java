@@ -18,11 +18,12 @@ public final class AddressNames {
 
   private final SettingsKeeper settings;
   private final SenderNames senderNames;
+  private Map<String, String> guests = Map.of(); // guarded by this
 
   AddressNames(SettingsKeeper settings, SenderNames senderNames) {
     this.settings = settings;
     this.senderNames = senderNames;
-    senderNames.setAliases(all());
+    use();
   }
 
   /** Returns all names in the order in which they were given: address to name. */
@@ -49,6 +50,23 @@ public final class AddressNames {
       }
       return old.with(Settings.ALIASES, names);
     });
-    senderNames.setAliases(all());
+    use();
+  }
+
+  /**
+   * Names computers that are guests, such as the senders of the demo: their names are not kept, and
+   * the user's take precedence. The guests before them are forgotten.
+   *
+   * @param names address to name
+   */
+  public synchronized void host(Map<String, String> names) {
+    guests = Map.copyOf(names);
+    use();
+  }
+
+  private synchronized void use() {
+    var names = new LinkedHashMap<>(guests);
+    names.putAll(all());
+    senderNames.setAliases(names);
   }
 }

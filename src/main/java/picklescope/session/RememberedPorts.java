@@ -1,6 +1,8 @@
 package picklescope.session;
 
+import java.util.OptionalInt;
 import picklescope.net.NetworkException;
+import picklescope.net.PortState;
 import picklescope.net.Ports;
 import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
@@ -11,6 +13,7 @@ public final class RememberedPorts {
   private final Ports ports;
   private final SettingsKeeper settings;
   private volatile boolean opened;
+  private volatile OptionalInt guest = OptionalInt.empty();
 
   RememberedPorts(Ports ports, SettingsKeeper settings) {
     this.ports = ports;
@@ -36,12 +39,36 @@ public final class RememberedPorts {
   }
 
   /**
+   * Opens a port that is not remembered, until {@link #endGuest}. Waits for the system.
+   *
+   * @return whether it is open; false if there is one of that number already
+   */
+  boolean openGuest(int number) throws NetworkException {
+    if (ports.list().stream().anyMatch(port -> port.number() == number)) {
+      return false;
+    }
+    guest = OptionalInt.of(number);
+    if (ports.add(number).state() instanceof PortState.Open) {
+      return true;
+    }
+    endGuest();
+    return false;
+  }
+
+  /** Removes the port that is not remembered, if there is one. Waits for the system. */
+  void endGuest() {
+    guest.ifPresent(ports::remove);
+    guest = OptionalInt.empty();
+  }
+
+  /**
    * Remembers the ports that there are now; has no effect if they were not {@link #open opened}.
    */
   public void remember() {
     if (opened) {
       var now =
           ports.list().stream()
+              .filter(port -> port.number() != guest.orElse(0))
               .map(port -> new PortSetting(port.spec(), port.on(), port.sharing()))
               .toList();
       settings.update(old -> old.with(Settings.PORTS, now));

@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
   private final MarkedSends sends;
   private final PassiveCaptures captures;
   private final SendJobs jobs = new SendJobs();
+  private final Demo demo;
   private final Responders responders;
   private final SavedFiles savedFiles;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
@@ -79,6 +80,7 @@ public final class Session implements AutoCloseable {
     sends = new MarkedSends(journal, live.marks());
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
     sources = new Sources(relays, captures, settings);
+    demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
         new Responders(
@@ -252,6 +254,11 @@ public final class Session implements AutoCloseable {
     return jobs;
   }
 
+  /** Returns the demo lab, which does not play unless it is started. */
+  public Demo demo() {
+    return demo;
+  }
+
   /** Returns the responders. */
   public Responders responders() {
     return responders;
@@ -291,6 +298,7 @@ public final class Session implements AutoCloseable {
     closed = true;
     endings.forEach(Runnable::run);
     recorder.closeWarmUp();
+    demo.close();
     responders.close();
     jobs.close();
     savedFiles.close();
