@@ -76,6 +76,7 @@ public final class CommandLineMain {
     command.addSubcommand(new SniffCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
     command.addSubcommand(new DoctorCommand(streams));
+    command.addSubcommand(new DemoCommand(streams, stop));
     command // after the commands, which would inherit it
         .getCommandSpec()
         .usageMessage()
