@@ -62,6 +62,11 @@ final class CapturePanes {
     };
   }
 
+  /** Removes an expression from the plot. */
+  void unplot(Plotted what) {
+    plot.ifMade(pane -> pane.unplot(what.expression(), what.where()));
+  }
+
   /**
    * Plots an expression.
    *

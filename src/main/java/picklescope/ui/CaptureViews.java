@@ -68,11 +68,16 @@ final class CaptureViews extends StackPane {
 
   /** Shows a view, and moves the keyboard focus to it. */
   void show(MainView view) {
+    display(view);
+    focus();
+  }
+
+  /** Shows a view, and leaves the keyboard focus where it is, unless that is not shown any more. */
+  void display(MainView view) {
     shown = view;
     getChildren().setAll(view == MainView.MESSAGES ? table : pane(view).node());
     tabs.display(view);
     arrangeLine();
-    focus();
   }
 
   private CapturePane pane(MainView view) {

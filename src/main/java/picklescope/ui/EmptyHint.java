@@ -53,8 +53,9 @@ final class EmptyHint extends StackPane {
    *
    * @param sendTest sends a test message to a port of this computer
    * @param hearNothing examines why nothing is heard
+   * @param demo plays the demo lab
    */
-  record Actions(IntConsumer sendTest, Runnable hearNothing) {}
+  record Actions(IntConsumer sendTest, Runnable hearNothing, Runnable demo) {}
 
   /** Creates the hint. */
   EmptyHint(ObservableValue<CodeStyle> style, Actions actions) {
@@ -75,7 +76,12 @@ final class EmptyHint extends StackPane {
     why.setMinWidth(Region.USE_PREF_SIZE);
     why.setOnAction(_ -> actions.hearNothing().run());
     Tips.explain(why, "Examine port, network and firewall of this computer");
-    buttons.getChildren().setAll(test, why);
+    var demo = new Button("Show me a demo");
+    demo.setId("empty-demo");
+    demo.setMinWidth(Region.USE_PREF_SIZE);
+    demo.setOnAction(_ -> actions.demo().run());
+    Tips.explain(demo, "Play a small lab on this computer, with a tour; settings stay as they are");
+    buttons.getChildren().setAll(test, why, demo);
     buttons.getStyleClass().add("buttons");
     remedy.setId("empty-remedy");
     remedy.setMinWidth(Region.USE_PREF_SIZE);

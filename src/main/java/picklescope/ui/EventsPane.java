@@ -232,6 +232,16 @@ final class EventsPane extends StackPane implements AutoCloseable {
     }
   }
 
+  /** Adds something to the plot, without showing it. */
+  void addToPlot(Plotted what) throws SourceException {
+    panes.plot(what);
+  }
+
+  /** Removes something from the plot. */
+  void removeFromPlot(Plotted what) {
+    panes.unplot(what);
+  }
+
   /** Filters the messages and shows them. */
   private void showFiltered(String filter) {
     filterBar.write(filter);

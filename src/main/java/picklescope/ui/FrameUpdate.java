@@ -33,9 +33,11 @@ final class FrameUpdate {
     window.top().pulse(events.rows());
     window.files().pulse();
     window.composer().pulse();
+    window.tour().pulse();
     showSelection(events);
     window.status().showSending(window.composer().sending());
     session.nextNotice().ifPresent(banner::add);
+    session.demo().nextProblem().ifPresent(banner::add);
     if (recording.take()) {
       showRecording();
     }

@@ -60,6 +60,7 @@ public final class MainWindow implements AutoCloseable {
   private final RowCommands rowCommands;
   private final ShownCapture shown;
   private final WindowPanes arranged;
+  private final DemoTour tour;
   private final CaptureFiles files;
   private final PaneFocus focus;
   private final RowSends rowSends;
@@ -114,6 +115,7 @@ public final class MainWindow implements AutoCloseable {
                 appearance.codeStyle(), this::filter, () -> events().filterBar().filter().text()));
     side.streams().onName((address, owner, at) -> events().nameAddress(address, owner, at));
     arranged = new WindowPanes(appearance, settings, sizes, side, shown, composer);
+    tour = new DemoTour(this, session, arranged);
     files = new CaptureFiles(session, new MainFilesWindow(arranged, shown, banner, status), choice);
     focus = new PaneFocus(scene, arranged, shown, ports, side.streams(), composer);
     rowSends = new RowSends(shown, composer, status::notify);
@@ -126,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
     var menus = menuBar();
     arranged.setTop(new Lines(menus, top, banner, updates, alarms, files.lines()));
     arranged.setBottom(status);
-    root.getChildren().setAll(arranged);
+    root.getChildren().setAll(tour.node());
     KeyboardMark.install(scene);
     MenuBarKeys.install(scene, menus);
     installKeys(scene);
@@ -162,7 +164,7 @@ public final class MainWindow implements AutoCloseable {
             view,
             top.columns,
             style,
-            new EmptyHint.Actions(this::sendTest, this::hearNothing),
+            new EmptyHint.Actions(this::sendTest, this::hearNothing, () -> tour().toggle()),
             alarms::edit,
             status::notify);
     var around =
@@ -281,6 +283,11 @@ public final class MainWindow implements AutoCloseable {
     return keyHelp.get();
   }
 
+  /** Returns the demo lab and its tour. */
+  DemoTour tour() {
+    return tour;
+  }
+
   UpdateLine updates() {
     return updates;
   }
@@ -341,6 +348,7 @@ public final class MainWindow implements AutoCloseable {
     composer.close();
     files.close();
     shown.close();
+    session.demo().stop();
     stage.close();
   }
 

@@ -215,6 +215,10 @@ final class WindowCommands {
                 .withKeys("Ctrl+F1")),
         new Separator(),
         item(
+            Command.of("demo", "Show me a demo", AfterMenu.of(() -> window.tour().toggle()))
+                .withLabel(() -> window.tour().isPlaying() ? "Stop the demo" : "Show me a demo")
+                .withHelp("Play a small lab on this computer, with a tour")),
+        item(
             Command.of("hear-nothing", "Why do I hear nothing?", () -> window.hearNothing())
                 .withHelp("Examine port, network and firewall")),
         new Separator(),

@@ -261,8 +261,9 @@ public final class Composer extends StackPane implements AutoCloseable {
     keys.setTaken(taken);
   }
 
-  /** Stops all repeats and replays, and switches all responders off. */
+  /** Stops all repeats and replays and the demo lab, and switches all responders off. */
   public void stopAll() {
+    session.demo().stop();
     player.stop(); // it may not have started yet
     session.jobs().stopAll();
     outbox.run(() -> {
@@ -274,7 +275,8 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Returns what sends by itself right now. */
   public Sending sending() {
-    return new Sending(running(), player.isActive() ? 1 : 0, switches.on());
+    return new Sending(
+        running(), player.isActive() ? 1 : 0, switches.on(), session.demo().isPlaying());
   }
 
   /** Returns the number of active repeats. */
@@ -297,15 +299,16 @@ public final class Composer extends StackPane implements AutoCloseable {
     button.setText(count == 0 ? title : "%s · %,d".formatted(title, count));
   }
 
+  /** Loads a message into the composer, and moves the focus to it. */
+  public void write(SavedSend one) {
+    onFold.accept(false);
+    toCompose.setSelected(true);
+    compose.edit(one, Optional.empty());
+  }
+
   /** Loads the message of an event into the composer. */
   public void edit(Event event) {
-    events.message(
-        event,
-        one -> {
-          onFold.accept(false);
-          toCompose.setSelected(true);
-          compose.edit(one, Optional.empty());
-        });
+    events.message(event, this::write);
   }
 
   /** Loads a message that a relay holds; the next message that is sent goes on in its place. */

@@ -92,7 +92,7 @@ final class DetailViews extends BorderPane implements AutoCloseable {
     new ValueMenus(linked, loader, () -> shown).install(around.values());
     header =
         new InspectorHeader(
-            () -> views.choose("callback"),
+            this::showCallback,
             below -> shown.ifPresent(one -> chooser.get().show(below, one)),
             views.button(),
             around.enlarge());
@@ -108,6 +108,11 @@ final class DetailViews extends BorderPane implements AutoCloseable {
 
   private void remember(String name, String chosen) {
     session.settings().update(old -> old.withEntry(Settings.CHOICES, name, chosen));
+  }
+
+  /** Displays what the callback sees. */
+  void showCallback() {
+    views.choose("callback");
   }
 
   /** Reads and displays a datagram, or nothing. */

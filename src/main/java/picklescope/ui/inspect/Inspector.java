@@ -74,6 +74,11 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     setCenter(hint);
   }
 
+  /** Displays what the callback sees, in place of the value where there is one view at a time. */
+  public void showCallback() {
+    views.get().showCallback();
+  }
+
   /** Displays a datagram, or nothing if none is selected. */
   public void select(OptionalLong number) {
     if (!number.equals(requested)) {

@@ -92,6 +92,11 @@ public final class PlotPane extends BorderPane implements CapturePane {
     model.add(SeriesText.of(expression, where));
   }
 
+  /** Removes what {@link #plot} has added. */
+  public void unplot(String expression, String where) {
+    model.remove(SeriesText.of(expression, where));
+  }
+
   private void selected() {
     if (view.selection().isPresent()) {
       bar.statistics().setSelected(true);

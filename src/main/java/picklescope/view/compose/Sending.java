@@ -9,11 +9,12 @@ import java.util.stream.Stream;
  * @param repeats how many repeats are active
  * @param replays how many replays are active
  * @param responders how many responders are on
+ * @param demo whether the demo lab plays
  */
-public record Sending(long repeats, long replays, long responders) {
+public record Sending(long repeats, long replays, long responders, boolean demo) {
   /** Returns how many there are. */
   public long count() {
-    return repeats + replays + responders;
+    return repeats + replays + responders + (demo ? 1 : 0);
   }
 
   /** Returns the text of the button that stops them. */
@@ -24,7 +25,11 @@ public record Sending(long repeats, long replays, long responders) {
   /** Returns the help of that button, which is also run by a key. */
   public String help(String key) {
     var parts =
-        Stream.of(part(repeats, "repeat"), part(replays, "replay"), part(responders, "responder"))
+        Stream.of(
+                part(repeats, "repeat"),
+                part(replays, "replay"),
+                part(responders, "responder"),
+                demo ? "the demo" : "")
             .filter(part -> !part.isEmpty())
             .toList();
     int last = Math.max(0, parts.size() - 1);
