@@ -7,15 +7,13 @@ import picklescope.event.Event;
 
 /** The streams of a grouping, bounded in their number. */
 interface Groups {
-  /** What became of a message. */
+  /** Where a message belongs. */
   sealed interface Outcome {}
 
-  /** It was added to a stream. */
-  record Added() implements Outcome {
-    static final Added ADDED = new Added();
-  }
+  /** It is in a stream. */
+  record Of(StreamStatistics stream) implements Outcome {}
 
-  /** It would have begun another stream, for which there is no room. */
+  /** It would begin another stream, for which there is no room. */
   record Full() implements Outcome {
     static final Full FULL = new Full();
   }
@@ -27,6 +25,9 @@ interface Groups {
 
   /** Adds a message to its stream. */
   Outcome add(Event event);
+
+  /** Returns where a message belongs that was added before. */
+  Outcome find(Event event);
 
   /** Returns the streams in the order in which they began. */
   Collection<StreamStatistics> streams();

@@ -34,8 +34,9 @@ final class ShapeGroups implements Groups {
       put(known, looking.hash());
       shapes.add(known);
       count++;
-      began(known.add(looking), event);
-      return Added.ADDED;
+      StreamStatistics stream = known.add(looking);
+      began(stream, event);
+      return new Of(stream);
     }
     if (count == Streams.MOST && known.needsStream(looking)) {
       return Full.FULL;
@@ -47,7 +48,15 @@ final class ShapeGroups implements Groups {
     if (more > 0) {
       began(stream, event);
     }
-    return Added.ADDED;
+    return new Of(stream);
+  }
+
+  @Override
+  public Outcome find(Event event) {
+    ShapeProbe looking = look(event);
+    ShapeStreams known = table[place(looking)];
+    Optional<StreamStatistics> stream = known == null ? Optional.empty() : known.find(looking);
+    return stream.isPresent() ? new Of(stream.get()) : Full.FULL;
   }
 
   private void began(StreamStatistics stream, Event first) {

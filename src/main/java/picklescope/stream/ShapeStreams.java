@@ -153,6 +153,21 @@ final class ShapeStreams {
     return new StreamStatistics(key, shared);
   }
 
+  /**
+   * Returns the stream of a message that was added before; empty if there is none.
+   *
+   * @param probe a message of this shape
+   */
+  Optional<StreamStatistics> find(ShapeProbe probe) {
+    if (!hasVerbs) {
+      return Optional.of(all);
+    }
+    PyValue verb = verb(probe);
+    return byVerb.isEmpty()
+        ? Optional.of(all).filter(_ -> verb.equals(firstVerb))
+        : Optional.ofNullable(byVerb.get(verb));
+  }
+
   /** Gives up the verbs: from now on there is one stream. */
   private void join() {
     hasVerbs = false;

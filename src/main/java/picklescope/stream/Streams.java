@@ -20,6 +20,8 @@ public final class Streams {
   /** The payload bytes of events that are kept at most; decoded they take more. */
   private static final long MOST_KEPT_BYTES = 1 << 20;
 
+  private static final StreamKey OTHERS = new StreamKey.Others();
+
   private final Groups groups;
   private Optional<StreamStatistics> others = Optional.empty();
   private long messages;
@@ -35,23 +37,42 @@ public final class Streams {
         };
   }
 
-  /** Adds a message; their numbers ascend. */
-  public void add(Event event) {
+  /**
+   * Adds a message; their numbers ascend.
+   *
+   * @return the stream that it belongs to by now; empty if it has no value by which it is grouped.
+   *     It may become another one if there are too many verbs later: see {@link #find}
+   */
+  public Optional<StreamKey> add(Event event) {
+    Optional<StreamKey> added = Optional.of(OTHERS);
     switch (groups.add(event)) {
-      case Groups.Added _ -> {}
+      case Groups.Of(StreamStatistics stream) -> added = Optional.of(stream.key());
       case Groups.Full _ -> {
         var rest =
             others.orElseGet(
-                () -> new StreamStatistics(new StreamKey.Others(), new SharedCounters()));
+                () -> new StreamStatistics(OTHERS, new SharedCounters()));
         others = Optional.of(rest);
         rest.add(event);
       }
       case Groups.NoValue _ -> {
         withoutValue++;
-        return;
+        return Optional.empty();
       }
     }
     count(event);
+    return added;
+  }
+
+  /**
+   * Returns the stream that a message belongs to which was added before; empty if it has no value
+   * by which it is grouped. Nothing is changed.
+   */
+  public Optional<StreamKey> find(Event event) {
+    return switch (groups.find(event)) {
+      case Groups.Of(StreamStatistics stream) -> Optional.of(stream.key());
+      case Groups.Full _ -> Optional.of(OTHERS);
+      case Groups.NoValue _ -> Optional.empty();
+    };
   }
 
   /** Lets go of the newest events of the streams when there are many. */

@@ -39,7 +39,17 @@ final class ValueGroups implements Groups {
       streams.put(text, stream);
     }
     stream.add(event);
-    return Added.ADDED;
+    return new Of(stream);
+  }
+
+  @Override
+  public Outcome find(Event event) {
+    Optional<PyValue> value = expression.value(Subject.of(event));
+    if (value.isEmpty()) {
+      return NoValue.NONE;
+    }
+    StreamStatistics stream = streams.get(text(value.get()));
+    return stream == null ? Full.FULL : new Of(stream);
   }
 
   private StreamKey key(PyValue value, String text, Event event) {

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picklescope.python.PyObject;
+import picklescope.python.PyValue;
 
 /**
  * A numpy array whose elements are known: its shape, its type, and its elements as numpy prints
@@ -87,6 +88,17 @@ public final class NumpyArray {
   /** Returns the text of one element. */
   public String text(int element) {
     return texts(element, element + 1).getFirst().strip();
+  }
+
+  /**
+   * Returns an element as a value of Python's own types; floats of 16 and 32 bits are exact. Empty
+   * for long doubles, times and structures.
+   *
+   * @param element the element, counted in C order (the last axis varies fastest)
+   */
+  public Optional<PyValue> value(int element) {
+    int from = position(element) * type.size();
+    return NumpyScalars.value(type, Arrays.copyOfRange(bytes, from, from + type.size()));
   }
 
   /**

@@ -30,7 +30,8 @@ final class NumpyScalars {
     return value(type.get(), bytes.get());
   }
 
-  private static Optional<PyValue> value(NumpyType type, byte[] bytes) {
+  /** Returns the value of the bytes of one element; empty for other types. */
+  static Optional<PyValue> value(NumpyType type, byte[] bytes) {
     var buffer =
         ByteBuffer.wrap(bytes).order(type.big() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     return switch (type.kind()) {

@@ -1,0 +1,56 @@
+package picklescope.export.table;
+
+import java.util.Optional;
+import picklescope.python.PyFloat;
+import picklescope.python.PyInt;
+import picklescope.python.PyBool;
+import picklescope.python.PyNone;
+import picklescope.python.PyObject;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
+import picklescope.python.PyValue;
+import picklescope.python.objects.StandardObjects;
+import picklescope.export.ValueJson;
+
+/** Values of columns. */
+final class PlainValue {
+  private PlainValue() {}
+
+  /** Returns the value of Python's own types for which a scalar of numpy stands; else the value. */
+  static PyValue of(PyValue value) {
+    if (!(value instanceof PyObject object)) {
+      return value;
+    }
+    Optional<PyValue> scalar = StandardObjects.scalar(object);
+    return scalar.or(() -> StandardObjects.builtin(object)).orElse(value);
+  }
+
+  /** Writes a value into a cell of a type; None, and what has another type, leaves it empty. */
+  static void write(PyValue value, ColumnType type, Cells to) {
+    PyValue plain = of(value);
+    if (plain instanceof PyNone) {
+      return;
+    }
+    if (type == ColumnType.TEXT) {
+      to.text(text(plain));
+      return;
+    }
+    switch (plain) {
+      case PyBool truth when type == ColumnType.TRUTH -> to.truth(truth.value());
+      case PyInt number when type == ColumnType.WHOLE && number.isLong() ->
+          to.whole(number.longValue());
+      case PyInt number when type == ColumnType.REAL && number.isLong() ->
+          to.real(number.longValue());
+      case PyFloat number when type == ColumnType.REAL -> to.real(number.value());
+      default -> {}
+    }
+  }
+
+  private static String text(PyValue value) {
+    return switch (value) {
+      case PyStr text -> text.toString();
+      case PyStr2 text when text.text().isPresent() -> text.text().get().toString();
+      default -> ValueJson.of(value);
+    };
+  }
+}
