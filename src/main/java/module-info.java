@@ -26,6 +26,7 @@ module picklescope {
   exports picklescope.python.source;
   exports picklescope.pickle;
   exports picklescope.event;
+  exports picklescope.event.find;
   exports picklescope.format;
   exports picklescope.filter;
   exports picklescope.net;

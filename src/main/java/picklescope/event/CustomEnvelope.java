@@ -8,8 +8,13 @@ import picklescope.format.Content;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
+import picklescope.python.Equality;
+import picklescope.python.PyByteArray;
+import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyList;
+import picklescope.python.PyStr;
+import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
@@ -19,16 +24,18 @@ import picklescope.python.source.SourceException;
 /**
  * An envelope defined by Python expressions: data, attributes and sender are computed from the
  * decoded payload {@code p} or its bytes {@code raw}, and the payload is computed from {@code args}
- * and {@code kwargs}. If there is only an expression for writing, payloads are read as {@code auto}
- * does. So are those that do not match the expressions, with a {@linkplain NetworkEvent#misfit
- * misfit}. Bytes before the pickle may be skipped, which are written as zeros.
+ * and {@code kwargs}: {@code write} is a value that is pickled, {@code write_raw} the bytes
+ * themselves, or text in UTF-8. If there is only an expression for writing, payloads are read as
+ * {@code auto} does. So are those that do not match the expressions, with a {@linkplain
+ * NetworkEvent#misfit misfit}. Bytes before the pickle may be skipped, which {@code write} writes
+ * as zeros.
  */
 public final class CustomEnvelope implements Envelope {
   private static final String SKIP = "skip";
 
   /** The names of the expressions, in order; that of {@code skip} is a number. */
   public static final List<String> EXPRESSIONS =
-      List.of(SKIP, "data", "attributes", "sender", "write");
+      List.of(SKIP, "data", "attributes", "sender", "write", "write_raw");
 
   private static final String NONE = "";
 
@@ -36,25 +43,33 @@ public final class CustomEnvelope implements Envelope {
   private final Optional<EnvelopeExpression<PayloadInput>> data;
   private final Optional<EnvelopeExpression<PayloadInput>> attributes;
   private final Optional<EnvelopeExpression<PayloadInput>> sender;
-  private final Optional<EnvelopeExpression<Call>> write;
+  private final Optional<EnvelopeExpression<CallInput>> write;
+  private final Optional<EnvelopeExpression<CallInput>> writeRaw;
 
   private CustomEnvelope(
       int skipped,
       Optional<EnvelopeExpression<PayloadInput>> data,
       Optional<EnvelopeExpression<PayloadInput>> attributes,
       Optional<EnvelopeExpression<PayloadInput>> sender,
-      Optional<EnvelopeExpression<Call>> write) {
+      Optional<EnvelopeExpression<CallInput>> write,
+      Optional<EnvelopeExpression<CallInput>> writeRaw) {
     this.skipped = skipped;
     this.data = data;
     this.attributes = attributes;
     this.sender = sender;
     this.write = write;
+    this.writeRaw = writeRaw;
   }
 
   /** Returns an envelope without expressions. */
   static CustomEnvelope empty() {
     return new CustomEnvelope(
-        0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -65,33 +80,31 @@ public final class CustomEnvelope implements Envelope {
    */
   CustomEnvelope with(String name, String text) throws SourceException {
     return switch (name) {
-      case SKIP -> new CustomEnvelope(bytes(text), data, attributes, sender, write);
+      case SKIP -> new CustomEnvelope(bytes(text), data, attributes, sender, write, writeRaw);
       case "data" ->
-          new CustomEnvelope(
-              skipped,
-              Optional.of(EnvelopeExpression.reading(name, text)),
-              attributes,
-              sender,
-              write);
+          new CustomEnvelope(skipped, reading(name, text), attributes, sender, write, writeRaw);
       case "attributes" ->
-          new CustomEnvelope(
-              skipped, data, Optional.of(EnvelopeExpression.reading(name, text)), sender, write);
+          new CustomEnvelope(skipped, data, reading(name, text), sender, write, writeRaw);
       case "sender" ->
-          new CustomEnvelope(
-              skipped,
-              data,
-              attributes,
-              Optional.of(EnvelopeExpression.reading(name, text)),
-              write);
+          new CustomEnvelope(skipped, data, attributes, reading(name, text), write, writeRaw);
       case "write" ->
-          new CustomEnvelope(
-              skipped,
-              data,
-              attributes,
-              sender,
-              Optional.of(EnvelopeExpression.writing(name, text)));
-      default -> throw new SourceException(0, "expected data=, attributes=, sender= or write=");
+          new CustomEnvelope(skipped, data, attributes, sender, writing(name, text), writeRaw);
+      case "write_raw" ->
+          new CustomEnvelope(skipped, data, attributes, sender, write, writing(name, text));
+      default ->
+          throw new SourceException(
+              0, "expected data=, attributes=, sender=, write= or write_raw=");
     };
+  }
+
+  private static Optional<EnvelopeExpression<PayloadInput>> reading(String name, String text)
+      throws SourceException {
+    return Optional.of(EnvelopeExpression.reading(name, text));
+  }
+
+  private static Optional<EnvelopeExpression<CallInput>> writing(String name, String text)
+      throws SourceException {
+    return Optional.of(EnvelopeExpression.writing(name, text));
   }
 
   private static int bytes(String text) throws SourceException {
@@ -114,6 +127,7 @@ public final class CustomEnvelope implements Envelope {
       case "attributes" -> attributes.map(EnvelopeExpression::text).orElse(NONE);
       case "sender" -> sender.map(EnvelopeExpression::text).orElse(NONE);
       case "write" -> write.map(EnvelopeExpression::text).orElse(NONE);
+      case "write_raw" -> writeRaw.map(EnvelopeExpression::text).orElse(NONE);
       default -> NONE;
     };
   }
@@ -154,6 +168,11 @@ public final class CustomEnvelope implements Envelope {
     return data.isPresent() || attributes.isPresent();
   }
 
+  /** Returns whether it has an expression for writing. */
+  public boolean writes() {
+    return write.isPresent() || writeRaw.isPresent();
+  }
+
   @Override
   public int skipped() {
     return skipped;
@@ -182,7 +201,7 @@ public final class CustomEnvelope implements Envelope {
   }
 
   /** Returns whether an expression reads the bytes, which need not be a pickle. */
-  private boolean readsBytes() {
+  public boolean readsBytes() {
     return Stream.of(data, attributes, sender)
         .flatMap(Optional::stream)
         .anyMatch(EnvelopeExpression::readsBytes);
@@ -252,12 +271,32 @@ public final class CustomEnvelope implements Envelope {
   private static PyDict dict(EnvelopeExpression<PayloadInput> attributes, PayloadInput input)
       throws MisfitException {
     PyValue value = attributes.value(input);
-    if (value instanceof PyDict dict && Envelope.hasNames(dict)) {
-      return dict;
+    if (value instanceof PyDict dict) {
+      PyDict named = Envelope.hasNames(dict) ? dict : withTextKeys(dict);
+      if (Envelope.hasNames(named)) {
+        return named;
+      }
     }
     throw new MisfitException(
         "attributes=%s is %s, not a dict with str keys"
             .formatted(attributes.text(), Repr.line(40).of(value)));
+  }
+
+  /**
+   * Returns a copy in which keys that are bytes are text, as names are where a receiver unpickles
+   * what Python 2 has sent as bytes. A key that is not UTF-8 stays.
+   */
+  private static PyDict withTextKeys(PyDict dict) {
+    var equality = new Equality();
+    var named = PyDict.of();
+    for (PyDict.Entry entry : dict.entries()) {
+      PyValue key =
+          entry.key() instanceof PyBytes bytes
+              ? PyStr2.of(bytes.bytes()).text().<PyValue>map(text -> text).orElse(bytes)
+              : entry.key();
+      named.put(key, entry.value(), equality);
+    }
+    return named;
   }
 
   private static String text(EnvelopeExpression<PayloadInput> sender, PayloadInput input)
@@ -268,15 +307,33 @@ public final class CustomEnvelope implements Envelope {
 
   @Override
   public byte[] encode(Call call, int protocol) throws PickleException {
-    if (write.isEmpty()) {
+    if (write.isEmpty() && writeRaw.isEmpty()) {
       throw unsupported(
           "this envelope can only be read: add write=, for example write=(args, kwargs)");
     }
+    var input = new CallInput(call, protocol);
     try {
-      return Envelope.afterZeros(skipped, PickleWriter.write(write.get().value(call), protocol));
+      if (writeRaw.isPresent()) {
+        return written(writeRaw.get(), input);
+      }
+      return Envelope.afterZeros(skipped, PickleWriter.write(write.get().value(input), protocol));
     } catch (MisfitException e) {
       throw unsupported(e.getMessage());
     }
+  }
+
+  private static byte[] written(EnvelopeExpression<CallInput> expression, CallInput input)
+      throws MisfitException {
+    PyValue value = expression.value(input);
+    return switch (value) {
+      case PyBytes bytes -> bytes.bytes();
+      case PyByteArray bytes -> bytes.bytes();
+      case PyStr text -> text.utf8();
+      default ->
+          throw new MisfitException(
+              "write_raw=%s is %s, not bytes or text"
+                  .formatted(expression.text(), Repr.line(40).of(value)));
+    };
   }
 
   private static PickleException unsupported(String message) {

@@ -116,7 +116,7 @@ final class EnvelopeText {
     do {
       Matcher name = NAME.matcher(text).region(at, text.length());
       if (!name.lookingAt()) {
-        throw new SourceException(at, "expected data=, attributes=, sender= or write=");
+        throw new SourceException(at, "expected data=, attributes=, sender=, write= or write_raw=");
       }
       int end = end(text, name.end());
       try {
@@ -128,8 +128,7 @@ final class EnvelopeText {
       }
       at = end + 1;
     } while (at <= text.length());
-    if (!envelope.hasReadingExpressions()
-        && (envelope.namesSender() || envelope.expression("write").isEmpty())) {
+    if (!envelope.hasReadingExpressions() && (envelope.namesSender() || !envelope.writes())) {
       throw new SourceException(from, "write data= or attributes=, or both; or write= alone");
     }
     return envelope;

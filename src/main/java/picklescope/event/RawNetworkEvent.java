@@ -3,6 +3,7 @@ package picklescope.event;
 import java.util.Optional;
 import picklescope.format.Content;
 import picklescope.format.PayloadFormat;
+import picklescope.pickle.Globals;
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
@@ -86,6 +87,19 @@ public record RawNetworkEvent(
   public RawNetworkEvent with(Content traced) {
     return new RawNetworkEvent(
         datagram, sender, reason, pickleAt, format, Optional.of(traced), recognized);
+  }
+
+  /**
+   * Returns the names in the payload; if the expressions of an envelope have unpickled a part of
+   * it, also what those arguments would do.
+   */
+  @Override
+  public Globals.Found names() {
+    var inPayload = Event.super.names();
+    return content
+        .filter(_ -> format.isEmpty())
+        .map(computed -> ComputedDanger.addedTo(inPayload, computed))
+        .orElse(inPayload);
   }
 
   /** Returns the name of the format for the user; empty if no arguments were read. */

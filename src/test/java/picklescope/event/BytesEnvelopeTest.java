@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.format.Zlib;
 import picklescope.python.Call;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
@@ -39,6 +40,10 @@ class BytesEnvelopeTest {
         "data=struct.unpack('<2h', raw)                   | abcd   | (25185, 25699) {}",
         "skip 2, custom data=struct.unpack('<h', raw)     | ##ab   | (25185,) {}",
         "data=raw.decode('latin-1').split(' ')            | é b    | ('é', 'b') {}",
+        "attributes=without(json.loads(raw), 'b')         | {\"a\": 1, \"b\": 2} | () {'a': 1}",
+        "attributes=dict(json.loads(raw))                 | [[\"a\", 1]] | () {'a': 1}",
+        "attributes={raw: 1}                              | abc    | () {'abc': 1}",
+        "data=pickle.loads(raw[1:])                       | #K5.##  | (53,) {}",
       })
   void computesArguments(String expressions, String payload, String expected) throws Exception {
     String text = expressions.startsWith("skip") ? expressions : "custom " + expressions;
@@ -49,6 +54,27 @@ class BytesEnvelopeTest {
             + " "
             + new Repr().of(raw.keywords().orElseThrow()));
     assertEquals("custom", raw.content().orElseThrow().format());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "write_raw=b'V' + zlib.compress(pickle.dumps((args, kwargs), protocol))"
+            + " | pickle.loads(zlib.decompress(raw[1:]))",
+        "write_raw=json.dumps([args, kwargs]) | json.loads(raw)",
+        "write_raw=struct.pack('<h', args[0]) + pickle.dumps(kwargs) | (struct.unpack('<h',"
+            + " raw[:2]), pickle.loads(raw[2:]))",
+      })
+  void writesBytes(String write, String read) throws Exception {
+    var text = "custom data=%s[0], attributes=%s[1], %s".formatted(read, read, write);
+    var envelope = Envelope.of(text);
+    assertEquals(text, envelope.text());
+    byte[] payload = envelope.encode(Call.of(5).with("foo", 78), 2);
+    Event event = decode(text, payload);
+    assertEquals("(5,)", new Repr().of(event.positional().orElseThrow()));
+    assertEquals("{'foo': 78}", new Repr().of(event.keywords().orElseThrow()));
   }
 
   @Test
@@ -80,5 +106,13 @@ class BytesEnvelopeTest {
         "custom", ((RawNetworkEvent) decode(mixed, bytes("abcd"))).content().get().format());
     assertEquals(
         "json", ((RawNetworkEvent) decode(mixed, bytes("[1, 2]"))).content().get().format());
+  }
+
+  /** A call that runs code must not be hidden by compressing it. */
+  @Test
+  void whatIsUnpickledIsAssessed() throws Exception {
+    byte[] pickle = bytes("cos\nsystem\n(S'true'\ntR.");
+    var event = decode("custom data=pickle.loads(zlib.decompress(raw))", Zlib.compressed(pickle));
+    assertEquals("os.system", event.dangerous().getFirst().name());
   }
 }

@@ -9,6 +9,7 @@ import picklescope.corpus.CallsOfCorpus;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.event.find.EnvelopeFinder;
 import picklescope.export.ValueJson;
 import picklescope.pickle.CallScan;
 import picklescope.pickle.Danger;
@@ -18,6 +19,7 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
+import picklescope.python.Call;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
@@ -178,6 +180,17 @@ public enum HostileWork {
         streams.add(event);
         streams.snapshot(0).rows().forEach(row -> StreamFilter.of(row.key()));
       };
+    }
+  },
+
+  /** Looks for calls in it whose arguments are in many messages. */
+  FIND {
+    @Override
+    public Runnable on(byte[] pickle) {
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+      var arrived = List.of(new Datagram(1, 0, Direction.IN, here, here, pickle));
+      var sent = List.of(Call.of(1, "a").with("a", 1), Call.of(List.of(), 1));
+      return () -> EnvelopeFinder.find(sent, arrived);
     }
   },
 

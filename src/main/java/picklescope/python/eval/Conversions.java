@@ -18,9 +18,13 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.eval.Functions.Arguments;
+import picklescope.python.source.Expr;
 
 /** The functions that convert a value to another type. */
 final class Conversions {
+  private static final String NO_PAIRS =
+      "expected names with values: dict(a=1), or a list of pairs";
+
   /** Sufficient for every datagram without shared parts. */
   private static final Repr REPR =
       new Repr(new Repr.Limits(Evaluation.MAX_LENGTH, 10_000, Evaluation.MAX_LENGTH, 20_000));
@@ -119,17 +123,55 @@ final class Conversions {
   static PyValue dict(Arguments arguments, Evaluation evaluation) {
     var dict = PyDict.of();
     if (arguments.size() > 0) {
-      if (!(arguments.get(0) instanceof PyDict other)) {
-        return evaluation.typeError(arguments.expr(0), "expected names with values: dict(a=1)");
+      if (arguments.get(0) instanceof PyDict other) {
+        evaluation.steps(other.size());
+        other
+            .entries()
+            .forEach(entry ->
+                dict.put(evaluation.plain(entry.key()), entry.value(), evaluation.equality()));
+      } else if (!addPairs(arguments, evaluation, dict)) {
+        return Evaluation.MISSING;
       }
-      evaluation.steps(other.size());
-      other
-          .entries()
-          .forEach(entry ->
-              dict.put(evaluation.plain(entry.key()), entry.value(), evaluation.equality()));
     }
     arguments.keywords().forEach((name, value) -> dict.put(PyStr.of(name), value));
     return dict;
+  }
+
+  /** Adds the pairs of a list or tuple, and returns whether all its items are pairs. */
+  private static boolean addPairs(Arguments arguments, Evaluation evaluation, PyDict dict) {
+    Expr expr = arguments.expr(0);
+    Optional<List<PyValue>> items = items(arguments.get(0));
+    if (items.isEmpty()) {
+      evaluation.typeError(expr, NO_PAIRS);
+      return false;
+    }
+    evaluation.steps(items.get().size());
+    for (PyValue item : items.get()) {
+      Optional<List<PyValue>> pair = items(evaluation.shallow(item));
+      if (pair.isEmpty()) {
+        evaluation.typeError(expr, NO_PAIRS);
+        return false;
+      }
+      if (pair.get().size() != 2) {
+        evaluation.fail("ValueError", expr, NO_PAIRS);
+        return false;
+      }
+      PyValue key = pair.get().getFirst();
+      if (!Hashing.isHashable(key, evaluation)) {
+        evaluation.typeError(expr, "a " + PythonTypes.name(key) + " can't be a dict's key");
+        return false;
+      }
+      dict.put(evaluation.plain(key), pair.get().get(1), evaluation.equality());
+    }
+    return true;
+  }
+
+  private static Optional<List<PyValue>> items(PyValue value) {
+    return switch (value) {
+      case PyList list -> Optional.of(list.items());
+      case PyTuple tuple -> Optional.of(tuple.items());
+      default -> Optional.empty();
+    };
   }
 
   static PyValue bytes(Arguments arguments, Evaluation evaluation) {

@@ -29,7 +29,8 @@ public final class EnvelopeForm extends VBox {
           "data", "p[1]",
           "attributes", "p[2]",
           "sender", "p[0], or empty",
-          "write", "('Vizard', args, kwargs)");
+          "write", "('Vizard', args, kwargs)",
+          "write_raw", "b'V' + pickle.dumps((args, kwargs), protocol)");
 
   private final EnvelopeUse use;
   private final Runnable onChange;

@@ -10,7 +10,7 @@ import picklescope.event.FormatEnvelope;
 /** The purpose for which an envelope is selected. The kinds are the same; their meanings differ. */
 public enum EnvelopeUse {
   /** The envelope of a port, with which payloads are read and written. */
-  PORT(List.of("skip", "data", "attributes", "sender", "write")) {
+  PORT(CustomEnvelope.EXPRESSIONS) {
     @Override
     public String title(String kind) {
       return switch (kind) {
@@ -32,7 +32,8 @@ public enum EnvelopeUse {
 
     @Override
     public String custom() {
-      return "Python expressions over the decoded payload p; write is over args and kwargs";
+      return "Python expressions over the decoded payload p or its bytes raw; write and write_raw"
+          + " are over args and kwargs";
     }
 
     @Override
@@ -44,7 +45,7 @@ public enum EnvelopeUse {
   },
 
   /** The envelope of one message that is sent. */
-  MESSAGE(List.of("write")) {
+  MESSAGE(List.of("write", "write_raw")) {
     @Override
     public String title(String kind) {
       return switch (kind) {
@@ -79,12 +80,12 @@ public enum EnvelopeUse {
 
     @Override
     public String custom() {
-      return "the pickle of a Python expression over args and kwargs";
+      return "the pickle of a Python expression over args and kwargs, or bytes (write_raw)";
     }
 
     @Override
     public String missing(UnaryOperator<String> expression) {
-      return expression.apply("write").isEmpty()
+      return expressions().stream().map(expression).allMatch(String::isEmpty)
           ? "Enter the value to pickle, such as ('Vizard', args, kwargs)."
           : "";
     }

@@ -202,6 +202,21 @@ class EdgeExpressionsTest {
   }
 
   @Test
+  void dictsOfPairs() throws Exception {
+    compare(
+        List.of(
+            "dict([('a', 1), ['b', 2]])",
+            "dict(((1, 2), (1.0, 3)), x=4)",
+            "dict([])",
+            "dict(())",
+            "dict([(1,)])",
+            "dict([(1, 2, 3)])",
+            "dict([([], 1)])",
+            "dict([1])",
+            "dict(5)"));
+  }
+
+  @Test
   void typesAndTheirNames() throws Exception {
     var expressions = new ArrayList<String>();
     var types =

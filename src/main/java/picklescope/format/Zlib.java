@@ -1,0 +1,64 @@
+package picklescope.format;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Data compressed by zlib (RFC 1950), as Python's module {@code zlib} has them. */
+public final class Zlib {
+  /** The most bytes that data may have when decompressed: sixteen of the longest datagrams. */
+  public static final int MAX_DECOMPRESSED = 1 << 20;
+
+  private static final int PART = 8_192;
+
+  private Zlib() {}
+
+  /**
+   * Returns data decompressed. What follows after their end is ignored, as in Python.
+   *
+   * @throws FormatException if they are not compressed data, end before their end, or become longer
+   *     than {@link #MAX_DECOMPRESSED}
+   */
+  public static byte[] decompressed(byte[] bytes) throws FormatException {
+    var inflater = new Inflater();
+    try {
+      inflater.setInput(bytes);
+      var out = new ByteArrayOutputStream();
+      var part = new byte[PART];
+      while (!inflater.finished()) {
+        int length = inflater.inflate(part);
+        if (length == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+          throw new FormatException("zlib: the compressed data are incomplete");
+        }
+        if (out.size() + length > MAX_DECOMPRESSED) {
+          throw new FormatException(
+              "zlib: more than %,d bytes when decompressed".formatted(MAX_DECOMPRESSED));
+        }
+        out.write(part, 0, length);
+      }
+      return out.toByteArray();
+    } catch (DataFormatException e) {
+      throw new FormatException("zlib: these are not compressed data");
+    } finally {
+      inflater.end();
+    }
+  }
+
+  /** Returns data compressed. */
+  public static byte[] compressed(byte[] bytes) {
+    var deflater = new Deflater();
+    try {
+      deflater.setInput(bytes);
+      deflater.finish();
+      var out = new ByteArrayOutputStream();
+      var part = new byte[PART];
+      while (!deflater.finished()) {
+        out.write(part, 0, deflater.deflate(part));
+      }
+      return out.toByteArray();
+    } finally {
+      deflater.end();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package picklescope.event.find;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.Call;
+import picklescope.python.eval.Constants;
+
+class EnvelopeFinderTest {
+  private static final String CALL = "send(5, 'hello', [1, 2, 3], foo=78, bar=['more', 'data'])";
+
+  static Datagram datagram(byte[] payload) {
+    var here = new InetSocketAddress("127.0.0.1", 4950);
+    return new Datagram(1, 0, Direction.IN, here, here, payload);
+  }
+
+  private static String first(List<String> sent, byte[]... payloads) throws Exception {
+    var arrived = new ArrayList<Datagram>();
+    for (byte[] payload : payloads) {
+      arrived.add(datagram(payload));
+    }
+    var found = EnvelopeFinder.find(SentCalls.of(String.join("\n", sent)), arrived);
+    return found.isEmpty() ? "" : found.getFirst().envelope().text();
+  }
+
+  private static byte[] pickled(String literal) throws Exception {
+    return PickleWriter.write(Constants.value(literal), 4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}) | auto",
+        "('V', 7, (5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']})"
+            + " | custom data=p[2], attributes=p[3], write=('V', 7, args, kwargs)",
+        "['V', 5, 'hello', [1, 2, 3], {'foo': 78, 'bar': ['more', 'data']}]"
+            + " | custom data=p[1:-1], attributes=p[-1], write=['V', *args, kwargs]",
+        "{'args': [5, 'hello', [1, 2, 3]], 'foo': 78, 'bar': ['more', 'data']}"
+            + " | custom data=p['args'], attributes=without(p, 'args'),"
+            + " write={'args': list(args), **kwargs}",
+        "{'a': (5, 'hello', [1, 2, 3]), 'k': {b'foo': 78, b'bar': ['more', 'data']}}"
+            + " | custom data=p['a'], attributes=p['k']",
+        "{b'a': (5, 'hello', [1, 2, 3]), 4: {'foo': 78, 'bar': ['more', 'data']}}"
+            + " | custom data=p[b'a'], attributes=p[4], write={b'a': args, 4: kwargs}",
+        "[0, {'id': 5, 'm': ('hello', [1, 2, 3])}, [('foo', 78), ('bar', ['more', 'data'])]]"
+            + " | custom data=(p[1]['id'], p[1]['m'][0], p[1]['m'][1]), attributes=dict(p[2]),"
+            + " write=[0, {'id': args[0], 'm': (args[1], args[2])}, kwargs.items()]",
+      })
+  void findsTheArgumentsInAPickle(String payload, String expected) throws Exception {
+    assertEquals(expected, first(List.of(CALL), pickled(payload)));
+  }
+
+  @Test
+  void findsThemAfterBytesAndInCompressedOnes() throws Exception {
+    byte[] pickle = pickled("['V', (5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}]");
+    byte[] prefixed = concat(new byte[4], pickle);
+    String data = "data=p[1], attributes=p[2], write=['V', args, kwargs]";
+    assertEquals("custom skip=4, " + data, first(List.of(CALL), prefixed));
+    prefixed[0] = 'P';
+    assertEquals(
+        "custom skip=4, data=p[1], attributes=p[2],"
+            + " write_raw=b'P\\x00\\x00\\x00' + pickle.dumps(['V', args, kwargs], protocol)",
+        first(List.of(CALL), prefixed));
+    byte[] compressed = picklescope.format.Zlib.compressed(pickle);
+    String unpickled = "pickle.loads(zlib.decompress(raw))";
+    assertEquals(
+        "custom data=%s[1], attributes=%s[2],".formatted(unpickled, unpickled)
+            + " write_raw=zlib.compress(pickle.dumps(['V', args, kwargs], protocol))",
+        first(List.of(CALL), compressed));
+    String after = "pickle.loads(zlib.decompress(raw[2:]))";
+    assertEquals(
+        "custom data=%s[1], attributes=%s[2],".formatted(after, after)
+            + " write_raw=b'ab' + zlib.compress(pickle.dumps(['V', args, kwargs], protocol))",
+        first(List.of(CALL), concat(new byte[] {'a', 'b'}, compressed)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "send(x=1.5, y=2.5) | 0000c03f00002040 | struct <2f x, y",
+        "send(1.5, 2.5) | 56495a003fc0000040200000 | struct >4x2f",
+        "send(7, 1000) | 0700e803 | struct <2h",
+        "send(21, 'go', 0.4) | 32312c676f2c302e34 | csv",
+        "send(trial=21, rt=0.4) | 32313b302e34 | csv sep=; trial, rt",
+        "send('start') | 7374617274 | csv",
+      })
+  void findsRawFormats(String sent, String hex, String expected) throws Exception {
+    assertEquals(expected, first(List.of(sent), HexFormat.of().parseHex(hex)));
+  }
+
+  @Test
+  void findsThemInJson() throws Exception {
+    byte[] json =
+        "{\"id\": 3, \"args\": [5, \"hello\"], \"kw\": {\"foo\": 78}}"
+            .getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        "custom data=json.loads(raw)['args'], attributes=json.loads(raw)['kw'],"
+            + " write_raw=json.dumps({'id': 3, 'args': list(args), 'kw': kwargs})",
+        first(List.of("send(5, 'hello', foo=78)"), json));
+  }
+
+  /** One call may be anywhere; the envelope must give all of them. */
+  @Test
+  void severalCallsExcludeWhatSuitsOneOnly() throws Exception {
+    var payloads = new ArrayList<byte[]>();
+    for (String line : TestBattery.LINES) {
+      Call call = Constants.call(line);
+      var custom = Envelope.of("custom write=['VIZ', *args, kwargs, 1]");
+      payloads.addFirst(custom.encode(call, 2)); // in another order
+    }
+    payloads.add(pickled("'something else'"));
+    assertEquals(
+        "custom data=p[1:-2], attributes=p[-2], write=['VIZ', *args, kwargs, 1]",
+        first(TestBattery.LINES, payloads.toArray(byte[][]::new)));
+    assertEquals("", first(List.of("send(4, 5)", "send(6)"), pickled("[[4, 5], {}]")));
+  }
+
+  @Test
+  void whatIsFoundGivesTheCall() throws Exception {
+    var call = Constants.call(CALL);
+    byte[] payload =
+        pickled("(1, {'x': [(5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}]})");
+    var found = EnvelopeFinder.find(List.of(call), List.of(datagram(payload)));
+    assertFalse(found.isEmpty());
+    for (var one : found) {
+      assertFalse(one.converted(), one.toString());
+      var event = one.envelope().decode(datagram(payload), "");
+      assertEquals("(5, 'hello', [1, 2, 3])", event.positional().orElseThrow().toString());
+    }
+    assertTrue(found.getFirst().remark().startsWith("gives exactly this"));
+  }
+
+  private static byte[] concat(byte[] one, byte[] other) {
+    byte[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+}
