@@ -36,10 +36,10 @@ for %%P in (net linux capture) do call :scale %%P
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode doctor --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-for %%C in (listen read relay sniff streams) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
+for %%C in (envelope listen read relay sniff streams) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
 for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
-for %%C in (send decode doctor --version --help -V -h listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "modules=info.picocli"
-for %%C in (send decode doctor --version --help -V -h listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
+for %%C in (send decode doctor --version --help -V -h envelope listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "modules=info.picocli"
+for %%C in (send decode doctor --version --help -V -h envelope listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
 if "%~1"=="read" set "native="
 "%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%

@@ -75,6 +75,7 @@ public final class CommandLineMain {
     command.addSubcommand(new RelayCommand(streams, stop));
     command.addSubcommand(new SniffCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
+    command.addSubcommand(new EnvelopeCommand(streams, stop));
     command.addSubcommand(new DoctorCommand(streams));
     command.addSubcommand(new DemoCommand(streams, stop));
     command // after the commands, which would inherit it

@@ -1,0 +1,232 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.CaptureStream;
+import picklescope.capture.Notes;
+import picklescope.event.Datagram;
+import picklescope.event.find.EnvelopeFinder;
+import picklescope.event.find.FoundEnvelope;
+import picklescope.event.find.ProbeReport;
+import picklescope.event.find.SentCalls;
+import picklescope.event.find.TestBattery;
+import picklescope.net.PortSharing;
+import picklescope.python.Call;
+import picklescope.python.source.SourceException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope envelope}: finds how the arguments lie inside the payloads. */
+@Command(
+    name = "envelope",
+    header = "Finds the envelope of messages, if you know what was sent.",
+    description = {
+      "It looks for the values that were sent in the messages of a capture, in a report of",
+      "picklescope_probe.py, or in what arrives, and prints the envelopes that give exactly",
+      "these, for --envelope: the first suits most messages."
+    })
+final class EnvelopeCommand implements Callable<Integer> {
+  private static final int MAX_REPORT = 8 << 20; // bytes
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|-",
+      description = "A capture file, or a report of the probe; - is standard input.")
+  private String file = "";
+
+  @Option(
+      names = "--sent",
+      paramLabel = "CALL",
+      description = {
+        "What was sent, as in the script: \"send(5, 'hello', foo=78)\". May be given more",
+        "than once. Usually the test battery, which --battery prints."
+      })
+  private List<String> sent = new ArrayList<>();
+
+  @Option(
+      names = "--battery",
+      description =
+          "Prints the lines that send the test battery, for a script of Vizard, and ends.")
+  private boolean battery;
+
+  @Mixin private PortsOption ports = new PortsOption();
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Listens so long at most. Usually 60.")
+  private double seconds = 60;
+
+  private final Streams streams;
+  private final StopSignal stop;
+
+  EnvelopeCommand(Streams streams, StopSignal stop) {
+    this.streams = streams;
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (battery) {
+      streams.out().text(TestBattery.script(InetAddress.getLocalHost().getHostName(), 4950));
+      streams.out().flush();
+      return ExitCodes.OK;
+    }
+    if (!(seconds > 0)) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
+    }
+    if (!file.isEmpty() && ports.isGiven()) {
+      throw ExitCodes.usage(spec.commandLine(), "Specify either a file or --port, not both.");
+    }
+    return file.isEmpty() ? listen(calls()) : read();
+  }
+
+  private List<Call> calls() throws ExitCodes.MistakeException {
+    String text = sent.isEmpty() ? String.join("\n", TestBattery.LINES) : String.join("\n", sent);
+    try {
+      return SentCalls.of(text);
+    } catch (SourceException e) {
+      throw new ExitCodes.MistakeException(text, e);
+    }
+  }
+
+  private int read() throws Exception {
+    if (file.equals("-") || InputFile.isStream(Path.of(file))) {
+      stop.handleWhileReading();
+      var calls = calls();
+      try (var in = file.equals("-") ? streams.in() : InputFile.open(Path.of(file))) {
+        return report(calls, newest(in));
+      }
+    }
+    byte[] begin;
+    try (var in = InputFile.open(Path.of(file))) {
+      begin = in.readNBytes(100);
+    }
+    return ProbeReport.is(begin) ? readReport() : readCapture(calls());
+  }
+
+  private int readReport() throws IOException, ExitCodes.MistakeException {
+    try (var in = Files.newInputStream(Path.of(file))) {
+      String text =
+          new String(InputFile.bytes(in, file, MAX_REPORT), StandardCharsets.UTF_8)
+              .replace("\r\n", "\n");
+      try {
+        var report = ProbeReport.of(text);
+        return report(report.sent(), report.arrived());
+      } catch (SourceException e) {
+        throw new ExitCodes.MistakeException(text, e);
+      }
+    }
+  }
+
+  private int readCapture(List<Call> calls) throws Exception {
+    stop.handle();
+    try (var capture = CaptureFile.open(Path.of(file))) {
+      new FileReading(capture, stop).awaitNames();
+      return report(calls, newest(capture));
+    }
+  }
+
+  /** Returns the newest messages of a capture. */
+  private static List<Datagram> newest(Capture capture) {
+    long last = capture.last();
+    long first = Math.max(capture.first(), last - EnvelopeFinder.MAX_MESSAGES + 1);
+    return LongStream.rangeClosed(first, last).mapToObj(capture::get).toList();
+  }
+
+  private static List<Datagram> newest(InputStream in) throws IOException {
+    Queue<Datagram> newest = new ArrayDeque<>();
+    new CaptureStream(in)
+        .read(
+            new CaptureStream.Listener() {
+              @Override
+              public void datagram(Datagram datagram, Notes notes) {
+                newest.add(datagram);
+                if (newest.size() > EnvelopeFinder.MAX_MESSAGES) {
+                  newest.remove();
+                }
+              }
+
+              @Override
+              public void name(InetAddress address, String name) {}
+            });
+    return List.copyOf(newest);
+  }
+
+  private int listen(List<Call> calls) throws Exception {
+    try (var session =
+        RecordingSession.open(stop, new EnvelopeOption(), new NamesOption(), streams.err())) {
+      PortOpening.open(
+          session,
+          ports.specs(spec.commandLine()),
+          PortSharing.EXCLUSIVE,
+          spec.qualifiedName(),
+          streams.err());
+      long end = System.nanoTime() + (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
+      long seen = 0;
+      while (!stop.isSet() && System.nanoTime() - end < 0) {
+        long last = session.capture().last();
+        if (last > seen) {
+          seen = last;
+          var found = EnvelopeFinder.find(calls, newest(session.capture()));
+          if (!found.isEmpty()) {
+            return print(found);
+          }
+        }
+        stop.await(PAUSE_NANOS);
+      }
+      return report(calls, newest(session.capture()));
+    }
+  }
+
+  private int report(List<Call> calls, List<Datagram> arrived) throws IOException {
+    if (arrived.isEmpty()) {
+      streams.err().println(spec.qualifiedName() + ": there are no messages to look at.");
+      return ExitCodes.FAILED;
+    }
+    var found = EnvelopeFinder.find(calls, arrived);
+    if (!found.isEmpty()) {
+      return print(found);
+    }
+    streams
+        .err()
+        .printf(
+            "%s: no envelope gives %s that was sent, for any of %,d messages. Is it exactly what"
+                + " was sent? --battery has lines that are known.%n",
+            spec.qualifiedName(),
+            calls.size() == 1 ? "the call" : "each of the %d calls".formatted(calls.size()),
+            Math.min(arrived.size(), EnvelopeFinder.MAX_MESSAGES));
+    return ExitCodes.FAILED;
+  }
+
+  private int print(List<FoundEnvelope> found) throws IOException {
+    for (FoundEnvelope one : found) {
+      streams.out().line(one.envelope().text());
+    }
+    streams.out().flush();
+    var first = found.getFirst();
+    streams.err().printf("%s: the first %s%n", spec.qualifiedName(), first.remark());
+    return ExitCodes.OK;
+  }
+}
