@@ -99,7 +99,8 @@ final class EnvelopeCommand implements Callable<Integer> {
     if (!file.isEmpty() && ports.isGiven()) {
       throw ExitCodes.usage(spec.commandLine(), "Specify either a file or --port, not both.");
     }
-    return file.isEmpty() ? listen(calls()) : read();
+    var calls = calls(); // a mistake in them is reported before anything is opened
+    return file.isEmpty() ? listen(calls) : read(calls);
   }
 
   private List<Call> calls() throws ExitCodes.MistakeException {
@@ -111,10 +112,9 @@ final class EnvelopeCommand implements Callable<Integer> {
     }
   }
 
-  private int read() throws Exception {
+  private int read(List<Call> calls) throws Exception {
     if (file.equals("-") || InputFile.isStream(Path.of(file))) {
       stop.handleWhileReading();
-      var calls = calls();
       try (var in = file.equals("-") ? streams.in() : InputFile.open(Path.of(file))) {
         return report(calls, newest(in));
       }
@@ -123,7 +123,7 @@ final class EnvelopeCommand implements Callable<Integer> {
     try (var in = InputFile.open(Path.of(file))) {
       begin = in.readNBytes(100);
     }
-    return ProbeReport.is(begin) ? readReport() : readCapture(calls());
+    return ProbeReport.is(begin) ? readReport() : readCapture(calls);
   }
 
   private int readReport() throws IOException, ExitCodes.MistakeException {

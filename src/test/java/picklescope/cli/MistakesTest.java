@@ -120,7 +120,6 @@ class MistakesTest {
         "relay x localhost",
         "envelope x -p 4950",
         "envelope --duration 0",
-        "envelope x --sent 5",
         "doctor -p 0",
         "doctor --seconds 0",
         "doctor --seconds 3601",
