@@ -48,9 +48,7 @@ public final class Streams {
     switch (groups.add(event)) {
       case Groups.Of(StreamStatistics stream) -> added = Optional.of(stream.key());
       case Groups.Full _ -> {
-        var rest =
-            others.orElseGet(
-                () -> new StreamStatistics(OTHERS, new SharedCounters()));
+        var rest = others.orElseGet(() -> new StreamStatistics(OTHERS, new SharedCounters()));
         others = Optional.of(rest);
         rest.add(event);
       }

@@ -13,9 +13,8 @@ public final class Batch {
     this.columns = List.copyOf(columns);
     cells =
         this.columns.stream()
-            .<Cells>map(
-                column ->
-                    column.type() == ColumnType.TEXT ? new Cells.Texts() : new Cells.Numbers())
+            .<Cells>map(column ->
+                column.type() == ColumnType.TEXT ? new Cells.Texts() : new Cells.Numbers())
             .toList();
   }
 

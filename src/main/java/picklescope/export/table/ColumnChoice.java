@@ -9,9 +9,9 @@ import picklescope.filter.ValuePath;
 import picklescope.python.source.SourceException;
 
 /**
- * Which columns tables have, and in which order: names of {@link FixedColumn}s and paths as a filter
- * writes them, separated by commas. A path stands for all columns below it: {@code pos} for {@code
- * pos[0]} too. {@value #ALL} stands for the usual columns. Immutable.
+ * Which columns tables have, and in which order: names of {@link FixedColumn}s and paths as a
+ * filter writes them, separated by commas. A path stands for all columns below it: {@code pos} for
+ * {@code pos[0]} too. {@value #ALL} stands for the usual columns. Immutable.
  *
  * @param names the names and paths, in order
  */
@@ -41,9 +41,7 @@ public record ColumnChoice(List<String> names) {
       int end = end(text, start);
       String name = text.substring(start, end).strip();
       boolean valid =
-          name.equals(ALL)
-              || FixedColumn.named(name).isPresent()
-              || ValuePath.of(name).isPresent();
+          name.equals(ALL) || FixedColumn.named(name).isPresent() || ValuePath.of(name).isPresent();
       if (!valid) {
         int at = start + text.substring(start, end).indexOf(name);
         throw new SourceException(

@@ -243,7 +243,8 @@ final class PathShape {
     if (has(Kind.WHOLE)) {
       return ColumnType.WHOLE;
     }
-    return kinds.contains(Kind.REAL) && (kinds.size() == 1 || kinds.size() == 2 && kinds.contains(Kind.WHOLE))
+    return kinds.contains(Kind.REAL)
+            && (kinds.size() == 1 || kinds.size() == 2 && kinds.contains(Kind.WHOLE))
         ? ColumnType.REAL
         : ColumnType.TEXT;
   }

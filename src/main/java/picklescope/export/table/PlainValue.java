@@ -1,16 +1,16 @@
 package picklescope.export.table;
 
 import java.util.Optional;
+import picklescope.export.ValueJson;
+import picklescope.python.PyBool;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
-import picklescope.python.PyBool;
 import picklescope.python.PyNone;
 import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.objects.StandardObjects;
-import picklescope.export.ValueJson;
 
 /** Values of columns. */
 final class PlainValue {
