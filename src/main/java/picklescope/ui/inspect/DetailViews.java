@@ -184,12 +184,17 @@ final class DetailViews extends BorderPane implements AutoCloseable {
   }
 
   private void display(Detail detail) {
+    boolean again = shown.filter(detail::hasContentOf).isPresent();
     shown = Optional.of(detail);
     header.display(detail);
     recognition.display(detail.event());
-    linked.display(detail);
     callback.display(CodeLines.of(detail.callbackLines()));
-    raw.display(detail);
+    if (again) {
+      linked.displayAgain(detail);
+    } else {
+      linked.display(detail);
+      raw.display(detail);
+    }
     onDisplay.run();
   }
 

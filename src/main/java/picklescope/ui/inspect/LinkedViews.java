@@ -85,15 +85,20 @@ final class LinkedViews {
 
   /** Displays another datagram. */
   void display(Detail detail) {
-    shown = Optional.of(detail);
-    value.display(
-        detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
+    displayAgain(detail);
     bytes.display(detail.payload(), at -> detail.differs(at, at + 1), detail.unread());
     opcodes.display(detail.opcodes());
     opcodePane.explain(detail.withoutOpcodes());
-    valuePane.setChange(detail.change().map(Detail.Change::text).orElse(""));
     showRanges(List.of());
     value.selected().ifPresent(this::selected);
+  }
+
+  /** Displays the same datagram, which was read again; what is selected stays selected. */
+  void displayAgain(Detail detail) {
+    shown = Optional.of(detail);
+    value.display(
+        detail.tree(), content -> detail.change().filter(one -> one.marks(content)).isPresent());
+    valuePane.setChange(detail.change().map(Detail.Change::text).orElse(""));
   }
 
   /** Selects a value in all views. */

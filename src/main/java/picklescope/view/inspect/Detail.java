@@ -118,6 +118,13 @@ public record Detail(
     return content.flatMap(read -> ContentPlaces.unread(read, payload().length));
   }
 
+  /** Returns whether it differs from another detail at most in the name of the sender. */
+  public boolean hasContentOf(Detail other) {
+    return event.datagram().number() == other.event.datagram().number()
+        && envelope.equals(other.envelope)
+        && ownEnvelope == other.ownEnvelope;
+  }
+
   /** Returns the bytes of the datagram. */
   public byte[] payload() {
     return event.datagram().payload();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -62,6 +63,14 @@ class InspectorTest extends InspectorWindow {
     WindowHarness.fx(() -> harness.find("detail-bytes").requestFocus());
     harness.robot.push(KeyCode.END).push(KeyCode.LEFT);
     assertFalse(inspector.label("detail-range").isEmpty());
+    inspector.pushWith(KeyCode.SHIFT, KeyCode.LEFT);
+
+    String bytes = inspector.lit();
+    String range = inspector.label("detail-range");
+    harness.session.senderNames().setAliases(Map.of("127.0.0.1", "LAB-9"));
+    WindowHarness.await("the name", () -> inspector.label("detail-facts").contains("LAB-9"));
+    assertEquals(bytes, inspector.lit(), "a name that comes later changes no selection");
+    assertEquals(range, inspector.label("detail-range"));
   }
 
   @Test
