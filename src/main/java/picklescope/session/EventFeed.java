@@ -131,8 +131,9 @@ public final class EventFeed implements AutoCloseable {
       }
       more = looked < last;
       if (more) {
-        pass(last);
-        sink.reached(looked);
+        long to = pass(last);
+        sink.reached(to);
+        looked = to; // not before the sink has drawn its conclusions
       }
     }
     sink.pulse();
@@ -145,7 +146,8 @@ public final class EventFeed implements AutoCloseable {
     sink.begin(first());
   }
 
-  private void pass(long last) {
+  /** Passes a batch and returns the number of its last datagram. */
+  private long pass(long last) {
     long from = Math.max(looked + 1, capture.first());
     missed += from - looked - 1;
     long to = Math.min(last, from + BATCH - 1);
@@ -166,7 +168,7 @@ public final class EventFeed implements AutoCloseable {
         Failures.report(e);
       }
     }
-    looked = Math.max(looked, to);
+    return Math.max(looked, to);
   }
 
   /** Ends it soon. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,32 @@ class EventFeedTest {
       assertEquals(0, feed.behind());
       assertEquals(0, feed.missed());
       assertEquals(1, begins.get());
+    }
+  }
+
+  /** Who waits for a message finds what the sink has made of it. */
+  @Test
+  void aMessageHasBeenLookedAtWhenTheSinkHasDrawnItsConclusions() throws Exception {
+    var feed = new AtomicReference<EventFeed>();
+    var before = new AtomicLong(-1);
+    var sink =
+        new EventFeed.Sink() {
+          @Override
+          public void begin(long first) {}
+
+          @Override
+          public void event(long number, Subject subject) {}
+
+          @Override
+          public void reached(long number) {
+            before.set(feed.get().looked());
+          }
+        };
+    try (var started = new EventFeed("feed", view, Filter.everything(), 1, PAUSE, sink)) {
+      feed.set(started);
+      send(1, 1);
+      Await.until("the message", () -> started.looked() == 1);
+      assertEquals(0, before.get());
     }
   }
 
