@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import picklescope.event.Event;
 import picklescope.filter.Vocabulary;
@@ -13,9 +14,10 @@ import picklescope.thread.Worker;
 
 /**
  * Collects names and values of a capture, on a thread of its own, {@code filter-words}: of its
- * newest messages and of some others, for a quarter of a second at most.
+ * newest messages, a few of them at least, and of some others, for a quarter of a second at most.
  */
 final class VocabularyWatch implements AutoCloseable {
+  private static final int LEAST = 20; // also while others need the processor
   private static final int NEWEST = 500;
   private static final int SPREAD = 1_000;
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -51,7 +53,7 @@ final class VocabularyWatch implements AutoCloseable {
   private void look() {
     try {
       seenLast = view.capture().last();
-      seen = Vocabulary.of(sample(view.capture().first(), seenLast));
+      seen = Vocabulary.of(sample(view, seenLast, System::nanoTime));
       seenNanos = System.nanoTime();
     } finally {
       looking.set(false);
@@ -59,12 +61,14 @@ final class VocabularyWatch implements AutoCloseable {
     worker.deliver(onNews);
   }
 
-  private List<Event> sample(long first, long last) {
+  static List<Event> sample(CaptureView view, long last, LongSupplier clock) {
     var events = new ArrayList<Event>();
-    long end = System.nanoTime() + MOST_NANOS;
+    long first = view.capture().first();
+    long end = clock.getAsLong() + MOST_NANOS;
     long newest = Math.max(first, last - NEWEST + 1);
     long step = Math.max(1, (newest - first) / SPREAD);
-    for (long number = last; number >= first && System.nanoTime() < end; ) {
+    long number = last;
+    while (number >= first && (events.size() < LEAST || clock.getAsLong() < end)) {
       try {
         events.add(view.decoder().decode(view.capture().get(number)));
       } catch (NoSuchElementException e) {
