@@ -35,6 +35,7 @@ public final class ProposalPopup<P> {
   private final Consumer<P> take;
   private final Lazy<ListView<P>> list;
   private final Popup popup = new Popup();
+  private String proposedFor = "";
 
   /**
    * The text of a proposal.
@@ -90,15 +91,24 @@ public final class ProposalPopup<P> {
     return popup.isShowing();
   }
 
-  /** Displays proposals, or hides the popup if there are none. */
+  /**
+   * Displays proposals, or hides the popup if there are none. The selected proposal stays selected
+   * if it is among them and the text is the same as before.
+   */
   public void show(List<P> proposals) {
     if (proposals.isEmpty() || !field.isFocused()) {
       popup.hide();
       return;
     }
     var view = list.get();
+    boolean same = popup.isShowing() && field.getText().equals(proposedFor);
+    int chosen = same ? proposals.indexOf(view.getSelectionModel().getSelectedItem()) : -1;
+    proposedFor = field.getText();
     view.getItems().setAll(proposals);
     view.getSelectionModel().clearSelection();
+    if (chosen >= 0) {
+      view.getSelectionModel().select(chosen);
+    }
     double size = field.getFont().getSize();
     view.setPrefWidth(Math.clamp((longest(proposals) + 8) * size * 0.6, NARROWEST, WIDEST));
     double row = size * 1.9;
