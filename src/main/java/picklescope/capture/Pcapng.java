@@ -22,6 +22,7 @@ final class Pcapng {
   static final int OPTION_COMMENT = 1;
   static final int SECTION_APPLICATION = 4;
   static final int INTERFACE_NAME = 2;
+  static final int INTERFACE_TEXT = 3;
   static final int INTERFACE_TIME_RESOLUTION = 9;
   static final int INTERFACE_TIME_OFFSET = 14;
   static final int PACKET_FLAGS = 2;

@@ -18,6 +18,8 @@ final class PcapngFormat implements RecordFormat {
   private static final int MAJOR = 1;
 
   /** The longest name of an interface in bytes, so that names do not fill the memory. */
+  private static final String WINDOWS_DEVICE = "\\Device\\NPF_";
+
   private static final int LONGEST_NAME = 255;
 
   private record Interface(int linkType, long snapLength, TimeUnits units, String name) {}
@@ -87,6 +89,7 @@ final class PcapngFormat implements RecordFormat {
     int resolution = 6;
     long offsetSeconds = 0;
     String name = "";
+    String description = "";
     var option = new Options(data, at + 16, at + length - 4);
     while (option.next()) {
       if (option.code == Pcapng.INTERFACE_TIME_RESOLUTION && option.length >= 1) {
@@ -94,12 +97,20 @@ final class PcapngFormat implements RecordFormat {
       } else if (option.code == Pcapng.INTERFACE_TIME_OFFSET && option.length >= 8) {
         offsetSeconds = numbers.int8(data, option.at);
       } else if (option.code == Pcapng.INTERFACE_NAME) {
-        name = VisibleText.line(text(data, option.at, Math.min(option.length, LONGEST_NAME)));
+        name = name(data, option);
+      } else if (option.code == Pcapng.INTERFACE_TEXT) {
+        description = name(data, option);
       }
     }
+    // Windows names interfaces by identifiers; what it displays is in the description.
+    String shown = name.startsWith(WINDOWS_DEVICE) && !description.isEmpty() ? description : name;
     interfaces.add(
-        new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds), name));
+        new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds), shown));
     return true;
+  }
+
+  private static String name(MemorySegment data, Options option) {
+    return VisibleText.line(text(data, option.at, Math.min(option.length, LONGEST_NAME)));
   }
 
   private static String text(MemorySegment data, long at, int length) {

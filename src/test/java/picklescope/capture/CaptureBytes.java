@@ -95,11 +95,22 @@ final class CaptureBytes {
 
   /** A named interface of raw IP packets with times in nanoseconds. */
   CaptureBytes networkInterface(String name) {
+    return networkInterface(name, "");
+  }
+
+  /** A named interface with a description of up to 60 characters. */
+  CaptureBytes networkInterface(String name, String description) {
     byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    var body = ByteBuffer.allocate(20 + Pcapng.padded(text.length)).order(order);
+    byte[] more = description.getBytes(StandardCharsets.UTF_8);
+    int length = 20 + Pcapng.padded(text.length) + (more.length == 0 ? 0 : 4);
+    var body = ByteBuffer.allocate(length + Pcapng.padded(more.length)).order(order);
     body.putShort((short) LinkType.RAW).putShort((short) 0).putInt(0);
     body.putShort((short) 9).putShort((short) 1).put((byte) 9).put(new byte[3]);
     body.putShort((short) 2).putShort((short) text.length).put(text);
+    if (more.length > 0) {
+      body.position(20 + Pcapng.padded(text.length));
+      body.putShort((short) 3).putShort((short) more.length).put(more);
+    }
     return block(1, body.array());
   }
 

@@ -111,6 +111,24 @@ class DatagramSourcesTest {
   }
 
   @Test
+  void anInterfaceOfWindowsHasTheNameThatItDisplays() throws Exception {
+    byte[] packet = CaptureBytes.packet(datagram(""));
+    String device = "\\Device\\NPF_{0C7B9A51-2B1F-4B5E-9C61-D5B0A3B6A4A1}";
+    var bytes =
+        new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+            .section()
+            .networkInterface(device, "Ethernet 2")
+            .networkInterface(device)
+            .networkInterface("eth0", "a card")
+            .enhanced(0, 1, packet)
+            .enhanced(1, 1, packet)
+            .enhanced(2, 1, packet)
+            .bytes();
+    var file = Files.write(folder.resolve("windows.pcapng"), bytes);
+    assertSources(List.of("Ethernet 2", device, "eth0"), List.of(file));
+  }
+
+  @Test
   void pcapHasNoNames() throws Exception {
     var bytes = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).pcapHeader(true, LinkType.RAW);
     bytes.pcapRecord(1, true, CaptureBytes.packet(datagram("")));
