@@ -160,9 +160,9 @@ public final class Session implements AutoCloseable {
     return ports;
   }
 
-  /** Returns a doctor who finds out why nothing is heard at these ports. */
+  /** Returns a doctor who finds out why nothing is heard at the ports and other sources. */
   public Doctor doctor() {
-    return new Doctor(ports);
+    return new Doctor(ports, port -> SourceFindings.at(port, sources.list()));
   }
 
   /** Returns the relays. */

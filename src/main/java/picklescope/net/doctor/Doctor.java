@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import picklescope.net.Ports;
 import picklescope.system.OperatingSystem;
 
@@ -16,28 +17,42 @@ import picklescope.system.OperatingSystem;
  */
 public final class Doctor {
   private final Optional<Ports> ports;
+  private final IntFunction<List<Finding>> elsewhere;
   private final SystemPrograms programs;
   private final OperatingSystem system;
 
-  private Doctor(Optional<Ports> ports, SystemPrograms programs, OperatingSystem system) {
+  private Doctor(
+      Optional<Ports> ports,
+      IntFunction<List<Finding>> elsewhere,
+      SystemPrograms programs,
+      OperatingSystem system) {
     this.ports = ports;
+    this.elsewhere = elsewhere;
     this.programs = programs;
     this.system = system;
   }
 
   /** Creates a doctor who tries whether a port can be opened, and closes it at once. */
   public Doctor() {
-    this(Optional.empty(), new RealPrograms(OperatingSystem.running()), OperatingSystem.running());
+    this(
+        Optional.empty(),
+        _ -> List.of(),
+        new RealPrograms(OperatingSystem.running()),
+        OperatingSystem.running());
   }
 
   /**
    * Creates a doctor who knows which ports are open here.
    *
    * @param ports the ports; they are asked, and not changed
+   * @param elsewhere returns what is known of other sources at a port, such as relays
    */
-  public Doctor(Ports ports) {
+  public Doctor(Ports ports, IntFunction<List<Finding>> elsewhere) {
     this(
-        Optional.of(ports), new RealPrograms(OperatingSystem.running()), OperatingSystem.running());
+        Optional.of(ports),
+        elsewhere,
+        new RealPrograms(OperatingSystem.running()),
+        OperatingSystem.running());
   }
 
   /**
@@ -66,8 +81,10 @@ public final class Doctor {
   private List<Check> checks(Examination what, PortSeen port) {
     var checks = new ArrayList<Check>();
     var users = new UsersCheck(what.port(), programs, system);
-    checks.add(() -> new PortCheck(port, users.others()).findings());
-    checks.add(() -> users.findings(port));
+    var other = elsewhere.apply(what.port());
+    boolean heard = other.stream().anyMatch(one -> one.verdict() == Verdict.GOOD);
+    checks.add(() -> new PortCheck(port, other, users.others()).findings());
+    checks.add(() -> users.findings(port, heard));
     checks.add(new UnheardCheck(what.counting(), programs, system));
     checks.add(() -> new AddressesCheck(InterfaceAddresses.now()).findings(what.port()));
     checks.add(() -> new EchoCheck().findings(InterfaceAddresses.now()));

@@ -25,15 +25,17 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     var nft = programs.run("nft", "list", "ruleset");
     boolean ufw = isUfwOn();
     if (nft instanceof Ended(int code, String output) && code == 0) {
-      judge("nftables", NftRuleset.chains(output, port), this::nftLine, found);
+      nftables(NftRuleset.chains(output, port), found);
       if (!IPTABLES_IN_NFT.matcher(output).find()) {
         iptables(found, false);
+        ip6tables(found);
       }
     } else {
       if (nft instanceof Ended ended) {
         found.add(unknown("nftables", ended.firstLine(), "sudo nft list ruleset"));
       }
       iptables(found, true);
+      ip6tables(found);
     }
     boolean firewalld = isFirewalldOn();
     if (found.stream().noneMatch(one -> one.verdict() == Verdict.PROBLEM)) {
@@ -48,19 +50,57 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     Optional<String> of(FilterChain chain);
   }
 
+  /** Tables of IPv6 are judged apart: most senders use IPv4. */
+  private void nftables(List<FilterChain> chains, List<Finding> found) {
+    var ofIpv6 = chains.stream().filter(chain -> chain.table().startsWith("ip6 ")).toList();
+    var others = chains.stream().filter(chain -> !ofIpv6.contains(chain)).toList();
+    judge("nftables", others, this::nftLine, found);
+    judgeIpv6("nftables", ofIpv6, this::nftLine, found);
+  }
+
   /** The newer iptables keeps its rules in nftables, and wants to be asked for changes. */
   private Optional<String> nftLine(FilterChain chain) {
-    if (chain.table().equals("ip filter") && chain.name().equals("INPUT")) {
-      return Optional.of(iptablesLine("filter", "INPUT"));
+    if (chain.table().matches("ip6? filter") && chain.name().equals("INPUT")) {
+      String program = chain.table().startsWith("ip6") ? "ip6tables" : "iptables";
+      return Optional.of(iptablesLine(program, "filter", "INPUT"));
     }
     return Optional.of(chain.table() + " " + chain.name())
         .filter(CopiedNames::areWords)
         .map(names -> "sudo nft insert rule %s udp dport %d accept".formatted(names, port));
   }
 
-  private String iptablesLine(String table, String chain) {
+  private String iptablesLine(String program, String table, String chain) {
     String option = table.equals("filter") ? "" : " -t " + table;
-    return "sudo iptables%s -I %s -p udp --dport %d -j ACCEPT".formatted(option, chain, port);
+    return "sudo %s%s -I %s -p udp --dport %d -j ACCEPT".formatted(program, option, chain, port);
+  }
+
+  /** Whether it is missing, or may not be read, is told of iptables. */
+  private void ip6tables(List<Finding> found) {
+    if (programs.run("ip6tables-save") instanceof Ended(int code, String output) && code == 0) {
+      judgeIpv6(
+          "ip6tables",
+          IptablesRules.chains(output, port),
+          chain -> Optional.of(iptablesLine("ip6tables", chain.table(), chain.name())),
+          found);
+    }
+  }
+
+  /** Finds only what is dropped over IPv6. */
+  private void judgeIpv6(
+      String filter, List<FilterChain> chains, Remedy remedy, List<Finding> found) {
+    var fate = new FilterWalk(chains).fate();
+    if (fate.outcome() != FilterWalk.Outcome.LET_IN) {
+      found.add(
+          remedied(
+              Finding.note(
+                  Topic.FIREWALL,
+                  "%s drops messages over IPv6 to port %d: %s."
+                      .formatted(filter, port, reason(fate)),
+                  "If the sender uses an IPv6 address, this command lets it in until the computer"
+                      + " is restarted:"),
+              fate,
+              remedy));
+    }
   }
 
   private void iptables(List<Finding> found, boolean alone) {
@@ -69,7 +109,7 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
           judge(
               "iptables",
               IptablesRules.chains(output, port),
-              chain -> Optional.of(iptablesLine(chain.table(), chain.name())),
+              chain -> Optional.of(iptablesLine("iptables", chain.table(), chain.name())),
               found);
       case Ended ended -> found.add(unknown("iptables", ended.firstLine(), "sudo iptables-save"));
       case Missing _ when alone && found.isEmpty() ->

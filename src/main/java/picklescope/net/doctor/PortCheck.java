@@ -1,21 +1,30 @@
 package picklescope.net.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import picklescope.net.PortState;
 import picklescope.net.PortUser;
 import picklescope.net.UdpPort;
 
-/** Whether the port is open here, or can be opened. */
-record PortCheck(PortSeen seen, List<PortUser> others) {
+/**
+ * Whether the port is open here, or can be opened.
+ *
+ * @param elsewhere what is known of other sources at the port
+ * @param others other programs that have it
+ */
+record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) {
   List<Finding> findings() {
-    return List.of(
-        seen.port()
-            .map(this::finding)
-            .orElseGet(() ->
-                Finding.problem(
-                    Topic.PORT,
-                    "Picklescope does not listen on port %d.".formatted(seen.number()),
-                    "Add the port at the left.")));
+    var found = new ArrayList<Finding>();
+    seen.port().map(this::finding).ifPresent(found::add);
+    found.addAll(elsewhere);
+    if (found.isEmpty()) {
+      found.add(
+          Finding.problem(
+              Topic.PORT,
+              "Picklescope does not listen on port %d.".formatted(seen.number()),
+              "Add the port at the left."));
+    }
+    return List.copyOf(found);
   }
 
   private Finding finding(UdpPort port) {

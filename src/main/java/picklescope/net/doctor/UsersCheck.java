@@ -48,7 +48,12 @@ final class UsersCheck {
         .anyMatch(word -> word.contains("picklescope"));
   }
 
-  List<Finding> findings(PortSeen seen) {
+  /**
+   * Returns what is found.
+   *
+   * @param heard whether the messages are seen here without the port
+   */
+  List<Finding> findings(PortSeen seen, boolean heard) {
     if (others.isEmpty()) {
       return List.of(Finding.good(Topic.USERS, "No other program has port %d.".formatted(port)));
     }
@@ -59,12 +64,12 @@ final class UsersCheck {
             .entrySet()
             .stream()
             .limit(MOST_NAMED)
-            .map(one -> finding(one.getKey(), one.getValue(), open))
+            .map(one -> finding(one.getKey(), one.getValue(), open, heard))
             .toList();
     return found;
   }
 
-  private Finding finding(String program, List<PortUser> sockets, boolean open) {
+  private Finding finding(String program, List<PortUser> sockets, boolean open, boolean heard) {
     boolean ours = isPicklescope(sockets.getFirst());
     boolean fromOne = sockets.stream().allMatch(PortUser::connected);
     String where =
@@ -72,7 +77,7 @@ final class UsersCheck {
     String found =
         "%s receives the messages to port %d %s."
             .formatted(capitalized(program), port, fromOne ? "that come from one sender" : where);
-    if (ours) {
+    if (ours || heard) {
       return Finding.good(Topic.USERS, found);
     }
     var verdict = open || fromOne ? Verdict.NOTE : Verdict.PROBLEM;

@@ -74,19 +74,19 @@ class DoctorTest {
   void aPortThatIsOpenHereHasNoOtherUser() throws Exception {
     int port = FreePorts.next();
     try (var ports = listening(port)) {
-      var found = examine(new Doctor(ports), port);
+      var found = examine(new Doctor(ports, _ -> List.of()), port);
       assertEquals(
           "Picklescope listens on port %d. No message has come.".formatted(port),
           found.getFirst().found());
       assertEquals(Verdict.GOOD, about(Topic.USERS, found).getFirst().verdict());
 
       ports.toggle(port, false);
-      var off = examine(new Doctor(ports), port).getFirst();
+      var off = examine(new Doctor(ports, _ -> List.of()), port).getFirst();
       assertEquals(Verdict.PROBLEM, off.verdict());
       assertEquals("Port %d is switched off here.".formatted(port), off.found());
 
       ports.remove(port);
-      var removed = examine(new Doctor(ports), port).getFirst();
+      var removed = examine(new Doctor(ports, _ -> List.of()), port).getFirst();
       assertEquals(Verdict.PROBLEM, removed.verdict());
       assertEquals("Add the port at the left.", removed.advice());
     }

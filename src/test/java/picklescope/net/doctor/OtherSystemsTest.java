@@ -252,6 +252,50 @@ class OtherSystemsTest {
         found.getFirst().found());
   }
 
+  @Test
+  void whatIsDroppedOverIpv6OnlyMayBeTheReason() {
+    String ipv4 = "*filter\n:INPUT ACCEPT [0:0]\nCOMMIT\n";
+    String ipv6 = "*filter\n:INPUT DROP [0:0]\n-A INPUT -p tcp -j ACCEPT\nCOMMIT\n";
+    SystemPrograms old =
+        (_, command) ->
+            switch (command.getFirst()) {
+              case "iptables-save" -> new Ended(0, ipv4);
+              case "ip6tables-save" -> new Ended(0, ipv6);
+              default -> new SystemPrograms.Missing();
+            };
+    var found = new LinuxFirewall(4950, old).findings();
+    assertEquals(
+        List.of(Verdict.GOOD, Verdict.NOTE), found.stream().map(Finding::verdict).toList());
+    assertEquals(
+        "ip6tables drops messages over IPv6 to port 4950: chain INPUT of table filter, policy"
+            + " drop.",
+        found.getLast().found());
+    assertEquals(
+        "sudo ip6tables -I INPUT -p udp --dport 4950 -j ACCEPT",
+        found.getLast().line().orElseThrow());
+
+    String tables =
+        """
+        table ip filter {
+        \tchain INPUT {
+        \t\ttype filter hook input priority filter; policy accept;
+        \t}
+        }
+        table ip6 filter {
+        \tchain INPUT {
+        \t\ttype filter hook input priority filter; policy drop;
+        \t}
+        }
+        """;
+    SystemPrograms nft =
+        (_, command) ->
+            command.getFirst().equals("nft") ? new Ended(0, tables) : new SystemPrograms.Missing();
+    var inNft = new LinuxFirewall(4950, nft).findings();
+    assertEquals(
+        List.of(Verdict.GOOD, Verdict.NOTE), inNft.stream().map(Finding::verdict).toList());
+    assertEquals(found.getLast().line(), inNft.getLast().line());
+  }
+
   /** firewalld writes the rules, so its command is proposed. */
   @Test
   void aServiceThatHasTheRulesIsNamed() {

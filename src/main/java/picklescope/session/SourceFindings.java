@@ -1,0 +1,90 @@
+package picklescope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picklescope.net.doctor.Finding;
+import picklescope.net.doctor.Topic;
+import picklescope.net.doctor.Verdict;
+import picklescope.settings.CaptureSetting;
+import picklescope.settings.RelaySetting;
+
+/** What relays and passive captures are for the question why nothing is heard at a port. */
+final class SourceFindings {
+  private static final String SWITCH_ON = "Switch it on at the left.";
+
+  private SourceFindings() {}
+
+  /** Returns what is found at a port; nothing if no relay has it and no capture watches it. */
+  static List<Finding> at(int port, List<Source> sources) {
+    var found = new ArrayList<Finding>();
+    for (var source : sources) {
+      switch (source.setting()) {
+        case RelaySetting relay when relay.port() == port -> found.add(relay(relay, source));
+        case CaptureSetting capture
+            when capture.ports().isEmpty() || capture.ports().contains(port) ->
+            capture(capture, source, port).ifPresent(found::add);
+        case RelaySetting _, CaptureSetting _ -> {}
+      }
+    }
+    return found;
+  }
+
+  private static Finding relay(RelaySetting setting, Source source) {
+    String name = "Relay %d".formatted(setting.port());
+    return switch (source.state()) {
+      case SourceState.Relaying(RunningRelay relay) -> relay(name, setting, relay);
+      case SourceState.Failed(String reason) -> finding(Verdict.PROBLEM, reason, "");
+      case SourceState.Opening _ ->
+          finding(Verdict.NOTE, name + " is being opened: its targets are looked up.", "");
+      case SourceState.Off _, SourceState.Watching _ ->
+          finding(Verdict.PROBLEM, name + " is switched off.", SWITCH_ON);
+    };
+  }
+
+  private static Finding relay(String name, RelaySetting setting, RunningRelay relay) {
+    String refusing =
+        relay.refusedBy().stream()
+            .map(target -> "%s port %d".formatted(target.getHostString(), target.getPort()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String found =
+        "%s receives here, and passes on to %s. %s."
+            .formatted(
+                name,
+                String.join(", ", setting.targets()),
+                come(relay.relay().counters().received()));
+    String faults = relay.plan().isNone() ? "" : " On purpose: " + relay.plan().text() + ".";
+    String refused = refusing.isEmpty() ? "" : " Nothing listens at " + refusing + ".";
+    boolean isWell = faults.isEmpty() && refused.isEmpty();
+    return finding(isWell ? Verdict.GOOD : Verdict.NOTE, found + faults + refused, "");
+  }
+
+  private static Optional<Finding> capture(CaptureSetting setting, Source source, int port) {
+    String name = setting.networkInterface();
+    return switch (source.state()) {
+      case SourceState.Watching(PassiveCapture capture) ->
+          Optional.of(
+              finding(
+                  Verdict.GOOD,
+                  "A passive capture watches port %d on %s. %s."
+                      .formatted(port, name, come(capture.counts().messages())),
+                  ""));
+      case SourceState.Failed(String reason) ->
+          Optional.of(
+              finding(Verdict.PROBLEM, "%s is not watched: %s".formatted(name, reason), ""));
+      case SourceState.Off _, SourceState.Opening _, SourceState.Relaying _ -> Optional.empty();
+    };
+  }
+
+  private static String come(long count) {
+    return count == 0
+        ? "No message has come"
+        : count == 1 ? "1 message has come" : "%,d messages have come".formatted(count);
+  }
+
+  private static Finding finding(Verdict verdict, String found, String advice) {
+    return new Finding(Topic.PORT, verdict, found, advice, Optional.empty());
+  }
+}
