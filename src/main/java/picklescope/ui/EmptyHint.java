@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,10 +21,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import picklescope.net.OwnAddress;
 import picklescope.net.UdpPort;
+import picklescope.net.doctor.Finding;
 import picklescope.ui.control.Tips;
+import picklescope.ui.doctor.FindingRow;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
-import picklescope.view.empty.Check;
 import picklescope.view.empty.EmptyPage;
 import picklescope.view.empty.PageText;
 import picklescope.view.text.CodeLines;
@@ -41,21 +43,26 @@ final class EmptyHint extends StackPane {
   private final CodeView python;
   private final CodeView vizard;
   private final VBox code;
-  private final VBox checks = new VBox();
+  private final VBox findings = new VBox();
   private final VBox box;
   private final ObservableValue<CodeStyle> style;
   private Consumer<EmptyPage.Kind> onRemedy = _ -> {};
   private OptionalInt sendTo = OptionalInt.empty();
-  private List<Check> shownChecks = List.of();
+  private List<Finding> shownFindings = List.of();
 
   /**
    * What the page can do.
    *
    * @param sendTest sends a test message to a port of this computer
    * @param hearNothing examines why nothing is heard
+   * @param reasons returns what was found at a port that may be the reason
    * @param demo plays the demo lab
    */
-  record Actions(IntConsumer sendTest, Runnable hearNothing, Runnable demo) {}
+  record Actions(
+      IntConsumer sendTest,
+      Runnable hearNothing,
+      IntFunction<List<Finding>> reasons,
+      Runnable demo) {}
 
   /** Creates the hint. */
   EmptyHint(ObservableValue<CodeStyle> style, Actions actions) {
@@ -97,9 +104,9 @@ final class EmptyHint extends StackPane {
             snippet("From any Python", "copy-python", python),
             snippet("From Vizard", "copy-vizard", vizard));
     code.getStyleClass().add("box");
-    checks.setId("empty-checks");
-    checks.getStyleClass().add("checks");
-    box = new VBox(title, text, buttons, remedy, code, checks);
+    findings.setId("empty-findings");
+    findings.getStyleClass().add("findings");
+    box = new VBox(title, text, buttons, remedy, code, findings);
     box.getStyleClass().add("box");
     box.setMaxWidth(640);
     var page = new StackPane(box);
@@ -146,15 +153,15 @@ final class EmptyHint extends StackPane {
     remedy.setOnAction(_ -> onRemedy.accept(page.kind()));
     setShown(remedy, page.remedy().isPresent());
     setShown(code, hasCode);
-    // Code from the top, so that the checks, which are added below, move nothing.
+    // Code from the top, so that the findings, which are added below, move nothing.
     box.setAlignment(hasCode ? Pos.TOP_CENTER : Pos.CENTER);
     if (!page.sendTo().equals(sendTo)) {
       sendTo = page.sendTo();
       showCode();
     }
-    if (!page.checks().equals(shownChecks)) {
-      shownChecks = page.checks();
-      showChecks();
+    if (!page.findings().equals(shownFindings)) {
+      shownFindings = page.findings();
+      showFindings();
     }
   }
 
@@ -180,23 +187,13 @@ final class EmptyHint extends StackPane {
         .bind(style.map(look -> Math.ceil(lines.size() * look.font().lineHeight() + 10)));
   }
 
-  private void showChecks() {
-    checks.getChildren().clear();
-    if (!shownChecks.isEmpty()) {
-      var heading = new Label("Nothing comes? To check:");
+  private void showFindings() {
+    findings.getChildren().clear();
+    if (!shownFindings.isEmpty()) {
+      var heading = new Label("Nothing comes?");
       heading.getStyleClass().add("heading");
-      checks.getChildren().add(heading);
+      findings.getChildren().add(heading);
     }
-    for (var check : shownChecks) {
-      var sign = new Label(check.mark().sign());
-      sign.setMinWidth(Region.USE_PREF_SIZE);
-      sign.getStyleClass().addAll("check", check.mark().style());
-      var words = new Label(check.text());
-      words.setWrapText(true);
-      words.setMinHeight(Region.USE_PREF_SIZE);
-      var line = new HBox(sign, words);
-      line.getStyleClass().add("line");
-      checks.getChildren().add(line);
-    }
+    shownFindings.forEach(finding -> findings.getChildren().add(new FindingRow(finding)));
   }
 }

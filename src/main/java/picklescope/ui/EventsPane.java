@@ -31,6 +31,7 @@ import picklescope.ui.table.RowMarks;
 import picklescope.ui.table.RowMenu;
 import picklescope.ui.table.TimeLine;
 import picklescope.ui.text.CodeStyle;
+import picklescope.view.empty.EmptyPages;
 import picklescope.view.layout.MainView;
 import picklescope.view.stream.Plotted;
 import picklescope.view.stream.StreamWatch;
@@ -86,7 +87,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     streams = new StreamWatch(view);
     rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), rows.track(), style);
-    noRows = new NoRows(view, rows, table, new EmptyHint(style, hints));
+    noRows =
+        new NoRows(view, rows, table, new EmptyHint(style, hints), new EmptyPages(hints.reasons()));
     find = new FindBar(table, view, rows.search());
     marks = new RowMarks(table, view.marks(), rows.search(), notify);
     menu = new RowMenu(table, view, notify);

@@ -19,6 +19,7 @@ import picklescope.ui.compose.SendFiles;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Lines;
+import picklescope.ui.control.Popovers;
 import picklescope.ui.doctor.DoctorPane;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
@@ -33,6 +34,7 @@ import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourcesStatus;
 
 /**
  * The window of a session: creates, connects and closes its panes. {@link WindowCommands} and
@@ -122,7 +124,7 @@ public final class MainWindow implements AutoCloseable {
     tip = new FocusedTip(scene);
     memory = new WindowMemory(stage, settings);
     watch.status().addListener((_, _, seen) -> display(seen));
-    sources.status().subscribe(seen -> status.display(seen));
+    sources.status().subscribe(seen -> display(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
     var menus = menuBar();
@@ -164,7 +166,11 @@ public final class MainWindow implements AutoCloseable {
             view,
             top.columns,
             style,
-            new EmptyHint.Actions(this::sendTest, this::hearNothing, () -> tour().toggle()),
+            new EmptyHint.Actions(
+                this::sendTest,
+                this::hearNothing,
+                port -> doctor.get().reasons(port),
+                () -> tour().toggle()),
             alarms::edit,
             status::notify);
     var around =
@@ -206,7 +212,13 @@ public final class MainWindow implements AutoCloseable {
 
   /** Examines why nothing is heard at a port. */
   void hearNothing(int port) {
+    Popovers.hideAll(stage);
     doctor.get().show(stage, port);
+  }
+
+  private void display(SourcesStatus seen) {
+    status.display(seen);
+    shown.live().events().noRows().setSources(seen);
   }
 
   private void display(PortsStatus seen) {
@@ -356,6 +368,7 @@ public final class MainWindow implements AutoCloseable {
   private final class ForSources implements SourceActions {
     @Override
     public void editHeld(HeldMessage message) {
+      Popovers.hideAll(stage); // they would cover the composer
       composer.editHeld(message);
     }
 

@@ -14,6 +14,7 @@ import picklescope.view.empty.EmptyPage;
 import picklescope.view.empty.EmptyPages;
 import picklescope.view.empty.Situation;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourcesStatus;
 import picklescope.view.table.EventRows;
 
 /** Shows why a table has no rows: a line over the table, or a page in its place. */
@@ -27,11 +28,12 @@ final class NoRows {
   private final EventTable table;
   private final EmptyHint hint;
   private final Label line = new Label();
-  private final EmptyPages pages = new EmptyPages();
+  private final EmptyPages pages;
   private PortsStatus ports = new PortsStatus(List.of());
-  private List<OwnAddress> addresses = List.of();
+  private SourcesStatus sources = SourcesStatus.NONE;
 
-  NoRows(CaptureView view, EventRows rows, EventTable table, EmptyHint hint) {
+  NoRows(CaptureView view, EventRows rows, EventTable table, EmptyHint hint, EmptyPages pages) {
+    this.pages = pages;
     this.view = view;
     this.rows = rows;
     this.table = table;
@@ -65,9 +67,12 @@ final class NoRows {
     ports = status;
   }
 
+  void setSources(SourcesStatus status) {
+    sources = status;
+  }
+
   /** Sets the addresses of this computer. */
   void setAddresses(List<OwnAddress> own) {
-    addresses = own;
     hint.setAddresses(own);
   }
 
@@ -98,7 +103,7 @@ final class NoRows {
         rows.isPaused(),
         rows.waiting(),
         ports,
-        addresses);
+        sources);
   }
 
   private Situation.Source source() {

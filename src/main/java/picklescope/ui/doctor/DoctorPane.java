@@ -1,5 +1,6 @@
 package picklescope.ui.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -23,6 +24,7 @@ import picklescope.thread.Worker;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.text.ClipboardText;
 import picklescope.view.doctor.Consultation;
+import picklescope.view.doctor.FindingText;
 
 /**
  * A popup over the window that answers why nothing is heard at a port. The findings appear as they
@@ -45,6 +47,8 @@ public final class DoctorPane implements AutoCloseable {
   private Consultation shown = new Consultation(0);
   private Task task = new Task();
   private boolean filling;
+  private int glanced; // the port of the reasons; 0 if none was examined
+  private List<Finding> reasons = List.of();
 
   /**
    * Creates the popup, which is not shown.
@@ -88,6 +92,33 @@ public final class DoctorPane implements AutoCloseable {
     popOver.setDetachable(false);
     popOver.setAutoHide(false);
     popOver.setOnHidden(_ -> task.cancel());
+  }
+
+  /**
+   * Returns what was found at a port that may be the reason why nothing is heard; nothing until it
+   * is known. The port is examined behind, once.
+   *
+   * @param number 1 to 65535
+   */
+  public List<Finding> reasons(int number) {
+    if (glanced != number) {
+      glanced = number;
+      reasons = List.of();
+      worker.run(
+          now -> {
+            var found = new ArrayList<Finding>();
+            doctor.examine(Examination.of(number), found::add, now::isCancelled);
+            return found;
+          },
+          found -> findReasons(number, found));
+    }
+    return reasons;
+  }
+
+  private void findReasons(int number, List<Finding> found) {
+    if (glanced == number) {
+      reasons = FindingText.reasons(found);
+    }
   }
 
   private HBox head() {
@@ -170,6 +201,7 @@ public final class DoctorPane implements AutoCloseable {
 
   private void end(Consultation ended) {
     ended.end();
+    findReasons(ended.port(), ended.findings());
     display();
   }
 

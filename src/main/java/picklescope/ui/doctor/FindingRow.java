@@ -13,8 +13,9 @@ import picklescope.ui.text.ClipboardText;
 import picklescope.view.doctor.FindingText;
 
 /** A finding: its sign, what was found, what to do, and a line with a button that copies it. */
-final class FindingRow extends HBox {
-  FindingRow(Finding finding) {
+public final class FindingRow extends HBox {
+  /** Creates the row. */
+  public FindingRow(Finding finding) {
     getStyleClass().add("finding");
     var sign = new Label(FindingText.sign(finding.verdict()));
     sign.getStyleClass().addAll("sign", finding.verdict().name().toLowerCase(Locale.ROOT));

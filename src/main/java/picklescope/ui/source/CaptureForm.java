@@ -1,23 +1,29 @@
 package picklescope.ui.source;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.capture.program.CaptureInterface;
 import picklescope.settings.CaptureSetting;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 import picklescope.view.source.CaptureInput;
+import picklescope.view.source.CaptureText;
 
 /** The form in which a passive capture is added or changed. */
 final class CaptureForm {
   private final SourcesWatch watch;
   private final Consumer<String> done;
   private final ComboBox<String> networkInterface = new ComboBox<>();
+  private final Map<String, String> choices = new HashMap<>(); // texts by names
   private final TextField ports = new TextField();
   private final FormFoot foot = new FormFoot("capture", this::save, this::hide);
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
@@ -42,6 +48,7 @@ final class CaptureForm {
     about.getStyleClass().add("muted");
     networkInterface.setId("capture-interface");
     networkInterface.setEditable(true);
+    networkInterface.setCellFactory(_ -> new Choice());
     networkInterface.setMaxWidth(Double.MAX_VALUE);
     networkInterface.getEditor().getStyleClass().add("code");
     networkInterface.getEditor().setOnAction(_ -> save());
@@ -62,6 +69,15 @@ final class CaptureForm {
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;
+  }
+
+  /** An interface in the list, with its addresses. */
+  private final class Choice extends ListCell<String> {
+    @Override
+    protected void updateItem(String name, boolean empty) {
+      super.updateItem(name, empty);
+      setText(empty ? "" : choices.getOrDefault(name, name));
+    }
   }
 
   private void hide() {
@@ -89,8 +105,11 @@ final class CaptureForm {
     shown.show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
     networkInterface.getEditor().requestFocus();
     watch.interfaces(
-        names -> {
+        found -> {
           String written = networkInterface.getEditor().getText();
+          var names = found.stream().map(CaptureInterface::name).toList();
+          choices.clear();
+          found.forEach(one -> choices.put(one.name(), CaptureText.choice(one)));
           networkInterface.getItems().setAll(names);
           networkInterface
               .getEditor()

@@ -12,6 +12,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
@@ -22,6 +24,7 @@ import picklescope.view.source.HeldLine;
 final class HeldPopup {
   private static final double WIDTH = 620;
   private static final double HEIGHT = 260;
+  private static final double MARGIN = 120; // pixels that the strip of sources and edges take
 
   private final SourcesWatch watch;
   private final SourceActions actions;
@@ -50,7 +53,7 @@ final class HeldPopup {
     all.setId("held-all");
     all.setOnAction(_ -> watch.held(relay, held -> held.sendAllOn(), this::look));
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(WIDTH, HEIGHT);
+    scroll.setPrefHeight(HEIGHT);
     var head = new HBox(8, heading, all);
     head.setAlignment(Pos.CENTER_LEFT);
     return Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, new VBox(8, head, scroll));
@@ -61,9 +64,15 @@ final class HeldPopup {
     relay = name;
     shown.clear();
     rows.getChildren().clear();
+    scroll.setPrefWidth(Math.min(WIDTH, mainWindow(at.getScene().getWindow()).getWidth() - MARGIN));
     var bounds = at.localToScreen(at.getBoundsInLocal());
     popOver.get().show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
     look();
+  }
+
+  /** Returns the window itself if the sources are shown in a popup of it. */
+  private static Window mainWindow(Window window) {
+    return window instanceof PopupWindow popup ? mainWindow(popup.getOwnerWindow()) : window;
   }
 
   /** Looks for changes while the popup is open. */

@@ -101,14 +101,14 @@ public final class SourcesWatch implements AutoCloseable {
   /**
    * Finds the interfaces that a passive capture can watch.
    *
-   * @param found called on the JavaFX thread with their names
+   * @param found called on the JavaFX thread with them
    * @param failed called on the JavaFX thread with the reason if no program can capture
    */
-  void interfaces(Consumer<List<String>> found, Consumer<String> failed) {
+  void interfaces(Consumer<List<CaptureInterface>> found, Consumer<String> failed) {
     worker.run(() -> {
       try {
-        var names = session.captures().interfaces().stream().map(CaptureInterface::name).toList();
-        worker.deliver(() -> found.accept(names));
+        var interfaces = session.captures().interfaces();
+        worker.deliver(() -> found.accept(interfaces));
       } catch (IOException e) {
         worker.deliver(() -> failed.accept(String.valueOf(e.getMessage())));
       }

@@ -1,9 +1,12 @@
 package picklescope.view.doctor;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picklescope.net.doctor.Finding;
+import picklescope.net.doctor.Topic;
 import picklescope.net.doctor.Verdict;
 
 /** Texts about findings. */
@@ -91,6 +94,35 @@ public final class FindingText {
   /** Returns the title of a report. */
   public static String title(int port) {
     return "Why do I hear nothing at port %d?".formatted(port);
+  }
+
+  /**
+   * Returns the findings that may be the reason, problems first; if there are none, that this
+   * computer is not the reason.
+   */
+  public static List<Finding> reasons(List<Finding> findings) {
+    var reasons =
+        findings.stream()
+            .filter(one -> one.verdict() != Verdict.GOOD && !isNoReason(one))
+            .sorted(Comparator.comparing(one -> one.verdict() != Verdict.PROBLEM))
+            .toList();
+    return reasons.isEmpty()
+        ? List.of(
+            new Finding(
+                Topic.PORT,
+                Verdict.GOOD,
+                "Nothing is wrong with port, network and firewall of this computer.",
+                "Look at the sender: does it send, to which address and port, in this network?",
+                Optional.empty()))
+        : reasons;
+  }
+
+  /** A small receive buffer, and a host that was not asked for, keep no message away. */
+  private static boolean isNoReason(Finding finding) {
+    return switch (finding.topic()) {
+      case BUFFER, HOST -> finding.verdict() != Verdict.PROBLEM;
+      case PORT, USERS, UNHEARD, ADDRESSES, ECHO, FIREWALL, GROUPS -> false;
+    };
   }
 
   /** Returns how many findings have a verdict. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import picklescope.net.PortState;
+import picklescope.net.doctor.Finding;
 
 /**
  * The page that is shown instead of a table without rows.
@@ -13,10 +14,15 @@ import picklescope.net.PortState;
  * @param title the reason in a few words; may be empty
  * @param text what to do
  * @param sendTo the port to which lines of code on the page send; empty if it has none
- * @param checks what to check; may be empty
+ * @param findings what may be wrong at this computer; may be empty
  */
 public record EmptyPage(
-    Kind kind, String title, String text, OptionalInt sendTo, List<Check> checks) {
+    Kind kind, String title, String text, OptionalInt sendTo, List<Finding> findings) {
+  /** Copies the list. */
+  public EmptyPage {
+    findings = List.copyOf(findings);
+  }
+
   /** Why a table has no rows. */
   public enum Kind {
     /** The file has no messages, or none so far. */
@@ -38,7 +44,7 @@ public record EmptyPage(
     WAITING
   }
 
-  /** Returns the page for a situation, without checks; empty if there are rows. */
+  /** Returns the page for a situation, without findings; empty if there are rows. */
   static Optional<EmptyPage> of(Situation now) {
     if (now.chosen() > 0) {
       return Optional.empty();
@@ -74,10 +80,10 @@ public record EmptyPage(
     if (now.paused()) {
       return page(Kind.PAUSED, "Paused", waiting(now));
     }
-    if (now.ports().firstListening().isEmpty()) {
+    if (now.ports().firstListening().isEmpty() && now.sources().openNames().isEmpty()) {
       return noPorts(now);
     }
-    String listening = "Listening on %s.".formatted(PageText.ports(now.ports()));
+    String listening = PageText.listening(now.ports(), now.sources());
     return now.cleared()
         ? page(Kind.CLEARED, "Cleared", listening + " New messages appear here as they come.")
         : new EmptyPage(
@@ -136,7 +142,7 @@ public record EmptyPage(
     };
   }
 
-  EmptyPage with(List<Check> added) {
+  EmptyPage with(List<Finding> added) {
     return new EmptyPage(kind, title, text, sendTo, added);
   }
 }

@@ -1,21 +1,31 @@
 package picklescope.view.empty;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import picklescope.net.doctor.Finding;
 
 /**
- * Chooses the page that is shown instead of a table without rows, and adds what to check when
+ * Chooses the page that is shown instead of a table without rows, and adds what may be wrong when
  * nothing comes for a while. For one thread.
  */
 public final class EmptyPages {
-  /** How long nothing has come when the checks are shown. */
+  /** How long nothing has come when the computer is examined. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final IntFunction<List<Finding>> examined;
   private boolean waited;
   private long since;
 
-  /** Creates the choice for a table. */
-  public EmptyPages() {}
+  /**
+   * Creates the choice for a table.
+   *
+   * @param examined returns what may be wrong at a port, as far as it is known; it must not wait
+   */
+  public EmptyPages(IntFunction<List<Finding>> examined) {
+    this.examined = examined;
+  }
 
   /**
    * Returns the page to be shown; empty if there are rows.
@@ -30,7 +40,7 @@ public final class EmptyPages {
     }
     waited = waits;
     return waits && now - since >= PATIENCE.toNanos()
-        ? page.map(one -> one.with(Checks.of(situation.ports(), situation.addresses())))
+        ? page.map(one -> one.with(examined.apply(situation.ports().doubtful())))
         : page;
   }
 }

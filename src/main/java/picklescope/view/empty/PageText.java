@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourcesStatus;
 
 /** Texts of the page, and the lines of code on it. */
 public final class PageText {
@@ -29,6 +30,17 @@ public final class PageText {
             + numbers.stream().limit(numbers.size() - 1).collect(Collectors.joining(", "))
             + " and "
             + numbers.getLast();
+  }
+
+  /** Returns where messages may come from: {@code Listening on port 4950. Open: relay 4960.} */
+  static String listening(PortsStatus status, SourcesStatus sources) {
+    String ports =
+        status.firstListening().isEmpty() ? "" : "Listening on %s.".formatted(ports(status));
+    String others =
+        sources.openNames().isEmpty()
+            ? ""
+            : "Open: %s.".formatted(String.join(", ", sources.openNames()));
+    return (ports + " " + others).strip();
   }
 
   /** Returns a number of messages as text. */

@@ -1,8 +1,7 @@
 package picklescope.view.empty;
 
-import java.util.List;
-import picklescope.net.OwnAddress;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourcesStatus;
 
 /**
  * What decides which page is shown instead of a table.
@@ -15,7 +14,7 @@ import picklescope.view.source.PortsStatus;
  * @param paused whether the table is paused
  * @param waiting how many messages came since then
  * @param ports the listening ports
- * @param addresses the addresses of this computer
+ * @param sources the relays and passive captures
  */
 public record Situation(
     Source source,
@@ -26,7 +25,7 @@ public record Situation(
     boolean paused,
     long waiting,
     PortsStatus ports,
-    List<OwnAddress> addresses) {
+    SourcesStatus sources) {
   /** What a table shows. */
   public enum Source {
     /** The messages that arrive. */

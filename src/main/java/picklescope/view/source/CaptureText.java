@@ -2,6 +2,9 @@ package picklescope.view.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picklescope.capture.program.CaptureInterface;
 import picklescope.session.Losses;
 import picklescope.session.PassiveCapture;
 import picklescope.session.SourceState;
@@ -24,6 +27,13 @@ public final class CaptureText {
         setting.on(),
         brief(entry),
         String.join("\n", summary));
+  }
+
+  /** Returns an interface as it is chosen from a list: its name, its addresses, what it is. */
+  public static String choice(CaptureInterface one) {
+    return Stream.of(one.name(), String.join(", ", one.addresses()), one.description())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("   "));
   }
 
   /** Returns the name of an interface; that of Windows may be long. */

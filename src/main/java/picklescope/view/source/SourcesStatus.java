@@ -47,6 +47,15 @@ public record SourcesStatus(List<Item> items) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Returns the names of those that receive or watch. */
+  public List<String> openNames() {
+    return items.stream()
+        .filter(item ->
+            item.line().kind() == PortKind.LISTENING || item.line().kind() == PortKind.WARNED)
+        .map(Item::name)
+        .toList();
+  }
+
   /** Returns what all of them have received and lost. */
   public Totals totals() {
     return Totals.of(items.stream().map(Item::totals));

@@ -46,6 +46,16 @@ class FindingTextTest {
   }
 
   @Test
+  void reasonsAreProblemsFirstAndThisComputerIsClearedOtherwise() {
+    var buffer = new Finding(Topic.BUFFER, Verdict.NOTE, "208 kB.", "", Optional.empty());
+    assertEquals(List.of(DROPPED, MORE), FindingText.reasons(List.of(OPEN, MORE, DROPPED, buffer)));
+    var none = FindingText.reasons(List.of(OPEN, buffer));
+    assertEquals(1, none.size());
+    assertEquals(Verdict.GOOD, none.getFirst().verdict());
+    assertTrue(none.getFirst().advice().startsWith("Look at the sender"));
+  }
+
+  @Test
   void aConsultationTellsHowFarItIs() {
     var consultation = new Consultation(4950);
     assertEquals("Is the port open here? …", consultation.progress());

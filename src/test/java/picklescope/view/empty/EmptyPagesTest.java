@@ -3,8 +3,7 @@ package picklescope.view.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,21 +11,34 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picklescope.net.Counters;
-import picklescope.net.OwnAddress;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
+import picklescope.net.doctor.Finding;
+import picklescope.net.doctor.Topic;
+import picklescope.net.doctor.Verdict;
 import picklescope.view.empty.EmptyPage.Kind;
 import picklescope.view.empty.Situation.Source;
+import picklescope.view.source.PortKind;
 import picklescope.view.source.PortsStatus;
+import picklescope.view.source.SourceLine;
+import picklescope.view.source.SourcesStatus;
+import picklescope.view.source.Totals;
 
 class EmptyPagesTest {
   private static final long LATER = EmptyPages.PATIENCE.toNanos();
+  private static final Finding FINDING =
+      new Finding(Topic.FIREWALL, Verdict.PROBLEM, "found", "advice", Optional.empty());
   private static final PortState OPEN = new PortState.Open(1, "");
   private static final PortState OFF = new PortState.Closed();
   private static final PortState FAILED = new PortState.Failed("Port 4951 is in use.", true);
 
-  private final EmptyPages pages = new EmptyPages();
+  private final List<Integer> examined = new ArrayList<>();
+  private final EmptyPages pages =
+      new EmptyPages(port -> {
+        examined.add(port);
+        return List.of(FINDING);
+      });
 
   /** The state of ports with these states, numbered from 4950. */
   private static PortsStatus ports(PortState... states) {
@@ -40,16 +52,17 @@ class EmptyPagesTest {
   }
 
   private static Situation live(PortsStatus ports) {
-    return new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports, List.of());
+    return new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports, SourcesStatus.NONE);
   }
 
   private static Situation cleared(boolean paused, long waiting) {
-    return new Situation(Source.LIVE, 0, 0, true, true, paused, waiting, ports(OPEN), List.of());
+    return new Situation(
+        Source.LIVE, 0, 0, true, true, paused, waiting, ports(OPEN), SourcesStatus.NONE);
   }
 
   private static Situation rows(long rows, long chosen, boolean isFiltered) {
     return new Situation(
-        Source.LIVE, rows, chosen, isFiltered, false, false, 0, ports(OPEN), List.of());
+        Source.LIVE, rows, chosen, isFiltered, false, false, 0, ports(OPEN), SourcesStatus.NONE);
   }
 
   private EmptyPage page(Situation situation) {
@@ -107,49 +120,41 @@ class EmptyPagesTest {
   @Test
   void aFileHasItsOwnTexts() {
     for (Source source : List.of(Source.FILE, Source.FILE_READING)) {
-      var file = new Situation(source, 0, 0, true, false, false, 0, ports(), List.of());
+      var file = new Situation(source, 0, 0, true, false, false, 0, ports(), SourcesStatus.NONE);
       assertEquals(Kind.FILE, page(file).kind());
       assertEquals(source == Source.FILE_READING, page(file).text().contains("so far"));
     }
   }
 
-  private static Situation reachable(PortsStatus ports, String... addresses)
-      throws UnknownHostException {
-    var own = Stream.<OwnAddress>builder();
-    for (String address : addresses) {
-      own.add(new OwnAddress("eth0", InetAddress.getByName(address)));
-    }
-    return new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports, own.build().toList());
+  @Test
+  void afterAWhileTheComputerIsExamined() {
+    var situation = live(ports(OPEN, FAILED, OFF));
+    assertEquals(List.of(), pages.next(situation, 5).orElseThrow().findings());
+    assertEquals(List.of(), pages.next(situation, LATER + 4).orElseThrow().findings());
+    assertEquals(List.of(), examined);
+    assertEquals(List.of(FINDING), pages.next(situation, LATER + 5).orElseThrow().findings());
+    assertEquals(List.of(4951), examined, "the port that failed");
   }
 
   @Test
-  void afterAWhileThereIsSomethingToCheck() throws Exception {
-    var situation = reachable(ports(OPEN, FAILED, OFF), "192.168.1.20", "127.0.0.1");
-    assertEquals(List.of(), pages.next(situation, 5).orElseThrow().checks());
-    assertEquals(List.of(), pages.next(situation, LATER + 4).orElseThrow().checks());
-    var checks = pages.next(situation, LATER + 5).orElseThrow().checks();
-    assertEquals(new Check(Check.Mark.RIGHT, "Port 4950 is open."), checks.get(0));
-    assertEquals(new Check(Check.Mark.WRONG, "Port 4951 is in use."), checks.get(1));
-    assertEquals(
-        new Check(Check.Mark.OPEN, "The sender sends to 192.168.1.20, port 4950."), checks.get(2));
-    assertEquals(Check.Mark.OPEN, checks.get(3).mark());
-    assertTrue(checks.get(3).text().contains("firewall"));
-  }
-
-  @Test
-  void aComputerWithoutANetworkIsPointedOut() throws Exception {
-    var situation = reachable(ports(OPEN), "127.0.0.1");
-    pages.next(situation, 0);
-    var checks = pages.next(situation, LATER).orElseThrow().checks();
-    assertEquals(Check.Mark.WRONG, checks.get(1).mark());
+  void anOpenRelayIsASourceAsAPortIs() {
+    var line = new SourceLine("4960→", PortKind.LISTENING, true, "0/s", "");
+    var relay = new SourcesStatus.Item("relay 4960", line, List.of(4960), "", Totals.NONE);
+    var sources = new SourcesStatus(List.of(relay));
+    var both = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OPEN), sources));
+    assertTrue(both.text().startsWith("Listening on port 4950. Open: relay 4960."), both::text);
+    var alone = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OFF), sources));
+    assertEquals(Kind.WAITING, alone.kind());
+    assertTrue(alone.text().startsWith("Open: relay 4960. Messages"), alone::text);
+    assertEquals(OptionalInt.empty(), alone.sendTo());
   }
 
   @Test
   void theTimeStartsAgainWhenThePortsWereOff() {
     pages.next(live(ports(OPEN)), 0);
     pages.next(live(ports(OFF)), LATER);
-    assertEquals(List.of(), pages.next(live(ports(OPEN)), LATER + 1).orElseThrow().checks());
-    assertEquals(List.of(), pages.next(live(ports(OPEN)), LATER + 2).orElseThrow().checks());
+    assertEquals(List.of(), pages.next(live(ports(OPEN)), LATER + 1).orElseThrow().findings());
+    assertEquals(List.of(), pages.next(live(ports(OPEN)), LATER + 2).orElseThrow().findings());
   }
 
   @Test
