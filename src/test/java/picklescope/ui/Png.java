@@ -55,7 +55,7 @@ public final class Png {
     return packed.toByteArray();
   }
 
-  private static void chunk(ByteArrayOutputStream to, String type, byte[] data) throws IOException {
+  static void chunk(ByteArrayOutputStream to, String type, byte[] data) throws IOException {
     var out = new DataOutputStream(to);
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     var crc = new CRC32();
