@@ -18,7 +18,9 @@ final class ArgumentPlaces {
   private static final int CONVERTED = 2; // costs
   private static final int SLICE = 3;
   private static final int SINGLE = 6;
-  private static final int PIECES = 20;
+
+  /** The cost of arguments that lie apart: what suits calls with so many arguments only. */
+  static final int PIECES = 20;
 
   private final List<PyValue> args;
   private final List<Place> places;

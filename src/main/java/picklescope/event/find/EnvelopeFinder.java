@@ -122,7 +122,7 @@ public final class EnvelopeFinder {
     }
     pairs.sort(Comparator.comparingInt(Pair::cost));
     for (Pair pair : pairs) {
-      if (isDone()) {
+      if (isDone() || pair.cost() >= ArgumentPlaces.PIECES && !found.isEmpty()) {
         return;
       }
       tryOne(arrival.datagram(), pair.data(), pair.attributes());

@@ -25,7 +25,6 @@ final class KeywordPlaces {
   private static final int CONVERTED = 2; // costs
   private static final int REST = 3;
   private static final int PAIRS = 2;
-  private static final int PIECES = 20;
 
   private final PyDict keywords;
   private final List<Place> places;
@@ -155,7 +154,9 @@ final class KeywordPlaces {
       match = match.and(Match.of(entry.value(), there.get().value()));
     }
     if (fills.stream().mapToInt(fill -> fill.place().skipped()).distinct().count() == 1) {
-      found.add(new Located(counting -> dict(keys, fills, counting), PIECES, match, fills));
+      found.add(
+          new Located(
+              counting -> dict(keys, fills, counting), ArgumentPlaces.PIECES, match, fills));
     }
   }
 

@@ -4,16 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import picklescope.event.DatagramHeader;
-import picklescope.event.Envelope;
-import picklescope.event.Event;
-import picklescope.event.PortSender;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
@@ -23,7 +18,6 @@ import picklescope.ui.text.CodeView;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.DetailLoader;
 import picklescope.view.inspect.DetailReader;
-import picklescope.view.inspect.EnvelopePreview;
 import picklescope.view.text.CodeLines;
 
 /** The header of a datagram and its linked views, which read it in the background. */
@@ -75,7 +69,8 @@ final class DetailViews extends BorderPane implements AutoCloseable {
     raw = new RawView(style);
     var compare = new CompareView(style);
     var search = new LinkedSearch(linked);
-    chooser = new Lazy<>(() -> new EnvelopeChooser(new EnvelopeActions()));
+    var envelopes = new EnvelopeActions(session.envelopes(), view, loader, this::load);
+    chooser = new Lazy<>(() -> new EnvelopeChooser(envelopes));
     views =
         new ViewArrangement(
             List.of(
@@ -217,30 +212,6 @@ final class DetailViews extends BorderPane implements AutoCloseable {
       if (isRequested(number)) {
         onFailure.accept(number, why);
       }
-    }
-  }
-
-  /** The actions of the envelope chooser. */
-  private final class EnvelopeActions implements EnvelopeChooser.Actions {
-    @Override
-    public void use(DatagramHeader message, boolean ofSender, Envelope chosen) {
-      if (ofSender) {
-        session.envelopes().set(PortSender.of(message), chosen);
-      } else {
-        session.envelopes().set(message.port(), chosen);
-      }
-      load();
-    }
-
-    @Override
-    public void remove(DatagramHeader message) {
-      session.envelopes().remove(PortSender.of(message));
-      load();
-    }
-
-    @Override
-    public void preview(Event event, Envelope tried, Consumer<String> answer) {
-      loader.run(() -> EnvelopePreview.of(tried, event), answer);
     }
   }
 }

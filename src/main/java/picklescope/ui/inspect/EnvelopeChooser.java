@@ -1,5 +1,6 @@
 package picklescope.ui.inspect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -7,9 +8,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.event.DatagramHeader;
@@ -21,6 +25,7 @@ import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.envelope.EnvelopeUse;
 import picklescope.view.inspect.Detail;
 import picklescope.view.inspect.EnvelopeReach;
+import picklescope.view.inspect.EnvelopeSearch;
 
 /**
  * A popover that displays and changes the envelope of a port, or of one sender to it, with a
@@ -44,6 +49,12 @@ final class EnvelopeChooser {
      * on the JavaFX thread.
      */
     void preview(Event event, Envelope envelope, Consumer<String> answer);
+
+    /** Looks for calls that were sent, and passes the result to a consumer on the JavaFX thread. */
+    void find(Event event, String sent, Consumer<EnvelopeSearch.Result> answer);
+
+    /** Returns the lines that send the test battery to where a datagram came. */
+    String battery(Event event);
   }
 
   private final Actions actions;
@@ -53,6 +64,8 @@ final class EnvelopeChooser {
   private final Label outcome = new Label();
   private final Button use = new Button("Use it");
   private final Button remove = new Button("Remove");
+  private final ToggleButton find = new ToggleButton("Find…");
+  private final EnvelopeSearchPane search;
   private final PopOver popOver = Popovers.create();
   private Optional<Event> event = Optional.empty();
 
@@ -80,9 +93,33 @@ final class EnvelopeChooser {
     remove.setId("envelope-remove");
     remove.setOnAction(_ -> remove());
     remove.setTooltip(Tips.create());
-    var buttons = new HBox(6, use, remove);
+    find.setId("envelope-find");
+    Tips.explain(find, "Find the envelope, if you know what was sent");
+    search =
+        new EnvelopeSearchPane(
+            (sent, answer) -> event.ifPresent(one -> actions.find(one, sent, answer)),
+            () -> event.map(actions::battery).orElse(""),
+            this::use);
+    search.visibleProperty().bind(find.selectedProperty());
+    for (Node chosen : List.of(form, outcome)) { // what is found takes their place
+      chosen.visibleProperty().bind(find.selectedProperty().not());
+    }
+    for (Node either : List.of(form, outcome, search)) {
+      either.managedProperty().bind(either.visibleProperty());
+    }
+    use.visibleProperty().bind(find.selectedProperty().not());
+    find.selectedProperty()
+        .subscribe(selected -> {
+          find.setText(selected ? "Back" : "Find…");
+          if (selected) {
+            search.open();
+          }
+        });
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var buttons = new HBox(6, use, remove, space, find);
     var reach = new FlowPane(10, 4, title, forPort, forSender);
-    var box = new VBox(6, reach, form, outcome, buttons);
+    var box = new VBox(6, reach, form, outcome, search, buttons);
     box.getStyleClass().add("popover-content");
     box.setPrefWidth(420);
     popOver.setContentNode(box);
@@ -99,6 +136,7 @@ final class EnvelopeChooser {
     forSender.setText(EnvelopeReach.sender(header));
     (detail.ownEnvelope() ? forSender : forPort).setSelected(true);
     remove.setVisible(detail.ownEnvelope());
+    find.setSelected(false);
     Tips.set(
         remove.getTooltip(),
         "Remove the envelope of %s: it has that of the port".formatted(forSender.getText()));
@@ -128,8 +166,12 @@ final class EnvelopeChooser {
   }
 
   private void use() {
-    if (form.envelope().isPresent() && event.isPresent()) {
-      actions.use(event.get().datagram(), forSender.isSelected(), form.envelope().get());
+    form.envelope().ifPresent(this::use);
+  }
+
+  private void use(Envelope envelope) {
+    if (event.isPresent()) {
+      actions.use(event.get().datagram(), forSender.isSelected(), envelope);
       popOver.hide();
     }
   }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -61,6 +63,39 @@ class InspectorEnvelopeTest extends InspectorWindow {
     use();
     WindowHarness.await("all again", () -> harness.numbers().equals(List.of(1L, 2L, 3L)));
     WindowHarness.await("bare", () -> inspector.label("detail-kind").equals("bare"));
+  }
+
+  @Test
+  void theEnvelopeIsFoundAndUsedByAClick() throws Exception {
+    sendPickle("['Vizard', 5, 'hello', {'foo': 78}]");
+    inspector.select(1);
+    inspector.press("detail-envelope");
+    WindowHarness.await(
+        "the popover", () -> harness.robot.lookup("#envelope-find").tryQuery().isPresent());
+    inspector.press("envelope-find");
+    WindowHarness.fx(() -> harness.<TextArea>find("envelope-sent").setText("net.send(5, 'hi')"));
+    inspector.press("envelope-find-now");
+    WindowHarness.await(
+        "why not", () -> inspector.label("envelope-found").startsWith("This message has not all"));
+    WindowHarness.fx(
+        () -> harness.<TextArea>find("envelope-sent").setText("net.send(5, 'hello', foo=78)"));
+    inspector.press("envelope-find-now");
+    WindowHarness.await(
+        "the envelope",
+        () -> inspector.label("envelope-found").startsWith("The first gives exactly this"));
+    WindowHarness.await("all of it", () -> isWithinItsWindow("envelope-find"));
+    WindowHarness.fx(
+        () -> harness.robot.lookup(".offered").<Button>queryAll().iterator().next().fire());
+    WindowHarness.await("the call", () -> harness.cell(1, "data").equals("5, 'hello'"));
+    assertEquals(
+        "custom data=p[1:-1], attributes=p[-1], write=['Vizard', *args, kwargs]",
+        harness.session.envelopes().now().of(inspector.port).text());
+  }
+
+  private boolean isWithinItsWindow(String id) {
+    var node = harness.find(id);
+    return harness.find("envelope-offered").getBoundsInLocal().getHeight() > 0
+        && node.localToScene(node.getBoundsInLocal()).getMaxY() <= node.getScene().getHeight();
   }
 
   private void use() {
