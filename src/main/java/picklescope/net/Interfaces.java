@@ -52,6 +52,16 @@ final class Interfaces {
         .toList();
   }
 
+  /** Returns a text that differs whenever interfaces or addresses have come, gone or come back. */
+  static String present() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .map(one ->
+            "%d %s %s".formatted(one.getIndex(), isForMulticast(one), one)
+                + one.inetAddresses().map(InetAddress::toString).toList())
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
   private static boolean isForMulticast(NetworkInterface one) {
     try {
       return one.isUp() && (one.supportsMulticast() || one.isLoopback());

@@ -1,6 +1,8 @@
 package picklescope.net;
 
 import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,11 @@ final class ListeningPort {
   private final ReceiveLoop loop;
   private final OperatingSystem system;
   private final PortHolder holder;
+  private final Memberships memberships; // of the loop's thread
+  private int interfaceIndex; // of the place, of the loop's thread
+
+  /** What there was when the port was opened or has last followed. */
+  private volatile String interfaces = "";
 
   private long reportedDrops;
 
@@ -42,6 +49,7 @@ final class ListeningPort {
     this.sharing = sharing;
     this.loop = loop;
     this.holder = new PortHolder(number);
+    this.memberships = new Memberships(spec);
   }
 
   int number() {
@@ -90,8 +98,10 @@ final class ListeningPort {
 
   void open() {
     try {
+      interfaces = hasInterfaces() ? Interfaces.present() : "";
       sockets = new PortSocket.Opening(spec, sharing, system).open();
-      var joined = new Memberships(spec).join(sockets);
+      interfaceIndex = indexOfPlace();
+      var joined = memberships.join(sockets);
       for (var socket : sockets) {
         loop.register(socket, this);
       }
@@ -141,6 +151,63 @@ final class ListeningPort {
   void retry() {
     if (state instanceof PortState.Failed failed && failed.mayBeRetried()) {
       open();
+    }
+  }
+
+  private boolean hasInterfaces() {
+    return !spec.groups().isEmpty() || spec.place() instanceof PortPlace.OnInterface;
+  }
+
+  /** Returns the index of the network interface of the place; 0 if it has none. */
+  private int indexOfPlace() throws SocketException {
+    return spec.place() instanceof PortPlace.OnInterface(String name)
+        ? Optional.ofNullable(NetworkInterface.getByName(name))
+            .map(NetworkInterface::getIndex)
+            .orElse(0)
+        : 0;
+  }
+
+  /**
+   * Returns whether interfaces have changed on which the port may depend, so that {@link
+   * #followInterfaces} is to be called. Asks the system; any thread may call it.
+   */
+  boolean mayFollow() {
+    try {
+      return hasInterfaces()
+          && (state instanceof PortState.Open || isNotThere())
+          && !interfaces.equals(Interfaces.present());
+    } catch (SocketException e) {
+      return false; // asked again later
+    }
+  }
+
+  private boolean isNotThere() {
+    return state instanceof PortState.Failed(_, PortState.Failed.Cause cause)
+        && cause == PortState.Failed.Cause.NOT_THERE;
+  }
+
+  /** Joins groups on new interfaces; opens the port anew if one of its own has come back. */
+  void followInterfaces() {
+    if (isNotThere()) {
+      open();
+    } else if (state instanceof PortState.Open open) {
+      try {
+        follow(open);
+      } catch (IOException e) {
+        fail(e);
+      }
+    }
+  }
+
+  private void follow(PortState.Open now) throws IOException {
+    interfaces = Interfaces.present();
+    int index = indexOfPlace();
+    if (memberships.isOutdated() || index != 0 && index != interfaceIndex) {
+      close();
+      open();
+    } else {
+      state =
+          new PortState.Open(now.receiveBufferBytes(), now.others(), memberships.joinNew(sockets));
     }
   }
 

@@ -157,6 +157,19 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
+   * Lets ports follow the network interfaces: groups are joined on those that have come, and ports
+   * are opened anew if their interface was not there, or has gone and come back. Asks the system,
+   * which takes some milliseconds if a port has groups or an interface.
+   */
+  public void followInterfaces() {
+    for (var port : ports.values()) {
+      if (port.mayFollow()) {
+        change(port.number(), ListeningPort::followInterfaces);
+      }
+    }
+  }
+
+  /**
    * Opens a port shared in another way. If that fails, {@link UdpPort#state()} contains the reason,
    * and the port is shared as before when it is opened again.
    */

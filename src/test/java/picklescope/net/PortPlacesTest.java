@@ -194,6 +194,56 @@ class PortPlacesTest {
 
   @Test
   @Tag("slow")
+  void groupsAndPlacesFollowInterfacesThatGoAndComeBack() throws Exception {
+    String group = "239.1.1.1 on eth0";
+    assertEquals(
+        List.of("4950 open [%s]".formatted(group), "4951 open []", "4952 open [239.1.1.1 on lo]"),
+        open("4950 239.1.1.1@eth0", "eth0:4951", "4952 239.1.1.1@lo"));
+    hosts.run("ip -n A link set eth0 down && ip -n A link set eth0 up");
+    String all =
+        """
+        send('group', '239.1.1.1', 4950, by='10.77.0.2')
+        send('place', '10.77.0.1', 4951)
+        """;
+    send(all);
+    assertEquals(List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"), lines(2));
+
+    hosts.run("ip -n A link del eth0");
+    hosts.run(
+        """
+        ip link add eth0 netns A type veth peer name eth0 netns B &&
+        ip -n A addr add 10.77.0.1/24 dev eth0 && ip -n B addr add 10.77.0.2/24 dev eth0 &&
+        ip -n A link set eth0 up && ip -n B link set eth0 up &&
+        ip -n B route add default dev eth0
+        """);
+    host.getOutputStream().write('\n');
+    host.getOutputStream().flush();
+    assertEquals(
+        List.of("4950 open [%s]".formatted(group), "4951 open []", "4952 open [239.1.1.1 on lo]"),
+        lines(3));
+    send(all);
+    assertEquals(List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"), lines(2));
+  }
+
+  @Test
+  @Tag("slow")
+  void aGroupIsJoinedOnAnInterfaceThatComesLater() throws Exception {
+    open("4950 239.1.1.1");
+    hosts.run(
+        """
+        ip link add usb0 netns A type veth peer name usb0 netns B &&
+        ip -n A addr add 10.79.0.1/24 dev usb0 && ip -n B addr add 10.79.0.2/24 dev usb0 &&
+        ip -n A link set usb0 up && ip -n B link set usb0 up
+        """);
+    host.getOutputStream().write('\n');
+    host.getOutputStream().flush();
+    assertEquals(List.of("4950 open [239.1.1.1 on eth0, eth1, lo, usb0]"), sorted(lines(1)));
+    send("send('group', '239.1.1.1', 4950, by='10.79.0.2')");
+    assertEquals(List.of("4950 group from 10.79.0.2"), lines(1));
+  }
+
+  @Test
+  @Tag("slow")
   void whatIsNotThereIsRetried() throws Exception {
     var states = open("4950 239.1.1.1@usb0", "10.79.0.1:4951", "usb0:4952");
     for (int i = 0; i < states.size(); i++) {

@@ -6,7 +6,8 @@ import picklescope.event.Datagram;
 
 /**
  * A program that opens the ports of its arguments and prints a line for each port and each
- * datagram, until its input ends. A line of its input retries all ports.
+ * datagram, until its input ends. A line of its input retries all ports, which then follow the
+ * interfaces.
  */
 public final class PortsHost {
   private PortsHost() {}
@@ -33,6 +34,7 @@ public final class PortsHost {
         for (var port : ports.list()) {
           ports.retry(port.number());
         }
+        ports.followInterfaces();
         ports.list().forEach(port -> out.println(state(port)));
       }
     }

@@ -152,6 +152,7 @@ public final class PortsWatch implements AutoCloseable {
       return;
     }
     retried = now;
+    ports.followInterfaces();
     for (var entry : polled.entries()) {
       int number = entry.port().number();
       if (entry.port().state() instanceof PortState.Failed failed && failed.mayBeRetried()) {
