@@ -3,12 +3,15 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.capture.Capture;
 import picklescope.capture.FileNames;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
+import picklescope.event.KnownTraffic;
 import picklescope.filter.Filter;
 import picklescope.filter.Subject;
 import picklescope.filter.Undecided;
@@ -28,6 +31,8 @@ final class Listing implements AutoCloseable {
   private final Optional<FileNames> names;
   private final UndecidedTally undecided = new UndecidedTally();
   private final long most;
+  private final Set<KnownTraffic> known = EnumSet.noneOf(KnownTraffic.class);
+  private final Set<KnownTraffic> reported = EnumSet.noneOf(KnownTraffic.class);
   private long count;
 
   /**
@@ -108,6 +113,7 @@ final class Listing implements AutoCloseable {
     write(datagram, notes);
     if (format.isPresent()) {
       out.line(format.get().of(subject.event()));
+      KnownTraffic.of(subject.event()).ifPresent(known::add);
     }
   }
 
@@ -158,8 +164,18 @@ final class Listing implements AutoCloseable {
     undecided.add(others);
   }
 
+  /** Reports what is probably not Vizard among what was printed, each kind once. */
+  void reportKnown(PrintStream err) {
+    for (KnownTraffic one : known) {
+      if (reported.add(one)) {
+        err.println(one.hint());
+      }
+    }
+  }
+
   /** Reports how many datagrams the filter could not decide, if there are any. */
   void reportUndecided(PrintStream err) {
+    reportKnown(err);
     if (!undecided.get().isNone()) {
       err.println(undecided.get().text());
     }

@@ -105,6 +105,7 @@ final class LiveListing {
       boolean allListed = next > capture.last() && named.isEmpty();
       if (allListed) {
         listing.flush();
+        listing.reportKnown(err);
       }
       if (allListed || capture.last() - before > HIGH_RATE_COUNT) {
         stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (System.nanoTime() - start))));

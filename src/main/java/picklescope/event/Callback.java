@@ -57,6 +57,7 @@ public record Callback(String code, List<String> warnings) {
   private static List<String> warnings(NetworkEvent call) {
     var warnings = new ArrayList<String>();
     dangerous(call, warnings);
+    KnownTraffic.of(call).ifPresent(known -> warnings.add(known.hint()));
     if (!call.misfit().isEmpty()) {
       warnings.add(
           "The message does not match the envelope of its port and is read as auto: "
@@ -89,6 +90,7 @@ public record Callback(String code, List<String> warnings) {
 
   private static List<String> warnings(RawNetworkEvent raw) {
     var warnings = new ArrayList<String>();
+    KnownTraffic.of(raw).ifPresent(known -> warnings.add(known.hint()));
     if (raw.content().isPresent()) {
       if (!raw.isWhole()) {
         warnings.add(

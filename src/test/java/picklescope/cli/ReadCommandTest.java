@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,5 +250,21 @@ class ReadCommandTest {
     var streamed = run(Files.readAllBytes(file), "read", "-", "--filter", filter).succeeded();
     assertEquals(4, streamed.out().size());
     assertEquals(undecided, streamed.err());
+  }
+
+  @Test
+  void tellsOnceThatSomeAreNotVizard() throws Exception {
+    var remote = new InetSocketAddress("192.0.2.8", 50_000);
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    byte[] input = HexFormat.of().parseHex("ff0f000000000002fff77f008100808000000000");
+    try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
+      for (int n = 1; n <= 2; n++) {
+        writer.write(new Datagram(n, n, Direction.IN, remote, local, input));
+      }
+    }
+    var lines = run("read", file.toString()).err();
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.getFirst().startsWith("Not Vizard: "), lines::toString);
+    assertEquals(List.of(), run("read", file.toString(), "--count").err());
   }
 }
