@@ -1,5 +1,6 @@
 package picklescope.stream;
 
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import picklescope.python.PyStr;
@@ -16,6 +17,15 @@ final class SeededHash {
 
   static int of(String text) {
     return PyStr.of(text).hashCode();
+  }
+
+  /** Returns the hash of an address; those of an IPv6 network are its sender's choice. */
+  static int of(InetAddress address) {
+    int hash = 1;
+    for (byte one : address.getAddress()) {
+      hash = hash * FACTOR + one;
+    }
+    return hash;
   }
 
   static int of(List<String> texts) {

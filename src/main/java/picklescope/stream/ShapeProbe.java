@@ -49,7 +49,7 @@ final class ShapeProbe {
         };
     var header = newest.datagram();
     int sum = namesHash();
-    hash = header.remote().getAddress().hashCode();
+    hash = SeededHash.of(header.remote().getAddress());
     hash = hash * SeededHash.FACTOR + header.port();
     hash = hash * SeededHash.FACTOR + header.direction().ordinal();
     hash = hash * SeededHash.FACTOR + format.hashCode();

@@ -3,7 +3,10 @@ package picklescope.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +52,22 @@ class HostileStreamsTest {
     assertEquals("", rows.getLast().sender());
     assertEquals(Optional.empty(), StreamFilter.of(rows.getLast().key()));
     assertEquals(Streams.MOST + 7, streams.snapshot(0).messages());
+  }
+
+  /** All have the same {@link InetAddress#hashCode}. */
+  @Test
+  void addressesOfANetworkDoNotCollide() throws Exception {
+    var hashes = new HashSet<Integer>();
+    var theirs = new HashSet<Integer>();
+    for (int n = 0; n < 10_000; n++) {
+      int digits = n & 0x7F | (n & 0x3F80) << 1;
+      var bytes = ByteBuffer.allocate(16).putLong(8, (long) digits << 32 | 0x7F7F - digits);
+      var address = InetAddress.getByAddress(bytes.array());
+      theirs.add(address.hashCode());
+      hashes.add(SeededHash.of(address));
+    }
+    assertEquals(1, theirs.size());
+    assertTrue(hashes.size() > 9_900, () -> hashes.size() + " hashes");
   }
 
   @Test
